@@ -1,0 +1,50 @@
+import type { Draft } from './outbox';
+import type { MemberCommand } from '../../shared/meeting/commands';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { DoorView, PresenceNews, PrivateNote, SeatView, ToServer, WordsRequest } from '../../shared/protocol';
+import type { Answer } from '../../shared/refusal';
+
+/** `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
+export type Link =
+  | { kind: 'connecting' }
+  | { kind: 'here' }
+  | { kind: 'reconnecting'; since: number }
+  | { kind: 'elsewhere' }
+  | { kind: 'refused'; why: string };
+
+/** What every feature sees of the meeting; changed only by the connection. */
+export type RoomState = {
+  link: Link;
+  /** Null until the first answer. */
+  view: SeatView | DoorView | null;
+  /** The engine's state, evolved from the same events as everybody's; null at the door. */
+  meeting: Meeting | null;
+  names: ReadonlyMap<MemberId, string>;
+  /** Latest live note per member, tab and kind. */
+  presence: ReadonlyMap<string, PresenceNews>;
+  privateNotes: readonly PrivateNote[];
+  /** Grows when words of this kind changed on the server. */
+  wordsVersion: Readonly<Record<WordsRequest['what'], number>>;
+  /** Commands on their way, by type, for pending states. */
+  sending: ReadonlySet<MemberCommand['type']>;
+  /** Text of mine that a refused command would have lost. */
+  drafts: readonly Draft[];
+};
+
+type Asked<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
+type Given<E extends keyof ToServer> = Parameters<ToServer[E]>[1] extends (answer: Answer<infer T>) => void ? T : never;
+
+export interface Connection {
+  state(): RoomState;
+  subscribe(listener: () => void): () => void;
+  /** Server time now, from the client's clock and the measured offset. */
+  now(): number;
+  /** Sends a command once whatever the line does: same id until an answer comes, one in flight. */
+  send(command: MemberCommand): Promise<Answer<{ version: number }>>;
+  /** Asks anything else with a typed answer; rejects never, a lost line answers `unavailable` after ten seconds. */
+  ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(event: E, payload: Asked<E>): Promise<Answer<Given<E>>>;
+  presence(note: Parameters<ToServer['presence']>[0]): void;
+  /** Raw news for adapters of the connection itself (documents, media, evaluation). */
+  on<E extends keyof import('../../shared/protocol').ToClient>(event: E, listener: import('../../shared/protocol').ToClient[E]): () => void;
+  close(): void;
+}

@@ -1,0 +1,45 @@
+import type { MediaRights } from '../../shared/meeting/rights';
+import type { MemberId } from '../../shared/meeting/state';
+
+/** One member's live picture and sound as features see it; adapters: mesh, LiveKit, none. */
+export type RemoteMedia = {
+  member: MemberId;
+  camera: MediaStream | null;
+  screen: MediaStream | null;
+  microphoneOn: boolean;
+  speaking: boolean;
+  connection: 'good' | 'poor' | 'reconnecting' | 'gone';
+};
+
+export type LocalMedia = {
+  microphone: 'off' | 'on' | 'refused' | 'inUse' | 'missing';
+  camera: 'off' | 'on' | 'refused' | 'inUse' | 'missing';
+  screen: 'off' | 'on';
+  /** My own picture for the preview. */
+  picture: MediaStream | null;
+  /** 0 to 1, smoothed, some ten times a second. */
+  level: number;
+  speaking: boolean;
+  /** Sound cannot start before a click (autoplay). */
+  needsClick: boolean;
+};
+
+export type MediaState = { link: 'connecting' | 'here' | 'reconnecting' | 'off'; local: LocalMedia; remote: ReadonlyMap<MemberId, RemoteMedia> };
+
+export interface MediaRoom {
+  state(): MediaState;
+  subscribe(listener: () => void): () => void;
+  connect(): Promise<void>;
+  /** My own rights as the meeting's state gives them: closes tracks that are not allowed, opens them again afterwards if I had them on. */
+  setRights(rights: MediaRights): void;
+  /** Rights of the others: what they may not send is not played here either (receiving side). */
+  setRemoteRights(rights: ReadonlyMap<MemberId, MediaRights>): void;
+  setMicrophone(on: boolean): Promise<void>;
+  setCamera(on: boolean): Promise<void>;
+  shareScreen(on: boolean): Promise<void>;
+  chooseDevice(kind: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void>;
+  /** Which picture is drawn large, and which are drawn at all, so that adapters can save bandwidth. */
+  setVisible(sizes: ReadonlyMap<MemberId, 'large' | 'small' | 'hidden'>): void;
+  resumeSound(): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,120 @@
+import type { Event } from '../../shared/meeting/events';
+import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { Action, DocumentName, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol';
+
+/**
+ * What the server keeps. Every promise that resolves has been committed with fsync (save, then acknowledge, then announce);
+ * one that rejects with `StoreUnavailable` has changed nothing.
+ */
+export class StoreUnavailable extends Error {}
+
+export type MeetingRow = {
+  id: MeetingId;
+  group: GroupId;
+  title: string;
+  ordinal: number;
+  startsAt: number;
+  minutes: number;
+  status: 'lobby' | 'running' | 'ended';
+  createdAt: number;
+};
+export type GroupRow = { id: GroupId; name: string; agreement: { version: number; lines: string[] }; createdAt: number };
+export type MemberRow = { id: MemberId; group: GroupId; name: string; role: 'member' | 'facilitator' | 'speaker'; createdAt: number };
+
+/** `secretHash` is SHA-256 of the 128-bit secret: the secret itself is never stored. */
+export type InviteRow = {
+  secretHash: string;
+  group: GroupId;
+  meeting: MeetingId | null;
+  kind: 'group' | 'personal' | 'return';
+  member: MemberId | null;
+  role: 'member' | 'facilitator' | 'speaker';
+  usesLeft: number | null;
+  expiresAt: number | null;
+  revokedAt: number | null;
+};
+
+export type Append = {
+  meeting: MeetingId;
+  /** The log's length before these events; another length answers `conflict`. */
+  expected: number;
+  /** Null for the server's own commands. */
+  command: { member: MemberId; id: string } | null;
+  events: Event[];
+  at: number;
+  /** Rows of words that must be committed in the same transaction. */
+  words?: WordsWrite[];
+};
+export type Appended = { outcome: 'committed'; version: number } | { outcome: 'conflict' } | { outcome: 'duplicate'; version: number };
+
+export type WordsWrite =
+  | { kind: 'issue'; member: MemberId; card: IssueCard; version: number }
+  | { kind: 'sharedIssue'; meeting: MeetingId; slot: SlotId; member: MemberId; card: IssueCard; version: number }
+  | { kind: 'note'; meeting: MeetingId; member: MemberId; text: string; version: number }
+  | { kind: 'envelope'; meeting: MeetingId; card: EnvelopeCard }
+  | { kind: 'envelopeHelped'; card: string; helped: boolean }
+  | { kind: 'envelopeGone'; card: string }
+  | { kind: 'parked'; meeting: MeetingId; group: GroupId; item: ParkedItem }
+  | { kind: 'unparked'; item: string }
+  | { kind: 'action'; group: GroupId; action: Action }
+  | { kind: 'actionGone'; action: string }
+  | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string }
+  | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
+  /** Written once, shuffled, when an evaluation closes. */
+  | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
+  | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
+
+export interface Store {
+  // the log
+  createMeeting(rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] }, first: Event[]): Promise<void>;
+  append(append: Append): Promise<Appended>;
+  readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
+  saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
+  readSnapshot(meeting: MeetingId): Promise<Meeting | null>;
+  // meetings, groups, people
+  meeting(id: MeetingId): Promise<MeetingRow | null>;
+  meetingsOf(group: GroupId): Promise<MeetingRow[]>;
+  setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void>;
+  group(id: GroupId): Promise<GroupRow | null>;
+  addMember(member: MemberRow): Promise<void>;
+  member(id: MemberId): Promise<MemberRow | null>;
+  membersOf(group: GroupId): Promise<MemberRow[]>;
+  // invites and sessions
+  addInvite(invite: InviteRow): Promise<void>;
+  invite(secretHash: string): Promise<InviteRow | null>;
+  /** Takes one use; false when none was left, it expired or was revoked. */
+  spendInvite(secretHash: string, now: number): Promise<boolean>;
+  revokeInvites(filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] }, now: number): Promise<void>;
+  addSession(tokenHash: string, group: GroupId, member: MemberId, now: number): Promise<void>;
+  /** Which member this browser is in the group; null when it is none (or was signed out). */
+  sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null>;
+  endSessions(member: MemberId): Promise<void>;
+  // words
+  write(words: WordsWrite[], command?: { meeting: MeetingId; member: MemberId; id: string }): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
+  issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;
+  sharedIssues(meeting: MeetingId): Promise<{ slot: SlotId; member: MemberId; card: IssueCard; version: number }[]>;
+  note(meeting: MeetingId, member: MemberId): Promise<{ text: string; version: number } | null>;
+  envelope(meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]>;
+  envelopeCard(card: string): Promise<{ meeting: MeetingId; card: EnvelopeCard } | null>;
+  parked(group: GroupId): Promise<ParkedItem[]>;
+  actions(group: GroupId): Promise<Action[]>;
+  oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
+  evaluationTexts(meeting: MeetingId): Promise<string[]>;
+  talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;
+  // documents
+  /** Reserves a Yjs clientID for a member, durably, so that an outbox is honoured after a restart. */
+  reserveClient(document: DocumentName, clientId: number, member: MemberId): Promise<void>;
+  clientsOf(document: DocumentName): Promise<Map<number, MemberId>>;
+  appendUpdate(document: DocumentName, update: Uint8Array, member: MemberId): Promise<void>;
+  readDocument(document: DocumentName): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[] }>;
+  /** Replaces snapshot and the updates it contains in one transaction. */
+  compactDocument(document: DocumentName, snapshot: Uint8Array, updatesContained: number): Promise<void>;
+  documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
+  // images
+  addImage(image: { meeting: MeetingId; hash: string; type: string; bytes: Uint8Array; member: MemberId }): Promise<void>;
+  image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null>;
+  // keeping house
+  /** Resolves when a trivial write has been committed; rejects with StoreUnavailable otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/**
+ * Commands are wishes. `parseCommand` is the only door for what a member sends; `SystemCommand`s come from the server
+ * itself (alarms, presence, the evaluation, words that were saved) and never over a socket.
+ * Commands that move the meeting name the stage they leave (`from`), so that two people pressing Next move one stage.
+ */
+
+const memberId = z.string().min(1).max(64);
+const stageKey = z.string().min(1).max(80);
+const slotId = z.string().min(1).max(16);
+const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);
+
+export const memberCommand = z.discriminatedUnion('type', [
+  // attendance
+  z.strictObject({ type: z.literal('knock') }),
+  z.strictObject({
+    type: z.literal('takeSeat'),
+    agreement: z.number().int().min(0),
+    surroundings: z.enum(['alone', 'headphones']),
+    sound: z.enum(['here', 'elsewhere']),
+  }),
+  z.strictObject({ type: z.literal('admit'), member: memberId }),
+  z.strictObject({ type: z.literal('refuseEntry'), member: memberId }),
+  z.strictObject({ type: z.literal('removeMember'), member: memberId }),
+  z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('setSound'), sound: z.enum(['here', 'elsewhere']) }),
+  z.strictObject({ type: z.literal('setAdmission'), admission: z.enum(['ask', 'open']) }),
+  // agenda
+  z.strictObject({ type: z.literal('startMeeting') }),
+  z.strictObject({ type: z.literal('advanceStage'), from: stageKey }),
+  z.strictObject({ type: z.literal('goBack'), from: stageKey, to: stageKey }),
+  z.strictObject({ type: z.literal('undoAdvance'), from: stageKey }),
+  z.strictObject({ type: z.literal('extendStage'), from: stageKey, minutes: z.union([z.literal(1), z.literal(5)]) }),
+  z.strictObject({ type: z.literal('pause'), from: stageKey }),
+  z.strictObject({ type: z.literal('resume'), from: stageKey }),
+  z.strictObject({ type: z.literal('recut'), from: stageKey }),
+  z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean() }),
+  z.strictObject({ type: z.literal('addBreak'), before: stageKey }),
+  z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24) }),
+  z.strictObject({
+    type: z.literal('confirmSlots'),
+    from: stageKey,
+    policy: z.enum(['equal', 'bid', 'scheduled']),
+    clients: z.array(memberId).max(24),
+  }),
+  z.strictObject({
+    type: z.literal('wishSlot'),
+    from: stageKey,
+    slot: z.boolean(),
+    minutes: z.number().min(5).max(90).nullable(),
+    favours: z.array(memberId).max(12),
+  }),
+  z.strictObject({ type: z.literal('endMeeting') }),
+  z.strictObject({ type: z.literal('askToMoveOn'), from: stageKey, wish: z.boolean() }),
+  z.strictObject({ type: z.literal('askForTime'), from: stageKey, wish: z.boolean() }),
+  // floor
+  z.strictObject({ type: z.literal('raiseHand'), from: stageKey }),
+  z.strictObject({ type: z.literal('lowerHand'), from: stageKey }),
+  z.strictObject({ type: z.literal('handOn'), from: stageKey, turnOf: memberId }), // "I'm done", or the lead passes the floor on
+  z.strictObject({ type: z.literal('later'), from: stageKey }),
+  z.strictObject({ type: z.literal('passTurn'), from: stageKey }),
+  z.strictObject({ type: z.literal('giveFloor'), from: stageKey, member: memberId }),
+  z.strictObject({ type: z.literal('takeFloorBack'), from: stageKey }),
+  z.strictObject({ type: z.literal('stopListening'), from: stageKey }),
+  z.strictObject({ type: z.literal('listenAgain'), from: stageKey }),
+  z.strictObject({ type: z.literal('setOneVoice'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('showQuestionsOnly') }),
+  z.strictObject({ type: z.literal('submitWriting'), from: stageKey, done: z.boolean() }),
+  // slots
+  z.strictObject({ type: z.literal('setHelp'), slot: slotId, help: z.array(help).max(5) }),
+  z.strictObject({ type: z.literal('declareNoAction'), slot: slotId, none: z.boolean() }),
+  z.strictObject({ type: z.literal('closeDraft'), slot: slotId, closed: z.boolean() }),
+  // evaluation
+  z.strictObject({ type: z.literal('sendEvaluation'), from: stageKey }), // answers stay in the browser until the list freezes
+  z.strictObject({ type: z.literal('declineEvaluation'), from: stageKey }),
+  z.strictObject({ type: z.literal('closeEvaluation'), from: stageKey }),
+  // leadership
+  z.strictObject({ type: z.literal('setDeputy'), member: memberId }),
+  z.strictObject({ type: z.literal('handOver'), member: memberId }),
+  z.strictObject({ type: z.literal('takeLeadBack') }),
+  z.strictObject({ type: z.literal('supportLead'), candidate: memberId }),
+]);
+
+export type MemberCommand = z.infer<typeof memberCommand>;
+
+/** Wishes of the server itself. */
+export type SystemCommand =
+  | {
+      type: 'openMeeting';
+      id: string;
+      group: string;
+      template: import('../templates/template').MeetingTemplate;
+      settings: import('./state').Settings;
+      startsAt: number;
+      minutes: number;
+      /** Who leads by role; `takesPart: false` seats them as facilitator without slot or ballot. */
+      lead: { member: string; takesPart: boolean } | null;
+      /** Speaking order of the last meeting of this group, so that the opener differs. */
+      lastOrder: string[];
+    }
+  | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
+  | { type: 'noteDisconnected'; member: string }
+  | { type: 'promoteDeputy'; lost: string }
+  | { type: 'moveFloorOn'; from: string; lost: string }
+  | { type: 'stageTimedOut'; from: string }
+  | { type: 'noteIssueShared'; slot: string; version: number }
+  | { type: 'noteActionAccepted'; slot: string; action: string }
+  | { type: 'noteActionWithdrawn'; slot: string; action: string }
+  | { type: 'freezeEvaluation'; round: number }
+  | { type: 'voidEvaluation'; round: number; stillHere: string[] }
+  | { type: 'startReveal'; round: number }
+  | { type: 'publishEvaluation'; round: number; result: import('./state').EvaluationTotals }
+  | { type: 'giveUpEvaluation'; round: number; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' };
+
+export type Command = MemberCommand | SystemCommand;
+
+export type Actor = { kind: 'member'; member: string } | { kind: 'system' };
+
+/** What time and chance a decision may use; they leave the engine only as event data. `chance()` is uniform in [0, 1). */
+export type Context = { actor: Actor; now: number; chance: () => number };
+
+/** Turns what came over a socket into a command, or null when it is none. */
+export function parseCommand(input: unknown): MemberCommand | null {
+  const parsed = memberCommand.safeParse(input);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,2 @@
+/** Events are facts: ids, order, times, counts. */
+export type Event = { type: 'placeholder' };

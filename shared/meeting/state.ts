@@ -1,0 +1,194 @@
+import type { Artefact, Due, ListeningRule, MeetingTemplate, Order, SlotPolicy, Speaks, StageKind } from '../templates/template';
+
+/** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (no words of people in it). */
+
+export type MeetingId = string;
+export type GroupId = string;
+export type MemberId = string;
+/** Names one stage of the agenda for the whole meeting, e.g. `checkin`, `s2/questions`, `break1`. Survives reordering and re-cutting. */
+export type StageKey = string;
+export type SlotId = string;
+export type ActionId = string;
+/** Milliseconds since 1970, server time. */
+export type Time = number;
+
+export type Help = 'questions' | 'ideas' | 'experience' | 'materials' | 'advice';
+
+export type Settings = {
+  /** `ask`: the lead lets people in; `open`: whoever has the link sits down. */
+  admission: 'ask' | 'open';
+  /** One voice at a time: only who has the floor and the lead may be heard (D18). */
+  oneVoice: boolean;
+  /** Where sound and picture are: in Roundel, or somewhere else (D29). */
+  sound: 'here' | 'elsewhere';
+  /** Version of the group agreement that has to be acknowledged before sitting down. */
+  agreementVersion: number;
+};
+
+/** `member` takes part in everything; `facilitator` leads without a slot or a ballot; `speaker` is a guest for the stages that name them. */
+export type SeatRole = 'member' | 'facilitator' | 'speaker';
+
+export type Admission = 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
+
+/** `here`: a socket is open; `lost`: the line dropped (seat waits); `away`: never arrived, or gone for good. */
+export type Presence = 'here' | 'lost' | 'away';
+
+export type Seat = {
+  member: MemberId;
+  role: SeatRole;
+  admission: Admission;
+  presence: Presence;
+  /** When the presence last changed. */
+  since: Time;
+  /** When this person first sat down; null at the door. */
+  seatedAt: Time | null;
+  /** Version of the agreement they acknowledged, and whether others are within earshot. */
+  agreed: { version: number; surroundings: 'alone' | 'headphones' } | null;
+  /** This person talks elsewhere (phone, the same physical room). */
+  sound: 'here' | 'elsewhere';
+};
+
+export type Leadership = {
+  mode: 'led' | 'shared';
+  /** Who leads by role or rota and may always take the lead back with one click. */
+  rightful: MemberId | null;
+  /** Who holds the lead now. Use `leadNow(meeting)`: in the lead's own slot the deputy leads (D13). */
+  acting: MemberId | null;
+  /** Chosen by the lead; null means the next present in speaking order. */
+  deputy: MemberId | null;
+  /** When the acting lead's line dropped. */
+  lostAt: Time | null;
+  /** Who supports whom as lead while nobody leads (candidate -> supporters). */
+  support: Record<MemberId, MemberId[]>;
+};
+
+export type PlannedStage = {
+  key: StageKey;
+  /** i18n prefix below `method`, e.g. `group.checkin`. */
+  words: string;
+  kind: StageKind;
+  speaks: Speaks;
+  order: Order;
+  due: Due;
+  artefacts: Artefact[];
+  clientListens: ListeningRule | null;
+  /** Planned length; fractions allowed (0.5 per member). */
+  minutes: number;
+  protected: boolean;
+  automatic: boolean;
+  needs: 'adviceWanted' | null;
+  firstPass: boolean;
+  factsMinutes: number;
+  slot: SlotId | null;
+  /** Left out by the lead, or because the client wants no advice. */
+  skipped: boolean;
+};
+
+export type Slot = {
+  id: SlotId;
+  client: MemberId;
+  minutes: number;
+  help: Help[];
+  /** The client showed their issue card; the words are a row outside the log. */
+  issue: { version: number } | null;
+  /** Actions the client accepted. */
+  actions: ActionId[];
+  /** `none`: the client said "no action this time"; `open` comes back at the closing round. */
+  outcome: 'open' | 'planned' | 'none';
+  /** Typing in the plan by others was closed by the client. */
+  draftClosed: boolean;
+};
+
+/** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost line). */
+export type Turn = { member: MemberId; minutes: number | null; spentMs: number; runningSince: Time | null; lostAt: Time | null };
+
+export type Hand = { member: MemberId; at: Time };
+
+/** How people talk in the stage at hand. */
+export type Talk =
+  | {
+      kind: 'round';
+      /** Still to speak, in order; who said "later" stands at the end. */
+      waiting: MemberId[];
+      spoken: MemberId[];
+      passed: MemberId[];
+      later: MemberId[];
+      /** Time already used by people who lost their line or said "later", to be given back. */
+      spentMs: Record<MemberId, number>;
+      turn: Turn | null;
+    }
+  | { kind: 'queue'; firstPass: MemberId[]; turn: Turn | null; asked: Record<MemberId, number> }
+  | { kind: 'one'; turn: Turn | null }
+  | { kind: 'free' }
+  | { kind: 'quiet'; submitted: MemberId[] }
+  | {
+      kind: 'vote';
+      /** What each member wants: a slot (minutes asked under `bid`), and which other members' issues they favour. */
+      wishes: Record<MemberId, { slot: boolean; minutes: number | null; favours: MemberId[] }>;
+      confirmed: boolean;
+    };
+
+export type StageProgress = {
+  key: StageKey;
+  enteredAt: Time;
+  /** Time used before `runningSince` (earlier visits, before a pause). */
+  spentMs: number;
+  /** Null while paused or while the meeting stands elsewhere. */
+  runningSince: Time | null;
+  /** Minutes granted now: planned plus extensions. */
+  minutes: number;
+  talk: Talk;
+  hands: Hand[];
+  /** Floor given outside the stage's own order: by the lead, or taken by the client's Stop. Comes before `talk`. */
+  aside: Turn | null;
+  /** `stopped`: the client broke the listening with Stop. */
+  listening: 'off' | 'on' | 'stopped';
+  pausedBy: MemberId | null;
+  /** Who asked to move on, or for more minutes, where nobody leads. */
+  moveOn: MemberId[];
+  moreTime: MemberId[];
+};
+
+export type EvaluationState =
+  | { phase: 'none' }
+  /** Filling in: who pressed Send, who declined the whole form. Fewer than four people: `conversation`. */
+  | { phase: 'answering'; round: number; ready: MemberId[]; declined: MemberId[] }
+  | { phase: 'conversation' }
+  /** The list is frozen; browsers exchange keys and send masked vectors. `restarted` is true in the second, last round. */
+  | { phase: 'summing'; round: number; answerers: MemberId[]; restarted: boolean }
+  /** Committed before any self-mask is asked for: from here only identical bytes may be sent again. */
+  | { phase: 'revealing'; round: number; answerers: MemberId[] }
+  | { phase: 'published'; round: number; present: number; result: EvaluationTotals }
+  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' };
+
+/** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
+export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };
+
+export type Meeting = {
+  id: MeetingId;
+  group: GroupId;
+  /** Position in the log: the number of events evolved. */
+  version: number;
+  status: 'lobby' | 'running' | 'ended';
+  template: MeetingTemplate;
+  slotPolicy: SlotPolicy;
+  settings: Settings;
+  /** Planned start (doors open 15 minutes before, D5) and planned length in minutes. */
+  startsAt: Time;
+  minutes: number;
+  startedAt: Time | null;
+  endedAt: Time | null;
+  seats: Record<MemberId, Seat>;
+  /** The speaking order of everybody who ever sat down; the opener differs from last time. */
+  order: MemberId[];
+  leadership: Leadership;
+  agenda: PlannedStage[];
+  slots: Record<SlotId, Slot>;
+  current: StageKey | null;
+  progress: Record<StageKey, StageProgress>;
+  /** The step that can be taken back for ten seconds. */
+  undo: { from: StageKey; to: StageKey; until: Time } | null;
+  evaluation: EvaluationState;
+  /** The lead showed "questions only" to all at this time; screens show it for a moment. */
+  questionsOnlyAt: Time | null;
+};

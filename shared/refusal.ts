@@ -1,0 +1,54 @@
+/** Every way to say no. A refusal is the user's business: it is sent back and shown, never logged as an error. */
+export type RefusalCode =
+  // who you are
+  | 'signedOut' // no session, or none for this group
+  | 'notAdmitted' // at the door, refused or removed
+  | 'notLead' // only who leads now may do this
+  | 'notAllowed' // your role does not carry this right
+  // where the meeting stands
+  | 'stale' // names a stage, row or version that is no longer the current one
+  | 'notNow' // known command, wrong moment
+  | 'notYourTurn'
+  | 'ended'
+  | 'notOpenYet' // doors open later
+  | 'full'
+  | 'tooFew' // evaluation below four, majority without two
+  | 'tooLate' // undo after ten seconds
+  | 'clientListens'
+  // what was asked about
+  | 'unknownMember'
+  | 'unknownStage'
+  | 'unknownLink'
+  | 'expiredLink'
+  | 'usedLink'
+  | 'notFound'
+  // how it was asked
+  | 'badInput'
+  | 'tooLarge'
+  | 'tooFast'
+  | 'behind' // a document update whose predecessors are missing
+  | 'malformed'
+  | 'oldClient'
+  | 'unavailable'; // the store could not save; nothing was done
+
+/** What a refusal may carry for the words on the screen: counts, milliseconds, ids. Never words of people. */
+export type RefusalDetail = Readonly<Record<string, string | number>>;
+
+export type Refusal = { readonly refused: RefusalCode; readonly detail?: RefusalDetail };
+
+export const refuse = (refused: RefusalCode, detail?: RefusalDetail): Refusal =>
+  detail ? { refused, detail } : { refused };
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value;
+
+/** The typed answer of every socket event and HTTP call. `internal` is a fault: logged under `ref`, never explained. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: RefusalCode; detail?: RefusalDetail }
+  | { ok: false; error: 'internal'; ref: string };
+
+export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+export const refusedWith = (refusal: Refusal): Answer<never> =>
+  refusal.detail ? { ok: false, error: refusal.refused, detail: refusal.detail } : { ok: false, error: refusal.refused };
