@@ -1,0 +1,74 @@
+// Builds the browser client and the server into dist/, and says how far it is.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', 'built.json');
+const sources = ['shared', 'server', 'client', 'vite.config.ts', 'package-lock.json', 'scripts/build.js'];
+
+/** A fingerprint of everything the build depends on: names, sizes and contents of the sources. */
+async function fingerprint() {
+  const hash = createHash('sha256');
+  const visit = async (path) => {
+    const entry = await stat(path).catch(() => null);
+    if (!entry) return;
+    if (entry.isDirectory()) {
+      for (const name of (await readdir(path)).sort()) await visit(join(path, name));
+      return;
+    }
+    hash
+      .update(path.slice(root.length))
+      .update('\0')
+      .update(await readFile(path));
+  };
+  for (const source of sources) await visit(join(root, source));
+  return hash.digest('hex');
+}
+
+async function builtBefore() {
+  try {
+    return JSON.parse(await readFile(stamp, 'utf8')).sources;
+  } catch {
+    return null;
+  }
+}
+
+/** Builds when something changed since the last build (or always, with `force`). */
+export async function build({ force = false, say = console.log } = {}) {
+  const now = await fingerprint();
+  if (!force && now === (await builtBefore())) return false;
+  const { build: viteBuild } = await import('vite');
+  const began = Date.now();
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(0)} s`;
+  say('Building Roundel: the browser client (about half a minute) ...');
+  const still = setInterval(() => say(`  still building, ${seconds()}`), 10_000);
+  try {
+    await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+    say(`  client ready, ${seconds()}. Building the server ...`);
+    await viteBuild({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      build: {
+        ssr: join(root, 'server/main.ts'),
+        outDir: join(root, 'dist/server'),
+        emptyOutDir: true,
+        target: 'node20',
+        reportCompressedSize: false,
+        rollupOptions: { output: { entryFileNames: '[name].js', format: 'es' } },
+      },
+    });
+  } finally {
+    clearInterval(still);
+  }
+  await writeFile(stamp, `${JSON.stringify({ sources: now })}\n`);
+  say(`  built in ${seconds()}.`);
+  return true;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const did = await build({ force: process.argv.includes('--force') });
+  if (!did) console.log('Nothing changed since the last build.');
+}

@@ -1,0 +1,46 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Folders of packages that the browser asks for at run time: served by us, never from another host. */
+const served = [{ from: 'node_modules/@excalidraw/excalidraw/dist/prod/fonts', to: 'excalidraw/fonts' }];
+
+function serveAssets(): Plugin {
+  return {
+    name: 'roundel:assets',
+    apply: 'build',
+    async writeBundle(options) {
+      for (const { from, to } of served) {
+        const target = resolve(options.dir ?? resolve(here, 'dist/client'), to);
+        await mkdir(dirname(target), { recursive: true });
+        await cp(resolve(here, from), target, { recursive: true });
+      }
+    },
+    configureServer() {},
+  };
+}
+
+export default defineConfig({
+  root: resolve(here, 'client'),
+  publicDir: resolve(here, 'client/public'),
+  plugins: [react(), serveAssets()],
+  build: {
+    outDir: resolve(here, 'dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 4000,
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': 'http://127.0.0.1:3000',
+      '/socket.io': { target: 'ws://127.0.0.1:3000', ws: true },
+    },
+  },
+});
