@@ -1,6 +1,6 @@
-import type { EvaluationTotals, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';
-import type { Event } from './meeting/events';
 import type { MemberCommand } from './meeting/commands';
+import type { Event } from './meeting/events';
+import type { EvaluationTotals, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';
 import type { Answer } from './refusal';
 
 /**
@@ -94,7 +94,15 @@ export type SharedIssue = { member: MemberId; version: number; card: IssueCard }
 
 export type EnvelopeKind = 'question' | 'idea' | 'experience' | 'link' | 'contact';
 /** `from` is null when the reader is neither the client nor the author. */
-export type EnvelopeCard = { id: string; slot: SlotId; kind: EnvelopeKind; text: string; from: MemberId; helped: boolean; at: number };
+export type EnvelopeCard = {
+  id: string;
+  slot: SlotId;
+  kind: EnvelopeKind;
+  text: string;
+  from: MemberId;
+  helped: boolean;
+  at: number;
+};
 
 export type ParkedItem = { id: string; text: string; by: MemberId; at: number };
 
@@ -183,7 +191,12 @@ export type PresenceNote =
 export type PresenceNews = PresenceNote & { member: MemberId; tab: string };
 
 /** WebRTC signalling of the mesh: offers, answers, candidates as the browser made them. */
-export type Signal = { description?: { type: string; sdp: string }; candidate?: unknown; restart?: true; mac?: string | null };
+export type Signal = {
+  description?: { type: string; sdp: string };
+  candidate?: unknown;
+  restart?: true;
+  mac?: string | null;
+};
 export type SignalNews = { from: MemberId; tab: string; signal: Signal };
 
 export type IceServer = { urls: string | string[]; username?: string; credential?: string };
@@ -202,11 +215,17 @@ type Ack<T> = (answer: Answer<T>) => void;
 export interface ToServer {
   'meeting:join': (ask: { have: number | null }, ack: Ack<JoinView>) => void;
   /** Events after `version`, or a fresh view when they are too many. */
-  'meeting:since': (ask: { version: number }, ack: Ack<{ kind: 'events'; frame: EventFrame } | { kind: 'view'; view: JoinView }>) => void;
+  'meeting:since': (
+    ask: { version: number },
+    ack: Ack<{ kind: 'events'; frame: EventFrame } | { kind: 'view'; view: JoinView }>,
+  ) => void;
   'meeting:command': (ask: { commandId: string; command: MemberCommand }, ack: Ack<{ version: number }>) => void;
   clock: (ask: Record<string, never>, ack: Ack<{ now: number }>) => void;
   'document:open': (ask: { document: DocumentName; stateVector: string | null }, ack: Ack<DocumentOpened>) => void;
-  'document:update': (ask: { document: DocumentName; clientId: number; update: string }, ack: Ack<UpdateAnswer>) => void;
+  'document:update': (
+    ask: { document: DocumentName; clientId: number; update: string },
+    ack: Ack<UpdateAnswer>,
+  ) => void;
   'document:close': (ask: { document: DocumentName }, ack: Ack<null>) => void;
   'words:read': (ask: WordsRequest, ack: Ack<WordsAnswer>) => void;
   'words:change': (ask: { commandId: string; change: WordsChange }, ack: Ack<{ version: number }>) => void;

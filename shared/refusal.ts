@@ -51,4 +51,6 @@ export type Answer<T> =
 export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 export const refusedWith = (refusal: Refusal): Answer<never> =>
-  refusal.detail ? { ok: false, error: refusal.refused, detail: refusal.detail } : { ok: false, error: refusal.refused };
+  refusal.detail
+    ? { ok: false, error: refusal.refused, detail: refusal.detail }
+    : { ok: false, error: refusal.refused };

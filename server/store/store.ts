@@ -18,8 +18,19 @@ export type MeetingRow = {
   status: 'lobby' | 'running' | 'ended';
   createdAt: number;
 };
-export type GroupRow = { id: GroupId; name: string; agreement: { version: number; lines: string[] }; createdAt: number };
-export type MemberRow = { id: MemberId; group: GroupId; name: string; role: 'member' | 'facilitator' | 'speaker'; createdAt: number };
+export type GroupRow = {
+  id: GroupId;
+  name: string;
+  agreement: { version: number; lines: string[] };
+  createdAt: number;
+};
+export type MemberRow = {
+  id: MemberId;
+  group: GroupId;
+  name: string;
+  role: 'member' | 'facilitator' | 'speaker';
+  createdAt: number;
+};
 
 /** `secretHash` is SHA-256 of the 128-bit secret: the secret itself is never stored. */
 export type InviteRow = {
@@ -45,7 +56,10 @@ export type Append = {
   /** Rows of words that must be committed in the same transaction. */
   words?: WordsWrite[];
 };
-export type Appended = { outcome: 'committed'; version: number } | { outcome: 'conflict' } | { outcome: 'duplicate'; version: number };
+export type Appended =
+  | { outcome: 'committed'; version: number }
+  | { outcome: 'conflict' }
+  | { outcome: 'duplicate'; version: number };
 
 export type WordsWrite =
   | { kind: 'issue'; member: MemberId; card: IssueCard; version: number }
@@ -66,7 +80,10 @@ export type WordsWrite =
 
 export interface Store {
   // the log
-  createMeeting(rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] }, first: Event[]): Promise<void>;
+  createMeeting(
+    rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] },
+    first: Event[],
+  ): Promise<void>;
   append(append: Append): Promise<Appended>;
   readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
@@ -90,7 +107,10 @@ export interface Store {
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null>;
   endSessions(member: MemberId): Promise<void>;
   // words
-  write(words: WordsWrite[], command?: { meeting: MeetingId; member: MemberId; id: string }): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
+  write(
+    words: WordsWrite[],
+    command?: { meeting: MeetingId; member: MemberId; id: string },
+  ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
   issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;
   sharedIssues(meeting: MeetingId): Promise<{ slot: SlotId; member: MemberId; card: IssueCard; version: number }[]>;
   note(meeting: MeetingId, member: MemberId): Promise<{ text: string; version: number } | null>;
@@ -111,7 +131,13 @@ export interface Store {
   compactDocument(document: DocumentName, snapshot: Uint8Array, updatesContained: number): Promise<void>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
-  addImage(image: { meeting: MeetingId; hash: string; type: string; bytes: Uint8Array; member: MemberId }): Promise<void>;
+  addImage(image: {
+    meeting: MeetingId;
+    hash: string;
+    type: string;
+    bytes: Uint8Array;
+    member: MemberId;
+  }): Promise<void>;
   image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null>;
   // keeping house
   /** Resolves when a trivial write has been committed; rejects with StoreUnavailable otherwise. */

@@ -1,4 +1,13 @@
-import type { Artefact, Due, ListeningRule, MeetingTemplate, Order, SlotPolicy, Speaks, StageKind } from '../templates/template';
+import type {
+  Artefact,
+  Due,
+  ListeningRule,
+  MeetingTemplate,
+  Order,
+  SlotPolicy,
+  Speaks,
+  StageKind,
+} from '../templates/template';
 
 /** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (no words of people in it). */
 
@@ -100,7 +109,13 @@ export type Slot = {
 };
 
 /** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost line). */
-export type Turn = { member: MemberId; minutes: number | null; spentMs: number; runningSince: Time | null; lostAt: Time | null };
+export type Turn = {
+  member: MemberId;
+  minutes: number | null;
+  spentMs: number;
+  runningSince: Time | null;
+  lostAt: Time | null;
+};
 
 export type Hand = { member: MemberId; at: Time };
 

@@ -15,9 +15,7 @@ export type Party =
   | 'second';
 
 /** `from` speak, in turn groups when `then` follows; `to` answer and hold the floor beside them; nobody speaks in a private stage. */
-export type Speaks =
-  | { mode: 'talk'; from: Party[]; to?: Party[]; then?: Party[] }
-  | { mode: 'private'; from: Party[] };
+export type Speaks = { mode: 'talk'; from: Party[]; to?: Party[]; then?: Party[] } | { mode: 'private'; from: Party[] };
 
 export type Order = 'rotation' | 'queue' | 'fixed' | 'free' | 'none';
 
@@ -86,7 +84,14 @@ export type StageTemplate = {
 };
 
 /** A block stage in a frame: `slots` repeats it per client, `once` runs it a single time. */
-export type BlockStage = { id: string; words: string; kind: 'block'; block: string; repeat: 'slots' | 'once'; minutes: StageMinutes };
+export type BlockStage = {
+  id: string;
+  words: string;
+  kind: 'block';
+  block: string;
+  repeat: 'slots' | 'once';
+  minutes: StageMinutes;
+};
 
 export type SlotPolicy = 'equal' | 'bid' | 'scheduled';
 
