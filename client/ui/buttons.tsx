@@ -1,0 +1,154 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { Icon } from './icon';
+import './ui.css';
+
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'>;
+
+/** `closed` is the reason in words: the button stays focusable, says why, and does nothing. `pending` waits for an answer. */
+type Closable = { closed?: string | null | undefined; pending?: boolean | undefined };
+
+const classes = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ');
+
+function guarded({ closed, pending }: Closable, onClick: ButtonProps['onClick']) {
+  return {
+    'aria-disabled': closed || pending ? true : undefined,
+    'aria-busy': pending || undefined,
+    title: closed ?? undefined,
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      if (closed || pending) event.preventDefault();
+      else onClick?.(event);
+    },
+  };
+}
+
+/** The one big thing to do here: main line, small line below it, sign at the right. */
+export function GoButton({
+  children,
+  small,
+  icon,
+  wide,
+  plain,
+  due,
+  closed,
+  pending,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps & Closable & { small?: ReactNode; icon?: LucideIcon; wide?: boolean; plain?: boolean; due?: boolean }) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...guarded({ closed, pending }, onClick)}
+      aria-disabled={closed ? true : undefined}
+      className={classes('ui-go', wide && 'ui-go-wide', plain && 'ui-go-plain', due && 'ui-go-due', className)}
+    >
+      <span>
+        {children}
+        {(closed ?? small) ? <small>{closed ?? small}</small> : null}
+      </span>
+      {icon ? <Icon of={icon} size={26} /> : null}
+    </button>
+  );
+}
+
+export function SoftButton({
+  children,
+  icon,
+  pressed,
+  closed,
+  pending,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps & Closable & { icon?: LucideIcon; pressed?: boolean }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      {...rest}
+      {...guarded({ closed, pending }, onClick)}
+      className={classes('ui-soft', className)}
+    >
+      {icon ? <Icon of={icon} size={18} /> : null}
+      {children}
+    </button>
+  );
+}
+
+export function TextButton({
+  children,
+  icon,
+  closed,
+  pending,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps & Closable & { icon?: LucideIcon }) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...guarded({ closed, pending }, onClick)}
+      className={classes('ui-text-button', className)}
+    >
+      {icon ? <Icon of={icon} size={18} /> : null}
+      {children}
+    </button>
+  );
+}
+
+/**
+ * A round control with its name below. Closed: dashed edge, and the reason in place of the name (`name` stays for
+ * screen readers). `wide` puts the label inside and `below` under it.
+ */
+export function ControlButton({
+  icon,
+  label,
+  below,
+  name,
+  look = 'plain',
+  pressed,
+  closed,
+  pending,
+  className,
+  onClick,
+  onClosed,
+  ...rest
+}: Omit<ButtonProps, 'name'> &
+  Closable & {
+    icon: LucideIcon;
+    label: string;
+    below?: string | undefined;
+    name?: string | undefined;
+    look?: 'plain' | 'open' | 'first';
+    pressed?: boolean | undefined;
+    /** Pressed although closed: the place to explain, or to offer a way. */
+    onClosed?: (() => void) | undefined;
+  }) {
+  const wide = below !== undefined && !closed;
+  const spoken = name ?? label;
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={closed ? `${spoken}: ${closed}` : below ? `${spoken}, ${below}` : spoken}
+      {...rest}
+      {...guarded({ closed, pending }, onClick)}
+      {...(closed && onClosed ? { onClick: onClosed } : {})}
+      className={classes(
+        'ui-control',
+        wide && 'ui-control-wide',
+        look !== 'plain' && !closed && `ui-control-${look}`,
+        className,
+      )}
+    >
+      <span className="ui-control-disc">
+        <Icon of={icon} />
+        {wide ? label : null}
+      </span>
+      <span>{closed ?? below ?? label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import type { CSSProperties, ReactNode } from 'react';
+import './ui.css';
+
+/** Initials of a display name: first letters of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/[\s]+/u).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
+  return (
+    letters
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toLocaleUpperCase() || '?'
+  );
+}
+
+/** A person, always round: a picture (`children`, a video) or initials, both of the same weight. `size` in px; without it the face fills `--d`. */
+export function Face({
+  name,
+  size,
+  children,
+  className,
+}: {
+  name: string;
+  size?: number;
+  children?: ReactNode;
+  className?: string;
+}) {
+  const style = size === undefined ? undefined : ({ '--d': `${size}px` } as CSSProperties);
+  return (
+    <span
+      className={className ? `ui-face ${className}` : 'ui-face'}
+      style={style}
+      aria-hidden={children ? undefined : true}
+    >
+      {children ?? <span className="ui-initials">{initialsOf(name)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { CircleAlert, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+import './ui.css';
+
+/** A line that tells: `info` and `warn` politely, `refused` at once. */
+export function Notice({
+  kind = 'info',
+  children,
+  actions,
+  className,
+}: {
+  kind?: 'info' | 'warn' | 'refused';
+  children: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <div
+      className={`ui-notice ui-notice-${kind}${className ? ` ${className}` : ''}`}
+      role={kind === 'refused' ? 'alert' : 'status'}
+    >
+      <Icon of={kind === 'info' ? Info : CircleAlert} size={20} />
+      <div className="ui-notice-text">{children}</div>
+      {actions ? <div className="ui-notice-actions">{actions}</div> : null}
+    </div>
+  );
+}
