@@ -1,0 +1,39 @@
+import type { EvaluationTotals } from '../meeting/state';
+import type { Form } from './forms';
+import { scoresOf } from './forms';
+
+/** Fewer answers than this protect nobody: no round is held and nothing is shown. */
+export const leastAnswerers = 4;
+/** Free text is offered from here: among fewer, everybody knows who wrote. */
+export const textFrom = 5;
+/** From here one cell per score is added up and the spread may be shown. */
+export const spreadFrom = 8;
+
+export const mayHold = (answerers: number): boolean => answerers >= leastAnswerers;
+export const mayWrite = (answerers: number): boolean => answerers >= textFrom;
+export const shapeFor = (answerers: number): EvaluationTotals['shape'] => (answerers >= spreadFrom ? 'counts' : 'sums');
+
+export const roundToHalf = (mean: number): number => Math.round(mean * 2) / 2;
+
+/** What a screen may draw of a result; `spread` has one row of counts per question, lowest score first. */
+export type Showing =
+  | { kind: 'nothing' }
+  | { kind: 'means'; answerers: number; means: number[] }
+  | { kind: 'spread'; answerers: number; means: number[]; spread: number[][] };
+
+/** The only way from stored totals to a screen or a file (decision D22). */
+export function showing(form: Form, result: EvaluationTotals): Showing {
+  const { answerers, totals } = result;
+  if (!mayHold(answerers)) return { kind: 'nothing' };
+  if (result.shape === 'sums') {
+    return { kind: 'means', answerers, means: totals.map((sum) => roundToHalf(sum / answerers)) };
+  }
+  const scores = scoresOf(form);
+  const spread = form.questions.map((_, index) => totals.slice(index * scores.length, (index + 1) * scores.length));
+  const means = spread.map((counts) => {
+    const sum = counts.reduce((so, count, step) => so + count * (scores[step] ?? 0), 0);
+    return roundToHalf(sum / answerers);
+  });
+  if (answerers < spreadFrom) return { kind: 'means', answerers, means };
+  return { kind: 'spread', answerers, means, spread };
+}
