@@ -1,0 +1,91 @@
+import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+import { type Refusal, refuse } from '../../shared/refusal';
+import type { InviteRow, MeetingRow, Store } from '../store/store';
+import { hashOf, isInviteSecret, newInviteSecret } from './secrets';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A group's own link lives as long as a programme; a personal one is for the next few weeks. */
+const GROUP_LINK_DAYS = 400;
+const PERSONAL_LINK_DAYS = 30;
+
+export type NewInvite =
+  | { kind: 'group'; group: GroupId }
+  | { kind: 'personal'; group: GroupId; meeting: MeetingId; role: 'member' | 'speaker' }
+  | { kind: 'return'; group: GroupId; member: MemberId; role: InviteRow['role'] };
+
+/** Stores a link's hash and returns the secret, which nobody can read again afterwards. */
+export async function makeInvite(
+  store: Store,
+  wanted: NewInvite,
+  now: number,
+): Promise<{ secret: string; expiresAt: number | null }> {
+  const secret = newInviteSecret();
+  const row = rowOf(wanted, hashOf(secret), now);
+  await store.addInvite(row);
+  return { secret, expiresAt: row.expiresAt };
+}
+
+function rowOf(wanted: NewInvite, secretHash: string, now: number): InviteRow {
+  const common = { secretHash, group: wanted.group, revokedAt: null };
+  switch (wanted.kind) {
+    case 'group':
+      return {
+        ...common,
+        kind: 'group',
+        meeting: null,
+        member: null,
+        role: 'member',
+        usesLeft: null,
+        expiresAt: now + GROUP_LINK_DAYS * DAY,
+      };
+    case 'personal':
+      return {
+        ...common,
+        kind: 'personal',
+        meeting: wanted.meeting,
+        member: null,
+        role: wanted.role,
+        usesLeft: 1,
+        expiresAt: now + PERSONAL_LINK_DAYS * DAY,
+      };
+    case 'return':
+      return {
+        ...common,
+        kind: 'return',
+        meeting: null,
+        member: wanted.member,
+        role: wanted.role,
+        usesLeft: null,
+        expiresAt: null,
+      };
+    default:
+      return wanted satisfies never;
+  }
+}
+
+/** Why a link leads nowhere, or null when it is good. A used one is told apart, so that its owner knows it was not a mistake. */
+export function inviteProblem(invite: InviteRow, now: number): Refusal | null {
+  if (invite.revokedAt !== null && invite.revokedAt <= now) return refuse('expiredLink', { why: 'withdrawn' });
+  if (invite.usesLeft !== null && invite.usesLeft <= 0) return refuse('usedLink');
+  if (invite.expiresAt !== null && invite.expiresAt <= now) return refuse('expiredLink', { why: 'time' });
+  return null;
+}
+
+/** The stored link for a secret; null when it is none of ours, without asking the store for nonsense. */
+export async function findInvite(store: Store, secret: string): Promise<InviteRow | null> {
+  return isInviteSecret(secret) ? store.invite(hashOf(secret)) : null;
+}
+
+/** Where a link leads: the meeting it names, else the group's newest one. */
+export async function meetingBehind(store: Store, invite: InviteRow): Promise<MeetingRow | null> {
+  if (invite.meeting !== null) return store.meeting(invite.meeting);
+  return newestMeeting(store, invite.group);
+}
+
+export async function newestMeeting(store: Store, group: GroupId): Promise<MeetingRow | null> {
+  const meetings = await store.meetingsOf(group);
+  return meetings.reduce<MeetingRow | null>(
+    (newest, row) => (newest && newest.ordinal >= row.ordinal ? newest : row),
+    null,
+  );
+}

@@ -1,0 +1,64 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { MeetingRow, MemberRow, Store } from '../store/store';
+import { hashOf, isSessionToken, newSessionToken } from './secrets';
+
+export const COOKIE = 'roundel';
+/** Browsers keep a cookie for 400 days at most; every sign-in starts the count again. */
+const COOKIE_SECONDS = 400 * 24 * 60 * 60;
+
+/** Somebody as a session knows them. Never built from what a message says. */
+export type Known = { member: MemberId; name: string; role: MemberRow['role']; group: GroupId };
+
+/** The browser's token, or null when the header has none of ours. */
+function tokenOf(cookieHeader: string | undefined): string | null {
+  const token = cookieHeader ? parseCookie(cookieHeader)[COOKIE] : undefined;
+  return token !== undefined && isSessionToken(token) ? token : null;
+}
+
+export const hasSession = (cookieHeader: string | undefined): boolean => tokenOf(cookieHeader) !== null;
+
+/** Who this browser is in a group; one browser may be a member of several. */
+export async function memberOf(store: Store, cookieHeader: string | undefined, group: GroupId): Promise<Known | null> {
+  const token = tokenOf(cookieHeader);
+  if (token === null) return null;
+  const id = await store.sessionMember(hashOf(token), group);
+  const member = id === null ? null : await store.member(id);
+  // A row of another group would be a mix-up in the store; it must not open a door.
+  if (!member || member.group !== group) return null;
+  return { member: member.id, name: member.name, role: member.role, group };
+}
+
+/**
+ * For the socket handshake and every HTTP call about a meeting: the member that this browser is in the meeting's group,
+ * and the meeting. Null for strangers, and just so for meetings that do not exist.
+ */
+export async function whoIs(
+  store: Store,
+  cookieHeader: string | undefined,
+  meeting: MeetingId,
+): Promise<(Known & { meeting: MeetingRow }) | null> {
+  if (tokenOf(cookieHeader) === null) return null;
+  const row = await store.meeting(meeting);
+  if (!row) return null;
+  const known = await memberOf(store, cookieHeader, row.group);
+  return known && { ...known, meeting: row };
+}
+
+/** Makes this browser the member and returns the `Set-Cookie` header: the token it had, or a new one. */
+export async function signIn(
+  store: Store,
+  cookieHeader: string | undefined,
+  as: { group: GroupId; member: MemberId },
+  at: { now: number; secure: boolean },
+): Promise<string> {
+  const token = tokenOf(cookieHeader) ?? newSessionToken();
+  await store.addSession(hashOf(token), as.group, as.member, at.now);
+  return stringifySetCookie(COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: at.secure,
+    path: '/',
+    maxAge: COOKIE_SECONDS,
+  });
+}

@@ -1,0 +1,21 @@
+/** What people may be called. Used by the page before it asks and by the server before it believes. */
+
+const LONGEST_NAME = 80;
+const LONGEST_TITLE = 120;
+
+/** Controls, lone surrogates, line separators, and the marks that turn the writing direction round (they make names lie). */
+const refusedCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+/** Something that leaves a mark on the screen: not only spaces, joiners and combining accents. */
+const visible = /[^\p{Z}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+function tidy(text: string, longest: number): string | null {
+  const tidied = text.normalize('NFC').trim().replace(/\p{Zs}+/gu, ' ');
+  if (refusedCharacters.test(tidied) || !visible.test(tidied)) return null;
+  return [...tidied].length > longest ? null : tidied;
+}
+
+/** A person's name: trimmed, composed (NFC), 1 to 80 characters; null when it cannot be one. Markup is text like any other. */
+export const tidyName = (text: string): string | null => tidy(text, LONGEST_NAME);
+
+/** A meeting's title: the same rules, up to 120 characters. */
+export const tidyTitle = (text: string): string | null => tidy(text, LONGEST_TITLE);
