@@ -196,6 +196,8 @@ export type Signal = {
   candidate?: unknown;
   restart?: true;
   mac?: string | null;
+  /** Each side names its own RTCPeerConnection and the one it believes to answer, so that news for a closed one is dropped. */
+  session?: { mine: string; yours: string | null };
 };
 export type SignalNews = { from: MemberId; tab: string; signal: Signal };
 

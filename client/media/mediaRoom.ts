@@ -9,6 +9,8 @@ export type RemoteMedia = {
   microphoneOn: boolean;
   speaking: boolean;
   connection: 'good' | 'poor' | 'reconnecting' | 'gone';
+  /** The other end proved, with the key of the invite, that nobody sits between us (D26). */
+  verified: boolean;
 };
 
 export type LocalMedia = {
@@ -24,7 +26,11 @@ export type LocalMedia = {
   needsClick: boolean;
 };
 
-export type MediaState = { link: 'connecting' | 'here' | 'reconnecting' | 'off'; local: LocalMedia; remote: ReadonlyMap<MemberId, RemoteMedia> };
+export type MediaState = {
+  link: 'connecting' | 'here' | 'reconnecting' | 'off';
+  local: LocalMedia;
+  remote: ReadonlyMap<MemberId, RemoteMedia>;
+};
 
 export interface MediaRoom {
   state(): MediaState;
@@ -40,6 +46,9 @@ export interface MediaRoom {
   chooseDevice(kind: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void>;
   /** Which picture is drawn large, and which are drawn at all, so that adapters can save bandwidth. */
   setVisible(sizes: ReadonlyMap<MemberId, 'large' | 'small' | 'hidden'>): void;
+  /** After a click: lets the sound start that the browser held back. */
   resumeSound(): Promise<void>;
+  /** Where the elements that play the others' sound live in the page; null takes them out again. */
+  placeSound(into: HTMLElement | null): void;
   close(): void;
 }

@@ -1,0 +1,125 @@
+/** Cameras, microphones and loudspeakers as the browser knows them, and why one would not open. */
+
+export type DeviceProblem = 'refused' | 'inUse' | 'missing';
+export type DeviceKind = 'microphone' | 'camera' | 'speaker';
+export type Device = { id: string; label: string };
+export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
+
+/** `insecure`: the page came over plain http from another computer, where browsers keep cameras and microphones shut. */
+export type MediaSupport = 'ok' | 'insecure' | 'noWebRtc';
+
+export const noDevices: DeviceList = { microphone: [], camera: [], speaker: [] };
+
+export function mediaSupport(): MediaSupport {
+  if (!window.isSecureContext) return 'insecure';
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (typeof RTCPeerConnection === 'undefined' || devices === undefined) return 'noWebRtc';
+  return 'ok';
+}
+
+/** Browsers name the same trouble differently; people need only three answers. */
+export function problemOf(error: unknown): DeviceProblem {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError' || name === 'PermissionDeniedError') return 'refused';
+  if (name === 'NotReadableError' || name === 'TrackStartError' || name === 'AbortError') return 'inUse';
+  return 'missing';
+}
+
+const exact = (deviceId: string | null): MediaTrackConstraints =>
+  deviceId === null ? {} : { deviceId: { exact: deviceId } };
+
+/** Small enough that five browsers can receive it from one. */
+const cameraWishes = (deviceId: string | null): MediaTrackConstraints => ({
+  ...exact(deviceId),
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 24, max: 30 },
+});
+
+const microphoneWishes = (deviceId: string | null): MediaTrackConstraints => ({
+  ...exact(deviceId),
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+});
+
+export type Opened = { track: MediaStreamTrack } | { problem: DeviceProblem };
+
+const opened = (track: MediaStreamTrack | undefined): Opened => (track ? { track } : { problem: 'missing' });
+
+/** Opens one device. A chosen one that is no longer there gives way to whatever the browser would pick. */
+export async function openDevice(kind: 'microphone' | 'camera', deviceId: string | null): Promise<Opened> {
+  if (mediaSupport() !== 'ok') return { problem: 'missing' };
+  try {
+    if (kind === 'microphone') {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: microphoneWishes(deviceId) });
+      return opened(stream.getAudioTracks()[0]);
+    }
+    const stream = await navigator.mediaDevices.getUserMedia({ video: cameraWishes(deviceId) });
+    return opened(stream.getVideoTracks()[0]);
+  } catch (error) {
+    const gone = error instanceof DOMException && /OverconstrainedError|NotFoundError/.test(error.name);
+    if (deviceId !== null && gone) return openDevice(kind, null);
+    return { problem: problemOf(error) };
+  }
+}
+
+/** Both with one question to the person; when that fails, each alone, to learn which of them is the trouble. */
+export async function openBoth(
+  microphone: string | null,
+  camera: string | null,
+): Promise<{ microphone: Opened; camera: Opened }> {
+  if (mediaSupport() === 'ok') {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        audio: microphoneWishes(microphone),
+        video: cameraWishes(camera),
+      });
+      return { microphone: opened(stream.getAudioTracks()[0]), camera: opened(stream.getVideoTracks()[0]) };
+    } catch {
+      // Which of the two it was, the single attempts below tell.
+    }
+  }
+  const sound = await openDevice('microphone', microphone);
+  return { microphone: sound, camera: await openDevice('camera', camera) };
+}
+
+/** A window, a tab or the whole screen, with its sound where the browser can; null when the person thought better of it. */
+export async function openScreen(): Promise<{ picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null> {
+  const devices: Partial<Pick<MediaDevices, 'getDisplayMedia'>> | undefined = navigator.mediaDevices;
+  if (!devices?.getDisplayMedia) return null;
+  try {
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 5 } }, audio: true });
+    const picture = stream.getVideoTracks()[0];
+    if (!picture) return null;
+    picture.contentHint = 'detail';
+    return { picture, sound: stream.getAudioTracks()[0] ?? null };
+  } catch {
+    return null;
+  }
+}
+
+export const canShareScreen = (): boolean =>
+  mediaSupport() === 'ok' && typeof navigator.mediaDevices.getDisplayMedia === 'function';
+
+const kinds: Record<MediaDeviceKind, DeviceKind> = {
+  audioinput: 'microphone',
+  videoinput: 'camera',
+  audiooutput: 'speaker',
+};
+
+/** What is plugged in. Labels are empty until the person has allowed a device of that kind. */
+export async function listDevices(): Promise<DeviceList> {
+  if (mediaSupport() !== 'ok') return noDevices;
+  const found: Record<DeviceKind, Device[]> = { microphone: [], camera: [], speaker: [] };
+  for (const device of await navigator.mediaDevices.enumerateDevices().catch(() => [])) {
+    if (device.deviceId !== '') found[kinds[device.kind]].push({ id: device.deviceId, label: device.label });
+  }
+  return found;
+}
+
+export function watchDevices(changed: () => void): () => void {
+  if (mediaSupport() !== 'ok') return () => undefined;
+  navigator.mediaDevices.addEventListener('devicechange', changed);
+  return () => navigator.mediaDevices.removeEventListener('devicechange', changed);
+}

@@ -1,0 +1,269 @@
+import {
+  type DeviceKind,
+  type DeviceList,
+  type DeviceProblem,
+  listDevices,
+  type MediaSupport,
+  mediaSupport,
+  noDevices,
+  type Opened,
+  openBoth,
+  openDevice,
+  openScreen,
+  watchDevices,
+} from './devices';
+import { measureLevel } from './level';
+
+export type OwnDevice = 'off' | 'on' | DeviceProblem;
+
+export type OwnState = {
+  support: MediaSupport;
+  microphone: OwnDevice;
+  camera: OwnDevice;
+  screen: 'off' | 'on';
+  picture: MediaStream | null;
+  level: number;
+  speaking: boolean;
+  /** The browser is asking the person, or a device is opening. */
+  opening: boolean;
+  devices: DeviceList;
+  chosen: Readonly<Record<DeviceKind, string | null>>;
+};
+
+/** The tracks that may leave this browser now; null is silence or no picture. */
+export type OwnTracks = Readonly<Record<'microphone' | 'camera' | 'screen' | 'screenSound', MediaStreamTrack | null>>;
+
+/** My camera, microphone and screen: opened once in the lobby and kept warm into the room, whichever adapter carries them. */
+export interface OwnMedia {
+  state(): OwnState;
+  tracks(): OwnTracks;
+  subscribe(listener: () => void): () => void;
+  /** Opens what is wanted and not yet open, with one question to the person where possible. */
+  open(wanted: { microphone: boolean; camera: boolean }): Promise<void>;
+  setMicrophone(on: boolean): Promise<void>;
+  setCamera(on: boolean): Promise<void>;
+  shareScreen(on: boolean): Promise<void>;
+  choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
+  allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
+  close(): void;
+}
+
+type Held = { wanted: boolean; allowed: boolean; problem: DeviceProblem | null; track: MediaStreamTrack | null };
+const unused = (): Held => ({ wanted: false, allowed: true, problem: null, track: null });
+const sends = (held: Held): boolean => held.wanted && held.allowed && held.track !== null;
+const shown = (held: Held): OwnDevice => held.problem ?? (sends(held) ? 'on' : 'off');
+
+export function createOwnMedia(): OwnMedia {
+  const held = { microphone: unused(), camera: unused() };
+  const chosen: Record<DeviceKind, string | null> = { microphone: null, camera: null, speaker: null };
+  const listeners = new Set<() => void>();
+  let screen: { picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null = null;
+  let screenAllowed = true;
+  let devices = noDevices;
+  let picture: MediaStream | null = null;
+  let level = 0;
+  let speaking = false;
+  let opening = 0;
+  let closed = false;
+  let stopMeter: () => void = () => undefined;
+  let state = draw();
+
+  function draw(): OwnState {
+    return {
+      support: mediaSupport(),
+      microphone: shown(held.microphone),
+      camera: shown(held.camera),
+      screen: screen === null ? 'off' : 'on',
+      picture: sends(held.camera) ? picture : null,
+      level: sends(held.microphone) ? level : 0,
+      speaking: sends(held.microphone) && speaking,
+      opening: opening > 0,
+      devices,
+      chosen: { ...chosen },
+    };
+  }
+  function changed(): void {
+    state = draw();
+    for (const listener of [...listeners]) listener();
+  }
+  /** What is not sent is switched off at the track too, so that no second consumer can send it by mistake. */
+  function settle(): void {
+    for (const one of [held.microphone, held.camera]) if (one.track) one.track.enabled = sends(one);
+    changed();
+  }
+  async function refreshDevices(): Promise<void> {
+    const found = await listDevices();
+    if (closed) return;
+    devices = found;
+    changed();
+  }
+
+  function release(kind: 'microphone' | 'camera'): void {
+    const one = held[kind];
+    if (kind === 'microphone') stopMeter();
+    one.track?.stop();
+    one.track = null;
+    if (kind === 'camera') picture = null;
+  }
+  function take(kind: 'microphone' | 'camera', result: Opened): void {
+    const one = held[kind];
+    if (closed) {
+      if ('track' in result) result.track.stop();
+      return;
+    }
+    if ('problem' in result) {
+      release(kind);
+      one.problem = result.problem;
+      return;
+    }
+    const { track } = result;
+    release(kind);
+    one.problem = null;
+    one.track = track;
+    chosen[kind] = track.getSettings().deviceId ?? chosen[kind];
+    track.addEventListener('ended', () => void lost(kind, track));
+    if (kind === 'camera') {
+      picture = new MediaStream([track]);
+      return;
+    }
+    stopMeter = measureLevel(track, (now, talks) => {
+      if (now === level && talks === speaking) return;
+      level = now;
+      speaking = talks;
+      changed();
+    });
+  }
+  /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
+  async function lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): Promise<void> {
+    if (held[kind].track !== track || closed) return;
+    chosen[kind] = null;
+    await inTurn(kind, async () => take(kind, await openDevice(kind, null)));
+  }
+
+  /** One opening at a time per device: two quick clicks must not open it twice. */
+  const queues: Record<'microphone' | 'camera', Promise<void>> = {
+    microphone: Promise.resolve(),
+    camera: Promise.resolve(),
+  };
+  function inTurn(kind: 'microphone' | 'camera', work: () => Promise<void>): Promise<void> {
+    opening += 1;
+    changed();
+    const turn = queues[kind].then(work).finally(() => {
+      opening -= 1;
+      settle();
+      void refreshDevices();
+    });
+    queues[kind] = turn.catch(() => undefined);
+    return turn;
+  }
+  async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
+    const one = held[kind];
+    one.wanted = on;
+    if (!on) {
+      // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
+      if (kind === 'camera') release('camera');
+      settle();
+      return;
+    }
+    if (one.track) {
+      settle();
+      return;
+    }
+    await inTurn(kind, async () => {
+      if (one.track === null && one.wanted) take(kind, await openDevice(kind, chosen[kind]));
+      if (!one.wanted && kind === 'camera') release('camera');
+    });
+  }
+  function endScreen(): void {
+    const ended = screen;
+    screen = null;
+    ended?.picture.stop();
+    ended?.sound?.stop();
+    changed();
+  }
+
+  const stopWatching = watchDevices(() => void refreshDevices());
+  void refreshDevices();
+
+  return {
+    state: () => state,
+    tracks: () => ({
+      microphone: sends(held.microphone) ? held.microphone.track : null,
+      camera: sends(held.camera) ? held.camera.track : null,
+      screen: screen?.picture ?? null,
+      screenSound: screen?.sound ?? null,
+    }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: async (wanted) => {
+      const both = wanted.microphone && wanted.camera && !held.microphone.track && !held.camera.track;
+      if (!both) {
+        if (wanted.microphone) await set('microphone', true);
+        if (wanted.camera) await set('camera', true);
+        return;
+      }
+      held.microphone.wanted = true;
+      held.camera.wanted = true;
+      const question = openBoth(chosen.microphone, chosen.camera);
+      await Promise.all([
+        inTurn('microphone', async () => take('microphone', (await question).microphone)),
+        inTurn('camera', async () => {
+          take('camera', (await question).camera);
+          if (!held.camera.wanted) release('camera');
+        }),
+      ]);
+    },
+    setMicrophone: (on) => set('microphone', on),
+    setCamera: (on) => set('camera', on),
+    shareScreen: async (on) => {
+      if (!on) {
+        endScreen();
+        return;
+      }
+      if (screen !== null || !screenAllowed) return;
+      const got = await openScreen();
+      if (got === null) return;
+      if (closed || !screenAllowed) {
+        got.picture.stop();
+        got.sound?.stop();
+        return;
+      }
+      screen = got;
+      got.picture.addEventListener('ended', () => {
+        if (screen === got) endScreen();
+      });
+      changed();
+    },
+    choose: async (kind, deviceId) => {
+      chosen[kind] = deviceId;
+      if (kind === 'speaker') {
+        changed();
+        return;
+      }
+      if (!held[kind].wanted) {
+        if (kind === 'microphone') release('microphone');
+        changed();
+        return;
+      }
+      await inTurn(kind, async () => take(kind, await openDevice(kind, deviceId)));
+    },
+    allow: (allowed) => {
+      held.microphone.allowed = allowed.microphone;
+      held.camera.allowed = allowed.camera;
+      screenAllowed = allowed.screen;
+      if (!allowed.screen && screen !== null) endScreen();
+      settle();
+    },
+    close: () => {
+      closed = true;
+      stopWatching();
+      release('microphone');
+      release('camera');
+      endScreen();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { RealtimeContext } from './context';
+
+const same = (one: MediaRights, other: MediaRights): boolean =>
+  one.microphone === other.microphone &&
+  one.camera === other.camera &&
+  one.screen === other.screen &&
+  one.hear === other.hear;
+
+const outside = (meeting: Meeting, member: MemberId): boolean => {
+  const admission = meeting.seats[member]?.admission;
+  return admission !== 'admitted';
+};
+
+/** What a commit changed for the media server: whose rights are new, and who is no longer in the room. */
+export function mediaChanges(
+  before: Meeting,
+  after: Meeting,
+): { changed: { member: MemberId; rights: MediaRights }[]; removed: MemberId[] } {
+  const changed: { member: MemberId; rights: MediaRights }[] = [];
+  const removed: MemberId[] = [];
+  for (const member of Object.keys(after.seats)) {
+    if (outside(after, member)) {
+      if (!outside(before, member)) removed.push(member);
+      continue;
+    }
+    const rights = mediaRights(after, member);
+    if (outside(before, member) || !same(mediaRights(before, member), rights)) changed.push({ member, rights });
+  }
+  return { changed, removed };
+}
+
+/** Pushes rights to the media server as the meeting moves. A media server that is down delays nobody: the meeting goes on. */
+export function keepMediaRights(context: RealtimeContext): void {
+  const note = (meeting: string) => (error: unknown) =>
+    context.log.warn({ meeting, err: error }, 'the media server did not take a change');
+  context.onCommitted(({ room, before, after }) => {
+    const { changed, removed } = mediaChanges(before, after);
+    for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));
+    for (const member of removed) context.media.remove(room.id, member).catch(note(room.id));
+    if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(note(room.id));
+  });
+}
