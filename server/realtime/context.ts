@@ -11,7 +11,11 @@ import type { Store } from '../store/store';
 /** Events that carry an acknowledgement; `presence` has none and answers null. */
 export type AskedEvent = keyof ToServer;
 
-type Acked<T> = T extends (ask: never, ack: (answer: infer A) => void) => void ? A : Answer<null>;
+type Acked<T> = T extends (...all: infer P) => void
+  ? P extends [unknown, (answer: infer A) => void]
+    ? A
+    : Answer<null>
+  : never;
 type Opened<A> = A extends { ok: true; value: infer V } ? V : never;
 /** What the handler of an event hands back when it did not refuse. */
 export type ValueOf<E extends AskedEvent> = Acked<ToServer[E]> extends infer A ? Opened<A> : never;
