@@ -1,6 +1,5 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 import './ui.css';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'>;
@@ -35,7 +34,7 @@ export function GoButton({
   className,
   onClick,
   ...rest
-}: ButtonProps & Closable & { small?: ReactNode; icon?: LucideIcon; wide?: boolean; plain?: boolean; due?: boolean }) {
+}: ButtonProps & Closable & { small?: ReactNode; icon?: IconName; wide?: boolean; plain?: boolean; due?: boolean }) {
   return (
     <button
       type="button"
@@ -48,7 +47,7 @@ export function GoButton({
         {children}
         {(closed ?? small) ? <small>{closed ?? small}</small> : null}
       </span>
-      {icon ? <Icon of={icon} size={26} /> : null}
+      {icon ? <Icon name={icon} size={26} /> : null}
     </button>
   );
 }
@@ -62,7 +61,7 @@ export function SoftButton({
   className,
   onClick,
   ...rest
-}: ButtonProps & Closable & { icon?: LucideIcon; pressed?: boolean }) {
+}: ButtonProps & Closable & { icon?: IconName; pressed?: boolean }) {
   return (
     <button
       type="button"
@@ -71,7 +70,7 @@ export function SoftButton({
       {...guarded({ closed, pending }, onClick)}
       className={classes('ui-soft', className)}
     >
-      {icon ? <Icon of={icon} size={18} /> : null}
+      {icon ? <Icon name={icon} size={18} /> : null}
       {children}
     </button>
   );
@@ -85,7 +84,7 @@ export function TextButton({
   className,
   onClick,
   ...rest
-}: ButtonProps & Closable & { icon?: LucideIcon }) {
+}: ButtonProps & Closable & { icon?: IconName }) {
   return (
     <button
       type="button"
@@ -93,7 +92,7 @@ export function TextButton({
       {...guarded({ closed, pending }, onClick)}
       className={classes('ui-text-button', className)}
     >
-      {icon ? <Icon of={icon} size={18} /> : null}
+      {icon ? <Icon name={icon} size={18} /> : null}
       {children}
     </button>
   );
@@ -118,7 +117,7 @@ export function ControlButton({
   ...rest
 }: Omit<ButtonProps, 'name'> &
   Closable & {
-    icon: LucideIcon;
+    icon: IconName;
     label: string;
     below?: string | undefined;
     name?: string | undefined;
@@ -145,7 +144,7 @@ export function ControlButton({
       )}
     >
       <span className="ui-control-disc">
-        <Icon of={icon} />
+        <Icon name={icon} />
         {wide ? label : null}
       </span>
       <span>{closed ?? below ?? label}</span>

@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Dialog as AriaDialog,
@@ -10,7 +9,7 @@ import {
   ModalOverlay,
   Popover,
 } from 'react-aria-components';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 import './dialog.css';
 
 /** A question in the way. Escape and a click beside it close it; focus returns to where it was. */
@@ -55,7 +54,7 @@ export type MenuEntry = {
   id: string;
   label: string;
   note?: string | undefined;
-  icon?: LucideIcon;
+  icon?: IconName;
   weighty?: boolean;
   /** Why it cannot be chosen now; shown in place of the note. */
   closed?: string | null | undefined;
@@ -86,7 +85,7 @@ export function Menu({
               className={entry.weighty ? 'ui-menu-item ui-menu-item-weighty' : 'ui-menu-item'}
               onAction={entry.onChoose}
             >
-              {entry.icon ? <Icon of={entry.icon} size={20} /> : null}
+              {entry.icon ? <Icon name={entry.icon} size={20} /> : null}
               <span>
                 {entry.label}
                 {(entry.closed ?? entry.note) ? <small>{entry.closed ?? entry.note}</small> : null}

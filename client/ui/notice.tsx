@@ -1,4 +1,3 @@
-import { CircleAlert, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 import './ui.css';
@@ -20,7 +19,7 @@ export function Notice({
       className={`ui-notice ui-notice-${kind}${className ? ` ${className}` : ''}`}
       role={kind === 'refused' ? 'alert' : 'status'}
     >
-      <Icon of={kind === 'info' ? Info : CircleAlert} size={20} />
+      <Icon name={kind === 'info' ? 'info' : 'alert'} size={20} />
       <div className="ui-notice-text">{children}</div>
       {actions ? <div className="ui-notice-actions">{actions}</div> : null}
     </div>

@@ -1,0 +1,25 @@
+import type { Event } from '../../shared/meeting/events';
+import { evolve } from '../../shared/meeting/evolve';
+import type { Meeting } from '../../shared/meeting/state';
+import type { EventFrame } from '../../shared/protocol';
+
+/** What became of the frames: how far the meeting came, and which frames still wait behind a hole. */
+export type CaughtUp = { meeting: Meeting; held: EventFrame[]; hole: boolean };
+
+/** Applies frames in order of version: what is known is skipped, what lies behind a hole stays held. */
+export function applyFrames(meeting: Meeting, frames: readonly EventFrame[]): CaughtUp {
+  const sorted = [...frames].sort((a, b) => a.version - a.events.length - (b.version - b.events.length));
+  let current = meeting;
+  const held: EventFrame[] = [];
+  for (const frame of sorted) {
+    const before = frame.version - frame.events.length;
+    if (frame.version <= current.version) continue;
+    if (before > current.version) {
+      held.push(frame);
+      continue;
+    }
+    const news: Event[] = frame.events.slice(current.version - before);
+    current = news.reduce(evolve, current);
+  }
+  return { meeting: current, held, hole: held.length > 0 };
+}

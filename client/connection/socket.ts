@@ -1,0 +1,21 @@
+import { io, type Socket } from 'socket.io-client';
+import { type Handshake, PROTOCOL, type ToClient, type ToServer } from '../../shared/protocol';
+
+export type MeetingSocket = Socket<ToClient, ToServer>;
+
+/** Random per page: tells the tabs of one member apart. */
+export const newTab = (): string => crypto.randomUUID();
+
+/** A socket for one meeting, not yet connected. The cookie says who we are; WebSocket only, so any server may answer. */
+export function openSocket(meeting: string, tab: string): MeetingSocket {
+  const auth: Handshake = { protocol: PROTOCOL, meeting, tab };
+  return io({
+    autoConnect: false,
+    transports: ['websocket'],
+    auth,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 4_000,
+    randomizationFactor: 0.5,
+    timeout: 8_000,
+  });
+}
