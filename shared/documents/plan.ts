@@ -1,0 +1,97 @@
+import type * as Y from 'yjs';
+
+/**
+ * The action plan of one slot. `rows` says which of the twelve numbered rows are in use and who began them; what is
+ * written in a row lies in root texts such as `row0.what`, so that two people can type in one field and nothing is nested.
+ */
+export const planRows = 12;
+export const planFields = ['what', 'firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
+export type PlanField = (typeof planFields)[number];
+export type PlanFields = Record<PlanField, string>;
+
+/** Who began a row, and when (server time as that client knew it, milliseconds). */
+export type PlanRow = { by: string; at: number };
+
+export const rowsRoot = 'rows';
+/** The longest text that the screen lets somebody type into one field. */
+export const longestField = 1_000;
+
+export const fieldRoot = (row: number, field: PlanField): string => `row${row}.${field}`;
+
+export const planRowsMap = (doc: Y.Doc): Y.Map<PlanRow> => doc.getMap<PlanRow>(rowsRoot);
+export const planText = (doc: Y.Doc, row: number, field: PlanField): Y.Text => doc.getText(fieldRoot(row, field));
+
+const rowNumber = /^(0|[1-9]|1[01])$/;
+export const isRowKey = (key: string): boolean => rowNumber.test(key);
+
+/** True for a value that may stand in `rows`; `member` is who writes it, and nobody begins a row in another's name. */
+export function isPlanRow(value: unknown, member: string): value is PlanRow {
+  if (typeof value !== 'object' || value === null) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length === 2 &&
+    entries.every(([key, held]) => (key === 'by' ? held === member : key === 'at' && Number.isFinite(held)))
+  );
+}
+
+/** The rows in use, in the order of their numbers. */
+export function rowsInUse(doc: Y.Doc): { row: number; by: string; at: number }[] {
+  const used: { row: number; by: string; at: number }[] = [];
+  for (const [key, { by, at }] of planRowsMap(doc).entries()) used.push({ row: Number(key), by, at });
+  return used.sort((left, right) => left.row - right.row);
+}
+
+/** What stands in a row now; empty strings where nothing does. */
+export function rowText(doc: Y.Doc, row: number): PlanFields {
+  const text = (field: PlanField) => planText(doc, row, field).toString();
+  return {
+    what: text('what'),
+    firstStep: text('firstStep'),
+    by: text('by'),
+    measure: text('measure'),
+    support: text('support'),
+    ifThen: text('ifThen'),
+    buddy: text('buddy'),
+  };
+}
+
+/** Begins the first free row and answers its number; null when all twelve are in use. */
+export function beginRow(doc: Y.Doc, by: string, at: number): number | null {
+  const rows = planRowsMap(doc);
+  for (let row = 0; row < planRows; row += 1) {
+    if (rows.has(String(row))) continue;
+    doc.transact(() => {
+      for (const field of planFields) {
+        const text = planText(doc, row, field);
+        if (text.length > 0) text.delete(0, text.length);
+      }
+      rows.set(String(row), { by, at });
+    });
+    return row;
+  }
+  return null;
+}
+
+/** Takes a row off the plan, with its words. */
+export function dropRow(doc: Y.Doc, row: number): void {
+  doc.transact(() => {
+    for (const field of planFields) {
+      const text = planText(doc, row, field);
+      if (text.length > 0) text.delete(0, text.length);
+    }
+    planRowsMap(doc).delete(String(row));
+  });
+}
+
+/**
+ * SHA-256 (base64url) over the words of a row, the same in the browser and on the server: a client who accepts a row
+ * says with it which words they saw. Browsers offer it in a secure context only, as they do cameras.
+ */
+export async function hashOfRow(fields: PlanFields): Promise<string> {
+  const words = JSON.stringify(planFields.map((field) => fields[field]));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)));
+  return btoa(String.fromCharCode(...digest))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

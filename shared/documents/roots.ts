@@ -1,0 +1,38 @@
+import * as Y from 'yjs';
+import { elementsRoot, isBoardElement, isElementId } from './board';
+import type { DocumentKind } from './names';
+import { notesRoot } from './notes';
+import { fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
+
+/** What may stand under a root: characters, or plain values under keys. */
+export type Root =
+  | { holds: 'text' }
+  | { holds: 'values'; admits: (key: string, value: unknown, member: string) => boolean };
+
+const text: Root = { holds: 'text' };
+
+const planRoots = new Map<string, Root>([
+  [rowsRoot, { holds: 'values', admits: (key, value, member) => isRowKey(key) && isPlanRow(value, member) }],
+]);
+for (let row = 0; row < planRows; row += 1) {
+  for (const field of planFields) planRoots.set(fieldRoot(row, field), text);
+}
+
+/** The constant list of root types a document of each kind may have. */
+export const rootsOf: Record<DocumentKind, ReadonlyMap<string, Root>> = {
+  board: new Map<string, Root>([
+    [elementsRoot, { holds: 'values', admits: (key, value) => isElementId(key) && isBoardElement(key, value) }],
+  ]),
+  plan: planRoots,
+  notes: new Map([[notesRoot, text]]),
+};
+
+/** A document with all its roots in place, each of its proper type; `gate` needs them before the first update. */
+export function emptyDocument(kind: DocumentKind): Y.Doc {
+  const doc = new Y.Doc();
+  for (const [name, root] of rootsOf[kind]) {
+    if (root.holds === 'text') doc.getText(name);
+    else doc.getMap(name);
+  }
+  return doc;
+}
