@@ -1,0 +1,319 @@
+import { type Dialect, Kysely, Migrator } from 'kysely';
+import type { Event } from '../../shared/meeting/events';
+import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import { CommitQueue } from './commitQueue';
+import * as documents from './documentTables';
+import { firstMigration } from './migrations/0001_first';
+import * as people from './peopleTables';
+import {
+  type Append,
+  type Appended,
+  type GroupRow,
+  type InviteRow,
+  type MeetingRow,
+  type MemberRow,
+  type Store,
+  StoreUnavailable,
+  type WordsWrite,
+} from './store';
+import type { Tables } from './tables';
+import * as words from './wordTables';
+
+export type Engine = {
+  dialect: Dialect;
+  blobType: 'blob' | 'bytea';
+  /** True for errors of the storage itself (full, locked, read-only, unreadable), false for mistakes in our statements. */
+  isOutage: (error: unknown) => boolean;
+};
+
+/** Every engine that Kysely speaks to; SQLite today. All writes go through one queue, so one fsync serves a whole turn. */
+export class KyselyStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #commits: CommitQueue;
+  readonly #isOutage: Engine['isOutage'];
+
+  private constructor(db: Kysely<Tables>, isOutage: Engine['isOutage']) {
+    this.#db = db;
+    this.#isOutage = isOutage;
+    this.#commits = new CommitQueue(db, isOutage);
+  }
+
+  static async open(engine: Engine): Promise<KyselyStore> {
+    const db = new Kysely<Tables>({ dialect: engine.dialect });
+    const migrations = { '0001_first': firstMigration(engine.blobType) };
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error) {
+      await db.destroy();
+      throw error;
+    }
+    return new KyselyStore(db, engine.isOutage);
+  }
+
+  // ------------------------------------------------------------------ the log
+
+  createMeeting(
+    rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] },
+    first: Event[],
+  ): Promise<void> {
+    return this.#commits.run(async (db) => {
+      if (rows.group) await people.insertGroup(db, rows.group);
+      for (const member of rows.members) await people.insertMember(db, member);
+      await people.insertMeeting(db, rows.meeting);
+      await insertEvents(db, rows.meeting.id, 0, first, rows.meeting.createdAt);
+    });
+  }
+
+  append(append: Append): Promise<Appended> {
+    return this.#commits.run(async (db) => {
+      const { meeting, command, events, expected, at } = append;
+      if (command) {
+        const known = await db
+          .selectFrom('commands')
+          .select('version')
+          .where('member_id', '=', command.member)
+          .where('command_id', '=', command.id)
+          .executeTakeFirst();
+        if (known) return { outcome: 'duplicate', version: known.version };
+      }
+      if ((await lengthOf(db, meeting)) !== expected) return { outcome: 'conflict' };
+      const version = expected + events.length;
+      if (command) await insertCommand(db, { ...command, meeting }, version);
+      await insertEvents(db, meeting, expected, events, at);
+      for (const write of append.words ?? []) await words.write(db, write);
+      return { outcome: 'committed', version };
+    });
+  }
+
+  readEvents(meeting: MeetingId, after: number): Promise<Event[]> {
+    return this.#read(async (db) => {
+      const rows = await db
+        .selectFrom('events')
+        .select('event_json')
+        .where('meeting_id', '=', meeting)
+        .where('version', '>', after)
+        .orderBy('version')
+        .execute();
+      return rows.map((row) => JSON.parse(row.event_json) as Event);
+    });
+  }
+
+  saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void> {
+    const row = { meeting_id: meeting, version: state.version, state_json: JSON.stringify(state) };
+    return this.#commits.run(async (db) => {
+      await db
+        .insertInto('snapshots')
+        .values(row)
+        .onConflict((c) => c.column('meeting_id').doUpdateSet(row).where('snapshots.version', '<', row.version))
+        .execute();
+    });
+  }
+
+  readSnapshot(meeting: MeetingId): Promise<Meeting | null> {
+    return this.#read(async (db) => {
+      const row = await db
+        .selectFrom('snapshots')
+        .select('state_json')
+        .where('meeting_id', '=', meeting)
+        .executeTakeFirst();
+      return row ? (JSON.parse(row.state_json) as Meeting) : null;
+    });
+  }
+
+  // --------------------------------------------------- meetings, groups, people
+
+  meeting(id: MeetingId): Promise<MeetingRow | null> {
+    return this.#read((db) => people.meeting(db, id));
+  }
+  meetingsOf(group: GroupId): Promise<MeetingRow[]> {
+    return this.#read((db) => people.meetingsOf(db, group));
+  }
+  setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void> {
+    return this.#commits.run((db) => people.setMeetingStatus(db, id, status));
+  }
+  group(id: GroupId): Promise<GroupRow | null> {
+    return this.#read((db) => people.group(db, id));
+  }
+  addMember(member: MemberRow): Promise<void> {
+    return this.#commits.run((db) => people.insertMember(db, member));
+  }
+  member(id: MemberId): Promise<MemberRow | null> {
+    return this.#read((db) => people.member(db, id));
+  }
+  membersOf(group: GroupId): Promise<MemberRow[]> {
+    return this.#read((db) => people.membersOf(db, group));
+  }
+
+  // -------------------------------------------------------- invites and sessions
+
+  addInvite(invite: InviteRow): Promise<void> {
+    return this.#commits.run((db) => people.insertInvite(db, invite));
+  }
+  invite(secretHash: string): Promise<InviteRow | null> {
+    return this.#read((db) => people.invite(db, secretHash));
+  }
+  spendInvite(secretHash: string, now: number): Promise<boolean> {
+    return this.#commits.run((db) => people.spendInvite(db, secretHash, now));
+  }
+  revokeInvites(filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] }, now: number): Promise<void> {
+    return this.#commits.run((db) => people.revokeInvites(db, filter, now));
+  }
+  addSession(tokenHash: string, group: GroupId, member: MemberId, now: number): Promise<void> {
+    return this.#commits.run((db) => people.insertSession(db, tokenHash, group, member, now));
+  }
+  sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null> {
+    return this.#read((db) => people.sessionMember(db, tokenHash, group));
+  }
+  endSessions(member: MemberId): Promise<void> {
+    return this.#commits.run((db) => people.endSessions(db, member));
+  }
+
+  // ------------------------------------------------------------------------ words
+
+  write(
+    writes: WordsWrite[],
+    command?: { meeting: MeetingId; member: MemberId; id: string },
+  ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
+    return this.#commits.run(async (db) => {
+      if (command && (await hasCommand(db, command))) return { outcome: 'duplicate' };
+      for (const write of writes) if (await words.isStale(db, write)) return { outcome: 'stale' };
+      if (command) await insertCommand(db, command, 0);
+      for (const write of writes) await words.write(db, write);
+      return { outcome: 'committed' };
+    });
+  }
+  issue(group: GroupId, member: MemberId) {
+    return this.#read((db) => words.issue(db, group, member));
+  }
+  sharedIssues(meeting: MeetingId) {
+    return this.#read((db) => words.sharedIssues(db, meeting));
+  }
+  note(meeting: MeetingId, member: MemberId) {
+    return this.#read((db) => words.note(db, meeting, member));
+  }
+  envelope(meeting: MeetingId, slot: string) {
+    return this.#read((db) => words.envelope(db, meeting, slot));
+  }
+  envelopeCard(card: string) {
+    return this.#read((db) => words.envelopeCard(db, card));
+  }
+  parked(group: GroupId) {
+    return this.#read((db) => words.parked(db, group));
+  }
+  actions(group: GroupId) {
+    return this.#read((db) => words.actions(db, group));
+  }
+  oneChange(meeting: MeetingId) {
+    return this.#read((db) => words.oneChange(db, meeting));
+  }
+  evaluationTexts(meeting: MeetingId) {
+    return this.#read((db) => words.evaluationTexts(db, meeting));
+  }
+  talkTime(meeting: MeetingId) {
+    return this.#read((db) => words.talkTime(db, meeting));
+  }
+
+  // ------------------------------------------------------------ documents, images
+
+  reserveClient(document: string, clientId: number, member: MemberId): Promise<void> {
+    return this.#commits.run((db) => documents.insertClient(db, document, clientId, member));
+  }
+  clientsOf(document: string): Promise<Map<number, MemberId>> {
+    return this.#read((db) => documents.clientsOf(db, document));
+  }
+  appendUpdate(document: string, update: Uint8Array, member: MemberId): Promise<void> {
+    return this.#commits.run((db) => documents.insertUpdate(db, document, update, member));
+  }
+  /** In a transaction: a compaction between the two reads would lose updates. */
+  readDocument(document: string): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[] }> {
+    return this.#read((db) => db.transaction().execute((inside) => documents.readDocument(inside, document)));
+  }
+  compactDocument(document: string, snapshot: Uint8Array, updatesContained: number): Promise<void> {
+    return this.#commits.run((db) => documents.compact(db, document, snapshot, updatesContained));
+  }
+  documentsOf(meeting: MeetingId): Promise<string[]> {
+    return this.#read((db) => documents.documentsOf(db, meeting));
+  }
+  addImage(image: {
+    meeting: MeetingId;
+    hash: string;
+    type: string;
+    bytes: Uint8Array;
+    member: MemberId;
+  }): Promise<void> {
+    return this.#commits.run((db) => documents.insertImage(db, image));
+  }
+  image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null> {
+    return this.#read((db) => documents.image(db, meeting, hash));
+  }
+
+  // ---------------------------------------------------------------- keeping house
+
+  ping(): Promise<void> {
+    return this.#commits.run(async (db) => {
+      await db
+        .insertInto('heartbeat')
+        .values({ id: 1, beats: 1 })
+        .onConflict((c) => c.column('id').doUpdateSet((e) => ({ beats: e('heartbeat.beats', '+', 1) })))
+        .execute();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.drained();
+    await this.#db.destroy();
+  }
+
+  async #read<T>(question: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await question(this.#db);
+    } catch (error) {
+      if (this.#isOutage(error)) throw new StoreUnavailable('the store could not be read', { cause: error });
+      throw error;
+    }
+  }
+}
+
+async function lengthOf(db: Kysely<Tables>, meeting: MeetingId): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select((e) => e.fn.max('version').as('length'))
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  return row?.length ?? 0;
+}
+
+async function insertEvents(
+  db: Kysely<Tables>,
+  meeting: MeetingId,
+  after: number,
+  events: Event[],
+  at: number,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event, index) => ({
+    meeting_id: meeting,
+    version: after + index + 1,
+    at,
+    event_json: JSON.stringify(event),
+  }));
+  await db.insertInto('events').values(rows).execute();
+}
+
+type CommandKey = { meeting: MeetingId; member: MemberId; id: string };
+
+async function hasCommand(db: Kysely<Tables>, command: CommandKey): Promise<boolean> {
+  const row = await db
+    .selectFrom('commands')
+    .select('version')
+    .where('member_id', '=', command.member)
+    .where('command_id', '=', command.id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function insertCommand(db: Kysely<Tables>, command: CommandKey, version: number): Promise<void> {
+  await db
+    .insertInto('commands')
+    .values({ member_id: command.member, command_id: command.id, meeting_id: command.meeting, version })
+    .execute();
+}

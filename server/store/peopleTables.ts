@@ -1,0 +1,201 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupRow, InviteRow, MeetingRow, MemberRow } from './store';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+export async function insertMeeting(db: Db, row: MeetingRow): Promise<void> {
+  await db
+    .insertInto('meetings')
+    .values({
+      id: row.id,
+      group_id: row.group,
+      title: row.title,
+      ordinal: row.ordinal,
+      starts_at: row.startsAt,
+      minutes: row.minutes,
+      status: row.status,
+      created_at: row.createdAt,
+    })
+    .execute();
+}
+
+export async function meeting(db: Db, id: MeetingId): Promise<MeetingRow | null> {
+  const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMeeting(row) : null;
+}
+
+export async function meetingsOf(db: Db, group: GroupId): Promise<MeetingRow[]> {
+  const rows = await db
+    .selectFrom('meetings')
+    .selectAll()
+    .where('group_id', '=', group)
+    .orderBy('ordinal')
+    .orderBy('starts_at')
+    .execute();
+  return rows.map(toMeeting);
+}
+
+export async function setMeetingStatus(db: Db, id: MeetingId, status: MeetingRow['status']): Promise<void> {
+  await db.updateTable('meetings').set({ status }).where('id', '=', id).execute();
+}
+
+const toMeeting = (row: Selectable<Tables['meetings']>): MeetingRow => ({
+  id: row.id,
+  group: row.group_id,
+  title: row.title,
+  ordinal: row.ordinal,
+  startsAt: row.starts_at,
+  minutes: row.minutes,
+  status: row.status as MeetingRow['status'],
+  createdAt: row.created_at,
+});
+
+export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
+  await db
+    .insertInto('groups')
+    .values({
+      id: row.id,
+      name: row.name,
+      agreement_version: row.agreement.version,
+      agreement_json: JSON.stringify(row.agreement.lines),
+      created_at: row.createdAt,
+    })
+    .execute();
+}
+
+export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
+  const row = await db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const lines = JSON.parse(row.agreement_json) as string[];
+  return {
+    id: row.id,
+    name: row.name,
+    agreement: { version: row.agreement_version, lines },
+    createdAt: row.created_at,
+  };
+}
+
+/** A member who is already there stays as they are. */
+export async function insertMember(db: Db, row: MemberRow): Promise<void> {
+  await db
+    .insertInto('members')
+    .values({ id: row.id, group_id: row.group, name: row.name, role: row.role, created_at: row.createdAt })
+    .onConflict((c) => c.column('id').doNothing())
+    .execute();
+}
+
+export async function member(db: Db, id: MemberId): Promise<MemberRow | null> {
+  const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMember(row) : null;
+}
+
+export async function membersOf(db: Db, group: GroupId): Promise<MemberRow[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('group_id', '=', group)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toMember);
+}
+
+const toMember = (row: Selectable<Tables['members']>): MemberRow => ({
+  id: row.id,
+  group: row.group_id,
+  name: row.name,
+  role: row.role as MemberRow['role'],
+  createdAt: row.created_at,
+});
+
+export async function insertInvite(db: Db, row: InviteRow): Promise<void> {
+  await db
+    .insertInto('invites')
+    .values({
+      secret_hash: row.secretHash,
+      group_id: row.group,
+      meeting_id: row.meeting,
+      kind: row.kind,
+      member_id: row.member,
+      role: row.role,
+      uses_left: row.usesLeft,
+      expires_at: row.expiresAt,
+      revoked_at: row.revokedAt,
+    })
+    .execute();
+}
+
+export async function invite(db: Db, secretHash: string): Promise<InviteRow | null> {
+  const row = await db.selectFrom('invites').selectAll().where('secret_hash', '=', secretHash).executeTakeFirst();
+  if (!row) return null;
+  return {
+    secretHash: row.secret_hash,
+    group: row.group_id,
+    meeting: row.meeting_id,
+    kind: row.kind as InviteRow['kind'],
+    member: row.member_id,
+    role: row.role as InviteRow['role'],
+    usesLeft: row.uses_left,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  };
+}
+
+/** One statement asks and takes, so that two people with the last use cannot both get it. */
+export async function spendInvite(db: Db, secretHash: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('invites')
+    .set((e) => ({ uses_left: e('uses_left', '-', 1) }))
+    .where('secret_hash', '=', secretHash)
+    .where('revoked_at', 'is', null)
+    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
+    .where((e) => e.or([e('uses_left', 'is', null), e('uses_left', '>', 0)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function revokeInvites(
+  db: Db,
+  filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
+  now: number,
+): Promise<void> {
+  let update = db
+    .updateTable('invites')
+    .set({ revoked_at: now })
+    .where('group_id', '=', filter.group)
+    .where('revoked_at', 'is', null);
+  if (filter.member !== undefined) update = update.where('member_id', '=', filter.member);
+  if (filter.kind !== undefined) update = update.where('kind', '=', filter.kind);
+  await update.execute();
+}
+
+/** One browser is one member of a group: using another link there replaces who it is. */
+export async function insertSession(
+  db: Db,
+  tokenHash: string,
+  group: GroupId,
+  member: MemberId,
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({ token_hash: tokenHash, group_id: group, member_id: member, created_at: now })
+    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet({ member_id: member, created_at: now }))
+    .execute();
+}
+
+export async function sessionMember(db: Db, tokenHash: string, group: GroupId): Promise<MemberId | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('member_id')
+    .where('token_hash', '=', tokenHash)
+    .where('group_id', '=', group)
+    .executeTakeFirst();
+  return row?.member_id ?? null;
+}
+
+export async function endSessions(db: Db, member: MemberId): Promise<void> {
+  await db.deleteFrom('sessions').where('member_id', '=', member).execute();
+}

@@ -1,0 +1,70 @@
+/** The tables as both engines see them. Times are milliseconds, `_json` columns hold text. */
+export interface Tables {
+  meetings: {
+    id: string;
+    group_id: string;
+    title: string;
+    ordinal: number;
+    starts_at: number;
+    minutes: number;
+    status: string;
+    created_at: number;
+  };
+  groups: { id: string; name: string; agreement_version: number; agreement_json: string; created_at: number };
+  members: { id: string; group_id: string; name: string; role: string; created_at: number };
+
+  events: { meeting_id: string; version: number; at: number; event_json: string };
+  /** One row per command that changed something: a resent one finds it and is answered from it. */
+  commands: { member_id: string; command_id: string; meeting_id: string; version: number };
+  snapshots: { meeting_id: string; version: number; state_json: string };
+
+  invites: {
+    secret_hash: string;
+    group_id: string;
+    meeting_id: string | null;
+    kind: string;
+    member_id: string | null;
+    role: string;
+    uses_left: number | null;
+    expires_at: number | null;
+    revoked_at: number | null;
+  };
+  sessions: { token_hash: string; group_id: string; member_id: string; created_at: number };
+
+  issues: { member_id: string; card_json: string; version: number };
+  shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };
+  notes: { meeting_id: string; member_id: string; text: string; version: number };
+  envelope_cards: {
+    id: string;
+    meeting_id: string;
+    slot_id: string;
+    kind: string;
+    text: string;
+    from_member: string;
+    helped: number;
+    at: number;
+  };
+  parked_items: { id: string; meeting_id: string; group_id: string; text: string; by_member: string; at: number };
+  actions: {
+    id: string;
+    group_id: string;
+    member_id: string;
+    meeting_id: string;
+    slot_id: string | null;
+    words_json: string;
+    status: string;
+    learned: string;
+    accepted_at: number;
+  };
+  one_changes: { meeting_id: string; text: string; version: number };
+  /** One row per meeting, already shuffled: single rows would tell the order in which people wrote. */
+  evaluation_texts: { meeting_id: string; texts_json: string };
+  talk_times: { meeting_id: string; member_id: string; ms: number };
+
+  documents: { name: string; meeting_id: string; snapshot: Uint8Array | null };
+  document_updates: { document: string; position: number; member_id: string; bytes: Uint8Array };
+  document_clients: { document: string; client_id: number; member_id: string };
+  images: { meeting_id: string; hash: string; type: string; bytes: Uint8Array; member_id: string };
+
+  heartbeat: { id: number; beats: number };
+}

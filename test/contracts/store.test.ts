@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openSqliteStore } from '../../server/store/sqlite';
+import { storeContract } from './storeContract';
+
+storeContract('SQLite in memory', async () => ({
+  store: await openSqliteStore({ file: ':memory:' }),
+  reopen: null,
+  clean: async () => {},
+}));
+
+storeContract('SQLite in a file', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'roundel-store-'));
+  const file = path.join(folder, 'roundel.db');
+  return {
+    store: await openSqliteStore({ file }),
+    reopen: () => openSqliteStore({ file }),
+    clean: () => rm(folder, { recursive: true, force: true }),
+  };
+});

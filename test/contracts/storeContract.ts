@@ -1,0 +1,340 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MeetingRow, MemberRow, Store } from '../../server/store/store';
+import type { Event } from '../../shared/meeting/events';
+import type { Meeting } from '../../shared/meeting/state';
+import type { Action, IssueCard } from '../../shared/protocol';
+
+/** The store looks at no event, so plain numbered facts do. */
+const fact = (n: number) => ({ type: 'fact', n }) as unknown as Event;
+const facts = (...numbers: number[]) => numbers.map(fact);
+
+const meeting: MeetingRow = {
+  id: 'm1',
+  group: 'g1',
+  title: 'March',
+  ordinal: 2,
+  startsAt: 1_000,
+  minutes: 120,
+  status: 'lobby',
+  createdAt: 500,
+};
+const group = { id: 'g1', name: 'Harbour', agreement: { version: 3, lines: ['We listen'] }, createdAt: 400 };
+const ann: MemberRow = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1 };
+const ben: MemberRow = { id: 'ben', group: 'g1', name: 'Ben', role: 'facilitator', createdAt: 2 };
+const card = (line: string): IssueCard => ({
+  line,
+  whyNow: '',
+  tried: '',
+  wanted: '',
+  keyQuestion: '',
+  notWanted: '',
+  help: ['questions'],
+});
+const action = (id: string): Action => ({
+  id,
+  member: 'ann',
+  meeting: 'm1',
+  slot: 's1',
+  what: 'Call the customer',
+  firstStep: 'Find the number',
+  by: 'Friday',
+  measure: 'called',
+  support: '',
+  ifThen: '',
+  buddy: 'ben',
+  status: 'open',
+  learned: '',
+  acceptedAt: 77,
+});
+
+/** What every store promises. `reopen` closes and opens the same data again; null where data do not outlive the process. */
+export function storeContract(
+  name: string,
+  open: () => Promise<{ store: Store; reopen: (() => Promise<Store>) | null; clean: () => Promise<void> }>,
+): void {
+  describe(`store: ${name}`, () => {
+    let opened: Awaited<ReturnType<typeof open>>;
+    let store: Store;
+    beforeEach(async () => {
+      opened = await open();
+      store = opened.store;
+      await store.createMeeting({ meeting, group, members: [ann, ben] }, facts(1, 2));
+    });
+    afterEach(async () => {
+      await store.close();
+      await opened.clean();
+    });
+    const reopened = async () => {
+      if (opened.reopen) {
+        await store.close();
+        store = await opened.reopen();
+      }
+    };
+    const append = (expected: number, events: Event[], id: string | null = null) =>
+      store.append({
+        meeting: 'm1',
+        expected,
+        events,
+        at: 9,
+        command: id === null ? null : { member: 'ann', id },
+      });
+
+    test('a meeting is created together with its group, its people and its first events', async () => {
+      await reopened();
+      expect(await store.meeting('m1')).toEqual(meeting);
+      expect(await store.group('g1')).toEqual(group);
+      expect(await store.membersOf('g1')).toEqual([ann, ben]);
+      expect(await store.member('ben')).toEqual(ben);
+      expect(await store.readEvents('m1', 0)).toEqual(facts(1, 2));
+      expect(await store.meeting('other')).toBeNull();
+    });
+
+    test('a meeting whose creation fails leaves nothing behind', async () => {
+      const second = { ...meeting, title: 'again' };
+      const other = { ...group, id: 'g2' };
+      await expect(store.createMeeting({ meeting: second, group: other, members: [] }, facts(1))).rejects.toThrow();
+      expect(await store.group('g2')).toBeNull();
+      expect(await store.readEvents('m1', 0)).toHaveLength(2);
+    });
+
+    test('events are appended in order and read after a version', async () => {
+      expect(await append(2, facts(3, 4))).toEqual({ outcome: 'committed', version: 4 });
+      await reopened();
+      expect(await store.readEvents('m1', 2)).toEqual(facts(3, 4));
+      expect(await store.readEvents('m1', 4)).toEqual([]);
+    });
+
+    test('an append that expects another length is a conflict and changes nothing', async () => {
+      expect(await append(1, facts(9), 'c1')).toEqual({ outcome: 'conflict' });
+      expect(await store.readEvents('m1', 0)).toEqual(facts(1, 2));
+      expect(await append(2, facts(3), 'c1')).toEqual({ outcome: 'committed', version: 3 });
+    });
+
+    test('of many that expect the same length exactly one wins', async () => {
+      const outcomes = await Promise.all([7, 8, 9].map((n) => append(2, facts(n), `c${n}`)));
+      expect(outcomes.map((one) => one.outcome).sort()).toEqual(['committed', 'conflict', 'conflict']);
+      expect(await store.readEvents('m1', 0)).toHaveLength(3);
+    });
+
+    test('a resent command is answered with the version of the first time, also after a restart', async () => {
+      await append(2, facts(3), 'c1');
+      await append(3, facts(4), 'c2');
+      expect(await append(4, facts(3), 'c1')).toEqual({ outcome: 'duplicate', version: 3 });
+      await reopened();
+      expect(await append(4, facts(3), 'c1')).toEqual({ outcome: 'duplicate', version: 3 });
+      expect(await store.readEvents('m1', 0)).toHaveLength(4);
+    });
+
+    test('the same command id of another member is another command', async () => {
+      await append(2, facts(3), 'c1');
+      const other = await store.append({
+        meeting: 'm1',
+        expected: 3,
+        events: facts(4),
+        at: 9,
+        command: { member: 'ben', id: 'c1' },
+      });
+      expect(other).toEqual({ outcome: 'committed', version: 4 });
+    });
+
+    test('words are saved with the events they belong to, or not at all', async () => {
+      const words = [
+        { kind: 'sharedIssue', meeting: 'm1', slot: 's1', member: 'ann', card: card('a'), version: 1 },
+      ] as const;
+      const conflict = await store.append({
+        meeting: 'm1',
+        expected: 0,
+        events: facts(3),
+        at: 9,
+        command: null,
+        words: [...words],
+      });
+      expect(conflict.outcome).toBe('conflict');
+      expect(await store.sharedIssues('m1')).toEqual([]);
+      await store.append({ meeting: 'm1', expected: 2, events: facts(3), at: 9, command: null, words: [...words] });
+      await reopened();
+      expect(await store.sharedIssues('m1')).toEqual([{ slot: 's1', member: 'ann', card: card('a'), version: 1 }]);
+    });
+
+    test('one bad write does not spoil the others of the same turn', async () => {
+      const results = await Promise.allSettled([
+        append(2, facts(3)),
+        store.createMeeting({ meeting, group: null, members: [] }, []),
+        store.addMember({ ...ann, id: 'cleo' }),
+      ]);
+      expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await store.readEvents('m1', 0)).toHaveLength(3);
+      expect(await store.member('cleo')).not.toBeNull();
+    });
+
+    test('a snapshot is replaced by a newer one and never by an older one', async () => {
+      expect(await store.readSnapshot('m1')).toBeNull();
+      const at = (version: number) => ({ id: 'm1', version }) as unknown as Meeting;
+      await store.saveSnapshot('m1', at(5));
+      await store.saveSnapshot('m1', at(3));
+      await reopened();
+      expect(await store.readSnapshot('m1')).toEqual(at(5));
+      await store.saveSnapshot('m1', at(6));
+      expect(await store.readSnapshot('m1')).toEqual(at(6));
+    });
+
+    test('meetings of a group come in order and change their status', async () => {
+      await store.createMeeting({ meeting: { ...meeting, id: 'm0', ordinal: 1 }, group: null, members: [] }, []);
+      await store.setMeetingStatus('m0', 'ended');
+      expect((await store.meetingsOf('g1')).map((row) => [row.id, row.status])).toEqual([
+        ['m0', 'ended'],
+        ['m1', 'lobby'],
+      ]);
+    });
+
+    test('an invite is spent as often as it may, not after its time and not when revoked', async () => {
+      const invite = {
+        secretHash: 'h1',
+        group: 'g1',
+        meeting: 'm1',
+        kind: 'personal',
+        member: 'ann',
+        role: 'member',
+        usesLeft: 1,
+        expiresAt: 100,
+        revokedAt: null,
+      } as const;
+      await store.addInvite(invite);
+      expect(await store.invite('h1')).toEqual(invite);
+      expect(await store.spendInvite('h1', 100)).toBe(false);
+      const both = await Promise.all([store.spendInvite('h1', 50), store.spendInvite('h1', 50)]);
+      expect(both.sort()).toEqual([false, true]);
+      await store.addInvite({ ...invite, secretHash: 'h2', kind: 'return', usesLeft: null, expiresAt: null });
+      expect(await store.spendInvite('h2', 1_000)).toBe(true);
+      expect(await store.spendInvite('h2', 1_000)).toBe(true);
+      await store.revokeInvites({ group: 'g1', member: 'ben' }, 60);
+      expect(await store.spendInvite('h2', 1_000)).toBe(true);
+      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'return' }, 60);
+      expect(await store.spendInvite('h2', 1_000)).toBe(false);
+      expect(await store.spendInvite('unknown', 1)).toBe(false);
+    });
+
+    test('a browser is one member per group until it is signed out', async () => {
+      await store.addSession('t1', 'g1', 'ann', 1);
+      expect(await store.sessionMember('t1', 'g1')).toBe('ann');
+      expect(await store.sessionMember('t1', 'g2')).toBeNull();
+      await store.addSession('t1', 'g1', 'ben', 2);
+      await reopened();
+      expect(await store.sessionMember('t1', 'g1')).toBe('ben');
+      await store.endSessions('ben');
+      expect(await store.sessionMember('t1', 'g1')).toBeNull();
+    });
+
+    test('a text may only follow the version before it', async () => {
+      const save = (version: number, line: string) =>
+        store.write([{ kind: 'issue', member: 'ann', card: card(line), version }]);
+      expect(await save(1, 'a')).toEqual({ outcome: 'committed' });
+      expect(await save(1, 'other tab')).toEqual({ outcome: 'stale' });
+      expect(await save(2, 'b')).toEqual({ outcome: 'committed' });
+      expect(await store.issue('g1', 'ann')).toEqual({ card: card('b'), version: 2 });
+      expect(await store.issue('g2', 'ann')).toBeNull();
+
+      const note = (version: number) =>
+        store.write([{ kind: 'note', meeting: 'm1', member: 'ann', text: `n${version}`, version }]);
+      expect(await note(2)).toEqual({ outcome: 'stale' });
+      await note(1);
+      expect(await store.note('m1', 'ann')).toEqual({ text: 'n1', version: 1 });
+      expect(await store.note('m1', 'ben')).toBeNull();
+
+      await store.write([{ kind: 'oneChange', meeting: 'm1', text: 'shorter', version: 1 }]);
+      expect(await store.oneChange('m1')).toEqual({ text: 'shorter', version: 1 });
+    });
+
+    test('a stale write keeps the other writes of the same change out', async () => {
+      const outcome = await store.write([
+        { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'x', by: 'ann', at: 1 } },
+        { kind: 'note', meeting: 'm1', member: 'ann', text: 'n', version: 5 },
+      ]);
+      expect(outcome).toEqual({ outcome: 'stale' });
+      expect(await store.parked('g1')).toEqual([]);
+    });
+
+    test('a resent change of words is saved once', async () => {
+      const command = { meeting: 'm1', member: 'ann', id: 'w1' };
+      const park = [
+        { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'rooms', by: 'ann', at: 1 } } as const,
+      ];
+      expect(await store.write([...park], command)).toEqual({ outcome: 'committed' });
+      expect(await store.write([...park], command)).toEqual({ outcome: 'duplicate' });
+      expect(await store.parked('g1')).toEqual([{ id: 'p1', text: 'rooms', by: 'ann', at: 1 }]);
+      await store.write([{ kind: 'unparked', item: 'p1' }]);
+      expect(await store.parked('g1')).toEqual([]);
+    });
+
+    test('envelope cards, actions, texts and talk times come back as they were', async () => {
+      const one = { id: 'e1', slot: 's1', kind: 'idea', text: 'try', from: 'ben', helped: false, at: 4 } as const;
+      await store.write([
+        { kind: 'envelope', meeting: 'm1', card: one },
+        { kind: 'envelope', meeting: 'm1', card: { ...one, id: 'e2', slot: 's2' } },
+        { kind: 'action', group: 'g1', action: action('a1') },
+        { kind: 'action', group: 'g1', action: { ...action('a2'), slot: null } },
+        { kind: 'evaluationTexts', meeting: 'm1', texts: ['b', 'a'] },
+        { kind: 'talkTime', meeting: 'm1', member: 'ann', ms: 10 },
+        { kind: 'talkTime', meeting: 'm1', member: 'ann', ms: 30 },
+      ]);
+      await store.write([{ kind: 'envelopeHelped', card: 'e1', helped: true }]);
+      await store.write([{ kind: 'actionStatus', action: 'a1', status: 'partly', learned: 'start small' }]);
+      await reopened();
+      expect(await store.envelope('m1', 's1')).toEqual([{ ...one, helped: true }]);
+      expect(await store.envelopeCard('e2')).toEqual({ meeting: 'm1', card: { ...one, id: 'e2', slot: 's2' } });
+      expect(await store.actions('g1')).toEqual([
+        { ...action('a1'), status: 'partly', learned: 'start small' },
+        { ...action('a2'), slot: null },
+      ]);
+      expect(await store.evaluationTexts('m1')).toEqual(['b', 'a']);
+      expect(await store.talkTime('m1')).toEqual([{ member: 'ann', ms: 30 }]);
+      await store.write([
+        { kind: 'envelopeGone', card: 'e1' },
+        { kind: 'actionGone', action: 'a1' },
+      ]);
+      expect(await store.envelopeCard('e1')).toBeNull();
+      expect((await store.actions('g1')).map((row) => row.id)).toEqual(['a2']);
+    });
+
+    test('document updates are read in order and a compaction replaces exactly what it contains', async () => {
+      const board = 'g1/m1/board/common';
+      const bytes = (...numbers: number[]) => new Uint8Array(numbers);
+      await Promise.all([1, 2, 3].map((n) => store.appendUpdate(board, bytes(n), 'ann')));
+      expect(await store.readDocument(board)).toEqual({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
+      await store.compactDocument(board, bytes(12), 2);
+      await store.appendUpdate(board, bytes(4), 'ben');
+      await reopened();
+      expect(await store.readDocument(board)).toEqual({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
+      await store.compactDocument(board, bytes(99), 2);
+      expect(await store.readDocument(board)).toEqual({ snapshot: bytes(99), updates: [] });
+      expect(await store.documentsOf('m1')).toEqual([board]);
+      expect(await store.readDocument('g1/m1/notes/common')).toEqual({ snapshot: null, updates: [] });
+    });
+
+    test('client ids of a document belong to one member each, also after a restart', async () => {
+      await store.reserveClient('g1/m1/board/common', 4_294_967_295, 'ann');
+      await store.reserveClient('g1/m1/board/common', 7, 'ben');
+      await store.reserveClient('g1/m1/notes/common', 7, 'ann');
+      await reopened();
+      expect(await store.clientsOf('g1/m1/board/common')).toEqual(
+        new Map([
+          [4_294_967_295, 'ann'],
+          [7, 'ben'],
+        ]),
+      );
+    });
+
+    test('an image is kept once per meeting and content', async () => {
+      const image = { meeting: 'm1', hash: 'h', type: 'image/png', bytes: new Uint8Array([1, 2]), member: 'ann' };
+      await store.addImage(image);
+      await store.addImage({ ...image, member: 'ben' });
+      expect(await store.image('m1', 'h')).toEqual({ type: 'image/png', bytes: new Uint8Array([1, 2]) });
+      expect(await store.image('m2', 'h')).toBeNull();
+    });
+
+    test('a pulse is a commit', async () => {
+      await store.ping();
+      await store.ping();
+    });
+  });
+}
