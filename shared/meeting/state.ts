@@ -37,7 +37,8 @@ export type Settings = {
 /** `member` takes part in everything; `facilitator` leads without a slot or a ballot; `speaker` is a guest for the stages that name them. */
 export type SeatRole = 'member' | 'facilitator' | 'speaker';
 
-export type Admission = 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
+/** `new`: in the device check, has not asked to come in yet. */
+export type Admission = 'new' | 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
 
 /** `here`: a socket is open; `lost`: the line dropped (seat waits); `away`: never arrived, or gone for good. */
 export type Presence = 'here' | 'lost' | 'away';
@@ -59,6 +60,8 @@ export type Seat = {
 
 export type Leadership = {
   mode: 'led' | 'shared';
+  /** False for a facilitator who leads without a slot or a ballot. */
+  takesPart: boolean;
   /** Who leads by role or rota and may always take the lead back with one click. */
   rightful: MemberId | null;
   /** Who holds the lead now. Use `leadNow(meeting)`: in the lead's own slot the deputy leads (D13). */
@@ -89,8 +92,10 @@ export type PlannedStage = {
   firstPass: boolean;
   factsMinutes: number;
   slot: SlotId | null;
-  /** Left out by the lead, or because the client wants no advice. */
+  /** Left out by the lead, because the client wants no advice, or because the client left. */
   skipped: boolean;
+  /** Splits the seats into parts of the same meeting (D32). */
+  parts: 'pairs' | 'trios' | null;
 };
 
 export type Slot = {
@@ -166,15 +171,15 @@ export type StageProgress = {
 
 export type EvaluationState =
   | { phase: 'none' }
-  /** Filling in: who pressed Send, who declined the whole form. Fewer than four people: `conversation`. */
-  | { phase: 'answering'; round: number; ready: MemberId[]; declined: MemberId[] }
+  /** Filling in: who pressed Send, who declined the whole form; `closing` when the form was closed early. Fewer than four people: `conversation`. */
+  | { phase: 'answering'; round: number; ready: MemberId[]; declined: MemberId[]; closing?: true }
   | { phase: 'conversation' }
   /** The list is frozen; browsers exchange keys and send masked vectors. `restarted` is true in the second, last round. */
   | { phase: 'summing'; round: number; answerers: MemberId[]; restarted: boolean }
   /** Committed before any self-mask is asked for: from here only identical bytes may be sent again. */
   | { phase: 'revealing'; round: number; answerers: MemberId[] }
   | { phase: 'published'; round: number; present: number; result: EvaluationTotals }
-  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' };
+  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' | 'impossible' };
 
 /** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
 export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };
@@ -191,11 +196,15 @@ export type Meeting = {
   /** Planned start (doors open 15 minutes before, D5) and planned length in minutes. */
   startsAt: Time;
   minutes: number;
+  /** When the meeting should be over: from `startsAt` while in the lobby, fixed at the start. */
+  endsAt: Time;
   startedAt: Time | null;
   endedAt: Time | null;
   seats: Record<MemberId, Seat>;
   /** The speaking order of everybody who ever sat down; the opener differs from last time. */
   order: MemberId[];
+  /** Speaking order of the group's last meeting. */
+  lastOrder: MemberId[];
   leadership: Leadership;
   agenda: PlannedStage[];
   slots: Record<SlotId, Slot>;
