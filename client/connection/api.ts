@@ -1,0 +1,58 @@
+import type { MeetingId } from '../../shared/meeting/state';
+import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol';
+import type { Answer } from '../../shared/refusal';
+import type { ImageStored, InviteMade, InviteOrder, MeetAgain, MeetingSummary, UseInvite } from '../../shared/web';
+
+/** Longer than a slow phone needs, shorter than anybody's patience. */
+const PATIENCE_MS = 20_000;
+
+const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
+
+/**
+ * One HTTP call with a typed answer. Never rejects: a lost line, a server that is away and an answer that is none of
+ * ours (a proxy's page) all read `unavailable`. The cookie goes along by itself; it is not readable here.
+ */
+export async function askServer<T>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: object | Blob,
+): Promise<Answer<T>> {
+  const isJson = body !== undefined && !(body instanceof Blob);
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(isJson ? { headers: { 'Content-Type': 'application/json' } } : {}),
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
+    });
+    const answer: unknown = await response.json();
+    return isAnswer<T>(answer) ? answer : unavailable;
+  } catch {
+    return unavailable;
+  }
+}
+
+/** Our server's envelope. What is inside is trusted: page and server come from the same build and origin. */
+function isAnswer<T>(value: unknown): value is Answer<T> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
+  return value.ok === true ? 'value' in value : 'error' in value && typeof value.error === 'string';
+}
+
+const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponent(meeting)}${rest}`;
+
+export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
+export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
+export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
+  askServer<{ meeting: MeetingId }>('POST', at(meeting, '/again'), ask);
+
+export const lookAtInvite = (invite: string) => askServer<InviteLook>('POST', '/api/invites/look', { invite });
+export const takeInvite = (ask: UseInvite) => askServer<InviteUsed>('POST', '/api/invites/use', ask);
+export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>
+  askServer<InviteMade>('POST', at(meeting, '/invites'), order);
+export const newReturnLink = (meeting: MeetingId) => askServer<InviteMade>('POST', at(meeting, '/return-link'), {});
+
+export const storeImage = (meeting: MeetingId, image: Blob) =>
+  askServer<ImageStored>('PUT', at(meeting, '/images'), image);
+export const imageAddress = (meeting: MeetingId, hash: string) => at(meeting, `/images/${encodeURIComponent(hash)}`);

@@ -1,0 +1,92 @@
+import type { GroupId } from '../../shared/meeting/state';
+import { JOIN } from './paths';
+
+/**
+ * A group's key: 256 bits made in the browser that starts the group, carried behind `#` in its links, told to no server.
+ * It authenticates what the members' browsers say to each other (media fingerprints, keys of the evaluation). Who came
+ * by a link without it takes part all the same, and reads that an honest server is then relied upon.
+ */
+type Kept = { key: string | null; invite: string | null };
+
+const KEY_BYTES = 32;
+const isKey = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
+const isInvite = (text: string) => /^[A-Za-z0-9_-]{22}$/.test(text);
+const place = (group: GroupId) => `roundel.group.${group}`;
+
+/** For browsers that refuse storage: holds while the page is open. */
+const memory = new Map<string, string>();
+
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(name) ?? memory.get(name) ?? null;
+  } catch {
+    return memory.get(name) ?? null;
+  }
+}
+
+function write(name: string, text: string): void {
+  memory.set(name, text);
+  try {
+    localStorage.setItem(name, text);
+  } catch {
+    // full or closed: the memory above carries this page
+  }
+}
+
+function kept(group: GroupId): Kept {
+  try {
+    const found: unknown = JSON.parse(read(place(group)) ?? 'null');
+    if (typeof found !== 'object' || found === null) return { key: null, invite: null };
+    const key = 'key' in found && typeof found.key === 'string' && isKey(found.key) ? found.key : null;
+    const invite = 'invite' in found && typeof found.invite === 'string' && isInvite(found.invite) ? found.invite : null;
+    return { key, invite };
+  } catch {
+    return { key: null, invite: null };
+  }
+}
+
+const keep = (group: GroupId, change: Partial<Kept>) =>
+  write(place(group), JSON.stringify({ ...kept(group), ...change }));
+
+/** The group's key as base64url, or null when this browser never got it. */
+export const groupKey = (group: GroupId): string | null => kept(group).key;
+
+/** A fresh key for a group that starts here; needs no secure context, unlike the rest of WebCrypto. */
+export function newGroupKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The first key of a group stays: a link with another one, made up by somebody else, must not replace it. */
+export function rememberKey(group: GroupId, key: string): void {
+  if (isKey(key) && groupKey(group) === null) keep(group, { key });
+}
+
+/** The group's own link, so that this browser can show it again; personal and return links are not kept. */
+export const rememberInvite = (group: GroupId, invite: string | null): void => keep(group, { invite });
+
+/** What follows `/j#`: the invite for the server and, after a dot, the key that stays here. */
+export function readFragment(fragment: string): { invite: string; key: string | null } | null {
+  const [invite = '', key = '', ...more] = fragment.replace(/^#/, '').split('.');
+  if (!isInvite(invite) || more.length > 0) return null;
+  return { invite, key: isKey(key) ? key : null };
+}
+
+/** A link to hand on, with the group's key when this browser has it. */
+export function linkWith(group: GroupId, invite: string): string {
+  const key = groupKey(group);
+  return `${location.origin}${JOIN}#${invite}${key === null ? '' : `.${key}`}`;
+}
+
+/** The link for the whole group; null in a browser that came another way (the lead can make a new one). */
+export function invitationLink(group: GroupId): string | null {
+  const { invite } = kept(group);
+  return invite === null ? null : linkWith(group, invite);
+}
+
+const NAME = 'roundel.name';
+export const rememberedName = (): string => read(NAME) ?? '';
+export const rememberName = (name: string): void => write(NAME, name);

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import { leadNow } from '../../shared/meeting/views';
+import { tidyName } from '../../shared/names';
+import type { InviteLook, InviteUsed } from '../../shared/protocol';
+import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
+import type { InviteMade, InviteOrder, UseInvite } from '../../shared/web';
+import { findInvite, inviteProblem, makeInvite, meetingBehind } from '../access/invites';
+import { type Known, memberOf, signIn } from '../access/sessions';
+import type { InviteRow, MeetingRow, MemberRow } from '../store/store';
+import { answering, asked } from './answers';
+import { addressOf, isSpent, type Limiters, limited, take } from './limits';
+import { memberHere } from './member';
+import type { WebParts } from './parts';
+
+const lookAsk = z.strictObject({ invite: z.string().max(200) });
+const useAsk: z.ZodType<UseInvite> = z.strictObject({
+  invite: z.string().max(200),
+  name: z.string().max(2000).nullable(),
+});
+const orderAsk: z.ZodType<InviteOrder> = z.union([
+  z.strictObject({ make: z.literal('group') }),
+  z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
+  z.strictObject({ revoke: z.enum(['group', 'personal']) }),
+]);
+
+/** Keeps a leaked group link from filling a group without end. */
+const LARGEST_GROUP = 100;
+
+/** A link that leads somewhere, and whom this browser already is there. */
+type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
+
+async function follow(
+  parts: WebParts,
+  limits: Limiters,
+  request: Request,
+  secret: string,
+): Promise<Found | Refusal> {
+  const address = addressOf(request);
+  const spent = await isSpent(limits.missedLooks, address);
+  if (spent) return spent;
+  const invite = await findInvite(parts.store, secret);
+  if (!invite) return (await take(limits.missedLooks, address)) ?? refuse('unknownLink');
+  const known = await memberOf(parts.store, request.headers.cookie, invite.group);
+  const problem = inviteProblem(invite, parts.clock.now());
+  // Who used their one-use link before comes in again by their session, not by the link.
+  if (problem && !(problem.refused === 'usedLink' && known)) return problem;
+  const row = await meetingBehind(parts.store, invite);
+  return row ? { invite, row, known } : refuse('unknownLink');
+}
+
+/** Whom the link or the browser already knows; a return link is about its owner, whoever sat here before. */
+async function knownBehind(parts: WebParts, { invite, known }: Found): Promise<Known | Refusal | null> {
+  if (invite.kind !== 'return') return known;
+  const owner = invite.member === null ? null : await parts.store.member(invite.member);
+  if (!owner || owner.group !== invite.group) return refuse('unknownLink');
+  return { member: owner.id, name: owner.name, role: owner.role, group: owner.group };
+}
+
+/** Who may make and withdraw links: the lead, or every member where nobody leads by role (D2). */
+export function mayInvite(meeting: Meeting, member: MemberId, role: MemberRow['role']): boolean {
+  if (role === 'speaker') return false;
+  if (role === 'facilitator' || meeting.leadership.rightful === member || leadNow(meeting) === member) return true;
+  const seat = Object.hasOwn(meeting.seats, member) ? meeting.seats[member] : undefined;
+  return meeting.leadership.mode === 'shared' && seat?.admission === 'admitted';
+}
+
+export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
+  const { store, clock } = parts;
+  const routes = Router();
+
+  routes.post(
+    '/api/invites/look',
+    limited(limits.look),
+    answering<InviteLook>(async (request) => {
+      const ask = asked(lookAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const found = await follow(parts, limits, request, ask.invite);
+      if (isRefusal(found)) return found;
+      const known = await knownBehind(parts, found);
+      if (isRefusal(known)) return known;
+      const group = await store.group(found.row.group);
+      return {
+        kind: found.invite.kind,
+        title: found.row.title,
+        groupName: group?.name ?? found.row.title,
+        group: found.row.group,
+        startsAt: found.row.startsAt,
+        status: found.row.status,
+        needsName: known === null,
+        knownAs: known?.name ?? null,
+      };
+    }),
+  );
+
+  routes.post(
+    '/api/invites/use',
+    limited(limits.look),
+    answering<InviteUsed>(async (request, response) => {
+      const ask = asked(useAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const found = await follow(parts, limits, request, ask.invite);
+      if (isRefusal(found)) return found;
+      const member = await whoComesIn(found, ask.name);
+      if (isRefusal(member)) return member;
+      response.append(
+        'Set-Cookie',
+        await signIn(store, request.headers.cookie, member, { now: clock.now(), secure: request.secure }),
+      );
+      return { meeting: found.row.id, group: found.row.group, name: member.name };
+    }),
+  );
+
+  async function whoComesIn(found: Found, givenName: string | null): Promise<Known | Refusal> {
+    const known = await knownBehind(parts, found);
+    if (isRefusal(known)) return known;
+    if (known && (givenName === null || found.invite.kind === 'return')) return known;
+    const name = givenName === null ? null : tidyName(givenName);
+    if (name === null) return refuse('badInput', { field: 'name' });
+    if (found.row.status === 'ended') return refuse('ended');
+    const { invite } = found;
+    const { length } = await store.membersOf(invite.group);
+    if (length >= LARGEST_GROUP) return refuse('full');
+    // Two browsers may click a one-use link at the same moment: the store gives it to one.
+    const now = clock.now();
+    if (!(await store.spendInvite(invite.secretHash, now))) {
+      const after = await store.invite(invite.secretHash);
+      return (after && inviteProblem(after, now)) ?? refuse('usedLink');
+    }
+    const member: MemberRow = { id: randomUUID(), group: invite.group, name, role: invite.role, createdAt: now };
+    await store.addMember(member);
+    parts.rooms.memberAdded(member.group, { member: member.id, name });
+    return { member: member.id, name, role: member.role, group: member.group };
+  }
+
+  routes.post(
+    '/api/meetings/:id/invites',
+    limited(limits.change),
+    answering<InviteMade>(async (request) => {
+      const ask = asked(orderAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const here = await memberHere(parts, request);
+      if (isRefusal(here)) return here;
+      if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
+      const { group } = here.known;
+      const now = clock.now();
+      if ('revoke' in ask) {
+        await store.revokeInvites({ group, kind: ask.revoke }, now);
+        return { invite: null, expiresAt: null };
+      }
+      if (ask.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
+      const made = await makeInvite(
+        store,
+        ask.make === 'group'
+          ? { kind: 'group', group }
+          : { kind: 'personal', group, meeting: here.row.id, role: ask.role },
+        now,
+      );
+      return { invite: made.secret, expiresAt: made.expiresAt };
+    }),
+  );
+
+  routes.post(
+    '/api/meetings/:id/return-link',
+    limited(limits.change),
+    answering<InviteMade>(async (request) => {
+      const ask = asked(z.strictObject({}), request.body);
+      if (isRefusal(ask)) return ask;
+      const here = await memberHere(parts, request);
+      if (isRefusal(here)) return here;
+      const { group, member, role } = here.known;
+      await store.revokeInvites({ group, member, kind: 'return' }, clock.now());
+      const made = await makeInvite(store, { kind: 'return', group, member, role }, clock.now());
+      return { invite: made.secret, expiresAt: made.expiresAt };
+    }),
+  );
+
+  return routes;
+}

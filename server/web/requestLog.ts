@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+
+/**
+ * One line per request: what was asked, how it ended, how long it took. Never the query, a header, a cookie or a body:
+ * that is where secrets and words of people are. Reading is `debug`, changing is `info`.
+ */
+export function requestLog(log: Logger, finished: (status: number) => void): RequestHandler {
+  return (request, response, next) => {
+    const began = process.hrtime.bigint();
+    const { method, path } = request;
+    response.once('finish', () => {
+      const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
+      const line = { method, path: path.slice(0, 200), status: response.statusCode, ms };
+      finished(response.statusCode);
+      if (method === 'GET' || method === 'HEAD') log.debug(line, 'request');
+      else log.info(line, 'request');
+    });
+    next();
+  };
+}
