@@ -111,7 +111,7 @@ export type SystemCommand =
   | { type: 'voidEvaluation'; round: number; stillHere: string[] }
   | { type: 'startReveal'; round: number }
   | { type: 'publishEvaluation'; round: number; result: import('./state').EvaluationTotals }
-  | { type: 'giveUpEvaluation'; round: number; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' | 'impossible' };
+  | { type: 'giveUpEvaluation'; round: number; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' };
 
 export type Command = MemberCommand | SystemCommand;
 

@@ -179,7 +179,7 @@ export type EvaluationState =
   /** Committed before any self-mask is asked for: from here only identical bytes may be sent again. */
   | { phase: 'revealing'; round: number; answerers: MemberId[] }
   | { phase: 'published'; round: number; present: number; result: EvaluationTotals }
-  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' | 'impossible' };
+  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' };
 
 /** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
 export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };
