@@ -67,13 +67,8 @@ export class KyselyStore implements Store {
     return this.#commits.run(async (db) => {
       const { meeting, command, events, expected, at } = append;
       if (command) {
-        const known = await db
-          .selectFrom('commands')
-          .select('version')
-          .where('member_id', '=', command.member)
-          .where('command_id', '=', command.id)
-          .executeTakeFirst();
-        if (known) return { outcome: 'duplicate', version: known.version };
+        const known = await versionOf(db, command);
+        if (known !== null) return { outcome: 'duplicate', version: known };
       }
       if ((await lengthOf(db, meeting)) !== expected) return { outcome: 'conflict' };
       const version = expected + events.length;
@@ -82,6 +77,10 @@ export class KyselyStore implements Store {
       for (const write of append.words ?? []) await words.write(db, write);
       return { outcome: 'committed', version };
     });
+  }
+
+  commandVersion(member: MemberId, commandId: string): Promise<number | null> {
+    return this.#read((db) => versionOf(db, { member, id: commandId }));
   }
 
   readEvents(meeting: MeetingId, after: number): Promise<Event[]> {
@@ -174,7 +173,7 @@ export class KyselyStore implements Store {
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
     return this.#commits.run(async (db) => {
-      if (command && (await hasCommand(db, command))) return { outcome: 'duplicate' };
+      if (command && (await versionOf(db, command)) !== null) return { outcome: 'duplicate' };
       for (const write of writes) if (await words.isStale(db, write)) return { outcome: 'stale' };
       if (command) await insertCommand(db, command, 0);
       for (const write of writes) await words.write(db, write);
@@ -301,14 +300,14 @@ async function insertEvents(
 
 type CommandKey = { meeting: MeetingId; member: MemberId; id: string };
 
-async function hasCommand(db: Kysely<Tables>, command: CommandKey): Promise<boolean> {
+async function versionOf(db: Kysely<Tables>, command: { member: MemberId; id: string }): Promise<number | null> {
   const row = await db
     .selectFrom('commands')
     .select('version')
     .where('member_id', '=', command.member)
     .where('command_id', '=', command.id)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.version ?? null;
 }
 
 async function insertCommand(db: Kysely<Tables>, command: CommandKey, version: number): Promise<void> {

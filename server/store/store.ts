@@ -85,6 +85,8 @@ export interface Store {
     first: Event[],
   ): Promise<void>;
   append(append: Append): Promise<Appended>;
+  /** The version a member's command was answered with; null when it never changed anything. */
+  commandVersion(member: MemberId, commandId: string): Promise<number | null>;
   readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
   readSnapshot(meeting: MeetingId): Promise<Meeting | null>;
