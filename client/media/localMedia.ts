@@ -46,7 +46,8 @@ export interface OwnMedia {
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
   /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
   allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
-  close(): void;
+  /** Lets go of every device; `open` takes them again. */
+  release(): void;
 }
 
 type Held = { wanted: boolean; allowed: boolean; problem: DeviceProblem | null; track: MediaStreamTrack | null };
@@ -65,8 +66,8 @@ export function createOwnMedia(): OwnMedia {
   let level = 0;
   let speaking = false;
   let opening = 0;
-  let closed = false;
   let stopMeter: () => void = () => undefined;
+  let stopWatching: () => void = () => undefined;
   let state = draw();
 
   function draw(): OwnState {
@@ -93,9 +94,7 @@ export function createOwnMedia(): OwnMedia {
     changed();
   }
   async function refreshDevices(): Promise<void> {
-    const found = await listDevices();
-    if (closed) return;
-    devices = found;
+    devices = await listDevices();
     changed();
   }
 
@@ -108,7 +107,7 @@ export function createOwnMedia(): OwnMedia {
   }
   function take(kind: 'microphone' | 'camera', result: Opened): void {
     const one = held[kind];
-    if (closed) {
+    if (!one.wanted) {
       if ('track' in result) result.track.stop();
       return;
     }
@@ -136,7 +135,7 @@ export function createOwnMedia(): OwnMedia {
   }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
   async function lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): Promise<void> {
-    if (held[kind].track !== track || closed) return;
+    if (held[kind].track !== track) return;
     chosen[kind] = null;
     await inTurn(kind, async () => take(kind, await openDevice(kind, null)));
   }
@@ -172,7 +171,6 @@ export function createOwnMedia(): OwnMedia {
     }
     await inTurn(kind, async () => {
       if (one.track === null && one.wanted) take(kind, await openDevice(kind, chosen[kind]));
-      if (!one.wanted && kind === 'camera') release('camera');
     });
   }
   function endScreen(): void {
@@ -183,9 +181,6 @@ export function createOwnMedia(): OwnMedia {
     changed();
   }
 
-  const stopWatching = watchDevices(() => void refreshDevices());
-  void refreshDevices();
-
   return {
     state: () => state,
     tracks: () => ({
@@ -195,8 +190,15 @@ export function createOwnMedia(): OwnMedia {
       screenSound: screen?.sound ?? null,
     }),
     subscribe: (listener) => {
+      if (listeners.size === 0) {
+        stopWatching = watchDevices(() => void refreshDevices());
+        void refreshDevices();
+      }
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stopWatching();
+      };
     },
     open: async (wanted) => {
       const both = wanted.microphone && wanted.camera && !held.microphone.track && !held.camera.track;
@@ -210,10 +212,7 @@ export function createOwnMedia(): OwnMedia {
       const question = openBoth(chosen.microphone, chosen.camera);
       await Promise.all([
         inTurn('microphone', async () => take('microphone', (await question).microphone)),
-        inTurn('camera', async () => {
-          take('camera', (await question).camera);
-          if (!held.camera.wanted) release('camera');
-        }),
+        inTurn('camera', async () => take('camera', (await question).camera)),
       ]);
     },
     setMicrophone: (on) => set('microphone', on),
@@ -226,7 +225,7 @@ export function createOwnMedia(): OwnMedia {
       if (screen !== null || !screenAllowed) return;
       const got = await openScreen();
       if (got === null) return;
-      if (closed || !screenAllowed) {
+      if (!screenAllowed) {
         got.picture.stop();
         got.sound?.stop();
         return;
@@ -257,13 +256,13 @@ export function createOwnMedia(): OwnMedia {
       if (!allowed.screen && screen !== null) endScreen();
       settle();
     },
-    close: () => {
-      closed = true;
-      stopWatching();
-      release('microphone');
-      release('camera');
+    release: () => {
+      for (const kind of ['microphone', 'camera'] as const) {
+        held[kind].wanted = false;
+        held[kind].problem = null;
+        release(kind);
+      }
       endScreen();
-      listeners.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type MediaReason, mediaRights } from '../../shared/meeting/rights';
-import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import { carriesMedia } from '../../shared/carriesMedia';
+import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
 import type { Caller, RealtimeContext } from './context';
 import { keepMediaRights } from './mediaGrants';
@@ -24,16 +24,6 @@ const signal = z.strictObject({
 });
 
 const signalling = z.strictObject({ to: z.string().min(1).max(64), tab: z.string().min(1).max(64), signal });
-
-/** Reasons that keep somebody out of the circle altogether; a break or a private stage only closes it for a while. */
-const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage', 'elsewhere', 'ended']);
-
-/** Whose sound and picture run through Roundel now: seated, not talking elsewhere, and in a stage that has them in the room. */
-export function carriesMedia(meeting: Meeting, member: MemberId): boolean {
-  const seat = meeting.seats[member];
-  if (seat?.admission !== 'admitted' || seat.seatedAt === null) return false;
-  return !apart.has(mediaRights(meeting, member).hear);
-}
 
 /**
  * Tickets for sound and picture, and the introductions of the mesh. A signal reaches one tab of one member of the same room,

@@ -1,0 +1,81 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { carriesMedia } from '../../shared/carriesMedia';
+import { useConnection, useRoom } from '../connection/context';
+import type { RoomState } from '../connection/roomState';
+import { createMediaRoom, type MediaKind } from './createMediaRoom';
+import { followMeeting, tellPresence } from './followMeeting';
+import { createOwnMedia, type OwnMedia, type OwnState } from './localMedia';
+import type { MediaRoom, MediaState } from './mediaRoom';
+import { createNoneRoom } from './noneRoom';
+
+export const MediaContext = createContext<{ room: MediaRoom; own: OwnMedia } | null>(null);
+
+function useParts(): { room: MediaRoom; own: OwnMedia } {
+  const parts = useContext(MediaContext);
+  if (!parts) throw new Error('no media above this component');
+  return parts;
+}
+
+/** The sound and picture of the meeting on screen; another object when the adapter changes (sitting down, talking elsewhere). */
+export const useMediaRoom = (): MediaRoom => useParts().room;
+
+/** A part of the media's state; draws again only when the selected value changes (by identity). */
+export function useMedia<T>(select: (state: MediaState) => T): T {
+  const { room } = useParts();
+  return useSyncExternalStore(room.subscribe, () => select(room.state()));
+}
+
+/** My devices, for the lobby and for choosing others in the room. */
+export const useOwnMedia = (): OwnMedia => useParts().own;
+export function useOwn<T>(select: (state: OwnState) => T): T {
+  const { own } = useParts();
+  return useSyncExternalStore(own.subscribe, () => select(own.state()));
+}
+
+/** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
+function carriedBy({ view, meeting, link }: RoomState): MediaKind {
+  if (view?.kind !== 'seat' || meeting === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
+  return carriesMedia(meeting, view.me) ? view.media : 'none';
+}
+const whoAmI = ({ view }: RoomState) => (view?.kind === 'seat' ? `${view.me} ${view.tab}` : null);
+const talksElsewhere = ({ view, meeting }: RoomState): boolean => {
+  if (view?.kind !== 'seat' || meeting === null) return false;
+  const seat = meeting.seats[view.me];
+  return meeting.settings.sound === 'elsewhere' || (seat?.seatedAt != null && seat.sound === 'elsewhere');
+};
+
+/**
+ * Carries sound and picture for everything below it. My devices live as long as this, from the lobby into the room;
+ * `inviteKey` is the part of the invite after the dot, when this browser has it.
+ */
+export function MediaProvider({ inviteKey, children }: { inviteKey: string | null; children: ReactNode }) {
+  const connection = useConnection();
+  const [own] = useState(createOwnMedia);
+  const [room, setRoom] = useState<MediaRoom>(() => createNoneRoom(own));
+  const kind = useRoom(carriedBy);
+  const identity = useRoom(whoAmI);
+  const elsewhere = useRoom(talksElsewhere);
+
+  useEffect(() => {
+    const { view, meeting } = connection.state();
+    if (identity === null || view?.kind !== 'seat' || meeting === null) return;
+    const me = { meeting: meeting.id, member: view.me, tab: view.tab, inviteKey };
+    const next = createMediaRoom(kind, connection, own, me);
+    const stops = kind === 'none' ? [] : [followMeeting(next, connection, view.me), tellPresence(next, connection)];
+    setRoom(next);
+    void next.connect();
+    return () => {
+      for (const stop of stops) stop();
+      next.close();
+      setRoom(createNoneRoom(own));
+    };
+  }, [kind, identity, connection, own, inviteKey]);
+
+  useEffect(() => {
+    if (elsewhere) own.release();
+  }, [elsewhere, own]);
+  useEffect(() => () => own.release(), [own]);
+
+  const parts = useMemo(() => ({ room, own }), [room, own]);
+  return <MediaContext.Provider value={parts}>{children}</MediaContext.Provider>;
+}

@@ -1,0 +1,62 @@
+import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { Connection } from '../connection/roomState';
+import type { MediaRoom } from './mediaRoom';
+
+/** Keeps the rights of everybody in step with the meeting: the same state that the server and the other browsers see. */
+export function followMeeting(room: MediaRoom, connection: Connection, me: MemberId): () => void {
+  let seen: Meeting | null = null;
+  const follow = () => {
+    const { meeting } = connection.state();
+    if (meeting === null || meeting === seen) return;
+    seen = meeting;
+    const others = new Map<MemberId, MediaRights>();
+    for (const member of Object.keys(meeting.seats)) {
+      if (member !== me) others.set(member, mediaRights(meeting, member));
+    }
+    room.setRights(mediaRights(meeting, me));
+    room.setRemoteRights(others);
+  };
+  follow();
+  return connection.subscribe(follow);
+}
+
+/** Tells the others what is switched on and when I speak: seats without our sound show it, and talk time is counted from it. */
+export function tellPresence(room: MediaRoom, connection: Connection): () => void {
+  let said = { speaking: false, microphone: false, camera: false, screen: false };
+  let wasHere = false;
+  const tell = () => {
+    const { local } = room.state();
+    const isHere = connection.state().link.kind === 'here';
+    if (!isHere) {
+      wasHere = false;
+      return;
+    }
+    const now = {
+      speaking: local.speaking,
+      microphone: local.microphone === 'on',
+      camera: local.camera === 'on',
+      screen: local.screen === 'on',
+    };
+    const { speaking, ...media } = now;
+    if (!wasHere || speaking !== said.speaking) connection.presence({ kind: 'speaking', on: speaking });
+    if (
+      !wasHere ||
+      media.microphone !== said.microphone ||
+      media.camera !== said.camera ||
+      media.screen !== said.screen
+    ) {
+      connection.presence({ kind: 'media', ...media });
+    }
+    said = now;
+    wasHere = true;
+  };
+  tell();
+  const stopRoom = room.subscribe(tell);
+  const stopConnection = connection.subscribe(tell);
+  return () => {
+    stopRoom();
+    stopConnection();
+    if (said.speaking && connection.state().link.kind === 'here') connection.presence({ kind: 'speaking', on: false });
+  };
+}

@@ -1,0 +1,15 @@
+import type { OwnState } from './localMedia';
+import type { LocalMedia } from './mediaRoom';
+
+/** My own devices as features see them, the same for every adapter. */
+export function ownAsLocal(own: OwnState, needsClick: boolean): LocalMedia {
+  return {
+    microphone: own.microphone,
+    camera: own.camera,
+    screen: own.screen,
+    picture: own.picture,
+    level: own.level,
+    speaking: own.speaking,
+    needsClick,
+  };
+}

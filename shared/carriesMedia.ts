@@ -1,0 +1,15 @@
+import { type MediaReason, mediaRights } from './meeting/rights';
+import type { Meeting, MemberId } from './meeting/state';
+
+/** Reasons that keep somebody out of the circle altogether; a break or a private stage only closes it for a while. */
+const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage', 'elsewhere', 'ended']);
+
+/**
+ * Whose sound and picture run through Roundel now: seated, not talking elsewhere (D29), and in a stage that has them in the room.
+ * The server gives tickets and relays signals by it, browsers connect and close by it.
+ */
+export function carriesMedia(meeting: Meeting, member: MemberId): boolean {
+  const seat = meeting.seats[member];
+  if (seat?.admission !== 'admitted' || seat.seatedAt === null) return false;
+  return !apart.has(mediaRights(meeting, member).hear);
+}
