@@ -20,7 +20,7 @@ export function fromBase64(text: string): Bytes | null {
 export function packCells(cells: Uint32Array): string {
   const bytes = new Uint8Array(cells.length * 4);
   const view = new DataView(bytes.buffer);
-  cells.forEach((cell, index) => view.setUint32(index * 4, cell, true));
+  for (const [index, cell] of cells.entries()) view.setUint32(index * 4, cell, true);
   return toBase64(bytes);
 }
 

@@ -9,8 +9,11 @@ import { shapeFor } from './thresholds';
 /** All vectors minus all own masks, modulo 2^32. */
 export function addUp(vectors: readonly Uint32Array[], masks: readonly Uint32Array[], length: number): Cells {
   const sum = new Uint32Array(length);
-  for (const vector of vectors) vector.forEach((value, cell) => (sum[cell] = (sum[cell] ?? 0) + value));
-  for (const mask of masks) mask.forEach((value, cell) => (sum[cell] = (sum[cell] ?? 0) - value));
+  // storing into 32 bits is the modulo
+  for (let cell = 0; cell < length; cell += 1) {
+    for (const vector of vectors) sum[cell] = (sum[cell] ?? 0) + (vector[cell] ?? 0);
+    for (const mask of masks) sum[cell] = (sum[cell] ?? 0) - (mask[cell] ?? 0);
+  }
   return sum;
 }
 
