@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Member, MeshLab } from '../media/meshLab';
+
+let lab: MeshLab | null = null;
+afterEach(async () => {
+  await lab?.close();
+  lab = null;
+});
+
+const look = ({ page }: Member) => page.evaluate(() => window.mesh.look());
+const stats = ({ page }: Member) => page.evaluate(() => window.mesh.stats());
+
+/** Waits until this page has frames and sound from so many others, beyond what it already had. */
+async function receives({ page }: Member, from: number, before = { frames: 0, audioPackets: 0 }): Promise<void> {
+  await page.waitForFunction(
+    async ([people, frames, packets]) => {
+      const now = await window.mesh.stats();
+      return now.connected === people && now.frames > frames + 3 && now.audioPackets > packets + 20;
+    },
+    [from, before.frames, before.audioPackets] as const,
+    { timeout: 60_000, polling: 200 },
+  );
+}
+
+async function two(keys: { a: string | null; b: string | null } = { a: null, b: null }) {
+  lab = await MeshLab.open();
+  const a = await lab.add('a', 'tab-1', keys.a);
+  const b = await lab.add('b', 'tab-2', keys.b);
+  await lab.sitDown(a);
+  await lab.sitDown(b);
+  return { lab, a, b };
+}
+
+describe('the mesh in two browsers', () => {
+  test('[D26] both see and hear each other, and say who speaks', async () => {
+    const { a, b } = await two();
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.speaking === true);
+    const seen = await look(b);
+    expect(seen.link).toBe('here');
+    expect(seen.remote).toMatchObject([{ member: 'a', microphoneOn: true, camera: 1, screen: null, connection: 'good' }]);
+    expect(seen.elements).toMatchObject([{ member: 'a', muted: false, paused: false, tracks: [true] }]);
+  });
+
+  test('[D18] what somebody may not send is silent at the receiver although it is still sent', async () => {
+    const { a, b } = await two();
+    await receives(b, 1);
+    const before = await stats(b);
+    // Only the receiver hears of the new rights: the sender behaves like a changed browser.
+    await b.page.evaluate(() => window.mesh.rights({}, { a: { microphone: 'clientListens', camera: 'clientListens' } }));
+    const after = await look(b);
+    expect(after.remote).toMatchObject([{ member: 'a', microphoneOn: false, speaking: false, camera: null }]);
+    expect(after.elements).toMatchObject([{ member: 'a', muted: true, tracks: [] }]);
+    await b.page.waitForFunction((packets) => window.mesh.stats().then((now) => now.audioPackets > packets + 50), before.audioPackets);
+    await b.page.evaluate(() => window.mesh.rights({}, { a: {} }));
+    expect((await look(b)).elements).toMatchObject([{ member: 'a', muted: false, tracks: [true] }]);
+    expect((await look(a)).local.microphone).toBe('on');
+  });
+
+  test('[D19] what I may not send stops at my side, and comes back with the right', async () => {
+    const { a, b } = await two();
+    await receives(b, 1);
+    await a.page.evaluate(() => window.mesh.rights({ microphone: 'clientListens', camera: 'clientListens' }, { b: {} }));
+    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.microphoneOn === false);
+    expect((await look(a)).local).toMatchObject({ microphone: 'off', camera: 'off' });
+    const sent = await a.page.evaluate(() =>
+      window.mesh.pcs.flatMap((pc) => pc.getSenders().map((sender) => sender.track?.kind ?? null)),
+    );
+    expect(sent).toEqual([null, null, null, null]);
+    const quiet = await stats(b);
+    await a.page.evaluate(() => window.mesh.rights({}, { b: {} }));
+    await receives(b, 1, quiet);
+  });
+
+  test('another microphone and camera, muting and a new network path lose nobody', async () => {
+    const { lab, a, b } = await two();
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+    const offers = lab.offers;
+    await a.page.evaluate(async () => {
+      const { devices, chosen } = window.mesh.look();
+      const other = devices.camera.find(({ id }) => id !== chosen.camera);
+      const voice = devices.microphone.find(({ id }) => id !== chosen.microphone);
+      if (!other || !voice) throw new Error('only one device');
+      await window.mesh.room.chooseDevice('camera', other.id);
+      await window.mesh.room.chooseDevice('microphone', voice.id);
+      await window.mesh.room.setMicrophone(false);
+      await window.mesh.room.setMicrophone(true);
+    });
+    await receives(b, 1, await stats(b));
+    expect(lab.offers, 'no new negotiation').toBe(offers);
+    await a.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await receives(b, 1, await stats(b));
+    await receives(a, 1, await stats(a));
+    expect(lab.offers, 'one for the new path').toBeGreaterThan(offers);
+  });
+
+  test('[D28] a shared screen arrives beside the camera, and ends when the right does', async () => {
+    const { a, b } = await two();
+    await receives(b, 1);
+    await a.page.evaluate(() => window.mesh.room.shareScreen(true));
+    expect((await look(a)).local.screen).toBe('on');
+    await b.page.waitForFunction(() => window.mesh.stats().then((now) => now.screenFrames > 0), null, { timeout: 60_000 });
+    expect((await look(b)).remote).toMatchObject([{ camera: 1, screen: 1 }]);
+    await a.page.evaluate(() => window.mesh.rights({ screen: 'notYourFloor' }, { b: {} }));
+    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.screen === null);
+    expect((await look(a)).local.screen).toBe('off');
+  });
+
+  test('a page that opens again under the same seat is met again, one that left is not', async () => {
+    const { lab, a, b } = await two();
+    await receives(b, 1);
+    await a.page.evaluate(() => window.mesh.room.close());
+    const again = await lab.add('a', 'tab-9');
+    await lab.sitDown(again);
+    await receives(again, 1);
+    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.connection === 'good');
+    await lab.leave(again);
+    expect((await look(b)).remote).toEqual([]);
+    expect((await look(b)).elements).toEqual([]);
+  });
+
+  test('signals lost while the socket was away are made up for', async () => {
+    lab = await MeshLab.open();
+    const a = await lab.add('a', 'tab-1');
+    const b = await lab.add('b', 'tab-2');
+    lab.tamper = () => null;
+    await lab.sitDown(a);
+    await lab.sitDown(b);
+    lab.tamper = (_to, signal) => signal;
+    for (const { page } of [a, b]) {
+      await page.evaluate(() => window.mesh.line('reconnecting'));
+      expect(await page.evaluate(() => window.mesh.look().link)).toBe('reconnecting');
+      await page.evaluate(() => window.mesh.line('here'));
+    }
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+  });
+});
+
+describe('fingerprints', () => {
+  test('[D26] with the key of the invite both ends are verified', async () => {
+    const { a, b } = await two({ a: 'secret of the link', b: 'secret of the link' });
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ verified: true }]);
+  });
+
+  test('[D26] without it they talk, and nothing is claimed', async () => {
+    const { a, b } = await two({ a: 'secret of the link', b: null });
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ verified: false }]);
+  });
+
+  test('[D26] a fingerprint changed on the way ends the connection', async () => {
+    lab = await MeshLab.open();
+    const a = await lab.add('a', 'tab-1', 'secret of the link');
+    const b = await lab.add('b', 'tab-2', 'secret of the link');
+    lab.tamper = (_to, signal) => {
+      const description = signal.description as { type: string; sdp: string } | undefined;
+      if (!description) return signal;
+      const sdp = description.sdp.replace(/(a=fingerprint:sha-256 )[0-9A-F]{2}:[0-9A-F]{2}/g, '$100:11');
+      return { ...signal, description: { ...description, sdp } };
+    };
+    await lab.sitDown(a);
+    await lab.sitDown(b);
+    await Promise.race(
+      [a, b].map(({ page }) => page.waitForFunction(() => window.mesh.look().remote[0]?.connection === 'gone')),
+    );
+    for (const member of [a, b]) expect((await stats(member)).connected).toBe(0);
+  });
+});
+
+describe('four browsers', () => {
+  test('[D26] everybody receives everybody', async () => {
+    lab = await MeshLab.open();
+    const members: Member[] = [];
+    for (const name of ['a', 'b', 'c', 'd']) members.push(await lab.add(name, `tab-${name}`));
+    for (const member of members) await lab.sitDown(member);
+    await Promise.all(members.map((member) => receives(member, 3)));
+    const [first] = members;
+    if (!first) throw new Error('nobody');
+    await first.page.evaluate(() => window.mesh.room.setVisible(new Map([['b', 'hidden']])));
+    expect((await look(first)).remote.map(({ member, camera }) => [member, camera])).toEqual([
+      ['b', null],
+      ['c', 1],
+      ['d', 1],
+    ]);
+  });
+});

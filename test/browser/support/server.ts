@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  return address.port;
+}
+
+export type RunningServer = {
+  url: string;
+  dataDir: string;
+  /** Everything the process wrote to stdout and stderr, over all its lives. */
+  output: () => string;
+  /** SIGKILL, as a crash would; resolves when the process is gone. */
+  kill: () => Promise<void>;
+  /** Starts again on the same port and data; resolves when it listens. */
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** The built product in a process of its own, on a free port and an empty data folder, as `npm start` runs it. */
+export async function runServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'roundel-data-'));
+  let child: ChildProcess | null = null;
+  let written = '';
+  const exited = (process: ChildProcess) =>
+    process.exitCode !== null || process.signalCode !== null
+      ? Promise.resolve()
+      : new Promise<void>((done) => process.once('exit', () => done()));
+
+  const start = async () => {
+    const process_ = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+      cwd: root,
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = process_;
+    process_.stderr.on('data', (chunk) => {
+      written += chunk;
+    });
+    await new Promise<void>((listening, failed) => {
+      process_.once('exit', (code) => failed(new Error(`the server ended with ${code} before it listened:\n${written}`)));
+      createInterface({ input: process_.stdout }).on('line', (line) => {
+        written += `${line}\n`;
+        if (line.includes(`:${port}`)) listening();
+      });
+    });
+  };
+  const kill = async () => {
+    child?.kill('SIGKILL');
+    if (child) await exited(child);
+  };
+  await start();
+  const scheme = env.TLS || env.TLS_CERT ? 'https' : 'http';
+  return {
+    url: `${scheme}://localhost:${port}`,
+    dataDir,
+    output: () => written,
+    kill,
+    start,
+    stop: async () => {
+      child?.kill('SIGTERM');
+      if (child) await exited(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
