@@ -206,7 +206,7 @@ class Examination {
     if (!before && !written.has(key) && place.type._map.size + written.size >= mostElements) return tooLarge;
     written.add(key);
     // On a board an element is erased by a last version that says so.
-    if (place.name === elementsRoot && before && isErased(value) && !isErased(valueOf(before))) this.erases += 1;
+    if (place.name === elementsRoot && before && isErased(value) && !isErased(valueIn(before))) this.erases += 1;
     return null;
   }
 
@@ -238,7 +238,7 @@ class Examination {
 
 const isSamePlace = (one: Place, other: Place): boolean => one.type === other.type && one.key === other.key;
 
-const valueOf = (item: Y.Item): unknown => (item.deleted ? null : item.content.getContent()[item.length - 1]);
+const valueIn = (item: Y.Item): unknown => (item.deleted ? null : item.content.getContent()[item.length - 1]);
 const isErased = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && (value as Partial<BoardElement>).isDeleted === true;
 

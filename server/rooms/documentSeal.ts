@@ -1,0 +1,17 @@
+import { crc32 } from 'node:zlib';
+
+/** Stored bytes carry a checksum: a flipped bit inside a word would otherwise be read as somebody's spelling. */
+export function sealed(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(bytes.length + 4);
+  new DataView(whole.buffer).setUint32(0, crc32(bytes));
+  whole.set(bytes, 4);
+  return whole;
+}
+
+/** The bytes as they were sealed, or null when they are no longer. */
+export function readSealed(whole: Uint8Array): Uint8Array | null {
+  if (whole.length < 4) return null;
+  const bytes = whole.subarray(4);
+  const sum = new DataView(whole.buffer, whole.byteOffset, 4).getUint32(0);
+  return crc32(bytes) === sum ? bytes : null;
+}
