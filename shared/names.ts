@@ -9,7 +9,10 @@ const refusedCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u2
 const visible = /[^\p{Z}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 function tidy(text: string, longest: number): string | null {
-  const tidied = text.normalize('NFC').trim().replace(/\p{Zs}+/gu, ' ');
+  const tidied = text
+    .normalize('NFC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ');
   if (refusedCharacters.test(tidied) || !visible.test(tidied)) return null;
   return [...tidied].length > longest ? null : tidied;
 }

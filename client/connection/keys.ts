@@ -38,7 +38,8 @@ function kept(group: GroupId): Kept {
     const found: unknown = JSON.parse(read(place(group)) ?? 'null');
     if (typeof found !== 'object' || found === null) return { key: null, invite: null };
     const key = 'key' in found && typeof found.key === 'string' && isKey(found.key) ? found.key : null;
-    const invite = 'invite' in found && typeof found.invite === 'string' && isInvite(found.invite) ? found.invite : null;
+    const invite =
+      'invite' in found && typeof found.invite === 'string' && isInvite(found.invite) ? found.invite : null;
     return { key, invite };
   } catch {
     return { key: null, invite: null };

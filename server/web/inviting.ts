@@ -32,12 +32,7 @@ const LARGEST_GROUP = 100;
 /** A link that leads somewhere, and whom this browser already is there. */
 type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
 
-async function follow(
-  parts: WebParts,
-  limits: Limiters,
-  request: Request,
-  secret: string,
-): Promise<Found | Refusal> {
+async function follow(parts: WebParts, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
   const address = addressOf(request);
   const spent = await isSpent(limits.missedLooks, address);
   if (spent) return spent;

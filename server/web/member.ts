@@ -27,6 +27,7 @@ export async function insiderHere(parts: WebParts, request: Request): Promise<He
   const here = await memberHere(parts, request);
   if ('refused' in here) return here;
   const seat = Object.hasOwn(here.meeting.seats, here.known.member) ? here.meeting.seats[here.known.member] : undefined;
-  const wasIn = seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');
+  const wasIn =
+    seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');
   return wasIn ? here : refuse('notAdmitted');
 }

@@ -1,1 +1,64 @@
-export const home = {} as const;
+export const home = {
+  title: 'Everyone gets a turn.<br/>Everyone is heard.',
+  what: 'A meeting room for peer coaching. It minds the order, the clock and the promises, and the group is free to listen.',
+  name: 'Your name',
+  namePlaceholder: 'As the others know you',
+  start: 'Start a meeting',
+  starting: 'Opening the room',
+  summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
+  summaryPair: '{{format}}, two people, {{minutes}} minutes.',
+  choose: 'Choose another format',
+  chosen: 'Close the formats',
+  format: {
+    heading: 'What kind of meeting?',
+    people: '{{least}} to {{most}} people, {{minutes}} minutes',
+    pair: 'Two people, {{minutes}} minutes',
+    more: 'More methods',
+    fewer: 'Fewer methods',
+  },
+  details: {
+    title: 'What is it called?',
+    titleHint: 'Everybody with the link can read this.',
+    minutes: 'How many minutes?',
+    minutesHint: 'From {{least}} to {{most}}.',
+    takesPart: 'I take part with a slot of my own',
+    takesPartNote: 'Untick it if you only lead.',
+    elsewhere: 'We talk somewhere else',
+    elsewhereNote:
+      'In one room, by phone or in another video tool. Order, clocks, board and plan run here, without sound and picture.',
+  },
+  defaultTitle: 'Peer coaching with {{name}}',
+  refused: {
+    name: 'Please write a name, up to 80 characters.',
+    title: 'Please give the meeting a title of up to 120 characters.',
+    minutes: 'This format takes {{least}} to {{most}} minutes.',
+    minutesPlain: 'This format needs another length.',
+    tooFast: 'Many meetings were started from here just now. Please try again in a minute.',
+    unavailable: 'The server does not answer. What you typed is still here: try again in a moment.',
+    notAllowed:
+      'This page was opened under another address than the server expects. Reload it from the address you were given.',
+    other: 'That did not work. Please try once more.',
+    fault: 'Something broke on our side. Should you report it, quote {{ref}}.',
+  },
+  picture: {
+    aloud:
+      'Six people in a ring. The light is on Leila in the middle, who has the floor for 38 more seconds. Jonas has spoken, Tomás is next, you come in about four minutes.',
+    caption: 'The light is the floor. The line is the order. The ring is the time.',
+    hasFloor: 'has the floor',
+    left: '0:38',
+    next: 'next',
+    you: 'You',
+    wait: 'in about 4 min',
+    people: { leila: 'Leila', tomas: 'Tomás', mei: 'Mei-Ling', ruth: 'Ruth', jonas: 'Jonas' },
+    initials: { leila: 'LH', tomas: 'TR', mei: 'MT', ruth: 'RA', jonas: 'JL' },
+  },
+  insecure: {
+    heading: 'Camera and microphone are closed on this address',
+    why: 'Browsers open them only on a protected page: an address that begins with https, or localhost on the same computer. This page came over plain http.',
+    host: 'On the computer that runs Roundel, open {{address}} instead.',
+    others:
+      'For other computers, whoever runs the server starts it with TLS=self (it then makes a certificate of its own), with TLS_CERT and TLS_KEY, or behind a proxy that speaks https.',
+    still: 'Agenda, order, clocks, board and plan work here all the same: choose “We talk somewhere else”.',
+    copy: 'Open with https',
+  },
+} as const;

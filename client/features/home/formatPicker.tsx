@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextButton } from '../../ui/buttons';
+import { Choice, TextField, Tick } from '../../ui/field';
+import { type Format, formats, isInFirstHandful } from './formats';
+
+/** What kind of meeting is about to start. */
+export type Plan = {
+  format: Format;
+  title: string;
+  minutes: number;
+  takesPart: boolean;
+  sound: 'here' | 'elsewhere';
+};
+
+/** A handful by plain words; the other methods wait behind one button (D33). */
+export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
+  const { t } = useTranslation(['home', 'method']);
+  const [more, setMore] = useState(() => !isInFirstHandful(plan.format));
+  const shown = formats.filter((format) => more || isInFirstHandful(format));
+  const { least, most, standard } = plan.format.minutes;
+
+  return (
+    <div className="home-picker">
+      <Choice
+        legend={t('format.heading')}
+        value={plan.format.id}
+        onChange={(id) => {
+          const format = formats.find((one) => one.id === id);
+          if (format) onChange({ ...plan, format, minutes: format.minutes.standard });
+        }}
+        options={shown.map((format) => ({
+          value: format.id,
+          label: t(`${format.words}.name`, { ns: 'method' }),
+          note: t(format.people.most === 2 ? 'format.pair' : 'format.people', {
+            ...format.people,
+            minutes: format.minutes.standard,
+          }),
+        }))}
+      />
+      {shown.length < formats.length || more ? (
+        <TextButton aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? t('format.fewer') : t('format.more')}
+        </TextButton>
+      ) : null}
+      <div className="home-details">
+        <TextField
+          label={t('details.title')}
+          hint={t('details.titleHint')}
+          value={plan.title}
+          placeholder={t('defaultTitle', { name: name.trim() || '…' })}
+          maxLength={120}
+          autoComplete="off"
+          onChange={(event) => onChange({ ...plan, title: event.target.value })}
+        />
+        <TextField
+          className="home-minutes"
+          label={t('details.minutes')}
+          hint={t('details.minutesHint', { least, most })}
+          type="number"
+          inputMode="numeric"
+          min={least}
+          max={most}
+          step={5}
+          value={Number.isNaN(plan.minutes) ? '' : plan.minutes}
+          onChange={(event) => onChange({ ...plan, minutes: event.target.valueAsNumber })}
+          onBlur={() => onChange({ ...plan, minutes: within(plan.minutes, least, most, standard) })}
+        />
+      </div>
+      <Tick
+        checked={plan.takesPart}
+        onChange={(takesPart) => onChange({ ...plan, takesPart })}
+        note={t('details.takesPartNote')}
+      >
+        {t('details.takesPart')}
+      </Tick>
+      <Tick
+        checked={plan.sound === 'elsewhere'}
+        onChange={(elsewhere) => onChange({ ...plan, sound: elsewhere ? 'elsewhere' : 'here' })}
+        note={t('details.elsewhereNote')}
+      >
+        {t('details.elsewhere')}
+      </Tick>
+    </div>
+  );
+}
+
+function within(minutes: number, least: number, most: number, standard: number): number {
+  return Number.isNaN(minutes) ? standard : Math.round(Math.min(most, Math.max(least, minutes)));
+}

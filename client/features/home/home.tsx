@@ -1,0 +1,144 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { tidyName, tidyTitle } from '../../../shared/names';
+import type { Answer } from '../../../shared/refusal';
+import { startMeeting } from '../../connection/api';
+import { newGroupKey, rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
+import { roomPath } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { GoButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { FormatPicker, type Plan } from './formatPicker';
+import { type Format, usualFormat } from './formats';
+import { RoundPicture } from './roundPicture';
+import './home.css';
+
+type Refused = Extract<Answer<never>, { ok: false }>;
+
+const planFor = (format: Format): Plan => ({
+  format,
+  title: '',
+  minutes: format.minutes.standard,
+  takesPart: true,
+  sound: 'here',
+});
+
+/** The first page: a name and one click lead to the lobby of a new meeting. */
+export function HomePage() {
+  const { t } = useTranslation('home');
+  const [, goTo] = useLocation();
+  const nameId = useId();
+  const [name, setName] = useState(rememberedName);
+  const [plan, setPlan] = useState<Plan>(() => planFor(usualFormat));
+  const [open, setOpen] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const problem = refused ? <Problem refused={refused} format={plan.format} /> : null;
+  const isAboutName = refused?.error === 'badInput' && refused.detail?.field === 'name';
+
+  async function start(event: FormEvent) {
+    event.preventDefault();
+    if (starting) return;
+    const tidied = tidyName(name);
+    if (tidied === null) return setRefused({ ok: false, error: 'badInput', detail: { field: 'name' } });
+    const title = plan.title.trim() === '' ? t('defaultTitle', { name: tidied }) : tidyTitle(plan.title);
+    if (title === null) return setRefused({ ok: false, error: 'badInput', detail: { field: 'title' } });
+    setStarting(true);
+    setRefused(null);
+    const answer = await startMeeting({
+      template: plan.format.id,
+      title,
+      name: tidied,
+      minutes: plan.minutes,
+      startsAt: null,
+      takesPart: plan.takesPart,
+      sound: plan.sound,
+    });
+    if (!answer.ok) {
+      setStarting(false);
+      return setRefused(answer);
+    }
+    const { meeting, group, invite } = answer.value;
+    rememberName(tidied);
+    rememberKey(group, newGroupKey());
+    rememberInvite(group, invite);
+    goTo(roomPath(meeting));
+  }
+
+  return (
+    <main className={open ? 'home home-open' : 'home'}>
+      <header className="home-brand">
+        <Brand />
+      </header>
+      <div className="home-words">
+        <h1>
+          <Trans t={t} i18nKey="title" components={{ br: <br /> }} />
+        </h1>
+        <p className="home-what">{t('what')}</p>
+        <form className="home-start" onSubmit={start} noValidate>
+          <label htmlFor={nameId}>{t('name')}</label>
+          <div className={isAboutName ? 'home-line home-line-wrong' : 'home-line'}>
+            <input
+              id={nameId}
+              value={name}
+              placeholder={t('namePlaceholder')}
+              autoComplete="name"
+              aria-invalid={isAboutName || undefined}
+              aria-describedby={problem ? `${nameId}-problem` : undefined}
+              onChange={(event) => {
+                setName(event.target.value);
+                if (isAboutName) setRefused(null);
+              }}
+            />
+            <GoButton type="submit" icon="next" pending={starting}>
+              {starting ? t('starting') : t('start')}
+            </GoButton>
+          </div>
+          {problem ? (
+            <div className="home-problem" id={`${nameId}-problem`}>
+              {problem}
+            </div>
+          ) : null}
+          <p className="home-format">
+            <Summary plan={plan} />{' '}
+            <TextButton className="home-choose" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? t('chosen') : t('choose')}
+            </TextButton>
+          </p>
+          {open ? <FormatPicker plan={plan} name={name} onChange={setPlan} /> : null}
+        </form>
+      </div>
+      <RoundPicture name={name} />
+    </main>
+  );
+}
+
+function Summary({ plan: { format, minutes } }: { plan: Plan }) {
+  const { t } = useTranslation(['home', 'method']);
+  const words = { format: t(`${format.words}.name`, { ns: 'method' }), minutes, ...format.people };
+  return t(format.people.most === 2 ? 'summaryPair' : 'summary', words);
+}
+
+function Problem({ refused, format }: { refused: Refused; format: Format }) {
+  const { t } = useTranslation('home');
+  return <Notice kind="refused">{words()}</Notice>;
+
+  function words(): string {
+    if (refused.error === 'internal') return t('refused.fault', { ref: refused.ref });
+    switch (refused.error) {
+      case 'badInput':
+        if (refused.detail?.field === 'name') return t('refused.name');
+        if (refused.detail?.field === 'title') return t('refused.title');
+        return refused.detail?.field === 'minutes' ? t('refused.minutes', format.minutes) : t('refused.other');
+      case 'tooFast':
+        return t('refused.tooFast');
+      case 'unavailable':
+        return t('refused.unavailable');
+      case 'notAllowed':
+        return t('refused.notAllowed');
+      default:
+        return t('refused.other');
+    }
+  }
+}

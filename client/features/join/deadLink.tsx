@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { InviteLook } from '../../../shared/protocol';
+import type { Answer } from '../../../shared/refusal';
+import { SoftButton } from '../../ui/buttons';
+
+/** Why a link does not lead into a meeting. */
+export type DeadReason =
+  | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' }
+  | { why: 'tooFast' | 'unavailable' }
+  | { why: 'ended'; title: string }
+  | { why: 'fault'; ref: string };
+
+export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look?: InviteLook): DeadReason {
+  if (answer.error === 'internal') return { why: 'fault', ref: answer.ref };
+  switch (answer.error) {
+    case 'unknownLink':
+    case 'badInput':
+      return { why: 'unknown' };
+    case 'usedLink':
+      return { why: 'used' };
+    case 'expiredLink':
+      return { why: answer.detail?.why === 'withdrawn' ? 'withdrawn' : 'expired' };
+    case 'ended':
+      return { why: 'ended', title: look?.title ?? '' };
+    case 'full':
+      return { why: 'full' };
+    case 'tooFast':
+      return { why: 'tooFast' };
+    default:
+      return { why: 'unavailable' };
+  }
+}
+
+/** One clear page per reason: what happened, and what to do. */
+export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: () => void }) {
+  const { t } = useTranslation('join');
+  const mayHelp = reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
+  const words = reason.why === 'ended' ? { title: reason.title } : reason.why === 'fault' ? { ref: reason.ref } : {};
+  return (
+    <section className="join-card join-dead" role="status">
+      <BrokenRound />
+      <h1>{t(`dead.${reason.why}.heading`)}</h1>
+      <p className="join-say">{t(`dead.${reason.why}.text`, words)}</p>
+      <div className="join-ways">
+        {mayHelp && onAgain ? <SoftButton onClick={onAgain}>{t('again')}</SoftButton> : null}
+        <a className="ui-soft" href="/">
+          {t('home')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** The round with one seat missing and the light off. */
+function BrokenRound() {
+  return (
+    <svg className="join-broken" viewBox="-50 -50 100 100" aria-hidden="true">
+      <circle className="join-broken-line" r="38" />
+      {[30, 90, 150, 210, 270].map((angle) => (
+        <circle
+          key={angle}
+          className="join-broken-seat"
+          r="7"
+          cx={Math.sin((angle * Math.PI) / 180) * 38}
+          cy={-Math.cos((angle * Math.PI) / 180) * 38}
+        />
+      ))}
+      <circle
+        className="join-broken-gap"
+        r="7"
+        cx={Math.sin((330 * Math.PI) / 180) * 38}
+        cy={-Math.cos((330 * Math.PI) / 180) * 38}
+      />
+      <circle className="join-broken-light" r="9" />
+    </svg>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { InviteLook } from '../../../shared/protocol';
+import { lookAtInvite } from '../../connection/api';
+import { readFragment, rememberInvite, rememberKey } from '../../connection/keys';
+import { JOIN, roomPath } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { Waiting } from '../../ui/waiting';
+import { DeadLink, type DeadReason, deadReasonOf } from './deadLink';
+import { Invitation } from './invitation';
+import './join.css';
+
+type Seen = { kind: 'looking' } | { kind: 'dead'; reason: DeadReason } | { kind: 'invited'; look: InviteLook };
+
+/**
+ * `/j#invite.key`: looks where the link leads (by POST, once the page runs: mail scanners only fetch the address), and
+ * goes in by a click. The part after `#` never reaches a server by itself.
+ */
+export function JoinPage() {
+  const { t } = useTranslation('join');
+  const [, goTo] = useLocation();
+  const [fragment, setFragment] = useState(() => location.hash);
+  const [seen, setSeen] = useState<Seen>({ kind: 'looking' });
+  const [tries, setTries] = useState(0);
+  const link = readFragment(fragment);
+  const invite = link?.invite ?? null;
+
+  useEffect(() => {
+    const changed = () => setFragment(location.hash);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+
+  useEffect(() => {
+    if (invite === null) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
+    let isCurrent = true;
+    setSeen({ kind: 'looking' });
+    void lookAtInvite(invite).then((answer) => {
+      if (!isCurrent) return;
+      setSeen(answer.ok ? { kind: 'invited', look: answer.value } : { kind: 'dead', reason: deadReasonOf(answer) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [invite, tries]);
+
+  return (
+    <main className="join">
+      <header className="join-brand">
+        <Brand href="/" />
+      </header>
+      {seen.kind === 'looking' ? <Waiting>{t('looking')}</Waiting> : null}
+      {seen.kind === 'dead' ? <DeadLink reason={seen.reason} onAgain={() => setTries(tries + 1)} /> : null}
+      {seen.kind === 'invited' && link ? (
+        <Invitation
+          look={seen.look}
+          invite={link.invite}
+          hasKey={link.key !== null}
+          onRefused={(answer) => setSeen({ kind: 'dead', reason: deadReasonOf(answer, seen.look) })}
+          onUsed={(used) => {
+            if (link.key !== null) rememberKey(used.group, link.key);
+            if (seen.look.kind === 'group') rememberInvite(used.group, link.invite);
+            // Replaced, not pushed: the secret leaves the address bar and the way back.
+            history.replaceState(null, '', JOIN);
+            goTo(roomPath(used.meeting), { replace: true });
+          }}
+        />
+      ) : null}
+    </main>
+  );
+}
