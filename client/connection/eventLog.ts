@@ -19,7 +19,7 @@ export function applyFrames(meeting: Meeting, frames: readonly EventFrame[]): Ca
       continue;
     }
     const news: Event[] = frame.events.slice(current.version - before);
-    current = news.reduce(evolve, current);
+    current = news.reduce<Meeting>(evolve, current);
   }
   return { meeting: current, held, hole: held.length > 0 };
 }

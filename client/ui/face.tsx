@@ -13,15 +13,20 @@ export function initialsOf(name: string): string {
   );
 }
 
-/** A person, always round: a picture (`children`, a video) or initials, both of the same weight. `size` in px; without it the face fills `--d`. */
+/**
+ * A person, always round: initials, with a live `picture` drawn over them while there is one; `children` replace both.
+ * `size` in px; without it the face is as wide as `--d`.
+ */
 export function Face({
   name,
   size,
+  picture,
   children,
   className,
 }: {
   name: string;
   size?: number;
+  picture?: ReactNode;
   children?: ReactNode;
   className?: string;
 }) {
@@ -30,9 +35,14 @@ export function Face({
     <span
       className={className ? `ui-face ${className}` : 'ui-face'}
       style={style}
-      aria-hidden={children ? undefined : true}
+      aria-hidden={children || picture ? undefined : true}
     >
-      {children ?? <span className="ui-initials">{initialsOf(name)}</span>}
+      {children ?? (
+        <>
+          <span className="ui-initials">{initialsOf(name)}</span>
+          {picture}
+        </>
+      )}
     </span>
   );
 }

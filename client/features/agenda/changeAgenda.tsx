@@ -1,0 +1,198 @@
+import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useTranslation } from 'react-i18next';
+import type { PlannedStage, Slot } from '../../../shared/meeting/state';
+import { agendaRows, currentStage, mayNow } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { Minutes } from './minutes';
+
+/** What is ahead, to be changed by the lead: order of slots, stages left out, a break put in, a way back. Nothing is lost. */
+export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const now = connection.now();
+  const rows = agendaRows(meeting, now);
+  const may = mayNow(meeting, me, now);
+  const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
+  const behind = rows.flatMap((row) => (row.kind === 'slot' && row.state !== 'ahead' ? [row.slot.id] : []));
+  const at = currentStage(meeting);
+  const stageName = (stage: PlannedStage) => t(`${stage.words}.name`, { ns: 'method' });
+
+  const order = (slots: string[]) => void send({ type: 'orderSlots', slots: [...behind, ...slots] });
+  const move = (slot: string, by: number) => {
+    const from = ahead.indexOf(slot);
+    const to = from + by;
+    if (to >= 0 && to < ahead.length) order(arrayMove(ahead, from, to));
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (over && active.id !== over.id)
+      order(arrayMove(ahead, ahead.indexOf(`${active.id}`), ahead.indexOf(`${over.id}`)));
+  };
+  const goBack = (to: string) => {
+    if (!at) return;
+    void send({ type: 'goBack', from: at.stage.key, to });
+    onClose();
+  };
+  const addBreak = (before: string) => void send({ type: 'addBreak', before });
+
+  return (
+    <Dialog
+      title={t('agenda.change')}
+      open={open}
+      onClose={onClose}
+      wide
+      foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+    >
+      <p className="quiet">{t('agenda.changeHow')}</p>
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+        <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
+          <ol className="agenda-change">
+            {rows.map((row) => {
+              if (row.kind === 'slot' && row.state === 'ahead') {
+                const first = row.rows[0]?.stage.key;
+                return (
+                  <SlotLine
+                    key={row.slot.id}
+                    slot={row.slot}
+                    name={nameOf(row.slot.client)}
+                    place={ahead.indexOf(row.slot.id)}
+                    of={ahead.length}
+                    closed={may.orderSlots !== null}
+                    onMove={move}
+                    onBreak={first && may.addBreak === null ? () => addBreak(first) : null}
+                  />
+                );
+              }
+              if (row.kind === 'slot') {
+                const reached = row.rows.filter((part) => part.state === 'done' && part.stage.key !== at?.stage.key);
+                return (
+                  <li key={row.slot.id} className="agenda-change-row">
+                    <span className="agenda-change-name">
+                      <b>{nameOf(row.slot.client)}</b>
+                      {reached.map((part) => (
+                        <TextButton
+                          key={part.stage.key}
+                          icon="undo"
+                          closed={may.goBack === null ? null : t('agenda.notNow')}
+                          onClick={() => goBack(part.stage.key)}
+                        >
+                          {t('agenda.backTo', { name: stageName(part.stage) })}
+                        </TextButton>
+                      ))}
+                    </span>
+                    <Minutes row={row} />
+                  </li>
+                );
+              }
+              const { stage, state } = row;
+              return (
+                <li
+                  key={stage.key}
+                  className={`agenda-change-row${state === 'skipped' ? ' agenda-change-skipped' : ''}`}
+                >
+                  <span className="agenda-change-name">
+                    <b>{stageName(stage)}</b>
+                    {state === 'now' ? <span className="faint">{t('agenda.here')}</span> : null}
+                    {state === 'done' ? (
+                      <TextButton
+                        icon="undo"
+                        closed={may.goBack === null ? null : t('agenda.notNow')}
+                        onClick={() => goBack(stage.key)}
+                      >
+                        {t('agenda.back')}
+                      </TextButton>
+                    ) : null}
+                    {state === 'ahead' || state === 'skipped' ? (
+                      <TextButton
+                        icon={state === 'skipped' ? 'plus' : 'skip'}
+                        closed={
+                          stage.protected
+                            ? t('agenda.protectedWhy')
+                            : may.skipStage === null
+                              ? null
+                              : t('agenda.notNow')
+                        }
+                        aria-label={t(state === 'skipped' ? 'agenda.keepNamed' : 'agenda.skipNamed', {
+                          name: stageName(stage),
+                        })}
+                        onClick={() => void send({ type: 'skipStage', stage: stage.key, skipped: state !== 'skipped' })}
+                      >
+                        {state === 'skipped' ? t('agenda.keep') : t('agenda.skip')}
+                      </TextButton>
+                    ) : null}
+                  </span>
+                  <Minutes row={row} />
+                </li>
+              );
+            })}
+          </ol>
+        </SortableContext>
+      </DndContext>
+    </Dialog>
+  );
+}
+
+function SlotLine({
+  slot,
+  name,
+  place,
+  of,
+  closed,
+  onMove,
+  onBreak,
+}: {
+  slot: Slot;
+  name: string;
+  place: number;
+  of: number;
+  closed: boolean;
+  onMove: (slot: string, by: number) => void;
+  onBreak: (() => void) | null;
+}) {
+  const { t } = useTranslation('room');
+  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
+    id: slot.id,
+    disabled: closed,
+  });
+  const style = { transform: transform ? `translateY(${transform.y}px)` : undefined, transition };
+  return (
+    <li ref={setNodeRef} style={style} className="agenda-change-row agenda-change-slot">
+      <span ref={setActivatorNodeRef} {...listeners} className="agenda-grip" aria-hidden="true">
+        <Icon name="drag" size={18} />
+      </span>
+      <span className="agenda-change-name">
+        <b>{name}</b>
+        {onBreak ? (
+          <TextButton icon="coffee" aria-label={t('agenda.breakBefore', { name })} onClick={onBreak}>
+            {t('agenda.addBreak')}
+          </TextButton>
+        ) : null}
+      </span>
+      <span className="agenda-moves">
+        <TextButton
+          icon="moveUp"
+          aria-label={t('agenda.earlier', { name })}
+          closed={closed || place === 0 ? t('agenda.isFirst') : null}
+          onClick={() => onMove(slot.id, -1)}
+        />
+        <TextButton
+          icon="moveDown"
+          aria-label={t('agenda.laterSlot', { name })}
+          closed={closed || place === of - 1 ? t('agenda.isLast') : null}
+          onClick={() => onMove(slot.id, 1)}
+        />
+      </span>
+      <span className="agenda-minutes num">{t('agenda.minutes', { count: Math.round(slot.minutes) })}</span>
+    </li>
+  );
+}

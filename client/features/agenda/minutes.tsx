@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { type AgendaRow, type AgendaSlot, agendaRows } from '../../../shared/meeting/views';
+import { useMeeting } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+
+type Row = ({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot);
+
+export const keyOf = (row: Row): string => (row.kind === 'slot' ? row.slot.id : row.stage.key);
+
+/** Used minutes as people count them: whole ones, begun minutes count once they are half over. */
+const whole = (minutes: number): number => Math.round(minutes);
+
+/** Planned ahead, "3 of 6 min" now, "7 min, planned 6" behind; a running row counts by itself. */
+export function Minutes({ row }: { row: Row | AgendaRow }) {
+  const { t } = useTranslation('room');
+  const planned = whole(row.plannedMinutes);
+  switch (row.state) {
+    case 'now':
+      return <Running row={row} planned={planned} />;
+    case 'done': {
+      const used = whole(row.usedMinutes);
+      if (used === planned) return <span className="agenda-minutes num">{t('agenda.minutes', { count: used })}</span>;
+      return (
+        <span className="agenda-minutes num">
+          <span className={used > planned ? 'agenda-over' : undefined}>{t('agenda.minutes', { count: used })}</span>
+          {t('agenda.planned', { count: planned })}
+        </span>
+      );
+    }
+    case 'skipped':
+      return <span className="agenda-minutes">{t('agenda.skipped')}</span>;
+    case 'ahead':
+      return <span className="agenda-minutes num">{t('agenda.minutes', { count: planned })}</span>;
+    default:
+      return row.state satisfies never;
+  }
+}
+
+function Running({ row, planned }: { row: Row | AgendaRow; planned: number }) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const key = 'stage' in row ? row.stage.key : row.slot.id;
+  const used = useAtNow((now) => Math.floor(usedBy(agendaRows(meeting, now), key)));
+  return (
+    <span className="agenda-minutes num">
+      <b className={used >= planned + 1 ? 'agenda-over' : undefined}>{used}</b>
+      {t('agenda.of', { count: planned })}
+    </span>
+  );
+}
+
+function usedBy(rows: readonly Row[], key: string): number {
+  for (const row of rows) {
+    if (keyOf(row) === key) return row.usedMinutes;
+    const part = row.kind === 'slot' ? row.rows.find((each) => each.stage.key === key) : undefined;
+    if (part) return part.usedMinutes;
+  }
+  return 0;
+}

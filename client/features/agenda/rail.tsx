@@ -1,0 +1,145 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AgendaRow, agendaRows, currentStage, projectedEnd } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { timeOfDay } from '../../ui/clockText';
+import { Face } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { keyOf, Minutes } from './minutes';
+import './agenda.css';
+
+/** The whole agenda: what is behind, where we are, what is ahead, and when the meeting ends as things stand. */
+export function AgendaList() {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const rows = agendaRows(meeting, connection.now());
+  return (
+    <div className="agenda-scroll">
+      <p className="agenda-head" aria-hidden="true">
+        {t('agenda.title')}
+      </p>
+      <ol className="agenda-list" aria-label={t('agenda.title')}>
+        {rows.map((row) =>
+          row.kind === 'stage' ? (
+            <StageRow key={keyOf(row)} row={row} />
+          ) : (
+            <Fragment key={keyOf(row)}>
+              <li
+                className={`agenda-row agenda-slot agenda-${row.state === 'now' ? 'within' : row.state}`}
+                aria-current={row.state === 'now' ? 'step' : undefined}
+              >
+                <span className="agenda-sign">
+                  {row.state === 'done' ? (
+                    <Icon name="check" size={15} />
+                  ) : (
+                    <Face name={nameOf(row.slot.client)} size={18} className="agenda-face" />
+                  )}
+                </span>
+                <span className="agenda-name">
+                  {row.slot.client === me ? t('agenda.yourSlot') : nameOf(row.slot.client)}
+                </span>
+                <Minutes row={row} />
+              </li>
+              {row.state === 'now' ? row.rows.map((part) => <StageRow key={part.stage.key} row={part} within />) : null}
+            </Fragment>
+          ),
+        )}
+      </ol>
+      <Ends />
+    </div>
+  );
+}
+
+function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
+  const { t } = useTranslation(['room', 'method']);
+  return (
+    <li
+      className={`agenda-row agenda-${row.state}${within ? ' agenda-part' : ''}`}
+      aria-current={row.state === 'now' ? 'step' : undefined}
+    >
+      <span className="agenda-sign">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
+      <span className="agenda-name">
+        {t(`${row.stage.words}.name`, { ns: 'method' })}
+        {row.stage.protected && row.state === 'ahead' ? (
+          <span className="agenda-protected" title={t('agenda.protectedWhy')}>
+            <Icon name="lock" size={12} />
+            <span className="aloud">{t('agenda.protected')}</span>
+          </span>
+        ) : null}
+      </span>
+      <Minutes row={row} />
+    </li>
+  );
+}
+
+/** When the meeting ends as things stand. */
+export function Ends({ slim }: { slim?: boolean }) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const at = useAtNow((now) => Math.floor(projectedEnd(meeting, now).at / 60_000) * 60_000);
+  const late = useAtNow((now) => Math.round(projectedEnd(meeting, now).lateMinutes));
+  const how =
+    late > 0 ? t('agenda.late', { count: late }) : late < 0 ? t('agenda.early', { count: -late }) : t('agenda.onTime');
+  if (slim) {
+    return (
+      <p className="agenda-ends-slim" title={how}>
+        {t('agenda.endsShort')}
+        <b className="num">{timeOfDay(at)}</b>
+      </p>
+    );
+  }
+  return (
+    <p className="agenda-ends">
+      {t('agenda.ends')} <b className="num">{timeOfDay(at)}</b>,{' '}
+      <span className={late > 0 ? 'agenda-over' : undefined}>{how}</span>
+    </p>
+  );
+}
+
+/** The agenda beside an open paper: only signs, and the names of what runs and what comes. */
+export function AgendaDots() {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const nameOf = useNames();
+  const rows = agendaRows(meeting, connection.now());
+  const at = currentStage(meeting);
+  const nextRow = rows[rows.findIndex((row) => row.state === 'now') + 1];
+  const nextName = !nextRow
+    ? null
+    : nextRow.kind === 'slot'
+      ? nameOf(nextRow.slot.client)
+      : t(`${nextRow.stage.words}.name`, { ns: 'method' });
+  return (
+    <>
+      <ol className="agenda-dots" aria-hidden="true">
+        {rows.map((row) => (
+          <li key={keyOf(row)} className={`agenda-${row.state === 'now' ? 'now' : row.state}`}>
+            {row.state === 'done' ? (
+              <Icon name="check" size={14} />
+            ) : row.kind === 'slot' && row.state === 'ahead' ? (
+              <Face name={nameOf(row.slot.client)} size={18} className="agenda-face" />
+            ) : (
+              <i />
+            )}
+            {row.state === 'now' ? (
+              <span className="agenda-near">
+                {row.kind === 'slot' ? nameOf(row.slot.client) : t(`${row.stage.words}.name`, { ns: 'method' })}
+              </span>
+            ) : null}
+            {row === nextRow ? <span className="agenda-near agenda-near-next">{nextName}</span> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="aloud">
+        {at ? t('agenda.nowIs', { name: t(`${at.stage.words}.name`, { ns: 'method' }) }) : ''}
+        {nextName ? ` ${t('agenda.thenIs', { name: nextName })}` : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentStage, queue, speakingNow, stageClock } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { chime } from './chime';
+
+/** The one polite live region: stage, floor and time in short sentences, the newest last. */
+export function Announcer() {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const [said, setSaid] = useState<{ text: string; id: number }[]>([]);
+  const at = currentStage(meeting);
+  const key = at?.stage.key ?? '';
+  const stage = at ? t(`${at.stage.words}.name`, { ns: 'method' }) : '';
+  const holder = speakingNow(meeting, connection.now())[0]?.member ?? null;
+  const place = queue(meeting).find((hand) => hand.member === me)?.place ?? null;
+  const mark = useAtNow((now) => {
+    const clock = stageClock(meeting, now);
+    if (!clock?.running) return null;
+    if (clock.leftMs < 0) return 'over';
+    if (clock.leftMs <= 30_000 && clock.ofMs > 60_000) return 'last';
+    return clock.leftMs <= 120_000 && clock.ofMs > 180_000 ? 'soon' : null;
+  });
+
+  const say = useRef((_text: string) => {});
+  say.current = (text) => setSaid((before) => [...before, { text, id: (before.at(-1)?.id ?? 0) + 1 }].slice(-3));
+
+  const floorText =
+    holder === null ? null : holder === me ? t('say.yourTurn') : t('say.hasFloor', { name: nameOf(holder) });
+  const markText = mark === null ? null : t(`say.${mark}`, { name: stage });
+  const placeText = place === null ? null : t('say.place', { count: place, ordinal: true });
+
+  useEffect(() => {
+    if (key) say.current(t('say.stage', { name: stage }));
+  }, [key, stage, t]);
+  useEffect(() => {
+    if (floorText) say.current(floorText);
+    if (holder === me) chime();
+  }, [floorText, holder, me]);
+  useEffect(() => {
+    if (markText) say.current(markText);
+    if (mark === 'over') chime();
+  }, [markText, mark]);
+  useEffect(() => {
+    if (placeText) say.current(placeText);
+  }, [placeText]);
+
+  return (
+    <div className="aloud" role="log" aria-live="polite" aria-label={t('say.label')}>
+      {said.map((line) => (
+        <p key={line.id}>{line.text}</p>
+      ))}
+    </div>
+  );
+}

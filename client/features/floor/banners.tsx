@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { currentStage, isLead, mayNow, present } from '../../../shared/meeting/views';
+import { useConnection, useRoom } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { dismissRefusal, useRefusal, useSend } from '../../connection/send';
+import { useMedia, useMediaRoom } from '../../media/context';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+
+/** What has to be read now, above the room: a lost line, a refusal, a hint to all, somebody who asks. Never two of a kind. */
+export function Banners() {
+  return (
+    <div className="floor-banners">
+      <LineBanner />
+      <RefusalBanner />
+      <QuestionsOnly />
+      <LeadLost />
+      <SoundClick />
+      <WarnNext />
+    </div>
+  );
+}
+
+function LineBanner() {
+  const { t } = useTranslation('room');
+  const link = useRoom((state) => state.link.kind);
+  if (link !== 'reconnecting' && link !== 'connecting') return null;
+  return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;
+}
+
+function RefusalBanner() {
+  const { t } = useTranslation(['room', 'refusals']);
+  const refusal = useRefusal();
+  if (!refusal) return null;
+  return (
+    <Notice
+      key={refusal.count}
+      kind="refused"
+      actions={<TextButton icon="close" aria-label={t('close')} onClick={dismissRefusal} />}
+    >
+      {refusal.kind === 'fault'
+        ? t('refusals:internal', { ref: refusal.ref })
+        : t(`refusals:${refusal.code}`, { ...refusal.detail })}
+    </Notice>
+  );
+}
+
+function QuestionsOnly() {
+  const { t } = useTranslation('room');
+  const shownAt = useMeeting().questionsOnlyAt;
+  const isNew = useAtNow((now) => shownAt !== null && now - shownAt < 12_000);
+  return isNew ? <Notice>{t('banner.questionsOnly')}</Notice> : null;
+}
+
+/** Nobody leads any more: those present say who should. */
+function LeadLost() {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const { acting, lostAt, support } = meeting.leadership;
+  if (meeting.leadership.mode !== 'led' || acting === null || lostAt === null) return null;
+  const may = mayNow(meeting, me, connection.now());
+  const mine = support[me]?.length ?? 0;
+  return (
+    <Notice
+      kind="warn"
+      actions={
+        may.supportLead === null ? (
+          <SoftButton onClick={() => void send({ type: 'supportLead', candidate: me })}>
+            {t('banner.takeLead', { count: mine, needed: Math.floor(present(meeting).length / 2) + 1 })}
+          </SoftButton>
+        ) : undefined
+      }
+    >
+      {t('banner.leadLost', { name: nameOf(acting) })}
+    </Notice>
+  );
+}
+
+/** Browsers play no sound before the first click on a page. */
+function SoundClick() {
+  const { t } = useTranslation('room');
+  const media = useMediaRoom();
+  const needsClick = useMedia((state) => state.local.needsClick);
+  if (!needsClick) return null;
+  return (
+    <Notice
+      kind="warn"
+      actions={<SoftButton onClick={() => void media.resumeSound()}>{t('banner.playSound')}</SoftButton>}
+    >
+      {t('banner.noSound')}
+    </Notice>
+  );
+}
+
+/** Breaks and silent writing go on by themselves: ten seconds of warning. */
+function WarnNext() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const at = currentStage(meeting);
+  const seconds = useAtNow((now) => {
+    if (!at?.stage.automatic || at.progress.runningSince === null) return null;
+    const left = at.progress.minutes * 60_000 - at.progress.spentMs - (now - at.progress.runningSince);
+    return left <= 10_000 && left > 0 ? Math.ceil(left / 1000) : null;
+  });
+  if (seconds === null) return null;
+  return <Notice>{t(isLead(meeting, me) ? 'banner.goesOnLead' : 'banner.goesOn', { count: seconds })}</Notice>;
+}

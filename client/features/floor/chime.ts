@@ -1,0 +1,37 @@
+const KEY = 'roundel.chime';
+let audio: AudioContext | null = null;
+
+export function chimeOn(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+export function setChime(on: boolean): void {
+  try {
+    localStorage.setItem(KEY, on ? 'on' : 'off');
+  } catch {
+    // holds for this page only
+  }
+  if (on) chime();
+}
+
+/** Two soft tones, a fifth apart; nothing when nobody wanted it. */
+export function chime(): void {
+  if (!chimeOn()) return;
+  audio ??= new AudioContext();
+  const start = audio.currentTime;
+  for (const [index, pitch] of [528, 792].entries()) {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, start + index * 0.18);
+    volume.gain.exponentialRampToValueAtTime(0.08, start + index * 0.18 + 0.03);
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + index * 0.18 + 0.9);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(start + index * 0.18);
+    tone.stop(start + index * 0.18 + 1);
+  }
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { currentStage, queue } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { Face } from '../../ui/face';
+
+/** Raised hands in the order they will be called, each with the reason of its place. The same on every screen. */
+export function Hands() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const hands = queue(meeting);
+  const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
+  if (hands.length === 0) return null;
+  return (
+    <section className="floor-list" aria-label={t('hands.title')}>
+      <h2>{t('hands.title')}</h2>
+      <ol>
+        {hands.map((hand) => (
+          <li key={hand.member}>
+            <span className="floor-number num">{hand.place}</span>
+            <Face name={nameOf(hand.member)} size={32} />
+            <span>
+              <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
+              <span className="floor-why">
+                {hand.reason === 'raised'
+                  ? t('hands.raised')
+                  : isQuestions
+                    ? t('hands.notYetAsked')
+                    : t('hands.notYetSpoken')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,198 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentStage, isLead, leadNow, mayNow, nextStage, present, stageClock } from '../../../shared/meeting/views';
+import { useConnection, useRoom } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { useSend } from '../../connection/send';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog, Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { MoreTime } from './moreTime';
+import { NextButton } from './nextButton';
+import { useShortcut } from './shortcuts';
+
+/** What the lead moves; for everybody else a quiet line that says who leads and what comes. */
+export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+  const meeting = useMeeting();
+  const me = useMe();
+  if (isLead(meeting, me)) return <Leading more={more} onConfirmSlots={onConfirmSlots} />;
+  if (leadNow(meeting) === null) return <Together />;
+  return <Following />;
+}
+
+function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const [asksTime, setAsksTime] = useState(false);
+  const at = currentStage(meeting);
+  const from = at?.stage.key ?? '';
+  const may = mayNow(meeting, me, connection.now());
+  const keys = meeting.agenda.filter((stage) => !stage.skipped && meeting.progress[stage.key]);
+  const before = keys[keys.findIndex((stage) => stage.key === from) - 1];
+  const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
+  const paused = at !== null && at.progress.pausedBy !== null;
+  const pause = () => void send({ type: paused ? 'resume' : 'pause', from });
+  const mayPause = (paused ? may.resume : may.pause) === null;
+  useShortcut('back', before && may.goBack === null ? goBack : null);
+  useShortcut('pause', mayPause ? pause : null);
+  useShortcut('moreTime', may.extendStage === null ? () => setAsksTime(true) : null);
+  return (
+    <div className="floor-lead">
+      <UndoLine />
+      <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
+        <TextButton
+          icon="back"
+          closed={before && may.goBack === null ? null : t('lead.nothingBefore')}
+          onClick={goBack}
+          aria-label={before ? t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) }) : t('lead.back')}
+        >
+          {t('lead.back')}
+        </TextButton>
+        <TextButton icon={paused ? 'play' : 'pause'} closed={mayPause ? null : t('lead.noClock')} onClick={pause}>
+          {paused ? t('lead.resume') : t('lead.pause')}
+        </TextButton>
+        <TextButton
+          icon="clock"
+          closed={may.extendStage === null ? null : t('lead.noClock')}
+          onClick={() => setAsksTime(true)}
+        >
+          {t('lead.moreTime')}
+        </TextButton>
+        <Menu
+          label={t('lead.more')}
+          trigger={
+            <MenuButton className="ui-text-button">
+              <Icon name="more" size={18} />
+              {t('lead.more')}
+            </MenuButton>
+          }
+          entries={more}
+        />
+      </div>
+      <NextButton onConfirmSlots={onConfirmSlots} />
+      <Dialog
+        title={t('more.dialog')}
+        open={asksTime}
+        onClose={() => setAsksTime(false)}
+        foot={<SoftButton onClick={() => setAsksTime(false)}>{t('close')}</SoftButton>}
+      >
+        <MoreTime onDone={() => setAsksTime(false)} />
+        <p className="faint">{t('more.protected')}</p>
+      </Dialog>
+    </div>
+  );
+}
+
+/** Ten seconds to take the last step back. */
+function UndoLine() {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const undo = meeting.undo;
+  const seconds = useAtNow((now) => (undo ? Math.max(0, Math.ceil((undo.until - now) / 1000)) : 0));
+  const from = undo ? meeting.agenda.find((stage) => stage.key === undo.from) : undefined;
+  const open = undo !== null && seconds > 0 && meeting.current === undo.to;
+  const act = () => undo && void send({ type: 'undoAdvance', from: undo.to });
+  useShortcut('undo', open && isLead(meeting, me) ? act : null);
+  if (!open || !from) return null;
+  return (
+    <div className="floor-undo">
+      <span>{t('lead.moved')}</span>
+      <TextButton icon="undo" onClick={act}>
+        {t('lead.undo', { name: t(`${from.words}.name`, { ns: 'method' }) })}
+        <span className="num" aria-hidden="true">
+          {seconds}
+        </span>
+      </TextButton>
+    </div>
+  );
+}
+
+/** Nobody leads: the meeting moves on when more than half of those present ask for it. */
+function Together() {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const sending = useRoom((state) => state.sending.has('askToMoveOn'));
+  const at = currentStage(meeting);
+  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) < 0);
+  const may = mayNow(meeting, me, connection.now());
+  const asked = at?.progress.moveOn.includes(me) ?? false;
+  const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, wish: !asked });
+  useShortcut('next', at && may.askToMoveOn === null ? ask : null);
+  if (!at) return null;
+  const needed = Math.max(2, Math.floor(present(meeting).length / 2) + 1);
+  const next = nextStage(meeting);
+  const askedTime = at.progress.moreTime.includes(me);
+  return (
+    <div className="floor-lead">
+      <div className="floor-tools">
+        <TextButton
+          icon="clock"
+          closed={may.askForTime === null ? null : t('lead.noClock')}
+          aria-pressed={askedTime}
+          onClick={() => void send({ type: 'askForTime', from: at.stage.key, wish: !askedTime })}
+        >
+          {t('together.time', { count: at.progress.moreTime.length })}
+        </TextButton>
+      </div>
+      <GoButton
+        wide
+        className="floor-next"
+        icon={asked ? 'check' : 'next'}
+        plain={asked}
+        due={isOver}
+        pending={sending}
+        closed={may.askToMoveOn === null ? null : t('together.alone')}
+        small={t('together.count', { count: at.progress.moveOn.length, needed })}
+        onClick={ask}
+      >
+        {asked
+          ? t('together.asked')
+          : next
+            ? t('together.ask', { name: t(`${next.words}.name`, { ns: 'method' }) })
+            : t('together.askEnd')}
+      </GoButton>
+    </div>
+  );
+}
+
+function Following() {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const lead = leadNow(meeting);
+  const next = nextStage(meeting);
+  const may = mayNow(meeting, me, connection.now());
+  if (may.takeLeadBack === null) {
+    return (
+      <div className="floor-lead">
+        <GoButton
+          wide
+          className="floor-next"
+          icon="lead"
+          small={lead ? t('lead.hasIt', { name: nameOf(lead) }) : undefined}
+          onClick={() => void send({ type: 'takeLeadBack' })}
+        >
+          {t('lead.takeBack')}
+        </GoButton>
+      </div>
+    );
+  }
+  return (
+    <p className="floor-follow">
+      {lead ? t('lead.leads', { name: nameOf(lead) }) : null}{' '}
+      {next ? t('lead.comesNext', { name: t(`${next.words}.name`, { ns: 'method' }) }) : null}
+    </p>
+  );
+}

@@ -1,0 +1,220 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MediaReason, mediaRights } from '../../../shared/meeting/rights';
+import { isLead } from '../../../shared/meeting/views';
+import { useConnection, useRoom } from '../../connection/context';
+import { useMe, useMeeting } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { useMedia, useMediaRoom } from '../../media/context';
+import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
+import { Dialog, Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Icon, type IconName } from '../../ui/icon';
+import { useShortcut } from './shortcuts';
+import { type TurnAction, useTurnActions } from './turnActions';
+
+export type PaperSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
+
+/** My own controls: sound and picture, my turn, my papers, leaving. Each closed one says why in place of its name. */
+export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: readonly MenuEntry[] }) {
+  const { t } = useTranslation('room');
+  const [leaving, setLeaving] = useState(false);
+  const actions = useTurnActions();
+  const main = actions.find((action) => action.weight === 'main');
+  const board = papers.find((paper) => paper.id === 'board');
+  useShortcut('board', board ? board.onToggle : null);
+  return (
+    <div className="floor-bar" role="toolbar" aria-label={t('bar.label')}>
+      <SoundControls />
+      {actions.map((action) => (
+        <TurnControl key={action.id} action={action} />
+      ))}
+      <span className="floor-gap" />
+      {papers.slice(0, 2).map((paper) => (
+        <ControlButton
+          key={paper.id}
+          className="floor-desk"
+          icon={paper.icon}
+          label={paper.open ? t('bar.close', { name: paper.label }) : paper.label}
+          look={paper.open ? 'open' : 'plain'}
+          pressed={paper.open}
+          onClick={paper.onToggle}
+        />
+      ))}
+      <div className="ui-control">
+        <Menu
+          label={t('bar.more')}
+          trigger={
+            <MenuButton className="floor-more" aria-label={t('bar.more')}>
+              <span className="ui-control-disc">
+                <Icon name="more" />
+              </span>
+              <span aria-hidden="true">{t('bar.more')}</span>
+            </MenuButton>
+          }
+          entries={[
+            ...papers.map((paper) => ({
+              id: paper.id,
+              label: paper.open ? t('bar.close', { name: paper.label }) : paper.label,
+              icon: paper.icon,
+              onChoose: paper.onToggle,
+            })),
+            ...more,
+            { id: 'leave', label: t('bar.leave'), icon: 'leave' as const, onChoose: () => setLeaving(true) },
+          ]}
+        />
+      </div>
+      <ControlButton
+        className={main ? 'floor-desk' : undefined}
+        icon="leave"
+        label={t('bar.leave')}
+        onClick={() => setLeaving(true)}
+      />
+      <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
+    </div>
+  );
+}
+
+function TurnControl({ action }: { action: TurnAction }) {
+  const sending = useRoom((state) => state.sending);
+  useShortcut(action.key, action.act);
+  return (
+    <ControlButton
+      className={action.weight === 'main' ? 'floor-desk' : undefined}
+      icon={action.icon}
+      label={action.label}
+      below={action.weight === 'main' ? (action.small ?? '') : undefined}
+      look={action.weight === 'main' ? action.look : 'plain'}
+      pending={sending.has(action.command)}
+      onClick={action.act}
+    />
+  );
+}
+
+/** The same main action, thumb-wide, on a phone. */
+export function ThumbButton() {
+  const sending = useRoom((state) => state.sending);
+  const main = useTurnActions().find((action) => action.weight === 'main');
+  if (!main) return null;
+  return (
+    <div className="floor-thumb">
+      <GoButton
+        wide
+        plain={main.look !== 'first'}
+        icon={main.icon}
+        small={main.small}
+        pending={sending.has(main.command)}
+        onClick={main.act}
+      >
+        {main.label}
+      </GoButton>
+    </div>
+  );
+}
+
+function SoundControls() {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const media = useMediaRoom();
+  const microphone = useMedia((state) => state.local.microphone);
+  const camera = useMedia((state) => state.local.camera);
+  const screen = useMedia((state) => state.local.screen);
+  const rights = mediaRights(meeting, me);
+  const elsewhere = meeting.settings.sound === 'elsewhere' || meeting.seats[me]?.sound === 'elsewhere';
+  const toggleMicrophone = () => void media.setMicrophone(microphone !== 'on');
+  const toggleCamera = () => void media.setCamera(camera !== 'on');
+  useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
+  useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
+  const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
+  const mayShare =
+    typeof navigator !== 'undefined' && 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+
+  if (meeting.settings.sound === 'elsewhere') return null;
+  if (elsewhere) {
+    return (
+      <ControlButton
+        icon="headphones"
+        label={t('bar.talkHere')}
+        onClick={() => void send({ type: 'setSound', sound: 'here' })}
+      />
+    );
+  }
+  const askFor = () => {
+    const at = meeting.current;
+    if (at && connection.state().meeting) void send({ type: 'raiseHand', from: at });
+  };
+  return (
+    <>
+      <ControlButton
+        icon={microphone === 'on' && !rights.microphone ? 'mic' : 'micOff'}
+        name={t('bar.microphone')}
+        label={t(`bar.microphoneIs.${microphone}`)}
+        look={microphone === 'on' ? 'open' : 'plain'}
+        pressed={microphone === 'on' && !rights.microphone}
+        closed={closed(rights.microphone)}
+        onClosed={rights.microphone === 'oneVoice' ? askFor : undefined}
+        onClick={toggleMicrophone}
+      />
+      <ControlButton
+        icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
+        name={t('bar.camera')}
+        label={t(`bar.cameraIs.${camera}`)}
+        pressed={camera === 'on' && !rights.camera}
+        closed={closed(rights.camera)}
+        onClick={toggleCamera}
+      />
+      {mayShare && (rights.screen === null || screen === 'on') ? (
+        <ControlButton
+          className="floor-desk"
+          icon={screen === 'on' ? 'screenOff' : 'screen'}
+          label={screen === 'on' ? t('bar.stopScreen') : t('bar.screen')}
+          look={screen === 'on' ? 'open' : 'plain'}
+          pressed={screen === 'on'}
+          onClick={() => void media.shareScreen(screen !== 'on')}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const leads = isLead(meeting, me);
+  return (
+    <Dialog
+      title={t('leave.title')}
+      open={open}
+      onClose={onClose}
+      foot={
+        <>
+          {leads ? (
+            <SoftButton
+              onClick={() => {
+                onClose();
+                void send({ type: 'endMeeting' });
+              }}
+            >
+              {t('end.yes')}
+            </SoftButton>
+          ) : null}
+          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+          <GoButton
+            onClick={() => {
+              onClose();
+              void send({ type: 'leave' });
+            }}
+          >
+            {t('leave.yes')}
+          </GoButton>
+        </>
+      }
+    >
+      <p>{t(leads ? 'leave.aboutLead' : 'leave.about')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberCommand } from '../../../shared/meeting/commands';
+import {
+  currentStage,
+  isDue,
+  leadNow,
+  type NextStep,
+  nextStage,
+  nextStep,
+  queue,
+  speakingNow,
+} from '../../../shared/meeting/views';
+import { useConnection, useRoom } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { useSend } from '../../connection/send';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { listOf } from './listOf';
+import { useShortcut } from './shortcuts';
+
+/** The lead's one big button: it names what will happen before it does it. */
+export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const words = useStepWords();
+  const [asks, setAsks] = useState<'end' | 'close' | null>(null);
+  const step = nextStep(meeting);
+  const at = currentStage(meeting);
+  const from = at?.stage.key ?? '';
+  const due = useAtNow((now) => isDue(meeting, now));
+  const sending = useRoom((state) => state.sending);
+  const holder = speakingNow(meeting, connection.now())[0]?.member;
+  const pending = stepCommands.some((type) => sending.has(type));
+
+  const press = () => {
+    if (!step || pending) return;
+    switch (step.kind) {
+      case 'start':
+        return void send({ type: 'startMeeting' });
+      case 'passFloor':
+        return void send(
+          holder ? { type: 'handOn', from, turnOf: holder } : { type: 'giveFloor', from, member: step.to },
+        );
+      case 'openQueue':
+        return void send(holder ? { type: 'handOn', from, turnOf: holder } : { type: 'advanceStage', from });
+      case 'advance':
+        return void send({ type: 'advanceStage', from });
+      case 'confirmSlots':
+        return onConfirmSlots();
+      case 'closeEvaluation':
+        return setAsks('close');
+      case 'end':
+        return setAsks('end');
+      default:
+        return step satisfies never;
+    }
+  };
+  useShortcut('next', step ? press : null);
+  if (!step) return null;
+  const { main, small } = words(step, holder);
+  const confirm = (command: MemberCommand) => {
+    setAsks(null);
+    void send(command);
+  };
+  return (
+    <>
+      <GoButton
+        wide
+        className="floor-next"
+        icon="next"
+        small={small}
+        due={due && step.kind !== 'passFloor'}
+        pending={pending}
+        onClick={press}
+      >
+        {main}
+      </GoButton>
+      <Dialog
+        title={asks === 'close' ? t('next.closeTitle') : t('end.title')}
+        open={asks !== null}
+        onClose={() => setAsks(null)}
+        alert
+        foot={
+          <>
+            <SoftButton onClick={() => setAsks(null)}>{t('stay')}</SoftButton>
+            {asks === 'close' ? (
+              <GoButton onClick={() => confirm({ type: 'closeEvaluation', from })}>
+                {t('next.closeEvaluation')}
+              </GoButton>
+            ) : (
+              <GoButton onClick={() => confirm({ type: 'endMeeting' })}>{t('end.yes')}</GoButton>
+            )}
+          </>
+        }
+      >
+        <p>{asks === 'close' ? t('next.closeAbout') : t('end.about')}</p>
+        {leadNow(meeting) !== me ? <p className="faint">{t('next.notLead')}</p> : null}
+      </Dialog>
+    </>
+  );
+}
+
+const stepCommands: MemberCommand['type'][] = [
+  'startMeeting',
+  'handOn',
+  'giveFloor',
+  'advanceStage',
+  'closeEvaluation',
+  'endMeeting',
+];
+
+/** What the next step is called, and its small line: what comes after or what is still open. */
+function useStepWords() {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const person = (member: string) => (member === me ? t('you') : nameOf(member));
+  const stageName = (words: string) => t(`${words}.name`, { ns: 'method' });
+
+  const stillOpen = (): string | null => {
+    const at = currentStage(meeting);
+    if (!at) return null;
+    const talk = at.progress.talk;
+    if (talk.kind === 'round' && talk.waiting.length > 0)
+      return t('next.notSpoken', { names: listOf(talk.waiting.map(person)) });
+    const hands = queue(meeting);
+    if (hands.length > 0)
+      return t('next.hands', { count: hands.length, names: listOf(hands.map((hand) => person(hand.member))) });
+    if (at.stage.due === 'actionSettled' && at.slot?.outcome === 'open') return t('next.noAction');
+    return null;
+  };
+
+  return (step: NextStep, holder: string | undefined): { main: string; small: string | undefined } => {
+    switch (step.kind) {
+      case 'start':
+        return { main: t('next.start'), small: undefined };
+      case 'passFloor': {
+        const stage = nextStage(meeting);
+        const after = step.after
+          ? t('next.then', { name: person(step.after) })
+          : stage
+            ? t('next.then', { name: stageName(stage.words) })
+            : undefined;
+        if (!holder) return { main: t('next.floorTo', { name: person(step.to) }), small: after };
+        return {
+          main:
+            holder === me
+              ? t('next.yoursTo', { name: person(step.to) })
+              : t('next.whenDone', { holder: nameOf(holder), name: person(step.to) }),
+          small: after,
+        };
+      }
+      case 'openQueue':
+        return { main: t('next.openQueue'), small: t('next.openQueueSmall') };
+      case 'advance': {
+        const slot = step.to.slot ? meeting.slots[step.to.slot] : undefined;
+        const at = currentStage(meeting);
+        const isNewSlot = slot !== undefined && at?.slot?.id !== slot.id;
+        const main = isNewSlot
+          ? t('next.slot', {
+              name: slot.client === me ? t('next.yourSlot') : t('next.slotOf', { name: nameOf(slot.client) }),
+            })
+          : t('next.stage', { name: stageName(step.to.words) });
+        return { main, small: stillOpen() ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }) };
+      }
+      case 'confirmSlots':
+        return { main: t('next.confirmSlots'), small: t('next.confirmSlotsSmall') };
+      case 'closeEvaluation':
+        return { main: t('next.closeEvaluation'), small: t('next.sent', { count: step.ready, of: step.of }) };
+      case 'end':
+        return { main: t('next.end'), small: stillOpen() ?? t('next.endSmall') };
+      default:
+        return step satisfies never;
+    }
+  };
+}

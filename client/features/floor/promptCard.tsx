@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { mediaRights } from '../../../shared/meeting/rights';
+import { currentStage, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+
+/** One or two lines for my role in this stage; in question stages a few beginnings of open questions. */
+export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
+  const { t, i18n } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const at = currentStage(meeting);
+  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
+  if (!at) return null;
+  const client = at.slot ? nameOf(at.slot.client) : '';
+  const prompt = myPrompt(meeting, me);
+  const stemsKey = `${at.stage.words}.stems`;
+  const found: unknown = i18n.exists(stemsKey, { ns: 'method' })
+    ? t(stemsKey, { ns: 'method', returnObjects: true })
+    : [];
+  const stems =
+    withStems && prompt.role === 'coach' && Array.isArray(found)
+      ? found.filter((stem) => typeof stem === 'string')
+      : [];
+  const lateLead = isOver && isLead(meeting, me) && at.stage.due !== 'time';
+  return (
+    <section className="floor-prompt" aria-label={t('prompt.label')}>
+      <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
+        <p className="say">{t(prompt.words, { ns: 'method', client })}</p>
+        <Rule late={lateLead} />
+        {stems.length > 0 ? (
+          <ul className="floor-stems" aria-label={t('prompt.stems')}>
+            {stems.map((stem) => (
+              <li key={stem}>{stem}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** The quiet line below: what the room does now with microphones and time, said once. */
+function Rule({ late }: { late: boolean }) {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const at = currentStage(meeting);
+  if (!at) return null;
+  const stage = t(`${at.stage.words}.name`, { ns: 'method' });
+  const isClient = at.slot?.client === me;
+  const client = at.slot ? nameOf(at.slot.client) : '';
+  if (at.progress.pausedBy)
+    return <p className="floor-rule">{t('rule.paused', { name: nameOf(at.progress.pausedBy) })}</p>;
+  if (at.progress.listening === 'on') {
+    const both = at.stage.clientListens === 'microphoneAndCamera';
+    if (isClient) return <p className="floor-rule">{t(both ? 'rule.youListenBoth' : 'rule.youListen', { stage })}</p>;
+    return <p className="floor-rule">{t('rule.clientListens', { name: client })}</p>;
+  }
+  if (at.progress.listening === 'stopped') return <p className="floor-rule">{t('rule.stopped', { name: client })}</p>;
+  if (mediaRights(meeting, me).microphone === 'oneVoice') return <p className="floor-rule">{t('rule.oneVoice')}</p>;
+  if (late) return <p className="floor-rule">{t('rule.late')}</p>;
+  const talk = at.progress.talk;
+  switch (talk.kind) {
+    case 'round':
+      return <p className="floor-rule">{talk.turn?.member === me ? t('rule.yourTurn') : t('rule.round')}</p>;
+    case 'queue':
+      return <p className="floor-rule">{isClient ? t('rule.queueClient') : t('rule.queue')}</p>;
+    case 'quiet':
+      return <p className="floor-rule">{t('rule.quiet')}</p>;
+    case 'one':
+    case 'free':
+    case 'vote':
+      return null;
+    default:
+      return talk satisfies never;
+  }
+}

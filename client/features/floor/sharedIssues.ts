@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import type { MemberId } from '../../../shared/meeting/state';
+import { useConnection, useRoom } from '../../connection/context';
+
+/** The one-sentence issues that members have shown, by member. */
+export function useSharedIssues(): ReadonlyMap<MemberId, string> {
+  const connection = useConnection();
+  const version = useRoom((state) => state.wordsVersion.sharedIssues);
+  const [lines, setLines] = useState<ReadonlyMap<MemberId, string>>(new Map());
+  useEffect(() => {
+    if (version < 0) return;
+    let wanted = true;
+    void connection.ask('words:read', { what: 'sharedIssues' }).then((answer) => {
+      if (!wanted || !answer.ok || answer.value.what !== 'sharedIssues') return;
+      setLines(new Map(answer.value.issues.map((issue) => [issue.member, issue.card.line])));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [connection, version]);
+  return lines;
+}

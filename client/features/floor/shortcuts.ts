@@ -1,0 +1,107 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** One key each; letters so that they are the same on every keyboard that writes Latin script. */
+export type ShortcutName =
+  | 'next'
+  | 'back'
+  | 'undo'
+  | 'pause'
+  | 'moreTime'
+  | 'done'
+  | 'hand'
+  | 'later'
+  | 'pass'
+  | 'stop'
+  | 'microphone'
+  | 'camera'
+  | 'board'
+  | 'agenda'
+  | 'people'
+  | 'help';
+
+export const keyFor: Record<ShortcutName, string> = {
+  next: 'n',
+  back: 'b',
+  undo: 'u',
+  pause: 'k',
+  moreTime: 't',
+  done: 'd',
+  hand: 'h',
+  later: 'l',
+  pass: 'p',
+  stop: 's',
+  microphone: 'm',
+  camera: 'v',
+  board: 'w',
+  agenda: 'a',
+  people: 'g',
+  help: '?',
+};
+
+const KEY = 'roundel.shortcuts';
+const handlers = new Map<string, () => void>();
+const watchers = new Set<() => void>();
+
+function kept(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+let on = typeof localStorage === 'undefined' ? true : kept();
+
+/** Somebody who dictates or types with a switch may not want single keys to act. */
+export function setShortcuts(next: boolean): void {
+  on = next;
+  try {
+    localStorage.setItem(KEY, next ? 'on' : 'off');
+  } catch {
+    // holds for this page only
+  }
+  for (const watcher of watchers) watcher();
+}
+
+export const useShortcutsOn = (): boolean =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => on,
+  );
+
+const writes = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest(
+      'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [role="textbox"], [role="menu"], [role="dialog"], [role="alertdialog"], .excalidraw',
+    ) !== null);
+
+function onKey(event: KeyboardEvent): void {
+  if (!on || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (writes(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+  const handler = handlers.get(event.key.toLowerCase());
+  if (!handler) return;
+  event.preventDefault();
+  handler();
+}
+
+/** The key acts while the component is drawn and `act` is there. The last one drawn wins. */
+export function useShortcut(name: ShortcutName, act: (() => void) | null): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  const active = act !== null;
+  useEffect(() => {
+    if (!active) return;
+    const run = () => latest.current?.();
+    if (handlers.size === 0) document.addEventListener('keydown', onKey);
+    handlers.set(keyFor[name], run);
+    return () => {
+      if (handlers.get(keyFor[name]) === run) handlers.delete(keyFor[name]);
+      if (handlers.size === 0) document.removeEventListener('keydown', onKey);
+    };
+  }, [name, active]);
+}

@@ -1,0 +1,197 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Help, MemberId } from '../../../shared/meeting/state';
+import { currentStage, isLead, mayNow, seated } from '../../../shared/meeting/views';
+import type { SlotPolicy } from '../../../shared/templates/template';
+import { useConnection, useRoom } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import { Choice, SelectField, Tick } from '../../ui/field';
+import { Paper } from '../../ui/paper';
+import { useSharedIssues } from './sharedIssues';
+
+const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
+
+/** Agenda setting: everybody says whether they need a slot and what help they want; the lead orders and confirms. */
+export function SlotPlan() {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const issues = useSharedIssues();
+  const at = currentStage(meeting);
+  const talk = at?.progress.talk;
+  const planned = Object.values(meeting.slots)
+    .filter((slot) => !meeting.agenda.every((stage) => stage.slot !== slot.id))
+    .map((slot) => slot.client);
+  const everybody = seated(meeting).filter((member) => meeting.seats[member]?.role === 'member');
+  const inAgenda = [
+    ...new Set(meeting.agenda.flatMap((stage) => (stage.slot ? [meeting.slots[stage.slot]?.client ?? ''] : []))),
+  ].filter((member) => member !== '');
+  const [clients, setClients] = useState<MemberId[]>(() => (inAgenda.length > 0 ? inAgenda : everybody));
+  const [policy, setPolicy] = useState<SlotPolicy>(meeting.slotPolicy);
+  const leads = isLead(meeting, me);
+  const may = mayNow(meeting, me, connection.now());
+  const sending = useRoom((state) => state.sending.has('confirmSlots'));
+
+  // Somebody sat down after this paper was opened: they get a place at the end.
+  const known = everybody.join(' ');
+  useEffect(() => {
+    const all = known.split(' ').filter(Boolean);
+    setClients((before) => before.filter((member) => all.includes(member)));
+  }, [known]);
+
+  if (!at || talk?.kind !== 'vote') return null;
+  const from = at.stage.key;
+  const mySlot = Object.values(meeting.slots).find((slot) => slot.client === me);
+  const wishOf = (member: MemberId) => talk.wishes[member];
+  const mine = wishOf(me) ?? { slot: planned.includes(me), minutes: null, favours: [] };
+  const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
+  const wish = (change: Partial<typeof mine>) => void send({ type: 'wishSlot', from, ...mine, ...change });
+  const without = everybody.filter((member) => !clients.includes(member));
+  const move = (member: MemberId, by: number) =>
+    setClients((before) => {
+      const at = before.indexOf(member);
+      const to = at + by;
+      if (to < 0 || to >= before.length) return before;
+      const next = before.filter((each) => each !== member);
+      next.splice(to, 0, member);
+      return next;
+    });
+
+  return (
+    <Paper className="floor-slots" aria-labelledby="floor-slots-title">
+      <h2 id="floor-slots-title">{t('slots.title')}</h2>
+      <p className="quiet">{t(talk.confirmed ? 'slots.confirmed' : leads ? 'slots.aboutLead' : 'slots.about')}</p>
+      <div className="floor-slots-columns">
+        <section aria-label={t('slots.order')}>
+          <h3>{t('slots.order')}</h3>
+          <ol className="floor-slot-list">
+            {clients.map((member, index) => (
+              <li key={member}>
+                <span className="floor-number num">{index + 1}</span>
+                <Face name={nameOf(member)} size={36} />
+                <span className="floor-slot-about">
+                  <b>{member === me ? t('seat.you') : nameOf(member)}</b>
+                  {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)}</span> : null}
+                  <span className="faint">
+                    {wishOf(member)?.slot === false
+                      ? t('slots.wantsNone')
+                      : helpOf(member).length > 0
+                        ? helpOf(member)
+                            .map((help) => t(`help.${help}`))
+                            .join(', ')
+                        : t('slots.noHelpYet')}
+                    {wishOf(member)?.minutes
+                      ? ` · ${t('agenda.minutes', { count: wishOf(member)?.minutes ?? 0 })}`
+                      : ''}
+                  </span>
+                </span>
+                {leads ? (
+                  <span className="floor-slot-moves">
+                    <TextButton
+                      icon="moveUp"
+                      aria-label={t('agenda.earlier', { name: nameOf(member) })}
+                      closed={index === 0 ? t('agenda.isFirst') : null}
+                      onClick={() => move(member, -1)}
+                    />
+                    <TextButton
+                      icon="moveDown"
+                      aria-label={t('agenda.laterSlot', { name: nameOf(member) })}
+                      closed={index === clients.length - 1 ? t('agenda.isLast') : null}
+                      onClick={() => move(member, 1)}
+                    />
+                    <TextButton
+                      icon="close"
+                      aria-label={t('slots.leaveOut', { name: nameOf(member) })}
+                      onClick={() => setClients(clients.filter((each) => each !== member))}
+                    />
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+          {leads && without.length > 0 ? (
+            <p className="floor-slot-without">
+              {without.map((member) => (
+                <SoftButton key={member} icon="plus" onClick={() => setClients([...clients, member])}>
+                  {nameOf(member)}
+                </SoftButton>
+              ))}
+            </p>
+          ) : null}
+        </section>
+        <section aria-label={t('slots.mine')}>
+          {meeting.seats[me]?.role === 'member' ? (
+            <>
+              <h3>{t('slots.mine')}</h3>
+              <Tick checked={mine.slot} onChange={(slot) => wish({ slot })}>
+                {t('slots.iNeed')}
+              </Tick>
+              {policy === 'bid' && mine.slot ? (
+                <SelectField
+                  label={t('slots.minutes')}
+                  value={mine.minutes ?? ''}
+                  onChange={(event) => wish({ minutes: Number(event.target.value) || null })}
+                >
+                  <option value="">{t('slots.anyMinutes')}</option>
+                  {[10, 15, 20, 30].map((minutes) => (
+                    <option key={minutes} value={minutes}>
+                      {t('agenda.minutes', { count: minutes })}
+                    </option>
+                  ))}
+                </SelectField>
+              ) : null}
+              {mySlot ? (
+                <fieldset className="floor-help">
+                  <legend>{t('slots.help')}</legend>
+                  {helps.map((help) => (
+                    <Tick
+                      key={help}
+                      checked={mySlot.help.includes(help)}
+                      onChange={(on) =>
+                        void send({
+                          type: 'setHelp',
+                          slot: mySlot.id,
+                          help: on ? [...mySlot.help, help] : mySlot.help.filter((each) => each !== help),
+                        })
+                      }
+                    >
+                      {t(`help.${help}`)}
+                    </Tick>
+                  ))}
+                </fieldset>
+              ) : null}
+            </>
+          ) : null}
+        </section>
+      </div>
+      {leads ? (
+        <div className="floor-slots-foot">
+          <Choice
+            legend={t('slots.policy')}
+            value={policy}
+            onChange={setPolicy}
+            options={(['equal', 'bid', 'scheduled'] as const).map((value) => ({
+              value,
+              label: t(`slots.policies.${value}`),
+            }))}
+          />
+          <GoButton
+            icon="check"
+            pending={sending}
+            closed={may.confirmSlots === null ? (clients.length === 0 ? t('slots.nobody') : null) : t('agenda.notNow')}
+            small={t('slots.confirmSmall', { count: clients.length })}
+            onClick={() => void send({ type: 'confirmSlots', from, policy, clients })}
+          >
+            {t('slots.confirm')}
+          </GoButton>
+        </div>
+      ) : null}
+    </Paper>
+  );
+}

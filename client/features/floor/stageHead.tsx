@@ -1,0 +1,96 @@
+import './floor.css';
+import { useTranslation } from 'react-i18next';
+import { currentStage, slotClock, stageClock } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { clockText } from '../../ui/clockText';
+import { Icon } from '../../ui/icon';
+
+/** Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. */
+export function StageHead({ onAgenda }: { onAgenda: () => void }) {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const at = currentStage(meeting);
+  if (!at) return null;
+  const name = t(`${at.stage.words}.name`, { ns: 'method' });
+  return (
+    <header className="floor-head">
+      <div>
+        <Above />
+        <h1>
+          <span className="floor-title">{name}</span>
+          <button
+            type="button"
+            className="floor-title-button"
+            onClick={onAgenda}
+            aria-label={t('agenda.show', { name })}
+          >
+            {name}
+            <Icon name="down" size={18} />
+          </button>
+        </h1>
+      </div>
+      <StageClock />
+    </header>
+  );
+}
+
+function Above() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const at = currentStage(meeting);
+  const left = useAtNow((now) => {
+    const clock = slotClock(meeting, now);
+    return clock ? Math.ceil(clock.leftMs / 60_000) : null;
+  });
+  if (!at) return null;
+  const talk = at.progress.talk;
+  if (at.slot) {
+    const whose = at.slot.client === me ? t('head.yourSlot') : t('head.slotOf', { name: nameOf(at.slot.client) });
+    const text =
+      left === null
+        ? whose
+        : `${whose} · ${left >= 0 ? t('head.left', { count: left }) : t('head.over', { count: -left })}`;
+    return <p className="floor-above">{text}</p>;
+  }
+  if (talk.kind === 'round') {
+    const done = talk.spoken.length + talk.passed.length;
+    const all = done + talk.waiting.length + (talk.turn ? 1 : 0);
+    return (
+      <p className="floor-above">{t('head.round', { count: all, done: Math.min(all, done + (talk.turn ? 1 : 0)) })}</p>
+    );
+  }
+  return <p className="floor-above">{t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`)}</p>;
+}
+
+/** The stage clock: lamp at two minutes, bold at thirty seconds, then it counts up in ember. Nothing blinks. */
+function StageClock() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const seconds = useAtNow((now) => {
+    const clock = stageClock(meeting, now);
+    return clock ? Math.ceil(clock.leftMs / 1000) : null;
+  });
+  const running = useAtNow((now) => stageClock(meeting, now)?.running ?? false);
+  const of = useAtNow((now) => Math.round((stageClock(meeting, now)?.ofMs ?? 0) / 6_000) / 10);
+  if (seconds === null) return null;
+  const over = seconds < 0;
+  const tone = over
+    ? ' floor-over'
+    : seconds <= 30
+      ? ' floor-soon floor-last'
+      : seconds <= 120 && of > 2
+        ? ' floor-soon'
+        : '';
+  const text = clockText(seconds * 1000);
+  return (
+    <div className={`floor-clock${tone}`} role="timer" aria-live="off">
+      <b className="num">{over ? t('clock.over', { time: text }) : text}</b>
+      <span>
+        {!running ? t('clock.paused') : over ? t('clock.planned', { count: of }) : t('clock.leftOf', { count: of })}
+      </span>
+    </div>
+  );
+}

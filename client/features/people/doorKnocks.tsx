@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { mayNow, waitingAtDoor } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import './people.css';
+
+/** Somebody is at the door: the lead lets them in or not, without leaving what runs. */
+export function DoorKnocks() {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const waiting = waitingAtDoor(meeting);
+  if (waiting.length === 0 || mayNow(meeting, me, connection.now()).admit !== null) return null;
+  return (
+    <section className="people-door" aria-label={t('people.door')} role="status">
+      {waiting.map((member) => (
+        <div key={member} className="people-knock">
+          <Face name={nameOf(member)} size={36} />
+          <p>{t('people.knocks', { name: nameOf(member) })}</p>
+          <SoftButton
+            aria-label={t('people.admitNamed', { name: nameOf(member) })}
+            onClick={() => void send({ type: 'admit', member })}
+          >
+            {t('people.admit')}
+          </SoftButton>
+          <TextButton
+            aria-label={t('people.refuseNamed', { name: nameOf(member) })}
+            onClick={() => void send({ type: 'refuseEntry', member })}
+          >
+            {t('people.refuse')}
+          </TextButton>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import { deputyOf, leadNow, mayNow, seated } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog, Menu, MenuButton } from '../../ui/dialog';
+import { Face } from '../../ui/face';
+import { Choice } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { DoorKnocks } from './doorKnocks';
+import { useSeatEntries } from './seatEntries';
+import './people.css';
+
+/** Everybody in the meeting, who leads, who stands in, the door, and how to bring somebody else. */
+export function PeoplePanel({
+  open,
+  onClose,
+  onCopyLink,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onCopyLink: (() => void) | null;
+}) {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const send = useSend();
+  const [removing, setRemoving] = useState<MemberId | null>(null);
+  const entriesOf = useSeatEntries(setRemoving);
+  const may = mayNow(meeting, me, connection.now());
+  const lead = leadNow(meeting);
+  const deputy = deputyOf(meeting);
+  const about = (member: MemberId): string => {
+    const seat = meeting.seats[member];
+    const parts = [
+      member === lead ? t('seat.leads') : member === deputy ? t('seat.deputy') : null,
+      seat?.role === 'facilitator' ? t('people.facilitator') : seat?.role === 'speaker' ? t('people.speaker') : null,
+      seat?.presence === 'lost' ? t('seat.lost') : null,
+      seat?.sound === 'elsewhere' ? t('seat.elsewhere') : null,
+    ];
+    return parts.filter((part) => part !== null).join(', ');
+  };
+  return (
+    <>
+      <Dialog
+        title={t('people.title')}
+        open={open && removing === null}
+        onClose={onClose}
+        foot={
+          <>
+            {onCopyLink ? (
+              <SoftButton icon="link" onClick={onCopyLink}>
+                {t('people.copyLink')}
+              </SoftButton>
+            ) : null}
+            <SoftButton onClick={onClose}>{t('close')}</SoftButton>
+          </>
+        }
+      >
+        <DoorKnocks />
+        <ul className="people-list">
+          {seated(meeting).map((member) => {
+            const entries = entriesOf(member);
+            return (
+              <li key={member}>
+                <Face name={nameOf(member)} size={40} />
+                <span className="people-name">
+                  <b>{member === me ? t('seat.youNamed', { name: nameOf(member) }) : nameOf(member)}</b>
+                  <small>{about(member)}</small>
+                </span>
+                {entries.length > 0 ? (
+                  <Menu
+                    label={t('seat.menu', { name: nameOf(member) })}
+                    trigger={
+                      <MenuButton className="ui-text-button" aria-label={t('seat.menu', { name: nameOf(member) })}>
+                        <Icon name="more" size={18} />
+                      </MenuButton>
+                    }
+                    entries={entries}
+                  />
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+        {may.takeLeadBack === null ? (
+          <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
+            {t('lead.takeBack')}
+          </TextButton>
+        ) : null}
+        {may.setAdmission === null ? (
+          <Choice
+            legend={t('people.admission')}
+            value={meeting.settings.admission}
+            onChange={(admission) => void send({ type: 'setAdmission', admission })}
+            options={[
+              { value: 'ask', label: t('people.ask'), note: t('people.askNote') },
+              { value: 'open', label: t('people.open'), note: t('people.openNote') },
+            ]}
+          />
+        ) : null}
+      </Dialog>
+      <RemoveDialog member={removing} onClose={() => setRemoving(null)} />
+    </>
+  );
+}
+
+/** Removing somebody is asked twice. */
+export function RemoveDialog({ member, onClose }: { member: MemberId | null; onClose: () => void }) {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const send = useSend();
+  const remove = () => {
+    if (member) void send({ type: 'removeMember', member });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('people.removeTitle', { name: member ? nameOf(member) : '' })}
+      open={member !== null}
+      onClose={onClose}
+      alert
+      foot={
+        <>
+          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+          <GoButton onClick={remove}>{t('people.removeYes')}</GoButton>
+        </>
+      }
+    >
+      <p>{t('people.removeAbout')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage, mayNow } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import type { MenuEntry } from '../../ui/dialog';
+
+/** What I may do with somebody's seat; empty for most people most of the time. `onRemove` asks before it acts. */
+export function useSeatEntries(onRemove: (member: MemberId) => void): (member: MemberId) => MenuEntry[] {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const may = mayNow(meeting, me, connection.now());
+  const at = currentStage(meeting);
+  return (member) => {
+    const entries: MenuEntry[] = [];
+    if (at && may.giveFloor === null) {
+      const has = at.progress.aside?.member === member;
+      entries.push(
+        has && may.takeFloorBack === null
+          ? {
+              id: 'back',
+              label: t('people.takeFloorBack'),
+              icon: 'undo',
+              onChoose: () => void send({ type: 'takeFloorBack', from: at.stage.key }),
+            }
+          : {
+              id: 'floor',
+              label: t('people.giveFloor'),
+              icon: 'forward',
+              onChoose: () => void send({ type: 'giveFloor', from: at.stage.key, member }),
+            },
+      );
+    }
+    if (member === me) return entries;
+    if (may.setDeputy === null) {
+      entries.push({
+        id: 'deputy',
+        label: t('people.makeDeputy'),
+        icon: 'deputy',
+        onChoose: () => void send({ type: 'setDeputy', member }),
+      });
+    }
+    if (may.handOver === null) {
+      entries.push({
+        id: 'lead',
+        label: t('people.handOver'),
+        icon: 'lead',
+        onChoose: () => void send({ type: 'handOver', member }),
+      });
+    }
+    if (may.supportLead === null) {
+      entries.push({
+        id: 'support',
+        label: t('people.support'),
+        icon: 'lead',
+        onChoose: () => void send({ type: 'supportLead', candidate: member }),
+      });
+    }
+    if (may.removeMember === null) {
+      entries.push({
+        id: 'remove',
+        label: t('people.remove'),
+        icon: 'personRemove',
+        weighty: true,
+        onChoose: () => onRemove(member),
+      });
+    }
+    return entries;
+  };
+}

@@ -1,0 +1,87 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage, stageClock, upNext } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { timeOfDay } from '../../ui/clockText';
+import { TurnRing, TurnTime } from './turnClock';
+
+/** The middle of the round: ring and plate around who speaks, my own turn, or what kind of talk this is. */
+export function Hub({
+  centre,
+  asker,
+  shift,
+  size,
+}: {
+  centre: MemberId | null;
+  asker: MemberId | null;
+  shift: number;
+  size: 'large' | 'small';
+}) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const at = currentStage(meeting);
+  if (!at) return null;
+  if (!centre) return <QuietHub />;
+  const talk = at.progress.talk;
+  if (centre === me) {
+    const next = upNext(meeting).find((each) => each.member !== me)?.member;
+    const after =
+      talk.kind === 'round'
+        ? next
+          ? t('hub.then', { name: nameOf(next) })
+          : t('hub.last')
+        : at.slot?.client === me
+          ? t('hub.yourSlot')
+          : '';
+    return (
+      <div className="seats-hub seats-mine-now">
+        <span className="seats-mine-face">
+          <span>
+            <span className="seats-word">
+              {asker ? t('hub.asksYou', { name: nameOf(asker) }) : t('hub.youHaveTheFloor')}
+            </span>
+            {asker ? null : <TurnTime member={me} className="seats-big" />}
+            {size === 'large' && after && !asker ? <span className="seats-after">{after}</span> : null}
+          </span>
+        </span>
+        {asker ? null : <TurnRing member={me} />}
+      </div>
+    );
+  }
+  const isClient = at.slot?.client === centre && (asker !== null || talk.kind !== 'round');
+  return (
+    <div className="seats-hub" style={{ '--shift': shift } as CSSProperties}>
+      {asker ? null : <TurnRing member={centre} />}
+      <span className="seats-plate">
+        {nameOf(centre)} <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
+        {asker ? null : <TurnTime member={centre} />}
+      </span>
+    </div>
+  );
+}
+
+/** Nobody stands in the middle: it says how people talk now. */
+function QuietHub() {
+  const { t } = useTranslation('room');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const at = currentStage(meeting);
+  if (!at) return null;
+  const kind = at.stage.kind === 'break' ? 'break' : at.progress.talk.kind;
+  const clock = stageClock(meeting, connection.now());
+  const back = kind === 'break' && clock ? timeOfDay(connection.now() + Math.max(0, clock.leftMs)) : null;
+  return (
+    <div className="seats-hub seats-open-hub">
+      <span className="seats-word">{t(`hub.talk.${kind}`)}</span>
+      {back ? (
+        <span className="seats-big num">{back}</span>
+      ) : (
+        <span className="seats-after">{t(`hub.about.${kind}`)}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage, type FloorHolder, seated, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import type { MenuEntry } from '../../ui/dialog';
+import { angleOf, pointAt } from './geometry';
+import { Hub } from './hub';
+import { Seat } from './seat';
+import { lineOf, sentenceOf } from './seatWords';
+import { Table } from './table';
+import { TurnRing, TurnTime } from './turnClock';
+import './seats.css';
+
+export type SoundOf = { muted: boolean; speaking: boolean };
+
+/**
+ * The round: seats in speaking order, clockwise, mine at the bottom; who is heard stands large in the middle. `picture`
+ * draws a live picture or nothing, `sound` tells what a seat's microphone does, `entries` is what may be done with a seat.
+ */
+export function Round({
+  size,
+  picture,
+  sound,
+  entries,
+  screen,
+}: {
+  size: 'large' | 'small';
+  picture: (member: MemberId, large: boolean) => ReactNode;
+  sound: (member: MemberId) => SoundOf;
+  entries: (member: MemberId) => readonly MenuEntry[];
+  /** A shared screen takes the middle; then nobody is moved there. */
+  screen?: boolean;
+}) {
+  const { t } = useTranslation(['room', 'method']);
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const now = connection.now(); // places and turns change with events; only clocks tick
+  const at = currentStage(meeting);
+  const order = seated(meeting);
+  const states = seatStates(meeting, now);
+  const { centre, asker } = inTheMiddle(speakingNow(meeting, now));
+  const angle = (member: MemberId) => angleOf(member, me, order);
+  const speaker = asker ?? centre;
+  const talk = at?.progress.talk;
+  const spoken = talk?.kind === 'round' ? (talk.spoken[0] ?? talk.turn?.member) : undefined;
+  const following = upNext(meeting).find((each) => each.member !== speaker)?.member;
+  const isRound = talk?.kind === 'round' && at?.progress.aside === null;
+  const leans = asker !== null && asker !== centre;
+  const listening = at && at.progress.listening === 'on' ? at.stage.clientListens : null;
+  const stage = at ? t(`${at.stage.words}.name`, { ns: 'method' }) : '';
+
+  return (
+    <section
+      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : ''}${screen ? ' seats-beside-screen' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
+      aria-label={t('seats')}
+      style={{ '--count': order.length } as CSSProperties}
+    >
+      <div className="seats-glow" />
+      <Table
+        opener={isRound && spoken && speaker ? angle(spoken) : null}
+        speaker={speaker ? angle(speaker) : null}
+        next={isRound && following && speaker ? angle(following) : null}
+        reach={leans ? 82 : 67}
+        client={leans && centre ? angle(centre) : null}
+      />
+      <ul className="seats-list">
+        {states.map((seat) => {
+          const { member } = seat;
+          const isMe = member === me;
+          const isCentre = member === centre;
+          const isAsker = leans && member === asker;
+          const elsewhere = meeting.settings.sound === 'here' && meeting.seats[member]?.sound === 'elsewhere';
+          const line = lineOf(t, seat, { isMe, asks: talk?.kind === 'queue', elsewhere, listening, stage });
+          const { muted, speaking } = sound(member);
+          const heard = isCentre || isAsker;
+          const name = nameOf(member);
+          return (
+            <Seat
+              key={member}
+              seat={seat}
+              name={name}
+              label={isMe ? t('seat.you') : name}
+              angle={angle(member)}
+              place={isCentre ? 'hub' : isAsker ? 'lean' : 'line'}
+              isMe={isMe}
+              picture={picture(member, heard)}
+              line={line}
+              sentence={sentenceOf(
+                t,
+                seat,
+                isMe ? t('seat.youNamed', { name }) : name,
+                line,
+                muted && heard ? t('seat.muted') : null,
+              )}
+              away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
+              muted={muted && heard}
+              speaking={speaking && !heard}
+              hidden={isMe && isCentre}
+              entries={entries(member)}
+            >
+              {isAsker ? (
+                <>
+                  <TurnRing member={member} />
+                  <span className="seats-plate seats-plate-small" aria-hidden="true">
+                    {isMe ? t('hub.youAsk') : t('hub.asks', { name })} <TurnTime member={member} />
+                  </span>
+                </>
+              ) : null}
+            </Seat>
+          );
+        })}
+      </ul>
+      {screen ? null : (
+        <Hub
+          centre={centre}
+          asker={leans ? asker : null}
+          shift={leans && asker ? (pointAt(angle(asker), 1).x > 0 ? -1 : 1) : 0}
+          size={size}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Who stands large: the client while somebody asks them, else who speaks. */
+function inTheMiddle(holders: readonly FloorHolder[]): { centre: MemberId | null; asker: MemberId | null } {
+  const first = holders[0];
+  if (!first) return { centre: null, asker: null };
+  const asker = holders.find((holder) => holder.role === 'asks');
+  const client = holders.find((holder) => holder.role === 'client');
+  if (asker && client) return { centre: client.member, asker: asker.member };
+  return { centre: first.member, asker: null };
+}

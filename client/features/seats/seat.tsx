@@ -1,0 +1,110 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeatState } from '../../../shared/meeting/views';
+import { Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Face } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { pointAt, sideOf } from './geometry';
+import type { SeatLine } from './seatWords';
+
+export type SeatPlace = 'line' | 'hub' | 'lean';
+
+/** One person's seat. The same element moves to the middle and back, so that a picture never stops. */
+export function Seat({
+  seat,
+  name,
+  label,
+  angle,
+  place,
+  isMe,
+  picture,
+  line,
+  sentence,
+  away,
+  muted,
+  speaking,
+  hidden,
+  entries,
+  children,
+}: {
+  seat: SeatState;
+  name: string;
+  label: string;
+  angle: number;
+  place: SeatPlace;
+  isMe: boolean;
+  picture: ReactNode;
+  line: SeatLine;
+  sentence: string;
+  away: 'no' | 'listening' | 'turnedAway';
+  muted: boolean;
+  speaking: boolean;
+  hidden: boolean;
+  entries: readonly MenuEntry[];
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation('room');
+  const { x, y } = pointAt(angle, away !== 'no' && !isMe ? 1.1 : 1);
+  const side = sideOf(angle);
+  const classes = [
+    'seats-seat',
+    `seats-${place}`,
+    `seats-${side}`,
+    away !== 'no' && 'seats-away',
+    away === 'turnedAway' && 'seats-turned-away',
+    seat.turn === 'lost' && 'seats-lost',
+    speaking && 'seats-speaking',
+    hidden && 'seats-hidden',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const face = (
+    <Face name={name} className="seats-face" picture={picture}>
+      {away === 'turnedAway' ? <Icon name="ear" size={34} /> : undefined}
+    </Face>
+  );
+  return (
+    <li className={classes} style={{ '--x': x, '--y': y } as CSSProperties} data-member={seat.member}>
+      {entries.length > 0 ? (
+        <Menu
+          label={t('seat.menu', { name })}
+          trigger={
+            <MenuButton className="seats-press" aria-label={sentence}>
+              {face}
+            </MenuButton>
+          }
+          entries={entries}
+        />
+      ) : (
+        <span className="seats-press" title={sentence}>
+          {face}
+        </span>
+      )}
+      {children}
+      {seat.handPlace !== null && place === 'line' ? (
+        <span className="seats-tag" aria-hidden="true">
+          <Icon name="hand" size={17} />
+          <b>{t('seat.place', { count: seat.handPlace, ordinal: true })}</b>
+        </span>
+      ) : null}
+      {away === 'listening' ? (
+        <span className="seats-tag seats-tag-ear" aria-hidden="true">
+          <Icon name="ear" size={17} />
+        </span>
+      ) : null}
+      <div className="seats-caption" aria-hidden="true">
+        <span className="seats-name">
+          {seat.turn === 'done' ? <Icon name="check" size={16} className="seats-check" /> : null}
+          {label}
+          {seat.isLead ? <Icon name="lead" size={14} className="seats-rank" /> : null}
+          {seat.isDeputy && !seat.isLead ? <Icon name="deputy" size={14} className="seats-rank" /> : null}
+          {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
+        </span>
+        {line ? (
+          <span className={line.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>{line.text}</span>
+        ) : null}
+      </div>
+      <span className="aloud">{entries.length > 0 ? '' : sentence}</span>
+    </li>
+  );
+}

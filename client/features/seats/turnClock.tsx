@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { speakingNow } from '../../../shared/meeting/views';
+import { useMeeting } from '../../connection/meeting';
+import { useAtNow } from '../../connection/now';
+import { clockText } from '../../ui/clockText';
+
+const STEPS = 400;
+
+/** The ring is the turn clock: what is left of it is lit; over time it is whole, in ember. */
+export function TurnRing({ member }: { member: string }) {
+  const meeting = useMeeting();
+  const left = useAtNow((now) => {
+    const holder = speakingNow(meeting, now).find((each) => each.member === member);
+    if (!holder || holder.leftMs === null || !holder.ofMs) return null;
+    if (holder.leftMs < 0) return -1;
+    return Math.round((holder.leftMs / holder.ofMs) * STEPS) / STEPS;
+  });
+  if (left === null) return null;
+  return (
+    <span
+      className={left < 0 ? 'seats-ring seats-ring-over' : 'seats-ring'}
+      style={{ '--left': left < 0 ? 1 : Math.min(1, left) } as React.CSSProperties}
+      aria-hidden="true"
+    />
+  );
+}
+
+/** The turn clock as numbers; nothing when this floor has no clock. */
+export function TurnTime({ member, className }: { member: string; className?: string }) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const seconds = useAtNow((now) => {
+    const holder = speakingNow(meeting, now).find((each) => each.member === member);
+    if (!holder || holder.leftMs === null) return null;
+    return holder.leftMs >= 0 ? Math.ceil(holder.leftMs / 1000) : Math.ceil(holder.leftMs / 1000) || -0.5;
+  });
+  if (seconds === null) return null;
+  const text = clockText(seconds * 1000);
+  const over = seconds < 0;
+  return (
+    <span className={`num seats-time${over ? ' seats-time-over' : ''}${className ? ` ${className}` : ''}`}>
+      {over ? t('clock.over', { time: text }) : text}
+    </span>
+  );
+}
