@@ -188,6 +188,8 @@ export type PresenceNote =
   | { kind: 'typing'; document: DocumentName; field: string | null; index: number }
   | { kind: 'speaking'; on: boolean }
   | { kind: 'media'; microphone: boolean; camera: boolean; screen: boolean };
+/** Whom this browser hears now: counted for the talk time (median over the browsers), never relayed. */
+export type HeardNote = { kind: 'heard'; member: MemberId; on: boolean };
 export type PresenceNews = PresenceNote & { member: MemberId; tab: string };
 
 /** WebRTC signalling of the mesh: offers, answers, candidates as the browser made them. */
@@ -235,7 +237,7 @@ export interface ToServer {
   'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
   /** To one tab of one member. */
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
-  presence: (note: PresenceNote) => void;
+  presence: (note: PresenceNote | HeardNote) => void;
 }
 
 export interface ToClient {
@@ -296,7 +298,11 @@ export type Minutes = {
   actions: { name: string; mine: boolean; action: Action }[];
   parking: string[];
   evaluation: EvaluationTotals | null;
+  /** Who could have answered when the evaluation was published. */
+  evaluationPresent: number | null;
   evaluationTexts: string[];
+  /** The latest earlier result of the group, for the ring of last time. */
+  lastEvaluation: EvaluationTotals | null;
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];
   myTalkMs: number | null;

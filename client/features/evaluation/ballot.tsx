@@ -1,0 +1,126 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
+import { mayWrite } from '../../../shared/evaluation/thresholds';
+import type { StageKey } from '../../../shared/meeting/state';
+import { useRoom } from '../../connection/context';
+import { useSend } from '../../connection/send';
+import { GoButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { TextArea } from '../../ui/field';
+import type { Kept } from './memory';
+import { Progress } from './progress';
+import { useEvaluationRun } from './running';
+import { Scale } from './scale';
+import { useWhoAnswers } from './whoAnswers';
+
+/** The form, until Send. What is filled in survives a reload; nobody but this browser knows it. */
+export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
+  const { t } = useTranslation('evaluation');
+  const run = useEvaluationRun();
+  const { possible } = useWhoAnswers();
+  const sending = useRoom((state) => state.sending.has('sendEvaluation'));
+  const [draft, setDraft] = useState(kept.draft);
+  const title = useId();
+
+  const change = (next: Kept['draft']) => {
+    setDraft(next);
+    void run.note(next);
+  };
+  const rate = (index: number, score: number) =>
+    change({ ...draft, answers: draft.answers.map((old, at) => (at === index ? score : old)) });
+
+  const missing = draft.answers.filter((score) => score === null).length;
+  const isSecure = globalThis.crypto?.subtle !== undefined;
+  const closed = !isSecure ? t('ballot.insecure') : missing > 0 ? t('ballot.missing', { count: missing }) : null;
+  const submit = () => {
+    if (isComplete(meetingForm, draft.answers)) void run.send(draft.answers, draft.text, stage);
+  };
+
+  return (
+    <form className="evaluation-ballot" aria-labelledby={title} onSubmit={(event) => event.preventDefault()}>
+      <div className="evaluation-scroll">
+        <h2 id={title}>{t('ballot.title')}</h2>
+        {meetingForm.questions.map((question, index) => (
+          <Scale
+            key={question.id}
+            question={question}
+            value={draft.answers[index] ?? null}
+            onChange={(score) => rate(index, score)}
+          />
+        ))}
+        {mayWrite(possible) ? (
+          <TextArea
+            className="evaluation-free"
+            label={t('ballot.text')}
+            hint={
+              <>
+                {t('ballot.textHint')} <Left text={draft.text} />
+              </>
+            }
+            rows={2}
+            maxLength={meetingForm.textLimit}
+            value={draft.text}
+            onChange={(event) => change({ ...draft, text: event.target.value })}
+          />
+        ) : null}
+        <p className="evaluation-how">
+          <a href="/protected" target="_blank" rel="noopener">
+            {t('ballot.how')}
+          </a>
+        </p>
+      </div>
+      <div className="evaluation-foot">
+        <Progress />
+        <div className="evaluation-actions">
+          <Decline stage={stage} />
+          <GoButton closed={closed} small={t('ballot.final')} pending={sending} onClick={submit}>
+            {t('ballot.send')}
+          </GoButton>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** How much room is left; silent until it becomes short. */
+function Left({ text }: { text: string }) {
+  const { t } = useTranslation('evaluation');
+  const count = meetingForm.textLimit - text.length;
+  return count <= 40 ? <span className="evaluation-left">{t('ballot.left', { count })}</span> : null;
+}
+
+/** The whole form may be left out, a single rating not (D21). */
+function Decline({ stage }: { stage: StageKey }) {
+  const { t } = useTranslation('evaluation');
+  const send = useSend();
+  const pending = useRoom((state) => state.sending.has('declineEvaluation'));
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <TextButton pending={pending} onClick={() => setAsks(true)}>
+        {t('ballot.decline')}
+      </TextButton>
+      <Dialog
+        title={t('ballot.declineAsk')}
+        open={asks}
+        onClose={() => setAsks(false)}
+        foot={
+          <>
+            <TextButton onClick={() => setAsks(false)}>{t('ballot.declineNo')}</TextButton>
+            <GoButton
+              onClick={() => {
+                setAsks(false);
+                void send({ type: 'declineEvaluation', from: stage });
+              }}
+            >
+              {t('ballot.declineYes')}
+            </GoButton>
+          </>
+        }
+      >
+        <p>{t('ballot.declineWhy')}</p>
+      </Dialog>
+    </>
+  );
+}

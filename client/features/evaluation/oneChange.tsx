@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../connection/context';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+type Line = { text: string; version: number };
+
+const LONGEST = 200;
+
+/** The one sentence the group takes to its next meeting. Two people writing at once see each other's words, neither is lost. */
+export function OneChange() {
+  const { t } = useTranslation('evaluation');
+  const connection = useConnection();
+  const [saved, setSaved] = useState<Line | null>(null);
+  const [mine, setMine] = useState<string | null>(null);
+  const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
+
+  useEffect(() => {
+    let current = true;
+    let seen: number | null = null;
+    const read = async () => {
+      const known = connection.state().wordsVersion.oneChange;
+      if (known === seen) return;
+      seen = known;
+      const answer = await connection.ask('words:read', { what: 'oneChange' });
+      if (!current || !answer.ok || answer.value.what !== 'oneChange') return;
+      setSaved({ text: answer.value.text, version: answer.value.version });
+    };
+    const stop = connection.subscribe(() => void read());
+    void read();
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [connection]);
+
+  // The version my words started from: another one on the server means that somebody else wrote meanwhile.
+  const [base, setBase] = useState(0);
+  const theirs = mine !== null && saved !== null && saved.version !== base && saved.text !== mine ? saved.text : null;
+
+  const write = (text: string) => {
+    if (mine === null) setBase(saved?.version ?? 0);
+    setMine(text);
+    setState('idle');
+  };
+  const save = async (over: number) => {
+    if (mine === null) return;
+    setState('saving');
+    const text = mine.trim();
+    const change = { what: 'saveOneChange', text, version: over } as const;
+    const answer = await connection.ask('words:change', { commandId: crypto.randomUUID(), change });
+    if (answer.ok) {
+      setSaved({ text, version: answer.value.version });
+      setMine(null);
+      setState('idle');
+    } else setState('failed');
+  };
+
+  return (
+    <form
+      className="evaluation-change"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(base);
+      }}
+    >
+      <TextField
+        label={t('result.change')}
+        hint={t('result.changeHint')}
+        maxLength={LONGEST}
+        value={mine ?? saved?.text ?? ''}
+        onChange={(event) => write(event.target.value)}
+        readOnly={state === 'saving'}
+      />
+      {theirs !== null ? (
+        <Notice
+          kind="warn"
+          actions={
+            <>
+              <TextButton onClick={() => setMine(null)}>{t('result.takeTheirs')}</TextButton>
+              <TextButton onClick={() => void save(saved?.version ?? 0)}>{t('result.keepMine')}</TextButton>
+            </>
+          }
+        >
+          {t('result.otherChange', { text: theirs })}
+        </Notice>
+      ) : (
+        <div className="evaluation-save">
+          <span role="status">
+            {state === 'failed' ? t('result.notSaved') : mine === null && saved?.text ? t('result.saved') : ''}
+          </span>
+          {mine === null ? null : (
+            <SoftButton type="submit" pending={state === 'saving'}>
+              {t(state === 'saving' ? 'result.saving' : 'result.save')}
+            </SoftButton>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}

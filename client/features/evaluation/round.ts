@@ -1,0 +1,263 @@
+import { packCells } from '../../../shared/evaluation/bytes';
+import { meetingForm } from '../../../shared/evaluation/forms';
+import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/keys';
+import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
+import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
+import { sameTotals, totalOf } from '../../../shared/evaluation/total';
+import type { EvaluationState, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
+import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol';
+import type { Answer } from '../../../shared/refusal';
+import type { Connection } from '../../connection/roomState';
+import type { Kept, KeptRound, ListedKey, RoundMemory, Trust } from './memory';
+
+type Answering = Extract<EvaluationState, { phase: 'answering' }>;
+type Summing = Extract<EvaluationState, { phase: 'summing' }>;
+type Revealing = Extract<EvaluationState, { phase: 'revealing' }>;
+type Published = Extract<EvaluationNews, { step: 'published' }>;
+
+export type RunParts = {
+  connection: Pick<Connection, 'state' | 'subscribe' | 'send' | 'ask' | 'on'>;
+  meeting: MeetingId;
+  me: MemberId;
+  /** Null in a browser that came by a link without it. */
+  inviteKey: string | null;
+  memory: RoundMemory;
+};
+
+const nothingKept: Kept = {
+  draft: { answers: meetingForm.questions.map(() => null), text: '' },
+  sent: null,
+  rounds: {},
+  maskSentIn: null,
+  trust: 'unknown',
+  published: null,
+};
+
+/**
+ * This member's side of the masked sum. Like the server it looks at the state and takes the next step; whatever it sends
+ * is written down first, so that a reload, a lost line or a server that starts again meets the same bytes.
+ */
+export class EvaluationRun {
+  #kept: Kept = nothingKept;
+  #loaded = false;
+  /** Lists of keys as the server told them, by round. */
+  readonly #lists = new Map<number, ListedKey[]>();
+  /** What the server has acknowledged since this line came up. */
+  #delivered = new Set<string>();
+  #wasHere = false;
+  #saysReady = false;
+  #queue: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly parts: RunParts) {}
+
+  /** Begins to watch; the function returned stops it. */
+  start(): () => void {
+    const stops = [
+      this.parts.connection.subscribe(() => void this.look()),
+      this.parts.connection.on('evaluation:news', (news) => void this.#hear(news)),
+    ];
+    void this.look();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  kept(): Kept {
+    return this.#kept;
+  }
+
+  isLoaded(): boolean {
+    return this.#loaded;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Keeps what is filled in so far, for a reload. */
+  note(draft: Kept['draft']): Promise<void> {
+    return this.#after(() => this.#keep({ draft }));
+  }
+
+  /** Says "ready". The answers are written down here first and stay here until they are masked. */
+  async send(answers: number[], text: string, from: StageKey): Promise<Answer<{ version: number }>> {
+    let told: Answer<{ version: number }> = { ok: false, error: 'unavailable' };
+    await this.#after(async () => {
+      await this.#keep({ sent: { answers, text: text.trim() } });
+      told = await this.#tellReady(from);
+    });
+    return told;
+  }
+
+  /** Takes the next step, after those already waiting. */
+  look(): Promise<void> {
+    return this.#after(() => this.#step());
+  }
+
+  async #hear(news: EvaluationNews): Promise<void> {
+    await this.#after(async () => {
+      switch (news.step) {
+        case 'keys':
+          this.#lists.set(news.round, news.keys);
+          // a server that started again has lost the vector
+          this.#delivered.delete(`${news.round} vector`);
+          return this.#step();
+        case 'published':
+          return this.#compare(news);
+        case 'reveal':
+        case 'void':
+          return this.#step();
+        default:
+          return news satisfies never;
+      }
+    });
+  }
+
+  #after(step: () => Promise<void>): Promise<void> {
+    // one failed step (a full disk, a line that dropped) must not stop the next
+    this.#queue = this.#queue.then(step).catch(() => undefined);
+    return this.#queue;
+  }
+
+  async #keep(change: Partial<Kept>): Promise<void> {
+    const next = { ...this.#kept, ...change };
+    await this.parts.memory.save(next);
+    this.#kept = next;
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #step(): Promise<void> {
+    const { link, meeting } = this.parts.connection.state();
+    const isHere = link.kind === 'here';
+    const isBack = isHere && !this.#wasHere;
+    this.#wasHere = isHere;
+    if (isBack) await this.#return();
+    if (!isHere || !meeting) return;
+    const { evaluation } = meeting;
+    if (evaluation.phase === 'answering') await this.#sayReady(evaluation, meeting.current);
+    if (evaluation.phase === 'summing') await this.#sum(evaluation);
+    if (evaluation.phase === 'revealing') await this.#reveal(evaluation);
+    // published before I came back: nothing is left to compare with
+    const isOver = evaluation.phase === 'noResult' || (evaluation.phase === 'published' && isBack);
+    if (isOver && this.#kept.sent) await this.#keep({ sent: null, rounds: {} });
+  }
+
+  /** The line came up, or this tab took the seat over from another one of mine. */
+  async #return(): Promise<void> {
+    this.#delivered = new Set();
+    this.#kept = (await this.parts.memory.load()) ?? this.#kept;
+    this.#loaded = true;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Send was pressed, but the page was closed before the server knew. */
+  async #sayReady(evaluation: Answering, current: StageKey | null): Promise<void> {
+    const { me } = this.parts;
+    if (!this.#kept.sent || this.#saysReady || current === null) return;
+    if (evaluation.ready.includes(me) || evaluation.declined.includes(me)) return;
+    await this.#tellReady(current);
+  }
+
+  async #tellReady(from: StageKey): Promise<Answer<{ version: number }>> {
+    this.#saysReady = true;
+    const answer = await this.parts.connection.send({ type: 'sendEvaluation', from });
+    this.#saysReady = false;
+    if (!answer.ok) await this.#keep({ sent: null });
+    return answer;
+  }
+
+  async #sum({ round, answerers }: Summing): Promise<void> {
+    const { sent, maskSentIn } = this.#kept;
+    if (!sent || maskSentIn !== null || !answerers.includes(this.parts.me)) return;
+    const mine = this.#kept.rounds[round] ?? (await this.#begin(round));
+    await this.#deliver({ step: 'key', round, publicKey: mine.keys.publicKey, mac: mine.mac });
+    const list = this.#lists.get(round);
+    if (!list) return;
+    const masked = mine.masked ?? (await this.#mask(round, mine, list, answerers, sent.answers));
+    // Another list than the one the vector was made for: a second vector would let the two be compared.
+    if (masked && sameList(masked.list, list)) await this.#deliver({ step: 'vector', round, vector: masked.vector });
+  }
+
+  async #begin(round: number): Promise<KeptRound> {
+    const { meeting, me, inviteKey } = this.parts;
+    const keys = await makeRoundKeys();
+    const claim = { meeting, round, member: me, publicKey: keys.publicKey };
+    const mac = inviteKey === null ? null : await signKey(inviteKey, claim);
+    const mine: KeptRound = { keys, mac, masked: null };
+    await this.#keep({ rounds: { ...this.#kept.rounds, [round]: mine } });
+    return mine;
+  }
+
+  /** Masks the answers against a list of keys, once per round; null when the list must not be trusted. */
+  async #mask(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[], answers: number[]) {
+    const trust = await this.#trustIn(round, mine, list, answerers);
+    if (trust !== this.#kept.trust) await this.#keep({ trust });
+    if (trust === 'forged') return null;
+    const { meeting, me } = this.parts;
+    const shape = shapeFor(list.length);
+    const length = cellCount(meetingForm, shape);
+    const own = ownMask(length);
+    const pairs = await pairMasks({ meeting, round, keys: list }, me, mine.keys.privateKey, length);
+    const vector = packCells(maskedVector(answerCells(meetingForm, answers, shape), pairs, own));
+    const masked = { list, vector, mask: packCells(own) };
+    await this.#keep({ rounds: { ...this.#kept.rounds, [round]: { ...mine, masked } } });
+    return masked;
+  }
+
+  /** `forged` when the list is not the frozen one, my key was replaced, or a claim does not hold. */
+  async #trustIn(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[]): Promise<Trust> {
+    const { meeting, me, inviteKey } = this.parts;
+    const listed = new Map(list.map((key) => [key.member, key]));
+    const complete = listed.size === list.length && list.length === answerers.length;
+    if (!complete || !answerers.every((member) => listed.has(member)) || !mayHold(list.length)) return 'forged';
+    if (listed.get(me)?.publicKey !== mine.keys.publicKey) return 'forged';
+    if (inviteKey === null) return 'noKey';
+    const checks = await Promise.all(
+      list.map(({ member, publicKey, mac }) =>
+        mac === null ? null : verifyKey(inviteKey, { meeting, round, member, publicKey }, mac),
+      ),
+    );
+    if (checks.includes(false)) return 'forged';
+    return checks.includes(null) ? 'partly' : 'verified';
+  }
+
+  async #reveal({ round, answerers }: Revealing): Promise<void> {
+    const masked = this.#kept.rounds[round]?.masked;
+    const { maskSentIn, sent } = this.#kept;
+    if (!masked || !sent || (maskSentIn !== null && maskSentIn !== round)) return;
+    if (maskSentIn === null) await this.#keep({ maskSentIn: round });
+    await this.#deliver({ step: 'vector', round, vector: masked.vector });
+    // Everybody sends this message, an empty one too: who wrote nothing looks like who wrote.
+    if (mayWrite(answerers.length)) await this.#deliver({ step: 'text', round, text: sent.text });
+    await this.#deliver({ step: 'mask', round, mask: masked.mask });
+  }
+
+  /** Adds up by itself what everybody sent, and looks for its own bytes among it; then the answers are forgotten. */
+  async #compare({ round, vectors, masks, result, texts }: Published): Promise<void> {
+    if (this.parts.connection.state().link.kind !== 'here') return;
+    const total = totalOf(meetingForm, vectors, masks);
+    const mine = this.#kept.rounds[round]?.masked;
+    const heard = !mine || (vectors.includes(mine.vector) && masks.includes(mine.mask));
+    const agrees = heard && total !== 'impossible' && sameTotals(total, result);
+    await this.#keep({
+      published: { texts, result, ownSum: agrees ? 'same' : 'different' },
+      draft: nothingKept.draft,
+      sent: null,
+      rounds: {},
+    });
+  }
+
+  async #deliver(message: EvaluationMessage): Promise<void> {
+    const name = `${message.round} ${message.step}`;
+    if (this.#delivered.has(name)) return;
+    const answer = await this.parts.connection.ask('evaluation:send', message);
+    const comesAgain = !answer.ok && (answer.error === 'unavailable' || answer.error === 'tooFast');
+    if (!comesAgain) this.#delivered.add(name);
+  }
+}
+
+const sameList = (a: readonly ListedKey[], b: readonly ListedKey[]): boolean =>
+  a.length === b.length &&
+  a.every((key) => b.some((other) => other.member === key.member && other.publicKey === key.publicKey));

@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meetingForm, type Question, scoresOf } from '../../../shared/evaluation/forms';
+
+/** One question with its five scores, as radio buttons. */
+export function Scale({
+  question,
+  value,
+  onChange,
+}: {
+  question: Question;
+  value: number | null;
+  onChange: (score: number) => void;
+}) {
+  const { t } = useTranslation('evaluation');
+  const name = useId();
+  return (
+    <fieldset className="evaluation-ask">
+      <legend className="evaluation-question">{t(`${question.words}.ask`)}</legend>
+      <div className="evaluation-scale">
+        {scoresOf(meetingForm).map((score) => {
+          const caption = t(`captions.${question.captions}.${score}`, { defaultValue: '' });
+          return (
+            <label key={score} className="evaluation-score">
+              <input
+                type="radio"
+                name={name}
+                value={score}
+                checked={score === value}
+                onChange={() => onChange(score)}
+                aria-label={caption ? t('ballot.scoreNamed', { score, caption }) : t('ballot.score', { score })}
+              />
+              <span className="evaluation-dot" aria-hidden="true">
+                {score}
+              </span>
+              <span className="evaluation-caption" aria-hidden="true">
+                {caption}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
