@@ -1,0 +1,122 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { openBrowser } from '../browser/support/people';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The adapter of the mesh alone, bundled for a bare page. */
+async function bundle(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      lib: { entry: resolve(here, 'meshPage.ts'), formats: ['es'], fileName: 'mesh' },
+    },
+  });
+  const first = Array.isArray(output) ? output[0] : output;
+  if (!first || !('output' in first)) throw new Error('nothing was built');
+  return first.output[0].code;
+}
+
+export type Member = { name: string; tab: string; page: Page };
+
+/** Browsers with a mesh room each, and signalling that the test holds in its hands. */
+export class MeshLab {
+  private readonly members: Member[] = [];
+  private readonly joined = new Map<string, string>();
+  /** Messages on their way may be dropped or changed here. */
+  tamper: (to: string, signal: Record<string, unknown>) => Record<string, unknown> | null = (_to, signal) => signal;
+  offers = 0;
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    private readonly server: Server,
+    private readonly address: string,
+  ) {}
+
+  static async open(): Promise<MeshLab> {
+    const code = await bundle();
+    const server = createServer((request, response) => {
+      const script = request.url === '/mesh.js';
+      response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+      response.end(script ? code : '<!doctype html><title>mesh</title><script type="module" src="/mesh.js"></script>');
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']);
+    const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+    const { port } = server.address() as AddressInfo;
+    return new MeshLab(browser, context, server, `http://127.0.0.1:${port}/`);
+  }
+
+  async add(name: string, tab: string, inviteKey: string | null = null): Promise<Member> {
+    const page = await this.context.newPage();
+    page.on('pageerror', (error) => console.error(`${name}:`, error));
+    const member = { name, tab, page };
+    await page.exposeFunction('sendToTest', (event: string, payload: unknown) => this.take(member, event, payload));
+    await page.goto(this.address);
+    await page.waitForFunction(() => 'startMesh' in window);
+    await page.evaluate(
+      ([me, myTab, key]) => {
+        const starter = Reflect.get(window, 'startMesh') as (...all: unknown[]) => void;
+        starter(me, myTab, key);
+      },
+      [name, tab, inviteKey] as const,
+    );
+    this.members.push(member);
+    return member;
+  }
+
+  /** Everybody may do everything, devices open, connected. */
+  async sitDown(member: Member, wanted = { microphone: true, camera: true }): Promise<void> {
+    const others = this.members.map(({ name }) => name);
+    for (const { page, name } of this.members) {
+      const rights = Object.fromEntries(others.filter((other) => other !== name).map((other) => [other, {}]));
+      await page.evaluate((given) => window.mesh.rights({}, given), rights);
+    }
+    await member.page.evaluate(async (which) => {
+      await window.mesh.own.open(which);
+      await window.mesh.room.connect();
+    }, wanted);
+  }
+
+  private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
+    if (event === 'media:join') {
+      this.joined.set(from.name, from.tab);
+      setImmediate(() => void this.announce());
+      return { ok: true, value: { kind: 'mesh', iceServers: [] } };
+    }
+    if (event !== 'media:signal') throw new Error(`unexpected ${event}`);
+    const { to, tab, signal } = payload as { to: string; tab: string; signal: Record<string, unknown> };
+    const target = this.members.find((member) => member.name === to && member.tab === tab);
+    if (!target || this.joined.get(to) !== tab) return { ok: false, error: 'unknownMember' };
+    const description = signal.description as { type: string } | undefined;
+    if (description?.type === 'offer') this.offers += 1;
+    const passed = this.tamper(to, signal);
+    if (passed !== null) await this.tell(target, 'media:signal', { from: from.name, tab: from.tab, signal: passed });
+    return { ok: true, value: null };
+  }
+  async leave(member: Member): Promise<void> {
+    this.joined.delete(member.name);
+    await this.announce();
+  }
+  async announce(): Promise<void> {
+    const news = [...this.joined].map(([member, tab]) => ({ member, tabs: [tab] }));
+    await Promise.all(this.members.map((member) => this.tell(member, 'media:tabs', news)));
+  }
+  private async tell(member: Member, event: string, news: unknown): Promise<void> {
+    await member.page.evaluate(([name, given]) => window.mesh.news(name, given), [event, news] as const);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}
