@@ -20,20 +20,20 @@ type Seen = { kind: 'looking' } | { kind: 'dead'; reason: DeadReason } | { kind:
 export function JoinPage() {
   const { t } = useTranslation('join');
   const [, goTo] = useLocation();
-  const [fragment, setFragment] = useState(() => location.hash);
+  /** A new object, even for the same link, is a new try. */
+  const [attempt, setAttempt] = useState(() => ({ fragment: location.hash }));
   const [seen, setSeen] = useState<Seen>({ kind: 'looking' });
-  const [tries, setTries] = useState(0);
-  const link = readFragment(fragment);
-  const invite = link?.invite ?? null;
+  const link = readFragment(attempt.fragment);
 
   useEffect(() => {
-    const changed = () => setFragment(location.hash);
+    const changed = () => setAttempt({ fragment: location.hash });
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);
 
   useEffect(() => {
-    if (invite === null) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
+    const invite = readFragment(attempt.fragment)?.invite;
+    if (invite === undefined) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
     let isCurrent = true;
     setSeen({ kind: 'looking' });
     void lookAtInvite(invite).then((answer) => {
@@ -43,7 +43,7 @@ export function JoinPage() {
     return () => {
       isCurrent = false;
     };
-  }, [invite, tries]);
+  }, [attempt]);
 
   return (
     <main className="join">
@@ -51,7 +51,7 @@ export function JoinPage() {
         <Brand href="/" />
       </header>
       {seen.kind === 'looking' ? <Waiting>{t('looking')}</Waiting> : null}
-      {seen.kind === 'dead' ? <DeadLink reason={seen.reason} onAgain={() => setTries(tries + 1)} /> : null}
+      {seen.kind === 'dead' ? <DeadLink reason={seen.reason} onAgain={() => setAttempt({ ...attempt })} /> : null}
       {seen.kind === 'invited' && link ? (
         <Invitation
           look={seen.look}
