@@ -175,7 +175,7 @@ export class KyselyStore implements Store {
     return this.#commits.run(async (db) => {
       if (command && (await versionOf(db, command)) !== null) return { outcome: 'duplicate' };
       for (const write of writes) if (await words.isStale(db, write)) return { outcome: 'stale' };
-      if (command) await insertCommand(db, command, 0);
+      if (command) await insertCommand(db, command, words.versionAfter(writes));
       for (const write of writes) await words.write(db, write);
       return { outcome: 'committed' };
     });

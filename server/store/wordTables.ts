@@ -12,6 +12,12 @@ export async function isStale(db: Db, write: WordsWrite): Promise<boolean> {
   return before !== null && 'version' in write && write.version !== before + 1;
 }
 
+/** What a resent change is answered with: the version its first versioned text got, 0 without one. */
+export function versionAfter(writes: WordsWrite[]): number {
+  for (const one of writes) if ('version' in one) return one.version;
+  return 0;
+}
+
 /** The version now stored (0 for none), or null for words without a version to guard. */
 async function versionBefore(db: Db, write: WordsWrite): Promise<number | null> {
   switch (write.kind) {

@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Logger } from 'pino';
+import { whoIs } from './access/sessions';
+import type { Certificate } from './certificate';
+import type { Media } from './media/media';
+import { connect, openSockets } from './realtime/connect';
+import type { RealtimeContext } from './realtime/context';
+import { registerDocuments } from './realtime/documents';
+import { registerEvaluation } from './realtime/evaluation';
+import { registerMeeting } from './realtime/meeting';
+import { registerPresence } from './realtime/presence';
+import { registerSignalling } from './realtime/signalling';
+import { registerWords } from './realtime/words';
+import type { Clock } from './rooms/clock';
+import type { Store } from './store/store';
+import type { Limits } from './web/parts';
+import { webRoutes } from './web/routes';
+
+/** The parts main chooses, and tests choose otherwise. */
+export type AppParts = {
+  store: Store;
+  media: Media;
+  clock: Clock;
+  log: Logger;
+  /** Uniform in [0, 1). */
+  chance: () => number;
+  certificate: Certificate | null;
+  clientFolder: string | null;
+  publicUrl: string | null;
+  trustProxy: boolean | number | string;
+  limits?: Partial<Limits>;
+};
+
+export type App = {
+  /** Resolves with the port once connections are accepted; rejects when the port is taken. */
+  listen(port: number, host: string): Promise<number>;
+  address(): { port: number; secure: boolean } | null;
+  /** Tells everybody, saves what belongs to the rooms and closes; the store and the media stay the caller's. */
+  stop(): Promise<void>;
+  /** For tests that look behind the sockets. */
+  readonly context: RealtimeContext;
+};
+
+/** Clients come back after about this long, spread out. */
+const COME_BACK_MS = 1_000;
+
+/** Wires the parts; decides nothing. */
+export function createApp(parts: AppParts): App {
+  const { store, media, clock, log, chance, publicUrl } = parts;
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('trust proxy', parts.trustProxy);
+  const server = parts.certificate ? createTlsServer(parts.certificate, web) : createServer(web);
+  const io = openSockets(server, publicUrl);
+  const hub = connect({
+    io,
+    store,
+    media,
+    clock,
+    log,
+    chance,
+    whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
+  });
+
+  registerMeeting(hub);
+  registerPresence(hub);
+  registerWords(hub, registerDocuments(hub));
+  registerSignalling(hub);
+  registerEvaluation(hub);
+
+  let serving = true;
+  web.use(
+    webRoutes({
+      store,
+      clock,
+      log,
+      chance,
+      rooms: {
+        meeting: async (id) => (await hub.room(id))?.meeting() ?? null,
+        memberAdded: (group, person) => hub.memberAdded(group, person),
+      },
+      config: {
+        clientFolder: parts.clientFolder,
+        publicUrl,
+        mediaUrl: null,
+        ...(parts.limits ? { limits: parts.limits } : {}),
+      },
+      gauges: {
+        roundel_rooms: () => hub.registry.size,
+        roundel_connections: () => io.engine.clientsCount,
+      },
+      isServing: () => serving,
+    }),
+  );
+
+  const address = () => {
+    const bound = server.address() as AddressInfo | null;
+    return bound ? { port: bound.port, secure: parts.certificate !== null } : null;
+  };
+
+  return {
+    context: hub,
+    address,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve(address()?.port ?? port);
+        });
+      }),
+    async stop() {
+      if (!serving) return;
+      serving = false;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await hub.stop(COME_BACK_MS);
+      await io.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

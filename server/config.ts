@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { type MediaConfig, readMediaConfig } from './media/mediaConfig';
+
+/** What the operator may say about this server, read once from the environment. */
+export type Config = {
+  port: number;
+  host: string;
+  dataDir: string;
+  tls: { kind: 'none' } | { kind: 'files'; cert: string; key: string } | { kind: 'self' };
+  /** What Express understands as `trust proxy`: hops, or addresses. */
+  trustProxy: boolean | number | string;
+  publicUrl: string | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  media: MediaConfig;
+};
+
+/** Something an operator has to put right; its message is a whole sentence for them. */
+export class StartFault extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
+
+/** Throws a StartFault that names the setting and what it may be. */
+export function readConfig(env: Environment): Config {
+  return {
+    port: readPort(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataDir: path.resolve(env.DATA_DIR || './data'),
+    tls: readTls(env),
+    trustProxy: readTrust(env.TRUST_PROXY),
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    logLevel: readLevel(env.LOG_LEVEL),
+    media: readMedia(env),
+  };
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 3000;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new StartFault(`PORT must be a number from 0 to 65535, not "${value}".`);
+}
+
+function readTls(env: Environment): Config['tls'] {
+  const { TLS: tls, TLS_CERT: cert, TLS_KEY: key } = env;
+  if (tls && tls !== 'self') throw new StartFault(`TLS may only be "self" (or left out), not "${tls}".`);
+  if (Boolean(cert) !== Boolean(key))
+    throw new StartFault('TLS_CERT and TLS_KEY belong together: set both or neither.');
+  if (cert && key) {
+    if (tls === 'self') throw new StartFault('Set either TLS=self or TLS_CERT and TLS_KEY, not both.');
+    return { kind: 'files', cert, key };
+  }
+  return tls === 'self' ? { kind: 'self' } : { kind: 'none' };
+}
+
+function readTrust(value: string | undefined): Config['trustProxy'] {
+  if (!value || value === 'false' || value === '0') return false;
+  if (value === 'true') return 1;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function readPublicUrl(value: string | undefined): string | null {
+  if (!value) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin;
+  throw new StartFault(`PUBLIC_URL must be an address such as https://rooms.example, not "${value}".`);
+}
+
+function readLevel(value: string | undefined): Config['logLevel'] {
+  const parsed = levels.safeParse(value || 'info');
+  if (parsed.success) return parsed.data;
+  throw new StartFault(`LOG_LEVEL must be one of ${levels.options.join(', ')}, not "${value}".`);
+}
+
+function readMedia(env: Environment): MediaConfig {
+  try {
+    return readMediaConfig(env);
+  } catch (error) {
+    throw new StartFault(error instanceof Error ? `${error.message}.` : 'The media settings cannot be read.');
+  }
+}

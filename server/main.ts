@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app';
+import { certificateFor } from './certificate';
+import { type Config, readConfig, StartFault } from './config';
+import { chooseMedia } from './media/choose';
+import { systemClock } from './rooms/clock';
+import { openSqliteStore } from './store/sqlite';
+import type { Store } from './store/store';
+
+/** A stop that takes longer than this is ended by force. */
+const STOP_WITHIN_MS = 9_000;
+const CHANCES = 2 ** 47;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const store = await openStore(config);
+  const certificate = await certificateFor(config, systemClock.now());
+  const media = await chooseMedia(config.media, log);
+  const app = createApp({
+    store,
+    media,
+    clock: systemClock,
+    log,
+    chance: () => randomInt(CHANCES) / CHANCES,
+    certificate,
+    clientFolder: clientFolder(),
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+  });
+  const port = await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw portFault(error, config);
+  });
+  for (const link of links(config, port, certificate !== null)) console.log(link);
+
+  let stopping = false;
+  const stop = (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void (async () => {
+      await app.stop();
+      await media.stop();
+      await store.close();
+      process.exit(code);
+    })().catch((error: unknown) => {
+      log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    });
+  };
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGINT', () => stop(0));
+  watchForFaults(log, () => stop(1));
+}
+
+/** What was promised is saved before it is answered, so after a fault nobody expected a fresh start loses nothing. */
+function watchForFaults(log: Logger, restart: () => void): void {
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise that nobody waited for failed'));
+  process.on('uncaughtException', (fault) => {
+    log.fatal({ err: fault }, 'an unexpected fault: stopping');
+    restart();
+  });
+}
+
+async function openStore(config: Config): Promise<Store> {
+  const file = path.join(config.dataDir, 'roundel.db');
+  try {
+    const store = await openSqliteStore({ file });
+    await store.ping();
+    return store;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartFault(`The data folder ${config.dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);
+  }
+}
+
+function portFault(error: unknown, { port, host }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return new StartFault(`Port ${port} is taken. Set PORT to a free one.`);
+  if (code === 'EACCES')
+    return new StartFault(`Port ${port} may not be opened by this user. Set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartFault(`HOST ${host} is no address of this computer. Try 127.0.0.1 or 0.0.0.0.`);
+  return error;
+}
+
+/** The built client beside the built server, or the last build when this runs from the sources. */
+function clientFolder(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const parent = path.dirname(here);
+  return path.basename(parent) === 'dist' ? path.join(parent, 'client') : path.join(parent, 'dist', 'client');
+}
+
+function links(config: Config, port: number, secure: boolean): string[] {
+  if (config.publicUrl !== null) return [`Roundel is ready: ${config.publicUrl}/`];
+  const scheme = secure ? 'https' : 'http';
+  const link = (host: string) => `Roundel is ready: ${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  if (!everywhere) return [link(config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host)];
+  const others = Object.values(networkInterfaces()).flatMap((all) =>
+    (all ?? []).filter((one) => !one.internal && one.family === 'IPv4').map((one) => one.address),
+  );
+  const lines = ['localhost', ...others].map(link);
+  if (!secure)
+    lines.push('Other computers need https for camera and microphone: set TLS=self, or TLS_CERT and TLS_KEY.');
+  return lines;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartFault ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,87 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import { z } from 'zod';
+import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import { PROTOCOL } from '../../shared/protocol';
+import { type Refusal, refuse } from '../../shared/refusal';
+import { isOwnOrigin } from '../access/origin';
+import { Connection, Hub, type HubParts, type RoomServer } from './hub';
+import { Rates } from './rates';
+import { answerOfFault } from './wrap';
+
+/** Who a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
+export type WhoIs = (
+  cookieHeader: string | undefined,
+  meeting: MeetingId,
+) => Promise<{ member: MemberId; name: string; role: SeatRole } | null>;
+
+/** Above the largest message of any event, so that a too large one can be answered instead of closing the line. */
+const LARGEST_FRAME = 512 * 1024;
+/** A line that died without a word is noticed within this time. */
+const PING_EVERY_MS = 10_000;
+const PING_WITHIN_MS = 8_000;
+
+const handshake = z.object({
+  protocol: z.number().int(),
+  meeting: z.string().min(1).max(64),
+  tab: z.string().min(1).max(64),
+});
+
+/** Opens the socket side of a web server. WebSocket only; a foreign page cannot connect with somebody's cookie. */
+export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
+  return new Server(server, {
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: LARGEST_FRAME,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_WITHIN_MS,
+    allowRequest: (request: IncomingMessage, answer) => answer(null, isOwnOrigin(request.headers, publicUrl)),
+  });
+}
+
+/** Who you are is settled here, once per connection, from the cookie; no message body can say otherwise later. */
+export function connect(parts: HubParts & { whoIs: WhoIs }): Hub {
+  const hub = new Hub(parts);
+  const { io, log, whoIs } = parts;
+  const rates = new Rates({ points: 30, seconds: 30 });
+  const lines = new WeakMap<object, Connection>();
+
+  io.use((socket, next) => {
+    const admit = async (): Promise<Connection | Refusal> => {
+      const auth = handshake.safeParse(socket.handshake.auth);
+      if (!auth.success) return refuse('badInput');
+      const { protocol, meeting, tab } = auth.data;
+      if (protocol !== PROTOCOL && protocol !== PROTOCOL - 1) return refuse('oldClient', { protocol: PROTOCOL });
+      const known = await whoIs(socket.handshake.headers.cookie, meeting);
+      if (!known) return refuse('signedOut');
+      const retryIn = await rates.take(`${known.member} ${tab}`, known.member);
+      if (retryIn !== null) return refuse('tooFast', { retryIn });
+      const open = await hub.registry.open(meeting);
+      if (!open) return refuse('signedOut');
+      open.names.set(known.member, known.name);
+      return new Connection(socket, open, known.member, known.role, tab);
+    };
+    admit().then(
+      (line) => {
+        if ('refused' in line) return next(refusalError({ error: line.refused, detail: line.detail }));
+        lines.set(socket, line);
+        next();
+      },
+      (fault: unknown) => next(refusalError(answerOfFault(fault, { event: 'handshake' }, log))),
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const line = lines.get(socket);
+    if (line) hub.attach(line);
+    else socket.disconnect(true);
+  });
+  return hub;
+}
+
+/** Socket.IO hands `data` of a refused handshake to the client's `connect_error`. */
+function refusalError(answer: unknown): Error {
+  return Object.assign(new Error('refused'), { data: answer });
+}

@@ -1,0 +1,16 @@
+import { mediaRights } from '../../shared/meeting/rights';
+import type { Meeting, MemberId, Seat } from '../../shared/meeting/state';
+
+/** The seat of a member; ids come from outside, so only own keys count. */
+export const seatOf = (meeting: Meeting, member: MemberId): Seat | null =>
+  Object.hasOwn(meeting.seats, member) ? (meeting.seats[member] ?? null) : null;
+
+/**
+ * Who may follow the log, speak, write and read here now: let in, and, for a speaker, in a stage that names them.
+ * Everybody else stands at the door and gets a view made for the door (decisions D7).
+ */
+export function isInRoom(meeting: Meeting, member: MemberId): boolean {
+  const seat = seatOf(meeting, member);
+  if (seat?.admission !== 'admitted') return false;
+  return seat.role !== 'speaker' || mediaRights(meeting, member).hear !== 'notInStage';
+}
