@@ -160,6 +160,7 @@ export function createOwnMedia(): OwnMedia {
     const one = held[kind];
     one.wanted = on;
     if (!on) {
+      one.problem = null;
       // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
       if (kind === 'camera') release('camera');
       settle();

@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOwn, useOwnMedia } from '../../media/context';
+import type { DeviceKind } from '../../media/devices';
+import { playTestSound } from '../../media/testSound';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Icon, type IconName } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
+import { Mirror } from './mirror';
+
+/** Do the others see and hear me? Opens camera and microphone at once; the devices stay open into the room. */
+export function DeviceCheck({ name }: { name: string }) {
+  const own = useOwnMedia();
+  const support = useOwn((state) => state.support);
+  useEffect(() => {
+    const { microphone, camera } = own.state();
+    if (microphone === 'off' && camera === 'off') void own.open({ microphone: true, camera: true });
+  }, [own]);
+  return (
+    <section className="lobby-check">
+      <Mirror name={name} />
+      <Heard />
+      {support === 'ok' ? (
+        <>
+          <Switches />
+          <Devices />
+          <Trouble />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Says once that the voice arrived, and keeps saying it: a pause in speaking is no trouble. */
+function Heard() {
+  const { t } = useTranslation('lobby');
+  const support = useOwn((own) => own.support);
+  const microphone = useOwn((own) => own.microphone);
+  const camera = useOwn((own) => own.camera);
+  const opening = useOwn((own) => own.opening);
+  const speaking = useOwn((own) => own.speaking);
+  const device = useOwn((own) => own.chosen.microphone);
+  const [heardOn, setHeardOn] = useState<string | null | undefined>(undefined);
+  useEffect(() => {
+    if (speaking) setHeardOn(device);
+  }, [speaking, device]);
+  if (support !== 'ok') {
+    return (
+      <div className="lobby-heard">
+        <Notice kind="warn">{t(`trouble.${support}`)}</Notice>
+      </div>
+    );
+  }
+  const [line, more] = ((): [string, string] => {
+    if (opening && microphone !== 'on') return [t('mirror.opening'), t('mirror.openingMore')];
+    if (microphone === 'off') return [t('mirror.muted'), t('mirror.mutedMore')];
+    if (microphone !== 'on') return [t('mirror.silent'), t('mirror.silentMore')];
+    if (heardOn !== device) return [t('mirror.say'), t('mirror.sayMore')];
+    return [t('mirror.heard'), camera === 'on' ? t('mirror.gone') : t('mirror.noPicture')];
+  })();
+  return (
+    <p className="lobby-heard" role="status">
+      {line}
+      <span>{more}</span>
+    </p>
+  );
+}
+
+function Switches() {
+  const { t } = useTranslation('lobby');
+  const own = useOwnMedia();
+  const microphone = useOwn((state) => state.microphone);
+  const camera = useOwn((state) => state.camera);
+  return (
+    <div className="lobby-switches">
+      <SoftButton
+        icon={microphone === 'on' ? 'mic' : 'micOff'}
+        pressed={microphone === 'on'}
+        onClick={() => void own.setMicrophone(microphone !== 'on')}
+      >
+        {t('devices.turnMicrophone')}
+      </SoftButton>
+      <SoftButton
+        icon={camera === 'on' ? 'camera' : 'cameraOff'}
+        pressed={camera === 'on'}
+        onClick={() => void own.setCamera(camera !== 'on')}
+      >
+        {t('devices.turnCamera')}
+      </SoftButton>
+      <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
+        {t('devices.test')}
+      </TextButton>
+    </div>
+  );
+}
+
+const signs: Record<DeviceKind, IconName> = { microphone: 'mic', camera: 'camera', speaker: 'headphones' };
+const kinds = ['microphone', 'camera', 'speaker'] as const;
+
+function Devices() {
+  const { t } = useTranslation('lobby');
+  return (
+    <fieldset className="lobby-devices">
+      <legend className="lobby-aloud">{t('devices.group')}</legend>
+      {kinds.map((kind) => (
+        <DeviceSelect key={kind} kind={kind} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Shown only where there is something to choose. */
+function DeviceSelect({ kind }: { kind: DeviceKind }) {
+  const { t } = useTranslation('lobby');
+  const own = useOwnMedia();
+  const devices = useOwn((state) => state.devices[kind]);
+  const chosen = useOwn((state) => state.chosen[kind]);
+  if (devices.length < 2) return null;
+  return (
+    <label className="lobby-device">
+      <Icon name={signs[kind]} size={20} />
+      <span className="lobby-aloud">{t(`devices.${kind}`)}</span>
+      <select value={chosen ?? devices[0]?.id ?? ''} onChange={(event) => void own.choose(kind, event.target.value)}>
+        {devices.map((device, index) => (
+          <option key={device.id} value={device.id}>
+            {device.label || t('devices.numbered', { kind: t(`devices.${kind}`), number: index + 1 })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Trouble() {
+  const { t } = useTranslation('lobby');
+  const own = useOwnMedia();
+  const microphone = useOwn((state) => state.microphone);
+  const camera = useOwn((state) => state.camera);
+  const isTrouble = (device: typeof microphone) => device !== 'on' && device !== 'off';
+  const lines: string[] = [];
+  if (microphone !== 'on' && microphone !== 'off') lines.push(t(`trouble.microphone.${microphone}`));
+  if (camera !== 'on' && camera !== 'off') lines.push(t(`trouble.camera.${camera}`));
+  if (lines.length === 0) return null;
+  const again = () => void own.open({ microphone: isTrouble(microphone), camera: isTrouble(camera) });
+  return (
+    <Notice
+      kind="warn"
+      className="lobby-trouble"
+      actions={<TextButton onClick={again}>{t('trouble.again')}</TextButton>}
+    >
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+}

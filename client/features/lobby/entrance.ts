@@ -1,0 +1,110 @@
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { DoorView, SeatView } from '../../../shared/protocol';
+
+/** Doors open so long before the start and close so long after the end (D5). */
+const DOORS_MS = 15 * 60_000;
+const MINUTE = 60_000;
+
+/** What stands between somebody and their seat. */
+export type Entrance =
+  | { kind: 'open' }
+  | { kind: 'left' }
+  | { kind: 'tooEarly' }
+  | { kind: 'waiting' }
+  | { kind: 'refused' }
+  | { kind: 'removed' }
+  | { kind: 'ended' };
+
+/** The meeting as the lobby needs it, from either side of the door. */
+export type Facts = {
+  title: string;
+  group: string;
+  /** Null at the door, where it is nobody's business yet. */
+  ordinal: number | null;
+  status: 'lobby' | 'running' | 'ended';
+  startsAt: number;
+  minutes: number;
+  endsAt: number;
+  leads: MemberId | null;
+  leadName: string | null;
+  /** Who has a seat and is here; null at the door, where only the number is known. */
+  here: MemberId[] | null;
+  hereCount: number;
+  agreement: { version: number; lines: string[] };
+  allElsewhere: boolean;
+};
+
+export function factsOf(
+  view: SeatView | DoorView,
+  meeting: Meeting | null,
+  names: ReadonlyMap<MemberId, string>,
+): Facts {
+  const shared = { title: view.title, group: view.groupName, agreement: view.agreement };
+  if (view.kind === 'door') {
+    return {
+      ...shared,
+      ordinal: null,
+      status: view.status,
+      startsAt: view.startsAt,
+      minutes: view.minutes,
+      endsAt: view.startsAt + view.minutes * MINUTE,
+      leads: null,
+      leadName: view.leadName,
+      here: null,
+      hereCount: view.hereCount,
+      allElsewhere: false,
+    };
+  }
+  const now = meeting ?? view.meeting;
+  const here = Object.values(now.seats)
+    .filter((seat) => seat.admission === 'admitted' && seat.seatedAt !== null && seat.presence === 'here')
+    .map((seat) => seat.member)
+    .filter((member) => member !== view.me);
+  const leads = now.leadership.acting ?? now.leadership.rightful;
+  return {
+    ...shared,
+    ordinal: view.ordinal,
+    status: now.status,
+    startsAt: now.startsAt,
+    minutes: now.minutes,
+    endsAt: (now.startedAt ?? now.startsAt) + now.minutes * MINUTE,
+    leads,
+    leadName: leads === null ? null : (names.get(leads) ?? null),
+    here,
+    hereCount: here.length,
+    agreement: view.agreement,
+    allElsewhere: now.settings.sound === 'elsewhere',
+  };
+}
+
+export const doorsOpenAt = (facts: Pick<Facts, 'startsAt'>): number => facts.startsAt - DOORS_MS;
+
+export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number): Entrance {
+  if (facts.status === 'ended') return { kind: 'ended' };
+  if (view.kind === 'door') {
+    switch (view.admission) {
+      case 'waiting':
+        return { kind: 'waiting' };
+      case 'refused':
+        return { kind: 'refused' };
+      case 'removed':
+        return { kind: 'removed' };
+      case 'new':
+      case 'left':
+        break;
+      default: {
+        const never: never = view.admission;
+        throw new Error(`unknown admission ${String(never)}`);
+      }
+    }
+  }
+  if (facts.status === 'lobby' && now < doorsOpenAt(facts)) return { kind: 'tooEarly' };
+  if (view.kind === 'door' && view.admission === 'left') return { kind: 'left' };
+  return { kind: 'open' };
+}
+
+/** Whole minutes until the start; null once it has come, or more than three hours off, when a date says more. */
+export function minutesUntil(startsAt: number, now: number): number | null {
+  const minutes = Math.ceil((startsAt - now) / MINUTE);
+  return minutes >= 1 && minutes <= 180 ? minutes : null;
+}

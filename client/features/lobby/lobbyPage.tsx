@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/context';
+import { useAtNow } from '../../connection/now';
+import { useOwnMedia } from '../../media/context';
+import { Brand } from '../../ui/brand';
+import { Icon } from '../../ui/icon';
+import { DeviceCheck } from './deviceCheck';
+import { AtTheDoor, NoWayIn } from './doorNotice';
+import { type Entrance, entranceOf, factsOf } from './entrance';
+import { MeetingHead } from './meetingHead';
+import { SeatForm } from './seatForm';
+import './lobby.css';
+
+/** The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat yet. */
+export function LobbyPage() {
+  const view = useRoom((state) => state.view);
+  const meeting = useRoom((state) => state.meeting);
+  const names = useRoom((state) => state.names);
+  const facts = useMemo(() => (view === null ? null : factsOf(view, meeting, names)), [view, meeting, names]);
+  const kind = useAtNow((now): Entrance['kind'] | null =>
+    view === null || facts === null ? null : entranceOf(view, facts, now).kind,
+  );
+  const own = useOwnMedia();
+  const [elsewhere, setElsewhere] = useState(false);
+  const silent = elsewhere || facts?.allElsewhere === true;
+  const shut = kind === 'ended' || kind === 'refused' || kind === 'removed';
+  useEffect(() => {
+    if (silent || shut) own.release();
+  }, [silent, shut, own]);
+
+  if (view === null || facts === null || kind === null) return null;
+  const name = names.get(view.me) ?? '';
+  if (kind === 'ended' || kind === 'refused' || kind === 'removed') {
+    return (
+      <main className="lobby lobby-single">
+        <Brand href="/" />
+        <NoWayIn kind={kind} facts={facts} />
+      </main>
+    );
+  }
+  return (
+    <main className="lobby">
+      <Brand href="/" />
+      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} />}
+      <section className="lobby-words">
+        <MeetingHead facts={facts} />
+        {kind === 'waiting' ? (
+          <AtTheDoor facts={facts} />
+        ) : (
+          <SeatForm facts={facts} entrance={kind} name={name} elsewhere={elsewhere} onElsewhere={setElsewhere} />
+        )}
+      </section>
+    </main>
+  );
+}
+
+function TalksElsewhere() {
+  const { t } = useTranslation('lobby');
+  return (
+    <section className="lobby-check lobby-elsewhere">
+      <Icon name="phone" size={48} />
+      <p className="lobby-heard">
+        {t('sound.closed')}
+        <span>{t('sound.closedMore')}</span>
+      </p>
+    </section>
+  );
+}

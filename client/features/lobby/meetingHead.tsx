@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/context';
+import { useAtNow } from '../../connection/now';
+import { Face } from '../../ui/face';
+import { type Facts, minutesUntil } from './entrance';
+import { clockOf, dayOf, listOf } from './words';
+
+const DAY_MS = 12 * 60 * 60_000;
+
+/** Which meeting this is, when it starts, who leads it and who is already here. */
+export function MeetingHead({ facts }: { facts: Facts }) {
+  const { t } = useTranslation('lobby');
+  const me = useRoom((state) => state.view?.me ?? null);
+  const minutes = useAtNow((now) => minutesUntil(facts.startsAt, now));
+  const far = useAtNow((now) => facts.startsAt - now > DAY_MS);
+  const end = clockOf(facts.endsAt);
+  const which =
+    facts.ordinal === null || facts.group === facts.title
+      ? null
+      : facts.ordinal === 1
+        ? t('heading.first', { group: facts.group })
+        : t('heading.ordinal', { ordinal: facts.ordinal, group: facts.group });
+  const when = (() => {
+    if (facts.status === 'running') return t('heading.running', { end });
+    if (minutes !== null) return t('heading.startsIn', { count: minutes, end });
+    const later = far ? dayOf(facts.startsAt) : clockOf(facts.startsAt);
+    return far ? t('heading.startsAt', { when: later, end }) : t('heading.startsSoon', { minutes: facts.minutes });
+  })();
+  const leads =
+    facts.leads !== null && facts.leads === me
+      ? t('heading.youLead')
+      : facts.leadName
+        ? t('heading.leads', { name: facts.leadName })
+        : null;
+  return (
+    <header>
+      <h1>{facts.title}</h1>
+      <p className="lobby-quiet">{[which, when, leads].filter((part) => part !== null).join(' ')}</p>
+      <WhoIsHere facts={facts} />
+    </header>
+  );
+}
+
+function WhoIsHere({ facts }: { facts: Facts }) {
+  const { t } = useTranslation('lobby');
+  const names = useRoom((state) => state.names);
+  if (facts.here === null) {
+    return facts.hereCount > 0 ? <p className="lobby-here">{t('here.count', { count: facts.hereCount })}</p> : null;
+  }
+  const here = facts.here
+    .map((member) => ({ member, name: names.get(member) ?? '' }))
+    .filter(({ name }) => name !== '');
+  if (here.length === 0) return <p className="lobby-here">{t('here.nobody')}</p>;
+  return (
+    <div className="lobby-here">
+      <span className="lobby-here-faces">
+        {here.map(({ member, name }) => (
+          <Face key={member} name={name} size={36} />
+        ))}
+      </span>
+      {t('here.names', { count: here.length, names: listOf(here.map(({ name }) => name)) })}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/context';
+import { useOwn, useOwnMedia } from '../../media/context';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { Choice, Tick } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { doorsOpenAt, type Entrance, type Facts } from './entrance';
+import { useSitDown } from './sitDown';
+import { clockOf, useTroubleWords } from './words';
+
+/** The agreement, who is near, and the way to the seat. */
+export function SeatForm({
+  facts,
+  entrance,
+  name,
+  elsewhere,
+  onElsewhere,
+}: {
+  facts: Facts;
+  entrance: Entrance['kind'];
+  name: string;
+  elsewhere: boolean;
+  onElsewhere: (elsewhere: boolean) => void;
+}) {
+  const { t } = useTranslation('lobby');
+  const own = useOwnMedia();
+  const camera = useOwn((state) => state.camera);
+  const [kept, setKept] = useState<number | null>(null);
+  const [surroundings, setSurroundings] = useState<'alone' | 'headphones'>('alone');
+  const { sit, pending, trouble } = useSitDown();
+  const troubleWords = useTroubleWords();
+  const sitting = useRoom((state) => state.sending.has('takeSeat') || state.sending.has('knock'));
+  const tooEarly = entrance === 'tooEarly';
+  const agreed = kept === facts.agreement.version;
+  const closed = tooEarly
+    ? t('enter.tooEarly', { time: clockOf(doorsOpenAt(facts)) })
+    : agreed
+      ? null
+      : t('enter.tickFirst');
+  const silent = elsewhere || facts.allElsewhere;
+  const go = () => sit({ surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
+  const goAudioOnly = () => {
+    void own.setCamera(false);
+    go();
+  };
+  return (
+    <>
+      <div className="lobby-block">
+        <h2>{t('agreement.heading')}</h2>
+        {facts.agreement.lines.length > 0 ? (
+          <ul className="lobby-agreement">
+            {facts.agreement.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : (
+          <p className="lobby-quiet">{t('agreement.nothing')}</p>
+        )}
+        <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
+          <strong>{t('agreement.keep')}</strong>
+        </Tick>
+      </div>
+      <Choice
+        className="lobby-around"
+        legend={t('around.legend')}
+        value={surroundings}
+        onChange={setSurroundings}
+        options={[
+          { value: 'alone', label: t('around.alone') },
+          { value: 'headphones', label: t('around.headphones') },
+        ]}
+      />
+      {facts.allElsewhere ? (
+        <p className="lobby-quiet">{t('sound.allElsewhere')}</p>
+      ) : (
+        <Tick checked={elsewhere} onChange={onElsewhere} note={t('sound.elsewhereNote')}>
+          {t('sound.elsewhere')}
+        </Tick>
+      )}
+      {trouble ? <Notice kind="refused">{troubleWords(trouble)}</Notice> : null}
+      <div className="lobby-enter">
+        <GoButton icon="next" closed={closed} pending={pending || sitting} onClick={go}>
+          {entrance === 'left' ? t('enter.again') : t('enter.seat')}
+        </GoButton>
+        {silent || camera !== 'on' ? null : (
+          <SoftButton className="lobby-audio-only" closed={closed} pending={pending || sitting} onClick={goAudioOnly}>
+            {t('enter.audioOnly')}
+          </SoftButton>
+        )}
+      </div>
+      {tooEarly ? <p className="lobby-faint">{t('enter.opens')}</p> : null}
+      {name && !tooEarly ? <p className="lobby-faint">{t('enter.name', { name })}</p> : null}
+    </>
+  );
+}
