@@ -1,1 +1,32 @@
-export const refusals = {} as const;
+import type { RefusalCode } from '../../../shared/refusal';
+
+/** What a "no" sounds like. `internal` names a reference that the operator finds in the log. */
+export const refusals: Record<RefusalCode | 'internal', string> = {
+  signedOut: 'This browser no longer knows you. Open your link once more.',
+  notAdmitted: 'You are not in this meeting at the moment.',
+  notLead: 'Only who leads the meeting can do this.',
+  notAllowed: 'This is not yours to do here.',
+  stale: 'The meeting has moved on in the meantime. Look again, then decide.',
+  notNow: 'This does not fit what the meeting is doing now.',
+  notYourTurn: 'Somebody else has the floor. Raise your hand to ask for it.',
+  ended: 'The meeting has ended.',
+  notOpenYet: 'The doors are not open yet.',
+  full: 'Every seat is taken.',
+  tooFew: 'Too few people are here for this.',
+  tooLate: 'Too late to take that back. You can still go back a stage.',
+  clientListens: 'The client is listening now. This opens when the stage ends.',
+  unknownMember: 'That person is no longer in the meeting.',
+  unknownStage: 'That stage is no longer on the agenda.',
+  unknownLink: 'This link leads nowhere.',
+  expiredLink: 'This link has expired.',
+  usedLink: 'This link was used already.',
+  notFound: 'This is gone.',
+  badInput: 'Something in there could not be read. Check it and send it again.',
+  tooLarge: 'That is too much at once.',
+  tooFast: 'That was quick. Wait a moment, then try again.',
+  behind: 'This page missed something and is catching up.',
+  malformed: 'This page sent something unreadable. Load it again.',
+  oldClient: 'There is a newer version of this page. Load it again.',
+  unavailable: 'Nothing was saved: the server is out of reach. Try again in a moment.',
+  internal: 'Something broke on our side. It is noted as {{ref}}.',
+};

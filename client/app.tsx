@@ -1,0 +1,69 @@
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { GoButton } from './ui/buttons';
+import { Waiting } from './ui/waiting';
+
+const HomePage = lazy(async () => ({ default: (await import('./features/home/home')).HomePage }));
+const JoinPage = lazy(async () => ({ default: (await import('./features/join/join')).JoinPage }));
+const RoomPage = lazy(async () => ({ default: (await import('./room')).RoomPage }));
+const MinutesPage = lazy(async () => ({ default: (await import('./features/minutes/minutesPage')).MinutesPage }));
+const ProtectionPage = lazy(async () => ({
+  default: (await import('./features/protection/protectionPage')).ProtectionPage,
+}));
+
+/** The pages and their addresses; each is fetched when it is opened. */
+export function App() {
+  const { t } = useTranslation('common');
+  return (
+    <Stumble>
+      <Suspense fallback={<Waiting full>{t('loading')}</Waiting>}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/j" component={JoinPage} />
+          <Route path="/protected" component={ProtectionPage} />
+          <Route path="/m/:meeting/minutes">{({ meeting }) => <MinutesPage meeting={meeting} />}</Route>
+          <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
+          <Route>
+            <NothingHere />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Stumble>
+  );
+}
+
+function NothingHere() {
+  const { t } = useTranslation('common');
+  return (
+    <main className="ui-waiting ui-waiting-full">
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.about')}</p>
+      <a className="ui-go" href="/">
+        {t('notFound.home')}
+      </a>
+    </main>
+  );
+}
+
+/** A fault in drawing ends the page, not the meeting: loading again brings the seat back. */
+class Stumble extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const { t } = useTranslation('common');
+  return (
+    <main className="ui-waiting ui-waiting-full" role="alert">
+      <h1>{t('broken.title')}</h1>
+      <p>{t('broken.about')}</p>
+      <GoButton onClick={() => location.reload()}>{t('broken.reload')}</GoButton>
+    </main>
+  );
+}

@@ -1,0 +1,104 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionContext, useRoom } from './connection/context';
+import { groupKey } from './connection/keys';
+import { createMeetingConnection, type MeetingConnection } from './connection/meetingStore';
+import { newTab, openSocket } from './connection/socket';
+import { MediaProvider } from './media/context';
+import { RoomSound } from './media/sound';
+import { GoButton } from './ui/buttons';
+import { Waiting } from './ui/waiting';
+
+const LobbyPage = lazy(async () => ({ default: (await import('./features/lobby/lobbyPage')).LobbyPage }));
+const EndedPage = lazy(async () => ({ default: (await import('./features/minutes/endedPage')).EndedPage }));
+const RoomScreen = lazy(async () => ({ default: (await import('./roomScreen')).RoomScreen }));
+
+const RELOADED = 'roundel.reloaded';
+
+/** The server speaks a newer protocol: fetch the new page, but never in a circle. */
+function fetchNewPage(): void {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+  } catch {
+    return; // without storage a circle could not be noticed
+  }
+  location.reload();
+}
+
+/** One meeting from the lobby to the minutes; the connection lives as long as this page. */
+export function RoomPage({ meeting }: { meeting: string }) {
+  const { t } = useTranslation('room');
+  const [connection, setConnection] = useState<MeetingConnection | null>(null);
+  useEffect(() => {
+    const tab = newTab();
+    const opened = createMeetingConnection({ socket: openSocket(meeting, tab), tab, reload: fetchNewPage });
+    setConnection(opened);
+    return () => opened.close();
+  }, [meeting]);
+  if (!connection) return <Waiting full>{t('gate.connecting')}</Waiting>;
+  return (
+    <ConnectionContext.Provider value={connection}>
+      <Carried>
+        <Suspense fallback={<Waiting full>{t('gate.connecting')}</Waiting>}>
+          <Gate meetingId={meeting} onContinue={() => connection.continueHere()} />
+        </Suspense>
+      </Carried>
+    </ConnectionContext.Provider>
+  );
+}
+
+function Carried({ children }: { children: React.ReactNode }) {
+  const group = useRoom((state) => state.meeting?.group ?? null);
+  return (
+    <MediaProvider inviteKey={group === null ? null : groupKey(group)}>
+      <RoomSound />
+      {children}
+    </MediaProvider>
+  );
+}
+
+/** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
+function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
+  const { t } = useTranslation(['room', 'refusals']);
+  const link = useRoom((state) => state.link);
+  const kind = useRoom((state) => state.view?.kind ?? null);
+  const title = useRoom((state) => state.view?.title ?? null);
+  const doorStatus = useRoom((state) => (state.view?.kind === 'door' ? state.view.status : null));
+  const status = useRoom((state) => state.meeting?.status ?? null);
+  const isSeated = useRoom((state) => {
+    const seat = state.view && state.meeting?.seats[state.view.me];
+    return seat?.seatedAt != null;
+  });
+  useEffect(() => {
+    if (title) document.title = `${title} – Roundel`;
+    return () => {
+      document.title = 'Roundel';
+    };
+  }, [title]);
+
+  if (link.kind === 'elsewhere') {
+    return (
+      <main className="ui-waiting ui-waiting-full">
+        <h1>{t('gate.elsewhereTitle')}</h1>
+        <p>{t('gate.elsewhereAbout')}</p>
+        <GoButton onClick={onContinue}>{t('gate.elsewhereHere')}</GoButton>
+      </main>
+    );
+  }
+  if (link.kind === 'refused') {
+    return (
+      <main className="ui-waiting ui-waiting-full" role="alert">
+        <h1>{t('gate.refusedTitle')}</h1>
+        <p>{t(`refusals:${link.why}`, { defaultValue: t('refusals:notFound') })}</p>
+        <a className="ui-go" href="/">
+          {t('gate.refusedHome')}
+        </a>
+      </main>
+    );
+  }
+  if (kind === null) return <Waiting full>{t('gate.connecting')}</Waiting>;
+  if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
+  if (kind === 'door' || status === 'lobby' || !isSeated) return <LobbyPage />;
+  return <RoomScreen />;
+}

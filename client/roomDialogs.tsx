@@ -1,0 +1,124 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isLead } from '../shared/meeting/views';
+import { useConnection } from './connection/context';
+import { useMe, useMeeting } from './connection/meeting';
+import { useSend } from './connection/send';
+import { ChangeAgenda } from './features/agenda/changeAgenda';
+import { AgendaList } from './features/agenda/rail';
+import { ShortcutHelp } from './features/floor/shortcutHelp';
+import { PeoplePanel } from './features/people/peoplePanel';
+import type { RoomDialog } from './roomMenus';
+import { GoButton, SoftButton } from './ui/buttons';
+import { Dialog } from './ui/dialog';
+import { TextArea, TextField } from './ui/field';
+
+/** Everything that opens over the room; one at a time. */
+export function RoomDialogs({
+  open,
+  onClose,
+  onOpen,
+  onCopyLink,
+  link,
+  onLinkClosed,
+}: {
+  open: RoomDialog | null;
+  onClose: () => void;
+  onOpen: (dialog: RoomDialog) => void;
+  onCopyLink: (() => void) | null;
+  /** A link that could not be copied, to be copied by hand. */
+  link: string | null;
+  onLinkClosed: () => void;
+}) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  return (
+    <>
+      <Dialog
+        title={t('agenda.title')}
+        open={open === 'agenda'}
+        onClose={onClose}
+        foot={
+          <>
+            {isLead(meeting, me) ? <SoftButton onClick={() => onOpen('change')}>{t('agenda.change')}</SoftButton> : null}
+            <SoftButton onClick={onClose}>{t('close')}</SoftButton>
+          </>
+        }
+      >
+        <AgendaList />
+      </Dialog>
+      {open === 'change' ? <ChangeAgenda open onClose={onClose} /> : null}
+      <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
+      <ShortcutHelp open={open === 'keys'} onClose={onClose} />
+      <NoteToLead open={open === 'note'} onClose={onClose} />
+      <Dialog
+        title={t('end.title')}
+        open={open === 'end'}
+        onClose={onClose}
+        alert
+        foot={
+          <>
+            <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+            <GoButton
+              onClick={() => {
+                onClose();
+                void send({ type: 'endMeeting' });
+              }}
+            >
+              {t('end.yes')}
+            </GoButton>
+          </>
+        }
+      >
+        <p>{t('end.about')}</p>
+      </Dialog>
+      <Dialog
+        title={t('people.copyLink')}
+        open={link !== null}
+        onClose={onLinkClosed}
+        foot={<SoftButton onClick={onLinkClosed}>{t('close')}</SoftButton>}
+      >
+        <TextField label={t('people.notCopied')} readOnly value={link ?? ''} onFocus={(event) => event.target.select()} />
+      </Dialog>
+    </>
+  );
+}
+
+function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['room', 'refusals']);
+  const connection = useConnection();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    const answer = await connection.ask('words:change', {
+      commandId: crypto.randomUUID(),
+      change: { what: 'noteToLead', text: text.trim() },
+    });
+    if (!answer.ok) return setError(t(`refusals:${answer.error}`, { ref: 'ref' in answer ? answer.ref : '' }));
+    setText('');
+    setError(null);
+    onClose();
+  }
+  return (
+    <Dialog title={t('note.title')} open={open} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <TextArea
+          label={t('note.label')}
+          hint={t('note.about')}
+          error={error}
+          value={text}
+          maxLength={500}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className="ui-dialog-foot">
+          <SoftButton onClick={onClose}>{t('close')}</SoftButton>
+          <GoButton type="submit">{t('note.send')}</GoButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

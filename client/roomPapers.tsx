@@ -1,0 +1,88 @@
+import { type ComponentType, lazy, type RefObject, useEffect, useRef, useState } from 'react';
+import type { Meeting, MemberId } from '../shared/meeting/state';
+import { currentStage } from '../shared/meeting/views';
+import { SlotPlan } from './features/floor/slotPlan';
+import type { IconName } from './ui/icon';
+
+export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation';
+
+type Sheet = { icon: IconName; Show: ComponentType };
+
+/** What the group writes; each is fetched when it is first opened. */
+export const sheets: Record<PaperId, Sheet> = {
+  board: { icon: 'board', Show: lazy(async () => ({ default: (await import('./features/whiteboard/whiteboard')).Whiteboard })) },
+  plan: { icon: 'plan', Show: lazy(async () => ({ default: (await import('./features/plan/planPaper')).PlanPaper })) },
+  issue: { icon: 'question', Show: lazy(async () => ({ default: (await import('./features/issueCard/issuePaper')).IssuePaper })) },
+  notes: { icon: 'note', Show: lazy(async () => ({ default: (await import('./features/notes/notesPaper')).NotesPaper })) },
+  envelope: {
+    icon: 'envelope',
+    Show: lazy(async () => ({ default: (await import('./features/envelope/envelopePaper')).EnvelopePaper })),
+  },
+  slots: { icon: 'list', Show: SlotPlan },
+  evaluation: {
+    icon: 'check',
+    Show: lazy(async () => ({ default: (await import('./features/evaluation/evaluationPaper')).EvaluationPaper })),
+  },
+};
+
+/** The paper a stage asks for, before anybody chose one. */
+export function paperOfStage(meeting: Meeting, me: MemberId): PaperId | null {
+  const at = currentStage(meeting);
+  if (!at) return null;
+  const { artefacts } = at.stage;
+  const isClient = at.slot?.client === me;
+  if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
+  if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
+  if (artefacts.includes('action') && at.slot) return 'plan';
+  if (isClient && at.progress.listening === 'on') return 'notes';
+  if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
+  return null;
+}
+
+/** The papers that make sense now, in the order of the menu. */
+export function papersNow(meeting: Meeting): PaperId[] {
+  const at = currentStage(meeting);
+  const ids: PaperId[] = ['board', 'notes', 'issue'];
+  if (at?.slot) ids.push('plan', 'envelope');
+  if (at?.progress.talk.kind === 'vote') ids.push('slots');
+  if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
+  return ids;
+}
+
+const isTyping = (place: HTMLElement | null): boolean => {
+  const active = document.activeElement;
+  return (
+    place !== null &&
+    active instanceof HTMLElement &&
+    place.contains(active) &&
+    (active.isContentEditable || active.matches('input, textarea, select'))
+  );
+};
+
+/**
+ * Which paper is open: the stage's own, until somebody chooses. A choice lasts for the stage; who is typing when the
+ * stage changes keeps the paper under their hands.
+ */
+export function usePaper(meeting: Meeting, me: MemberId, place: RefObject<HTMLElement | null>) {
+  const stage = meeting.current;
+  const wanted = paperOfStage(meeting, me);
+  const [choice, setChoice] = useState<{ stage: string | null; paper: PaperId | null } | null>(null);
+  const shown = useRef<{ stage: string | null; paper: PaperId | null }>({ stage, paper: null });
+  const chosen = choice && choice.stage === stage ? choice : null;
+
+  let open = chosen ? chosen.paper : wanted;
+  const changed = shown.current.stage !== stage;
+  const keep = changed && open !== shown.current.paper && isTyping(place.current);
+  if (keep) open = shown.current.paper;
+
+  useEffect(() => {
+    if (keep) setChoice({ stage, paper: shown.current.paper });
+    shown.current = { stage, paper: open };
+  }, [keep, stage, open]);
+
+  return {
+    open,
+    toggle: (paper: PaperId) => setChoice({ stage, paper: open === paper ? null : paper }),
+    show: (paper: PaperId) => setChoice({ stage, paper }),
+  };
+}

@@ -1,0 +1,188 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../shared/meeting/state';
+import { currentStage, isLead, stageClock } from '../shared/meeting/views';
+import { useRoom } from './connection/context';
+import { invitationLink } from './connection/keys';
+import { useMe, useMeeting, useNames } from './connection/meeting';
+import { useAtNow } from './connection/now';
+import { AgendaDots, AgendaList, Ends } from './features/agenda/rail';
+import { Announcer } from './features/floor/announcer';
+import { Banners } from './features/floor/banners';
+import { Hands } from './features/floor/hands';
+import { LeadBar } from './features/floor/leadBar';
+import { MoreTime } from './features/floor/moreTime';
+import { MyBar, ThumbButton } from './features/floor/myBar';
+import { PrivateNotes } from './features/floor/privateNotes';
+import { PromptCard } from './features/floor/promptCard';
+import { StageHead } from './features/floor/stageHead';
+import { useShortcut } from './features/floor/shortcuts';
+import { DoorKnocks } from './features/people/doorKnocks';
+import { RemoveDialog } from './features/people/peoplePanel';
+import { useSeatEntries } from './features/people/seatEntries';
+import { Round } from './features/seats/round';
+import { VideoOf } from './media/video';
+import { RoomDialogs } from './roomDialogs';
+import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
+import { papersNow, sheets, usePaper } from './roomPapers';
+import { usePictures } from './roomPictures';
+import { Brand, Mark } from './ui/brand';
+import { Notice } from './ui/notice';
+import { Waiting } from './ui/waiting';
+import './room.css';
+
+/** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
+export function RoomScreen() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const [dialog, setDialog] = useState<RoomDialog | null>(null);
+  const [removing, setRemoving] = useState<MemberId | null>(null);
+  const [ownPicture, showOwnPicture] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  const paper = usePaper(meeting, me, place);
+  const pictures = usePictures(ownPicture);
+  const entries = useSeatEntries(setRemoving);
+  const link = useCopyLink(meeting.group);
+  const leadMenu = useLeadMenu(setDialog, link.copy);
+  const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
+  useShortcut('agenda', () => setDialog('agenda'));
+  useShortcut('people', () => setDialog('people'));
+  useShortcut('help', () => setDialog('keys'));
+
+  const screenOf = pictures.screenOf;
+  const isSheet = paper.open !== null || screenOf !== null;
+  const Sheet = paper.open === null ? null : sheets[paper.open].Show;
+  const round = (
+    <Round
+      size={isSheet ? 'small' : 'large'}
+      picture={pictures.picture}
+      sound={pictures.sound}
+      entries={entries}
+    />
+  );
+  return (
+    <div className={isSheet ? 'room room-sheet' : 'room'}>
+      <nav className="room-rail" aria-label={t('agenda.title')}>
+        <Where slim={isSheet} />
+        {isSheet ? (
+          <>
+            <button type="button" className="room-rail-open" aria-label={t('bar.agenda')} onClick={() => setDialog('agenda')}>
+              <AgendaDots />
+            </button>
+            <Ends slim />
+          </>
+        ) : (
+          <AgendaList />
+        )}
+      </nav>
+      <div className="room-top">
+        <DoorKnocks />
+        <Banners />
+        {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
+      </div>
+      <main className="room-floor" ref={place}>
+        {Sheet ? (
+          <Suspense fallback={<Waiting>{t('papers.loading')}</Waiting>}>
+            <Sheet key={paper.open} />
+          </Suspense>
+        ) : screenOf ? (
+          <figure className="room-screen">
+            <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />
+            <figcaption>{t('screen.of', { name: nameOf(screenOf) })}</figcaption>
+          </figure>
+        ) : (
+          round
+        )}
+      </main>
+      <aside className="room-mine">
+        <StageHead onAgenda={() => setDialog('agenda')} />
+        {isSheet ? round : null}
+        <div className="room-concerns">
+          <PromptCard stems={!isSheet} />
+          <LateTime />
+          <Hands />
+          <PrivateNotes />
+        </div>
+      </aside>
+      <footer className="room-bar">
+        <MyBar
+          more={myMenu}
+          papers={papersNow(meeting).map((id) => ({
+            id,
+            label: t(`papers.${id}`),
+            icon: sheets[id].icon,
+            open: paper.open === id,
+            onToggle: () => paper.toggle(id),
+          }))}
+        />
+      </footer>
+      <div className="room-lead">
+        <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
+        <ThumbButton />
+      </div>
+      <Announcer />
+      <RoomDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        onOpen={setDialog}
+        onCopyLink={link.copy}
+        link={link.byHand}
+        onLinkClosed={link.close}
+      />
+      <RemoveDialog member={removing} onClose={() => setRemoving(null)} />
+    </div>
+  );
+}
+
+/** Group, number of the meeting, time of day. */
+function Where({ slim }: { slim: boolean }) {
+  const { t } = useTranslation('room');
+  const title = useRoom((state) => state.view?.title ?? '');
+  const group = useRoom((state) => state.view?.groupName ?? '');
+  const ordinal = useRoom((state) => (state.view?.kind === 'seat' ? state.view.ordinal : 1));
+  const time = useAtNow((now) => new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+  if (slim) return <Mark />;
+  return (
+    <>
+      <Brand />
+      <p className="room-where">
+        <b>{title || group}</b>
+        {group && group !== title ? `${group} · ` : ''}
+        {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
+      </p>
+    </>
+  );
+}
+
+/** Over time, the lead sees at once what more would cost. */
+function LateTime() {
+  const meeting = useMeeting();
+  const me = useMe();
+  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
+  const kind = currentStage(meeting)?.stage.kind;
+  if (!isOver || !isLead(meeting, me) || kind === 'break') return null;
+  return <MoreTime />;
+}
+
+function useCopyLink(group: string) {
+  const [copied, setCopied] = useState(false);
+  const [byHand, setByHand] = useState<string | null>(null);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 5_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const address = invitationLink(group);
+  const copy =
+    address === null
+      ? null
+      : () => {
+          navigator.clipboard.writeText(address).then(
+            () => setCopied(true),
+            () => setByHand(address),
+          );
+        };
+  return { copy, copied, byHand, close: () => setByHand(null) };
+}
