@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import type { Kept } from './memory';
 import { Progress } from './progress';
+import { ProtectionLink } from './protectionLink';
 import { useEvaluationRun } from './running';
 import { Scale } from './scale';
 import { useWhoAnswers } from './whoAnswers';
@@ -65,9 +66,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
           />
         ) : null}
         <p className="evaluation-how">
-          <a href="/protected" target="_blank" rel="noopener">
-            {t('ballot.how')}
-          </a>
+          <ProtectionLink />
         </p>
       </div>
       <div className="evaluation-foot">

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/paper';
 import { Conversation } from './conversation';
 import { OneChange } from './oneChange';
+import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
 
@@ -196,10 +197,7 @@ function Proof() {
   if (kept.published.ownSum === 'different') return <Notice kind="refused">{t('result.differs')}</Notice>;
   return (
     <p className="evaluation-quiet">
-      {t('result.same')} {t(`result.trust.${kept.trust}`)}{' '}
-      <a href="/protected" target="_blank" rel="noopener">
-        {t('ballot.how')}
-      </a>
+      {t('result.same')} {t(`result.trust.${kept.trust}`)} <ProtectionLink />
     </p>
   );
 }

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { useMeeting } from '../../connection/meeting';
+
+/** Opens beside the room, so that nobody leaves the meeting to read it. */
+export function ProtectionLink() {
+  const { t } = useTranslation('evaluation');
+  const { group } = useMeeting();
+  return (
+    <a href={`/protected#${encodeURIComponent(group)}`} target="_blank" rel="noopener">
+      {t('ballot.how')}
+    </a>
+  );
+}

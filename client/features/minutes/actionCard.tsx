@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Action } from '../../../shared/protocol';
+
+const facts = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
+
+/** One accepted action in its owner's words. */
+export function ActionCard({ action, name }: { action: Action; name?: string }) {
+  const { t } = useTranslation('minutes');
+  const given = facts.filter((fact) => action[fact].trim() !== '');
+  return (
+    <article className="minutes-action">
+      <p className="minutes-say">
+        {name === undefined ? null : <span className="minutes-by">{name}</span>}
+        {action.what}
+      </p>
+      {given.length > 0 ? (
+        <dl>
+          {given.map((fact) => (
+            <div key={fact} className="minutes-fact">
+              <dt>{t(`actions.${fact}`)}</dt>
+              <dd>{action[fact]}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,143 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingId } from '../../../shared/meeting/state';
+import type { MeetingSummary } from '../../../shared/web';
+import { meetAgain, meetingSummary } from '../../connection/api';
+import { HOME, roomPath } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { timeOfDay } from '../../ui/clockText';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { ActionCard } from './actionCard';
+import { dateOf } from './dateOf';
+import { useMinutes } from './useMinutes';
+import './minutes.css';
+
+/** After the end (D5): what I take with me, the minutes, and when we meet again. */
+export function EndedPage({ meeting }: { meeting: MeetingId }) {
+  const { t } = useTranslation('minutes');
+  const [state] = useMinutes(meeting);
+  const mine = state.kind === 'here' ? state.minutes.actions.filter((entry) => entry.mine) : [];
+  return (
+    <main className="minutes-ended">
+      <Brand href={HOME} />
+      <h1>{t('ended.title')}</h1>
+      <p className="quiet">{t('ended.thanks')}</p>
+      {state.kind === 'here' ? (
+        <Block title={t('ended.myActions')}>
+          {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}
+          {mine.map((entry) => (
+            <ActionCard key={entry.action.id} action={entry.action} />
+          ))}
+        </Block>
+      ) : null}
+      {state.kind === 'refused' && state.why !== 'other' ? null : (
+        <a className="ui-go ui-go-plain" href={`${roomPath(meeting)}/minutes`}>
+          {t('ended.readMinutes')}
+        </a>
+      )}
+      <NextMeeting meeting={meeting} />
+      <a className="ui-text-button" href={HOME}>
+        {t('ended.home')}
+      </a>
+    </main>
+  );
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="minutes-block">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function NextMeeting({ meeting }: { meeting: MeetingId }) {
+  const { t } = useTranslation('minutes');
+  const [summary, setSummary] = useState<MeetingSummary | null>(null);
+  useEffect(() => {
+    let current = true;
+    void meetingSummary(meeting).then((answer) => {
+      if (current && answer.ok) setSummary(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [meeting]);
+
+  const next = summary?.newest;
+  if (next && next.status !== 'ended') {
+    return (
+      <Block title={t('ended.next')}>
+        <p>{t('ended.nextAt', { date: dateOf(next.startsAt), time: timeOfDay(next.startsAt) })}</p>
+        <a className="ui-go" href={roomPath(next.meeting)}>
+          {t('ended.open')}
+        </a>
+      </Block>
+    );
+  }
+  return summary?.mayInvite ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} /> : null;
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** The same day and hour, four weeks on: most groups meet monthly. */
+function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number }) {
+  const { t } = useTranslation('minutes');
+  const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
+  const [state, setState] = useState<'idle' | 'busy' | 'failed' | { planned: MeetingId }>('idle');
+  const chosen = Date.parse(date);
+
+  const ask = async (at: number | null) => {
+    setState('busy');
+    const answer = await meetAgain(meeting, { startsAt: at, minutes: null, template: null });
+    if (!answer.ok) setState('failed');
+    else if (at === null) location.assign(roomPath(answer.value.meeting));
+    else setState({ planned: answer.value.meeting });
+  };
+  if (typeof state === 'object') {
+    return (
+      <Block title={t('ended.next')}>
+        <p>{t('ended.nextAt', { date: dateOf(chosen), time: timeOfDay(chosen) })}</p>
+        <p className="quiet">{t('ended.planned')}</p>
+        <a className="ui-soft" href={roomPath(state.planned)}>
+          {t('ended.open')}
+        </a>
+      </Block>
+    );
+  }
+  return (
+    <Block title={t('ended.again')}>
+      <form
+        className="minutes-again"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!Number.isNaN(chosen)) void ask(chosen);
+        }}
+      >
+        <TextField
+          label={t('ended.date')}
+          type="datetime-local"
+          required
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <GoButton type="submit" pending={state === 'busy'}>
+          {t('ended.againAt')}
+        </GoButton>
+        <SoftButton pending={state === 'busy'} onClick={() => void ask(null)}>
+          {t('ended.againNow')}
+        </SoftButton>
+      </form>
+      {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
+    </Block>
+  );
+}
+
+/** A time as `datetime-local` wants it: the reader's own zone, to the minute. */
+function localInput(at: number): string {
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return date.toISOString().slice(0, 16);
+}

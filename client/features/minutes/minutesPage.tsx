@@ -1,0 +1,164 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingId } from '../../../shared/meeting/state';
+import type { Minutes } from '../../../shared/protocol';
+import { HOME, roomPath } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { SoftButton } from '../../ui/buttons';
+import { timeOfDay } from '../../ui/clockText';
+import { Notice } from '../../ui/notice';
+import { Paper } from '../../ui/paper';
+import { Waiting } from '../../ui/waiting';
+import { ActionCard } from './actionCard';
+import { Averages } from './averages';
+import { dateOf } from './dateOf';
+import { Downloads, type DrawBoard } from './downloads';
+import { StagesTable } from './stagesTable';
+import { useMinutes } from './useMinutes';
+import './minutes.css';
+
+/** What remains of a meeting. `drawBoard` makes a file of a board's page; without it boards are not offered. */
+export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBoard?: DrawBoard }) {
+  const { t } = useTranslation('minutes');
+  const [state, again] = useMinutes(meeting);
+  return (
+    <main className="minutes-page">
+      <Brand href={HOME} />
+      {state.kind === 'loading' ? <Waiting>{t('loading')}</Waiting> : null}
+      {state.kind === 'refused' ? (
+        <Notice kind="refused" actions={<SoftButton onClick={again}>{t('refused.again')}</SoftButton>}>
+          {t(`refused.${state.why}`)}
+        </Notice>
+      ) : null}
+      {state.kind === 'here' ? <Sheet meeting={meeting} minutes={state.minutes} drawBoard={drawBoard ?? null} /> : null}
+    </main>
+  );
+}
+
+function Sheet({ meeting, minutes, drawBoard }: { meeting: MeetingId; minutes: Minutes; drawBoard: DrawBoard | null }) {
+  const { t } = useTranslation('minutes');
+  const mine = minutes.actions.filter((entry) => entry.mine);
+  const others = minutes.actions.filter((entry) => !entry.mine);
+  return (
+    <Paper className="minutes-paper" aria-labelledby="minutes-title">
+      <header>
+        <p className="faint">{minutes.groupName}</p>
+        <h1 id="minutes-title">{minutes.title}</h1>
+        <p className="quiet">{whenOf(minutes, t)}</p>
+        {minutes.endedAt === null ? (
+          <p>
+            {t('running')} <a href={roomPath(meeting)}>{t('backToRoom')}</a>
+          </p>
+        ) : null}
+      </header>
+      <Section title={t('actions.title')}>
+        {minutes.actions.length === 0 ? <p className="quiet">{t('actions.none')}</p> : null}
+        {mine.length > 0 ? <h3>{t('actions.mine')}</h3> : null}
+        {mine.map((entry) => (
+          <ActionCard key={entry.action.id} action={entry.action} />
+        ))}
+        {others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
+        {others.map((entry) => (
+          <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />
+        ))}
+      </Section>
+      {minutes.oneChange ? (
+        <Section title={t('change.title')}>
+          <p className="minutes-say">{minutes.oneChange}</p>
+        </Section>
+      ) : null}
+      {minutes.evaluation ? (
+        <Section title={t('evaluation.title')}>
+          <Averages totals={minutes.evaluation} present={minutes.evaluationPresent} />
+          {minutes.evaluationTexts.length > 0 ? (
+            <>
+              <h3>{t('evaluation.notes')}</h3>
+              <Lines texts={minutes.evaluationTexts} />
+            </>
+          ) : null}
+        </Section>
+      ) : null}
+      <Section title={t('next.title')}>
+        <p>{minutes.nextStartsAt ? dateAndTime(minutes.nextStartsAt) : t('next.none')}</p>
+      </Section>
+      <Section title={t('attendance.title')}>
+        <ul className="minutes-people">
+          {numbered(minutes.attendance).map(({ item, index }) => (
+            <li key={index}>
+              <span>{item.name}</span>
+              <span className="faint">
+                {[
+                  t(`roles.${item.role}`, { defaultValue: '' }),
+                  t('attendance.minutes', { count: item.minutesPresent }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('stages.title')}>
+        <StagesTable stages={minutes.stages} />
+      </Section>
+      {minutes.issues.length > 0 ? (
+        <Section title={t('issues.title')}>
+          {numbered(minutes.issues).map(({ item, index }) => (
+            <p key={index} className="minutes-say">
+              <span className="minutes-by">{item.name}</span>
+              {item.card.line}
+            </p>
+          ))}
+        </Section>
+      ) : null}
+      {minutes.parking.length > 0 ? (
+        <Section title={t('parking.title')}>
+          <Lines texts={minutes.parking} />
+        </Section>
+      ) : null}
+      {minutes.myTalkMs === null ? null : (
+        <Section title={t('talk.title')}>
+          <p>
+            {t('talk.minutes', { minutes: Math.round(minutes.myTalkMs / 60_000) })}{' '}
+            <span className="faint">{t('talk.only')}</span>
+          </p>
+        </Section>
+      )}
+      <Section title={t('downloads.title')}>
+        <Downloads meeting={meeting} boards={minutes.boards} drawBoard={drawBoard} />
+      </Section>
+    </Paper>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading} className="minutes-section">
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul className="minutes-lines">
+      {numbered(texts).map(({ item, index }) => (
+        <li key={index}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Words without an id of their own, in the order they came. */
+const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
+
+const dateAndTime = (at: number) => `${dateOf(at)}, ${timeOfDay(at)}`;
+
+function whenOf(minutes: Minutes, t: (key: string, values: Record<string, string>) => string): string {
+  const date = dateOf(minutes.startedAt);
+  const from = timeOfDay(minutes.startedAt);
+  if (minutes.endedAt === null) return t('whenOpen', { date, from });
+  return t('when', { date, from, to: timeOfDay(minutes.endedAt) });
+}

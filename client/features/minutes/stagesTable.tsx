@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { Minutes } from '../../../shared/protocol';
+
+/** Planned and used minutes, stage by stage. */
+export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
+  const { t } = useTranslation(['minutes', 'method']);
+  const rows = stages.map((stage, index) => ({ stage, index }));
+  return (
+    <table className="minutes-stages">
+      <thead>
+        <tr>
+          <th scope="col">{t('stages.stage')}</th>
+          <th scope="col">{t('stages.planned')}</th>
+          <th scope="col">{t('stages.actual')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ stage, index }) => (
+          <tr key={index} className={stage.slotOf ? 'minutes-in-slot' : undefined}>
+            <th scope="row">
+              {stage.slotOf && stage.slotOf !== rows[index - 1]?.stage.slotOf ? (
+                <span className="minutes-slot">{t('stages.slotOf', { name: stage.slotOf })}</span>
+              ) : null}
+              {t(`${stage.words}.name`, { ns: 'method' })}
+            </th>
+            <td>{t('stages.minutes', { minutes: stage.plannedMinutes })}</td>
+            <td>
+              {stage.skipped ? t('stages.skipped') : t('stages.minutes', { minutes: Math.round(stage.actualMinutes) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
