@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { type App, type AppParts, createApp } from '../../server/app';
+import { readMediaConfig } from '../../server/media/mediaConfig';
+import { createMesh } from '../../server/media/mesh';
+import type { Clock } from '../../server/rooms/clock';
+import { openSqliteStore, type SqliteOptions } from '../../server/store/sqlite';
+import type { Store } from '../../server/store/store';
+import { HandClock } from './clock';
+import { chanceFrom } from './random';
+
+export type RunningApp<C extends Clock = HandClock> = {
+  app: App;
+  /** `http://127.0.0.1:port` */
+  url: string;
+  store: Store;
+  clock: C;
+  /** Every line the server logged, parsed. */
+  log: Record<string, unknown>[];
+  /** Stops the app and closes the store; the file stays for `startApp({ folder })`. */
+  stop(): Promise<void>;
+  folder: string | null;
+};
+
+export type AppWishes<C extends Clock> = Partial<Pick<AppParts, 'media' | 'certificate' | 'publicUrl' | 'limits'>> & {
+  clock?: C;
+  /** Where the database lies: nothing for memory, or a folder (see `dataFolder`). */
+  folder?: string;
+  /** Makes the storage fail; see SqliteOptions. */
+  before?: SqliteOptions['before'];
+  seed?: number;
+};
+
+const generous = { start: 10_000, look: 10_000, missedLooks: 10_000, change: 10_000, images: 10_000 };
+
+/** The whole server on a free port, with the parts tests need to hold in their hands. */
+export async function startApp(wishes: AppWishes<HandClock> = {}): Promise<RunningApp> {
+  return startAppOn(wishes.clock ?? new HandClock(), wishes);
+}
+
+export async function startAppOn<C extends Clock>(clock: C, wishes: AppWishes<C> = {}): Promise<RunningApp<C>> {
+  const folder = wishes.folder ?? null;
+  const store = await openSqliteStore({
+    file: folder === null ? ':memory:' : path.join(folder, 'roundel.db'),
+    ...(wishes.before ? { before: wishes.before } : {}),
+  });
+  const log: Record<string, unknown>[] = [];
+  const app = createApp({
+    store,
+    media: wishes.media ?? createMesh(readMediaConfig({}), () => clock.now()),
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+    chance: chanceFrom(wishes.seed ?? 1),
+    certificate: wishes.certificate ?? null,
+    clientFolder: null,
+    publicUrl: wishes.publicUrl ?? null,
+    trustProxy: false,
+    limits: { ...generous, ...wishes.limits },
+  });
+  const port = await app.listen(0, '127.0.0.1');
+  const scheme = wishes.certificate ? 'https' : 'http';
+  return {
+    app,
+    url: `${scheme}://127.0.0.1:${port}`,
+    store,
+    clock,
+    log,
+    folder,
+    async stop() {
+      await app.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A fresh folder for a database that outlives its server, and the way to be rid of it. */
+export async function dataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'roundel-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

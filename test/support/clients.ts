@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { applyFrames } from '../../client/connection/eventLog';
+import type { MemberCommand } from '../../shared/meeting/commands';
+import type { Meeting } from '../../shared/meeting/state';
+import type {
+  EventFrame,
+  Handshake,
+  JoinView,
+  MeetingStarted,
+  StartMeeting,
+  ToClient,
+  ToServer,
+  WordsChange,
+} from '../../shared/protocol';
+import { PROTOCOL } from '../../shared/protocol';
+import type { Answer } from '../../shared/refusal';
+
+type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
+type AnswerOf<E extends keyof ToServer> =
+  Parameters<ToServer[E]> extends [unknown, (answer: infer A) => void] ? A : Answer<null>;
+type NewsOf<E extends keyof ToClient> = Parameters<ToClient[E]>[0];
+
+const ANSWER_WITHIN = 10_000;
+
+/** A POST as our own page makes it; answers the parsed body and the session cookie that is then in force. */
+export async function post<T>(
+  url: string,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<{ value: T; cookie: string; status: number }> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, ...(cookie ? { cookie } : {}) },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as { ok: boolean; value: T } & Record<string, unknown>;
+  const set = response.headers.getSetCookie()[0]?.split(';')[0];
+  if (!answer.ok) throw new Error(`${path} answered ${JSON.stringify(answer)}`);
+  return { value: answer.value, cookie: set ?? cookie, status: response.status };
+}
+
+/** A browser's socket without the browser: joins, evolves the same events, asks and waits. */
+export class TestClient {
+  readonly tab: string;
+  readonly socket: Socket<ToClient, ToServer>;
+  readonly news: { event: string; news: unknown }[] = [];
+  /** The state as it was at each version this client has seen, as text. */
+  readonly seen = new Map<number, string>();
+  view: JoinView | null = null;
+  meeting: Meeting | null = null;
+  #held: EventFrame[] = [];
+  #watchers = new Set<() => void>();
+  rejoins = true;
+
+  constructor(
+    readonly url: string,
+    readonly who: { meeting: string; cookie: string; tab?: string; protocol?: number; name?: string },
+    options: { origin?: string; reconnects?: boolean; transports?: string[]; headers?: Record<string, string> } = {},
+  ) {
+    this.tab = who.tab ?? randomUUID();
+    const auth: Handshake = { protocol: who.protocol ?? PROTOCOL, meeting: who.meeting, tab: this.tab };
+    this.socket = io(url, {
+      autoConnect: false,
+      forceNew: true,
+      transports: options.transports ?? ['websocket'],
+      reconnection: options.reconnects ?? false,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      auth,
+      extraHeaders: {
+        cookie: who.cookie,
+        ...(options.origin ? { origin: options.origin } : {}),
+        ...options.headers,
+      },
+    });
+    this.socket.onAny((event: string, news: unknown) => this.#receive(event, news));
+  }
+
+  get me(): string {
+    return this.view?.me ?? '';
+  }
+
+  /** Connects and waits for the handshake; rejects with the refusal's code. */
+  async connect(): Promise<this> {
+    const done = new Promise<void>((resolve, reject) => {
+      this.socket.once('connect', resolve);
+      this.socket.once('connect_error', (error: Error & { data?: { error?: string } }) =>
+        reject(new Error(error.data?.error ?? error.message)),
+      );
+    });
+    this.socket.connect();
+    await done;
+    return this;
+  }
+
+  async join(): Promise<JoinView> {
+    if (!this.socket.connected) await this.connect();
+    const view = must(await this.ask('meeting:join', { have: this.meeting?.version ?? null }));
+    this.view = view;
+    if (view.kind === 'seat') this.#take(view.meeting);
+    else this.meeting = null;
+    this.#wake();
+    return view;
+  }
+
+  ask<E extends keyof ToServer>(event: E, ask: AskOf<E>): Promise<AnswerOf<E>> {
+    return this.raw(event, ask) as Promise<AnswerOf<E>>;
+  }
+
+  /** Anything at all, to see what the server makes of it. */
+  raw(event: string, ...payload: unknown[]): Promise<unknown> {
+    const loose = this.socket as unknown as {
+      timeout(ms: number): { emitWithAck(event: string, ...payload: unknown[]): Promise<unknown> };
+    };
+    return loose.timeout(ANSWER_WITHIN).emitWithAck(event, ...payload);
+  }
+
+  command(command: MemberCommand, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
+    return this.ask('meeting:command', { commandId, command });
+  }
+
+  /** Like `command`, but waits as the server says when it was too fast. */
+  async patiently(command: MemberCommand, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
+    for (;;) {
+      const answer = await this.command(command, commandId);
+      if (answer.ok || answer.error !== 'tooFast' || !('detail' in answer)) return answer;
+      await after(Number(answer.detail?.retryIn ?? 100));
+    }
+  }
+
+  change(change: WordsChange, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
+    return this.ask('words:change', { commandId, change });
+  }
+
+  /** Waits until this client's own copy of the meeting is so. */
+  until(is: (meeting: Meeting) => boolean): Promise<Meeting> {
+    return this.when(() => (this.meeting && is(this.meeting) ? this.meeting : null));
+  }
+
+  /** Waits for the next news of a kind (also one that has come already, when `from` says so). */
+  next<E extends keyof ToClient>(
+    event: E,
+    is: (news: NewsOf<E>) => boolean = () => true,
+    from: number = this.news.length,
+  ): Promise<NewsOf<E>> {
+    return this.when(() => {
+      const found = this.news.slice(from).find((one) => one.event === event && is(one.news as NewsOf<E>));
+      return found ? (found.news as NewsOf<E>) : null;
+    });
+  }
+
+  when<T>(look: () => T | null): Promise<T> {
+    return new Promise((resolve) => {
+      const watch = () => {
+        const found = look();
+        if (found === null) return;
+        this.#watchers.delete(watch);
+        resolve(found);
+      };
+      this.#watchers.add(watch);
+      watch();
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  #receive(event: string, news: unknown): void {
+    this.news.push({ event, news });
+    if (event === 'meeting:events') {
+      this.#held.push(news as EventFrame);
+      if (this.meeting) this.#take(this.meeting);
+    }
+    if (event === 'meeting:rejoin' && this.rejoins) void this.join().catch(() => {});
+    this.#wake();
+  }
+
+  #take(meeting: Meeting): void {
+    // One frame after the other, so that every version between is seen.
+    const frames = this.#held.splice(0).sort((a, b) => a.version - b.version);
+    let current = meeting;
+    this.seen.set(current.version, JSON.stringify(current));
+    for (const frame of frames) {
+      frame.events.forEach((event, index) => {
+        const version = frame.version - frame.events.length + index + 1;
+        const one = applyFrames(current, [{ version, at: frame.at, events: [event] }]);
+        current = one.meeting;
+        this.#held.push(...one.held);
+        this.seen.set(current.version, JSON.stringify(current));
+      });
+    }
+    this.meeting = current;
+    if (this.#held.length > 0) void this.#fill();
+  }
+
+  async #fill(): Promise<void> {
+    const answer = await this.ask('meeting:since', { version: this.meeting?.version ?? 0 }).catch(() => null);
+    if (!answer?.ok) return;
+    if (answer.value.kind === 'events') this.#held.push(answer.value.frame);
+    if (this.meeting) this.#take(this.meeting);
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const watch of [...this.#watchers]) watch();
+  }
+}
+
+/** The value of an answer that has to be a yes. */
+export function must<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`answered ${JSON.stringify(answer)}`);
+  return answer.value;
+}
+
+export type Gathered = {
+  meeting: string;
+  group: string;
+  invite: string;
+  /** By name, in the order given; the first one leads. */
+  people: Record<string, TestClient>;
+  all: TestClient[];
+  lead: TestClient;
+  close(): void;
+};
+
+/** Starts a meeting over HTTP as the first person. */
+export async function startMeeting(
+  url: string,
+  wishes: Partial<StartMeeting> = {},
+): Promise<MeetingStarted & { cookie: string }> {
+  const { value, cookie } = await post<MeetingStarted>(url, '/api/meetings', {
+    template: 'frame.group',
+    title: 'Harbour group',
+    name: 'Ann',
+    minutes: 120,
+    startsAt: null,
+    takesPart: true,
+    sound: 'here',
+    ...wishes,
+  });
+  return { ...value, cookie };
+}
+
+/** A cookie for somebody who came by the group's link. */
+export async function enter(url: string, invite: string, name: string): Promise<string> {
+  return (await post(url, '/api/invites/use', { invite, name })).cookie;
+}
+
+/** Knocks if need be, is let in by the lead, and sits down. */
+export async function sitDown(client: TestClient, lead: TestClient | null): Promise<void> {
+  await client.join();
+  if (lead && client.view?.kind === 'door') {
+    must(await client.command({ type: 'knock' }));
+    must(await lead.command({ type: 'admit', member: client.me }));
+    await client.when(() => (client.view?.kind === 'seat' ? true : null));
+  }
+  const agreement = client.view?.agreement.version ?? 1;
+  must(await client.command({ type: 'takeSeat', agreement, surroundings: 'alone', sound: 'here' }));
+  await client.when(() => (client.view?.kind === 'seat' ? true : null));
+  await client.until((meeting) => meeting.seats[client.me]?.seatedAt !== null);
+}
+
+/** A whole group, seated in the lobby: the first name starts and leads. */
+export async function gather(
+  url: string,
+  names: string[],
+  wishes: Partial<StartMeeting> & { reconnects?: boolean } = {},
+): Promise<Gathered> {
+  const { reconnects = false, ...start } = wishes;
+  const [first = 'Ann', ...others] = names;
+  const started = await startMeeting(url, { ...start, name: first });
+  const lead = new TestClient(url, { meeting: started.meeting, cookie: started.cookie, name: first }, { reconnects });
+  await sitDown(lead, null);
+  const people: Record<string, TestClient> = { [first]: lead };
+  for (const name of others) {
+    const cookie = await enter(url, started.invite, name);
+    const client = new TestClient(url, { meeting: started.meeting, cookie, name }, { reconnects });
+    await sitDown(client, lead);
+    people[name] = client;
+  }
+  const all = Object.values(people);
+  const close = () => {
+    for (const client of all) client.close();
+  };
+  return { meeting: started.meeting, group: started.group, invite: started.invite, people, all, lead, close };
+}
