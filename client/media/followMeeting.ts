@@ -21,8 +21,26 @@ export function followMeeting(room: MediaRoom, connection: Connection, me: Membe
   return connection.subscribe(follow);
 }
 
-/** Tells the others what is switched on and when I speak: seats without our sound show it, and talk time is counted from it. */
+/**
+ * Tells what is switched on here and when I speak, and whom this browser hears: seats show the one, talk time is counted from the
+ * other.
+ */
 export function tellPresence(room: MediaRoom, connection: Connection): () => void {
+  const hearing = new Set<MemberId>();
+  const tellHeard = () => {
+    const { remote } = room.state();
+    for (const { member, speaking } of remote.values()) {
+      if (speaking === hearing.has(member)) continue;
+      if (speaking) hearing.add(member);
+      else hearing.delete(member);
+      connection.presence({ kind: 'heard', member, on: speaking });
+    }
+    for (const member of hearing) {
+      if (remote.has(member)) continue;
+      hearing.delete(member);
+      connection.presence({ kind: 'heard', member, on: false });
+    }
+  };
   let said = { speaking: false, microphone: false, camera: false, screen: false };
   let wasHere = false;
   const tell = () => {
@@ -30,8 +48,10 @@ export function tellPresence(room: MediaRoom, connection: Connection): () => voi
     const isHere = connection.state().link.kind === 'here';
     if (!isHere) {
       wasHere = false;
+      hearing.clear();
       return;
     }
+    tellHeard();
     const now = {
       speaking: local.speaking,
       microphone: local.microphone === 'on',

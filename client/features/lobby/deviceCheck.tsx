@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import type { DeviceKind } from '../../media/devices';
+import type { DeviceKind, DeviceProblem } from '../../media/devices';
+import type { OwnDevice } from '../../media/localMedia';
 import { playTestSound } from '../../media/testSound';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
@@ -87,9 +88,6 @@ function Switches() {
       >
         {t('devices.turnCamera')}
       </SoftButton>
-      <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
-        {t('devices.test')}
-      </TextButton>
     </div>
   );
 }
@@ -99,12 +97,16 @@ const kinds = ['microphone', 'camera', 'speaker'] as const;
 
 function Devices() {
   const { t } = useTranslation('lobby');
+  const own = useOwnMedia();
   return (
     <fieldset className="lobby-devices">
       <legend className="lobby-aloud">{t('devices.group')}</legend>
       {kinds.map((kind) => (
         <DeviceSelect key={kind} kind={kind} />
       ))}
+      <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
+        {t('devices.test')}
+      </TextButton>
     </fieldset>
   );
 }
@@ -131,15 +133,20 @@ function DeviceSelect({ kind }: { kind: DeviceKind }) {
   );
 }
 
+const isTrouble = (device: OwnDevice): device is DeviceProblem => device !== 'on' && device !== 'off';
+
 function Trouble() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
   const microphone = useOwn((state) => state.microphone);
   const camera = useOwn((state) => state.camera);
-  const isTrouble = (device: typeof microphone) => device !== 'on' && device !== 'off';
-  const lines: string[] = [];
-  if (microphone !== 'on' && microphone !== 'off') lines.push(t(`trouble.microphone.${microphone}`));
-  if (camera !== 'on' && camera !== 'off') lines.push(t(`trouble.camera.${camera}`));
+  const lines = ((): string[] => {
+    if (isTrouble(microphone) && microphone === camera) return [t(`trouble.both.${microphone}`)];
+    return [
+      isTrouble(microphone) ? t(`trouble.microphone.${microphone}`) : null,
+      isTrouble(camera) ? t(`trouble.camera.${camera}`) : null,
+    ].filter((line) => line !== null);
+  })();
   if (lines.length === 0) return null;
   const again = () => void own.open({ microphone: isTrouble(microphone), camera: isTrouble(camera) });
   return (

@@ -43,6 +43,12 @@ export const lobby = {
       inUse: 'Another program holds the camera. Close it there, then try again.',
       missing: 'No camera found. Your initials will do.',
     },
+    both: {
+      refused:
+        'Camera and microphone are blocked for this page. Allow them beside the address of the page, then try again.',
+      inUse: 'Another program holds camera and microphone. Close it, then try again.',
+      missing: 'Neither camera nor microphone found. Plug them in, or take part without.',
+    },
     insecure:
       'Browsers open cameras and microphones only on https pages. Ask whoever runs this server for its https address. Everything else works here.',
     noWebRtc:
