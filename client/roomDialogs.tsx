@@ -42,7 +42,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={
           <>
-            {isLead(meeting, me) ? <SoftButton onClick={() => onOpen('change')}>{t('agenda.change')}</SoftButton> : null}
+            {isLead(meeting, me) ? (
+              <SoftButton onClick={() => onOpen('change')}>{t('agenda.change')}</SoftButton>
+            ) : null}
             <SoftButton onClick={onClose}>{t('close')}</SoftButton>
           </>
         }
@@ -80,7 +82,12 @@ export function RoomDialogs({
         onClose={onLinkClosed}
         foot={<SoftButton onClick={onLinkClosed}>{t('close')}</SoftButton>}
       >
-        <TextField label={t('people.notCopied')} readOnly value={link ?? ''} onFocus={(event) => event.target.select()} />
+        <TextField
+          label={t('people.notCopied')}
+          readOnly
+          value={link ?? ''}
+          onFocus={(event) => event.target.select()}
+        />
       </Dialog>
     </>
   );

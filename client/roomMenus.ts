@@ -105,7 +105,12 @@ export function useMyMenu(
       onChoose: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
     },
     { id: 'keys', label: t('bar.keys'), icon: 'keyboard', onChoose: () => open('keys') },
-    { id: 'protection', label: t('bar.protection'), icon: 'lock', onChoose: () => void window.open('/protected', '_blank', 'noopener') },
+    {
+      id: 'protection',
+      label: t('bar.protection'),
+      icon: 'lock',
+      onChoose: () => void window.open('/protected', '_blank', 'noopener'),
+    },
   );
   return entries;
 }

@@ -10,10 +10,19 @@ type Sheet = { icon: IconName; Show: ComponentType };
 
 /** What the group writes; each is fetched when it is first opened. */
 export const sheets: Record<PaperId, Sheet> = {
-  board: { icon: 'board', Show: lazy(async () => ({ default: (await import('./features/whiteboard/whiteboard')).Whiteboard })) },
+  board: {
+    icon: 'board',
+    Show: lazy(async () => ({ default: (await import('./features/whiteboard/whiteboard')).Whiteboard })),
+  },
   plan: { icon: 'plan', Show: lazy(async () => ({ default: (await import('./features/plan/planPaper')).PlanPaper })) },
-  issue: { icon: 'question', Show: lazy(async () => ({ default: (await import('./features/issueCard/issuePaper')).IssuePaper })) },
-  notes: { icon: 'note', Show: lazy(async () => ({ default: (await import('./features/notes/notesPaper')).NotesPaper })) },
+  issue: {
+    icon: 'question',
+    Show: lazy(async () => ({ default: (await import('./features/issueCard/issuePaper')).IssuePaper })),
+  },
+  notes: {
+    icon: 'note',
+    Show: lazy(async () => ({ default: (await import('./features/notes/notesPaper')).NotesPaper })),
+  },
   envelope: {
     icon: 'envelope',
     Show: lazy(async () => ({ default: (await import('./features/envelope/envelopePaper')).EnvelopePaper })),

@@ -15,8 +15,8 @@ import { MoreTime } from './features/floor/moreTime';
 import { MyBar, ThumbButton } from './features/floor/myBar';
 import { PrivateNotes } from './features/floor/privateNotes';
 import { PromptCard } from './features/floor/promptCard';
-import { StageHead } from './features/floor/stageHead';
 import { useShortcut } from './features/floor/shortcuts';
+import { StageHead } from './features/floor/stageHead';
 import { DoorKnocks } from './features/people/doorKnocks';
 import { RemoveDialog } from './features/people/peoplePanel';
 import { useSeatEntries } from './features/people/seatEntries';
@@ -55,12 +55,7 @@ export function RoomScreen() {
   const isSheet = paper.open !== null || screenOf !== null;
   const Sheet = paper.open === null ? null : sheets[paper.open].Show;
   const round = (
-    <Round
-      size={isSheet ? 'small' : 'large'}
-      picture={pictures.picture}
-      sound={pictures.sound}
-      entries={entries}
-    />
+    <Round size={isSheet ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
   return (
     <div className={isSheet ? 'room room-sheet' : 'room'}>
@@ -68,7 +63,12 @@ export function RoomScreen() {
         <Where slim={isSheet} />
         {isSheet ? (
           <>
-            <button type="button" className="room-rail-open" aria-label={t('bar.agenda')} onClick={() => setDialog('agenda')}>
+            <button
+              type="button"
+              className="room-rail-open"
+              aria-label={t('bar.agenda')}
+              onClick={() => setDialog('agenda')}
+            >
               <AgendaDots />
             </button>
             <Ends slim />

@@ -143,9 +143,9 @@ function useStepWords() {
       case 'passFloor': {
         const stage = nextStage(meeting);
         const after = step.after
-          ? t('next.then', { name: person(step.after) })
+          ? t('next.after', { name: person(step.after) })
           : stage
-            ? t('next.then', { name: stageName(stage.words) })
+            ? t('next.after', { name: stageName(stage.words) })
             : undefined;
         if (!holder) return { main: t('next.floorTo', { name: person(step.to) }), small: after };
         return {

@@ -32,7 +32,7 @@ export function Hub({
     const after =
       talk.kind === 'round'
         ? next
-          ? t('hub.then', { name: nameOf(next) })
+          ? t('hub.after', { name: nameOf(next) })
           : t('hub.last')
         : at.slot?.client === me
           ? t('hub.yourSlot')

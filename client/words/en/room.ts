@@ -56,7 +56,7 @@ export const room = {
     asksYou: '{{name}} asks you',
     youHaveTheFloor: 'You have the floor',
     yourSlot: 'this is your slot',
-    then: 'then {{name}}',
+    after: 'then {{name}}',
     last: 'you close the round',
     talk: {
       round: 'The round is complete',
@@ -107,7 +107,8 @@ export const room = {
 
   rule: {
     paused: 'Paused by {{name}}. The clocks wait.',
-    youListen: 'Your microphone is off until {{stage}} ends; the camera is up to you. Stop it whenever you want to speak.',
+    youListen:
+      'Your microphone is off until {{stage}} ends; the camera is up to you. Stop it whenever you want to speak.',
     youListenBoth: 'Nobody sees or hears you until {{stage}} ends. Stop it whenever you want to speak.',
     clientListens: '{{name}} hears every word and does not have to answer.',
     stopped: '{{name}} asked to speak. Listen first, the clock waits.',
@@ -144,7 +145,7 @@ export const room = {
     floorTo: 'Give the floor to {{name}}',
     whenDone: 'When {{holder}} is done: {{name}}',
     yoursTo: 'I’m done: {{name}} is next',
-    then: 'then {{name}}',
+    after: 'then {{name}}',
     openQueue: 'Open for more questions',
     openQueueSmall: 'everybody had one, now by hands',
     stage: 'Next: {{name}}',

@@ -1,0 +1,14 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The room's screens without a server: `npx vite --config test/support/gallery/vite.config.ts`, then `/?scene=checkin`. */
+export default defineConfig({
+  root: here,
+  cacheDir: resolve(here, '../../../node_modules/.vite-gallery'),
+  plugins: [react()],
+  server: { host: '127.0.0.1', fs: { allow: [resolve(here, '../../..')] } },
+});
