@@ -1,5 +1,12 @@
 import type { DocumentName } from '../protocol';
-import type { Meeting, MemberId } from './state';
+import type { RefusalCode } from '../refusal';
+import { slotBlockOf } from './agenda';
+import type { MemberCommand } from './commands';
+import { listensNow, stageMembers } from './parties';
+import { clientNow, isHere, isSeated, leadNow, nobodyLeads, seatOf, slotInHand } from './people';
+import type { Meeting, MemberId, PlannedStage, StageProgress } from './state';
+
+/** Every "who may" of a meeting: commands, sound and picture, documents. method.md section 3, decisions D11, D13, D18, D19. */
 
 /** Why a control is closed; the client shows it in words. */
 export type MediaReason =
@@ -24,5 +31,197 @@ export type MediaRights = {
 /** What a member may do with a document. Hard: membership, role, document. Soft: the stage (the screen is read-only). */
 export type DocumentRights = { read: boolean; write: boolean; softReadOnly: 'clientListens' | 'draftClosed' | null };
 
-export declare function mediaRights(meeting: Meeting, member: MemberId): MediaRights;
-export declare function documentRights(meeting: Meeting, member: MemberId, document: DocumentName): DocumentRights;
+// ---------------------------------------------------------------- commands
+
+/** Whether this member's role carries this wish; null when it does. The moment is judged by the rules, not here. */
+export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
+  const { type } = command;
+  if (seatOf(meeting, member) === undefined) return 'notAdmitted';
+  if (type === 'knock' || type === 'takeSeat') return null;
+  if (!isSeated(meeting, member)) return 'notAdmitted';
+  if (type === 'leave' || type === 'setSound') return null;
+  if (seatOf(meeting, member)?.role === 'speaker') return maySpeaker(meeting, member, type);
+  switch (type) {
+    case 'raiseHand':
+    case 'lowerHand':
+    case 'submitWriting':
+    case 'later':
+    case 'passTurn':
+    case 'supportLead':
+    case 'askToMoveOn':
+    case 'askForTime':
+      return null;
+    case 'setAdmission':
+    case 'startMeeting':
+    case 'admit':
+    case 'refuseEntry':
+    case 'undoAdvance':
+    case 'goBack':
+    case 'confirmSlots':
+    case 'orderSlots':
+    case 'recut':
+      return leadOrShared(meeting, member);
+    case 'removeMember':
+    case 'advanceStage':
+    case 'extendStage':
+    case 'skipStage':
+    case 'addBreak':
+    case 'endMeeting':
+    case 'takeFloorBack':
+    case 'setOneVoice':
+    case 'showQuestionsOnly':
+    case 'closeEvaluation':
+    case 'setDeputy':
+    case 'handOver':
+      return isLeadNow(meeting, member) ? null : 'notLead';
+    case 'pause':
+    case 'resume':
+    case 'listenAgain':
+      return clientNow(meeting) === member ? null : leadOrShared(meeting, member);
+    case 'stopListening':
+      return clientNow(meeting) === member ? null : 'notAllowed';
+    case 'giveFloor':
+      return clientLeads(meeting, member) ? null : leadOrShared(meeting, member);
+    case 'handOn':
+      if (command.turnOf === member || clientLeads(meeting, member)) return null;
+      return isLeadNow(meeting, member) ? null : 'notYourTurn';
+    case 'setHelp':
+    case 'declareNoAction':
+    case 'closeDraft':
+      return slotClient(meeting, command.slot) === member ? null : 'notAllowed';
+    case 'wishSlot':
+    case 'sendEvaluation':
+    case 'declineEvaluation':
+      return seatOf(meeting, member)?.role === 'member' ? null : 'notAllowed';
+    case 'takeLeadBack':
+      return meeting.leadership.rightful === member ? null : 'notAllowed';
+    default: {
+      const unknown: never = type;
+      return unknown;
+    }
+  }
+}
+
+const isLeadNow = (meeting: Meeting, member: MemberId): boolean => leadNow(meeting) === member;
+
+/** The lead's; where nobody leads, anybody's who is here. */
+const leadOrShared = (meeting: Meeting, member: MemberId): RefusalCode | null =>
+  isLeadNow(meeting, member) || (nobodyLeads(meeting) && isHere(meeting, member)) ? null : 'notLead';
+
+/** A guest speaker hands on and raises a hand, in the stages that name speakers; nothing else. */
+function maySpeaker(meeting: Meeting, member: MemberId, type: MemberCommand['type']): RefusalCode | null {
+  const floor = type === 'raiseHand' || type === 'lowerHand' || type === 'handOn';
+  return floor && isInStage(meeting, member) ? null : 'notAllowed';
+}
+
+const slotClient = (meeting: Meeting, slot: string): MemberId | null =>
+  Object.hasOwn(meeting.slots, slot) ? (meeting.slots[slot]?.client ?? null) : null;
+
+/** The client in their own slot, where the block lets them call the next asker and end early. */
+export const clientLeads = (meeting: Meeting, member: MemberId): boolean =>
+  slotInHand(meeting) !== null &&
+  clientNow(meeting) === member &&
+  (slotBlockOf(meeting.template)?.clientLeads ?? false);
+
+// ------------------------------------------------------- sound and picture
+
+const every = (reason: MediaReason): MediaRights => ({
+  microphone: reason,
+  camera: reason,
+  screen: reason,
+  hear: reason,
+});
+
+/** What this member may send and receive now; derived from the state, pushed to the media when it changes. */
+export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
+  if (!isSeated(meeting, member)) return every('notSeated');
+  if (meeting.status === 'ended') return every('ended');
+  if (meeting.settings.sound === 'elsewhere' || seatOf(meeting, member)?.sound === 'elsewhere') {
+    return every('elsewhere');
+  }
+  const stage = stageNow(meeting);
+  if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
+  if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');
+  const closed = closedBy(meeting, member, stage.stage, stage.progress);
+  const listens = listensNow(meeting, member);
+  const cameraToo = listens && stage.stage.clientListens === 'microphoneAndCamera';
+  return {
+    microphone: closed,
+    camera: cameraToo ? 'clientListens' : null,
+    screen: closed ?? (mayShare(meeting, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
+    hear: null,
+  };
+}
+
+function closedBy(
+  meeting: Meeting,
+  member: MemberId,
+  stage: PlannedStage,
+  progress: StageProgress,
+): MediaReason | null {
+  if (listensNow(meeting, member)) return 'clientListens';
+  if (!meeting.settings.oneVoice || isLeadNow(meeting, member) || progress.talk.kind === 'free') return null;
+  if (floorMembers(meeting, stage, progress).includes(member)) return null;
+  return stage.speaks.mode === 'private' ? 'privateStage' : 'oneVoice';
+}
+
+function mayShare(meeting: Meeting, member: MemberId, stage: PlannedStage, progress: StageProgress): boolean {
+  if (progress.talk.kind === 'free' && stage.kind !== 'break') return true;
+  return isLeadNow(meeting, member) || floorMembers(meeting, stage, progress).includes(member);
+}
+
+/** Everybody who may speak by the order of the stage: the holder, who answers beside them, or the aside alone. */
+export function floorMembers(meeting: Meeting, stage: PlannedStage, progress: StageProgress): MemberId[] {
+  if (progress.aside !== null) return [progress.aside.member];
+  const { talk } = progress;
+  const speaks = stage.speaks;
+  const holder = 'turn' in talk && talk.turn !== null ? [talk.turn.member] : [];
+  if (speaks.mode === 'private') return [];
+  if (talk.kind === 'one' && speaks.from.length > 1) return stageMembers(meeting, stage);
+  const answers = talk.kind === 'queue' && (speaks.to ?? []).includes('client') ? clientNow(meeting) : null;
+  return answers === null || holder.includes(answers) ? holder : [...holder, answers];
+}
+
+const stageNow = (meeting: Meeting): { stage: PlannedStage; progress: StageProgress } | null => {
+  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
+  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
+  return stage === undefined || progress === undefined ? null : { stage, progress };
+};
+
+export function isInStage(meeting: Meeting, member: MemberId): boolean {
+  const now = stageNow(meeting);
+  return now === null ? meeting.status === 'lobby' : stageMembers(meeting, now.stage).includes(member);
+}
+
+// --------------------------------------------------------------- documents
+
+const noDocument: DocumentRights = { read: false, write: false, softReadOnly: null };
+
+/**
+ * `group/meeting/kind/slot`. Members and the facilitator read and write boards, plans and the group's notes of their own
+ * meeting; a speaker reads the common board during their stages. The stage only makes the screen read-only (D9).
+ */
+export function documentRights(meeting: Meeting, member: MemberId, document: DocumentName): DocumentRights {
+  const [group, id, kind, slot, ...more] = document.split('/');
+  if (group !== meeting.group || id !== meeting.id || slot === undefined || more.length > 0) return noDocument;
+  if (slot !== 'common' && !Object.hasOwn(meeting.slots, slot)) return noDocument;
+  if (!isSeated(meeting, member)) return noDocument;
+  if (seatOf(meeting, member)?.role === 'speaker') {
+    const topic = kind === 'board' && slot === 'common' && isInStage(meeting, member);
+    return topic ? { read: true, write: false, softReadOnly: null } : noDocument;
+  }
+  switch (kind) {
+    case 'board':
+      return { read: true, write: true, softReadOnly: listensNow(meeting, member) ? 'clientListens' : null };
+    case 'plan': {
+      const planned = slot === 'common' ? undefined : meeting.slots[slot];
+      const closed = planned?.draftClosed === true && planned.client !== member;
+      return { read: true, write: true, softReadOnly: closed ? 'draftClosed' : null };
+    }
+    case 'notes':
+      if (slot !== 'common') return noDocument;
+      return { read: true, write: true, softReadOnly: null };
+    default:
+      return noDocument;
+  }
+}

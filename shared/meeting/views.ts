@@ -1,59 +1,106 @@
-import type { Meeting, MemberId, PlannedStage, Slot, StageKey, StageProgress } from './state';
+import type { ListeningRule } from '../templates/template';
+import { DOORS_MS, MINUTE, usedMs } from './clock';
+import { listensNow } from './parties';
+import { clientNow, isHere, leadNow, takingPart, voters } from './people';
+import { type Cost, costOf, endsIfKept, partsOf, stageIndex } from './recut';
+import { floorMembers } from './rights';
+import { needsFreeze } from './rules/evaluation';
+import type { Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
+import { evaluationHolds, nextPlanned } from './steps';
 
 /** What screens ask of a meeting. Pure questions; times are server milliseconds, `now` is the server's clock as the client knows it. */
 
+export { type FloorHolder, queue, type SeatState, seatStates, speakingNow, upNext } from './floorViews';
+export { type ButtonName, mayNow } from './mayNow';
+export { deputyOf, leadNow, nobodyLeads, present, seated } from './people';
+
 /** The stage in hand with its plan, progress and slot; null in the lobby and after the end. */
-export declare function currentStage(
+export function currentStage(
   meeting: Meeting,
-): { stage: PlannedStage; progress: StageProgress; slot: Slot | null } | null;
+): { stage: PlannedStage; progress: StageProgress; slot: Slot | null } | null {
+  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
+  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
+  if (stage === undefined || progress === undefined) return null;
+  return { stage, progress, slot: stage.slot === null ? null : (meeting.slots[stage.slot] ?? null) };
+}
 
-/** Who moves the agenda now; in the lead's own slot the deputy (D13). Null when nobody leads. */
-export declare function leadNow(meeting: Meeting): MemberId | null;
-/** Who takes over when the lead's line drops, or in the lead's own slot. */
-export declare function deputyOf(meeting: Meeting): MemberId | null;
-/** True for who may press Next: the lead now, or everybody's majority in a shared meeting (then false, see `askToMoveOn`). */
-export declare function isLead(meeting: Meeting, member: MemberId): boolean;
+/** True for who may press Next: the lead now; in a shared meeting nobody (see `askToMoveOn`). */
+export const isLead = (meeting: Meeting, member: MemberId): boolean => leadNow(meeting) === member;
 
-/** Seated, admitted and not lost, in speaking order. */
-export declare function present(meeting: Meeting): MemberId[];
-/** Admitted and ever seated, not left or removed: the seats to draw, in speaking order (lost lines included). */
-export declare function seated(meeting: Meeting): MemberId[];
-export declare function waitingAtDoor(meeting: Meeting): MemberId[];
+/** Who asked to come in and waits, in the order of their line's last change. */
+export const waitingAtDoor = (meeting: Meeting): MemberId[] =>
+  Object.values(meeting.seats)
+    .filter((seat) => seat.admission === 'waiting')
+    .sort((a, b) => a.since - b.since)
+    .map((seat) => seat.member);
 
-export type FloorHolder = {
-  member: MemberId;
-  role: 'speaks' | 'asks' | 'client' | 'asides';
-  /** The turn clock, null when this floor has none. Milliseconds; `overMs` > 0 in overtime. */
-  leftMs: number | null;
-  ofMs: number | null;
-  running: boolean;
-};
-/** Who has the floor now, the one whose turn clock runs first; empty where talk is free or nobody speaks. */
-export declare function speakingNow(meeting: Meeting, now: number): FloorHolder[];
-/** Who comes next and why: `rotation`, `notYetSpoken`, `raised`, `later`, `lost`. The same on every screen. */
-export declare function upNext(meeting: Meeting): { member: MemberId; reason: 'rotation' | 'notYetSpoken' | 'raised' | 'later' | 'lost' }[];
-/** Raised hands in the order they will be called (who has not spoken in this stage first), with 1-based place. */
-export declare function queue(meeting: Meeting): { member: MemberId; place: number; reason: 'notYetSpoken' | 'raised' }[];
-
-export type SeatState = {
-  member: MemberId;
-  /** `done` has spoken, `passed`, `later` comes back, `next`, `waiting`, `holds` the floor, `listens` (client turned away or muted), `lost`. */
-  turn: 'none' | 'holds' | 'client' | 'done' | 'passed' | 'later' | 'next' | 'waiting' | 'listens' | 'lost';
-  handPlace: number | null;
-  isLead: boolean;
-  isDeputy: boolean;
-  isClient: boolean;
-  /** Milliseconds until my turn, estimated from turns ahead; null when unknown. */
-  turnInMs: number | null;
-};
-export declare function seatStates(meeting: Meeting, now: number): SeatState[];
+// ------------------------------------------------------------------ clocks
 
 /** Stage clock: what is left (negative in overtime), of how much; null for stages without minutes of their own. */
-export declare function stageClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number; running: boolean } | null;
+export function stageClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number; running: boolean } | null {
+  const current = currentStage(meeting);
+  if (current === null || current.progress.minutes <= 0) return null;
+  const ofMs = current.progress.minutes * MINUTE;
+  return { leftMs: ofMs - usedMs(current.progress, now), ofMs, running: current.progress.runningSince !== null };
+}
+
 /** Minutes left in the slot in hand. */
-export declare function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number } | null;
-/** True when the stage has met its `due` (D16): Next is highlighted. `actionsOpen`: actions brought along without a status. */
-export declare function isDue(meeting: Meeting, now: number, outside?: { openStatuses: number }): boolean;
+export function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number } | null {
+  const slot = currentStage(meeting)?.slot;
+  if (!slot) return null;
+  const ofMs = slot.minutes * MINUTE;
+  const used = partsOf(meeting, slot.id).reduce((total, part) => total + stageUsedMs(meeting, part, now), 0);
+  return { leftMs: ofMs - used, ofMs };
+}
+
+function stageUsedMs(meeting: Meeting, stage: PlannedStage, now: number): number {
+  const progress = meeting.progress[stage.key];
+  return progress === undefined ? 0 : usedMs(progress, now);
+}
+
+/** True when the stage has met its `due` (D16): Next is highlighted. `openStatuses`: actions brought along without a status. */
+export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: number }): boolean {
+  const current = currentStage(meeting);
+  if (current === null) return false;
+  const { stage, progress, slot } = current;
+  const { talk } = progress;
+  const over = (stageClock(meeting, now)?.leftMs ?? 1) <= 0;
+  const turnOver = 'turn' in talk && talk.turn === null;
+  const spoke = talk.kind === 'round' ? turnOver && !talk.waiting.some((one) => isHere(meeting, one)) : turnOver;
+  switch (stage.due) {
+    case 'manual':
+      return false;
+    case 'time':
+      return over;
+    case 'allSpoke':
+      return spoke;
+    case 'allSubmitted':
+      return talk.kind === 'quiet' && everySubmitted(meeting, talk.submitted);
+    case 'clientDone':
+      return over || turnOver;
+    case 'actionSettled':
+      return slot !== null && slot.outcome !== 'open';
+    case 'statusesSettled':
+      return spoke && (outside?.openStatuses ?? 0) === 0;
+    case 'orderConfirmed':
+    case 'votesClosed':
+    case 'rolesFilled':
+      return talk.kind === 'vote' && talk.confirmed;
+    case 'evaluationClosed':
+      return evaluationHolds(meeting) === null;
+    case 'bothConfirm':
+      return over || progress.moveOn.length > 0;
+    default: {
+      const unknown: never = stage.due;
+      return unknown;
+    }
+  }
+}
+
+const everySubmitted = (meeting: Meeting, submitted: MemberId[]): boolean =>
+  takingPart(meeting).every((member) => submitted.includes(member) || !isHere(meeting, member));
+
+// ------------------------------------------------------------------ agenda
 
 export type AgendaRow = {
   stage: PlannedStage;
@@ -62,13 +109,74 @@ export type AgendaRow = {
   /** Used so far; the running piece included. */
   usedMinutes: number;
 };
-export type AgendaSlot = { slot: Slot; rows: AgendaRow[]; state: 'done' | 'now' | 'ahead' | 'skipped'; plannedMinutes: number; usedMinutes: number };
+export type AgendaSlot = {
+  slot: Slot;
+  rows: AgendaRow[];
+  state: 'done' | 'now' | 'ahead' | 'skipped';
+  plannedMinutes: number;
+  usedMinutes: number;
+};
+
 /** The agenda as drawn: frame stages, and slots with their parts. */
-export declare function agendaRows(meeting: Meeting, now: number): (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[];
+export function agendaRows(
+  meeting: Meeting,
+  now: number,
+): (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[] {
+  const rows: (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[] = [];
+  for (const stage of meeting.agenda) {
+    const row = agendaRow(meeting, stage, now);
+    const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+    if (slot === undefined) {
+      rows.push({ kind: 'stage', ...row });
+      continue;
+    }
+    const last = rows.at(-1);
+    if (last?.kind === 'slot' && last.slot.id === slot.id) last.rows.push(row);
+    else rows.push({ kind: 'slot', slot, rows: [row], state: row.state, plannedMinutes: slot.minutes, usedMinutes: 0 });
+  }
+  return rows.map((row) => (row.kind === 'stage' ? row : { ...row, ...slotTotals(row.rows) }));
+}
+
+function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRow {
+  return {
+    stage,
+    state: rowState(meeting, stage),
+    plannedMinutes: stage.minutes,
+    usedMinutes: stageUsedMs(meeting, stage, now) / MINUTE,
+  };
+}
+
+function rowState(meeting: Meeting, stage: PlannedStage): AgendaRow['state'] {
+  if (stage.key === meeting.current) return 'now';
+  const visited = meeting.progress[stage.key] !== undefined;
+  const behind = stageIndex(meeting, stage.key) < stageIndex(meeting, meeting.current);
+  if (meeting.status === 'ended' || (meeting.current !== null && behind)) return visited ? 'done' : 'skipped';
+  return stage.skipped ? 'skipped' : 'ahead';
+}
+
+function slotTotals(rows: AgendaRow[]): Pick<AgendaSlot, 'state' | 'usedMinutes'> {
+  const states = rows.map((row) => row.state);
+  const begun = states.includes('done') && states.includes('ahead');
+  const state =
+    states.includes('now') || begun
+      ? 'now'
+      : states.every((one) => one === 'skipped')
+        ? 'skipped'
+        : states.includes('ahead')
+          ? 'ahead'
+          : 'done';
+  return { state, usedMinutes: rows.reduce((total, row) => total + row.usedMinutes, 0) };
+}
+
 /** When the meeting will end as things stand, and how many minutes after its planned end (negative: early). */
-export declare function projectedEnd(meeting: Meeting, now: number): { at: number; lateMinutes: number };
+export function projectedEnd(meeting: Meeting, now: number): { at: number; lateMinutes: number } {
+  const from = meeting.status === 'lobby' ? Math.max(now, meeting.startsAt) : now;
+  const at = meeting.endedAt ?? endsIfKept(meeting, from);
+  return { at, lateMinutes: Math.round((at - meeting.endsAt) / MINUTE) };
+}
+
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
-export declare function nextStage(meeting: Meeting): PlannedStage | null;
+export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);
 
 export type NextStep =
   | { kind: 'start' }
@@ -78,19 +186,114 @@ export type NextStep =
   | { kind: 'confirmSlots' }
   | { kind: 'closeEvaluation'; ready: number; of: number }
   | { kind: 'end' };
-/** What the lead's one big button would do now; it names this before it does it. */
-export declare function nextStep(meeting: Meeting): NextStep | null;
 
-export type ExtensionCost = { minutes: number; from: { kind: 'slotPart'; stage: StageKey; minutes: number } | { kind: 'slots'; members: MemberId[]; toMinutes: number } | { kind: 'end'; lateMinutes: number } };
+/** What the lead's one big button would do now; it names this before it does it. Null while an evaluation is counted. */
+export function nextStep(meeting: Meeting): NextStep | null {
+  if (meeting.status === 'lobby') return { kind: 'start' };
+  const current = currentStage(meeting);
+  if (current === null) return null;
+  const holds = evaluationHolds(meeting);
+  if (holds === 'counting') return null;
+  if (holds === 'answering') {
+    const { evaluation } = meeting;
+    const ready = evaluation.phase === 'answering' ? evaluation.ready.length : 0;
+    return { kind: 'closeEvaluation', ready, of: takingPart(meeting).filter((one) => isHere(meeting, one)).length };
+  }
+  const { talk } = current.progress;
+  if (talk.kind === 'vote' && current.stage.due === 'orderConfirmed' && !talk.confirmed)
+    return { kind: 'confirmSlots' };
+  const passed = floorStep(meeting, current.stage, current.progress);
+  if (passed !== null) return passed;
+  const to = nextPlanned(meeting);
+  return to === null ? { kind: 'end' } : { kind: 'advance', to };
+}
+
+function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgress): NextStep | null {
+  const { talk, aside } = progress;
+  if (talk.kind !== 'round' && talk.kind !== 'queue') return null;
+  if (aside !== null && talk.turn !== null) return { kind: 'passFloor', to: talk.turn.member, after: null };
+  const waiting = talk.kind === 'round' ? talk.waiting : talk.firstPass;
+  const line = waiting.filter((one) => isHere(meeting, one));
+  if (talk.kind === 'queue') {
+    const hands = progress.hands.map((hand) => hand.member);
+    line.push(...hands.filter((one) => isHere(meeting, one) && !line.includes(one)));
+  }
+  const [to, after] = line;
+  if (to !== undefined && (talk.turn !== null || aside !== null))
+    return { kind: 'passFloor', to, after: after ?? null };
+  const endsFirstPass =
+    talk.kind === 'queue' &&
+    stage.firstPass &&
+    talk.turn !== null &&
+    Object.values(talk.asked).every((count) => count <= 1);
+  return endsFirstPass ? { kind: 'openQueue' } : null;
+}
+
+export type ExtensionCost = { minutes: number; from: Cost };
+
 /** Whose minutes +1 or +5 would cost. Evaluation and closing are never touched. */
-export declare function extensionCost(meeting: Meeting, minutes: 1 | 5, now: number): ExtensionCost;
+export function extensionCost(meeting: Meeting, minutes: 1 | 5, now: number): ExtensionCost {
+  const current = currentStage(meeting);
+  if (current === null) return { minutes, from: { kind: 'end', lateMinutes: 0 } };
+  return { minutes, from: costOf(meeting, current.stage, minutes, now).cost };
+}
 
-/** Which of the stage's prompts is for me: i18n key below `method`, e.g. `group.checkin.client`; null when none is written. */
-export declare function myPrompt(meeting: Meeting, member: MemberId): { role: 'lead' | 'coach' | 'client'; words: string };
+// ------------------------------------------------------------------- words
 
-/** Everything this member may do now, for buttons; each value null when allowed or the refusal that pressing would get. */
-export type ButtonName = import('./commands').MemberCommand['type'];
-export declare function mayNow(meeting: Meeting, member: MemberId, now: number): Partial<Record<ButtonName, import('../refusal').RefusalCode | null>>;
+/** Which of the stage's prompts is for me: the i18n key below `method`, e.g. `group.checkin.client`. */
+export function myPrompt(meeting: Meeting, member: MemberId): { role: 'lead' | 'coach' | 'client'; words: string } {
+  const current = currentStage(meeting);
+  if (current === null) {
+    const role = isLead(meeting, member) ? 'lead' : 'coach';
+    return { role, words: `${meeting.status === 'ended' ? 'ended' : 'lobby'}.${role}` };
+  }
+  const role = promptRole(meeting, member, current.stage, current.progress);
+  return { role, words: `${current.stage.words}.${role}` };
+}
 
-/** Doors: open 15 minutes before and until 15 minutes after the end (D5). */
-export declare function doors(meeting: Meeting, now: number): { open: boolean; opensAt: number; closesAt: number | null };
+function promptRole(
+  meeting: Meeting,
+  member: MemberId,
+  stage: PlannedStage,
+  progress: StageProgress,
+): 'lead' | 'coach' | 'client' {
+  if (stage.slot !== null) {
+    if (clientNow(meeting) === member) return 'client';
+    return isLead(meeting, member) ? 'lead' : 'coach';
+  }
+  const speaks = stage.kind === 'round' && floorMembers(meeting, stage, progress).includes(member);
+  if (speaks) return 'client';
+  if (isLead(meeting, member)) return 'lead';
+  return stage.kind === 'round' || (stage.kind === 'open' && stage.order !== 'free') ? 'coach' : 'client';
+}
+
+/** How far the client is turned away now, for screens; null when they are not. */
+export function listening(meeting: Meeting): { client: MemberId; rule: ListeningRule } | null {
+  const client = clientNow(meeting);
+  const rule = currentStage(meeting)?.stage.clientListens ?? null;
+  return client !== null && rule !== null && listensNow(meeting, client) ? { client, rule } : null;
+}
+
+/** Everybody here has sent or declined, or the lead closed the form: the server sends `freezeEvaluation` now. */
+export const evaluationNeedsFreeze = (meeting: Meeting): boolean => needsFreeze(meeting);
+
+/** How many a majority needs where nobody leads: more than half of those present, at least two. */
+export const majorityOf = (meeting: Meeting): { needed: number; of: number } => {
+  const of = voters(meeting).length;
+  return { needed: Math.max(2, Math.floor(of / 2) + 1), of };
+};
+
+/** Slots that still have no outcome: they come back at the closing round and never block (D16). */
+export const slotsStillOpen = (meeting: Meeting): Slot[] =>
+  [...new Set(meeting.agenda.flatMap((stage) => (stage.slot === null ? [] : [stage.slot])))].flatMap((id) => {
+    const slot = meeting.slots[id];
+    const begun = partsOf(meeting, id).some((part) => meeting.progress[part.key] !== undefined);
+    return slot !== undefined && begun && slot.outcome === 'open' ? [slot] : [];
+  });
+
+/** Doors: open 15 minutes before the planned start, and until 15 minutes after the end (D5). */
+export function doors(meeting: Meeting, now: number): { open: boolean; opensAt: number; closesAt: number | null } {
+  const opensAt = meeting.startsAt - DOORS_MS;
+  const closesAt = meeting.endedAt === null ? null : meeting.endedAt + DOORS_MS;
+  return { open: now >= opensAt && (closesAt === null || now < closesAt), opensAt, closesAt };
+}

@@ -91,6 +91,8 @@ export type BlockStage = {
   block: string;
   repeat: 'slots' | 'once';
   minutes: StageMinutes;
+  /** Put between two slots: a quiet minute (D35), the swap of roles in co-coaching. */
+  between?: StageTemplate;
 };
 
 export type SlotPolicy = 'equal' | 'bid' | 'scheduled';

@@ -1,0 +1,306 @@
+import type {
+  BlockStage,
+  BlockTemplate,
+  MeetingTemplate,
+  SlotPolicy,
+  StageMinutes,
+  StageTemplate,
+} from '../templates/template';
+import type { Plan } from './events';
+import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from './state';
+
+/** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
+
+/** Somebody with a slot; `minutes` is what they asked for under `bid`. */
+export type SlotWish = { client: MemberId; minutes: number | null };
+
+export type PlanInput = {
+  template: MeetingTemplate;
+  policy: SlotPolicy;
+  /** How many take part: rounds last so many minutes per member. */
+  people: number;
+  clients: SlotWish[];
+  /** From the beginning of the meeting to its end. */
+  minutes: number;
+  /** Slots of an earlier plan: ids, help and actions stay with their client. */
+  slots: Record<SlotId, Slot>;
+};
+
+export const BREAK_MINUTES = 10;
+const FIRST_BREAK_AFTER = 60;
+const LATEST_BREAK_AFTER = 90;
+const SECOND_BREAK_OVER = 180;
+const LEAST_SLOT = 10;
+const MOST_SLOT = 30;
+
+export const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2;
+
+export const stageMinutes = (minutes: StageMinutes, people: number): number =>
+  minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
+
+const slotStage = (template: MeetingTemplate): BlockStage | undefined =>
+  template.frame.stages.find((stage): stage is BlockStage => stage.kind === 'block' && stage.repeat === 'slots');
+
+export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
+  const stage = slotStage(template);
+  return stage === undefined ? null : (template.blocks[stage.block] ?? null);
+}
+
+/** How short and how long a slot may become: the block's own range within 10 to 30 minutes, pairs up to what the block says. */
+export function slotRange(template: MeetingTemplate): { least: number; most: number } {
+  const block = slotBlockOf(template);
+  if (block === null) return { least: 0, most: 0 };
+  const pair = template.frame.people.most === 2;
+  return {
+    least: Math.max(LEAST_SLOT, block.minutes.least),
+    most: pair ? block.minutes.most : Math.max(block.minutes.least, Math.min(MOST_SLOT, block.minutes.most)),
+  };
+}
+
+/** What the frame takes, without slots, breaks and what stands between slots. */
+function frameMinutes(template: MeetingTemplate, people: number): { before: number; all: number } {
+  let before = 0;
+  let all = 0;
+  let reached = false;
+  for (const stage of template.frame.stages) {
+    if (stage.kind === 'block' && stage.repeat === 'slots') reached = true;
+    const minutes = stageMinutes(stage.minutes, people);
+    all += minutes;
+    if (!reached) before += minutes;
+  }
+  return { before, all };
+}
+
+type Cut = { each: number[]; breaksBefore: number[] };
+
+/**
+ * Minutes per slot, and before which slots (by place, from 0) a break stands: at the first slot boundary after 60 minutes,
+ * at the latest at 90; a second one only in meetings over three hours (D17). Shares are `weights` of what is left.
+ */
+function cutSlots(template: MeetingTemplate, people: number, weights: number[], minutes: number): Cut {
+  const frame = frameMinutes(template, people);
+  const between = slotStage(template)?.between;
+  const pauses = between === undefined ? 0 : stageMinutes(between.minutes, people) * Math.max(0, weights.length - 1);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const { least, most } = slotRange(template);
+  const wanted = !template.frame.breaks ? 0 : minutes > SECOND_BREAK_OVER ? 2 : 1;
+  for (let breaks = wanted; breaks >= 0; breaks--) {
+    const free = Math.max(0, minutes - frame.all - pauses - breaks * BREAK_MINUTES);
+    const each = weights.map((weight) => Math.min(most, Math.max(least, halfDown((free * weight) / (sum || 1)))));
+    const breaksBefore = breakPlaces(frame.before, each, breaks);
+    if (breaksBefore.length === breaks) return { each, breaksBefore };
+  }
+  return { each: weights.map(() => least), breaksBefore: [] };
+}
+
+function breakPlaces(before: number, each: number[], count: number): number[] {
+  const places: number[] = [];
+  let since = 0;
+  let clock = before;
+  for (let place = 0; place < each.length && places.length < count; place++) {
+    const next = clock + (each[place] ?? 0);
+    const late = next - since > LATEST_BREAK_AFTER && place + 1 < each.length && clock - since > 0;
+    if (clock - since >= FIRST_BREAK_AFTER || late) {
+      places.push(place);
+      clock += BREAK_MINUTES;
+      since = clock;
+    }
+    clock += each[place] ?? 0;
+  }
+  return places;
+}
+
+/** Minutes of each of `count` equal slots before any rounding up to the least: below `slotRange().least` they do not fit. */
+export function equalMinutes(template: MeetingTemplate, people: number, count: number, minutes: number): number {
+  const frame = frameMinutes(template, people).all;
+  const between = slotStage(template)?.between;
+  const pauses = between === undefined ? 0 : stageMinutes(between.minutes, people) * Math.max(0, count - 1);
+  const { breaksBefore } = cutSlots(template, people, Array(count).fill(1), minutes);
+  const free = minutes - frame - pauses - breaksBefore.length * BREAK_MINUTES;
+  return count === 0 ? 0 : Math.max(0, halfDown(free / count));
+}
+
+/** The policy that fits: equal slots while they have their least minutes, else so many as fit, by bid (D17). */
+export function proposeSlots(
+  template: MeetingTemplate,
+  clients: MemberId[],
+  people: number,
+  minutes: number,
+): { policy: SlotPolicy; clients: MemberId[]; minutesEach: number } {
+  const { least, most } = slotRange(template);
+  const each = equalMinutes(template, people, clients.length, minutes);
+  if (slotBlockOf(template) === null || clients.length === 0) {
+    return { policy: template.frame.slotPolicy, clients: [], minutesEach: 0 };
+  }
+  if (each >= least) return { policy: template.frame.slotPolicy, clients, minutesEach: Math.min(most, each) };
+  for (let count = clients.length - 1; count > 0; count--) {
+    const fits = equalMinutes(template, people, count, minutes);
+    if (fits >= least) return { policy: 'bid', clients: clients.slice(0, count), minutesEach: Math.min(most, fits) };
+  }
+  return { policy: 'bid', clients: clients.slice(0, 1), minutesEach: least };
+}
+
+/** Cuts a slot into its parts by the block's proportions, in half minutes; the longest part takes what is over. */
+export function partMinutes(block: BlockTemplate, people: number, slotMinutes: number): number[] {
+  const base = block.stages.map((stage) => stageMinutes(stage.minutes, people));
+  const sum = base.reduce((total, minutes) => total + minutes, 0);
+  const parts = base.map((minutes) => Math.max(0.5, halfDown((minutes * slotMinutes) / (sum || 1))));
+  const longest = parts.indexOf(Math.max(...parts));
+  const over = slotMinutes - parts.reduce((total, minutes) => total + minutes, 0);
+  return parts.map((minutes, index) => (index === longest ? minutes + over : minutes));
+}
+
+/** The whole agenda. Slots without a place any more keep their words (card, help, actions) with zero minutes. */
+export function planAgenda(input: PlanInput): Plan {
+  const { template, people, clients, minutes } = input;
+  const weights = clients.map((wish) => (input.policy === 'bid' ? (wish.minutes ?? slotRange(template).least) : 1));
+  const cut = cutSlots(template, people, weights, minutes);
+  const agenda: PlannedStage[] = [];
+  const slots: Record<SlotId, Slot> = keptWithoutPlace(input);
+  let breaks = 0;
+  for (const stage of template.frame.stages) {
+    if (stage.kind !== 'block') {
+      agenda.push(planStage(stage, stage.id, stageMinutes(stage.minutes, people), null));
+      continue;
+    }
+    const block = template.blocks[stage.block];
+    if (block === undefined) continue;
+    if (stage.repeat === 'once') {
+      const client = clients[0]?.client;
+      if (client === undefined) continue;
+      const whole = stageMinutes(stage.minutes, people) || block.minutes.standard;
+      addSlot(agenda, slots, block, people, slotFor(input.slots, stage.id, client, whole));
+      continue;
+    }
+    clients.forEach((wish, place) => {
+      if (place > 0 && stage.between !== undefined) {
+        const key = `${stage.between.id}${place}`;
+        agenda.push(planStage(stage.between, key, stageMinutes(stage.between.minutes, people), null));
+      }
+      if (cut.breaksBefore.includes(place)) agenda.push(breakStage(`break${++breaks}`));
+      const id = slotIdOf(input.slots, slots, wish.client);
+      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wish.client, cut.each[place] ?? 0));
+    });
+  }
+  return { agenda: fillRest(template, agenda, minutes), slots };
+}
+
+/** Appends one more slot behind the last one: the last place, offered to a latecomer. */
+export function appendSlot(
+  plan: Plan,
+  template: MeetingTemplate,
+  people: number,
+  client: MemberId,
+  minutes: number,
+): Plan {
+  const block = slotBlockOf(template);
+  if (block === null) return plan;
+  const agenda = [...plan.agenda];
+  const slots = { ...plan.slots };
+  const last = agenda.findLastIndex((stage) => stage.slot !== null);
+  const added: PlannedStage[] = [];
+  const between = slotStage(template)?.between;
+  if (between !== undefined && last >= 0) {
+    const key = `${between.id}${new Set(agenda.map((stage) => stage.slot)).size}`;
+    added.push(planStage(between, key, stageMinutes(between.minutes, people), null));
+  }
+  addSlot(added, slots, block, people, slotFor(plan.slots, slotIdOf(plan.slots, slots, client), client, minutes));
+  agenda.splice(last < 0 ? beforeSlots(template) : last + 1, 0, ...added);
+  return { agenda, slots };
+}
+
+function beforeSlots(template: MeetingTemplate): number {
+  return template.frame.stages.findIndex((stage) => stage.kind === 'block' && stage.repeat === 'slots');
+}
+
+export const breakStage = (key: StageKey): PlannedStage =>
+  planStage(
+    {
+      id: key,
+      words: 'break',
+      kind: 'break',
+      speaks: { mode: 'talk', from: ['all'] },
+      order: 'none',
+      minutes: { kind: 'sum', base: BREAK_MINUTES, perMember: 0, perOther: 0 },
+      due: 'time',
+      artefacts: [],
+      automatic: true,
+    },
+    key,
+    BREAK_MINUTES,
+    null,
+  );
+
+function planStage(stage: StageTemplate, key: StageKey, minutes: number, slot: SlotId | null): PlannedStage {
+  return {
+    key,
+    words: stage.words,
+    kind: stage.kind,
+    speaks: stage.speaks,
+    order: stage.order,
+    due: stage.due,
+    artefacts: stage.artefacts,
+    clientListens: stage.clientListens ?? null,
+    minutes,
+    protected: stage.protected ?? false,
+    automatic: stage.automatic ?? false,
+    needs: stage.needs ?? null,
+    firstPass: stage.firstPass ?? false,
+    factsMinutes: stage.factsMinutes ?? 0,
+    slot,
+    skipped: false,
+    parts: stage.parts ?? null,
+  };
+}
+
+/** True when the help a client named asks for nothing but questions; nobody asked yet means advice is welcome. */
+export const wantsNoAdvice = (slot: Pick<Slot, 'help'>): boolean =>
+  slot.help.length > 0 && slot.help.every((kind) => kind === 'questions');
+
+function addSlot(
+  agenda: PlannedStage[],
+  slots: Record<SlotId, Slot>,
+  block: BlockTemplate,
+  people: number,
+  slot: Slot,
+): void {
+  slots[slot.id] = slot;
+  const parts = partMinutes(block, people, slot.minutes);
+  block.stages.forEach((stage, index) => {
+    const planned = planStage(stage, `${slot.id}/${stage.id}`, parts[index] ?? 0, slot.id);
+    agenda.push({ ...planned, skipped: planned.needs === 'adviceWanted' && wantsNoAdvice(slot) });
+  });
+}
+
+function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, minutes: number): Slot {
+  const kept = before[id];
+  if (kept !== undefined && kept.client === client) return { ...kept, minutes };
+  return { id, client, minutes, help: [], issue: null, actions: [], outcome: 'open', draftClosed: false };
+}
+
+function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, client: MemberId): SlotId {
+  const kept = Object.values(before).find((slot) => slot.client === client && /^s\d+$/.test(slot.id));
+  if (kept !== undefined) return kept.id;
+  let number = 1;
+  while (before[`s${number}`] !== undefined || taken[`s${number}`] !== undefined) number++;
+  return `s${number}`;
+}
+
+function keptWithoutPlace(input: PlanInput): Record<SlotId, Slot> {
+  const clients = new Set(input.clients.map((wish) => wish.client));
+  const used = Object.values(input.slots).filter(
+    (slot) => !clients.has(slot.client) && (slot.issue !== null || slot.help.length > 0 || slot.actions.length > 0),
+  );
+  return Object.fromEntries(used.map((slot) => [slot.id, { ...slot, minutes: 0 }]));
+}
+
+/** Stages with `rest` share what the others leave. */
+function fillRest(template: MeetingTemplate, agenda: PlannedStage[], minutes: number): PlannedStage[] {
+  const rests = new Set(
+    template.frame.stages.filter((stage) => stage.minutes.kind === 'rest').map((stage) => stage.id),
+  );
+  if (rests.size === 0) return agenda;
+  const used = agenda.reduce((total, stage) => total + stage.minutes, 0);
+  const each = Math.max(1, halfDown((minutes - used) / rests.size));
+  return agenda.map((stage) => (rests.has(stage.key) ? { ...stage, minutes: each } : stage));
+}

@@ -1,0 +1,41 @@
+import { FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
+import type { SystemCommand } from './commands';
+import { deputyOf, isHere } from './people';
+import type { Meeting, Time, Turn } from './state';
+import { nextPlanned } from './steps';
+
+export type Deadline = { at: Time; command: SystemCommand };
+
+/** What the server has to wish next by itself, and when: a lost lead, a lost floor, a break or silent writing that is over. */
+export function nextDeadline(meeting: Meeting): Deadline | null {
+  if (meeting.status === 'ended') return null;
+  const all = [leadDeadline(meeting), ...(meeting.status === 'running' ? stageDeadlines(meeting) : [])];
+  return all.reduce<Deadline | null>(
+    (first, one) => (one !== null && (first === null || one.at < first.at) ? one : first),
+    null,
+  );
+}
+
+function leadDeadline(meeting: Meeting): Deadline | null {
+  const { acting, lostAt } = meeting.leadership;
+  if (acting === null || lostAt === null || deputyOf(meeting) === null) return null;
+  return { at: lostAt + LEAD_GRACE_MS, command: { type: 'promoteDeputy', lost: acting } };
+}
+
+function stageDeadlines(meeting: Meeting): (Deadline | null)[] {
+  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
+  const progress = stage === undefined ? undefined : meeting.progress[stage.key];
+  if (stage === undefined || progress === undefined) return [];
+  const { talk, aside } = progress;
+  const turn = talk.kind === 'round' || talk.kind === 'queue' ? talk.turn : null;
+  const lost = (of: Turn | null): Deadline | null =>
+    of === null || of.lostAt === null || isHere(meeting, of.member)
+      ? null
+      : { at: of.lostAt + FLOOR_GRACE_MS, command: { type: 'moveFloorOn', from: stage.key, lost: of.member } };
+  const over = runsOutAt(progress);
+  const timed: Deadline | null =
+    stage.automatic && over !== null && nextPlanned(meeting) !== null
+      ? { at: over, command: { type: 'stageTimedOut', from: stage.key } }
+      : null;
+  return [lost(aside), lost(turn), timed];
+}

@@ -1,0 +1,270 @@
+import { started, stopped, turnSet, usedMs } from './clock';
+import { partiesMembers } from './parties';
+import { isHere } from './people';
+import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from './state';
+
+/** The floor of one stage: who speaks, who waits, who comes next. Everything here returns new progress, changing nothing. */
+
+export const newTurn = (member: MemberId, minutes: number | null, spentMs = 0): Turn => ({
+  member,
+  minutes,
+  spentMs,
+  runningSince: null,
+  lostAt: null,
+});
+
+/** Who may be called by raised hand or rotation in this stage. */
+export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
+  if (stage.speaks.mode === 'private') return [];
+  const first = partiesMembers(meeting, stage, stage.speaks.from);
+  const then = partiesMembers(meeting, stage, stage.speaks.then ?? []);
+  return [...new Set([...first, ...then])];
+}
+
+function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
+  const line = speakers(meeting, stage);
+  if (stage.kind === 'vote') return { kind: 'vote', wishes: {}, confirmed: false };
+  if (stage.kind === 'break') return { kind: 'free' };
+  if (stage.speaks.mode === 'private') return { kind: 'quiet', submitted: [] };
+  if (stage.kind === 'silentWriting') return { kind: 'quiet', submitted: [] };
+  if (stage.kind === 'round') {
+    return { kind: 'round', waiting: line, spoken: [], passed: [], later: [], spentMs: {}, turn: null };
+  }
+  if (stage.kind === 'oneSpeaker' || stage.order === 'fixed') return { kind: 'one', turn: oneTurn(line) };
+  if (stage.order === 'free' || stage.order === 'none') return { kind: 'free' };
+  const firstPass = stage.firstPass || stage.order === 'rotation' ? line : [];
+  return { kind: 'queue', firstPass, turn: null, asked: {} };
+}
+
+/** Without minutes of its own: the stage clock is its clock. */
+const oneTurn = (line: MemberId[]): Turn | null => (line[0] === undefined ? null : newTurn(line[0], null));
+
+/** The stage as it begins, or as it goes on after the meeting stood elsewhere: nothing of an earlier visit is lost. */
+export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StageProgress {
+  const before = meeting.progress[stage.key];
+  const fresh: StageProgress = {
+    key: stage.key,
+    enteredAt: at,
+    spentMs: 0,
+    runningSince: at,
+    minutes: stage.minutes,
+    talk: freshTalk(meeting, stage),
+    hands: [],
+    aside: null,
+    listening: stage.clientListens === null ? 'off' : 'on',
+    pausedBy: null,
+    moveOn: [],
+    moreTime: [],
+  };
+  if (before === undefined) return settle(meeting, stage, fresh, at);
+  const again = { ...fresh, enteredAt: before.enteredAt, spentMs: before.spentMs, minutes: before.minutes };
+  return settle(meeting, stage, resumed(meeting, stage, { ...again, talk: before.talk }), at);
+}
+
+/** An earlier visit's talk among the people of today: who left is out, who came waits at the end. */
+function resumed(meeting: Meeting, stage: PlannedStage, progress: StageProgress): StageProgress {
+  const line = speakers(meeting, stage);
+  const { talk } = progress;
+  if (talk.kind === 'one') {
+    const turn = talk.turn !== null && line[0] === talk.turn.member ? talk.turn : oneTurn(line);
+    return { ...progress, talk: { kind: 'one', turn } };
+  }
+  const gone = talkers(talk).filter((member) => !line.includes(member));
+  const without = gone.reduce(leaveFloor, progress);
+  return line.reduce((reached, member) => joinFloor(meeting, stage, reached, member), without);
+}
+
+function talkers(talk: Talk): MemberId[] {
+  const turn = 'turn' in talk && talk.turn !== null ? [talk.turn.member] : [];
+  if (talk.kind === 'round') return [...turn, ...talk.waiting];
+  if (talk.kind === 'queue') return [...turn, ...talk.firstPass];
+  return turn;
+}
+
+/** The stage as it is left: its clocks stand still, hands go down, wishes to move on are over. */
+export function leave(progress: StageProgress, at: Time): StageProgress {
+  const { talk } = progress;
+  const still: Talk = 'turn' in talk && talk.turn !== null ? { ...talk, turn: stopped(talk.turn, at) } : talk;
+  return { ...stopped(progress, at), talk: still, hands: [], aside: null, pausedBy: null, moveOn: [], moreTime: [] };
+}
+
+/** Raised hands in the order they are called: who has not spoken in this stage first (the template's fairness). */
+export function handsInOrder(progress: StageProgress): Hand[] {
+  const spoke = spokeHere(progress.talk);
+  const rank = (hand: Hand) => (spoke(hand.member) ? 1 : 0);
+  return [...progress.hands].sort((a, b) => rank(a) - rank(b) || a.at - b.at);
+}
+
+export function spokeHere(talk: Talk): (member: MemberId) => boolean {
+  if (talk.kind === 'queue') return (member) => (talk.asked[member] ?? 0) > 0;
+  if (talk.kind === 'round') return (member) => talk.spoken.includes(member);
+  return () => false;
+}
+
+/** Calls the next where nobody has the floor, and lets exactly the right clocks run. Every change of the floor ends here. */
+export function settle(meeting: Meeting, stage: PlannedStage, progress: StageProgress, at: Time): StageProgress {
+  const here = (member: MemberId) => isHere(meeting, member);
+  const called = callNext(meeting, stage, progress, here);
+  const runs = called.runningSince !== null;
+  const { aside, talk } = called;
+  const asideRuns = runs || called.listening === 'stopped';
+  const set = aside === null ? null : turnSet(aside, asideRuns, here(aside.member), at);
+  if (!('turn' in talk) || talk.turn === null) return { ...called, aside: set };
+  const turn = turnSet(talk.turn, runs && aside === null, here(talk.turn.member), at);
+  return { ...called, aside: set, talk: { ...talk, turn } };
+}
+
+function callNext(
+  meeting: Meeting,
+  stage: PlannedStage,
+  progress: StageProgress,
+  here: (member: MemberId) => boolean,
+): StageProgress {
+  const { talk } = progress;
+  if (talk.kind === 'round' && talk.turn === null) {
+    const next = talk.waiting.find(here);
+    if (next === undefined) return progress;
+    const people = talk.waiting.length + talk.spoken.length + talk.passed.length;
+    const turn = newTurn(next, progress.minutes / people, talk.spentMs[next] ?? 0);
+    return {
+      ...progress,
+      talk: { ...talk, waiting: without(talk.waiting, next), later: without(talk.later, next), turn },
+      hands: progress.hands.filter((hand) => hand.member !== next),
+    };
+  }
+  if (talk.kind === 'queue' && talk.turn === null && progress.aside === null) {
+    const line = speakers(meeting, stage);
+    const first = talk.firstPass.find(here);
+    const raised = handsInOrder(progress).find((hand) => here(hand.member) && line.includes(hand.member));
+    const next = first ?? raised?.member;
+    return next === undefined ? progress : ask(progress, talk, next);
+  }
+  return progress;
+}
+
+/** Gives a queue's floor to one person: counted, so that those who have not asked come first. */
+export function ask(progress: StageProgress, talk: Extract<Talk, { kind: 'queue' }>, member: MemberId): StageProgress {
+  return {
+    ...progress,
+    hands: progress.hands.filter((hand) => hand.member !== member),
+    talk: {
+      ...talk,
+      firstPass: without(talk.firstPass, member),
+      asked: { ...talk.asked, [member]: (talk.asked[member] ?? 0) + 1 },
+      turn: newTurn(member, null),
+    },
+  };
+}
+
+/** Somebody sat down: they are offered the last place of a round or first pass that still runs. */
+export function joinFloor(
+  meeting: Meeting,
+  stage: PlannedStage,
+  progress: StageProgress,
+  member: MemberId,
+): StageProgress {
+  const { talk } = progress;
+  if (!speakers(meeting, stage).includes(member)) return progress;
+  if (talk.kind === 'round') {
+    const known = [...talk.waiting, ...talk.spoken, ...talk.passed, talk.turn?.member];
+    return known.includes(member) ? progress : { ...progress, talk: { ...talk, waiting: [...talk.waiting, member] } };
+  }
+  if (talk.kind === 'queue' && talk.firstPass.length > 0) {
+    const known = talk.firstPass.includes(member) || talk.turn?.member === member || (talk.asked[member] ?? 0) > 0;
+    return known ? progress : { ...progress, talk: { ...talk, firstPass: [...talk.firstPass, member] } };
+  }
+  if (talk.kind === 'one' && talk.turn === null && stage.slot !== null && speakers(meeting, stage)[0] === member) {
+    return { ...progress, talk: { kind: 'one', turn: newTurn(member, null, progress.spentMs) } };
+  }
+  return progress;
+}
+
+/** Somebody went for good: nobody waits for them. */
+export function leaveFloor(progress: StageProgress, member: MemberId): StageProgress {
+  const { talk } = progress;
+  const rest: StageProgress = {
+    ...progress,
+    hands: progress.hands.filter((hand) => hand.member !== member),
+    aside: progress.aside?.member === member ? null : progress.aside,
+    moveOn: without(progress.moveOn, member),
+    moreTime: without(progress.moreTime, member),
+  };
+  switch (talk.kind) {
+    case 'round':
+      return {
+        ...rest,
+        talk: {
+          ...talk,
+          waiting: without(talk.waiting, member),
+          later: without(talk.later, member),
+          turn: notOf(talk.turn, member),
+        },
+      };
+    case 'queue':
+      return {
+        ...rest,
+        talk: { ...talk, firstPass: without(talk.firstPass, member), turn: notOf(talk.turn, member) },
+      };
+    case 'one':
+      return { ...rest, talk: { ...talk, turn: notOf(talk.turn, member) } };
+    case 'quiet':
+      return { ...rest, talk: { ...talk, submitted: without(talk.submitted, member) } };
+    case 'vote': {
+      const { [member]: _gone, ...wishes } = talk.wishes;
+      return { ...rest, talk: { ...talk, wishes } };
+    }
+    case 'free':
+      return rest;
+    default: {
+      const unknown: never = talk;
+      return unknown;
+    }
+  }
+}
+
+/** The holder puts their turn off, by wish or because the line is gone: they come last, with the time they have left. */
+export function putOff(progress: StageProgress, member: MemberId, at: Time, byWish: boolean): StageProgress {
+  const { talk } = progress;
+  if (talk.kind === 'round') {
+    const spent = talk.turn?.member === member ? usedMs(talk.turn, at) : (talk.spentMs[member] ?? 0);
+    return {
+      ...progress,
+      talk: {
+        ...talk,
+        turn: notOf(talk.turn, member),
+        waiting: [...without(talk.waiting, member), member],
+        later: byWish ? [...without(talk.later, member), member] : talk.later,
+        spentMs: { ...talk.spentMs, [member]: spent },
+      },
+    };
+  }
+  if (talk.kind === 'queue') {
+    const inFirstPass = talk.firstPass.length > 0;
+    const hands = progress.hands.filter((hand) => hand.member !== member);
+    return {
+      ...progress,
+      hands: inFirstPass ? hands : [...hands, { member, at }],
+      talk: {
+        ...talk,
+        turn: notOf(talk.turn, member),
+        firstPass: inFirstPass ? [...without(talk.firstPass, member), member] : [],
+      },
+    };
+  }
+  return progress;
+}
+
+export const pausedClock = (progress: StageProgress, by: MemberId | null, at: Time): StageProgress => ({
+  ...stopped(progress, at),
+  pausedBy: by,
+});
+
+export const runningClock = (progress: StageProgress, at: Time): StageProgress => ({
+  ...started(progress, at),
+  pausedBy: null,
+});
+
+export const without = (list: readonly MemberId[], member: MemberId): MemberId[] =>
+  list.filter((one) => one !== member);
+
+const notOf = (turn: Turn | null, member: MemberId): Turn | null => (turn?.member === member ? null : turn);

@@ -1,0 +1,69 @@
+import type { Meeting, MemberId, Seat, SlotId } from './state';
+
+/** Who is in the room and who leads. Pure questions that rules, rights and views share. */
+
+export const seatOf = (meeting: Meeting, member: MemberId): Seat | undefined =>
+  Object.hasOwn(meeting.seats, member) ? meeting.seats[member] : undefined;
+
+export function isSeated(meeting: Meeting, member: MemberId): boolean {
+  const seat = seatOf(meeting, member);
+  return seat?.admission === 'admitted' && seat.seatedAt !== null;
+}
+
+export const isHere = (meeting: Meeting, member: MemberId): boolean =>
+  isSeated(meeting, member) && seatOf(meeting, member)?.presence === 'here';
+
+/** Seats to draw, in speaking order, lost lines included. */
+export const seated = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isSeated(meeting, member));
+
+/** Seated and not lost, in speaking order. */
+export const present = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isHere(meeting, member));
+
+/** Seated members with a slot and a ballot, in speaking order: neither a facilitator who is no member nor a speaker. */
+export const takingPart = (meeting: Meeting): MemberId[] =>
+  seated(meeting).filter((member) => seatOf(meeting, member)?.role === 'member');
+
+/** Who counts in a majority: present, and not a guest speaker. */
+export const voters = (meeting: Meeting): MemberId[] =>
+  present(meeting).filter((member) => seatOf(meeting, member)?.role !== 'speaker');
+
+/** The slot the meeting stands in. */
+export function slotInHand(meeting: Meeting): SlotId | null {
+  return meeting.agenda.find((stage) => stage.key === meeting.current)?.slot ?? null;
+}
+
+export function clientNow(meeting: Meeting): MemberId | null {
+  const slot = slotInHand(meeting);
+  return slot === null ? null : (meeting.slots[slot]?.client ?? null);
+}
+
+/** Takes over when the lead's line drops, or in the lead's own slot: the one the lead chose, else the next in order (D12). */
+export function deputyOf(meeting: Meeting): MemberId | null {
+  const { acting, deputy } = meeting.leadership;
+  if (deputy !== null && deputy !== acting) return isHere(meeting, deputy) ? deputy : null;
+  if (acting === null) return null;
+  const from = meeting.order.indexOf(acting) + 1;
+  const line = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
+  const possible = new Set(voters(meeting));
+  return line.find((member) => member !== acting && possible.has(member)) ?? null;
+}
+
+/** Who moves the agenda now; in the lead's own slot the deputy (D13). Null when nobody leads. */
+export function leadNow(meeting: Meeting): MemberId | null {
+  const { acting } = meeting.leadership;
+  if (acting === null || clientNow(meeting) !== acting) return acting;
+  return deputyOf(meeting) ?? acting;
+}
+
+/** Nobody leads, or the lead is not in the room: then a majority moves the meeting (D12). */
+export function nobodyLeads(meeting: Meeting): boolean {
+  const lead = leadNow(meeting);
+  return lead === null || !isHere(meeting, lead);
+}
+
+/** More than half of those present, and at least two. */
+export function isMajority(meeting: Meeting, supporters: readonly MemberId[]): boolean {
+  const possible = voters(meeting);
+  const count = supporters.filter((member) => possible.includes(member)).length;
+  return count >= 2 && count * 2 > possible.length;
+}

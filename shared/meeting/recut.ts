@@ -1,0 +1,149 @@
+import { halfDown, partMinutes, slotBlockOf, slotRange } from './agenda';
+import { MINUTE, usedMs } from './clock';
+import type { MinutesCut } from './events';
+import { takingPart } from './people';
+import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from './state';
+
+/** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
+
+export const stageIndex = (meeting: Meeting, key: StageKey | null): number =>
+  meeting.agenda.findIndex((stage) => stage.key === key);
+
+export const grantedMinutes = (meeting: Meeting, stage: PlannedStage): number =>
+  meeting.progress[stage.key]?.minutes ?? stage.minutes;
+
+export const stagesAhead = (meeting: Meeting): PlannedStage[] =>
+  meeting.agenda.slice(stageIndex(meeting, meeting.current) + 1);
+
+export const partsOf = (meeting: Meeting, slot: SlotId): PlannedStage[] =>
+  meeting.agenda.filter((stage) => stage.slot === slot);
+
+export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
+
+/** Slots that have not begun and are not skipped, in agenda order. */
+export function slotsAhead(meeting: Meeting): SlotAhead[] {
+  const ids = [...new Set(stagesAhead(meeting).flatMap((stage) => (stage.slot === null ? [] : [stage.slot])))];
+  return ids.flatMap((id) => {
+    const slot = meeting.slots[id];
+    const parts = partsOf(meeting, id);
+    const begun = parts.some((part) => part.key === meeting.current || meeting.progress[part.key] !== undefined);
+    const skipped = parts.every((part) => part.skipped);
+    return slot === undefined || begun || skipped ? [] : [{ slot, parts, minutes: slot.minutes }];
+  });
+}
+
+/** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
+export function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
+  if (stage.skipped && stage.key !== meeting.current) return 0;
+  const progress = meeting.progress[stage.key];
+  if (progress === undefined) return stage.minutes * MINUTE;
+  return Math.max(0, progress.minutes * MINUTE - usedMs(progress, now));
+}
+
+/** When the meeting would end if everything from here took its minutes. */
+export function endsIfKept(meeting: Meeting, now: Time): Time {
+  const from = meeting.current === null ? meeting.agenda : meeting.agenda.slice(stageIndex(meeting, meeting.current));
+  return now + from.reduce((total, stage) => total + stageLeftMs(meeting, stage, now), 0);
+}
+
+export const emptyCut = (): MinutesCut => ({ stages: {}, granted: {}, slots: {} });
+
+/** Gives the slots ahead new lengths and their parts in proportion. */
+export function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: number }[]): MinutesCut {
+  const cut = emptyCut();
+  const block = slotBlockOf(meeting.template);
+  const people = takingPart(meeting).length;
+  for (const { slot, minutes } of lengths) {
+    cut.slots[slot.slot.id] = minutes;
+    const parts =
+      block !== null && block.stages.length === slot.parts.length
+        ? partMinutes(block, people, minutes)
+        : slot.parts.map((part) => (part.minutes * minutes) / slot.minutes);
+    slot.parts.forEach((part, index) => {
+      cut.stages[part.key] = parts[index] ?? part.minutes;
+    });
+  }
+  return cut;
+}
+
+/** The slots ahead share what is left until the end, each between the least and the most a slot may have. */
+export function recutAhead(meeting: Meeting, now: Time): MinutesCut | null {
+  const ahead = slotsAhead(meeting);
+  if (ahead.length === 0) return null;
+  const planned = ahead.reduce((total, slot) => total + slot.minutes, 0);
+  const others = (endsIfKept(meeting, now) - now) / MINUTE - skippedFree(ahead);
+  const free = Math.max(0, (meeting.endsAt - now) / MINUTE - others);
+  const { least, most } = slotRange(meeting.template);
+  const lengths = ahead.map((slot) => {
+    const share = meeting.slotPolicy === 'bid' && planned > 0 ? slot.minutes / planned : 1 / ahead.length;
+    return { slot, minutes: Math.min(most, Math.max(least, halfDown(free * share))) };
+  });
+  return cutSlotsTo(meeting, lengths);
+}
+
+const skippedFree = (ahead: SlotAhead[]): number =>
+  ahead.reduce(
+    (total, slot) => total + slot.parts.reduce((sum, part) => sum + (part.skipped ? 0 : part.minutes), 0),
+    0,
+  );
+
+/** Minutes a part keeps at least when another part of the same slot takes longer. */
+const LEAST_PART = 1;
+
+export type Cost =
+  | { kind: 'slotPart'; stage: StageKey; minutes: number }
+  | { kind: 'slots'; members: string[]; toMinutes: number }
+  | { kind: 'end'; lateMinutes: number };
+
+/**
+ * Whose minutes +1 or +5 costs: first a later part of the same slot, then the slots ahead (each down to its least), else the
+ * meeting ends later. What stands between now and the planned end is used up first, at nobody's cost.
+ */
+export function costOf(
+  meeting: Meeting,
+  stage: PlannedStage,
+  minutes: number,
+  now: Time,
+): { cost: Cost; cut: MinutesCut } {
+  const cut = emptyCut();
+  cut.granted[stage.key] = grantedMinutes(meeting, stage) + minutes;
+  const own = stage.slot === null ? undefined : meeting.slots[stage.slot];
+  const later = laterPart(meeting, stage, minutes);
+  if (later !== null) {
+    cut.stages[later.key] = later.minutes - minutes;
+    return { cost: { kind: 'slotPart', stage: later.key, minutes }, cut };
+  }
+  if (own !== undefined) cut.slots[own.id] = own.minutes + minutes;
+  const endsAt = endsIfKept(meeting, now) + minutes * MINUTE;
+  const lateMinutes = Math.max(0, (endsAt - meeting.endsAt) / MINUTE);
+  const ahead = slotsAhead(meeting);
+  const fewer = ahead.length === 0 ? 0 : Math.ceil((minutes / ahead.length) * 2) / 2;
+  const { least } = slotRange(meeting.template);
+  if (lateMinutes > 0 && ahead.length > 0 && ahead.every((slot) => slot.minutes - fewer >= least)) {
+    const lengths = ahead.map((slot) => ({ slot, minutes: slot.minutes - fewer }));
+    const slots = cutSlotsTo(meeting, lengths);
+    return {
+      cost: {
+        kind: 'slots',
+        members: ahead.map((slot) => slot.slot.client),
+        toMinutes: Math.min(...lengths.map((length) => length.minutes)),
+      },
+      cut: { stages: slots.stages, granted: cut.granted, slots: { ...slots.slots, ...cut.slots } },
+    };
+  }
+  return { cost: { kind: 'end', lateMinutes: Math.round(lateMinutes * 2) / 2 }, cut };
+}
+
+function laterPart(meeting: Meeting, stage: PlannedStage, minutes: number): PlannedStage | null {
+  if (stage.slot === null) return null;
+  const from = stageIndex(meeting, stage.key);
+  const parts = partsOf(meeting, stage.slot).filter(
+    (part) =>
+      stageIndex(meeting, part.key) > from &&
+      !part.skipped &&
+      !part.protected &&
+      meeting.progress[part.key] === undefined &&
+      part.minutes - minutes >= LEAST_PART,
+  );
+  return parts.sort((a, b) => b.minutes - a.minutes)[0] ?? null;
+}

@@ -1,0 +1,157 @@
+import { refuse } from '../../refusal';
+import { runsOutAt, UNDO_MS } from '../clock';
+import type { Event } from '../events';
+import { enter, leave, pausedClock, runningClock, without } from '../floor';
+import { isMajority, nobodyLeads, voters } from '../people';
+import { costOf, stageIndex } from '../recut';
+import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
+import { evaluationHolds, nextPlanned } from '../steps';
+import { closing, opensEvaluation } from './evaluation';
+import { type Decision, floorFact, inStage, type Standing } from './moment';
+
+type Why = Extract<Event, { type: 'stageEntered' }>['why'];
+
+/** From the stage in hand to another one: what was there is kept, its clocks stand still. */
+function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why, at: Time): Event[] {
+  const left = leave(now.progress, at);
+  const standing = { ...meeting, current: to.key, progress: { ...meeting.progress, [left.key]: left } };
+  const forward = why === 'next' || why === 'asked' || why === 'time';
+  const entered: Event = {
+    type: 'stageEntered',
+    from: now.stage.key,
+    key: to.key,
+    why,
+    at,
+    left,
+    progress: enter(standing, to, at),
+    undoUntil: forward ? at + UNDO_MS : null,
+  };
+  return [entered, ...opensEvaluation(standing, to, at)];
+}
+
+/** Next: the following stage, or the end. An evaluation in hand has to be closed first. */
+function forward(meeting: Meeting, now: Standing, by: MemberId | null, why: Why, at: Time): Decision {
+  const holds = evaluationHolds(meeting);
+  if (holds !== null) return refuse('notNow', { evaluation: holds });
+  const to = nextPlanned(meeting);
+  return to === null ? ended(now, by, at) : step(meeting, now, to, why, at);
+}
+
+const ended = (now: Standing | null, by: MemberId | null, at: Time): Event[] => [
+  { type: 'meetingEnded', at, left: now === null ? null : leave(now.progress, at), by },
+];
+
+export function advanceStage(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, (now) => forward(meeting, now, by, 'next', at));
+}
+
+export function goBack(meeting: Meeting, from: StageKey, to: StageKey, at: Time): Decision {
+  return inStage(meeting, from, (now) => {
+    const stage = meeting.agenda.find((planned) => planned.key === to);
+    if (stage === undefined) return refuse('unknownStage');
+    if (evaluationHolds(meeting) === 'counting') return refuse('notNow');
+    const behind = stageIndex(meeting, to) < stageIndex(meeting, from);
+    if (!behind || meeting.progress[to] === undefined) return refuse('notNow');
+    return step(meeting, now, stage, 'back', at);
+  });
+}
+
+/** Takes the last step back within ten seconds. */
+export function undoAdvance(meeting: Meeting, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, (now) => {
+    const { undo } = meeting;
+    if (undo === null || undo.to !== from) return refuse('notNow');
+    if (at > undo.until) return refuse('tooLate');
+    const stage = meeting.agenda.find((planned) => planned.key === undo.from);
+    if (stage === undefined) return refuse('unknownStage');
+    if (evaluationHolds(meeting) === 'counting') return refuse('notNow');
+    return step(meeting, now, stage, 'undo', at);
+  });
+}
+
+/** Breaks and silent writing go on by themselves; nothing else does (D16). */
+export function stageTimedOut(meeting: Meeting, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, (now) => {
+    const over = runsOutAt(now.progress);
+    if (!now.stage.automatic || over === null || over > at) return refuse('stale');
+    const to = nextPlanned(meeting);
+    return to === null ? refuse('notNow') : step(meeting, now, to, 'time', at);
+  });
+}
+
+export function extendStage(
+  meeting: Meeting,
+  by: MemberId | null,
+  from: StageKey,
+  minutes: number,
+  at: Time,
+): Decision {
+  return inStage(meeting, from, ({ stage }) => {
+    const { cut } = costOf(meeting, stage, minutes, at);
+    return [{ type: 'stageExtended', stage: from, minutes, by, cut, at }];
+  });
+}
+
+export function pause(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, ({ stage, progress }) => {
+    if (progress.runningSince === null) return refuse('notNow');
+    return [floorFact(meeting, 'stagePaused', stage, pausedClock(progress, by, at), by, at)];
+  });
+}
+
+export function resume(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, ({ stage, progress }) => {
+    if (progress.runningSince !== null) return refuse('notNow');
+    return [floorFact(meeting, 'stageResumed', stage, runningClock(progress, at), by, at)];
+  });
+}
+
+export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
+  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
+  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
+  return ended(stage !== undefined && progress !== undefined ? { stage, progress } : null, by, at);
+}
+
+// ------------------------------------------------- where nobody leads
+
+const wished = (list: MemberId[], member: MemberId, wish: boolean): MemberId[] =>
+  wish ? [...list, member] : without(list, member);
+
+/** More than half of those present, at least two, move the meeting as a lead would; an open evaluation is closed first. */
+export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
+  return inStage(meeting, from, (now) => {
+    if (!nobodyLeads(meeting)) return refuse('notNow');
+    const holds = evaluationHolds(meeting);
+    if (holds === 'counting') return refuse('notNow', { evaluation: holds });
+    if (now.progress.moveOn.includes(member) === wish) return refuse('notNow');
+    const progress: StageProgress = { ...now.progress, moveOn: wished(now.progress.moveOn, member, wish) };
+    const asked = floorFact(meeting, 'moveOnAsked', now.stage, progress, member, at);
+    if (!isMajority(meeting, progress.moveOn)) return [asked];
+    if (holds === 'answering') {
+      const heard = { ...progress, moveOn: [] };
+      return [floorFact(meeting, 'moveOnAsked', now.stage, heard, member, at), ...closing(meeting, at)];
+    }
+    const moved = forward(meeting, { ...now, progress }, null, 'asked', at);
+    return Array.isArray(moved) ? [asked, ...moved] : moved;
+  });
+}
+
+const TIME_ASKED_MINUTES = 5;
+
+/** Two members' wish for more time is as good as the lead's (D17). */
+export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
+  return inStage(meeting, from, ({ stage, progress }) => {
+    if (!nobodyLeads(meeting)) return refuse('notNow');
+    if (progress.moreTime.includes(member) === wish) return refuse('notNow');
+    const moreTime = wished(progress.moreTime, member, wish);
+    const possible = voters(meeting);
+    if (moreTime.filter((one) => possible.includes(one)).length < 2) {
+      return [floorFact(meeting, 'timeAsked', stage, { ...progress, moreTime }, member, at)];
+    }
+    const { cut } = costOf(meeting, stage, TIME_ASKED_MINUTES, at);
+    return [
+      floorFact(meeting, 'timeAsked', stage, { ...progress, moreTime: [] }, member, at),
+      { type: 'stageExtended', stage: from, minutes: TIME_ASKED_MINUTES, by: null, cut, at },
+    ];
+  });
+}

@@ -1,0 +1,72 @@
+import { refuse } from '../../refusal';
+import { LATE_LEAD_MS, LEAD_GRACE_MS } from '../clock';
+import type { Event } from '../events';
+import { newTurn, speakers } from '../floor';
+import { deputyOf, isHere, isMajority, isSeated, leadNow, nobodyLeads, seatOf } from '../people';
+import type { Meeting, MemberId, StageProgress, Time } from '../state';
+import { type Decision, type Standing, withFloor } from './moment';
+
+const mayLead = (meeting: Meeting, member: MemberId): boolean =>
+  isHere(meeting, member) && seatOf(meeting, member)?.role !== 'speaker';
+
+function passed(meeting: Meeting, to: MemberId, why: Extract<Event, { type: 'leadPassed' }>['why'], at: Time): Event[] {
+  return withFloor(meeting, [{ type: 'leadPassed', to, why, at }], at, leadsSpeak);
+}
+
+/** In a stage that is the lead's to speak, the floor goes with the lead. */
+export function leadsSpeak(after: Meeting, { stage, progress }: Standing): StageProgress {
+  const { talk } = progress;
+  const ofLead = stage.speaks.mode === 'talk' && stage.speaks.from[0] === 'lead';
+  if (!ofLead || talk.kind !== 'one' || talk.turn === null) return progress;
+  const speaker = speakers(after, stage)[0];
+  if (speaker === undefined || speaker === talk.turn.member) return progress;
+  return { ...progress, talk: { kind: 'one', turn: newTurn(speaker, null) } };
+}
+
+export function setDeputy(meeting: Meeting, member: MemberId): Decision {
+  if (!isSeated(meeting, member)) return refuse('unknownMember');
+  if (seatOf(meeting, member)?.role === 'speaker') return refuse('notAllowed');
+  const { acting, deputy } = meeting.leadership;
+  return member === acting || member === deputy ? refuse('notNow') : [{ type: 'deputySet', deputy: member }];
+}
+
+export function handOver(meeting: Meeting, member: MemberId, at: Time): Decision {
+  if (!isSeated(meeting, member)) return refuse('unknownMember');
+  if (!mayLead(meeting, member)) return refuse('notAllowed');
+  return member === meeting.leadership.acting ? refuse('notNow') : passed(meeting, member, 'handedOver', at);
+}
+
+/** Who returns takes the lead back with one click; until then nothing moves by itself (D12). */
+export function takeLeadBack(meeting: Meeting, member: MemberId, at: Time): Decision {
+  if (meeting.leadership.acting === member || !mayLead(meeting, member)) return refuse('notNow');
+  return passed(meeting, member, 'takenBack', at);
+}
+
+export function promoteDeputy(meeting: Meeting, lost: MemberId, at: Time): Decision {
+  const { acting, lostAt } = meeting.leadership;
+  if (acting !== lost || lostAt === null || at < lostAt + LEAD_GRACE_MS) return refuse('stale');
+  const deputy = deputyOf(meeting);
+  return deputy === null ? refuse('notNow') : passed(meeting, deputy, 'deputy', at);
+}
+
+/** "Take the lead" by more than half of those present, where nobody leads and no deputy is about to. */
+export function supportLead(meeting: Meeting, by: MemberId, candidate: MemberId, at: Time): Decision {
+  if (!mayLead(meeting, candidate)) return refuse('unknownMember');
+  if (!nobodyLeads(meeting) || deputyComes(meeting)) return refuse('notNow');
+  const lateBy = at - (meeting.startsAt + LATE_LEAD_MS);
+  if (meeting.status === 'lobby' && leadNow(meeting) !== null && lateBy < 0) return refuse('notNow');
+  const before = meeting.leadership.support;
+  if (before[candidate]?.includes(by)) return refuse('notNow');
+  const support: Record<MemberId, MemberId[]> = {};
+  for (const [one, supporters] of Object.entries(before)) {
+    const rest = supporters.filter((supporter) => supporter !== by);
+    if (rest.length > 0) support[one] = rest;
+  }
+  support[candidate] = [...(support[candidate] ?? []), by];
+  const supported: Event = { type: 'leadSupported', support };
+  if (!isMajority(meeting, support[candidate] ?? [])) return [supported];
+  return withFloor(meeting, [supported, { type: 'leadPassed', to: candidate, why: 'support', at }], at, leadsSpeak);
+}
+
+/** The lead's line is lost and a deputy is here: they lead within 30 seconds, no vote needed. */
+const deputyComes = (meeting: Meeting): boolean => meeting.leadership.lostAt !== null && deputyOf(meeting) !== null;

@@ -1,0 +1,106 @@
+import { refuse } from '../../refusal';
+import { planAgenda, proposeSlots } from '../agenda';
+import { MINUTE } from '../clock';
+import type { SystemCommand } from '../commands';
+import type { Event, Plan } from '../events';
+import { enter } from '../floor';
+import { takingPart } from '../people';
+import type { Meeting, MemberId, Time } from '../state';
+import { type Decision, follow } from './moment';
+
+type Open = Extract<SystemCommand, { type: 'openMeeting' }>;
+
+export function openMeeting(meeting: Meeting | null, command: Open): Decision {
+  if (meeting !== null) return refuse('notNow');
+  const { template, lead } = command;
+  const led = template.frame.leadership === 'led' && lead !== null;
+  const rightful = led ? lead.member : null;
+  return [
+    {
+      type: 'meetingOpened',
+      id: command.id,
+      group: command.group,
+      template,
+      settings: command.settings,
+      startsAt: command.startsAt,
+      minutes: command.minutes,
+      endsAt: command.startsAt + command.minutes * MINUTE,
+      leadership: {
+        mode: led ? 'led' : 'shared',
+        takesPart: lead?.takesPart ?? true,
+        rightful,
+        acting: rightful,
+        deputy: null,
+        lostAt: null,
+        support: {},
+      },
+      slotPolicy: template.frame.slotPolicy,
+      lastOrder: command.lastOrder,
+      plan: planAgenda({
+        template,
+        policy: template.frame.slotPolicy,
+        people: template.frame.people.least,
+        clients: [],
+        minutes: command.minutes,
+        slots: {},
+      }),
+    },
+  ];
+}
+
+/** The order of speaking: last time's, with another opener; who was not there comes at the end. */
+export function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[]): MemberId[] {
+  const line = [
+    ...lastOrder.filter((member) => order.includes(member)),
+    ...order.filter((member) => !lastOrder.includes(member)),
+  ];
+  const [first, ...rest] = line;
+  return first !== undefined && first === lastOrder[0] ? [...rest, first] : line;
+}
+
+/** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
+export function planFor(meeting: Meeting, minutes: number): Extract<Event, { type: 'agendaPlanned' }> {
+  const { template } = meeting;
+  const members = new Set(takingPart(meeting));
+  const line = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
+  const clients = line.filter((member) => members.has(member));
+  const people = clients.length;
+  const proposal = proposeSlots(template, clients, people, minutes);
+  const plan: Plan = planAgenda({
+    template,
+    policy: proposal.policy,
+    people,
+    clients: proposal.clients.map((client) => ({ client, minutes: null })),
+    minutes,
+    slots: meeting.slots,
+  });
+  return { type: 'agendaPlanned', plan, slotPolicy: proposal.policy, at: meeting.startsAt };
+}
+
+/** Begins: the end stays where it was planned unless less than half of the time is left; then the full length counts from now. */
+export function startMeeting(meeting: Meeting, at: Time): Decision {
+  if (meeting.status !== 'lobby') return refuse(meeting.status === 'ended' ? 'ended' : 'notNow');
+  const whole = meeting.minutes * MINUTE;
+  const left = meeting.startsAt + whole - at;
+  const endsAt = left > whole || left < whole / 2 ? at + whole : at + left;
+  const planned = { ...planFor(meeting, (endsAt - at) / MINUTE), at };
+  const order = speakingOrder(meeting.order, meeting.lastOrder);
+  const events: Event[] = [planned, { type: 'meetingStarted', at, endsAt, order }];
+  const ready = follow(meeting, events);
+  const first = ready.agenda.find((stage) => !stage.skipped);
+  if (first === undefined) return refuse('notNow');
+  const standing = { ...ready, current: first.key };
+  return [
+    ...events,
+    {
+      type: 'stageEntered',
+      from: null,
+      key: first.key,
+      why: 'start',
+      at,
+      left: null,
+      progress: enter(standing, first, at),
+      undoUntil: null,
+    },
+  ];
+}

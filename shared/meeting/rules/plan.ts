@@ -1,0 +1,152 @@
+import { refuse } from '../../refusal';
+import { breakStage, equalMinutes, planAgenda, slotBlockOf, slotRange, wantsNoAdvice } from '../agenda';
+import { MINUTE } from '../clock';
+import type { MemberCommand } from '../commands';
+import type { Event } from '../events';
+import { isSeated, seatOf, takingPart } from '../people';
+import { partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
+import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
+import { type Decision, floorFact, follow, inStage } from './moment';
+
+/** The slots ahead share what time is left. */
+export function recut(meeting: Meeting, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, () => {
+    const cut = recutAhead(meeting, at);
+    return cut === null ? refuse('notNow') : [{ type: 'minutesCut', cut, at }];
+  });
+}
+
+const isAhead = (meeting: Meeting, stage: PlannedStage): boolean =>
+  stageIndex(meeting, stage.key) > stageIndex(meeting, meeting.current);
+
+const isQuestions = (stage: PlannedStage): boolean =>
+  stage.speaks.mode === 'talk' && (stage.speaks.to ?? []).includes('client');
+
+/** Advice is locked until questions are over: the last question stage before it cannot be left out. */
+function leadsPastQuestions(meeting: Meeting, stage: PlannedStage): boolean {
+  if (stage.slot === null || !isQuestions(stage)) return false;
+  const parts = partsOf(meeting, stage.slot);
+  const advice = parts.findIndex((part) => part.needs === 'adviceWanted' && !part.skipped);
+  if (advice < 0) return false;
+  return !parts.slice(0, advice).some((part) => isQuestions(part) && !part.skipped && part.key !== stage.key);
+}
+
+export function skipStage(meeting: Meeting, key: StageKey, skipped: boolean, at: Time): Decision {
+  if (meeting.status !== 'running') return refuse('notNow');
+  const stage = meeting.agenda.find((planned) => planned.key === key);
+  if (stage === undefined) return refuse('unknownStage');
+  if (!isAhead(meeting, stage) || stage.skipped === skipped) return refuse('notNow');
+  if (skipped && stage.protected) return refuse('notAllowed');
+  if (skipped && leadsPastQuestions(meeting, stage)) return refuse('notNow');
+  const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+  if (slot !== undefined && !skipped) {
+    const declined = stage.needs === 'adviceWanted' && wantsNoAdvice(slot);
+    if (declined || !isSeated(meeting, slot.client)) return refuse('notAllowed');
+  }
+  return [{ type: 'stagesSkipped', stages: [key], skipped, at }];
+}
+
+/** Breaks stand between stages of the frame and between slots, never inside one. */
+export function addBreak(meeting: Meeting, before: StageKey, at: Time): Decision {
+  if (meeting.status !== 'running') return refuse('notNow');
+  const place = stageIndex(meeting, before);
+  const stage = meeting.agenda[place];
+  const previous = meeting.agenda[place - 1];
+  if (stage === undefined) return refuse('unknownStage');
+  if (!isAhead(meeting, stage)) return refuse('notNow');
+  if (stage.kind === 'break' || previous?.kind === 'break') return refuse('notNow');
+  if (stage.slot !== null && previous?.slot === stage.slot) return refuse('notAllowed');
+  let number = 1;
+  while (meeting.agenda.some((planned) => planned.key === `break${number}`)) number++;
+  const agenda = [...meeting.agenda];
+  agenda.splice(place, 0, breakStage(`break${number}`));
+  const plan = { agenda, slots: meeting.slots };
+  const planned: Event = { type: 'agendaPlanned', plan, slotPolicy: meeting.slotPolicy, at };
+  const cut = recutAhead(follow(meeting, [planned]), at);
+  return cut === null ? [planned] : [planned, { type: 'minutesCut', cut, at }];
+}
+
+/** A new order of the slots ahead; breaks keep their places between them. */
+export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decision {
+  if (meeting.status !== 'running') return refuse('notNow');
+  const ahead = slotsAhead(meeting).map((slot) => slot.slot.id);
+  const same = order.length === ahead.length && new Set(order).size === order.length;
+  if (!same || order.some((id) => !ahead.includes(id))) return refuse('stale');
+  if (order.every((id, index) => id === ahead[index])) return refuse('notNow');
+  const agenda: PlannedStage[] = [];
+  const placed = new Set<SlotId>();
+  for (const stage of meeting.agenda) {
+    if (stage.slot === null || !ahead.includes(stage.slot)) {
+      agenda.push(stage);
+      continue;
+    }
+    if (placed.has(stage.slot)) continue;
+    placed.add(stage.slot);
+    const next = order[placed.size - 1];
+    if (next !== undefined) agenda.push(...partsOf(meeting, next));
+  }
+  const plan = { agenda, slots: meeting.slots };
+  return [{ type: 'agendaPlanned', plan, slotPolicy: meeting.slotPolicy, at }];
+}
+
+type WishSlot = Extract<MemberCommand, { type: 'wishSlot' }>;
+
+export function wishSlot(meeting: Meeting, member: MemberId, command: WishSlot, at: Time): Decision {
+  return inStage(meeting, command.from, ({ stage, progress }) => {
+    const { talk } = progress;
+    if (talk.kind !== 'vote') return refuse('notNow');
+    const { slot, minutes, favours } = command;
+    if (new Set(favours).size !== favours.length || favours.includes(member)) return refuse('badInput');
+    if (favours.some((one) => !isSeated(meeting, one))) return refuse('unknownMember');
+    const wishes = { ...talk.wishes, [member]: { slot, minutes, favours } };
+    return [floorFact(meeting, 'slotWished', stage, { ...progress, talk: { ...talk, wishes } }, member, at)];
+  });
+}
+
+type ConfirmSlots = Extract<MemberCommand, { type: 'confirmSlots' }>;
+
+/** Who has a slot, in which order, how long. Equal slots below the least length are refused: fewer clients, or by bid (D17). */
+export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlots, at: Time): Decision {
+  return inStage(meeting, command.from, ({ stage, progress }) => {
+    const { talk } = progress;
+    if (talk.kind !== 'vote' || stage.due !== 'orderConfirmed') return refuse('notNow');
+    const { policy, clients } = command;
+    const { template } = meeting;
+    if (slotBlockOf(template) === null || slotsBegan(meeting)) return refuse('notNow');
+    if (clients.length === 0 || new Set(clients).size !== clients.length) return refuse('badInput');
+    if (clients.some((client) => seatOf(meeting, client)?.role !== 'member' || !isSeated(meeting, client))) {
+      return refuse('unknownMember');
+    }
+    const people = takingPart(meeting).length;
+    const before = meeting.agenda
+      .slice(0, stageIndex(meeting, stage.key) + 1)
+      .reduce((total, planned) => total + planned.minutes, 0);
+    const minutes = Math.max(0, (meeting.endsAt - at) / MINUTE) + before;
+    const each = equalMinutes(template, people, clients.length, minutes);
+    const { least } = slotRange(template);
+    if (each < least && clients.length > 1) return refuse('notAllowed', { minutes: each, least });
+    const wishes = clients.map((client) => ({ client, minutes: talk.wishes[client]?.minutes ?? null }));
+    const planned = planAgenda({ template, policy, people, clients: wishes, minutes, slots: meeting.slots });
+    return [
+      {
+        type: 'slotsConfirmed',
+        plan: { agenda: keepBegun(meeting, planned.agenda), slots: planned.slots },
+        slotPolicy: policy,
+        progress: { ...progress, talk: { ...talk, confirmed: true } },
+        by,
+        at,
+      },
+    ];
+  });
+}
+
+const slotsBegan = (meeting: Meeting): boolean =>
+  meeting.agenda.some((stage) => stage.slot !== null && meeting.progress[stage.key] !== undefined);
+
+/** Stages that stand in both agendas keep their plan: only slots and breaks are new. */
+function keepBegun(meeting: Meeting, agenda: PlannedStage[]): PlannedStage[] {
+  return agenda.map((stage) => {
+    if (stage.slot !== null || stage.kind === 'break') return stage;
+    return meeting.agenda.find((planned) => planned.key === stage.key) ?? stage;
+  });
+}
