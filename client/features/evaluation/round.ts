@@ -54,7 +54,11 @@ export class EvaluationRun {
   /** Begins to watch; the function returned stops it. */
   start(): () => void {
     const stops = [
-      this.parts.connection.subscribe(() => void this.look()),
+      this.parts.connection.subscribe(() => {
+        // noticed at once: a line that drops and comes back between two steps has lost what was acknowledged
+        if (this.parts.connection.state().link.kind !== 'here') this.#wasHere = false;
+        void this.look();
+      }),
       this.parts.connection.on('evaluation:news', (news) => void this.#hear(news)),
     ];
     void this.look();
