@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Media } from '../../server/media/media';
+import type { MediaRights } from '../../shared/meeting/rights';
+
+const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+const listening: MediaRights = { microphone: 'clientListens', camera: null, screen: 'notYourFloor', hear: null };
+
+/** What every way of carrying sound and picture promises the meeting. `make` hands out a fresh one that is ready. */
+export function mediaContract(name: string, make: () => Promise<Media>): void {
+  let media: Media | null = null;
+  const fresh = async (): Promise<Media> => {
+    media = await make();
+    return media;
+  };
+  afterEach(async () => {
+    await media?.stop();
+    media = null;
+  });
+
+  describe(`media: ${name}`, () => {
+    test('[MD1] a member gets a ticket of the kind that the server says it offers', async () => {
+      const media = await fresh();
+      expect((await media.join('m1', 'ann', 'tab-1')).kind).toBe(media.kind);
+    });
+
+    test('[MD2] joining again, from the same tab or another, gives a ticket again', async () => {
+      const media = await fresh();
+      for (const tab of ['tab-1', 'tab-1', 'tab-2']) {
+        expect((await media.join('m1', 'ann', tab)).kind).toBe(media.kind);
+      }
+    });
+
+    test('[MD3] no ticket says who the member or which meeting it is', async () => {
+      const media = await fresh();
+      const ticket = JSON.stringify(await media.join('meeting-of-secrets', 'member-of-secrets', 'tab-of-secrets'));
+      expect(ticket).not.toMatch(/of-secrets/);
+    });
+
+    test('[MD4] rights change for who is there, who is not there yet, and nobody', async () => {
+      const media = await fresh();
+      await media.join('m1', 'ann', 'tab-1');
+      await media.change('m1', 'ann', listening);
+      await media.change('m1', 'ann', open);
+      await media.change('m1', 'later', listening);
+      await media.change('nowhere', 'nobody', open);
+      expect((await media.join('m1', 'later', 'tab-3')).kind).toBe(media.kind);
+    });
+
+    test('[MD5] removing and closing twice, or what never was, harms nobody', async () => {
+      const media = await fresh();
+      await media.join('m1', 'ann', 'tab-1');
+      await media.join('m1', 'ben', 'tab-2');
+      await media.remove('m1', 'ben', 'removed');
+      await media.remove('m1', 'ben', 'removed');
+      await media.remove('m1', 'stranger', 'left');
+      expect((await media.join('m1', 'ann', 'tab-1')).kind).toBe(media.kind);
+      await media.close('m1');
+      await media.close('m1');
+      await media.close('never');
+    });
+
+    test('[MD6] meetings are apart: closing one leaves the other', async () => {
+      const media = await fresh();
+      await media.join('m1', 'ann', 'tab-1');
+      await media.join('m2', 'ann', 'tab-1');
+      await media.close('m1');
+      expect((await media.join('m2', 'ben', 'tab-2')).kind).toBe(media.kind);
+    });
+  });
+}
