@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, mayNow } from '../shared/meeting/views';
-import { useConnection } from './connection/context';
-import { useMe, useMeeting } from './connection/meeting';
+import { currentStage, isLead } from '../shared/meeting/views';
+import { useMay, useMe, useMeeting } from './connection/meeting';
 import { useSend } from './connection/send';
 import { chimeOn, setChime } from './features/floor/chime';
 import type { MenuEntry } from './ui/dialog';
@@ -13,12 +12,10 @@ export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'end
 /** What the lead finds under "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
-  const me = useMe();
   const send = useSend();
   const at = currentStage(meeting);
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   const entries: MenuEntry[] = [];
   entries.push({ id: 'change', label: t('lead.changeAgenda'), icon: 'list', onChoose: () => open('change') });
   if (may.recut === null && at) {

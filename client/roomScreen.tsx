@@ -27,6 +27,7 @@ import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
 import { papersNow, sheets, usePaper } from './roomPapers';
 import { usePictures } from './roomPictures';
 import { Brand, Mark } from './ui/brand';
+import { timeOfDay } from './ui/clockText';
 import { Notice } from './ui/notice';
 import { Waiting } from './ui/waiting';
 import './room.css';
@@ -96,16 +97,22 @@ export function RoomScreen() {
           round
         )}
       </main>
-      <aside className="room-mine">
-        <StageHead onAgenda={() => setDialog('agenda')} />
-        {isSheet ? round : null}
-        <div className="room-concerns">
-          <PromptCard stems={!isSheet} />
-          <LateTime />
-          <Hands />
-          <PrivateNotes />
+      <div className="room-side">
+        <aside className="room-mine">
+          <StageHead onAgenda={() => setDialog('agenda')} />
+          {isSheet ? round : null}
+          <div className="room-concerns">
+            <PromptCard stems={!isSheet} />
+            <LateTime />
+            <Hands />
+            <PrivateNotes />
+          </div>
+        </aside>
+        <div className="room-lead">
+          <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
+          <ThumbButton />
         </div>
-      </aside>
+      </div>
       <footer className="room-bar">
         <MyBar
           more={myMenu}
@@ -118,10 +125,6 @@ export function RoomScreen() {
           }))}
         />
       </footer>
-      <div className="room-lead">
-        <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
-        <ThumbButton />
-      </div>
       <Announcer />
       <RoomDialogs
         open={dialog}
@@ -142,7 +145,7 @@ function Where({ slim }: { slim: boolean }) {
   const title = useRoom((state) => state.view?.title ?? '');
   const group = useRoom((state) => state.view?.groupName ?? '');
   const ordinal = useRoom((state) => (state.view?.kind === 'seat' ? state.view.ordinal : 1));
-  const time = useAtNow((now) => new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+  const time = useAtNow(timeOfDay);
   if (slim) return <Mark />;
   return (
     <>

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
-import { useRoom } from './context';
+import { mayNow } from '../../shared/meeting/views';
+import { useConnection, useRoom } from './context';
 
 /** The meeting, for components that are drawn only while there is one. */
 export function useMeeting(): Meeting {
@@ -18,4 +19,18 @@ export function useMe(): MemberId {
 export function useNames(): (member: MemberId) => string {
   const names = useRoom((state) => state.names);
   return useCallback((member) => names.get(member) ?? '–', [names]);
+}
+
+const asked = new WeakMap<Meeting, Map<MemberId, ReturnType<typeof mayNow>>>();
+
+/** What I may do now, for buttons; asked once per state of the meeting however many buttons there are. */
+export function useMay(): ReturnType<typeof mayNow> {
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const known = asked.get(meeting) ?? new Map<MemberId, ReturnType<typeof mayNow>>();
+  asked.set(meeting, known);
+  const answer = known.get(me) ?? mayNow(meeting, me, connection.now());
+  known.set(me, answer);
+  return answer;
 }

@@ -6,5 +6,5 @@ export function clockText(ms: number): string {
 
 /** A time of day as the reader's own clock writes it. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 }

@@ -2,9 +2,9 @@ import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor,
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import type { PlannedStage, Slot } from '../../../shared/meeting/state';
-import { agendaRows, currentStage, mayNow } from '../../../shared/meeting/views';
+import { agendaRows, currentStage } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
@@ -16,13 +16,12 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
   const meeting = useMeeting();
-  const me = useMe();
   const nameOf = useNames();
   const send = useSend();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const now = connection.now();
   const rows = agendaRows(meeting, now);
-  const may = mayNow(meeting, me, now);
+  const may = useMay();
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
   const behind = rows.flatMap((row) => (row.kind === 'slot' && row.state !== 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);

@@ -19,10 +19,10 @@ export function Minutes({ row }: { row: Row | AgendaRow }) {
       return <Running row={row} planned={planned} />;
     case 'done': {
       const used = whole(row.usedMinutes);
-      if (used === planned) return <span className="agenda-minutes num">{t('agenda.minutes', { count: used })}</span>;
+      if (used <= planned) return <span className="agenda-minutes num">{t('agenda.minutes', { count: used })}</span>;
       return (
         <span className="agenda-minutes num">
-          <span className={used > planned ? 'agenda-over' : undefined}>{t('agenda.minutes', { count: used })}</span>
+          <span className="agenda-over">{t('agenda.minutes', { count: used })}</span>
           {t('agenda.planned', { count: planned })}
         </span>
       );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, mayNow, present } from '../../../shared/meeting/views';
-import { useConnection, useRoom } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { currentStage, isLead, present } from '../../../shared/meeting/views';
+import { useRoom } from '../../connection/context';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { dismissRefusal, useRefusal, useSend } from '../../connection/send';
 import { useMedia, useMediaRoom } from '../../media/context';
@@ -56,14 +56,13 @@ function QuestionsOnly() {
 /** Nobody leads any more: those present say who should. */
 function LeadLost() {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
   const send = useSend();
+  const may = useMay();
   const { acting, lostAt, support } = meeting.leadership;
   if (meeting.leadership.mode !== 'led' || acting === null || lostAt === null) return null;
-  const may = mayNow(meeting, me, connection.now());
   const mine = support[me]?.length ?? 0;
   return (
     <Notice

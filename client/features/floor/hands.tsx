@@ -13,7 +13,7 @@ export function Hands() {
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
   if (hands.length === 0) return null;
   return (
-    <section className="floor-list" aria-label={t('hands.title')}>
+    <section className="floor-list floor-hands" aria-label={t('hands.title')}>
       <h2>{t('hands.title')}</h2>
       <ol>
         {hands.map((hand) => (

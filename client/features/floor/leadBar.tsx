@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, leadNow, mayNow, nextStage, present, stageClock } from '../../../shared/meeting/views';
-import { useConnection, useRoom } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { currentStage, isLead, leadNow, nextStage, present, stageClock } from '../../../shared/meeting/views';
+import { useRoom } from '../../connection/context';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
@@ -23,14 +23,12 @@ export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; 
 
 function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
   const { t } = useTranslation(['room', 'method']);
-  const connection = useConnection();
   const meeting = useMeeting();
-  const me = useMe();
   const send = useSend();
   const [asksTime, setAsksTime] = useState(false);
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   const keys = meeting.agenda.filter((stage) => !stage.skipped && meeting.progress[stage.key]);
   const before = keys[keys.findIndex((stage) => stage.key === from) - 1];
   const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
@@ -116,14 +114,13 @@ function UndoLine() {
 /** Nobody leads: the meeting moves on when more than half of those present ask for it. */
 function Together() {
   const { t } = useTranslation(['room', 'method']);
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
   const sending = useRoom((state) => state.sending.has('askToMoveOn'));
   const at = currentStage(meeting);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) < 0);
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   const asked = at?.progress.moveOn.includes(me) ?? false;
   const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, wish: !asked });
   useShortcut('next', at && may.askToMoveOn === null ? ask : null);
@@ -166,14 +163,12 @@ function Together() {
 
 function Following() {
   const { t } = useTranslation(['room', 'method']);
-  const connection = useConnection();
   const meeting = useMeeting();
-  const me = useMe();
   const nameOf = useNames();
   const send = useSend();
   const lead = leadNow(meeting);
   const next = nextStage(meeting);
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   if (may.takeLeadBack === null) {
     return (
       <div className="floor-lead">

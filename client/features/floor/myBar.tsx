@@ -20,6 +20,7 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
   const [leaving, setLeaving] = useState(false);
   const actions = useTurnActions();
   const main = actions.find((action) => action.weight === 'main');
+  const share = useShareEntry();
   const board = papers.find((paper) => paper.id === 'board');
   useShortcut('board', board ? board.onToggle : null);
   return (
@@ -29,7 +30,7 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
         <TurnControl key={action.id} action={action} />
       ))}
       <span className="floor-gap" />
-      {papers.slice(0, 2).map((paper) => (
+      {papers.slice(0, 1).map((paper) => (
         <ControlButton
           key={paper.id}
           className="floor-desk"
@@ -52,6 +53,7 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
             </MenuButton>
           }
           entries={[
+            ...share,
             ...papers.map((paper) => ({
               id: paper.id,
               label: paper.open ? t('bar.close', { name: paper.label }) : paper.label,
@@ -128,9 +130,6 @@ function SoundControls() {
   useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
   useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
   const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
-  const mayShare =
-    typeof navigator !== 'undefined' && 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
-
   if (meeting.settings.sound === 'elsewhere') return null;
   if (elsewhere) {
     return (
@@ -165,18 +164,37 @@ function SoundControls() {
         closed={closed(rights.camera)}
         onClick={toggleCamera}
       />
-      {mayShare && (rights.screen === null || screen === 'on') ? (
+      {screen === 'on' ? (
         <ControlButton
-          className="floor-desk"
-          icon={screen === 'on' ? 'screenOff' : 'screen'}
-          label={screen === 'on' ? t('bar.stopScreen') : t('bar.screen')}
-          look={screen === 'on' ? 'open' : 'plain'}
-          pressed={screen === 'on'}
-          onClick={() => void media.shareScreen(screen !== 'on')}
+          icon="screenOff"
+          label={t('bar.stopScreen')}
+          look="open"
+          onClick={() => void media.shareScreen(false)}
         />
       ) : null}
     </>
   );
+}
+
+/** Sharing a screen goes with the floor (D28); the entry is there when it may be done. */
+function useShareEntry(): MenuEntry[] {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const media = useMediaRoom();
+  const screen = useMedia((state) => state.local.screen);
+  const can = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+  const reason = mediaRights(meeting, me).screen;
+  if (!can || screen === 'on' || meeting.settings.sound === 'elsewhere') return [];
+  return [
+    {
+      id: 'screen',
+      label: t('bar.screen'),
+      icon: 'screen',
+      closed: reason ? t(`closed.${reason}`) : null,
+      onChoose: () => void media.shareScreen(true),
+    },
+  ];
 }
 
 function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {

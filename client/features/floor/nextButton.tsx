@@ -19,6 +19,7 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from './listOf';
 import { useShortcut } from './shortcuts';
+import { useSlotProposal } from './slotProposal';
 
 /** The lead's one big button: it names what will happen before it does it. */
 export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
@@ -28,6 +29,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const me = useMe();
   const send = useSend();
   const words = useStepWords();
+  const proposal = useSlotProposal();
   const [asks, setAsks] = useState<'end' | 'close' | null>(null);
   const step = nextStep(meeting);
   const at = currentStage(meeting);
@@ -51,7 +53,8 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
       case 'advance':
         return void send({ type: 'advanceStage', from });
       case 'confirmSlots':
-        return onConfirmSlots();
+        if (!proposal || proposal.clients.length === 0) return onConfirmSlots();
+        return void send({ type: 'confirmSlots', from, policy: proposal.policy, clients: [...proposal.clients] });
       case 'closeEvaluation':
         return setAsks('close');
       case 'end':
@@ -110,6 +113,7 @@ const stepCommands: MemberCommand['type'][] = [
   'handOn',
   'giveFloor',
   'advanceStage',
+  'confirmSlots',
   'closeEvaluation',
   'endMeeting',
 ];
@@ -120,6 +124,7 @@ function useStepWords() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
+  const proposal = useSlotProposal();
   const person = (member: string) => (member === me ? t('you') : nameOf(member));
   const stageName = (words: string) => t(`${words}.name`, { ns: 'method' });
 
@@ -170,7 +175,10 @@ function useStepWords() {
         return { main, small: stillOpen() ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }) };
       }
       case 'confirmSlots':
-        return { main: t('next.confirmSlots'), small: t('next.confirmSlotsSmall') };
+        return {
+          main: t('next.confirmSlots'),
+          small: proposal ? t('next.confirmSlotsSmall', { count: proposal.clients.length }) : t('next.lookFirst'),
+        };
       case 'closeEvaluation':
         return { main: t('next.closeEvaluation'), small: t('next.sent', { count: step.ready, of: step.of }) };
       case 'end':

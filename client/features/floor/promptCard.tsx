@@ -23,7 +23,7 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
     withStems && prompt.role === 'coach' && Array.isArray(found)
       ? found.filter((stem) => typeof stem === 'string')
       : [];
-  const lateLead = isOver && isLead(meeting, me) && at.stage.due !== 'time';
+  const lateLead = isOver && isLead(meeting, me) && at.stage.kind !== 'break';
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">

@@ -1,23 +1,22 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Help, MemberId } from '../../../shared/meeting/state';
-import { currentStage, isLead, mayNow, seated } from '../../../shared/meeting/views';
+import { currentStage, isLead, seated } from '../../../shared/meeting/views';
 import type { SlotPolicy } from '../../../shared/templates/template';
-import { useConnection, useRoom } from '../../connection/context';
 import { useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
-import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Choice, SelectField, Tick } from '../../ui/field';
 import { Paper } from '../../ui/paper';
 import { useSharedIssues } from './sharedIssues';
+import { propose } from './slotProposal';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
 
 /** Agenda setting: everybody says whether they need a slot and what help they want; the lead orders and confirms. */
 export function SlotPlan() {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
@@ -35,8 +34,14 @@ export function SlotPlan() {
   const [clients, setClients] = useState<MemberId[]>(() => (inAgenda.length > 0 ? inAgenda : everybody));
   const [policy, setPolicy] = useState<SlotPolicy>(meeting.slotPolicy);
   const leads = isLead(meeting, me);
-  const may = mayNow(meeting, me, connection.now());
-  const sending = useRoom((state) => state.sending.has('confirmSlots'));
+  const confirmed = talk?.kind === 'vote' && talk.confirmed;
+
+  // The big button confirms what stands here.
+  useEffect(() => {
+    if (!leads || confirmed) return;
+    propose({ policy, clients });
+    return () => propose(null);
+  }, [leads, confirmed, policy, clients]);
 
   // Somebody sat down after this paper was opened: they get a place at the end.
   const known = everybody.join(' ');
@@ -181,15 +186,6 @@ export function SlotPlan() {
               label: t(`slots.policies.${value}`),
             }))}
           />
-          <GoButton
-            icon="check"
-            pending={sending}
-            closed={may.confirmSlots === null ? (clients.length === 0 ? t('slots.nobody') : null) : t('agenda.notNow')}
-            small={t('slots.confirmSmall', { count: clients.length })}
-            onClick={() => void send({ type: 'confirmSlots', from, policy, clients })}
-          >
-            {t('slots.confirm')}
-          </GoButton>
         </div>
       ) : null}
     </Paper>

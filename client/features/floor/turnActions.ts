@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
-import { currentStage, isLead, mayNow, queue, speakingNow, upNext } from '../../../shared/meeting/views';
+import { currentStage, isLead, queue, speakingNow, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import type { IconName } from '../../ui/icon';
 import type { ShortcutName } from './shortcuts';
@@ -28,11 +28,11 @@ export function useTurnActions(): TurnAction[] {
   const me = useMe();
   const nameOf = useNames();
   const send = useSend();
+  const may = useMay();
   const at = currentStage(meeting);
   if (!at || meeting.status !== 'running') return [];
   const from = at.stage.key;
   const now = connection.now();
-  const may = mayNow(meeting, me, now);
   const talk = at.progress.talk;
   const mine = speakingNow(meeting, now).find((holder) => holder.member === me && holder.role !== 'client');
   const isClient = at.slot?.client === me;

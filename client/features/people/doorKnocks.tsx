@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { mayNow, waitingAtDoor } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { waitingAtDoor } from '../../../shared/meeting/views';
+import { useMay, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -10,13 +9,12 @@ import './people.css';
 /** Somebody is at the door: the lead lets them in or not, without leaving what runs. */
 export function DoorKnocks() {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
-  const me = useMe();
   const nameOf = useNames();
   const send = useSend();
+  const may = useMay();
   const waiting = waitingAtDoor(meeting);
-  if (waiting.length === 0 || mayNow(meeting, me, connection.now()).admit !== null) return null;
+  if (waiting.length === 0 || may.admit !== null) return null;
   return (
     <section className="people-door" aria-label={t('people.door')} role="status">
       {waiting.map((member) => (

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { deputyOf, leadNow, mayNow, seated } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { deputyOf, leadNow, seated } from '../../../shared/meeting/views';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog, Menu, MenuButton } from '../../ui/dialog';
@@ -25,14 +24,13 @@ export function PeoplePanel({
   onCopyLink: (() => void) | null;
 }) {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
   const send = useSend();
   const [removing, setRemoving] = useState<MemberId | null>(null);
   const entriesOf = useSeatEntries(setRemoving);
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   const lead = leadNow(meeting);
   const deputy = deputyOf(meeting);
   const about = (member: MemberId): string => {

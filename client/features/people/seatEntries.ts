@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { currentStage, mayNow } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting } from '../../connection/meeting';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMay, useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import type { MenuEntry } from '../../ui/dialog';
 
 /** What I may do with somebody's seat; empty for most people most of the time. `onRemove` asks before it acts. */
 export function useSeatEntries(onRemove: (member: MemberId) => void): (member: MemberId) => MenuEntry[] {
   const { t } = useTranslation('room');
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
-  const may = mayNow(meeting, me, connection.now());
+  const may = useMay();
   const at = currentStage(meeting);
   return (member) => {
     const entries: MenuEntry[] = [];

@@ -118,12 +118,18 @@ export function Round({
         <Hub
           centre={centre}
           asker={leans ? asker : null}
-          shift={leans && asker ? (pointAt(angle(asker), 1).x > 0 ? -1 : 1) : 0}
+          shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
           size={size}
         />
       )}
     </section>
   );
+}
+
+/** Where the client's name goes so that who leans in does not cover it. */
+function awayFrom({ x, y }: { x: number; y: number }): number {
+  if (y < 0.2) return 0;
+  return Math.abs(x) < 0.4 ? -2.9 : x > 0 ? -1 : 1;
 }
 
 /** Who stands large: the client while somebody asks them, else who speaks. */

@@ -96,8 +96,9 @@ export function Seat({
         <span className="seats-name">
           {seat.turn === 'done' ? <Icon name="check" size={16} className="seats-check" /> : null}
           {label}
-          {seat.isLead ? <Icon name="lead" size={14} className="seats-rank" /> : null}
-          {seat.isDeputy && !seat.isLead ? <Icon name="deputy" size={14} className="seats-rank" /> : null}
+          {seat.isLead || seat.isDeputy ? (
+            <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
+          ) : null}
           {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
         </span>
         {line ? (

@@ -6,16 +6,18 @@ import { clockText } from '../../ui/clockText';
 
 const STEPS = 400;
 
-/** The ring is the turn clock: what is left of it is lit; over time it is whole, in ember. */
+/** The ring is the turn clock: what is left of it is lit; over time it is whole, in ember. Thin where a floor has no clock. */
 export function TurnRing({ member }: { member: string }) {
   const meeting = useMeeting();
   const left = useAtNow((now) => {
     const holder = speakingNow(meeting, now).find((each) => each.member === member);
-    if (!holder || holder.leftMs === null || !holder.ofMs) return null;
+    if (!holder) return null;
+    if (holder.leftMs === null || !holder.ofMs) return 'still';
     if (holder.leftMs < 0) return -1;
     return Math.round((holder.leftMs / holder.ofMs) * STEPS) / STEPS;
   });
   if (left === null) return null;
+  if (left === 'still') return <span className="seats-ring seats-ring-still" aria-hidden="true" />;
   return (
     <span
       className={left < 0 ? 'seats-ring seats-ring-over' : 'seats-ring'}

@@ -1,0 +1,61 @@
+import { type ComponentProps, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import './writing.css';
+
+export type WriterCaret = { key: string; name: string; index: number };
+
+/**
+ * A field that grows with its text and shows where others write in it. It holds no state of its own: the text is put
+ * in by whoever has the `ref`. `text` is what stands there, for the carets.
+ */
+export function WritingField({
+  carets,
+  text,
+  fieldRef,
+  className,
+  ...rest
+}: Omit<ComponentProps<'textarea'>, 'ref' | 'value' | 'defaultValue'> & {
+  carets: readonly WriterCaret[];
+  text: string;
+  fieldRef: Ref<HTMLTextAreaElement>;
+}) {
+  return (
+    <span className={className ? `ui-writing ${className}` : 'ui-writing'} data-text={`${text}\u200b`}>
+      <textarea rows={1} {...rest} ref={fieldRef} className="ui-writing-field" />
+      {carets.length > 0 ? <Carets carets={carets} text={text} /> : null}
+    </span>
+  );
+}
+
+/** The same words in the same shape behind the field, so that a caret stands where it stands for its writer. */
+function Carets({ carets, text }: { carets: readonly WriterCaret[]; text: string }) {
+  const box = useRef<HTMLSpanElement>(null);
+  const [places, setPlaces] = useState<{ key: string; name: string; left: number; top: number; height: number }[]>([]);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const words = box.current?.firstChild;
+      const around = box.current?.getBoundingClientRect();
+      if (!words || !around) return;
+      setPlaces(
+        carets.map(({ key, name, index }) => {
+          const range = document.createRange();
+          range.setStart(words, Math.min(index, text.length));
+          range.setEnd(words, Math.min(index + 1, text.length + 1));
+          const at = range.getClientRects()[0] ?? around;
+          return { key, name, left: at.left - around.left, top: at.top - around.top, height: at.height };
+        }),
+      );
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [carets, text]);
+  return (
+    <span className="ui-writing-carets" aria-hidden>
+      <span ref={box} className="ui-writing-mirror">{`${text}\u200b`}</span>
+      {places.map(({ key, name, left, top, height }) => (
+        <i key={key} style={{ left, top, height }} data-name={name} />
+      ))}
+    </span>
+  );
+}
