@@ -13,3 +13,13 @@ export function carriesMedia(meeting: Meeting, member: MemberId): boolean {
   if (seat?.admission !== 'admitted' || seat.seatedAt === null) return false;
   return !apart.has(mediaRights(meeting, member).hear);
 }
+
+/**
+ * Somebody who was let in and checks their devices: a connection may be made already, without any right, so that sitting down
+ * is heard and seen at once.
+ */
+export function maySitDownSoon(meeting: Meeting, member: MemberId): boolean {
+  const seat = meeting.seats[member];
+  if (seat?.admission !== 'admitted' || seat.seatedAt !== null) return false;
+  return meeting.status !== 'ended' && meeting.settings.sound !== 'elsewhere';
+}

@@ -237,6 +237,8 @@ export interface ToServer {
   'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
   /** To one tab of one member. */
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
+  /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
+  'media:here': (ask: { sid: string }, ack: Ack<null>) => void;
   presence: (note: PresenceNote | HeardNote) => void;
 }
 
@@ -255,6 +257,10 @@ export interface ToClient {
   'evaluation:news': (news: EvaluationNews) => void;
   'media:signal': (news: SignalNews) => void;
   'media:tabs': (news: { member: MemberId; tabs: string[] }[]) => void;
+  /** The room at the media server changed: ask `media:join` again, connect there, then leave the old one. */
+  'media:again': (news: { reason: 'moved' }) => void;
+  /** Whose picture is whose at the media server. */
+  'media:who': (names: Record<string, MemberId>) => void;
   presence: (news: PresenceNews[]) => void;
   private: (note: PrivateNote) => void;
   'server:stopping': (news: { retryIn: number }) => void;

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MediaTicket } from '../../shared/protocol';
@@ -8,7 +9,29 @@ export interface Media {
   /** A way in without rights; `tab` is the authorised socket's tab. */
   join(meeting: MeetingId, member: MemberId, tab: string): Promise<MediaTicket>;
   change(meeting: MeetingId, member: MemberId, rights: MediaRights): Promise<void>;
-  remove(meeting: MeetingId, member: MemberId): Promise<void>;
+  /** `removed`: put out by the others, so what this member still holds must open nothing. `left`: went by themselves. */
+  remove(meeting: MeetingId, member: MemberId, why: 'left' | 'removed'): Promise<void>;
   close(meeting: MeetingId): Promise<void>;
   stop(): Promise<void>;
+  /** Only where a media server of its own carries sound and picture. */
+  readonly server?: MediaServer;
+}
+
+/** The dealings with a media server that browsers connect to directly. */
+export interface MediaServer {
+  /** Addresses that browsers connect to, for the page's content policy; null when it is reached through this app. */
+  readonly origin: string | null;
+  /** The names under which members are known there, for browsers to tell whose picture is whose. */
+  names(meeting: MeetingId): Record<string, MemberId>;
+  /**
+   * The member's own socket says which connection there is theirs; only that one is ever given rights. False when no such
+   * connection is in the meeting's present room: the browser then asks for a new ticket.
+   */
+  here(meeting: MeetingId, member: MemberId, connection: string, rights: MediaRights): Promise<boolean>;
+  /** Everybody's place changed (somebody was removed, the media server came back): ask for a new ticket. */
+  onMoved(listener: (meeting: MeetingId, members: MemberId[]) => void): void;
+  /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */
+  webhook(body: string, authorization: string | undefined): Promise<boolean>;
+  /** Passes the media server's socket through this app's own address. */
+  serveOn?(server: Server): void;
 }

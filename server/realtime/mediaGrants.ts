@@ -38,7 +38,10 @@ export function keepMediaRights(context: RealtimeContext): void {
   context.onCommitted(({ room, before, after }) => {
     const { changed, removed } = mediaChanges(before, after);
     for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));
-    for (const member of removed) context.media.remove(room.id, member).catch(note(room.id));
+    for (const member of removed) {
+      const why = after.seats[member]?.admission === 'left' ? 'left' : 'removed';
+      context.media.remove(room.id, member, why).catch(note(room.id));
+    }
     if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(note(room.id));
   });
 }

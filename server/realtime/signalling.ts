@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { carriesMedia } from '../../shared/carriesMedia';
+import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
 import type { Caller, RealtimeContext } from './context';
 import { keepMediaRights } from './mediaGrants';
+import { registerMediaServer } from './mediaServer';
 
 const sdp = z.strictObject({ type: z.enum(['offer', 'answer', 'rollback']), sdp: z.string().max(30_000) });
 const candidate = z.strictObject({
@@ -49,13 +50,17 @@ export function registerSignalling(context: RealtimeContext): void {
     { schema: z.strictObject({}), for: 'seated', rate: { points: 20, seconds: 10 } },
     async (_ask, caller) => {
       if (!caller.isActive()) return refuse('notAllowed');
-      if (!carriesMedia(caller.room.meeting(), caller.member)) return refuse('notNow');
+      const meeting = caller.room.meeting();
+      const warm = context.media.server !== undefined && maySitDownSoon(meeting, caller.member);
+      if (!warm && !carriesMedia(meeting, caller.member)) return refuse('notNow');
       const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
       if (ticket.kind === 'mesh') {
         tabsIn(caller.meeting).set(caller.member, caller.tab);
         // After the answer, so that the browser has its ticket when it learns whom to call.
         setImmediate(() => announce(caller.meeting));
       }
+      const names = context.media.server?.names(caller.meeting);
+      if (names) context.toRoom(caller.meeting, 'media:who', names);
       return ticket;
     },
   );
@@ -87,4 +92,5 @@ export function registerSignalling(context: RealtimeContext): void {
     carrying.delete(room.id);
   });
   keepMediaRights(context);
+  registerMediaServer(context);
 }

@@ -1,0 +1,237 @@
+import type { RoomServiceClient } from 'livekit-server-sdk';
+import type { MeetingId, MemberId } from '../../shared/meeting/state';
+import { givesAnything, permissionOf } from './livekitGrants';
+import {
+  type Carried,
+  type Generation,
+  generations,
+  grantFor,
+  memberIn,
+  newCarried,
+  newGeneration,
+} from './livekitRooms';
+import { watchRooms } from './livekitSweep';
+import { firstToken, type LivekitKeys } from './livekitToken';
+import { createWebhookReader } from './livekitWebhook';
+import type { Media, MediaServer } from './media';
+
+/** The calls to the media server that are used here. */
+export type RoomControl = Pick<
+  RoomServiceClient,
+  | 'createRoom'
+  | 'deleteRoom'
+  | 'listRooms'
+  | 'listParticipants'
+  | 'getParticipant'
+  | 'updateParticipant'
+  | 'removeParticipant'
+>;
+
+export type LivekitLog = {
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+};
+
+export type LivekitParts = {
+  control: RoomControl;
+  keys: LivekitKeys;
+  /** Where browsers connect; a path means this app's own address. */
+  url: string;
+  origin: string | null;
+  log: LivekitLog;
+  now?: () => number;
+  serveOn?: NonNullable<MediaServer['serveOn']>;
+  /** Called by `stop`, for a media server that was started here. */
+  end?: () => Promise<void>;
+};
+
+/** An empty room waits so long for its people: longer than any stage without sound, any break and any waiting before the start. */
+const KEEP_EMPTY_SECONDS = 6 * 60 * 60;
+/** Who has not moved by then is cut off with the old room and comes after with a new ticket. */
+const MOVE_WITHIN_MS = 2_500;
+
+export type LivekitMedia = Media & {
+  /** The media server lost its rooms or was started again: everybody connects anew. */
+  renew(): Promise<void>;
+};
+
+/**
+ * Sound and picture through a LiveKit server. Nothing that a browser holds opens anything by itself: rights are the server's
+ * state, given to the one connection that the member's authorised socket vouches for, and taken from there (D27).
+ */
+export function createLivekit(parts: LivekitParts): LivekitMedia {
+  const { control, keys, log, now = Date.now } = parts;
+  const meetings = new Map<MeetingId, Carried>();
+  const moved: ((meeting: MeetingId, members: MemberId[]) => void)[] = [];
+  const leaving = new Set<NodeJS.Timeout>();
+  const readWebhook = createWebhookReader(keys);
+  const sweep = watchRooms({
+    control,
+    log,
+    now,
+    meetings: () => [...meetings.values()],
+    repair: (carried, generation, member) => settle(carried, generation, member),
+    emptied: (carried) => finishMove(carried),
+    intruded: (carried) => void move(carried).catch(() => undefined),
+    returned: () => renew(),
+  });
+
+  const carriedOf = (meeting: MeetingId): Carried => {
+    const known = meetings.get(meeting);
+    if (known) return known;
+    const fresh = newCarried(meeting);
+    meetings.set(meeting, fresh);
+    return fresh;
+  };
+
+  const open = (generation: Generation) =>
+    control.createRoom({
+      name: generation.name,
+      emptyTimeout: KEEP_EMPTY_SECONDS,
+      departureTimeout: KEEP_EMPTY_SECONDS,
+    });
+
+  /** Gives or takes rights, after everything that was asked before for this member. */
+  function settle(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
+    const one = carried.members.get(member);
+    if (!one) return Promise.resolve();
+    const turn = one.turn.then(() => give(carried, generation, member));
+    one.turn = turn.catch(() => undefined);
+    return turn;
+  }
+  async function give(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
+    const one = carried.members.get(member);
+    const connection = generation.vouched.get(member);
+    if (!one || connection === undefined) return;
+    const grant = grantFor(carried, member);
+    if (givesAnything(grant)) {
+      // Somebody else under this name must not be given what the member may do.
+      const there = await control.getParticipant(generation.name, one.identity);
+      if (there.sid !== connection) return;
+    }
+    const after = await control.updateParticipant(generation.name, one.identity, { permission: permissionOf(grant) });
+    if (after.sid !== connection && givesAnything(grant)) {
+      await control.removeParticipant(generation.name, one.identity);
+    }
+  }
+
+  /** A new room for everybody who is still to be there; the old one is deleted as soon as they have moved. */
+  async function move(carried: Carried): Promise<void> {
+    finishMove(carried);
+    const old = carried.now;
+    const members = [...carried.members.keys()];
+    carried.now = newGeneration([...old.vouched.keys()].filter((member) => carried.members.has(member)));
+    carried.before = old;
+    const late = setTimeout(() => {
+      leaving.delete(late);
+      if (carried.before === old) finishMove(carried);
+    }, MOVE_WITHIN_MS);
+    late.unref();
+    leaving.add(late);
+    try {
+      await open(carried.now);
+    } finally {
+      for (const listener of moved) listener(carried.meeting, members);
+    }
+  }
+  function finishMove(carried: Carried): void {
+    const old = carried.before;
+    if (old === null) return;
+    carried.before = null;
+    control
+      .deleteRoom(old.name)
+      .catch((error: unknown) => log.warn({ err: error }, 'an old room could not be deleted'));
+  }
+
+  async function renew(): Promise<void> {
+    for (const carried of meetings.values()) {
+      carried.before = null;
+      const members = [...carried.members.keys()];
+      carried.now = newGeneration();
+      await open(carried.now).catch(() => undefined);
+      for (const listener of moved) listener(carried.meeting, members);
+    }
+    if (meetings.size > 0) log.info({ meetings: meetings.size }, 'the media server is back: everybody connects again');
+  }
+
+  const server: MediaServer = {
+    origin: parts.origin,
+    names: (meeting) => {
+      const names: Record<string, MemberId> = {};
+      for (const [member, { identity }] of meetings.get(meeting)?.members ?? []) names[identity] = member;
+      return names;
+    },
+    here: async (meeting, member, connection, rights) => {
+      const carried = meetings.get(meeting);
+      const one = carried?.members.get(member);
+      if (!carried || !one) return false;
+      const generation = carried.now;
+      one.rights = rights;
+      const there = await control.getParticipant(generation.name, one.identity).catch(() => null);
+      if (there?.sid !== connection || carried.now !== generation) return false;
+      generation.vouched.set(member, connection);
+      generation.strangers.delete(connection);
+      generation.expected.delete(member);
+      await settle(carried, generation, member);
+      sweep.wake();
+      return true;
+    },
+    onMoved: (listener) => moved.push(listener),
+    webhook: async (body, authorization) => {
+      const news = await readWebhook(body, authorization);
+      if (news === null) return false;
+      if (news.event === 'participant_joined') sweep.wake();
+      return true;
+    },
+    ...(parts.serveOn ? { serveOn: parts.serveOn } : {}),
+  };
+
+  return {
+    kind: 'livekit',
+    server,
+    renew,
+    join: async (meeting, member) => {
+      const carried = carriedOf(meeting);
+      const { identity } = memberIn(carried, member);
+      sweep.wake();
+      await open(carried.now);
+      return { kind: 'livekit', url: parts.url, token: await firstToken(keys, carried.now.name, identity) };
+    },
+    change: async (meeting, member, rights) => {
+      const carried = meetings.get(meeting);
+      const one = carried?.members.get(member);
+      if (!carried || !one) return;
+      one.rights = rights;
+      await Promise.all(generations(carried).map((generation) => settle(carried, generation, member)));
+    },
+    remove: async (meeting, member, why) => {
+      const carried = meetings.get(meeting);
+      const one = carried?.members.get(member);
+      if (!carried || !one) return;
+      carried.members.delete(member);
+      const rooms = generations(carried);
+      for (const { vouched, expected } of rooms) {
+        vouched.delete(member);
+        expected.delete(member);
+      }
+      // The name is forgotten; what still comes in under it is a stranger, and thrown out. The room behind it closes too.
+      const out = rooms.map(({ name }) => control.removeParticipant(name, one.identity).catch(() => undefined));
+      if (why === 'removed') await move(carried);
+      await Promise.all(out);
+    },
+    close: async (meeting) => {
+      const carried = meetings.get(meeting);
+      if (!carried) return;
+      meetings.delete(meeting);
+      await Promise.all(generations(carried).map(({ name }) => control.deleteRoom(name)));
+    },
+    stop: async () => {
+      sweep.stop();
+      for (const late of leaving) clearTimeout(late);
+      const rooms = [...meetings.values()].flatMap(generations);
+      meetings.clear();
+      await Promise.allSettled(rooms.map(({ name }) => control.deleteRoom(name)));
+      await parts.end?.();
+    },
+  };
+}
