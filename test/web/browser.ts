@@ -70,7 +70,7 @@ export const aMeeting: StartMeeting = {
 };
 
 /** The value of an answer that has to be a yes. */
-export function valueOf<T>({ answer, status }: Reply<T>): T {
+export function yesOf<T>({ answer, status }: Reply<T>): T {
   if (!answer?.ok) throw new Error(`answered ${status} ${JSON.stringify(answer)}`);
   return answer.value;
 }

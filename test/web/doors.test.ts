@@ -3,7 +3,7 @@ import { isOwnOrigin } from '../../server/access/origin';
 import { networkOf } from '../../server/web/limits';
 import { type RunningApp, startApp } from '../support/app';
 import { gather, must } from '../support/clients';
-import { Browser, noOf, valueOf } from './browser';
+import { Browser, noOf, yesOf } from './browser';
 import { CANARY, png, pngWithMetadata, svg } from './pictures';
 
 let running: RunningApp;
@@ -57,7 +57,7 @@ describe('[trust 3, 18] only our own pages change anything', () => {
 
   test('a foreign page gets 403 on every changing route, even with the cookie, and nothing happens', async () => {
     const ann = browser();
-    const { meeting, group, invite } = valueOf(await ann.start());
+    const { meeting, group, invite } = yesOf(await ann.start());
     const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     const tries: [string, string, object][] = [
       ['POST', '/api/meetings', {}],
@@ -73,12 +73,12 @@ describe('[trust 3, 18] only our own pages change anything', () => {
       expect(noOf(await ann.send(method, path, { json, headers: foreign })), path).toBe('403 notAllowed');
     }
     expect(await running.store.membersOf(group)).toHaveLength(1);
-    expect(valueOf(await browser().look(invite)).kind).toBe('group');
+    expect(yesOf(await browser().look(invite)).kind).toBe('group');
   });
 
   test('reading a changing route does nothing', async () => {
     const ann = browser();
-    const { meeting } = valueOf(await ann.start());
+    const { meeting } = yesOf(await ann.start());
     for (const path of [
       '/api/meetings',
       '/api/invites/use',
@@ -95,11 +95,11 @@ describe('[trust 17] the other group', () => {
     const ours = await gather(running.url, ['Ann', 'Bob']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
-    const { hash } = valueOf(
+    const { hash } = yesOf(
       await ann.send<{ hash: string }>('PUT', `/api/meetings/${ours.meeting}/images`, { bytes: png() }),
     );
     const eve = browser();
-    valueOf(await eve.start({ name: 'Eve' }));
+    yesOf(await eve.start({ name: 'Eve' }));
     const stranger = browser();
 
     const asks: [string, string, unknown?][] = [
@@ -122,7 +122,7 @@ describe('[trust 17] the other group', () => {
       expect(noOf(await stranger.send(method, path(ours.meeting), sent)), rest).toBe('401 signedOut');
     }
     // And not with her own meeting's address around our picture's name.
-    const own = valueOf(await eve.start({ name: 'Eve' }));
+    const own = yesOf(await eve.start({ name: 'Eve' }));
     expect((await eve.get(`/api/meetings/${own.meeting}/images/${hash}`)).status).toBeGreaterThanOrEqual(403);
     expect((await ann.get(`/api/meetings/${ours.meeting}/images/${hash}`)).status).toBe(200);
     ours.close();
@@ -132,12 +132,12 @@ describe('[trust 17] the other group', () => {
     const ours = await gather(running.url, ['Ann']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
-    const { hash } = valueOf(
+    const { hash } = yesOf(
       await ann.send<{ hash: string }>('PUT', `/api/meetings/${ours.meeting}/images`, { bytes: png() }),
     );
     const waiting = browser();
-    valueOf(await waiting.use(ours.invite, 'Bob'));
-    expect(valueOf(await waiting.summary(ours.meeting)).title).toBe('Harbour group');
+    yesOf(await waiting.use(ours.invite, 'Bob'));
+    expect(yesOf(await waiting.summary(ours.meeting)).title).toBe('Harbour group');
     expect(noOf(await waiting.get(`/api/meetings/${ours.meeting}/images/${hash}`))).toBe('403 notAdmitted');
     expect(noOf(await waiting.get(`/api/meetings/${ours.meeting}/minutes`))).toBe('403 notAdmitted');
     expect(noOf(await waiting.send('PUT', `/api/meetings/${ours.meeting}/images`, { bytes: png() }))).toBe(
@@ -150,7 +150,7 @@ describe('[trust 17] the other group', () => {
     const ours = await gather(running.url, ['Ann', 'Bob']);
     const bob = browser();
     bob.cookie = ours.people.Bob!.who.cookie;
-    valueOf(await bob.summary(ours.meeting));
+    yesOf(await bob.summary(ours.meeting));
     must(await ours.lead.command({ type: 'removeMember', member: ours.people.Bob!.me }));
     expect(noOf(await bob.summary(ours.meeting))).toBe('403 notAdmitted');
     expect(noOf(await bob.get(`/api/meetings/${ours.meeting}/minutes`))).toBe('403 notAdmitted');
@@ -161,7 +161,7 @@ describe('[trust 17] the other group', () => {
     'the id %j finds nothing',
     async (id) => {
       const ann = browser();
-      valueOf(await ann.start());
+      yesOf(await ann.start());
       expect(noOf(await ann.get(`/api/meetings/${encodeURI(id).replaceAll('%25', '%')}`))).toBe('404 notFound');
     },
   );
@@ -174,9 +174,9 @@ describe('[trust 15] pictures through the door', () => {
     ann.cookie = ours.lead.who.cookie;
     const path = `/api/meetings/${ours.meeting}/images`;
     const put = (bytes: Buffer, headers = {}) => ann.send<{ hash: string }>('PUT', path, { bytes, headers });
-    const { hash } = valueOf(await put(pngWithMetadata, { 'content-type': 'image/svg+xml' }));
+    const { hash } = yesOf(await put(pngWithMetadata, { 'content-type': 'image/svg+xml' }));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(valueOf(await put(png())).hash).toBe(hash);
+    expect(yesOf(await put(png())).hash).toBe(hash);
 
     const image = await ann.get(`${path}/${hash}`);
     expect(image.status).toBe(200);
@@ -266,13 +266,13 @@ describe('what every answer carries', () => {
       },
     });
     const ann = new Browser(sick.url);
-    valueOf(await ann.start());
+    yesOf(await ann.start());
     broken = true;
     expect(noOf(await ann.start())).toBe('503 unavailable');
     expect((await ann.get('/readyz')).status).toBe(503);
     expect((await ann.get('/healthz')).status).toBe(200);
     broken = false;
-    valueOf(await ann.start());
+    yesOf(await ann.start());
     await sick.stop();
   });
 
@@ -301,10 +301,10 @@ describe('[trust 13] secrets', () => {
     const ours = await gather(running.url, ['Canary-Ann', 'Canary-Bob']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
-    const { invite } = valueOf(await ann.order(ours.meeting, { make: 'personal', role: 'member' }));
-    const back = valueOf(await ann.post<{ invite: string }>(`/api/meetings/${ours.meeting}/return-link`, {})).invite;
-    valueOf(await browser().use(invite ?? '', 'Canary-Cleo'));
-    valueOf(await browser().use(back, null));
+    const { invite } = yesOf(await ann.order(ours.meeting, { make: 'personal', role: 'member' }));
+    const back = yesOf(await ann.post<{ invite: string }>(`/api/meetings/${ours.meeting}/return-link`, {})).invite;
+    yesOf(await browser().use(invite ?? '', 'Canary-Cleo'));
+    yesOf(await browser().use(back, null));
     // Somebody mistakes the fragment for a query: it must not be written down either.
     await browser().get(`/j?invite=${ours.invite}&key=canary-key`);
     await browser().look('canary-guess-of-a-link');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from '../support/app';
 import { must, TestClient } from '../support/clients';
-import { Browser, noOf, valueOf } from './browser';
+import { Browser, noOf, yesOf } from './browser';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -14,12 +14,12 @@ const browser = () => new Browser(running.url);
 
 async function group() {
   const ann = browser();
-  const started = valueOf(await ann.start());
+  const started = yesOf(await ann.start());
   return { ann, ...started };
 }
 
 async function personal(ann: Browser, meeting: string, role: 'member' | 'speaker' = 'member') {
-  const { invite } = valueOf(await ann.order(meeting, { make: 'personal', role }));
+  const { invite } = yesOf(await ann.order(meeting, { make: 'personal', role }));
   if (invite === null) throw new Error('no link was made');
   return invite;
 }
@@ -37,7 +37,7 @@ describe('the group link', () => {
   test('[D3] looking tells where it leads and changes nothing; a click makes a member of whoever gives a name', async () => {
     const { meeting, group: id, invite } = await group();
     const bob = browser();
-    const look = valueOf(await bob.look(invite));
+    const look = yesOf(await bob.look(invite));
     expect(look).toEqual({
       kind: 'group',
       title: 'Harbour group',
@@ -51,10 +51,10 @@ describe('the group link', () => {
     expect(bob.cookie).toBe('');
     expect(await running.store.membersOf(id)).toHaveLength(1);
 
-    expect(valueOf(await bob.use(invite, '  Bob '))).toEqual({ meeting, group: id, name: 'Bob' });
+    expect(yesOf(await bob.use(invite, '  Bob '))).toEqual({ meeting, group: id, name: 'Bob' });
     expect(bob.setCookie).toContain('HttpOnly');
-    expect(valueOf(await bob.look(invite))).toMatchObject({ needsName: false, knownAs: 'Bob' });
-    expect(valueOf(await bob.use(invite, null)).name).toBe('Bob');
+    expect(yesOf(await bob.look(invite))).toMatchObject({ needsName: false, knownAs: 'Bob' });
+    expect(yesOf(await bob.use(invite, null)).name).toBe('Bob');
     expect(await running.store.membersOf(id)).toHaveLength(2);
   });
 
@@ -62,9 +62,9 @@ describe('the group link', () => {
     const { meeting, group: id, invite } = await group();
     const one = browser();
     const two = browser();
-    valueOf(await one.use(invite, 'Bob'));
-    valueOf(await two.use(invite, 'Bob'));
-    const ids = [valueOf(await one.summary(meeting)).me.member, valueOf(await two.summary(meeting)).me.member];
+    yesOf(await one.use(invite, 'Bob'));
+    yesOf(await two.use(invite, 'Bob'));
+    const ids = [yesOf(await one.summary(meeting)).me.member, yesOf(await two.summary(meeting)).me.member];
     expect(new Set(ids).size).toBe(2);
     expect((await running.store.membersOf(id)).map((member) => member.name).sort()).toEqual(['Ann', 'Bob', 'Bob']);
   });
@@ -72,9 +72,9 @@ describe('the group link', () => {
   test('a known browser may come in as somebody else', async () => {
     const { meeting, invite } = await group();
     const shared = browser();
-    valueOf(await shared.use(invite, 'Bob'));
-    valueOf(await shared.use(invite, 'Cleo'));
-    expect(valueOf(await shared.summary(meeting)).me.name).toBe('Cleo');
+    yesOf(await shared.use(invite, 'Bob'));
+    yesOf(await shared.use(invite, 'Cleo'));
+    expect(yesOf(await shared.summary(meeting)).me.name).toBe('Cleo');
   });
 
   test.each([[''], ['   '], ['x'.repeat(300)], ['B\u0000b'], ['B\u001bb']])(
@@ -89,14 +89,14 @@ describe('the group link', () => {
 
   test('a new link replaces the old one, and a withdrawn one says so', async () => {
     const { ann, meeting, invite } = await group();
-    const made = valueOf(await ann.order(meeting, { make: 'group' }));
+    const made = yesOf(await ann.order(meeting, { make: 'group' }));
     expect(made.invite).not.toBe(invite);
     const old = await browser().look(invite);
     expect(noOf(old)).toBe('410 expiredLink');
     expect(old.answer).toMatchObject({ detail: { why: 'withdrawn' } });
     expect(noOf(await browser().use(invite, 'Bob'))).toBe('410 expiredLink');
-    valueOf(await browser().use(made.invite ?? '', 'Bob'));
-    valueOf(await ann.order(meeting, { revoke: 'group' }));
+    yesOf(await browser().use(made.invite ?? '', 'Bob'));
+    yesOf(await ann.order(meeting, { revoke: 'group' }));
     expect(noOf(await browser().use(made.invite ?? '', 'Cleo'))).toBe('410 expiredLink');
   });
 
@@ -113,7 +113,7 @@ describe('the group link', () => {
     const strict = await startApp({ limits: { missedLooks: 3 } });
     const thief = new Browser(strict.url);
     const owner = new Browser(strict.url);
-    const { invite } = valueOf(await owner.start());
+    const { invite } = yesOf(await owner.start());
     expect(noOf(await thief.look('A'.repeat(22)))).toBe('404 unknownLink');
     expect(noOf(await thief.look('../../etc/passwd'))).toBe('404 unknownLink');
     expect(noOf(await thief.use('', 'Bob'))).toBe('404 unknownLink');
@@ -126,11 +126,11 @@ describe('the group link', () => {
   test('a meeting that has ended is looked at but not entered; its members come back to it', async () => {
     const { ann, meeting, invite } = await group();
     const bob = browser();
-    valueOf(await bob.use(invite, 'Bob'));
+    yesOf(await bob.use(invite, 'Bob'));
     await endMeeting(ann, meeting);
-    expect(valueOf(await browser().look(invite))).toMatchObject({ status: 'ended', needsName: true });
+    expect(yesOf(await browser().look(invite))).toMatchObject({ status: 'ended', needsName: true });
     expect(noOf(await browser().use(invite, 'Cleo'))).toBe('410 ended');
-    expect(valueOf(await bob.use(invite, null)).meeting).toBe(meeting);
+    expect(yesOf(await bob.use(invite, null)).meeting).toBe(meeting);
   });
 });
 
@@ -139,11 +139,11 @@ describe('personal links', () => {
     const { ann, meeting } = await group();
     const invite = await personal(ann, meeting);
     const bob = browser();
-    expect(valueOf(await bob.look(invite))).toMatchObject({ kind: 'personal', needsName: true });
-    valueOf(await bob.use(invite, 'Bob'));
+    expect(yesOf(await bob.look(invite))).toMatchObject({ kind: 'personal', needsName: true });
+    yesOf(await bob.use(invite, 'Bob'));
     expect(noOf(await browser().look(invite))).toBe('410 usedLink');
     expect(noOf(await browser().use(invite, 'Thief'))).toBe('410 usedLink');
-    expect(valueOf(await bob.use(invite, null)).name).toBe('Bob');
+    expect(yesOf(await bob.use(invite, null)).name).toBe('Bob');
     expect(noOf(await bob.use(invite, 'Another'))).toBe('410 usedLink');
   });
 
@@ -159,27 +159,27 @@ describe('personal links', () => {
   test('a speaker comes in as a speaker and hands out no links', async () => {
     const { ann, meeting } = await group();
     const guest = browser();
-    valueOf(await guest.use(await personal(ann, meeting, 'speaker'), 'Dr Guest'));
-    expect(valueOf(await guest.summary(meeting))).toMatchObject({ me: { role: 'speaker' }, mayInvite: false });
+    yesOf(await guest.use(await personal(ann, meeting, 'speaker'), 'Dr Guest'));
+    expect(yesOf(await guest.summary(meeting))).toMatchObject({ me: { role: 'speaker' }, mayInvite: false });
     expect(noOf(await guest.order(meeting, { make: 'group' }))).toBe('403 notLead');
   });
 
   test('withdrawing them leaves the group link alone', async () => {
     const { ann, meeting, invite } = await group();
     const mine = await personal(ann, meeting);
-    valueOf(await ann.order(meeting, { revoke: 'personal' }));
+    yesOf(await ann.order(meeting, { revoke: 'personal' }));
     expect(noOf(await browser().use(mine, 'Bob'))).toBe('410 expiredLink');
-    valueOf(await browser().use(invite, 'Bob'));
+    yesOf(await browser().use(invite, 'Bob'));
   });
 
   test('[D2] members do not make links where somebody leads; all do where nobody does', async () => {
     const { meeting, invite } = await group();
     const bob = browser();
-    valueOf(await bob.use(invite, 'Bob'));
+    yesOf(await bob.use(invite, 'Bob'));
     for (const order of [{ make: 'group' }, { make: 'personal', role: 'member' }, { revoke: 'group' }]) {
       expect(noOf(await bob.order(meeting, order))).toBe('403 notLead');
     }
-    valueOf(await browser().use(invite, 'Cleo'));
+    yesOf(await browser().use(invite, 'Cleo'));
   });
 
   test.each([
@@ -197,33 +197,33 @@ describe('personal links', () => {
 describe('return links', () => {
   test('[D3] another device of mine is me; the link works again until I make a new one', async () => {
     const { ann, meeting, returnInvite } = await group();
-    const me = valueOf(await ann.summary(meeting)).me.member;
+    const me = yesOf(await ann.summary(meeting)).me.member;
     const phone = browser();
-    expect(valueOf(await phone.look(returnInvite))).toMatchObject({ kind: 'return', needsName: false, knownAs: 'Ann' });
-    valueOf(await phone.use(returnInvite, null));
-    expect(valueOf(await phone.summary(meeting)).me.member).toBe(me);
-    valueOf(await browser().use(returnInvite, null));
+    expect(yesOf(await phone.look(returnInvite))).toMatchObject({ kind: 'return', needsName: false, knownAs: 'Ann' });
+    yesOf(await phone.use(returnInvite, null));
+    expect(yesOf(await phone.summary(meeting)).me.member).toBe(me);
+    yesOf(await browser().use(returnInvite, null));
 
-    const made = valueOf(await phone.post<{ invite: string }>(`/api/meetings/${meeting}/return-link`, {}));
+    const made = yesOf(await phone.post<{ invite: string }>(`/api/meetings/${meeting}/return-link`, {}));
     expect(noOf(await browser().use(returnInvite, null))).toBe('410 expiredLink');
     const third = browser();
-    valueOf(await third.use(made.invite, null));
-    expect(valueOf(await third.summary(meeting)).me.member).toBe(me);
+    yesOf(await third.use(made.invite, null));
+    expect(yesOf(await third.summary(meeting)).me.member).toBe(me);
   });
 
   test('it is about its owner, whatever name is sent and whoever sat at the browser before', async () => {
     const { meeting, invite, returnInvite } = await group();
     const bob = browser();
-    valueOf(await bob.use(invite, 'Bob'));
-    expect(valueOf(await bob.use(returnInvite, 'Mallory')).name).toBe('Ann');
-    expect(valueOf(await bob.summary(meeting)).me.name).toBe('Ann');
+    yesOf(await bob.use(invite, 'Bob'));
+    expect(yesOf(await bob.use(returnInvite, 'Mallory')).name).toBe('Ann');
+    expect(yesOf(await bob.summary(meeting)).me.name).toBe('Ann');
   });
 
   test("a member's own link does not take the lead's away", async () => {
     const { meeting, invite, returnInvite } = await group();
     const bob = browser();
-    valueOf(await bob.use(invite, 'Bob'));
-    valueOf(await bob.post(`/api/meetings/${meeting}/return-link`, {}));
-    valueOf(await browser().use(returnInvite, null));
+    yesOf(await bob.use(invite, 'Bob'));
+    yesOf(await bob.post(`/api/meetings/${meeting}/return-link`, {}));
+    yesOf(await browser().use(returnInvite, null));
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tidyName } from '../../shared/names';
 import { type RunningApp, startApp } from '../support/app';
 import { must, TestClient } from '../support/clients';
-import { aMeeting, Browser, noOf, valueOf } from './browser';
+import { aMeeting, Browser, noOf, yesOf } from './browser';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -24,13 +24,13 @@ async function end(leader: Browser, meeting: string) {
 describe('starting a meeting', () => {
   test('[D1] one call makes group, meeting, member and the cookie that only the server reads', async () => {
     const ann = browser();
-    const started = valueOf(await ann.start());
+    const started = yesOf(await ann.start());
     expect(ann.setCookie).toMatch(/^roundel=[A-Za-z0-9_-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(started.invite).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(started.returnInvite).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(started.invite).not.toBe(started.returnInvite);
 
-    const summary = valueOf(await ann.summary(started.meeting));
+    const summary = yesOf(await ann.summary(started.meeting));
     expect(summary).toMatchObject({
       title: 'Harbour group',
       ordinal: 1,
@@ -47,7 +47,7 @@ describe('starting a meeting', () => {
 
   test('neither the token nor an invite is in the database as it was told', async () => {
     const ann = browser();
-    const started = valueOf(await ann.start());
+    const started = yesOf(await ann.start());
     const token = ann.cookie.split('=')[1] ?? '';
     expect(await running.store.invite(started.invite)).toBeNull();
     expect(await running.store.sessionMember(token, started.group)).toBeNull();
@@ -55,26 +55,26 @@ describe('starting a meeting', () => {
 
   test('[D29] who only leads is a facilitator, and sound may be somewhere else', async () => {
     const ann = browser();
-    const started = valueOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
-    expect(valueOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
+    const started = yesOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
+    expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
     const room = await running.app.context.room(started.meeting);
     expect(room?.meeting().settings).toMatchObject({ sound: 'elsewhere', admission: 'ask', oneVoice: false });
   });
 
   test('one browser is a member of several groups with one cookie', async () => {
     const ann = browser();
-    const first = valueOf(await ann.start());
+    const first = yesOf(await ann.start());
     const { cookie } = ann;
-    const second = valueOf(await ann.start({ name: 'Ann B.' }));
+    const second = yesOf(await ann.start({ name: 'Ann B.' }));
     expect(ann.cookie).toBe(cookie);
-    expect(valueOf(await ann.summary(first.meeting)).me.name).toBe('Ann');
-    expect(valueOf(await ann.summary(second.meeting)).me.name).toBe('Ann B.');
+    expect(yesOf(await ann.summary(first.meeting)).me.name).toBe('Ann');
+    expect(yesOf(await ann.summary(second.meeting)).me.name).toBe('Ann B.');
   });
 
   test('a made-up cookie is not taken over', async () => {
     const ann = browser();
     ann.cookie = 'roundel=guessed';
-    valueOf(await ann.start());
+    yesOf(await ann.start());
     expect(ann.cookie).not.toBe('roundel=guessed');
   });
 
@@ -108,8 +108,8 @@ describe('starting a meeting', () => {
     ['__proto__', '__proto__'],
   ])('the name %j is kept as the text %j', async (given, kept) => {
     const ann = browser();
-    const started = valueOf(await ann.start({ name: given }));
-    expect(valueOf(await ann.summary(started.meeting)).me.name).toBe(kept);
+    const started = yesOf(await ann.start({ name: given }));
+    expect(yesOf(await ann.summary(started.meeting)).me.name).toBe(kept);
     expect(tidyName(given)).toBe(kept);
   });
 
@@ -151,8 +151,8 @@ describe('starting a meeting', () => {
   test('too many starts from one address wait', async () => {
     const strict = await startApp({ limits: { start: 2 } });
     const ann = new Browser(strict.url);
-    valueOf(await ann.start());
-    valueOf(await ann.start());
+    yesOf(await ann.start());
+    yesOf(await ann.start());
     const third = await ann.start();
     expect(noOf(third)).toBe('429 tooFast');
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
@@ -163,9 +163,9 @@ describe('starting a meeting', () => {
 describe('the next meeting', () => {
   test('same people, ordinal + 1; asked twice it is one meeting; the group link leads to it', async () => {
     const ann = browser();
-    const started = valueOf(await ann.start());
+    const started = yesOf(await ann.start());
     const bob = browser();
-    valueOf(await bob.use(started.invite, 'Bob'));
+    yesOf(await bob.use(started.invite, 'Bob'));
     const again = (who: Browser) =>
       who.post<{ meeting: string }>(`/api/meetings/${started.meeting}/again`, {
         startsAt: running.clock.now() + 86_400_000,
@@ -177,11 +177,11 @@ describe('the next meeting', () => {
     expect(noOf(await again(bob))).toBe('403 notLead');
 
     const replies = await Promise.all([again(ann), again(ann), again(ann)]);
-    const meetings = new Set(replies.map((reply) => valueOf(reply).meeting));
+    const meetings = new Set(replies.map((reply) => yesOf(reply).meeting));
     expect(meetings.size).toBe(1);
     const [next = ''] = meetings;
-    expect(valueOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
-    expect(valueOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
-    expect(valueOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
+    expect(yesOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
+    expect(yesOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
+    expect(yesOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
   });
 });

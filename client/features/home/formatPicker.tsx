@@ -27,15 +27,26 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
         value={plan.format.id}
         onChange={(id) => {
           const format = formats.find((one) => one.id === id);
-          if (format) onChange({ ...plan, format, minutes: format.minutes.standard });
+          if (format)
+            onChange({
+              ...plan,
+              format,
+              minutes: format.minutes.standard,
+              takesPart: isPair(format) || plan.takesPart,
+            });
         }}
         options={shown.map((format) => ({
           value: format.id,
           label: t(`${format.words}.name`, { ns: 'method' }),
-          note: t(format.people.most === 2 ? 'format.pair' : 'format.people', {
-            ...format.people,
-            minutes: format.minutes.standard,
-          }),
+          note: (
+            <>
+              {t(`${format.words}.about`, { ns: 'method' })}{' '}
+              {t(isPair(format) ? 'format.pair' : 'format.people', {
+                ...format.people,
+                minutes: format.minutes.standard,
+              })}
+            </>
+          ),
         }))}
       />
       {shown.length < formats.length || more ? (
@@ -67,13 +78,15 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
           onBlur={() => onChange({ ...plan, minutes: within(plan.minutes, least, most, standard) })}
         />
       </div>
-      <Tick
-        checked={plan.takesPart}
-        onChange={(takesPart) => onChange({ ...plan, takesPart })}
-        note={t('details.takesPartNote')}
-      >
-        {t('details.takesPart')}
-      </Tick>
+      {isPair(plan.format) ? null : (
+        <Tick
+          checked={plan.takesPart}
+          onChange={(takesPart) => onChange({ ...plan, takesPart })}
+          note={t('details.takesPartNote')}
+        >
+          {t('details.takesPart')}
+        </Tick>
+      )}
       <Tick
         checked={plan.sound === 'elsewhere'}
         onChange={(elsewhere) => onChange({ ...plan, sound: elsewhere ? 'elsewhere' : 'here' })}
@@ -84,6 +97,9 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
     </div>
   );
 }
+
+/** Of two people nobody only leads. */
+const isPair = (format: Format) => format.people.most === 2;
 
 function within(minutes: number, least: number, most: number, standard: number): number {
   return Number.isNaN(minutes) ? standard : Math.round(Math.min(most, Math.max(least, minutes)));

@@ -80,15 +80,16 @@ function Seat({
   const { t } = useTranslation('home');
   const { x, y } = along(degrees(seat), 1);
   const isMine = seat === 'you';
+  const isFree = isMine && !name?.trim();
   return (
     <div
-      className={seat === 'tomas' ? 'home-seat home-seat-top' : 'home-seat'}
+      className={seat === 'tomas' ? 'home-seat home-seat-top' : isFree ? 'home-seat home-seat-free' : 'home-seat'}
       style={{ '--x': x, '--y': y } as CSSProperties}
     >
       <Face name={name ?? ''}>
         {isMine || seat === 'mei' ? (
           <span className="ui-initials">
-            {isMine ? (name?.trim() ? initialsOf(name) : '') : t('picture.initials.mei')}
+            {isFree ? '' : isMine ? initialsOf(name ?? '') : t('picture.initials.mei')}
           </span>
         ) : (
           <Portrait of={seat} />

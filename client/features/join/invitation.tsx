@@ -4,7 +4,7 @@ import { tidyName } from '../../../shared/names';
 import type { InviteLook, InviteUsed } from '../../../shared/protocol';
 import type { Answer } from '../../../shared/refusal';
 import { takeInvite } from '../../connection/api';
-import { rememberedName, rememberName } from '../../connection/keys';
+import { groupKey, rememberedName, rememberName } from '../../connection/keys';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
@@ -110,7 +110,7 @@ export function Invitation({
         <TextButton onClick={() => setAsKnown(true)}>{t('asBefore', { name: look.knownAs })}</TextButton>
       ) : null}
       <p className="faint">{t('privacy')}</p>
-      {hasKey ? null : <p className="faint">{t('keyless')}</p>}
+      {hasKey || groupKey(look.group) !== null ? null : <p className="faint">{t('keyless')}</p>}
     </form>
   );
 }

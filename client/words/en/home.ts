@@ -11,8 +11,8 @@ export const home = {
   chosen: 'Close the formats',
   format: {
     heading: 'What kind of meeting?',
-    people: '{{least}} to {{most}} people, {{minutes}} minutes',
-    pair: 'Two people, {{minutes}} minutes',
+    people: 'For {{least}} to {{most}} people, usually {{minutes}} minutes.',
+    pair: 'For two people, usually {{minutes}} minutes.',
     more: 'More methods',
     fewer: 'Fewer methods',
   },
