@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EnvelopeCard } from '../../../shared/protocol';
+import { useMe, useNames } from '../../connection/meeting';
+import { refusalKey, useChangeWords } from '../../connection/words';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { safeLink } from './safeLink';
+
+/** The client sees all cards and who wrote them; a coach sees what the server gives: their own. */
+export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
+  const { t } = useTranslation(['envelope', 'refusals']);
+  const change = useChangeWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  if (cards.length === 0) return <p className="envelope-quiet">{t('empty')}</p>;
+
+  async function mark(card: EnvelopeCard) {
+    const answer = await change({ what: 'markEnvelope', card: card.id, helped: !card.helped });
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+  }
+  async function remove(card: EnvelopeCard) {
+    const answer = await change({ what: 'removeEnvelope', card: card.id });
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+  }
+
+  return (
+    <>
+      {problem ? <Notice kind="refused">{problem}</Notice> : null}
+      <ul className="envelope-cards">
+        {cards.map((card) => (
+          <li key={card.id} className={card.helped ? 'envelope-card envelope-card-helped' : 'envelope-card'}>
+            <p className="envelope-quiet">
+              {t(`kinds.${card.kind}`)} <From card={card} />
+            </p>
+            <Text card={card} />
+            <div className="envelope-acts">
+              {isClient ? (
+                <SoftButton icon="check" pressed={card.helped} onClick={() => void mark(card)}>
+                  {t('helped')}
+                </SoftButton>
+              ) : card.helped ? (
+                <span className="envelope-quiet">{t('helpedSaid')}</span>
+              ) : null}
+              <TextButton icon="remove" aria-label={t('remove')} onClick={() => void remove(card)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function From({ card }: { card: EnvelopeCard }) {
+  const { t } = useTranslation('envelope');
+  const me = useMe();
+  const nameOf = useNames();
+  if (card.from === me) return t('mine');
+  return card.from ? t('from', { name: nameOf(card.from) }) : null;
+}
+
+/** A link opens by itself only when it is one; everything else stays text. */
+function Text({ card }: { card: EnvelopeCard }) {
+  const { t } = useTranslation('envelope');
+  const link = safeLink(card.text);
+  return (
+    <p className="envelope-text">
+      {card.text}
+      {link ? (
+        <a href={link} target="_blank" rel="noopener noreferrer" title={t('open')}>
+          {new URL(link).hostname || link}
+        </a>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlotId } from '../../../shared/meeting/state';
+import type { EnvelopeKind } from '../../../shared/protocol';
+import { refusalKey, useChangeWords } from '../../connection/words';
+import { GoButton } from '../../ui/buttons';
+import { TextArea } from '../../ui/field';
+
+export const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as const satisfies EnvelopeKind[];
+const longest = 1_000;
+
+/** A card stays in the form until the server has it. */
+export function WriteCard({ slot }: { slot: SlotId }) {
+  const { t } = useTranslation(['envelope', 'refusals']);
+  const change = useChangeWords();
+  const [kind, setKind] = useState<EnvelopeKind>('question');
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function put(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '' || busy) return;
+    setBusy(true);
+    const answer = await change({ what: 'addEnvelope', slot, kind, text: text.trim() });
+    setBusy(false);
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    if (answer.ok) setText('');
+  }
+
+  return (
+    <form className="envelope-form" onSubmit={(event) => void put(event)}>
+      <div role="group" aria-label={t('kind')} className="envelope-kinds">
+        {envelopeKinds.map((each) => (
+          <button key={each} type="button" aria-pressed={each === kind} onClick={() => setKind(each)}>
+            {t(`kinds.${each}`)}
+          </button>
+        ))}
+      </div>
+      <TextArea
+        label={t('text')}
+        placeholder={t(`textHint.${kind}`)}
+        error={problem}
+        rows={2}
+        value={text}
+        maxLength={longest}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <GoButton type="submit" icon="envelope" pending={busy}>
+        {busy ? t('putting') : t('put')}
+      </GoButton>
+    </form>
+  );
+}

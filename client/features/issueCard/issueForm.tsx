@@ -1,0 +1,193 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Help } from '../../../shared/meeting/state';
+import type { IssueCard } from '../../../shared/protocol';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting } from '../../connection/meeting';
+import { keptDrafts } from '../../connection/outbox';
+import { useSend } from '../../connection/send';
+import { refusalKey, useChangeWords } from '../../connection/words';
+import { GoButton } from '../../ui/buttons';
+import { TextArea, Tick } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+const saveAfter = 1_000;
+export const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
+const optional = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
+const longest = { line: 300, rest: 2_000 };
+
+type Stored = { card: IssueCard; version: number; shared: number | null };
+
+const sameCard = (one: IssueCard, other: IssueCard): boolean => JSON.stringify(one) === JSON.stringify(other);
+const asText = (card: IssueCard): string =>
+  [card.line, ...optional.map((each) => card[each])].filter(Boolean).join('\n');
+
+/** The card is kept while it is written; showing it is a step of its own. */
+export function IssueForm({ stored }: { stored: Stored }) {
+  const { t } = useTranslation(['issue', 'refusals']);
+  const connection = useConnection();
+  const [card, setCard] = useState(stored.card);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const change = useChangeWords();
+  const known = useRef(stored);
+  const latest = useRef(stored.card);
+  const isKept = sameCard(card, known.current.card);
+
+  useEffect(() => {
+    if (stored.version <= known.current.version) return;
+    const isMine = sameCard(latest.current, known.current.card);
+    if (isMine || sameCard(latest.current, stored.card)) {
+      known.current = stored;
+      latest.current = stored.card;
+      setCard(stored.card);
+    }
+  }, [stored]);
+
+  /** The version that is kept now; null when it could not be. */
+  async function keep(): Promise<number | null> {
+    const sent = latest.current;
+    if (sameCard(sent, known.current.card)) return known.current.version;
+    setBusy(true);
+    const answer = await change({ what: 'saveIssue', card: sent, version: known.current.version });
+    setBusy(false);
+    if (answer.ok) {
+      known.current = { ...known.current, card: sent, version: answer.value.version };
+      setProblem(null);
+      return answer.value.version;
+    }
+    if (answer.error === 'stale') {
+      keptDrafts.keep('issue', asText(sent), connection.now());
+      known.current = stored;
+      latest.current = stored.card;
+      setCard(stored.card);
+    }
+    setProblem(answer.error === 'stale' ? t('stale') : t(refusalKey(answer)));
+    return null;
+  }
+  const keepNow = useRef(keep);
+  keepNow.current = keep;
+
+  useEffect(() => {
+    if (sameCard(card, known.current.card)) return;
+    const timer = setTimeout(() => void keepNow.current(), saveAfter);
+    return () => clearTimeout(timer);
+  }, [card]);
+  useEffect(() => () => void keepNow.current(), []);
+
+  const write = (piece: Partial<IssueCard>) => {
+    latest.current = { ...latest.current, ...piece };
+    setCard(latest.current);
+  };
+
+  return (
+    <>
+      <div className="issue-body">
+        {problem ? <Notice kind="refused">{problem}</Notice> : null}
+        <TextArea
+          className="issue-line"
+          label={t('line')}
+          placeholder={t('lineHint')}
+          rows={2}
+          value={card.line}
+          maxLength={longest.line}
+          onChange={(event) => write({ line: event.target.value })}
+        />
+        <HelpWanted help={card.help} onChange={(help) => write({ help })} />
+        <h3>{t('more')}</h3>
+        <div className="issue-rest">
+          {optional.map((each) => (
+            <TextArea
+              key={each}
+              label={t(each)}
+              rows={2}
+              value={card[each]}
+              maxLength={longest.rest}
+              onChange={(event) => write({ [each]: event.target.value })}
+            />
+          ))}
+        </div>
+      </div>
+      <Foot card={card} stored={stored} isKept={isKept} busy={busy} onKeep={keep} onProblem={setProblem} />
+    </>
+  );
+}
+
+function HelpWanted({ help, onChange }: { help: readonly Help[]; onChange: (help: Help[]) => void }) {
+  const { t } = useTranslation('issue');
+  return (
+    <fieldset className="issue-help">
+      <legend>{t('help')}</legend>
+      <div>
+        {helpKinds.map((kind) => (
+          <Tick
+            key={kind}
+            checked={help.includes(kind)}
+            onChange={(checked) =>
+              onChange(helpKinds.filter((each) => (each === kind ? checked : help.includes(each))))
+            }
+          >
+            {t(`kinds.${kind}`)}
+          </Tick>
+        ))}
+      </div>
+      <p className="issue-quiet">{t('helpHint')}</p>
+    </fieldset>
+  );
+}
+
+function Foot({
+  card,
+  stored,
+  isKept,
+  busy,
+  onKeep,
+  onProblem,
+}: {
+  card: IssueCard;
+  stored: Stored;
+  isKept: boolean;
+  busy: boolean;
+  onKeep: () => Promise<number | null>;
+  onProblem: (problem: string | null) => void;
+}) {
+  const { t } = useTranslation(['issue', 'refusals']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const change = useChangeWords();
+  const mine = Object.values(meeting.slots).find((slot) => slot.client === me) ?? null;
+  const isReady = card.line.trim() !== '' && card.help.length > 0;
+  const isShown = mine?.issue != null;
+  const isCurrent = isShown && isKept && mine?.issue?.version === stored.version;
+
+  async function show() {
+    if (!mine) return;
+    const version = await onKeep();
+    if (version === null) return;
+    const answer = await change({ what: 'shareIssue', slot: mine.id, version });
+    if (!answer.ok) return onProblem(t(refusalKey(answer)));
+    onProblem(null);
+    await send({ type: 'setHelp', slot: mine.id, help: card.help });
+  }
+
+  return (
+    <footer className="issue-foot">
+      <p className="issue-quiet" role="status">
+        {isCurrent ? t('shown') : isShown ? t('shownOlder') : t('private')}{' '}
+        {busy ? t('saving') : isKept ? t('saved') : ''}
+      </p>
+      {isCurrent ? null : (
+        <GoButton
+          icon="people"
+          pending={busy}
+          closed={mine === null ? t('notMySlot') : isReady ? null : t('needs')}
+          small={t('showSmall')}
+          onClick={() => void show()}
+        >
+          {isShown ? t('showAgain') : t('show')}
+        </GoButton>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useWords } from '../../connection/words';
+import { Paper } from '../../ui/paper';
+import { Waiting } from '../../ui/waiting';
+import { IssueForm } from './issueForm';
+import { ShownIssue } from './shownIssue';
+import './issue.css';
+
+type Side = 'mine' | 'shown';
+
+/** My card for me, the client's card for the others; in somebody else's slot theirs lies on top. */
+export function IssuePaper() {
+  const { t } = useTranslation('issue');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const slot = currentStage(meeting)?.slot ?? null;
+  const isOthers = slot !== null && slot.client !== me;
+  const [chosen, setChosen] = useState<{ slot: string | null; side: Side } | null>(null);
+  const side: Side = chosen && chosen.slot === (slot?.id ?? null) ? chosen.side : isOthers ? 'shown' : 'mine';
+  const title = side === 'shown' && slot ? t('of', { name: nameOf(slot.client) }) : t('title');
+  return (
+    <Paper className="issue-paper" aria-label={title}>
+      <header className="issue-head">
+        <h2>{title}</h2>
+        {isOthers ? (
+          <div role="group" aria-label={t('tabs')} className="issue-tabs">
+            {(['shown', 'mine'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === side}
+                onClick={() => setChosen({ slot: slot.id, side: each })}
+              >
+                {t(each === 'mine' ? 'mineTab' : 'shownTab')}
+              </button>
+            ))}
+          </div>
+        ) : null}
+      </header>
+      {side === 'shown' && slot ? <ShownIssue client={slot.client} /> : <MyIssue />}
+    </Paper>
+  );
+}
+
+function MyIssue() {
+  const { t } = useTranslation('issue');
+  const { words } = useWords({ what: 'myIssue' });
+  if (words) return <IssueForm stored={words} />;
+  return (
+    <div className="issue-body">
+      <Waiting>{t('loading')}</Waiting>
+    </div>
+  );
+}

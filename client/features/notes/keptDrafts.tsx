@@ -1,0 +1,38 @@
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Draft, keptDrafts } from '../../connection/outbox';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+
+const known = ['plan', 'board', 'notes', 'issue'] as const;
+
+/** Words that the server refused: shown until their writer has copied or discarded them. Stands anywhere in the room. */
+export function KeptDrafts() {
+  const drafts = useSyncExternalStore(keptDrafts.subscribe, keptDrafts.list);
+  return drafts.map((draft) => <KeptDraft key={draft.id} draft={draft} />);
+}
+
+function KeptDraft({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('notes');
+  const [copied, setCopied] = useState(false);
+  const from = known.find((each) => each === draft.about);
+  return (
+    <Notice
+      kind="warn"
+      actions={
+        <>
+          <SoftButton onClick={() => void navigator.clipboard.writeText(draft.text).then(() => setCopied(true))}>
+            {copied ? t('drafts.copied') : t('drafts.copy')}
+          </SoftButton>
+          <TextButton onClick={() => keptDrafts.discard(draft.id)}>{t('drafts.discard')}</TextButton>
+        </>
+      }
+    >
+      <b>
+        {t('drafts.title')} {from ? t(`drafts.of.${from}`) : ''}
+      </b>
+      <p>{t('drafts.about')}</p>
+      <blockquote>{draft.text}</blockquote>
+    </Notice>
+  );
+}

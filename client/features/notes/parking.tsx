@@ -1,0 +1,76 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isLead } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { refusalKey, useChangeWords, useWords } from '../../connection/words';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { Waiting } from '../../ui/waiting';
+
+/** What the group sets aside for later; anybody parks, the lead and who parked it take it off. */
+export function Parking() {
+  const { t } = useTranslation(['notes', 'refusals']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const { words } = useWords({ what: 'parking' });
+  const change = useChangeWords();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function park(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '' || busy) return;
+    setBusy(true);
+    const answer = await change({ what: 'park', text: text.trim() });
+    setBusy(false);
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    if (answer.ok) setText('');
+  }
+  async function unpark(item: string) {
+    const answer = await change({ what: 'unpark', item });
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+  }
+
+  return (
+    <div className="notes-body notes-parking">
+      <p className="notes-quiet">{t('park.about')}</p>
+      <form onSubmit={(event) => void park(event)}>
+        <TextField
+          label={t('park.label')}
+          error={problem}
+          value={text}
+          maxLength={300}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <SoftButton type="submit" pending={busy} icon="plus">
+          {t('park.add')}
+        </SoftButton>
+      </form>
+      {words ? (
+        words.items.length === 0 ? (
+          <p className="notes-quiet">{t('park.empty')}</p>
+        ) : (
+          <ul>
+            {words.items.map((item) => (
+              <li key={item.id}>
+                <p>{item.text}</p>
+                <small>{t('park.by', { name: nameOf(item.by) })}</small>
+                {item.by === me || isLead(meeting, me) ? (
+                  <TextButton
+                    icon="remove"
+                    aria-label={t('park.remove', { text: item.text })}
+                    onClick={() => void unpark(item.id)}
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )
+      ) : (
+        <Waiting>{t('loading')}</Waiting>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../connection/context';
+import { keptDrafts } from '../../connection/outbox';
+import { useChangeWords, useWords } from '../../connection/words';
+import { SoftButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { Waiting } from '../../ui/waiting';
+
+const saveAfter = 800;
+const tryAgainAfter = 4_000;
+const longest = 20_000;
+
+type Saving = 'saved' | 'saving' | 'failed' | 'stale';
+
+/** The private page: a row of its writer on the server, saved while they write. */
+export function PrivateNotes() {
+  const { t } = useTranslation('notes');
+  const { words } = useWords({ what: 'myNote' });
+  if (!words) {
+    return (
+      <div className="notes-body">
+        <Waiting>{t('loading')}</Waiting>
+      </div>
+    );
+  }
+  return <PrivatePage stored={words} />;
+}
+
+function PrivatePage({ stored }: { stored: { text: string; version: number } }) {
+  const { t } = useTranslation('notes');
+  const connection = useConnection();
+  const change = useChangeWords();
+  const [text, setText] = useState(stored.text);
+  const [saving, setSaving] = useState<Saving>('saved');
+  const known = useRef(stored);
+  const latest = useRef(stored.text);
+  const busy = useRef(false);
+
+  // A newer version from another tab of mine is taken when nothing here would be lost.
+  useEffect(() => {
+    if (stored.version <= known.current.version) return;
+    if (latest.current !== known.current.text) return;
+    known.current = stored;
+    latest.current = stored.text;
+    setText(stored.text);
+  }, [stored]);
+
+  async function save(): Promise<void> {
+    if (busy.current || latest.current === known.current.text) return;
+    busy.current = true;
+    setSaving('saving');
+    const sent = latest.current;
+    const answer = await change({ what: 'saveNote', text: sent, version: known.current.version });
+    busy.current = false;
+    if (answer.ok) {
+      known.current = { text: sent, version: answer.value.version };
+      setSaving('saved');
+      if (latest.current !== sent) void save();
+    } else setSaving(answer.error === 'stale' ? 'stale' : 'failed');
+  }
+  const saveNow = useRef(save);
+  saveNow.current = save;
+
+  useEffect(() => {
+    if (text === known.current.text || saving === 'stale') return;
+    const timer = setTimeout(() => void saveNow.current(), saving === 'failed' ? tryAgainAfter : saveAfter);
+    return () => clearTimeout(timer);
+  }, [text, saving]);
+  useEffect(() => () => void saveNow.current(), []);
+
+  const takeNewer = () => {
+    keptDrafts.keep('notes', latest.current, connection.now());
+    known.current = stored;
+    latest.current = stored.text;
+    setText(stored.text);
+    setSaving('saved');
+  };
+  const keepThis = () => {
+    known.current = { text: '', version: Math.max(known.current.version, stored.version) };
+    setSaving('failed');
+    void saveNow.current();
+  };
+
+  return (
+    <>
+      {saving === 'stale' ? (
+        <Notice
+          kind="warn"
+          className="notes-notice"
+          actions={
+            <>
+              <SoftButton onClick={takeNewer}>{t('takeNewer')}</SoftButton>
+              <SoftButton onClick={keepThis}>{t('keepThis')}</SoftButton>
+            </>
+          }
+        >
+          {t('stale')}
+        </Notice>
+      ) : null}
+      <div className="notes-body">
+        <textarea
+          className="notes-lines"
+          aria-label={t('mine')}
+          placeholder={t('placeholderMine')}
+          value={text}
+          maxLength={longest}
+          onChange={(event) => {
+            latest.current = event.target.value;
+            setText(event.target.value);
+            if (saving === 'saved') setSaving('saving');
+          }}
+          onBlur={() => void save()}
+        />
+      </div>
+      <footer className="notes-foot">
+        <p className="notes-quiet">{t('foot')}</p>
+        <p className="notes-quiet" role="status">
+          {saving === 'saving'
+            ? t('saving')
+            : saving === 'failed'
+              ? t('notSaved')
+              : saving === 'saved'
+                ? t('saved')
+                : ''}
+        </p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as Y from 'yjs';
+import { commonSlot } from '../../../shared/documents/names';
+import { notesRoot, notesText } from '../../../shared/documents/notes';
+import { useNames } from '../../connection/meeting';
+import { bindField } from '../../connection/sharedText';
+import { useCarets, useTellCaret } from '../../connection/typing';
+import { type OpenDocument, useDocument } from '../../connection/useDocument';
+import { Notice } from '../../ui/notice';
+import { Waiting } from '../../ui/waiting';
+import { WritingField } from '../../ui/writing';
+
+const typing = Symbol('typing in the notes');
+const longest = 50_000;
+
+/** One page for the whole group and the whole meeting. */
+export function SharedNotes() {
+  const { t } = useTranslation('notes');
+  const document = useDocument('notes', commonSlot);
+  if (document.doc) return <SharedPage doc={document.doc} document={document} />;
+  return (
+    <div className="notes-body">
+      {document.problem === 'none' ? (
+        <Waiting>{t('loading')}</Waiting>
+      ) : (
+        <Notice kind="warn">{t(document.problem)}</Notice>
+      )}
+    </div>
+  );
+}
+
+function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
+  const { t, i18n } = useTranslation('notes');
+  const nameOf = useNames();
+  const place = useRef<HTMLTextAreaElement>(null);
+  const undo = useRef<Y.UndoManager | null>(null);
+  const carets = useCarets(document.name);
+  const tell = useTellCaret(document.name);
+  const text = notesText(doc);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const call = () => listener();
+      text.observe(call);
+      return () => text.unobserve(call);
+    },
+    [text],
+  );
+  const words = useSyncExternalStore(subscribe, () => text.toString());
+
+  useEffect(() => {
+    if (!place.current) return;
+    const unbind = bindField(place.current, text, typing, (index) => tell(notesRoot, index));
+    const manager = new Y.UndoManager(text, { trackedOrigins: new Set([typing]), captureTimeout: 600 });
+    undo.current = manager;
+    return () => {
+      unbind();
+      manager.destroy();
+    };
+  }, [text, tell]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) undo.current?.redo();
+    else undo.current?.undo();
+  }
+
+  const names = [...new Set(carets.map(({ member }) => nameOf(member)))];
+  return (
+    <>
+      {document.rights.softReadOnly ? <Notice className="notes-notice">{t('listening')}</Notice> : null}
+      <div className="notes-body">
+        <WritingField
+          className="notes-shared"
+          fieldRef={place}
+          text={words}
+          carets={carets.map(({ member, index }) => ({ key: member, name: nameOf(member), index }))}
+          aria-label={t('shared')}
+          placeholder={t('placeholderShared')}
+          readOnly={!document.canWrite}
+          maxLength={longest}
+          onKeyDown={onKeyDown}
+          onBlur={() => tell(null, 0)}
+        />
+      </div>
+      <footer className="notes-foot">
+        <p className="notes-quiet">
+          {names.length > 0
+            ? t('writing', { count: names.length, names: new Intl.ListFormat(i18n.language).format(names) })
+            : ''}
+        </p>
+        <p className="notes-quiet" role="status">
+          {document.pending ? t('saving') : t('saved')}
+        </p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { type PlanField as Field, longestField, planRowsMap, planText } from '../../../shared/documents/plan';
+import { useConnection } from '../../connection/context';
+import { useMe, useNames } from '../../connection/meeting';
+import { bindField } from '../../connection/sharedText';
+import type { Caret } from '../../connection/typing';
+import { Face } from '../../ui/face';
+import { WritingField } from '../../ui/writing';
+import { fieldName, typing, useTextOf } from './planDocument';
+
+/** One line of a drafted action: two people may write in it at once. */
+export function PlanFieldLine({
+  doc,
+  row,
+  field,
+  carets,
+  canWrite,
+  onCaret,
+  onUndo,
+  onRedo,
+}: {
+  doc: Y.Doc;
+  row: number;
+  field: Field;
+  carets: readonly Caret[];
+  canWrite: boolean;
+  onCaret: (field: string | null, index: number) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+}) {
+  const { t } = useTranslation('plan');
+  const connection = useConnection();
+  const me = useMe();
+  const nameOf = useNames();
+  const id = useId();
+  const place = useRef<HTMLTextAreaElement>(null);
+  const [isMine, setMine] = useState(false);
+  const text = planText(doc, row, field);
+  const words = useTextOf(text);
+  const name = fieldName(row, field);
+  const here = carets.filter((caret) => caret.field === name);
+
+  const begin = useCallback(() => {
+    const rows = planRowsMap(doc);
+    if (!rows.has(String(row))) rows.set(String(row), { by: me, at: connection.now() });
+  }, [doc, row, me, connection]);
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    // before the words: whoever reads them next should know that the row is in use
+    element.addEventListener('input', begin);
+    const unbind = bindField(element, text, typing, (index) => onCaret(name, index));
+    return () => {
+      element.removeEventListener('input', begin);
+      unbind();
+    };
+  }, [text, name, begin, onCaret]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && field !== 'what') event.preventDefault();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) onRedo();
+    else onUndo();
+  }
+
+  return (
+    <div className={`plan-line plan-line-${field}`}>
+      <label htmlFor={id}>{t(`field.${field}`)}</label>
+      <WritingField
+        id={id}
+        fieldRef={place}
+        text={words}
+        carets={here.map(({ member, index }) => ({ key: member, name: nameOf(member), index }))}
+        placeholder={canWrite ? t(`hint.${field}`) : ''}
+        readOnly={!canWrite}
+        maxLength={longestField}
+        spellCheck
+        onKeyDown={onKeyDown}
+        onFocus={() => setMine(true)}
+        onBlur={() => {
+          setMine(false);
+          onCaret(null, 0);
+        }}
+      />
+      <span className="plan-faces">
+        {isMine ? <Face name={nameOf(me)} size={30} /> : null}
+        {here.map(({ member }) => (
+          <Face key={member} name={nameOf(member)} size={30} />
+        ))}
+      </span>
+    </div>
+  );
+}

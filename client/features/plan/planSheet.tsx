@@ -1,0 +1,223 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { beginRow, hashOfRow, planRows, rowText } from '../../../shared/documents/plan';
+import type { Slot } from '../../../shared/meeting/state';
+import type { Action } from '../../../shared/protocol';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useSend } from '../../connection/send';
+import { useCarets, useTellCaret } from '../../connection/typing';
+import { type OpenDocument, useDocument } from '../../connection/useDocument';
+import { refusalKey, useChangeWords, useWords } from '../../connection/words';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { Waiting } from '../../ui/waiting';
+import { LastTime } from './lastTime';
+import { usePlanUndo, useRows } from './planDocument';
+import { PlanRow, takenFrom } from './planRow';
+import { Writers } from './writers';
+import './plan.css';
+
+/** The plan of one slot: everybody drafts, the client takes what is theirs. */
+export function PlanSheet({ slot }: { slot: Slot }) {
+  const { t } = useTranslation('plan');
+  const me = useMe();
+  const nameOf = useNames();
+  const { id: meeting } = useMeeting();
+  const document = useDocument('plan', slot.id);
+  const { words } = useWords({ what: 'actions' });
+  const isClient = slot.client === me;
+  const actions = words?.actions.filter((action) => action.member === slot.client) ?? [];
+  const before = actions.filter((action) => action.meeting !== meeting);
+  const taken = actions.filter((action) => action.meeting === meeting && action.slot === slot.id);
+  const title = isClient ? t('titleMine') : t('title', { name: nameOf(slot.client) });
+  return (
+    <>
+      <header className="plan-head">
+        <h2>{title}</h2>
+        <Writers document={document.name} />
+      </header>
+      {document.doc ? (
+        <Draft doc={document.doc} document={document} slot={slot} isClient={isClient} taken={taken} before={before} />
+      ) : (
+        <div className="plan-scroll">
+          {document.problem === 'none' ? (
+            <Waiting>{t('opening')}</Waiting>
+          ) : (
+            <Notice kind="warn">{t(`problem.${document.problem}`)}</Notice>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Draft({
+  doc,
+  document,
+  slot,
+  isClient,
+  taken,
+  before,
+}: {
+  doc: Y.Doc;
+  document: OpenDocument;
+  slot: Slot;
+  isClient: boolean;
+  taken: readonly Action[];
+  before: readonly Action[];
+}) {
+  const { t } = useTranslation('plan');
+  const connection = useConnection();
+  const me = useMe();
+  const nameOf = useNames();
+  const rows = useRows(doc);
+  const carets = useCarets(document.name);
+  const tellCaret = useTellCaret(document.name);
+  const undo = usePlanUndo(doc);
+  const taking = useTaking(doc, document, slot, rows, taken);
+  const clientName = nameOf(slot.client);
+  return (
+    <>
+      <div className="plan-scroll">
+        {document.rights.softReadOnly === 'draftClosed' ? <Notice>{t('closed', { name: clientName })}</Notice> : null}
+        {document.rights.softReadOnly === 'clientListens' ? <Notice>{t('listening')}</Notice> : null}
+        {taking.problem ? <Notice kind="refused">{taking.problem}</Notice> : null}
+        {slot.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
+        {rows.map((row, index) => (
+          <PlanRow
+            key={row}
+            number={index + 1}
+            isOnly={rows.length === 1}
+            canWrite={document.canWrite}
+            actions={taken}
+            busy={taking.busy}
+            onAccept={(each) => void taking.accept([each])}
+            onWithdraw={(action) => void taking.withdraw(action)}
+            onCaret={tellCaret}
+            onUndo={undo.undo}
+            onRedo={undo.redo}
+            {...{ doc, row, carets, isClient, clientName }}
+          />
+        ))}
+        {document.canWrite && rows.length < planRows ? (
+          <TextButton icon="plus" onClick={() => beginMore(doc, rows, me, connection.now())}>
+            {t('more')}
+          </TextButton>
+        ) : null}
+        <LastTime actions={before} isClient={isClient} />
+      </div>
+      <Foot slot={slot} isClient={isClient} clientName={clientName} pending={document.pending} taking={taking} />
+    </>
+  );
+}
+
+/** The first row is drawn before anybody began it: a second one means that the first is meant too. */
+function beginMore(doc: Y.Doc, rows: readonly number[], me: string, now: number): void {
+  if (rows.length === 1 && rows[0] === 0 && rowText(doc, 0).what === '') beginRow(doc, me, now);
+  beginRow(doc, me, now);
+}
+
+type Taking = {
+  busy: boolean;
+  problem: string | null;
+  open: number[];
+  accept: (rows: readonly number[]) => Promise<void>;
+  withdraw: (action: string) => Promise<void>;
+};
+
+function useTaking(
+  doc: Y.Doc,
+  document: OpenDocument,
+  slot: Slot,
+  rows: readonly number[],
+  taken: readonly Action[],
+): Taking {
+  const { t } = useTranslation(['plan', 'refusals']);
+  const change = useChangeWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { flush } = document;
+  const open = rows.filter((row) => rowText(doc, row).what.trim() !== '' && !takenFrom(doc, row, taken));
+
+  const accept = useCallback(
+    async (which: readonly number[]) => {
+      if (globalThis.crypto?.subtle === undefined) return setProblem(t('notSecure'));
+      setBusy(true);
+      setProblem(null);
+      // What the client saw is hashed first; the server then has to hold exactly that.
+      const seen = await Promise.all(which.map(async (row) => ({ row, hash: await hashOfRow(rowText(doc, row)) })));
+      await flush();
+      for (const { row, hash } of seen) {
+        const answer = await change({ what: 'acceptAction', slot: slot.id, row, hash });
+        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : t(refusalKey(answer)));
+      }
+      setBusy(false);
+    },
+    [doc, flush, change, slot.id, t],
+  );
+  const withdraw = useCallback(
+    async (action: string) => {
+      setBusy(true);
+      const answer = await change({ what: 'withdrawAction', action });
+      setProblem(answer.ok ? null : t(refusalKey(answer)));
+      setBusy(false);
+    },
+    [change, t],
+  );
+  return useMemo(() => ({ busy, problem, open, accept, withdraw }), [busy, problem, open, accept, withdraw]);
+}
+
+function Foot({
+  slot,
+  isClient,
+  clientName,
+  pending,
+  taking,
+}: {
+  slot: Slot;
+  isClient: boolean;
+  clientName: string;
+  pending: boolean;
+  taking: Taking;
+}) {
+  const { t } = useTranslation('plan');
+  const send = useSend();
+  if (!isClient) {
+    return (
+      <footer className="plan-foot">
+        <p className="plan-quiet">{t('footCoach', { name: clientName })}</p>
+        {pending ? <p className="plan-quiet">{t('unsaved')}</p> : null}
+      </footer>
+    );
+  }
+  const declare = (none: boolean) => void send({ type: 'declareNoAction', slot: slot.id, none });
+  return (
+    <footer className="plan-foot">
+      <p className="plan-quiet">{pending ? t('unsaved') : t('footClient')}</p>
+      <SoftButton
+        pressed={slot.draftClosed}
+        icon="lock"
+        onClick={() => void send({ type: 'closeDraft', slot: slot.id, closed: !slot.draftClosed })}
+      >
+        {t('close')}
+      </SoftButton>
+      {slot.outcome === 'none' ? (
+        <SoftButton onClick={() => declare(false)}>{t('noActionBack')}</SoftButton>
+      ) : slot.actions.length === 0 ? (
+        <SoftButton onClick={() => declare(true)}>{t('noAction')}</SoftButton>
+      ) : null}
+      {taking.open.length > 0 ? (
+        <GoButton
+          icon="check"
+          pending={taking.busy}
+          small={t('acceptSmall', { count: taking.open.length })}
+          onClick={() => void taking.accept(taking.open)}
+        >
+          {t('accept')}
+        </GoButton>
+      ) : null}
+    </footer>
+  );
+}

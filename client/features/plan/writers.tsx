@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentName } from '../../../shared/protocol';
+import { useMe, useNames } from '../../connection/meeting';
+import { useCarets } from '../../connection/typing';
+import { Face } from '../../ui/face';
+
+/** Who writes here now, by face and name. */
+export function Writers({ document }: { document: DocumentName }) {
+  const { t, i18n } = useTranslation('plan');
+  const me = useMe();
+  const nameOf = useNames();
+  const others = [...new Set(useCarets(document).map(({ member }) => member))].filter((member) => member !== me);
+  if (others.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(others.map(nameOf));
+  return (
+    <p className="plan-writers">
+      {others.map((member) => (
+        <Face key={member} name={nameOf(member)} size={34} />
+      ))}
+      <span>{t(others.length === 1 ? 'writing.one' : 'writing.many', { names })}</span>
+    </p>
+  );
+}
