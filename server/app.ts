@@ -55,6 +55,7 @@ export function createApp(parts: AppParts): App {
   web.set('trust proxy', parts.trustProxy);
   const server = parts.certificate ? createTlsServer(parts.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
+  media.server?.serveOn?.(server);
   const hub = connect({
     io,
     store,
@@ -85,7 +86,7 @@ export function createApp(parts: AppParts): App {
       config: {
         clientFolder: parts.clientFolder,
         publicUrl,
-        mediaUrl: null,
+        mediaUrl: media.server?.origin ?? null,
         ...(parts.limits ? { limits: parts.limits } : {}),
       },
       gauges: {

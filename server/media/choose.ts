@@ -1,10 +1,12 @@
+import type { LivekitLog } from './livekit';
+import { connectLivekit, startLivekit } from './livekitStart';
 import type { Media } from './media';
 import type { MediaConfig } from './mediaConfig';
 import { createMesh } from './mesh';
 import { createNone } from './none';
 
 /** The part of the log that is used here. */
-export type MediaLog = { info(facts: Record<string, unknown>, message: string): void };
+export type MediaLog = LivekitLog;
 
 /** Picks how this server carries sound and picture, and says so once. */
 export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<Media> {
@@ -13,15 +15,32 @@ export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<M
       log.info({ media: 'none' }, 'no sound and picture: people talk somewhere else');
       return createNone();
     case 'mesh':
+      return mesh(config, log);
+    case 'livekit': {
+      const media = await livekit(config, log);
+      if (media !== null) return media;
+      throw new Error('MEDIA=livekit needs LIVEKIT_URL, or a LiveKit server on this computer: npm run livekit:install');
+    }
     case 'auto':
-      log.info(
-        { media: 'mesh', stun: config.stunUrls.length, turn: config.turnUrls.length },
-        'browsers send sound and picture to each other; comfortable up to six people with video',
-      );
-      return createMesh(config);
+      return (await livekit(config, log)) ?? mesh(config, log);
     default: {
       const never: never = config.media;
       throw new Error(`unknown media ${String(never)}`);
     }
   }
+}
+
+function mesh(config: MediaConfig, log: MediaLog): Media {
+  log.info(
+    { media: 'mesh', stun: config.stunUrls.length, turn: config.turnUrls.length },
+    'browsers send sound and picture to each other; comfortable up to six people with video',
+  );
+  return createMesh(config);
+}
+
+async function livekit({ livekit: settings }: MediaConfig, log: MediaLog): Promise<Media | null> {
+  const { remote } = settings;
+  if (remote === null) return startLivekit(settings, log);
+  log.info({ media: 'livekit', server: remote.url }, 'sound and picture run through a LiveKit server');
+  return connectLivekit(remote, log);
 }

@@ -1,0 +1,81 @@
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { createLivekit, type LivekitLog, type LivekitMedia } from './livekit';
+import { findLivekit, versionOf } from './livekitBinary';
+import { startLivekitChild } from './livekitChild';
+import { reachOf } from './livekitChildConfig';
+import { clockAhead, TOO_FAR_MS } from './livekitClock';
+import { LIVEKIT_PATH, livekitDoor } from './livekitDoor';
+import type { LivekitKeys } from './livekitToken';
+import type { Media } from './media';
+import type { LivekitSettings } from './mediaConfig';
+
+const ANSWER_SECONDS = 5;
+
+const controlOf = (url: string, { key, secret }: LivekitKeys) =>
+  new RoomServiceClient(url, key, secret, { requestTimeout: ANSWER_SECONDS, failover: false });
+
+/** Says what is wrong with the clocks while nobody waits for it; a media server that is down now may be up later. */
+async function checkClock(url: string, log: LivekitLog): Promise<void> {
+  try {
+    const ahead = await clockAhead(url);
+    if (ahead !== null && Math.abs(ahead) > TOO_FAR_MS) {
+      const seconds = Math.round(ahead / 1000);
+      log.warn(
+        { seconds },
+        'this clock and the media server’s differ: it will refuse our tokens until one is set right',
+      );
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'the media server does not answer yet: the meetings go on, sound and picture follow');
+  }
+}
+
+/** A LiveKit server that somebody runs. */
+export async function connectLivekit(
+  { url, publicUrl, keys }: { url: string; publicUrl: string; keys: LivekitKeys },
+  log: LivekitLog,
+): Promise<Media> {
+  const http = url.replace(/^ws/, 'http');
+  await checkClock(http, log);
+  return createLivekit({ control: controlOf(http, keys), keys, url: publicUrl, origin: publicUrl, log });
+}
+
+/** A LiveKit server found on this computer, started as a part of this app; null when there is none that runs. */
+export async function startLivekit(settings: LivekitSettings, log: LivekitLog): Promise<Media | null> {
+  const binary = findLivekit(settings.dataDir, process.env);
+  if (binary === null) return null;
+  const version = versionOf(binary);
+  if (version === null) {
+    log.warn({ binary }, 'this LiveKit server does not start: going on without it');
+    return null;
+  }
+  let media: LivekitMedia | null = null;
+  try {
+    const reach = reachOf(settings.host, settings.address);
+    const child = await startLivekitChild({
+      binary,
+      dataDir: settings.dataDir,
+      reach,
+      fixed: { tcp: settings.tcpPort, udp: settings.udpPort },
+      log,
+      restarted: () => void media?.renew(),
+    });
+    log.info(
+      { media: 'livekit', version, reach: reach.kind },
+      'sound and picture run through a LiveKit server of our own',
+    );
+    media = createLivekit({
+      control: controlOf(child.url, child.keys),
+      keys: child.keys,
+      url: LIVEKIT_PATH,
+      origin: null,
+      log,
+      serveOn: livekitDoor(child.url),
+      end: () => child.stop(),
+    });
+    return media;
+  } catch (error) {
+    log.warn({ err: error, binary }, 'the LiveKit server could not be started: going on without it');
+    return null;
+  }
+}
