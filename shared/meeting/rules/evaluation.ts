@@ -30,8 +30,9 @@ export function needsFreeze(meeting: Meeting): boolean {
 }
 
 export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, () => {
+  return inStage(meeting, from, ({ stage }) => {
     const { evaluation } = meeting;
+    if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member)) return refuse('notNow');
     const declined = evaluation.declined.filter((one) => one !== member);
@@ -41,8 +42,9 @@ export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKe
 
 /** The whole form, before the list is frozen; not after Send. */
 export function declineEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, () => {
+  return inStage(meeting, from, ({ stage }) => {
     const { evaluation } = meeting;
+    if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member) || evaluation.declined.includes(member)) return refuse('notNow');
     return moved({ ...evaluation, declined: [...evaluation.declined, member] }, at);
@@ -53,8 +55,9 @@ export const closing = (meeting: Meeting, at: Time): Event[] =>
   meeting.evaluation.phase === 'answering' ? moved({ ...meeting.evaluation, closing: true }, at) : [];
 
 export function closeEvaluation(meeting: Meeting, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, () => {
+  return inStage(meeting, from, ({ stage }) => {
     const { evaluation } = meeting;
+    if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     return closing(meeting, at);
   });

@@ -1,0 +1,101 @@
+import { usedMs } from '../../shared/meeting/clock';
+import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people';
+import { grantedMinutes } from '../../shared/meeting/recut';
+import type { Meeting, StageProgress, Time, Turn } from '../../shared/meeting/state';
+
+/** What must hold after every event; the first breach in words, or null. `planned` holds protected minutes at the start. */
+export function breach(
+  before: Meeting | null,
+  meeting: Meeting,
+  now: Time,
+  planned: Readonly<Record<string, number>>,
+): string | null {
+  for (const progress of Object.values(meeting.progress)) {
+    // a stage that is not in hand and did not change was checked when it did
+    if (progress.key !== meeting.current && before?.progress[progress.key] === progress) continue;
+    const found = floorBreach(meeting, progress, now);
+    if (found !== null) return `${progress.key}: ${found}`;
+  }
+  const isPlanSame = before?.agenda === meeting.agenda && before.slots === meeting.slots;
+  const agenda = isPlanSame && before.progress === meeting.progress ? null : agendaBreach(meeting, planned);
+  return agenda ?? leadBreach(meeting) ?? evaluationBreach(meeting);
+}
+
+const repeats = (list: readonly string[]): boolean => new Set(list).size !== list.length;
+
+function floorBreach(meeting: Meeting, progress: StageProgress, now: Time): string | null {
+  const isCurrent = progress.key === meeting.current;
+  const { talk, aside } = progress;
+  const turns = [aside, 'turn' in talk ? talk.turn : null].filter((turn): turn is Turn => turn !== null);
+  if (!isCurrent && progress.runningSince !== null) return 'a clock runs in a stage that is not in hand';
+  if (turns.filter((turn) => turn.runningSince !== null).length > 1) return 'two turn clocks run';
+  if (!isCurrent && turns.some((turn) => turn.runningSince !== null)) return 'a turn runs elsewhere';
+  if (usedMs(progress, now) < 0 || turns.some((turn) => usedMs(turn, now) < 0)) return 'negative time';
+  if (meeting.startedAt !== null && usedMs(progress, now) > now - meeting.startedAt) return 'more time than there was';
+  if (!isCurrent) return null;
+  const absent = turns.find((turn) => !isSeated(meeting, turn.member));
+  if (absent !== undefined) return `${absent.member} has the floor without a seat`;
+  const hands = progress.hands.map((hand) => hand.member);
+  if (repeats(hands)) return 'a hand is up twice';
+  if (hands.some((member) => !isSeated(meeting, member))) return 'a hand without a seat';
+  if (repeats(progress.moveOn) || repeats(progress.moreTime)) return 'a wish counted twice';
+  if (talk.kind === 'round') {
+    const places = [...talk.waiting, ...talk.spoken, ...talk.passed, ...(talk.turn === null ? [] : [talk.turn.member])];
+    if (repeats(places)) return `somebody stands twice in the round: ${places.join(' ')}`;
+    if (talk.later.some((member) => !talk.waiting.includes(member)) || repeats(talk.later))
+      return 'later without waiting';
+    if (talk.waiting.some((member) => !isSeated(meeting, member))) return 'the round waits for somebody who is gone';
+    if (talk.turn === null && talk.waiting.some((one) => seatOf(meeting, one)?.presence === 'here'))
+      return 'nobody called';
+  }
+  if (talk.kind === 'queue') {
+    if (repeats([...talk.firstPass, ...(talk.turn === null ? [] : [talk.turn.member])]))
+      return 'twice in the first pass';
+    if (talk.turn !== null && hands.includes(talk.turn.member)) return 'the asker raises a hand';
+  }
+  if (talk.kind === 'quiet' && repeats(talk.submitted)) return 'submitted twice';
+  return null;
+}
+
+function agendaBreach(meeting: Meeting, planned: Readonly<Record<string, number>>): string | null {
+  const keys = meeting.agenda.map((stage) => stage.key);
+  if (repeats(keys)) return `a stage stands twice: ${keys.join(' ')}`;
+  if (meeting.current !== null && !keys.includes(meeting.current)) return 'the stage in hand is not on the agenda';
+  if (meeting.agenda.some((stage) => !(stage.minutes >= 0))) return 'a stage has no minutes';
+  for (const [key, minutes] of Object.entries(planned)) {
+    const stage = meeting.agenda.find((one) => one.key === key);
+    if (stage === undefined || grantedMinutes(meeting, stage) < minutes) return `${key} lost protected minutes`;
+  }
+  const sums = new Map<string, number>();
+  for (const stage of meeting.agenda) {
+    if (stage.slot !== null) sums.set(stage.slot, (sums.get(stage.slot) ?? 0) + grantedMinutes(meeting, stage));
+  }
+  for (const [id, sum] of sums) {
+    const slot = meeting.slots[id];
+    if (slot === undefined) return `slot ${id} is on the agenda only`;
+    if (Math.abs(sum - slot.minutes) > 1e-6) return `slot ${id} has ${slot.minutes} minutes, its parts ${sum}`;
+  }
+  return repeats([...sums.keys()].map((id) => meeting.slots[id]?.client ?? id)) ? 'a client has two slots' : null;
+}
+
+function leadBreach(meeting: Meeting): string | null {
+  const lead = leadNow(meeting);
+  const { acting, rightful, support } = meeting.leadership;
+  if (lead !== null && lead === deputyOf(meeting) && lead === acting) return 'the lead is their own deputy';
+  if (lead !== null && lead !== rightful && !isSeated(meeting, lead)) return `${lead} leads without a seat`;
+  if (repeats(Object.values(support).flat())) return 'somebody supports two';
+  return null;
+}
+
+function evaluationBreach(meeting: Meeting): string | null {
+  const { evaluation } = meeting;
+  if (evaluation.phase === 'answering' && repeats([...evaluation.ready, ...evaluation.declined])) return 'two answers';
+  if (evaluation.phase === 'summing' || evaluation.phase === 'revealing') {
+    if (evaluation.answerers.length < 4 || repeats(evaluation.answerers)) return 'too few answerers';
+  }
+  if (evaluation.phase === 'published' && evaluation.result.answerers < 4) return 'a result of fewer than four';
+  return null;
+}
+
+export const protectedMinutes = (meeting: Meeting): Record<string, number> =>
+  Object.fromEntries(meeting.agenda.filter((stage) => stage.protected).map((stage) => [stage.key, stage.minutes]));

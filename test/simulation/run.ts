@@ -1,0 +1,140 @@
+import { nextDeadline } from '../../shared/meeting/deadline';
+import { decide } from '../../shared/meeting/decide';
+import type { Event } from '../../shared/meeting/events';
+import { evolve, replay } from '../../shared/meeting/evolve';
+import type { Meeting } from '../../shared/meeting/state';
+import { agendaRows, isDue, mayNow, nextStep, projectedEnd, seatStates, speakingNow } from '../../shared/meeting/views';
+import { isRefusal } from '../../shared/refusal';
+import { templateFor } from '../../shared/templates/templates';
+import { deepFreeze } from '../meeting/support';
+import { breach, protectedMinutes } from './invariants';
+import { Chance, crowd, plausible, seeded } from './walk';
+
+/** The four frames and the three slot blocks of the first issue. */
+const formats = [
+  'frame.group/block.slot',
+  'frame.group/block.slotdeep',
+  'frame.group/block.slotshort',
+  'frame.virtual/block.slotshort',
+  'frame.virtual/block.slot',
+  'frame.buddy',
+  'frame.cocoach',
+];
+
+const START = 60_000_000;
+
+export type Tally = { accepted: number; refused: number; coverage: Map<string, Map<string, number>> };
+
+class Walk {
+  meeting: Meeting | null = null;
+  now = START;
+  readonly log: Event[] = [];
+  private planned: Record<string, number> = {};
+
+  constructor(
+    readonly seed: number,
+    private readonly tally: Tally,
+  ) {}
+
+  get state(): Meeting {
+    if (this.meeting === null) throw new Error('not opened');
+    return this.meeting;
+  }
+
+  happen(events: Event[]): void {
+    const start = this.meeting;
+    for (const event of events) {
+      const before = this.meeting?.version ?? 0;
+      const after = deepFreeze(evolve(this.meeting, deepFreeze(event)));
+      if (after.version !== before + 1) throw new Error(`version ${after.version} after ${before}`);
+      this.meeting = after;
+      this.log.push(event);
+      if (event.type === 'meetingStarted') this.planned = protectedMinutes(after);
+    }
+    // facts of one decision belong together: the state between them is never seen by anybody
+    const found = breach(start, this.state, this.now, this.planned);
+    if (found !== null)
+      throw new Error(`seed ${this.seed}: ${found} after ${events.map((one) => one.type).join(', ')}`);
+  }
+
+  step(wish: ReturnType<typeof plausible>, isChecked: boolean): void {
+    const { command, actor } = wish;
+    const before = this.meeting;
+    const text = isChecked ? JSON.stringify(before) : '';
+    const kind = this.state.agenda.find((one) => one.key === this.state.current)?.kind ?? this.state.status;
+    const decided = decide(before, deepFreeze(command), { actor, now: this.now, chance: () => 0.5 });
+    if (isRefusal(decided)) {
+      this.tally.refused++;
+      if (isChecked && JSON.stringify(this.meeting) !== text)
+        throw new Error(`${command.type} was refused and changed`);
+      return;
+    }
+    this.happen(decided);
+    this.tally.accepted++;
+    const row = this.tally.coverage.get(command.type) ?? new Map<string, number>();
+    row.set(kind, (row.get(kind) ?? 0) + 1);
+    this.tally.coverage.set(command.type, row);
+  }
+
+  /** Rings what is overdue, as the alarm would: it has to come to an end, each ring doing something. */
+  ring(): void {
+    for (let rings = 0; ; rings++) {
+      const next = nextDeadline(this.state);
+      if (next === null || next.at > this.now) return;
+      if (rings > 60) throw new Error(`seed ${this.seed}: deadlines never end: ${JSON.stringify(next)}`);
+      const decided = decide(this.state, next.command, {
+        actor: { kind: 'system' },
+        now: this.now,
+        chance: () => 0.5,
+      });
+      if (isRefusal(decided) || decided.length === 0) {
+        throw new Error(`seed ${this.seed}: ${JSON.stringify(next)} was ${JSON.stringify(decided)}`);
+      }
+      this.happen(decided);
+    }
+  }
+}
+
+export function walk(seed: number, tally: Tally): void {
+  const chance = new Chance(seeded(seed));
+  const template = templateFor(formats[seed % formats.length] ?? '');
+  if (template === null) throw new Error('no such format');
+  const run = new Walk(seed, tally);
+  const opening = decide(
+    null,
+    {
+      type: 'openMeeting',
+      id: 'm',
+      group: 'g',
+      template,
+      settings: { admission: chance.is(0.5) ? 'ask' : 'open', oneVoice: false, sound: 'here', agreementVersion: 2 },
+      startsAt: START,
+      minutes: chance.one([60, 90, 120, 150, 180, 240]) ?? 120,
+      lead: chance.is(0.8) ? { member: 'ann', takesPart: chance.is(0.8) } : null,
+      lastOrder: chance.is(0.5) ? chance.shuffled(crowd).slice(0, 5) : [],
+    },
+    { actor: { kind: 'system' }, now: START, chance: () => 0 },
+  );
+  if (isRefusal(opening)) throw new Error('not opened');
+  run.happen(opening);
+  const hurry = chance.is(0.3) ? 0.75 : chance.number() * 0.5;
+  const steps = 30 + chance.below(40);
+  for (let step = 0; step < steps && run.state.status !== 'ended'; step++) {
+    run.now += chance.is(0.8) ? chance.below(9_000) : chance.below(240_000);
+    if (chance.is(0.5)) run.ring();
+    run.step(plausible(run.state, chance, hurry, run.now), step % 40 === 7);
+    if (step % 40 === 39) look(run.state, run.now);
+  }
+  if (JSON.stringify(replay(run.log)) !== JSON.stringify(run.meeting)) throw new Error(`seed ${seed}: replay differs`);
+}
+
+/** Screens ask all of this at any moment: nothing may throw, whatever the state. */
+function look(meeting: Meeting, now: number): void {
+  agendaRows(meeting, now);
+  seatStates(meeting, now);
+  speakingNow(meeting, now);
+  nextStep(meeting);
+  isDue(meeting, now);
+  projectedEnd(meeting, now);
+  mayNow(meeting, 'ben', now);
+}
