@@ -9,6 +9,7 @@ import { useAtNow } from './connection/now';
 import { AgendaDots, AgendaList, Ends } from './features/agenda/rail';
 import { Announcer } from './features/floor/announcer';
 import { Banners } from './features/floor/banners';
+import { ClientIssue } from './features/floor/clientIssue';
 import { Hands } from './features/floor/hands';
 import { LeadBar } from './features/floor/leadBar';
 import { MoreTime } from './features/floor/moreTime';
@@ -102,6 +103,7 @@ export function RoomScreen() {
           <StageHead onAgenda={() => setDialog('agenda')} />
           {isSheet ? round : null}
           <div className="room-concerns">
+            {isSheet ? null : <ClientIssue />}
             <PromptCard stems={!isSheet} />
             <LateTime />
             <Hands />

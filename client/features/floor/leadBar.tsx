@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { MoreTime } from './moreTime';
 import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
+import { useStageName } from './stageName';
 
 /** What the lead moves; for everybody else a quiet line that says who leads and what comes. */
 export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
@@ -114,6 +115,7 @@ function UndoLine() {
 /** Nobody leads: the meeting moves on when more than half of those present ask for it. */
 function Together() {
   const { t } = useTranslation(['room', 'method']);
+  const stageName = useStageName();
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
@@ -151,11 +153,7 @@ function Together() {
         small={t('together.count', { count: at.progress.moveOn.length, needed })}
         onClick={ask}
       >
-        {asked
-          ? t('together.asked')
-          : next
-            ? t('together.ask', { name: t(`${next.words}.name`, { ns: 'method' }) })
-            : t('together.askEnd')}
+        {asked ? t('together.asked') : next ? t('together.ask', { name: stageName(next) }) : t('together.askEnd')}
       </GoButton>
     </div>
   );
@@ -163,6 +161,7 @@ function Together() {
 
 function Following() {
   const { t } = useTranslation(['room', 'method']);
+  const stageName = useStageName();
   const meeting = useMeeting();
   const nameOf = useNames();
   const send = useSend();
@@ -187,7 +186,7 @@ function Following() {
   return (
     <p className="floor-follow">
       {lead ? t('lead.leads', { name: nameOf(lead) }) : null}{' '}
-      {next ? t('lead.comesNext', { name: t(`${next.words}.name`, { ns: 'method' }) }) : null}
+      {next ? t('lead.comesNext', { name: stageName(next) }) : null}
     </p>
   );
 }

@@ -20,6 +20,7 @@ import { Dialog } from '../../ui/dialog';
 import { listOf } from './listOf';
 import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
+import { useStageName } from './stageName';
 
 /** The lead's one big button: it names what will happen before it does it. */
 export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
@@ -126,7 +127,7 @@ function useStepWords() {
   const nameOf = useNames();
   const proposal = useSlotProposal();
   const person = (member: string) => (member === me ? t('you') : nameOf(member));
-  const stageName = (words: string) => t(`${words}.name`, { ns: 'method' });
+  const stageName = useStageName();
 
   const stillOpen = (): string | null => {
     const at = currentStage(meeting);
@@ -150,7 +151,7 @@ function useStepWords() {
         const after = step.after
           ? t('next.after', { name: person(step.after) })
           : stage
-            ? t('next.after', { name: stageName(stage.words) })
+            ? t('next.after', { name: stageName(stage) })
             : undefined;
         if (!holder) return { main: t('next.floorTo', { name: person(step.to) }), small: after };
         return {
@@ -163,17 +164,11 @@ function useStepWords() {
       }
       case 'openQueue':
         return { main: t('next.openQueue'), small: t('next.openQueueSmall') };
-      case 'advance': {
-        const slot = step.to.slot ? meeting.slots[step.to.slot] : undefined;
-        const at = currentStage(meeting);
-        const isNewSlot = slot !== undefined && at?.slot?.id !== slot.id;
-        const main = isNewSlot
-          ? t('next.slot', {
-              name: slot.client === me ? t('next.yourSlot') : t('next.slotOf', { name: nameOf(slot.client) }),
-            })
-          : t('next.stage', { name: stageName(step.to.words) });
-        return { main, small: stillOpen() ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }) };
-      }
+      case 'advance':
+        return {
+          main: t('next.stage', { name: stageName(step.to) }),
+          small: stillOpen() ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }),
+        };
       case 'confirmSlots':
         return {
           main: t('next.confirmSlots'),

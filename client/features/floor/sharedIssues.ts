@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { MemberId } from '../../../shared/meeting/state';
+import type { IssueCard } from '../../../shared/protocol';
 import { useConnection, useRoom } from '../../connection/context';
 
-/** The one-sentence issues that members have shown, by member. */
-export function useSharedIssues(): ReadonlyMap<MemberId, string> {
+/** The issue cards that members have shown, by member. */
+export function useSharedIssues(): ReadonlyMap<MemberId, IssueCard> {
   const connection = useConnection();
   const version = useRoom((state) => state.wordsVersion.sharedIssues);
-  const [lines, setLines] = useState<ReadonlyMap<MemberId, string>>(new Map());
+  const [lines, setLines] = useState<ReadonlyMap<MemberId, IssueCard>>(new Map());
   useEffect(() => {
     if (version < 0) return;
     let wanted = true;
     void connection.ask('words:read', { what: 'sharedIssues' }).then((answer) => {
       if (!wanted || !answer.ok || answer.value.what !== 'sharedIssues') return;
-      setLines(new Map(answer.value.issues.map((issue) => [issue.member, issue.card.line])));
+      setLines(new Map(answer.value.issues.map((issue) => [issue.member, issue.card])));
     });
     return () => {
       wanted = false;

@@ -82,7 +82,7 @@ export function SlotPlan() {
                 <Face name={nameOf(member)} size={36} />
                 <span className="floor-slot-about">
                   <b>{member === me ? t('seat.you') : nameOf(member)}</b>
-                  {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)}</span> : null}
+                  {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)?.line}</span> : null}
                   <span className="faint">
                     {wishOf(member)?.slot === false
                       ? t('slots.wantsNone')

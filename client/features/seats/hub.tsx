@@ -12,11 +12,14 @@ export function Hub({
   centre,
   asker,
   shift,
+  above,
   size,
 }: {
   centre: MemberId | null;
   asker: MemberId | null;
   shift: number;
+  /** I ask, and my seat covers the lower edge: the client's name goes to the upper one. */
+  above: boolean;
   size: 'large' | 'small';
 }) {
   const { t } = useTranslation('room');
@@ -56,7 +59,7 @@ export function Hub({
   return (
     <div className="seats-hub" style={{ '--shift': shift } as CSSProperties}>
       {asker ? null : <TurnRing member={centre} />}
-      <span className="seats-plate">
+      <span className={above ? 'seats-plate seats-plate-above' : 'seats-plate'}>
         {nameOf(centre)} <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
         {asker ? null : <TurnTime member={centre} />}
       </span>
@@ -78,7 +81,7 @@ function QuietHub() {
     <div className="seats-hub seats-open-hub">
       <span className="seats-word">{t(`hub.talk.${kind}`)}</span>
       {back ? (
-        <span className="seats-big num">{back}</span>
+        <span className="seats-big seats-back num">{back}</span>
       ) : (
         <span className="seats-after">{t(`hub.about.${kind}`)}</span>
       )}

@@ -118,6 +118,7 @@ export function Round({
         <Hub
           centre={centre}
           asker={leans ? asker : null}
+          above={leans && asker === me}
           shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
           size={size}
         />
@@ -128,8 +129,8 @@ export function Round({
 
 /** Where the client's name goes so that who leans in does not cover it. */
 function awayFrom({ x, y }: { x: number; y: number }): number {
-  if (y < 0.2) return 0;
-  return Math.abs(x) < 0.4 ? -2.9 : x > 0 ? -1 : 1;
+  if (y < 0.2 || Math.abs(x) < 0.4) return 0;
+  return x > 0 ? -1 : 1;
 }
 
 /** Who stands large: the client while somebody asks them, else who speaks. */

@@ -151,7 +151,6 @@ export const room = {
     openQueue: 'Open for more questions',
     openQueueSmall: 'everybody had one, now by hands',
     stage: 'Next: {{name}}',
-    slot: 'Next: {{name}}',
     slotOf: 'slot of {{name}}',
     yourSlot: 'your slot',
     minutes: '{{count}} min',
@@ -307,6 +306,16 @@ export const room = {
     brought: 'Actions from last time',
     label: 'Paper',
     loading: 'Fetching the paper',
+  },
+
+  issue: {
+    of: 'The issue of {{name}}',
+    whyNow: 'Why now',
+    tried: 'Tried so far',
+    wanted: 'What I want',
+    keyQuestion: 'My question',
+    notWanted: 'Rather not',
+    help: 'Help wanted',
   },
 
   slots: {

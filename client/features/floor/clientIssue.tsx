@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMeeting, useNames } from '../../connection/meeting';
+import { Paper } from '../../ui/paper';
+import { useSharedIssues } from './sharedIssues';
+
+/** The client's issue as they showed it, beside the round for as long as their slot lasts. */
+export function ClientIssue() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const nameOf = useNames();
+  const issues = useSharedIssues();
+  const at = currentStage(meeting);
+  const slot = at?.slot;
+  const card = slot?.issue ? issues.get(slot.client) : undefined;
+  if (!at || !slot || !card) return null;
+  const whole = at.stage.artefacts.includes('issue');
+  const lines = [
+    [t('issue.whyNow'), card.whyNow],
+    [t('issue.tried'), card.tried],
+    [t('issue.wanted'), card.wanted],
+    [t('issue.keyQuestion'), card.keyQuestion],
+    [t('issue.notWanted'), card.notWanted],
+    [t('issue.help'), (slot.help.length > 0 ? slot.help : card.help).map((help) => t(`help.${help}`)).join(', ')],
+  ].filter(([, text]) => text !== '');
+  return (
+    <Paper
+      className={whole ? 'floor-issue' : 'floor-issue floor-issue-short'}
+      aria-label={t('issue.of', { name: nameOf(slot.client) })}
+    >
+      <p className="say">{card.line}</p>
+      {whole ? (
+        <dl>
+          {lines.map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </Paper>
+  );
+}

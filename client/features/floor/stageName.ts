@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlannedStage } from '../../../shared/meeting/state';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+
+/** What a stage ahead is called: by its own name, or by whose slot begins with it. */
+export function useStageName(): (stage: PlannedStage) => string {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  return useCallback(
+    (stage) => {
+      const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+      if (slot === undefined || currentStage(meeting)?.slot?.id === slot.id) {
+        return t(`${stage.words}.name`, { ns: 'method' });
+      }
+      return slot.client === me ? t('next.yourSlot') : t('next.slotOf', { name: nameOf(slot.client) });
+    },
+    [t, meeting, me, nameOf],
+  );
+}
