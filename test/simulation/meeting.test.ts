@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Tally, walk } from './run';
 
-const SEQUENCES = Number(process.env['SEQUENCES'] ?? 10_000);
-const SEED = Number(process.env['SEED'] ?? 20261122);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 10_000);
+const SEED = Number(process.env.SEED ?? 20261122);
 
 function table(coverage: Tally['coverage']): string {
   const kinds = ['lobby', 'round', 'open', 'oneSpeaker', 'silentWriting', 'vote', 'break', 'ended'];
