@@ -60,7 +60,7 @@ export function factsOf(
     .filter((seat) => seat.admission === 'admitted' && seat.seatedAt !== null && seat.presence === 'here')
     .map((seat) => seat.member)
     .filter((member) => member !== view.me);
-  const leads = now.leadership.acting ?? now.leadership.rightful;
+  const leads = now.leadership.rightful ?? now.leadership.acting;
   return {
     ...shared,
     ordinal: view.ordinal,
@@ -98,7 +98,9 @@ export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number)
       }
     }
   }
-  if (facts.status === 'lobby' && now < doorsOpenAt(facts)) return { kind: 'tooEarly' };
+  // Who leads may come early, to prepare.
+  const early = facts.status === 'lobby' && now < doorsOpenAt(facts);
+  if (early && facts.leads !== view.me) return { kind: 'tooEarly' };
   if (view.kind === 'door' && view.admission === 'left') return { kind: 'left' };
   return { kind: 'open' };
 }

@@ -10,6 +10,7 @@ import { AtTheDoor, NoWayIn } from './doorNotice';
 import { type Entrance, entranceOf, factsOf } from './entrance';
 import { MeetingHead } from './meetingHead';
 import { SeatForm } from './seatForm';
+import { useSitDown } from './sitDown';
 import './lobby.css';
 
 /** The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat yet. */
@@ -21,6 +22,7 @@ export function LobbyPage() {
   const kind = useAtNow((now): Entrance['kind'] | null =>
     view === null || facts === null ? null : entranceOf(view, facts, now).kind,
   );
+  const sitDown = useSitDown();
   const own = useOwnMedia();
   const [elsewhere, setElsewhere] = useState(false);
   const silent = elsewhere || facts?.allElsewhere === true;
@@ -45,10 +47,17 @@ export function LobbyPage() {
       {silent ? <TalksElsewhere /> : <DeviceCheck name={name} />}
       <section className="lobby-words">
         <MeetingHead facts={facts} />
-        {kind === 'waiting' ? (
+        {kind === 'waiting' || sitDown.knocked ? (
           <AtTheDoor facts={facts} />
         ) : (
-          <SeatForm facts={facts} entrance={kind} name={name} elsewhere={elsewhere} onElsewhere={setElsewhere} />
+          <SeatForm
+            facts={facts}
+            entrance={kind}
+            sitDown={sitDown}
+            name={name}
+            elsewhere={elsewhere}
+            onElsewhere={setElsewhere}
+          />
         )}
       </section>
     </main>

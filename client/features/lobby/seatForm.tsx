@@ -6,19 +6,21 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { doorsOpenAt, type Entrance, type Facts } from './entrance';
-import { useSitDown } from './sitDown';
+import type { SitDown } from './sitDown';
 import { clockOf, useTroubleWords } from './words';
 
 /** The agreement, who is near, and the way to the seat. */
 export function SeatForm({
   facts,
   entrance,
+  sitDown,
   name,
   elsewhere,
   onElsewhere,
 }: {
   facts: Facts;
   entrance: Entrance['kind'];
+  sitDown: SitDown;
   name: string;
   elsewhere: boolean;
   onElsewhere: (elsewhere: boolean) => void;
@@ -28,7 +30,7 @@ export function SeatForm({
   const camera = useOwn((state) => state.camera);
   const [kept, setKept] = useState<number | null>(null);
   const [surroundings, setSurroundings] = useState<'alone' | 'headphones'>('alone');
-  const { sit, pending, trouble } = useSitDown();
+  const { sit, pending, trouble } = sitDown;
   const troubleWords = useTroubleWords();
   const sitting = useRoom((state) => state.sending.has('takeSeat') || state.sending.has('knock'));
   const tooEarly = entrance === 'tooEarly';

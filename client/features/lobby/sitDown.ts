@@ -5,15 +5,24 @@ import { useConnection, useRoom } from '../../connection/context';
 export type Seating = { surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
 export type SeatingTrouble = Exclude<Answer<never>, { ok: true }>;
 
+export type SitDown = {
+  sit(seating: Seating): void;
+  pending: boolean;
+  /** Knocked from this page, and no answer yet from inside. */
+  knocked: boolean;
+  trouble: SeatingTrouble | null;
+};
+
 /**
  * One click from wherever somebody stands to their seat: at the door it knocks and remembers the wish, so that being let in is
  * also sitting down.
  */
-export function useSitDown(): { sit(seating: Seating): void; pending: boolean; trouble: SeatingTrouble | null } {
+export function useSitDown(): SitDown {
   const connection = useConnection();
   const view = useRoom((state) => state.view);
   const [trouble, setTrouble] = useState<SeatingTrouble | null>(null);
   const [pending, setPending] = useState(false);
+  const [knocked, setKnocked] = useState(false);
   const wish = useRef<Seating | null>(null);
 
   const go = useCallback(async () => {
@@ -27,22 +36,25 @@ export function useSitDown(): { sit(seating: Seating): void; pending: boolean; t
       ? await connection.send({ type: 'knock' })
       : await connection.send({ type: 'takeSeat', agreement: now.agreement.version, ...seating });
     setPending(false);
-    if (answer.ok) return;
-    // Already known at the door, and waiting: that is what was asked for.
-    if (atDoor && answer.error === 'notNow') return;
+    if (answer.ok) {
+      setKnocked(atDoor);
+      return;
+    }
     wish.current = null;
     setTrouble(answer);
   }, [connection]);
 
-  const inside = view?.kind === 'seat';
+  // Let in, or turned away: the answer to the knock.
   useEffect(() => {
-    if (inside && wish.current !== null) void go();
-  }, [inside, go]);
+    if (view === null || (view.kind === 'door' && (view.admission === 'new' || view.admission === 'left'))) return;
+    setKnocked(false);
+    if (view.kind === 'seat' && wish.current !== null) void go();
+  }, [view, go]);
 
   const sit = (seating: Seating) => {
     wish.current = seating;
     setTrouble(null);
     void go();
   };
-  return { sit, pending, trouble };
+  return { sit, pending, knocked, trouble };
 }
