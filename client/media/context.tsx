@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { carriesMedia } from '../../shared/carriesMedia';
+import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import { useConnection, useRoom } from '../connection/context';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind } from './createMediaRoom';
@@ -35,7 +35,9 @@ export function useOwn<T>(select: (state: OwnState) => T): T {
 /** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
 function carriedBy({ view, meeting, link }: RoomState): MediaKind {
   if (view?.kind !== 'seat' || meeting === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
-  return carriesMedia(meeting, view.me) ? view.media : 'none';
+  // A media server is connected to while the devices are checked, so that sitting down is heard and seen at once.
+  const warm = view.media === 'livekit' && maySitDownSoon(meeting, view.me);
+  return warm || carriesMedia(meeting, view.me) ? view.media : 'none';
 }
 const whoAmI = ({ view }: RoomState) => (view?.kind === 'seat' ? `${view.me} ${view.tab}` : null);
 const talksElsewhere = ({ view, meeting }: RoomState): boolean => {

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
+import { createLivekitRoom } from './livekitRoom';
 import type { OwnMedia } from './localMedia';
 import type { MediaRoom } from './mediaRoom';
 import { createMeshRoom } from './meshRoom';
@@ -22,6 +23,7 @@ export function createMediaRoom(kind: MediaKind, connection: Connection, own: Ow
         inviteKey: myself.inviteKey,
       });
     case 'livekit':
+      return createLivekitRoom({ me: myself.member, connection, own });
     case 'none':
       return createNoneRoom(own);
     default: {

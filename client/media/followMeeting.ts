@@ -1,3 +1,4 @@
+import { carriesMedia } from '../../shared/carriesMedia';
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
@@ -45,7 +46,9 @@ export function tellPresence(room: MediaRoom, connection: Connection): () => voi
   let wasHere = false;
   const tell = () => {
     const { local } = room.state();
-    const isHere = connection.state().link.kind === 'here';
+    const { link, view, meeting } = connection.state();
+    // Who still checks their devices is nobody's news, even where a connection is made already.
+    const isHere = link.kind === 'here' && view !== null && meeting !== null && carriesMedia(meeting, view.me);
     if (!isHere) {
       wasHere = false;
       hearing.clear();

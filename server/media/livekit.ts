@@ -91,6 +91,16 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       departureTimeout: KEEP_EMPTY_SECONDS,
     });
 
+  /** The browser may know its name there a moment before the listing does. */
+  async function appears(room: string, identity: string, connection: string): Promise<boolean> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 60));
+      const there = await control.getParticipant(room, identity).catch(() => null);
+      if (there?.sid === connection) return true;
+    }
+    return false;
+  }
+
   /** Gives or takes rights, after everything that was asked before for this member. */
   function settle(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
     const one = carried.members.get(member);
@@ -115,12 +125,12 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     }
   }
 
-  /** A new room for everybody who is still to be there; the old one is deleted as soon as they have moved. */
+  /** A new room for everybody who is still to be there; the old one is deleted as soon as they have left it. */
   async function move(carried: Carried): Promise<void> {
     finishMove(carried);
     const old = carried.now;
     const members = [...carried.members.keys()];
-    carried.now = newGeneration([...old.vouched.keys()].filter((member) => carried.members.has(member)));
+    carried.now = newGeneration();
     carried.before = old;
     const late = setTimeout(() => {
       leaving.delete(late);
@@ -167,11 +177,10 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (!carried || !one) return false;
       const generation = carried.now;
       one.rights = rights;
-      const there = await control.getParticipant(generation.name, one.identity).catch(() => null);
-      if (there?.sid !== connection || carried.now !== generation) return false;
+      const isThere = await appears(generation.name, one.identity, connection);
+      if (!isThere || carried.now !== generation || !carried.members.has(member)) return false;
       generation.vouched.set(member, connection);
       generation.strangers.delete(connection);
-      generation.expected.delete(member);
       await settle(carried, generation, member);
       sweep.wake();
       return true;
@@ -210,10 +219,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (!carried || !one) return;
       carried.members.delete(member);
       const rooms = generations(carried);
-      for (const { vouched, expected } of rooms) {
-        vouched.delete(member);
-        expected.delete(member);
-      }
+      for (const { vouched } of rooms) vouched.delete(member);
       // The name is forgotten; what still comes in under it is a stranger, and thrown out. The room behind it closes too.
       const out = rooms.map(({ name }) => control.removeParticipant(name, one.identity).catch(() => undefined));
       if (why === 'removed') await move(carried);

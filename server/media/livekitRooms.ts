@@ -10,8 +10,6 @@ export type Generation = {
   readonly vouched: Map<MemberId, string>;
   /** Since when a connection is there that nobody vouches for. */
   readonly strangers: Map<string, number>;
-  /** Members who were in the room before this one and are expected here. */
-  readonly expected: Set<MemberId>;
 };
 
 export type CarriedMember = {
@@ -31,11 +29,10 @@ export type Carried = {
   readonly thrownOut: Map<string, number>;
 };
 
-export const newGeneration = (expected: Iterable<MemberId> = []): Generation => ({
+export const newGeneration = (): Generation => ({
   name: opaqueName(),
   vouched: new Map(),
   strangers: new Map(),
-  expected: new Set(expected),
 });
 
 export const newCarried = (meeting: MeetingId): Carried => ({

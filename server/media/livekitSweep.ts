@@ -37,7 +37,9 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
   let stopped = false;
   let goneSince: number | null = null;
 
-  async function lookInto(carried: Carried, generation: Generation): Promise<void> {
+  /** True when nobody is there any more whom a member's socket vouches for. */
+  async function lookInto(carried: Carried, generation: Generation): Promise<boolean> {
+    let deserted = true;
     const there = await control.listParticipants(generation.name);
     const seen = new Set<string>();
     const work: Promise<unknown>[] = [];
@@ -47,6 +49,7 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
       const member = whoIs(carried, participant.identity);
       if (member !== null && generation.vouched.get(member) === participant.sid) {
         generation.strangers.delete(participant.sid);
+        deserted = false;
         if (!isGranted(participant, grantFor(carried, member))) work.push(parts.repair(carried, generation, member));
       } else {
         work.push(suspect(carried, generation, participant));
@@ -54,6 +57,7 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
     }
     for (const stranger of generation.strangers.keys()) if (!seen.has(stranger)) generation.strangers.delete(stranger);
     await Promise.allSettled(work);
+    return deserted;
   }
 
   async function suspect(carried: Carried, generation: Generation, participant: ParticipantInfo): Promise<void> {
@@ -84,8 +88,9 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
       }
       await Promise.all(
         all.map(async (carried) => {
-          for (const generation of generations(carried)) await lookInto(carried, generation);
-          if (carried.before !== null && carried.now.expected.size === 0) parts.emptied(carried);
+          const { before } = carried;
+          const deserted = await Promise.all(generations(carried).map((one) => lookInto(carried, one)));
+          if (before !== null && carried.before === before && deserted[1] === true) parts.emptied(carried);
         }),
       );
     } catch (error) {

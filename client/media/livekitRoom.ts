@@ -1,0 +1,272 @@
+import type { MediaRights } from '../../shared/meeting/rights';
+import type { MemberId } from '../../shared/meeting/state';
+import type { Connection } from '../connection/roomState';
+import { createEntrance } from './livekitRoomEntrance';
+import type { Arriving } from './livekitRoomLine';
+import type { OwnMedia, OwnTracks } from './localMedia';
+import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
+import { ownAsLocal } from './ownAsLocal';
+import type { PictureSize } from './pairNews';
+import { createSoundOutput } from './soundOutput';
+
+const closedRights: MediaRights = {
+  microphone: 'notSeated',
+  camera: 'notSeated',
+  screen: 'notSeated',
+  hear: 'notSeated',
+};
+const silence: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
+
+type Shown = { track: MediaStreamTrack; stream: MediaStream };
+type Other = { camera: Shown | null; screen: Shown | null };
+
+/** The same object as long as nothing in it changed, so that screens draw again only what did. */
+function keep(before: RemoteMedia | undefined, now: RemoteMedia): RemoteMedia {
+  if (before === undefined) return now;
+  const keys = ['camera', 'screen', 'microphoneOn', 'speaking', 'connection'] as const;
+  return keys.every((key) => before[key] === now[key]) ? before : now;
+}
+
+/**
+ * Sound and picture through LiveKit. It connects while somebody still checks their devices, without any right; sitting down is
+ * then a grant. What a member may send is kept at the media server; here it is left out once more, for the same picture in all adapters.
+ */
+export function createLivekitRoom({
+  me,
+  connection,
+  own,
+}: {
+  me: MemberId;
+  connection: Connection;
+  own: OwnMedia;
+}): MediaRoom {
+  const listeners = new Set<() => void>();
+  const undo: (() => void)[] = [];
+  const sound = createSoundOutput(changed);
+  const entrance = createEntrance(connection, settle);
+  const others = new Map<MemberId, Other>();
+  let names: Readonly<Record<string, MemberId>> = {};
+  let rights: MediaRights = closedRights;
+  let remoteRights: ReadonlyMap<MemberId, MediaRights> = new Map();
+  let sizes: ReadonlyMap<MemberId, PictureSize> = new Map();
+  let remote: ReadonlyMap<MemberId, RemoteMedia> = new Map();
+  let begun = false;
+  let closed = false;
+  let state = draw();
+
+  /** Connected, and not in the circle yet: nothing is sent and nothing heard. */
+  const isWarm = () => rights.hear === 'notSeated';
+
+  function linkNow(): MediaState['link'] {
+    if (!begun || closed) return 'off';
+    const line = entrance.present();
+    if (line === null) return entrance.isOff() ? 'off' : 'connecting';
+    return line.link() === 'here' ? 'here' : 'reconnecting';
+  }
+  function draw(): MediaState {
+    const drawn = new Map<MemberId, RemoteMedia>();
+    for (const [member, name] of there()) {
+      const one = arriving(name);
+      if (one) drawn.set(member, keep(remote.get(member), drawOther(member, one)));
+    }
+    const same = drawn.size === remote.size && [...drawn].every(([member, one]) => remote.get(member) === one);
+    if (!same) remote = drawn;
+    return { link: linkNow(), local: ownAsLocal(own.state(), sound.blocked()), remote };
+  }
+  function changed(): void {
+    state = draw();
+    for (const listener of [...listeners]) listener();
+  }
+
+  /** Who is at the media server under a name that our own server gave to a member; others are not shown and not heard. */
+  function there(): Map<MemberId, string> {
+    const found = new Map<MemberId, string>();
+    if (isWarm()) return found;
+    for (const line of [entrance.leaving(), entrance.present()]) {
+      for (const name of line?.names() ?? []) {
+        const member = Object.hasOwn(names, name) ? names[name] : undefined;
+        if (member !== undefined && member !== me) found.set(member, name);
+      }
+    }
+    return found;
+  }
+  /** During a move each track comes from the new room as soon as it is there, until then from the old one. */
+  function arriving(name: string): Arriving | null {
+    const now = entrance.present()?.arriving(name) ?? null;
+    const before = entrance.leaving()?.arriving(name) ?? null;
+    if (now === null || before === null) return now ?? before;
+    return {
+      microphone: now.microphone ?? before.microphone,
+      camera: now.camera ?? before.camera,
+      screen: now.screen ?? before.screen,
+      screenSound: now.screenSound ?? before.screenSound,
+      speaking: now.speaking || before.speaking,
+      connection: now.connection,
+    };
+  }
+  function allowed(member: MemberId): { microphone: boolean; camera: boolean; screen: boolean } {
+    const theirs = remoteRights.get(member) ?? closedRights;
+    const hear = rights.hear === null;
+    return {
+      microphone: hear && theirs.microphone === null,
+      camera: hear && theirs.camera === null,
+      screen: hear && theirs.screen === null,
+    };
+  }
+  const sizeOf = (member: MemberId): PictureSize => (document.hidden ? 'hidden' : (sizes.get(member) ?? 'small'));
+
+  /** Keeps one stream per track: a video element must not start again because something else changed. */
+  function streamOf(member: MemberId, kind: 'camera' | 'screen', track: MediaStreamTrack | null): MediaStream | null {
+    if (track === null) return null;
+    const other = others.get(member) ?? { camera: null, screen: null };
+    others.set(member, other);
+    const known = other[kind];
+    if (known?.track === track) return known.stream;
+    const stream = new MediaStream([track]);
+    other[kind] = { track, stream };
+    return stream;
+  }
+  function drawOther(member: MemberId, one: Arriving): RemoteMedia {
+    const may = allowed(member);
+    const lost = linkNow() === 'reconnecting' && entrance.leaving() === null;
+    return {
+      member,
+      camera: may.camera && sizes.get(member) !== 'hidden' ? streamOf(member, 'camera', one.camera) : null,
+      screen: may.screen ? streamOf(member, 'screen', one.screen) : null,
+      microphoneOn: may.microphone && one.microphone !== null,
+      speaking: may.microphone && one.microphone !== null && one.speaking,
+      connection: lost ? 'reconnecting' : one.connection,
+      // The media server stands between us (D26).
+      verified: false,
+    };
+  }
+
+  function give(): void {
+    const tracks = isWarm() ? silence : own.tracks();
+    entrance.present()?.give(tracks);
+    entrance.leaving()?.give(tracks);
+  }
+  function hear(): void {
+    const present = there();
+    for (const [member, name] of present) {
+      const may = allowed(member);
+      const one = arriving(name);
+      const audible: MediaStreamTrack[] = [];
+      if (may.microphone && one?.microphone) audible.push(one.microphone);
+      if (may.screen && one?.screenSound) audible.push(one.screenSound);
+      sound.play(member, audible);
+      const size = may.camera ? sizeOf(member) : 'hidden';
+      entrance.present()?.want(name, size);
+      entrance.leaving()?.want(name, size);
+    }
+    for (const member of remote.keys()) {
+      if (present.has(member)) continue;
+      sound.forget(member);
+      others.delete(member);
+    }
+  }
+  /** The old room can go once the new one carries everything that came from it. */
+  function finishMove(): void {
+    const [now, before] = [entrance.present(), entrance.leaving()];
+    if (now === null || before === null || now.link() !== 'here') return;
+    const kinds = ['microphone', 'camera', 'screen'] as const;
+    const caughtUp = before.names().every((name) => {
+      const [old, fresh] = [before.arriving(name), now.arriving(name)];
+      return old === null || kinds.every((kind) => old[kind] === null || (fresh !== null && fresh[kind] !== null));
+    });
+    if (caughtUp) entrance.letGo();
+  }
+  function settle(): void {
+    if (closed) return;
+    give();
+    hear();
+    finishMove();
+    changed();
+  }
+
+  function watch(): void {
+    let wasHere = connection.state().link.kind === 'here';
+    undo.push(
+      connection.on('media:who', (news) => {
+        names = news;
+        settle();
+      }),
+      connection.on('media:again', () => entrance.enter()),
+      connection.subscribe(() => {
+        const isHere = connection.state().link.kind === 'here';
+        if (isHere && !wasHere) void vouchAgain();
+        wasHere = isHere;
+      }),
+      own.subscribe(() => {
+        give();
+        sound.playThrough(own.state().chosen.speaker);
+        changed();
+      }),
+    );
+    document.addEventListener('visibilitychange', settle);
+    window.addEventListener('pagehide', close);
+    undo.push(() => {
+      document.removeEventListener('visibilitychange', settle);
+      window.removeEventListener('pagehide', close);
+    });
+    sound.playThrough(own.state().chosen.speaker);
+  }
+  /** After a lost line the server may have been another one meanwhile: it says whether my place there still stands. */
+  async function vouchAgain(): Promise<void> {
+    const sid = entrance.present()?.sid() ?? null;
+    if (sid === null) {
+      entrance.enter();
+      return;
+    }
+    const answer = await connection.ask('media:here', { sid });
+    if (!closed && !answer.ok && answer.error === 'notNow') entrance.enter();
+  }
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    for (const stop of undo) stop();
+    entrance.close();
+    sound.close();
+    changed();
+    listeners.clear();
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    connect: async () => {
+      if (begun) return;
+      begun = true;
+      watch();
+      changed();
+      entrance.enter();
+    },
+    setRights: (now) => {
+      rights = now;
+      own.allow(
+        isWarm()
+          ? { microphone: true, camera: true, screen: false }
+          : { microphone: now.microphone === null, camera: now.camera === null, screen: now.screen === null },
+      );
+      settle();
+    },
+    setRemoteRights: (now) => {
+      remoteRights = now;
+      settle();
+    },
+    setMicrophone: (on) => own.setMicrophone(on),
+    setCamera: (on) => own.setCamera(on),
+    shareScreen: (on) => own.shareScreen(on),
+    chooseDevice: (kind, deviceId) => own.choose(kind, deviceId),
+    setVisible: (now) => {
+      sizes = now;
+      settle();
+    },
+    resumeSound: () => sound.resume(),
+    placeSound: (into) => sound.place(into),
+    close,
+  };
+}

@@ -1,0 +1,186 @@
+import type { RemoteParticipant, RemoteTrackPublication, Room } from 'livekit-client';
+import { createPublisher, type Kind, type Sdk, sourceOf } from './livekitRoomPublish';
+import type { OwnTracks } from './localMedia';
+import type { PictureSize } from './pairNews';
+
+/** What arrives from one name at the media server. */
+export type Arriving = Readonly<Record<Kind, MediaStreamTrack | null>> & {
+  speaking: boolean;
+  connection: 'good' | 'poor' | 'reconnecting';
+};
+
+/** One connection to one room of the media server. */
+export interface Line {
+  link(): 'connecting' | 'here' | 'reconnecting' | 'gone';
+  /** Which connection there is mine, as soon as the server has named it. */
+  sid(): string | null;
+  arriving(name: string): Arriving | null;
+  names(): string[];
+  give(tracks: OwnTracks): void;
+  want(name: string, size: PictureSize): void;
+  close(): void;
+}
+
+export type LineParts = {
+  sdk: Sdk;
+  url: string;
+  token: string;
+  /** The server named this connection, or named it anew after it was rebuilt: my own socket has to vouch for it. */
+  named: (sid: string) => void;
+  changed: () => void;
+};
+
+const LOOK_EVERY_MS = 100;
+const GIVE_UP_MS = 20_000;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Tries soon, then less often; after `GIVE_UP_MS` a fresh ticket is better than an old line. */
+const retry = {
+  nextRetryDelayInMs: ({ retryCount, elapsedMs }: { retryCount: number; elapsedMs: number }) =>
+    elapsedMs > GIVE_UP_MS ? null : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** retryCount) * (0.75 + Math.random() / 2),
+};
+
+/** Connects; resolves when sound and picture can flow, rejects when this ticket opens nothing. */
+export async function openLine({ sdk, url, token, named, changed }: LineParts): Promise<Line> {
+  const room: Room = new sdk.Room({
+    // Which picture is drawn how large is told by the screen itself (`want`), since it draws streams and not elements of the kit.
+    adaptiveStream: false,
+    dynacast: true,
+    stopLocalTrackOnUnpublish: false,
+    reconnectPolicy: retry,
+  });
+  const publisher = createPublisher(sdk, room.localParticipant);
+  const wishes = new Map<string, PictureSize>();
+  let given: OwnTracks | null = null;
+  let link: ReturnType<Line['link']> = 'connecting';
+  let vouched = '';
+  let timer: number | null = null;
+  let closed = false;
+
+  function tellName(): void {
+    const { sid } = room.localParticipant;
+    if (closed || sid === '' || sid === vouched) return;
+    vouched = sid;
+    named(sid);
+  }
+  function stopLooking(): void {
+    if (timer !== null) window.clearInterval(timer);
+    timer = null;
+  }
+  function setLink(now: ReturnType<Line['link']>): void {
+    link = now;
+    changed();
+  }
+  function give(): void {
+    if (given !== null) publisher.give(given);
+  }
+  const publicationOf = (one: RemoteParticipant, kind: Kind): RemoteTrackPublication | undefined =>
+    one.getTrackPublication(sourceOf(sdk, kind));
+  function shape(one: RemoteParticipant): void {
+    const size = wishes.get(one.identity) ?? 'small';
+    const picture = publicationOf(one, 'camera');
+    if (!picture) return;
+    const shown = size !== 'hidden';
+    if (picture.isEnabled !== shown) picture.setEnabled(shown);
+    const quality = size === 'large' ? sdk.VideoQuality.HIGH : sdk.VideoQuality.LOW;
+    if (shown && picture.videoQuality !== quality) picture.setVideoQuality(quality);
+  }
+
+  const { RoomEvent } = sdk;
+  room
+    .on(RoomEvent.SignalConnected, tellName)
+    .on(RoomEvent.SignalReconnecting, () => {
+      // Rebuilt inside the kit, the connection gets a new name before it carries anything again.
+      if (timer === null) timer = window.setInterval(tellName, LOOK_EVERY_MS);
+      setLink('reconnecting');
+    })
+    .on(RoomEvent.Reconnecting, () => {
+      if (timer === null) timer = window.setInterval(tellName, LOOK_EVERY_MS);
+      setLink('reconnecting');
+    })
+    .on(RoomEvent.Reconnected, () => {
+      stopLooking();
+      tellName();
+      give();
+      setLink('here');
+    })
+    .on(RoomEvent.Disconnected, () => {
+      stopLooking();
+      publisher.stop();
+      setLink('gone');
+    })
+    .on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => {
+      if (participant === room.localParticipant) give();
+    })
+    .on(RoomEvent.LocalTrackUnpublished, give)
+    .on(RoomEvent.TrackPublished, (_publication, participant) => shape(participant))
+    .on(RoomEvent.TrackSubscribed, (_track, _publication, participant) => {
+      shape(participant);
+      changed();
+    });
+  const redraw = [
+    RoomEvent.TrackUnsubscribed,
+    RoomEvent.TrackMuted,
+    RoomEvent.TrackUnmuted,
+    RoomEvent.ParticipantConnected,
+    RoomEvent.ParticipantDisconnected,
+    RoomEvent.ActiveSpeakersChanged,
+    RoomEvent.ConnectionQualityChanged,
+  ] as const;
+  for (const event of redraw) room.on(event, changed);
+
+  function arrivingOf(one: RemoteParticipant): Arriving {
+    const track = (kind: Kind): MediaStreamTrack | null => {
+      const publication = publicationOf(one, kind);
+      if (!publication?.track || publication.isMuted) return null;
+      return publication.track.mediaStreamTrack;
+    };
+    const { Lost, Poor } = sdk.ConnectionQuality;
+    const quality = one.connectionQuality;
+    return {
+      microphone: track('microphone'),
+      camera: track('camera'),
+      screen: track('screen'),
+      screenSound: track('screenSound'),
+      speaking: one.isSpeaking,
+      connection: quality === Lost ? 'reconnecting' : quality === Poor ? 'poor' : 'good',
+    };
+  }
+
+  const line: Line = {
+    link: () => link,
+    sid: () => (vouched === '' ? null : vouched),
+    arriving: (name) => {
+      const one = room.remoteParticipants.get(name);
+      return one ? arrivingOf(one) : null;
+    },
+    names: () => [...room.remoteParticipants.keys()],
+    give: (tracks) => {
+      given = tracks;
+      give();
+    },
+    want: (name, size) => {
+      if (wishes.get(name) === size) return;
+      wishes.set(name, size);
+      const one = room.remoteParticipants.get(name);
+      if (one) shape(one);
+    },
+    close: () => {
+      if (closed) return;
+      closed = true;
+      stopLooking();
+      publisher.stop();
+      room.removeAllListeners();
+      link = 'gone';
+      void room.disconnect(false);
+    },
+  };
+  try {
+    await room.connect(url, token, { maxRetries: 0 });
+  } catch (error) {
+    line.close();
+    throw error;
+  }
+  setLink('here');
+  return line;
+}
