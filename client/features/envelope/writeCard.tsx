@@ -30,13 +30,13 @@ export function WriteCard({ slot }: { slot: SlotId }) {
 
   return (
     <form className="envelope-form" onSubmit={(event) => void put(event)}>
-      <div role="group" aria-label={t('kind')} className="envelope-kinds">
+      <fieldset aria-label={t('kind')} className="envelope-kinds">
         {envelopeKinds.map((each) => (
           <button key={each} type="button" aria-pressed={each === kind} onClick={() => setKind(each)}>
             {t(`kinds.${each}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <TextArea
         label={t('text')}
         placeholder={t(`textHint.${kind}`)}

@@ -27,7 +27,7 @@ export function IssuePaper() {
       <header className="issue-head">
         <h2>{title}</h2>
         {isOthers ? (
-          <div role="group" aria-label={t('tabs')} className="issue-tabs">
+          <fieldset aria-label={t('tabs')} className="issue-tabs">
             {(['shown', 'mine'] as const).map((each) => (
               <button
                 key={each}
@@ -38,7 +38,7 @@ export function IssuePaper() {
                 {t(each === 'mine' ? 'mineTab' : 'shownTab')}
               </button>
             ))}
-          </div>
+          </fieldset>
         ) : null}
       </header>
       {side === 'shown' && slot ? <ShownIssue client={slot.client} /> : <MyIssue />}

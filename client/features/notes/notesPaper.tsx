@@ -18,13 +18,13 @@ export function NotesPaper() {
   return (
     <Paper className="notes-paper" aria-label={t(page)}>
       <header className="notes-head">
-        <div role="group" aria-label={t('tabs')} className="notes-tabs">
+        <fieldset aria-label={t('tabs')} className="notes-tabs">
           {pages.map((each) => (
             <button key={each} type="button" aria-pressed={each === page} onClick={() => setPage(each)}>
               {t(each)}
             </button>
           ))}
-        </div>
+        </fieldset>
         {page === 'mine' ? <p className="notes-quiet">{t('onlyMe')}</p> : null}
         {page === 'shared' ? <p className="notes-quiet">{t('everybody')}</p> : null}
       </header>

@@ -39,7 +39,7 @@ function Report({ action }: { action: Action }) {
   }
   return (
     <div className="plan-report">
-      <div role="group" aria-label={t('before.status', { what: action.what })}>
+      <fieldset aria-label={t('before.status', { what: action.what })}>
         {answers.map((status) => (
           <button
             key={status}
@@ -50,7 +50,7 @@ function Report({ action }: { action: Action }) {
             {t(`before.${status}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {action.status === 'open' ? null : (
         <input
           type="text"

@@ -1,0 +1,140 @@
+import type * as Y from 'yjs';
+import { type BoardElement, boardElements, isBoardElement, wins } from '../../../shared/documents/board';
+
+/** Writes of this binding carry it, so that they do not come back. */
+export const drawing = Symbol('drawing on the board');
+
+/** What the binding needs of the drawing surface. */
+export interface Surface {
+  /** All elements, those that were deleted included. */
+  elements(): readonly BoardElement[];
+  /** Takes others' elements in beside the own ones, outside the own history of undo. */
+  takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>): void;
+}
+
+export type Schedule = (run: () => void, wait: number) => () => void;
+
+const onTimer: Schedule = (run, wait) => {
+  const timer = setTimeout(run, wait);
+  return () => clearTimeout(timer);
+};
+
+/** Twelve times a second: each update of a stroke carries all its points, and all of them stay in the log. */
+export const writeEvery = 80;
+/** Below the frame that the server takes; counted as JSON, which is longer than what travels. */
+const largestWrite = 60_000;
+const mostPoints = 3_000;
+
+const stampOf = (element: BoardElement): string => `${element.version}:${element.versionNonce}`;
+
+/** A picture travels only when its bytes are on the server; until then it is on its writer's screen alone. */
+const isReady = (element: BoardElement): boolean => {
+  if (element.type !== 'image') return true;
+  const data = element.customData;
+  return typeof data === 'object' && data !== null && 'picture' in data;
+};
+
+/** Plain data without `undefined`, and a stroke of an hour thinned to what a frame carries. */
+function plain(element: BoardElement): BoardElement {
+  const copy = JSON.parse(JSON.stringify(element)) as BoardElement;
+  const { points } = copy;
+  if (!Array.isArray(points) || points.length <= mostPoints) return copy;
+  const step = Math.ceil(points.length / mostPoints);
+  const kept = (_: unknown, index: number) => index % step === 0 || index === points.length - 1;
+  copy.points = points.filter(kept);
+  if (Array.isArray(copy.pressures)) copy.pressures = copy.pressures.filter(kept);
+  return copy;
+}
+
+/** Elements in pieces that fit a frame each. */
+function pieces(elements: readonly BoardElement[]): BoardElement[][] {
+  const all: BoardElement[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const element of elements) {
+    const length = JSON.stringify(element).length;
+    if (size + length > largestWrite) {
+      all.push([]);
+      size = 0;
+    }
+    all.at(-1)?.push(element);
+    size += length;
+  }
+  return all;
+}
+
+/**
+ * Keeps a drawing surface and the shared board the same. Of two versions of an element the one that wins by Excalidraw's
+ * own rule is written; an element that the others' screens already have is not written again.
+ */
+export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onTimer) {
+  const shared = boardElements(doc);
+  const known = new Map<string, string>();
+  let waiting: (() => void) | null = null;
+  let arrived = new Set<string>();
+  let arriving: (() => void) | null = null;
+  for (const [id, element] of shared.entries()) known.set(id, stampOf(element));
+
+  function changed(): BoardElement[] {
+    return surface.elements().filter((element) => {
+      if (known.get(element.id) === stampOf(element) || !isReady(element)) return false;
+      return !element.isDeleted || known.has(element.id);
+    });
+  }
+
+  function write(): void {
+    waiting?.();
+    waiting = null;
+    const fresh: BoardElement[] = [];
+    for (const element of changed()) {
+      known.set(element.id, stampOf(element));
+      const value = plain(element);
+      if (isBoardElement(value.id, value) && wins(value, shared.get(value.id))) fresh.push(value);
+    }
+    for (const piece of pieces(fresh)) {
+      doc.transact(() => {
+        for (const element of piece) shared.set(element.id, element);
+      }, drawing);
+    }
+  }
+
+  function takeIn(): void {
+    arriving = null;
+    const ids = arrived;
+    arrived = new Set();
+    const remote: BoardElement[] = [];
+    const gone = new Set<string>();
+    for (const id of ids) {
+      const element = shared.get(id);
+      if (!element) {
+        gone.add(id);
+        known.delete(id);
+      } else if (isBoardElement(id, element)) {
+        remote.push(element);
+        known.set(id, stampOf(element));
+      }
+    }
+    if (remote.length > 0 || gone.size > 0) surface.takeIn(remote, gone);
+  }
+
+  const onShared = (event: Y.YMapEvent<BoardElement>) => {
+    if (event.transaction.origin === drawing) return;
+    for (const id of event.keysChanged) arrived.add(id);
+    arriving ??= schedule(takeIn, 16);
+  };
+  shared.observe(onShared);
+
+  return {
+    /** The surface changed in some way; what is new is written within a moment. */
+    note(): void {
+      if (waiting || changed().length === 0) return;
+      waiting = schedule(write, writeEvery);
+    },
+    /** Writes at once: the pen was lifted, or the paper is put away. */
+    flush: write,
+    stop(): void {
+      write();
+      arriving?.();
+      shared.unobserve(onShared);
+    },
+  };
+}

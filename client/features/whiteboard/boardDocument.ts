@@ -1,0 +1,25 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+
+/** The elements of a board as they stand; a new list only when something changed. */
+export function useElements(doc: Y.Doc): readonly BoardElement[] {
+  const last = useRef<{ doc: Y.Doc | null; elements: readonly BoardElement[] }>({ doc: null, elements: [] });
+  const read = useCallback(() => [...boardElements(doc).values()], [doc]);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const shared = boardElements(doc);
+      const call = () => {
+        last.current = { doc, elements: read() };
+        listener();
+      };
+      shared.observe(call);
+      return () => shared.unobserve(call);
+    },
+    [doc, read],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    if (last.current.doc !== doc) last.current = { doc, elements: read() };
+    return last.current.elements;
+  });
+}

@@ -1,0 +1,39 @@
+import type { ExcalidrawElement, NonDeletedExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import type { BinaryFiles } from '@excalidraw/excalidraw/types';
+import type { BoardElement } from '../../../shared/documents/board';
+import { prepareDrawing } from './assets';
+
+/** Elements as Excalidraw types them; `restoreElements` fills in whatever one of them lacks. */
+export const asDrawn = (elements: readonly BoardElement[]): readonly ExcalidrawElement[] =>
+  elements as unknown as readonly ExcalidrawElement[];
+
+async function drawn(elements: readonly BoardElement[]) {
+  prepareDrawing();
+  const excalidraw = await import('@excalidraw/excalidraw');
+  const restored = excalidraw.restoreElements(asDrawn(elements), null, { repairBindings: true });
+  const visible = restored.filter(
+    (element): element is typeof element & NonDeletedExcalidrawElement => !element.isDeleted,
+  );
+  return { excalidraw, visible };
+}
+
+const look = { exportBackground: true, viewBackgroundColor: '#fefefc', exportWithDarkMode: false };
+
+/** The board as a PNG on paper white, whatever the theme; `files` holds the bytes of its pictures. */
+export async function boardAsPng(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
+  const { excalidraw, visible } = await drawn(elements);
+  return excalidraw.exportToBlob({
+    elements: visible,
+    files,
+    appState: look,
+    mimeType: 'image/png',
+    exportPadding: 24,
+  });
+}
+
+/** The board as an SVG file with its fonts inside. Made from data: no text of a member becomes markup. */
+export async function boardAsSvg(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
+  const { excalidraw, visible } = await drawn(elements);
+  const svg = await excalidraw.exportToSvg({ elements: visible, files, appState: look, exportPadding: 24 });
+  return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
+}

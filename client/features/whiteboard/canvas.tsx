@@ -1,0 +1,167 @@
+import {
+  CaptureUpdateAction,
+  Excalidraw,
+  MainMenu,
+  newElementWith,
+  reconcileElements,
+  restoreElements,
+} from '@excalidraw/excalidraw';
+import '@excalidraw/excalidraw/index.css';
+import type { ExcalidrawElement, OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import type { DocumentName } from '../../../shared/protocol';
+import { useConnection, useRoom } from '../../connection/context';
+import { useTheme } from '../../ui/theme';
+import { bindBoard, type Surface } from './boardBinding';
+import { asDrawn } from './boardFiles';
+import { useCursors, useTellCursor } from './cursors';
+import { nameNamelessButtons } from './nameButtons';
+import { download, storedName, upload } from './pictures';
+
+const asPlain = (elements: readonly ExcalidrawElement[]): readonly BoardElement[] =>
+  elements as unknown as readonly BoardElement[];
+
+/** Excalidraw marks by type what came from elsewhere. */
+const asRemote = (elements: readonly OrderedExcalidrawElement[]) =>
+  elements as unknown as Parameters<typeof reconcileElements>[1];
+
+const withoutOthers = {
+  canvasActions: {
+    changeViewBackgroundColor: false,
+    clearCanvas: false,
+    export: false,
+    loadScene: false,
+    saveAsImage: false,
+    saveToActiveFile: false,
+    toggleTheme: false,
+  },
+} as const;
+
+function surfaceOf(api: ExcalidrawImperativeAPI): Surface {
+  return {
+    elements: () => asPlain(api.getSceneElementsIncludingDeleted()),
+    takeIn(remote, gone) {
+      const local = api.getSceneElementsIncludingDeleted();
+      const restored = restoreElements(asDrawn(remote), null, {
+        refreshDimensions: remote.some((element) => element.type === 'text'),
+      });
+      const both = reconcileElements(local, asRemote(restored), api.getAppState());
+      const left: OrderedExcalidrawElement[] = both.filter((element) => !gone.has(element.id));
+      api.updateScene({ elements: left, captureUpdate: CaptureUpdateAction.NEVER });
+    },
+  };
+}
+
+/** The drawing area: Excalidraw with nothing of its own network, tied to the shared board. */
+export default function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName; canWrite: boolean }) {
+  const { t, i18n } = useTranslation('board');
+  const theme = useTheme();
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
+  const box = useRef<HTMLElement>(null);
+  const binding = useRef<ReturnType<typeof bindBoard> | null>(null);
+  const tellCursor = useTellCursor(name);
+  const pictures = usePictures(api);
+  useCursors(api, name);
+
+  const [initial] = useState(() => ({
+    elements: restoreElements(asDrawn([...boardElements(doc).values()]), null, { repairBindings: true }),
+    appState: { viewBackgroundColor: 'transparent', currentItemFontFamily: 5 },
+    scrollToContent: true,
+  }));
+
+  useEffect(() => {
+    if (!api) return;
+    const bound = bindBoard(doc, surfaceOf(api));
+    binding.current = bound;
+    pictures.lookFor();
+    const stopUp = api.onPointerUp(() => queueMicrotask(bound.flush));
+    return () => {
+      stopUp();
+      bound.stop();
+      binding.current = null;
+    };
+  }, [api, doc, pictures]);
+
+  useEffect(() => (box.current ? nameNamelessButtons(box.current, t('menu')) : undefined), [t]);
+
+  return (
+    <section className="board-canvas" ref={box} aria-label={t('canvas')}>
+      <Excalidraw
+        excalidrawAPI={setApi}
+        initialData={initial}
+        langCode={i18n.language}
+        theme={theme}
+        viewModeEnabled={!canWrite}
+        isCollaborating
+        validateEmbeddable={false}
+        aiEnabled={false}
+        UIOptions={withoutOthers}
+        onChange={() => {
+          binding.current?.note();
+          pictures.lookFor();
+        }}
+        onPointerUpdate={({ pointer }) => tellCursor(pointer.x, pointer.y)}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SearchMenu />
+          <MainMenu.DefaultItems.Help />
+        </MainMenu>
+      </Excalidraw>
+      {pictures.problem ? (
+        <p className="board-problem" role="alert">
+          {t(`picture.${pictures.problem}`)}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Own new pictures go to the server before their element travels; others' are fetched when their element arrives. */
+function usePictures(api: ExcalidrawImperativeAPI | null) {
+  const connection = useConnection();
+  const meeting = useRoom((state) => state.meeting?.id ?? '');
+  const [problem, setProblem] = useState<'refused' | 'unavailable' | null>(null);
+  const busy = useRef(new Set<string>());
+
+  const lookFor = useMemo(() => {
+    const change = (id: string, how: (element: ExcalidrawElement) => ExcalidrawElement) => {
+      const elements = api?.getSceneElementsIncludingDeleted().map((each) => (each.id === id ? how(each) : each));
+      if (elements) api?.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
+    };
+    const send = async (element: BoardElement, fileId: string) => {
+      const file = api?.getFiles()[fileId];
+      if (!file) return busy.current.delete(element.id);
+      const sent = await upload(meeting, file);
+      if ('stored' in sent) {
+        change(element.id, (each) => newElementWith(each, { customData: { picture: sent.stored } }));
+        setProblem(null);
+      } else {
+        change(element.id, (each) => newElementWith(each, { isDeleted: true }));
+        setProblem(sent.failed);
+      }
+      return busy.current.delete(element.id);
+    };
+    const fetchOne = async (element: BoardElement) => {
+      const file = await download(meeting, element, connection.now());
+      if (file) api?.addFiles([file]);
+    };
+    return () => {
+      if (!api) return;
+      for (const element of asPlain(api.getSceneElements())) {
+        if (element.type !== 'image' || typeof element.fileId !== 'string' || busy.current.has(element.id)) continue;
+        const isStored = storedName(element) !== null;
+        const isHere = api.getFiles()[element.fileId] !== undefined;
+        if (isStored === isHere) continue;
+        busy.current.add(element.id);
+        if (isStored) void fetchOne(element);
+        else void send(element, element.fileId);
+      }
+    };
+  }, [api, meeting, connection]);
+
+  return useMemo(() => ({ lookFor, problem }), [lookFor, problem]);
+}

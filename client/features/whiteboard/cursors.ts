@@ -1,0 +1,67 @@
+import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types';
+import { useCallback, useEffect, useRef } from 'react';
+import type { DocumentName, PresenceNews } from '../../../shared/protocol';
+import { useConnection, useRoom } from '../../connection/context';
+
+const everyMs = 110;
+/** The `tool` of a pointer that left the board. */
+const away = 'away';
+
+type Cursor = Extract<PresenceNews, { kind: 'cursor' }>;
+const isCursor = (news: PresenceNews): news is Cursor => news.kind === 'cursor';
+
+/** Pointers of the others, told apart by name: everybody's has the colour of ink. */
+export function useCursors(api: ExcalidrawImperativeAPI | null, document: DocumentName): void {
+  const presence = useRoom((state) => state.presence);
+  const names = useRoom((state) => state.names);
+  const meeting = useRoom((state) => state.meeting);
+  const myTab = useRoom((state) => state.view?.tab ?? '');
+  const shown = useRef('');
+  useEffect(() => {
+    if (!api) return;
+    const others = [...presence.values()].filter(
+      (news): news is Cursor =>
+        isCursor(news) &&
+        news.document === document &&
+        news.tab !== myTab &&
+        news.tool !== away &&
+        meeting?.seats[news.member]?.presence === 'here',
+    );
+    const now = others.map(({ tab, x, y }) => `${tab} ${x} ${y}`).join('|');
+    if (now === shown.current) return;
+    shown.current = now;
+    const style = getComputedStyle(window.document.documentElement);
+    const color = {
+      background: style.getPropertyValue('--ink').trim(),
+      stroke: style.getPropertyValue('--paper').trim(),
+    };
+    const collaborators = new Map<SocketId, Collaborator>(
+      others.map(({ member, tab, x, y }) => [
+        `${member}/${tab}` as SocketId,
+        { pointer: { x, y, tool: 'pointer' }, username: names.get(member) ?? '', color, id: member },
+      ]),
+    );
+    api.updateScene({ collaborators });
+  }, [api, document, presence, names, meeting, myTab]);
+}
+
+/** Tells the others where my pointer is, a few times a second, and that it left. */
+export function useTellCursor(document: DocumentName): (x: number, y: number) => void {
+  const connection = useConnection();
+  const last = useRef(0);
+  useEffect(
+    () => () => {
+      if (last.current > 0) connection.presence({ kind: 'cursor', document, x: 0, y: 0, tool: away });
+    },
+    [connection, document],
+  );
+  return useCallback(
+    (x, y) => {
+      const now = performance.now();
+      if (now - last.current < everyMs) return;
+      last.current = now;
+      connection.presence({ kind: 'cursor', document, x: Math.round(x), y: Math.round(y), tool: 'pointer' });
+    },
+    [connection, document],
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentName } from '../../../shared/protocol';
+import { useRoom } from '../../connection/context';
+
+/** Who has the pointer on this page. Answers with a plain string, so that moving pointers do not draw anything again. */
+export function OnThisBoard({ document }: { document: DocumentName }) {
+  const { t, i18n } = useTranslation('board');
+  const joined = useRoom((state) => {
+    const here = new Set<string>();
+    for (const news of state.presence.values()) {
+      if (news.kind !== 'cursor' || news.document !== document || news.tool === 'away') continue;
+      if (news.member !== state.view?.me && state.meeting?.seats[news.member]?.presence === 'here')
+        here.add(news.member);
+    }
+    return [...here].map((member) => state.names.get(member) ?? '').join('\n');
+  });
+  const names = joined === '' ? [] : joined.split('\n');
+  return (
+    <p className="board-quiet board-here">
+      {names.length === 0
+        ? ''
+        : t('drawing', { count: names.length, names: new Intl.ListFormat(i18n.language).format(names) })}
+    </p>
+  );
+}

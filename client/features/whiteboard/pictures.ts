@@ -1,0 +1,75 @@
+import type { BinaryFileData, BinaryFiles, DataURL } from '@excalidraw/excalidraw/types';
+import type { BoardElement } from '../../../shared/documents/board';
+import type { MeetingId } from '../../../shared/meeting/state';
+import { imageAddress, storeImage } from '../../connection/api';
+
+const largest = 2_000_000;
+const taken = ['image/png', 'image/jpeg', 'image/webp'] as const;
+type Taken = (typeof taken)[number];
+
+const isTaken = (type: string): type is Taken => taken.some((each) => each === type);
+
+/** The name under which the server keeps the bytes of a picture; null while they are on one screen only. */
+export function storedName(element: BoardElement): string | null {
+  const data = element.customData;
+  if (typeof data !== 'object' || data === null || !('picture' in data)) return null;
+  return typeof data.picture === 'string' && /^[0-9a-f]{64}$/.test(data.picture) ? data.picture : null;
+}
+
+export type Upload = { stored: string } | { failed: 'refused' | 'unavailable' };
+
+/** Sends the bytes of a picture, by HTTP and once: in the document stands only their name. */
+export async function upload(meeting: MeetingId, file: BinaryFileData): Promise<Upload> {
+  if (!isTaken(file.mimeType)) return { failed: 'refused' };
+  const blob = asBlob(file.dataURL);
+  if (!blob || blob.size > largest) return { failed: 'refused' };
+  const answer = await storeImage(meeting, blob);
+  if (answer.ok) return { stored: answer.value.hash };
+  return { failed: answer.error === 'unavailable' || answer.error === 'tooFast' ? 'unavailable' : 'refused' };
+}
+
+function asBlob(dataUrl: string): Blob | null {
+  const [head, body] = dataUrl.split(',', 2);
+  if (!head?.endsWith(';base64') || body === undefined) return null;
+  const bytes = Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
+  return new Blob([bytes], { type: head.slice('data:'.length, -';base64'.length) });
+}
+
+/** Fetches a stored picture from our own server. */
+export async function download(meeting: MeetingId, element: BoardElement, now: number): Promise<BinaryFileData | null> {
+  const name = storedName(element);
+  if (name === null || typeof element.fileId !== 'string') return null;
+  try {
+    const response = await fetch(imageAddress(meeting, name), { credentials: 'same-origin' });
+    const blob = response.ok ? await response.blob() : null;
+    if (!blob || !isTaken(blob.type)) return null;
+    const dataURL = await asDataUrl(blob);
+    return { id: element.fileId as BinaryFileData['id'], mimeType: blob.type, dataURL, created: now };
+  } catch {
+    return null; // shown as an empty frame; the next change of the board asks again
+  }
+}
+
+function asDataUrl(blob: Blob): Promise<DataURL> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result) as DataURL);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+/** All pictures of a board that can be had, for an export. */
+export async function picturesOf(
+  meeting: MeetingId,
+  elements: readonly BoardElement[],
+  now: number,
+): Promise<BinaryFiles> {
+  const files: BinaryFiles = {};
+  for (const element of elements) {
+    if (element.type !== 'image' || element.isDeleted) continue;
+    const file = await download(meeting, element, now);
+    if (file) files[file.id] = file;
+  }
+  return files;
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { boardElements } from '../../../shared/documents/board';
+import { useConnection, useRoom } from '../../connection/context';
+import { Menu, MenuButton } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { boardAsPng, boardAsSvg } from './boardFiles';
+import { picturesOf } from './pictures';
+
+/** The page as a file on the own computer. */
+export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
+  const { t } = useTranslation('board');
+  const connection = useConnection();
+  const meeting = useRoom((state) => state.meeting?.id ?? '');
+  const [failed, setFailed] = useState(false);
+
+  async function save(kind: 'png' | 'svg') {
+    try {
+      const elements = [...boardElements(doc).values()];
+      const files = await picturesOf(meeting, elements, connection.now());
+      const file = await (kind === 'png' ? boardAsPng : boardAsSvg)(elements, files);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = `${title}.${kind}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      setFailed(false);
+    } catch {
+      setFailed(true); // a canvas larger than the browser can paint
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        label={t('save')}
+        trigger={
+          <MenuButton className="board-save" aria-label={t('save')}>
+            <Icon name="download" size={20} />
+          </MenuButton>
+        }
+        entries={[
+          { id: 'png', label: t('png'), icon: 'image', onChoose: () => void save('png') },
+          { id: 'svg', label: t('svg'), icon: 'pencil', onChoose: () => void save('svg') },
+        ]}
+      />
+      {failed ? (
+        <p className="board-problem" role="alert">
+          {t('notSaved')}
+        </p>
+      ) : null}
+    </>
+  );
+}

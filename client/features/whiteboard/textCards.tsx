@@ -1,0 +1,110 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import type { BoardElement } from '../../../shared/documents/board';
+import { useConnection } from '../../connection/context';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { useElements } from './boardDocument';
+import { addText, changeText, removeText, shapesOf, textsOf } from './textElements';
+
+const writeAfter = 400;
+const longest = 2_000;
+
+/** The board in words, for hands that do not draw and eyes that do not see it: the same document, read and written. */
+export function TextCards({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) {
+  const { t } = useTranslation('board');
+  const connection = useConnection();
+  const elements = useElements(doc);
+  const texts = textsOf(elements);
+  const shapes = shapesOf(elements);
+  const [text, setText] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+
+  function add(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    addText(doc, text.trim(), connection.now());
+    setText('');
+  }
+  function remove(id: string) {
+    removeText(doc, id, connection.now());
+    list.current?.focus(); // the button that had the focus is gone
+  }
+
+  return (
+    <div className="board-cards">
+      <p className="board-quiet">
+        {t('text.about')} {shapes > 0 ? t('text.shapes', { count: shapes }) : null}
+      </p>
+      {texts.length === 0 ? <p className="board-quiet">{t('text.empty')}</p> : null}
+      <ol ref={list} tabIndex={-1} aria-label={t('cards')}>
+        {texts.map((element, index) => (
+          <li key={element.id}>
+            <Card doc={doc} element={element} number={index + 1} canWrite={canWrite} />
+            {canWrite ? (
+              <TextButton
+                icon="remove"
+                aria-label={t('text.remove', { number: index + 1 })}
+                onClick={() => remove(element.id)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {canWrite ? (
+        <form onSubmit={add}>
+          <TextField
+            label={t('text.addLabel')}
+            value={text}
+            maxLength={longest}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <SoftButton type="submit" icon="plus">
+            {t('text.add')}
+          </SoftButton>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+/** One text: written within a moment of the last key; what others write shows while nobody types here. */
+function Card({
+  doc,
+  element,
+  number,
+  canWrite,
+}: {
+  doc: Y.Doc;
+  element: BoardElement;
+  number: number;
+  canWrite: boolean;
+}) {
+  const { t } = useTranslation('board');
+  const connection = useConnection();
+  const stored = element.text ?? '';
+  const [mine, setMine] = useState<string | null>(null);
+  const { id } = element;
+
+  useEffect(() => {
+    if (mine === null || mine.trim() === '') return;
+    const timer = setTimeout(() => changeText(doc, id, mine, connection.now()), writeAfter);
+    return () => clearTimeout(timer);
+  }, [mine, doc, id, connection]);
+
+  return (
+    <textarea
+      aria-label={t('text.label', { number })}
+      rows={1}
+      readOnly={!canWrite}
+      value={mine ?? stored}
+      maxLength={longest}
+      onChange={(event) => setMine(event.target.value)}
+      onBlur={() => {
+        if (mine !== null && mine.trim() !== '') changeText(doc, id, mine, connection.now());
+        setMine(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import type * as Y from 'yjs';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+
+const fontSize = 20;
+const lineHeight = 1.25;
+const nonce = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+/** The texts of a board in reading order: from top to bottom, then from left to right. */
+export const textsOf = (elements: readonly BoardElement[]): BoardElement[] =>
+  elements
+    .filter((element) => element.type === 'text' && !element.isDeleted)
+    .sort((one, other) => one.y - other.y || one.x - other.x || one.id.localeCompare(other.id));
+
+/** Drawn things that carry no words. */
+export const shapesOf = (elements: readonly BoardElement[]): number =>
+  elements.filter((element) => element.type !== 'text' && !element.isDeleted).length;
+
+/** About as large as it will be drawn; the board measures it again. */
+const sizeOf = (text: string, size: number): { width: number; height: number } => {
+  const lines = text.split('\n');
+  return {
+    width: Math.max(20, ...lines.map((line) => line.length * size * 0.55)),
+    height: lines.length * size * lineHeight,
+  };
+};
+
+/** A new text below everything that is there. */
+export function addText(doc: Y.Doc, text: string, now: number): string {
+  const shared = boardElements(doc);
+  const present = [...shared.values()].filter((element) => !element.isDeleted);
+  const id = crypto.randomUUID().replaceAll('-', '');
+  const left = present.length === 0 ? 0 : Math.min(...present.map((element) => element.x));
+  const below = present.length === 0 ? 0 : Math.max(...present.map((element) => element.y + element.height)) + 24;
+  shared.set(id, {
+    id,
+    type: 'text',
+    x: left,
+    y: below,
+    ...sizeOf(text, fontSize),
+    angle: 0,
+    strokeColor: '#1e1e1e',
+    backgroundColor: 'transparent',
+    fillStyle: 'solid',
+    strokeWidth: 2,
+    strokeStyle: 'solid',
+    roughness: 1,
+    opacity: 100,
+    groupIds: [],
+    frameId: null,
+    index: null,
+    roundness: null,
+    seed: nonce(),
+    version: 1,
+    versionNonce: nonce(),
+    isDeleted: false,
+    boundElements: null,
+    updated: now,
+    link: null,
+    locked: false,
+    text,
+    fontSize,
+    fontFamily: 5,
+    textAlign: 'left',
+    verticalAlign: 'top',
+    containerId: null,
+    originalText: text,
+    autoResize: true,
+    lineHeight,
+  });
+  return id;
+}
+
+/** A changed element beats every version the others may hold of it. */
+const next = (element: BoardElement, change: Partial<BoardElement>, now: number): BoardElement => ({
+  ...element,
+  ...change,
+  version: element.version + 1,
+  versionNonce: nonce(),
+  updated: now,
+});
+
+export function changeText(doc: Y.Doc, id: string, text: string, now: number): void {
+  const shared = boardElements(doc);
+  const element = shared.get(id);
+  if (!element || element.text === text) return;
+  const size = typeof element.fontSize === 'number' ? element.fontSize : fontSize;
+  const isBound = typeof element.containerId === 'string';
+  shared.set(id, next(element, { text, originalText: text, ...(isBound ? {} : sizeOf(text, size)) }, now));
+}
+
+export function removeText(doc: Y.Doc, id: string, now: number): void {
+  const shared = boardElements(doc);
+  const element = shared.get(id);
+  if (element) shared.set(id, next(element, { isDeleted: true }, now));
+}

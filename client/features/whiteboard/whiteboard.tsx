@@ -1,0 +1,89 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commonSlot } from '../../../shared/documents/names';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { type OpenDocument, useDocument } from '../../connection/useDocument';
+import { Notice } from '../../ui/notice';
+import { Paper } from '../../ui/paper';
+import { Waiting } from '../../ui/waiting';
+import { prepareDrawing } from './assets';
+import { OnThisBoard } from './onThisBoard';
+import { SaveBoard } from './saveBoard';
+import { TextCards } from './textCards';
+import './board.css';
+
+const Canvas = lazy(() => {
+  prepareDrawing();
+  return import('./canvas');
+});
+
+type Look = 'draw' | 'cards';
+
+/** A page for the slot in hand and one for the whole meeting; drawn, or read and written as text. */
+export function Whiteboard() {
+  const { t } = useTranslation('board');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const slot = currentStage(meeting)?.slot ?? null;
+  const [wantsCommon, setWantsCommon] = useState(false);
+  const [look, setLook] = useState<Look>('draw');
+  const page = slot && !wantsCommon ? slot.id : commonSlot;
+  const document = useDocument('board', page);
+  const slotTitle = slot ? (slot.client === me ? t('slotMine') : t('slot', { name: nameOf(slot.client) })) : '';
+  const title = page === commonSlot ? t('common') : slotTitle;
+  return (
+    <Paper className="board-paper" aria-label={title}>
+      <header className="board-head">
+        {slot ? (
+          <fieldset className="board-tabs" aria-label={t('pages')}>
+            <button type="button" aria-pressed={page !== commonSlot} onClick={() => setWantsCommon(false)}>
+              {slotTitle}
+            </button>
+            <button type="button" aria-pressed={page === commonSlot} onClick={() => setWantsCommon(true)}>
+              {t('common')}
+            </button>
+          </fieldset>
+        ) : (
+          <h2>{title}</h2>
+        )}
+        <OnThisBoard document={document.name} />
+        <fieldset className="board-tabs" aria-label={t('looks')}>
+          {(['draw', 'cards'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={each === look} onClick={() => setLook(each)}>
+              {t(each)}
+            </button>
+          ))}
+        </fieldset>
+        {document.doc ? <SaveBoard doc={document.doc} title={title} /> : null}
+      </header>
+      <Page key={document.name} document={document} look={look} />
+    </Paper>
+  );
+}
+
+function Page({ document, look }: { document: OpenDocument; look: Look }) {
+  const { t } = useTranslation('board');
+  const { doc, rights, problem, name, canWrite } = document;
+  if (!doc) {
+    return (
+      <div className="board-wait">
+        {problem === 'none' ? <Waiting>{t('loading')}</Waiting> : <Notice kind="warn">{t(problem)}</Notice>}
+      </div>
+    );
+  }
+  return (
+    <>
+      {rights.softReadOnly === 'clientListens' ? <Notice className="board-notice">{t('listening')}</Notice> : null}
+      {rights.softReadOnly === null && !rights.write ? <Notice className="board-notice">{t('readOnly')}</Notice> : null}
+      {look === 'cards' ? (
+        <TextCards doc={doc} canWrite={canWrite} />
+      ) : (
+        <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
+          <Canvas key={doc.guid} doc={doc} name={name} canWrite={canWrite} />
+        </Suspense>
+      )}
+    </>
+  );
+}
