@@ -110,5 +110,5 @@ export function faults(log: Logger) {
 function unreadable(fault: unknown): Refusal | null {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : null;
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
-  return refuse(status === 413 ? 'tooLarge' : 'badInput');
+  return refuse(status === 413 ? 'tooLarge' : status === 404 ? 'notFound' : 'badInput');
 }

@@ -119,5 +119,7 @@ function When({ look }: { look: InviteLook }) {
   const { t, i18n } = useTranslation('join');
   if (look.status === 'ended') return t('dead.ended.member');
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' }).format(look.startsAt);
-  return look.status === 'running' ? t('startedAt', { when }) : t('startsAt', { when });
+  if (look.status === 'running') return t('startedAt', { when });
+  // Only for the wording: what may be done when is the server's clock to say.
+  return look.startsAt <= Date.now() ? t('startsNow') : t('startsAt', { when });
 }

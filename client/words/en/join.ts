@@ -6,6 +6,7 @@ export const join = {
     return: 'Welcome back',
   },
   group: 'Group: {{name}}',
+  startsNow: 'It starts as soon as the others are here.',
   startsAt: 'Starts {{when}}.',
   startedAt: 'It was to start {{when}}. You can still come in.',
   name: 'Your name in the room',
