@@ -9,6 +9,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Folders of packages that the browser asks for at run time: served by us, never from another host. */
 const served = [{ from: 'node_modules/@excalidraw/excalidraw/dist/prod/fonts', to: 'excalidraw/fonts' }];
 
+/** Where the server runs beside Vite's own while developing. */
+const server = process.env.ROUNDEL_SERVER ?? 'http://127.0.0.1:3000';
+
 function serveAssets(): Plugin {
   return {
     name: 'roundel:assets',
@@ -20,7 +23,6 @@ function serveAssets(): Plugin {
         await cp(resolve(here, from), target, { recursive: true });
       }
     },
-    configureServer() {},
   };
 }
 
@@ -39,8 +41,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/api': 'http://127.0.0.1:3000',
-      '/socket.io': { target: 'ws://127.0.0.1:3000', ws: true },
+      '/api': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, ws: true, changeOrigin: false },
     },
   },
 });
