@@ -240,12 +240,14 @@ export function putOff(progress: StageProgress, member: MemberId, at: Time, byWi
   }
   if (talk.kind === 'queue') {
     const inFirstPass = talk.firstPass.length > 0;
+    const notYet = byWish && talk.turn?.member === member;
     const hands = progress.hands.filter((hand) => hand.member !== member);
     return {
       ...progress,
       hands: inFirstPass ? hands : [...hands, { member, at }],
       talk: {
         ...talk,
+        asked: notYet ? { ...talk.asked, [member]: Math.max(0, (talk.asked[member] ?? 0) - 1) } : talk.asked,
         turn: notOf(talk.turn, member),
         firstPass: inFirstPass ? [...without(talk.firstPass, member), member] : [],
       },

@@ -5,7 +5,7 @@ import { decide } from '../../shared/meeting/decide';
 import type { Event } from '../../shared/meeting/events';
 import { evolve } from '../../shared/meeting/evolve';
 import type { Meeting, SeatRole, Settings, StageKey, Talk } from '../../shared/meeting/state';
-import { currentStage } from '../../shared/meeting/views';
+import { currentStage, leadNow } from '../../shared/meeting/views';
 import { isRefusal, type RefusalCode } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
 
@@ -134,9 +134,17 @@ export class Scene {
     return current.progress.talk;
   }
 
-  /** Presses Next as the lead until the meeting stands in this stage. */
-  goTo(key: StageKey, lead = 'ann'): this {
-    for (let steps = 0; steps < 100 && this.state.current !== key; steps++) this.when(lead, { type: 'advanceStage' });
+  /** Presses Next as the lead until the meeting stands in this stage; an open evaluation is closed without answers. */
+  goTo(key: StageKey): this {
+    for (let steps = 0; steps < 100 && this.state.current !== key; steps++) {
+      const lead = leadNow(this.state) ?? 'nobody';
+      const { evaluation } = this.state;
+      if (this.state.current === 'evaluate' && evaluation.phase === 'answering') {
+        this.when(lead, { type: 'closeEvaluation' });
+        this.system({ type: 'freezeEvaluation', round: evaluation.round });
+      }
+      this.when(lead, { type: 'advanceStage' });
+    }
     expect(this.state.current).toBe(key);
     return this;
   }

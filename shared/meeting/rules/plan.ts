@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal';
 import { breakStage, equalMinutes, planAgenda, slotBlockOf, slotRange, wantsNoAdvice } from '../agenda';
-import { MINUTE } from '../clock';
+import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { isSeated, seatOf, takingPart } from '../people';
@@ -118,10 +118,10 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
       return refuse('unknownMember');
     }
     const people = takingPart(meeting).length;
-    const before = meeting.agenda
-      .slice(0, stageIndex(meeting, stage.key) + 1)
-      .reduce((total, planned) => total + planned.minutes, 0);
-    const minutes = Math.max(0, (meeting.endsAt - at) / MINUTE) + before;
+    const earlier = meeting.agenda.slice(0, stageIndex(meeting, stage.key));
+    const behind = earlier.reduce((total, planned) => total + planned.minutes, 0);
+    const used = Math.min(stage.minutes, usedMs(progress, at) / MINUTE);
+    const minutes = Math.max(0, (meeting.endsAt - at) / MINUTE) + behind + used;
     const each = equalMinutes(template, people, clients.length, minutes);
     const { least } = slotRange(template);
     if (each < least && clients.length > 1) return refuse('notAllowed', { minutes: each, least });
