@@ -99,6 +99,6 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   }
   if (kind === null) return <Waiting full>{t('gate.connecting')}</Waiting>;
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
-  if (kind === 'door' || status === 'lobby' || !isSeated) return <LobbyPage />;
+  if (kind === 'door' || !isSeated) return <LobbyPage />;
   return <RoomScreen />;
 }

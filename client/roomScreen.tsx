@@ -28,6 +28,7 @@ import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
 import { papersNow, sheets, usePaper } from './roomPapers';
 import { usePictures } from './roomPictures';
 import { Brand, Mark } from './ui/brand';
+import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
 import { Notice } from './ui/notice';
 import { Waiting } from './ui/waiting';
@@ -105,6 +106,7 @@ export function RoomScreen() {
           <div className="room-concerns">
             {isSheet ? null : <ClientIssue />}
             <PromptCard stems={!isSheet} />
+            {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
             <LateTime />
             <Hands />
             <PrivateNotes />
@@ -138,6 +140,19 @@ export function RoomScreen() {
       />
       <RemoveDialog member={removing} onClose={() => setRemoving(null)} />
     </div>
+  );
+}
+
+/** Before the start the way to bring others stands open. */
+function Invite({ onCopy }: { onCopy: () => void }) {
+  const { t } = useTranslation('room');
+  return (
+    <p className="room-invite">
+      <SoftButton icon="link" onClick={onCopy}>
+        {t('before.invite')}
+      </SoftButton>
+      <span className="faint">{t('before.inviteAbout')}</span>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { mayNow } from '../../shared/meeting/views';
 import { useConnection, useRoom } from './context';
@@ -15,10 +15,27 @@ export function useMe(): MemberId {
   return useRoom((state) => state.view?.me ?? '');
 }
 
-/** Display names; somebody whose name has not arrived is a dash. */
+/** Names as people gave them; somebody whose name has not arrived is a dash. */
 export function useNames(): (member: MemberId) => string {
   const names = useRoom((state) => state.names);
   return useCallback((member) => names.get(member) ?? '–', [names]);
+}
+
+/** First names where they tell people apart, for places where room is short. Two of one name keep their whole names. */
+export function useShortNames(): (member: MemberId) => string {
+  const names = useRoom((state) => state.names);
+  const short = useMemo(() => shortNames(names), [names]);
+  return useCallback((member) => short.get(member) ?? '–', [short]);
+}
+
+const firstWord = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
+
+export function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string> {
+  const counts = new Map<string, number>();
+  for (const name of names.values()) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1);
+  return new Map(
+    [...names].map(([member, name]) => [member, counts.get(firstWord(name)) === 1 ? firstWord(name) : name]),
+  );
 }
 
 const asked = new WeakMap<Meeting, Map<MemberId, ReturnType<typeof mayNow>>>();

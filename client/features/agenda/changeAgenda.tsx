@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows, currentStage } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMay, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
@@ -16,7 +16,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
   const meeting = useMeeting();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const send = useSend();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const now = connection.now();

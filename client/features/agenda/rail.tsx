@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgendaRow, agendaRows, currentStage, projectedEnd } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { timeOfDay } from '../../ui/clockText';
 import { Face } from '../../ui/face';
@@ -16,7 +16,8 @@ export function AgendaList() {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
+  const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   return (
     <div className="agenda-scroll">
@@ -37,7 +38,7 @@ export function AgendaList() {
                   {row.state === 'done' ? (
                     <Icon name="check" size={15} />
                   ) : (
-                    <Face name={nameOf(row.slot.client)} size={18} className="agenda-face" />
+                    <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
                   )}
                 </span>
                 <span className="agenda-name">
@@ -85,6 +86,7 @@ export function Ends({ slim }: { slim?: boolean }) {
   const late = useAtNow((now) => Math.round(projectedEnd(meeting, now).lateMinutes));
   const how =
     late > 0 ? t('agenda.late', { count: late }) : late < 0 ? t('agenda.early', { count: -late }) : t('agenda.onTime');
+  if (meeting.status !== 'running') return null;
   if (slim) {
     return (
       <p className="agenda-ends-slim" title={how}>
@@ -106,7 +108,8 @@ export function AgendaDots() {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
   const meeting = useMeeting();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
+  const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   const at = currentStage(meeting);
   const nextRow = rows[rows.findIndex((row) => row.state === 'now') + 1];
@@ -123,7 +126,7 @@ export function AgendaDots() {
             {row.state === 'done' ? (
               <Icon name="check" size={14} />
             ) : row.kind === 'slot' && row.state === 'ahead' ? (
-              <Face name={nameOf(row.slot.client)} size={18} className="agenda-face" />
+              <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
             ) : (
               <i />
             )}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, queue, speakingNow, stageClock } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { chime } from './chime';
 
@@ -12,7 +12,7 @@ export function Announcer() {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const [said, setSaid] = useState<{ text: string; id: number }[]>([]);
   const at = currentStage(meeting);
   const key = at?.stage.key ?? '';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, isLead, present } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { dismissRefusal, useRefusal, useSend } from '../../connection/send';
 import { useMedia, useMediaRoom } from '../../media/context';
@@ -58,7 +58,7 @@ function LeadLost() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const send = useSend();
   const may = useMay();
   const { acting, lostAt, support } = meeting.leadership;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMeeting, useNames } from '../../connection/meeting';
+import { useMeeting, useShortNames } from '../../connection/meeting';
 import { Paper } from '../../ui/paper';
 import { useSharedIssues } from './sharedIssues';
 
@@ -8,7 +8,7 @@ import { useSharedIssues } from './sharedIssues';
 export function ClientIssue() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const issues = useSharedIssues();
   const at = currentStage(meeting);
   const slot = at?.slot;

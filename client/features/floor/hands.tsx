@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, queue } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import { Face } from '../../ui/face';
 
 /** Raised hands in the order they will be called, each with the reason of its place. The same on every screen. */
@@ -8,7 +8,8 @@ export function Hands() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
+  const wholeNameOf = useNames();
   const hands = queue(meeting);
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
   if (hands.length === 0) return null;
@@ -19,7 +20,7 @@ export function Hands() {
         {hands.map((hand) => (
           <li key={hand.member}>
             <span className="floor-number num">{hand.place}</span>
-            <Face name={nameOf(hand.member)} size={32} />
+            <Face name={wholeNameOf(hand.member)} size={32} />
             <span>
               <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
               <span className="floor-why">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, isLead, leadNow, nextStage, present, stageClock } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
@@ -17,9 +17,53 @@ import { useStageName } from './stageName';
 export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
   const meeting = useMeeting();
   const me = useMe();
+  if (meeting.status === 'lobby') return <BeforeStart more={more} onConfirmSlots={onConfirmSlots} />;
   if (isLead(meeting, me)) return <Leading more={more} onConfirmSlots={onConfirmSlots} />;
   if (leadNow(meeting) === null) return <Together />;
   return <Following />;
+}
+
+/** Who may start the meeting does; the others read who will. */
+function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const nameOf = useShortNames();
+  const me = useMe();
+  const may = useMay();
+  const lead = leadNow(meeting);
+  if (may.startMeeting !== null) {
+    return (
+      <p className="floor-follow floor-follow-phone">
+        {lead ? t('before.waits', { name: nameOf(lead) }) : t('before.together')}
+      </p>
+    );
+  }
+  return (
+    <div className="floor-lead">
+      {isLead(meeting, me) ? (
+        <div className="floor-tools">
+          <MoreMenu more={more} />
+        </div>
+      ) : null}
+      <NextButton onConfirmSlots={onConfirmSlots} />
+    </div>
+  );
+}
+
+function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
+  const { t } = useTranslation('room');
+  return (
+    <Menu
+      label={t('lead.more')}
+      trigger={
+        <MenuButton className="ui-text-button">
+          <Icon name="more" size={18} />
+          {t('lead.more')}
+        </MenuButton>
+      }
+      entries={more}
+    />
+  );
 }
 
 function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
@@ -61,16 +105,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
         >
           {t('lead.moreTime')}
         </TextButton>
-        <Menu
-          label={t('lead.more')}
-          trigger={
-            <MenuButton className="ui-text-button">
-              <Icon name="more" size={18} />
-              {t('lead.more')}
-            </MenuButton>
-          }
-          entries={more}
-        />
+        <MoreMenu more={more} />
       </div>
       <NextButton onConfirmSlots={onConfirmSlots} />
       <Dialog
@@ -101,7 +136,6 @@ function UndoLine() {
   if (!open || !from) return null;
   return (
     <div className="floor-undo">
-      <span>{t('lead.moved')}</span>
       <TextButton icon="undo" onClick={act}>
         {t('lead.undo', { name: t(`${from.words}.name`, { ns: 'method' }) })}
         <span className="num" aria-hidden="true">
@@ -163,7 +197,7 @@ function Following() {
   const { t } = useTranslation(['room', 'method']);
   const stageName = useStageName();
   const meeting = useMeeting();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const send = useSend();
   const lead = leadNow(meeting);
   const next = nextStage(meeting);

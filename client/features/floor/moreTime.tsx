@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, type ExtensionCost, extensionCost } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton } from '../../ui/buttons';
 import { listOf } from './listOf';
@@ -39,7 +39,7 @@ function CostLine({ cost }: { cost: ExtensionCost }) {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const { from } = cost;
   switch (from.kind) {
     case 'slotPart': {

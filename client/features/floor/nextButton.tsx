@@ -12,7 +12,7 @@ import {
   speakingNow,
 } from '../../../shared/meeting/views';
 import { useConnection, useRoom } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton } from '../../ui/buttons';
@@ -124,7 +124,7 @@ function useStepWords() {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const proposal = useSlotProposal();
   const person = (member: string) => (member === me ? t('you') : nameOf(member));
   const stageName = useStageName();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, isLead } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton } from '../../ui/buttons';
 
@@ -10,7 +10,7 @@ export function PrivateNotes() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const send = useSend();
   const notes = useRoom((state) => state.privateNotes);
   const at = currentStage(meeting);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights';
 import { currentStage, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 
 /** One or two lines for my role in this stage; in question stages a few beginnings of open questions. */
@@ -9,10 +9,10 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const { t, i18n } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const at = currentStage(meeting);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
-  if (!at) return null;
+  if (!at) return <BeforePrompt />;
   const client = at.slot ? nameOf(at.slot.client) : '';
   const prompt = myPrompt(meeting, me);
   const stemsKey = `${at.stage.words}.stems`;
@@ -41,12 +41,24 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   );
 }
 
+function BeforePrompt() {
+  const { t } = useTranslation(['room', 'method']);
+  const meeting = useMeeting();
+  const me = useMe();
+  return (
+    <section className="floor-prompt" aria-label={t('prompt.label')}>
+      <p className="say">{t(myPrompt(meeting, me).words, { ns: 'method' })}</p>
+      <p className="floor-rule">{t('before.free')}</p>
+    </section>
+  );
+}
+
 /** The quiet line below: what the room does now with microphones and time, said once. */
 function Rule({ late }: { late: boolean }) {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const at = currentStage(meeting);
   if (!at) return null;
   const stage = t(`${at.stage.words}.name`, { ns: 'method' });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Help, MemberId } from '../../../shared/meeting/state';
 import { currentStage, isLead, seated } from '../../../shared/meeting/views';
 import type { SlotPolicy } from '../../../shared/templates/template';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -19,7 +19,8 @@ export function SlotPlan() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
+  const wholeNameOf = useNames();
   const send = useSend();
   const issues = useSharedIssues();
   const at = currentStage(meeting);
@@ -79,7 +80,7 @@ export function SlotPlan() {
             {clients.map((member, index) => (
               <li key={member}>
                 <span className="floor-number num">{index + 1}</span>
-                <Face name={nameOf(member)} size={36} />
+                <Face name={wholeNameOf(member)} size={36} />
                 <span className="floor-slot-about">
                   <b>{member === me ? t('seat.you') : nameOf(member)}</b>
                   {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)?.line}</span> : null}

@@ -1,9 +1,9 @@
 import './floor.css';
 import { useTranslation } from 'react-i18next';
-import { currentStage, slotClock, stageClock } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { currentStage, present, slotClock, stageClock } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
-import { clockText } from '../../ui/clockText';
+import { clockText, timeOfDay } from '../../ui/clockText';
 import { Icon } from '../../ui/icon';
 
 /** Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. */
@@ -11,7 +11,7 @@ export function StageHead({ onAgenda }: { onAgenda: () => void }) {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const at = currentStage(meeting);
-  if (!at) return null;
+  if (!at) return <BeforeHead />;
   const name = t(`${at.stage.words}.name`, { ns: 'method' });
   return (
     <header className="floor-head">
@@ -35,11 +35,29 @@ export function StageHead({ onAgenda }: { onAgenda: () => void }) {
   );
 }
 
+/** Before the start: no stage and no clock, only when it is meant to begin and who is here. */
+function BeforeHead() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  return (
+    <header className="floor-head">
+      <div>
+        <p className="floor-above">{t('before.here', { count: present(meeting).length })}</p>
+        <h1>{t('before.title')}</h1>
+      </div>
+      <div className="floor-clock">
+        <b className="num">{timeOfDay(meeting.startsAt)}</b>
+        <span>{t('before.start')}</span>
+      </div>
+    </header>
+  );
+}
+
 function Above() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const at = currentStage(meeting);
   const left = useAtNow((now) => {
     const clock = slotClock(meeting, now);

@@ -2,14 +2,14 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 
 /** What a stage ahead is called: by its own name, or by whose slot begins with it. */
 export function useStageName(): (stage: PlannedStage) => string {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   return useCallback(
     (stage) => {
       const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import { currentStage, isLead, queue, speakingNow, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import type { IconName } from '../../ui/icon';
 import type { ShortcutName } from './shortcuts';
@@ -26,7 +26,7 @@ export function useTurnActions(): TurnAction[] {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const send = useSend();
   const may = useMay();
   const at = currentStage(meeting);
@@ -75,7 +75,8 @@ export function useTurnActions(): TurnAction[] {
       icon: 'check',
       label: t('turn.done'),
       small: next && talk.kind !== 'one' ? t('turn.passesTo', { name: nameOf(next) }) : t('turn.doneSmall'),
-      weight: 'main',
+      weight: isLead(meeting, me) ? 'side' : 'main', // the lead's big button does the same
+
       look: 'first',
       act: () => void send({ type: 'handOn', from, turnOf: me }),
     });

@@ -17,7 +17,7 @@ export function DoorKnocks() {
   if (waiting.length === 0 || may.admit !== null) return null;
   return (
     <section className="people-door" aria-label={t('people.door')} role="status">
-      {waiting.map((member) => (
+      {waiting.slice(0, 2).map((member) => (
         <div key={member} className="people-knock">
           <Face name={nameOf(member)} size={36} />
           <p>{t('people.knocks', { name: nameOf(member) })}</p>
@@ -35,6 +35,18 @@ export function DoorKnocks() {
           </TextButton>
         </div>
       ))}
+      {waiting.length > 1 ? (
+        <div className="people-knock people-knock-all">
+          <p>{waiting.length > 2 ? t('people.more', { count: waiting.length - 2 }) : null}</p>
+          <SoftButton
+            onClick={() => {
+              for (const member of waiting) void send({ type: 'admit', member });
+            }}
+          >
+            {t('people.admitAll', { count: waiting.length })}
+          </SoftButton>
+        </div>
+      ) : null}
     </section>
   );
 }

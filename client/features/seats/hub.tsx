@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, stageClock, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { timeOfDay } from '../../ui/clockText';
 import { TurnRing, TurnTime } from './turnClock';
 
@@ -25,10 +25,9 @@ export function Hub({
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const at = currentStage(meeting);
-  if (!at) return null;
-  if (!centre) return <QuietHub />;
+  if (!at || !centre) return <QuietHub />;
   const talk = at.progress.talk;
   if (centre === me) {
     const next = upNext(meeting).find((each) => each.member !== me)?.member;
@@ -73,8 +72,7 @@ function QuietHub() {
   const connection = useConnection();
   const meeting = useMeeting();
   const at = currentStage(meeting);
-  if (!at) return null;
-  const kind = at.stage.kind === 'break' ? 'break' : at.progress.talk.kind;
+  const kind = !at ? 'before' : at.stage.kind === 'break' ? 'break' : at.progress.talk.kind;
   const clock = stageClock(meeting, connection.now());
   const back = kind === 'break' && clock ? timeOfDay(connection.now() + Math.max(0, clock.leftMs)) : null;
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, type FloorHolder, seated, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import type { MenuEntry } from '../../ui/dialog';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
@@ -37,7 +37,8 @@ export function Round({
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
+  const wholeNameOf = useNames();
   const now = connection.now(); // places and turns change with events; only clocks tick
   const at = currentStage(meeting);
   const order = seated(meeting);
@@ -82,7 +83,7 @@ export function Round({
             <Seat
               key={member}
               seat={seat}
-              name={name}
+              name={wholeNameOf(member)}
               label={isMe ? t('seat.you') : name}
               angle={angle(member)}
               place={isCentre ? 'hub' : isAsker ? 'lean' : 'line'}
