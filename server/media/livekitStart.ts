@@ -42,7 +42,7 @@ export async function connectLivekit(
 
 /** A LiveKit server found on this computer, started as a part of this app; null when there is none that runs. */
 export async function startLivekit(settings: LivekitSettings, log: LivekitLog): Promise<Media | null> {
-  const binary = findLivekit(settings.dataDir, process.env);
+  const binary = settings.program ?? findLivekit(settings.dataDir, process.env);
   if (binary === null) return null;
   const version = versionOf(binary);
   if (version === null) {

@@ -17,7 +17,9 @@ export type MediaConfig = {
 export type LivekitSettings = {
   /** A LiveKit server that somebody runs; null: one found on this computer may be started. */
   remote: { url: string; publicUrl: string; keys: { key: string; secret: string } } | null;
-  /** Where a server of our own keeps its config, and where its program may be. */
+  /** The program to start; null: looked for in the data folder and on the PATH. */
+  program: string | null;
+  /** Where a server of our own keeps its config. */
   dataDir: string;
   /** The address this app listens on. */
   host: string;
@@ -71,6 +73,7 @@ export function readMediaConfig(env: Environment): MediaConfig {
   if (turnUrls.length > 0 && turnSecret === null) throw new Error('TURN_URLS needs TURN_SECRET');
   const livekit: LivekitSettings = {
     remote: readRemote(env),
+    program: env.LIVEKIT_SERVER || null,
     dataDir: path.resolve(env.DATA_DIR || './data'),
     host: env.HOST || '127.0.0.1',
     address: env.LIVEKIT_NODE_IP || null,

@@ -1,0 +1,173 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Media } from '../../server/media/media';
+import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaTicket } from '../../shared/protocol';
+import { openBrowser } from '../browser/support/people';
+import { type RunningLivekit, runLivekit } from './livekitServer';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const MEETING = 'the-meeting';
+
+export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+export const outside: MediaRights = {
+  microphone: 'notSeated',
+  camera: 'notSeated',
+  screen: 'notSeated',
+  hear: 'notSeated',
+};
+
+async function bundle(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      rollupOptions: { output: { inlineDynamicImports: true } },
+      lib: { entry: resolve(here, 'livekitPage.ts'), formats: ['es'], fileName: 'livekit' },
+    },
+  });
+  const first = Array.isArray(output) ? output[0] : output;
+  if (!first || !('output' in first)) throw new Error('nothing was built');
+  return first.output[0].code;
+}
+
+export type Member = {
+  name: string;
+  page: Page;
+  tickets: Extract<MediaTicket, { kind: 'livekit' }>[];
+  vouches: boolean;
+};
+
+/** Browsers with our own adapter, our own server side, and a real LiveKit server; only the socket between them is the test's. */
+export class LivekitLab {
+  readonly media: Media;
+  private readonly members = new Map<string, Member>();
+  private readonly rights = new Map<string, MediaRights>();
+
+  private constructor(
+    readonly livekit: RunningLivekit,
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    private readonly server: Server,
+    private readonly address: string,
+  ) {
+    this.media = livekit.media;
+    this.media.server?.onMoved((_meeting, members) => {
+      for (const name of members) void this.tell(name, 'media:again', { reason: 'moved' });
+    });
+  }
+
+  static async open(): Promise<LivekitLab> {
+    const [livekit, code] = await Promise.all([runLivekit(), bundle()]);
+    const server = createServer((request, response) => {
+      const script = request.url === '/page.js';
+      response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+      response.end(
+        script ? code : '<!doctype html><title>livekit</title><script type="module" src="/page.js"></script>',
+      );
+    });
+    livekit.media.server?.serveOn?.(server);
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']);
+    const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+    const { port } = server.address() as AddressInfo;
+    return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`);
+  }
+
+  private async page(name: string): Promise<Member> {
+    const page = await this.context.newPage();
+    page.on('pageerror', (error) => console.error(`${name}:`, error));
+    const member: Member = { name, page, tickets: [], vouches: true };
+    await page.exposeFunction('sendToTest', (event: string, payload: unknown) => this.take(member, event, payload));
+    await page.goto(this.address);
+    await page.waitForFunction(() => 'startMember' in window);
+    return member;
+  }
+  /** In the device check: connected, no rights. */
+  async add(name: string, wanted = { microphone: true, camera: true }): Promise<Member> {
+    const member = await this.page(name);
+    this.members.set(name, member);
+    this.rights.set(name, outside);
+    await member.page.evaluate((me) => (Reflect.get(window, 'startMember') as (who: string) => void)(me), name);
+    await member.page.evaluate(async (which) => {
+      await window.member.own.open(which);
+      await window.member.room.connect();
+    }, wanted);
+    return member;
+  }
+  async sit(name: string, rights: MediaRights = open): Promise<void> {
+    await this.change(name, rights);
+  }
+  /** A new state of the meeting: the media server and every page learn it, as after a commit. */
+  async change(name: string, rights: MediaRights): Promise<void> {
+    this.rights.set(name, rights);
+    await Promise.all([this.media.change(MEETING, name, rights), this.tellRights()]);
+  }
+  private async tellRights(): Promise<void> {
+    await Promise.all(
+      [...this.members.values()].map(async ({ name, page }) => {
+        const others = Object.fromEntries([...this.rights].filter(([other]) => other !== name));
+        const mine = this.rights.get(name) ?? outside;
+        await page.evaluate(([me, them]) => window.member?.rights(me, them), [mine, others] as const);
+      }),
+    );
+  }
+  /** A page without our rules; as a member (`name`) or as nobody. */
+  async stranger(name = ''): Promise<Member> {
+    const member = await this.page(name);
+    if (name !== '') {
+      this.members.set(name, member);
+      this.rights.set(name, outside);
+    }
+    await member.page.evaluate(() => (Reflect.get(window, 'startStranger') as () => void)());
+    return member;
+  }
+  async remove(name: string): Promise<void> {
+    this.rights.delete(name);
+    this.members.delete(name);
+    await Promise.all([this.media.remove(MEETING, name, 'removed'), this.tellRights()]);
+  }
+  end(): Promise<void> {
+    return this.media.close(MEETING);
+  }
+
+  private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
+    if (!this.members.has(from.name)) return { ok: false, error: 'notAdmitted' };
+    if (event === 'media:join') {
+      try {
+        const ticket = await this.media.join(MEETING, from.name, 'tab');
+        if (ticket.kind === 'livekit') from.tickets.push(ticket);
+        const names = this.media.server?.names(MEETING);
+        await Promise.all([...this.members.keys()].map((name) => this.tell(name, 'media:who', names)));
+        return { ok: true, value: ticket };
+      } catch {
+        return { ok: false, error: 'unavailable' };
+      }
+    }
+    if (event !== 'media:here') throw new Error(`unexpected ${event}`);
+    if (!from.vouches) return { ok: false, error: 'unavailable' };
+    const { sid } = payload as { sid: string };
+    const rights = this.rights.get(from.name) ?? outside;
+    const found = await this.media.server?.here(MEETING, from.name, sid, rights).catch(() => false);
+    return found ? { ok: true, value: null } : { ok: false, error: 'notNow' };
+  }
+  private async tell(name: string, event: string, news: unknown): Promise<void> {
+    const page = this.members.get(name)?.page;
+    await page
+      ?.evaluate(([what, given]) => window.member?.news(what, given), [event, news] as const)
+      .catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await new Promise((closed) => this.server.close(closed));
+    await this.livekit.end();
+  }
+}

@@ -1,0 +1,187 @@
+import { Room, RoomEvent } from 'livekit-client';
+import type { Connection, RoomState } from '../../client/connection/roomState';
+import { createLivekitRoom } from '../../client/media/livekitRoom';
+import { createOwnMedia } from '../../client/media/localMedia';
+import type { MediaRights } from '../../shared/meeting/rights';
+import type { Answer } from '../../shared/refusal';
+
+/** Runs in the browser: one member at a real LiveKit server whose own socket goes through the test; or a page that keeps no rules. */
+
+declare global {
+  interface Window {
+    sendToTest(event: string, payload: unknown): Promise<unknown>;
+    member: ReturnType<typeof start>;
+    stranger: ReturnType<typeof intrude>;
+  }
+}
+
+const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+const outside: MediaRights = { microphone: 'notSeated', camera: 'notSeated', screen: 'notSeated', hear: 'notSeated' };
+
+const pcs: RTCPeerConnection[] = [];
+const Native = window.RTCPeerConnection;
+window.RTCPeerConnection = class extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    pcs.push(this);
+  }
+};
+
+/** Everything that has arrived on any connection of this page, by kind. */
+async function stats() {
+  const sum = { frames: 0, audioPackets: 0, videoPackets: 0, width: 0 };
+  for (const pc of pcs) {
+    for (const [, entry] of await pc.getStats()) {
+      if (entry.type !== 'inbound-rtp') continue;
+      if (entry.kind === 'audio') sum.audioPackets += entry.packetsReceived ?? 0;
+      if (entry.kind === 'video') {
+        sum.videoPackets += entry.packetsReceived ?? 0;
+        sum.frames += entry.framesDecoded ?? 0;
+        sum.width = Math.max(sum.width, entry.frameWidth ?? 0);
+      }
+    }
+  }
+  return sum;
+}
+
+function start(member: string) {
+  const heard = new Map<string, Set<(news: never) => void>>();
+  const subscribers = new Set<() => void>();
+  let state = { link: { kind: 'here' } } as RoomState;
+  const connection = {
+    state: () => state,
+    subscribe: (listener: () => void) => {
+      subscribers.add(listener);
+      return () => subscribers.delete(listener);
+    },
+    ask: async (event: string, payload: unknown) => (await window.sendToTest(event, payload)) as Answer<never>,
+    on: (event: string, listener: (news: never) => void) => {
+      const set = heard.get(event) ?? new Set();
+      set.add(listener);
+      heard.set(event, set);
+      return () => set.delete(listener);
+    },
+  };
+  const own = createOwnMedia();
+  const room = createLivekitRoom({ me: member, connection: connection as unknown as Connection, own });
+  const container = document.createElement('div');
+  document.body.append(container);
+  room.placeSound(container);
+  room.setRights(outside);
+
+  /** The longest time in which no picture of a member was drawn, while it was watched. */
+  let watching: { member: string; last: number; longest: number } | null = null;
+  const video = document.createElement('video');
+  video.muted = true;
+  document.body.append(video);
+  const note = () => {
+    if (watching) {
+      const now = performance.now();
+      watching.longest = Math.max(watching.longest, now - watching.last);
+      watching.last = now;
+    }
+    video.requestVideoFrameCallback(note);
+  };
+  video.requestVideoFrameCallback(note);
+  const follow = () => {
+    if (!watching) return;
+    const stream = room.state().remote.get(watching.member)?.camera ?? null;
+    if (stream === null || video.srcObject === stream) return;
+    video.srcObject = stream;
+    void video.play().catch(() => undefined);
+  };
+  room.subscribe(follow);
+
+  return {
+    room,
+    own,
+    stats,
+    open,
+    news: (event: string, payload: unknown) => {
+      for (const listener of heard.get(event) ?? []) listener(payload as never);
+    },
+    rights: (mine: MediaRights, others: Record<string, MediaRights>) => {
+      room.setRemoteRights(new Map(Object.entries(others)));
+      room.setRights(mine);
+    },
+    line: (kind: 'here' | 'reconnecting') => {
+      state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
+      for (const listener of subscribers) listener();
+    },
+    watch: (other: string) => {
+      watching = { member: other, last: performance.now(), longest: 0 };
+      follow();
+    },
+    gap: () => (watching ? Math.max(watching.longest, performance.now() - watching.last) : Number.NaN),
+    look: () => {
+      const now = room.state();
+      return {
+        link: now.link,
+        local: { ...now.local, picture: now.local.picture !== null },
+        chosen: own.state().chosen,
+        devices: own.state().devices,
+        remote: [...now.remote.values()].map((one) => ({
+          ...one,
+          camera: one.camera !== null,
+          screen: one.screen !== null,
+        })),
+        elements: [...container.querySelectorAll('audio')].map((element) => ({
+          member: element.dataset.member,
+          tracks: element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks().length : 0,
+          paused: element.paused,
+        })),
+      };
+    },
+  };
+}
+
+/** A page with LiveKit's own kit and none of our rules: with somebody's ticket, or as a member whose page was changed. */
+function intrude() {
+  const room = new Room({ adaptiveStream: false, dynacast: false });
+  let disconnected = 0;
+  let sent: MediaStream | null = null;
+  room.on(RoomEvent.Disconnected, () => {
+    disconnected += 1;
+  });
+  return {
+    stats,
+    /** As a member whose own socket vouches, but who would obey nothing. */
+    joinAsMember: async () => {
+      const answer = (await window.sendToTest('media:join', {})) as { value: { url: string; token: string } };
+      const { url, token } = answer.value;
+      room.once(
+        RoomEvent.SignalConnected,
+        () => void window.sendToTest('media:here', { sid: room.localParticipant.sid }),
+      );
+      await room.connect(new URL(url, location.href).href, token);
+      return token;
+    },
+    joinWith: async (url: string, token: string) => {
+      await room.connect(new URL(url, location.href).href, token);
+    },
+    /** Tries to send, whatever the rights; true when the server took it. */
+    send: async () => {
+      sent ??= await navigator.mediaDevices.getUserMedia({ audio: true });
+      const track = sent.getAudioTracks()[0];
+      if (!track) return false;
+      return room.localParticipant.publishTrack(track.clone()).then(
+        () => true,
+        () => false,
+      );
+    },
+    /** The ticket that the media server renewed by itself. */
+    token: () => (room as unknown as { engine: { token: string } }).engine.token,
+    may: () => room.localParticipant.permissions?.canSubscribe === true,
+    state: () => ({ connected: room.state === 'connected', disconnected }),
+  };
+}
+
+export type LivekitLook = ReturnType<ReturnType<typeof start>['look']>;
+Object.assign(window, {
+  startMember: (member: string) => {
+    window.member = start(member);
+  },
+  startStranger: () => {
+    window.stranger = intrude();
+  },
+});
