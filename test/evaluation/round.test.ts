@@ -320,6 +320,38 @@ function withholdAndAnnounce(): void {
   };
 }
 
+describe('a page that closes', () => {
+  it('[D23] between Send and the server: the next page says it again, nothing retyped', async () => {
+    of(5);
+    const bea = group.browser('bea');
+    await bea.memory.save({ ...bea.run.kept(), sent: { answers: rows[1]!, text: '' } });
+    bea.lose();
+    bea.return({ reload: true });
+    await group.send(new Map([...sheets(5)].filter(([name]) => name !== 'bea')));
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+  });
+
+  it('[D21] a refused Send leaves the form open', async () => {
+    of(5);
+    group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
+    const answer = await group.browser('bea').run.send(rows[1]!, '', 'checkin');
+    expect(answer).toMatchObject({ ok: false });
+    await group.settle();
+    expect(group.browser('bea').run.kept().sent).toBeNull();
+  });
+
+  it('what was filled in so far is there after a reload', async () => {
+    of(5);
+    const bea = group.browser('bea');
+    await bea.run.note({ answers: [5, null, 3, null], text: 'Shorter' });
+    bea.lose();
+    bea.return({ reload: true });
+    await group.settle();
+    expect(bea.run.kept().draft).toEqual({ answers: [5, null, 3, null], text: 'Shorter' });
+  });
+});
+
 describe('a server that swaps keys', () => {
   const swapBea = async () => {
     const forged = await makeRoundKeys();

@@ -45,7 +45,7 @@ export class EvaluationRun {
   /** What the server has acknowledged since this line came up. */
   #delivered = new Set<string>();
   #wasHere = false;
-  #saysReady = false;
+  #saidReady = false;
   #queue: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
@@ -157,18 +157,22 @@ export class EvaluationRun {
   }
 
   /** Send was pressed, but the page was closed before the server knew. */
-  async #sayReady(evaluation: Answering, current: StageKey | null): Promise<void> {
+  async #sayReady({ ready, declined }: Answering, current: StageKey | null): Promise<void> {
     const { me } = this.parts;
-    if (!this.#kept.sent || this.#saysReady || current === null) return;
-    if (evaluation.ready.includes(me) || evaluation.declined.includes(me)) return;
-    await this.#tellReady(current);
+    if (!this.#kept.sent || this.#saidReady || current === null) return;
+    if (!ready.includes(me) && !declined.includes(me)) await this.#tellReady(current);
   }
 
+  /** Said once per page: the answer may arrive before the event that shows me as ready. */
   async #tellReady(from: StageKey): Promise<Answer<{ version: number }>> {
-    this.#saysReady = true;
+    this.#saidReady = true;
     const answer = await this.parts.connection.send({ type: 'sendEvaluation', from });
-    this.#saysReady = false;
-    if (!answer.ok) await this.#keep({ sent: null });
+    const { evaluation } = this.parts.connection.state().meeting ?? { evaluation: { phase: 'none' } as const };
+    const isOpen = evaluation.phase === 'answering' && !evaluation.ready.includes(this.parts.me);
+    if (!answer.ok && isOpen) {
+      this.#saidReady = false;
+      await this.#keep({ sent: null });
+    }
     return answer;
   }
 
