@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { type Dialect, SqliteDialect } from 'kysely';
@@ -18,8 +18,15 @@ export type SqliteOptions = {
 };
 
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  if (options.file !== ':memory:') mkdirSync(path.dirname(options.file), { recursive: true });
+  if (options.file !== ':memory:') makeFolder(path.dirname(options.file));
   return KyselyStore.open({ dialect: sqliteDialect(options), blobType: 'blob', isOutage });
+}
+
+/** One level after the other: Node's own recursive mkdir never returns where a folder cannot be made (seen under /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 function sqliteDialect({ file, before }: SqliteOptions): Dialect {

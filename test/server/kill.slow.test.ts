@@ -1,0 +1,268 @@
+import { EventEmitter, once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openSqliteStore } from '../../server/store/sqlite';
+import { documentName } from '../../shared/documents/names';
+import { notesText } from '../../shared/documents/notes';
+import { emptyDocument } from '../../shared/documents/roots';
+import type { MemberCommand } from '../../shared/meeting/commands';
+import { replay } from '../../shared/meeting/evolve';
+import { leadNow, nextStage } from '../../shared/meeting/views';
+import { dataFolder } from '../support/app';
+import { enter, gather, must, startMeeting, TestClient } from '../support/clients';
+import { chanceFrom, printedSeed } from '../support/random';
+import { bundledServer, type ServerProcess, startServer } from '../support/serverProcess';
+
+const KILLS = Number(process.env.KILLS ?? 50);
+let entry: string;
+beforeAll(async () => {
+  entry = await bundledServer();
+});
+afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+
+type Asked<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: string; detail?: Readonly<Record<string, string | number>> };
+type Done = { id: string; member: string; command: MemberCommand; version: number };
+
+/**
+ * A member whose browser never gives up: joins again by itself whenever the line is back, sends each thing until it is
+ * answered, always with the same id, and writes down what was acknowledged.
+ */
+class Player {
+  readonly done: Done[] = [];
+  readonly parked: string[] = [];
+  readonly typed: string[] = [];
+  comebacks = 0;
+  readonly line = new EventEmitter();
+  #joined = false;
+  #document: { doc: Y.Doc; clientId: number } | null = null;
+  /** Written, but not acknowledged yet: survives the server's death as a browser's outbox does. */
+  #outbox: { token: string; clientId: number; update: string }[] = [];
+  playing = true;
+
+  constructor(
+    readonly client: TestClient,
+    readonly name: string,
+    readonly notes: string,
+    readonly chance: () => number,
+  ) {
+    client.rejoins = true;
+    client.socket.on('connect', () => void this.#join());
+    client.socket.on('disconnect', () => {
+      this.#joined = false;
+      this.#document = null;
+    });
+    client.socket.on('document:reopen', () => {
+      this.#document = null;
+    });
+    this.#joined = client.socket.connected;
+  }
+
+  async play(): Promise<void> {
+    for (let turn = 0; this.playing; turn += 1) {
+      const kind = turn % 3;
+      if (kind === 0) await this.#command(turn);
+      if (kind === 1) await this.#park(turn);
+      if (kind === 2) await this.#type(turn);
+    }
+  }
+
+  async #join(): Promise<void> {
+    try {
+      await this.client.join();
+      this.comebacks += 1;
+      this.#joined = true;
+      this.line.emit('joined');
+    } catch {
+      // The line went again; the next connect tries again.
+    }
+  }
+
+  /** Asks until there is an answer that stands. */
+  async #insist<T>(ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
+    for (;;) {
+      await this.#here();
+      try {
+        const answer = await ask();
+        if (answer.ok || (answer.error !== 'unavailable' && answer.error !== 'tooFast')) return answer;
+        await after(answer.detail?.retryIn === undefined ? 30 : Number(answer.detail.retryIn));
+      } catch {
+        // No answer: it may or may not have happened. The same id tells.
+      }
+    }
+  }
+
+  async #here(): Promise<void> {
+    while (!this.#joined) await once(this.line, 'joined');
+  }
+
+  async #command(turn: number): Promise<void> {
+    await this.#here();
+    const state = this.client.meeting;
+    if (!state) return;
+    const { me } = this.client;
+    const leads = leadNow(state) === me;
+    const next = leads && turn % 30 === 0 && nextStage(state) !== null;
+    const command: MemberCommand = next
+      ? { type: 'advanceStage', from: state.current ?? '' }
+      : { type: 'setSound', sound: state.seats[me]?.sound === 'here' ? 'elsewhere' : 'here' };
+    const id = `${this.name}-command-${turn}`;
+    const answer = await this.#insist(() => this.client.command(command, id));
+    if (!answer.ok) return;
+    this.done.push({ id, member: me, command, version: answer.value.version });
+    const { version } = answer.value;
+    await this.client.when(() => (!this.#joined || (this.client.meeting?.version ?? 0) >= version ? true : null));
+  }
+
+  async #park(turn: number): Promise<void> {
+    const text = `${this.name} parks ${turn}.`;
+    const answer = await this.#insist(() => this.client.change({ what: 'park', text }, `${this.name}-park-${turn}`));
+    if (answer.ok) this.parked.push(text);
+  }
+
+  async #type(turn: number): Promise<void> {
+    await this.#here();
+    const open = this.#document ?? (await this.#open());
+    if (!open) return;
+    const token = `[${this.name} ${turn}]`;
+    const before = Y.encodeStateVector(open.doc);
+    notesText(open.doc).insert(0, token);
+    const update = Buffer.from(Y.encodeStateAsUpdate(open.doc, before)).toString('base64');
+    this.#outbox.push({ token, clientId: open.clientId, update });
+    await this.#flush();
+  }
+
+  async #open(): Promise<{ doc: Y.Doc; clientId: number } | null> {
+    const answer = await this.#insist(() =>
+      this.client.ask('document:open', { document: this.notes, stateVector: null }),
+    );
+    if (!answer.ok || !this.#joined) return null;
+    const doc = emptyDocument('notes');
+    Y.applyUpdate(doc, Buffer.from(answer.value.update, 'base64'));
+    // What is still in the outbox was written under an older id of mine, which the server keeps for me.
+    if (!(await this.#flush())) return null;
+    for (const { update } of this.#outbox) Y.applyUpdate(doc, Buffer.from(update, 'base64'));
+    doc.clientID = answer.value.clientId;
+    this.#document = { doc, clientId: answer.value.clientId };
+    return this.#document;
+  }
+
+  async #flush(): Promise<boolean> {
+    for (let one = this.#outbox[0]; one; one = this.#outbox[0]) {
+      const { clientId, update, token } = one;
+      const document = this.notes;
+      const answer = await this.#insist(() => this.client.ask('document:update', { document, clientId, update }));
+      if (!answer.ok || answer.value.outcome !== 'committed') {
+        throw new Error(`${this.name}: an update was answered ${JSON.stringify(answer)}`);
+      }
+      this.typed.push(token);
+      this.#outbox.shift();
+    }
+    return true;
+  }
+}
+
+test('kill -9 at random moments: what was acknowledged is there, once, and everybody comes back by themselves', async () => {
+  const seed = printedSeed('kill');
+  const chance = chanceFrom(seed);
+  const { folder, remove } = await dataFolder();
+  const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
+  let server: ServerProcess = await startServer([entry], { ...env, PORT: '0' });
+  const { port, url } = server;
+  const here = await gather(url, ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { reconnects: true, minutes: 150 });
+  must(await here.lead.command({ type: 'startMeeting' }));
+  for (const client of here.all) await client.until((state) => state.status === 'running');
+  const notes = documentName({ group: here.group, meeting: here.meeting, kind: 'notes', slot: 'common' });
+  const players = here.all.map(
+    (client, index) => new Player(client, client.who.name ?? '', notes, chanceFrom(seed + index + 1)),
+  );
+  const playing = Promise.all(players.map((player) => player.play()));
+
+  const recovery: number[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await after(20 + chance() * 350);
+    await server.end('SIGKILL');
+    const before = players.map((player) => player.comebacks);
+    server = await startServer([entry], { ...env, PORT: String(port) });
+    const began = Date.now();
+    await Promise.all(
+      players.map(async (player, index) => {
+        while (player.comebacks === before[index]) await once(player.line, 'joined');
+      }),
+    );
+    recovery.push(Date.now() - began);
+  }
+  for (const player of players) player.playing = false;
+  await playing;
+  here.close();
+  const ended = await server.end('SIGTERM');
+  expect(ended).toEqual({ code: 0, signal: null });
+
+  const store = await openSqliteStore({ file: path.join(folder, 'roundel.db') });
+  const events = await store.readEvents(here.meeting, 0);
+  expect(replay(events)?.version).toBe(events.length);
+
+  const done = players.flatMap((player) => player.done);
+  for (const { id, member, version } of done) expect(await store.commandVersion(member, id), id).toBe(version);
+  for (const player of players) {
+    const me = player.client.me;
+    const switched = player.done.filter((one) => one.command.type === 'setSound').length;
+    const saved = events.filter((event) => event.type === 'soundSet' && event.member === me).length;
+    expect(saved, `${player.name}: one event for each acknowledged switch`).toBe(switched);
+  }
+  const advanced = done.filter((one) => one.command.type === 'advanceStage').length;
+  expect(events.filter((event) => event.type === 'stageEntered' && event.why === 'next')).toHaveLength(advanced);
+
+  const parked = (await store.parked(here.group)).map((item) => item.text).sort();
+  expect(parked).toEqual(players.flatMap((player) => player.parked).sort());
+
+  const { snapshot, updates } = await store.readDocument(notes);
+  await store.close();
+  const again = await startServer([entry], { ...env, PORT: '0' });
+  const reader = await new TestClient(again.url, here.lead.who).connect();
+  await reader.join();
+  const opened = must(await reader.ask('document:open', { document: notes, stateVector: null }));
+  const doc = emptyDocument('notes');
+  Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
+  const text = notesText(doc).toString();
+  const tokens = players.flatMap((player) => player.typed);
+  for (const token of tokens) expect(text.split(token).length - 1, token).toBe(1);
+  expect(text.match(/\[[^\]]*\]/g)).toHaveLength(tokens.length);
+  reader.close();
+  await again.end('SIGTERM');
+  await remove();
+
+  recovery.sort((a, b) => a - b);
+  console.info(
+    `kill: ${KILLS} kills, ${done.length} commands, ${parked.length} parked, ${tokens.length} texts acknowledged; ` +
+      `${updates.length} updates${snapshot ? ' and a snapshot' : ''}; everybody back after ${recovery.at(-1)} ms at most`,
+  );
+  expect(done.length + parked.length + tokens.length).toBeGreaterThan(KILLS * 5);
+}, 290_000);
+
+test('a gentle stop tells everybody, ends in time, and the next server goes on where it was', async () => {
+  const { folder, remove } = await dataFolder();
+  const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
+  const server = await startServer([entry], { ...env, PORT: '0' });
+  const started = await startMeeting(server.url);
+  const ann = await new TestClient(server.url, { meeting: started.meeting, cookie: started.cookie }).connect();
+  await ann.join();
+  must(await ann.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' }));
+  const cookie = await enter(server.url, started.invite, 'Ben');
+  const told = ann.next('server:stopping');
+  const began = Date.now();
+  const ended = await server.end('SIGTERM');
+  expect(await told).toEqual({ retryIn: expect.any(Number) });
+  expect(ended).toEqual({ code: 0, signal: null });
+  expect(Date.now() - began).toBeLessThan(10_000);
+  const again = await startServer([entry], { ...env, PORT: '0' });
+  const ben = await new TestClient(again.url, { meeting: started.meeting, cookie }).connect();
+  expect(await ben.join()).toMatchObject({ kind: 'door', leadName: 'Ann' });
+  ben.close();
+  await again.end('SIGTERM');
+  await remove();
+});
