@@ -59,6 +59,5 @@ export const home = {
     others:
       'For other computers, whoever runs the server starts it with TLS=self (it then makes a certificate of its own), with TLS_CERT and TLS_KEY, or behind a proxy that speaks https.',
     still: 'Agenda, order, clocks, board and plan work here all the same: choose “We talk somewhere else”.',
-    copy: 'Open with https',
   },
 } as const;
