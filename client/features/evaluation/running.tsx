@@ -27,21 +27,29 @@ export function useEvaluationRun(): EvaluationRun {
   return run;
 }
 
+const started = new WeakSet<EvaluationRun>();
+
+/** Begins to take part, and goes on whichever paper is open, as long as the connection lives. */
+function useTakingPart(run: EvaluationRun): void {
+  useEffect(() => {
+    if (started.has(run)) return;
+    started.add(run);
+    run.start();
+  }, [run]);
+}
+
 /** What this browser keeps; null until it was read. */
 export function useKept(): Kept | null {
   const run = useEvaluationRun();
+  useTakingPart(run);
   return useSyncExternalStore(
     (listener) => run.subscribe(listener),
     () => (run.isLoaded() ? run.kept() : null),
   );
 }
 
-/**
- * Takes part in the masked sums whichever paper is open. Drawn once, by the room, as soon as there is a meeting; it
- * shows nothing.
- */
+/** Takes part from the first moment on, also while another paper is open. Drawn once by the room; shows nothing. */
 export function EvaluationTakesPart(): null {
-  const run = useEvaluationRun();
-  useEffect(() => run.start(), [run]);
+  useTakingPart(useEvaluationRun());
   return null;
 }
