@@ -150,7 +150,7 @@ export function partMinutes(block: BlockTemplate, people: number, slotMinutes: n
   return parts.map((minutes, index) => (index === longest ? minutes + over : minutes));
 }
 
-/** The whole agenda. Slots without a place any more keep their words (card, help, actions) with zero minutes. */
+/** The whole agenda. Slots without a place any more stay in `slots` with zero minutes; draw slots from the agenda. */
 export function planAgenda(input: PlanInput): Plan {
   const { template, people, clients, minutes } = input;
   const weights = clients.map((wish) => (input.policy === 'bid' ? (wish.minutes ?? slotRange(template).least) : 1));
@@ -286,12 +286,11 @@ function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, cli
   return `s${number}`;
 }
 
+/** Slots without a place keep their id, with zero minutes: a board or a plan named by it never falls to another client. */
 function keptWithoutPlace(input: PlanInput): Record<SlotId, Slot> {
   const clients = new Set(input.clients.map((wish) => wish.client));
-  const used = Object.values(input.slots).filter(
-    (slot) => !clients.has(slot.client) && (slot.issue !== null || slot.help.length > 0 || slot.actions.length > 0),
-  );
-  return Object.fromEntries(used.map((slot) => [slot.id, { ...slot, minutes: 0 }]));
+  const without = Object.values(input.slots).filter((slot) => !clients.has(slot.client));
+  return Object.fromEntries(without.map((slot) => [slot.id, { ...slot, minutes: 0 }]));
 }
 
 /** Stages with `rest` share what the others leave. */

@@ -207,6 +207,7 @@ export type Meeting = {
   lastOrder: MemberId[];
   leadership: Leadership;
   agenda: PlannedStage[];
+  /** Every slot ever planned, by id; those without a place on the agenda any more have zero minutes. */
   slots: Record<SlotId, Slot>;
   current: StageKey | null;
   progress: Record<StageKey, StageProgress>;

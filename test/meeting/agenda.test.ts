@@ -20,14 +20,14 @@ describe('agenda', () => {
     const scene = running({ minutes: 90 });
     expect(scene.state.slotPolicy).toBe('bid');
     expect(Object.keys(scene.state.slots)).toHaveLength(4);
-    expect(scene.state.slots['s1']?.minutes).toBeGreaterThanOrEqual(10);
+    expect(scene.state.slots.s1?.minutes).toBeGreaterThanOrEqual(10);
   });
 
   test('[AG2] a late start is taken from the slots, not from the end', () => {
     const scene = lobby().wait(20 * MINUTE);
     scene.when('ann', { type: 'startMeeting' });
     expect(scene.state.endsAt).toBe(START + 150 * MINUTE);
-    expect(scene.state.slots['s1']?.minutes).toBe(17.5);
+    expect(scene.state.slots.s1?.minutes).toBe(17.5);
     expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeLessThanOrEqual(0);
     const late = lobby().wait(100 * MINUTE);
     late.when('ann', { type: 'startMeeting' });
@@ -99,7 +99,7 @@ describe('agenda', () => {
     });
     scene.when('ann', { type: 'extendStage', minutes: 1 });
     expect(minutesOf(scene, 's2/questions')).toBe(9.5);
-    expect(scene.state.slots['s2']?.minutes).toBe(21.5);
+    expect(scene.state.slots.s2?.minutes).toBe(21.5);
     // behind the plan, at the last part: the slots ahead give
     scene.goTo('s2/commit').wait(80 * MINUTE);
     expect(extensionCost(scene.state, 5, scene.now).from).toMatchObject({
@@ -107,7 +107,7 @@ describe('agenda', () => {
       members: ['cleo', 'dan', 'eve'],
     });
     scene.when('ann', { type: 'extendStage', minutes: 5 });
-    expect(scene.state.slots['s3']?.minutes).toBe(19.5);
+    expect(scene.state.slots.s3?.minutes).toBe(19.5);
     expect(minutesOf(scene, 'evaluate')).toBe(3);
     // nobody left to give: the meeting ends later
     scene.goTo('s5/commit').wait(60 * MINUTE);
@@ -148,7 +148,7 @@ describe('agenda', () => {
     scene.when('ann', { type: 'recut' });
     expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeLessThanOrEqual(0);
     expect(minutesOf(scene, 'evaluate')).toBe(3);
-    expect(scene.state.slots['s1']?.minutes).toBe(18);
+    expect(scene.state.slots.s1?.minutes).toBe(18);
   });
 
   test('[AG11] stages ahead can be left out and taken in again, but not evaluation or closing', () => {
@@ -189,10 +189,11 @@ describe('agenda', () => {
     expect(slotsOf()).toEqual(['s1', 's5', 'break', 's4', 's3', 's2']);
     scene.refused('ben', { type: 'addBreak', before: 's4/questions' }, 'notAllowed');
     scene.refused('ben', { type: 'addBreak', before: 's4/present' }, 'notNow');
-    const before = scene.state.slots['s2']?.minutes ?? 0;
+    scene.wait(20 * MINUTE).when('ben', { type: 'recut' });
+    const before = scene.state.slots.s2?.minutes ?? 0;
     scene.when('ben', { type: 'addBreak', before: 's2/present' });
     expect(slotsOf()).toEqual(['s1', 's5', 'break', 's4', 's3', 'break', 's2']);
-    expect(scene.state.slots['s2']?.minutes).toBeLessThan(before);
+    expect(scene.state.slots.s2?.minutes).toBeLessThan(before);
   });
 
   test('[AG14] confirming takes equal, bid or scheduled, and refuses slots that are too short', () => {
@@ -213,11 +214,11 @@ describe('agenda', () => {
       's5',
       's4',
     ]);
-    const [eve, dan] = [scene.state.slots['s5']?.minutes ?? 0, scene.state.slots['s4']?.minutes ?? 0];
+    const [eve, dan] = [scene.state.slots.s5?.minutes ?? 0, scene.state.slots.s4?.minutes ?? 0];
     expect(eve).toBeGreaterThan(dan);
     expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeLessThanOrEqual(0);
     scene.when('ann', { type: 'confirmSlots', policy: 'scheduled', clients: ['cleo', 'dan'] });
-    expect(scene.state.slots['s3']?.minutes).toBe(scene.state.slots['s4']?.minutes);
+    expect(scene.state.slots.s3?.minutes).toBe(scene.state.slots.s4?.minutes);
     expect(nextStep(scene.state)).toMatchObject({ kind: 'advance' });
     scene.goTo('s3/questions');
     expect(isDue(scene.state, scene.now)).toBe(false);

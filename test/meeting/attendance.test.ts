@@ -32,7 +32,7 @@ describe('attendance', () => {
     const scene = opened().connect('ben');
     scene.refused('ben', { ...seat, agreement: 0 }, 'stale');
     scene.when('ben', { ...seat, surroundings: 'headphones' });
-    expect(scene.state.seats['ben']?.agreed).toEqual({ version: 1, surroundings: 'headphones' });
+    expect(scene.state.seats.ben?.agreed).toEqual({ version: 1, surroundings: 'headphones' });
   });
 
   test('[AT4] a lost line keeps the seat, its place and its role', () => {
@@ -74,14 +74,14 @@ describe('attendance', () => {
 
   test('[AT7] a latecomer gets the last place in the round and of the slots', () => {
     const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('checkin');
-    const before = scene.state.slots['s1']?.minutes ?? 0;
+    const before = scene.state.slots.s1?.minutes ?? 0;
     scene.sit('eve');
     expect(scene.talk).toMatchObject({ kind: 'round', waiting: ['ben', 'cleo', 'dan', 'eve'] });
     const clients = [...new Set(scene.state.agenda.map((stage) => stage.slot))].flatMap((id) =>
       id ? [scene.state.slots[id]?.client] : [],
     );
     expect(clients.at(-1)).toBe('eve');
-    expect(scene.state.slots['s1']?.minutes).toBeLessThan(before);
+    expect(scene.state.slots.s1?.minutes).toBeLessThan(before);
   });
 
   test('[AT7] no slot for a latecomer where equal slots would get too short', () => {
@@ -94,17 +94,17 @@ describe('attendance', () => {
 
   test('[AT8] who leaves is waited for nowhere, and their minutes go to the slots ahead', () => {
     const scene = running().goTo('checkin');
-    const before = scene.state.slots['s1']?.minutes ?? 0;
+    const before = scene.state.slots.s1?.minutes ?? 0;
     scene.when('dan', { type: 'leave' });
     expect(scene.talk).toMatchObject({ waiting: ['ben', 'cleo', 'eve'] });
     const ofDan = Object.values(scene.state.slots).find((slot) => slot.client === 'dan');
     const parts = () => scene.state.agenda.filter((stage) => stage.slot === ofDan?.id);
     expect(parts().every((stage) => stage.skipped)).toBe(true);
-    const without = scene.state.slots['s1']?.minutes ?? 0;
+    const without = scene.state.slots.s1?.minutes ?? 0;
     expect(without).toBeGreaterThan(before);
     scene.sit('dan');
     expect(parts().some((stage) => stage.skipped)).toBe(false);
-    expect(scene.state.slots['s1']?.minutes).toBeLessThan(without);
+    expect(scene.state.slots.s1?.minutes).toBeLessThan(without);
   });
 
   test('[AT9] who was removed stays out until admitted again; the lead by role cannot be removed', () => {

@@ -155,7 +155,7 @@ describe('floor', () => {
 
   test('[FL10] silent writing counts who has submitted, and goes on by time only where the template says so', () => {
     const scene = running().goTo('checkin');
-    const progress = scene.state.progress['checkin'];
+    const progress = scene.state.progress.checkin;
     const stage = scene.state.agenda.find((one) => one.key === 'checkin');
     if (!progress || !stage) throw new Error('no stage');
     const quiet = {

@@ -20,16 +20,16 @@ describe('slots', () => {
     scene.when('ben', { type: 'declareNoAction', slot: 's2', none: true });
     expect(isDue(scene.state, scene.now)).toBe(true);
     scene.system({ type: 'noteActionAccepted', slot: 's2', action: 'a1' });
-    expect(scene.state.slots['s2']).toMatchObject({ outcome: 'planned', actions: ['a1'] });
+    expect(scene.state.slots.s2).toMatchObject({ outcome: 'planned', actions: ['a1'] });
     expect(scene.system({ type: 'noteActionAccepted', slot: 's2', action: 'a1' })).toEqual([]);
     scene.refused('ben', { type: 'declareNoAction', slot: 's2', none: true }, 'notNow');
     scene.system({ type: 'noteActionWithdrawn', slot: 's2', action: 'a1' });
-    expect(scene.state.slots['s2']?.outcome).toBe('open');
+    expect(scene.state.slots.s2?.outcome).toBe('open');
     scene.goTo('close');
     expect(slotsStillOpen(scene.state).map((slot) => slot.client)).toEqual(['ann', 'ben', 'cleo', 'dan', 'eve']);
     scene.refusedSystem({ type: 'noteIssueShared', slot: 's77', version: 1 }, 'notFound');
     scene.system({ type: 'noteIssueShared', slot: 's3', version: 4 });
-    expect(scene.state.slots['s3']?.issue).toEqual({ version: 4 });
+    expect(scene.state.slots.s3?.issue).toEqual({ version: 4 });
   });
 
   test('[SL3] Stop ends the listening and pauses; listening again goes on', () => {
