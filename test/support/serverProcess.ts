@@ -41,9 +41,15 @@ export function startServer(entry: string[], env: Record<string, string>): Promi
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test run that is broken off must leave no server behind.
+  const orphan = () => child.kill('SIGKILL');
+  process.once('exit', orphan);
   let output = '';
   const gone = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('exit', (code, signal) => {
+      process.off('exit', orphan);
+      resolve({ code, signal });
+    });
   });
   return new Promise((resolve, reject) => {
     const look = (chunk: Buffer) => {

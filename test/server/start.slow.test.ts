@@ -1,0 +1,69 @@
+import { chmod, rm } from 'node:fs/promises';
+import { request } from 'node:https';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dataFolder } from '../support/app';
+import { bundledServer, startServer } from '../support/serverProcess';
+
+let entry: string;
+beforeAll(async () => {
+  entry = await bundledServer();
+});
+afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+async function folder(): Promise<string> {
+  const made = await dataFolder();
+  undo.push(made.remove);
+  return made.folder;
+}
+
+/** What the server prints when it cannot start: one sentence, no stack, exit code 1. */
+async function refusal(env: Record<string, string>): Promise<string> {
+  const fault = await startServer([entry], env).then(
+    () => new Error('it started'),
+    (error: Error) => error,
+  );
+  expect(fault.message).toMatch(/^ended with 1: /);
+  expect(fault.message).not.toMatch(/\n\s+at /);
+  return fault.message;
+}
+
+test('a taken port is named', async () => {
+  const first = await startServer([entry], { PORT: '0', DATA_DIR: await folder() });
+  undo.push(() => first.end('SIGTERM'));
+  const said = await refusal({ PORT: String(first.port), DATA_DIR: await folder() });
+  expect(said).toContain(`Port ${first.port} is taken`);
+});
+
+test('a bad value and a data folder that cannot be written are named', async () => {
+  expect(await refusal({ PORT: 'many' })).toContain('PORT must be a number');
+  const sealed = '/proc/roundel';
+  expect(await refusal({ PORT: '0', DATA_DIR: sealed })).toContain(`The data folder ${sealed} cannot be written`);
+  const file = path.join(await folder(), 'file');
+  await import('node:fs/promises').then((fs) => fs.writeFile(file, ''));
+  await chmod(file, 0o400);
+  expect(await refusal({ PORT: '0', DATA_DIR: file })).toContain('cannot be written');
+});
+
+test('TLS=self serves https with a certificate of its own, and keeps it', async () => {
+  const data = await folder();
+  const fetched = async () => {
+    const server = await startServer([entry], { PORT: '0', DATA_DIR: data, TLS: 'self' });
+    expect(server.output()).toContain('https://');
+    const certificate = await new Promise<string>((resolve, reject) => {
+      const asked = request({ port: server.port, path: '/healthz', rejectUnauthorized: false }, (response) => {
+        expect(response.statusCode).toBe(200);
+        const { fingerprint256 } = (response.socket as import('node:tls').TLSSocket).getPeerCertificate();
+        response.resume().on('end', () => resolve(fingerprint256));
+      });
+      asked.on('error', reject).end();
+    });
+    await server.end('SIGTERM');
+    return certificate;
+  };
+  expect(await fetched()).toBe(await fetched());
+});
