@@ -55,7 +55,9 @@ export function createLivekitRoom({
   let state = draw();
 
   /** Connected, and not in the circle yet: nothing is sent and nothing heard. */
-  const isWarm = () => rights.hear === 'notSeated';
+  function isWarm(): boolean {
+    return rights.hear === 'notSeated';
+  }
 
   function linkNow(): MediaState['link'] {
     if (!begun || closed) return 'off';

@@ -137,6 +137,14 @@ export class LivekitLab {
   end(): Promise<void> {
     return this.media.close(MEETING);
   }
+  /** Everybody gone, for the next test. */
+  async clear(): Promise<void> {
+    const pages = this.context.pages();
+    this.members.clear();
+    this.rights.clear();
+    await this.end().catch(() => undefined);
+    await Promise.all(pages.map((page) => page.close()));
+  }
 
   private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
     if (!this.members.has(from.name)) return { ok: false, error: 'notAdmitted' };
