@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Human, human, openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([runServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Counts all the time what this page receives, so that a condition can look at it without waiting for an answer. */
+async function countOn(person: Human): Promise<void> {
+  await person.context.addInitScript(() => {
+    const counts = { connected: 0, frames: 0, packets: 0 };
+    Object.assign(window, { roundelCounts: counts });
+    window.setInterval(async () => {
+      const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers') ?? [];
+      const live = peers.filter((peer) => peer.connectionState === 'connected');
+      const now = { connected: live.length, frames: 0, packets: 0 };
+      for (const peer of live) {
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type !== 'inbound-rtp') continue;
+          if (report.kind === 'video') now.frames += report.framesDecoded ?? 0;
+          else now.packets += report.packetsReceived ?? 0;
+        }
+      }
+      Object.assign(counts, now);
+    }, 250);
+  });
+}
+type Counts = { connected: number; frames: number; packets: number };
+const counts = (page: Page): Promise<Counts> => page.evaluate(() => ({ ...Reflect.get(window, 'roundelCounts') }));
+const receives = (page: Page, from: number, before: Partial<Counts> = {}) =>
+  page.waitForFunction(
+    ([people, frames, packets]) => {
+      const now: Counts = Reflect.get(window, 'roundelCounts');
+      return now.connected === people && now.frames > frames + 5 && now.packets > packets + 25;
+    },
+    [from, before.frames ?? 0, before.packets ?? 0] as const,
+    { timeout: 60_000 },
+  );
+const heardOn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('audio')].map((element) => ({
+      muted: element.muted,
+      tracks: element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks().length : 0,
+    })),
+  );
+
+async function begin(name: string): Promise<Human> {
+  const person = await human(browser, name);
+  await countOn(person);
+  const { page } = person;
+  let clicks = 0;
+  const click = async (role: 'button' | 'checkbox', label: string | RegExp) => {
+    await page.getByRole(role, { name: label }).click();
+    clicks += 1;
+  };
+  await page.goto(server.url);
+  await page.getByLabel('Your name').fill(name);
+  await click('button', 'Start a meeting');
+  await click('checkbox', 'I keep to this');
+  await click('button', 'Take my seat');
+  await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
+  expect(clicks, 'from the first page to the seat').toBeLessThanOrEqual(4);
+  return person;
+}
+
+/** What the group's link says, from the browser that started the group: the address that `Copy link` copies. */
+async function linkOf({ page }: Human): Promise<string> {
+  const kept = await page.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([name]) => name.startsWith('roundel.group.'))
+      .map(([, text]) => text),
+  );
+  const { invite, key } = JSON.parse(kept[0] ?? '{}');
+  return `${server.url}/j#${invite}.${key}`;
+}
+
+async function come(name: string, link: string, lead: Human): Promise<Human> {
+  // A small window: four pages draw on few processors.
+  const person = await human(browser, name, { viewport: { width: 390, height: 700 } });
+  await countOn(person);
+  const { page } = person;
+  await page.goto(link);
+  await page.getByLabel('Your name in the room').fill(name);
+  await page.getByRole('button', { name: /Go to the door/ }).click();
+  await page.getByRole('checkbox', { name: 'I keep to this' }).check();
+  await page.getByRole('button', { name: 'Take my seat' }).click();
+  await page.getByText('You are at the door').waitFor();
+  await lead.page.getByRole('button', { name: `Let ${name} in`, exact: true }).click();
+  await page.getByText('You are at the door').waitFor({ state: 'detached' });
+  return person;
+}
+
+describe('sound and picture in a meeting', () => {
+  test('[D5] two people see and hear each other before the meeting begins, and after a page loaded again', async () => {
+    const ann = await begin('Ann Archer');
+    const ben = await come('Ben Baker', await linkOf(ann), ann);
+    await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
+    expect(await heardOn(ben.page)).toEqual([{ muted: false, tracks: 1 }]);
+    const before = await counts(ann.page);
+    await ben.page.reload();
+    await receives(ben.page, 1);
+    await receives(ann.page, 1, { frames: 0, packets: 0 });
+    expect(before.connected).toBe(1);
+    expect([...ann.faults, ...ben.faults]).toEqual([]);
+    await Promise.all([ann, ben].map(({ context }) => context.close()));
+  });
+
+  test('[D18] with one voice at a time only who has the floor is heard, by the meeting alone', async () => {
+    const ann = await begin('Ann Archer');
+    const ben = await come('Ben Baker', await linkOf(ann), ann);
+    await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
+    await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
+    await ann.page.getByRole('button', { name: 'More', exact: true }).last().click();
+    await ann.page.getByRole('menuitem', { name: /One voice at a time/ }).click();
+    await ann.page.waitForFunction(() =>
+      [...document.querySelectorAll('audio')].every(({ muted, srcObject }) => muted && srcObject === null),
+    );
+    const sent = await ben.page.evaluate(() => {
+      const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers');
+      return peers.flatMap((peer) => peer.getSenders().filter(({ track }) => track?.kind === 'audio')).length;
+    });
+    expect(sent, 'kept back on the sending side too').toBe(0);
+    expect(await heardOn(ben.page), 'who leads is heard').toEqual([{ muted: false, tracks: 1 }]);
+    await Promise.all([ann, ben].map(({ context }) => context.close()));
+  });
+
+  test('[D26] four people see and hear each other', async () => {
+    const ann = await begin('Ann Archer');
+    const link = await linkOf(ann);
+    const all = [ann];
+    for (const name of ['Ben Baker', 'Cem Celik', 'Dora Dahl']) all.push(await come(name, link, ann));
+    await Promise.all(all.map(({ page }) => receives(page, 3)));
+    await Promise.all(all.map(({ context }) => context.close()));
+  });
+
+  test('[D4] without camera and microphone one sits down all the same', async () => {
+    const person = await human(browser, 'Eve Engel', { permissions: [] });
+    await person.context.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        throw new DOMException('', 'NotAllowedError');
+      };
+    });
+    const { page } = person;
+    await page.goto(server.url);
+    await page.getByLabel('Your name').fill('Eve Engel');
+    await page.getByRole('button', { name: 'Start a meeting' }).click();
+    await page.getByText('Camera and microphone are blocked for this page').waitFor();
+    await page.evaluate(axe);
+    const serious = await page.evaluate(async () => {
+      const axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } = Reflect.get(window, 'axe');
+      const { violations } = await axe.run();
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+    });
+    expect(serious).toEqual([]);
+    await page.getByRole('checkbox', { name: 'I keep to this' }).check();
+    await page.getByRole('button', { name: 'Take my seat' }).click();
+    await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
+    await person.context.close();
+  });
+
+  test('[D29] who talks somewhere else opens no device', async () => {
+    const person = await human(browser, 'Fay Fox');
+    const { page } = person;
+    await page.goto(server.url);
+    await page.getByLabel('Your name').fill('Fay Fox');
+    await page.getByRole('button', { name: 'Start a meeting' }).click();
+    await page.getByRole('checkbox', { name: 'I talk somewhere else' }).check();
+    await page.getByText('Camera and microphone stay closed here').waitFor();
+    await page.getByRole('checkbox', { name: 'I keep to this' }).check();
+    await page.getByRole('button', { name: 'Take my seat' }).click();
+    await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
+    expect(await page.locator('video').count()).toBe(0);
+    expect(person.faults).toEqual([]);
+    await person.context.close();
+  });
+});
