@@ -1,6 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { InsecurePanel } from './features/insecure/insecurePanel';
 import { GoButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
 
@@ -19,8 +20,14 @@ export function App() {
     <Stumble>
       <Suspense fallback={<Waiting full>{t('loading')}</Waiting>}>
         <Switch>
-          <Route path="/" component={HomePage} />
-          <Route path="/j" component={JoinPage} />
+          <Route path="/">
+            <InsecurePanel />
+            <HomePage />
+          </Route>
+          <Route path="/j">
+            <InsecurePanel />
+            <JoinPage />
+          </Route>
           <Route path="/protected" component={ProtectionPage} />
           <Route path="/m/:meeting/minutes">{({ meeting }) => <MinutesPage meeting={meeting} />}</Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
