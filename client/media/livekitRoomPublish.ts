@@ -4,6 +4,8 @@ import type { OwnTracks } from './localMedia';
 export type Sdk = typeof import('livekit-client');
 export type Kind = keyof OwnTracks;
 
+const TRY_AGAIN_MS = 1_000;
+
 const kinds: readonly Kind[] = ['microphone', 'camera', 'screen', 'screenSound'];
 
 /** The numbers by which the media server names the same things in a permission. */
@@ -66,6 +68,7 @@ export function createPublisher(
   let working = false;
   let once = false;
   let stopped = false;
+  let later: number | null = null;
 
   const published = (kind: Kind): LocalTrackPublication | undefined =>
     participant.getTrackPublication(sourceOf(sdk, kind));
@@ -91,12 +94,26 @@ export function createPublisher(
   }
   async function work(): Promise<void> {
     working = true;
+    let failed = false;
     do {
       once = false;
-      // The line may be lost or the right withdrawn in the middle of it; the next change tries again.
-      for (const kind of kinds) if (!stopped) await bring(kind).catch(() => undefined);
+      failed = false;
+      // The line may be lost or the right withdrawn in the middle of it.
+      for (const kind of kinds) {
+        if (!stopped) {
+          await bring(kind).catch(() => {
+            failed = true;
+          });
+        }
+      }
     } while (once && !stopped);
     working = false;
+    if (failed && !stopped && later === null) {
+      later = window.setTimeout(() => {
+        later = null;
+        if (!working && !stopped) void work();
+      }, TRY_AGAIN_MS);
+    }
   }
 
   return {
@@ -107,6 +124,7 @@ export function createPublisher(
     },
     stop: () => {
       stopped = true;
+      if (later !== null) window.clearTimeout(later);
     },
   };
 }

@@ -5,8 +5,11 @@ import { isGranted } from './livekitGrants';
 import { type Carried, type Generation, generations, grantFor, whoIs } from './livekitRooms';
 
 const LOOK_EVERY_MS = 200;
-/** The member's socket vouches for a connection while it is still being made; after this nobody will. */
-const VOUCH_WITHIN_MS = 700;
+/**
+ * The member's socket vouches for a connection while it is still being made; after this nobody will. A renewed token brings
+ * rights along and hears until it is put out; a first one has none, so a slow line may take its time.
+ */
+const VOUCH_WITHIN_MS = { withRights: 700, without: 4_000 };
 /** A name thrown out twice within this time closes the room behind everybody. */
 const AGAIN_WITHIN_MS = 30_000;
 const QUIET_AFTER_MS = 5_000;
@@ -27,7 +30,7 @@ export type SweepParts = {
 };
 
 /**
- * Looks into every room several times a second: who is there under a connection that no authorised socket vouches for is put
+ * Looks into every room several times a second: who has rights under a connection that no authorised socket vouches for is put
  * out within a second, rights that differ from the meeting's are set right, and a media server that was gone is noticed.
  */
 export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
@@ -64,13 +67,13 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
     const { sid, identity } = participant;
     const since = generation.strangers.get(sid) ?? now();
     generation.strangers.set(sid, since);
-    if (now() - since < VOUCH_WITHIN_MS) return;
+    const withRights = participant.permission?.canSubscribe === true || participant.permission?.canPublish === true;
+    if (now() - since < (withRights ? VOUCH_WITHIN_MS.withRights : VOUCH_WITHIN_MS.without)) return;
     log.warn({ meeting: carried.meeting }, 'somebody nobody vouches for was put out of the sound and picture');
     await control.removeParticipant(generation.name, identity);
     const last = carried.thrownOut.get(identity);
     carried.thrownOut.set(identity, now());
     // With rights from a renewed token each return would hear for a moment: a new room ends that.
-    const withRights = participant.permission?.canSubscribe === true || participant.permission?.canPublish === true;
     if (withRights && last !== undefined && now() - last < AGAIN_WITHIN_MS && generation === carried.now) {
       carried.thrownOut.clear();
       parts.intruded(carried);

@@ -29,7 +29,7 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       target: 'es2022',
-      rollupOptions: { output: { inlineDynamicImports: true } },
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: { entry: resolve(here, 'livekitPage.ts'), formats: ['es'], fileName: 'livekit' },
     },
   });
@@ -83,6 +83,7 @@ export class LivekitLab {
 
   private async page(name: string): Promise<Member> {
     const page = await this.context.newPage();
+    page.setDefaultTimeout(90_000);
     page.on('pageerror', (error) => console.error(`${name}:`, error));
     const member: Member = { name, page, tickets: [], vouches: true };
     await page.exposeFunction('sendToTest', (event: string, payload: unknown) => this.take(member, event, payload));
