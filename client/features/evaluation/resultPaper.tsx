@@ -28,6 +28,7 @@ export function ResultPaper() {
 export function ResultSheet() {
   const { t } = useTranslation('evaluation');
   const { evaluation, id } = useMeeting();
+  const kept = useKept();
   const beside = useBeside(id, evaluation.phase === 'published');
   return (
     <div className="evaluation-result evaluation-scroll">
@@ -46,6 +47,7 @@ export function ResultSheet() {
           {evaluation.phase === 'noResult' ? (
             <div className="evaluation-note">
               <h2>{t('noResult.title')}</h2>
+              {kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
               <p>{t(`noResult.${evaluation.reason}`)}</p>
               <p>{t('noResult.instead')}</p>
             </div>

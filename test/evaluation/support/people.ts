@@ -18,6 +18,7 @@ export class Person {
   constructor(
     readonly client: TestClient,
     readonly pocket: Pocket = { kept: null },
+    inviteKey = 'the-key-of-the-invite',
   ) {
     const { socket } = client;
     const memory: RoundMemory = {
@@ -53,7 +54,7 @@ export class Person {
       connection,
       meeting: client.who.meeting,
       me: client.me,
-      inviteKey: 'the-key-of-the-invite',
+      inviteKey,
       memory,
     });
     this.#stop = this.run.start();
