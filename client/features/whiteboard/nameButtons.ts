@@ -5,7 +5,7 @@ export function nameNamelessButtons(box: HTMLElement, name: string): () => void 
   const look = () => {
     for (const button of box.querySelectorAll<HTMLElement>(nameless)) {
       if ((button.textContent ?? '').trim() !== '') continue;
-      button.setAttribute('aria-label', button.closest('label')?.title || button.dataset.testid || name);
+      button.setAttribute('aria-label', name);
     }
   };
   const watch = new MutationObserver(look);
