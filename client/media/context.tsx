@@ -3,6 +3,7 @@ import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import { useConnection, useRoom } from '../connection/context';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind } from './createMediaRoom';
+import { rememberedSwitches } from './deviceMemory';
 import { followMeeting, tellPresence } from './followMeeting';
 import { createOwnMedia, type OwnMedia, type OwnState } from './localMedia';
 import type { MediaRoom, MediaState } from './mediaRoom';
@@ -72,6 +73,12 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
       setRoom(createNoneRoom(own));
     };
   }, [kind, identity, connection, own, inviteKey]);
+
+  // A page loaded again in the middle of a meeting takes up the devices it had; the lobby opens them by itself.
+  const isSeated = useRoom(({ view, meeting }) => view?.kind === 'seat' && meeting?.seats[view.me]?.seatedAt != null);
+  useEffect(() => {
+    if (isSeated && kind !== 'none') void own.open(rememberedSwitches());
+  }, [isSeated, kind, own]);
 
   useEffect(() => {
     if (elsewhere) own.release();

@@ -1,3 +1,4 @@
+import { rememberDevice, rememberedDevices, rememberSwitches } from './deviceMemory';
 import {
   type DeviceKind,
   type DeviceList,
@@ -57,7 +58,7 @@ const shown = (held: Held): OwnDevice => held.problem ?? (sends(held) ? 'on' : '
 
 export function createOwnMedia(): OwnMedia {
   const held = { microphone: unused(), camera: unused() };
-  const chosen: Record<DeviceKind, string | null> = { microphone: null, camera: null, speaker: null };
+  const chosen = rememberedDevices();
   const listeners = new Set<() => void>();
   let screen: { picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null = null;
   let screenAllowed = true;
@@ -159,6 +160,7 @@ export function createOwnMedia(): OwnMedia {
   async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const one = held[kind];
     one.wanted = on;
+    rememberSwitches({ microphone: held.microphone.wanted, camera: held.camera.wanted });
     if (!on) {
       one.problem = null;
       // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
@@ -210,6 +212,7 @@ export function createOwnMedia(): OwnMedia {
       }
       held.microphone.wanted = true;
       held.camera.wanted = true;
+      rememberSwitches({ microphone: true, camera: true });
       const question = openBoth(chosen.microphone, chosen.camera);
       await Promise.all([
         inTurn('microphone', async () => take('microphone', (await question).microphone)),
@@ -239,6 +242,7 @@ export function createOwnMedia(): OwnMedia {
     },
     choose: async (kind, deviceId) => {
       chosen[kind] = deviceId;
+      rememberDevice(kind, deviceId);
       if (kind === 'speaker') {
         changed();
         return;
