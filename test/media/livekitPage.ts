@@ -171,6 +171,17 @@ function intrude() {
         () => false,
       );
     },
+    showCamera: async () => {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 360 } });
+      const track = stream.getVideoTracks()[0];
+      if (track) await room.localParticipant.publishTrack(track);
+    },
+    firstPicture: () =>
+      new Promise<MediaStream>((resolve) => {
+        room.on(RoomEvent.TrackSubscribed, (track) => {
+          if (track.kind === 'video') resolve(new MediaStream([track.mediaStreamTrack]));
+        });
+      }),
     /** The ticket that the media server renewed by itself. */
     token: () => (room as unknown as { engine: { token: string } }).engine.token,
     may: () => room.localParticipant.permissions?.canSubscribe === true,
