@@ -14,7 +14,7 @@ export const protection = {
     title: 'The evaluation',
     lead: 'Your answers never leave your browser as they are. The browsers mask them together so that only the sum can be read.',
     masked:
-      'Nobody reads a single rating: not another member, not the facilitator, not who runs the server, not from the database, its backups or its logs.',
+      'Nobody reads a single rating: not another member, not the facilitator, not from the database, its backups or its logs, and not by watching what passes through the server.',
     onlyTotals: 'Only the totals and how many answered are kept. A ballot of yours exists nowhere.',
     four: 'With fewer than four answers there is no form at all. Screens show averages rounded to halves; how often a score was given only from eight answers.',
     dropout:
