@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { mediaContract } from '../contracts/mediaContract';
+import { mayRun, type RunningLivekit, runLivekit } from './livekitServer';
+
+const running: RunningLivekit[] = [];
+const run = async (): Promise<RunningLivekit> => {
+  const fresh = await runLivekit();
+  running.push(fresh);
+  return fresh;
+};
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.end()));
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return !/\bZ/.test(execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
+};
+
+if (mayRun) mediaContract('livekit', async () => (await run()).media);
+
+describe.runIf(mayRun)('a LiveKit server of our own', () => {
+  test('[D27] a connection that is not there is vouched for by nobody', async () => {
+    const { media } = await run();
+    await media.join('m', 'ann', 'tab');
+    const open = { microphone: null, camera: null, screen: null, hear: null };
+    expect(await media.server?.here('m', 'ann', 'PA_invented', open)).toBe(false);
+    expect(await media.server?.here('m', 'nobody', 'PA_invented', open)).toBe(false);
+    expect(await media.server?.here('nowhere', 'ann', 'PA_invented', open)).toBe(false);
+  });
+
+  test('[D27] a removal brings a new room and a new ticket for those who stay', async () => {
+    const { media } = await run();
+    const roomOf = async (member: string): Promise<string> => {
+      const ticket = await media.join('m', member, 'tab');
+      if (ticket.kind !== 'livekit') throw new Error('no ticket');
+      return JSON.parse(Buffer.from(ticket.token.split('.')[1] ?? '', 'base64url').toString()).video.room;
+    };
+    const before = await roomOf('ann');
+    expect(await roomOf('ben')).toBe(before);
+    const told: string[][] = [];
+    media.server?.onMoved((_meeting, members) => told.push(members));
+    await media.remove('m', 'ben', 'removed');
+    expect(told).toEqual([['ann']]);
+    expect(await roomOf('ann')).not.toBe(before);
+    expect(Object.values(media.server?.names('m') ?? {})).toEqual(['ann']);
+    await media.remove('m', 'ann', 'left');
+    expect(told).toHaveLength(1);
+  });
+
+  test('[row 5] killed, it is started again and everybody is told', async () => {
+    const { media, pid, warnings } = await run();
+    await media.join('m', 'ann', 'tab');
+    const first = pid();
+    const moved = new Promise<string[]>((resolve) => media.server?.onMoved((_meeting, members) => resolve(members)));
+    process.kill(first, 'SIGKILL');
+    expect(await moved).toEqual(['ann']);
+    expect(pid()).not.toBe(first);
+    expect(warnings.join()).toMatch(/starting it again/);
+    expect((await media.join('m', 'ann', 'tab')).kind).toBe('livekit');
+  });
+
+  test('it ends with the app and leaves no key behind', async () => {
+    const one = await runLivekit();
+    const pid = one.pid();
+    expect(isAlive(pid)).toBe(true);
+    await one.media.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(readdirSync(one.folder)).toEqual([]);
+    await one.end();
+  });
+});
