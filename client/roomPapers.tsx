@@ -4,7 +4,7 @@ import { currentStage } from '../shared/meeting/views';
 import { SlotPlan } from './features/floor/slotPlan';
 import type { IconName } from './ui/icon';
 
-export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation';
+export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'brought';
 
 type Sheet = { icon: IconName; Show: ComponentType };
 
@@ -27,6 +27,10 @@ export const sheets: Record<PaperId, Sheet> = {
     icon: 'envelope',
     Show: lazy(async () => ({ default: (await import('./features/envelope/envelopePaper')).EnvelopePaper })),
   },
+  brought: {
+    icon: 'check',
+    Show: lazy(async () => ({ default: (await import('./roomBrought')).BroughtPaper })),
+  },
   slots: { icon: 'list', Show: SlotPlan },
   evaluation: {
     icon: 'check',
@@ -34,14 +38,15 @@ export const sheets: Record<PaperId, Sheet> = {
   },
 };
 
-/** The paper a stage asks for, before anybody chose one. */
-export function paperOfStage(meeting: Meeting, me: MemberId): PaperId | null {
+/** The paper a stage asks for, before anybody chose one. `isFirst`: nothing was brought along from an earlier meeting. */
+export function paperOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId | null {
   const at = currentStage(meeting);
   if (!at) return null;
   const { artefacts } = at.stage;
   const isClient = at.slot?.client === me;
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
+  if (artefacts.includes('status') && !isFirst) return 'brought';
   if (artefacts.includes('action') && at.slot) return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
@@ -49,10 +54,11 @@ export function paperOfStage(meeting: Meeting, me: MemberId): PaperId | null {
 }
 
 /** The papers that make sense now, in the order of the menu. */
-export function papersNow(meeting: Meeting): PaperId[] {
+export function papersNow(meeting: Meeting, isFirst: boolean): PaperId[] {
   const at = currentStage(meeting);
   const ids: PaperId[] = ['board', 'notes', 'issue'];
   if (at?.slot) ids.push('plan', 'envelope');
+  if (!isFirst) ids.push('brought');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
   return ids;
@@ -72,9 +78,9 @@ const isTyping = (place: HTMLElement | null): boolean => {
  * Which paper is open: the stage's own, until somebody chooses. A choice lasts for the stage; who is typing when the
  * stage changes keeps the paper under their hands.
  */
-export function usePaper(meeting: Meeting, me: MemberId, place: RefObject<HTMLElement | null>) {
+export function usePaper(meeting: Meeting, me: MemberId, isFirst: boolean, place: RefObject<HTMLElement | null>) {
   const stage = meeting.current;
-  const wanted = paperOfStage(meeting, me);
+  const wanted = paperOfStage(meeting, me, isFirst);
   const [choice, setChoice] = useState<{ stage: string | null; paper: PaperId | null } | null>(null);
   const shown = useRef<{ stage: string | null; paper: PaperId | null }>({ stage, paper: null });
   const chosen = choice && choice.stage === stage ? choice : null;

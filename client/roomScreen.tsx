@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../shared/meeting/state';
 import { currentStage, isLead, stageClock } from '../shared/meeting/views';
@@ -34,6 +34,10 @@ import { Notice } from './ui/notice';
 import { Waiting } from './ui/waiting';
 import './room.css';
 
+const EvaluationTakesPart = lazy(async () => ({
+  default: (await import('./features/evaluation/running')).EvaluationTakesPart,
+}));
+
 /** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
 export function RoomScreen() {
   const { t } = useTranslation('room');
@@ -43,8 +47,9 @@ export function RoomScreen() {
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [removing, setRemoving] = useState<MemberId | null>(null);
   const [ownPicture, showOwnPicture] = useState(false);
+  const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
-  const paper = usePaper(meeting, me, place);
+  const paper = usePaper(meeting, me, isFirst, place);
   const pictures = usePictures(ownPicture);
   const entries = useSeatEntries(setRemoving);
   const link = useCopyLink(meeting.group);
@@ -120,7 +125,7 @@ export function RoomScreen() {
       <footer className="room-bar">
         <MyBar
           more={myMenu}
-          papers={papersNow(meeting).map((id) => ({
+          papers={papersNow(meeting, isFirst).map((id) => ({
             id,
             label: t(`papers.${id}`),
             icon: sheets[id].icon,
@@ -130,6 +135,11 @@ export function RoomScreen() {
         />
       </footer>
       <Announcer />
+      {meeting.evaluation.phase === 'none' ? null : (
+        <Suspense fallback={null}>
+          <EvaluationTakesPart />
+        </Suspense>
+      )}
       <RoomDialogs
         open={dialog}
         onClose={() => setDialog(null)}

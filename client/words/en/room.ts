@@ -331,6 +331,8 @@ export const room = {
     help: 'Help wanted',
   },
 
+  brought: { none: 'Nobody has anything open from last time.' },
+
   slots: {
     title: 'Who needs time today?',
     about: 'Say whether you want a slot and what would help you. The lead settles the order.',
