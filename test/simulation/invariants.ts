@@ -16,10 +16,17 @@ export function breach(
     const found = floorBreach(meeting, progress, now);
     if (found !== null) return `${progress.key}: ${found}`;
   }
-  const isPlanSame = before?.agenda === meeting.agenda && before.slots === meeting.slots;
-  const agenda = isPlanSame && before.progress === meeting.progress ? null : agendaBreach(meeting, planned);
+  const agenda = isPlanSame(before, meeting) ? null : agendaBreach(meeting, planned);
   return agenda ?? leadBreach(meeting) ?? evaluationBreach(meeting);
 }
+
+/** Neither the agenda nor any granted minutes changed: what held before still holds. */
+const isPlanSame = (before: Meeting | null, meeting: Meeting): boolean =>
+  before !== null &&
+  before.agenda === meeting.agenda &&
+  before.slots === meeting.slots &&
+  before.current === meeting.current &&
+  Object.values(meeting.progress).every((one) => before.progress[one.key]?.minutes === one.minutes);
 
 const repeats = (list: readonly string[]): boolean => new Set(list).size !== list.length;
 

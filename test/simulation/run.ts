@@ -8,7 +8,7 @@ import { isRefusal } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
 import { deepFreeze } from '../meeting/support';
 import { breach, protectedMinutes } from './invariants';
-import { Chance, crowd, plausible, seeded } from './walk';
+import { Chance, crowd, moveOn, plausible, seeded } from './walk';
 
 /** The four frames and the three slot blocks of the first issue. */
 const formats = [
@@ -118,11 +118,15 @@ export function walk(seed: number, tally: Tally): void {
   if (isRefusal(opening)) throw new Error('not opened');
   run.happen(opening);
   const hurry = chance.is(0.3) ? 0.75 : chance.number() * 0.5;
-  const steps = 30 + chance.below(40);
+  // one walk in eight hurries to the evaluation, which short walks hardly reach
+  const rushes = chance.is(0.125);
+  const steps = (rushes ? 55 : 25) + chance.below(35);
   for (let step = 0; step < steps && run.state.status !== 'ended'; step++) {
     run.now += chance.is(0.8) ? chance.below(9_000) : chance.below(240_000);
     if (chance.is(0.5)) run.ring();
-    run.step(plausible(run.state, chance, hurry, run.now), step % 40 === 7);
+    const isRushing = rushes && run.state.status === 'running' && run.state.evaluation.phase === 'none';
+    const wish = isRushing ? moveOn(run.state, chance) : plausible(run.state, chance, hurry, run.now);
+    run.step(wish, step % 40 === 7);
     if (step % 40 === 39) look(run.state, run.now);
   }
   if (JSON.stringify(replay(run.log)) !== JSON.stringify(run.meeting)) throw new Error(`seed ${seed}: replay differs`);

@@ -104,7 +104,8 @@ function inLobby(meeting: Meeting, chance: Chance): Wish {
   return by(lead, { type: 'startMeeting' });
 }
 
-function moveOn(meeting: Meeting, chance: Chance): Wish {
+/** Whoever may move the meeting does. */
+export function moveOn(meeting: Meeting, chance: Chance): Wish {
   const from = meeting.current ?? 'none';
   const lead = leadNow(meeting);
   if (nobodyLeads(meeting)) {
