@@ -30,7 +30,7 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
         {cards.map((card) => (
           <li key={card.id} className={card.helped ? 'envelope-card envelope-card-helped' : 'envelope-card'}>
             <p className="envelope-quiet">
-              {t(`kinds.${card.kind}`)} <From card={card} />
+              <span>{t(`kinds.${card.kind}`)}</span> <From card={card} />
             </p>
             <Text card={card} />
             <div className="envelope-acts">
@@ -54,8 +54,8 @@ function From({ card }: { card: EnvelopeCard }) {
   const { t } = useTranslation('envelope');
   const me = useMe();
   const nameOf = useNames();
-  if (card.from === me) return t('mine');
-  return card.from ? t('from', { name: nameOf(card.from) }) : null;
+  if (!card.from) return null;
+  return <span>{card.from === me ? t('mine') : t('from', { name: nameOf(card.from) })}</span>;
 }
 
 /** A link opens by itself only when it is one; everything else stays text. */

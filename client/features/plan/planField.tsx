@@ -37,6 +37,7 @@ export function PlanFieldLine({
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const [isMine, setMine] = useState(false);
+  const focused = useRef(false);
   const text = planText(doc, row, field);
   const words = useTextOf(text);
   const name = fieldName(row, field);
@@ -56,6 +57,8 @@ export function PlanFieldLine({
     return () => {
       element.removeEventListener('input', begin);
       unbind();
+      // a field that goes while it has the focus is not left: the others would see its writer there for ever
+      if (focused.current) onCaret(null, 0);
     };
   }, [text, name, begin, onCaret]);
 
@@ -82,8 +85,12 @@ export function PlanFieldLine({
         maxLength={longestField}
         spellCheck
         onKeyDown={onKeyDown}
-        onFocus={() => setMine(true)}
+        onFocus={() => {
+          focused.current = true;
+          setMine(true);
+        }}
         onBlur={() => {
+          focused.current = false;
           setMine(false);
           onCaret(null, 0);
         }}

@@ -1,15 +1,23 @@
 const nameless = 'button:not([aria-label]):not([aria-labelledby]):not([title])';
+const zoom = '.reset-zoom-button[aria-label]';
 
-/** Excalidraw leaves its menu button without a name (D37). Whatever button appears without words or a name gets one. */
+/**
+ * What Excalidraw leaves unnamed or named apart from what it shows (D37): its menu button gets a name, and the button
+ * that shows the zoom says the figure that stands on it.
+ */
 export function nameNamelessButtons(box: HTMLElement, name: string): () => void {
   const look = () => {
     for (const button of box.querySelectorAll<HTMLElement>(nameless)) {
-      if ((button.textContent ?? '').trim() !== '') continue;
-      button.setAttribute('aria-label', name);
+      if ((button.textContent ?? '').trim() === '') button.setAttribute('aria-label', name);
+    }
+    for (const button of box.querySelectorAll<HTMLElement>(zoom)) {
+      const shown = (button.textContent ?? '').trim();
+      const label = button.getAttribute('aria-label') ?? '';
+      if (!label.includes(shown)) button.setAttribute('aria-label', `${label.split(',')[0]}, ${shown}`);
     }
   };
   const watch = new MutationObserver(look);
-  watch.observe(box, { childList: true, subtree: true });
+  watch.observe(box, { childList: true, subtree: true, characterData: true });
   look();
   return () => watch.disconnect();
 }
