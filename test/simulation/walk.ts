@@ -72,7 +72,9 @@ function lines(meeting: Meeting, chance: Chance): Wish {
   if (seat === undefined || seat.presence !== 'here') {
     return bySystem({ type: 'noteConnected', member, role: member === 'hana' ? 'speaker' : 'member' });
   }
-  if (seat.admission === 'waiting') return by(leadNow(meeting) ?? 'ann', { type: 'admit', member });
+  if (seat.admission === 'waiting') {
+    return by(leadNow(meeting) ?? 'ann', { type: chance.is(0.3) ? 'refuseEntry' : 'admit', member });
+  }
   if (seat.admission !== 'admitted' || seat.seatedAt === null) {
     return chance.is(0.2) && seat.admission === 'new' ? by(member, { type: 'knock' }) : sit(meeting, member);
   }
