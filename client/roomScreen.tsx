@@ -71,12 +71,7 @@ export function RoomScreen() {
         <Where slim={isSheet} />
         {isSheet ? (
           <>
-            <button
-              type="button"
-              className="room-rail-open"
-              aria-label={t('bar.agenda')}
-              onClick={() => setDialog('agenda')}
-            >
+            <button type="button" className="room-rail-open" onClick={() => setDialog('agenda')}>
               <AgendaDots />
             </button>
             <Ends slim />
@@ -117,10 +112,10 @@ export function RoomScreen() {
             <PrivateNotes />
           </div>
         </aside>
-        <div className="room-lead">
+        <section className="room-lead" aria-label={t('lead.region')}>
           <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
           <ThumbButton />
-        </div>
+        </section>
       </div>
       <footer className="room-bar">
         <MyBar

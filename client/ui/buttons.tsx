@@ -132,7 +132,7 @@ export function ControlButton({
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={closed ? `${spoken}: ${closed}` : below ? `${spoken}, ${below}` : spoken}
+      aria-label={closed ? `${spoken}: ${closed}` : name ? `${name}: ${label}` : undefined}
       {...rest}
       {...guarded({ closed, pending }, onClick)}
       {...(closed && onClosed ? { onClick: onClosed } : {})}

@@ -2,9 +2,9 @@ import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor,
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import type { PlannedStage, Slot } from '../../../shared/meeting/state';
-import { agendaRows, currentStage } from '../../../shared/meeting/views';
+import { agendaRows, currentStage, isLead } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
-import { useMay, useMeeting, useShortNames } from '../../connection/meeting';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
@@ -22,6 +22,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const now = connection.now();
   const rows = agendaRows(meeting, now);
   const may = useMay();
+  const leads = isLead(meeting, useMe());
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
   const behind = rows.flatMap((row) => (row.kind === 'slot' && row.state !== 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);
@@ -66,9 +67,9 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     name={nameOf(row.slot.client)}
                     place={ahead.indexOf(row.slot.id)}
                     of={ahead.length}
-                    closed={may.orderSlots !== null}
+                    closed={!leads}
                     onMove={move}
-                    onBreak={first && may.addBreak === null ? () => addBreak(first) : null}
+                    onBreak={first && leads ? () => addBreak(first) : null}
                   />
                 );
               }
@@ -114,13 +115,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     {state === 'ahead' || state === 'skipped' ? (
                       <TextButton
                         icon={state === 'skipped' ? 'plus' : 'skip'}
-                        closed={
-                          stage.protected
-                            ? t('agenda.protectedWhy')
-                            : may.skipStage === null
-                              ? null
-                              : t('agenda.notNow')
-                        }
+                        closed={stage.protected ? t('agenda.protectedWhy') : leads ? null : t('agenda.notNow')}
                         aria-label={t(state === 'skipped' ? 'agenda.keepNamed' : 'agenda.skipNamed', {
                           name: stageName(stage),
                         })}

@@ -140,7 +140,7 @@ export function AgendaDots() {
         ))}
       </ol>
       <p className="aloud">
-        {at ? t('agenda.nowIs', { name: t(`${at.stage.words}.name`, { ns: 'method' }) }) : ''}
+        {t('agenda.title')}. {at ? t('agenda.nowIs', { name: t(`${at.stage.words}.name`, { ns: 'method' }) }) : ''}
         {nextName ? ` ${t('agenda.thenIs', { name: nextName })}` : ''}
       </p>
     </>

@@ -151,7 +151,6 @@ function SoundControls() {
         name={t('bar.microphone')}
         label={t(`bar.microphoneIs.${microphone}`)}
         look={microphone === 'on' ? 'open' : 'plain'}
-        pressed={microphone === 'on' && !rights.microphone}
         closed={closed(rights.microphone)}
         onClosed={rights.microphone === 'oneVoice' ? askFor : undefined}
         onClick={toggleMicrophone}
@@ -160,7 +159,6 @@ function SoundControls() {
         icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
         name={t('bar.camera')}
         label={t(`bar.cameraIs.${camera}`)}
-        pressed={camera === 'on' && !rights.camera}
         closed={closed(rights.camera)}
         onClick={toggleCamera}
       />

@@ -187,6 +187,7 @@ export const room = {
   },
 
   lead: {
+    region: 'Moving the meeting',
     tools: 'Leading',
     back: 'Back',
     backTo: 'Back to {{name}}',
