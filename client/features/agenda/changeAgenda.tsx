@@ -24,11 +24,10 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const may = useMay();
   const leads = isLead(meeting, useMe());
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
-  const behind = rows.flatMap((row) => (row.kind === 'slot' && row.state !== 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);
   const stageName = (stage: PlannedStage) => t(`${stage.words}.name`, { ns: 'method' });
 
-  const order = (slots: string[]) => void send({ type: 'orderSlots', slots: [...behind, ...slots] });
+  const order = (slots: string[]) => void send({ type: 'orderSlots', slots });
   const move = (slot: string, by: number) => {
     const from = ahead.indexOf(slot);
     const to = from + by;
