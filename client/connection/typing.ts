@@ -51,12 +51,13 @@ export function useTellCaret(document: DocumentName): (field: string | null, ind
     },
     [connection, document],
   );
-  useEffect(
-    () => () => {
+  // The newest tab of a member speaks for them: what a tab said that was closed or reloaded no longer counts.
+  useEffect(() => {
+    if (document !== '') connection.presence({ kind: 'typing', document, field: null, index: 0 });
+    return () => {
       if (state.current.timer) clearTimeout(state.current.timer);
       if (state.current.said) connection.presence({ kind: 'typing', document, field: null, index: 0 });
-    },
-    [connection, document],
-  );
+    };
+  }, [connection, document]);
   return tell;
 }

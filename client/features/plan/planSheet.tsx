@@ -108,7 +108,7 @@ function Draft({
         ) : null}
         <LastTime actions={before} isClient={isClient} />
       </div>
-      <Foot slot={slot} isClient={isClient} clientName={clientName} pending={document.pending} taking={taking} />
+      <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, taking }} />
     </>
   );
 }
@@ -172,18 +172,21 @@ function useTaking(
 function Foot({
   slot,
   isClient,
+  canWrite,
   clientName,
   pending,
   taking,
 }: {
   slot: Slot;
   isClient: boolean;
+  canWrite: boolean;
   clientName: string;
   pending: boolean;
   taking: Taking;
 }) {
   const { t } = useTranslation('plan');
   const send = useSend();
+  if (!isClient && !canWrite) return null;
   if (!isClient) {
     return (
       <footer className="plan-foot">

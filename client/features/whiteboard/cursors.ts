@@ -19,13 +19,13 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
   const shown = useRef('');
   useEffect(() => {
     if (!api) return;
-    const others = [...presence.values()].filter(
-      (news): news is Cursor =>
-        isCursor(news) &&
-        news.document === document &&
-        news.tab !== myTab &&
-        news.tool !== away &&
-        meeting?.seats[news.member]?.presence === 'here',
+    // The newest tab of a member speaks for them.
+    const latest = new Map<string, Cursor>();
+    for (const news of presence.values()) {
+      if (isCursor(news) && news.document === document && news.tab !== myTab) latest.set(news.member, news);
+    }
+    const others = [...latest.values()].filter(
+      ({ tool, member }) => tool !== away && meeting?.seats[member]?.presence === 'here',
     );
     const now = others.map(({ tab, x, y }) => `${tab} ${x} ${y}`).join('|');
     if (now === shown.current) return;
@@ -49,12 +49,11 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
 export function useTellCursor(document: DocumentName): (x: number, y: number) => void {
   const connection = useConnection();
   const last = useRef(0);
-  useEffect(
-    () => () => {
-      if (last.current > 0) connection.presence({ kind: 'cursor', document, x: 0, y: 0, tool: away });
-    },
-    [connection, document],
-  );
+  useEffect(() => {
+    const leave = () => connection.presence({ kind: 'cursor', document, x: 0, y: 0, tool: away });
+    leave(); // what a closed tab of mine said last no longer counts
+    return leave;
+  }, [connection, document]);
   return useCallback(
     (x, y) => {
       const now = performance.now();

@@ -8,9 +8,9 @@ export function OnThisBoard({ document }: { document: DocumentName }) {
   const joined = useRoom((state) => {
     const here = new Set<string>();
     for (const news of state.presence.values()) {
-      if (news.kind !== 'cursor' || news.document !== document || news.tool === 'away') continue;
-      if (news.member !== state.view?.me && state.meeting?.seats[news.member]?.presence === 'here')
-        here.add(news.member);
+      if (news.kind !== 'cursor' || news.document !== document || news.member === state.view?.me) continue;
+      if (news.tool === 'away') here.delete(news.member);
+      else if (state.meeting?.seats[news.member]?.presence === 'here') here.add(news.member);
     }
     return [...here].map((member) => state.names.get(member) ?? '').join('\n');
   });
