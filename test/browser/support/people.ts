@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 export const chromiumFlags = [
@@ -16,6 +17,15 @@ export function openBrowser(extra: string[] = []): Promise<Browser> {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [...chromiumFlags, ...extra],
   });
+}
+
+const everybody: Human[] = [];
+
+/** For a failed test: what each person saw, under `test-results/`. */
+export async function keepPictures(test: string): Promise<void> {
+  const folder = resolve(import.meta.dirname, '../../../test-results', test.replace(/[^a-z0-9]+/gi, '-'));
+  for (const { name, page } of everybody)
+    if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`), timeout: 5_000 }).catch(() => {});
 }
 
 export type Human = { name: string; page: Page; context: BrowserContext; faults: string[] };
@@ -47,7 +57,9 @@ export async function human(browser: Browser, name: string, options: Parameters<
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);
   });
-  return { name, page, context, faults };
+  const who = { name, page, context, faults };
+  everybody.push(who);
+  return who;
 }
 
 /** What this page has received from each peer so far. */

@@ -42,7 +42,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
   const start = async () => {
     const process_ = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
       cwd: root,
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, MEDIA: 'mesh', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = process_;

@@ -1,0 +1,103 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { button, invitation, seated, stage } from './support/meeting';
+import { human, keepPictures, openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
+
+const { home, join, lobby, method, minutes, plan, room } = english;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await runServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Tab by tab, as somebody without a mouse; fails when the target cannot be reached. */
+async function tabTo(page: Page, target: Locator) {
+  await target.first().waitFor();
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.first().evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by Tab to ${target}`);
+}
+async function press(page: Page, target: Locator, key = 'Enter') {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000 }, async ({ onTestFailed }) => {
+  onTestFailed(() => keepPictures('keyboard'));
+  const amara = await human(browser, 'Amara Okafor');
+  const { page } = amara;
+  await page.goto(server.url);
+  await tabTo(page, page.getByLabel(home.name));
+  await page.keyboard.type('Amara Okafor');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/m\//);
+  await press(page, page.getByLabel(lobby.agreement.keep), 'Space');
+  await press(page, button(page, lobby.enter.seat));
+  await seated(amara);
+
+  const leila = await human(browser, 'Leila Haddad');
+  await leila.page.goto(await invitation(amara));
+  await tabTo(leila.page, leila.page.getByLabel(join.name));
+  await leila.page.keyboard.type('Leila Haddad');
+  await leila.page.keyboard.press('Enter');
+  await leila.page.waitForURL(/\/m\//);
+  await press(leila.page, leila.page.getByLabel(lobby.agreement.keep), 'Space');
+  await press(leila.page, button(leila.page, lobby.enter.seat));
+  await press(page, page.getByRole('button', { name: 'Let Leila Haddad in', exact: true }));
+  await seated(leila);
+
+  const people = [amara, leila];
+  const shown = () =>
+    Promise.all(
+      people.map((who) =>
+        who.page.evaluate(() =>
+          ['.floor-title', '.floor-next', '.room-mine'].map((part) => document.querySelector(part)?.textContent ?? ''),
+        ),
+      ),
+    );
+  /** The key for Next, from whoever leads now; text fields are left first. */
+  const onward = async () => {
+    const before = JSON.stringify((await shown()).map(([title, next]) => [title, next]));
+    for (const who of people) {
+      if (!(await who.page.locator('.floor-next').isVisible())) continue;
+      await who.page.keyboard.press('Escape');
+      await who.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+      await who.page.keyboard.press('n');
+      break;
+    }
+    await expect
+      .poll(async () => JSON.stringify((await shown()).map(([title, next]) => [title, next])), { timeout: 15_000 })
+      .not.toBe(before);
+  };
+  const reach = async (wanted: string) => {
+    for (let presses = 0; presses < 40 && (await stage(amara).catch(() => '')) !== wanted; presses += 1) await onward();
+    expect(await stage(amara)).toBe(wanted);
+  };
+
+  await page.keyboard.press('n');
+  await reach(method.group.checkin.name);
+  await reach(method.slot.commit.name);
+  await tabTo(page, page.getByLabel(plan.field.what));
+  await page.keyboard.type('Call Priya');
+  await press(page, button(page, plan.accept));
+  await page.getByText(plan.accepted).first().waitFor();
+  await reach(method.group.close.name);
+  for (let turn = 0; turn < 6; turn += 1) {
+    if ((await page.locator('.floor-next').innerText()).includes(room.next.end)) break;
+    await onward();
+  }
+  await page.keyboard.press('n');
+  await press(page, button(page, room.end.yes));
+  await page.getByText(minutes.ended.title).waitFor();
+  await page.getByText('Call Priya').first().waitFor();
+});

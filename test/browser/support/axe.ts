@@ -1,0 +1,26 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Excalidraw's own faults (D37): by rule and by where they sit. Anything else counts. */
+const known = [{ rules: ['button-name', 'label-content-name-mismatch'], within: '.excalidraw' }];
+
+/** Serious and critical findings on this screen, as readable lines; empty when there is none. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (allowed) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes
+          .filter(({ target }) => {
+            const selector = String(target[0]);
+            const element = document.querySelector(selector);
+            return !allowed.some(({ rules, within }) => rules.includes(id) && element?.closest(within));
+          })
+          .map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+      );
+  }, known);
+}

@@ -1,0 +1,126 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { english } from '../../../client/words/words';
+import { type Human, human } from './people';
+
+/** Drives a meeting the way people do: by what is written on the screen. */
+
+const { home, join, lobby, room } = english;
+const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+/** The button whose name begins with these words, on the page or in a part of it. */
+export const button = (page: Page, words: string, part: Page | Locator = page): Locator =>
+  part.getByRole('button', { name: begins(words) });
+
+/** First click: start. Leaves the person in the lobby of a new meeting; `format` is the plain name of another format. */
+export async function start(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: { format?: string; context?: Parameters<Browser['newContext']>[0] } = {},
+): Promise<Human> {
+  const who = await human(browser, name, options.context);
+  await who.page.goto(url);
+  await who.page.getByLabel(home.name).fill(name);
+  if (options.format) {
+    await button(who.page, home.choose).click();
+    await who.page.getByRole('radio', { name: begins(options.format) }).check({ force: true });
+  }
+  await button(who.page, home.start).click();
+  await who.page.waitForURL(/\/m\//);
+  return who;
+}
+
+/** The invitation as this person's browser would copy it. */
+export async function invitation(lead: Human): Promise<string> {
+  const kept = await lead.page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('roundel.group.'));
+    return key ? localStorage.getItem(key) : null;
+  });
+  if (!kept) throw new Error('this browser holds no invitation');
+  const { invite, key } = JSON.parse(kept) as { invite: string; key: string };
+  return `${new URL(lead.page.url()).origin}/j#${invite}.${key}`;
+}
+
+/** Opens the link, gives a name, and stands in the lobby. */
+export async function follow(
+  browser: Browser,
+  link: string,
+  name: string,
+  context?: Parameters<Browser['newContext']>[0],
+): Promise<Human> {
+  const who = await human(browser, name, context);
+  await who.page.goto(link);
+  await who.page.getByLabel(join.name).fill(name);
+  await button(who.page, join.goIn).click();
+  await who.page.waitForURL(/\/m\//);
+  return who;
+}
+
+/** Ticks the agreement and sits down (or knocks). */
+export async function sit(who: Human): Promise<void> {
+  await who.page.getByLabel(lobby.agreement.keep).check({ force: true });
+  await button(who.page, lobby.enter.seat).click();
+}
+
+/** The lead lets this person in. */
+export async function admit(lead: Human, who: Human): Promise<void> {
+  await lead.page.getByRole('button', { name: room.people.admitNamed.replace('{{name}}', who.name), exact: true }).click();
+  await seated(who);
+}
+
+export const seated = (who: Human) => who.page.locator('.room').waitFor();
+
+/** A whole group at the table, the first one leading. */
+export async function gather(browser: Browser, url: string, names: string[], format?: string): Promise<Human[]> {
+  const [leadName = 'Lead', ...others] = names;
+  const lead = await start(browser, url, leadName, format ? { format } : {});
+  await sit(lead);
+  await seated(lead);
+  const link = await invitation(lead);
+  const people = [lead];
+  for (const name of others) {
+    const who = await follow(browser, link, name);
+    await sit(who);
+    await admit(lead, who);
+    people.push(who);
+  }
+  return people;
+}
+
+/** The stage as the heading says it, on this person's screen. */
+export const stage = (who: Human): Promise<string> =>
+  who.page
+    .locator('.floor-title')
+    .first()
+    .innerText()
+    .then((text) => text.trim());
+
+/** Who has the lead's big button now (in the lead's own slot it is the deputy). */
+export async function leadOf(people: Human[]): Promise<Human> {
+  for (const who of people) if (await who.page.locator('.floor-next').isVisible()) return who;
+  throw new Error('nobody has the big button');
+}
+
+/** One press of the big button; waits until the button says something else (or is gone). */
+export async function next(people: Human[]): Promise<void> {
+  const lead = await leadOf(people);
+  const shown = () =>
+    lead.page.evaluate(() => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent));
+  const before = await shown();
+  await lead.page.locator('.floor-next').click();
+  await expect.poll(shown, { timeout: 15_000 }).not.toEqual(before);
+}
+
+/** Presses on until the heading reads `wanted` on the screen of everybody. */
+export async function goTo(people: Human[], wanted: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    const [first] = people;
+    if (first && (await stage(first)) === wanted) {
+      for (const who of people) await expect.poll(() => stage(who), { timeout: 15_000 }).toBe(wanted);
+      return;
+    }
+    await next(people);
+  }
+  throw new Error(`the meeting never reached ${wanted}`);
+}
