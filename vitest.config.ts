@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/**/*.slow.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/media/livekit*'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 300_000,
@@ -27,9 +27,22 @@ export default defineConfig({
         },
       },
       {
+        // On a real LiveKit server; `npm run test:livekit`, see docs/livekit.md.
+        test: {
+          name: 'livekit',
+          include: ['test/media/livekit*.slow.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           environment: 'node',
           fileParallelism: false,
           testTimeout: 300_000,

@@ -19,8 +19,7 @@ await build();
 const scratch = mkdtempSync(join(tmpdir(), 'roundel-test-'));
 const report = join(scratch, 'report.json');
 const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-if (!chromium) args.push('--project=unit', '--project=slow');
-args.push(...process.argv.slice(2));
+args.push('--project=unit', '--project=slow', ...(chromium ? ['--project=browser'] : []), ...process.argv.slice(2));
 const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
   cwd: root,
   stdio: 'inherit',

@@ -1,8 +1,8 @@
-import type { Draft } from './outbox';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { DoorView, PresenceNews, PrivateNote, SeatView, ToServer, WordsRequest } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
+import type { Draft } from './outbox';
 
 /** `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
 export type Link =
@@ -42,9 +42,15 @@ export interface Connection {
   /** Sends a command once whatever the line does: same id until an answer comes, one in flight. */
   send(command: MemberCommand): Promise<Answer<{ version: number }>>;
   /** Asks anything else with a typed answer; rejects never, a lost line answers `unavailable` after ten seconds. */
-  ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(event: E, payload: Asked<E>): Promise<Answer<Given<E>>>;
+  ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(
+    event: E,
+    payload: Asked<E>,
+  ): Promise<Answer<Given<E>>>;
   presence(note: Parameters<ToServer['presence']>[0]): void;
   /** Raw news for adapters of the connection itself (documents, media, evaluation). */
-  on<E extends keyof import('../../shared/protocol').ToClient>(event: E, listener: import('../../shared/protocol').ToClient[E]): () => void;
+  on<E extends keyof import('../../shared/protocol').ToClient>(
+    event: E,
+    listener: import('../../shared/protocol').ToClient[E],
+  ): () => void;
   close(): void;
 }

@@ -124,8 +124,12 @@ describe('a complete meeting of four, every member with a slot', () => {
     await goTo(people, method.group.evaluate.name);
     for (const [index, who] of people.entries()) {
       const { page } = who;
+      await page.getByText(evaluation.ballot.title).waitFor();
       for (const group of await page.locator('.evaluation-ask').all())
-        await group.getByRole('radio').nth(index === 0 ? 4 : 3).check({ force: true });
+        await group
+          .getByRole('radio')
+          .nth(index === 0 ? 4 : 3)
+          .check({ force: true });
       await button(page, evaluation.ballot.send).click();
     }
     for (const who of people) await who.page.getByText(evaluation.result.title).waitFor({ timeout: 30_000 });
@@ -157,8 +161,7 @@ describe('a complete meeting of four, every member with a slot', () => {
 /** Whose own bar offers "I'm done": the one with the floor. */
 async function holderOf(people: Human[]): Promise<Human> {
   for (let tries = 0; tries < 100; tries += 1) {
-    for (const who of people)
-      if (await who.page.locator('.seats-mine-now').first().isVisible()) return who;
+    for (const who of people) if (await who.page.locator('.seats-mine-now').first().isVisible()) return who;
     await Promise.race(people.map((who) => who.page.waitForFunction(() => true, undefined, { polling: 100 })));
   }
   throw new Error(`nobody has the floor; the big button is with ${named('{{name}}', (await leadOf(people)).name)}`);

@@ -65,7 +65,9 @@ export async function sit(who: Human): Promise<void> {
 
 /** The lead lets this person in. */
 export async function admit(lead: Human, who: Human): Promise<void> {
-  await lead.page.getByRole('button', { name: room.people.admitNamed.replace('{{name}}', who.name), exact: true }).click();
+  await lead.page
+    .getByRole('button', { name: room.people.admitNamed.replace('{{name}}', who.name), exact: true })
+    .click();
   await seated(who);
 }
 

@@ -31,7 +31,11 @@ export async function keepPictures(test: string): Promise<void> {
 export type Human = { name: string; page: Page; context: BrowserContext; faults: string[] };
 
 /** A browser window of one person. `faults` collects uncaught errors and console errors of their page. */
-export async function human(browser: Browser, name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Human> {
+export async function human(
+  browser: Browser,
+  name: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Human> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],

@@ -50,7 +50,9 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
       written += chunk;
     });
     await new Promise<void>((listening, failed) => {
-      process_.once('exit', (code) => failed(new Error(`the server ended with ${code} before it listened:\n${written}`)));
+      process_.once('exit', (code) =>
+        failed(new Error(`the server ended with ${code} before it listened:\n${written}`)),
+      );
       createInterface({ input: process_.stdout }).on('line', (line) => {
         written += `${line}\n`;
         if (line.includes(`:${port}`)) listening();
