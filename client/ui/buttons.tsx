@@ -99,8 +99,8 @@ export function TextButton({
 }
 
 /**
- * A round control with its name below. Closed: dashed edge, and the reason in place of the name (`name` stays for
- * screen readers). `wide` puts the label inside and `below` under it.
+ * A round control with its name below. Closed: dashed edge, and the reason in place of the name (the name is then read
+ * after it, so that what is seen can also be said). With `below` the label stands inside and that line under it.
  */
 export function ControlButton({
   icon,
@@ -127,12 +127,11 @@ export function ControlButton({
     onClosed?: (() => void) | undefined;
   }) {
   const wide = below !== undefined && !closed;
-  const spoken = name ?? label;
+  const spoken = closed ? (name ?? label) : name;
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={closed ? `${spoken}: ${closed}` : name ? `${name}: ${label}` : undefined}
       {...rest}
       {...guarded({ closed, pending }, onClick)}
       {...(closed && onClosed ? { onClick: onClosed } : {})}
@@ -148,6 +147,7 @@ export function ControlButton({
         {wide ? label : null}
       </span>
       <span>{closed ?? below ?? label}</span>
+      {spoken ? <span className="aloud">, {spoken}</span> : null}
     </button>
   );
 }

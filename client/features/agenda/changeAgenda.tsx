@@ -115,12 +115,10 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                       <TextButton
                         icon={state === 'skipped' ? 'plus' : 'skip'}
                         closed={stage.protected ? t('agenda.protectedWhy') : leads ? null : t('agenda.notNow')}
-                        aria-label={t(state === 'skipped' ? 'agenda.keepNamed' : 'agenda.skipNamed', {
-                          name: stageName(stage),
-                        })}
                         onClick={() => void send({ type: 'skipStage', stage: stage.key, skipped: state !== 'skipped' })}
                       >
                         {state === 'skipped' ? t('agenda.keep') : t('agenda.skip')}
+                        <span className="aloud">, {stageName(stage)}</span>
                       </TextButton>
                     ) : null}
                   </span>
@@ -166,8 +164,9 @@ function SlotLine({
       <span className="agenda-change-name">
         <b>{name}</b>
         {onBreak ? (
-          <TextButton icon="coffee" aria-label={t('agenda.breakBefore', { name })} onClick={onBreak}>
+          <TextButton icon="coffee" onClick={onBreak}>
             {t('agenda.addBreak')}
+            <span className="aloud">, {t('agenda.breakBefore', { name })}</span>
           </TextButton>
         ) : null}
       </span>

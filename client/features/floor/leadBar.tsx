@@ -91,9 +91,11 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
           icon="back"
           closed={before && may.goBack === null ? null : t('lead.nothingBefore')}
           onClick={goBack}
-          aria-label={before ? t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) }) : t('lead.back')}
         >
           {t('lead.back')}
+          {before ? (
+            <span className="aloud">, {t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) })}</span>
+          ) : null}
         </TextButton>
         <TextButton icon={paused ? 'play' : 'pause'} closed={mayPause ? null : t('lead.noClock')} onClick={pause}>
           {paused ? t('lead.resume') : t('lead.pause')}

@@ -69,8 +69,11 @@ export function Seat({
         <Menu
           label={t('seat.menu', { name })}
           trigger={
-            <MenuButton className="seats-press" aria-label={sentence}>
-              {face}
+            <MenuButton className="seats-press">
+              <span className="seats-drawn" aria-hidden="true">
+                {face}
+              </span>
+              <span className="aloud">{sentence}</span>
             </MenuButton>
           }
           entries={entries}
