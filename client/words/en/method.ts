@@ -24,8 +24,8 @@ const listenOnly = 'Listen. No answers and no comments: everyone gets the same r
 const evaluate = {
   name: 'Evaluation',
   lead: 'Give everyone a quiet moment. Results appear once all have sent, or when you close the form.',
-  coach: 'Answer for yourself. No one, not even the server, sees a single answer.',
-  client: 'Answer for yourself. No one, not even the server, sees a single answer.',
+  coach: 'Answer for yourself. Scores leave your browser masked: in groups with the key only their sums can be read.',
+  client: 'Answer for yourself. Scores leave your browser masked: in groups with the key only their sums can be read.',
 };
 
 const reveal = {
