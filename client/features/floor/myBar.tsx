@@ -159,6 +159,7 @@ function SoundControls() {
         icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
         name={t('bar.camera')}
         label={t(`bar.cameraIs.${camera}`)}
+        look={camera === 'on' ? 'open' : 'plain'}
         closed={closed(rights.camera)}
         onClick={toggleCamera}
       />
