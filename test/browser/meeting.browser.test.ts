@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { button, gather, goTo, leadOf, next, stage } from './support/meeting';
+import { button, gather, goTo, leadOf, next, stage, whoSees } from './support/meeting';
 import { type Human, keepPictures, openBrowser, received } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
 const { evaluation, issue, method, minutes, plan, room } = english;
-const named = (pattern: string, name: string) => pattern.replace('{{name}}', name);
 const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
 let server: RunningServer;
@@ -158,14 +157,8 @@ describe('a complete meeting of four, every member with a slot', () => {
   });
 });
 
-/** Whose own bar offers "I'm done": the one with the floor. */
-async function holderOf(people: Human[]): Promise<Human> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    for (const who of people) if (await who.page.locator('.seats-mine-now').first().isVisible()) return who;
-    await Promise.race(people.map((who) => who.page.waitForFunction(() => true, undefined, { polling: 100 })));
-  }
-  throw new Error(`nobody has the floor; the big button is with ${named('{{name}}', (await leadOf(people)).name)}`);
-}
+/** The one with the floor, as their own screen says it. */
+const holderOf = (people: Human[]) => whoSees(people, '.seats-mine-now');
 
 async function draw(page: Page) {
   const canvas = page.locator('canvas.interactive').first();

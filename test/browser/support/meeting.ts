@@ -98,11 +98,17 @@ export const stage = (who: Human): Promise<string> =>
     .innerText()
     .then((text) => text.trim());
 
+/** The first of these people on whose screen this can be seen. */
+export const whoSees = (people: Human[], selector: string): Promise<Human> =>
+  Promise.any(
+    people.map(async (who) => {
+      await who.page.locator(selector).first().waitFor({ timeout: 30_000 });
+      return who;
+    }),
+  );
+
 /** Who has the lead's big button now (in the lead's own slot it is the deputy). */
-export async function leadOf(people: Human[]): Promise<Human> {
-  for (const who of people) if (await who.page.locator('.floor-next').isVisible()) return who;
-  throw new Error('nobody has the big button');
-}
+export const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
 
 /** One press of the big button; waits until the button says something else (or is gone). */
 export async function next(people: Human[]): Promise<void> {
