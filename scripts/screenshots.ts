@@ -1,0 +1,395 @@
+// Holds one meeting in the built product and takes the pictures of docs/screenshots, each in three sizes and lights.
+// `npm run screenshots` after `npm run build`; prints what axe finds on every screen.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Portrait } from '../client/features/home/portrait';
+import { english } from '../client/words/words';
+import { seriousFindings } from '../test/browser/support/axe';
+import { admit, button, follow, invitation, leadOf, seated, sit, stage, start } from '../test/browser/support/meeting';
+import { type Human, openBrowser } from '../test/browser/support/people';
+import { runServer } from '../test/browser/support/server';
+
+const { evaluation, home, issue, lobby, method, minutes, notes, plan, room } = english;
+const folder = resolve(process.env.SHOTS ?? join(import.meta.dirname, '../docs/screenshots'));
+mkdirSync(folder, { recursive: true });
+const large = { width: 1440, height: 900 };
+const small = { width: 390, height: 844 };
+
+// --- what the cameras show
+
+const drawn = (who: 'leila' | 'jonas' | 'tomas' | 'ruth') =>
+  renderToStaticMarkup(createElement(Portrait, { of: who })).replace(
+    '<svg ',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="360" height="360" ',
+  );
+
+const recoloured = (svg: string, colours: Record<string, string>) =>
+  Object.entries(colours).reduce((text, [from, to]) => text.replaceAll(from, to), svg);
+
+const cameras: Record<string, string> = {
+  'Amara Okafor': recoloured(drawn('ruth'), {
+    '#ecc6ad': '#8d5b3f',
+    '#cda08a': '#6a4330',
+    '#b6b2ac': '#191210',
+    '#2f5a55': '#b9722f',
+    '#cbc1b1': '#cfd6cc',
+    '#7d7365': '#7b8b7c',
+  }),
+  'Leila Haddad': drawn('leila'),
+  'Jonas Lind': drawn('jonas'),
+  'Tomás Rey': drawn('tomas'),
+};
+
+/** Runs in the page: the camera gives the drawing instead of the browser's test picture. */
+function drawCamera(svg: string) {
+  const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const sound = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    const stream = await original({ ...constraints, ...(constraints?.audio ? { audio: sound } : {}) });
+    for (const track of stream.getVideoTracks()) {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 360, height: 360 });
+      const picture = new Image();
+      picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      await picture.decode();
+      canvas.getContext('2d')?.drawImage(picture, 0, 0, 360, 360);
+      setInterval(() => canvas.getContext('2d')?.drawImage(picture, 0, 0, 360, 360), 1_000);
+      stream.removeTrack(track);
+      track.stop();
+      for (const drawing of canvas.captureStream(1).getVideoTracks()) stream.addTrack(drawing);
+    }
+    return stream;
+  };
+  const devices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+  const names = { audioinput: 'Built-in microphone', videoinput: 'Built-in camera', audiooutput: 'Headphones' };
+  navigator.mediaDevices.enumerateDevices = async () => {
+    const found = await devices();
+    for (const device of found)
+      if (device.label !== '') Object.defineProperty(device, 'label', { value: names[device.kind] });
+    return found;
+  };
+}
+
+/** A browser whose next window belongs to this person. */
+function cameraOf(browser: Browser, name: string): Browser {
+  const newContext = async (options: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> => {
+    const context = await browser.newContext({ ...options, viewport: large, colorScheme: 'light' });
+    await context.addInitScript('globalThis.__name = (value) => value;');
+    const svg = cameras[name];
+    if (svg) await context.addInitScript(drawCamera, svg);
+    return context;
+  };
+  return Object.assign(Object.create(browser) as Browser, { newContext });
+}
+
+// --- taking pictures
+
+/** `ONLY=board,plan` takes just these; the meeting is the same. */
+const only = process.env.ONLY?.split(',');
+
+async function take(page: Page, screen: string) {
+  if (only && !only.includes(screen)) return;
+  const variants = [
+    { name: '1440-light', size: large, scheme: 'light' },
+    { name: '1440-dark', size: large, scheme: 'dark' },
+    { name: '390-light', size: small, scheme: 'light' },
+  ] as const;
+  for (const { name, size, scheme } of variants) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(folder, `${screen}-${name}.png`), animations: 'disabled', scale: 'css' });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) console.log(`  ${screen} ${name}: ${overflow} px wider than the window`);
+    for (const line of await seriousFindings(page)) console.log(`  ${screen} ${name}: ${line}`);
+  }
+  await page.setViewportSize(large);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  console.log(`${new Date().toISOString().slice(11, 19)} ${screen}`);
+}
+
+// --- driving
+
+const heading = (people: Human[]) => stage(people[0] as Human);
+
+/** One press of the big button; waits until title or button changed. */
+async function press(people: Human[]) {
+  const { page } = await leadOf(people);
+  const read = () => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent).join('|');
+  const before = await page.evaluate(read);
+  await page.locator('.floor-next').click();
+  await page.waitForFunction(
+    (old) => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent).join('|') !== old,
+    before,
+    { timeout: 20_000 },
+  );
+}
+
+async function goTo(people: Human[], wanted: string) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const now = await heading(people);
+    if (now === wanted) break;
+    console.log(`  ${new Date().toISOString().slice(11, 19)} ${now}`);
+    await press(people);
+  }
+  for (const { page } of people)
+    await page.locator('.floor-title').first().filter({ hasText: wanted }).waitFor({ timeout: 20_000 });
+}
+
+const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
+
+/** Opens a paper, or closes it: over the bar, or over its menu. */
+const paper = (who: Human, name: string) => who.page.getByRole('button', { name, exact: true }).first().click();
+
+/** Writes as a hand does, so that the others see the caret. */
+async function write(field: Locator, text: string) {
+  await field.click();
+  await field.press('End');
+  await field.pressSequentially(text, { delay: 4 });
+}
+
+async function stroke(page: Page, tool: string, from: [number, number], to: [number, number]) {
+  const canvas = page.locator('canvas.interactive').first();
+  await page.getByTestId(`toolbar-${tool}`).check({ force: true });
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the board has no size');
+  const at = ([x, y]: [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]), { steps: 4 });
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}
+
+async function letter(page: Page, at: [number, number], words: string) {
+  const canvas = page.locator('canvas.interactive').first();
+  await page.getByTestId('toolbar-text').check({ force: true });
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the board has no size');
+  await page.mouse.click(box.x + box.width * at[0], box.y + box.height * at[1]);
+  await page.keyboard.type(words, { delay: 5 });
+  await page.keyboard.press('Escape');
+}
+
+// --- the meeting
+
+async function meeting(browser: Browser, url: string) {
+  const as = (name: string) => cameraOf(browser, name);
+  const first = await as('Nobody').newContext();
+  const firstPage = await first.newPage();
+  await firstPage.goto(url);
+  await firstPage.getByLabel(home.name).fill('Amara Okafor');
+  await firstPage.getByRole('heading').first().click();
+  await take(firstPage, 'home');
+  await first.close();
+
+  const amara = await start(as('Amara Okafor'), url, 'Amara Okafor');
+  await sit(amara);
+  await seated(amara);
+  const link = await invitation(amara);
+  const join = async (name: string, before: (who: Human) => Promise<void> = async () => {}) => {
+    const who = await follow(as(name), link, name);
+    await before(who);
+    await sit(who);
+    await admit(amara, who);
+    return who;
+  };
+  const leila = await join('Leila Haddad', async ({ page }) => {
+    await page
+      .getByText(lobby.mirror.heard)
+      .waitFor({ timeout: 20_000 })
+      .catch(() => {});
+    await take(page, 'lobby');
+  });
+  const jonas = await join('Jonas Lind');
+  const tomas = await join('Tomás Rey');
+  const mei = await join('Mei-Ling Tan', async ({ page }) => {
+    await page.getByRole('button', { name: lobby.devices.turnCamera, exact: true }).click();
+  });
+  const people = [amara, leila, jonas, tomas, mei];
+  await allSeen(tomas.page, 4);
+
+  await press(people);
+  await goTo(people, method.group.checkin.name);
+  for (let turns = 0; turns < 2; turns += 1) await press(people);
+  await take((await holderOf(people)).page, 'checkin');
+
+  await goTo(people, method.group.slotplan.name);
+  await press(people);
+  await goTo(people, method.slot.present.name);
+  await showIssue(amara.page);
+  await tomas.page.getByText('without the launch slipping').first().waitFor();
+  await take(tomas.page, 'presentation');
+
+  await goTo(people, method.slot.questions.name);
+  await own(jonas, room.turn.raise).click();
+  await leila.page
+    .getByText(room.hub.asks.replace('{{name}}', 'Jonas'))
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => {});
+  await own(tomas, room.turn.raise).click();
+  await tomas.page
+    .locator('.floor-bar')
+    .getByText(room.turn.handUp)
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => {});
+  await take((await leadOf(people)).page, 'questions');
+  await drawBoard(jonas, tomas).catch((fault) => console.log(`  board: ${fault}`));
+  await take(tomas.page, 'board');
+
+  await goTo(people, method.slot.advice.name);
+  await amara.page
+    .getByRole('textbox', { name: notes.mine })
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => {});
+  await write(
+    amara.page.getByRole('textbox', { name: notes.mine }).first(),
+    'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
+  );
+  await take(amara.page, 'advice-client');
+  await take(tomas.page, 'advice-coach');
+
+  await goTo(people, method.slot.commit.name);
+  await writePlan(amara.page, leila.page, tomas.page);
+  await take(amara.page, 'plan');
+  await button(amara.page, plan.accept).click();
+  await amara.page.getByText(plan.accepted).first().waitFor();
+
+  await goTo(people, method.group.evaluate.name);
+  await evaluate(people, jonas);
+  for (const { page } of people) await page.getByText(evaluation.result.title).waitFor({ timeout: 40_000 });
+  const change = leila.page.getByLabel(evaluation.result.change);
+  await change.fill('Half a minute each at the check-in.');
+  await button(leila.page, evaluation.result.save).click();
+  await amara.page.getByText(evaluation.result.same).waitFor({ timeout: 20_000 });
+  await take(amara.page, 'result');
+
+  await goTo(people, method.group.close.name);
+  for (let turn = 0; turn < 9; turn += 1) {
+    const { page } = await leadOf(people);
+    if ((await page.locator('.floor-next').innerText()).includes(room.next.end)) break;
+    await press(people);
+  }
+  await amara.page.locator('.floor-next').click();
+  await button(amara.page, room.end.yes).click();
+  await amara.page.getByText(minutes.ended.title).waitFor();
+  await take(amara.page, 'ended');
+  await amara.page.getByText(minutes.ended.readMinutes).first().click();
+  await amara.page.getByRole('heading', { name: minutes.title }).first().waitFor();
+  await take(amara.page, 'minutes');
+  for (const who of people) for (const fault of who.faults) console.log(`  fault: ${fault}`);
+}
+
+/** Waits until this many pictures of others play. */
+const allSeen = (page: Page, count: number) =>
+  page
+    .waitForFunction(
+      (wanted) => [...document.querySelectorAll('video')].filter((video) => video.videoWidth > 0).length >= wanted,
+      count - 1,
+      { timeout: 40_000 },
+    )
+    .catch(() => console.log('  not all pictures arrived'));
+
+async function holderOf(people: Human[]): Promise<Human> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    for (const who of people) if (await who.page.locator('.seats-mine-now').first().isVisible()) return who;
+    await people[0]?.page.waitForTimeout(100);
+  }
+  throw new Error('nobody has the floor');
+}
+
+async function showIssue(page: Page) {
+  await page
+    .getByLabel(issue.line)
+    .fill('I keep finishing my team’s work for them, and I cannot see how to stop without the launch slipping.');
+  await page.getByText(issue.kinds.questions, { exact: true }).click();
+  await page.getByText(issue.kinds.experience, { exact: true }).click();
+  await page.getByText(issue.kinds.advice, { exact: true }).click();
+  await page.getByLabel(issue.whyNow).fill('Launch on 14 December. Two people asked me whether I trust them.');
+  await page.getByLabel(issue.tried).fill('Fewer check-ins. I lasted nine days.');
+  await button(page, issue.show).click();
+}
+
+async function drawBoard(jonas: Human, tomas: Human) {
+  for (const who of [jonas, tomas]) {
+    await paper(who, room.papers.board);
+    await who.page.locator('canvas.interactive').first().waitFor({ timeout: 40_000 });
+  }
+  const one = jonas.page;
+  await stroke(one, 'ellipse', [0.12, 0.24], [0.28, 0.4]);
+  await letter(one, [0.17, 0.31], 'Priya');
+  await stroke(one, 'ellipse', [0.4, 0.42], [0.62, 0.66]);
+  await letter(one, [0.44, 0.53], 'me, checking');
+  await stroke(one, 'arrow', [0.29, 0.35], [0.4, 0.47]);
+  const two = tomas.page;
+  await stroke(two, 'rectangle', [0.74, 0.44], [0.9, 0.62]);
+  await letter(two, [0.78, 0.52], 'launch');
+  await stroke(two, 'arrow', [0.63, 0.54], [0.73, 0.53]);
+  await stroke(two, 'arrow', [0.28, 0.27], [0.79, 0.42]);
+  await letter(two, [0.45, 0.22], 'what if this way round?');
+  await two.getByTestId('toolbar-selection').check({ force: true });
+}
+
+async function writePlan(client: Page, second: Page, third: Page) {
+  const field = (page: Page, label: string) => page.getByLabel(label).first();
+  for (const page of [client, second, third]) await field(page, plan.field.what).waitFor({ timeout: 20_000 });
+  await write(field(client, plan.field.what), 'hand the release checklist to Priya and not open it until she asks');
+  await write(field(client, plan.field.firstStep), 'Tell her on Monday, in our one-to-one, and say why.');
+  await write(field(client, plan.field.by), 'Friday 4 December');
+  await write(field(second, plan.field.ifThen), 'When I want to look, then I write to Leila inst');
+  await write(field(third, plan.field.measure), 'Priya ships one release alone');
+  await client.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some((place) => place.value.includes('ships one release alone')),
+  );
+  await write(field(client, plan.field.what), '.');
+}
+
+async function evaluate(people: Human[], seen: Human) {
+  const scores = [
+    [4, 4, 3, 3],
+    [3, 4, 3, 4],
+    [4, 3, 2, 3],
+    [3, 4, 2, 4],
+    [4, 4, 3, 3],
+  ];
+  const texts = [
+    '',
+    'A shorter check-in.',
+    '',
+    'The silences after a question. Keep.',
+    'Break before the fourth slot.',
+  ];
+  const rate = async (who: Human, index: number, count: number) => {
+    const asks = await who.page.locator('.evaluation-ask').all();
+    for (const [at, group] of asks.slice(0, count).entries())
+      await group
+        .getByRole('radio')
+        .nth(scores[index]?.[at] ?? 3)
+        .check({ force: true });
+  };
+  for (const [index, who] of people.entries()) {
+    if (who === seen) continue;
+    await rate(who, index, 4);
+    if (texts[index]) await who.page.getByLabel(evaluation.ballot.text).fill(texts[index] ?? '');
+    await button(who.page, evaluation.ballot.send).click();
+  }
+  await rate(seen, people.indexOf(seen), 3);
+  await take(seen.page, 'evaluation');
+  await rate(seen, people.indexOf(seen), 4);
+  await button(seen.page, evaluation.ballot.send).click();
+}
+
+const server = await runServer();
+const browser = await openBrowser();
+try {
+  await meeting(browser, server.url);
+} finally {
+  await browser.close();
+  await server.stop();
+}
