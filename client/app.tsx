@@ -2,6 +2,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { InsecurePanel } from './features/insecure/insecurePanel';
+import type { DrawBoard } from './features/minutes/downloads';
 import { GoButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
 
@@ -12,6 +13,9 @@ const MinutesPage = lazy(async () => ({ default: (await import('./features/minut
 const ProtectionPage = lazy(async () => ({
   default: (await import('./features/protection/protectionPage')).ProtectionPage,
 }));
+
+/** The drawing program is fetched when somebody asks for a file. */
+const drawBoard: DrawBoard = async (ask) => (await import('./minutesBoards')).drawStoredBoard(ask);
 
 /** The pages and their addresses; each is fetched when it is opened. */
 export function App() {
@@ -29,7 +33,9 @@ export function App() {
             <JoinPage />
           </Route>
           <Route path="/protected" component={ProtectionPage} />
-          <Route path="/m/:meeting/minutes">{({ meeting }) => <MinutesPage meeting={meeting} />}</Route>
+          <Route path="/m/:meeting/minutes">
+            {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
+          </Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
           <Route>
             <NothingHere />

@@ -1,5 +1,5 @@
 import type { MeetingId } from '../../shared/meeting/state';
-import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol';
+import type { DocumentName, InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
 import type { ImageStored, InviteMade, InviteOrder, MeetAgain, MeetingSummary, UseInvite } from '../../shared/web';
 
@@ -52,6 +52,9 @@ export const takeInvite = (ask: UseInvite) => askServer<InviteUsed>('POST', '/ap
 export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>
   askServer<InviteMade>('POST', at(meeting, '/invites'), order);
 export const newReturnLink = (meeting: MeetingId) => askServer<InviteMade>('POST', at(meeting, '/return-link'), {});
+
+export const storedBoard = (meeting: MeetingId, document: DocumentName) =>
+  askServer<{ state: string }>('GET', at(meeting, `/boards/${encodeURIComponent(document)}`));
 
 export const storeImage = (meeting: MeetingId, image: Blob) =>
   askServer<ImageStored>('PUT', at(meeting, '/images'), image);

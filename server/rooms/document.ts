@@ -116,6 +116,11 @@ export class LiveDocument {
     return look(this.doc);
   }
 
+  /** The whole document as one update, for readers outside the room. */
+  get whole(): string {
+    return this.#snapshot().update;
+  }
+
   get isIdle(): boolean {
     return this.#waiting === 0;
   }

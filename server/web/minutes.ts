@@ -6,6 +6,7 @@ import { agendaRows } from '../../shared/meeting/views';
 import type { Minutes } from '../../shared/protocol';
 import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
 import { timePresent } from '../rooms/attendance';
+import { LiveDocument } from '../rooms/document';
 import type { MeetingRow } from '../store/store';
 import { answering, sendRefusal } from './answers';
 import { type Here, insiderHere } from './member';
@@ -39,6 +40,22 @@ export function minutesRoutes(parts: WebParts): Router {
     });
     response.send(minutesFile(minutes));
   });
+  routes.get(
+    '/api/meetings/:id/boards/:document',
+    answering<{ state: string }>(async (request) => {
+      const here = await insiderHere(parts, request);
+      if (isRefusal(here)) return here;
+      if (here.known.role === 'speaker') return refuse('notAllowed');
+      const named = parseDocumentName(String(request.params.document));
+      // A name from elsewhere reads as missing: this door opens onto the boards of this meeting only.
+      if (named?.kind !== 'board' || named.meeting !== here.row.id || named.group !== here.row.group) {
+        return refuse('notFound');
+      }
+      const document = await LiveDocument.load(parts.store, parts.clock, String(request.params.document));
+      if (!document) return refuse('notFound');
+      return { state: document.whole };
+    }),
+  );
   return routes;
 }
 

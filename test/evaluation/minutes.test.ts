@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { timePresent } from '../../server/rooms/attendance';
+import { sealed } from '../../server/rooms/documentSeal';
 import { minutesFile } from '../../server/web/minutesFile';
 import type { Event } from '../../shared/meeting/events';
 import type { Action, IssueCard, Minutes } from '../../shared/protocol';
@@ -117,6 +119,27 @@ describe('minutes', () => {
       expect((await read(path, cookie)).status).toBe(403);
     },
   );
+
+  it('[D40] give a board as it is stored, of this meeting only, to those who sat in it', async () => {
+    const name = (meeting: string, kind = 'board') => `${group.group}/${meeting}/${kind}/common`;
+    const { Ann } = group.people;
+    const drawn = new Y.Doc();
+    drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
+    await server.store.appendUpdate(name(group.meeting), sealed(Y.encodeStateAsUpdate(drawn)), Ann!.me);
+    const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
+
+    const response = await board(name(group.meeting), Ann!.who.cookie);
+    const { state } = must((await response.json()) as Answer<{ state: string }>);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Buffer.from(state, 'base64'));
+    expect(copy.getMap('elements').toJSON()).toEqual(drawn.getMap('elements').toJSON());
+
+    expect((await board(name('another-meeting'), Ann!.who.cookie)).status).toBe(404);
+    expect((await board(name(group.meeting, 'notes'), Ann!.who.cookie)).status).toBe(404);
+    expect((await board(name(group.meeting), '')).status).toBe(401);
+    const waiting = await enter(server.url, group.invite, 'Dan');
+    expect((await board(name(group.meeting), waiting)).status).toBe(403);
+  });
 
   it('[D2] a guest speaker who sat in gets none', async () => {
     const { value } = await post<{ invite: string }>(
