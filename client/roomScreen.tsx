@@ -18,6 +18,7 @@ import { PrivateNotes } from './features/floor/privateNotes';
 import { PromptCard } from './features/floor/promptCard';
 import { useShortcut } from './features/floor/shortcuts';
 import { StageHead } from './features/floor/stageHead';
+import { KeptDrafts } from './features/notes/keptDrafts';
 import { DoorKnocks } from './features/people/doorKnocks';
 import { RemoveDialog } from './features/people/peoplePanel';
 import { useSeatEntries } from './features/people/seatEntries';
@@ -83,6 +84,7 @@ export function RoomScreen() {
       <div className="room-top">
         <DoorKnocks />
         <Banners />
+        <KeptDrafts />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>
