@@ -117,7 +117,7 @@ export function useTurnActions(): TurnAction[] {
       look: 'open',
       act: () => void send({ type: 'lowerHand', from }),
     });
-  } else if (!mine && !hand && may.raiseHand === null) {
+  } else if (!mine && !hand && talk.kind !== 'quiet' && may.raiseHand === null) {
     const wants = talk.kind === 'queue' && !isClient;
     add({
       id: 'hand',
