@@ -1,5 +1,5 @@
-import type { Meeting } from '../../shared/meeting/state';
-import type { EventFrame, JoinView, ToServer, WordsRequest } from '../../shared/protocol';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { EventFrame, JoinView, PresenceNews, ToServer, WordsRequest } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
 import { createCommandLine } from './commandLine';
 import { applyFrames } from './eventLog';
@@ -115,10 +115,20 @@ export function createMeetingConnection(parts: {
   }
 
   function catchUp(meeting: Meeting): void {
+    const before = state.meeting;
     const next = applyFrames(meeting, held);
     held = next.held;
     if (next.meeting !== state.meeting) set({ meeting: next.meeting });
+    // Only who went: a note may overtake the event that its sender has come.
+    const isHere = (of: Meeting | null, member: MemberId) => of?.seats[member]?.presence === 'here';
+    dropGone(({ member }) => !isHere(before, member) || isHere(next.meeting, member));
     if (next.hole) void fillHole();
+  }
+
+  /** Live notes last no longer than the tab that sent them. */
+  function dropGone(stays: (note: PresenceNews) => boolean): void {
+    const kept = [...state.presence].filter(([, note]) => stays(note));
+    if (kept.length < state.presence.size) set({ presence: new Map(kept) });
   }
 
   async function fillHole(): Promise<void> {
@@ -236,6 +246,10 @@ export function createMeetingConnection(parts: {
     const presence = new Map(state.presence);
     for (const note of news) presence.set(`${note.member}/${note.tab}/${note.kind}`, note);
     set({ presence });
+  });
+  socket.on('media:tabs', (news) => {
+    const tabsOf = new Map(news.map(({ member, tabs }) => [member, tabs]));
+    dropGone((note) => tabsOf.get(note.member)?.includes(note.tab) ?? true);
   });
   socket.on('private', (note) => set({ privateNotes: [...state.privateNotes, note].slice(-NOTES_KEPT) }));
   socket.on('words:changed', ({ what }) =>

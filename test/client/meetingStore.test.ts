@@ -42,6 +42,19 @@ async function join(): Promise<void> {
 /** The meeting as it was when it had just been opened. */
 const opening = () => new Logged().state;
 
+describe('live notes', () => {
+  test('end with the tab that sent them, not with another tab of the same member', async () => {
+    await join();
+    const note = (tab: string) => ({ member: 'b', tab, kind: 'speaking' as const, on: true });
+    socket.tell('presence', [note('t1'), note('t2')]);
+    expect([...connection.state().presence.values()].map((each) => each.tab)).toEqual(['t1', 't2']);
+    socket.tell('media:tabs', [{ member: 'b', tabs: ['t2'] }]);
+    expect([...connection.state().presence.values()].map((each) => each.tab)).toEqual(['t2']);
+    socket.tell('media:tabs', [{ member: 'a', tabs: [] }]);
+    expect(connection.state().presence.size).toBe(1);
+  });
+});
+
 describe('joining', () => {
   test('[trust 3.6] events that overtake the answer to join are held, then applied once and in order', async () => {
     const from = log.state.version;
