@@ -53,7 +53,7 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await leila.page.waitForURL(/\/m\//);
   await press(leila.page, leila.page.getByLabel(lobby.agreement.keep), 'Space');
   await press(leila.page, button(leila.page, lobby.enter.seat));
-  await press(page, page.getByRole('button', { name: 'Let Leila Haddad in', exact: true }));
+  await press(page, page.getByRole('button', { name: 'Let in Leila Haddad', exact: true }));
   await seated(leila);
 
   const people = [amara, leila];
