@@ -260,6 +260,8 @@ async function meeting(browser: Browser, url: string) {
   await take(tomas.page, 'advice-coach');
 
   await goTo(people, method.slot.commit.name);
+  // who writes when the stage changes keeps the paper, so the client opens the plan
+  if (!(await amara.page.getByLabel(plan.field.what).first().isVisible())) await paper(amara, room.papers.plan);
   await writePlan(amara.page, leila.page, tomas.page);
   await take(amara.page, 'plan');
   await button(amara.page, plan.accept).click();
