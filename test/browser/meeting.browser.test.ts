@@ -44,7 +44,7 @@ const own = (who: Human, words: string) => button(who.page, words, who.page.loca
 const open = (who: Human, paper: string) => who.page.getByRole('button', { name: paper, exact: true }).first().click();
 
 describe('a complete meeting of four, every member with a slot', () => {
-  test('from the lobby to the minutes', { timeout: 420_000 }, async ({ onTestFailed }) => {
+  test('from the lobby to the minutes', { timeout: 300_000 }, async ({ onTestFailed }) => {
     onTestFailed(() => keepPictures('meeting'));
     const people = await gather(browser, server.url, names);
     const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
@@ -150,7 +150,7 @@ describe('a complete meeting of four, every member with a slot', () => {
     for (const who of people) await who.page.getByText(minutes.ended.title).waitFor();
     await amara.page.getByText(whole).first().waitFor();
     await leila.page.getByText(minutes.ended.readMinutes).first().click();
-    await leila.page.getByRole('heading', { name: minutes.title }).first().waitFor();
+    await leila.page.getByRole('heading', { name: minutes.actions.title }).waitFor();
     for (const text of [...names, 'A shorter check-in.', method.slot.advice.name])
       await leila.page.getByText(text).first().waitFor();
     expect(people.flatMap((who) => who.faults)).toEqual([]);
