@@ -12,6 +12,7 @@ import { lineOf, sentenceOf } from './seatWords';
 import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
+import './seatsSmall.css'; // after it: what is small overrides
 
 export type SoundOf = { muted: boolean; speaking: boolean };
 
