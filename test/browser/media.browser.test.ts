@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './support/axe';
+import { admit, follow, invitation, sit } from './support/meeting';
 import { type Human, human, openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
-
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 let server: RunningServer;
 let browser: Browser;
@@ -83,37 +82,18 @@ async function begin(name: string): Promise<Human> {
   return person;
 }
 
-/** What the group's link says, from the browser that started the group: the address that `Copy link` copies. */
-async function linkOf({ page }: Human): Promise<string> {
-  const kept = await page.evaluate(() =>
-    Object.entries(localStorage)
-      .filter(([name]) => name.startsWith('roundel.group.'))
-      .map(([, text]) => text),
-  );
-  const { invite, key } = JSON.parse(kept[0] ?? '{}');
-  return `${server.url}/j#${invite}.${key}`;
-}
-
 async function come(name: string, link: string, lead: Human): Promise<Human> {
   // A small window: four pages draw on few processors.
-  const person = await human(browser, name, { viewport: { width: 390, height: 700 } });
-  await countOn(person);
-  const { page } = person;
-  await page.goto(link);
-  await page.getByLabel('Your name in the room').fill(name);
-  await page.getByRole('button', { name: /Go to the door/ }).click();
-  await page.getByRole('checkbox', { name: 'I keep to this' }).check();
-  await page.getByRole('button', { name: 'Take my seat' }).click();
-  await page.getByText('You are at the door').waitFor();
-  await lead.page.getByRole('button', { name: `Let ${name} in`, exact: true }).click();
-  await page.getByText('You are at the door').waitFor({ state: 'detached' });
+  const person = await follow(browser, link, name, { viewport: { width: 390, height: 700 } }, countOn);
+  await sit(person);
+  await admit(lead, person);
   return person;
 }
 
 describe('sound and picture in a meeting', () => {
   test('[D5] two people see and hear each other before the meeting begins, and after a page loaded again', async () => {
     const ann = await begin('Ann Archer');
-    const ben = await come('Ben Baker', await linkOf(ann), ann);
+    const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
     expect(await heardOn(ben.page)).toEqual([{ muted: false, tracks: 1 }]);
     const before = await counts(ann.page);
@@ -126,7 +106,7 @@ describe('sound and picture in a meeting', () => {
 
   test('[D18] with one voice at a time only who has the floor is heard, by the meeting alone', async () => {
     const ann = await begin('Ann Archer');
-    const ben = await come('Ben Baker', await linkOf(ann), ann);
+    const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
     await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
     await ann.page.getByRole('button', { name: 'More', exact: true }).first().click();
@@ -144,7 +124,7 @@ describe('sound and picture in a meeting', () => {
 
   test('[D26] four people see and hear each other', async () => {
     const ann = await begin('Ann Archer');
-    const link = await linkOf(ann);
+    const link = await invitation(ann);
     const all = [ann];
     for (const name of ['Ben Baker', 'Cem Celik', 'Dora Dahl']) all.push(await come(name, link, ann));
     await Promise.all(all.map(({ page }) => receives(page, 3)));
@@ -162,13 +142,7 @@ describe('sound and picture in a meeting', () => {
     await page.getByLabel('Your name').fill('Eve Engel');
     await page.getByRole('button', { name: 'Start a meeting' }).click();
     await page.getByText('Camera and microphone are blocked for this page').waitFor();
-    await page.evaluate(axe);
-    const serious = await page.evaluate(async () => {
-      const axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } = Reflect.get(window, 'axe');
-      const { violations } = await axe.run();
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-    });
-    expect(serious).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'I keep to this' }).check();
     await page.getByRole('button', { name: 'Take my seat' }).click();
     await page.getByRole('button', { name: /Start the meeting/ }).waitFor();

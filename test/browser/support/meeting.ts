@@ -42,14 +42,16 @@ export async function invitation(lead: Human): Promise<string> {
   return `${new URL(lead.page.url()).origin}/j#${invite}.${key}`;
 }
 
-/** Opens the link, gives a name, and stands in the lobby. */
+/** Opens the link, gives a name, and stands in the lobby; `prepare` sees the browser before the first page. */
 export async function follow(
   browser: Browser,
   link: string,
   name: string,
   context?: Parameters<Browser['newContext']>[0],
+  prepare?: (who: Human) => Promise<void>,
 ): Promise<Human> {
   const who = await human(browser, name, context);
+  await prepare?.(who);
   await who.page.goto(link);
   await who.page.getByLabel(join.name).fill(name);
   await button(who.page, join.goIn).click();
