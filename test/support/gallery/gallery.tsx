@@ -2,46 +2,71 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConnectionContext } from '../../../client/connection/context';
 import type { Connection, RoomState } from '../../../client/connection/roomState';
+import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
+import { EndedPage } from '../../../client/features/minutes/endedPage';
+import { MinutesPage } from '../../../client/features/minutes/minutesPage';
 import { MediaContext } from '../../../client/media/context';
 import { createOwnMedia } from '../../../client/media/localMedia';
-import type { MediaRoom, RemoteMedia } from '../../../client/media/mediaRoom';
-import { createNoneRoom } from '../../../client/media/noneRoom';
 import { RoomScreen } from '../../../client/roomScreen';
 import { chooseTheme, startTheme } from '../../../client/ui/theme';
-import { startWords } from '../../../client/words/words';
+import { startWords } from '../../../client/words/fetched';
 import '../../../client/ui/base.css';
+import { documentName } from '../../../shared/documents/names';
 import { decide } from '../../../shared/meeting/decide';
 import { evolve } from '../../../shared/meeting/evolve';
+import { currentStage } from '../../../shared/meeting/views';
+import type { DocumentOpened, PresenceNews } from '../../../shared/protocol';
 import { isRefusal } from '../../../shared/refusal';
-import { member, names, scenes } from './scenes';
+import { fakeRoom } from './pictures';
+import { member, names } from './play';
+import { type Scene, scenes } from './scenes';
+import { answerWords, minutesOf, summaryOf, writtenDocument } from './written';
 
 const query = new URLSearchParams(location.search);
 const count = Number(query.get('seats') ?? 6);
 const build = scenes[query.get('scene') ?? 'checkin'];
 if (!build) throw new Error('no such scene');
-const { play, me } = build(count);
+const scene = build(count);
+const { play, me } = scene;
 const startedAt = performance.now();
 const listeners = new Set<() => void>();
+const agreement = {
+  version: 1,
+  lines: [
+    'What is said here stays here, names and stories.',
+    'We listen to the end and ask before we advise.',
+    'Anyone may pass, at any time, without a reason.',
+    'Nothing is recorded.',
+  ],
+};
+const view = {
+  me,
+  tab: 'tab',
+  title: 'Harbour group',
+  groupName: 'Harbour group',
+  agreement,
+  serverNow: play.now,
+  media: 'none' as const,
+};
 
 let state: RoomState = {
   link: { kind: 'here' },
-  view: {
-    kind: 'seat',
-    me,
-    tab: 'tab',
-    title: 'Harbour group',
-    groupName: 'Harbour group',
-    ordinal: 4,
-    meeting: play.state,
-    people: [],
-    agreement: { version: 1, lines: [] },
-    lastChange: null,
-    serverNow: play.now,
-    media: 'none',
-  },
-  meeting: play.state,
-  names: new Map(names.map((name, i) => [member(i), name.split(' ')[0] ?? name])),
-  presence: new Map(),
+  view:
+    scene.show === 'lobby'
+      ? {
+          ...view,
+          kind: 'door',
+          admission: 'new',
+          status: 'lobby',
+          startsAt: play.state.startsAt + 360_000,
+          minutes: 150,
+          leadName: 'Amara Okafor',
+          hereCount: count,
+        }
+      : { ...view, kind: 'seat', ordinal: 4, meeting: play.state, people: [], lastChange: null },
+  meeting: scene.show === 'lobby' ? null : play.state,
+  names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
+  presence: presenceOf(scene),
   privateNotes: [],
   wordsVersion: {
     myIssue: 0,
@@ -57,7 +82,34 @@ let state: RoomState = {
   drafts: [],
 };
 
+function presenceOf({ play, carets = [] }: Scene): Map<string, PresenceNews> {
+  const slot = currentStage(play.state)?.slot?.id ?? 'common';
+  return new Map(
+    carets.map(({ member, kind, field, index }) => {
+      const document = documentName({ group: play.state.group, meeting: play.state.id, kind, slot });
+      return [`${member} typing`, { kind: 'typing', document, field, index, member, tab: 'tab' }] as const;
+    }),
+  );
+}
+
 const now = () => play.now + (query.has('still') ? 0 : Math.round(performance.now() - startedAt));
+const nameOf = (of: string) => state.names.get(of) ?? of;
+
+const opened = (name: string): DocumentOpened => ({
+  clientId: 7,
+  update: writtenDocument(name, me),
+  stateVector: '',
+  writable: true,
+});
+
+/** What the server would answer; whatever is not looked at here is away. */
+function answerTo(event: string, payload: unknown): unknown {
+  const asked = payload as { what?: unknown; document?: string };
+  if (event === 'words:read') return answerWords(asked as Parameters<typeof answerWords>[0], play.state, me);
+  if (event === 'document:open') return opened(asked.document ?? '');
+  if (event === 'document:update') return { outcome: 'committed' };
+  return null;
+}
 
 const connection: Connection = {
   state: () => state,
@@ -79,73 +131,48 @@ const connection: Connection = {
     for (const listener of listeners) listener();
     return { ok: true, value: { version: meeting?.version ?? 0 } };
   },
-  async ask() {
-    return { ok: false, error: 'unavailable' };
+  async ask(event, payload) {
+    const value = answerTo(event, payload);
+    if (value === null) return { ok: false, error: 'unavailable' };
+    return { ok: true, value: value as never };
   },
   presence: () => undefined,
   on: () => () => undefined,
   close: () => undefined,
 };
 
-/** A picture that moves a little, so that drawing, cropping and moving of live pictures can be looked at. */
-function fakePicture(index: number): MediaStream {
-  const canvas = document.createElement('canvas');
-  canvas.width = 320;
-  canvas.height = 240;
-  const pen = canvas.getContext('2d');
-  const hue = (index * 47) % 360;
-  const draw = () => {
-    if (!pen) return;
-    const light = pen.createLinearGradient(0, 0, 320, 240);
-    light.addColorStop(0, `hsl(${hue} 18% 72%)`);
-    light.addColorStop(1, `hsl(${hue + 30} 22% 38%)`);
-    pen.fillStyle = light;
-    pen.fillRect(0, 0, 320, 240);
-    pen.fillStyle = `hsl(${20 + index * 6} 38% ${34 + ((index * 13) % 40)}%)`;
-    pen.beginPath();
-    pen.ellipse(160, 112 + Math.sin(performance.now() / 700) * 2, 44, 56, 0, 0, 7);
-    pen.fill();
-    pen.fillStyle = `hsl(${hue + 180} 24% 30%)`;
-    pen.beginPath();
-    pen.ellipse(160, 236, 92, 66, 0, 0, 7);
-    pen.fill();
-  };
-  draw();
-  setInterval(draw, 100);
-  return canvas.captureStream(10);
-}
+const fetchPage = window.fetch.bind(window);
+window.fetch = async (address, options) => {
+  const path = `${address}`;
+  if (!path.startsWith('/api/')) return fetchPage(address, options);
+  const value = path.endsWith('/minutes') ? minutesOf(play.state, me, nameOf) : summaryOf(play.state, me);
+  return Response.json({ ok: true, value });
+};
 
 const own = createOwnMedia();
-const none = createNoneRoom(own);
-const remote = new Map<string, RemoteMedia>();
-if (!query.has('initials')) {
-  for (let i = 0; i < count; i += 1) {
-    if (member(i) === me || i === 4) continue;
-    remote.set(member(i), {
-      member: member(i),
-      camera: fakePicture(i),
-      screen: null,
-      microphoneOn: true,
-      speaking: false,
-      connection: 'good',
-      verified: true,
-    });
-  }
-}
-const mediaState = { ...none.state(), remote };
-const room: MediaRoom = { ...none, state: () => mediaState };
+const people = names.slice(0, count).map((name, i) => ({ member: member(i), name }));
+const room = fakeRoom(own, people, {
+  without: query.has('initials') ? people.map((each) => each.member) : [me, member(4)],
+  screenOf: scene.screenOf ?? null,
+  mutedOf: query.has('muted') ? member(3) : null,
+});
+
+const pages = {
+  room: <RoomScreen />,
+  lobby: <LobbyPage />,
+  ended: <EndedPage meeting="gallery" />,
+  minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
+};
 
 startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
-startWords();
+await startWords();
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
 createRoot(place).render(
   <StrictMode>
     <ConnectionContext.Provider value={connection}>
-      <MediaContext.Provider value={{ room, own }}>
-        <RoomScreen />
-      </MediaContext.Provider>
+      <MediaContext.Provider value={{ room, own }}>{pages[scene.show ?? 'room']}</MediaContext.Provider>
     </ConnectionContext.Provider>
   </StrictMode>,
 );

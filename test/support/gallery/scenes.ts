@@ -1,132 +1,36 @@
-import type { Command, MemberCommand, SystemCommand } from '../../../shared/meeting/commands';
-import { decide } from '../../../shared/meeting/decide';
-import { evolve } from '../../../shared/meeting/evolve';
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { currentStage, leadNow } from '../../../shared/meeting/views';
-import { isRefusal } from '../../../shared/refusal';
-import { templateFor } from '../../../shared/templates/templates';
+import type { MemberId } from '../../../shared/meeting/state';
+import { leadNow } from '../../../shared/meeting/views';
+import { member, Play } from './play';
 
-export const names = [
-  'Amara Okafor',
-  'Jonas Lindqvist',
-  'Leila Haddad',
-  'Tomás Rivera',
-  'Mei-Ling Tan',
-  'Ruth Abrahams',
-  'Samuel Osei',
-  'Ingrid Dahl',
-  'Bogdan Ilić',
-  'Yuki Mori',
-  'Carmen Vidal',
-  'Noor Rahman',
-];
-export const member = (index: number): MemberId => `m${index}`;
+/** `show` is the page; all but the room are drawn from the same meeting. */
+export type Scene = {
+  play: Play;
+  me: MemberId;
+  show?: 'room' | 'lobby' | 'ended' | 'minutes';
+  /** Whose screen all see. */
+  screenOf?: MemberId;
+  /** Who sits in the field of a document and where: they are drawn as writing. */
+  carets?: { member: MemberId; kind: 'plan'; field: string; index: number }[];
+};
 
-/** Plays a meeting with the real engine; time is moved by hand. */
-export class Play {
-  meeting: Meeting | null = null;
-  now = Date.UTC(2026, 10, 24, 17, 0);
-
-  constructor(
-    readonly count: number,
-    readonly frame = 'frame.group',
-    readonly minutes = 150,
-  ) {
-    const template = templateFor(frame);
-    if (!template) throw new Error(`no template ${frame}`);
-    this.system({
-      type: 'openMeeting',
-      id: 'gallery',
-      group: 'group',
-      template,
-      settings: { admission: 'open', oneVoice: false, sound: 'here', agreementVersion: 1 },
-      startsAt: this.now,
-      minutes,
-      lead: { member: member(0), takesPart: true },
-      lastOrder: [],
-    });
-    for (let i = 0; i < count; i += 1) {
-      this.system({ type: 'noteConnected', member: member(i), role: 'member' });
-      this.by(i, { type: 'knock' }, true);
-      this.by(i, { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' });
-    }
-    this.by(0, { type: 'startMeeting' });
-  }
-
-  get state(): Meeting {
-    if (!this.meeting) throw new Error('not opened');
-    return this.meeting;
-  }
-  get stage(): string {
-    return this.state.current ?? '';
-  }
-  wait(seconds: number): this {
-    this.now += seconds * 1000;
-    return this;
-  }
-
-  private apply(
-    command: Command,
-    actor: { kind: 'system' } | { kind: 'member'; member: string },
-    mayFail: boolean,
-  ): void {
-    const decision = decide(this.meeting, command, { actor, now: this.now, chance: () => 0.3 });
-    if (isRefusal(decision)) {
-      if (!mayFail) throw new Error(`${command.type} refused: ${decision.refused}`);
-      return;
-    }
-    for (const event of decision) this.meeting = evolve(this.meeting, event);
-  }
-  system(command: SystemCommand): void {
-    this.apply(command, { kind: 'system' }, false);
-  }
-  by(index: number, command: MemberCommand, mayFail = false): void {
-    this.apply(command, { kind: 'member', member: member(index) }, mayFail);
-  }
-  /** Presses Next as the lead until the stage's key ends with `until`. */
-  goTo(until: string): this {
-    for (let i = 0; i < 200 && !this.stage.endsWith(until); i += 1) {
-      this.wait(40);
-      const at = currentStage(this.state);
-      const lead = leadNow(this.state) ?? member(0);
-      if (!at) break;
-      if (at.progress.talk.kind === 'vote' && !at.progress.talk.confirmed) {
-        this.apply(
-          { type: 'confirmSlots', from: this.stage, policy: 'equal', clients: this.state.order.slice(0, this.count) },
-          { kind: 'member', member: lead },
-          true,
-        );
-      }
-      this.apply({ type: 'advanceStage', from: this.stage }, { kind: 'member', member: lead }, false);
-    }
-    return this;
-  }
-  /** The one who has the turn hands it on. */
-  handOn(): this {
-    const talk = currentStage(this.state)?.progress.talk;
-    const turn = talk && 'turn' in talk ? talk.turn : null;
-    if (turn)
-      this.apply(
-        { type: 'handOn', from: this.stage, turnOf: turn.member },
-        { kind: 'member', member: turn.member },
-        false,
-      );
-    return this;
-  }
-  get holder(): MemberId {
-    const talk = currentStage(this.state)?.progress.talk;
-    return (talk && 'turn' in talk ? talk.turn?.member : undefined) ?? '';
-  }
-  get client(): MemberId {
-    return currentStage(this.state)?.slot?.client ?? '';
-  }
-  other(...not: MemberId[]): number {
-    for (let i = 1; i < this.count; i += 1) if (!not.includes(member(i))) return i;
-    return 0;
-  }
+/** Asks until nobody is left to send, then publishes this result. */
+function evaluated(count: number): Play {
+  const play = new Play(count).goTo('evaluate').wait(60);
+  for (let i = 0; i < count; i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
+  play.system({ type: 'freezeEvaluation', round: 1 });
+  play.system({ type: 'startReveal', round: 1 });
+  const sums = [0.88, 0.85, 0.62, 0.74].map((part) => count + Math.round(part * count * 4));
+  const counts = [0, 1, 2, 3].flatMap((at) => [0, 0, at > 1 ? 1 : 0, 3, count - 3 - (at > 1 ? 1 : 0)]);
+  play.system({
+    type: 'publishEvaluation',
+    round: 1,
+    result: {
+      answerers: count,
+      ...(count < 8 ? { shape: 'sums', totals: sums } : { shape: 'counts', totals: counts }),
+    },
+  });
+  return play.wait(5);
 }
-
-export type Scene = { play: Play; me: MemberId };
 
 export const scenes: Record<string, (count: number) => Scene> = {
   checkin: (count) => {
@@ -165,7 +69,15 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   commit: (count) => {
     const play = new Play(count).goTo('/commit').wait(25);
-    return { play, me: play.client };
+    const [second, third] = [play.other(play.client), play.other(play.client, member(play.other(play.client)))];
+    return {
+      play,
+      me: play.client,
+      carets: [
+        { member: member(second), kind: 'plan', field: 'row0.ifThen', index: 46 },
+        { member: member(third), kind: 'plan', field: 'row0.measure', index: 29 },
+      ],
+    };
   },
   evaluate: (count) => ({ play: new Play(count).goTo('evaluate').wait(25), me: member(1) }),
   break: (count) => {
@@ -173,4 +85,66 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(1) };
   },
   close: (count) => ({ play: new Play(count).goTo('close').wait(12), me: member(1) }),
+  lobby: (count) => ({ play: new Play(count, { isOpen: false, isStarted: false }), me: 'visitor', show: 'lobby' }),
+  before: (count) => ({ play: new Play(count, { isStarted: false }), me: member(0) }),
+  knock: (count) => {
+    const play = new Play(count, { isOpen: false }).goTo('checkin').wait(30);
+    play.system({ type: 'noteConnected', member: member(count), role: 'member' });
+    play.by(count, { type: 'knock' });
+    return { play, me: member(0) };
+  },
+  elsewhere: (count) => {
+    const play = new Play(count, { sound: 'elsewhere' }).goTo('checkin').wait(50).handOn().wait(22);
+    return { play, me: member(0) };
+  },
+  'elsewhere-questions': (count) => {
+    const play = new Play(count, { sound: 'elsewhere' }).goTo('/questions').wait(60);
+    for (const i of [1, 2, 3]) play.by(i, { type: 'raiseHand', from: play.stage }, true);
+    return { play: play.wait(9), me: member(play.other(play.client)) };
+  },
+  leaderless: (count) => {
+    const play = new Play(count, { isLed: false }).goTo('checkin').wait(50).handOn().wait(12);
+    play.by(1, { type: 'askToMoveOn', from: play.stage, wish: true }, true);
+    return { play, me: member(0) };
+  },
+  screen: (count) => {
+    const play = new Play(count).goTo('/present').wait(50);
+    return { play, me: member(play.other(play.client)), screenOf: play.client };
+  },
+  'advice-lead': (count) => {
+    const play = new Play(count).goTo('/advice').wait(25).handOn().wait(12);
+    return { play, me: leadNow(play.state) ?? member(0) };
+  },
+  'advice-turn': (count) => {
+    const play = new Play(count).goTo('/advice').wait(25).handOn().wait(12);
+    return { play, me: play.holder };
+  },
+  'commit-coach': (count) => {
+    const play = new Play(count).goTo('/commit').wait(25);
+    return { play, me: member(play.other(play.client)) };
+  },
+  lost: (count) => {
+    const play = new Play(count).goTo('checkin').wait(50).handOn().wait(12);
+    play.system({ type: 'noteDisconnected', member: member(0) });
+    return { play, me: member(1) };
+  },
+  summing: (count) => {
+    const play = new Play(count).goTo('evaluate').wait(60);
+    for (let i = 0; i < count; i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
+    play.system({ type: 'freezeEvaluation', round: 1 });
+    return { play, me: member(1) };
+  },
+  result: (count) => ({ play: evaluated(count).goTo('review').wait(40), me: member(0) }),
+  progress: (count) => ({ play: new Play(count).goTo('progress').wait(20), me: member(1) }),
+  opening: (count) => ({ play: new Play(count).wait(20), me: member(0) }),
+  ended: (count) => {
+    const play = evaluated(count).goTo('close').wait(60);
+    play.by(0, { type: 'endMeeting' });
+    return { play, me: member(0), show: 'ended' };
+  },
+  minutes: (count) => {
+    const play = evaluated(count).goTo('close').wait(60);
+    play.by(0, { type: 'endMeeting' });
+    return { play, me: member(0), show: 'minutes' };
+  },
 };

@@ -1,0 +1,143 @@
+import type { Command, MemberCommand, SystemCommand } from '../../../shared/meeting/commands';
+import { decide } from '../../../shared/meeting/decide';
+import { evolve } from '../../../shared/meeting/evolve';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { currentStage, leadNow } from '../../../shared/meeting/views';
+import { isRefusal } from '../../../shared/refusal';
+import { templateFor } from '../../../shared/templates/templates';
+
+export const names = [
+  'Amara Okafor',
+  'Jonas Lindqvist',
+  'Leila Haddad',
+  'Tomás Rivera',
+  'Mei-Ling Tan',
+  'Ruth Abrahams',
+  'Samuel Osei',
+  'Ingrid Dahl',
+  'Bogdan Ilić',
+  'Yuki Mori',
+  'Carmen Vidal',
+  'Noor Rahman',
+];
+export const member = (index: number): MemberId => `m${index}`;
+
+export type PlayOptions = {
+  frame: string;
+  minutes: number;
+  sound: 'here' | 'elsewhere';
+  isLed: boolean;
+  isOpen: boolean;
+  isStarted: boolean;
+};
+
+/** Plays a meeting with the real engine; time is moved by hand. */
+export class Play {
+  meeting: Meeting | null = null;
+  now = Date.UTC(2026, 10, 24, 17, 0);
+
+  constructor(
+    readonly count: number,
+    {
+      frame = 'frame.group',
+      minutes = 150,
+      sound = 'here',
+      isLed = true,
+      isOpen = true,
+      isStarted = true,
+    }: Partial<PlayOptions> = {},
+  ) {
+    const template = templateFor(frame);
+    if (!template) throw new Error(`no template ${frame}`);
+    this.system({
+      type: 'openMeeting',
+      id: 'gallery',
+      group: 'group',
+      template,
+      settings: { admission: isOpen ? 'open' : 'ask', oneVoice: false, sound, agreementVersion: 1 },
+      startsAt: this.now,
+      minutes,
+      lead: isLed ? { member: member(0), takesPart: true } : null,
+      lastOrder: [],
+    });
+    for (let i = 0; i < count; i += 1) {
+      this.system({ type: 'noteConnected', member: member(i), role: 'member' });
+      this.by(i, { type: 'knock' }, true);
+      if (!isOpen && i > 0) this.by(0, { type: 'admit', member: member(i) });
+      this.by(i, { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound });
+    }
+    if (isStarted) this.by(0, { type: 'startMeeting' });
+  }
+
+  get state(): Meeting {
+    if (!this.meeting) throw new Error('not opened');
+    return this.meeting;
+  }
+  get stage(): string {
+    return this.state.current ?? '';
+  }
+  wait(seconds: number): this {
+    this.now += seconds * 1000;
+    return this;
+  }
+
+  private apply(
+    command: Command,
+    actor: { kind: 'system' } | { kind: 'member'; member: string },
+    mayFail: boolean,
+  ): void {
+    const decision = decide(this.meeting, command, { actor, now: this.now, chance: () => 0.3 });
+    if (isRefusal(decision)) {
+      if (!mayFail) throw new Error(`${command.type} refused: ${decision.refused}`);
+      return;
+    }
+    for (const event of decision) this.meeting = evolve(this.meeting, event);
+  }
+  system(command: SystemCommand): void {
+    this.apply(command, { kind: 'system' }, false);
+  }
+  by(index: number, command: MemberCommand, mayFail = false): void {
+    this.apply(command, { kind: 'member', member: member(index) }, mayFail);
+  }
+  /** Presses Next as the lead until the stage's key ends with `until`. */
+  goTo(until: string): this {
+    for (let i = 0; i < 200 && !this.stage.endsWith(until); i += 1) {
+      this.wait(40);
+      const at = currentStage(this.state);
+      const lead = leadNow(this.state) ?? member(0);
+      if (!at) break;
+      if (at.progress.talk.kind === 'vote' && !at.progress.talk.confirmed) {
+        this.apply(
+          { type: 'confirmSlots', from: this.stage, policy: 'equal', clients: this.state.order.slice(0, this.count) },
+          { kind: 'member', member: lead },
+          true,
+        );
+      }
+      this.apply({ type: 'advanceStage', from: this.stage }, { kind: 'member', member: lead }, false);
+    }
+    return this;
+  }
+  /** The one who has the turn hands it on. */
+  handOn(): this {
+    const talk = currentStage(this.state)?.progress.talk;
+    const turn = talk && 'turn' in talk ? talk.turn : null;
+    if (turn)
+      this.apply(
+        { type: 'handOn', from: this.stage, turnOf: turn.member },
+        { kind: 'member', member: turn.member },
+        false,
+      );
+    return this;
+  }
+  get holder(): MemberId {
+    const talk = currentStage(this.state)?.progress.talk;
+    return (talk && 'turn' in talk ? talk.turn?.member : undefined) ?? '';
+  }
+  get client(): MemberId {
+    return currentStage(this.state)?.slot?.client ?? '';
+  }
+  other(...not: MemberId[]): number {
+    for (let i = 1; i < this.count; i += 1) if (!not.includes(member(i))) return i;
+    return 0;
+  }
+}

@@ -1,0 +1,210 @@
+import * as Y from 'yjs';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { parseDocumentName } from '../../../shared/documents/names';
+import { notesText } from '../../../shared/documents/notes';
+import { beginRow, type PlanFields, planFields, planText } from '../../../shared/documents/plan';
+import { emptyDocument } from '../../../shared/documents/roots';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { type AgendaRow, agendaRows, currentStage } from '../../../shared/meeting/views';
+import type { Action, IssueCard, Minutes, WordsAnswer, WordsRequest } from '../../../shared/protocol';
+import type { MeetingSummary } from '../../../shared/web';
+
+/** What the people of the gallery have written: cards, notes, a plan, a drawing, the minutes. */
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const card: IssueCard = {
+  line: 'I keep finishing my team’s work for them, and I cannot see how to stop without the launch slipping.',
+  whyNow: 'Launch on 14 December. Two people asked me whether I trust them.',
+  tried: 'Fewer check-ins. I lasted nine days.',
+  wanted: 'They ship without me looking.',
+  keyQuestion: '',
+  notWanted: '',
+  help: ['questions', 'experience', 'advice'],
+};
+
+const row: PlanFields = {
+  what: 'hand the release checklist to Priya and not open it until she asks',
+  firstStep: 'Tell her on Monday, in our one-to-one, and say why.',
+  by: 'Friday 4 December',
+  ifThen: 'When I want to look, then I write to Leila inst',
+  measure: 'Priya ships one release alone.',
+  support: '',
+  buddy: '',
+};
+
+const action = (id: string, member: MemberId, at: number, words: Partial<Action>): Action => ({
+  ...row,
+  id,
+  member,
+  meeting: 'gallery',
+  slot: 's1',
+  status: 'open',
+  learned: '',
+  acceptedAt: at,
+  ...words,
+});
+
+const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
+  action('a1', me, meeting.startsAt - 28 * DAY, {
+    meeting: 'earlier',
+    what: 'Let Dan run the Thursday review, start to end.',
+    firstStep: '',
+    by: '12 November',
+    ifThen: '',
+    measure: '',
+  }),
+];
+
+export function answerWords(ask: WordsRequest, meeting: Meeting, me: MemberId): WordsAnswer {
+  const slot = currentStage(meeting)?.slot;
+  const others = meeting.order.filter((member) => member !== me);
+  switch (ask.what) {
+    case 'myIssue':
+      return { what: 'myIssue', card, version: 1, shared: null };
+    case 'sharedIssues':
+      return {
+        what: 'sharedIssues',
+        issues: Object.values(meeting.slots)
+          .filter(({ issue }) => issue !== null)
+          .map(({ client }) => ({ member: client, version: 1, card })),
+      };
+    case 'myNote':
+      return {
+        what: 'myNote',
+        text: 'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
+        version: 1,
+      };
+    case 'envelope':
+      return {
+        what: 'envelope',
+        cards: [
+          { kind: 'question' as const, text: 'What would Priya do differently if nobody looked?' },
+          { kind: 'idea' as const, text: 'Agree on the two things you still want to see, and only those.' },
+          { kind: 'link' as const, text: 'https://example.org/handing-over' },
+        ].map((each, index) => ({
+          ...each,
+          id: `c${index}`,
+          slot: slot?.id ?? '',
+          from: others[index] ?? me,
+          helped: index === 0,
+          at: meeting.startsAt,
+        })),
+      };
+    case 'parking':
+      return {
+        what: 'parking',
+        items: [{ id: 'p1', text: 'A room for December: who books it?', by: others[0] ?? me, at: meeting.startsAt }],
+      };
+    case 'actions':
+      return { what: 'actions', actions: actionsOf(meeting, me) };
+    case 'oneChange':
+      return { what: 'oneChange', text: '', version: 0 };
+    case 'talkTime':
+      return { what: 'talkTime', mineMs: 540_000, totalMs: 3_600_000 };
+    default:
+      return ask satisfies never;
+  }
+}
+
+const element = (id: string, type: string, [x, y, width, height]: number[], more: object = {}): BoardElement => ({
+  id,
+  type,
+  version: 1,
+  versionNonce: 1,
+  isDeleted: false,
+  x: x ?? 0,
+  y: y ?? 0,
+  width: width ?? 0,
+  height: height ?? 0,
+  ...more,
+});
+const label = (id: string, x: number, y: number, text: string) =>
+  element(id, 'text', [x, y, text.length * 10, 25], { text, originalText: text, fontSize: 20, fontFamily: 5 });
+const arrow = (id: string, x: number, y: number, dx: number, dy: number) => {
+  const points = [
+    [0, 0],
+    [dx, dy],
+  ];
+  return element(id, 'arrow', [x, y, dx, dy], { points, endArrowhead: 'arrow' });
+};
+
+const drawing = [
+  element('e1', 'ellipse', [0, 0, 150, 100]),
+  label('t1', 48, 38, 'Priya'),
+  element('e2', 'ellipse', [230, 110, 200, 130]),
+  label('t2', 262, 162, 'me, checking'),
+  arrow('w1', 150, 60, 84, 80),
+  element('e3', 'rectangle', [560, 130, 150, 100]),
+  label('t3', 602, 168, 'launch'),
+  arrow('w2', 436, 176, 118, 4),
+];
+
+/** A document as the server would send it, base64. */
+export function writtenDocument(name: string, by: MemberId): string {
+  const kind = parseDocumentName(name)?.kind ?? 'notes';
+  const doc = emptyDocument(kind);
+  if (kind === 'plan') {
+    beginRow(doc, by, 0);
+    for (const field of planFields) planText(doc, 0, field).insert(0, row[field]);
+  } else if (kind === 'board') {
+    for (const each of drawing) boardElements(doc).set(each.id, each);
+  } else notesText(doc).insert(0, 'Next time: Ruth brings the question about the board.\nBook the small room.\n');
+  return btoa(String.fromCharCode(...Y.encodeStateAsUpdate(doc)));
+}
+
+export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: MemberId) => string): Minutes {
+  const { evaluation } = meeting;
+  const rows = agendaRows(meeting, meeting.endedAt ?? meeting.startsAt).flatMap((each): [AgendaRow, string | null][] =>
+    each.kind === 'stage' ? [[each, null]] : each.rows.map((part) => [part, nameOf(each.slot.client)]),
+  );
+  const others = meeting.order.filter((member) => member !== me);
+  return {
+    title: 'Harbour group',
+    groupName: 'Harbour group',
+    startedAt: meeting.startedAt ?? meeting.startsAt,
+    endedAt: meeting.endedAt,
+    attendance: meeting.order.map((member) => ({ name: nameOf(member), role: 'member', minutesPresent: 141 })),
+    stages: rows.map(([row, slotOf]) => ({
+      words: row.stage.words,
+      slotOf,
+      plannedMinutes: row.plannedMinutes,
+      actualMinutes: row.usedMinutes,
+      skipped: row.state === 'skipped',
+    })),
+    actions: [me, ...others.slice(0, 2)].map((member, index) => ({
+      name: nameOf(member),
+      mine: member === me,
+      action: action(
+        `m${index}`,
+        member,
+        meeting.startsAt,
+        index === 1 ? { what: 'ask for the budget in writing', measure: '', ifThen: '' } : {},
+      ),
+    })),
+    parking: ['A room for December: who books it?'],
+    evaluation: evaluation.phase === 'published' ? evaluation.result : null,
+    evaluationPresent: evaluation.phase === 'published' ? evaluation.present : null,
+    evaluationTexts: ['A shorter check-in.', 'The silences after a question. Keep.', 'Break before the fourth slot.'],
+    lastEvaluation: { answerers: 6, shape: 'sums', totals: [25, 27, 24, 21] },
+    oneChange: meeting.status === 'ended' ? 'Half a minute each at the check-in.' : null,
+    issues: [{ name: nameOf(me), card }],
+    myTalkMs: 1_260_000,
+    boards: [{ document: 'group/gallery/board/common', label: 'Common page' }],
+    nextStartsAt: null,
+  };
+}
+
+export const summaryOf = (meeting: Meeting, me: MemberId): MeetingSummary => ({
+  meeting: meeting.id,
+  group: meeting.group,
+  groupName: 'Harbour group',
+  title: 'Harbour group',
+  ordinal: 4,
+  startsAt: meeting.startsAt,
+  minutes: meeting.minutes,
+  status: meeting.status,
+  me: { member: me, name: 'Amara Okafor', role: 'member' },
+  mayInvite: true,
+  newest: null,
+});
