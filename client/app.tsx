@@ -1,18 +1,28 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
-import { InsecurePanel } from './features/insecure/insecurePanel';
 import type { DrawBoard } from './features/minutes/downloads';
 import { GoButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
+import { fetched } from './words/fetched';
 
-const HomePage = lazy(async () => ({ default: (await import('./features/home/home')).HomePage }));
-const JoinPage = lazy(async () => ({ default: (await import('./features/join/join')).JoinPage }));
-const RoomPage = lazy(async () => ({ default: (await import('./room')).RoomPage }));
-const MinutesPage = lazy(async () => ({ default: (await import('./features/minutes/minutesPage')).MinutesPage }));
-const ProtectionPage = lazy(async () => ({
-  default: (await import('./features/protection/protectionPage')).ProtectionPage,
-}));
+const HomePage = fetched(async () => (await import('./features/home/home')).HomePage, 'home', 'method');
+const JoinPage = fetched(async () => (await import('./features/join/join')).JoinPage, 'join');
+const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate', 'refusals');
+const MinutesPage = fetched(
+  async () => (await import('./features/minutes/minutesPage')).MinutesPage,
+  'minutes',
+  'method',
+  'evaluation',
+);
+const ProtectionPage = fetched(
+  async () => (await import('./features/protection/protectionPage')).ProtectionPage,
+  'protection',
+);
+const InsecurePanel = fetched(
+  async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
+  'insecure',
+);
 
 /** The drawing program is fetched when somebody asks for a file. */
 const drawBoard: DrawBoard = async (ask) => (await import('./minutesBoards')).drawStoredBoard(ask);
@@ -25,11 +35,11 @@ export function App() {
       <Suspense fallback={<Waiting full>{t('loading')}</Waiting>}>
         <Switch>
           <Route path="/">
-            <InsecurePanel />
+            {isSecureContext ? null : <InsecurePanel />}
             <HomePage />
           </Route>
           <Route path="/j">
-            <InsecurePanel />
+            {isSecureContext ? null : <InsecurePanel />}
             <JoinPage />
           </Route>
           <Route path="/protected" component={ProtectionPage} />

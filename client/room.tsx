@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionContext, useRoom } from './connection/context';
 import { groupKey } from './connection/keys';
@@ -8,10 +8,11 @@ import { MediaProvider } from './media/context';
 import { RoomSound } from './media/sound';
 import { GoButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
+import { fetched } from './words/fetched';
 
-const LobbyPage = lazy(async () => ({ default: (await import('./features/lobby/lobbyPage')).LobbyPage }));
-const EndedPage = lazy(async () => ({ default: (await import('./features/minutes/endedPage')).EndedPage }));
-const RoomScreen = lazy(async () => ({ default: (await import('./roomScreen')).RoomScreen }));
+const LobbyPage = fetched(async () => (await import('./features/lobby/lobbyPage')).LobbyPage, 'lobby');
+const EndedPage = fetched(async () => (await import('./features/minutes/endedPage')).EndedPage, 'minutes');
+const RoomScreen = fetched(async () => (await import('./roomScreen')).RoomScreen, 'room', 'method', 'notes');
 
 const RELOADED = 'roundel.reloaded';
 
@@ -28,7 +29,7 @@ function fetchNewPage(): void {
 
 /** One meeting from the lobby to the minutes; the connection lives as long as this page. */
 export function RoomPage({ meeting }: { meeting: string }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation('gate');
   const [connection, setConnection] = useState<MeetingConnection | null>(null);
   useEffect(() => {
     const tab = newTab();
@@ -36,11 +37,11 @@ export function RoomPage({ meeting }: { meeting: string }) {
     setConnection(opened);
     return () => opened.close();
   }, [meeting]);
-  if (!connection) return <Waiting full>{t('gate.connecting')}</Waiting>;
+  if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
   return (
     <ConnectionContext.Provider value={connection}>
       <Carried>
-        <Suspense fallback={<Waiting full>{t('gate.connecting')}</Waiting>}>
+        <Suspense fallback={<Waiting full>{t('connecting')}</Waiting>}>
           <Gate meetingId={meeting} onContinue={() => connection.continueHere()} />
         </Suspense>
       </Carried>
@@ -60,7 +61,7 @@ function Carried({ children }: { children: React.ReactNode }) {
 
 /** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
 function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
-  const { t } = useTranslation(['room', 'refusals']);
+  const { t } = useTranslation(['gate', 'refusals']);
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
@@ -80,24 +81,24 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   if (link.kind === 'elsewhere') {
     return (
       <main className="ui-waiting ui-waiting-full">
-        <h1>{t('gate.elsewhereTitle')}</h1>
-        <p>{t('gate.elsewhereAbout')}</p>
-        <GoButton onClick={onContinue}>{t('gate.elsewhereHere')}</GoButton>
+        <h1>{t('elsewhereTitle')}</h1>
+        <p>{t('elsewhereAbout')}</p>
+        <GoButton onClick={onContinue}>{t('elsewhereHere')}</GoButton>
       </main>
     );
   }
   if (link.kind === 'refused') {
     return (
       <main className="ui-waiting ui-waiting-full" role="alert">
-        <h1>{t('gate.refusedTitle')}</h1>
+        <h1>{t('refusedTitle')}</h1>
         <p>{t(`refusals:${link.why}`, { defaultValue: t('refusals:notFound') })}</p>
         <a className="ui-go" href="/">
-          {t('gate.refusedHome')}
+          {t('refusedHome')}
         </a>
       </main>
     );
   }
-  if (kind === null) return <Waiting full>{t('gate.connecting')}</Waiting>;
+  if (kind === null) return <Waiting full>{t('connecting')}</Waiting>;
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
   if (kind === 'door' || !isSeated) return <LobbyPage />;
   return <RoomScreen />;

@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Meeting, MemberId } from '../shared/meeting/state';
 import { currentStage } from '../shared/meeting/views';
 import { SlotPlan } from './features/floor/slotPlan';
 import type { IconName } from './ui/icon';
+import { fetched } from './words/fetched';
 
 export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'brought';
 
@@ -12,29 +13,29 @@ type Sheet = { icon: IconName; Show: ComponentType };
 export const sheets: Record<PaperId, Sheet> = {
   board: {
     icon: 'board',
-    Show: lazy(async () => ({ default: (await import('./features/whiteboard/whiteboard')).Whiteboard })),
+    Show: fetched(async () => (await import('./features/whiteboard/whiteboard')).Whiteboard, 'board'),
   },
-  plan: { icon: 'plan', Show: lazy(async () => ({ default: (await import('./features/plan/planPaper')).PlanPaper })) },
+  plan: { icon: 'plan', Show: fetched(async () => (await import('./features/plan/planPaper')).PlanPaper, 'plan') },
   issue: {
     icon: 'question',
-    Show: lazy(async () => ({ default: (await import('./features/issueCard/issuePaper')).IssuePaper })),
+    Show: fetched(async () => (await import('./features/issueCard/issuePaper')).IssuePaper, 'issue'),
   },
   notes: {
     icon: 'note',
-    Show: lazy(async () => ({ default: (await import('./features/notes/notesPaper')).NotesPaper })),
+    Show: fetched(async () => (await import('./features/notes/notesPaper')).NotesPaper, 'notes'),
   },
   envelope: {
     icon: 'envelope',
-    Show: lazy(async () => ({ default: (await import('./features/envelope/envelopePaper')).EnvelopePaper })),
+    Show: fetched(async () => (await import('./features/envelope/envelopePaper')).EnvelopePaper, 'envelope'),
   },
   brought: {
     icon: 'check',
-    Show: lazy(async () => ({ default: (await import('./roomBrought')).BroughtPaper })),
+    Show: fetched(async () => (await import('./roomBrought')).BroughtPaper, 'plan'),
   },
   slots: { icon: 'list', Show: SlotPlan },
   evaluation: {
     icon: 'check',
-    Show: lazy(async () => ({ default: (await import('./features/evaluation/evaluationPaper')).EvaluationPaper })),
+    Show: fetched(async () => (await import('./features/evaluation/evaluationPaper')).EvaluationPaper, 'evaluation'),
   },
 };
 

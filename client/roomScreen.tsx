@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../shared/meeting/state';
 import { currentStage, isLead, stageClock } from '../shared/meeting/views';
@@ -33,11 +33,13 @@ import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
 import { Notice } from './ui/notice';
 import { Waiting } from './ui/waiting';
+import { fetched } from './words/fetched';
 import './room.css';
 
-const EvaluationTakesPart = lazy(async () => ({
-  default: (await import('./features/evaluation/running')).EvaluationTakesPart,
-}));
+const EvaluationTakesPart = fetched(
+  async () => (await import('./features/evaluation/running')).EvaluationTakesPart,
+  'evaluation',
+);
 
 /** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
 export function RoomScreen() {

@@ -114,7 +114,7 @@ const rooms: Room[] = [
     name: 'words',
     owns: /^client\/words\//,
     inside: [/^client\/words\//, /^shared\/refusal/],
-    packages: [/^i18next$/, /^react-i18next$/],
+    packages: [/^i18next$/, /^react-i18next$/, /^react$/],
   },
   {
     name: 'composition',

@@ -1,10 +1,10 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { board } from './en/board';
 import { common } from './en/common';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
+import { gate } from './en/gate';
 import { home } from './en/home';
+import { insecure } from './en/insecure';
 import { issue } from './en/issue';
 import { join } from './en/join';
 import { lobby } from './en/lobby';
@@ -16,13 +16,15 @@ import { protection } from './en/protection';
 import { refusals } from './en/refusals';
 import { room } from './en/room';
 
-/** Every string a person reads is in a catalogue, one namespace per feature. */
+/** Every string a person reads, one namespace per feature. Pages fetch theirs (`fetched.ts`) and never this whole. */
 export const english = {
   board,
   common,
   envelope,
   evaluation,
+  gate,
   home,
+  insecure,
   issue,
   join,
   lobby,
@@ -35,13 +37,4 @@ export const english = {
   room,
 };
 
-export function startWords(): void {
-  void i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    resources: { en: english },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
-}
+export type Namespace = keyof typeof english;

@@ -5,7 +5,7 @@ import { admit, button, follow, invitation, seated, sit, start } from './support
 import { openBrowser, received } from './support/people';
 import { runServer } from './support/server';
 
-const { home, room } = english;
+const { home, insecure, room } = english;
 const host = 'roundel.test';
 let browser: Browser;
 
@@ -53,8 +53,8 @@ test('over plain http there, the page says what is closed and what to do', { tim
   try {
     const page = await browser.newPage();
     await page.goto(elsewhere(server.url));
-    await page.getByRole('heading', { name: home.insecure.heading }).waitFor();
-    await page.getByText(home.insecure.others).waitFor();
+    await page.getByRole('heading', { name: insecure.heading }).waitFor();
+    await page.getByText(insecure.others).waitFor();
     await page.getByLabel(home.name).waitFor();
   } finally {
     await server.stop();

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import type { Answer } from '../../../shared/refusal';
@@ -73,7 +73,9 @@ export function HomePage() {
       </header>
       <div className="home-words">
         <h1>
-          <Trans t={t} i18nKey="title" components={{ br: <br /> }} />
+          {t('title.first')}
+          <br />
+          {t('title.second')}
         </h1>
         <p className="home-what">{t('what')}</p>
         <form className="home-start" onSubmit={start} noValidate>

@@ -2,24 +2,23 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon';
 import './insecure.css';
 
-/** Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer (D4). */
-export const pageIsSecure = (): boolean => window.isSecureContext;
-
-/** Says so, before anything else fails, and what to do. Draws nothing on a secure page; shown once, above every page. */
+/**
+ * Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer (D4).
+ * Says so, before anything else fails, and what to do.
+ */
 export function InsecurePanel() {
-  const { t } = useTranslation('home');
-  if (pageIsSecure()) return null;
+  const { t } = useTranslation('insecure');
   const port = location.port === '' ? '' : `:${location.port}`;
   return (
     <aside className="insecure" aria-labelledby="insecure-heading">
       <Icon name="alert" size={26} />
       <div className="insecure-text">
-        <h2 id="insecure-heading">{t('insecure.heading')}</h2>
-        <p>{t('insecure.why')}</p>
+        <h2 id="insecure-heading">{t('heading')}</h2>
+        <p>{t('why')}</p>
         <ul>
-          <li>{t('insecure.host', { address: `http://localhost${port}` })}</li>
-          <li>{t('insecure.others')}</li>
-          <li>{t('insecure.still')}</li>
+          <li>{t('host', { address: `http://localhost${port}` })}</li>
+          <li>{t('others')}</li>
+          <li>{t('still')}</li>
         </ul>
       </div>
     </aside>

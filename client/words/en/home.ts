@@ -1,5 +1,5 @@
 export const home = {
-  title: 'Everyone gets a turn.<br/>Everyone is heard.',
+  title: { first: 'Everyone gets a turn.', second: 'Everyone is heard.' },
   what: 'A meeting room for peer coaching. It minds the order, the clock and the promises, and the group is free to listen.',
   name: 'Your name',
   namePlaceholder: 'As the others know you',
@@ -51,13 +51,5 @@ export const home = {
     wait: 'in about 4 min',
     people: { leila: 'Leila', tomas: 'Tomás', mei: 'Mei-Ling', ruth: 'Ruth', jonas: 'Jonas' },
     initials: { leila: 'LH', tomas: 'TR', mei: 'MT', ruth: 'RA', jonas: 'JL' },
-  },
-  insecure: {
-    heading: 'Camera and microphone are closed on this address',
-    why: 'Browsers open them only on a protected page: an address that begins with https, or localhost on the same computer. This page came over plain http.',
-    host: 'On the computer that runs Roundel, open {{address}} instead.',
-    others:
-      'For other computers, whoever runs the server starts it with TLS=self (it then makes a certificate of its own), with TLS_CERT and TLS_KEY, or behind a proxy that speaks https.',
-    still: 'Agenda, order, clocks, board and plan work here all the same: choose “We talk somewhere else”.',
   },
 } as const;

@@ -6,17 +6,6 @@ export const room = {
   meetingNumber: 'Meeting {{count}}',
   title: 'Meeting',
 
-  gate: {
-    connecting: 'Finding your seat',
-    refusedTitle: 'You cannot come in this way',
-    refusedHome: 'To the first page',
-    elsewhereTitle: 'You are here in another window',
-    elsewhereAbout: 'One seat, one window: your sound, your hand and your vote are over there.',
-    elsewhereHere: 'Continue here',
-    speakerTitle: 'You are waiting outside',
-    ended: 'The meeting has ended',
-  },
-
   seat: {
     you: 'You',
     youNamed: '{{name}} (you)',

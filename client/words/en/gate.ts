@@ -1,0 +1,8 @@
+export const gate = {
+  connecting: 'Finding your seat',
+  refusedTitle: 'You cannot come in this way',
+  refusedHome: 'To the first page',
+  elsewhereTitle: 'You are here in another window',
+  elsewhereAbout: 'One seat, one window: your sound, your hand and your vote are over there.',
+  elsewhereHere: 'Continue here',
+} as const;
