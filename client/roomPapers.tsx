@@ -48,7 +48,7 @@ export function paperOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): 
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
   if (artefacts.includes('status') && !isFirst) return 'brought';
-  if (artefacts.includes('action') && at.slot) return 'plan';
+  if (artefacts.includes('action')) return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
   return null;
@@ -59,6 +59,7 @@ export function papersNow(meeting: Meeting, isFirst: boolean): PaperId[] {
   const at = currentStage(meeting);
   const ids: PaperId[] = ['board', 'notes', 'issue'];
   if (at?.slot) ids.push('plan', 'envelope');
+  else if (at?.stage.artefacts.includes('action')) ids.push('plan');
   if (!isFirst) ids.push('brought');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');

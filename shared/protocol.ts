@@ -156,7 +156,7 @@ export type WordsChange =
   | { what: 'park'; text: string }
   | { what: 'unpark'; item: string }
   /** The client accepts a drafted row: `hash` is of its text as seen; a different text on the server answers `stale`. */
-  | { what: 'acceptAction'; slot: SlotId; row: number; hash: string }
+  | { what: 'acceptAction'; page: string; row: number; hash: string }
   | { what: 'withdrawAction'; action: string }
   | { what: 'reportAction'; action: string; status: ActionStatus; learned: string }
   | { what: 'saveOneChange'; text: string; version: number }

@@ -119,9 +119,9 @@ export function registerDocuments(context: RealtimeContext): DraftReader {
   context.onUnload((room) => documents.releaseMeeting(room.id));
 
   return {
-    async draftedRow(meeting, slot, row) {
+    async draftedRow(meeting, page, row) {
       const room = await context.room(meeting);
-      return room ? documents.draftedRow(room.group, meeting, slot, row) : null;
+      return room ? documents.draftedRow(room.group, meeting, page, row) : null;
     },
   };
 }

@@ -48,7 +48,7 @@ const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('unpark'), item: id }),
   z.strictObject({
     what: z.literal('acceptAction'),
-    slot,
+    page: z.string().min(1).max(68),
     row: z.number().int().min(0).max(11),
     hash: z.string().min(1).max(128),
   }),

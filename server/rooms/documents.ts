@@ -1,6 +1,6 @@
-import { commonSlot, documentName } from '../../shared/documents/names';
+import { documentName } from '../../shared/documents/names';
 import { hashOfRow, isRowKey, planFields, rowText } from '../../shared/documents/plan';
-import type { GroupId, MeetingId, SlotId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
@@ -42,9 +42,9 @@ export class OpenDocuments {
   }
 
   /** The words of a drafted row as committed now, with their hash; null when nothing stands there. */
-  async draftedRow(group: GroupId, meeting: MeetingId, slot: SlotId, row: number): Promise<DraftedRow | null> {
+  async draftedRow(group: GroupId, meeting: MeetingId, page: string, row: number): Promise<DraftedRow | null> {
     if (!isRowKey(String(row))) return null;
-    const document = await this.find(documentName({ group, meeting, kind: 'plan', slot: slot || commonSlot }));
+    const document = await this.find(documentName({ group, meeting, kind: 'plan', slot: page }));
     if (!document) return null;
     const text = document.read((doc) => rowText(doc, row));
     if (planFields.every((field) => text[field].trim() === '')) return null;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ownerOfPage } from '../../shared/meeting/pages';
 import type { MemberId, Slot, SlotId } from '../../shared/meeting/state';
 import { leadNow } from '../../shared/meeting/views';
 import type { Action, IssueCard, PrivateNote, WordsAnswer, WordsChange, WordsRequest } from '../../shared/protocol';
@@ -209,32 +210,33 @@ export class Words {
     ask: Extract<WordsChange, { what: 'acceptAction' }>,
   ): Promise<Saved> {
     const { room, store, drafts, clock } = this.parts;
-    const slot = this.#slot(ask.slot);
-    if (isRefusal(slot)) return slot;
-    if (slot.client !== me) return refuse('notAllowed');
-    const drafted = await drafts.draftedRow(room.id, ask.slot, ask.row);
+    const owner = ownerOfPage(ask.page);
+    const slot = owner === null ? this.#slot(ask.page) : null;
+    if (slot !== null && isRefusal(slot)) return slot;
+    if ((slot?.client ?? owner) !== me) return refuse('notAllowed');
+    const drafted = await drafts.draftedRow(room.id, ask.page, ask.row);
     if (!drafted) return refuse('notFound');
     if (drafted.hash !== ask.hash) return refuse('stale');
-    const accepted = (await store.actions(room.group)).filter((one) => slot.actions.includes(one.id));
+    const accepted = (await store.actions(room.group)).filter(
+      (one) => one.meeting === room.id && one.member === me && one.slot === (slot?.id ?? null),
+    );
     const same = (one: Action) => words.every((word) => one[word] === drafted.text[word]);
     if (accepted.some(same)) return { version: room.meeting().version };
     const action: Action = {
       id: randomUUID(),
       member: me,
       meeting: room.id,
-      slot: ask.slot,
+      slot: slot?.id ?? null,
       ...drafted.text,
       status: 'open',
       learned: '',
       acceptedAt: clock.now(),
     };
-    return this.#withEvent(
-      me,
-      commandId,
-      { type: 'noteActionAccepted', slot: ask.slot, action: action.id },
-      { kind: 'action', group: room.group, action },
-      ['actions'],
-    );
+    const write = { kind: 'action', group: room.group, action } as const;
+    if (slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');
+    return this.#withEvent(me, commandId, { type: 'noteActionAccepted', slot: slot.id, action: action.id }, write, [
+      'actions',
+    ]);
   }
 
   async #withdrawAction(me: MemberId, commandId: string, id: string): Promise<Saved> {
@@ -242,14 +244,12 @@ export class Words {
     const action = (await store.actions(room.group)).find((one) => one.id === id);
     if (!action) return refuse('notFound');
     if (action.member !== me) return refuse('notAllowed');
-    if (action.meeting !== room.id || action.slot === null) return refuse('notNow');
-    return this.#withEvent(
-      me,
-      commandId,
-      { type: 'noteActionWithdrawn', slot: action.slot, action: id },
-      { kind: 'actionGone', action: id },
-      ['actions'],
-    );
+    if (action.meeting !== room.id) return refuse('notNow');
+    const write = { kind: 'actionGone', action: id } as const;
+    if (action.slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');
+    return this.#withEvent(me, commandId, { type: 'noteActionWithdrawn', slot: action.slot, action: id }, write, [
+      'actions',
+    ]);
   }
 
   async #withEvent(

@@ -4,9 +4,6 @@ import type { DocumentName } from '../protocol';
 export type DocumentKind = 'board' | 'plan' | 'notes';
 export const documentKinds = ['board', 'plan', 'notes'] as const satisfies readonly DocumentKind[];
 
-/** The page outside any slot. */
-export const commonSlot = 'common';
-
 export type NamedDocument = { group: string; meeting: string; kind: DocumentKind; slot: string };
 
 const part = /^[A-Za-z0-9_-]{1,64}$/;

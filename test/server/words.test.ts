@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { documentName } from '../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../shared/documents/plan';
 import { emptyDocument } from '../../shared/documents/roots';
+import { ownPage } from '../../shared/meeting/pages';
 import type { IssueCard, WordsAnswer, WordsRequest } from '../../shared/protocol';
 import { type RunningApp, startApp } from '../support/app';
 import { type Gathered, gather, must, type TestClient } from '../support/clients';
@@ -123,11 +124,10 @@ test('a change sent twice with the same id is made once', async () => {
   expect(must(await ben.change({ what: 'saveNote', text: 'a', version: 0 }, note))).toEqual({ version: 1 });
 });
 
-test('[D11] an action is accepted as it was seen, or not at all', async () => {
-  const ben = person('Ben');
-  const slot = slotOf('Ben');
-  const document = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot });
-  const opened = must(await ben.ask('document:open', { document, stateVector: null }));
+/** A plan as this person has it open; `send` makes a change and waits until the server keeps it. */
+async function openPlan(who: TestClient, page: string) {
+  const document = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: page });
+  const opened = must(await who.ask('document:open', { document, stateVector: null }));
   const doc = emptyDocument('plan');
   Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
   doc.clientID = opened.clientId;
@@ -135,17 +135,24 @@ test('[D11] an action is accepted as it was seen, or not at all', async () => {
     const before = Y.encodeStateVector(doc);
     change();
     const update = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64');
-    const answer = await ben.ask('document:update', { document, clientId: opened.clientId, update });
+    const answer = await who.ask('document:update', { document, clientId: opened.clientId, update });
     expect(answer).toEqual({ ok: true, value: { outcome: 'committed' } });
   };
+  return { doc, send };
+}
+
+test('[D11] an action is accepted as it was seen, or not at all', async () => {
+  const ben = person('Ben');
+  const slot = slotOf('Ben');
+  const { doc, send } = await openPlan(ben, slot);
   await send(() => {
     beginRow(doc, ben.me, running.clock.now());
     planText(doc, 0, 'what').insert(0, 'Call Kim');
   });
   const hash = await hashOfRow(rowText(doc, 0));
-  const accept = (of: TestClient, as = hash) => of.change({ what: 'acceptAction', slot, row: 0, hash: as });
+  const accept = (of: TestClient, as = hash) => of.change({ what: 'acceptAction', page: slot, row: 0, hash: as });
   expect(await accept(person('Cleo'))).toMatchObject({ error: 'notAllowed' });
-  expect(await ben.change({ what: 'acceptAction', slot, row: 5, hash })).toMatchObject({ error: 'notFound' });
+  expect(await ben.change({ what: 'acceptAction', page: slot, row: 5, hash })).toMatchObject({ error: 'notFound' });
 
   await send(() => planText(doc, 0, 'what').insert(8, ' tomorrow'));
   expect(await accept(ben)).toMatchObject({ error: 'stale' });
@@ -175,6 +182,32 @@ test('[D11] an action is accepted as it was seen, or not at all', async () => {
   must(await ben.change({ what: 'withdrawAction', action }));
   expect((await read(ben, { what: 'actions' })).actions).toEqual([]);
   await here.lead.until((one) => one.slots[slot]?.actions.length === 0);
+});
+
+test('[D11] outside slots everybody has a plan of their own: all draft, its owner takes', async () => {
+  const [ben, cleo] = [person('Ben'), person('Cleo')];
+  const page = ownPage(ben.me);
+  const { doc, send } = await openPlan(cleo, page);
+  await send(() => {
+    beginRow(doc, cleo.me, running.clock.now());
+    planText(doc, 0, 'what').insert(0, 'Read one chapter');
+  });
+  const hash = await hashOfRow(rowText(doc, 0));
+  const accept = (of: TestClient) => of.change({ what: 'acceptAction', page, row: 0, hash });
+  expect(await accept(cleo)).toMatchObject({ error: 'notAllowed' });
+  must(await accept(ben));
+  must(await accept(ben));
+  const { actions } = await read(cleo, { what: 'actions' });
+  const taken = actions.filter((action) => action.slot === null);
+  expect(taken).toMatchObject([{ member: ben.me, what: 'Read one chapter', status: 'open' }]);
+  const action = taken[0]!.id;
+  expect(await cleo.change({ what: 'withdrawAction', action })).toMatchObject({ error: 'notAllowed' });
+  must(await ben.change({ what: 'withdrawAction', action }));
+  expect((await read(ben, { what: 'actions' })).actions.filter(({ slot }) => slot === null)).toEqual([]);
+  const nobody = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: ownPage('nobody') });
+  expect(await ben.ask('document:open', { document: nobody, stateVector: null })).toMatchObject({
+    error: 'notAllowed',
+  });
 });
 
 test('[D7] a note to the lead reaches the lead, once, and nobody else, and is stored nowhere', async () => {

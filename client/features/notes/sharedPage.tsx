@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as Y from 'yjs';
-import { commonSlot } from '../../../shared/documents/names';
 import { notesRoot, notesText } from '../../../shared/documents/notes';
+import { commonSlot } from '../../../shared/meeting/pages';
 import { useNames } from '../../connection/meeting';
 import { bindField } from '../../connection/sharedText';
 import { useCarets, useTellCaret } from '../../connection/typing';

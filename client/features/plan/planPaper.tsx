@@ -1,17 +1,42 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage } from '../../../shared/meeting/views';
-import { useMeeting } from '../../connection/meeting';
+import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage, seated } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { Paper } from '../../ui/paper';
 import { PlanSheet } from './planSheet';
 import './plan.css';
 
-/** The paper of the slot in hand. */
+/** The plan of the slot in hand; outside slots everybody has one of their own. */
 export function PlanPaper() {
   const { t } = useTranslation('plan');
   const slot = currentStage(useMeeting())?.slot ?? null;
   return (
-    <Paper className="plan-paper" aria-label={t('titleMine')}>
-      {slot ? <PlanSheet key={slot.id} slot={slot} /> : <p className="plan-scroll plan-quiet">{t('none')}</p>}
+    <Paper className="plan-paper" aria-label={slot ? t('titleMine') : t('all')}>
+      {slot ? <PlanSheet key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
     </Paper>
+  );
+}
+
+/** Mine first, the others' one press away. */
+function OwnPlans() {
+  const { t } = useTranslation('plan');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const [owner, setOwner] = useState<MemberId>(me);
+  const owners = [me, ...seated(meeting).filter((member) => member !== me)];
+  const shown = owners.includes(owner) ? owner : me;
+  return (
+    <>
+      <fieldset className="plan-owners" aria-label={t('whose')}>
+        {owners.map((member) => (
+          <button key={member} type="button" aria-pressed={member === shown} onClick={() => setOwner(member)}>
+            {member === me ? t('titleMine') : nameOf(member)}
+          </button>
+        ))}
+      </fieldset>
+      <PlanSheet key={shown} owner={shown} slot={null} />
+    </>
   );
 }

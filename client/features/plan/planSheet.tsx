@@ -2,7 +2,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { beginRow, hashOfRow, planRows, rowText } from '../../../shared/documents/plan';
-import type { Slot } from '../../../shared/meeting/state';
+import { ownPage } from '../../../shared/meeting/pages';
+import type { MemberId, Slot } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol';
 import { useConnection } from '../../connection/context';
 import { useMe, useMeeting, useNames } from '../../connection/meeting';
@@ -19,19 +20,20 @@ import { PlanRow, takenFrom } from './planRow';
 import { Writers } from './writers';
 import './plan.css';
 
-/** The plan of one slot: everybody drafts, the client takes what is theirs. */
-export function PlanSheet({ slot }: { slot: Slot }) {
+/** One plan, of a slot or a member's own outside slots: everybody drafts, its owner takes what is theirs. */
+export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
   const { t } = useTranslation('plan');
   const me = useMe();
   const nameOf = useNames();
   const { id: meeting } = useMeeting();
-  const document = useDocument('plan', slot.id);
+  const page = slot?.id ?? ownPage(owner);
+  const document = useDocument('plan', page);
   const { words } = useWords({ what: 'actions' });
-  const isClient = slot.client === me;
-  const actions = words?.actions.filter((action) => action.member === slot.client) ?? [];
+  const isOwner = owner === me;
+  const actions = words?.actions.filter((action) => action.member === owner) ?? [];
   const before = actions.filter((action) => action.meeting !== meeting);
-  const taken = actions.filter((action) => action.meeting === meeting && action.slot === slot.id);
-  const title = isClient ? t('titleMine') : t('title', { name: nameOf(slot.client) });
+  const taken = actions.filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
+  const title = isOwner ? t('titleMine') : t('title', { name: nameOf(owner) });
   return (
     <>
       <header className="plan-head">
@@ -39,7 +41,7 @@ export function PlanSheet({ slot }: { slot: Slot }) {
         <Writers document={document.name} />
       </header>
       {document.doc ? (
-        <Draft doc={document.doc} document={document} slot={slot} isClient={isClient} taken={taken} before={before} />
+        <Draft doc={document.doc} {...{ document, page, owner, slot, taken, before }} />
       ) : (
         <div className="plan-scroll">
           {document.problem === 'none' ? (
@@ -56,15 +58,17 @@ export function PlanSheet({ slot }: { slot: Slot }) {
 function Draft({
   doc,
   document,
+  page,
+  owner,
   slot,
-  isClient,
   taken,
   before,
 }: {
   doc: Y.Doc;
   document: OpenDocument;
-  slot: Slot;
-  isClient: boolean;
+  page: string;
+  owner: MemberId;
+  slot: Slot | null;
   taken: readonly Action[];
   before: readonly Action[];
 }) {
@@ -76,15 +80,16 @@ function Draft({
   const carets = useCarets(document.name);
   const tellCaret = useTellCaret(document.name);
   const undo = usePlanUndo(doc);
-  const taking = useTaking(doc, document, slot, rows, taken);
-  const clientName = nameOf(slot.client);
+  const taking = useTaking(doc, document, page, rows, taken);
+  const isClient = owner === me;
+  const clientName = nameOf(owner);
   return (
     <>
       <div className="plan-scroll">
         {document.rights.softReadOnly === 'draftClosed' ? <Notice>{t('closed', { name: clientName })}</Notice> : null}
         {document.rights.softReadOnly === 'clientListens' ? <Notice>{t('listening')}</Notice> : null}
         {taking.problem ? <Notice kind="refused">{taking.problem}</Notice> : null}
-        {slot.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
+        {slot?.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
         {rows.map((row, index) => (
           <PlanRow
             key={row}
@@ -130,7 +135,7 @@ type Taking = {
 function useTaking(
   doc: Y.Doc,
   document: OpenDocument,
-  slot: Slot,
+  page: string,
   rows: readonly number[],
   taken: readonly Action[],
 ): Taking {
@@ -150,12 +155,12 @@ function useTaking(
       const seen = await Promise.all(which.map(async (row) => ({ row, hash: await hashOfRow(rowText(doc, row)) })));
       await flush();
       for (const { row, hash } of seen) {
-        const answer = await change({ what: 'acceptAction', slot: slot.id, row, hash });
+        const answer = await change({ what: 'acceptAction', page, row, hash });
         if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : t(refusalKey(answer)));
       }
       setBusy(false);
     },
-    [doc, flush, change, slot.id, t],
+    [doc, flush, change, page, t],
   );
   const withdraw = useCallback(
     async (action: string) => {
@@ -177,7 +182,7 @@ function Foot({
   pending,
   taking,
 }: {
-  slot: Slot;
+  slot: Slot | null;
   isClient: boolean;
   canWrite: boolean;
   clientName: string;
@@ -185,7 +190,6 @@ function Foot({
   taking: Taking;
 }) {
   const { t } = useTranslation('plan');
-  const send = useSend();
   if (!isClient && !canWrite) return null;
   if (!isClient) {
     return (
@@ -195,10 +199,31 @@ function Foot({
       </footer>
     );
   }
-  const declare = (none: boolean) => void send({ type: 'declareNoAction', slot: slot.id, none });
   return (
     <footer className="plan-foot">
       <p className="plan-quiet">{pending ? t('unsaved') : t('footClient')}</p>
+      {slot ? <SlotChoices slot={slot} /> : null}
+      {taking.open.length > 0 ? (
+        <GoButton
+          icon="check"
+          pending={taking.busy}
+          small={t('acceptSmall', { count: taking.open.length })}
+          onClick={() => void taking.accept(taking.open)}
+        >
+          {t('accept')}
+        </GoButton>
+      ) : null}
+    </footer>
+  );
+}
+
+/** What only the client of a slot decides: who drafts, and that there is no action this time. */
+function SlotChoices({ slot }: { slot: Slot }) {
+  const { t } = useTranslation('plan');
+  const send = useSend();
+  const declare = (none: boolean) => void send({ type: 'declareNoAction', slot: slot.id, none });
+  return (
+    <>
       <SoftButton
         pressed={slot.draftClosed}
         icon="lock"
@@ -211,16 +236,6 @@ function Foot({
       ) : slot.actions.length === 0 ? (
         <SoftButton onClick={() => declare(true)}>{t('noAction')}</SoftButton>
       ) : null}
-      {taking.open.length > 0 ? (
-        <GoButton
-          icon="check"
-          pending={taking.busy}
-          small={t('acceptSmall', { count: taking.open.length })}
-          onClick={() => void taking.accept(taking.open)}
-        >
-          {t('accept')}
-        </GoButton>
-      ) : null}
-    </footer>
+    </>
   );
 }

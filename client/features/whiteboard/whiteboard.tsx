@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commonSlot } from '../../../shared/documents/names';
+import { commonSlot } from '../../../shared/meeting/pages';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useNames } from '../../connection/meeting';
 import { type OpenDocument, useDocument } from '../../connection/useDocument';

@@ -1,7 +1,8 @@
 export const plan = {
   title: "{{name}}'s plan",
   titleMine: 'My plan',
-  none: 'A plan belongs to a slot. It opens with the next one.',
+  all: 'Plans',
+  whose: 'Whose plan',
   opening: 'Fetching the plan',
   problem: {
     notAllowed: 'This plan is not open to you.',

@@ -49,7 +49,6 @@ export function noteIssueShared(meeting: Meeting, id: SlotId, version: number): 
 }
 
 export function noteActionAccepted(meeting: Meeting, id: SlotId, action: string): Decision {
-  if (id === 'common') return [];
   const slot = slotOf(meeting, id);
   if (slot === undefined) return refuse('notFound');
   if (slot.actions.includes(action)) return [];
@@ -57,7 +56,6 @@ export function noteActionAccepted(meeting: Meeting, id: SlotId, action: string)
 }
 
 export function noteActionWithdrawn(meeting: Meeting, id: SlotId, action: string): Decision {
-  if (id === 'common') return [];
   const slot = slotOf(meeting, id);
   if (slot === undefined) return refuse('notFound');
   if (!slot.actions.includes(action)) return [];
