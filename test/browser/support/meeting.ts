@@ -8,6 +8,8 @@ import { type Human, human } from './people';
 const { home, join, lobby, room } = english;
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
+type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
+
 /** The button whose name begins with these words, on the page or in a part of it. */
 export const button = (page: Page, words: string, part: Page | Locator = page): Locator =>
   part.getByRole('button', { name: begins(words) });
@@ -17,7 +19,7 @@ export async function start(
   browser: Browser,
   url: string,
   name: string,
-  options: { format?: string; context?: Parameters<Browser['newContext']>[0] } = {},
+  options: { format?: string; context?: Window } = {},
 ): Promise<Human> {
   const who = await human(browser, name, options.context);
   await who.page.goto(url);
@@ -47,7 +49,7 @@ export async function follow(
   browser: Browser,
   link: string,
   name: string,
-  context?: Parameters<Browser['newContext']>[0],
+  context?: Window,
   prepare?: (who: Human) => Promise<void>,
 ): Promise<Human> {
   const who = await human(browser, name, context);
@@ -75,16 +77,21 @@ export async function admit(lead: Human, who: Human): Promise<void> {
 
 export const seated = (who: Human) => who.page.locator('.room').waitFor();
 
-/** A whole group at the table, the first one leading. */
-export async function gather(browser: Browser, url: string, names: string[], format?: string): Promise<Human[]> {
+/** A whole group at the table, the first one leading; `windows` are their browsers, in the same order. */
+export async function gather(
+  browser: Browser,
+  url: string,
+  names: string[],
+  { format, windows = [] }: { format?: string; windows?: Window[] } = {},
+): Promise<Human[]> {
   const [leadName = 'Lead', ...others] = names;
-  const lead = await start(browser, url, leadName, format ? { format } : {});
+  const lead = await start(browser, url, leadName, { ...(format ? { format } : {}), context: windows[0] ?? {} });
   await sit(lead);
   await seated(lead);
   const link = await invitation(lead);
   const people = [lead];
-  for (const name of others) {
-    const who = await follow(browser, link, name);
+  for (const [index, name] of others.entries()) {
+    const who = await follow(browser, link, name, windows[index + 1]);
     await sit(who);
     await admit(lead, who);
     people.push(who);
@@ -97,8 +104,8 @@ export const stage = (who: Human): Promise<string> =>
   who.page
     .locator('.floor-title')
     .first()
-    .innerText()
-    .then((text) => text.trim());
+    .textContent()
+    .then((text) => (text ?? '').trim());
 
 /** The first of these people on whose screen this can be seen. */
 export const whoSees = (people: Human[], selector: string): Promise<Human> =>
@@ -120,6 +127,16 @@ export async function next(people: Human[]): Promise<void> {
   const before = await shown();
   await lead.page.locator('.floor-next').click();
   await expect.poll(shown, { timeout: 15_000 }).not.toEqual(before);
+}
+
+/** Nobody leads: everybody presses, and the meeting moves on or ends. */
+export async function nextTogether(people: Human[]): Promise<void> {
+  const [first] = people;
+  if (!first) throw new Error('nobody is here');
+  const shown = () => first.page.evaluate(() => document.querySelector('.floor-title')?.textContent ?? '');
+  const before = await shown();
+  for (const who of people) await who.page.locator('.floor-next').click();
+  await expect.poll(shown, { timeout: 15_000 }).not.toBe(before);
 }
 
 /** Presses on until the heading reads `wanted` on the screen of everybody. */
