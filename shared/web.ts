@@ -14,6 +14,9 @@ export type InviteOrder =
 /** The secret goes behind `/j#`; null after a revocation. It is told once and kept nowhere. */
 export type InviteMade = { invite: string | null; expiresAt: Time | null };
 
+/** `POST /api/meetings/:id/sign-out`: this browser is no longer a member of the group, or none of mine is. Open pages end too. */
+export type SignOut = { everywhere: boolean };
+
 /** `POST /api/meetings/:id/again`. Null keeps what the last meeting had; `startsAt: null` means now. */
 export type MeetAgain = { startsAt: Time | null; minutes: number | null; template: string | null };
 

@@ -13,16 +13,10 @@ export type NewInvite =
   | { kind: 'personal'; group: GroupId; meeting: MeetingId; role: 'member' | 'speaker' }
   | { kind: 'return'; group: GroupId; member: MemberId; role: InviteRow['role'] };
 
-/** Stores a link's hash and returns the secret, which nobody can read again afterwards. */
-export async function makeInvite(
-  store: Store,
-  wanted: NewInvite,
-  now: number,
-): Promise<{ secret: string; expiresAt: number | null }> {
+/** A link still to be stored: its row holds the hash only, and the secret is told once. */
+export function newInvite(wanted: NewInvite, now: number): { secret: string; row: InviteRow } {
   const secret = newInviteSecret();
-  const row = rowOf(wanted, hashOf(secret), now);
-  await store.addInvite(row);
-  return { secret, expiresAt: row.expiresAt };
+  return { secret, row: rowOf(wanted, hashOf(secret), now) };
 }
 
 function rowOf(wanted: NewInvite, secretHash: string, now: number): InviteRow {

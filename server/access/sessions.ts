@@ -1,6 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { MeetingRow, MemberRow, Store } from '../store/store';
+import type { MeetingRow, MemberRow, SessionRow, Store } from '../store/store';
 import { hashOf, isSessionToken, newSessionToken } from './secrets';
 
 export const COOKIE = 'roundel';
@@ -45,20 +45,25 @@ export async function whoIs(
   return known && { ...known, meeting: row };
 }
 
-/** Makes this browser the member and returns the `Set-Cookie` header: the token it had, or a new one. */
-export async function signIn(
-  store: Store,
+/** What this browser is known by in the store; null for one that has no token of ours. */
+export function sessionHash(cookieHeader: string | undefined): string | null {
+  const token = tokenOf(cookieHeader);
+  return token === null ? null : hashOf(token);
+}
+
+/** A session still to be stored, and the `Set-Cookie` header that goes with it: the token the browser had, or a new one. */
+export function newSession(
   cookieHeader: string | undefined,
-  as: { group: GroupId; member: MemberId },
-  at: { now: number; secure: boolean },
-): Promise<string> {
+  as: Omit<SessionRow, 'tokenHash'>,
+  secure: boolean,
+): { row: SessionRow; cookie: string } {
   const token = tokenOf(cookieHeader) ?? newSessionToken();
-  await store.addSession(hashOf(token), as.group, as.member, at.now);
-  return stringifySetCookie(COOKIE, token, {
+  const cookie = stringifySetCookie(COOKIE, token, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: at.secure,
+    secure,
     path: '/',
     maxAge: COOKIE_SECONDS,
   });
+  return { row: { ...as, tokenHash: hashOf(token) }, cookie };
 }

@@ -1,9 +1,9 @@
-import { type Dialect, Kysely, Migrator } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import { CommitQueue } from './commitQueue';
 import * as documents from './documentTables';
-import { firstMigration } from './migrations/0001_first';
+import { migrate, migrationsFor } from './migrations/migrations';
 import * as people from './peopleTables';
 import {
   type Append,
@@ -12,6 +12,8 @@ import {
   type InviteRow,
   type MeetingRow,
   type MemberRow,
+  type NewMeeting,
+  type SessionRow,
   type Store,
   StoreUnavailable,
   type WordsWrite,
@@ -25,6 +27,9 @@ export type Engine = {
   /** True for errors of the storage itself (full, locked, read-only, unreadable), false for mistakes in our statements. */
   isOutage: (error: unknown) => boolean;
 };
+
+/** The shape of a saved state; to be raised with every change of `Meeting`, so that an older snapshot is rebuilt from the log. */
+export const SNAPSHOT_FORMAT = 1;
 
 /** Every engine that Kysely speaks to; SQLite today. All writes go through one queue, so one fsync serves a whole turn. */
 export class KyselyStore implements Store {
@@ -40,9 +45,9 @@ export class KyselyStore implements Store {
 
   static async open(engine: Engine): Promise<KyselyStore> {
     const db = new Kysely<Tables>({ dialect: engine.dialect });
-    const migrations = { '0001_first': firstMigration(engine.blobType) };
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-    if (error) {
+    try {
+      await migrate(db, migrationsFor(engine.blobType));
+    } catch (error) {
       await db.destroy();
       throw error;
     }
@@ -51,15 +56,14 @@ export class KyselyStore implements Store {
 
   // ------------------------------------------------------------------ the log
 
-  createMeeting(
-    rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] },
-    first: Event[],
-  ): Promise<void> {
+  createMeeting({ meeting, group, members, invites = [], session }: NewMeeting, first: Event[]): Promise<void> {
     return this.#commits.run(async (db) => {
-      if (rows.group) await people.insertGroup(db, rows.group);
-      for (const member of rows.members) await people.insertMember(db, member);
-      await people.insertMeeting(db, rows.meeting);
-      await insertEvents(db, rows.meeting.id, 0, first, rows.meeting.createdAt);
+      if (group) await people.insertGroup(db, group);
+      for (const member of members) await people.insertMember(db, member);
+      await people.insertMeeting(db, meeting);
+      await insertEvents(db, meeting.id, 0, first, meeting.createdAt);
+      for (const invite of invites) await people.insertInvite(db, invite);
+      if (session) await people.insertSession(db, session);
     });
   }
 
@@ -97,12 +101,22 @@ export class KyselyStore implements Store {
   }
 
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void> {
-    const row = { meeting_id: meeting, version: state.version, state_json: JSON.stringify(state) };
+    const row = {
+      meeting_id: meeting,
+      version: state.version,
+      format: SNAPSHOT_FORMAT,
+      state_json: JSON.stringify(state),
+    };
     return this.#commits.run(async (db) => {
       await db
         .insertInto('snapshots')
         .values(row)
-        .onConflict((c) => c.column('meeting_id').doUpdateSet(row).where('snapshots.version', '<', row.version))
+        .onConflict((c) =>
+          c
+            .column('meeting_id')
+            .doUpdateSet(row)
+            .where((e) => e.or([e('snapshots.version', '<', row.version), e('snapshots.format', '!=', row.format)])),
+        )
         .execute();
     });
   }
@@ -113,6 +127,7 @@ export class KyselyStore implements Store {
         .selectFrom('snapshots')
         .select('state_json')
         .where('meeting_id', '=', meeting)
+        .where('format', '=', SNAPSHOT_FORMAT)
         .executeTakeFirst();
       return row ? (JSON.parse(row.state_json) as Meeting) : null;
     });
@@ -132,9 +147,6 @@ export class KyselyStore implements Store {
   group(id: GroupId): Promise<GroupRow | null> {
     return this.#read((db) => people.group(db, id));
   }
-  addMember(member: MemberRow): Promise<void> {
-    return this.#commits.run((db) => people.insertMember(db, member));
-  }
   member(id: MemberId): Promise<MemberRow | null> {
     return this.#read((db) => people.member(db, id));
   }
@@ -150,20 +162,32 @@ export class KyselyStore implements Store {
   invite(secretHash: string): Promise<InviteRow | null> {
     return this.#read((db) => people.invite(db, secretHash));
   }
-  spendInvite(secretHash: string, now: number): Promise<boolean> {
-    return this.#commits.run((db) => people.spendInvite(db, secretHash, now));
+  enterByInvite(
+    secretHash: string,
+    { member, session }: { member: MemberRow; session: SessionRow },
+    now: number,
+  ): Promise<boolean> {
+    return this.#commits.run(async (db) => {
+      if (!(await people.spendInvite(db, secretHash, now))) return false;
+      await people.insertMember(db, member);
+      await people.insertSession(db, session);
+      return true;
+    });
   }
-  revokeInvites(filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] }, now: number): Promise<void> {
-    return this.#commits.run((db) => people.revokeInvites(db, filter, now));
+  revokeInvites(filter: people.InviteFilter, now: number, spared?: string): Promise<void> {
+    return this.#commits.run(async (db) => {
+      await people.revokeInvites(db, filter, now);
+      await people.endSessionsOfRevoked(db, filter, spared);
+    });
   }
-  addSession(tokenHash: string, group: GroupId, member: MemberId, now: number): Promise<void> {
-    return this.#commits.run((db) => people.insertSession(db, tokenHash, group, member, now));
+  addSession(session: SessionRow): Promise<void> {
+    return this.#commits.run((db) => people.insertSession(db, session));
   }
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null> {
     return this.#read((db) => people.sessionMember(db, tokenHash, group));
   }
-  endSessions(member: MemberId): Promise<void> {
-    return this.#commits.run((db) => people.endSessions(db, member));
+  endSessions(member: MemberId, only?: string): Promise<void> {
+    return this.#commits.run((db) => people.endSessions(db, member, only));
   }
 
   // ------------------------------------------------------------------------ words

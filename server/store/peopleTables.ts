@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { GroupRow, InviteRow, MeetingRow, MemberRow } from './store';
+import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -156,11 +156,9 @@ export async function spendInvite(db: Db, secretHash: string, now: number): Prom
   return result.numUpdatedRows === 1n;
 }
 
-export async function revokeInvites(
-  db: Db,
-  filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
-  now: number,
-): Promise<void> {
+export type InviteFilter = { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] };
+
+export async function revokeInvites(db: Db, filter: InviteFilter, now: number): Promise<void> {
   let update = db
     .updateTable('invites')
     .set({ revoked_at: now })
@@ -171,18 +169,27 @@ export async function revokeInvites(
   await update.execute();
 }
 
+/** Whoever came by a return link that is withdrawn now was perhaps not its owner. */
+export async function endSessionsOfRevoked(db: Db, filter: InviteFilter, spared: string | undefined): Promise<void> {
+  let revoked = db
+    .selectFrom('invites')
+    .select('secret_hash')
+    .where('group_id', '=', filter.group)
+    .where('revoked_at', 'is not', null);
+  if (filter.member !== undefined) revoked = revoked.where('member_id', '=', filter.member);
+  if (filter.kind !== undefined) revoked = revoked.where('kind', '=', filter.kind);
+  let ended = db.deleteFrom('sessions').where('group_id', '=', filter.group).where('via', 'in', revoked);
+  if (spared !== undefined) ended = ended.where('token_hash', '!=', spared);
+  await ended.execute();
+}
+
 /** One browser is one member of a group: using another link there replaces who it is. */
-export async function insertSession(
-  db: Db,
-  tokenHash: string,
-  group: GroupId,
-  member: MemberId,
-  now: number,
-): Promise<void> {
+export async function insertSession(db: Db, row: SessionRow): Promise<void> {
+  const who = { member_id: row.member, via: row.via, created_at: row.createdAt };
   await db
     .insertInto('sessions')
-    .values({ token_hash: tokenHash, group_id: group, member_id: member, created_at: now })
-    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet({ member_id: member, created_at: now }))
+    .values({ token_hash: row.tokenHash, group_id: row.group, ...who })
+    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet(who))
     .execute();
 }
 
@@ -196,6 +203,7 @@ export async function sessionMember(db: Db, tokenHash: string, group: GroupId): 
   return row?.member_id ?? null;
 }
 
-export async function endSessions(db: Db, member: MemberId): Promise<void> {
-  await db.deleteFrom('sessions').where('member_id', '=', member).execute();
+export async function endSessions(db: Db, member: MemberId, only: string | undefined): Promise<void> {
+  const all = db.deleteFrom('sessions').where('member_id', '=', member);
+  await (only === undefined ? all : all.where('token_hash', '=', only)).execute();
 }

@@ -8,6 +8,9 @@ import type { Action, DocumentName, EnvelopeCard, IssueCard, ParkedItem } from '
  */
 export class StoreUnavailable extends Error {}
 
+/** The data were written by a newer version: this one would misread them, and must not write into them. */
+export class StoreTooNew extends Error {}
+
 export type MeetingRow = {
   id: MeetingId;
   group: GroupId;
@@ -45,6 +48,16 @@ export type InviteRow = {
   revokedAt: number | null;
 };
 
+/** One browser as a member of a group. */
+export type SessionRow = {
+  tokenHash: string;
+  group: GroupId;
+  member: MemberId;
+  /** The return link it came by: withdrawing that link signs it out. */
+  via: InviteRow['secretHash'] | null;
+  createdAt: number;
+};
+
 export type Append = {
   meeting: MeetingId;
   /** The log's length before these events; another length answers `conflict`. */
@@ -78,36 +91,48 @@ export type WordsWrite =
   | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
 
+/** A meeting and what comes into being with it; `group: null` for a group that is there already. */
+export type NewMeeting = {
+  meeting: MeetingRow;
+  group: GroupRow | null;
+  members: MemberRow[];
+  invites?: InviteRow[];
+  session?: SessionRow;
+};
+
 export interface Store {
   // the log
-  createMeeting(
-    rows: { meeting: MeetingRow; group: GroupRow | null; members: MemberRow[] },
-    first: Event[],
-  ): Promise<void>;
+  createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;
   /** The version a member's command was answered with; null when it never changed anything. */
   commandVersion(member: MemberId, commandId: string): Promise<number | null>;
   readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
+  /** Null also for a snapshot that another version wrote in another shape: the log tells everything again. */
   readSnapshot(meeting: MeetingId): Promise<Meeting | null>;
   // meetings, groups, people
   meeting(id: MeetingId): Promise<MeetingRow | null>;
   meetingsOf(group: GroupId): Promise<MeetingRow[]>;
   setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void>;
   group(id: GroupId): Promise<GroupRow | null>;
-  addMember(member: MemberRow): Promise<void>;
   member(id: MemberId): Promise<MemberRow | null>;
   membersOf(group: GroupId): Promise<MemberRow[]>;
   // invites and sessions
   addInvite(invite: InviteRow): Promise<void>;
   invite(secretHash: string): Promise<InviteRow | null>;
-  /** Takes one use; false when none was left, it expired or was revoked. */
-  spendInvite(secretHash: string, now: number): Promise<boolean>;
-  revokeInvites(filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] }, now: number): Promise<void>;
-  addSession(tokenHash: string, group: GroupId, member: MemberId, now: number): Promise<void>;
+  /** One use of the link, the new member and their session: all of it or nothing. False when no use was left, it expired or was revoked. */
+  enterByInvite(secretHash: string, entry: { member: MemberRow; session: SessionRow }, now: number): Promise<boolean>;
+  /** Withdraws links and ends the sessions opened by the return links among them, `spared` excepted. */
+  revokeInvites(
+    filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
+    now: number,
+    spared?: SessionRow['tokenHash'],
+  ): Promise<void>;
+  addSession(session: SessionRow): Promise<void>;
   /** Which member this browser is in the group; null when it is none (or was signed out). */
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null>;
-  endSessions(member: MemberId): Promise<void>;
+  /** Signs one browser of the member out, or all of them. */
+  endSessions(member: MemberId, only?: SessionRow['tokenHash']): Promise<void>;
   // words
   write(
     words: WordsWrite[],

@@ -16,7 +16,7 @@ export interface Tables {
   events: { meeting_id: string; version: number; at: number; event_json: string };
   /** One row per command that changed something: a resent one finds it and is answered from it. */
   commands: { member_id: string; command_id: string; meeting_id: string; version: number };
-  snapshots: { meeting_id: string; version: number; state_json: string };
+  snapshots: { meeting_id: string; version: number; state_json: string; format: number };
 
   invites: {
     secret_hash: string;
@@ -29,7 +29,7 @@ export interface Tables {
     expires_at: number | null;
     revoked_at: number | null;
   };
-  sessions: { token_hash: string; group_id: string; member_id: string; created_at: number };
+  sessions: { token_hash: string; group_id: string; member_id: string; created_at: number; via: string | null };
 
   issues: { member_id: string; card_json: string; version: number };
   shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };

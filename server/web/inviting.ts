@@ -6,9 +6,9 @@ import { leadNow } from '../../shared/meeting/views';
 import { tidyName } from '../../shared/names';
 import type { InviteLook, InviteUsed } from '../../shared/protocol';
 import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
-import type { InviteMade, InviteOrder, UseInvite } from '../../shared/web';
-import { findInvite, inviteProblem, makeInvite, meetingBehind } from '../access/invites';
-import { type Known, memberOf, signIn } from '../access/sessions';
+import type { InviteMade, InviteOrder, SignOut, UseInvite } from '../../shared/web';
+import { findInvite, inviteProblem, meetingBehind, newInvite } from '../access/invites';
+import { type Known, memberOf, newSession, sessionHash } from '../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../store/store';
 import { answering, asked } from './answers';
 import { addressOf, isSpent, type Limiters, limited, take } from './limits';
@@ -25,6 +25,8 @@ const orderAsk: z.ZodType<InviteOrder> = z.union([
   z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
   z.strictObject({ revoke: z.enum(['group', 'personal']) }),
 ]);
+
+const signOutAsk: z.ZodType<SignOut> = z.strictObject({ everywhere: z.boolean() });
 
 /** Keeps a leaked group link from filling a group without end. */
 const LARGEST_GROUP = 100;
@@ -98,36 +100,49 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
       if (isRefusal(ask)) return ask;
       const found = await follow(parts, limits, request, ask.invite);
       if (isRefusal(found)) return found;
-      const member = await whoComesIn(found, ask.name);
-      if (isRefusal(member)) return member;
-      response.append(
-        'Set-Cookie',
-        await signIn(store, request.headers.cookie, member, { now: clock.now(), secure: request.secure }),
-      );
-      return { meeting: found.row.id, group: found.row.group, name: member.name };
+      const entered = await enter(found, ask.name, request);
+      if (isRefusal(entered)) return entered;
+      response.append('Set-Cookie', entered.cookie);
+      // The browser was somebody else in this group: their open pages must not go on in its name.
+      if (found.known && found.known.member !== entered.member) parts.rooms.sessionsEnded(found.known.member);
+      return { meeting: found.row.id, group: found.row.group, name: entered.name };
     }),
   );
 
-  async function whoComesIn(found: Found, givenName: string | null): Promise<Known | Refusal> {
+  async function enter(
+    found: Found,
+    givenName: string | null,
+    request: Request,
+  ): Promise<{ member: MemberId; name: string; cookie: string } | Refusal> {
     const known = await knownBehind(parts, found);
     if (isRefusal(known)) return known;
-    if (known && (givenName === null || found.invite.kind === 'return')) return known;
+    const { invite } = found;
+    const now = clock.now();
+    const session = (member: MemberId) => {
+      const via = invite.kind === 'return' ? invite.secretHash : null;
+      const as = { group: invite.group, member, via, createdAt: now };
+      return newSession(request.headers.cookie, as, request.secure);
+    };
+    if (known && (givenName === null || invite.kind === 'return')) {
+      const { row, cookie } = session(known.member);
+      // By the group's link a browser stays who it is, and keeps to the link by which it came.
+      if (invite.kind === 'return') await store.addSession(row);
+      return { member: known.member, name: known.name, cookie };
+    }
     const name = givenName === null ? null : tidyName(givenName);
     if (name === null) return refuse('badInput', { field: 'name' });
     if (found.row.status === 'ended') return refuse('ended');
-    const { invite } = found;
     const { length } = await store.membersOf(invite.group);
     if (length >= LARGEST_GROUP) return refuse('full');
+    const member: MemberRow = { id: randomUUID(), group: invite.group, name, role: invite.role, createdAt: now };
+    const { row, cookie } = session(member.id);
     // Two browsers may click a one-use link at the same moment: the store gives it to one.
-    const now = clock.now();
-    if (!(await store.spendInvite(invite.secretHash, now))) {
+    if (!(await store.enterByInvite(invite.secretHash, { member, session: row }, now))) {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
-    const member: MemberRow = { id: randomUUID(), group: invite.group, name, role: invite.role, createdAt: now };
-    await store.addMember(member);
     parts.rooms.memberAdded(member.group, { member: member.id, name });
-    return { member: member.id, name, role: member.role, group: member.group };
+    return { member: member.id, name, cookie };
   }
 
   routes.post(
@@ -146,14 +161,14 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
         return { invite: null, expiresAt: null };
       }
       if (ask.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
-      const made = await makeInvite(
-        store,
+      const made = newInvite(
         ask.make === 'group'
           ? { kind: 'group', group }
           : { kind: 'personal', group, meeting: here.row.id, role: ask.role },
         now,
       );
-      return { invite: made.secret, expiresAt: made.expiresAt };
+      await store.addInvite(made.row);
+      return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
   );
 
@@ -166,9 +181,29 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
       const here = await memberHere(parts, request);
       if (isRefusal(here)) return here;
       const { group, member, role } = here.known;
-      await store.revokeInvites({ group, member, kind: 'return' }, clock.now());
-      const made = await makeInvite(store, { kind: 'return', group, member, role }, clock.now());
-      return { invite: made.secret, expiresAt: made.expiresAt };
+      const now = clock.now();
+      const asking = sessionHash(request.headers.cookie) ?? undefined;
+      await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
+      // Who came by the old link may not be its owner: those browsers are signed out, this one stays.
+      parts.rooms.sessionsEnded(member);
+      const made = newInvite({ kind: 'return', group, member, role }, now);
+      await store.addInvite(made.row);
+      return { invite: made.secret, expiresAt: made.row.expiresAt };
+    }),
+  );
+
+  routes.post(
+    '/api/meetings/:id/sign-out',
+    limited(limits.change),
+    answering<null>(async (request) => {
+      const ask = asked(signOutAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const here = await memberHere(parts, request);
+      if (isRefusal(here)) return here;
+      const { member } = here.known;
+      await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
+      parts.rooms.sessionsEnded(member);
+      return null;
     }),
   );
 

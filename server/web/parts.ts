@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { GroupId, Meeting, MeetingId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
@@ -10,6 +10,8 @@ export interface LiveRooms {
   meeting(id: MeetingId): Promise<Meeting | null>;
   /** A new member of the group: rooms of its meetings tell everybody the name. */
   memberAdded(group: GroupId, person: Person): void;
+  /** Some or all sessions of a member ended: the sockets that were opened by them are closed. */
+  sessionsEnded(member: MemberId): void;
 }
 
 export type WebConfig = {

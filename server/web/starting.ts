@@ -6,8 +6,8 @@ import { tidyName, tidyTitle } from '../../shared/names';
 import type { MeetingStarted, StartMeeting } from '../../shared/protocol';
 import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
 import type { MeetAgain, MeetingSummary } from '../../shared/web';
-import { makeInvite, newestMeeting } from '../access/invites';
-import { signIn } from '../access/sessions';
+import { newestMeeting, newInvite } from '../access/invites';
+import { newSession } from '../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../store/store';
 import { firstAgreement } from './agreement';
 import { answering, asked } from './answers';
@@ -107,15 +107,15 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         { now, chance: parts.chance },
       );
       if (isRefusal(events)) return events;
-      await store.createMeeting({ meeting, group, members: [member] }, events);
-      const invite = await makeInvite(store, { kind: 'group', group: group.id }, now);
-      const back = await makeInvite(store, { kind: 'return', group: group.id, member: member.id, role }, now);
-      const cookie = await signIn(
-        store,
+      const invite = newInvite({ kind: 'group', group: group.id }, now);
+      const back = newInvite({ kind: 'return', group: group.id, member: member.id, role }, now);
+      const { row: session, cookie } = newSession(
         request.headers.cookie,
-        { group: group.id, member: member.id },
-        { now, secure: request.secure },
+        { group: group.id, member: member.id, via: null, createdAt: now },
+        request.secure,
       );
+      const invites = [invite.row, back.row];
+      await store.createMeeting({ meeting, group, members: [member], invites, session }, events);
       response.append('Set-Cookie', cookie);
       return { meeting: meeting.id, group: group.id, invite: invite.secret, returnInvite: back.secret };
     }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MeetingRow, MemberRow, Store } from '../../server/store/store';
+import type { InviteRow, MeetingRow, MemberRow, SessionRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol';
@@ -47,6 +47,25 @@ const action = (id: string): Action => ({
   acceptedAt: 77,
 });
 
+const invite: InviteRow = {
+  secretHash: 'h1',
+  group: 'g1',
+  meeting: 'm1',
+  kind: 'personal',
+  member: null,
+  role: 'member',
+  usesLeft: 1,
+  expiresAt: 100,
+  revokedAt: null,
+};
+const session = (tokenHash: string, member: string, via: string | null = null): SessionRow => ({
+  tokenHash,
+  group: 'g1',
+  member,
+  via,
+  createdAt: 3,
+});
+
 /** What every store promises. `reopen` closes and opens the same data again; null where data do not outlive the process. */
 export function storeContract(
   name: string,
@@ -58,7 +77,11 @@ export function storeContract(
     beforeEach(async () => {
       opened = await open();
       store = opened.store;
-      await store.createMeeting({ meeting, group, members: [ann, ben] }, facts(1, 2));
+      const invites: InviteRow[] = [{ ...invite, secretHash: 'first', kind: 'group', meeting: null, usesLeft: null }];
+      await store.createMeeting(
+        { meeting, group, members: [ann, ben], invites, session: session('starter', 'ann') },
+        facts(1, 2),
+      );
     });
     afterEach(async () => {
       await store.close();
@@ -87,6 +110,8 @@ export function storeContract(
       expect(await store.member('ben')).toEqual(ben);
       expect(await store.readEvents('m1', 0)).toEqual(facts(1, 2));
       expect(await store.meeting('other')).toBeNull();
+      expect(await store.invite('first')).toMatchObject({ kind: 'group', group: 'g1' });
+      expect(await store.sessionMember('starter', 'g1')).toBe('ann');
     });
 
     test('a meeting whose creation fails leaves nothing behind', async () => {
@@ -162,11 +187,11 @@ export function storeContract(
       const results = await Promise.allSettled([
         append(2, facts(3)),
         store.createMeeting({ meeting, group: null, members: [] }, []),
-        store.addMember({ ...ann, id: 'cleo' }),
+        store.addSession(session('t1', 'ann')),
       ]);
       expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await store.readEvents('m1', 0)).toHaveLength(3);
-      expect(await store.member('cleo')).not.toBeNull();
+      expect(await store.sessionMember('t1', 'g1')).toBe('ann');
     });
 
     test('a snapshot is replaced by a newer one and never by an older one', async () => {
@@ -189,42 +214,78 @@ export function storeContract(
       ]);
     });
 
+    const enter = (link: string, id: string, now: number) =>
+      store.enterByInvite(link, { member: { ...ann, id }, session: session(`browser of ${id}`, id) }, now);
+
     test('an invite is spent as often as it may, not after its time and not when revoked', async () => {
-      const invite = {
-        secretHash: 'h1',
-        group: 'g1',
-        meeting: 'm1',
-        kind: 'personal',
-        member: 'ann',
-        role: 'member',
-        usesLeft: 1,
-        expiresAt: 100,
-        revokedAt: null,
-      } as const;
       await store.addInvite(invite);
       expect(await store.invite('h1')).toEqual(invite);
-      expect(await store.spendInvite('h1', 100)).toBe(false);
-      const both = await Promise.all([store.spendInvite('h1', 50), store.spendInvite('h1', 50)]);
+      expect(await enter('h1', 'cleo', 100)).toBe(false);
+      const both = await Promise.all([enter('h1', 'cleo', 50), enter('h1', 'dan', 50)]);
       expect(both.sort()).toEqual([false, true]);
-      await store.addInvite({ ...invite, secretHash: 'h2', kind: 'return', usesLeft: null, expiresAt: null });
-      expect(await store.spendInvite('h2', 1_000)).toBe(true);
-      expect(await store.spendInvite('h2', 1_000)).toBe(true);
+      await store.addInvite({ ...invite, secretHash: 'h2', kind: 'group', member: 'ann', usesLeft: null });
+      expect(await enter('h2', 'eve', 50)).toBe(true);
+      expect(await enter('h2', 'fay', 50)).toBe(true);
       await store.revokeInvites({ group: 'g1', member: 'ben' }, 60);
-      expect(await store.spendInvite('h2', 1_000)).toBe(true);
-      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'return' }, 60);
-      expect(await store.spendInvite('h2', 1_000)).toBe(false);
-      expect(await store.spendInvite('unknown', 1)).toBe(false);
+      expect(await enter('h2', 'gil', 50)).toBe(true);
+      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'group' }, 60);
+      expect(await enter('h2', 'hal', 50)).toBe(false);
+      expect(await enter('unknown', 'hal', 1)).toBe(false);
+      await reopened();
+      const names = (await store.membersOf('g1')).map((member) => member.id);
+      expect(names).toHaveLength(6);
+      expect(names).toEqual(expect.arrayContaining(['ann', 'ben', 'eve', 'fay', 'gil']));
+      expect(await store.sessionMember('browser of gil', 'g1')).toBe('gil');
+      expect(await store.sessionMember('browser of hal', 'g1')).toBeNull();
+    });
+
+    test('whoever comes in by a link is written down whole, or the link is as good as before', async () => {
+      await store.addInvite(invite);
+      const nameless = { ...ann, id: 'cleo', name: null as unknown as string };
+      const half = { ...session('t1', 'cleo'), createdAt: null as unknown as number };
+      // What the tables do not take: first with the person, then with their session.
+      await expect(
+        store.enterByInvite('h1', { member: nameless, session: session('t1', 'cleo') }, 50),
+      ).rejects.toThrow();
+      await expect(store.enterByInvite('h1', { member: { ...ann, id: 'cleo' }, session: half }, 50)).rejects.toThrow();
+      await reopened();
+      expect(await store.invite('h1')).toEqual(invite);
+      expect(await store.member('cleo')).toBeNull();
+      expect(await store.sessionMember('t1', 'g1')).toBeNull();
+      expect(await enter('h1', 'cleo', 50)).toBe(true);
     });
 
     test('a browser is one member per group until it is signed out', async () => {
-      await store.addSession('t1', 'g1', 'ann', 1);
+      await store.addSession(session('t1', 'ann'));
       expect(await store.sessionMember('t1', 'g1')).toBe('ann');
       expect(await store.sessionMember('t1', 'g2')).toBeNull();
-      await store.addSession('t1', 'g1', 'ben', 2);
+      await store.addSession(session('t1', 'ben'));
+      await store.addSession(session('t2', 'ben'));
+      await store.addSession(session('t3', 'ben'));
       await reopened();
       expect(await store.sessionMember('t1', 'g1')).toBe('ben');
-      await store.endSessions('ben');
+      await store.endSessions('ben', 't1');
       expect(await store.sessionMember('t1', 'g1')).toBeNull();
+      expect(await store.sessionMember('t2', 'g1')).toBe('ben');
+      await store.endSessions('ben');
+      expect(await store.sessionMember('t2', 'g1')).toBeNull();
+      expect(await store.sessionMember('t3', 'g1')).toBeNull();
+    });
+
+    test('withdrawing a return link signs out who came by it, and nobody else', async () => {
+      const link = { ...invite, kind: 'return', usesLeft: null, expiresAt: null } as const;
+      await store.addInvite({ ...link, secretHash: 'r1', member: 'ann' });
+      await store.addInvite({ ...link, secretHash: 'r2', member: 'ben' });
+      await store.addSession(session('own', 'ann'));
+      await store.addSession(session('phone', 'ann', 'r1'));
+      await store.addSession(session('found', 'ann', 'r1'));
+      await store.addSession(session('ben', 'ben', 'r2'));
+      await store.revokeInvites({ group: 'g1', kind: 'group' }, 60);
+      expect(await store.sessionMember('phone', 'g1')).toBe('ann');
+      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'return' }, 60, 'phone');
+      await reopened();
+      const left = await Promise.all(['own', 'phone', 'found', 'ben'].map((one) => store.sessionMember(one, 'g1')));
+      expect(left).toEqual(['ann', 'ann', null, 'ben']);
     });
 
     test('a text may only follow the version before it', async () => {
