@@ -12,6 +12,7 @@ import { registerDocuments } from './realtime/documents';
 import { registerEvaluation } from './realtime/evaluation';
 import { registerMeeting } from './realtime/meeting';
 import { registerPresence } from './realtime/presence';
+import type { Rate } from './realtime/rates';
 import { registerSignalling } from './realtime/signalling';
 import { registerWords } from './realtime/words';
 import type { Clock } from './rooms/clock';
@@ -32,6 +33,8 @@ export type AppParts = {
   publicUrl: string | null;
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
+  /** Commands of one connection; left out: as in realtime/meeting.ts. */
+  commands?: Rate;
 };
 
 export type App = {
@@ -66,7 +69,7 @@ export function createApp(parts: AppParts): App {
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
   });
 
-  registerMeeting(hub);
+  registerMeeting(hub, parts.commands);
   registerPresence(hub);
   registerWords(hub, registerDocuments(hub));
   registerSignalling(hub);
@@ -82,6 +85,7 @@ export function createApp(parts: AppParts): App {
       rooms: {
         meeting: async (id) => (await hub.room(id))?.meeting() ?? null,
         memberAdded: (group, person) => hub.memberAdded(group, person),
+        sessionsEnded: (member) => void hub.sessionsEnded(member),
       },
       config: {
         clientFolder: parts.clientFolder,

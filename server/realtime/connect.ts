@@ -1,19 +1,13 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { z } from 'zod';
-import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
 import { PROTOCOL } from '../../shared/protocol';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
+import { seatOf } from '../rooms/inRoom';
 import { Connection, Hub, type HubParts, type RoomServer } from './hub';
 import { Rates } from './rates';
 import { answerOfFault } from './wrap';
-
-/** Who a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
-export type WhoIs = (
-  cookieHeader: string | undefined,
-  meeting: MeetingId,
-) => Promise<{ member: MemberId; name: string; role: SeatRole } | null>;
 
 /** Above the largest message of any event, so that a too large one can be answered instead of closing the line. */
 const LARGEST_FRAME = 512 * 1024;
@@ -21,8 +15,9 @@ const LARGEST_FRAME = 512 * 1024;
 const PING_EVERY_MS = 10_000;
 const PING_WITHIN_MS = 8_000;
 
+/** Looked at first: what else a page of another version sends is not ours to judge. */
+const spoken = z.object({ protocol: z.number().int() });
 const handshake = z.object({
-  protocol: z.number().int(),
   meeting: z.string().min(1).max(64),
   tab: z.string().min(1).max(64),
 });
@@ -42,31 +37,36 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
 }
 
 /** Who you are is settled here, once per connection, from the cookie; no message body can say otherwise later. */
-export function connect(parts: HubParts & { whoIs: WhoIs }): Hub {
+export function connect(parts: HubParts): Hub {
   const hub = new Hub(parts);
   const { io, log, whoIs } = parts;
   const rates = new Rates({ points: 30, seconds: 30 });
-  const lines = new WeakMap<object, Connection>();
+  const lines = new WeakMap<object, { line: Connection; endings: number }>();
 
   io.use((socket, next) => {
+    const { endings } = hub;
     const admit = async (): Promise<Connection | Refusal> => {
+      const { data: page } = spoken.safeParse(socket.handshake.auth);
+      if (page && page.protocol !== PROTOCOL && page.protocol !== PROTOCOL - 1)
+        return refuse('oldClient', { protocol: PROTOCOL });
       const auth = handshake.safeParse(socket.handshake.auth);
-      if (!auth.success) return refuse('badInput');
-      const { protocol, meeting, tab } = auth.data;
-      if (protocol !== PROTOCOL && protocol !== PROTOCOL - 1) return refuse('oldClient', { protocol: PROTOCOL });
+      if (!page || !auth.success) return refuse('badInput');
+      const { meeting, tab } = auth.data;
       const known = await whoIs(socket.handshake.headers.cookie, meeting);
       if (!known) return refuse('signedOut');
       const retryIn = await rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
       const open = await hub.registry.open(meeting);
       if (!open) return refuse('signedOut');
+      // Nobody who was removed sits at the door and counts who is inside.
+      if (seatOf(open.room.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
       open.names.set(known.member, known.name);
       return new Connection(socket, open, known.member, known.role, tab);
     };
     admit().then(
       (line) => {
         if ('refused' in line) return next(refusalError({ error: line.refused, detail: line.detail }));
-        lines.set(socket, line);
+        lines.set(socket, { line, endings });
         next();
       },
       (fault: unknown) => next(refusalError(answerOfFault(fault, { event: 'handshake' }, log))),
@@ -74,8 +74,9 @@ export function connect(parts: HubParts & { whoIs: WhoIs }): Hub {
   });
 
   io.on('connection', (socket) => {
-    const line = lines.get(socket);
-    if (line) hub.attach(line);
+    const admitted = lines.get(socket);
+    // A session that ended during the handshake may have been this one: then it is asked again.
+    if (admitted?.endings === hub.endings) hub.attach(admitted.line);
     else socket.disconnect(true);
   });
   return hub;

@@ -10,6 +10,7 @@ import { isInRoom } from '../rooms/inRoom';
 import { type Open, Registry } from '../rooms/registry';
 import type { Committed, Room } from '../rooms/room';
 import type { Store } from '../store/store';
+import { boundBacklog } from './backlog';
 import type { AskedEvent, Caller, Door, NewsEvent, NewsOf, RealtimeContext, ValueOf } from './context';
 import { Rates } from './rates';
 import { type Wrapped, wrap } from './wrap';
@@ -20,7 +21,14 @@ export type RoomSocket = Socket<ToServer, ToClient>;
 /** Messages that no event claims; a browser of ours sends none, so a stream of them is cut off. */
 const STRAY = { points: 20, seconds: 10 };
 
+/** Who a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
+export type WhoIs = (
+  cookieHeader: string | undefined,
+  meeting: MeetingId,
+) => Promise<{ member: MemberId; name: string; role: SeatRole } | null>;
+
 export type HubParts = {
+  whoIs: WhoIs;
   io: RoomServer;
   store: Store;
   media: Media;
@@ -81,6 +89,10 @@ export class Hub implements RealtimeContext {
   readonly log: Logger;
   readonly registry: Registry<Connection>;
   readonly #io: RoomServer;
+  readonly #whoIs: WhoIs;
+  /** All that are open, also those that have not joined yet. */
+  readonly #lines = new Set<Connection>();
+  #endings = 0;
   readonly #events = new Map<string, Wrapped>();
   readonly #committed: ((news: Committed) => void)[] = [];
   readonly #arrived: ((caller: Caller) => void)[] = [];
@@ -90,6 +102,7 @@ export class Hub implements RealtimeContext {
 
   constructor(parts: HubParts) {
     this.#io = parts.io;
+    this.#whoIs = parts.whoIs;
     this.store = parts.store;
     this.media = parts.media;
     this.clock = parts.clock;
@@ -171,12 +184,19 @@ export class Hub implements RealtimeContext {
 
   /** Every message of a socket comes through here, also those that no event claims; each gets an answer. */
   attach(line: Connection): void {
+    this.#lines.add(line);
+    boundBacklog(line.socket, () =>
+      this.log.warn({ meeting: line.meeting, member: line.member }, 'a line that does not keep up was cut'),
+    );
     line.socket.onAny((event: string, ...rest: unknown[]) => {
       const last = rest.at(-1);
       const ack = typeof last === 'function' ? (last as (answer: unknown) => void) : null;
       void this.#dispatch(line, event, rest[0] === last && ack ? undefined : rest[0], ack);
     });
-    line.socket.on('disconnect', () => this.#depart(line));
+    line.socket.on('disconnect', () => {
+      this.#lines.delete(line);
+      this.#depart(line);
+    });
   }
 
   /** Puts a socket into its room, or takes it out, as its member's seat says now. */
@@ -195,6 +215,25 @@ export class Hub implements RealtimeContext {
   /** A new member of the group: whoever is in one of its rooms learns the name. */
   memberAdded(group: GroupId, person: Person): void {
     for (const open of this.registry.memberAdded(group, person)) this.toRoom(open.room.id, 'people', [person]);
+  }
+
+  /** How often sessions have ended: who was asked for before the last time has to be asked for again. */
+  get endings(): number {
+    return this.#endings;
+  }
+
+  /** Who you are is settled in the handshake, so when a session ends its open sockets have to go; they may try again. */
+  async sessionsEnded(member: MemberId): Promise<void> {
+    this.#endings += 1;
+    const lines = [...this.#lines].filter((line) => line.member === member);
+    await Promise.all(
+      lines.map(async (line) => {
+        const { cookie } = line.socket.handshake.headers;
+        // When the store cannot tell, the handshake will.
+        const known = await this.#whoIs(cookie, line.meeting).catch(() => null);
+        if (known?.member !== member) line.cut();
+      }),
+    );
   }
 
   async stop(retryIn: number): Promise<void> {
@@ -256,10 +295,11 @@ export class Hub implements RealtimeContext {
       if (!wasIn && isIn) line.emit('meeting:rejoin', { reason: 'admitted' });
       else if (!isIn && admission !== old && admission === 'refused')
         line.emit('meeting:rejoin', { reason: 'refused' });
-      else if (!isIn && admission !== old && admission === 'removed')
+      else if (!isIn && admission === 'removed') {
         line.emit('meeting:rejoin', { reason: 'removed' });
-      else if (!isIn && ended) line.emit('meeting:rejoin', { reason: 'ended' });
-      else if (!isIn && line.joined && (wasIn || doorLook(before) !== doorLook(after)))
+        line.cut();
+      } else if (!isIn && ended) line.emit('meeting:rejoin', { reason: 'ended' });
+      else if (!isIn && line.joined && (wasIn || admission !== old || doorLook(before) !== doorLook(after)))
         line.emit('meeting:rejoin', { reason: 'doors' });
     }
     const fresh = Object.keys(after.seats).filter((member) => !Object.hasOwn(before.seats, member));

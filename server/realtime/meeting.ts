@@ -3,6 +3,7 @@ import { type MemberCommand, memberCommand } from '../../shared/meeting/commands
 import { refuse } from '../../shared/refusal';
 import { isInRoom } from '../rooms/inRoom';
 import { type Connection, connectionOf, type Hub } from './hub';
+import { type Rate, Rates } from './rates';
 import { viewFor } from './views';
 
 const version = z.number().int().min(0);
@@ -10,8 +11,14 @@ const version = z.number().int().min(0);
 /** What somebody who is not let in may wish for. */
 const AT_THE_DOOR: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'leave']);
 
+const COMMANDS: Rate = { points: 50, seconds: 10 };
+/** Turned away, somebody may ask again, but not ring without end. */
+const KNOCKS = { points: 4, seconds: 60 };
+
 /** Joining, catching up, and the commands of the meeting. */
-export function registerMeeting(hub: Hub): void {
+export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
+  const knocks = new Rates(KNOCKS);
+
   hub.on(
     'meeting:join',
     { schema: z.strictObject({ have: version.nullable() }), for: 'known', rate: { points: 30, seconds: 30 } },
@@ -46,12 +53,18 @@ export function registerMeeting(hub: Hub): void {
     {
       schema: z.strictObject({ commandId: z.string().min(8).max(64), command: memberCommand }),
       for: 'known',
-      rate: { points: 50, seconds: 10 },
+      rate: commands,
     },
-    (ask, caller) => {
+    async (ask, caller) => {
       const line = connectionOf(caller);
       if (!line.joined) return refuse('notNow');
+      // One seat, however many tabs: the newest one acts, and what an older one still sends is not the member's wish any more.
+      if (!line.isActive()) return refuse('notAllowed', { why: 'otherTab' });
       const { command } = ask;
+      if (command.type === 'knock') {
+        const retryIn = await knocks.take(line.connection, line.member);
+        if (retryIn !== null) return refuse('tooFast', { retryIn });
+      }
       if (!AT_THE_DOOR.has(command.type) && !isInRoom(line.room.meeting(), line.member)) return refuse('notAdmitted');
       return line.room.submit(command, { kind: 'member', member: line.member }, ask.commandId);
     },

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from '../support/app';
 import { enter, type Gathered, gather, must, sitDown, startMeeting, TestClient } from '../support/clients';
+import { turns } from '../support/clock';
+import { chanceFrom, printedSeed } from '../support/random';
 
 let running: RunningApp;
 let clients: TestClient[] = [];
@@ -83,31 +85,26 @@ describe('a command', () => {
     expect(await lead.command({ type: 'startMeeting' })).toMatchObject({ ok: false });
   });
 
-  test('from two tabs in one turn, with the same id, is one command', async () => {
+  test('sent twice in one turn, with the same id, is one command', async () => {
     const { lead, meeting } = await group(['Ann']);
-    const tab = another(lead);
-    await tab.join();
     const id = randomUUID();
     const [one, two] = await Promise.all([
       lead.command({ type: 'setAdmission', admission: 'open' }, id),
-      tab.command({ type: 'setAdmission', admission: 'open' }, id),
+      lead.command({ type: 'setAdmission', admission: 'open' }, id),
     ]);
     expect(must(one)).toEqual(must(two));
     const stored = await running.store.readEvents(meeting, 0);
     expect(stored.filter((event) => event.type === 'admissionSet')).toHaveLength(1);
   });
 
-  test('Next pressed by two at once moves one stage, and the other is told', async () => {
+  test('Next pressed twice at once moves one stage, and the second is told', async () => {
     const { lead, all } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
-    const second = another(lead);
-    await second.join();
     must(await lead.command({ type: 'startMeeting' }));
     const { current } = await lead.until((state) => state.current !== null);
-    await second.until((state) => state.current === current);
     const from = current ?? '';
     const answers = await Promise.all([
       lead.command({ type: 'advanceStage', from }),
-      second.command({ type: 'advanceStage', from }),
+      lead.command({ type: 'advanceStage', from }),
     ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: 'stale' });
@@ -167,6 +164,42 @@ describe('coming and going', () => {
     await lead.until((one) => one.seats[ben.me]?.presence === 'lost');
   });
 
+  test('[trust 8] of five tabs in any order one acts for the member, and all of them read', async () => {
+    const seed = printedSeed('tabs');
+    const chance = chanceFrom(seed);
+    const { lead, people, meeting } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const tabs = [ben, ...Array.from({ length: 4 }, (_, n) => another(ben, `tab ${n}`))];
+    /** In the order in which they took the seat; the last one has it. */
+    let open = [ben];
+    let sound: 'here' | 'elsewhere' = 'here';
+    const isKnownGone = async (tab: string) => {
+      while (running.app.context.tabs(meeting).some((one) => one.tabs.includes(tab))) await turns(1);
+    };
+    for (let step = 0; step < 40; step += 1) {
+      const one = tabs[Math.floor(chance() * tabs.length)]!;
+      if (chance() < 0.4) {
+        await one.join();
+        open = [...open.filter((tab) => tab !== one), one];
+      } else if (chance() < 0.2 && open.length > 1) {
+        const closing = open.at(-1)!;
+        closing.close();
+        await isKnownGone(closing.tab);
+        open = open.slice(0, -1);
+      }
+      const tried = open[Math.floor(chance() * open.length)]!;
+      const wished = sound === 'here' ? 'elsewhere' : 'here';
+      const answer = await tried.patiently({ type: 'setSound', sound: wished });
+      if (tried === open.at(-1)) {
+        must(answer);
+        sound = wished;
+      } else expect(answer, `step ${step}`).toMatchObject({ error: 'notAllowed', detail: { why: 'otherTab' } });
+      for (const tab of open) await tab.until((state) => state.seats[ben.me]?.sound === sound);
+      expect(Object.keys(lead.meeting!.seats)).toHaveLength(2);
+      expect(lead.meeting!.seats[ben.me]?.presence).toBe('here');
+    }
+  });
+
   test('somebody at the door sees the door only, knocks, is let in and sits down', async () => {
     const { lead, invite, meeting } = await group(['Ann']);
     const cookie = await enter(running.url, invite, 'Zoe');
@@ -186,23 +219,6 @@ describe('coming and going', () => {
     expect(zoe.news.some((one) => one.event === 'meeting:events')).toBe(false);
     await sitDown(zoe, lead);
     expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
-  });
-
-  test('who is removed hears nothing further and is back at the door', async () => {
-    const { lead, people } = await group(['Ann', 'Ben', 'Cleo']);
-    const ben = people.Ben!;
-    ben.rejoins = false;
-    const told = ben.next('meeting:rejoin');
-    must(await lead.command({ type: 'removeMember', member: ben.me }));
-    expect(await told).toEqual({ reason: 'removed' });
-    const frames = () => ben.news.filter((one) => one.event === 'meeting:events').length;
-    const before = frames();
-    must(await lead.command({ type: 'setOneVoice', on: true }));
-    await people.Cleo!.until((state) => state.settings.oneVoice);
-    expect(await ben.join()).toMatchObject({ kind: 'door', admission: 'removed' });
-    expect(frames()).toBe(before);
-    expect(await ben.command({ type: 'setOneVoice', on: false })).toMatchObject({ error: 'notAdmitted' });
-    expect(await ben.command({ type: 'knock' })).toMatchObject({ ok: false });
   });
 
   test('a stranger, a foreign cookie and an old page are turned away at the handshake', async () => {

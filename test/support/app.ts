@@ -24,7 +24,9 @@ export type RunningApp<C extends Clock = HandClock> = {
   folder: string | null;
 };
 
-export type AppWishes<C extends Clock> = Partial<Pick<AppParts, 'media' | 'certificate' | 'publicUrl' | 'limits'>> & {
+export type AppWishes<C extends Clock> = Partial<
+  Pick<AppParts, 'media' | 'certificate' | 'publicUrl' | 'limits' | 'commands'>
+> & {
   clock?: C;
   /** Where the database lies: nothing for memory, or a folder (see `dataFolder`). */
   folder?: string;
@@ -58,6 +60,7 @@ export async function startAppOn<C extends Clock>(clock: C, wishes: AppWishes<C>
     publicUrl: wishes.publicUrl ?? null,
     trustProxy: false,
     limits: { ...generous, ...wishes.limits },
+    ...(wishes.commands ? { commands: wishes.commands } : {}),
   });
   const port = await app.listen(0, '127.0.0.1');
   const scheme = wishes.certificate ? 'https' : 'http';
