@@ -9,7 +9,7 @@ import { type Config, readConfig, StartFault } from './config';
 import { chooseMedia } from './media/choose';
 import { systemClock } from './rooms/clock';
 import { openSqliteStore } from './store/sqlite';
-import type { Store } from './store/store';
+import { type Store, StoreTooNew } from './store/store';
 
 /** A stop that takes longer than this is ended by force. */
 const STOP_WITHIN_MS = 9_000;
@@ -73,6 +73,10 @@ async function openStore(config: Config): Promise<Store> {
     await store.ping();
     return store;
   } catch (error) {
+    if (error instanceof StoreTooNew)
+      throw new StartFault(
+        `The data in ${config.dataDir} were written by a newer Roundel. Start that version, or set DATA_DIR to another folder.`,
+      );
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StartFault(`The data folder ${config.dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);

@@ -172,7 +172,7 @@ describe('coming and going', () => {
     const tabs = [ben, ...Array.from({ length: 4 }, (_, n) => another(ben, `tab ${n}`))];
     /** In the order in which they took the seat; the last one has it. */
     let open = [ben];
-    let sound: 'here' | 'elsewhere' = 'here';
+    let sound = 'here' as 'here' | 'elsewhere';
     const isKnownGone = async (tab: string) => {
       while (running.app.context.tabs(meeting).some((one) => one.tabs.includes(tab))) await turns(1);
     };
@@ -188,7 +188,7 @@ describe('coming and going', () => {
         open = open.slice(0, -1);
       }
       const tried = open[Math.floor(chance() * open.length)]!;
-      const wished = sound === 'here' ? 'elsewhere' : 'here';
+      const wished: 'here' | 'elsewhere' = sound === 'here' ? 'elsewhere' : 'here';
       const answer = await tried.patiently({ type: 'setSound', sound: wished });
       if (tried === open.at(-1)) {
         must(answer);

@@ -1,6 +1,7 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dataFolder } from '../support/app';
 import { bundledServer, startServer } from '../support/serverProcess';
@@ -44,9 +45,29 @@ test('a bad value and a data folder that cannot be written are named', async () 
   const sealed = '/proc/roundel';
   expect(await refusal({ PORT: '0', DATA_DIR: sealed })).toContain(`The data folder ${sealed} cannot be written`);
   const file = path.join(await folder(), 'file');
-  await import('node:fs/promises').then((fs) => fs.writeFile(file, ''));
+  await writeFile(file, '');
   await chmod(file, 0o400);
   expect(await refusal({ PORT: '0', DATA_DIR: file })).toContain('cannot be written');
+});
+
+test('data of a newer version are named, and stay as they are', async () => {
+  const data = await folder();
+  const server = await startServer([entry], { PORT: '0', DATA_DIR: data });
+  await server.end('SIGTERM');
+  const file = path.join(data, 'roundel.db');
+  const database = new DatabaseSync(file);
+  database.exec("insert into kysely_migration values ('9999_later', '2030-01-01')");
+  database.close();
+  const before = await readFile(file);
+  expect(await refusal({ PORT: '0', DATA_DIR: data })).toContain(`The data in ${data} were written by a newer Roundel`);
+  expect(before.equals(await readFile(file))).toBe(true);
+});
+
+test('a data folder on a disk that is full is named', async () => {
+  // The kernel's own full disk: every write to it ends with "no space left".
+  const data = await folder();
+  await symlink('/dev/full', path.join(data, 'roundel.db'));
+  expect(await refusal({ PORT: '0', DATA_DIR: data })).toContain(`The data folder ${data} cannot be written`);
 });
 
 test('TLS=self serves https with a certificate of its own, and keeps it', async () => {

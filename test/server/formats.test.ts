@@ -1,0 +1,147 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Registry } from '../../server/rooms/registry';
+import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
+import { openSqliteStore } from '../../server/store/sqlite';
+import { StoreTooNew } from '../../server/store/store';
+import type { Meeting } from '../../shared/meeting/state';
+import { PROTOCOL } from '../../shared/protocol';
+import { dataFolder, type RunningApp, startApp } from '../support/app';
+import { gather, must, startMeeting, TestClient } from '../support/clients';
+import { HandClock } from '../support/clock';
+
+let undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.reverse()) await one();
+  undo = [];
+});
+
+/** A meeting under way, its server stopped: the log and a snapshot lie in `whole`, for each test to copy. */
+let whole: { folder: string; remove: () => Promise<void> };
+let before: Meeting;
+beforeAll(async () => {
+  whole = await dataFolder();
+  const running = await startApp({ folder: whole.folder });
+  const here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  must(await here.lead.command({ type: 'startMeeting' }));
+  before = await here.lead.until((state) => state.current !== null);
+  here.close();
+  await running.stop();
+});
+afterAll(() => whole.remove());
+
+async function copied() {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  await cp(whole.folder, folder, { recursive: true });
+  const file = path.join(folder, 'roundel.db');
+  const sql = (...statements: string[]) => {
+    const database = new DatabaseSync(file);
+    for (const statement of statements) database.exec(statement);
+    database.close();
+  };
+  /** The room as a server that starts on these data finds it. */
+  const seen = async (): Promise<Meeting> => {
+    const store = await openSqliteStore({ file });
+    const registry = new Registry({
+      store,
+      clock: new HandClock(),
+      chance: () => 0,
+      committed: () => {},
+      unload: async () => {},
+      fault: (error) => {
+        throw error;
+      },
+    });
+    const open = await registry.open(before.id);
+    await store.close();
+    return open!.room.meeting();
+  };
+  return { file, sql, seen };
+}
+
+describe('what is stored says in which shape it is', () => {
+  test('a snapshot of this version is used, one in another shape is passed over for the log', async () => {
+    const { sql, seen } = await copied();
+    const told = "update snapshots set state_json = json_set(state_json, '$.settings.oneVoice', json('true'))";
+    sql(told);
+    expect((await seen()).settings.oneVoice).toBe(true);
+    for (const format of [SNAPSHOT_FORMAT + 1, SNAPSHOT_FORMAT - 1]) {
+      sql(`update snapshots set format = ${format}, state_json = '{"version":9999}'`);
+      const state = await seen();
+      expect(state.settings.oneVoice).toBe(false);
+      expect(state.order).toEqual(before.order);
+      expect(state.current).toBe(before.current);
+      sql(told);
+    }
+  });
+
+  test('data that have taken a step which is not known here are refused before anything is written', async () => {
+    const { file, sql } = await copied();
+    sql("insert into kysely_migration values ('9999_later', '2030-01-01')");
+    await expect(openSqliteStore({ file })).rejects.toBeInstanceOf(StoreTooNew);
+    sql("delete from kysely_migration where name = '9999_later'");
+    await (await openSqliteStore({ file })).close();
+  });
+
+  test('data of the first version are brought along: who was signed in still is', async () => {
+    const { sql, seen } = await copied();
+    sql(
+      'alter table snapshots drop column format',
+      'alter table sessions drop column via',
+      "delete from kysely_migration where name >= '0002'",
+    );
+    const state = await seen();
+    expect(state.order).toEqual(before.order);
+  });
+
+  test('the shape of a state belongs to its number: whoever changes one raises SNAPSHOT_FORMAT', async () => {
+    const { seen } = await copied();
+    const state = await seen();
+    const first = (of: object): object => Object.values(of)[0];
+    const keys = (of: object) => Object.keys(of).sort().join(' ');
+    const { settings, leadership, evaluation, seats, agenda, slots, progress } = state;
+    const parts: object[] = [state, settings, leadership, evaluation, first(seats), first(agenda), first(slots)];
+    const shape = [...parts, first(progress)].map(keys);
+    expect({ format: SNAPSHOT_FORMAT, shape }).toMatchInlineSnapshot(`
+      {
+        "format": 1,
+        "shape": [
+          "agenda current endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo version",
+          "admission agreementVersion oneVoice sound",
+          "acting deputy lostAt mode rightful support takesPart",
+          "phase",
+          "admission agreed member presence role seatedAt since sound",
+          "artefacts automatic clientListens due factsMinutes firstPass key kind minutes needs order parts protected skipped slot speaks words",
+          "actions client draftClosed help id issue minutes outcome",
+          "aside enteredAt hands key listening minutes moreTime moveOn pausedBy runningSince spentMs talk",
+        ],
+      }
+    `);
+  });
+});
+
+describe('an old page after an upgrade', () => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp();
+  });
+  afterAll(() => running.stop());
+
+  test.each([
+    ['older than the server speaks', { protocol: PROTOCOL - 2 }, 'oldClient'],
+    ['newer than the server speaks', { protocol: PROTOCOL + 1 }, 'oldClient'],
+    ['older, and it shook hands in another way', { protocol: PROTOCOL - 2, tab: undefined, room: 'x' }, 'oldClient'],
+    ['the version before', { protocol: PROTOCOL - 1 }, null],
+    ['no page of ours', { protocol: 'x' }, 'badInput'],
+  ])('%s', async (_what, said, refused) => {
+    const { meeting, cookie } = await startMeeting(running.url);
+    const client = new TestClient(running.url, { meeting, cookie });
+    undo.push(() => client.close());
+    client.socket.auth = { ...(client.socket.auth as object), ...said };
+    if (refused === null) await client.connect();
+    else await expect(client.connect()).rejects.toThrow(refused);
+  });
+});
