@@ -8,7 +8,7 @@ import { fetched } from './words/fetched';
 
 const HomePage = fetched(async () => (await import('./features/home/home')).HomePage, 'home', 'method');
 const JoinPage = fetched(async () => (await import('./features/join/join')).JoinPage, 'join');
-const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate', 'refusals');
+const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate');
 const MinutesPage = fetched(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
   'minutes',

@@ -7,12 +7,24 @@ import { newTab, openSocket } from './connection/socket';
 import { MediaProvider } from './media/context';
 import { RoomSound } from './media/sound';
 import { GoButton } from './ui/buttons';
+import { fetchSigns } from './ui/icon';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
 const LobbyPage = fetched(async () => (await import('./features/lobby/lobbyPage')).LobbyPage, 'lobby');
 const EndedPage = fetched(async () => (await import('./features/minutes/endedPage')).EndedPage, 'minutes');
-const RoomScreen = fetched(async () => (await import('./roomScreen')).RoomScreen, 'room', 'method', 'notes');
+const RoomScreen = fetched(
+  async () => {
+    const [{ RoomScreen }] = await Promise.all([import('./roomScreen'), fetchSigns()]);
+    return RoomScreen;
+  },
+  'room',
+  'method',
+  'notes',
+  'refusals',
+);
+
+const RoomRefused = fetched(async () => (await import('./roomRefused')).RoomRefused, 'refusals');
 
 const RELOADED = 'roundel.reloaded';
 
@@ -61,7 +73,7 @@ function Carried({ children }: { children: React.ReactNode }) {
 
 /** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
 function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
-  const { t } = useTranslation(['gate', 'refusals']);
+  const { t } = useTranslation('gate');
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
@@ -87,17 +99,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
       </main>
     );
   }
-  if (link.kind === 'refused') {
-    return (
-      <main className="ui-waiting ui-waiting-full" role="alert">
-        <h1>{t('refusedTitle')}</h1>
-        <p>{t(`refusals:${link.why}`, { defaultValue: t('refusals:notFound') })}</p>
-        <a className="ui-go" href="/">
-          {t('refusedHome')}
-        </a>
-      </main>
-    );
-  }
+  if (link.kind === 'refused') return <RoomRefused why={link.why} />;
   if (kind === null) return <Waiting full>{t('connecting')}</Waiting>;
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
   if (kind === 'door' || !isSeated) return <LobbyPage />;

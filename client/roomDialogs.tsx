@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../shared/meeting/views';
 import { useConnection } from './connection/context';
 import { useMe, useMeeting } from './connection/meeting';
 import { useSend } from './connection/send';
-import { ChangeAgenda } from './features/agenda/changeAgenda';
 import { AgendaList } from './features/agenda/rail';
 import { ShortcutHelp } from './features/floor/shortcutHelp';
 import { PeoplePanel } from './features/people/peoplePanel';
@@ -12,6 +11,10 @@ import type { RoomDialog } from './roomMenus';
 import { GoButton, SoftButton } from './ui/buttons';
 import { Dialog } from './ui/dialog';
 import { TextArea, TextField } from './ui/field';
+import { Waiting } from './ui/waiting';
+import { fetched } from './words/fetched';
+
+const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
 /** Everything that opens over the room; one at a time. */
 export function RoomDialogs({
@@ -51,7 +54,17 @@ export function RoomDialogs({
       >
         <AgendaList />
       </Dialog>
-      {open === 'change' ? <ChangeAgenda open onClose={onClose} /> : null}
+      {open === 'change' ? (
+        <Suspense
+          fallback={
+            <Dialog title={t('agenda.change')} open onClose={onClose}>
+              <Waiting />
+            </Dialog>
+          }
+        >
+          <ChangeAgenda open onClose={onClose} />
+        </Suspense>
+      ) : null}
       <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
       <ShortcutHelp open={open === 'keys'} onClose={onClose} />
       <NoteToLead open={open === 'note'} onClose={onClose} />

@@ -1,7 +1,6 @@
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Meeting, MemberId } from '../shared/meeting/state';
 import { currentStage } from '../shared/meeting/views';
-import { SlotPlan } from './features/floor/slotPlan';
 import type { IconName } from './ui/icon';
 import { fetched } from './words/fetched';
 
@@ -32,7 +31,7 @@ export const sheets: Record<PaperId, Sheet> = {
     icon: 'check',
     Show: fetched(async () => (await import('./roomBrought')).BroughtPaper, 'plan'),
   },
-  slots: { icon: 'list', Show: SlotPlan },
+  slots: { icon: 'list', Show: fetched(async () => (await import('./features/floor/slotPlan')).SlotPlan) },
   evaluation: {
     icon: 'check',
     Show: fetched(async () => (await import('./features/evaluation/evaluationPaper')).EvaluationPaper, 'evaluation'),

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import { useConnection, useRoom } from '../connection/context';
 import type { RoomState } from '../connection/roomState';
-import { createMediaRoom, type MediaKind } from './createMediaRoom';
+import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
 import { rememberedSwitches } from './deviceMemory';
 import { followMeeting, tellPresence } from './followMeeting';
 import { createOwnMedia, type OwnMedia, type OwnState } from './localMedia';
@@ -33,6 +33,8 @@ export function useOwn<T>(select: (state: OwnState) => T): T {
   return useSyncExternalStore(own.subscribe, () => select(own.state()));
 }
 
+const FETCH_AGAIN_MS = 2_000;
+
 /** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
 function carriedBy({ view, meeting, link }: RoomState): MediaKind {
   if (view?.kind !== 'seat' || meeting === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
@@ -59,19 +61,42 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
   const identity = useRoom(whoAmI);
   const elsewhere = useRoom(talksElsewhere);
 
+  const offered = useRoom(({ view }) => (view?.kind === 'seat' ? view.media : 'none'));
+
+  useEffect(() => warmMedia(offered), [offered]);
+
   useEffect(() => {
     const { view, meeting } = connection.state();
     if (identity === null || view?.kind !== 'seat' || meeting === null) return;
     const me = { meeting: meeting.id, member: view.me, tab: view.tab, inviteKey };
-    const next = createMediaRoom(kind, connection, own, me);
-    const stops = kind === 'none' ? [] : [followMeeting(next, connection, view.me), tellPresence(next, connection)];
-    setRoom(next);
-    void next.connect();
-    return () => {
-      for (const stop of stops) stop();
-      next.close();
-      setRoom(createNoneRoom(own));
+    let leave: () => void = () => undefined;
+    const enter = (next: MediaRoom) => {
+      const stops = kind === 'none' ? [] : [followMeeting(next, connection, me.member), tellPresence(next, connection)];
+      setRoom(next);
+      void next.connect();
+      leave = () => {
+        for (const stop of stops) stop();
+        next.close();
+        setRoom(createNoneRoom(own));
+      };
     };
+    const attempt = () => {
+      let wanted = true;
+      leave = () => {
+        wanted = false;
+      };
+      createMediaRoom(kind, connection, own, me).then(
+        (next) => (wanted ? enter(next) : next.close()),
+        () => {
+          // The adapter's file could not be fetched: the agenda goes on, and it is asked for again.
+          if (!wanted) return;
+          const timer = setTimeout(attempt, FETCH_AGAIN_MS);
+          leave = () => clearTimeout(timer);
+        },
+      );
+    };
+    attempt();
+    return () => leave();
   }, [kind, identity, connection, own, inviteKey]);
 
   // A page loaded again in the middle of a meeting takes up the devices it had; the lobby opens them by itself.

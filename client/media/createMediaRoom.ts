@@ -1,9 +1,7 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
-import { createLivekitRoom } from './livekitRoom';
 import type { OwnMedia } from './localMedia';
 import type { MediaRoom } from './mediaRoom';
-import { createMeshRoom } from './meshRoom';
 import { createNoneRoom } from './noneRoom';
 
 export type MediaKind = 'mesh' | 'livekit' | 'none';
@@ -11,10 +9,26 @@ export type MediaKind = 'mesh' | 'livekit' | 'none';
 /** Who this browser is in the room, and the key of the invite when it has one (D26). */
 export type Myself = { meeting: string; member: MemberId; tab: string; inviteKey: string | null };
 
+/** The files of an adapter, fetched while the devices are checked; nothing of it is needed to draw the lobby. */
+const loadMesh = () => import('./meshRoom');
+const loadLivekit = () => import('./livekitRoom');
+
+/** Fetches what carries this kind, so that sitting down waits for nothing. Whoever then needs it hears of a failure. */
+export function warmMedia(kind: MediaKind): void {
+  const load = kind === 'mesh' ? loadMesh : kind === 'livekit' ? loadLivekit : null;
+  load?.().catch(() => undefined);
+}
+
 /** The adapter for what the server carries. Each asks for its own ticket when it connects, and again after a lost line. */
-export function createMediaRoom(kind: MediaKind, connection: Connection, own: OwnMedia, myself: Myself): MediaRoom {
+export async function createMediaRoom(
+  kind: MediaKind,
+  connection: Connection,
+  own: OwnMedia,
+  myself: Myself,
+): Promise<MediaRoom> {
   switch (kind) {
-    case 'mesh':
+    case 'mesh': {
+      const { createMeshRoom } = await loadMesh();
       return createMeshRoom({
         meeting: myself.meeting,
         me: { member: myself.member, tab: myself.tab },
@@ -22,8 +36,11 @@ export function createMediaRoom(kind: MediaKind, connection: Connection, own: Ow
         own,
         inviteKey: myself.inviteKey,
       });
-    case 'livekit':
+    }
+    case 'livekit': {
+      const { createLivekitRoom } = await loadLivekit();
       return createLivekitRoom({ me: myself.member, connection, own });
+    }
     case 'none':
       return createNoneRoom(own);
     default: {

@@ -1,162 +1,77 @@
 import {
-  ArrowDown,
   ArrowRight,
-  ArrowUp,
-  Bell,
-  Camera,
-  CameraOff,
   Check,
-  ChevronDown,
-  ChevronLeft,
-  ChevronRight,
   CircleAlert,
-  Clock,
-  Coffee,
-  Compass,
-  Copy,
-  Download,
-  Ear,
-  Ellipsis,
-  ExternalLink,
-  Eye,
-  GripVertical,
-  Hand,
   Headphones,
-  HelpCircle,
-  History,
-  Image,
   Info,
-  Keyboard,
-  Lightbulb,
-  Link,
-  ListOrdered,
-  Lock,
-  LogOut,
   type LucideIcon,
-  Mail,
-  MessageCircleQuestion,
   Mic,
   MicOff,
-  Moon,
-  NotebookPen,
-  Paperclip,
-  Pause,
-  Pencil,
   Phone,
-  Play,
-  Plus,
-  Presentation,
-  Redo2,
-  Scissors,
-  ScreenShare,
-  ScreenShareOff,
-  Send,
-  Settings,
-  Shield,
-  SkipForward,
-  Sparkles,
-  Square,
-  SquareCheck,
-  Sun,
-  Trash2,
-  Undo2,
-  UserMinus,
-  UserPlus,
-  Users,
   Video,
   VideoOff,
   Volume2,
-  VolumeX,
-  WifiOff,
-  X,
 } from 'lucide-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { moreSigns } from './moreSigns';
 import './ui.css';
 
-/** The signs we draw, each imported by itself; a new one is added here. */
-const signs = {
+/** The signs of the first pages: what somebody sees before the room is fetched. The others are in `moreSigns.ts`. */
+const firstSigns = {
   alert: CircleAlert,
-  back: ChevronLeft,
-  bell: Bell,
-  board: Presentation,
   camera: Video,
   cameraOff: VideoOff,
   check: Check,
-  clock: Clock,
-  close: X,
-  coffee: Coffee,
-  copy: Copy,
-  cut: Scissors,
-  deputy: Shield,
-  down: ChevronDown,
-  download: Download,
-  drag: GripVertical,
-  ear: Ear,
-  envelope: Mail,
-  eye: Eye,
-  forward: ChevronRight,
-  hand: Hand,
   headphones: Headphones,
-  help: HelpCircle,
-  idea: Lightbulb,
-  image: Image,
   info: Info,
-  keyboard: Keyboard,
-  later: History,
-  lead: Compass,
-  leave: LogOut,
-  link: Link,
-  list: ListOrdered,
-  lock: Lock,
   mic: Mic,
   micOff: MicOff,
-  moon: Moon,
-  more: Ellipsis,
-  moveDown: ArrowDown,
-  moveUp: ArrowUp,
   next: ArrowRight,
-  note: NotebookPen,
-  open: ExternalLink,
-  paperclip: Paperclip,
-  pause: Pause,
-  people: Users,
-  pencil: Pencil,
-  person: UserPlus,
-  personRemove: UserMinus,
   phone: Phone,
-  photo: Camera,
-  photoOff: CameraOff,
-  play: Play,
-  plan: SquareCheck,
-  plus: Plus,
-  question: MessageCircleQuestion,
-  redo: Redo2,
-  remove: Trash2,
-  screen: ScreenShare,
-  screenOff: ScreenShareOff,
-  send: Send,
-  settings: Settings,
-  skip: SkipForward,
-  spark: Sparkles,
-  stop: Square,
-  sun: Sun,
-  undo: Undo2,
   volume: Volume2,
-  volumeOff: VolumeX,
-  wifiOff: WifiOff,
 } as const satisfies Record<string, LucideIcon>;
 
-export type IconName = keyof typeof signs;
+type MoreSigns = typeof moreSigns;
+export type IconName = keyof typeof firstSigns | keyof MoreSigns;
+
+let more: MoreSigns | null = null;
+let fetching: Promise<void> | null = null;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The signs of the room; where one is drawn before they came, its place stays empty. Never rejects: the next sign asks again. */
+export function fetchSigns(): Promise<void> {
+  fetching ??= import('./moreSigns').then(
+    ({ moreSigns }) => {
+      more = moreSigns;
+      for (const listener of listeners) listener();
+    },
+    () => {
+      fetching = null;
+    },
+  );
+  return fetching;
+}
+
+const isFirst = (name: IconName): name is keyof typeof firstSigns => Object.hasOwn(firstSigns, name);
 
 /** One drawn sign. Silent for screen readers: the control says it in words. */
 export function Icon({ name, size = 22, className }: { name: IconName; size?: number; className?: string }) {
-  const Sign = signs[name];
-  return (
-    <Sign
-      className={className ? `ui-icon ${className}` : 'ui-icon'}
-      width={size}
-      height={size}
-      strokeWidth={1.7}
-      aria-hidden
-    />
-  );
+  const others = useSyncExternalStore(subscribe, () => more);
+  const Sign = isFirst(name) ? firstSigns[name] : others?.[name];
+  const isMissing = Sign === undefined;
+  useEffect(() => {
+    if (isMissing) void fetchSigns();
+  }, [isMissing]);
+  const look = {
+    className: className ? `ui-icon ${className}` : 'ui-icon',
+    width: size,
+    height: size,
+    'aria-hidden': true,
+  } as const;
+  return Sign ? <Sign {...look} strokeWidth={1.7} /> : <svg {...look} />;
 }

@@ -1,12 +1,6 @@
-import type {
-  BlockStage,
-  BlockTemplate,
-  MeetingTemplate,
-  SlotPolicy,
-  StageMinutes,
-  StageTemplate,
-} from '../templates/template';
+import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes, StageTemplate } from '../templates/template';
 import type { Plan } from './events';
+import { slotBlockOf, slotStage } from './slotBlock';
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from './state';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
@@ -37,14 +31,6 @@ export const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e
 
 export const stageMinutes = (minutes: StageMinutes, people: number): number =>
   minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
-
-const slotStage = (template: MeetingTemplate): BlockStage | undefined =>
-  template.frame.stages.find((stage): stage is BlockStage => stage.kind === 'block' && stage.repeat === 'slots');
-
-export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
-  const stage = slotStage(template);
-  return stage === undefined ? null : (template.blocks[stage.block] ?? null);
-}
 
 /** How short and how long a slot may become: the block's own range within 10 to 30 minutes, pairs up to what the block says. */
 export function slotRange(template: MeetingTemplate): { least: number; most: number } {

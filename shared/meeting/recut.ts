@@ -1,7 +1,8 @@
-import { halfDown, partMinutes, slotBlockOf, slotRange } from './agenda';
+import { halfDown, partMinutes, slotRange } from './agenda';
 import { MINUTE, usedMs } from './clock';
 import type { MinutesCut } from './events';
 import { takingPart } from './people';
+import { slotBlockOf } from './slotBlock';
 import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from './state';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */

@@ -1,6 +1,7 @@
 export const gate = {
   connecting: 'Finding your seat',
   refusedTitle: 'You cannot come in this way',
+  refusedAgain: 'Load again',
   refusedHome: 'To the first page',
   elsewhereTitle: 'You are here in another window',
   elsewhereAbout: 'One seat, one window: your sound, your hand and your vote are over there.',

@@ -1,10 +1,11 @@
 import { refuse } from '../../refusal';
-import { breakStage, equalMinutes, planAgenda, slotBlockOf, slotRange, wantsNoAdvice } from '../agenda';
+import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { isSeated, seatOf, takingPart } from '../people';
 import { partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
+import { slotBlockOf } from '../slotBlock';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { type Decision, floorFact, follow, inStage } from './moment';
 
