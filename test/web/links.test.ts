@@ -1,5 +1,7 @@
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../support/app';
+import { dataFolder, type RunningApp, startApp } from '../support/app';
 import { must, TestClient } from '../support/clients';
 import { Browser, noOf, yesOf } from './browser';
 
@@ -154,6 +156,28 @@ describe('personal links', () => {
     expect(replies.filter((reply) => reply.answer.ok)).toHaveLength(1);
     expect(new Set(replies.filter((reply) => !reply.answer.ok).map(noOf))).toEqual(new Set(['410 usedLink']));
     expect(await running.store.membersOf(id)).toHaveLength(2);
+  });
+
+  test('[trust 13] a store that fails half-way spends nothing: the same click works afterwards', async () => {
+    const { folder, remove } = await dataFolder();
+    const own = await startApp({ folder });
+    const ann = new Browser(own.url);
+    const { meeting, group: id } = yesOf(await ann.start());
+    const invite = await personal(ann, meeting);
+    const bob = new Browser(own.url);
+    const database = new DatabaseSync(path.join(folder, 'roundel.db'));
+    // The use of the link and the member are written by then; the session is what the engine turns down.
+    database.exec("create trigger no before insert on sessions begin select raise(abort, 'no'); end");
+    expect(noOf(await bob.use(invite, 'Bob'))).toBe('500 internal');
+    expect(bob.cookie).toBe('');
+    expect(await own.store.membersOf(id)).toHaveLength(1);
+    database.exec('drop trigger no');
+    database.close();
+    expect(yesOf(await bob.use(invite, 'Bob')).name).toBe('Bob');
+    expect(yesOf(await bob.summary(meeting)).me.name).toBe('Bob');
+    expect(await own.store.membersOf(id)).toHaveLength(2);
+    await own.stop();
+    await remove();
   });
 
   test('a speaker comes in as a speaker and hands out no links', async () => {
