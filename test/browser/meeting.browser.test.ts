@@ -35,6 +35,14 @@ async function allSeeAndHear(people: Human[]) {
   }
 }
 
+/** Everybody was seen; from here on the sound stays and the processors draw the room. */
+async function camerasOff(people: Human[]) {
+  for (const who of people) {
+    await own(who, room.bar.cameraIs.on).click();
+    await own(who, room.bar.cameraIs.off).waitFor();
+  }
+}
+
 /** Sound that reached this page from all others so far. */
 const soundSoFar = async (page: Page) => (await received(page)).reduce((sum, peer) => sum + peer.audioPackets, 0);
 
@@ -49,6 +57,7 @@ describe('a complete meeting of four, every member with a slot', () => {
     const people = await gather(browser, server.url, names);
     const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
     await allSeeAndHear(people);
+    await camerasOff(people);
 
     // Opening, then a round: the holder hands on, somebody comes back later, somebody passes.
     await next(people);
