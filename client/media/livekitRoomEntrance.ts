@@ -67,7 +67,8 @@ export function createEntrance(connection: Connection, changed: () => void): Ent
   function lineChanged(line: Line | null): void {
     if (closed || line === null) return;
     if (line.link() === 'gone' && line === leaving) letGo();
-    if (line.link() === 'gone' && line === present) enter();
+    // Whoever is on the way in already needs no second way: the two would push each other out under the same name.
+    if (line.link() === 'gone' && line === present && !entering) enter();
     changed();
   }
 

@@ -1,5 +1,5 @@
 import type { RemoteParticipant, RemoteTrackPublication, Room } from 'livekit-client';
-import { createPublisher, type Kind, type Sdk, sourceOf } from './livekitRoomPublish';
+import { createPublisher, isSound, type Kind, type Sdk, sourceOf } from './livekitRoomPublish';
 import type { OwnTracks } from './localMedia';
 import type { PictureSize } from './pairNews';
 
@@ -133,6 +133,8 @@ export async function openLine({ sdk, url, token, named, changed }: LineParts): 
     const track = (kind: Kind): MediaStreamTrack | null => {
       const publication = publicationOf(one, kind);
       if (!publication?.track || publication.isMuted) return null;
+      // Its sender names it; a voice that calls itself a camera is neither played nor shown.
+      if (publication.kind !== (isSound(kind) ? sdk.Track.Kind.Audio : sdk.Track.Kind.Video)) return null;
       return publication.track.mediaStreamTrack;
     };
     const { Lost, Poor } = sdk.ConnectionQuality;

@@ -8,6 +8,8 @@ const TRY_AGAIN_MS = 1_000;
 
 const kinds: readonly Kind[] = ['microphone', 'camera', 'screen', 'screenSound'];
 
+export const isSound = (kind: Kind): boolean => kind === 'microphone' || kind === 'screenSound';
+
 /** The numbers by which the media server names the same things in a permission. */
 const numbers: Record<Kind, number> = { camera: 1, microphone: 2, screen: 3, screenSound: 4 };
 

@@ -1,5 +1,6 @@
 import type { RoomServiceClient } from 'livekit-server-sdk';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
+import { saysNotFound } from './livekitFaults';
 import { givesAnything, permissionOf } from './livekitGrants';
 import {
   type Carried,
@@ -51,8 +52,8 @@ const KEEP_EMPTY_SECONDS = 6 * 60 * 60;
 const MOVE_WITHIN_MS = 2_500;
 
 export type LivekitMedia = Media & {
-  /** The media server lost its rooms or was started again: everybody connects anew. */
-  renew(): Promise<void>;
+  /** The media server was started again and knows no room: everybody connects anew as soon as it answers. */
+  lost(): void;
 };
 
 /**
@@ -91,11 +92,17 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       departureTimeout: KEEP_EMPTY_SECONDS,
     });
 
-  /** The browser may know its name there a moment before the listing does. */
-  async function appears(room: string, identity: string, connection: string): Promise<boolean> {
-    for (let tries = 0; tries < 3; tries += 1) {
-      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 60));
-      const there = await control.getParticipant(room, identity).catch(() => null);
+  /** The browser may know its name there a moment before the listing does, on a busy computer a long one. */
+  async function appears(
+    carried: Carried,
+    { name }: Generation,
+    identity: string,
+    connection: string,
+  ): Promise<boolean> {
+    for (const pause of [0, 30, 60, 120, 250, 500, 1_000]) {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      if (carried.now.name !== name) return false;
+      const there = await control.getParticipant(name, identity).catch(() => null);
       if (there?.sid === connection) return true;
     }
     return false;
@@ -148,20 +155,14 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     const old = carried.before;
     if (old === null) return;
     carried.before = null;
-    control
-      .deleteRoom(old.name)
-      .catch((error: unknown) => log.warn({ err: error }, 'an old room could not be deleted'));
+    control.deleteRoom(old.name).catch((error: unknown) => {
+      if (!saysNotFound(error)) log.warn({ err: error }, 'an old room could not be deleted');
+    });
   }
 
   async function renew(): Promise<void> {
-    for (const carried of meetings.values()) {
-      carried.before = null;
-      const members = [...carried.members.keys()];
-      carried.now = newGeneration();
-      await open(carried.now).catch(() => undefined);
-      for (const listener of moved) listener(carried.meeting, members);
-    }
     if (meetings.size > 0) log.info({ meetings: meetings.size }, 'the media server is back: everybody connects again');
+    await Promise.allSettled([...meetings.values()].map(move));
   }
 
   const server: MediaServer = {
@@ -177,7 +178,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (!carried || !one) return false;
       const generation = carried.now;
       one.rights = rights;
-      const isThere = await appears(generation.name, one.identity, connection);
+      const isThere = await appears(carried, generation, one.identity, connection);
       if (!isThere || carried.now !== generation || !carried.members.has(member)) return false;
       generation.vouched.set(member, connection);
       generation.strangers.delete(connection);
@@ -198,7 +199,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
   return {
     kind: 'livekit',
     server,
-    renew,
+    lost: () => sweep.lost(),
     join: async (meeting, member) => {
       const carried = carriedOf(meeting);
       const { identity } = memberIn(carried, member);

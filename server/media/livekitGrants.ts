@@ -1,4 +1,4 @@
-import { type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
+import { type ParticipantInfo, TrackSource, TrackType } from 'livekit-server-sdk';
 import type { MediaRights } from '../../shared/meeting/rights';
 
 /** What the media server lets a connection do, as far as a meeting decides it. */
@@ -36,3 +36,12 @@ export function isGranted(participant: ParticipantInfo, grant: Grant): boolean {
   const listed = new Set(permission.canPublishSources);
   return listed.size === grant.sources.length && grant.sources.every((source) => listed.has(source));
 }
+
+const sound: ReadonlySet<TrackSource> = new Set([TrackSource.MICROPHONE, TrackSource.SCREEN_SHARE_AUDIO]);
+
+/**
+ * The media server grants by what a track calls itself and never looks whether that is so: a voice sent as a "camera" would
+ * get past a withdrawn microphone.
+ */
+export const isDisguised = ({ tracks }: ParticipantInfo): boolean =>
+  tracks.some(({ type, source }) => (type === TrackType.AUDIO) !== sound.has(source));

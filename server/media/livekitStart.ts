@@ -58,7 +58,7 @@ export async function startLivekit(settings: LivekitSettings, log: LivekitLog): 
       reach,
       fixed: { tcp: settings.tcpPort, udp: settings.udpPort },
       log,
-      restarted: () => void media?.renew(),
+      restarted: () => media?.lost(),
     });
     log.info(
       { media: 'livekit', version, reach: reach.kind },

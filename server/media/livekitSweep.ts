@@ -1,7 +1,8 @@
 import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
 import type { MemberId } from '../../shared/meeting/state';
 import type { LivekitLog, RoomControl } from './livekit';
-import { isGranted } from './livekitGrants';
+import { isUnreachable } from './livekitFaults';
+import { isDisguised, isGranted } from './livekitGrants';
 import { type Carried, type Generation, generations, grantFor, whoIs } from './livekitRooms';
 
 const LOOK_EVERY_MS = 200;
@@ -33,7 +34,7 @@ export type SweepParts = {
  * Looks into every room several times a second: who has rights under a connection that no authorised socket vouches for is put
  * out within a second, rights that differ from the meeting's are set right, and a media server that was gone is noticed.
  */
-export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
+export function watchRooms(parts: SweepParts): { wake(): void; lost(): void; stop(): void } {
   const { control, log, now } = parts;
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
@@ -53,7 +54,9 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
       if (member !== null && generation.vouched.get(member) === participant.sid) {
         generation.strangers.delete(participant.sid);
         deserted = false;
-        if (!isGranted(participant, grantFor(carried, member))) work.push(parts.repair(carried, generation, member));
+        if (isDisguised(participant)) work.push(putOut(carried, generation, participant));
+        else if (!isGranted(participant, grantFor(carried, member)))
+          work.push(parts.repair(carried, generation, member));
       } else {
         work.push(suspect(carried, generation, participant));
       }
@@ -61,6 +64,11 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
     for (const stranger of generation.strangers.keys()) if (!seen.has(stranger)) generation.strangers.delete(stranger);
     await Promise.allSettled(work);
     return deserted;
+  }
+
+  async function putOut({ meeting }: Carried, { name }: Generation, { identity }: ParticipantInfo): Promise<void> {
+    log.warn({ meeting }, 'somebody sent sound as if it were a picture, and was put out of the sound and picture');
+    await control.removeParticipant(name, identity);
   }
 
   async function suspect(carried: Carried, generation: Generation, participant: ParticipantInfo): Promise<void> {
@@ -120,9 +128,14 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
     }
   }
 
+  const wake = (): void => {
+    if (timer === null && !looking) void round();
+  };
   return {
-    wake: () => {
-      if (timer === null && !looking) void round();
+    wake,
+    lost: () => {
+      goneSince ??= now();
+      wake();
     },
     stop: () => {
       stopped = true;
@@ -130,6 +143,3 @@ export function watchRooms(parts: SweepParts): { wake(): void; stop(): void } {
     },
   };
 }
-
-/** No answer at all, in contrast to one that says no. */
-const isUnreachable = (error: unknown): boolean => !(error instanceof Error && 'status' in error);

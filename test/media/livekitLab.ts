@@ -43,6 +43,8 @@ export type Member = {
   page: Page;
   tickets: Extract<MediaTicket, { kind: 'livekit' }>[];
   vouches: boolean;
+  /** How often this page asked for a ticket and got none. */
+  turnedAway: number;
 };
 
 /** Browsers with our own adapter, our own server side, and a real LiveKit server; only the socket between them is the test's. */
@@ -50,6 +52,7 @@ export class LivekitLab {
   readonly media: Media;
   private readonly members = new Map<string, Member>();
   private readonly rights = new Map<string, MediaRights>();
+  private ended = false;
 
   private constructor(
     readonly livekit: RunningLivekit,
@@ -85,7 +88,7 @@ export class LivekitLab {
     const page = await this.context.newPage();
     page.setDefaultTimeout(90_000);
     page.on('pageerror', (error) => console.error(`${name}:`, error));
-    const member: Member = { name, page, tickets: [], vouches: true };
+    const member: Member = { name, page, tickets: [], vouches: true, turnedAway: 0 };
     await page.exposeFunction('sendToTest', (event: string, payload: unknown) => this.take(member, event, payload));
     await page.goto(this.address);
     await page.waitForFunction(() => 'startMember' in window);
@@ -135,20 +138,39 @@ export class LivekitLab {
     this.members.delete(name);
     await Promise.all([this.media.remove(MEETING, name, 'removed'), this.tellRights()]);
   }
+  /** The meeting is over: no ticket is given any more. */
   end(): Promise<void> {
+    this.ended = true;
     return this.media.close(MEETING);
+  }
+  /** How LiveKit itself lists the member in the meeting's present room: what they may send and what they send. */
+  async listed(name: string): Promise<{ hear: boolean; may: number[]; sends: number[] } | null> {
+    const names = this.media.server?.names(MEETING) ?? {};
+    for (const { name: room } of await this.livekit.control.listRooms()) {
+      const there = await this.livekit.control.listParticipants(room).catch(() => []);
+      const one = there.find(({ identity }) => names[identity] === name);
+      if (!one) continue;
+      return {
+        hear: one.permission?.canSubscribe === true,
+        may: one.permission?.canPublish ? [...one.permission.canPublishSources].sort() : [],
+        sends: one.tracks.map(({ source }) => source).sort(),
+      };
+    }
+    return null;
   }
   /** Everybody gone, for the next test. */
   async clear(): Promise<void> {
-    const pages = this.context.pages();
+    this.ended = true;
+    await Promise.all(this.context.pages().map((page) => page.close()));
+    await this.end().catch(() => undefined);
     this.members.clear();
     this.rights.clear();
-    await this.end().catch(() => undefined);
-    await Promise.all(pages.map((page) => page.close()));
+    this.ended = false;
   }
 
   private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
     if (!this.members.has(from.name)) return { ok: false, error: 'notAdmitted' };
+    if (this.ended) return { ok: false, error: 'notNow' };
     if (event === 'media:join') {
       try {
         const ticket = await this.media.join(MEETING, from.name, 'tab');
@@ -157,6 +179,7 @@ export class LivekitLab {
         await Promise.all([...this.members.keys()].map((name) => this.tell(name, 'media:who', names)));
         return { ok: true, value: ticket };
       } catch {
+        from.turnedAway += 1;
         return { ok: false, error: 'unavailable' };
       }
     }

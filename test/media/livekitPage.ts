@@ -1,4 +1,4 @@
-import { Room, RoomEvent } from 'livekit-client';
+import { Room, RoomEvent, Track } from 'livekit-client';
 import type { Connection, RoomState } from '../../client/connection/roomState';
 import { createLivekitRoom } from '../../client/media/livekitRoom';
 import { createOwnMedia } from '../../client/media/localMedia';
@@ -26,6 +26,20 @@ window.RTCPeerConnection = class extends Native {
     pcs.push(this);
   }
 };
+
+/** Every room of the kit in this page, with the ticket it was entered with. */
+const entered: { room: Room; ticket: string }[] = [];
+const enter = Room.prototype.connect;
+Room.prototype.connect = function (this: Room, url, ticket, options) {
+  entered.push({ room: this, ticket });
+  return enter.call(this, url, ticket, options);
+};
+/** The ticket that the media server renewed by itself, once it has. */
+function renewed(): string | null {
+  const last = entered.at(-1);
+  const token = (last?.room as unknown as { engine?: { token?: string } } | undefined)?.engine?.token;
+  return token === undefined || token === last?.ticket ? null : token;
+}
 
 /** Everything that has arrived on any connection of this page, by kind. */
 async function stats() {
@@ -96,6 +110,7 @@ function start(member: string) {
     room,
     own,
     stats,
+    renewed,
     open,
     news: (event: string, payload: unknown) => {
       for (const listener of heard.get(event) ?? []) listener(payload as never);
@@ -161,12 +176,13 @@ function intrude() {
     joinWith: async (url: string, token: string) => {
       await room.connect(new URL(url, location.href).href, token);
     },
-    /** Tries to send, whatever the rights; true when the server took it. */
-    send: async () => {
+    /** Tries to send its microphone, under its own name or as if it were a camera, whatever the rights; true when the server took it. */
+    send: async (as: 'microphone' | 'camera') => {
       sent ??= await navigator.mediaDevices.getUserMedia({ audio: true });
       const track = sent.getAudioTracks()[0];
       if (!track) return false;
-      return room.localParticipant.publishTrack(track.clone()).then(
+      const source = as === 'camera' ? Track.Source.Camera : Track.Source.Microphone;
+      return room.localParticipant.publishTrack(track.clone(), { source }).then(
         () => true,
         () => false,
       );
@@ -182,8 +198,7 @@ function intrude() {
           if (track.kind === 'video') resolve(new MediaStream([track.mediaStreamTrack]));
         });
       }),
-    /** The ticket that the media server renewed by itself. */
-    token: () => (room as unknown as { engine: { token: string } }).engine.token,
+    renewed,
     may: () => room.localParticipant.permissions?.canSubscribe === true,
     maySpeak: () =>
       room.localParticipant.permissions?.canPublishSources.some((source) => Number(source) === 2) === true,

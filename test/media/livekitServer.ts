@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { findLivekit } from '../../server/media/livekitBinary';
 import { startLivekit } from '../../server/media/livekitStart';
+import type { LivekitKeys } from '../../server/media/livekitToken';
 import type { Media } from '../../server/media/media';
 import { readMediaConfig } from '../../server/media/mediaConfig';
 
@@ -16,14 +19,71 @@ if (livekitProgram === null) {
   console.warn('NO LIVEKIT SERVER: its tests do not run. `npm run livekit:install` gets one, or set LIVEKIT_SERVER.');
 }
 
-export type RunningLivekit = { media: Media; warnings: string[]; pid(): number; folder: string; end(): Promise<void> };
+/** The program, with a switch that keeps it from starting: what it is like when the media server is down for longer. */
+export type Outage = {
+  /** To be started in place of the program itself. */
+  program: string;
+  /** Of the running server whose config lies under `folder`; 0 when there is none. */
+  pid(): number;
+  /** Kills it and lets it not come back. */
+  begin(): Promise<void>;
+  end(): Promise<void>;
+};
+
+/** `folder`: where the server that is started keeps its data. */
+export async function outageOf(folder: string): Promise<Outage> {
+  if (livekitProgram === null) throw new Error('no LiveKit server: npm run livekit:install, or set LIVEKIT_SERVER');
+  const program = path.join(folder, 'livekit-with-switch');
+  const down = path.join(folder, 'down');
+  const script = `#!/bin/sh\n[ -e '${down}' ] && { echo 'held down by the test'; exit 1; }\nexec '${livekitProgram}' "$@"\n`;
+  await writeFile(program, script, { mode: 0o755 });
+  const pid = (): number => {
+    const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+    const line = all.find((one) => one.includes(folder) && one.includes('livekit.yaml'));
+    return line === undefined ? 0 : Number(line.trim().split(/\s+/)[0]);
+  };
+  return {
+    program,
+    pid,
+    begin: async () => {
+      await writeFile(down, '');
+      process.kill(pid(), 'SIGKILL');
+    },
+    end: () => rm(down, { force: true }),
+  };
+}
+
+export type RunningLivekit = {
+  media: Media;
+  warnings: string[];
+  folder: string;
+  outage: Outage;
+  pid(): number;
+  keys: LivekitKeys;
+  /** LiveKit's own view of its rooms. */
+  control: RoomServiceClient;
+  end(): Promise<void>;
+};
+
+/** The address and keys that a server started by the app was given. */
+function wayInto(dataDir: string): { url: string; keys: LivekitKeys } {
+  const folder = readdirSync(dataDir).find((one) => one.startsWith('livekit-')) ?? '';
+  const config = JSON.parse(readFileSync(path.join(dataDir, folder, 'livekit.yaml'), 'utf8'));
+  const [key, secret] = Object.entries(config.keys)[0] as [string, string];
+  return { url: `http://127.0.0.1:${config.port}`, keys: { key, secret } };
+}
+
+export function controlOf(dataDir: string): RoomServiceClient {
+  const { url, keys } = wayInto(dataDir);
+  return new RoomServiceClient(url, keys.key, keys.secret);
+}
 
 /** A real LiveKit server of its own, started as the app starts it. */
 export async function runLivekit(): Promise<RunningLivekit> {
-  if (livekitProgram === null) throw new Error('no LiveKit server: npm run livekit:install, or set LIVEKIT_SERVER');
   const folder = await mkdtemp(path.join(tmpdir(), 'roundel-livekit-'));
+  const outage = await outageOf(folder);
   const warnings: string[] = [];
-  const { livekit } = readMediaConfig({ DATA_DIR: folder, LIVEKIT_SERVER: livekitProgram });
+  const { livekit } = readMediaConfig({ DATA_DIR: path.join(folder, 'data'), LIVEKIT_SERVER: outage.program });
   const media = await startLivekit(livekit, {
     info: () => undefined,
     warn: (_facts, message) => warnings.push(message),
@@ -32,12 +92,11 @@ export async function runLivekit(): Promise<RunningLivekit> {
   return {
     media,
     warnings,
-    folder,
-    pid: () => {
-      const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-      const line = all.find((one) => one.includes(folder) && one.includes('livekit.yaml'));
-      return line === undefined ? 0 : Number(line.trim().split(/\s+/)[0]);
-    },
+    folder: livekit.dataDir,
+    outage,
+    pid: outage.pid,
+    keys: wayInto(livekit.dataDir).keys,
+    control: controlOf(livekit.dataDir),
     end: async () => {
       await media.stop();
       await rm(folder, { recursive: true, force: true });

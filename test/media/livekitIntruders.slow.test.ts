@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MediaRights } from '../../shared/meeting/rights';
+import { LivekitLab, type Member, open } from './livekitLab';
+import { connected, flows, letsIn, putOut, rests, seen, stats, strangerState, until } from './livekitLooks';
+import { mayRun } from './livekitServer';
+
+const listening: MediaRights = { ...open, microphone: 'clientListens', screen: 'notYourFloor' };
+
+/** Plays in the page of `member` what comes from `of`, by the elements that make sound there. */
+const playedBy = ({ page }: Member, of: string) =>
+  page.evaluate(
+    (who) => window.member.look().elements.filter(({ member, tracks }) => member === who && tracks > 0),
+    of,
+  );
+
+const maySpeak = (stranger: Member) => until(stranger, 'may speak', () => window.stranger.maySpeak(), null);
+
+describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
+  let lab: LivekitLab;
+  beforeAll(async () => {
+    lab = await LivekitLab.open();
+  });
+  afterEach(() => lab.clear());
+  afterAll(async () => {
+    await lab?.close();
+  });
+
+  /** A member whose page was changed: their own socket vouches, nothing else is kept. */
+  async function rude(rights: MediaRights): Promise<Member> {
+    const one = await lab.stranger('rude');
+    await lab.change('rude', rights);
+    await one.page.evaluate(() => window.stranger.joinAsMember());
+    await until(one, 'hears', () => window.stranger.may(), null);
+    return one;
+  }
+  const send = ({ page }: Member, as: 'microphone' | 'camera') =>
+    page.evaluate((source) => window.stranger.send(source), as);
+
+  test('[D18] a changed page is not heard while its member may not speak, and is when they may', async () => {
+    const ann = await lab.add('ann');
+    await lab.sit('ann');
+    const one = await rude(listening);
+    const before = (await stats(ann)).audioPackets;
+    expect(await send(one, 'microphone')).toBe(false);
+    expect((await stats(ann)).audioPackets).toBe(before);
+    expect((await lab.listed('rude'))?.sends).toEqual([]);
+    await lab.change('rude', open);
+    await maySpeak(one);
+    await expect
+      .poll(() => send(one, 'microphone'), { timeout: 60_000, message: 'LiveKit takes the microphone' })
+      .toBe(true);
+    await flows(ann, 'audioPackets');
+    await lab.change('rude', listening);
+    await rests(ann, 'audioPackets');
+  });
+
+  test('[D18] a voice that calls itself a camera is played by nobody, and whoever sends it is put out', async () => {
+    const ann = await lab.add('ann');
+    await lab.sit('ann');
+    const one = await rude(listening);
+    await send(one, 'camera');
+    await putOut(one);
+    await rests(ann, 'audioPackets');
+    expect(await playedBy(ann, 'rude')).toEqual([]);
+    expect((await ann.page.evaluate(() => window.member.look())).remote.filter(({ camera }) => camera)).toEqual([]);
+  });
+
+  test('[D27] a ticket stolen in the device check gets no packet, and its owner comes back with another', async () => {
+    const cleo = await lab.add('cleo');
+    await connected(cleo);
+    const thief = await lab.stranger();
+    await letsIn(thief, ticketOf(cleo));
+    await putOut(thief);
+    expect(await stats(thief)).toMatchObject({ audioPackets: 0, videoPackets: 0 });
+    await lab.sit('cleo');
+    await connected(cleo);
+    await lab.add('ann');
+    await lab.sit('ann');
+    await seen(cleo, 'ann');
+  });
+
+  test('[D27] the first ticket of somebody who speaks and hears gives a thief no packet', async () => {
+    const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
+    await Promise.all([lab.sit('ann'), lab.sit('ben')]);
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    const thief = await lab.stranger();
+    expect(await letsIn(thief, ticketOf(ben))).toBe(true);
+    await putOut(thief);
+    expect(await stats(thief)).toMatchObject({ audioPackets: 0, videoPackets: 0 });
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    await flows(ben, 'audioPackets');
+  });
+
+  test('[D27] a renewed ticket brings rights along: who uses it from elsewhere is put out, and the owner is back', async () => {
+    const ann = await lab.add('ann');
+    await lab.sit('ann');
+    const ben = await lab.add('ben');
+    await lab.sit('ben');
+    await seen(ann, 'ben');
+    const renewed = await renewedTicket(ben);
+    const thief = await lab.stranger();
+    expect(await letsIn(thief, renewed)).toBe(true);
+    await putOut(thief);
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    // The owner pushed the thief out by coming back; with nobody to come back, the server does it.
+    await ben.page.close();
+    await letsIn(thief, renewed);
+    await putOut(thief);
+    await rests(thief, 'audioPackets');
+    await connected(ann);
+    expect((await ann.page.evaluate(() => window.member.look())).remote).toEqual([]);
+  });
+
+  test('[D27] a removed member’s tickets open nothing, and the others go on in a new room', async () => {
+    const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
+    await Promise.all([lab.sit('ann'), lab.sit('ben')]);
+    const out = await lab.stranger('out');
+    await lab.change('out', open);
+    await out.page.evaluate(() => window.stranger.joinAsMember());
+    await until(out, 'hears', () => window.stranger.may(), null);
+    await flows(out, 'audioPackets');
+    const tickets = [ticketOf(out), await renewedTicket(out)];
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    const before = (await ann.page.evaluate(() => window.member.look())).remote;
+    expect(before.map(({ member }) => member).sort()).toEqual(['ben', 'out']);
+
+    await lab.remove('out');
+    const thief = await lab.stranger();
+    for (const ticket of tickets) await letsIn(thief, ticket);
+    await putOut(out);
+    await putOut(thief);
+    await rests(thief, 'audioPackets');
+    // With the old room gone it is not even let in.
+    for (const ticket of tickets)
+      await expect
+        .poll(() => letsIn(thief, ticket), { timeout: 30_000, message: 'let in with an old ticket' })
+        .toBe(false);
+    expect((await strangerState(out)).connected).toBe(false);
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    await flows(ann, 'frames');
+    await flows(ben, 'audioPackets');
+  });
+});
+
+function ticketOf({ name, tickets }: Member): { url: string; token: string } {
+  const [first] = tickets;
+  if (first === undefined) throw new Error(`${name} has no ticket yet`);
+  return first;
+}
+
+/** The ticket with rights that LiveKit hands to whoever is connected. */
+async function renewedTicket(member: Member): Promise<{ url: string; token: string }> {
+  const { url } = ticketOf(member);
+  const renewed = () => member.page.evaluate(() => (window.member ?? window.stranger).renewed());
+  await expect.poll(renewed, { timeout: 60_000, message: `${member.name} has a renewed ticket` }).not.toBeNull();
+  return { url, token: (await renewed()) ?? '' };
+}
