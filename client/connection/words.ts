@@ -8,19 +8,19 @@ type AnswerTo<W extends What> = Extract<WordsAnswer, { what: W }>;
 
 const isAnswerTo = <W extends What>(answer: WordsAnswer, what: W): answer is AnswerTo<W> => answer.what === what;
 
-/** Words that this member may see, read again when they change on the server; null until they arrived. */
+/** Words that this member may see, read again when they change on the server; null until they arrived, and while none are asked for. */
 export function useWords<W extends What>(
-  request: Extract<WordsRequest, { what: W }>,
+  request: Extract<WordsRequest, { what: W }> | null,
 ): { words: AnswerTo<W> | null; error: string | null } {
   const connection = useConnection();
-  const version = useRoom((state) => state.wordsVersion[request.what]);
+  const version = useRoom((state) => (request ? state.wordsVersion[request.what] : 0));
   const isHere = useRoom((state) => state.link.kind === 'here');
   const [read, setRead] = useState<{ of: string; words: AnswerTo<W> | null; error: string | null } | null>(null);
   const key = JSON.stringify(request);
-  const { what } = request;
+  const what = request?.what ?? null;
 
   useEffect(() => {
-    if (version < 0 || !isHere) return;
+    if (what === null || version < 0 || !isHere) return;
     let wanted = true;
     void connection.ask('words:read', JSON.parse(key) as WordsRequest).then((answer) => {
       if (!wanted) return;

@@ -44,6 +44,13 @@ export function stageClock(meeting: Meeting, now: number): { leftMs: number; ofM
   return { leftMs: ofMs - usedMs(current.progress, now), ofMs, running: current.progress.runningSince !== null };
 }
 
+/** In the last minutes of an issue's presentation the coaches may ask for facts. */
+export function factsNow(meeting: Meeting, now: number): boolean {
+  const facts = currentStage(meeting)?.stage.factsMinutes ?? 0;
+  const clock = stageClock(meeting, now);
+  return facts > 0 && clock !== null && clock.leftMs <= facts * MINUTE;
+}
+
 /** Minutes left in the slot in hand. */
 export function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number } | null {
   const slot = currentStage(meeting)?.slot;

@@ -18,6 +18,7 @@ import { useSend } from '../../connection/send';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from './listOf';
+import { useOpenStatuses } from './openStatuses';
 import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
 import { useStageName } from './stageName';
@@ -35,7 +36,8 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const step = nextStep(meeting);
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
-  const due = useAtNow((now) => isDue(meeting, now));
+  const openStatuses = useOpenStatuses();
+  const due = useAtNow((now) => isDue(meeting, now, { openStatuses }));
   const sending = useRoom((state) => state.sending);
   const holder = speakingNow(meeting, connection.now())[0]?.member;
   const pending = stepCommands.some((type) => sending.has(type));
@@ -66,7 +68,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   };
   useShortcut('next', step ? press : null);
   if (!step) return null;
-  const { main, small } = words(step, holder);
+  const { main, small } = words(step, holder, openStatuses);
   const confirm = (command: MemberCommand) => {
     setAsks(null);
     void send(command);
@@ -129,7 +131,7 @@ function useStepWords() {
   const person = (member: string) => (member === me ? t('you') : nameOf(member));
   const stageName = useStageName();
 
-  const stillOpen = (): string | null => {
+  const stillOpen = (openStatuses: number): string | null => {
     const at = currentStage(meeting);
     if (!at) return null;
     const talk = at.progress.talk;
@@ -139,10 +141,15 @@ function useStepWords() {
     if (hands.length > 0)
       return t('next.hands', { count: hands.length, names: listOf(hands.map((hand) => person(hand.member))) });
     if (at.stage.due === 'actionSettled' && at.slot?.outcome === 'open') return t('next.noAction');
+    if (openStatuses > 0) return t('next.noStatus', { count: openStatuses });
     return null;
   };
 
-  return (step: NextStep, holder: string | undefined): { main: string; small: string | undefined } => {
+  return (
+    step: NextStep,
+    holder: string | undefined,
+    openStatuses: number,
+  ): { main: string; small: string | undefined } => {
     switch (step.kind) {
       case 'start':
         return { main: t('next.start'), small: undefined };
@@ -167,7 +174,7 @@ function useStepWords() {
       case 'advance':
         return {
           main: t('next.stage', { name: stageName(step.to) }),
-          small: stillOpen() ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }),
+          small: stillOpen(openStatuses) ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }),
         };
       case 'confirmSlots':
         return {
@@ -177,7 +184,7 @@ function useStepWords() {
       case 'closeEvaluation':
         return { main: t('next.closeEvaluation'), small: t('next.sent', { count: step.ready, of: step.of }) };
       case 'end':
-        return { main: t('next.end'), small: stillOpen() ?? t('next.endSmall') };
+        return { main: t('next.end'), small: stillOpen(openStatuses) ?? t('next.endSmall') };
       default:
         return step satisfies never;
     }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights';
-import { currentStage, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
+import { currentStage, factsNow, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
 
@@ -59,6 +59,7 @@ function Rule({ late }: { late: boolean }) {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
+  const areFactsAsked = useAtNow((now) => factsNow(meeting, now));
   const at = currentStage(meeting);
   if (!at) return null;
   const stage = t(`${at.stage.words}.name`, { ns: 'method' });
@@ -73,6 +74,7 @@ function Rule({ late }: { late: boolean }) {
   }
   if (at.progress.listening === 'stopped') return <p className="floor-rule">{t('rule.stopped', { name: client })}</p>;
   if (mediaRights(meeting, me).microphone === 'oneVoice') return <p className="floor-rule">{t('rule.oneVoice')}</p>;
+  if (areFactsAsked && !late) return <p className="floor-rule">{t(isClient ? 'rule.factsClient' : 'rule.facts')}</p>;
   if (late) return <p className="floor-rule">{t('rule.late')}</p>;
   const talk = at.progress.talk;
   switch (talk.kind) {

@@ -11,6 +11,7 @@ export const room = {
     youNamed: '{{name}} (you)',
     lost: 'line lost, seat kept',
     listensMicrophone: 'here, listening: microphone off until {{stage}} ends',
+    listensShort: 'here, listening',
     listensBoth: 'listening: microphone and camera off until {{stage}} ends',
     next: 'next',
     youNext: 'you are next',
@@ -21,7 +22,7 @@ export const room = {
     turnIn_other: 'in about {{count}} min',
     elsewhere: 'talks elsewhere',
     leads: 'leads',
-    leadMark: 'leads',
+    leadMark: 'lead',
     deputyMark: 'deputy',
     deputy: 'stands in for the lead',
     client: 'is the client',
@@ -80,7 +81,7 @@ export const room = {
 
   head: {
     yourSlot: 'Your slot',
-    slotOf: 'Slot of {{name}}',
+    slotOf: '{{name}}’s slot',
     left_one: '{{count}} min left',
     left_other: '{{count}} min left',
     over: '{{count}} min over',
@@ -108,7 +109,7 @@ export const room = {
     inviteAbout: 'Whoever opens it joins with a name, nothing to install.',
   },
 
-  prompt: { label: 'What to do now', stems: 'Ways to begin' },
+  prompt: { label: 'What to do now', stems: 'Ways to begin', concerns: 'What concerns me now' },
 
   rule: {
     paused: 'Paused by {{name}}. The clocks wait.',
@@ -124,6 +125,8 @@ export const room = {
     queue: 'Raise your hand to ask. Who has not asked yet goes first.',
     queueClient: 'Think aloud. You may leave a question unanswered.',
     quiet: 'Microphones stay quiet while everybody writes.',
+    facts: 'These last minutes are for facts: ask what you need to follow, nothing else.',
+    factsClient: 'Now the others may ask for facts they need to follow.',
   },
 
   hands: {
@@ -154,13 +157,15 @@ export const room = {
     openQueue: 'Open for more questions',
     openQueueSmall: 'everybody had one, now by hands',
     stage: 'Next: {{name}}',
-    slotOf: 'slot of {{name}}',
+    slotOf: '{{name}}’s slot',
     yourSlot: 'your slot',
     minutes: '{{count}} min',
     notSpoken: 'not yet heard: {{names}}',
     hands_one: '{{names}} still has a hand up',
     hands_other: 'hands up: {{names}}',
     noAction: 'no action yet, it stays open until the closing round',
+    noStatus_one: '{{count}} action from last time has no word yet',
+    noStatus_other: '{{count}} actions from last time have no word yet',
     confirmSlots: 'Confirm the order',
     confirmSlotsSmall_zero: 'nobody has a slot yet',
     confirmSlotsSmall_one: '{{count}} slot',
@@ -334,8 +339,8 @@ export const room = {
     minutes: 'Minutes I would like',
     anyMinutes: 'as many as fit',
     help: 'What would help me',
-    noHelpYet: 'has not said yet what would help',
-    wantsNone: 'needs no slot today',
+    noHelpYet: 'not said yet what would help',
+    wantsNone: 'no slot today',
     leaveOut: 'No slot for {{name}}',
     policy: 'How the time is shared',
     policies: { equal: 'Equal slots', bid: 'As asked for', scheduled: 'As scheduled' },
@@ -428,6 +433,8 @@ export const room = {
     reconnecting: 'The line is down. Your seat is kept, and what you do is sent when it is back.',
     questionsOnly: 'Questions only for now. Ideas come later.',
     leadLost: '{{name}} lost the line and nobody stands in. More than half of you can choose who leads.',
+    deputySoon: '{{name}} lost the line. {{deputy}} leads in a moment unless they come back.',
+    deputySoonMe: '{{name}} lost the line. You lead in a moment unless they come back.',
     takeLead: 'I can lead ({{count}} of {{needed}})',
     playSound: 'Play the sound',
     noSound: 'Your browser waits for a click before it plays the others.',
@@ -437,7 +444,7 @@ export const room = {
     goesOnLead_other: 'Goes on by itself in {{count}} seconds. More time holds it.',
   },
 
-  screen: { of: 'Screen of {{name}}' },
+  screen: { of: '{{name}}’s screen' },
 
   say: {
     label: 'What happens',
