@@ -1,6 +1,5 @@
-import type { BlockTemplate, StageMinutes, StageTemplate } from './template';
-
-const fixed = (base: number): StageMinutes => ({ kind: 'sum', base, perMember: 0, perOther: 0 });
+import { fixed } from './minutes';
+import type { BlockTemplate, StageTemplate } from './template';
 
 /** The issue is told; in `factsMinutes` the coaches ask for facts. */
 const present = (words: string, minutes: number, factsMinutes: number): StageTemplate => ({

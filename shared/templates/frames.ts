@@ -1,14 +1,83 @@
-import type { FrameTemplate, StageTemplate } from './template';
+import { each, fixed } from './minutes';
+import type { Artefact, FrameTemplate, StageMinutes, StageTemplate } from './template';
 
-const free = (id: string, words: string, minutes: number): StageTemplate => ({
+/** The stages that frames have in common; `words` is the frame's own prefix, minutes are the frame's own. */
+
+const opening = (words: string, minutes: number): StageTemplate => ({
+  id: 'open',
+  words: `${words}.open`,
+  kind: 'open',
+  speaks: { mode: 'talk', from: ['lead'] },
+  order: 'fixed',
+  minutes: fixed(minutes),
+  due: 'manual',
+  artefacts: ['attendance', 'agreement'],
+});
+
+const round = (
+  words: string,
+  id: 'checkin' | 'progress' | 'close',
+  minutesEach: number,
+  artefacts: Artefact[] = [],
+): StageTemplate => ({
   id,
-  words,
+  words: `${words}.${id}`,
+  kind: 'round',
+  speaks: { mode: 'talk', from: ['all'] },
+  order: 'rotation',
+  minutes: each(minutesEach),
+  due: artefacts.includes('status') ? 'statusesSettled' : 'allSpoke',
+  artefacts,
+});
+
+const agendaSetting = (words: string, id: 'slotplan' | 'order', minutes: number): StageTemplate => ({
+  id,
+  words: `${words}.${id}`,
+  kind: 'vote',
+  speaks: { mode: 'talk', from: ['all'] },
+  order: 'queue',
+  minutes: fixed(minutes),
+  due: 'orderConfirmed',
+  artefacts: ['slotList'],
+});
+
+/** The unsigned form, its result, and the last round: no overrun eats their minutes. */
+const ending = (words: string, minutes: number, closing: Artefact[]): StageTemplate[] => [
+  {
+    id: 'evaluate',
+    words: `${words}.evaluate`,
+    kind: 'silentWriting',
+    speaks: { mode: 'private', from: ['all'] },
+    order: 'none',
+    minutes: fixed(minutes),
+    due: 'evaluationClosed',
+    artefacts: ['evaluation'],
+    protected: true,
+  },
+  {
+    id: 'reveal',
+    words: `${words}.reveal`,
+    kind: 'open',
+    speaks: { mode: 'talk', from: ['all'] },
+    order: 'queue',
+    minutes: fixed(minutes),
+    due: 'manual',
+    artefacts: ['evaluationResult', 'note'],
+    protected: true,
+  },
+  { ...round(words, 'close', 0.5, closing), protected: true },
+];
+
+/** Two people talk as they like until both are done. */
+const free = (id: string, words: string, minutes: StageMinutes, artefacts: Artefact[]): StageTemplate => ({
+  id,
+  words: `${words}.${id}`,
   kind: 'open',
   speaks: { mode: 'talk', from: ['all'] },
   order: 'free',
-  minutes: minutes === 0 ? { kind: 'rest' } : { kind: 'sum', base: minutes, perMember: 0, perOther: 0 },
+  minutes,
   due: 'bothConfirm',
-  artefacts: minutes === 0 ? ['status', 'note', 'action'] : ['action', 'nextDate'],
+  artefacts,
 });
 
 /** F1: the internal peer coaching group, a slot for every member. method.md section 2. */
@@ -22,46 +91,10 @@ export const groupFrame: FrameTemplate = {
   audioOnly: false,
   breaks: true,
   stages: [
-    {
-      id: 'open',
-      words: 'group.open',
-      kind: 'open',
-      speaks: { mode: 'talk', from: ['lead'] },
-      order: 'fixed',
-      minutes: { kind: 'sum', base: 3, perMember: 0, perOther: 0 },
-      due: 'manual',
-      artefacts: ['attendance', 'agreement'],
-    },
-    {
-      id: 'checkin',
-      words: 'group.checkin',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 1, perOther: 0 },
-      due: 'allSpoke',
-      artefacts: [],
-    },
-    {
-      id: 'progress',
-      words: 'group.progress',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 2, perOther: 0 },
-      due: 'statusesSettled',
-      artefacts: ['status'],
-    },
-    {
-      id: 'slotplan',
-      words: 'group.slotplan',
-      kind: 'vote',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'queue',
-      minutes: { kind: 'sum', base: 4, perMember: 0, perOther: 0 },
-      due: 'orderConfirmed',
-      artefacts: ['slotList'],
-    },
+    opening('group', 3),
+    round('group', 'checkin', 1),
+    round('group', 'progress', 2, ['status']),
+    agendaSetting('group', 'slotplan', 4),
     {
       id: 'slots',
       words: 'group.slots',
@@ -70,39 +103,7 @@ export const groupFrame: FrameTemplate = {
       repeat: 'slots',
       minutes: { kind: 'slots' },
     },
-    {
-      id: 'evaluate',
-      words: 'group.evaluate',
-      kind: 'silentWriting',
-      speaks: { mode: 'private', from: ['all'] },
-      order: 'none',
-      minutes: { kind: 'sum', base: 3, perMember: 0, perOther: 0 },
-      due: 'evaluationClosed',
-      artefacts: ['evaluation'],
-      protected: true,
-    },
-    {
-      id: 'reveal',
-      words: 'group.reveal',
-      kind: 'open',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'queue',
-      minutes: { kind: 'sum', base: 3, perMember: 0, perOther: 0 },
-      due: 'manual',
-      artefacts: ['evaluationResult', 'note'],
-      protected: true,
-    },
-    {
-      id: 'close',
-      words: 'group.close',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 0.5, perOther: 0 },
-      due: 'allSpoke',
-      artefacts: ['nextDate', 'roles'],
-      protected: true,
-    },
+    ...ending('group', 3, ['nextDate', 'roles']),
   ],
 };
 
@@ -117,36 +118,9 @@ export const virtualFrame: FrameTemplate = {
   audioOnly: false,
   breaks: true,
   stages: [
-    {
-      id: 'open',
-      words: 'virtual.open',
-      kind: 'open',
-      speaks: { mode: 'talk', from: ['lead'] },
-      order: 'fixed',
-      minutes: { kind: 'sum', base: 2, perMember: 0, perOther: 0 },
-      due: 'manual',
-      artefacts: ['attendance', 'agreement'],
-    },
-    {
-      id: 'checkin',
-      words: 'virtual.checkin',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 1, perOther: 0 },
-      due: 'allSpoke',
-      artefacts: [],
-    },
-    {
-      id: 'order',
-      words: 'virtual.order',
-      kind: 'vote',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'queue',
-      minutes: { kind: 'sum', base: 2, perMember: 0, perOther: 0 },
-      due: 'orderConfirmed',
-      artefacts: ['slotList'],
-    },
+    opening('virtual', 2),
+    round('virtual', 'checkin', 1),
+    agendaSetting('virtual', 'order', 2),
     {
       id: 'slots',
       words: 'virtual.slots',
@@ -155,39 +129,7 @@ export const virtualFrame: FrameTemplate = {
       repeat: 'slots',
       minutes: { kind: 'slots' },
     },
-    {
-      id: 'evaluate',
-      words: 'virtual.evaluate',
-      kind: 'silentWriting',
-      speaks: { mode: 'private', from: ['all'] },
-      order: 'none',
-      minutes: { kind: 'sum', base: 2, perMember: 0, perOther: 0 },
-      due: 'evaluationClosed',
-      artefacts: ['evaluation'],
-      protected: true,
-    },
-    {
-      id: 'reveal',
-      words: 'virtual.reveal',
-      kind: 'open',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'queue',
-      minutes: { kind: 'sum', base: 2, perMember: 0, perOther: 0 },
-      due: 'manual',
-      artefacts: ['evaluationResult', 'note'],
-      protected: true,
-    },
-    {
-      id: 'close',
-      words: 'virtual.close',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 0.5, perOther: 0 },
-      due: 'allSpoke',
-      artefacts: ['nextDate'],
-      protected: true,
-    },
+    ...ending('virtual', 2, ['nextDate']),
   ],
 };
 
@@ -201,7 +143,10 @@ export const buddyFrame: FrameTemplate = {
   leadership: 'shared',
   audioOnly: true,
   breaks: false,
-  stages: [free('talk', 'buddy.talk', 0), { ...free('close', 'buddy.close', 3), protected: true }],
+  stages: [
+    free('talk', 'buddy', { kind: 'rest' }, ['status', 'note', 'action']),
+    { ...free('close', 'buddy', fixed(3), ['action', 'nextDate']), protected: true },
+  ],
 };
 
 /** F3c: two people coach each other in turn; the swap of roles stands between the two slots. */
@@ -215,26 +160,8 @@ export const cocoachFrame: FrameTemplate = {
   audioOnly: true,
   breaks: false,
   stages: [
-    {
-      id: 'checkin',
-      words: 'cocoach.checkin',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 2, perOther: 0 },
-      due: 'allSpoke',
-      artefacts: [],
-    },
-    {
-      id: 'progress',
-      words: 'cocoach.progress',
-      kind: 'round',
-      speaks: { mode: 'talk', from: ['all'] },
-      order: 'rotation',
-      minutes: { kind: 'sum', base: 0, perMember: 3, perOther: 0 },
-      due: 'statusesSettled',
-      artefacts: ['status'],
-    },
+    round('cocoach', 'checkin', 2),
+    round('cocoach', 'progress', 3, ['status']),
     {
       id: 'turns',
       words: 'cocoach.turns',
@@ -248,12 +175,12 @@ export const cocoachFrame: FrameTemplate = {
         kind: 'break',
         speaks: { mode: 'talk', from: ['all'] },
         order: 'none',
-        minutes: { kind: 'sum', base: 1, perMember: 0, perOther: 0 },
+        minutes: fixed(1),
         due: 'time',
         artefacts: [],
         automatic: true,
       },
     },
-    { ...free('close', 'cocoach.close', 3), protected: true, artefacts: ['nextDate', 'note'] },
+    { ...free('close', 'cocoach', fixed(3), ['nextDate', 'note']), protected: true },
   ],
 };
