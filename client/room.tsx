@@ -6,6 +6,7 @@ import { createMeetingConnection, type MeetingConnection } from './connection/me
 import { newTab, openSocket } from './connection/socket';
 import { MediaProvider } from './media/context';
 import { RoomSound } from './media/sound';
+import { OwnLinkFold } from './ownLinkFold';
 import { GoButton } from './ui/buttons';
 import { fetchSigns } from './ui/icon';
 import { Waiting } from './ui/waiting';
@@ -102,6 +103,6 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   if (link.kind === 'refused') return <RoomRefused why={link.why} />;
   if (kind === null) return <Waiting full>{t('connecting')}</Waiting>;
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
-  if (kind === 'door' || !isSeated) return <LobbyPage />;
+  if (kind === 'door' || !isSeated) return <LobbyPage ownLink={<OwnLinkFold />} />;
   return <RoomScreen />;
 }

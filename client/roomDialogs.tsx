@@ -14,6 +14,7 @@ import { TextArea, TextField } from './ui/field';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
+const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'ownLink');
 const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
 /** Everything that opens over the room; one at a time. */
@@ -67,6 +68,16 @@ export function RoomDialogs({
       ) : null}
       <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
       <ShortcutHelp open={open === 'keys'} onClose={onClose} />
+      <Dialog
+        title={t('bar.ownLink')}
+        open={open === 'ownLink'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <OwnLink />
+        </Suspense>
+      </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />
       <Dialog
         title={t('end.title')}

@@ -7,7 +7,7 @@ import { chimeOn, setChime } from './features/floor/chime';
 import type { MenuEntry } from './ui/dialog';
 import { chooseTheme, useTheme } from './ui/theme';
 
-export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'end';
+export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'end';
 
 /** What the lead finds under "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
@@ -67,6 +67,7 @@ export function useMyMenu(
   const entries: MenuEntry[] = [
     { id: 'agenda', label: t('bar.agenda'), icon: 'list', onChoose: () => open('agenda') },
     { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
+    { id: 'ownLink', label: t('bar.ownLink'), icon: 'link', onChoose: () => open('ownLink') },
   ];
   if (!isLead(meeting, me)) {
     entries.push({ id: 'note', label: t('bar.noteToLead'), icon: 'send', onChoose: () => open('note') });

@@ -4,7 +4,7 @@ import type { MemberId } from '../shared/meeting/state';
 import { currentStage, isLead, stageClock } from '../shared/meeting/views';
 import { useRoom } from './connection/context';
 import { invitationLink } from './connection/keys';
-import { useMe, useMeeting, useNames } from './connection/meeting';
+import { useMe, useMeeting, useShortNames } from './connection/meeting';
 import { useAtNow } from './connection/now';
 import { AgendaDots, AgendaList, Ends } from './features/agenda/rail';
 import { Announcer } from './features/floor/announcer';
@@ -25,6 +25,7 @@ import { useSeatEntries } from './features/people/seatEntries';
 import { Round } from './features/seats/round';
 import { VideoOf } from './media/video';
 import { RoomDialogs } from './roomDialogs';
+import { LastChange } from './roomLastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
 import { papersNow, sheets, usePaper } from './roomPapers';
 import { usePictures } from './roomPictures';
@@ -32,6 +33,7 @@ import { Brand, Mark } from './ui/brand';
 import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
 import { Notice } from './ui/notice';
+import { Scroll } from './ui/scroll';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 import './room.css';
@@ -46,7 +48,7 @@ export function RoomScreen() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [removing, setRemoving] = useState<MemberId | null>(null);
   const [ownPicture, showOwnPicture] = useState(false);
@@ -107,14 +109,15 @@ export function RoomScreen() {
         <aside className="room-mine">
           <StageHead onAgenda={() => setDialog('agenda')} />
           {isSheet ? round : null}
-          <div className="room-concerns">
+          <Scroll className="room-concerns" label={t('prompt.concerns')}>
             {isSheet ? null : <ClientIssue />}
             <PromptCard stems={!isSheet} />
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
+            <LastChange />
             <LateTime />
             <Hands />
             <PrivateNotes />
-          </div>
+          </Scroll>
         </aside>
         <section className="room-lead" aria-label={t('lead.region')}>
           <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />

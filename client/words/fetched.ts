@@ -21,6 +21,7 @@ const inEnglish: Catalogues = {
   method: async () => (await import('./en/method')).method,
   minutes: async () => (await import('./en/minutes')).minutes,
   notes: async () => (await import('./en/notes')).notes,
+  ownLink: async () => (await import('./en/ownLink')).ownLink,
   plan: async () => (await import('./en/plan')).plan,
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,

@@ -11,6 +11,7 @@ import { lobby } from './en/lobby';
 import { method } from './en/method';
 import { minutes } from './en/minutes';
 import { notes } from './en/notes';
+import { ownLink } from './en/ownLink';
 import { plan } from './en/plan';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
@@ -31,6 +32,7 @@ export const english = {
   method,
   minutes,
   notes,
+  ownLink,
   plan,
   protection,
   refusals,

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { GoButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import type { Facts } from './entrance';
+import type { SitDown } from './sitDown';
+import { useTroubleWords } from './words';
 
 /** Knocked, and waiting to be let in. */
 export function AtTheDoor({ facts }: { facts: Facts }) {
@@ -17,9 +21,19 @@ export function AtTheDoor({ facts }: { facts: Facts }) {
   );
 }
 
-/** Nothing more to do here: not let in, asked to leave, or over. */
-export function NoWayIn({ kind, facts }: { kind: 'refused' | 'removed' | 'ended'; facts: Facts }) {
+/** Not let in, asked to leave, or over: why, and what is left to do. Who was refused may ask once more. */
+export function NoWayIn({
+  kind,
+  facts,
+  sitDown,
+}: {
+  kind: 'refused' | 'removed' | 'ended';
+  facts: Facts;
+  sitDown: SitDown;
+}) {
   const { t } = useTranslation('lobby');
+  const troubleWords = useTroubleWords();
+  const { trouble, pending } = sitDown;
   const text = {
     refused: facts.leadName ? t('door.refusedLead', { name: facts.leadName }) : t('door.refusedNobody'),
     removed: t('door.removedText'),
@@ -30,6 +44,12 @@ export function NoWayIn({ kind, facts }: { kind: 'refused' | 'removed' | 'ended'
       <p className="lobby-quiet">{facts.title}</p>
       <h1>{t(`door.${kind}`)}</h1>
       <p>{text}</p>
+      {trouble ? <Notice kind="refused">{troubleWords(trouble)}</Notice> : null}
+      {kind === 'refused' ? (
+        <GoButton pending={pending} onClick={sitDown.knockAgain}>
+          {t('door.knockAgain')}
+        </GoButton>
+      ) : null}
       <a className="ui-soft" href="/">
         {t('door.home')}
       </a>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/context';
 import { useAtNow } from '../../connection/now';
@@ -14,7 +14,7 @@ import { useSitDown } from './sitDown';
 import './lobby.css';
 
 /** The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat yet. */
-export function LobbyPage() {
+export function LobbyPage({ ownLink = null }: { ownLink?: ReactNode }) {
   const view = useRoom((state) => state.view);
   const meeting = useRoom((state) => state.meeting);
   const names = useRoom((state) => state.names);
@@ -26,18 +26,20 @@ export function LobbyPage() {
   const own = useOwnMedia();
   const [elsewhere, setElsewhere] = useState(false);
   const silent = elsewhere || facts?.allElsewhere === true;
-  const shut = kind === 'ended' || kind === 'refused' || kind === 'removed';
+  // Who was refused and knocked again waits, until the answer comes.
+  const shut = kind === 'ended' || kind === 'removed' || (kind === 'refused' && !sitDown.knocked) ? kind : null;
+  const waits = shut === null && (kind === 'waiting' || sitDown.knocked);
   useEffect(() => {
-    if (silent || shut) own.release();
+    if (silent || shut !== null) own.release();
   }, [silent, shut, own]);
 
   if (view === null || facts === null || kind === null) return null;
   const name = names.get(view.me) ?? '';
-  if (kind === 'ended' || kind === 'refused' || kind === 'removed') {
+  if (shut !== null) {
     return (
       <main className="lobby lobby-single">
         <Brand href="/" />
-        <NoWayIn kind={kind} facts={facts} />
+        <NoWayIn kind={shut} facts={facts} sitDown={sitDown} />
       </main>
     );
   }
@@ -47,7 +49,7 @@ export function LobbyPage() {
       {silent ? <TalksElsewhere /> : <DeviceCheck name={name} />}
       <section className="lobby-words">
         <MeetingHead facts={facts} />
-        {kind === 'waiting' || sitDown.knocked ? (
+        {waits ? (
           <AtTheDoor facts={facts} />
         ) : (
           <SeatForm
@@ -59,6 +61,7 @@ export function LobbyPage() {
             onElsewhere={setElsewhere}
           />
         )}
+        {ownLink}
       </section>
     </main>
   );

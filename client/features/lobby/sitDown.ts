@@ -7,6 +7,8 @@ export type SeatingTrouble = Exclude<Answer<never>, { ok: true }>;
 
 export type SitDown = {
   sit(seating: Seating): void;
+  /** Once more, after a no: with the wish of before, when this page had one. */
+  knockAgain(): void;
   pending: boolean;
   /** Knocked from this page, and no answer yet from inside. */
   knocked: boolean;
@@ -56,5 +58,13 @@ export function useSitDown(): SitDown {
     setTrouble(null);
     void go();
   };
-  return { sit, pending, knocked, trouble };
+  const knockAgain = async () => {
+    setTrouble(null);
+    setPending(true);
+    const answer = await connection.send({ type: 'knock' });
+    setPending(false);
+    if (answer.ok) setKnocked(true);
+    else setTrouble(answer);
+  };
+  return { sit, knockAgain: () => void knockAgain(), pending, knocked, trouble };
 }

@@ -54,21 +54,30 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** Somebody else may call the next meeting while this page is open. */
+const ASK_AGAIN_MS = 15_000;
+
 function NextMeeting({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
   const [summary, setSummary] = useState<MeetingSummary | null>(null);
+  const next = summary?.newest ?? null;
+  const isPlanned = next !== null && next.status !== 'ended';
   useEffect(() => {
+    if (isPlanned) return;
     let current = true;
-    void meetingSummary(meeting).then((answer) => {
-      if (current && answer.ok) setSummary(answer.value);
-    });
+    const ask = () =>
+      void meetingSummary(meeting).then((answer) => {
+        if (current && answer.ok) setSummary(answer.value);
+      });
+    ask();
+    const timer = setInterval(ask, ASK_AGAIN_MS);
     return () => {
       current = false;
+      clearInterval(timer);
     };
-  }, [meeting]);
+  }, [meeting, isPlanned]);
 
-  const next = summary?.newest;
-  if (next && next.status !== 'ended') {
+  if (next && isPlanned) {
     return (
       <Block title={t('ended.next')}>
         <p>{t('ended.nextAt', { date: dateOf(next.startsAt), time: timeOfDay(next.startsAt) })}</p>

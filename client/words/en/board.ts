@@ -1,5 +1,5 @@
 export const board = {
-  slot: "{{name}}'s board",
+  slot: '{{name}}’s board',
   slotMine: 'My board',
   common: 'Board of all',
   pages: 'Which page',

@@ -1,4 +1,5 @@
 export const gate = {
+  ownLink: 'Your own link, for another device',
   connecting: 'Finding your seat',
   refusedTitle: 'You cannot come in this way',
   refusedAgain: 'Load again',

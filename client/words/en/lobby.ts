@@ -102,6 +102,7 @@ export const lobby = {
     refused: 'You were not let in',
     refusedLead: '{{name}} did not let you in this time. If that was a mistake, write or call them.',
     refusedNobody: 'Whoever leads did not let you in this time. If that was a mistake, write or call them.',
+    knockAgain: 'Knock again',
     removed: 'You were asked to leave',
     removedText: 'You can no longer come into this meeting. Speak with your group about it.',
     ended: 'This meeting is over',

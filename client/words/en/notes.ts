@@ -1,7 +1,7 @@
 export const notes = {
   tabs: 'Which notes',
   mine: 'My notes',
-  shared: 'Notes of the group',
+  shared: 'Group notes',
   parking: 'Parking lot',
   onlyMe: 'Only you can see this page',
   everybody: 'Everybody in the room reads and writes this page',

@@ -1,5 +1,5 @@
 export const plan = {
-  title: "{{name}}'s plan",
+  title: '{{name}}’s plan',
   titleMine: 'My plan',
   all: 'Plans',
   whose: 'Whose plan',

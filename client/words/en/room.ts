@@ -5,6 +5,7 @@ export const room = {
   seats: 'The round',
   meetingNumber: 'Meeting {{count}}',
   title: 'Meeting',
+  lastChange: 'Last time we wanted to change:',
 
   seat: {
     you: 'You',
@@ -256,6 +257,7 @@ export const room = {
     more: 'More',
     leave: 'Leave',
     people: 'People',
+    ownLink: 'My own link',
     agenda: 'Agenda',
     keys: 'Keyboard shortcuts',
     light: 'Light look',
