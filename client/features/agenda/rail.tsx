@@ -7,6 +7,7 @@ import { useAtNow } from '../../connection/now';
 import { timeOfDay } from '../../ui/clockText';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { Scroll } from '../../ui/scroll';
 import { keyOf, Minutes } from './minutes';
 import './agenda.css';
 
@@ -24,33 +25,37 @@ export function AgendaList() {
       <p className="agenda-head" aria-hidden="true">
         {t('agenda.title')}
       </p>
-      <ol className="agenda-list" aria-label={t('agenda.title')}>
-        {rows.map((row) =>
-          row.kind === 'stage' ? (
-            <StageRow key={keyOf(row)} row={row} />
-          ) : (
-            <Fragment key={keyOf(row)}>
-              <li
-                className={`agenda-row agenda-slot agenda-${row.state === 'now' ? 'within' : row.state}`}
-                aria-current={row.state === 'now' ? 'step' : undefined}
-              >
-                <span className="agenda-sign">
-                  {row.state === 'done' ? (
-                    <Icon name="check" size={15} />
-                  ) : (
-                    <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
-                  )}
-                </span>
-                <span className="agenda-name">
-                  {row.slot.client === me ? t('agenda.yourSlot') : nameOf(row.slot.client)}
-                </span>
-                <Minutes row={row} />
-              </li>
-              {row.state === 'now' ? row.rows.map((part) => <StageRow key={part.stage.key} row={part} within />) : null}
-            </Fragment>
-          ),
-        )}
-      </ol>
+      <Scroll className="agenda-list" label={t('agenda.title')}>
+        <ol aria-label={t('agenda.title')}>
+          {rows.map((row) =>
+            row.kind === 'stage' ? (
+              <StageRow key={keyOf(row)} row={row} />
+            ) : (
+              <Fragment key={keyOf(row)}>
+                <li
+                  className={`agenda-row agenda-slot agenda-${row.state === 'now' ? 'within' : row.state}`}
+                  aria-current={row.state === 'now' ? 'step' : undefined}
+                >
+                  <span className="agenda-sign">
+                    {row.state === 'done' ? (
+                      <Icon name="check" size={15} />
+                    ) : (
+                      <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
+                    )}
+                  </span>
+                  <span className="agenda-name">
+                    {row.slot.client === me ? t('agenda.yourSlot') : nameOf(row.slot.client)}
+                  </span>
+                  <Minutes row={row} />
+                </li>
+                {row.state === 'now'
+                  ? row.rows.map((part) => <StageRow key={part.stage.key} row={part} within />)
+                  : null}
+              </Fragment>
+            ),
+          )}
+        </ol>
+      </Scroll>
       <Ends />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol';
-import { useMe, useNames } from '../../connection/meeting';
+import { useMe, useShortNames } from '../../connection/meeting';
 import { refusalKey, useChangeWords } from '../../connection/words';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -53,7 +53,7 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
 function From({ card }: { card: EnvelopeCard }) {
   const { t } = useTranslation('envelope');
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   if (!card.from) return null;
   return <span>{card.from === me ? t('mine') : t('from', { name: nameOf(card.from) })}</span>;
 }

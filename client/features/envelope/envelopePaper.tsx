@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useWords } from '../../connection/words';
 import { Paper } from '../../ui/paper';
 import { Waiting } from '../../ui/waiting';
@@ -23,7 +23,7 @@ export function EnvelopePaper() {
 function Envelope({ slot }: { slot: Slot }) {
   const { t } = useTranslation('envelope');
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const isClient = slot.client === me;
   const { words } = useWords({ what: 'envelope', slot: slot.id });
   const name = nameOf(slot.client);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, present } from '../../../shared/meeting/views';
+import { currentStage, deputyOf, isLead, present } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
@@ -53,7 +53,7 @@ function QuestionsOnly() {
   return isNew ? <Notice>{t('banner.questionsOnly')}</Notice> : null;
 }
 
-/** Nobody leads any more: those present say who should. */
+/** The lead is gone: the deputy comes by itself, or those present say who should lead. */
 function LeadLost() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -63,6 +63,15 @@ function LeadLost() {
   const may = useMay();
   const { acting, lostAt, support } = meeting.leadership;
   if (meeting.leadership.mode !== 'led' || acting === null || lostAt === null) return null;
+  const deputy = deputyOf(meeting);
+  if (deputy !== null) {
+    const name = nameOf(acting);
+    return (
+      <Notice kind="warn">
+        {deputy === me ? t('banner.deputySoonMe', { name }) : t('banner.deputySoon', { name, deputy: nameOf(deputy) })}
+      </Notice>
+    );
+  }
   const mine = support[me]?.length ?? 0;
   return (
     <Notice

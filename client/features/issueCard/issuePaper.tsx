@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useWords } from '../../connection/words';
 import { Paper } from '../../ui/paper';
 import { Waiting } from '../../ui/waiting';
@@ -16,7 +16,7 @@ export function IssuePaper() {
   const { t } = useTranslation('issue');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const slot = currentStage(meeting)?.slot ?? null;
   const isOthers = slot !== null && slot.client !== me;
   const [chosen, setChosen] = useState<{ slot: string | null; side: Side } | null>(null);

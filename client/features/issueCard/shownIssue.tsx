@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useNames } from '../../connection/meeting';
+import { useShortNames } from '../../connection/meeting';
 import { useWords } from '../../connection/words';
 import { Waiting } from '../../ui/waiting';
 import './issue.css';
@@ -10,7 +10,7 @@ const lines = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const
 /** What the client has shown: one sentence large, the rest below. Also stands alone, beside the round. */
 export function ShownIssue({ client }: { client: MemberId }) {
   const { t } = useTranslation('issue');
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const { words } = useWords({ what: 'sharedIssues' });
   if (!words) {
     return (

@@ -9,10 +9,8 @@ export function ActionCard({ action, name }: { action: Action; name?: string }) 
   const given = facts.filter((fact) => action[fact].trim() !== '');
   return (
     <article className="minutes-action">
-      <p className="minutes-say">
-        {name === undefined ? null : <span className="minutes-by">{name}</span>}
-        {action.what}
-      </p>
+      {name === undefined ? null : <p className="minutes-by">{name}</p>}
+      <p className="minutes-say minutes-what">{action.what}</p>
       {given.length > 0 ? (
         <dl>
           {given.map((fact) => (

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { refusalKey, useChangeWords, useWords } from '../../connection/words';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -12,7 +12,7 @@ export function Parking() {
   const { t } = useTranslation(['notes', 'refusals']);
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const { words } = useWords({ what: 'parking' });
   const change = useChangeWords();
   const [text, setText] = useState('');

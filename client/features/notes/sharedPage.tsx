@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import * as Y from 'yjs';
 import { notesRoot, notesText } from '../../../shared/documents/notes';
 import { commonSlot } from '../../../shared/meeting/pages';
-import { useNames } from '../../connection/meeting';
+import { useShortNames } from '../../connection/meeting';
 import { bindField } from '../../connection/sharedText';
 import { useCarets, useTellCaret } from '../../connection/typing';
 import { type OpenDocument, useDocument } from '../../connection/useDocument';
@@ -32,7 +32,7 @@ export function SharedNotes() {
 
 function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
   const { t, i18n } = useTranslation('notes');
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const place = useRef<HTMLTextAreaElement>(null);
   const undo = useRef<Y.UndoManager | null>(null);
   const carets = useCarets(document.name);

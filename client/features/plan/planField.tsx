@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { type PlanField as Field, longestField, planRowsMap, planText } from '../../../shared/documents/plan';
 import { useConnection } from '../../connection/context';
-import { useMe, useNames } from '../../connection/meeting';
+import { useMe, useNames, useShortNames } from '../../connection/meeting';
 import { bindField } from '../../connection/sharedText';
 import type { Caret } from '../../connection/typing';
 import { Face } from '../../ui/face';
@@ -34,6 +34,7 @@ export function PlanFieldLine({
   const connection = useConnection();
   const me = useMe();
   const nameOf = useNames();
+  const shortNameOf = useShortNames();
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const [isMine, setMine] = useState(false);
@@ -79,7 +80,7 @@ export function PlanFieldLine({
         id={id}
         fieldRef={place}
         text={words}
-        carets={here.map(({ member, index }) => ({ key: member, name: nameOf(member), index }))}
+        carets={here.map(({ member, index }) => ({ key: member, name: shortNameOf(member), index }))}
         placeholder={canWrite ? t(`hint.${field}`) : ''}
         readOnly={!canWrite}
         maxLength={longestField}

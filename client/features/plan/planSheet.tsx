@@ -6,7 +6,7 @@ import { ownPage } from '../../../shared/meeting/pages';
 import type { MemberId, Slot } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol';
 import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { useCarets, useTellCaret } from '../../connection/typing';
 import { type OpenDocument, useDocument } from '../../connection/useDocument';
@@ -24,7 +24,7 @@ import './plan.css';
 export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
   const { t } = useTranslation('plan');
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const { id: meeting } = useMeeting();
   const page = slot?.id ?? ownPage(owner);
   const document = useDocument('plan', page);
@@ -75,7 +75,7 @@ function Draft({
   const { t } = useTranslation('plan');
   const connection = useConnection();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const rows = useRows(doc);
   const carets = useCarets(document.name);
   const tellCaret = useTellCaret(document.name);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentName } from '../../../shared/protocol';
-import { useMe, useNames } from '../../connection/meeting';
+import { useMe, useNames, useShortNames } from '../../connection/meeting';
 import { useCarets } from '../../connection/typing';
 import { Face } from '../../ui/face';
 
@@ -9,9 +9,10 @@ export function Writers({ document }: { document: DocumentName }) {
   const { t, i18n } = useTranslation('plan');
   const me = useMe();
   const nameOf = useNames();
+  const shortNameOf = useShortNames();
   const others = [...new Set(useCarets(document).map(({ member }) => member))].filter((member) => member !== me);
   if (others.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(others.map(nameOf));
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(others.map(shortNameOf));
   return (
     <p className="plan-writers">
       {others.map((member) => (

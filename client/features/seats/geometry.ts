@@ -13,6 +13,13 @@ export function pointAt(angle: number, radius: number): { x: number; y: number }
   return { x: Math.sin(turn) * radius, y: -Math.cos(turn) * radius };
 }
 
+/** Where a seat stands on a line of radius 1; who left the line sits a little outside, but never above the window. */
+export function placeAt(angle: number, isAway: boolean): { x: number; y: number } {
+  if (!isAway) return pointAt(angle, 1);
+  const { x, y } = pointAt(angle, 1.1);
+  return { x, y: Math.max(y, -1) };
+}
+
 export const positive = (angle: number): number => ((angle % 360) + 360) % 360;
 
 /** The next angle to turn to so that the way is the short one, for rotations that remember full turns. */

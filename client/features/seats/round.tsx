@@ -66,7 +66,7 @@ export function Round({
         opener={isRound && spoken && speaker ? angle(spoken) : null}
         speaker={speaker ? angle(speaker) : null}
         next={isRound && following && speaker ? angle(following) : null}
-        reach={leans ? 82 : 67}
+        reach={leans ? 100 : 67}
         client={leans && centre ? angle(centre) : null}
       />
       <ul className="seats-list">

@@ -4,7 +4,7 @@ import type { SeatState } from '../../../shared/meeting/views';
 import { Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
-import { pointAt, sideOf } from './geometry';
+import { placeAt, sideOf } from './geometry';
 import type { SeatLine } from './seatWords';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
@@ -44,7 +44,7 @@ export function Seat({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('room');
-  const { x, y } = pointAt(angle, away !== 'no' && !isMe ? 1.1 : 1);
+  const { x, y } = placeAt(angle, away !== 'no' && !isMe);
   const side = sideOf(angle);
   const classes = [
     'seats-seat',
@@ -105,7 +105,16 @@ export function Seat({
           {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
         </span>
         {line ? (
-          <span className={line.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>{line.text}</span>
+          <span className={line.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>
+            {line.short === undefined ? (
+              line.text
+            ) : (
+              <>
+                <span className="seats-long">{line.text}</span>
+                <span className="seats-short">{line.short}</span>
+              </>
+            )}
+          </span>
         ) : null}
       </div>
       <span className="aloud">{entries.length > 0 ? '' : sentence}</span>

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { SeatState } from '../../../shared/meeting/views';
 import type { ListeningRule } from '../../../shared/templates/template';
 
-export type SeatLine = { text: string; tone: 'next' | 'quiet' } | null;
+/** `short` stands in where a longer text finds no room. */
+export type SeatLine = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
 
 /** The line below a name: the one thing about this seat that matters now. */
 export function lineOf(
@@ -15,11 +16,14 @@ export function lineOf(
     case 'lost':
       return quiet(t('seat.lost'));
     case 'listens':
-      return quiet(
-        about.listening === 'microphoneAndCamera'
-          ? t('seat.listensBoth', { stage: about.stage })
-          : t('seat.listensMicrophone', { stage: about.stage }),
-      );
+      return {
+        text:
+          about.listening === 'microphoneAndCamera'
+            ? t('seat.listensBoth', { stage: about.stage })
+            : t('seat.listensMicrophone', { stage: about.stage }),
+        short: t('seat.listensShort'),
+        tone: 'quiet',
+      };
     case 'next':
       return { text: about.isMe ? t('seat.youNext') : about.asks ? t('seat.asksNext') : t('seat.next'), tone: 'next' };
     case 'later':

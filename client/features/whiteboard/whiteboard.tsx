@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonSlot } from '../../../shared/meeting/pages';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { type OpenDocument, useDocument } from '../../connection/useDocument';
 import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/paper';
@@ -25,7 +25,7 @@ export function Whiteboard() {
   const { t } = useTranslation('board');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useNames();
+  const nameOf = useShortNames();
   const slot = currentStage(meeting)?.slot ?? null;
   const [wantsCommon, setWantsCommon] = useState(false);
   const [look, setLook] = useState<Look>('draw');
@@ -49,7 +49,7 @@ export function Whiteboard() {
           <h2>{title}</h2>
         )}
         <OnThisBoard document={document.name} />
-        <fieldset className="board-tabs" aria-label={t('looks')}>
+        <fieldset className="board-tabs board-looks" aria-label={t('looks')}>
           {(['draw', 'cards'] as const).map((each) => (
             <button key={each} type="button" aria-pressed={each === look} onClick={() => setLook(each)}>
               {t(each)}

@@ -160,13 +160,14 @@ const room = fakeRoom(own, people, {
 const pages = {
   room: <RoomScreen />,
   lobby: <LobbyPage />,
-  ended: <EndedPage meeting="gallery" />,
+  ended: <EndedPage meeting="gallery" ownLink={null} />,
   minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
 };
 
 startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
-await startWords();
+await await startWords();
+await needWords(...(Object.keys(english) as Namespace[]));
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
 createRoot(place).render(

@@ -113,6 +113,11 @@ export class Play {
           true,
         );
       }
+      if (leadNow(this.state) === null) {
+        for (let each = 0; each < this.count; each += 1)
+          this.by(each, { type: 'askToMoveOn', from: this.stage, wish: true }, true);
+        continue;
+      }
       this.apply({ type: 'advanceStage', from: this.stage }, { kind: 'member', member: lead }, false);
     }
     return this;

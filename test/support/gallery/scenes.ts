@@ -61,7 +61,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   advice: (count) => {
     const play = new Play(count).goTo('/advice').wait(25).handOn().wait(12);
-    return { play, me: member(play.other(play.client, play.holder)) };
+    return { play, me: member(play.other(play.client, play.holder, leadNow(play.state) ?? '')) };
   },
   'advice-client': (count) => {
     const play = new Play(count).goTo('/advice').wait(25).handOn().wait(12);
@@ -134,7 +134,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.system({ type: 'freezeEvaluation', round: 1 });
     return { play, me: member(1) };
   },
-  result: (count) => ({ play: evaluated(count).goTo('review').wait(40), me: member(0) }),
+  result: (count) => ({ play: evaluated(count).goTo('reveal').wait(40), me: member(0) }),
   progress: (count) => ({ play: new Play(count).goTo('progress').wait(20), me: member(1) }),
   opening: (count) => ({ play: new Play(count).wait(20), me: member(0) }),
   ended: (count) => {
