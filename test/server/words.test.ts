@@ -5,9 +5,10 @@ import { documentName } from '../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../shared/documents/plan';
 import { emptyDocument } from '../../shared/documents/roots';
 import { ownPage } from '../../shared/meeting/pages';
+import { leadNow } from '../../shared/meeting/views';
 import type { IssueCard, WordsAnswer, WordsRequest } from '../../shared/protocol';
 import { type RunningApp, startApp } from '../support/app';
-import { type Gathered, gather, must, type TestClient } from '../support/clients';
+import { type Gathered, gather, must, post, sitDown, TestClient } from '../support/clients';
 
 let running: RunningApp;
 let here: Gathered;
@@ -265,4 +266,56 @@ test('cursors and glow are stamped by the server, together, and only about docum
   await ann.until((state) => state.seats[ben.me]?.presence === 'lost');
   await running.clock.move(50);
   expect(await gone).toContainEqual({ kind: 'speaking', on: false, ...stamp });
+});
+
+test('[D5] the next meeting of the group begins with its one change and with the actions that are still open', async () => {
+  const ben = person('Ben');
+  for (const [page, what] of [
+    [slotOf('Ben'), 'Call Kim'],
+    [ownPage(ben.me), 'Read one chapter'],
+  ] as const) {
+    const { doc, send } = await openPlan(ben, page);
+    await send(() => {
+      beginRow(doc, ben.me, running.clock.now());
+      planText(doc, 0, 'what').insert(0, what);
+    });
+    must(await ben.change({ what: 'acceptAction', page, row: 0, hash: await hashOfRow(rowText(doc, 0)) }));
+  }
+  const { actions } = await read(ben, { what: 'actions' });
+  const done = actions.find((action) => action.what === 'Read one chapter')!.id;
+  must(await ben.change({ what: 'reportAction', action: done, status: 'done', learned: '' }));
+  must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions', version: 0 }));
+  must(await here.lead.command({ type: 'endMeeting' }));
+  const again = { startsAt: null, minutes: null, template: null };
+  const path = `/api/meetings/${here.meeting}/again`;
+  const { value } = await post<{ meeting: string }>(running.url, path, again, here.lead.who.cookie);
+
+  const [lead, other] = [here.lead, ben].map(
+    (who) => new TestClient(running.url, { meeting: value.meeting, cookie: who.who.cookie }),
+  ) as [TestClient, TestClient];
+  await sitDown(lead, null);
+  await sitDown(other, lead);
+  expect(leadNow(other.meeting!)).toBe(here.lead.me);
+  for (const client of [lead, other]) {
+    expect(client.view).toMatchObject({ kind: 'seat', ordinal: 2, lastChange: 'Shorter questions' });
+    expect((await read(client, { what: 'actions' })).actions).toMatchObject([
+      { member: ben.me, meeting: here.meeting, what: 'Call Kim', status: 'open' },
+    ]);
+    client.close();
+  }
+});
+
+test('[D3] by their own link the lead leads on another device, and the first device is told where the seat went', async () => {
+  const path = `/api/meetings/${here.meeting}/return-link`;
+  const { value } = await post<{ invite: string }>(running.url, path, {}, here.lead.who.cookie);
+  const { cookie } = await post(running.url, '/api/invites/use', { invite: value.invite, name: null });
+  expect(cookie).not.toBe(here.lead.who.cookie);
+  const told = here.lead.next('meeting:elsewhere');
+  const phone = new TestClient(running.url, { meeting: here.meeting, cookie });
+  const view = await phone.join();
+  expect(await told).toEqual({ tab: phone.tab });
+  expect(view).toMatchObject({ kind: 'seat', me: here.lead.me });
+  expect(leadNow(phone.meeting!)).toBe(here.lead.me);
+  must(await phone.command({ type: 'startMeeting' }));
+  phone.close();
 });
