@@ -100,7 +100,8 @@ export class TestClient {
     if (!this.socket.connected) await this.connect();
     const view = must(await this.ask('meeting:join', { have: this.meeting?.version ?? null }));
     this.view = view;
-    if (view.kind === 'seat') this.#take(view.meeting);
+    // Events may have overtaken the answer, when this client asked twice.
+    if (view.kind === 'seat') this.#take(newerOf(this.meeting, view.meeting));
     else this.meeting = null;
     this.#wake();
     return view;
@@ -209,6 +210,9 @@ export class TestClient {
     for (const watch of [...this.#watchers]) watch();
   }
 }
+
+const newerOf = (known: Meeting | null, told: Meeting): Meeting =>
+  known !== null && known.version > told.version ? known : told;
 
 /** The value of an answer that has to be a yes. */
 export function must<T>(answer: Answer<T>): T {
