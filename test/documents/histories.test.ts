@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../shared/documents/board';
-import { judge } from '../../shared/documents/gate';
+import { judge, type Verdict } from '../../shared/documents/gate';
 import { notesText } from '../../shared/documents/notes';
 import { beginRow, dropRow, planFields, planText, rowsInUse } from '../../shared/documents/plan';
 import { bytesOf, chanceFrom, Desk, element, seedOf, Tab } from './peers';
@@ -49,6 +49,17 @@ function undoOf(tab: Tab): Y.UndoManager {
   return new Y.UndoManager(scope, { captureTimeout: 0, trackedOrigins: new Set([null]) });
 }
 
+/** Expectations are dear: among a hundred thousand steps only one that fails is put into words. */
+function isAccepted(verdict: Verdict, seed: number): void {
+  if (verdict.verdict !== 'accept') expect(verdict, `seed ${seed}`).toMatchObject({ verdict: 'accept' });
+}
+
+/** What stands in one root of a document, as text; the entries of a map in a fixed order. */
+function read(doc: Y.Doc, root: string): string {
+  if (root !== 'elements' && root !== 'rows') return doc.getText(root).toString();
+  return JSON.stringify([...doc.getMap(root).entries()].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** Several tabs of three members, lines that come and go, frames merged and sent twice, undo, redo, and reopening. */
 function honestHistory(kind: keyof typeof acts, seed: number) {
   const chance = chanceFrom(seed);
@@ -69,12 +80,10 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
       // the answer was lost: the frame goes back in front of the queue, merged with what came after
       tab.outbox.unshift(frame);
     }
-    const verdict = desk.receive(frame, tab.member, tab.clientId);
-    expect(verdict, `seed ${seed}`).toMatchObject({ verdict: 'accept' });
+    isAccepted(desk.receive(frame, tab.member, tab.clientId), seed);
     for (const other of tabs) if (other.tab !== tab && other.tab.online) other.tab.inbox.push(frame);
     if (chance() < 0.1) {
-      const again = desk.receive(pick(chance, sent), tab.member, tab.clientId);
-      expect(again, `seed ${seed}`).toMatchObject({ verdict: 'accept' });
+      isAccepted(desk.receive(pick(chance, sent), tab.member, tab.clientId), seed);
     }
   };
 
@@ -92,9 +101,7 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
       // resync: everything the server lacks, as one diff to its state vector (its whole delete set included)
       const diff = Y.encodeStateAsUpdate(actor.tab.doc, Y.encodeStateVector(desk.doc));
       actor.tab.outbox.length = 0;
-      expect(desk.receive(diff, actor.tab.member, actor.tab.clientId), `seed ${seed}`).toMatchObject({
-        verdict: 'accept',
-      });
+      isAccepted(desk.receive(diff, actor.tab.member, actor.tab.clientId), seed);
       for (const other of tabs) if (other !== actor && other.tab.online) other.tab.inbox.push(diff);
     } else open(actor.tab.member);
   }
@@ -105,13 +112,8 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
   for (const { tab } of tabs) {
     tab.comeBack();
     expect(bytesOf(tab.doc).length).toBeGreaterThan(0);
-    for (const root of desk.doc.share.keys()) {
-      if (root === 'elements' || root === 'rows') {
-        expect(Object.fromEntries(tab.doc.getMap(root).entries())).toEqual(
-          Object.fromEntries(desk.doc.getMap(root).entries()),
-        );
-      } else expect(tab.doc.getText(root).toString()).toBe(desk.doc.getText(root).toString());
-    }
+    const differs = [...desk.doc.share.keys()].find((root) => read(tab.doc, root) !== read(desk.doc, root));
+    expect(differs, `seed ${seed}`).toBeUndefined();
   }
   expect(desk.doc.store.pendingStructs).toBeNull();
   expect(desk.doc.store.pendingDs).toBeNull();
@@ -153,6 +155,7 @@ describe('[trust 3.14] mutated updates', () => {
       }
       const snapshot = Y.encodeStateAsUpdate(desk.doc);
       const before = bytesOf(desk.doc);
+      const expectedRoots = [...desk.doc.share.keys()].join();
       // both IDs are reserved for the attacker: the strongest position from which to break the document itself
       const author = { ...desk.author('bob', bob.clientId), reserved: new Set([ann.clientId, bob.clientId]) };
       for (let round = 0; round < 16_700; round += 1) {
@@ -166,9 +169,10 @@ describe('[trust 3.14] mutated updates', () => {
         const copy = new Desk(kind).doc;
         Y.applyUpdate(copy, snapshot);
         Y.applyUpdate(copy, mutant);
-        expect(copy.store.pendingStructs, `seed ${seed} round ${round}`).toBeNull();
-        expect(copy.store.pendingDs, `seed ${seed} round ${round}`).toBeNull();
-        expect([...copy.share.keys()]).toEqual([...desk.doc.share.keys()]);
+        const { pendingStructs, pendingDs } = copy.store;
+        const roots = [...copy.share.keys()].join();
+        if (pendingStructs === null && pendingDs === null && roots === expectedRoots) continue;
+        expect({ pendingStructs, pendingDs, roots }, `seed ${seed} round ${round}`).toBeNull();
       }
       expect(bytesOf(desk.doc)).toBe(before);
     }
