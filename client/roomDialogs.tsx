@@ -15,6 +15,7 @@ import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
 const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'ownLink');
+const DevicePanel = fetched(async () => (await import('./features/care/devicePanel')).DevicePanel, 'care');
 const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
 /** Everything that opens over the room; one at a time. */
@@ -76,6 +77,16 @@ export function RoomDialogs({
       >
         <Suspense fallback={<Waiting />}>
           <OwnLink />
+        </Suspense>
+      </Dialog>
+      <Dialog
+        title={t('bar.devices')}
+        open={open === 'devices'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <DevicePanel />
         </Suspense>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />

@@ -7,7 +7,7 @@ import { chimeOn, setChime } from './features/floor/chime';
 import type { MenuEntry } from './ui/dialog';
 import { chooseTheme, useTheme } from './ui/theme';
 
-export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'end';
+export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'devices' | 'end';
 
 /** What the lead finds under "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
@@ -79,6 +79,7 @@ export function useMyMenu(
       icon: 'person',
       onChoose: () => showOwnPicture(!ownPicture),
     });
+    entries.push({ id: 'devices', label: t('bar.devices'), icon: 'settings', onChoose: () => open('devices') });
     entries.push({
       id: 'elsewhere',
       label: t('bar.talkElsewhere'),

@@ -38,6 +38,7 @@ import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 import './room.css';
 
+const RoomHints = fetched(async () => (await import('./features/care/roomHints')).RoomHints, 'care');
 const EvaluationTakesPart = fetched(
   async () => (await import('./features/evaluation/running')).EvaluationTakesPart,
   'evaluation',
@@ -88,6 +89,9 @@ export function RoomScreen() {
       <div className="room-top">
         <DoorKnocks />
         <Banners />
+        <Suspense fallback={null}>
+          <RoomHints onDevices={() => setDialog('devices')} />
+        </Suspense>
         <KeptDrafts />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>

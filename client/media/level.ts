@@ -42,8 +42,18 @@ function audio(): AudioContext | null {
   return shared;
 }
 
+/** `dead`: nothing but zeros come out of it, as from a device that is muted at its own switch; no room is as silent as that. */
+export type Heard = { level: number; speaking: boolean; dead: boolean };
+
+export const unheard: Heard = { level: 0, speaking: false, dead: false };
+
+/** Below half a step of 16 bits: no sound at all. */
+const NOTHING = 0.5 / 32_768;
+
+export const isDead = (samples: Float32Array): boolean => samples.every((sample) => Math.abs(sample) < NOTHING);
+
 /** Measures a track some ten times a second until stopped. Where the browser has no Web Audio, nothing is reported. */
-export function measureLevel(track: MediaStreamTrack, report: (level: number, speaking: boolean) => void): () => void {
+export function measureLevel(track: MediaStreamTrack, report: (heard: Heard) => void): () => void {
   const context = audio();
   if (context === null) return () => undefined;
   const source = context.createMediaStreamSource(new MediaStream([track]));
@@ -59,7 +69,12 @@ export function measureLevel(track: MediaStreamTrack, report: (level: number, sp
     for (const sample of samples) sum += sample * sample;
     const level = loudness(Math.sqrt(sum / samples.length));
     smooth = level > smooth ? level : smooth * 0.7 + level * 0.3;
-    report(Math.round(smooth * 50) / 50, speaks(level, performance.now()));
+    report({
+      level: Math.round(smooth * 50) / 50,
+      speaking: speaks(level, performance.now()),
+      // A context that still waits for a click hears zeros from everybody.
+      dead: track.muted || track.readyState === 'ended' || (context.state === 'running' && isDead(samples)),
+    });
   }, EVERY_MS);
   return () => {
     window.clearInterval(timer);

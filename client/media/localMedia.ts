@@ -13,7 +13,8 @@ import {
   openScreen,
   watchDevices,
 } from './devices';
-import { measureLevel } from './level';
+import { type Ear, openEar } from './ear';
+import { type Heard, unheard } from './level';
 
 export type OwnDevice = 'off' | 'on' | DeviceProblem;
 
@@ -25,6 +26,10 @@ export type OwnState = {
   picture: MediaStream | null;
   level: number;
   speaking: boolean;
+  /** I speak while my microphone is off by my own choice. It is heard here and nowhere else; never while the meeting closes it. */
+  speaksUnheard: boolean;
+  /** My microphone is on, and no sound at all comes out of it: muted at its own switch, or broken. */
+  microphoneDead: boolean;
   /** The browser is asking the person, or a device is opening. */
   opening: boolean;
   devices: DeviceList;
@@ -64,10 +69,9 @@ export function createOwnMedia(): OwnMedia {
   let screenAllowed = true;
   let devices = noDevices;
   let picture: MediaStream | null = null;
-  let level = 0;
-  let speaking = false;
+  let heard = unheard;
   let opening = 0;
-  let stopMeter: () => void = () => undefined;
+  let ear: Ear | null = null;
   let stopWatching: () => void = () => undefined;
   let state = draw();
 
@@ -78,8 +82,10 @@ export function createOwnMedia(): OwnMedia {
       camera: shown(held.camera),
       screen: screen === null ? 'off' : 'on',
       picture: sends(held.camera) ? picture : null,
-      level: sends(held.microphone) ? level : 0,
-      speaking: sends(held.microphone) && speaking,
+      level: sends(held.microphone) ? heard.level : 0,
+      speaking: sends(held.microphone) && heard.speaking,
+      speaksUnheard: !held.microphone.wanted && held.microphone.allowed && heard.speaking,
+      microphoneDead: sends(held.microphone) && heard.dead,
       opening: opening > 0,
       devices,
       chosen: { ...chosen },
@@ -89,8 +95,19 @@ export function createOwnMedia(): OwnMedia {
     state = draw();
     for (const listener of [...listeners]) listener();
   }
+  function listen(now: Heard): void {
+    const before = state;
+    heard = now;
+    state = draw();
+    const same = (['level', 'speaking', 'speaksUnheard', 'microphoneDead'] as const).every(
+      (key) => before[key] === state[key],
+    );
+    if (same) state = before;
+    else changed();
+  }
   /** What is not sent is switched off at the track too, so that no second consumer can send it by mistake. */
   function settle(): void {
+    ear?.setDeaf(!held.microphone.allowed);
     for (const one of [held.microphone, held.camera]) if (one.track) one.track.enabled = sends(one);
     changed();
   }
@@ -101,7 +118,11 @@ export function createOwnMedia(): OwnMedia {
 
   function release(kind: 'microphone' | 'camera'): void {
     const one = held[kind];
-    if (kind === 'microphone') stopMeter();
+    if (kind === 'microphone') {
+      ear?.close();
+      ear = null;
+      heard = unheard;
+    }
     one.track?.stop();
     one.track = null;
     if (kind === 'camera') picture = null;
@@ -127,12 +148,7 @@ export function createOwnMedia(): OwnMedia {
       picture = new MediaStream([track]);
       return;
     }
-    stopMeter = measureLevel(track, (now, talks) => {
-      if (now === level && talks === speaking) return;
-      level = now;
-      speaking = talks;
-      changed();
-    });
+    ear = openEar(track, listen);
   }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
   async function lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): Promise<void> {

@@ -9,6 +9,7 @@ type Catalogues = { [N in Namespace]: () => Promise<(typeof english)[N]> };
 /** Each catalogue is a file of its own, fetched by the page that needs it. */
 const inEnglish: Catalogues = {
   board: async () => (await import('./en/board')).board,
+  care: async () => (await import('./en/care')).care,
   common: async () => common,
   envelope: async () => (await import('./en/envelope')).envelope,
   evaluation: async () => (await import('./en/evaluation')).evaluation,

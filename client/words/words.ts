@@ -1,4 +1,5 @@
 import { board } from './en/board';
+import { care } from './en/care';
 import { common } from './en/common';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
@@ -20,6 +21,7 @@ import { room } from './en/room';
 /** Every string a person reads, one namespace per feature. Pages fetch theirs (`fetched.ts`) and never this whole. */
 export const english = {
   board,
+  care,
   common,
   envelope,
   evaluation,

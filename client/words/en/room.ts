@@ -252,6 +252,7 @@ export const room = {
     screen: 'Share screen',
     stopScreen: 'Stop sharing',
     talkHere: 'Talk here again',
+    devices: 'Sound and picture',
     talkElsewhere: 'I talk somewhere else',
     close: 'Close {{name}}',
     more: 'More',

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useMediaRoom, useOwn, useOwnMedia } from '../../media/context';
+import type { DeviceKind } from '../../media/devices';
+import { playTestSound } from '../../media/testSound';
+import { SoftButton } from '../../ui/buttons';
+import { SelectField } from '../../ui/field';
+
+const kinds = ['microphone', 'camera', 'speaker'] as const;
+
+/** Which microphone, camera and loudspeaker; changing one drops nothing. */
+export function DeviceChoice() {
+  const { t } = useTranslation('care');
+  const own = useOwnMedia();
+  return (
+    <>
+      {kinds.map((kind) => (
+        <DeviceField key={kind} kind={kind} />
+      ))}
+      <div>
+        <SoftButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
+          {t('device.test')}
+        </SoftButton>
+      </div>
+    </>
+  );
+}
+
+/** Firefox and Safari name loudspeakers only where they let a page choose one; elsewhere there is nothing to choose. */
+function DeviceField({ kind }: { kind: DeviceKind }) {
+  const { t } = useTranslation('care');
+  const room = useMediaRoom();
+  const devices = useOwn((state) => state.devices[kind]);
+  const chosen = useOwn((state) => state.chosen[kind]);
+  const isOn = useOwn((state) => state.microphone === 'on');
+  if (devices.length === 0 && kind === 'speaker') return null;
+  const name = t(`device.${kind}`);
+  return (
+    <div>
+      <SelectField
+        label={name}
+        hint={kind === 'microphone' ? t(isOn ? 'device.hint.on' : 'device.hint.off') : undefined}
+        value={chosen ?? devices[0]?.id ?? ''}
+        disabled={devices.length === 0}
+        onChange={(event) => void room.chooseDevice(kind, event.target.value)}
+      >
+        {devices.length === 0 ? <option value="">{t('device.none')}</option> : null}
+        {devices.map((device, index) => (
+          <option key={device.id} value={device.id}>
+            {device.label || t('device.numbered', { kind: name, number: index + 1 })}
+          </option>
+        ))}
+      </SelectField>
+      {kind === 'microphone' ? <Level /> : null}
+    </div>
+  );
+}
+
+function Level() {
+  const percent = useOwn((state) => Math.round(state.level * 100));
+  return (
+    <div className="care-level" aria-hidden="true">
+      <span style={{ width: `${percent}%` }} />
+    </div>
+  );
+}

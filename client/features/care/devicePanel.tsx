@@ -1,0 +1,11 @@
+import { DeviceChoice } from './deviceChoice';
+import './care.css';
+
+/** My devices in the room. */
+export function DevicePanel() {
+  return (
+    <div className="care-panel">
+      <DeviceChoice />
+    </div>
+  );
+}

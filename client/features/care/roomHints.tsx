@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaRights } from '../../../shared/meeting/rights';
+import { speakingNow } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/context';
+import { useMe, useMeeting } from '../../connection/meeting';
+import { useMediaRoom, useOwnMedia } from '../../media/context';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { createMutedSpeech } from './mutedSpeech';
+import { createSilentMicrophone } from './silentMicrophone';
+import { useHint } from './useHint';
+import './care.css';
+
+/** What somebody should know about their own sound: calm lines above the room, one at a time. */
+export function RoomHints({ onDevices }: { onDevices: () => void }) {
+  return (
+    <div className="care-hints">
+      <MutedHint />
+      <SilentHint onDevices={onDevices} />
+    </div>
+  );
+}
+
+/** Speaking into a microphone that I switched off myself. Where the stage keeps it off, the bar gives the reason. */
+function MutedHint() {
+  const { t } = useTranslation('care');
+  const meeting = useMeeting();
+  const me = useMe();
+  const media = useMediaRoom();
+  const own = useOwnMedia();
+  const [watch] = useState(createMutedSpeech);
+  const mayBeHeard = mediaRights(meeting, me).microphone === null;
+  const [shown, show] = useHint((now) => {
+    const { microphone, speaksUnheard } = own.state();
+    return watch.step(speaksUnheard, mayBeHeard && microphone === 'off', now);
+  });
+  if (!shown) return null;
+  return (
+    <Notice
+      actions={
+        <>
+          <SoftButton icon="mic" onClick={() => void media.setMicrophone(true)}>
+            {t('muted.turnOn')}
+          </SoftButton>
+          <TextButton
+            icon="close"
+            aria-label={t('close')}
+            onClick={() => {
+              watch.dismiss(performance.now());
+              show(false);
+            }}
+          />
+        </>
+      }
+    >
+      {t('muted.line')}
+    </Notice>
+  );
+}
+
+/** The microphone is on and gives no sound at all. */
+function SilentHint({ onDevices }: { onDevices: () => void }) {
+  const { t } = useTranslation('care');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const own = useOwnMedia();
+  const [watch] = useState(createSilentMicrophone);
+  const [shown, show] = useHint((now) => {
+    const { microphone, microphoneDead, chosen } = own.state();
+    const hasFloor = speakingNow(meeting, connection.now()).some(({ member }) => member === me);
+    return watch.step({ on: microphone === 'on', dead: microphoneDead, hasFloor, device: chosen.microphone }, now);
+  });
+  if (!shown) return null;
+  return (
+    <Notice
+      kind="warn"
+      actions={
+        <>
+          <SoftButton onClick={onDevices}>{t('silent.other')}</SoftButton>
+          <TextButton
+            icon="close"
+            aria-label={t('close')}
+            onClick={() => {
+              watch.dismiss();
+              show(false);
+            }}
+          />
+        </>
+      }
+    >
+      {t('silent.line')}
+    </Notice>
+  );
+}
