@@ -1,8 +1,10 @@
+import { backup, DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite';
 import { StoreUnavailable } from '../../server/store/store';
+import { replay } from '../../shared/meeting/evolve';
 import { dataFolder, type RunningApp, startApp } from '../support/app';
-import { gather, must } from '../support/clients';
+import { gather, must, TestClient } from '../support/clients';
 import { type FailingStorage, type Fault, failingStorage } from '../support/failingStorage';
 
 let undo: (() => Promise<void> | void)[] = [];
@@ -126,11 +128,58 @@ test('a store that another process holds locked is unavailable, not broken', asy
     () => store.close(),
     () => holder.close(),
   );
-  const { DatabaseSync } = await import('@photostructure/sqlite');
   const other = new DatabaseSync(file);
   other.exec('begin immediate');
   await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
   other.exec('rollback');
   other.close();
   await store.ping();
+});
+
+test('[trust 3.2] what is acknowledged has been through fsync: the journal is synchronous in full, on every connection', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const settings = new Set<string>();
+  const store = await openSqliteStore({
+    file: `${folder}/synced.db`,
+    before: (statement, database) => {
+      if (statement !== 'commit') return;
+      const read = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() as object)[0];
+      settings.add(`${read('journal_mode')} ${read('synchronous')} ${read('secure_delete')}`);
+    },
+  });
+  undo.push(() => store.close());
+  await store.ping();
+  // 2 is FULL; killing processes cannot tell it from NORMAL, losing power can.
+  expect([...settings]).toEqual(['wal 2 1']);
+});
+
+test('[trust 3.19] a copy taken while people work is a meeting that goes on from a moment of that work', async () => {
+  const { folder, remove } = await dataFolder();
+  const copy = await dataFolder();
+  undo.push(remove, copy.remove);
+  const running = await startApp({ folder, commands: { points: 1_000, seconds: 10 } });
+  undo.push(() => running.stop());
+  const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
+  undo.push(close);
+  const work = async (times: number) => {
+    for (let n = 0; n < times; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
+  };
+  await work(20);
+  const busy = work(60);
+  const source = new DatabaseSync(`${folder}/roundel.db`, { readOnly: true });
+  await backup(source, `${copy.folder}/roundel.db`);
+  source.close();
+  await busy;
+
+  const restored = await startApp({ folder: copy.folder, clock: running.clock });
+  undo.push(() => restored.stop());
+  const kept = await restored.store.readEvents(meeting, 0);
+  expect(kept.length).toBeGreaterThan(20);
+  expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
+  const ann = new TestClient(restored.url, lead.who);
+  undo.push(() => ann.close());
+  await ann.join();
+  expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
+  must(await ann.command({ type: 'setAdmission', admission: 'open' }));
 });
