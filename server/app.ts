@@ -98,6 +98,7 @@ export function createApp(parts: AppParts): App {
         roundel_connections: () => io.engine.clientsCount,
       },
       isServing: () => serving,
+      ...(media.server?.report ? { mediaReport: media.server.report } : {}),
     }),
   );
 

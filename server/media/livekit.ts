@@ -2,6 +2,7 @@ import type { RoomServiceClient } from 'livekit-server-sdk';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { saysNotFound } from './livekitFaults';
 import { givesAnything, permissionOf } from './livekitGrants';
+import { createReportReader } from './livekitReport';
 import {
   type Carried,
   type Generation,
@@ -13,7 +14,6 @@ import {
 } from './livekitRooms';
 import { watchRooms } from './livekitSweep';
 import { firstToken, type LivekitKeys } from './livekitToken';
-import { createWebhookReader } from './livekitWebhook';
 import type { Media, MediaServer } from './media';
 
 /** The calls to the media server that are used here. */
@@ -40,6 +40,8 @@ export type LivekitParts = {
   url: string;
   origin: string | null;
   log: LivekitLog;
+  /** The media server was told to report to this app. */
+  takesReports?: boolean;
   now?: () => number;
   serveOn?: NonNullable<MediaServer['serveOn']>;
   /** Called by `stop`, for a media server that was started here. */
@@ -65,7 +67,6 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
   const meetings = new Map<MeetingId, Carried>();
   const moved: ((meeting: MeetingId, members: MemberId[]) => void)[] = [];
   const leaving = new Set<NodeJS.Timeout>();
-  const readWebhook = createWebhookReader(keys);
   const sweep = watchRooms({
     control,
     log,
@@ -165,6 +166,14 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     await Promise.allSettled([...meetings.values()].map(move));
   }
 
+  const readReport = createReportReader(keys);
+  /** A report saves the moment until the next look round; nothing depends on it. */
+  async function report(body: string, authorization: string | undefined): Promise<boolean> {
+    const room = await readReport(body, authorization);
+    if (room !== null) sweep.lookNow();
+    return room !== null;
+  }
+
   const server: MediaServer = {
     origin: parts.origin,
     names: (meeting) => {
@@ -187,12 +196,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       return true;
     },
     onMoved: (listener) => moved.push(listener),
-    webhook: async (body, authorization) => {
-      const news = await readWebhook(body, authorization);
-      if (news === null) return false;
-      if (news.event === 'participant_joined') sweep.wake();
-      return true;
-    },
+    ...(parts.takesReports ? { report } : {}),
     ...(parts.serveOn ? { serveOn: parts.serveOn } : {}),
   };
 

@@ -32,12 +32,19 @@ async function checkClock(url: string, log: LivekitLog): Promise<void> {
 
 /** A LiveKit server that somebody runs. */
 export async function connectLivekit(
-  { url, publicUrl, keys }: { url: string; publicUrl: string; keys: LivekitKeys },
+  { url, publicUrl, keys, reports }: NonNullable<LivekitSettings['remote']>,
   log: LivekitLog,
 ): Promise<Media> {
   const http = url.replace(/^ws/, 'http');
   await checkClock(http, log);
-  return createLivekit({ control: controlOf(http, keys), keys, url: publicUrl, origin: publicUrl, log });
+  return createLivekit({
+    control: controlOf(http, keys),
+    keys,
+    url: publicUrl,
+    origin: publicUrl,
+    log,
+    takesReports: reports,
+  });
 }
 
 /** A LiveKit server found on this computer, started as a part of this app; null when there is none that runs. */

@@ -34,7 +34,7 @@ export type SweepParts = {
  * Looks into every room several times a second: who has rights under a connection that no authorised socket vouches for is put
  * out within a second, rights that differ from the meeting's are set right, and a media server that was gone is noticed.
  */
-export function watchRooms(parts: SweepParts): { wake(): void; lost(): void; stop(): void } {
+export function watchRooms(parts: SweepParts): { wake(): void; lookNow(): void; lost(): void; stop(): void } {
   const { control, log, now } = parts;
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
@@ -131,11 +131,17 @@ export function watchRooms(parts: SweepParts): { wake(): void; lost(): void; sto
   const wake = (): void => {
     if (timer === null && !looking) void round();
   };
+  const lookNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    wake();
+  };
   return {
     wake,
+    lookNow,
     lost: () => {
       goneSince ??= now();
-      wake();
+      lookNow();
     },
     stop: () => {
       stopped = true;

@@ -31,7 +31,7 @@ export interface MediaServer {
   /** Everybody's place changed (somebody was removed, the media server came back): ask for a new ticket. */
   onMoved(listener: (meeting: MeetingId, members: MemberId[]) => void): void;
   /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */
-  webhook(body: string, authorization: string | undefined): Promise<boolean>;
+  report?(body: string, authorization: string | undefined): Promise<boolean>;
   /** Passes the media server's socket through this app's own address. */
   serveOn?(server: Server): void;
 }

@@ -16,7 +16,13 @@ export type MediaConfig = {
 
 export type LivekitSettings = {
   /** A LiveKit server that somebody runs; null: one found on this computer may be started. */
-  remote: { url: string; publicUrl: string; keys: { key: string; secret: string } } | null;
+  remote: {
+    url: string;
+    publicUrl: string;
+    keys: { key: string; secret: string };
+    /** It was told to report to this app. */
+    reports: boolean;
+  } | null;
   /** The program to start; null: looked for in the data folder and on the PATH. */
   program: string | null;
   /** Where a server of our own keeps its config. */
@@ -54,7 +60,7 @@ function readRemote(env: Environment): LivekitSettings['remote'] {
       throw new Error('LIVEKIT_URL and LIVEKIT_PUBLIC_URL must be addresses such as wss://media.example');
     }
   }
-  return { url, publicUrl, keys: { key, secret } };
+  return { url, publicUrl, keys: { key, secret }, reports: env.LIVEKIT_REPORTS === '1' };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -36,6 +36,8 @@ export interface WebParts {
   readonly config: WebConfig;
   /** Uniform in [0, 1), for the engine's first events. */
   chance(): number;
+  /** Takes a report of the media server; false when it is not signed by it. Left out: there is nowhere to send one. */
+  readonly mediaReport?: (body: string, authorization: string | undefined) => Promise<boolean>;
   /** Numbers for /metrics, read when somebody asks, e.g. `{ roundel_rooms: () => registry.size }`. */
   readonly gauges: Readonly<Record<string, () => number>>;
   /** False while the server stops: /readyz then says so. */

@@ -8,6 +8,7 @@ import { healthRoutes, metrics } from './health';
 import { imageRoutes } from './images';
 import { invitingRoutes } from './inviting';
 import { limiters } from './limits';
+import { mediaReports } from './mediaReports';
 import { minutesRoutes } from './minutes';
 import type { WebParts } from './parts';
 import { requestLog } from './requestLog';
@@ -30,6 +31,7 @@ export function webRoutes(parts: WebParts): Router {
 
   routes.use(requestLog(parts.log, numbers.countRequest), securityHeaders(parts.config));
   routes.use(healthRoutes(parts, numbers));
+  if (parts.mediaReport) routes.use(mediaReports(parts.mediaReport));
 
   const api = Router();
   api.use('/api', ownPagesOnly(parts.config.publicUrl));

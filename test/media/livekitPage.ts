@@ -27,18 +27,17 @@ window.RTCPeerConnection = class extends Native {
   }
 };
 
-/** Every room of the kit in this page, with the ticket it was entered with. */
-const entered: { room: Room; ticket: string }[] = [];
-const enter = Room.prototype.connect;
-Room.prototype.connect = function (this: Room, url, ticket, options) {
-  entered.push({ room: this, ticket });
-  return enter.call(this, url, ticket, options);
+/** Every room of the kit in this page, noticed when somebody listens to it. */
+const rooms = new Set<Room>();
+const { on } = Room.prototype;
+Room.prototype.on = function (this: Room, event, listener) {
+  rooms.add(this);
+  return on.call(this, event, listener) as Room;
 };
-/** The ticket that the media server renewed by itself, once it has. */
-function renewed(): string | null {
-  const last = entered.at(-1);
-  const token = (last?.room as unknown as { engine?: { token?: string } } | undefined)?.engine?.token;
-  return token === undefined || token === last?.ticket ? null : token;
+/** The ticket now in use; the media server renews it by itself. */
+function ticket(): string | null {
+  const last = [...rooms].at(-1) as unknown as { engine?: { token?: string } } | undefined;
+  return last?.engine?.token ?? null;
 }
 
 /** Everything that has arrived on any connection of this page, by kind. */
@@ -110,7 +109,7 @@ function start(member: string) {
     room,
     own,
     stats,
-    renewed,
+    ticket,
     open,
     news: (event: string, payload: unknown) => {
       for (const listener of heard.get(event) ?? []) listener(payload as never);
@@ -198,7 +197,7 @@ function intrude() {
           if (track.kind === 'video') resolve(new MediaStream([track.mediaStreamTrack]));
         });
       }),
-    renewed,
+    ticket,
     may: () => room.localParticipant.permissions?.canSubscribe === true,
     maySpeak: () =>
       room.localParticipant.permissions?.canPublishSources.some((source) => Number(source) === 2) === true,

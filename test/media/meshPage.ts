@@ -45,7 +45,6 @@ function start(member: string, tab: string, inviteKey: string | null) {
       talkTime: 0,
     },
     sending: new Set(),
-    drafts: [],
   };
   const connection: Pick<Connection, 'state' | 'subscribe' | 'ask' | 'on'> = {
     state: () => state,
