@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MeetingId } from '../shared/meeting/state';
 import { useRoom } from './connection/context';
 import { myReturnLink } from './connection/invitations';
 import { GoButton } from './ui/buttons';
@@ -12,12 +13,11 @@ type State =
   | { kind: 'refused'; why: string; ref: string };
 
 /** My way back from another device (D3): made when asked for, shown here only, kept nowhere. */
-export function OwnLink() {
+export function OwnLink({ meeting: id }: { meeting: MeetingId }) {
   const { t } = useTranslation(['ownLink', 'refusals']);
   const meeting = useRoom((state) => state.meeting);
   const me = useRoom((state) => state.view?.me ?? null);
   const [state, setState] = useState<State>({ kind: 'idle' });
-  if (meeting === null) return null;
 
   async function copy(link: string) {
     const copied = await navigator.clipboard.writeText(link).then(
@@ -26,10 +26,10 @@ export function OwnLink() {
     );
     setState({ kind: 'made', link, copied });
   }
-  async function make(id: string, group: string) {
+  async function make() {
     if (state.kind === 'made') return copy(state.link);
     setState({ kind: 'making' });
-    const answer = await myReturnLink(id, group);
+    const answer = await myReturnLink(id, meeting?.group ?? null);
     if (answer.ok) return copy(answer.value);
     setState({ kind: 'refused', why: answer.error, ref: answer.error === 'internal' ? answer.ref : '' });
   }
@@ -37,10 +37,10 @@ export function OwnLink() {
   return (
     <section className="own-link" aria-label={t('title')}>
       <p>
-        {t('about')} {me !== null && meeting.leadership.rightful === me ? t('lead') : null}
+        {t('about')} {me !== null && meeting?.leadership.rightful === me ? t('lead') : null}
       </p>
       <p className="quiet">{t('careful')}</p>
-      <GoButton pending={state.kind === 'making'} onClick={() => void make(meeting.id, meeting.group)}>
+      <GoButton pending={state.kind === 'making'} onClick={() => void make()}>
         {state.kind === 'made' ? t('again') : t('make')}
       </GoButton>
       {state.kind === 'made' && state.copied ? <Notice>{t('copied')}</Notice> : null}

@@ -13,6 +13,13 @@ import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
 const LobbyPage = fetched(async () => (await import('./features/lobby/lobbyPage')).LobbyPage, 'lobby');
+/** Hints beside the device check; the lobby is drawn without waiting for them. */
+const LazyCare = fetched(async () => (await import('./features/care/lobbyCare')).LobbyCare, 'care');
+const LobbyCare = () => (
+  <Suspense fallback={null}>
+    <LazyCare />
+  </Suspense>
+);
 const EndedPage = fetched(async () => (await import('./features/minutes/endedPage')).EndedPage, 'minutes');
 const RoomScreen = fetched(
   async () => {
@@ -101,8 +108,11 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
     );
   }
   if (link.kind === 'refused') return <RoomRefused why={link.why} />;
-  if (kind === null) return <Waiting full>{t('connecting')}</Waiting>;
+  if (kind === null) {
+    return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
+  }
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
-  if (kind === 'door' || !isSeated) return <LobbyPage ownLink={<OwnLinkFold />} />;
+  if (kind === 'door' || !isSeated)
+    return <LobbyPage ownLink={<OwnLinkFold meeting={meetingId} />} care={<LobbyCare />} />;
   return <RoomScreen />;
 }

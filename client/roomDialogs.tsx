@@ -76,7 +76,7 @@ export function RoomDialogs({
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
         <Suspense fallback={<Waiting />}>
-          <OwnLink />
+          <OwnLink meeting={meeting.id} />
         </Suspense>
       </Dialog>
       <Dialog

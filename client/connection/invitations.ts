@@ -1,6 +1,6 @@
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { Answer } from '../../shared/refusal';
-import { newReturnLink, orderInvite } from './api';
+import { meetingSummary, newReturnLink, orderInvite } from './api';
 import { linkWith, rememberInvite } from './keys';
 
 /** A new link for the whole group; the old one stops working. The lead's (in a group that nobody leads, everybody's). */
@@ -36,8 +36,14 @@ export async function withdrawLinks(
   return { ok: true, value: null };
 }
 
-/** My own way back from another device; the one made before stops working. */
-export async function myReturnLink(meeting: MeetingId, group: GroupId): Promise<Answer<string>> {
+/** My own way back from another device; the one made before stops working. At the door the group is asked for first. */
+export async function myReturnLink(meeting: MeetingId, known: GroupId | null): Promise<Answer<string>> {
+  let group = known;
+  if (group === null) {
+    const summary = await meetingSummary(meeting);
+    if (!summary.ok) return summary;
+    group = summary.value.group;
+  }
   const made = await newReturnLink(meeting);
   if (!made.ok) return made;
   if (made.value.invite === null) return { ok: false, error: 'unavailable' };

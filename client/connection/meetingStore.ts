@@ -37,7 +37,6 @@ const atStart: RoomState = {
   privateNotes: [],
   wordsVersion: noWords,
   sending: new Set(),
-  drafts: [],
 };
 
 /** Codes of the handshake after which trying again makes no sense. */
@@ -216,7 +215,8 @@ export function createMeetingConnection(parts: {
     if (code === 'oldClient' && parts.reload) parts.reload();
     if (code && isFinal(code)) return giveUp(code);
     if (!socket.active) later(() => socket.connect(), 500 + random() * 2_000);
-    if (state.view && state.link.kind === 'here') setLink({ kind: 'reconnecting', since: clock.now() });
+    if (state.link.kind === 'here' || state.link.kind === 'connecting')
+      setLink({ kind: 'reconnecting', since: clock.now() });
   });
 
   socket.on('meeting:events', (frame) => {

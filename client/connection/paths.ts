@@ -3,5 +3,4 @@ import type { MeetingId } from '../../shared/meeting/state';
 /** The addresses of the app's pages. What follows `#` stays in the browser. */
 export const HOME = '/';
 export const JOIN = '/j';
-export const ROOM = '/m/:meeting';
 export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting)}`;

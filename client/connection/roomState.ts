@@ -2,9 +2,8 @@ import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { DoorView, PresenceNews, PrivateNote, SeatView, ToServer, WordsRequest } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
-import type { Draft } from './outbox';
 
-/** `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
+/** `reconnecting`: no answer from the server for the moment, also while the page opens. `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
 export type Link =
   | { kind: 'connecting' }
   | { kind: 'here' }
@@ -27,8 +26,6 @@ export type RoomState = {
   wordsVersion: Readonly<Record<WordsRequest['what'], number>>;
   /** Commands on their way, by type, for pending states. */
   sending: ReadonlySet<MemberCommand['type']>;
-  /** Text of mine that a refused command would have lost. */
-  drafts: readonly Draft[];
 };
 
 type Asked<E extends keyof ToServer> = Parameters<ToServer[E]>[0];

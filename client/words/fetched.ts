@@ -67,13 +67,28 @@ export async function needWords(...names: Namespace[]): Promise<void> {
   if (missing.length > 0) throw new Error(`no words for ${missing.join(', ')}`);
 }
 
+/** A line that fails for a moment must not take the page down: so long each next try waits. */
+const PAUSES_MS = [500, 1_500, 4_000];
+
+/** Fetches a file of ours, and asks again a few times; rejects when it cannot be had. */
+export async function patiently<T>(load: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return load();
+}
+
 /** A component that is fetched when it is first drawn, side by side with the words it speaks. */
 export function fetched<P extends object>(
   load: () => Promise<ComponentType<P>>,
   ...names: Namespace[]
 ): LazyExoticComponent<ComponentType<P>> {
   return lazy(async () => {
-    const [Fetched] = await Promise.all([load(), needWords(...names)]);
+    const [Fetched] = await Promise.all([patiently(load), needWords(...names)]);
     return { default: Fetched };
   });
 }

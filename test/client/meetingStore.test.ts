@@ -116,7 +116,7 @@ describe('joining', () => {
   test('a store that is down for a moment is no final no', () => {
     socket.active = false;
     socket.tell('connect_error', Object.assign(new Error('refused'), { data: { error: 'unavailable' } }));
-    expect(connection.state().link.kind).toBe('connecting');
+    expect(connection.state().link.kind).toBe('reconnecting');
     vi.advanceTimersByTime(5_000);
     expect(socket.connects).toBe(2);
   });

@@ -5,6 +5,7 @@ import { useAtNow } from '../../connection/now';
 import { useOwnMedia } from '../../media/context';
 import { Brand } from '../../ui/brand';
 import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
 import { DeviceCheck } from './deviceCheck';
 import { AtTheDoor, NoWayIn } from './doorNotice';
 import { type Entrance, entranceOf, factsOf } from './entrance';
@@ -14,7 +15,7 @@ import { useSitDown } from './sitDown';
 import './lobby.css';
 
 /** The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat yet. */
-export function LobbyPage({ ownLink = null }: { ownLink?: ReactNode }) {
+export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode; care?: ReactNode }) {
   const view = useRoom((state) => state.view);
   const meeting = useRoom((state) => state.meeting);
   const names = useRoom((state) => state.names);
@@ -22,6 +23,8 @@ export function LobbyPage({ ownLink = null }: { ownLink?: ReactNode }) {
   const kind = useAtNow((now): Entrance['kind'] | null =>
     view === null || facts === null ? null : entranceOf(view, facts, now).kind,
   );
+  const { t } = useTranslation('lobby');
+  const isCutOff = useRoom((state) => state.link.kind === 'reconnecting');
   const sitDown = useSitDown();
   const own = useOwnMedia();
   const [elsewhere, setElsewhere] = useState(false);
@@ -46,8 +49,9 @@ export function LobbyPage({ ownLink = null }: { ownLink?: ReactNode }) {
   return (
     <main className="lobby">
       <Brand href="/" />
-      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} />}
+      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} more={care} />}
       <section className="lobby-words">
+        {isCutOff ? <Notice kind="warn">{t('line')}</Notice> : null}
         <MeetingHead facts={facts} />
         {waits ? (
           <AtTheDoor facts={facts} />

@@ -9,6 +9,7 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { timeOfDay } from '../../ui/clockText';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { dateOf } from './dateOf';
 import { useMinutes } from './useMinutes';
@@ -24,6 +25,7 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
       <Brand href={HOME} />
       <h1>{t('ended.title')}</h1>
       <p className="quiet">{t('ended.thanks')}</p>
+      {state.kind === 'loading' ? <Waiting>{t('loading')}</Waiting> : null}
       {state.kind === 'here' ? (
         <Block title={t('ended.myActions')}>
           {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}

@@ -1,6 +1,7 @@
 export const gate = {
   ownLink: 'Your own link, for another device',
   connecting: 'Finding your seat',
+  unreachable: 'The server does not answer yet. This page keeps trying, you need do nothing.',
   refusedTitle: 'You cannot come in this way',
   refusedAgain: 'Load again',
   refusedHome: 'To the first page',

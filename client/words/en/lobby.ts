@@ -35,17 +35,20 @@ export const lobby = {
   trouble: {
     microphone: {
       refused: 'The microphone is blocked for this page. Allow it beside the address of the page, then try again.',
+      system: 'Your computer keeps the microphone from your browser.',
       inUse: 'Another program holds the microphone. Close it there, then try again.',
       missing: 'No microphone found. Plug one in, or sit down and listen.',
     },
     camera: {
       refused: 'The camera is blocked for this page. Allow it beside the address of the page, then try again.',
+      system: 'Your computer keeps the camera from your browser.',
       inUse: 'Another program holds the camera. Close it there, then try again.',
       missing: 'No camera found. Your initials will do.',
     },
     both: {
       refused:
         'Camera and microphone are blocked for this page. Allow them beside the address of the page, then try again.',
+      system: 'Your computer keeps camera and microphone from your browser.',
       inUse: 'Another program holds camera and microphone. Close it, then try again.',
       missing: 'Neither camera nor microphone found. Plug them in, or take part without.',
     },
@@ -110,6 +113,7 @@ export const lobby = {
     left: 'You left the meeting. Your seat is still yours.',
     home: 'To the first page',
   },
+  line: 'The line is down. This page comes back by itself; what you chose here is kept.',
   refused: {
     full: 'The room is full: no seat is left.',
     notOpenYet: 'The doors are not open yet.',

@@ -9,7 +9,8 @@ import { MediaContext } from '../../../client/media/context';
 import { createOwnMedia } from '../../../client/media/localMedia';
 import { RoomScreen } from '../../../client/roomScreen';
 import { chooseTheme, startTheme } from '../../../client/ui/theme';
-import { startWords } from '../../../client/words/fetched';
+import { needWords, startWords } from '../../../client/words/fetched';
+import { english, type Namespace } from '../../../client/words/words';
 import '../../../client/ui/base.css';
 import { documentName } from '../../../shared/documents/names';
 import { decide } from '../../../shared/meeting/decide';
@@ -79,7 +80,6 @@ let state: RoomState = {
     talkTime: 0,
   },
   sending: new Set(),
-  drafts: [],
 };
 
 function presenceOf({ play, carets = [] }: Scene): Map<string, PresenceNews> {
@@ -160,13 +160,13 @@ const room = fakeRoom(own, people, {
 const pages = {
   room: <RoomScreen />,
   lobby: <LobbyPage />,
-  ended: <EndedPage meeting="gallery" ownLink={null} />,
+  ended: <EndedPage meeting="gallery" />,
   minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
 };
 
 startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
-await await startWords();
+await startWords();
 await needWords(...(Object.keys(english) as Namespace[]));
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');

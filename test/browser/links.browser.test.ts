@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, type TestContext, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { admit, button, follow, invitation, next, seated, sit, start } from './support/meeting';
+import { human, keepPictures, openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
+
+const { gate, join, lobby, minutes, ownLink, room } = english;
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await runServer();
+});
+afterEach(async (context: TestContext) => {
+  if (context.task.result?.state === 'fail') await keepPictures(context.task.name);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('[D3] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
+  const lead = await start(browser, server.url, 'Amara Okafor');
+  await button(lead.page, gate.ownLink).click();
+  await button(lead.page, ownLink.make).click();
+  await lead.page.getByText(ownLink.copied).waitFor();
+  const first = await lead.page.evaluate(() => navigator.clipboard.readText());
+  await sit(lead);
+  await seated(lead);
+  await button(lead.page, room.bar.more, lead.page.locator('.room-bar')).click();
+  await lead.page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  await lead.page.getByText(ownLink.lead).waitFor();
+  await button(lead.page, ownLink.make).click();
+  await lead.page.getByText(ownLink.copied).waitFor();
+  const link = await lead.page.evaluate(() => navigator.clipboard.readText());
+  expect(new Set([link, first, await invitation(lead)]).size).toBe(3);
+
+  // The one made in the lobby was replaced, and says so.
+  const old = await human(browser, 'old');
+  await old.page.goto(first);
+  await old.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();
+
+  const phone = await human(browser, 'phone', { viewport: { width: 390, height: 844 } });
+  await phone.page.goto(link);
+  await phone.page.getByRole('button', { name: join.goInAs.replace('{{name}}', 'Amara Okafor') }).click();
+  await seated(phone);
+  expect(new URL(phone.page.url()).hash).toBe('');
+  await button(phone.page, room.next.start).waitFor();
+
+  await lead.page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
+  await button(lead.page, gate.elsewhereHere).click();
+  await seated(lead);
+  await phone.page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
+  await next([lead]);
+  expect([...lead.faults, ...phone.faults]).toEqual([]);
+});
+
+test('[AT9] who was turned away reads it, knocks again and sits down when let in; afterwards the group meets again', async () => {
+  const lead = await start(browser, server.url, 'Leila Haddad');
+  await sit(lead);
+  await seated(lead);
+  const guest = await follow(browser, await invitation(lead), 'Jonas Lindqvist');
+  await sit(guest);
+  await lead.page
+    .getByRole('button', { name: room.people.refuseNamed.replace('{{name}}', guest.name), exact: true })
+    .click();
+  await guest.page.getByRole('heading', { name: lobby.door.refused }).waitFor();
+  await button(guest.page, lobby.door.knockAgain).click();
+  await guest.page.getByRole('heading', { name: lobby.door.waiting }).waitFor();
+  await admit(lead, guest);
+
+  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
+  await lead.page.getByRole('menuitem', { name: room.lead.endForAll }).click();
+  await button(lead.page, room.end.yes).click();
+  for (const who of [lead, guest]) await who.page.getByRole('heading', { name: minutes.ended.title }).waitFor();
+  const before = lead.page.url();
+  await button(lead.page, minutes.ended.againNow).click();
+  await lead.page.waitForURL((url) => url.href !== before);
+  await sit(lead);
+  await seated(lead);
+  // The other one needs no new link: the page they still have open tells of it.
+  await guest.page.getByRole('link', { name: minutes.ended.open }).click();
+  await guest.page.waitForURL(lead.page.url());
+  await sit(guest);
+  await admit(lead, guest);
+  await expect
+    .poll(() => guest.page.locator('.room-where').textContent())
+    .toContain(room.meetingNumber.replace('{{count}}', '2'));
+});
