@@ -1,6 +1,7 @@
 /** Cameras, microphones and loudspeakers as the browser knows them, and why one would not open. */
 
-export type DeviceProblem = 'refused' | 'inUse' | 'missing';
+/** `refused`: this page may not; `system`: the browser itself may not, and only the settings of the computer help. */
+export type DeviceProblem = 'refused' | 'system' | 'inUse' | 'missing';
 export type DeviceKind = 'microphone' | 'camera' | 'speaker';
 export type Device = { id: string; label: string };
 export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
@@ -17,12 +18,25 @@ export function mediaSupport(): MediaSupport {
   return 'ok';
 }
 
-/** Browsers name the same trouble differently; people need only three answers. */
-export function problemOf(error: unknown): DeviceProblem {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError' || name === 'PermissionDeniedError') return 'refused';
+/**
+ * Browsers name the same trouble differently; people need only four answers. `permission` is what this page was given, where
+ * the browser tells: a refusal in spite of a yes comes from the system. Chromium says it in so many words as well.
+ */
+export function problemOf(error: unknown, permission: PermissionState | null = null): DeviceProblem {
+  const { name, message } = error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' };
+  if (name === 'NotAllowedError' || name === 'SecurityError' || name === 'PermissionDeniedError') {
+    return permission === 'granted' || /by system/i.test(message) ? 'system' : 'refused';
+  }
   if (name === 'NotReadableError' || name === 'TrackStartError' || name === 'AbortError') return 'inUse';
   return 'missing';
+}
+
+async function permissionFor(kind: 'microphone' | 'camera'): Promise<PermissionState | null> {
+  try {
+    return (await navigator.permissions.query({ name: kind })).state;
+  } catch {
+    return null; // an older browser
+  }
 }
 
 const exact = (deviceId: string | null): MediaTrackConstraints =>
@@ -60,7 +74,7 @@ export async function openDevice(kind: 'microphone' | 'camera', deviceId: string
   } catch (error) {
     const gone = error instanceof DOMException && /OverconstrainedError|NotFoundError/.test(error.name);
     if (deviceId !== null && gone) return openDevice(kind, null);
-    return { problem: problemOf(error) };
+    return { problem: problemOf(error, await permissionFor(kind)) };
   }
 }
 

@@ -15,8 +15,7 @@ import {
 } from './devices';
 import { type Ear, openEar } from './ear';
 import { type Heard, unheard } from './level';
-
-export type OwnDevice = 'off' | 'on' | DeviceProblem;
+import type { OwnDevice } from './mediaRoom';
 
 export type OwnState = {
   support: MediaSupport;

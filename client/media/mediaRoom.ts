@@ -1,5 +1,6 @@
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MemberId } from '../../shared/meeting/state';
+import type { DeviceProblem } from './devices';
 
 /** One member's live picture and sound as features see it; adapters: mesh, LiveKit, none. */
 export type RemoteMedia = {
@@ -13,9 +14,11 @@ export type RemoteMedia = {
   verified: boolean;
 };
 
+export type OwnDevice = 'off' | 'on' | DeviceProblem;
+
 export type LocalMedia = {
-  microphone: 'off' | 'on' | 'refused' | 'inUse' | 'missing';
-  camera: 'off' | 'on' | 'refused' | 'inUse' | 'missing';
+  microphone: OwnDevice;
+  camera: OwnDevice;
   screen: 'off' | 'on';
   /** My own picture for the preview. */
   picture: MediaStream | null;

@@ -1,3 +1,4 @@
+import { BlockedGuide } from './blockedGuide';
 import { DeviceChoice } from './deviceChoice';
 import './care.css';
 
@@ -5,6 +6,7 @@ import './care.css';
 export function DevicePanel() {
   return (
     <div className="care-panel">
+      <BlockedGuide />
       <DeviceChoice />
     </div>
   );

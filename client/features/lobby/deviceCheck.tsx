@@ -1,16 +1,16 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
 import type { DeviceKind, DeviceProblem } from '../../media/devices';
-import type { OwnDevice } from '../../media/localMedia';
+import type { OwnDevice } from '../../media/mediaRoom';
 import { playTestSound } from '../../media/testSound';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Mirror } from './mirror';
 
-/** Do the others see and hear me? Opens camera and microphone at once; the devices stay open into the room. */
-export function DeviceCheck({ name }: { name: string }) {
+/** Do the others see and hear me? Opens camera and microphone at once; the devices stay open into the room. `more` stands below. */
+export function DeviceCheck({ name, more = null }: { name: string; more?: ReactNode }) {
   const own = useOwnMedia();
   const support = useOwn((state) => state.support);
   useEffect(() => {
@@ -26,6 +26,7 @@ export function DeviceCheck({ name }: { name: string }) {
           <Switches />
           <Devices />
           <Trouble />
+          {more}
         </>
       ) : null}
     </section>

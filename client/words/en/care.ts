@@ -8,6 +8,52 @@ export const care = {
     line: 'We hear nothing from you. Is your microphone muted at its own switch?',
     other: 'Choose another',
   },
+  blocked: {
+    system: 'How to open it in the settings of your {{thing}}',
+    inUse: 'If no other program holds it',
+    computer: 'computer',
+    tablet: 'phone or tablet',
+    browser: {
+      chrome: 'Chrome',
+      edge: 'Edge',
+      firefox: 'Firefox',
+      safari: 'Safari',
+      other: 'your browser',
+    },
+    microphone: 'Microphone',
+    camera: 'Camera',
+    both: 'Camera, and Microphone',
+    macos: {
+      path: 'Open the Apple menu, System Settings, Privacy & Security, {{what}}.',
+      allow: 'Switch {{browser}} on. If it asks, quit {{browser}} and open it again.',
+    },
+    windows: {
+      path: 'Open Start, Settings, Privacy & security, {{what}}.',
+      allow:
+        'Switch the access on, also for apps and for desktop apps. Some laptops have a switch or a slider of their own.',
+    },
+    linux: {
+      path: 'See whether the laptop has a switch or a key for it, and whether it is muted in the settings under Sound.',
+      allow: 'If {{browser}} came as a Snap or Flatpak, allow it there, in the permissions of the app.',
+    },
+    chromeos: {
+      path: 'Open Settings, Privacy and security, Privacy controls, {{what}}.',
+      allow: 'Switch the access on, and see whether the laptop has a switch of its own.',
+    },
+    android: {
+      path: 'Open Settings, Apps, {{browser}}, Permissions, {{what}}, and allow it.',
+      allow: 'Pull down from the top edge: no tile there may say that access is blocked.',
+    },
+    ios: {
+      path: 'Open Settings, Apps, {{browser}}, and allow {{what}}. On older systems {{browser}} stands in Settings itself.',
+      allow: 'If it is greyed out, look in Settings under Screen Time, Content & Privacy Restrictions.',
+    },
+    other: {
+      path: 'Open the settings of your system and look for privacy, {{what}}.',
+      allow: 'Allow it for {{browser}}.',
+    },
+    again: 'Then come back here and try again.',
+  },
   device: {
     microphone: 'Microphone',
     camera: 'Camera',
