@@ -285,6 +285,7 @@ export class Hub implements RealtimeContext {
   /** Whoever may see more or less than before is told to ask again; who may see less hears nothing further. */
   #tellDoors(open: Open<Connection>, before: Meeting, after: Meeting): void {
     const ended = before.status !== 'ended' && after.status === 'ended';
+    const looksOther = doorLook(before) !== doorLook(after);
     for (const line of open.presence.all()) {
       const { member } = line;
       const wasIn = isInRoom(before, member);
@@ -299,7 +300,7 @@ export class Hub implements RealtimeContext {
         line.emit('meeting:rejoin', { reason: 'removed' });
         line.cut();
       } else if (!isIn && ended) line.emit('meeting:rejoin', { reason: 'ended' });
-      else if (!isIn && line.joined && (wasIn || admission !== old || doorLook(before) !== doorLook(after)))
+      else if (!isIn && line.joined && (wasIn || admission !== old || looksOther))
         line.emit('meeting:rejoin', { reason: 'doors' });
     }
     const fresh = Object.keys(after.seats).filter((member) => !Object.hasOwn(before.seats, member));

@@ -22,7 +22,7 @@ type AnswerOf<E extends keyof ToServer> =
   Parameters<ToServer[E]> extends [unknown, (answer: infer A) => void] ? A : Answer<null>;
 type NewsOf<E extends keyof ToClient> = Parameters<ToClient[E]>[0];
 
-const ANSWER_WITHIN = 10_000;
+const ANSWER_WITHIN = 30_000;
 
 /** A POST as our own page makes it; answers the parsed body and the session cookie that is then in force. */
 export async function post<T>(
@@ -65,6 +65,7 @@ export class TestClient {
     this.socket = io(url, {
       autoConnect: false,
       forceNew: true,
+      timeout: 60_000,
       transports: options.transports ?? ['websocket'],
       reconnection: options.reconnects ?? false,
       reconnectionDelay: 50,
