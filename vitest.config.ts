@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { mayRun } from './test/media/livekitProgram';
 
 export default defineConfig({
   test: {
@@ -30,7 +31,10 @@ export default defineConfig({
         // On a real LiveKit server; `npm run test:livekit`, see docs/livekit.md.
         test: {
           name: 'livekit',
-          include: ['test/media/livekit*.slow.test.ts'],
+          include: ['test/media/livekit*.slow.test.ts', ...(mayRun ? ['test/browser/meeting.browser.test.ts'] : [])],
+          // The whole meeting once more, carried by LiveKit.
+          env: { JOURNEY_MEDIA: 'livekit' },
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           environment: 'node',
           fileParallelism: false,
           testTimeout: 300_000,

@@ -1,6 +1,8 @@
 // npm test: find or install Chromium, build, run every suite, and close with one line of counts.
+// npm run test:livekit (--livekit): the same for what needs a LiveKit server.
+// With TEST_TALLY=FILE the counts are also added to that file, for a run of several commands.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +21,9 @@ await build();
 const scratch = mkdtempSync(join(tmpdir(), 'roundel-test-'));
 const report = join(scratch, 'report.json');
 const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-args.push('--project=unit', '--project=slow', ...(chromium ? ['--project=browser'] : []), ...process.argv.slice(2));
+const given = process.argv.slice(2).filter((one) => one !== '--livekit');
+const projects = process.argv.includes('--livekit') ? ['livekit'] : ['unit', 'slow', ...(chromium ? ['browser'] : [])];
+args.push(...projects.map((one) => `--project=${one}`), ...given);
 const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
   cwd: root,
   stdio: 'inherit',
@@ -46,4 +50,5 @@ for (const component of missing) console.log(`NOT RUN, missing ${component}`);
 if (strict) failed += missing.length;
 if (run.status !== 0 && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+if (process.env.TEST_TALLY) appendFileSync(process.env.TEST_TALLY, `${passed} ${failed} ${skipped}\n`);
 process.exit(failed === 0 ? 0 : 1);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../shared/meeting/rights';
 import { LivekitLab, type Member, open } from './livekitLab';
 import { connected, flows, lost, rests, seen, stats, until } from './livekitLooks';
-import { mayRun } from './livekitServer';
+import { mayRun } from './livekitProgram';
 
 const listening: MediaRights = { ...open, microphone: 'clientListens', screen: 'notYourFloor' };
 const turnedAway: MediaRights = {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mediaContract } from '../contracts/mediaContract';
-import { mayRun, type RunningLivekit, runLivekit } from './livekitServer';
+import { mayRun } from './livekitProgram';
+import { type RunningLivekit, runLivekit } from './livekitServer';
 
 const running: RunningLivekit[] = [];
 const run = async (): Promise<RunningLivekit> => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../shared/meeting/rights';
 import { LivekitLab, type Member, open } from './livekitLab';
 import { connected, flows, letsIn, putOut, rests, seen, stats, strangerState, until } from './livekitLooks';
-import { mayRun } from './livekitServer';
+import { mayRun } from './livekitProgram';
 
 const listening: MediaRights = { ...open, microphone: 'clientListens', screen: 'notYourFloor' };
 

@@ -4,17 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { findLivekit } from '../../server/media/livekitBinary';
 import { startLivekit } from '../../server/media/livekitStart';
 import type { LivekitKeys } from '../../server/media/livekitToken';
 import type { Media } from '../../server/media/media';
 import { readMediaConfig } from '../../server/media/mediaConfig';
+import { livekitProgram } from './livekitProgram';
 
-/** The program these tests run: LIVEKIT_SERVER, or where `npm run livekit:install` puts it, or on the PATH. */
-export const livekitProgram = process.env.LIVEKIT_SERVER ?? findLivekit(path.resolve('data'), process.env);
-
-/** Without it the tests say so and stand aside; where everything is checked (CI) that is a failure. */
-export const mayRun = livekitProgram !== null || process.env.CI === 'true';
 if (livekitProgram === null) {
   console.warn('NO LIVEKIT SERVER: its tests do not run. `npm run livekit:install` gets one, or set LIVEKIT_SERVER.');
 }
@@ -23,15 +18,15 @@ if (livekitProgram === null) {
 export type Outage = {
   /** To be started in place of the program itself. */
   program: string;
-  /** Of the running server whose config lies under `folder`; 0 when there is none. */
+  /** Of the running server; 0 when there is none. */
   pid(): number;
   /** Kills it and lets it not come back. */
   begin(): Promise<void>;
   end(): Promise<void>;
 };
 
-/** `folder`: where the server that is started keeps its data. */
-export async function outageOf(folder: string): Promise<Outage> {
+/** `folder`: for the switch itself; `dataDir`: where the app keeps the config of the server it starts. */
+export async function outageOf(folder: string, dataDir: () => string = () => folder): Promise<Outage> {
   if (livekitProgram === null) throw new Error('no LiveKit server: npm run livekit:install, or set LIVEKIT_SERVER');
   const program = path.join(folder, 'livekit-with-switch');
   const down = path.join(folder, 'down');
@@ -39,7 +34,7 @@ export async function outageOf(folder: string): Promise<Outage> {
   await writeFile(program, script, { mode: 0o755 });
   const pid = (): number => {
     const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-    const line = all.find((one) => one.includes(folder) && one.includes('livekit.yaml'));
+    const line = all.find((one) => one.includes(dataDir()) && one.includes('livekit.yaml'));
     return line === undefined ? 0 : Number(line.trim().split(/\s+/)[0]);
   };
   return {

@@ -42,18 +42,22 @@ export async function human(
     reducedMotion: 'reduce',
     ...options,
   });
-  // Counts what each peer connection received, so that a test can ask for it later.
+  // Keeps every peer connection, and of each track in which stream it came, so that a test can ask for them later.
   await context.addInitScript(() => {
     const made: RTCPeerConnection[] = [];
+    const streams = new Map<string, string>();
     const Original = window.RTCPeerConnection;
     window.RTCPeerConnection = new Proxy(Original, {
       construct(target, args) {
         const connection = Reflect.construct(target, args);
         made.push(connection);
+        connection.addEventListener('track', ({ track, streams: [stream] }: RTCTrackEvent) => {
+          if (stream) streams.set(track.id, stream.id);
+        });
         return connection;
       },
     });
-    Object.assign(window, { roundelPeers: made });
+    Object.assign(window, { roundelPeers: made, roundelStreams: streams });
   });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -66,21 +70,27 @@ export async function human(
   return who;
 }
 
-/** What this page has received from each peer so far. */
+/**
+ * What this page has received from each sender so far. In the mesh that is one connection each; LiveKit brings all of them over
+ * one, in streams whose names begin with the sender's.
+ */
 export function received(page: Page): Promise<{ framesDecoded: number; audioPackets: number }[]> {
   return page.evaluate(async () => {
-    const peers = (window as unknown as { roundelPeers: RTCPeerConnection[] }).roundelPeers;
-    const live = peers.filter((peer) => peer.connectionState === 'connected');
-    return Promise.all(
-      live.map(async (peer) => {
-        const sums = { framesDecoded: 0, audioPackets: 0 };
-        for (const report of (await peer.getStats()).values()) {
-          if (report.type !== 'inbound-rtp') continue;
-          if (report.kind === 'video') sums.framesDecoded += report.framesDecoded ?? 0;
-          if (report.kind === 'audio') sums.audioPackets += report.packetsReceived ?? 0;
-        }
-        return sums;
-      }),
-    );
+    const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers');
+    const streams: Map<string, string> = Reflect.get(window, 'roundelStreams');
+    const senders = new Map<string, { framesDecoded: number; audioPackets: number }>();
+    for (const [index, peer] of peers.entries()) {
+      if (peer.connectionState !== 'connected') continue;
+      for (const report of (await peer.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue;
+        const [name, track] = streams.get(report.trackIdentifier)?.split('|') ?? [];
+        const sender = track === undefined || name === undefined ? `connection ${index}` : name;
+        const sums = senders.get(sender) ?? { framesDecoded: 0, audioPackets: 0 };
+        senders.set(sender, sums);
+        if (report.kind === 'video') sums.framesDecoded += report.framesDecoded ?? 0;
+        if (report.kind === 'audio') sums.audioPackets += report.packetsReceived ?? 0;
+      }
+    }
+    return [...senders.values()];
   });
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { livekitProgram } from '../../media/livekitProgram';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -28,6 +29,12 @@ export type RunningServer = {
   stop: () => Promise<void>;
 };
 
+/** What carries sound and picture in the journeys: the mesh, or with JOURNEY_MEDIA=livekit a real LiveKit server (`npm run test:livekit`). */
+const carriedBy: Record<string, string> =
+  process.env.JOURNEY_MEDIA === 'livekit'
+    ? { MEDIA: 'livekit', ...(livekitProgram === null ? {} : { LIVEKIT_SERVER: livekitProgram }) }
+    : { MEDIA: 'mesh' };
+
 /** The built product in a process of its own, on a free port and an empty data folder, as `npm start` runs it. */
 export async function runServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort();
@@ -42,7 +49,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
   const start = async () => {
     const process_ = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
       cwd: root,
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, MEDIA: 'mesh', ...env },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...carriedBy, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = process_;
