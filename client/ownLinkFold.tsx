@@ -5,7 +5,7 @@ import { TextButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
-const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'ownLink', 'refusals');
+const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links', 'refusals');
 
 /** In the lobby: a quiet line that unfolds. */
 export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {

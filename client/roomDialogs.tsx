@@ -14,7 +14,8 @@ import { TextArea, TextField } from './ui/field';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
-const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'ownLink');
+const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links');
+const RoomLinks = fetched(async () => (await import('./roomLinks')).RoomLinks, 'links');
 const DevicePanel = fetched(async () => (await import('./features/care/devicePanel')).DevicePanel, 'care');
 const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
@@ -87,6 +88,16 @@ export function RoomDialogs({
       >
         <Suspense fallback={<Waiting />}>
           <DevicePanel />
+        </Suspense>
+      </Dialog>
+      <Dialog
+        title={t('lead.links')}
+        open={open === 'links'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <RoomLinks />
         </Suspense>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />

@@ -7,7 +7,7 @@ import { chimeOn, setChime } from './features/floor/chime';
 import type { MenuEntry } from './ui/dialog';
 import { chooseTheme, useTheme } from './ui/theme';
 
-export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'devices' | 'end';
+export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'links' | 'devices' | 'end';
 
 /** What the lead finds under "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
@@ -47,6 +47,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
   }
   entries.push({ id: 'people', label: t('lead.people'), icon: 'people', onChoose: () => open('people') });
   if (copyLink) entries.push({ id: 'link', label: t('people.copyLink'), icon: 'link', onChoose: copyLink });
+  entries.push({ id: 'links', label: t('lead.links'), icon: 'person', onChoose: () => open('links') });
   entries.push({ id: 'end', label: t('lead.endForAll'), icon: 'stop', weighty: true, onChoose: () => open('end') });
   return entries;
 }

@@ -8,11 +8,11 @@ import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
 import { join } from './en/join';
+import { links } from './en/links';
 import { lobby } from './en/lobby';
 import { method } from './en/method';
 import { minutes } from './en/minutes';
 import { notes } from './en/notes';
-import { ownLink } from './en/ownLink';
 import { plan } from './en/plan';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
@@ -34,7 +34,7 @@ export const english = {
   method,
   minutes,
   notes,
-  ownLink,
+  links,
   plan,
   protection,
   refusals,

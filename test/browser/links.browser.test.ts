@@ -5,7 +5,7 @@ import { admit, button, follow, invitation, next, seated, sit, start } from './s
 import { human, keepPictures, openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
-const { gate, join, lobby, minutes, ownLink, room } = english;
+const { gate, join, links, lobby, minutes, room } = english;
 let browser: Browser;
 let server: RunningServer;
 
@@ -24,16 +24,16 @@ afterAll(async () => {
 test('[D3] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
   const lead = await start(browser, server.url, 'Amara Okafor');
   await button(lead.page, gate.ownLink).click();
-  await button(lead.page, ownLink.make).click();
-  await lead.page.getByText(ownLink.copied).waitFor();
+  await button(lead.page, links.own.make).click();
+  await lead.page.getByText(links.own.copied).waitFor();
   const first = await lead.page.evaluate(() => navigator.clipboard.readText());
   await sit(lead);
   await seated(lead);
   await button(lead.page, room.bar.more, lead.page.locator('.room-bar')).click();
   await lead.page.getByRole('menuitem', { name: room.bar.ownLink }).click();
-  await lead.page.getByText(ownLink.lead).waitFor();
-  await button(lead.page, ownLink.make).click();
-  await lead.page.getByText(ownLink.copied).waitFor();
+  await lead.page.getByText(links.own.lead).waitFor();
+  await button(lead.page, links.own.make).click();
+  await lead.page.getByText(links.own.copied).waitFor();
   const link = await lead.page.evaluate(() => navigator.clipboard.readText());
   expect(new Set([link, first, await invitation(lead)]).size).toBe(3);
 

@@ -205,6 +205,7 @@ export const room = {
     recutNote: 'Cuts the slots ahead evenly',
     changeAgenda: 'Change the agenda',
     people: 'People and door',
+    links: 'Other links',
     endForAll: 'End the meeting for all',
   },
 
