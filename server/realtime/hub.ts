@@ -12,6 +12,7 @@ import type { Committed, Room } from '../rooms/room';
 import type { Store } from '../store/store';
 import { boundBacklog } from './backlog';
 import type { AskedEvent, Caller, Door, NewsEvent, NewsOf, RealtimeContext, ValueOf } from './context';
+import { doorChange, whyAskAgain } from './doors';
 import { Rates } from './rates';
 import { type Wrapped, wrap } from './wrap';
 
@@ -284,24 +285,12 @@ export class Hub implements RealtimeContext {
 
   /** Whoever may see more or less than before is told to ask again; who may see less hears nothing further. */
   #tellDoors(open: Open<Connection>, before: Meeting, after: Meeting): void {
-    const ended = before.status !== 'ended' && after.status === 'ended';
-    const looksOther = doorLook(before) !== doorLook(after);
+    const seen = doorChange(before, after);
     for (const line of open.presence.all()) {
-      const { member } = line;
-      const wasIn = isInRoom(before, member);
-      const isIn = isInRoom(after, member);
-      const old = before.seats[member]?.admission;
-      const admission = after.seats[member]?.admission;
-      if (wasIn && !isIn) this.#unseat(line);
-      if (!wasIn && isIn) line.emit('meeting:rejoin', { reason: 'admitted' });
-      else if (!isIn && admission !== old && admission === 'refused')
-        line.emit('meeting:rejoin', { reason: 'refused' });
-      else if (!isIn && admission === 'removed') {
-        line.emit('meeting:rejoin', { reason: 'removed' });
-        line.cut();
-      } else if (!isIn && ended) line.emit('meeting:rejoin', { reason: 'ended' });
-      else if (!isIn && line.joined && (wasIn || admission !== old || looksOther))
-        line.emit('meeting:rejoin', { reason: 'doors' });
+      if (isInRoom(before, line.member) && !isInRoom(after, line.member)) this.#unseat(line);
+      const reason = whyAskAgain(seen, line.member);
+      if (reason !== null && (line.joined || reason !== 'doors')) line.emit('meeting:rejoin', { reason });
+      if (reason === 'removed') line.cut();
     }
     const fresh = Object.keys(after.seats).filter((member) => !Object.hasOwn(before.seats, member));
     if (fresh.length > 0)
@@ -347,10 +336,4 @@ export class Hub implements RealtimeContext {
   #fault(error: unknown, where: Record<string, unknown>): void {
     this.log.error({ ...where, err: error }, 'something that nobody waits for failed');
   }
-}
-
-/** What the door shows of a meeting. */
-function doorLook(meeting: Meeting): string {
-  const here = Object.values(meeting.seats).filter((seat) => seat.presence === 'here' && seat.admission === 'admitted');
-  return `${meeting.status} ${meeting.leadership.acting} ${here.length}`;
 }
