@@ -1,5 +1,6 @@
 // Holds one meeting in the built product and takes the pictures of docs/screenshots, each in three sizes and lights.
 // `npm run screenshots` after `npm run build`; prints what axe finds on every screen.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -89,6 +90,8 @@ function cameraOf(browser: Browser, name: string): Browser {
 /** `ONLY=board,plan` takes just these; the meeting is the same. */
 const only = process.env.ONLY?.split(',');
 
+const taken: string[] = [];
+
 async function take(page: Page, screen: string) {
   if (only && !only.includes(screen)) return;
   const variants = [
@@ -101,7 +104,9 @@ async function take(page: Page, screen: string) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.waitForTimeout(400);
-    await page.screenshot({ path: join(folder, `${screen}-${name}.png`), animations: 'disabled', scale: 'css' });
+    const path = join(folder, `${screen}-${name}.png`);
+    await page.screenshot({ path, animations: 'disabled', scale: 'css' });
+    taken.push(path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) console.log(`  ${screen} ${name}: ${overflow} px wider than the window`);
     for (const line of await seriousFindings(page)) console.log(`  ${screen} ${name}: ${line}`);
@@ -339,7 +344,12 @@ async function drawBoard(jonas: Human, tomas: Human) {
   await stroke(two, 'arrow', [0.63, 0.54], [0.73, 0.53]);
   await stroke(two, 'arrow', [0.28, 0.27], [0.79, 0.42]);
   await letter(two, [0.45, 0.22], 'what if this way round?');
-  await choose(two, 'selection');
+  // nothing chosen: no panel of a tool lies over the drawing
+  for (const page of [one, two]) {
+    await choose(page, 'selection');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
 }
 
 async function writePlan(client: Page, second: Page, third: Page) {
@@ -391,6 +401,11 @@ async function evaluate(people: Human[], seen: Human) {
   await button(seen.page, evaluation.ballot.send).click();
 }
 
+/** A third of the size where `pngquant` is installed; without it the pictures stay as they are. */
+function shrink() {
+  if (taken.length > 0) spawnSync('pngquant', ['--force', '--ext', '.png', '--skip-if-larger', '--strip', ...taken]);
+}
+
 const server = await runServer();
 const browser = await openBrowser();
 try {
@@ -398,4 +413,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  shrink();
 }

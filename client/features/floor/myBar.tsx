@@ -66,7 +66,7 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
         />
       </div>
       <ControlButton
-        className={main ? 'floor-desk' : undefined}
+        className={main || actions.length > 1 ? 'floor-desk' : undefined}
         icon="leave"
         label={t('bar.leave')}
         onClick={() => setLeaving(true)}
