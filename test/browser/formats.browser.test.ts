@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { seriousFindings } from './support/axe';
-import { button, gather, leadOf, next, nextTogether, stage } from './support/meeting';
+import { button, gather, leadOf, next, nextTogether, openPaper, stage } from './support/meeting';
 import { type Human, keepPictures, openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -96,12 +96,9 @@ describe('every format from beginning to end', () => {
         await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
         await button(amara.page, issue.show).click();
         await look('presentation')();
-        const board = people.map(({ page }) =>
-          page.getByRole('button', { name: room.papers.board, exact: true }).first(),
-        );
-        for (const [index, tab] of board.entries()) {
-          await tab.click();
-          await people[index]?.page.locator('canvas.interactive').first().waitFor();
+        for (const who of people) {
+          await openPaper(who, room.papers.board);
+          await who.page.locator('canvas.interactive').first().waitFor();
         }
         await look('whiteboard')();
       },

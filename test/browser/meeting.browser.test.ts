@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { button, gather, goTo, leadOf, next, stage, whoSees } from './support/meeting';
+import { button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
 import { type Human, keepPictures, openBrowser, received } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -49,8 +49,6 @@ const soundSoFar = async (page: Page) => (await received(page)).reduce((sum, pee
 /** A button of this person's own bar. */
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
 
-const open = (who: Human, paper: string) => who.page.getByRole('button', { name: paper, exact: true }).first().click();
-
 describe('a complete meeting of four, every member with a slot', () => {
   test('from the lobby to the minutes', { timeout: 300_000 }, async ({ onTestFailed }) => {
     onTestFailed(() => keepPictures('meeting'));
@@ -87,11 +85,11 @@ describe('a complete meeting of four, every member with a slot', () => {
     for (const who of [leila, jonas, tomas]) await who.page.getByText(words).first().waitFor();
 
     // One draws, all see it.
-    await open(jonas, room.papers.board);
-    await open(tomas, room.papers.board);
+    await openPaper(jonas, room.papers.board);
+    await openPaper(tomas, room.papers.board);
     await draw(jonas.page);
     await expect.poll(() => shapesOn(tomas.page), { timeout: 30_000 }).toBeGreaterThan(0);
-    await open(leila, room.papers.board);
+    await openPaper(leila, room.papers.board);
     await expect.poll(() => shapesOn(leila.page), { timeout: 30_000 }).toBeGreaterThan(0);
 
     // Questions: advice is not open yet, a hand goes up and gets the floor.
@@ -151,7 +149,7 @@ describe('a complete meeting of four, every member with a slot', () => {
     await goTo(people, method.group.close.name);
     for (let turn = 0; turn < 8; turn += 1) {
       const lead = await leadOf(people);
-      if ((await lead.page.locator('.floor-next').innerText()).includes(room.next.end)) break;
+      if (((await lead.page.locator('.floor-next').textContent()) ?? '').includes(room.next.end)) break;
       await next(people);
     }
     await amara.page.locator('.floor-next').click();

@@ -151,3 +151,12 @@ export async function goTo(people: Human[], wanted: string): Promise<void> {
   }
   throw new Error(`the meeting never reached ${wanted}`);
 }
+
+/** Opens a paper of the group: by its own button, or from the menu where the window is small. */
+export async function openPaper(who: Human, paper: string): Promise<void> {
+  const { page } = who;
+  const direct = page.getByRole('button', { name: paper, exact: true }).first();
+  if (await direct.isVisible()) return direct.click();
+  await page.locator('.floor-more').click();
+  await page.getByRole('menuitem', { name: paper }).click();
+}
