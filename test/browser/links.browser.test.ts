@@ -57,11 +57,17 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
   expect([...lead.faults, ...phone.faults]).toEqual([]);
 });
 
-test('[AT9] who was turned away reads it, knocks again and sits down when let in; afterwards the group meets again', async () => {
+test('[AT9] who came by a link for one person is turned away, knocks again and is let in; afterwards the group meets again', async () => {
   const lead = await start(browser, server.url, 'Leila Haddad');
   await sit(lead);
   await seated(lead);
-  const guest = await follow(browser, await invitation(lead), 'Jonas Lindqvist');
+  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
+  await lead.page.getByRole('menuitem', { name: room.lead.links }).click();
+  await button(lead.page, links.personal.member).click();
+  await lead.page.getByText(links.personal.copied).waitFor();
+  const once = await lead.page.evaluate(() => navigator.clipboard.readText());
+  await lead.page.keyboard.press('Escape');
+  const guest = await follow(browser, once, 'Jonas Lindqvist');
   await sit(guest);
   await lead.page
     .getByRole('button', { name: room.people.refuseNamed.replace('{{name}}', guest.name), exact: true })
