@@ -41,12 +41,11 @@ export function Invitation({
     if (going) return;
     const tidied = asKnown ? null : tidyName(name);
     if (!asKnown && tidied === null) return setWrongName(true);
+    // Before the answer, so that a lost line loses no name.
+    if (tidied !== null) rememberName(tidied);
     setGoing(true);
     const answer = await takeInvite({ invite, name: tidied });
-    if (answer.ok) {
-      if (tidied !== null) rememberName(tidied);
-      return onUsed(answer.value);
-    }
+    if (answer.ok) return onUsed(answer.value);
     setGoing(false);
     if (answer.error === 'badInput') setWrongName(true);
     else onRefused(answer);
