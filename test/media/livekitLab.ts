@@ -38,6 +38,9 @@ async function bundle(): Promise<string> {
   return first.output[0].code;
 }
 
+/** Of a camera. */
+export type Picture = { width: number; height: number; framesPerSecond: number };
+
 export type Member = {
   name: string;
   page: Page;
@@ -59,7 +62,8 @@ export class LivekitLab {
     private readonly browser: Browser,
     private readonly context: BrowserContext,
     private readonly server: Server,
-    private readonly address: string,
+    readonly address: string,
+    private readonly picture: Picture | null,
   ) {
     this.media = livekit.media;
     this.media.server?.onMoved((_meeting, members) => {
@@ -67,7 +71,8 @@ export class LivekitLab {
     });
   }
 
-  static async open(): Promise<LivekitLab> {
+  /** `picture`: what every camera gives, where the fake one would give more than this computer can carry. */
+  static async open({ picture = null }: { picture?: Picture | null } = {}): Promise<LivekitLab> {
     const [livekit, code] = await Promise.all([runLivekit(), bundle()]);
     const server = createServer((request, response) => {
       const script = request.url === '/page.js';
@@ -81,7 +86,7 @@ export class LivekitLab {
     const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
     const { port } = server.address() as AddressInfo;
-    return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`);
+    return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`, picture);
   }
 
   private async page(name: string): Promise<Member> {
@@ -99,12 +104,25 @@ export class LivekitLab {
     const member = await this.page(name);
     this.members.set(name, member);
     this.rights.set(name, outside);
-    await member.page.evaluate((me) => (Reflect.get(window, 'startMember') as (who: string) => void)(me), name);
+    await member.page.evaluate(
+      ([me, size]) => {
+        if (size !== null) window.shrinkCamera(size);
+        window.startMember(me);
+      },
+      [name, this.picture] as const,
+    );
     await member.page.evaluate(async (which) => {
       await window.member.own.open(which);
       await window.member.room.connect();
     }, wanted);
     return member;
+  }
+  /** Somebody whose media this test does not run itself: every page learns that they are there and may be seen and heard. */
+  async welcome(name: string): Promise<void> {
+    this.rights.set(name, open);
+    const names = this.media.server?.names(MEETING);
+    await Promise.all([...this.members.keys()].map((member) => this.tell(member, 'media:who', names)));
+    await this.tellRights();
   }
   async sit(name: string, rights: MediaRights = open): Promise<void> {
     await this.change(name, rights);
@@ -130,7 +148,7 @@ export class LivekitLab {
       this.members.set(name, member);
       this.rights.set(name, outside);
     }
-    await member.page.evaluate(() => (Reflect.get(window, 'startStranger') as () => void)());
+    await member.page.evaluate(() => window.startStranger());
     return member;
   }
   async remove(name: string): Promise<void> {

@@ -10,6 +10,9 @@ import type { Answer } from '../../shared/refusal';
 declare global {
   interface Window {
     sendToTest(event: string, payload: unknown): Promise<unknown>;
+    startMember(member: string): void;
+    startStranger(): void;
+    shrinkCamera(picture: { width: number; height: number; framesPerSecond: number }): void;
     member: ReturnType<typeof start>;
     stranger: ReturnType<typeof intrude>;
   }
@@ -55,6 +58,44 @@ async function stats() {
     }
   }
   return sum;
+}
+
+/** Frames sent and, by the name of their sender, frames decoded; sound packets that came and that were lost. */
+async function frames() {
+  const counts = { sent: 0, drawn: {} as Record<string, number>, soundPackets: 0, soundLost: 0 };
+  const senders = new Map<string, string>();
+  for (const room of rooms) {
+    for (const { identity, trackPublications } of room.remoteParticipants.values()) {
+      for (const { track } of trackPublications.values()) if (track) senders.set(track.mediaStreamTrack.id, identity);
+    }
+  }
+  for (const pc of pcs) {
+    if (pc.connectionState === 'closed') continue;
+    for (const [, entry] of await pc.getStats()) {
+      if (entry.type === 'outbound-rtp' && entry.kind === 'video') counts.sent += entry.framesSent ?? 0;
+      if (entry.type !== 'inbound-rtp') continue;
+      if (entry.kind === 'audio') {
+        counts.soundPackets += entry.packetsReceived ?? 0;
+        counts.soundLost += entry.packetsLost ?? 0;
+      } else {
+        const sender = senders.get(entry.trackIdentifier);
+        if (sender !== undefined) counts.drawn[sender] = (counts.drawn[sender] ?? 0) + (entry.framesDecoded ?? 0);
+      }
+    }
+  }
+  return counts;
+}
+
+/** Every camera opened from here on gives this picture. */
+function shrinkCamera(picture: { width: number; height: number; framesPerSecond: number }): void {
+  const devices = navigator.mediaDevices;
+  const native = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (wanted) => {
+    if (!wanted?.video) return native(wanted);
+    const { width, height, framesPerSecond } = picture;
+    const given = wanted.video === true ? {} : wanted.video;
+    return native({ ...wanted, video: { ...given, width, height, frameRate: framesPerSecond } });
+  };
 }
 
 function start(member: string) {
@@ -110,6 +151,7 @@ function start(member: string) {
     own,
     stats,
     ticket,
+    frames,
     open,
     news: (event: string, payload: unknown) => {
       for (const listener of heard.get(event) ?? []) listener(payload as never);
@@ -210,6 +252,7 @@ Object.assign(window, {
   startMember: (member: string) => {
     window.member = start(member);
   },
+  shrinkCamera,
   startStranger: () => {
     window.stranger = intrude();
   },
