@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
+import type { ImageRow } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -91,10 +92,7 @@ export async function documentsOf(db: Db, meeting: MeetingId): Promise<DocumentN
   return rows.map((row) => row.name);
 }
 
-export async function insertImage(
-  db: Db,
-  image: { meeting: MeetingId; hash: string; type: string; bytes: Uint8Array; member: MemberId },
-): Promise<void> {
+export async function insertImage(db: Db, image: ImageRow): Promise<void> {
   await db
     .insertInto('images')
     .values({

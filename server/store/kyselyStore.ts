@@ -9,6 +9,7 @@ import {
   type Append,
   type Appended,
   type GroupRow,
+  type ImageRow,
   type InviteRow,
   type MeetingRow,
   type MemberRow,
@@ -256,13 +257,7 @@ export class KyselyStore implements Store {
   documentsOf(meeting: MeetingId): Promise<string[]> {
     return this.#read((db) => documents.documentsOf(db, meeting));
   }
-  addImage(image: {
-    meeting: MeetingId;
-    hash: string;
-    type: string;
-    bytes: Uint8Array;
-    member: MemberId;
-  }): Promise<void> {
+  addImage(image: ImageRow): Promise<void> {
     return this.#commits.run((db) => documents.insertImage(db, image));
   }
   image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null> {

@@ -58,6 +58,8 @@ export type SessionRow = {
   createdAt: number;
 };
 
+export type ImageRow = { meeting: MeetingId; hash: string; type: string; bytes: Uint8Array; member: MemberId };
+
 export type Append = {
   meeting: MeetingId;
   /** The log's length before these events; another length answers `conflict`. */
@@ -158,13 +160,7 @@ export interface Store {
   compactDocument(document: DocumentName, snapshot: Uint8Array, updatesContained: number): Promise<void>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
-  addImage(image: {
-    meeting: MeetingId;
-    hash: string;
-    type: string;
-    bytes: Uint8Array;
-    member: MemberId;
-  }): Promise<void>;
+  addImage(image: ImageRow): Promise<void>;
   image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null>;
   // keeping house
   /** Resolves when a trivial write has been committed; rejects with StoreUnavailable otherwise. */

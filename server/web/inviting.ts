@@ -12,7 +12,7 @@ import { type Known, memberOf, newSession, sessionHash } from '../access/session
 import type { InviteRow, MeetingRow, MemberRow } from '../store/store';
 import { answering, asked } from './answers';
 import { addressOf, isSpent, type Limiters, limited, take } from './limits';
-import { memberHere } from './member';
+import { byMember } from './member';
 import type { WebParts } from './parts';
 
 const lookAsk = z.strictObject({ invite: z.string().max(200) });
@@ -26,6 +26,7 @@ const orderAsk: z.ZodType<InviteOrder> = z.union([
   z.strictObject({ revoke: z.enum(['group', 'personal']) }),
 ]);
 
+const nothing = z.strictObject({});
 const signOutAsk: z.ZodType<SignOut> = z.strictObject({ everywhere: z.boolean() });
 
 /** Keeps a leaked group link from filling a group without end. */
@@ -148,11 +149,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/invites',
     limited(limits.change),
-    answering<InviteMade>(async (request) => {
-      const ask = asked(orderAsk, request.body);
-      if (isRefusal(ask)) return ask;
-      const here = await memberHere(parts, request);
-      if (isRefusal(here)) return here;
+    byMember<typeof orderAsk, InviteMade>(parts, orderAsk, async (ask, here) => {
       if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
       const { group } = here.known;
       const now = clock.now();
@@ -175,12 +172,8 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/return-link',
     limited(limits.change),
-    answering<InviteMade>(async (request) => {
-      const ask = asked(z.strictObject({}), request.body);
-      if (isRefusal(ask)) return ask;
-      const here = await memberHere(parts, request);
-      if (isRefusal(here)) return here;
-      const { group, member, role } = here.known;
+    byMember<typeof nothing, InviteMade>(parts, nothing, async (_ask, { known }, request) => {
+      const { group, member, role } = known;
       const now = clock.now();
       const asking = sessionHash(request.headers.cookie) ?? undefined;
       await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
@@ -195,12 +188,8 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/sign-out',
     limited(limits.change),
-    answering<null>(async (request) => {
-      const ask = asked(signOutAsk, request.body);
-      if (isRefusal(ask)) return ask;
-      const here = await memberHere(parts, request);
-      if (isRefusal(here)) return here;
-      const { member } = here.known;
+    byMember<typeof signOutAsk, null>(parts, signOutAsk, async (ask, { known }, request) => {
+      const { member } = known;
       await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
       parts.rooms.sessionsEnded(member);
       return null;

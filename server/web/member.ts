@@ -1,8 +1,10 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
+import type { z } from 'zod';
 import type { Meeting } from '../../shared/meeting/state';
-import { type Refusal, refuse } from '../../shared/refusal';
+import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
 import { hasSession, type Known, whoIs } from '../access/sessions';
 import type { MeetingRow } from '../store/store';
+import { answering, asked } from './answers';
 import type { WebParts } from './parts';
 
 export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
@@ -22,10 +24,24 @@ export async function memberHere(parts: WebParts, request: Request): Promise<Her
   return { known, row: known.meeting, meeting };
 }
 
+/** A wish of a member about the meeting in the path: the body is read first, then who asks, then the handler decides. */
+export function byMember<S extends z.ZodType, T>(
+  parts: WebParts,
+  schema: S,
+  handler: (ask: z.output<S>, here: Here, request: Request) => Promise<T | Refusal>,
+): RequestHandler {
+  return answering<T>(async (request) => {
+    const ask = asked(schema, request.body);
+    if (isRefusal(ask)) return ask;
+    const here = await memberHere(parts, request);
+    return isRefusal(here) ? here : handler(ask, here, request);
+  });
+}
+
 /** For what was said and drawn in the room: somebody who has been let in. Knowing the group's link is not enough. */
 export async function insiderHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
   const here = await memberHere(parts, request);
-  if ('refused' in here) return here;
+  if (isRefusal(here)) return here;
   const seat = Object.hasOwn(here.meeting.seats, here.known.member) ? here.meeting.seats[here.known.member] : undefined;
   const wasIn =
     seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');

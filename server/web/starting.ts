@@ -13,7 +13,7 @@ import { firstAgreement } from './agreement';
 import { answering, asked } from './answers';
 import { mayInvite } from './inviting';
 import { type Limiters, limited } from './limits';
-import { type Here, memberHere } from './member';
+import { byMember, type Here, memberHere } from './member';
 import { openingEvents, templateOf } from './opening';
 import type { WebParts } from './parts';
 
@@ -151,11 +151,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/again',
     limited(limits.start),
-    answering<{ meeting: string }>(async (request) => {
-      const ask = asked(againAsk, request.body);
-      if (isRefusal(ask)) return ask;
-      const here = await memberHere(parts, request);
-      if (isRefusal(here)) return here;
+    byMember<typeof againAsk, { meeting: string }>(parts, againAsk, async (ask, here) => {
       if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
       return inTurn(here.row.group, () => meetAgain(here, ask));
     }),
