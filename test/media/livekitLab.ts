@@ -72,7 +72,13 @@ export class LivekitLab {
   }
 
   /** `picture`: what every camera gives, where the fake one would give more than this computer can carry. */
-  static async open({ picture = null }: { picture?: Picture | null } = {}): Promise<LivekitLab> {
+  static async open({
+    picture = null,
+    flags = [],
+  }: {
+    picture?: Picture | null;
+    flags?: string[];
+  } = {}): Promise<LivekitLab> {
     const [livekit, code] = await Promise.all([runLivekit(), bundle()]);
     const server = createServer((request, response) => {
       const script = request.url === '/page.js';
@@ -83,7 +89,7 @@ export class LivekitLab {
     });
     livekit.media.server?.serveOn?.(server);
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']);
+    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
     const { port } = server.address() as AddressInfo;
     return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`, picture);
@@ -150,6 +156,14 @@ export class LivekitLab {
     }
     await member.page.evaluate(() => window.startStranger());
     return member;
+  }
+  /** Went by themselves: the page closes. */
+  async leave(name: string): Promise<void> {
+    const member = this.members.get(name);
+    this.rights.delete(name);
+    this.members.delete(name);
+    await member?.page.close();
+    await this.media.remove(MEETING, name, 'left');
   }
   async remove(name: string): Promise<void> {
     this.rights.delete(name);

@@ -42,7 +42,7 @@ export class MeshLab {
     private readonly address: string,
   ) {}
 
-  static async open(): Promise<MeshLab> {
+  static async open(flags: string[] = []): Promise<MeshLab> {
     const code = await bundle();
     const server = createServer((request, response) => {
       const script = request.url === '/mesh.js';
@@ -50,7 +50,7 @@ export class MeshLab {
       response.end(script ? code : '<!doctype html><title>mesh</title><script type="module" src="/mesh.js"></script>');
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']);
+    const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
     const { port } = server.address() as AddressInfo;
     return new MeshLab(browser, context, server, `http://127.0.0.1:${port}/`);
@@ -103,9 +103,18 @@ export class MeshLab {
     if (passed !== null) await this.tell(target, 'media:signal', { from: from.name, tab: from.tab, signal: passed });
     return { ok: true, value: null };
   }
+  /** Gone for good, page and all. */
   async leave(member: Member): Promise<void> {
     this.joined.delete(member.name);
+    this.members.splice(this.members.indexOf(member), 1);
+    await member.page.close();
     await this.announce();
+  }
+  /** A page of the same browser with nothing of ours running in it. */
+  async page(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.address);
+    return page;
   }
   async announce(): Promise<void> {
     const news = [...this.joined].map(([member, tab]) => ({ member, tabs: [tab] }));
