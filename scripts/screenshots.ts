@@ -76,7 +76,13 @@ function drawCamera(svg: string) {
 /** A browser whose next window belongs to this person. */
 function cameraOf(browser: Browser, name: string): Browser {
   const newContext = async (options: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> => {
-    const context = await browser.newContext({ ...options, viewport: large, colorScheme: 'light' });
+    const context = await browser.newContext({
+      ...options,
+      viewport: large,
+      colorScheme: 'light',
+      locale: 'en-GB',
+      timezoneId: 'America/New_York',
+    });
     await context.addInitScript('globalThis.__name = (value) => value;');
     const svg = cameras[name];
     if (svg) await context.addInitScript(drawCamera, svg);
@@ -99,6 +105,9 @@ async function take(page: Page, screen: string) {
     { name: '1440-dark', size: large, scheme: 'dark' },
     { name: '390-light', size: small, scheme: 'light' },
   ] as const;
+  // a hint about a microphone that only plays a tone is none for the reader of a picture
+  for (const close of await page.locator('.room-top').getByRole('button', { name: room.close, exact: true }).all())
+    await close.click({ timeout: 2_000 }).catch(() => {});
   for (const { name, size, scheme } of variants) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
