@@ -3,7 +3,9 @@ import type { MemberId } from '../shared/meeting/state';
 import { seated, speakingNow } from '../shared/meeting/views';
 import { useConnection } from './connection/context';
 import { useMe, useMeeting, useNames } from './connection/meeting';
-import { useMedia, useMediaRoom } from './media/context';
+import { useMedia, useMediaRoom, useOwn } from './media/context';
+import { sparedSize } from './media/encodings';
+import { isSize, type PictureSize } from './media/pairNews';
 import { VideoOf } from './media/video';
 
 export type Pictures = {
@@ -25,15 +27,17 @@ export function usePictures(ownPicture: boolean): Pictures {
   const speaking = useMedia((state) => state.local.speaking);
   const order = seated(meeting);
   const heard = speakingNow(meeting, connection.now()).map((holder) => holder.member);
-  const sizes = order.map((member) => `${member}:${heard.includes(member) ? 'large' : 'small'}`).join(' ');
+  const line = useOwn((state) => state.line);
+  const sizes = order.map((member) => `${member}:${sparedSize(line, heard.includes(member))}`).join(' ');
   const isElsewhere = (member: MemberId) =>
     meeting.settings.sound === 'elsewhere' || meeting.seats[member]?.sound === 'elsewhere';
 
   useEffect(() => {
-    const visible = new Map<MemberId, 'large' | 'small'>();
+    const visible = new Map<MemberId, PictureSize>();
     for (const entry of sizes.split(' ')) {
       const cut = entry.lastIndexOf(':');
-      visible.set(entry.slice(0, cut), entry.slice(cut + 1) === 'large' ? 'large' : 'small');
+      const size = entry.slice(cut + 1);
+      visible.set(entry.slice(0, cut), isSize(size) ? size : 'small');
     }
     media.setVisible(visible);
   }, [media, sizes]);

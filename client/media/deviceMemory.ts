@@ -3,6 +3,11 @@ import type { DeviceKind } from './devices';
 /** What somebody last chose: which devices, kept in this browser, and what was switched on, kept in this tab for a page loaded again. */
 export type Switched = { microphone: boolean; camera: boolean };
 
+/** How much my line carries: everything, smaller pictures, or no pictures at all, mine and theirs. */
+export const lines = ['full', 'smaller', 'soundOnly'] as const;
+export type LineUse = (typeof lines)[number];
+
+const LINE = 'roundel.line';
 const DEVICES = 'roundel.devices';
 const SWITCHED = 'roundel.switched';
 
@@ -40,3 +45,9 @@ export function rememberedDevices(): Record<DeviceKind, string | null> {
 }
 export const rememberDevice = (kind: DeviceKind, deviceId: string): void =>
   write(inBrowser, DEVICES, { ...rememberedDevices(), [kind]: deviceId });
+
+export function rememberedLine(): LineUse {
+  const kept: unknown = Reflect.get(read(inBrowser, LINE), 'use');
+  return lines.find((line) => line === kept) ?? 'full';
+}
+export const rememberLine = (use: LineUse): void => write(inBrowser, LINE, { use });

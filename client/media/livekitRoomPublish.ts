@@ -1,4 +1,5 @@
 import type { LocalParticipant, LocalTrackPublication, TrackPublishOptions } from 'livekit-client';
+import { isSmall, SPARED } from './encodings';
 import type { OwnTracks } from './localMedia';
 
 export type Sdk = typeof import('livekit-client');
@@ -25,10 +26,11 @@ export const sourceOf = ({ Track }: Sdk, kind: Kind) => {
 };
 
 /** A small picture beside the large one, so that everybody receives no more than they draw; a shared screen is sharp and slow. */
-function optionsOf(sdk: Sdk, kind: Kind): TrackPublishOptions {
+function optionsOf(sdk: Sdk, kind: Kind, track: MediaStreamTrack): TrackPublishOptions {
   const source = sourceOf(sdk, kind);
   switch (kind) {
     case 'camera':
+      if (isSmall(track)) return { source, simulcast: false, videoEncoding: SPARED };
       return {
         source,
         simulcast: true,
@@ -88,7 +90,13 @@ export function createPublisher(
       return;
     }
     if (!now || !sent) {
-      await participant.publishTrack(track, optionsOf(sdk, kind));
+      await participant.publishTrack(track, optionsOf(sdk, kind, track));
+      return;
+    }
+    if (isSmall(sent.mediaStreamTrack) !== isSmall(track)) {
+      // What it may cost is agreed when it is published.
+      await participant.unpublishTrack(sent, false);
+      await participant.publishTrack(track, optionsOf(sdk, kind, track));
       return;
     }
     if (sent.mediaStreamTrack !== track) await sent.replaceTrack(track, true);

@@ -1,4 +1,11 @@
-import { rememberDevice, rememberedDevices, rememberSwitches } from './deviceMemory';
+import {
+  type LineUse,
+  rememberDevice,
+  rememberedDevices,
+  rememberedLine,
+  rememberLine,
+  rememberSwitches,
+} from './deviceMemory';
 import {
   type DeviceKind,
   type DeviceList,
@@ -16,6 +23,7 @@ import {
 import { type Ear, openEar } from './ear';
 import { type Heard, unheard } from './level';
 import type { OwnDevice } from './mediaRoom';
+import { createOwnCamera } from './ownCamera';
 
 export type OwnState = {
   support: MediaSupport;
@@ -33,6 +41,7 @@ export type OwnState = {
   opening: boolean;
   devices: DeviceList;
   chosen: Readonly<Record<DeviceKind, string | null>>;
+  line: LineUse;
 };
 
 /** The tracks that may leave this browser now; null is silence or no picture. */
@@ -49,6 +58,8 @@ export interface OwnMedia {
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** Without pictures the camera closes; switching it on again ends that. */
+  spareLine(use: LineUse): Promise<void>;
   /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
   allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
   /** Lets go of every device; `open` takes them again. */
@@ -64,10 +75,11 @@ export function createOwnMedia(): OwnMedia {
   const held = { microphone: unused(), camera: unused() };
   const chosen = rememberedDevices();
   const listeners = new Set<() => void>();
+  let line = rememberedLine();
+  const camera = createOwnCamera({ small: line === 'smaller' }, () => void lost('camera'));
   let screen: { picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null = null;
   let screenAllowed = true;
   let devices = noDevices;
-  let picture: MediaStream | null = null;
   let heard = unheard;
   let opening = 0;
   let ear: Ear | null = null;
@@ -80,7 +92,7 @@ export function createOwnMedia(): OwnMedia {
       microphone: shown(held.microphone),
       camera: shown(held.camera),
       screen: screen === null ? 'off' : 'on',
-      picture: sends(held.camera) ? picture : null,
+      picture: sends(held.camera) ? camera.picture() : null,
       level: sends(held.microphone) ? heard.level : 0,
       speaking: sends(held.microphone) && heard.speaking,
       speaksUnheard: !held.microphone.wanted && held.microphone.allowed && heard.speaking,
@@ -88,6 +100,7 @@ export function createOwnMedia(): OwnMedia {
       opening: opening > 0,
       devices,
       chosen: { ...chosen },
+      line,
     };
   }
   function changed(): void {
@@ -122,11 +135,11 @@ export function createOwnMedia(): OwnMedia {
       ear = null;
       heard = unheard;
     }
-    one.track?.stop();
+    if (kind === 'camera') camera.release();
+    else one.track?.stop();
     one.track = null;
-    if (kind === 'camera') picture = null;
   }
-  function take(kind: 'microphone' | 'camera', result: Opened): void {
+  async function take(kind: 'microphone' | 'camera', result: Opened): Promise<void> {
     const one = held[kind];
     if (!one.wanted) {
       if ('track' in result) result.track.stop();
@@ -140,18 +153,19 @@ export function createOwnMedia(): OwnMedia {
     const { track } = result;
     release(kind);
     one.problem = null;
-    one.track = track;
     chosen[kind] = track.getSettings().deviceId ?? chosen[kind];
-    track.addEventListener('ended', () => void lost(kind, track));
     if (kind === 'camera') {
-      picture = new MediaStream([track]);
+      one.track = await camera.put(track);
       return;
     }
+    one.track = track;
+    track.addEventListener('ended', () => {
+      if (one.track === track) void lost('microphone');
+    });
     ear = openEar(track, listen);
   }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
-  async function lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): Promise<void> {
-    if (held[kind].track !== track) return;
+  async function lost(kind: 'microphone' | 'camera'): Promise<void> {
     chosen[kind] = null;
     await inTurn(kind, async () => take(kind, await openDevice(kind, null)));
   }
@@ -175,6 +189,7 @@ export function createOwnMedia(): OwnMedia {
   async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const one = held[kind];
     one.wanted = on;
+    if (kind === 'camera' && on && line === 'soundOnly') await spareLine('smaller');
     rememberSwitches({ microphone: held.microphone.wanted, camera: held.camera.wanted });
     if (!on) {
       one.problem = null;
@@ -188,7 +203,17 @@ export function createOwnMedia(): OwnMedia {
       return;
     }
     await inTurn(kind, async () => {
-      if (one.track === null && one.wanted) take(kind, await openDevice(kind, chosen[kind]));
+      if (one.track === null && one.wanted) await take(kind, await openDevice(kind, chosen[kind]));
+    });
+  }
+  async function spareLine(use: LineUse): Promise<void> {
+    if (line === use) return;
+    line = use;
+    rememberLine(use);
+    changed();
+    if (use === 'soundOnly') return set('camera', false);
+    await inTurn('camera', async () => {
+      held.camera.track = await camera.wear({ small: use === 'smaller' });
     });
   }
   function endScreen(): void {
@@ -218,7 +243,8 @@ export function createOwnMedia(): OwnMedia {
         if (listeners.size === 0) stopWatching();
       };
     },
-    open: async (wanted) => {
+    open: async (asked) => {
+      const wanted = { microphone: asked.microphone, camera: asked.camera && line !== 'soundOnly' };
       const both = wanted.microphone && wanted.camera && !held.microphone.track && !held.camera.track;
       if (!both) {
         if (wanted.microphone) await set('microphone', true);
@@ -269,6 +295,7 @@ export function createOwnMedia(): OwnMedia {
       }
       await inTurn(kind, async () => take(kind, await openDevice(kind, deviceId)));
     },
+    spareLine,
     allow: (allowed) => {
       held.microphone.allowed = allowed.microphone;
       held.camera.allowed = allowed.camera;

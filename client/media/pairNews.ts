@@ -6,7 +6,8 @@ export type PairNews = { have: Having; want: PictureSize };
 
 export const nothing: Having = { microphone: false, camera: false, screen: false };
 
-const isSize = (value: unknown): value is PictureSize => value === 'large' || value === 'small' || value === 'hidden';
+export const isSize = (value: unknown): value is PictureSize =>
+  value === 'large' || value === 'small' || value === 'hidden';
 
 /** Null for anything that is not such a note: the other browser is not ours to trust. */
 export function parsePairNews(text: unknown): PairNews | null {

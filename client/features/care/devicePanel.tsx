@@ -1,5 +1,6 @@
 import { BlockedGuide } from './blockedGuide';
 import { DeviceChoice } from './deviceChoice';
+import { LineChoice } from './lineChoice';
 import './care.css';
 
 /** My devices in the room. */
@@ -8,6 +9,7 @@ export function DevicePanel() {
     <div className="care-panel">
       <BlockedGuide />
       <DeviceChoice />
+      <LineChoice />
     </div>
   );
 }

@@ -8,16 +8,18 @@ import { useMediaRoom, useOwnMedia } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { createMutedSpeech } from './mutedSpeech';
+import { createPoorLine } from './poorLine';
 import { createSilentMicrophone } from './silentMicrophone';
 import { useHint } from './useHint';
 import './care.css';
 
-/** What somebody should know about their own sound: calm lines above the room, one at a time. */
+/** What somebody should know about their own sound and picture: calm lines above the room. */
 export function RoomHints({ onDevices }: { onDevices: () => void }) {
   return (
     <div className="care-hints">
       <MutedHint />
       <SilentHint onDevices={onDevices} />
+      <WeakLineHint />
     </div>
   );
 }
@@ -91,6 +93,47 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
       }
     >
       {t('silent.line')}
+    </Notice>
+  );
+}
+
+/** My own line is weak for a while: proposed once. */
+function WeakLineHint() {
+  const { t } = useTranslation('care');
+  const own = useOwnMedia();
+  const media = useMediaRoom();
+  const [watch] = useState(createPoorLine);
+  const [shown, show] = useHint((now) => {
+    const { local, remote } = media.state();
+    const others = [...remote.values()];
+    const pictures = local.camera === 'on' || others.some(({ camera }) => camera !== null);
+    return watch.step(
+      { others: others.map(({ connection }) => connection), hasPictures: own.state().line === 'full' && pictures },
+      now,
+    );
+  });
+  if (!shown) return null;
+  const done = () => {
+    watch.dismiss();
+    show(false);
+  };
+  return (
+    <Notice
+      actions={
+        <>
+          <SoftButton
+            onClick={() => {
+              done();
+              void own.spareLine('smaller');
+            }}
+          >
+            {t('line.spare')}
+          </SoftButton>
+          <TextButton icon="close" aria-label={t('close')} onClick={done} />
+        </>
+      }
+    >
+      {t('line.weak')}
     </Notice>
   );
 }

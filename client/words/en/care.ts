@@ -8,6 +8,17 @@ export const care = {
     line: 'We hear nothing from you. Is your microphone muted at its own switch?',
     other: 'Choose another',
   },
+  line: {
+    legend: 'Pictures over my line',
+    full: { label: 'All of them', note: 'Who has the floor comes large and sharp.' },
+    smaller: { label: 'Smaller pictures', note: 'Spares a weak line: mine and theirs need about a third.' },
+    soundOnly: {
+      label: 'Only sound',
+      note: 'My camera closes and nobody’s picture comes. A shared screen still does. Turning my camera on ends this.',
+    },
+    weak: 'Your line is weak. Smaller pictures leave more of it to the voices.',
+    spare: 'Smaller pictures',
+  },
   blocked: {
     system: 'How to open it in the settings of your {{thing}}',
     inUse: 'If no other program holds it',
