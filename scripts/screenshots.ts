@@ -156,7 +156,12 @@ async function goTo(people: Human[], wanted: string) {
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
 
 /** Opens a paper, or closes it: over the bar, or over its menu. */
-const paper = (who: Human, name: string) => who.page.getByRole('button', { name, exact: true }).first().click();
+async function paper({ page }: Human, name: string) {
+  const inTheBar = page.locator('.floor-bar').getByRole('button', { name, exact: true });
+  if (await inTheBar.isVisible()) return inTheBar.click();
+  await page.locator('.floor-more').click();
+  return page.getByRole('menuitem', { name, exact: true }).click();
+}
 
 /** Writes as a hand does, so that the others see the caret. */
 async function write(field: Locator, text: string) {
@@ -236,6 +241,8 @@ async function meeting(browser: Browser, url: string) {
   await take((await holderOf(people)).page, 'checkin');
 
   await goTo(people, method.group.slotplan.name);
+  for (const name of ['Jonas', 'Mei-Ling'])
+    await button(amara.page, room.slots.leaveOut.replace('{{name}}', name)).click();
   await press(people);
   await goTo(people, method.slot.present.name);
   await showIssue(amara.page);
@@ -275,7 +282,7 @@ async function meeting(browser: Browser, url: string) {
 
   await goTo(people, method.slot.commit.name);
   // who writes when the stage changes keeps the paper, so the client opens the plan
-  if (!(await amara.page.getByLabel(plan.field.what).first().isVisible())) await paper(amara, room.papers.plan);
+  if (!(await amara.page.locator('.plan-paper').isVisible())) await paper(amara, room.papers.plan);
   await writePlan(amara.page, leila.page, tomas.page);
   await take(amara.page, 'plan');
   await button(amara.page, plan.accept).click();
@@ -301,7 +308,7 @@ async function meeting(browser: Browser, url: string) {
   await amara.page.getByText(minutes.ended.title).waitFor();
   await take(amara.page, 'ended');
   await amara.page.getByText(minutes.ended.readMinutes).first().click();
-  await amara.page.getByRole('heading', { name: minutes.title }).first().waitFor();
+  await amara.page.locator('.minutes-paper h1').waitFor();
   await take(amara.page, 'minutes');
   for (const who of people) for (const fault of who.faults) console.log(`  fault: ${fault}`);
 }
@@ -362,7 +369,7 @@ async function drawBoard(jonas: Human, tomas: Human) {
 }
 
 async function writePlan(client: Page, second: Page, third: Page) {
-  const field = (page: Page, label: string) => page.getByLabel(label).first();
+  const field = (page: Page, label: string) => page.locator('.plan-paper').getByLabel(label, { exact: true }).first();
   for (const page of [client, second, third]) await field(page, plan.field.what).waitFor({ timeout: 20_000 });
   await write(field(client, plan.field.what), 'hand the release checklist to Priya and not open it until she asks');
   await write(field(client, plan.field.firstStep), 'Tell her on Monday, in our one-to-one, and say why.');
