@@ -91,6 +91,7 @@ export function createApp(parts: AppParts): App {
         clientFolder: parts.clientFolder,
         publicUrl,
         mediaUrl: media.server?.origin ?? null,
+        carriesSound: media.kind !== 'none',
         ...(parts.limits ? { limits: parts.limits } : {}),
       },
       gauges: {

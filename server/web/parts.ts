@@ -21,6 +21,8 @@ export type WebConfig = {
   publicUrl: string | null;
   /** Media server that browsers connect to (`wss://...`), for the content security policy. */
   mediaUrl: string | null;
+  /** Sound and picture run through Roundel here; false: every meeting of this server talks somewhere else. */
+  carriesSound: boolean;
   /** Requests a minute from one address; left out: the defaults of limits.ts. */
   limits?: Partial<Limits>;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { GroupId } from '../../shared/meeting/state';
+import type { GroupId, Settings } from '../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../shared/names';
 import type { MeetingStarted, StartMeeting } from '../../shared/protocol';
 import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
@@ -59,6 +59,7 @@ function groupQueue() {
 
 export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   const { store, clock } = parts;
+  const soundOf = (asked: Settings['sound']): Settings['sound'] => (parts.config.carriesSound ? asked : 'elsewhere');
   const routes = Router();
   const inTurn = groupQueue();
 
@@ -100,7 +101,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         {
           meeting,
           template,
-          settings: { admission: 'ask', oneVoice: false, sound: ask.sound, agreementVersion: 1 },
+          settings: { admission: 'ask', oneVoice: false, sound: soundOf(ask.sound), agreementVersion: 1 },
           lead: { member: member.id, takesPart: ask.takesPart },
           lastOrder: [],
         },
@@ -189,7 +190,11 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
       {
         meeting,
         template,
-        settings: { ...last.settings, agreementVersion: group.agreement.version },
+        settings: {
+          ...last.settings,
+          sound: soundOf(last.settings.sound),
+          agreementVersion: group.agreement.version,
+        },
         lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
         lastOrder: last.order,
       },

@@ -39,7 +39,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       clock: new HandClock(),
       log: pino({ level: 'silent' }),
       rooms: { meeting: async () => null, memberAdded: () => {}, sessionsEnded: () => {} },
-      config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, ...config },
+      config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
       chance: () => 0.5,
       gauges: {},
       isServing: () => true,

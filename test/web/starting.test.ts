@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createNone } from '../../server/media/none';
 import { tidyName } from '../../shared/names';
 import { type RunningApp, startApp } from '../support/app';
 import { must, TestClient } from '../support/clients';
@@ -59,6 +60,17 @@ describe('starting a meeting', () => {
     expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
     const room = await running.app.context.room(started.meeting);
     expect(room?.meeting().settings).toMatchObject({ sound: 'elsewhere', admission: 'ask', oneVoice: false });
+  });
+
+  test('[D29] on a server without sound and picture everybody talks somewhere else', async () => {
+    const silent = await startApp({ media: createNone() });
+    try {
+      const started = yesOf(await new Browser(silent.url).start({ sound: 'here' }));
+      const room = await silent.app.context.room(started.meeting);
+      expect(room?.meeting().settings.sound).toBe('elsewhere');
+    } finally {
+      await silent.stop();
+    }
   });
 
   test('one browser is a member of several groups with one cookie', async () => {
