@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { angleOf, pointAt, positive, shortestTurn, sideOf, sweepBehind } from '../../client/features/seats/geometry';
+import {
+  angleOf,
+  placeAt,
+  pointAt,
+  positive,
+  shortestTurn,
+  sideOf,
+  sweepBehind,
+} from '../../client/features/seats/geometry';
 import { clockText } from '../../client/ui/clockText';
 
 const order = (count: number) => Array.from({ length: count }, (_, i) => `m${i}`);
@@ -15,6 +23,13 @@ describe('the round', () => {
         expect(angleOf(next, me, members)).toBeCloseTo(positive(180 + 360 / count));
       }
     }
+  });
+
+  test('who left the line stands outside it, but never above the highest seat', () => {
+    expect(placeAt(0, true).y).toBe(-1);
+    expect(placeAt(90, true).x).toBeCloseTo(1.1);
+    expect(placeAt(180, true).y).toBeCloseTo(1.1);
+    expect(placeAt(90, false)).toEqual(pointAt(90, 1));
   });
 
   test('no two of up to twelve faces overlap, drawn as large as the style sheet draws them', () => {
