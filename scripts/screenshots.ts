@@ -230,7 +230,8 @@ async function meeting(browser: Browser, url: string) {
   const jonas = await join('Jonas Lind');
   const tomas = await join('Tomás Rey');
   const mei = await join('Mei-Ling Tan', async ({ page }) => {
-    await page.getByRole('button', { name: lobby.devices.turnCamera, exact: true }).click();
+    // once it is open: a press before that would turn it on
+    await page.getByRole('button', { name: lobby.devices.turnCamera, exact: true, pressed: true }).click();
   });
   const people = [amara, leila, jonas, tomas, mei];
   await allSeen(tomas.page, 4);
