@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
+import { entersFreely } from '../../shared/meeting/rules/attendance';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
 import type { Caller, RealtimeContext } from './context';
@@ -62,6 +63,19 @@ export function registerSignalling(context: RealtimeContext): void {
       const names = context.media.server?.names(caller.meeting);
       if (names) context.toRoom(caller.meeting, 'media:who', names);
       return ticket;
+    },
+  );
+
+  context.on(
+    'media:check',
+    { schema: z.strictObject({}), for: 'known', rate: { points: 6, seconds: 10 } },
+    async (_ask, caller) => {
+      if (context.media.kind !== 'mesh') return { iceServers: [] };
+      const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
+      const iceServers = ticket.kind === 'mesh' ? ticket.iceServers : [];
+      // A relay carries anybody's traffic for hours: nobody gets its password who has to knock first.
+      const isTrusted = entersFreely(caller.room.meeting(), caller.member, context.clock.now());
+      return { iceServers: isTrusted ? iceServers : iceServers.filter(({ credential }) => credential === undefined) };
     },
   );
 

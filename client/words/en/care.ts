@@ -8,6 +8,18 @@ export const care = {
     line: 'We hear nothing from you. Is your microphone muted at its own switch?',
     other: 'Choose another',
   },
+  check: {
+    fine: 'Your connection is fine.',
+    noServer: 'The server does not answer. It is asked again as soon as the line is back.',
+    slow: 'The line is slow at the moment. Closing other downloads and videos may help.',
+    closed: 'This browser lets no sound and picture out. A privacy add-on or a rule of your company may be the reason.',
+    blocked:
+      'Your network keeps sound and picture in. Another network, a phone as hotspot, or a pause of the VPN usually helps.',
+    detour: 'Your network is strict. Sound and picture take a detour and may come a little late.',
+    noRelay:
+      'Your connection works, but the relay for strict networks does not answer. If somebody cannot hear you, tell who runs this server.',
+    again: 'Check again',
+  },
   line: {
     legend: 'Pictures over my line',
     full: { label: 'All of them', note: 'Who has the floor comes large and sharp.' },

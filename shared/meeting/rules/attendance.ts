@@ -30,7 +30,7 @@ export function noteDisconnected(meeting: Meeting, member: MemberId, at: Time): 
 // -------------------------------------------------------------- door
 
 /** Who need not ask: open meetings, who leads, who only stepped out, and the first member where nobody is there to open. */
-function entersFreely(meeting: Meeting, member: MemberId, now: Time): boolean {
+export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boolean {
   const seat = seatOf(meeting, member);
   if (seat === undefined || seat.admission === 'refused' || seat.admission === 'removed') return false;
   if (seat.admission === 'admitted' || seat.admission === 'left') return true;
