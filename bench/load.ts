@@ -62,7 +62,7 @@ async function addBot(lab: LivekitLab, bots: Bots, name: string): Promise<void> 
   bots.tell({
     kind: 'join',
     name,
-    url: new URL(ticket.url, lab.address).href.replace(/^http/, 'ws'),
+    url: lab.livekit.url.replace(/^http/, 'ws'),
     token: ticket.token,
   });
   const there = await lab.media.server?.here(MEETING, name, (await named).sid, open);
@@ -124,10 +124,8 @@ try {
     ...after.bots.map((bot, index) => ({ name: bot.name, now: bot, was: before.bots[index] })),
   ];
   const pairs: { from: string; to: string; share: number }[] = [];
-  let [arrived, due, soundPackets, soundLost] = [0, 0, 0, 0];
+  let [arrived, due] = [0, 0];
   for (const { name: to, now, was } of receivers) {
-    soundPackets += (now?.soundPackets ?? 0) - (was?.soundPackets ?? 0);
-    soundLost += (now?.soundLost ?? 0) - (was?.soundLost ?? 0);
     for (const [identity, from] of Object.entries(names)) {
       if (from === to) continue;
       const got = (now?.drawn[identity] ?? 0) - (was?.drawn[identity] ?? 0);
@@ -143,7 +141,15 @@ try {
     `frames: ${arrived} of ${due} arrived, ${percent(share(arrived, due))} (goal 90 %), over ${took.toFixed(0)} s`,
   );
   console.log(`fewest: from ${fewest.from} to ${fewest.to}, ${percent(fewest.share)}; ${pairs.length} pairs`);
-  console.log(`sound: ${soundPackets} packets, ${percent(share(soundLost, soundPackets + soundLost))} lost`);
+  const sound = (kind: 'soundPackets' | 'soundLost') =>
+    pages.reduce(
+      (sum, _page, index) => sum + (after.pages[index]?.[kind] ?? 0) - (before.pages[index]?.[kind] ?? 0),
+      0,
+    );
+  const [soundPackets, soundLost] = [sound('soundPackets'), sound('soundLost')];
+  console.log(
+    `sound at the pages: ${soundPackets} packets, ${percent(share(soundLost, soundPackets + soundLost))} lost`,
+  );
   console.log(`lines lost: ${lost} of programs, ${again} of pages (goal 0)`);
   for (const [index, { name }] of usedAfter.entries()) {
     const cpu = ((usedAfter[index]?.use?.seconds ?? 0) - (used[index]?.use?.seconds ?? 0)) / took;

@@ -3,6 +3,7 @@ import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
 import { createEntrance } from './livekitRoomEntrance';
 import type { Arriving } from './livekitRoomLine';
+import type { Kind } from './livekitRoomPublish';
 import type { OwnMedia, OwnTracks } from './localMedia';
 import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
 import { ownAsLocal } from './ownAsLocal';
@@ -92,16 +93,17 @@ export function createLivekitRoom({
     }
     return found;
   }
-  /** During a move each track comes from the new room as soon as it is there, until then from the old one. */
+  /** During a move each track comes from the new room as soon as something flows in it, until then from the old one. */
   function arriving(name: string): Arriving | null {
     const now = entrance.present()?.arriving(name) ?? null;
     const before = entrance.leaving()?.arriving(name) ?? null;
     if (now === null || before === null) return now ?? before;
+    const flowing = (kind: Kind) => (now[kind]?.muted === false ? now[kind] : (before[kind] ?? now[kind]));
     return {
-      microphone: now.microphone ?? before.microphone,
-      camera: now.camera ?? before.camera,
-      screen: now.screen ?? before.screen,
-      screenSound: now.screenSound ?? before.screenSound,
+      microphone: flowing('microphone'),
+      camera: flowing('camera'),
+      screen: flowing('screen'),
+      screenSound: flowing('screenSound'),
       speaking: now.speaking || before.speaking,
       connection: now.connection,
     };
@@ -167,22 +169,10 @@ export function createLivekitRoom({
       others.delete(member);
     }
   }
-  /** The old room can go once the new one carries everything that came from it. */
-  function finishMove(): void {
-    const [now, before] = [entrance.present(), entrance.leaving()];
-    if (now === null || before === null || now.link() !== 'here') return;
-    const kinds = ['microphone', 'camera', 'screen'] as const;
-    const caughtUp = before.names().every((name) => {
-      const [old, fresh] = [before.arriving(name), now.arriving(name)];
-      return old === null || kinds.every((kind) => old[kind] === null || (fresh !== null && fresh[kind] !== null));
-    });
-    if (caughtUp) entrance.letGo();
-  }
   function settle(): void {
     if (closed) return;
     give();
     hear();
-    finishMove();
     changed();
   }
 

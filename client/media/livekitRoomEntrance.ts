@@ -1,7 +1,7 @@
 import type { Connection } from '../connection/roomState';
 import { type Line, openLine } from './livekitRoomLine';
 
-/** The line in use, and during a move the one before it, which is heard until the new one carries the same. */
+/** The line in use, and during a move the one before it, kept until the server closes its room: others may still be on it. */
 export interface Entrance {
   present(): Line | null;
   leaving(): Line | null;
@@ -9,8 +9,6 @@ export interface Entrance {
   isOff(): boolean;
   /** Asks for a ticket and connects, for as long as it takes; while it does, another call makes it begin again afterwards. */
   enter(): void;
-  /** The line before has nothing more to give. */
-  letGo(): void;
   close(): void;
 }
 
@@ -130,7 +128,6 @@ export function createEntrance(connection: Connection, changed: () => void): Ent
     leaving: () => leaving,
     isOff: () => off,
     enter,
-    letGo,
     close: () => {
       closed = true;
       wakeUp?.();

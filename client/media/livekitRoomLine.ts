@@ -114,8 +114,9 @@ export async function openLine({ sdk, url, token, named, changed }: LineParts): 
     })
     .on(RoomEvent.LocalTrackUnpublished, give)
     .on(RoomEvent.TrackPublished, (_publication, participant) => shape(participant))
-    .on(RoomEvent.TrackSubscribed, (_track, _publication, participant) => {
+    .on(RoomEvent.TrackSubscribed, ({ mediaStreamTrack }, _publication, participant) => {
       shape(participant);
+      mediaStreamTrack.addEventListener('unmute', changed, { once: true });
       changed();
     });
   const redraw = [

@@ -8,6 +8,7 @@ import {
   type Generation,
   generations,
   grantFor,
+  haveAllMoved,
   memberIn,
   newCarried,
   newGeneration,
@@ -52,6 +53,8 @@ export type LivekitParts = {
 const KEEP_EMPTY_SECONDS = 6 * 60 * 60;
 /** Who has not moved by then is cut off with the old room and comes after with a new ticket. */
 const MOVE_WITHIN_MS = 2_500;
+/** Everybody is in the new room: so long until their pictures flow there too, and the old one is missed by nobody. */
+const FLOW_WITHIN_MS = 700;
 
 export type LivekitMedia = Media & {
   /** The media server was started again and knows no room: everybody connects anew as soon as it answers. */
@@ -140,17 +143,20 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     const members = [...carried.members.keys()];
     carried.now = newGeneration();
     carried.before = old;
-    const late = setTimeout(() => {
-      leaving.delete(late);
-      if (carried.before === old) finishMove(carried);
-    }, MOVE_WITHIN_MS);
-    late.unref();
-    leaving.add(late);
+    finishMoveIn(MOVE_WITHIN_MS, carried, old);
     try {
       await open(carried.now);
     } finally {
       for (const listener of moved) listener(carried.meeting, members);
     }
+  }
+  function finishMoveIn(ms: number, carried: Carried, old: Generation): void {
+    const late = setTimeout(() => {
+      leaving.delete(late);
+      if (carried.before === old) finishMove(carried);
+    }, ms);
+    late.unref();
+    leaving.add(late);
   }
   function finishMove(carried: Carried): void {
     const old = carried.before;
@@ -192,6 +198,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       generation.vouched.set(member, connection);
       generation.strangers.delete(connection);
       await settle(carried, generation, member);
+      if (carried.before !== null && haveAllMoved(carried)) finishMoveIn(FLOW_WITHIN_MS, carried, carried.before);
       sweep.wake();
       return true;
     },

@@ -61,5 +61,9 @@ export const grantFor = (carried: Carried, member: MemberId): Grant => {
   return rights === null ? noGrant : grantOf(rights);
 };
 
+/** Whoever was in the room before is in the present one, or no longer a member. */
+export const haveAllMoved = ({ members, now, before }: Carried): boolean =>
+  before === null || [...before.vouched.keys()].every((member) => now.vouched.has(member) || !members.has(member));
+
 export const generations = (carried: Carried): Generation[] =>
   carried.before === null ? [carried.now] : [carried.now, carried.before];

@@ -62,7 +62,7 @@ export class LivekitLab {
     private readonly browser: Browser,
     private readonly context: BrowserContext,
     private readonly server: Server,
-    readonly address: string,
+    private readonly address: string,
     private readonly picture: Picture | null,
   ) {
     this.media = livekit.media;
@@ -91,6 +91,8 @@ export class LivekitLab {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+    // What the benches send into a page was compiled by tsx, which names functions with a helper of its own.
+    await context.addInitScript('globalThis.__name ??= (named) => named');
     const { port } = server.address() as AddressInfo;
     return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`, picture);
   }

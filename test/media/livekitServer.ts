@@ -54,6 +54,8 @@ export type RunningLivekit = {
   folder: string;
   outage: Outage;
   pid(): number;
+  /** Where it listens itself, for clients that are no browser of ours. */
+  url: string;
   keys: LivekitKeys;
   /** LiveKit's own view of its rooms. */
   control: RoomServiceClient;
@@ -90,7 +92,7 @@ export async function runLivekit(): Promise<RunningLivekit> {
     folder: livekit.dataDir,
     outage,
     pid: outage.pid,
-    keys: wayInto(livekit.dataDir).keys,
+    ...wayInto(livekit.dataDir),
     control: controlOf(livekit.dataDir),
     end: async () => {
       await media.stop();
