@@ -74,7 +74,7 @@ export async function human(
  * What this page has received from each sender so far. In the mesh that is one connection each; LiveKit brings all of them over
  * one, in streams whose names begin with the sender's.
  */
-export function received(page: Page): Promise<{ framesDecoded: number; audioPackets: number }[]> {
+export function received(page: Page): Promise<{ from: string; framesDecoded: number; audioPackets: number }[]> {
   return page.evaluate(async () => {
     const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers');
     const streams: Map<string, string> = Reflect.get(window, 'roundelStreams');
@@ -91,6 +91,6 @@ export function received(page: Page): Promise<{ framesDecoded: number; audioPack
         if (report.kind === 'audio') sums.audioPackets += report.packetsReceived ?? 0;
       }
     }
-    return [...senders.values()];
+    return [...senders].map(([from, sums]) => ({ from, ...sums }));
   });
 }

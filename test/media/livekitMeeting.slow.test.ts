@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { gather, goTo, next, stage } from '../browser/support/meeting';
+import { type Human, openBrowser, received } from '../browser/support/people';
+import { type RunningServer, runServer } from '../browser/support/server';
+import { mayRun } from './livekitProgram';
+import { controlOf, type Outage, outageOf } from './livekitServer';
+
+const { method, room } = english;
+/** The media server's own number. */
+const MICROPHONE = 2;
+
+/** Three people in the product itself, with the LiveKit server that it starts. */
+describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundel-switch-'));
+  let server: RunningServer;
+  let browser: Browser;
+  let outage: Outage;
+  beforeAll(async () => {
+    outage = await outageOf(folder, () => server.dataDir);
+    server = await runServer({ MEDIA: 'livekit', LIVEKIT_SERVER: outage.program });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Everybody receives more pictures and sound of everybody than before, over the connections of now. */
+  async function allSeeAndHear(people: Human[]): Promise<void> {
+    for (const who of people) {
+      const alive = async () =>
+        (await received(who.page)).filter((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0).length;
+      await expect
+        .poll(alive, { timeout: 60_000, message: `people that ${who.name} sees and hears` })
+        .toBe(people.length - 1);
+    }
+  }
+  /** Sound packets that one sender has brought to this page. */
+  const soundOf = async (page: Page, sid: string) =>
+    (await received(page)).find(({ from }) => from === sid)?.audioPackets ?? 0;
+
+  test('[D19] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
+    const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
+    const [client, coach] = people as [Human, Human, Human];
+    const loaded = await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)));
+    await allSeeAndHear(people);
+    await goTo(people, method.slot.advice.name);
+    await client.page.getByText(room.closed.clientListens).first().waitFor();
+
+    const control = controlOf(server.dataDir);
+    const listed = async () => {
+      const [one] = await control.listRooms();
+      return one ? control.listParticipants(one.name) : [];
+    };
+    const silenced = async () =>
+      (await listed()).filter(
+        ({ permission }) => !permission?.canPublishSources.some((source) => source === MICROPHONE),
+      );
+    await expect
+      .poll(async () => (await silenced()).length, { message: 'without a microphone in the listing' })
+      .toBe(1);
+    const sid = (await silenced())[0]?.sid ?? '';
+    const others = (await listed()).filter((one) => one.sid !== sid);
+    expect(others).toHaveLength(2);
+
+    // While a good number of another's packets arrive, none of the client's do.
+    const other = (await received(coach.page)).map(({ from }) => from).find((from) => from !== sid) ?? '';
+    const quiet = async () => {
+      const [then, otherThen] = [await soundOf(coach.page, sid), await soundOf(coach.page, other)];
+      await expect
+        .poll(() => soundOf(coach.page, other), { timeout: 60_000, message: 'sound of another coach' })
+        .toBeGreaterThan(otherThen + 20);
+      return (await soundOf(coach.page, sid)) - then;
+    };
+    await expect.poll(quiet, { timeout: 60_000, message: 'the client’s packets at a coach' }).toBe(0);
+
+    await outage.begin();
+    const before = await stage(coach);
+    await next(people);
+    for (const who of people)
+      await expect.poll(() => stage(who), { message: `the stage of ${who.name}, without LiveKit` }).not.toBe(before);
+    await outage.end();
+    await allSeeAndHear(people);
+    await expect.poll(async () => (await silenced()).length, { message: 'silenced after the stage' }).toBe(0);
+    expect(await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)))).toEqual(loaded);
+  });
+});
