@@ -90,6 +90,8 @@ async function removed(lab: LivekitLab): Promise<{ last: number[]; gap: number[]
     await out.page.evaluate(() => window.stranger.joinAsMember());
     await note(out);
     await flows(out, 'audioPackets');
+    // A page in the background draws once a second, whatever arrives.
+    await ann.page.bringToFront();
     await ann.page.evaluate(() => window.member.watch('ben'));
     await flows(ann, 'frames');
     await ann.page.evaluate(() => window.member.watch('ben'));

@@ -25,7 +25,8 @@ async function bundle(): Promise<string> {
   return first.output[0].code;
 }
 
-export type Member = { name: string; tab: string; page: Page };
+/** `scripted`: one of several seats in one page, which meets only those that have a page of their own. */
+export type Member = { name: string; tab: string; page: Page; scripted: boolean };
 
 /** Browsers with a mesh room each, and signalling that the test holds in its hands. */
 export class MeshLab {
@@ -59,20 +60,32 @@ export class MeshLab {
   }
 
   async add(name: string, tab: string, inviteKey: string | null = null): Promise<Member> {
+    const page = await this.seatPage();
+    return this.seat({ name, tab, page, scripted: false }, inviteKey);
+  }
+  /** Seats that share one page. */
+  async addScripted(names: string[]): Promise<Member[]> {
+    const page = await this.seatPage();
+    return Promise.all(names.map((name) => this.seat({ name, tab: `tab-${name}`, page, scripted: true }, null)));
+  }
+  private async seatPage(): Promise<Page> {
     const page = await this.context.newPage();
-    page.on('pageerror', (error) => console.error(`${name}:`, error));
-    const member = { name, tab, page };
-    await page.exposeFunction('sendToTest', (event: string, payload: unknown) => this.take(member, event, payload));
+    page.on('pageerror', (error) => console.error('a page of the mesh:', error));
+    await page.exposeFunction('sendToTest', (event: string, payload: unknown, name: string) => {
+      const member = this.members.find((one) => one.page === page && one.name === name);
+      return member ? this.take(member, event, payload) : { ok: false, error: 'notAdmitted' };
+    });
     await page.goto(this.address);
     await page.waitForFunction(() => 'startMesh' in window);
-    await page.evaluate(
-      ([me, myTab, key]) => {
-        const starter = Reflect.get(window, 'startMesh') as (...all: unknown[]) => void;
-        starter(me, myTab, key);
-      },
-      [name, tab, inviteKey] as const,
-    );
+    return page;
+  }
+  private async seat(member: Member, inviteKey: string | null): Promise<Member> {
     this.members.push(member);
+    await member.page.evaluate(([me, myTab, key]) => window.startMesh(me, myTab, key), [
+      member.name,
+      member.tab,
+      inviteKey,
+    ] as const);
     return member;
   }
 
@@ -81,12 +94,16 @@ export class MeshLab {
     const others = this.members.map(({ name }) => name);
     for (const { page, name } of this.members) {
       const rights = Object.fromEntries(others.filter((other) => other !== name).map((other) => [other, {}]));
-      await page.evaluate((given) => window.mesh.rights({}, given), rights);
+      await page.evaluate(([me, given]) => window.meshes.get(me)?.rights({}, given), [name, rights] as const);
     }
-    await member.page.evaluate(async (which) => {
-      await window.mesh.own.open(which);
-      await window.mesh.room.connect();
-    }, wanted);
+    await member.page.evaluate(
+      async ([me, which]) => {
+        const mesh = window.meshes.get(me);
+        await mesh?.own.open(which);
+        await mesh?.room.connect();
+      },
+      [member.name, wanted] as const,
+    );
   }
 
   private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
@@ -120,10 +137,22 @@ export class MeshLab {
   }
   async announce(): Promise<void> {
     const news = [...this.joined].map(([member, tab]) => ({ member, tabs: [tab] }));
-    await Promise.all(this.members.map((member) => this.tell(member, 'media:tabs', news)));
+    const scripted = new Set(this.members.filter((member) => member.scripted).map(({ name }) => name));
+    const met = news.filter(({ member }) => !scripted.has(member));
+    await Promise.all(
+      this.members.map((member) => {
+        const others = met.filter((one) => one.member !== member.name);
+        const itself = news.filter((one) => one.member === member.name);
+        return this.tell(member, 'media:tabs', member.scripted ? [...others, ...itself] : news);
+      }),
+    );
   }
   private async tell(member: Member, event: string, news: unknown): Promise<void> {
-    await member.page.evaluate(([name, given]) => window.mesh.news(name, given), [event, news] as const);
+    await member.page.evaluate(([me, name, given]) => window.meshes.get(me)?.news(name, given), [
+      member.name,
+      event,
+      news,
+    ] as const);
   }
 
   async close(): Promise<void> {

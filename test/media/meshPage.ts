@@ -9,14 +9,51 @@ import type { Answer } from '../../shared/refusal';
 
 declare global {
   interface Window {
-    sendToTest(event: string, payload: unknown): Promise<unknown>;
+    sendToTest(event: string, payload: unknown, member: string): Promise<unknown>;
+    startMesh(...all: Parameters<typeof start>): void;
     mesh: ReturnType<typeof start>;
+    /** Several seats may run in one page. */
+    meshes: Map<string, ReturnType<typeof start>>;
   }
 }
 
 const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 
-function start(member: string, tab: string, inviteKey: string | null) {
+type Introduction =
+  | { kind: 'here'; member: string; tab: string; answer: boolean }
+  | { kind: 'signal'; to: string; news: unknown };
+
+/** Introduces pages of one browser to each other without a server between them, for figures of the connections alone. */
+function introduceDirectly(member: string, tab: string, tell: (event: string, news: unknown) => void) {
+  const channel = new BroadcastChannel('mesh');
+  const tabs = new Map([[member, tab]]);
+  const say = (introduction: Introduction) => channel.postMessage(introduction);
+  const announce = () =>
+    tell(
+      'media:tabs',
+      [...tabs].map(([one, its]) => ({ member: one, tabs: [its] })),
+    );
+  channel.onmessage = ({ data }: MessageEvent<Introduction>) => {
+    if (data.kind === 'signal') {
+      if (data.to === member) tell('media:signal', data.news);
+      return;
+    }
+    tabs.set(data.member, data.tab);
+    if (data.answer) say({ kind: 'here', member, tab, answer: false });
+    announce();
+  };
+  return async (event: string, payload: unknown): Promise<unknown> => {
+    if (event === 'media:join') {
+      say({ kind: 'here', member, tab, answer: true });
+      return { ok: true, value: { kind: 'mesh', iceServers: [] } };
+    }
+    const { to, signal } = payload as { to: string; signal: unknown };
+    say({ kind: 'signal', to, news: { from: member, tab, signal } });
+    return { ok: true, value: null };
+  };
+}
+
+function start(member: string, tab: string, inviteKey: string | null, direct = false) {
   const pcs: RTCPeerConnection[] = [];
   const Native = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Native {
@@ -52,7 +89,7 @@ function start(member: string, tab: string, inviteKey: string | null) {
       subscribers.add(listener);
       return () => subscribers.delete(listener);
     },
-    ask: async (event, payload) => (await window.sendToTest(event, payload)) as Answer<never>,
+    ask: async (event, payload) => (await send(event, payload, member)) as Answer<never>,
     on: (event, listener) => {
       const set = heard.get(event) ?? new Set();
       set.add(listener as (news: never) => void);
@@ -60,6 +97,10 @@ function start(member: string, tab: string, inviteKey: string | null) {
       return () => set.delete(listener as (news: never) => void);
     },
   };
+  const news = (event: string, payload: unknown) => {
+    for (const listener of heard.get(event) ?? []) listener(payload as never);
+  };
+  const send = direct ? introduceDirectly(member, tab, news) : window.sendToTest;
   const own = createOwnMedia();
   const room = createMeshRoom({
     meeting: 'm',
@@ -72,6 +113,23 @@ function start(member: string, tab: string, inviteKey: string | null) {
   document.body.append(container);
   room.placeSound(container);
 
+  /** From how many others sound has come so far, and the pictures of each: one connection is one other. */
+  const senders = async () => {
+    let sound = 0;
+    const frames: number[] = [];
+    for (const pc of pcs) {
+      if (pc.connectionState !== 'connected') continue;
+      const arrived = { audio: 0, video: 0 };
+      for (const [, entry] of await pc.getStats()) {
+        if (entry.type !== 'inbound-rtp') continue;
+        if (entry.kind === 'audio') arrived.audio += entry.packetsReceived ?? 0;
+        else arrived.video += entry.framesDecoded ?? 0;
+      }
+      if (arrived.audio > 0) sound += 1;
+      frames.push(arrived.video);
+    }
+    return { sound, frames };
+  };
   const stats = async () => {
     const sum = { frames: 0, audioPackets: 0, audioEnergy: 0, screenFrames: 0, connected: 0 };
     for (const pc of pcs) {
@@ -103,13 +161,12 @@ function start(member: string, tab: string, inviteKey: string | null) {
     room,
     own,
     pcs,
+    senders,
     stats,
     /** The latest count, for conditions that cannot wait. */
     counted: () => counted,
     open,
-    news: (event: string, payload: unknown) => {
-      for (const listener of heard.get(event) ?? []) listener(payload as never);
-    },
+    news,
     rights: (mine: Partial<MediaRights>, others: Record<string, Partial<MediaRights>>) => {
       room.setRights({ ...open, ...mine });
       room.setRemoteRights(new Map(Object.entries(others).map(([name, rights]) => [name, { ...open, ...rights }])));
@@ -147,5 +204,7 @@ export type Relayed = SignalNews;
 Object.assign(window, {
   startMesh: (...all: Parameters<typeof start>) => {
     window.mesh = start(...all);
+    window.meshes ??= new Map();
+    window.meshes.set(all[0], window.mesh);
   },
 });
