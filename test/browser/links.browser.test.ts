@@ -94,4 +94,14 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await expect
     .poll(() => guest.page.locator('.room-where').textContent())
     .toContain(room.meetingNumber.replace('{{count}}', '2'));
+
+  // Removed: told so at once, and again when the page is loaded anew.
+  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
+  await lead.page.getByRole('menuitem', { name: room.lead.people }).click();
+  await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
+  await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
+  await button(lead.page, room.people.removeYes).click();
+  await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+  await guest.page.reload();
+  await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
 });
