@@ -53,15 +53,17 @@ function introduceDirectly(member: string, tab: string, tell: (event: string, ne
   };
 }
 
+/** Every connection of this page, of all its seats. */
+const pcs: RTCPeerConnection[] = [];
+const Native = window.RTCPeerConnection;
+window.RTCPeerConnection = class extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    pcs.push(this);
+  }
+};
+
 function start(member: string, tab: string, inviteKey: string | null, direct = false) {
-  const pcs: RTCPeerConnection[] = [];
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      pcs.push(this);
-    }
-  };
   const heard = new Map<string, Set<(news: never) => void>>();
   const subscribers = new Set<() => void>();
   let state: RoomState = {
@@ -155,7 +157,8 @@ function start(member: string, tab: string, inviteKey: string | null, direct = f
     screenFrames: 0,
     connected: 0,
   };
-  window.setInterval(() => void stats().then((now) => (counted = now)), 200);
+  // Where several seats share a page nobody counts there: it would keep the page from its work.
+  if (window.meshes.size === 0) window.setInterval(() => void stats().then((now) => (counted = now)), 200);
 
   return {
     room,
@@ -203,8 +206,8 @@ export type MeshLook = ReturnType<ReturnType<typeof start>['look']>;
 export type Relayed = SignalNews;
 Object.assign(window, {
   startMesh: (...all: Parameters<typeof start>) => {
-    window.mesh = start(...all);
     window.meshes ??= new Map();
+    window.mesh = start(...all);
     window.meshes.set(all[0], window.mesh);
   },
 });
