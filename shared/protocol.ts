@@ -1,3 +1,4 @@
+import type { KeyNote } from './keyCircle';
 import type { MemberCommand } from './meeting/commands';
 import type { Event } from './meeting/events';
 import type { EvaluationTotals, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';
@@ -241,6 +242,8 @@ export interface ToServer {
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
   'media:here': (ask: { sid: string }, ack: Ack<null>) => void;
+  /** What browsers agree on about their media key: to one tab, or (null) to everybody in the circle. */
+  'media:key': (ask: { to: { member: MemberId; tab: string } | null; note: KeyNote }, ack: Ack<null>) => void;
   presence: (note: PresenceNote | HeardNote) => void;
 }
 
@@ -263,6 +266,7 @@ export interface ToClient {
   'media:again': (news: { reason: 'moved' }) => void;
   /** Whose picture is whose at the media server. */
   'media:who': (names: Record<string, MemberId>) => void;
+  'media:key': (news: { from: { member: MemberId; tab: string }; note: KeyNote }) => void;
   presence: (news: PresenceNews[]) => void;
   private: (note: PrivateNote) => void;
   'server:stopping': (news: { retryIn: number }) => void;
@@ -279,8 +283,8 @@ export type StartMeeting = {
   takesPart: boolean;
   sound: 'here' | 'elsewhere';
 };
-/** `invite` and `returnInvite` go behind `/j#`; the browser adds its own key after a dot. */
-export type MeetingStarted = { meeting: MeetingId; group: string; invite: string; returnInvite: string };
+/** `invite` goes behind `/j#`; the browser adds its own key after a dot. */
+export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };
 
 export type InviteLook = {
   kind: 'group' | 'personal' | 'return';

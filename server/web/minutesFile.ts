@@ -52,10 +52,10 @@ function actionLines(action: Action): string[] {
   const facts: [string, string][] = [
     ['First step', action.firstStep],
     ['By', action.by],
-    ['How I notice', action.measure],
-    ['Support', action.support],
-    ['If, then', action.ifThen],
-    ['Buddy', action.buddy],
+    ['How we will know', action.measure],
+    ['Who helps', action.support],
+    ['When it gets hard', action.ifThen],
+    ['Who asks me', action.buddy],
   ];
   return [`- [ ] ${plain(action.what)}`, ...factLines(facts)];
 }

@@ -101,7 +101,13 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         {
           meeting,
           template,
-          settings: { admission: 'ask', oneVoice: false, sound: soundOf(ask.sound), agreementVersion: 1 },
+          settings: {
+            admission: 'ask',
+            oneVoice: false,
+            encrypted: false,
+            sound: soundOf(ask.sound),
+            agreementVersion: 1,
+          },
           lead: { member: member.id, takesPart: ask.takesPart },
           lastOrder: [],
         },
@@ -109,16 +115,14 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
       );
       if (isRefusal(events)) return events;
       const invite = newInvite({ kind: 'group', group: group.id }, now);
-      const back = newInvite({ kind: 'return', group: group.id, member: member.id, role }, now);
       const { row: session, cookie } = newSession(
         request.headers.cookie,
         { group: group.id, member: member.id, via: null, createdAt: now },
         request.secure,
       );
-      const invites = [invite.row, back.row];
-      await store.createMeeting({ meeting, group, members: [member], invites, session }, events);
+      await store.createMeeting({ meeting, group, members: [member], invites: [invite.row], session }, events);
       response.append('Set-Cookie', cookie);
-      return { meeting: meeting.id, group: group.id, invite: invite.secret, returnInvite: back.secret };
+      return { meeting: meeting.id, group: group.id, invite: invite.secret };
     }),
   );
 
