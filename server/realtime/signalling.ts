@@ -4,6 +4,7 @@ import { entersFreely } from '../../shared/meeting/rules/attendance';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
 import type { Caller, RealtimeContext } from './context';
+import { registerKeyRelay } from './keyRelay';
 import { keepMediaRights } from './mediaGrants';
 import { registerMediaServer } from './mediaServer';
 
@@ -107,4 +108,5 @@ export function registerSignalling(context: RealtimeContext): void {
   });
   keepMediaRights(context);
   registerMediaServer(context);
+  registerKeyRelay(context);
 }

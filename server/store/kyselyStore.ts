@@ -30,7 +30,7 @@ export type Engine = {
 };
 
 /** The shape of a saved state; to be raised with every change of `Meeting`, so that an older snapshot is rebuilt from the log. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 /** Every engine that Kysely speaks to; SQLite today. All writes go through one queue, so one fsync serves a whole turn. */
 export class KyselyStore implements Store {

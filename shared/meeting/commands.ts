@@ -65,6 +65,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stopListening'), from: stageKey }),
   z.strictObject({ type: z.literal('listenAgain'), from: stageKey }),
   z.strictObject({ type: z.literal('setOneVoice'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('setEncryption'), on: z.boolean() }),
   z.strictObject({ type: z.literal('showQuestionsOnly') }),
   z.strictObject({ type: z.literal('submitWriting'), from: stageKey, done: z.boolean() }),
   // slots

@@ -125,6 +125,8 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return floor.submitWriting(meeting, me, command.from, command.done, now);
     case 'setOneVoice':
       return meeting.settings.oneVoice === command.on ? refuse('notNow') : [{ type: 'oneVoiceSet', on: command.on }];
+    case 'setEncryption':
+      return meeting.settings.encrypted === command.on ? refuse('notNow') : [{ type: 'encryptionSet', on: command.on }];
     case 'showQuestionsOnly':
       return meeting.status === 'running' ? [{ type: 'questionsOnlyShown', at: now }] : refuse('notNow');
     case 'setHelp':

@@ -81,6 +81,7 @@ export type Event =
     }
   | { type: 'soundSet'; member: MemberId; sound: 'here' | 'elsewhere' }
   | { type: 'admissionSet'; admission: Settings['admission'] }
+  | { type: 'encryptionSet'; on: boolean }
   // agenda
   | { type: 'agendaPlanned'; plan: Plan; slotPolicy: SlotPolicy; at: Time }
   | { type: 'minutesCut'; cut: MinutesCut; at: Time }

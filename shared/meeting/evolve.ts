@@ -21,13 +21,15 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     status: 'lobby',
     template: event.template,
     slotPolicy: event.slotPolicy,
-    settings: event.settings,
+    // Meetings opened before there was this choice do not mention it.
+    settings: { ...event.settings, encrypted: event.settings.encrypted ?? false },
     startsAt: event.startsAt,
     minutes: event.minutes,
     endsAt: event.endsAt,
     startedAt: null,
     endedAt: null,
     seats: {},
+    departures: 0,
     order: [],
     lastOrder: event.lastOrder,
     leadership: event.leadership,
@@ -72,9 +74,9 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'entryRefused':
       return changeSeat(meeting, event.member, { admission: 'refused' });
     case 'memberRemoved':
-      return changeSeat(meeting, event.member, { admission: 'removed' });
+      return departed(meeting, event.member, 'removed');
     case 'left':
-      return changeSeat(meeting, event.member, { admission: 'left' });
+      return departed(meeting, event.member, 'left');
     case 'seatTaken':
       return {
         ...changeSeat(meeting, event.member, {
@@ -137,6 +139,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'timeAsked':
     case 'slotWished':
       return withProgress(meeting, event.progress);
+    case 'encryptionSet':
+      return { ...meeting, settings: { ...meeting.settings, encrypted: event.on } };
     case 'oneVoiceSet':
       return { ...meeting, settings: { ...meeting.settings, oneVoice: event.on } };
     case 'questionsOnlyShown':
@@ -172,6 +176,11 @@ const withSeat = (meeting: Meeting, member: MemberId, seat: Seat): Meeting => ({
 function changeSeat(meeting: Meeting, member: MemberId, change: Partial<Seat>): Meeting {
   const seat = meeting.seats[member];
   return seat === undefined ? meeting : withSeat(meeting, member, { ...seat, ...change });
+}
+
+function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): Meeting {
+  const hadSeat = meeting.seats[member]?.seatedAt != null;
+  return { ...changeSeat(meeting, member, { admission: how }), departures: meeting.departures + (hadSeat ? 1 : 0) };
 }
 
 function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meeting {

@@ -33,6 +33,7 @@ function wishes(meeting: Meeting, member: MemberId): MemberCommand[] {
     { type: 'showQuestionsOnly' },
     { type: 'takeLeadBack' },
     { type: 'setOneVoice', on: !meeting.settings.oneVoice },
+    { type: 'setEncryption', on: !meeting.settings.encrypted },
     { type: 'setAdmission', admission: meeting.settings.admission === 'ask' ? 'open' : 'ask' },
     { type: 'setSound', sound: meeting.seats[member]?.sound === 'here' ? 'elsewhere' : 'here' },
     { type: 'supportLead', candidate: member },

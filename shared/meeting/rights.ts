@@ -70,6 +70,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'endMeeting':
     case 'takeFloorBack':
     case 'setOneVoice':
+    case 'setEncryption':
     case 'showQuestionsOnly':
     case 'closeEvaluation':
     case 'setDeputy':

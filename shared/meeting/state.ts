@@ -28,6 +28,8 @@ export type Settings = {
   admission: 'ask' | 'open';
   /** One voice at a time: only who has the floor and the lead may be heard (D18). */
   oneVoice: boolean;
+  /** Sound and picture are encrypted from browser to browser, with keys that no server has. */
+  encrypted: boolean;
   /** Where sound and picture are: in Roundel, or somewhere else (D29). */
   sound: 'here' | 'elsewhere';
   /** Version of the group agreement that has to be acknowledged before sitting down. */
@@ -201,6 +203,8 @@ export type Meeting = {
   startedAt: Time | null;
   endedAt: Time | null;
   seats: Record<MemberId, Seat>;
+  /** How many people who had a seat left or were removed: each of them makes the key of sound and picture an old one. */
+  departures: number;
   /** The speaking order of everybody who ever sat down; the opener differs from last time. */
   order: MemberId[];
   /** Speaking order of the group's last meeting. */

@@ -21,7 +21,7 @@ export class Logged {
       id: 'meeting',
       group: 'group',
       template,
-      settings: { admission: 'open', oneVoice: false, sound: 'here', agreementVersion: 1 },
+      settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
       startsAt: this.now,
       minutes: 150,
       lead: { member: 'a', takesPart: true },

@@ -123,4 +123,20 @@ describe('attendance', () => {
     const scene = lobby({ template: 'frame.buddy', members: ['ann', 'ben'] }).connect('cleo');
     scene.refused('cleo', seat, 'full');
   });
+
+  test('[AT11] the lead alone switches the encryption; who leaves a seat makes its key an old one', () => {
+    const scene = running().connect('zoe');
+    expect(scene.state).toMatchObject({ settings: { encrypted: false }, departures: 0 });
+    scene.refused('ben', { type: 'setEncryption', on: true }, 'notLead');
+    scene.when('ann', { type: 'setEncryption', on: true });
+    scene.refused('ann', { type: 'setEncryption', on: true }, 'notNow');
+    expect(scene.state.settings.encrypted).toBe(true);
+    scene.when('dan', { type: 'leave' });
+    scene.when('ann', { type: 'removeMember', member: 'cleo' });
+    expect(scene.state.departures).toBe(2);
+    scene.sit('dan');
+    expect(scene.state.departures).toBe(2);
+    scene.when('ann', { type: 'setEncryption', on: false });
+    expect(scene.state).toMatchObject({ settings: { encrypted: false }, departures: 2 });
+  });
 });

@@ -107,10 +107,10 @@ describe('what is stored says in which shape it is', () => {
     const shape = [...parts, first(progress)].map(keys);
     expect({ format: SNAPSHOT_FORMAT, shape }).toMatchInlineSnapshot(`
       {
-        "format": 1,
+        "format": 2,
         "shape": [
-          "agenda current endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo version",
-          "admission agreementVersion oneVoice sound",
+          "agenda current departures endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo version",
+          "admission agreementVersion encrypted oneVoice sound",
           "acting deputy lostAt mode rightful support takesPart",
           "phase",
           "admission agreed member presence role seatedAt since sound",

@@ -46,6 +46,7 @@ const everyMemberCommand = Object.keys({
   sendEvaluation: 0,
   setAdmission: 0,
   setDeputy: 0,
+  setEncryption: 0,
   setHelp: 0,
   setOneVoice: 0,
   setSound: 0,

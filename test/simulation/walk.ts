@@ -200,7 +200,7 @@ function leadAct(meeting: Meeting, chance: Chance): Wish {
     const policy = chance.one(['equal', 'bid', 'scheduled'] as const) ?? 'equal';
     return by(lead, { type: 'confirmSlots', from, policy, clients });
   }
-  switch (chance.below(15)) {
+  switch (chance.below(16)) {
     case 0:
       return by(lead, { type: 'extendStage', from, minutes: chance.is(0.5) ? 1 : 5 });
     case 1:
@@ -234,6 +234,8 @@ function leadAct(meeting: Meeting, chance: Chance): Wish {
         : by(lead, { type: 'goBack', from, to: chance.one(behind)?.key ?? 'none' });
     case 13:
       return by(lead, { type: 'undoAdvance', from });
+    case 14:
+      return by(lead, { type: 'setEncryption', on: !meeting.settings.encrypted });
     default:
       return by(lead, { type: 'setAdmission', admission: meeting.settings.admission === 'ask' ? 'open' : 'ask' });
   }

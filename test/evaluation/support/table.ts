@@ -81,7 +81,7 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
         id: this.id,
         group: 'group-1',
         template: { frame, blocks: {} },
-        settings: { admission: 'open', oneVoice: false, sound: 'here', agreementVersion: 1 },
+        settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
         startsAt: clock.now(),
         minutes: 30,
         lead: { member: lead, takesPart: true },

@@ -54,7 +54,7 @@ export class Play {
       id: 'gallery',
       group: 'group',
       template,
-      settings: { admission: isOpen ? 'open' : 'ask', oneVoice: false, sound, agreementVersion: 1 },
+      settings: { admission: isOpen ? 'open' : 'ask', oneVoice: false, encrypted: false, sound, agreementVersion: 1 },
       startsAt: this.now,
       minutes,
       lead: isLed ? { member: member(0), takesPart: true } : null,
