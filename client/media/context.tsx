@@ -4,6 +4,7 @@ import { useConnection, useRoom } from '../connection/context';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
 import { rememberedSwitches } from './deviceMemory';
+import { canEncrypt } from './e2eeSupport';
 import { followMeeting, tellPresence } from './followMeeting';
 import { createOwnMedia, type OwnMedia, type OwnState } from './localMedia';
 import type { MediaRoom, MediaState } from './mediaRoom';
@@ -35,8 +36,17 @@ export function useOwn<T>(select: (state: OwnState) => T): T {
 
 const FETCH_AGAIN_MS = 2_000;
 
+/** Why this browser takes no part in the sound and picture of a meeting that encrypts them; null where it does. */
+export function keptOut({ view, meeting }: RoomState, inviteKey: string | null): 'noKey' | 'cannot' | null {
+  if (view?.kind !== 'seat' || !meeting?.settings.encrypted) return null;
+  if (inviteKey === null) return 'noKey';
+  return view.media === 'livekit' && !canEncrypt() ? 'cannot' : null;
+}
+
 /** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
-function carriedBy({ view, meeting, link }: RoomState): MediaKind {
+function carriedBy(state: RoomState, inviteKey: string | null): MediaKind {
+  const { view, meeting, link } = state;
+  if (keptOut(state, inviteKey) !== null) return 'none';
   if (view?.kind !== 'seat' || meeting === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
   // A media server is connected to while the devices are checked, so that sitting down is heard and seen at once.
   const warm = view.media === 'livekit' && maySitDownSoon(meeting, view.me);
@@ -57,9 +67,10 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
   const connection = useConnection();
   const [own] = useState(createOwnMedia);
   const [room, setRoom] = useState<MediaRoom>(() => createNoneRoom(own));
-  const kind = useRoom(carriedBy);
+  const kind = useRoom((state) => carriedBy(state, inviteKey));
   const identity = useRoom(whoAmI);
   const elsewhere = useRoom(talksElsewhere);
+  const encrypted = useRoom(({ meeting }) => meeting?.settings.encrypted ?? false);
 
   const offered = useRoom(({ view }) => (view?.kind === 'seat' ? view.media : 'none'));
 
@@ -68,7 +79,7 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
   useEffect(() => {
     const { view, meeting } = connection.state();
     if (identity === null || view?.kind !== 'seat' || meeting === null) return;
-    const me = { meeting: meeting.id, member: view.me, tab: view.tab, inviteKey };
+    const me = { meeting: meeting.id, member: view.me, tab: view.tab, inviteKey, encrypted };
     let leave: () => void = () => undefined;
     const enter = (next: MediaRoom) => {
       const stops = kind === 'none' ? [] : [followMeeting(next, connection, me.member), tellPresence(next, connection)];
@@ -97,7 +108,7 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
     };
     attempt();
     return () => leave();
-  }, [kind, identity, connection, own, inviteKey]);
+  }, [kind, identity, connection, own, inviteKey, encrypted]);
 
   // A page loaded again in the middle of a meeting takes up the devices it had; the lobby opens them by itself.
   const isSeated = useRoom(({ view, meeting }) => view?.kind === 'seat' && meeting?.seats[view.me]?.seatedAt != null);

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
+import type { MediaSecret } from './e2eeSecret';
 import type { OwnMedia } from './localMedia';
 import type { MediaRoom } from './mediaRoom';
 import { createNoneRoom } from './noneRoom';
@@ -7,7 +8,14 @@ import { createNoneRoom } from './noneRoom';
 export type MediaKind = 'mesh' | 'livekit' | 'none';
 
 /** Who this browser is in the room, and the key of the invite when it has one (D26). */
-export type Myself = { meeting: string; member: MemberId; tab: string; inviteKey: string | null };
+export type Myself = {
+  meeting: string;
+  member: MemberId;
+  tab: string;
+  inviteKey: string | null;
+  /** The group wants sound and picture encrypted from browser to browser. */
+  encrypted: boolean;
+};
 
 /** The files of an adapter, fetched while the devices are checked; nothing of it is needed to draw the lobby. */
 const loadMesh = () => import('./meshRoom');
@@ -17,6 +25,15 @@ const loadLivekit = () => import('./livekitRoom');
 export function warmMedia(kind: MediaKind): void {
   const load = kind === 'mesh' ? loadMesh : kind === 'livekit' ? loadLivekit : null;
   load?.().catch(() => undefined);
+}
+
+/** Fetched only where the group wants it. Who lacks the key is not brought here (`mayEncrypt`). */
+async function secretOf(connection: Connection, me: Myself): Promise<MediaSecret | null> {
+  const { encrypted, inviteKey } = me;
+  if (!encrypted) return null;
+  if (inviteKey === null) throw new Error('encryption without the key of the group');
+  const { createMediaSecret } = await import('./e2eeSecret');
+  return createMediaSecret({ me, connection, inviteKey });
 }
 
 /** The adapter for what the server carries. Each asks for its own ticket when it connects, and again after a lost line. */
@@ -35,11 +52,12 @@ export async function createMediaRoom(
         connection,
         own,
         inviteKey: myself.inviteKey,
+        provenOnly: myself.encrypted,
       });
     }
     case 'livekit': {
       const { createLivekitRoom } = await loadLivekit();
-      return createLivekitRoom({ me: myself.member, connection, own });
+      return createLivekitRoom({ me: myself.member, connection, own, secret: await secretOf(connection, myself) });
     }
     case 'none':
       return createNoneRoom(own);

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/roomState';
+import type { MediaSecret } from './e2eeSecret';
 import { type Line, openLine } from './livekitRoomLine';
 
 /** The line in use, and during a move the one before it, kept until the server closes its room: others may still be on it. */
@@ -24,7 +25,7 @@ const loadSdk = () => import('livekit-client');
 /** Here the ticket may name this site's own address. */
 const addressOf = (url: string): string => new URL(url, window.location.href).href.replace(/\/$/, '');
 
-export function createEntrance(connection: Connection, changed: () => void): Entrance {
+export function createEntrance(connection: Connection, secret: MediaSecret | null, changed: () => void): Entrance {
   let present: Line | null = null;
   let leaving: Line | null = null;
   let entering = false;
@@ -82,6 +83,7 @@ export function createEntrance(connection: Connection, changed: () => void): Ent
         sdk,
         url: addressOf(answer.value.url),
         token: answer.value.token,
+        secret,
         named: (sid) => void vouch(() => line, sid),
         changed: () => lineChanged(line),
       });

@@ -1,4 +1,6 @@
 import type { RemoteParticipant, RemoteTrackPublication, Room } from 'livekit-client';
+import { encryptLine } from './e2eeLine';
+import type { MediaSecret } from './e2eeSecret';
 import { createPublisher, isSound, type Kind, type Sdk, sourceOf } from './livekitRoomPublish';
 import type { OwnTracks } from './localMedia';
 import type { PictureSize } from './pairNews';
@@ -25,6 +27,8 @@ export type LineParts = {
   sdk: Sdk;
   url: string;
   token: string;
+  /** What is sent and received is encrypted with this, when the group wants that; else null. */
+  secret: MediaSecret | null;
   /** The server named this connection, or named it anew after it was rebuilt: my own socket has to vouch for it. */
   named: (sid: string) => void;
   changed: () => void;
@@ -41,13 +45,15 @@ const retry = {
 };
 
 /** Connects; resolves when sound and picture can flow, rejects when this ticket opens nothing. */
-export async function openLine({ sdk, url, token, named, changed }: LineParts): Promise<Line> {
+export async function openLine({ sdk, url, token, secret, named, changed }: LineParts): Promise<Line> {
+  const cipher = secret === null ? null : encryptLine(sdk, secret);
   const room: Room = new sdk.Room({
     // Which picture is drawn how large is told by the screen itself (`want`), since it draws streams and not elements of the kit.
     adaptiveStream: false,
     dynacast: true,
     stopLocalTrackOnUnpublish: false,
     reconnectPolicy: retry,
+    ...(cipher === null ? {} : { encryption: cipher.options }),
   });
   const publisher = createPublisher(sdk, room.localParticipant);
   const wishes = new Map<string, PictureSize>();
@@ -134,6 +140,8 @@ export async function openLine({ sdk, url, token, named, changed }: LineParts): 
     const track = (kind: Kind): MediaStreamTrack | null => {
       const publication = publicationOf(one, kind);
       if (!publication?.track || publication.isMuted) return null;
+      // Whoever is in between could otherwise put in sound and pictures of their own.
+      if (cipher !== null && !publication.isEncrypted) return null;
       // Its sender names it; a voice that calls itself a camera is neither played nor shown.
       if (publication.kind !== (isSound(kind) ? sdk.Track.Kind.Audio : sdk.Track.Kind.Video)) return null;
       return publication.track.mediaStreamTrack;
@@ -176,9 +184,11 @@ export async function openLine({ sdk, url, token, named, changed }: LineParts): 
       room.removeAllListeners();
       link = 'gone';
       void room.disconnect(false);
+      cipher?.close();
     },
   };
   try {
+    if (cipher !== null) await room.setE2EEEnabled(true);
     await room.connect(url, token, { maxRetries: 0 });
   } catch (error) {
     line.close();

@@ -52,13 +52,15 @@ export type MeshParts = {
   connection: Connection;
   own: OwnMedia;
   inviteKey: string | null;
+  /** Nothing goes to or comes from an end that has not proved itself with the group's key. */
+  provenOnly?: boolean;
 };
 
 /**
  * Everybody's browser sends to everybody's. What a member may not send is kept back here, and once more left out on the
  * receiving side, so that a changed browser is not heard either.
  */
-export function createMeshRoom({ meeting, me, connection, own, inviteKey }: MeshParts): MediaRoom {
+export function createMeshRoom({ meeting, me, connection, own, inviteKey, provenOnly = false }: MeshParts): MediaRoom {
   const seal = createSeal(meeting, inviteKey);
   const others = new Map<MemberId, Other>();
   const listeners = new Set<() => void>();
@@ -103,9 +105,10 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey }: Mesh
     other[kind] = { track, stream };
     return stream;
   }
+  const isTrusted = (pair: MeshPair) => !provenOnly || pair.proof() === 'verified';
   /** What of somebody's sending may reach me: their right to send it and mine to hear. */
-  function allowed({ end }: Other): { microphone: boolean; camera: boolean; screen: boolean } {
-    const theirs = rightsOf(end.member);
+  function allowed({ end, pair }: Other): { microphone: boolean; camera: boolean; screen: boolean } {
+    const theirs = isTrusted(pair) ? rightsOf(end.member) : closedRights;
     const hear = rights.hear === null;
     return {
       microphone: hear && theirs.microphone === null,
@@ -132,7 +135,9 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey }: Mesh
   /** Sending side: what I may send, and only to those who may hear. */
   function give(): void {
     const tracks = own.tracks();
-    for (const other of others.values()) other.pair.give(rightsOf(other.end.member).hear === null ? tracks : silence);
+    for (const { end, pair } of others.values()) {
+      pair.give(isTrusted(pair) && rightsOf(end.member).hear === null ? tracks : silence);
+    }
   }
   /** Receiving side: a track that must not be heard is switched off and in no element. */
   function hear(): void {
@@ -168,6 +173,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey }: Mesh
       check: (sdp, mac) => seal.check(end, me, sdp, mac),
       changed: () => {
         if (closed) return;
+        if (provenOnly) give();
         hear();
         changed();
       },
