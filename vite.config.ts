@@ -7,7 +7,10 @@ import { defineConfig, type Plugin } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Folders of packages that the browser asks for at run time: served by us, never from another host. */
-const served = [{ from: 'node_modules/@excalidraw/excalidraw/dist/prod/fonts', to: 'excalidraw/fonts' }];
+const served = [
+  { from: 'node_modules/@excalidraw/excalidraw/dist/prod/fonts', to: 'excalidraw/fonts' },
+  { from: 'node_modules/@mediapipe/selfie_segmentation', to: 'blur' },
+];
 
 /** Where the server runs beside Vite's own while developing. */
 const server = process.env.ROUNDEL_SERVER ?? 'http://127.0.0.1:3000';

@@ -102,7 +102,7 @@ const rooms: Room[] = [
     name: 'client media',
     owns: /^client\/media\//,
     inside: [/^shared\//, /^client\/(media|connection)\//],
-    packages: [/^livekit-client/, /^react$/],
+    packages: [/^livekit-client/, /^react$/, /^@mediapipe\/selfie_segmentation$/],
   },
   {
     name: 'looks',

@@ -8,6 +8,7 @@ export const lines = ['full', 'smaller', 'soundOnly'] as const;
 export type LineUse = (typeof lines)[number];
 
 const LINE = 'roundel.line';
+const BLUR = 'roundel.blur';
 const DEVICES = 'roundel.devices';
 const SWITCHED = 'roundel.switched';
 
@@ -51,3 +52,7 @@ export function rememberedLine(): LineUse {
   return lines.find((line) => line === kept) ?? 'full';
 }
 export const rememberLine = (use: LineUse): void => write(inBrowser, LINE, { use });
+
+/** Whether I want my background blurred. */
+export const rememberedBlur = (): boolean => Reflect.get(read(inBrowser, BLUR), 'on') === true;
+export const rememberBlur = (on: boolean): void => write(inBrowser, BLUR, { on });

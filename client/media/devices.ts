@@ -61,6 +61,10 @@ export type Opened = { track: MediaStreamTrack } | { problem: DeviceProblem };
 
 const opened = (track: MediaStreamTrack | undefined): Opened => (track ? { track } : { problem: 'missing' });
 
+/** The device that was asked for is not there, or not under this name. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && /OverconstrainedError|NotFoundError/.test(error.name);
+
 /** Opens one device. A chosen one that is no longer there gives way to whatever the browser would pick. */
 export async function openDevice(kind: 'microphone' | 'camera', deviceId: string | null): Promise<Opened> {
   if (mediaSupport() !== 'ok') return { problem: 'missing' };
@@ -72,8 +76,7 @@ export async function openDevice(kind: 'microphone' | 'camera', deviceId: string
     const stream = await navigator.mediaDevices.getUserMedia({ video: cameraWishes(deviceId) });
     return opened(stream.getVideoTracks()[0]);
   } catch (error) {
-    const gone = error instanceof DOMException && /OverconstrainedError|NotFoundError/.test(error.name);
-    if (deviceId !== null && gone) return openDevice(kind, null);
+    if (deviceId !== null && isGone(error)) return openDevice(kind, null);
     return { problem: problemOf(error, await permissionFor(kind)) };
   }
 }
@@ -90,7 +93,9 @@ export async function openBoth(
         video: cameraWishes(camera),
       });
       return { microphone: opened(stream.getAudioTracks()[0]), camera: opened(stream.getVideoTracks()[0]) };
-    } catch {
+    } catch (error) {
+      // One that is no longer there, or goes by another name today (Safari), must not cost a second question.
+      if (isGone(error) && (microphone !== null || camera !== null)) return openBoth(null, null);
       // Which of the two it was, the single attempts below tell.
     }
   }

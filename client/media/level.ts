@@ -1,5 +1,7 @@
 /** How loud a track is, and whether that is somebody speaking. */
 
+import { onReturn } from './onReturn';
+
 const EVERY_MS = 100;
 const FLOOR_DB = -60;
 const LOUD_DB = -12;
@@ -36,6 +38,10 @@ function audio(): AudioContext | null {
     };
     const wakers = ['pointerdown', 'keydown'];
     for (const event of wakers) window.addEventListener(event, wake, true);
+    // A phone call interrupts it; nobody clicks because of that.
+    onReturn(() => {
+      if (context.state !== 'running') void context.resume().catch(() => undefined);
+    });
     shared = context;
   }
   if (shared.state === 'suspended') void shared.resume();

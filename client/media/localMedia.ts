@@ -1,6 +1,8 @@
 import {
   type LineUse,
+  rememberBlur,
   rememberDevice,
+  rememberedBlur,
   rememberedDevices,
   rememberedLine,
   rememberLine,
@@ -23,7 +25,9 @@ import {
 import { type Ear, openEar } from './ear';
 import { type Heard, unheard } from './level';
 import type { OwnDevice } from './mediaRoom';
-import { createOwnCamera } from './ownCamera';
+import { createOwnCamera, type Look } from './ownCamera';
+import { aboutHere, isPhone } from './platform';
+import { wakeOnReturn } from './wakeUp';
 
 export type OwnState = {
   support: MediaSupport;
@@ -42,6 +46,8 @@ export type OwnState = {
   devices: DeviceList;
   chosen: Readonly<Record<DeviceKind, string | null>>;
   line: LineUse;
+  /** `failed`: it could not be had, and the camera was closed instead. */
+  blur: 'off' | 'on' | 'failed';
 };
 
 /** The tracks that may leave this browser now; null is silence or no picture. */
@@ -60,6 +66,7 @@ export interface OwnMedia {
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
   /** Without pictures the camera closes; switching it on again ends that. */
   spareLine(use: LineUse): Promise<void>;
+  blurBackground(on: boolean): Promise<void>;
   /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
   allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
   /** Lets go of every device; `open` takes them again. */
@@ -76,7 +83,8 @@ export function createOwnMedia(): OwnMedia {
   const chosen = rememberedDevices();
   const listeners = new Set<() => void>();
   let line = rememberedLine();
-  const camera = createOwnCamera({ small: line === 'smaller' }, () => void lost('camera'));
+  let blur: OwnState['blur'] = rememberedBlur() ? 'on' : 'off';
+  const camera = createOwnCamera(look(), () => void lost('camera'));
   let screen: { picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null = null;
   let screenAllowed = true;
   let devices = noDevices;
@@ -84,8 +92,12 @@ export function createOwnMedia(): OwnMedia {
   let opening = 0;
   let ear: Ear | null = null;
   let stopWatching: () => void = () => undefined;
+  let stopWaiting: () => void = () => undefined;
   let state = draw();
 
+  function look(): Look {
+    return { small: line === 'smaller', blur: blur !== 'off' };
+  }
   function draw(): OwnState {
     return {
       support: mediaSupport(),
@@ -101,6 +113,7 @@ export function createOwnMedia(): OwnMedia {
       devices,
       chosen: { ...chosen },
       line,
+      blur,
     };
   }
   function changed(): void {
@@ -121,6 +134,7 @@ export function createOwnMedia(): OwnMedia {
   function settle(): void {
     ear?.setDeaf(!held.microphone.allowed);
     for (const one of [held.microphone, held.camera]) if (one.track) one.track.enabled = sends(one);
+    camera.setEnabled(sends(held.camera));
     changed();
   }
   async function refreshDevices(): Promise<void> {
@@ -155,7 +169,7 @@ export function createOwnMedia(): OwnMedia {
     one.problem = null;
     chosen[kind] = track.getSettings().deviceId ?? chosen[kind];
     if (kind === 'camera') {
-      one.track = await camera.put(track);
+      sendPicture(await camera.put(track), true);
       return;
     }
     one.track = track;
@@ -166,9 +180,25 @@ export function createOwnMedia(): OwnMedia {
   }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
   async function lost(kind: 'microphone' | 'camera'): Promise<void> {
+    // A phone takes the devices away from a page in the background, and would give none now: `wakeOnReturn` follows.
+    if (document.hidden && isPhone(aboutHere())) return;
     chosen[kind] = null;
     await inTurn(kind, async () => take(kind, await openDevice(kind, null)));
   }
+
+  const sleepers = () =>
+    opening > 0
+      ? []
+      : (['microphone', 'camera'] as const).map((kind) => ({
+          kind,
+          wanted: held[kind].wanted,
+          track: kind === 'camera' ? camera.source() : held.microphone.track,
+          held: held[kind].problem === 'inUse',
+        }));
+  const reopen = (kind: 'microphone' | 'camera') =>
+    inTurn(kind, async () => {
+      if (held[kind].wanted) await take(kind, await openDevice(kind, chosen[kind]));
+    });
 
   /** One opening at a time per device: two quick clicks must not open it twice. */
   const queues: Record<'microphone' | 'camera', Promise<void>> = {
@@ -206,15 +236,31 @@ export function createOwnMedia(): OwnMedia {
       if (one.track === null && one.wanted) await take(kind, await openDevice(kind, chosen[kind]));
     });
   }
+  /** An open camera that gives nothing although it is wanted: the blur could not be had. */
+  function sendPicture(track: MediaStreamTrack | null, wasOpen: boolean): void {
+    held.camera.track = track;
+    if (wasOpen && track === null && held.camera.wanted && blur === 'on') {
+      blur = 'failed';
+      held.camera.wanted = false;
+    } else if (track !== null && blur === 'failed') blur = 'on';
+  }
+  async function dressAnew(): Promise<void> {
+    const wasOpen = held.camera.track !== null;
+    sendPicture(await camera.wear(look()), wasOpen);
+  }
+  async function blurBackground(on: boolean): Promise<void> {
+    blur = on ? 'on' : 'off';
+    rememberBlur(on);
+    changed();
+    await inTurn('camera', dressAnew);
+  }
   async function spareLine(use: LineUse): Promise<void> {
     if (line === use) return;
     line = use;
     rememberLine(use);
     changed();
     if (use === 'soundOnly') return set('camera', false);
-    await inTurn('camera', async () => {
-      held.camera.track = await camera.wear({ small: use === 'smaller' });
-    });
+    await inTurn('camera', dressAnew);
   }
   function endScreen(): void {
     const ended = screen;
@@ -235,12 +281,15 @@ export function createOwnMedia(): OwnMedia {
     subscribe: (listener) => {
       if (listeners.size === 0) {
         stopWatching = watchDevices(() => void refreshDevices());
+        stopWaiting = wakeOnReturn(sleepers, (kind) => void reopen(kind));
         void refreshDevices();
       }
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stopWatching();
+        if (listeners.size > 0) return;
+        stopWatching();
+        stopWaiting();
       };
     },
     open: async (asked) => {
@@ -296,6 +345,7 @@ export function createOwnMedia(): OwnMedia {
       await inTurn(kind, async () => take(kind, await openDevice(kind, deviceId)));
     },
     spareLine,
+    blurBackground,
     allow: (allowed) => {
       held.microphone.allowed = allowed.microphone;
       held.camera.allowed = allowed.camera;

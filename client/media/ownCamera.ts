@@ -1,23 +1,32 @@
+import type { Blurred } from './backgroundBlur';
 import { cameraSize } from './devices';
 import { isSmall, markSmall } from './encodings';
 
-/** How my picture leaves: smaller for a weak line. */
-export type Look = { small: boolean };
+/** How my picture leaves: smaller for a weak line, its background blurred. */
+export type Look = { small: boolean; blur: boolean };
 
 /** One open camera, and what is made of it; what is sent changes as a new track, so that every adapter notices. */
 export interface OwnCamera {
-  /** What is sent now. */
-  track(): MediaStreamTrack | null;
+  /** The camera itself, whatever is made of it. */
+  source(): MediaStreamTrack | null;
   picture(): MediaStream | null;
-  /** The camera was opened; answers with what is to be sent, null when it was released meanwhile. */
+  /** The camera was opened; answers with what is to be sent, null when it was released meanwhile or could not be dressed. */
   put(opened: MediaStreamTrack): Promise<MediaStreamTrack | null>;
   wear(look: Look): Promise<MediaStreamTrack | null>;
+  /** Off at the device too, so that nothing is worked on that nobody may see. */
+  setEnabled(on: boolean): void;
   release(): void;
+}
+
+/** Fetched when somebody first asks for it. */
+async function blurred(source: MediaStreamTrack): Promise<Blurred> {
+  return (await import('./backgroundBlur')).blurBackground(source);
 }
 
 export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
   let look = first;
   let raw: MediaStreamTrack | null = null;
+  let blur: { of: MediaStreamTrack; made: Blurred } | null = null;
   let picture: MediaStream | null = null;
 
   function watch(track: MediaStreamTrack): MediaStreamTrack {
@@ -26,9 +35,15 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
     });
     return track;
   }
-  function show(track: MediaStreamTrack): void {
-    raw = track;
-    picture = new MediaStream([track]);
+  function unblur(): void {
+    blur?.made.close();
+    blur = null;
+  }
+  function release(): void {
+    unblur();
+    raw?.stop();
+    raw = null;
+    picture = null;
   }
   /** A copy of another size takes the place of the track: the camera stays open and nobody is asked again. */
   async function resize(): Promise<void> {
@@ -41,27 +56,44 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
       copy.stop();
       return;
     }
-    show(copy);
+    raw = copy;
     before.stop();
+  }
+  /** Who wants a blurred background is not shown without: when it cannot be had, the camera closes. */
+  async function cover(): Promise<void> {
+    const source = raw;
+    if (source === null || !look.blur) return unblur();
+    if (blur?.of === source) return;
+    const made = await blurred(source).catch(() => null);
+    if (raw !== source) return made?.close();
+    unblur();
+    if (made === null) return release();
+    if (look.small) markSmall(made.track);
+    blur = { of: source, made };
+  }
+  async function dress(): Promise<MediaStreamTrack | null> {
+    await resize();
+    await cover();
+    const sent = blur?.made.track ?? raw;
+    if (sent === null) picture = null;
+    else if (picture?.getVideoTracks()[0] !== sent) picture = new MediaStream([sent]);
+    return sent;
   }
 
   return {
-    track: () => raw,
+    source: () => raw,
     picture: () => picture,
-    put: async (opened) => {
-      show(watch(opened));
-      await resize();
-      return raw;
+    put: (opened) => {
+      raw = watch(opened);
+      return dress();
     },
-    wear: async (now) => {
+    wear: (now) => {
       look = now;
-      await resize();
-      return raw;
+      return dress();
     },
-    release: () => {
-      raw?.stop();
-      raw = null;
-      picture = null;
+    setEnabled: (on) => {
+      if (raw) raw.enabled = on;
     },
+    release,
   };
 }

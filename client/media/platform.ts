@@ -31,6 +31,9 @@ export function platformOf({ userAgent, maxTouchPoints, userAgentData }: About):
   return /Linux|X11/.test(userAgent) ? 'linux' : 'other';
 }
 
+/** Or a tablet: what takes devices away from a page that is not in front. */
+export const isPhone = (about: About): boolean => ['ios', 'android'].includes(platformOf(about));
+
 /** Under which name the settings of the system list it. */
 export function browserOf({ userAgent }: Pick<About, 'userAgent'>): Browser {
   if (/\bEdg(e|A|iOS)?\//.test(userAgent)) return 'edge';

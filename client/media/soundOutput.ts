@@ -1,4 +1,5 @@
 import type { MemberId } from '../../shared/meeting/state';
+import { onReturn } from './onReturn';
 
 /** Plays what the others say, one hidden element per person; a person who may not be heard has no stream in theirs. */
 export interface SoundOutput {
@@ -51,6 +52,11 @@ export function createSoundOutput(changed: () => void): SoundOutput {
   const tracksOf = (element: HTMLAudioElement): readonly MediaStreamTrack[] =>
     element.srcObject instanceof MediaStream ? element.srcObject.getTracks() : [];
 
+  /** Phones pause what plays while the page is away or a call comes in, and do not start it again. */
+  const stopWaiting = onReturn(() => {
+    for (const element of elements.values()) if (element.paused) void start(element);
+  });
+
   return {
     play: (member, tracks) => {
       const element = elementOf(member);
@@ -87,6 +93,7 @@ export function createSoundOutput(changed: () => void): SoundOutput {
       if (elements.size === 0) setBlocked(false);
     },
     close: () => {
+      stopWaiting();
       for (const element of elements.values()) {
         element.srcObject = null;
         element.remove();

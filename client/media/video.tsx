@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { MemberId } from '../../shared/meeting/state';
 import { useRoom } from '../connection/context';
 import { useMedia } from './context';
+import { onReturn } from './onReturn';
 
 /** One stream in a silent picture; sound is played by `RoomSound` alone, so nobody is heard twice. */
 export function Picture({
@@ -20,8 +21,13 @@ export function Picture({
     const video = element.current;
     if (!video) return;
     video.srcObject = stream;
-    if (stream) void video.play().catch(() => undefined);
+    const play = () => {
+      if (video.srcObject !== null && video.paused) void video.play().catch(() => undefined);
+    };
+    play();
+    const stopWaiting = onReturn(play);
     return () => {
+      stopWaiting();
       video.srcObject = null;
     };
   }, [stream]);

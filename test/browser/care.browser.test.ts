@@ -1,16 +1,27 @@
+import type { Browser, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
 import { type Member, MeshLab } from '../media/meshLab';
+import { seriousFindings } from './support/axe';
+import { start } from './support/meeting';
+import { openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
 
 declare global {
   interface Window {
     copies: MediaStreamTrack[];
+    opened: number;
   }
 }
 
 let lab: MeshLab | null = null;
+let server: RunningServer | null = null;
+let browser: Browser | null = null;
 afterEach(async () => {
   await lab?.close();
-  lab = null;
+  await browser?.close();
+  await server?.stop();
+  lab = browser = server = null;
 });
 
 async function alone(): Promise<Member> {
@@ -129,5 +140,117 @@ describe('a spared line', () => {
     expect(await look()).toMatchObject({ camera: 'off', line: 'soundOnly' });
     await page.evaluate(() => window.mesh.own.setCamera(true));
     expect(await look()).toEqual({ camera: 'on', line: 'smaller', sent: 'picture', kept: '{"use":"smaller"}' });
+  });
+});
+
+describe('coming back to the page', () => {
+  test('a camera that a phone left silent is opened again, once; one that works is left alone', async () => {
+    const { page } = await alone();
+    const opened = await page.evaluate(() => {
+      const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      window.opened = 0;
+      navigator.mediaDevices.getUserMedia = (wishes) => {
+        window.opened += 1;
+        return original(wishes);
+      };
+      window.dispatchEvent(new Event('pageshow'));
+      const camera = window.mesh.own.tracks().camera;
+      if (!camera) throw new Error('no camera');
+      // Only what is stuck when the pause is over is opened again, so the working microphone counts for nothing here.
+      Object.defineProperty(camera, 'muted', { value: true });
+      return { id: camera.id, count: window.opened };
+    });
+    await page.waitForFunction((before) => {
+      const now = window.mesh.own.tracks().camera;
+      return now !== null && now.id !== before;
+    }, opened.id);
+    expect(await page.evaluate(() => window.opened)).toBe(1);
+    expect(await page.evaluate(() => window.mesh.own.state().camera)).toBe('on');
+  });
+
+  test('on a phone, what ended while the page was away is opened when it is back, not before', async () => {
+    const { page } = await alone();
+    await page.evaluate(() => {
+      const hide = (hidden: boolean) =>
+        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      Object.assign(window, { hide });
+      Object.defineProperty(navigator, 'userAgentData', { value: { platform: 'Android' } });
+      hide(true);
+      const camera = window.mesh.own.tracks().camera;
+      if (!camera) throw new Error('no camera');
+      Object.defineProperty(camera, 'readyState', { value: 'ended' });
+      camera.dispatchEvent(new Event('ended'));
+    });
+    expect(await page.evaluate(() => window.mesh.own.state().opening)).toBe(false);
+    await page.evaluate(() => {
+      Reflect.get(window, 'hide')(false);
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await page.waitForFunction(() => window.mesh.own.tracks().camera?.readyState === 'live');
+  });
+});
+
+describe('before the meeting', () => {
+  const { care } = english;
+  async function lobby(env: Record<string, string>): Promise<Page> {
+    server = await runServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn', ...env });
+    browser = await openBrowser();
+    return (await start(browser, server.url, 'Ann')).page;
+  }
+
+  test('the line is tried without a click: one calm line where it is fine, a way on where nothing gets out', async () => {
+    const page = await lobby({});
+    await page.getByText(care.check.fine).waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+    await browser?.close();
+    await server?.stop();
+
+    // Nobody listens there, as behind a firewall that lets no UDP through.
+    const shut = await lobby({ STUN_URLS: 'stun:127.0.0.1:9' });
+    await shut.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+    await shut.getByRole('button', { name: care.check.again }).click();
+    await shut.getByText(care.check.blocked).waitFor({ state: 'hidden' });
+    await shut.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+  });
+
+  /** How hard the edges in my own picture are: the steps between neighbouring points, where they are largest. */
+  const sharpness = (page: Page) =>
+    page.evaluate(() => {
+      const video = document.querySelector('video');
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
+      const pen = canvas.getContext('2d');
+      if (!video || !pen || video.videoWidth === 0) return Number.NaN;
+      pen.drawImage(video, 0, 0, 320, 180);
+      const { data } = pen.getImageData(0, 0, 320, 180);
+      const steps: number[] = [];
+      for (let at = 4; at < data.length; at += 4) steps.push(Math.abs((data[at + 1] ?? 0) - (data[at - 3] ?? 0)));
+      const edges = steps.sort((one, other) => other - one).slice(0, 300);
+      return edges.reduce((sum, step) => sum + step, 0) / edges.length;
+    });
+
+  test('a blurred background comes from this server alone, and the plain camera comes back without it', async () => {
+    const page = await lobby({});
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await expect.poll(() => sharpness(page)).toBeGreaterThan(20);
+    const plain = await sharpness(page);
+    await page.getByRole('button', { name: care.more }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+    const tick = page.getByRole('checkbox', { name: care.blur.label });
+    await tick.check({ force: true });
+    await expect.poll(() => sharpness(page), { timeout: 60_000 }).toBeLessThan(plain / 2);
+    expect([...hosts].filter((host) => host !== '' && host !== new URL(page.url()).host)).toEqual([]);
+    await tick.uncheck({ force: true });
+    await expect.poll(() => sharpness(page)).toBeGreaterThan(plain * 0.8);
+  });
+
+  test('where the blur cannot be had, the camera closes instead of showing what is behind', async () => {
+    const page = await lobby({});
+    await page.route('**/blur/*.wasm', (route) => route.abort());
+    await expect.poll(() => sharpness(page)).toBeGreaterThan(20);
+    await page.getByRole('button', { name: care.more }).click();
+    await page.getByRole('checkbox', { name: care.blur.label }).check({ force: true });
+    await page.getByText(care.blur.failed).waitFor({ timeout: 60_000 });
+    expect(await page.locator('video').count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../media/context';
 import type { OwnDevice } from '../../media/mediaRoom';
-import { aboutHere, browserOf, platformOf } from '../../media/platform';
+import { aboutHere, browserOf, isPhone, platformOf } from '../../media/platform';
 import './care.css';
 
 const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 'system' || device === 'inUse';
@@ -19,7 +19,7 @@ export function BlockedGuide() {
   const words = {
     browser: t(`blocked.browser.${browserOf(about)}`),
     what: t(both ? 'blocked.both' : outside(microphone) ? 'blocked.microphone' : 'blocked.camera'),
-    thing: t(platform === 'ios' || platform === 'android' ? 'blocked.tablet' : 'blocked.computer'),
+    thing: t(isPhone(about) ? 'blocked.tablet' : 'blocked.computer'),
   };
   return (
     <details className="care-guide" open={trouble === 'system'}>

@@ -1,4 +1,5 @@
 import { BlockedGuide } from './blockedGuide';
+import { BlurChoice } from './blurChoice';
 import { DeviceChoice } from './deviceChoice';
 import { LineChoice } from './lineChoice';
 import './care.css';
@@ -9,6 +10,7 @@ export function DevicePanel() {
     <div className="care-panel">
       <BlockedGuide />
       <DeviceChoice />
+      <BlurChoice />
       <LineChoice />
     </div>
   );

@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { BlockedGuide } from './blockedGuide';
+import { BlurChoice } from './blurChoice';
+import { LineChoice } from './lineChoice';
 import { useLineCheck } from './useLineCheck';
 import './care.css';
 
@@ -11,6 +15,7 @@ export function LobbyCare() {
     <div className="care-lobby">
       <BlockedGuide />
       <LineCheck />
+      <More />
     </div>
   );
 }
@@ -31,5 +36,30 @@ function LineCheck() {
     <Notice kind="warn" actions={<TextButton onClick={again}>{t('check.again')}</TextButton>}>
       {t(`check.${verdict}`)}
     </Notice>
+  );
+}
+
+/** What few need and nobody should have to pass. */
+function More() {
+  const { t } = useTranslation('care');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <TextButton className="care-more" onClick={() => setOpen(true)}>
+        {t('more')}
+      </TextButton>
+      <Dialog
+        title={t('more')}
+        open={open}
+        onClose={close}
+        foot={<SoftButton onClick={close}>{t('close')}</SoftButton>}
+      >
+        <div className="care-panel">
+          <BlurChoice />
+          <LineChoice />
+        </div>
+      </Dialog>
+    </>
   );
 }

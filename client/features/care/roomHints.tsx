@@ -78,6 +78,7 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
   return (
     <Notice
       kind="warn"
+      className="care-long"
       actions={
         <>
           <SoftButton onClick={onDevices}>{t('silent.other')}</SoftButton>
@@ -119,6 +120,7 @@ function WeakLineHint() {
   };
   return (
     <Notice
+      className="care-long"
       actions={
         <>
           <SoftButton

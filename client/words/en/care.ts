@@ -20,10 +20,16 @@ export const care = {
       'Your connection works, but the relay for strict networks does not answer. If somebody cannot hear you, tell who runs this server.',
     again: 'Check again',
   },
+  blur: {
+    label: 'Blur what is behind me',
+    note: 'Drawn on this computer, which works harder for it.',
+    failed: 'The blur could not be loaded, so the camera is closed. Take the tick away to show yourself without it.',
+  },
+  more: 'Background and line',
   line: {
     legend: 'Pictures over my line',
     full: { label: 'All of them', note: 'Who has the floor comes large and sharp.' },
-    smaller: { label: 'Smaller pictures', note: 'Spares a weak line: mine and theirs need about a third.' },
+    smaller: { label: 'Smaller pictures', note: 'Spares a weak line: mine and theirs need much less of it.' },
     soundOnly: {
       label: 'Only sound',
       note: 'My camera closes and nobody’s picture comes. A shared screen still does. Turning my camera on ends this.',

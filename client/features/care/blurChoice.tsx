@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { canBlur } from '../../media/canBlur';
+import { useOwn, useOwnMedia } from '../../media/context';
+import { Tick } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+/** A blurred background, where this browser can draw one. */
+export function BlurChoice() {
+  const { t } = useTranslation('care');
+  const own = useOwnMedia();
+  const blur = useOwn((state) => state.blur);
+  if (!canBlur()) return null;
+  return (
+    <div>
+      <Tick checked={blur !== 'off'} note={t('blur.note')} onChange={(on) => void own.blurBackground(on)}>
+        {t('blur.label')}
+      </Tick>
+      {blur === 'failed' ? <Notice kind="warn">{t('blur.failed')}</Notice> : null}
+    </div>
+  );
+}
