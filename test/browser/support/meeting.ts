@@ -19,9 +19,10 @@ export async function start(
   browser: Browser,
   url: string,
   name: string,
-  options: { format?: string; context?: Window } = {},
+  options: { format?: string; context?: Window; prepare?: (who: Human) => Promise<void> } = {},
 ): Promise<Human> {
   const who = await human(browser, name, options.context);
+  await options.prepare?.(who);
   await who.page.goto(url);
   await who.page.getByLabel(home.name).fill(name);
   if (options.format) {

@@ -59,6 +59,10 @@ export async function human(
     });
     Object.assign(window, { roundelPeers: made, roundelStreams: streams });
   });
+  await context.addInitScript(() => {
+    const count = () => Number(sessionStorage.getItem('presses') ?? 0);
+    addEventListener('pointerdown', () => sessionStorage.setItem('presses', String(count() + 1)), true);
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
@@ -69,6 +73,10 @@ export async function human(
   everybody.push(who);
   return who;
 }
+
+/** How often this person pressed anything with the mouse so far. */
+export const presses = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(sessionStorage.getItem('presses') ?? 0));
 
 /**
  * What this page has received from each sender so far. In the mesh that is one connection each; LiveKit brings all of them over
