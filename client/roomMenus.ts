@@ -45,6 +45,16 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'setOneVoice', on: !on }),
     });
   }
+  if (may.setEncryption === null) {
+    const on = meeting.settings.encrypted;
+    entries.push({
+      id: 'encryption',
+      label: on ? t('lead.encryptOff') : t('lead.encryptOn'),
+      note: on ? t('lead.encryptOffNote') : t('lead.encryptOnNote'),
+      icon: 'lock',
+      onChoose: () => void send({ type: 'setEncryption', on: !on }),
+    });
+  }
   entries.push({ id: 'people', label: t('lead.people'), icon: 'people', onChoose: () => open('people') });
   if (copyLink) entries.push({ id: 'link', label: t('people.copyLink'), icon: 'link', onChoose: copyLink });
   entries.push({ id: 'links', label: t('lead.links'), icon: 'person', onChoose: () => open('links') });

@@ -22,6 +22,7 @@ import { KeptDrafts } from './features/notes/keptDrafts';
 import { DoorKnocks } from './features/people/doorKnocks';
 import { RemoveDialog } from './features/people/peoplePanel';
 import { useSeatEntries } from './features/people/seatEntries';
+import { KeptOutNotice, SealSign } from './features/protection/sealSign';
 import { Round } from './features/seats/round';
 import { VideoOf } from './media/video';
 import { RoomDialogs } from './roomDialogs';
@@ -88,6 +89,7 @@ export function RoomScreen() {
       </nav>
       <div className="room-top">
         <DoorKnocks />
+        <KeptOutNotice />
         <Banners />
         <Suspense fallback={null}>
           <RoomHints onDevices={() => setDialog('devices')} />
@@ -187,6 +189,7 @@ function Where({ slim }: { slim: boolean }) {
         <b>{title || group}</b>
         {group && group !== title ? `${group} · ` : ''}
         {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
+        <SealSign />
       </p>
     </>
   );

@@ -33,6 +33,10 @@ const sections: { name: string; claims: Claim[] }[] = [
     claims: [
       { words: 'mesh', sign: 'depends' },
       { words: 'livekit', sign: 'depends' },
+      { words: 'sealed', sign: 'holds' },
+      { words: 'sealedKey', sign: 'depends' },
+      { words: 'sealedLeft', sign: 'depends' },
+      { words: 'sealedOnly', sign: 'not' },
       { words: 'elsewhere', sign: 'depends' },
       { words: 'listen', sign: 'holds' },
       { words: 'film', sign: 'not' },

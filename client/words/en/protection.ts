@@ -36,7 +36,15 @@ export const protection = {
     lead: 'Nothing is recorded or transcribed, by this program.',
     mesh: 'Between browsers directly (small groups): encrypted from browser to browser. With the group’s key on both sides, also against a server that tries to step in between; without it, against everybody but that server.',
     livekit:
-      'Over a media server (larger groups): encrypted on the way to that server and from it. Who runs it could listen.',
+      'Over a media server (larger groups): encrypted on the way to that server and from it. Who runs it could listen, unless your lead has switched on “Encrypt sound and picture”.',
+    sealed:
+      'With it on, sound and picture are encrypted in your browser and opened only in the browsers of the others. The media server and this server pass on what they cannot read. Who lacks the key, or a browser that can do it, is left out and told why.',
+    sealedKey:
+      'It rests on the group’s key behind the # in your link: whoever else has that whole link, and works with the server, could join in unseen. Who is in the room, and whether encryption is on, the server tells you: watch the round and the small lock.',
+    sealedLeft:
+      'When somebody leaves or is removed, the others change to a new key within a moment, in the worst case some seconds. What was said until then could be opened with the old one.',
+    sealedOnly:
+      'It covers sound and picture only: what you write, the agenda, and who spoke when and how long are not covered, nor is how much flows to whom.',
     elsewhere: 'If you talk in another tool or by phone, what that tool promises holds.',
     listen:
       'In listening stages the others’ browsers do not play the client’s microphone; with a media server it is closed there.',

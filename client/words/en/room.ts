@@ -200,6 +200,10 @@ export const room = {
     oneVoiceOn: 'One voice at a time',
     oneVoiceOff: 'Let everybody be heard',
     oneVoiceNote: 'Only who has the floor is heard',
+    encryptOn: 'Encrypt sound and picture',
+    encryptOnNote: 'From browser to browser. Who came by a link without the group’s key is not seen or heard.',
+    encryptOff: 'Stop encrypting sound and picture',
+    encryptOffNote: 'Whoever runs the media server could then listen.',
     questionsOnly: 'Remind all: questions only',
     recut: 'Share out the time that is left',
     recutNote: 'Cuts the slots ahead evenly',
@@ -435,7 +439,15 @@ export const room = {
     sent: 'The note is on its way.',
   },
 
+  /** The group encrypts its sound and picture. */
+  sealed: 'Sound and picture encrypted',
   banner: {
+    keptOut: {
+      noKey:
+        'This group encrypts its sound and picture, and the key is not in this browser. Open the group’s full link, with what stands behind the dot, or ask the lead to stop encrypting.',
+      cannot:
+        'This group encrypts its sound and picture, and this browser cannot. Take another one, or ask the lead to stop encrypting.',
+    },
     reconnecting: 'The line is down. Your seat is kept, and what you do is sent when it is back.',
     questionsOnly: 'Questions only for now. Ideas come later.',
     leadLost: '{{name}} lost the line and nobody stands in. More than half of you can choose who leads.',
