@@ -78,7 +78,8 @@ export function createLivekitRoom({
     }
     const same = drawn.size === remote.size && [...drawn].every(([member, one]) => remote.get(member) === one);
     if (!same) remote = drawn;
-    return { link: linkNow(), local: ownAsLocal(own.state(), sound.blocked()), remote };
+    const weak = entrance.present()?.weak() ?? false;
+    return { link: linkNow(), local: ownAsLocal(own.state(), sound.blocked()), remote, weak };
   }
   function changed(): void {
     state = draw();

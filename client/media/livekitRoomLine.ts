@@ -17,6 +17,8 @@ export interface Line {
   /** Which connection there is mine, as soon as the server has named it. */
   sid(): string | null;
   arriving(name: string): Arriving | null;
+  /** My own connection there is poor, as the media server sees it. */
+  weak(): boolean;
   names(): string[];
   give(tracks: OwnTracks): void;
   want(name: string, size: PictureSize): void;
@@ -164,6 +166,11 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
     arriving: (name) => {
       const one = room.remoteParticipants.get(name);
       return one ? arrivingOf(one) : null;
+    },
+    weak: () => {
+      const { Lost, Poor } = sdk.ConnectionQuality;
+      const quality = room.localParticipant.connectionQuality;
+      return quality === Lost || quality === Poor;
     },
     names: () => [...room.remoteParticipants.keys()],
     give: (tracks) => {

@@ -33,6 +33,8 @@ export type MediaState = {
   link: 'connecting' | 'here' | 'reconnecting' | 'off';
   local: LocalMedia;
   remote: ReadonlyMap<MemberId, RemoteMedia>;
+  /** My own connection is weak, whoever it leads to. */
+  weak: boolean;
 };
 
 export interface MediaRoom {

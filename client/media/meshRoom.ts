@@ -9,6 +9,7 @@ import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
 import { createMeshPair, type MeshPair } from './meshPair';
 import { ownAsLocal } from './ownAsLocal';
 import type { PictureSize } from './pairNews';
+import { weakTowardsMost } from './pairQuality';
 import { createSoundOutput } from './soundOutput';
 
 /** More people than this, and only who is drawn large sends a picture (D26). */
@@ -83,7 +84,8 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
     for (const [member, other] of others) drawn.set(member, keep(remote.get(member), drawOther(other)));
     const same = drawn.size === remote.size && [...drawn].every(([member, one]) => remote.get(member) === one);
     if (!same) remote = drawn;
-    return { link, local: ownAsLocal(own.state(), sound.blocked()), remote };
+    const weak = weakTowardsMost([...remote.values()].map(({ connection }) => connection));
+    return { link, local: ownAsLocal(own.state(), sound.blocked()), remote, weak };
   }
   function changed(): void {
     state = draw();

@@ -7,7 +7,7 @@ const nobody: ReadonlyMap<MemberId, RemoteMedia> = new Map();
 
 /** For people who talk somewhere else, and before a seat is taken: my own devices answer, nothing leaves this browser. */
 export function createNoneRoom(own: OwnMedia): MediaRoom {
-  const draw = (): MediaState => ({ link: 'off', local: ownAsLocal(own.state(), false), remote: nobody });
+  const draw = (): MediaState => ({ link: 'off', local: ownAsLocal(own.state(), false), remote: nobody, weak: false });
   let seen = own.state();
   let state = draw();
   return {

@@ -1,3 +1,12 @@
+import type { RemoteMedia } from './mediaRoom';
+
+/** Weak towards one of many is their line; weak towards most of them is mine. Whoever is gone tells nothing. */
+export function weakTowardsMost(lines: readonly RemoteMedia['connection'][]): boolean {
+  const there = lines.filter((line) => line !== 'gone');
+  const weak = there.filter((line) => line !== 'good').length;
+  return there.length > 0 && weak * 2 > there.length;
+}
+
 const LOOK_EVERY_MS = 2_000;
 const SLOW_SECONDS = 0.6;
 const BAD_SHARE = 0.06;

@@ -2,8 +2,7 @@ const POOR_FOR_MS = 15_000;
 const WELL_FOR_MS = 4_000;
 
 export type LineFacts = {
-  /** How the connection to each of the others is. */
-  others: readonly ('good' | 'poor' | 'reconnecting' | 'gone')[];
+  weak: boolean;
   /** Pictures at full size, mine or theirs, are on their way: only then there is something to spare. */
   hasPictures: boolean;
 };
@@ -14,18 +13,16 @@ export interface PoorLine {
   dismiss(): void;
 }
 
-/** Weak towards one of many is their line; weak towards most of them is mine. Proposed once, never again on this page. */
+/** My own connection is weak for a while, with a good moment here and there. Proposed once, never again on this page. */
 export function createPoorLine(): PoorLine {
   let poorSince: number | null = null;
   let poorAt = 0;
   let shown = false;
   let done = false;
   return {
-    step: ({ others, hasPictures }, now) => {
+    step: ({ weak, hasPictures }, now) => {
       if (done) return false;
-      const there = others.filter((line) => line !== 'gone');
-      const weak = there.filter((line) => line !== 'good').length;
-      if (hasPictures && there.length > 0 && weak * 2 > there.length) {
+      if (hasPictures && weak) {
         poorSince ??= now;
         poorAt = now;
       } else if (!hasPictures || now - poorAt > WELL_FOR_MS) poorSince = null;

@@ -105,13 +105,9 @@ function WeakLineHint() {
   const media = useMediaRoom();
   const [watch] = useState(createPoorLine);
   const [shown, show] = useHint((now) => {
-    const { local, remote } = media.state();
-    const others = [...remote.values()];
-    const pictures = local.camera === 'on' || others.some(({ camera }) => camera !== null);
-    return watch.step(
-      { others: others.map(({ connection }) => connection), hasPictures: own.state().line === 'full' && pictures },
-      now,
-    );
+    const { local, remote, weak } = media.state();
+    const pictures = local.camera === 'on' || [...remote.values()].some(({ camera }) => camera !== null);
+    return watch.step({ weak, hasPictures: own.state().line === 'full' && pictures }, now);
   });
   if (!shown) return null;
   const done = () => {
