@@ -50,6 +50,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     const [client, coach] = people as [Human, Human, Human];
     const loaded = await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)));
     await allSeeAndHear(people);
+    await next(people);
     await goTo(people, method.slot.advice.name);
     await client.page.getByText(room.closed.clientListens).first().waitFor();
 
