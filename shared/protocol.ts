@@ -236,8 +236,11 @@ export interface ToServer {
   'words:change': (ask: { commandId: string; change: WordsChange }, ack: Ack<{ version: number }>) => void;
   'evaluation:send': (ask: EvaluationMessage, ack: Ack<null>) => void;
   'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
-  /** Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. */
-  'media:check': (ask: Record<string, never>, ack: Ack<{ iceServers: IceServer[] }>) => void;
+  /**
+   * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
+   * media server with an address of its own.
+   */
+  'media:check': (ask: Record<string, never>, ack: Ack<{ iceServers: IceServer[]; server: string | null }>) => void;
   /** To one tab of one member. */
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */

@@ -10,6 +10,8 @@ export type LineFacts = {
   /** Null where the browser cannot look. */
   ways: Ways | null;
   offered: { stun: boolean; turn: boolean };
+  /** Whether the media server answered; null where there is none with an address of its own. */
+  mediaServer: boolean | null;
 };
 
 /**
@@ -21,9 +23,10 @@ export type LineVerdict = 'fine' | 'noServer' | 'slow' | 'closed' | 'blocked' | 
 const SLOW_MS = 1_500;
 const LOOK_FOR_MS = 8_000;
 
-export function verdictOf({ roundTrip, ways, offered }: LineFacts): LineVerdict {
+export function verdictOf({ roundTrip, ways, offered, mediaServer }: LineFacts): LineVerdict {
   if (roundTrip === null) return 'noServer';
   if (ways === null || (!ways.host && !ways.reflexive && ways.relay.length === 0)) return 'closed';
+  if (mediaServer === false) return 'blocked';
   const reaches = ways.reflexive || ways.relay.length > 0;
   if ((offered.stun || offered.turn) && !reaches) return 'blocked';
   if (offered.turn && ways.relay.length === 0) return 'noRelay';
@@ -78,4 +81,17 @@ export function findWays(iceServers: readonly IceServer[], patience = LOOK_FOR_M
     connection.createDataChannel('ways');
     connection.setLocalDescription().catch(end);
   });
+}
+
+const ANSWERS_WITHIN_MS = 8_000;
+
+/** Any answer will do: whoever has no ticket yet learns only that the way there is open. */
+export async function answers(server: string): Promise<boolean> {
+  const address = new URL(server.replace(/^ws/, 'http'));
+  try {
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ const facts = (change: Partial<LineFacts>): LineFacts => ({
   roundTrip: 40,
   ways: inside,
   offered: { stun: false, turn: false },
+  mediaServer: null,
   ...change,
 });
 const stun = { stun: true, turn: false };
@@ -26,6 +27,8 @@ describe('what is said about a line', () => {
     ['out, while the relay is away', facts({ offered: both, ways: { ...inside, reflexive: true } }), 'noRelay'],
     ['no way out', facts({ offered: stun }), 'blocked'],
     ['no way out although a relay is there', facts({ offered: both }), 'blocked'],
+    ['a media server that answers', facts({ mediaServer: true }), 'fine'],
+    ['a media server that does not', facts({ mediaServer: false }), 'blocked'],
     ['no address at all', facts({ ways: { ...inside, host: false } }), 'closed'],
     ['a browser that cannot look', facts({ ways: null }), 'closed'],
     ['a silent server', facts({ roundTrip: null, ways: null }), 'noServer'],

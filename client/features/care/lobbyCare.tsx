@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
@@ -20,10 +20,21 @@ export function LobbyCare() {
   );
 }
 
-/** One calm line; a longer one only where something is in the way. */
+/** Looks again when asked to, and when the network comes back. */
 function LineCheck() {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const again = () => setRound((before) => before + 1);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
+  return <LineRound key={round} onAgain={() => setRound(round + 1)} />;
+}
+
+/** One calm line; a longer one only where something is in the way. */
+function LineRound({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation('care');
-  const { verdict, again } = useLineCheck();
+  const verdict = useLineCheck();
   if (verdict === null) return null;
   if (verdict === 'fine') {
     return (
@@ -33,7 +44,7 @@ function LineCheck() {
     );
   }
   return (
-    <Notice kind="warn" actions={<TextButton onClick={again}>{t('check.again')}</TextButton>}>
+    <Notice kind="warn" actions={<TextButton onClick={onAgain}>{t('check.again')}</TextButton>}>
       {t(`check.${verdict}`)}
     </Notice>
   );

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useConnection, useRoom } from '../../connection/context';
 import type { Connection } from '../../connection/roomState';
 import { useMedia } from '../../media/context';
-import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/lineCheck';
+import { answers, findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/lineCheck';
 
 const MEDIA_SERVER_MS = 15_000;
 
@@ -11,32 +11,21 @@ async function checkOnce(connection: Connection): Promise<LineVerdict> {
   const asked = performance.now();
   const answer = await connection.ask('media:check', {});
   const roundTrip = !answer.ok && answer.error === 'unavailable' ? null : performance.now() - asked;
-  const iceServers = answer.ok ? answer.value.iceServers : [];
-  const ways = await findWays(iceServers);
-  return verdictOf({ roundTrip, ways, offered: offeredBy(iceServers) });
+  const { iceServers, server } = answer.ok ? answer.value : { iceServers: [], server: null };
+  const [ways, mediaServer] = await Promise.all([findWays(iceServers), server === null ? null : answers(server)]);
+  return verdictOf({ roundTrip, ways, offered: offeredBy(iceServers), mediaServer });
 }
 
-/** Whether sound and picture will get through, found out quietly before the meeting; null while it is not known. */
-export function useLineCheck(): { verdict: LineVerdict | null; again: () => void } {
+/** Whether sound and picture will get through, found out once and quietly; null while it is not known. */
+export function useLineCheck(): LineVerdict | null {
   const connection = useConnection();
   const isHere = useRoom((state) => state.link.kind === 'here');
   const media = useRoom((state) => state.view?.media ?? 'none');
   const viaServer = useMedia((state) => state.link);
   const [verdict, setVerdict] = useState<LineVerdict | null>(null);
-  const [round, setRound] = useState(0);
-  const again = useCallback(() => {
-    setVerdict(null);
-    setRound((before) => before + 1);
-  }, []);
 
   useEffect(() => {
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [again]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is the wish to look again
-  useEffect(() => {
-    if (!isHere || media !== 'mesh') return;
+    if (!isHere || media === 'none') return;
     let wanted = true;
     void checkOnce(connection).then((found) => {
       if (wanted) setVerdict(found);
@@ -44,16 +33,15 @@ export function useLineCheck(): { verdict: LineVerdict | null; again: () => void
     return () => {
       wanted = false;
     };
-  }, [connection, isHere, media, round]);
+  }, [connection, isHere, media]);
 
-  // A media server is connected to while the devices are checked: that is the test.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is the wish to look again
+  // Who was let in already connects to a media server while the devices are checked: no better test.
   useEffect(() => {
     if (media !== 'livekit' || viaServer === 'off') return;
     if (viaServer === 'here') return setVerdict('fine');
     const timer = window.setTimeout(() => setVerdict('blocked'), MEDIA_SERVER_MS);
     return () => window.clearTimeout(timer);
-  }, [media, viaServer, round]);
+  }, [media, viaServer]);
 
-  return { verdict, again };
+  return verdict;
 }
