@@ -27,6 +27,7 @@ const events = [
   'evaluation:send',
   'media:join',
   'media:signal',
+  'media:key',
   'presence',
 ];
 
