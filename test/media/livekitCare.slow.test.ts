@@ -7,7 +7,7 @@ import { mayRun } from './livekitProgram';
 const arrivesWide = ({ page }: Member, from: number, to: number) =>
   page.waitForFunction(
     ([least, most]) => {
-      const video = document.querySelector('video');
+      const video = document.querySelector<HTMLVideoElement>('#drawn');
       return video !== null && video.videoWidth >= least && video.videoWidth <= most;
     },
     [from, to] as const,
@@ -30,7 +30,7 @@ describe.runIf(mayRun)('a spared line through a real LiveKit server', () => {
     await ben.page.evaluate(() => {
       const { room } = window.member;
       room.setVisible(new Map([['ann', 'large' as const]]));
-      const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+      const video = Object.assign(document.createElement('video'), { id: 'drawn', muted: true, autoplay: true });
       document.body.append(video);
       const show = () => {
         const camera = room.state().remote.get('ann')?.camera ?? null;
