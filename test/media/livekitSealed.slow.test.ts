@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { admit, button, follow, gather, invitation, seated, sit } from '../browser/support/meeting';
+import { type Human, keepPictures, openBrowser } from '../browser/support/people';
+import { type RunningServer, runServer } from '../browser/support/server';
+import { mayRun } from './livekitProgram';
+
+const { room } = english;
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  if (!mayRun) return;
+  server = await runServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+type Arrived = { from: string; packets: number; frames: number; energy: number };
+
+/** What reached this page from each sender, and what of it could be opened: pictures decoded, sound that is not silence. */
+const arrived = (page: Page): Promise<Arrived[]> =>
+  page.evaluate(async () => {
+    const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers');
+    const streams: Map<string, string> = Reflect.get(window, 'roundelStreams');
+    const senders = new Map<string, Arrived>();
+    for (const peer of peers) {
+      if (peer.connectionState !== 'connected') continue;
+      for (const report of (await peer.getStats()).values()) {
+        const from = report.type === 'inbound-rtp' ? streams.get(report.trackIdentifier)?.split('|')[0] : undefined;
+        if (from === undefined) continue;
+        const sum = senders.get(from) ?? { from, packets: 0, frames: 0, energy: 0 };
+        senders.set(from, sum);
+        sum.packets += report.packetsReceived ?? 0;
+        sum.frames += report.framesDecoded ?? 0;
+        sum.energy += report.totalAudioEnergy ?? 0;
+      }
+    }
+    return [...senders.values()];
+  });
+const opened = async (who: Human) => (await arrived(who.page)).filter(({ frames, energy }) => frames > 3 && energy > 0);
+const unread = async (who: Human) => (await arrived(who.page)).filter(({ packets }) => packets > 150);
+
+async function seesAndHears(who: Human, others: number): Promise<void> {
+  await expect
+    .poll(async () => (await opened(who)).length, { timeout: 30_000, message: `${who.name} opens what arrives` })
+    .toBe(others);
+}
+/** Pictures go on being decoded from now on. */
+async function goesOn(who: Human): Promise<void> {
+  const frames = async () => Math.max(0, ...(await arrived(who.page)).map((one) => one.frames));
+  const before = await frames();
+  await expect.poll(frames, { timeout: 20_000, message: `${who.name} goes on seeing` }).toBeGreaterThan(before + 5);
+}
+async function choose(lead: Human, entry: string): Promise<void> {
+  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
+  await lead.page.getByRole('menuitem', { name: entry }).click();
+}
+const lock = (who: Human) => who.page.getByText(room.sealed);
+
+describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on a real LiveKit', () => {
+  test('[EN1][EN2][EN9] two with the key go on through a departure; one with a wrong key opens nothing, one without is told', {
+    timeout: 200_000,
+  }, async ({ onTestFailed }) => {
+    onTestFailed(() => keepPictures('sealed'));
+    const [amara, leila] = (await gather(browser, server.url, ['Amara', 'Leila'])) as [Human, Human];
+    const workers = { amara: 0, before: 0 };
+    amara.page.on('worker', () => {
+      workers.amara += 1;
+    });
+    await seesAndHears(leila, 1);
+    expect(workers.amara).toBe(workers.before);
+
+    await choose(amara, room.lead.encryptOn);
+    for (const who of [amara, leila]) await lock(who).first().waitFor();
+    for (const who of [amara, leila]) await seesAndHears(who, 1);
+    expect(workers.amara).toBeGreaterThan(0);
+
+    // In the circle like everybody else, but with a key that is not the group's.
+    const link = await invitation(amara);
+    const mal = await follow(browser, `${link.split('.').slice(0, -1).join('.')}.${'m'.repeat(43)}`, 'Mal');
+    await sit(mal);
+    await admit(amara, mal);
+    await expect.poll(async () => (await unread(mal)).length, { timeout: 30_000 }).toBe(2);
+    expect(await opened(mal)).toEqual([]);
+    expect((await arrived(mal.page)).map(({ frames }) => frames)).toEqual([0, 0]);
+    for (const who of [amara, leila]) {
+      await expect.poll(async () => (await unread(who)).length, { timeout: 30_000 }).toBe(2);
+      expect(await opened(who)).toHaveLength(1);
+    }
+
+    // Without any key nothing is sent or played, and the reason is written there.
+    const noor = await follow(browser, link.slice(0, link.lastIndexOf('.')), 'Noor');
+    await sit(noor);
+    await admit(amara, noor);
+    await noor.page.getByText(room.banner.keptOut.noKey).waitFor();
+    expect(await arrived(noor.page)).toEqual([]);
+
+    // They leave: another key, under which the two see each other on, and which a newcomer is given.
+    for (const who of [mal, noor]) {
+      await who.page.locator('.floor-more').click();
+      await who.page.getByRole('menuitem', { name: room.bar.leave }).click();
+      await button(
+        who.page,
+        room.leave.yes,
+        who.page.getByRole('alertdialog').or(who.page.getByRole('dialog')),
+      ).click();
+      await amara.page.locator('.room').getByText(who.name).first().waitFor({ state: 'detached' });
+      await who.page.close();
+    }
+    for (const who of [amara, leila]) await goesOn(who);
+    const again = await follow(browser, link, 'Otto');
+    await sit(again);
+    await admit(amara, again);
+    await seated(again);
+    await seesAndHears(again, 2);
+
+    // Off again: everybody notices, and everybody goes on.
+    await choose(amara, room.lead.encryptOff);
+    await lock(leila).first().waitFor({ state: 'detached' });
+    for (const who of [amara, leila, again]) await seesAndHears(who, 2);
+  });
+});
