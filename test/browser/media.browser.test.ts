@@ -134,6 +134,8 @@ describe('sound and picture in a meeting', () => {
     await page.goto(server.url);
     await page.getByLabel('Your name').fill('Fay Fox');
     await page.getByRole('button', { name: 'Start a meeting' }).click();
+    await page.getByRole('checkbox', { name: 'I talk somewhere else' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'I talk somewhere else' }).check();
     await page.getByText('Camera and microphone stay closed here').waitFor();
     await page.getByRole('checkbox', { name: 'I keep to this' }).check();

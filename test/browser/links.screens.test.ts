@@ -11,7 +11,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  server = await runServer();
+  server = await runServer({ MEDIA: 'none' });
 });
 afterEach(async (context: TestContext) => {
   if (context.task.result?.state === 'fail') await keepPictures(context.task.name);

@@ -10,7 +10,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await runServer();
+  server = await runServer({ MEDIA: 'none' });
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { button, gather, openPaper } from './support/meeting';
+import { type Human, keepPictures, openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
+import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
+
+const { evaluation, issue, method, room } = english;
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  // These people talk somewhere else: what counts here is the agenda, from beginning to end.
+  [server, browser] = await Promise.all([runServer({ MEDIA: 'none' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepPictures(task.name);
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+test('deep slots, four people at four windows, and nothing serious for axe on any screen', async () => {
+  const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
+  const people = await gather(browser, server.url, names, {
+    format: method.pick.groupDeep.name,
+    windows: [
+      { viewport: { width: 1440, height: 900 } },
+      { viewport: { width: 390, height: 844 } },
+      { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+      { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+    ],
+  });
+  const [amara] = people as [Human];
+  const look = (screen: string) => () => noSeriousFinding(screen, people);
+  await look('before the start')();
+  const passed = await leadThrough(people, {
+    [method.group.checkin.name]: look('check-in'),
+    [method.group.slotplan.name]: look('agenda setting'),
+    [method.slotdeep.present.name]: async () => {
+      await amara.page.getByLabel(issue.line).fill('I take over what others should finish.');
+      await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
+      await button(amara.page, issue.show).click();
+      await look('presentation')();
+      for (const who of people) {
+        await openPaper(who, room.papers.board);
+        await who.page.locator('canvas.interactive').first().waitFor();
+      }
+      await look('whiteboard')();
+    },
+    [method.slotdeep.questions.name]: look('questions'),
+    [method.slotdeep.advice.name]: look('advice'),
+    [method.slotdeep.commit.name]: async () => {
+      await commit(amara, 'Hand over the checklist');
+      await look('action plan')();
+    },
+    [method.group.evaluate.name]: async () => {
+      await look('evaluation')();
+      for (const { page } of people) {
+        for (const group of await page.locator('.evaluation-ask').all())
+          await group.getByRole('radio').nth(3).check({ force: true });
+        await button(page, evaluation.ballot.send).click();
+      }
+      for (const { page } of people) await page.getByText(evaluation.result.title).waitFor();
+      await look('result')();
+    },
+  });
+  const { open, checkin, progress, slotplan, evaluate, reveal, close } = method.group;
+  const { present, clarify, questions, advice, commit: acting, thanks } = method.slotdeep;
+  const slot = [present, clarify, questions, advice, acting, thanks];
+  const slots = [...slot, ...slot, ...slot, ...slot].map(({ name }) => name);
+  expect(passed.filter((heading) => heading !== method.break.name && heading !== evaluate.name)).toEqual([
+    ...[open, checkin, progress, slotplan].map(({ name }) => name),
+    ...slots,
+    reveal.name,
+    close.name,
+  ]);
+  await readMinutes(people, [...names, 'Hand over the checklist', thanks.name]);
+  await look('minutes')();
+});

@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { button, gather, nextTogether, stage } from './support/meeting';
+import { type Human, keepPictures, openBrowser } from './support/people';
+import { type RunningServer, runServer } from './support/server';
+import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
+
+const { evaluation, issue, method, room } = english;
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  // These people talk somewhere else: what counts here is the agenda, from beginning to end.
+  [server, browser] = await Promise.all([runServer({ MEDIA: 'none' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepPictures(task.name);
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+describe('every format from beginning to end', () => {
+  test('the short call of three: progress inside the slot, a named conversation in place of the form', async () => {
+    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
+      format: method.pick.virtual.name,
+    });
+    const [amara, leila] = people as [Human, Human];
+    const passed = await leadThrough(people, {
+      [method.slotshort.present.name]: async () => {
+        await amara.page.getByLabel(issue.line).fill('The figures never add up.');
+        await amara.page.getByText(issue.kinds.questions, { exact: true }).click();
+        await button(amara.page, issue.show).click();
+        await leila.page.getByText('The figures never add up.').first().waitFor();
+      },
+      [method.slotshort.commit.name]: () => commit(amara, 'Ask for the figures'),
+      [method.virtual.evaluate.name]: () => leila.page.getByText(evaluation.conversation.title).waitFor(),
+    });
+    const { open, checkin, order } = method.virtual;
+    const { progress, present, questions, commit: acting } = method.slotshort;
+    // She wants questions and nothing else: in her slot the advice is passed over.
+    expect(passed.slice(0, 7)).toEqual(
+      [open, checkin, order, progress, present, questions, acting].map(({ name }) => name),
+    );
+    expect(passed.filter((heading) => heading === acting.name)).toHaveLength(3);
+    expect(passed.at(-1)).toBe(method.virtual.close.name);
+    await readMinutes(people, ['Ask for the figures']);
+  });
+
+  test('two learning buddies: both move on together, nobody leads', async () => {
+    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad'], {
+      format: method.pick.buddy.name,
+    });
+    const [amara, leila] = people as [Human, Human];
+    await nextOrStart(people);
+    expect(await stage(leila)).toBe(method.buddy.talk.name);
+    await noSeriousFinding('talk of two', people);
+    // One alone moves nothing.
+    await amara.page.locator('.floor-next').click();
+    await amara.page.getByText(room.together.asked).waitFor();
+    expect(await stage(amara)).toBe(method.buddy.talk.name);
+    await leila.page.locator('.floor-next').click();
+    for (const who of people) await expect.poll(() => stage(who)).toBe(method.buddy.close.name);
+    await commit(leila, 'Read the first chapter');
+    for (const { page } of people) await page.locator('.floor-next').click();
+    await readMinutes(people, ['Read the first chapter']);
+  });
+
+  test('co-coaching: both are coached in turn, with a swap between', async () => {
+    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad'], {
+      format: method.pick.cocoach.name,
+    });
+    const [amara] = people as [Human];
+    await nextOrStart(people);
+    const passed: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      passed.push(await stage(amara));
+      if (passed.at(-1) === method.cocoach.close.name) break;
+      await nextTogether(people);
+    }
+    const { checkin, progress, swap, close } = method.cocoach;
+    const { turn } = method.grow;
+    expect(passed).toEqual([checkin, progress, turn, swap, turn, close].map(({ name }) => name));
+    for (const { page } of people) await page.locator('.floor-next').click();
+    await readMinutes(people, [turn.name]);
+  });
+});
+
+/** The first of the two who may start it does. */
+async function nextOrStart(people: Human[]): Promise<void> {
+  const [first] = people;
+  await first?.page.locator('.floor-next').click();
+  for (const { page } of people) await page.locator('.floor-title').first().waitFor();
+}

@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { english } from '../../../client/words/words';
+import { seriousFindings } from './axe';
+import { button, leadOf, next, stage } from './meeting';
+import type { Human } from './people';
+
+/** What people do in the stages of a meeting, whatever its format. */
+
+const { minutes, plan, room } = english;
+
+export type AtStage = Partial<Record<string, () => Promise<void>>>;
+
+/** Leads the meeting on to its end: the headings everybody passed, in order. `at` is done once when its heading is first seen. */
+export async function leadThrough(people: Human[], at: AtStage = {}): Promise<string[]> {
+  const passed: string[] = [];
+  await next(people);
+  for (let presses = 0; presses < 120; presses += 1) {
+    const lead = await leadOf(people);
+    const heading = await stage(lead);
+    if (passed.at(-1) !== heading) {
+      for (const who of people) await expect.poll(() => stage(who)).toBe(heading);
+      if (!passed.includes(heading)) {
+        passed.push(heading);
+        await at[heading]?.();
+      } else passed.push(heading);
+    }
+    const big = (await leadOf(people)).page.locator('.floor-next');
+    if (((await big.textContent()) ?? '').includes(room.next.end)) {
+      await big.click();
+      await button((await leadOf(people)).page, room.end.yes).click();
+      return passed;
+    }
+    if (passed.at(-1) === (await stage(people[0] as Human))) await next(people);
+  }
+  throw new Error(`the meeting never ended: ${passed.join(', ')}`);
+}
+
+/** One action, written by its owner and accepted. */
+export async function commit(who: Human, text: string): Promise<void> {
+  await who.page.getByLabel(plan.field.what).first().fill(text);
+  await button(who.page, plan.accept).first().click();
+  await who.page.getByText(plan.accepted).first().waitFor();
+}
+
+/** The meeting is over for everybody, and everybody reads the same minutes. */
+export async function readMinutes(people: Human[], texts: string[]): Promise<void> {
+  for (const { page } of people) {
+    await page.getByText(minutes.ended.title).waitFor();
+    await page.getByText(minutes.ended.readMinutes).first().click();
+    await page.getByRole('heading', { name: minutes.actions.title }).waitFor();
+    for (const text of texts) await page.getByText(text).first().waitFor();
+  }
+  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+}
+
+/** Axe on the screen of everybody; with a finding the screen's name is said. */
+export async function noSeriousFinding(screen: string, people: Human[]): Promise<void> {
+  for (const { name, page } of people) expect(await seriousFindings(page), `${screen}, as ${name} sees it`).toEqual([]);
+}
