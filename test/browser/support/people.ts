@@ -60,8 +60,11 @@ export async function human(
     Object.assign(window, { roundelPeers: made, roundelStreams: streams });
   });
   await context.addInitScript(() => {
-    const count = () => Number(sessionStorage.getItem('presses') ?? 0);
-    addEventListener('pointerdown', () => sessionStorage.setItem('presses', String(count() + 1)), true);
+    addEventListener(
+      'pointerdown',
+      () => sessionStorage.setItem('presses', String(Number(sessionStorage.getItem('presses') ?? 0) + 1)),
+      true,
+    );
   });
   const page = await context.newPage();
   const faults: string[] = [];
