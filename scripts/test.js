@@ -1,8 +1,7 @@
 // npm test: find or install Chromium, build, run every suite, and close with one line of counts.
 // npm run test:livekit (--livekit): the same for what needs a LiveKit server.
-// With TEST_TALLY=FILE the counts are also added to that file, for a run of several commands.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,5 +51,4 @@ for (const component of missing) console.log(`NOT RUN, missing ${component}`);
 if (strict) failed += missing.length;
 if (run.status !== 0 && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
-if (process.env.TEST_TALLY) appendFileSync(process.env.TEST_TALLY, `${passed} ${failed} ${skipped}\n`);
 process.exit(failed === 0 ? 0 : 1);
