@@ -111,6 +111,11 @@ async function take(page: Page, screen: string) {
   for (const { name, size, scheme } of variants) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // a window behind others draws nothing, and hears of another light with its next frame: a picture asks for one
+    for (let tries = 0; tries < 20; tries += 1) {
+      await page.screenshot();
+      if ((await page.locator('html').getAttribute('data-theme')) === scheme) break;
+    }
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.waitForTimeout(400);
     const path = join(folder, `${screen}-${name}.png`);
@@ -193,7 +198,7 @@ async function letter(page: Page, at: [number, number], words: string) {
   const box = await canvas.boundingBox();
   if (!box) throw new Error('the board has no size');
   await page.mouse.click(box.x + box.width * at[0], box.y + box.height * at[1]);
-  await page.keyboard.type(words, { delay: 5 });
+  await page.locator('textarea.excalidraw-wysiwyg').pressSequentially(words, { delay: 5 });
   await page.keyboard.press('Escape');
 }
 
@@ -365,7 +370,10 @@ async function drawBoard(jonas: Human, tomas: Human) {
   for (const page of [one, two]) {
     await choose(page, 'selection');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    await page
+      .locator('.excalidraw [aria-label^="Hand"]')
+      .first()
+      .evaluate((tool) => (tool as HTMLElement).click());
   }
 }
 
