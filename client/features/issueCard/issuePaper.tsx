@@ -4,6 +4,7 @@ import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useWords } from '../../connection/words';
 import { Paper } from '../../ui/paper';
+import { Tabs } from '../../ui/tabs';
 import { Waiting } from '../../ui/waiting';
 import { IssueForm } from './issueForm';
 import { ShownIssue } from './shownIssue';
@@ -27,18 +28,15 @@ export function IssuePaper() {
       <header className="issue-head">
         <h2>{title}</h2>
         {isOthers ? (
-          <fieldset aria-label={t('tabs')} className="issue-tabs">
-            {(['shown', 'mine'] as const).map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={each === side}
-                onClick={() => setChosen({ slot: slot.id, side: each })}
-              >
-                {t(each === 'mine' ? 'mineTab' : 'shownTab')}
-              </button>
-            ))}
-          </fieldset>
+          <Tabs
+            label={t('tabs')}
+            value={side}
+            options={[
+              { value: 'shown', label: t('shownTab') },
+              { value: 'mine', label: t('mineTab') },
+            ]}
+            onChange={(each) => setChosen({ slot: slot.id, side: each })}
+          />
         ) : null}
       </header>
       {side === 'shown' && slot ? <ShownIssue client={slot.client} /> : <MyIssue />}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/context';
 import { Paper } from '../../ui/paper';
+import { Tabs } from '../../ui/tabs';
 import { Parking } from './parking';
 import { PrivateNotes } from './privatePage';
 import { SharedNotes } from './sharedPage';
@@ -18,13 +19,13 @@ export function NotesPaper() {
   return (
     <Paper className="notes-paper" aria-label={t(page)}>
       <header className="notes-head">
-        <fieldset aria-label={t('tabs')} className="notes-tabs">
-          {pages.map((each) => (
-            <button key={each} type="button" aria-pressed={each === page} onClick={() => setPage(each)}>
-              {t(each)}
-            </button>
-          ))}
-        </fieldset>
+        <Tabs
+          className="notes-tabs"
+          label={t('tabs')}
+          value={page}
+          options={pages.map((each) => ({ value: each, label: t(each) }))}
+          onChange={setPage}
+        />
         {page === 'mine' ? <p className="notes-quiet">{t('onlyMe')}</p> : null}
         {page === 'shared' ? <p className="notes-quiet">{t('everybody')}</p> : null}
       </header>

@@ -4,6 +4,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, seated } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { Paper } from '../../ui/paper';
+import { Tabs } from '../../ui/tabs';
 import { PlanSheet } from './planSheet';
 import './plan.css';
 
@@ -29,13 +30,13 @@ function OwnPlans() {
   const shown = owners.includes(owner) ? owner : me;
   return (
     <>
-      <fieldset className="plan-owners" aria-label={t('whose')}>
-        {owners.map((member) => (
-          <button key={member} type="button" aria-pressed={member === shown} onClick={() => setOwner(member)}>
-            {member === me ? t('titleMine') : nameOf(member)}
-          </button>
-        ))}
-      </fieldset>
+      <Tabs
+        className="plan-owners"
+        label={t('whose')}
+        value={shown}
+        options={owners.map((member) => ({ value: member, label: member === me ? t('titleMine') : nameOf(member) }))}
+        onChange={setOwner}
+      />
       <PlanSheet key={shown} owner={shown} slot={null} />
     </>
   );

@@ -6,6 +6,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { type OpenDocument, useDocument } from '../../connection/useDocument';
 import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/paper';
+import { Tabs } from '../../ui/tabs';
 import { Waiting } from '../../ui/waiting';
 import { prepareDrawing } from './assets';
 import { OnThisBoard } from './onThisBoard';
@@ -37,25 +38,30 @@ export function Whiteboard() {
     <Paper className="board-paper" aria-label={title}>
       <header className="board-head">
         {slot ? (
-          <fieldset className="board-tabs" aria-label={t('pages')}>
-            <button type="button" aria-pressed={page !== commonSlot} onClick={() => setWantsCommon(false)}>
-              {slotTitle}
-            </button>
-            <button type="button" aria-pressed={page === commonSlot} onClick={() => setWantsCommon(true)}>
-              {t('common')}
-            </button>
-          </fieldset>
+          <Tabs
+            className="board-tabs"
+            label={t('pages')}
+            value={page}
+            options={[
+              { value: slot.id, label: slotTitle },
+              { value: commonSlot, label: t('common') },
+            ]}
+            onChange={(each) => setWantsCommon(each === commonSlot)}
+          />
         ) : (
           <h2>{title}</h2>
         )}
         <OnThisBoard document={document.name} />
-        <fieldset className="board-tabs board-looks" aria-label={t('looks')}>
-          {(['draw', 'cards'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={each === look} onClick={() => setLook(each)}>
-              {t(each)}
-            </button>
-          ))}
-        </fieldset>
+        <Tabs
+          className="board-tabs board-looks"
+          label={t('looks')}
+          value={look}
+          options={[
+            { value: 'draw', label: t('draw') },
+            { value: 'cards', label: t('cards') },
+          ]}
+          onChange={setLook}
+        />
         {document.doc ? <SaveBoard doc={document.doc} title={title} /> : null}
       </header>
       <Page key={document.name} document={document} look={look} />
