@@ -1,31 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { button, gather, openPaper } from './support/meeting';
-import { type Human, keepPictures, openBrowser } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
 const { evaluation, issue, method, room } = english;
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  // These people talk somewhere else: what counts here is the agenda, from beginning to end.
-  [server, browser] = await Promise.all([runServer({ MEDIA: 'none' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepPictures(task.name);
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+// These people talk somewhere else: what counts here is the agenda, from beginning to end.
+const here = openHouse({ MEDIA: 'none' });
 
 test('deep slots, four people at four windows, and nothing serious for axe on any screen', async () => {
   const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
-  const people = await gather(browser, server.url, names, {
+  const people = await gather(here.browser, here.server.url, names, {
     format: method.pick.groupDeep.name,
     windows: [
       { viewport: { width: 1440, height: 900 } },

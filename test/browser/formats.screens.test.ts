@@ -1,31 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { button, gather, nextTogether, stage } from './support/meeting';
-import { type Human, keepPictures, openBrowser } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
 const { evaluation, issue, method, room } = english;
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  // These people talk somewhere else: what counts here is the agenda, from beginning to end.
-  [server, browser] = await Promise.all([runServer({ MEDIA: 'none' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepPictures(task.name);
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+// These people talk somewhere else: what counts here is the agenda, from beginning to end.
+const here = openHouse({ MEDIA: 'none' });
 
 describe('every format from beginning to end', () => {
   test('the short call of three: progress inside the slot, a named conversation in place of the form', async () => {
-    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
+    const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
       format: method.pick.virtual.name,
     });
     const [amara, leila] = people as [Human, Human];
@@ -51,7 +38,7 @@ describe('every format from beginning to end', () => {
   });
 
   test('two learning buddies: both move on together, nobody leads', async () => {
-    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad'], {
+    const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
       format: method.pick.buddy.name,
     });
     const [amara, leila] = people as [Human, Human];
@@ -70,7 +57,7 @@ describe('every format from beginning to end', () => {
   });
 
   test('co-coaching: both are coached in turn, with a swap between', async () => {
-    const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad'], {
+    const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
       format: method.pick.cocoach.name,
     });
     const [amara] = people as [Human];

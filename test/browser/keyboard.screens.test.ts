@@ -1,22 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { button, invitation, seated, stage } from './support/meeting';
-import { human, keepPictures, openBrowser } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import { human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await runServer({ MEDIA: 'none' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = openHouse({ MEDIA: 'none' });
 
 /** Tab by tab, as somebody without a mouse; fails when the target cannot be reached. */
 async function tabTo(page: Page, target: Locator) {
@@ -32,11 +22,10 @@ async function press(page: Page, target: Locator, key = 'Enter') {
   await page.keyboard.press(key);
 }
 
-test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000 }, async ({ onTestFailed }) => {
-  onTestFailed(() => keepPictures('keyboard'));
-  const amara = await human(browser, 'Amara Okafor');
+test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000 }, async () => {
+  const amara = await human(here.browser, 'Amara Okafor');
   const { page } = amara;
-  await page.goto(server.url);
+  await page.goto(here.server.url);
   await tabTo(page, page.getByLabel(home.name));
   await page.keyboard.type('Amara Okafor');
   await page.keyboard.press('Enter');
@@ -45,7 +34,7 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await press(page, button(page, lobby.enter.seat));
   await seated(amara);
 
-  const leila = await human(browser, 'Leila Haddad');
+  const leila = await human(here.browser, 'Leila Haddad');
   await leila.page.goto(await invitation(amara));
   await tabTo(leila.page, leila.page.getByLabel(join.name));
   await leila.page.keyboard.type('Leila Haddad');

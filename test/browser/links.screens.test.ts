@@ -1,28 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, type TestContext, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { admit, button, follow, invitation, next, seated, sit, start } from './support/meeting';
-import { human, keepPictures, openBrowser } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import { human } from './support/people';
 
 const { gate, join, links, lobby, minutes, room } = english;
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await runServer({ MEDIA: 'none' });
-});
-afterEach(async (context: TestContext) => {
-  if (context.task.result?.state === 'fail') await keepPictures(context.task.name);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = openHouse({ MEDIA: 'none' });
 
 test('[D3] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
-  const lead = await start(browser, server.url, 'Amara Okafor');
+  const lead = await start(here.browser, here.server.url, 'Amara Okafor');
   await button(lead.page, gate.ownLink).click();
   await button(lead.page, links.own.make).click();
   await lead.page.getByText(links.own.copied).waitFor();
@@ -38,11 +24,11 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
   expect(new Set([link, first, await invitation(lead)]).size).toBe(3);
 
   // The one made in the lobby was replaced, and says so.
-  const old = await human(browser, 'old');
+  const old = await human(here.browser, 'old');
   await old.page.goto(first);
   await old.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();
 
-  const phone = await human(browser, 'phone', { viewport: { width: 390, height: 844 } });
+  const phone = await human(here.browser, 'phone', { viewport: { width: 390, height: 844 } });
   await phone.page.goto(link);
   await phone.page.getByRole('button', { name: join.goInAs.replace('{{name}}', 'Amara Okafor') }).click();
   await seated(phone);
@@ -58,7 +44,7 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
 });
 
 test('[AT9] who came by a link for one person is turned away, knocks again and is let in; afterwards the group meets again', async () => {
-  const lead = await start(browser, server.url, 'Leila Haddad');
+  const lead = await start(here.browser, here.server.url, 'Leila Haddad');
   await sit(lead);
   await seated(lead);
   await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
@@ -67,7 +53,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await lead.page.getByText(links.personal.copied).waitFor();
   const once = await lead.page.evaluate(() => navigator.clipboard.readText());
   await lead.page.keyboard.press('Escape');
-  const guest = await follow(browser, once, 'Jonas Lindqvist');
+  const guest = await follow(here.browser, once, 'Jonas Lindqvist');
   await sit(guest);
   await lead.page
     .getByRole('button', { name: room.people.refuseNamed.replace('{{name}}', guest.name), exact: true })

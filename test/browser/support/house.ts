@@ -1,0 +1,39 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { keepPictures, openBrowser } from './people';
+import { type RunningServer, runServer } from './server';
+
+/**
+ * One server and one browser for a test file, opened before its tests and closed after them. A test's windows are closed when
+ * it ends, and kept as pictures when it failed.
+ */
+export function openHouse(env: Record<string, string> = {}): {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+} {
+  let open: { server: RunningServer; browser: Browser } | null = null;
+  beforeAll(async () => {
+    const [server, browser] = await Promise.all([runServer(env), openBrowser()]);
+    open = { server, browser };
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(task.name);
+    await Promise.all(open?.browser.contexts().map((context) => context.close()) ?? []);
+  });
+  afterAll(async () => {
+    await open?.browser.close();
+    await open?.server.stop();
+  });
+  const here = () => {
+    if (!open) throw new Error('the house is not open');
+    return open;
+  };
+  return {
+    get server() {
+      return here().server;
+    },
+    get browser() {
+      return here().browser;
+    },
+  };
+}
