@@ -1,43 +1,31 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { gather, goTo, next, stage } from './support/meeting';
-import { type Human, keepPictures, openBrowser } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import type { Human } from './support/people';
 
 const { method, plan } = english;
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await runServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = openHouse();
 
 const what = (who: Human) => who.page.getByLabel(plan.field.what).first();
 
 test('five kills of the server: browsers are back by themselves, without a reload and without a lost word', {
   timeout: 300_000,
-}, async ({ onTestFailed }) => {
-  onTestFailed(() => keepPictures('crash'));
-  const people = await gather(browser, server.url, ['Amara Okafor', 'Leila Haddad']);
+}, async () => {
+  const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad']);
   for (const who of people) await who.page.evaluate(() => Object.assign(window, { sameLoad: true }));
   await next(people);
 
   // In a round: the step that was shown as done stays done.
   await goTo(people, method.group.checkin.name);
-  await server.kill();
-  await server.start();
+  await here.server.kill();
+  await here.server.start();
   await goTo(people, method.group.slotplan.name);
 
   // Between the answer and the next wish.
   await next(people);
-  await server.kill();
-  await server.start();
+  await here.server.kill();
+  await here.server.start();
   await goTo(people, method.slot.commit.name);
 
   // Three kills while two people type: what is typed while the server is down arrives when it is back.
@@ -47,9 +35,9 @@ test('five kills of the server: browsers are back by themselves, without a reloa
     const writer = index % 2 === 0 ? amara : leila;
     await what(writer).press('End');
     await what(writer).pressSequentially(words.slice(0, 5));
-    await server.kill();
+    await here.server.kill();
     await what(writer).pressSequentially(words.slice(5));
-    await server.start();
+    await here.server.start();
     text += words;
     for (const who of people) await expect.poll(() => what(who).inputValue(), { timeout: 45_000 }).toBe(text);
   }

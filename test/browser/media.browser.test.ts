@@ -1,24 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { seriousFindings } from './support/axe';
+import { openHouse } from './support/house';
 import { admit, follow, invitation, seated, sit, start } from './support/meeting';
-import { type Human, human, openBrowser, presses } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import { type Human, human, presses } from './support/people';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([runServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-// Pages of a test that failed must not slow the next one.
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
 const PATIENCE = 120_000;
@@ -64,7 +51,7 @@ const heardOn = (page: Page) =>
   );
 
 async function begin(name: string): Promise<Human> {
-  const person = await start(browser, server.url, name, { prepare: countOn });
+  const person = await start(here.browser, here.server.url, name, { prepare: countOn });
   await sit(person);
   await seated(person);
   expect(await presses(person.page), 'from the first page to the seat').toBeLessThanOrEqual(4);
@@ -72,7 +59,7 @@ async function begin(name: string): Promise<Human> {
 }
 
 async function come(name: string, link: string, lead: Human): Promise<Human> {
-  const person = await follow(browser, link, name, { viewport: { width: 390, height: 700 } }, countOn);
+  const person = await follow(here.browser, link, name, { viewport: { width: 390, height: 700 } }, countOn);
   await sit(person);
   await admit(lead, person);
   return person;
@@ -111,14 +98,14 @@ describe('sound and picture in a meeting', () => {
   });
 
   test('[D4] without camera and microphone one sits down all the same', async () => {
-    const person = await human(browser, 'Eve Engel', { permissions: [] });
+    const person = await human(here.browser, 'Eve Engel', { permissions: [] });
     await person.context.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = async () => {
         throw new DOMException('', 'NotAllowedError');
       };
     });
     const { page } = person;
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await page.getByLabel('Your name').fill('Eve Engel');
     await page.getByRole('button', { name: 'Start a meeting' }).click();
     await page.getByText('Camera and microphone are blocked for this page').waitFor();
@@ -129,9 +116,9 @@ describe('sound and picture in a meeting', () => {
   });
 
   test('[D29] who talks somewhere else opens no device', async () => {
-    const person = await human(browser, 'Fay Fox');
+    const person = await human(here.browser, 'Fay Fox');
     const { page } = person;
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await page.getByLabel('Your name').fill('Fay Fox');
     await page.getByRole('button', { name: 'Start a meeting' }).click();
     await page.getByRole('checkbox', { name: 'I talk somewhere else' }).waitFor();

@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
-import { type Human, keepPictures, openBrowser, received } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import { type Human, received } from './support/people';
 
 const { evaluation, issue, method, minutes, plan, room } = english;
 const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await runServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = openHouse();
 
 /** Both directions, from everybody to everybody. */
 async function allSeeAndHear(people: Human[]) {
@@ -50,9 +40,8 @@ const soundSoFar = async (page: Page) => (await received(page)).reduce((sum, pee
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
 
 describe('a complete meeting of four, every member with a slot', () => {
-  test('from the lobby to the minutes', { timeout: 300_000 }, async ({ onTestFailed }) => {
-    onTestFailed(() => keepPictures('meeting'));
-    const people = await gather(browser, server.url, names);
+  test('from the lobby to the minutes', { timeout: 300_000 }, async () => {
+    const people = await gather(here.browser, here.server.url, names);
     const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
     await allSeeAndHear(people);
     await camerasOff(people);

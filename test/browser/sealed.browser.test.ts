@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { admit, button, follow, gather, invitation, sit } from './support/meeting';
-import { type Human, keepPictures, openBrowser, received } from './support/people';
-import { type RunningServer, runServer } from './support/server';
+import { type Human, received } from './support/people';
 
 const { room } = english;
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await runServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = openHouse();
 
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);
@@ -24,9 +14,8 @@ const senders = async (who: Human) =>
 describe('encryption switched on where browsers are connected directly', () => {
   test('[EN9] those who proved themselves with the key see and hear each other, and nobody else', {
     timeout: 150_000,
-  }, async ({ onTestFailed }) => {
-    onTestFailed(() => keepPictures('sealed mesh'));
-    const [amara, leila] = (await gather(browser, server.url, ['Amara', 'Leila'])) as [Human, Human];
+  }, async () => {
+    const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
     await button(amara.page, room.lead.more, amara.page.locator('.room-lead')).click();
     await amara.page.getByRole('menuitem', { name: room.lead.encryptOn }).click();
     for (const who of [amara, leila]) await who.page.getByText(room.sealed).first().waitFor();
@@ -34,8 +23,8 @@ describe('encryption switched on where browsers are connected directly', () => {
     // One came with a key that is not the group's, one with none.
     const link = await invitation(amara);
     const bare = link.slice(0, link.lastIndexOf('.'));
-    const mal = await follow(browser, `${bare}.${'m'.repeat(43)}`, 'Mal');
-    const noor = await follow(browser, bare, 'Noor');
+    const mal = await follow(here.browser, `${bare}.${'m'.repeat(43)}`, 'Mal');
+    const noor = await follow(here.browser, bare, 'Noor');
     for (const who of [mal, noor]) {
       await sit(who);
       await admit(amara, who);
