@@ -285,6 +285,8 @@ export type StartMeeting = {
   startsAt: number | null;
   takesPart: boolean;
   sound: 'here' | 'elsewhere';
+  /** Sound and picture are encrypted from browser to browser; so are the group's next meetings, until the lead stops it. */
+  encrypted: boolean;
 };
 /** `invite` goes behind `/j#`; the browser adds its own key after a dot. */
 export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };

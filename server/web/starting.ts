@@ -28,6 +28,8 @@ const startAsk: z.ZodType<StartMeeting> = z.strictObject({
   startsAt: z.number().int().nullable(),
   takesPart: z.boolean(),
   sound: z.enum(['here', 'elsewhere']),
+  // A page fetched before there was the choice leaves it out.
+  encrypted: z.boolean().default(false),
 });
 
 const againAsk: z.ZodType<MeetAgain> = z.strictObject({
@@ -104,7 +106,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
           settings: {
             admission: 'ask',
             oneVoice: false,
-            encrypted: false,
+            encrypted: ask.encrypted,
             sound: soundOf(ask.sound),
             agreementVersion: 1,
           },

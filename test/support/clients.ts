@@ -245,6 +245,7 @@ export async function startMeeting(
     startsAt: null,
     takesPart: true,
     sound: 'here',
+    encrypted: false,
     ...wishes,
   });
   return { ...value, cookie };

@@ -67,6 +67,7 @@ export const aMeeting: StartMeeting = {
   startsAt: null,
   takesPart: true,
   sound: 'here',
+  encrypted: false,
 };
 
 /** The value of an answer that has to be a yes. */

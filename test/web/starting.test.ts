@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNone } from '../../server/media/none';
+import type { MemberCommand } from '../../shared/meeting/commands';
 import { tidyName } from '../../shared/names';
 import { type RunningApp, startApp } from '../support/app';
 import { must, TestClient } from '../support/clients';
@@ -13,12 +14,12 @@ afterAll(() => running.stop());
 const browser = () => new Browser(running.url);
 
 /** Sits down as the lead and ends the meeting, over the socket as everybody does. */
-async function end(leader: Browser, meeting: string) {
+async function end(leader: Browser, meeting: string, first: MemberCommand[] = []) {
   const client = new TestClient(running.url, { meeting, cookie: leader.cookie });
   await client.join();
   must(await client.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' }));
   await client.until((state) => state.seats[client.me]?.seatedAt !== null);
-  must(await client.command({ type: 'endMeeting' }));
+  for (const command of [...first, { type: 'endMeeting' } as const]) must(await client.command(command));
   client.close();
 }
 
@@ -193,5 +194,33 @@ describe('the next meeting', () => {
     expect(yesOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
     expect(yesOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
     expect(yesOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
+  });
+
+  test.each([
+    { chosen: false, left: true },
+    { chosen: true, left: false },
+    { chosen: true, left: true },
+  ])(
+    'encrypted $chosen at first and $left at the end: so the next one begins, and the one after it',
+    async ({ chosen, left }) => {
+      const ann = browser();
+      let { meeting } = yesOf(await ann.start({ encrypted: chosen }));
+      const isEncrypted = async () => (await running.app.context.room(meeting))?.meeting().settings.encrypted;
+      expect(await isEncrypted()).toBe(chosen);
+      await end(ann, meeting, chosen === left ? [] : [{ type: 'setEncryption', on: left }]);
+      for (let later = 0; later < 2; later += 1) {
+        const ask = { startsAt: null, minutes: null, template: later === 0 ? null : 'frame.virtual' };
+        meeting = yesOf(await ann.post<{ meeting: string }>(`/api/meetings/${meeting}/again`, ask)).meeting;
+        expect(await isEncrypted()).toBe(left);
+        await end(ann, meeting);
+      }
+    },
+  );
+
+  test('a page from before the choice starts a meeting that is not encrypted', async () => {
+    const { encrypted: _left, ...before } = aMeeting;
+    const started = yesOf(await browser().post<{ meeting: string }>('/api/meetings', before));
+    const room = await running.app.context.room(started.meeting);
+    expect(room?.meeting().settings.encrypted).toBe(false);
   });
 });

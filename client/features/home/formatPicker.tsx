@@ -11,6 +11,7 @@ export type Plan = {
   minutes: number;
   takesPart: boolean;
   sound: 'here' | 'elsewhere';
+  encrypted: boolean;
 };
 
 /** A handful by plain words; the other methods wait behind one button (D33). */
@@ -94,6 +95,15 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
       >
         {t('details.elsewhere')}
       </Tick>
+      {plan.sound === 'elsewhere' ? null : (
+        <Tick
+          checked={plan.encrypted}
+          onChange={(encrypted) => onChange({ ...plan, encrypted })}
+          note={t('details.encryptedNote')}
+        >
+          {t('details.encrypted')}
+        </Tick>
+      )}
     </div>
   );
 }

@@ -22,6 +22,7 @@ const planFor = (format: Format): Plan => ({
   minutes: format.minutes.standard,
   takesPart: true,
   sound: 'here',
+  encrypted: false,
 });
 
 /** The first page: a name and one click lead to the lobby of a new meeting. */
@@ -54,6 +55,7 @@ export function HomePage() {
       startsAt: null,
       takesPart: plan.takesPart,
       sound: plan.sound,
+      encrypted: plan.sound === 'here' && plan.encrypted,
     });
     if (!answer.ok) {
       setStarting(false);

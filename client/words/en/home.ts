@@ -26,6 +26,9 @@ export const home = {
     elsewhere: 'We talk somewhere else',
     elsewhereNote:
       'In one room, by phone or in another video tool. Order, clocks, board and plan run here, without sound and picture.',
+    encrypted: 'Encrypt sound and picture',
+    encryptedNote:
+      'From browser to browser, in this meeting and the group’s next ones. Only sound and picture: who runs the server can read what you write. Everybody needs the whole link.',
   },
   defaultTitle: 'Peer coaching with {{name}}',
   refused: {
