@@ -53,6 +53,8 @@ export type LivekitParts = {
 const KEEP_EMPTY_SECONDS = 6 * 60 * 60;
 /** Who has not moved by then is cut off with the old room and comes after with a new ticket. */
 const MOVE_WITHIN_MS = 2_500;
+/** Everybody leaves by themselves when the meeting ends; whoever has not by then is put out with the room. */
+const LEAVE_WITHIN_MS = 2_000;
 /** Everybody is in the new room: so long until their pictures flow there too, and the old one is missed by nobody. */
 const FLOW_WITHIN_MS = 700;
 
@@ -167,6 +169,16 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     });
   }
 
+  /** Resolves when nobody is in the room any more, or when that has taken too long. Nobody in it has rights by now. */
+  async function emptied(room: string): Promise<void> {
+    const until = now() + LEAVE_WITHIN_MS;
+    while (now() < until) {
+      const there = await control.listParticipants(room).catch(() => []);
+      if (there.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   async function renew(): Promise<void> {
     if (meetings.size > 0) log.info({ meetings: meetings.size }, 'the media server is back: everybody connects again');
     await Promise.allSettled([...meetings.values()].map(move));
@@ -241,7 +253,12 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       const carried = meetings.get(meeting);
       if (!carried) return;
       meetings.delete(meeting);
-      await Promise.all(generations(carried).map(({ name }) => control.deleteRoom(name)));
+      await Promise.all(
+        generations(carried).map(async ({ name }) => {
+          await emptied(name);
+          await control.deleteRoom(name);
+        }),
+      );
     },
     stop: async () => {
       sweep.stop();
