@@ -60,7 +60,7 @@ export function RoomPage({ meeting }: { meeting: string }) {
   if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
   return (
     <ConnectionContext.Provider value={connection}>
-      <Carried>
+      <Carried meeting={meeting}>
         <Suspense fallback={<Waiting full>{t('connecting')}</Waiting>}>
           <Gate meetingId={meeting} onContinue={() => connection.continueHere()} />
         </Suspense>
@@ -69,10 +69,10 @@ export function RoomPage({ meeting }: { meeting: string }) {
   );
 }
 
-function Carried({ children }: { children: React.ReactNode }) {
-  const group = useRoom((state) => state.meeting?.group ?? null);
+function Carried({ meeting, children }: { meeting: string; children: React.ReactNode }) {
+  const group = useRoom(({ view }) => (view?.kind === 'door' ? view.group : (view?.meeting.group ?? null)));
   return (
-    <MediaProvider inviteKey={group === null ? null : groupKey(group)}>
+    <MediaProvider meeting={meeting} inviteKey={group === null ? null : groupKey(group)}>
       <RoomSound />
       {children}
     </MediaProvider>

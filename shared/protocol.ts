@@ -1,7 +1,7 @@
 import type { KeyNote } from './keyCircle';
 import type { MemberCommand } from './meeting/commands';
 import type { Event } from './meeting/events';
-import type { EvaluationTotals, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';
+import type { EvaluationTotals, GroupId, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';
 import type { Answer } from './refusal';
 
 /**
@@ -40,6 +40,7 @@ export type DoorView = {
   kind: 'door';
   me: MemberId;
   tab: string;
+  group: GroupId;
   title: string;
   groupName: string;
   admission: 'new' | 'waiting' | 'refused' | 'removed' | 'left';
@@ -51,6 +52,8 @@ export type DoorView = {
   agreement: { version: number; lines: string[] };
   serverNow: number;
   media: 'mesh' | 'livekit' | 'none';
+  /** From when on a connection to the media server may be made, so that sitting down is heard and seen at once; null: not from here. */
+  connectFrom: number | null;
 };
 
 export type JoinView = SeatView | DoorView;

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import { useConnection, useRoom } from '../connection/context';
+import { useAtNow } from '../connection/now';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
 import { rememberedSwitches } from './deviceMemory';
@@ -44,15 +45,17 @@ export function keptOut({ view, meeting }: RoomState, inviteKey: string | null):
 }
 
 /** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
-function carriedBy(state: RoomState, inviteKey: string | null): MediaKind {
+function carriedBy(state: RoomState, inviteKey: string | null, isReserved: boolean): MediaKind {
   const { view, meeting, link } = state;
   if (keptOut(state, inviteKey) !== null) return 'none';
-  if (view?.kind !== 'seat' || meeting === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
+  if (view === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
   // A media server is connected to while the devices are checked, so that sitting down is heard and seen at once.
+  if (view.kind === 'door') return isReserved ? view.media : 'none';
+  if (meeting === null) return 'none';
   const warm = view.media === 'livekit' && maySitDownSoon(meeting, view.me);
   return warm || carriesMedia(meeting, view.me) ? view.media : 'none';
 }
-const whoAmI = ({ view }: RoomState) => (view?.kind === 'seat' ? `${view.me} ${view.tab}` : null);
+const whoAmI = ({ view }: RoomState) => (view === null ? null : `${view.me} ${view.tab}`);
 const talksElsewhere = ({ view, meeting }: RoomState): boolean => {
   if (view?.kind !== 'seat' || meeting === null) return false;
   const seat = meeting.seats[view.me];
@@ -63,23 +66,33 @@ const talksElsewhere = ({ view, meeting }: RoomState): boolean => {
  * Carries sound and picture for everything below it. My devices live as long as this, from the lobby into the room;
  * `inviteKey` is the part of the invite after the dot, when this browser has it.
  */
-export function MediaProvider({ inviteKey, children }: { inviteKey: string | null; children: ReactNode }) {
+export function MediaProvider({
+  meeting,
+  inviteKey,
+  children,
+}: {
+  meeting: string;
+  inviteKey: string | null;
+  children: ReactNode;
+}) {
   const connection = useConnection();
   const [own] = useState(createOwnMedia);
   const [room, setRoom] = useState<MediaRoom>(() => createNoneRoom(own));
-  const kind = useRoom((state) => carriedBy(state, inviteKey));
+  const connectFrom = useRoom(({ view }) => (view?.kind === 'door' ? view.connectFrom : null));
+  const isReserved = useAtNow((now) => connectFrom !== null && now >= connectFrom);
+  const kind = useRoom((state) => carriedBy(state, inviteKey, isReserved));
   const identity = useRoom(whoAmI);
   const elsewhere = useRoom(talksElsewhere);
   const encrypted = useRoom(({ meeting }) => meeting?.settings.encrypted ?? false);
 
-  const offered = useRoom(({ view }) => (view?.kind === 'seat' ? view.media : 'none'));
+  const offered = useRoom(({ view }) => view?.media ?? 'none');
 
   useEffect(() => warmMedia(offered), [offered]);
 
   useEffect(() => {
-    const { view, meeting } = connection.state();
-    if (identity === null || view?.kind !== 'seat' || meeting === null) return;
-    const me = { meeting: meeting.id, member: view.me, tab: view.tab, inviteKey, encrypted };
+    const { view } = connection.state();
+    if (identity === null || view === null) return;
+    const me = { meeting, member: view.me, tab: view.tab, inviteKey, encrypted };
     let leave: () => void = () => undefined;
     const enter = (next: MediaRoom) => {
       const stops = kind === 'none' ? [] : [followMeeting(next, connection, me.member), tellPresence(next, connection)];
@@ -108,7 +121,7 @@ export function MediaProvider({ inviteKey, children }: { inviteKey: string | nul
     };
     attempt();
     return () => leave();
-  }, [kind, identity, connection, own, inviteKey, encrypted]);
+  }, [kind, identity, connection, own, meeting, inviteKey, encrypted]);
 
   // A page loaded again in the middle of a meeting takes up the devices it had; the lobby opens them by itself.
   const isSeated = useRoom(({ view, meeting }) => view?.kind === 'seat' && meeting?.seats[view.me]?.seatedAt != null);

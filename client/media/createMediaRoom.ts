@@ -1,6 +1,7 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
 import type { MediaSecret } from './e2eeSecret';
+import { loadKit } from './livekitKit';
 import type { OwnMedia } from './localMedia';
 import type { MediaRoom } from './mediaRoom';
 import { createNoneRoom } from './noneRoom';
@@ -23,8 +24,8 @@ const loadLivekit = () => import('./livekitRoom');
 
 /** Fetches what carries this kind, so that sitting down waits for nothing. Whoever then needs it hears of a failure. */
 export function warmMedia(kind: MediaKind): void {
-  const load = kind === 'mesh' ? loadMesh : kind === 'livekit' ? loadLivekit : null;
-  load?.().catch(() => undefined);
+  const files = kind === 'mesh' ? [loadMesh()] : kind === 'livekit' ? [loadLivekit(), loadKit()] : [];
+  for (const file of files) file.catch(() => undefined);
 }
 
 /** Fetched only where the group wants it. Who lacks the key is not brought here (`mayEncrypt`). */

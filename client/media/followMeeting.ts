@@ -2,15 +2,21 @@ import { carriesMedia } from '../../shared/carriesMedia';
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
-import type { MediaRoom } from './mediaRoom';
+import { closedRights, type MediaRoom } from './mediaRoom';
 
 /** Keeps the rights of everybody in step with the meeting: the same state that the server and the other browsers see. */
 export function followMeeting(room: MediaRoom, connection: Connection, me: MemberId): () => void {
   let seen: Meeting | null = null;
   const follow = () => {
     const { meeting } = connection.state();
-    if (meeting === null || meeting === seen) return;
+    if (meeting === seen) return;
     seen = meeting;
+    if (meeting === null) {
+      // Back at the door.
+      room.setRights(closedRights);
+      room.setRemoteRights(new Map());
+      return;
+    }
     const others = new Map<MemberId, MediaRights>();
     for (const member of Object.keys(meeting.seats)) {
       if (member !== me) others.set(member, mediaRights(meeting, member));

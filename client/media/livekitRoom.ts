@@ -6,17 +6,11 @@ import { createEntrance } from './livekitRoomEntrance';
 import type { Arriving } from './livekitRoomLine';
 import type { Kind } from './livekitRoomPublish';
 import type { OwnMedia, OwnTracks } from './localMedia';
-import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
+import { closedRights, type MediaRoom, type MediaState, type RemoteMedia } from './mediaRoom';
 import { ownAsLocal } from './ownAsLocal';
 import type { PictureSize } from './pairNews';
 import { createSoundOutput } from './soundOutput';
 
-const closedRights: MediaRights = {
-  microphone: 'notSeated',
-  camera: 'notSeated',
-  screen: 'notSeated',
-  hear: 'notSeated',
-};
 const silence: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
 
 type Shown = { track: MediaStreamTrack; stream: MediaStream };
@@ -25,7 +19,7 @@ type Other = { camera: Shown | null; screen: Shown | null };
 /** The same object as long as nothing in it changed, so that screens draw again only what did. */
 function keep(before: RemoteMedia | undefined, now: RemoteMedia): RemoteMedia {
   if (before === undefined) return now;
-  const keys = ['camera', 'screen', 'microphoneOn', 'speaking', 'connection'] as const;
+  const keys = ['camera', 'screen', 'microphoneOn', 'speaking', 'connection', 'proof'] as const;
   return keys.every((key) => before[key] === now[key]) ? before : now;
 }
 
@@ -146,7 +140,7 @@ export function createLivekitRoom({
       speaking: may.microphone && one.microphone !== null && one.speaking,
       connection: lost ? 'reconnecting' : one.connection,
       // Without a key of our own the media server stands between us (D26).
-      verified: secret !== null,
+      proof: secret?.proofOf(member) ?? 'unknown',
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection/roomState';
 import type { MediaSecret } from './e2eeSecret';
+import { loadKit } from './livekitKit';
 import { type Line, openLine } from './livekitRoomLine';
 
 /** The line in use, and during a move the one before it, kept until the server closes its room: others may still be on it. */
@@ -18,9 +19,6 @@ const LONGEST_PAUSE_MS = 5_000;
 /** A refusal may be about this very moment (another tab, a stage that has just begun), so it is asked again now and then. */
 const REFUSED_PAUSE_MS = 3_000;
 const LEAVE_WITHIN_MS = 3_000;
-
-/** Only whoever needs it loads the kit; it is never part of the first page. */
-const loadSdk = () => import('livekit-client');
 
 /** Here the ticket may name this site's own address. */
 const addressOf = (url: string): string => new URL(url, window.location.href).href.replace(/\/$/, '');
@@ -72,7 +70,7 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
   }
 
   async function connectOnce(): Promise<'done' | 'refused' | 'failed'> {
-    const [answer, sdk] = await Promise.all([connection.ask('media:join', {}), loadSdk().catch(() => null)]);
+    const [answer, sdk] = await Promise.all([connection.ask('media:join', {}), loadKit().catch(() => null)]);
     if (closed) return 'done';
     if (!answer.ok) return answer.error === 'notNow' || answer.error === 'notAllowed' ? 'refused' : 'failed';
     if (answer.value.kind !== 'livekit') return 'refused';

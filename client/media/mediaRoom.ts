@@ -1,3 +1,4 @@
+import type { Proof } from '../../shared/keyCircle';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MemberId } from '../../shared/meeting/state';
 import type { DeviceProblem } from './devices';
@@ -10,8 +11,11 @@ export type RemoteMedia = {
   microphoneOn: boolean;
   speaking: boolean;
   connection: 'good' | 'poor' | 'reconnecting' | 'gone';
-  /** The other end proved, with the key of the invite, that nobody sits between us (D26). */
-  verified: boolean;
+  /**
+   * Verified: the other end proved, with the key of the invite, that nobody sits between us (D26). Forged: its proof does not fit
+   * our key; then nothing of theirs can be opened here, and nothing of ours there.
+   */
+  proof: Proof;
 };
 
 export type OwnDevice = 'off' | 'on' | DeviceProblem;
@@ -57,3 +61,11 @@ export interface MediaRoom {
   placeSound(into: HTMLElement | null): void;
   close(): void;
 }
+
+/** Of somebody who has no seat. */
+export const closedRights: MediaRights = {
+  microphone: 'notSeated',
+  camera: 'notSeated',
+  screen: 'notSeated',
+  hear: 'notSeated',
+};

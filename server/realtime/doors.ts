@@ -12,10 +12,11 @@ export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
   looksOther: doorLook(before) !== doorLook(after),
 });
 
-/** What the door shows of a meeting. */
+/** What the door shows of a meeting, and what decides whether devices may be connected there. */
 function doorLook(meeting: Meeting): string {
   const here = Object.values(meeting.seats).filter((seat) => seat.presence === 'here' && seat.admission === 'admitted');
-  return `${meeting.status} ${meeting.leadership.acting} ${here.length}`;
+  const { admission, sound, encrypted } = meeting.settings;
+  return `${meeting.status} ${meeting.leadership.acting} ${here.length} ${admission} ${sound} ${encrypted}`;
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];

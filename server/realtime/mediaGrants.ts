@@ -1,6 +1,7 @@
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
-import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { Meeting, MemberId, Time } from '../../shared/meeting/state';
 import type { RealtimeContext } from './context';
+import { mayConnect } from './reservation';
 
 const same = (one: MediaRights, other: MediaRights): boolean =>
   one.microphone === other.microphone &&
@@ -13,16 +14,18 @@ const outside = (meeting: Meeting, member: MemberId): boolean => {
   return admission !== 'admitted';
 };
 
-/** What a commit changed for the media server: whose rights are new, and who is no longer in the room. */
+/** What a commit changed for the media server: whose rights are new, and who has lost their place in the room or on the way in. */
 export function mediaChanges(
   before: Meeting,
   after: Meeting,
+  now: Time,
 ): { changed: { member: MemberId; rights: MediaRights }[]; removed: MemberId[] } {
   const changed: { member: MemberId; rights: MediaRights }[] = [];
   const removed: MemberId[] = [];
   for (const member of Object.keys(after.seats)) {
     if (outside(after, member)) {
-      if (!outside(before, member)) removed.push(member);
+      const lostReservation = mayConnect(before, member, now) && !mayConnect(after, member, now);
+      if (!outside(before, member) || lostReservation) removed.push(member);
       continue;
     }
     const rights = mediaRights(after, member);
@@ -36,10 +39,11 @@ export function keepMediaRights(context: RealtimeContext): void {
   const note = (meeting: string) => (error: unknown) =>
     context.log.warn({ meeting, err: error }, 'the media server did not take a change');
   context.onCommitted(({ room, before, after }) => {
-    const { changed, removed } = mediaChanges(before, after);
+    const { changed, removed } = mediaChanges(before, after, context.clock.now());
     for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));
     for (const member of removed) {
-      const why = after.seats[member]?.admission === 'left' ? 'left' : 'removed';
+      const admission = after.seats[member]?.admission;
+      const why = admission === 'removed' || admission === 'refused' ? 'removed' : 'left';
       context.media.remove(room.id, member, why).catch(note(room.id));
     }
     if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(note(room.id));

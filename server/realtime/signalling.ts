@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
+import { carriesMedia } from '../../shared/carriesMedia';
 import { entersFreely } from '../../shared/meeting/rules/attendance';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
+import { isInRoom } from '../rooms/inRoom';
 import type { Caller, RealtimeContext } from './context';
 import { registerKeyRelay } from './keyRelay';
 import { keepMediaRights } from './mediaGrants';
 import { registerMediaServer } from './mediaServer';
+import { mayConnect } from './reservation';
 
 const sdp = z.strictObject({ type: z.enum(['offer', 'answer', 'rollback']), sdp: z.string().max(30_000) });
 const candidate = z.strictObject({
@@ -49,12 +51,14 @@ export function registerSignalling(context: RealtimeContext): void {
 
   context.on(
     'media:join',
-    { schema: z.strictObject({}), for: 'seated', rate: { points: 20, seconds: 10 } },
+    { schema: z.strictObject({}), for: 'known', rate: { points: 20, seconds: 10 } },
     async (_ask, caller) => {
       if (!caller.isActive()) return refuse('notAllowed');
       const meeting = caller.room.meeting();
-      const warm = context.media.server !== undefined && maySitDownSoon(meeting, caller.member);
-      if (!warm && !carriesMedia(meeting, caller.member)) return refuse('notNow');
+      const may = context.media.server
+        ? mayConnect(meeting, caller.member, context.clock.now())
+        : carriesMedia(meeting, caller.member);
+      if (!may) return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
       const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
       if (ticket.kind === 'mesh') {
         tabsIn(caller.meeting).set(caller.member, caller.tab);

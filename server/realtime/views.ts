@@ -2,6 +2,7 @@ import { leadNow, present } from '../../shared/meeting/views';
 import type { DoorView, JoinView, SeatView } from '../../shared/protocol';
 import { isInRoom, seatOf } from '../rooms/inRoom';
 import type { Connection, Hub } from './hub';
+import { reservedFrom } from './reservation';
 
 /** What a socket may see when it joins: the room, or the door. */
 export function viewFor(hub: Hub, line: Connection): JoinView {
@@ -35,6 +36,7 @@ function doorView(hub: Hub, line: Connection): DoorView {
     kind: 'door',
     me: line.member,
     tab: line.tab,
+    group: meeting.group,
     title: room.title,
     groupName: open.groupName,
     // A speaker between their stages is let in already and waits like everybody at the door.
@@ -47,5 +49,6 @@ function doorView(hub: Hub, line: Connection): DoorView {
     agreement: open.agreement,
     serverNow: hub.clock.now(),
     media: hub.media.kind,
+    connectFrom: hub.media.server ? reservedFrom(meeting, line.member, hub.clock.now()) : null,
   };
 }

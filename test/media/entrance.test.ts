@@ -8,6 +8,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
   kind: 'door',
   me: 'ann',
   tab: 't',
+  group: 'harbour',
   title: 'Harbour group',
   groupName: 'Harbour',
   admission: 'new',
@@ -19,6 +20,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
   agreement: { version: 1, lines: [] },
   serverNow: start,
   media: 'mesh',
+  connectFrom: null,
   ...part,
 });
 const at = (view: DoorView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;

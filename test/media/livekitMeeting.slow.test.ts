@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { gather, goTo, next } from '../browser/support/meeting';
+import { gather, goTo, next, seated, sit, start } from '../browser/support/meeting';
 import { type Human, openBrowser, received } from '../browser/support/people';
 import { type RunningServer, runServer } from '../browser/support/server';
 import { mayRun } from './livekitProgram';
@@ -41,9 +41,27 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
         .toBe(people.length - 1);
     }
   }
+  const listed = async () => {
+    const control = controlOf(server.dataDir);
+    const rooms = await control.listRooms();
+    return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
+  };
   /** Sound packets that one sender has brought to this page. */
   const soundOf = async (page: Page, sid: string) =>
     (await received(page)).find(({ from }) => from === sid)?.audioPackets ?? 0;
+
+  test('[D27] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
+    const lead = await start(browser, server.url, 'Ann Archer');
+    await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
+    const [waiting] = await listed();
+    expect(waiting?.permission).toMatchObject({ canSubscribe: false, canPublish: false });
+    await sit(lead);
+    await seated(lead);
+    const granted = async () => (await listed()).map(({ sid, permission }) => [sid, permission?.canSubscribe]);
+    await expect.poll(granted, { message: 'the same connection, with rights' }).toEqual([[waiting?.sid, true]]);
+    await lead.page.context().close();
+    await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(0);
+  });
 
   test('[D19] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
     const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
@@ -54,11 +72,6 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await goTo(people, method.slot.advice.name);
     await client.page.getByText(room.closed.clientListens).first().waitFor();
 
-    const control = controlOf(server.dataDir);
-    const listed = async () => {
-      const [one] = await control.listRooms();
-      return one ? control.listParticipants(one.name) : [];
-    };
     const silenced = async () =>
       (await listed()).filter(
         ({ permission }) => !permission?.canPublishSources.some((source) => source === MICROPHONE),

@@ -1,8 +1,7 @@
+import { DOORS_MS } from '../../../shared/meeting/clock';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { DoorView, SeatView } from '../../../shared/protocol';
 
-/** Doors open so long before the start and close so long after the end (D5). */
-const DOORS_MS = 15 * 60_000;
 const MINUTE = 60_000;
 
 /** What stands between somebody and their seat. */

@@ -57,6 +57,8 @@ let state: RoomState = {
       ? {
           ...view,
           kind: 'door',
+          group: 'harbour',
+          connectFrom: null,
           admission: 'new',
           status: 'lobby',
           startsAt: play.state.startsAt + 360_000,
