@@ -1,14 +1,4 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-/** Without a LiveKit server its tests stand aside; where everything is checked (CI) they fail. */
-const mayRunLivekit =
-  process.env.CI === 'true' ||
-  process.env.LIVEKIT_SERVER !== undefined ||
-  ['data/bin', ...(process.env.PATH ?? '').split(delimiter)].some((folder) =>
-    existsSync(join(folder, 'livekit-server')),
-  );
 
 export default defineConfig({
   test: {
@@ -37,13 +27,10 @@ export default defineConfig({
         },
       },
       {
-        // On a real LiveKit server; `npm run test:livekit`, see docs/livekit.md.
+        // On a real LiveKit server, see docs/livekit.md; also alone: `npm run test:livekit`.
         test: {
           name: 'livekit',
-          include: [
-            'test/media/livekit*.slow.test.ts',
-            ...(mayRunLivekit ? ['test/browser/meeting.browser.test.ts'] : []),
-          ],
+          include: ['test/media/livekit*.slow.test.ts', 'test/browser/meeting.browser.test.ts'],
           // The whole meeting once more, carried by LiveKit.
           env: { JOURNEY_MEDIA: 'livekit' },
           expect: { poll: { timeout: 20_000, interval: 100 } },

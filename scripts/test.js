@@ -1,9 +1,9 @@
 // npm test: find or install Chromium, build, run every suite, and close with one line of counts.
-// npm run test:livekit (--livekit): the same for what needs a LiveKit server.
+// npm run test:livekit (--livekit): only what runs on a LiveKit server.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { ensureChromium } from './chromium.js';
@@ -23,13 +23,18 @@ const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outpu
 const given = process.argv.slice(2).filter((one) => one !== '--livekit');
 const projects = process.argv.includes('--livekit')
   ? ['livekit']
-  : ['unit', 'slow', ...(chromium ? ['screens', 'browser'] : [])];
+  : ['unit', 'slow', ...(chromium ? ['screens', 'browser', 'livekit'] : [])];
 args.push(...projects.map((one) => `--project=${one}`), ...given);
 const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) },
 });
+
+/** Tests on a LiveKit server leave themselves out where there is none. */
+const stoodAside = ({ name, assertionResults }) =>
+  basename(name).startsWith('livekit') &&
+  assertionResults.some(({ status }) => status !== 'passed' && status !== 'failed');
 
 let passed = 0;
 let failed = 0;
@@ -42,6 +47,7 @@ try {
   // A suite that could not even be loaded counts as a failure of its own.
   for (const suite of counts.testResults)
     if (suite.status === 'failed' && suite.assertionResults.length === 0) failed += 1;
+  if (counts.testResults.some(stoodAside)) missing.push('LiveKit server: meetings on it (npm run livekit:install)');
 } catch {
   failed += 1;
 }
