@@ -45,7 +45,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'setOneVoice', on: !on }),
     });
   }
-  if (may.setEncryption === null) {
+  if (may.setEncryption === null && meeting.settings.sound === 'here') {
     const on = meeting.settings.encrypted;
     entries.push({
       id: 'encryption',

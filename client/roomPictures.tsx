@@ -10,13 +10,13 @@ import { VideoOf } from './media/video';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;
-  sound: (member: MemberId) => { muted: boolean; speaking: boolean };
+  sound: (member: MemberId) => { muted: boolean; speaking: boolean; unopened: boolean };
   /** Whose screen is shown to all, if anybody's. */
   screenOf: MemberId | null;
 };
 
 /** Live pictures and microphones for the round; tells the media which pictures are drawn large. */
-export function usePictures(ownPicture: boolean): Pictures {
+export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[]): Pictures {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -48,11 +48,13 @@ export function usePictures(ownPicture: boolean): Pictures {
         <VideoOf member={member} kind="camera" label={nameOf(member)} />
       ),
     sound: (member) => {
-      if (isElsewhere(member)) return { muted: false, speaking: false };
-      if (member === me) return { muted: microphone !== 'on', speaking };
+      if (isElsewhere(member)) return { muted: false, speaking: false, unopened: false };
+      if (member === me) return { muted: microphone !== 'on', speaking, unopened: false };
       const theirs = remote.get(member);
-      // Nothing is said about a microphone whose line is not there yet.
-      return { muted: theirs !== undefined && !theirs.microphoneOn, speaking: theirs?.speaking ?? false };
+      const unopened = otherKeys.includes(member);
+      // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
+      const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
+      return { muted, speaking: theirs?.speaking ?? false, unopened };
     },
     screenOf: order.find((member) => (remote.get(member)?.screen ?? null) !== null) ?? null,
   };

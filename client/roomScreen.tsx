@@ -22,8 +22,9 @@ import { KeptDrafts } from './features/notes/keptDrafts';
 import { DoorKnocks } from './features/people/doorKnocks';
 import { RemoveDialog } from './features/people/peoplePanel';
 import { useSeatEntries } from './features/people/seatEntries';
-import { KeptOutNotice, SealSign } from './features/protection/sealSign';
+import { KeptOutNotice, OtherKeyNotice, SealSign } from './features/protection/sealSign';
 import { Round } from './features/seats/round';
+import { useOtherKeys } from './media/otherKeys';
 import { VideoOf } from './media/video';
 import { RoomDialogs } from './roomDialogs';
 import { LastChange } from './roomLastChange';
@@ -57,7 +58,8 @@ export function RoomScreen() {
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
   const paper = usePaper(meeting, me, isFirst, place);
-  const pictures = usePictures(ownPicture);
+  const otherKeys = useOtherKeys();
+  const pictures = usePictures(ownPicture, otherKeys.of);
   const entries = useSeatEntries(setRemoving);
   const link = useCopyLink(meeting.group);
   const leadMenu = useLeadMenu(setDialog, link.copy);
@@ -90,6 +92,7 @@ export function RoomScreen() {
       <div className="room-top">
         <DoorKnocks />
         <KeptOutNotice />
+        <OtherKeyNotice {...otherKeys} />
         <Banners />
         <Suspense fallback={null}>
           <RoomHints onDevices={() => setDialog('devices')} />

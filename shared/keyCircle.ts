@@ -26,9 +26,13 @@ export type KeyNote =
 /** What the meeting's log says: how many have left so far, and who is here, the longest seated first. */
 export type CircleNow = { departures: number; present: readonly MemberId[] };
 
+export type Proof = 'verified' | 'unknown' | 'forged';
+
 export interface KeyCircle {
   /** The key in use. The one before a departure stays in use until the next is here; null before the first. */
   key(): MediaKey | null;
+  /** Whether somebody's browser proved that it has the group's key; `forged`: it has another one, or somebody stands in between. */
+  proofOf(member: MemberId): Proof;
   follow(now: CircleNow): void;
   /** `from` is the server's stamp; what it is worth is checked here. */
   receive(from: End, note: KeyNote): void;
@@ -46,7 +50,8 @@ export type CircleParts = {
   inviteKey: string;
   /** To one tab, or to everybody present. May be lost. */
   send(to: End | null, note: KeyNote): void;
-  changed(key: MediaKey | null): void;
+  /** Another key, or another proof of somebody. */
+  changed(): void;
 };
 
 type Peer = { tab: string; publicKey: string; have: KeyName | null };
@@ -57,10 +62,12 @@ const GREET_EVERY = 3;
 
 /**
  * Agrees on the key of sound and picture. Which one is needed follows from the log (one epoch per departure), so that all
- * browsers want the same; the longest seated one here makes it and gives it to each other one in a box of its own. Rules EN1 to EN8.
+ * browsers want the same; the longest seated one here makes it and gives it to each other one in a box of its own. Rules EN1 to EN8 and EN10.
  */
 export function createKeyCircle({ meeting, me, inviteKey, send, changed }: CircleParts): KeyCircle {
   const peers = new Map<MemberId, Peer>();
+  /** Whose proof did not fit, and from which tab. */
+  const strangers = new Map<MemberId, string>();
   let now: CircleNow = { departures: 0, present: [] };
   let held: MediaKey | null = null;
   let mine: TabKeys | null = null;
@@ -101,7 +108,7 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
     held = key;
     waited = 0;
     isAsking = false;
-    changed(key);
+    changed();
   }
   async function make(): Promise<void> {
     const key = freshKey(now.departures, me.member);
@@ -150,13 +157,23 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   function leave(): void {
     isIn = false;
     peers.clear();
+    strangers.clear();
     held = null;
-    changed(null);
+    changed();
   }
 
+  /** A proof that this tab gave before stands. Whose does not fit is answered once, so that they learn of it as well. */
+  async function mistrust(from: End, answer: boolean): Promise<void> {
+    if (peers.get(from.member)?.tab === from.tab || strangers.get(from.member) === from.tab) return;
+    strangers.set(from.member, from.tab);
+    changed();
+    if (answer) await introduce(from, false);
+  }
   async function hearHello(from: End, note: Extract<KeyNote, { step: 'hello' }>): Promise<void> {
-    if (!(await isVouched(inviteKey, meeting, from, note.publicKey, note.mac))) return;
+    if (!(await isVouched(inviteKey, meeting, from, note.publicKey, note.mac))) return mistrust(from, note.answer);
+    const isNews = strangers.delete(from.member) || !peers.has(from.member);
     peers.set(from.member, { tab: from.tab, publicKey: note.publicKey, have: note.have });
+    if (isNews) changed();
     if (note.answer) await introduce(from, false);
     askSomebody();
     await seek();
@@ -191,11 +208,14 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
 
   return {
     key: () => held,
+    proofOf: (member) => (strangers.has(member) ? 'forged' : peers.has(member) ? 'verified' : 'unknown'),
     follow: (next) =>
       then(async () => {
         if (next.departures !== now.departures) waited = 0;
         now = next;
-        for (const member of [...peers.keys()]) if (!now.present.includes(member)) peers.delete(member);
+        for (const known of [peers, strangers]) {
+          for (const member of [...known.keys()]) if (!now.present.includes(member)) known.delete(member);
+        }
         const amIn = now.present.includes(me.member);
         if (amIn && !isIn) await enter();
         else if (!amIn && isIn) leave();

@@ -6,7 +6,8 @@ import { JOIN } from './paths';
  * It authenticates what the members' browsers say to each other (media fingerprints, keys of the evaluation). Who came
  * by a link without it takes part all the same, and reads that an honest server is then relied upon.
  */
-type Kept = { key: string | null; invite: string | null };
+type Kept = { key: string | null; invite: string | null; doubted: boolean };
+const nothing: Kept = { key: null, invite: null, doubted: false };
 
 const KEY_BYTES = 32;
 const isKey = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
@@ -36,13 +37,13 @@ function write(name: string, text: string): void {
 function kept(group: GroupId): Kept {
   try {
     const found: unknown = JSON.parse(read(place(group)) ?? 'null');
-    if (typeof found !== 'object' || found === null) return { key: null, invite: null };
+    if (typeof found !== 'object' || found === null) return nothing;
     const key = 'key' in found && typeof found.key === 'string' && isKey(found.key) ? found.key : null;
     const invite =
       'invite' in found && typeof found.invite === 'string' && isInvite(found.invite) ? found.invite : null;
-    return { key, invite };
+    return { key, invite, doubted: 'doubted' in found && found.doubted === true };
   } catch {
-    return { key: null, invite: null };
+    return nothing;
   }
 }
 
@@ -61,9 +62,18 @@ export function newGroupKey(): string {
     .replaceAll('=', '');
 }
 
-/** The first key of a group stays: a link with another one, made up by somebody else, must not replace it. */
+/**
+ * The first key of a group stays: a link with another one, made up by somebody else, must not replace it. Only a key that fitted
+ * nobody in a meeting gives way to the next link.
+ */
 export function rememberKey(group: GroupId, key: string): void {
-  if (isKey(key) && groupKey(group) === null) keep(group, { key });
+  const { key: before, doubted } = kept(group);
+  if (isKey(key) && (before === null || doubted)) keep(group, { key, doubted: false });
+}
+
+/** Doubted: compared with the keys of those who were there, it fitted nobody's. */
+export function doubtKey(group: GroupId, doubted: boolean): void {
+  if (kept(group).doubted !== doubted) keep(group, { doubted });
 }
 
 /** The group's own link, so that this browser can show it again; personal and return links are not kept. */

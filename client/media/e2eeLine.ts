@@ -1,4 +1,5 @@
 import type { E2EEOptions } from 'livekit-client';
+import type { MediaKey } from '../../shared/encryptionKeys';
 import type { MediaSecret } from './e2eeSecret';
 import type { Sdk } from './livekitRoomPublish';
 
@@ -22,9 +23,11 @@ export function encryptLine(sdk: Sdk, secret: MediaSecret): { options: E2EEOptio
   const ring = new Ring();
   const worker = openWorker();
   let closed = false;
+  let taken: MediaKey | null = null;
   const follow = async () => {
     const key = secret.key();
-    if (key === null) return;
+    if (key === null || key === taken) return;
+    taken = key;
     const material = await crypto.subtle.importKey('raw', key.bytes, 'HKDF', false, ['deriveBits', 'deriveKey']);
     if (!closed && secret.key() === key) ring.take(material, key.epoch);
   };

@@ -1,6 +1,6 @@
 import { carriesMedia } from '../../shared/carriesMedia';
 import type { MediaKey } from '../../shared/encryptionKeys';
-import { createKeyCircle } from '../../shared/keyCircle';
+import { createKeyCircle, type Proof } from '../../shared/keyCircle';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
 
@@ -8,6 +8,8 @@ import type { Connection } from '../connection/roomState';
 export interface MediaSecret {
   /** Null before there is one: until then nothing is sent. */
   key(): MediaKey | null;
+  proofOf(member: MemberId): Proof;
+  /** Told of another key, and of another proof. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -64,6 +66,7 @@ export function createMediaSecret({
 
   return {
     key: circle.key,
+    proofOf: circle.proofOf,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

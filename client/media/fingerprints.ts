@@ -1,3 +1,4 @@
+import type { Proof } from '../../shared/keyCircle';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 
 /**
@@ -6,7 +7,6 @@ import type { MeetingId, MemberId } from '../../shared/meeting/state';
  */
 
 export type End = { member: MemberId; tab: string };
-export type Proof = 'verified' | 'unknown' | 'forged';
 
 export interface Seal {
   /** Base64 HMAC over what the other end must be able to trust; null without a key or outside a secure context. */

@@ -1,6 +1,6 @@
+import type { Proof } from '../../shared/keyCircle';
 import type { IceServer, Signal } from '../../shared/protocol';
 import { shapePicture } from './encodings';
-import type { Proof } from './fingerprints';
 import type { OwnTracks } from './localMedia';
 import { type Having, nothing, type PairNews, type PictureSize, parsePairNews } from './pairNews';
 import { watchQuality } from './pairQuality';
@@ -169,6 +169,7 @@ export function createMeshPair(parts: PairParts): MeshPair {
     if (checked === 'forged') {
       // Somebody between us changed the certificate: better silent than overheard.
       proof = 'forged';
+      if (given.type === 'offer') await answerOnly(pc, given.sdp);
       halt();
       return;
     }
@@ -179,6 +180,13 @@ export function createMeshPair(parts: PairParts): MeshPair {
     held = held ?? [];
     await pc.setLocalDescription();
     await describe();
+  }
+  /** So that the other end sees as well that the keys differ. Nothing is connected: the answer is not taken up here. */
+  async function answerOnly(pc: RTCPeerConnection, offered: string): Promise<void> {
+    if (pc.signalingState !== 'stable') return;
+    await pc.setRemoteDescription({ type: 'offer', sdp: offered });
+    const { type, sdp = '' } = await pc.createAnswer();
+    send({ description: { type, sdp }, mac: await parts.seal(sdp) });
   }
   async function handleCandidate(pc: RTCPeerConnection, given: unknown): Promise<void> {
     const candidate = candidateOf(given);

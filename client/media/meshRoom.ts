@@ -43,7 +43,7 @@ function keep(before: RemoteMedia | undefined, now: RemoteMedia): RemoteMedia {
     before.microphoneOn === now.microphoneOn &&
     before.speaking === now.speaking &&
     before.connection === now.connection &&
-    before.verified === now.verified;
+    before.proof === now.proof;
   return same ? before : now;
 }
 
@@ -130,7 +130,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
       microphoneOn: may.microphone && have.microphone,
       speaking: may.microphone && have.microphone && other.speaking,
       connection: other.pair.link(),
-      verified: other.pair.proof() === 'verified',
+      proof: other.pair.proof(),
     };
   }
 

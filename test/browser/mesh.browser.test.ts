@@ -147,13 +147,13 @@ describe('fingerprints', () => {
   test('[D26] with the key of the invite both ends are verified', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: 'secret of the link' });
     await Promise.all([receives(a, 1), receives(b, 1)]);
-    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ verified: true }]);
+    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'verified' }]);
   });
 
   test('[D26] without it they talk, and nothing is claimed', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: null });
     await Promise.all([receives(a, 1), receives(b, 1)]);
-    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ verified: false }]);
+    for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'unknown' }]);
   });
 
   test('[D26] a fingerprint changed on the way ends the connection', async () => {

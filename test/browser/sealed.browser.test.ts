@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { admit, button, follow, gather, invitation, sit } from './support/meeting';
+import { admit, button, follow, gather, invitation, seated, sit } from './support/meeting';
 import { type Human, received } from './support/people';
 
-const { room } = english;
+const { join, room } = english;
 
 const here = openHouse();
 
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);
+
+/** The line below the name of somebody's seat on this screen. */
+const lineBelow = (who: Human, other: Human) =>
+  who.page.locator('.seats-seat').filter({ hasText: other.name }).locator('.seats-status');
+/** On how many seats it says that nothing can be opened. */
+const marked = (who: Human) => who.page.locator('.seats-status').getByText(room.seat.otherKey).count();
 
 describe('encryption switched on where browsers are connected directly', () => {
   test('[EN9] those who proved themselves with the key see and hear each other, and nobody else', {
@@ -39,6 +45,27 @@ describe('encryption switched on where browsers are connected directly', () => {
       .toBeGreaterThan((before?.framesDecoded ?? 0) + 20);
     for (const who of [mal, noor]) expect(await senders(who)).toEqual([]);
     for (const who of [amara, leila]) expect(await senders(who)).toHaveLength(1);
+
+    // Everybody is told: the two on the seat of Mal, and Mal, whom nobody's key fits. Of Noor, without any, nothing is said.
+    for (const who of [amara, leila]) await lineBelow(who, mal).getByText(room.seat.otherKey).waitFor();
+    await mal.page.getByText(room.banner.otherKey.many).waitFor();
+    for (const who of [amara, leila]) {
+      expect(await marked(who)).toBe(1);
+      expect(await who.page.getByText(room.banner.otherKey.many).count()).toBe(0);
+    }
+    expect(await marked(mal)).toBe(2);
+    expect(await marked(noor)).toBe(0);
+
+    // The whole link, opened in the same browser: now it fits, and nothing is said any more.
+    await mal.page.goto('about:blank');
+    await mal.page.goto(link);
+    await button(mal.page, join.goInAs.replace('{{name}}', 'Mal')).click();
+    await seated(mal);
+    for (const who of [amara, leila, mal]) {
+      await expect.poll(async () => (await senders(who)).length, { timeout: 30_000 }).toBe(2);
+      await expect.poll(() => marked(who), { timeout: 10_000 }).toBe(0);
+    }
+    expect(await mal.page.getByText(room.banner.otherKey.many).count()).toBe(0);
 
     // Off again: everybody sees and hears everybody who is not kept out by a wrong proof.
     await button(amara.page, room.lead.more, amara.page.locator('.room-lead')).click();

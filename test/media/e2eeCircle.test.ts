@@ -13,6 +13,8 @@ type Tab = { end: End; circle: KeyCircle };
 class Table {
   readonly tabs = new Map<string, Tab>();
   readonly seen: Parcel[] = [];
+  /** What each browser knew of the others' keys whenever it was told of a change. */
+  readonly told = new Map<string, string[]>();
   lose: (parcel: Parcel) => boolean = () => false;
   now: CircleNow = { departures: 0, present: [] };
   private queue: Parcel[] = [];
@@ -23,7 +25,10 @@ class Table {
       meeting: MEETING,
       me: end,
       inviteKey: key,
-      changed: () => undefined,
+      changed: () => {
+        const seen = this.told.get(member) ?? [];
+        this.told.set(member, [...seen, this.proofs(member)]);
+      },
       send: (to, note) => {
         const all = [...this.tabs.values()].map((one) => one.end).filter((one) => one.member !== member);
         for (const receiver of to === null ? all : [to]) this.queue.push({ from: end, to: receiver, note });
@@ -70,6 +75,13 @@ class Table {
       for (const member of this.now.present) this.tabs.get(member)?.circle.tick();
       await this.flow();
     }
+  }
+  /** Whose proofs fit (+) and whose do not (-). */
+  proofs(member: string): string {
+    const circle = this.tabs.get(member)?.circle;
+    const sign = { verified: '+', forged: '-', unknown: '' };
+    const known = this.now.present.filter((one) => one !== member).map((one) => [one, circle?.proofOf(one)] as const);
+    return known.flatMap(([one, proof]) => (proof && proof !== 'unknown' ? [`${sign[proof]}${one}`] : [])).join(' ');
   }
   key(member: string): string | null {
     const key = this.tabs.get(member)?.circle.key();
@@ -230,6 +242,75 @@ describe('the key of sound and picture', () => {
       expect(new Set(keys).size, `seed ${seed}: ${keys.map((key) => key?.slice(0, 8))}`).toBe(1);
       expect(keys[0]).toMatch(/^2 /);
     }
+  });
+});
+
+describe('keys that differ', () => {
+  const wrong = { key: 'w'.repeat(43) };
+
+  test.each([
+    ['comes last', ['ann', 'ben', 'mal']],
+    ['comes first', ['mal', 'ann', 'ben']],
+    ['comes between', ['ann', 'mal', 'ben']],
+  ])('[EN10] who has another key and %s is known by all, and knows it of all', async (_when, order) => {
+    const table = new Table();
+    for (const member of order) await table.sit(member, member === 'mal' ? wrong : {});
+    expect(table.proofs('mal').split(' ').sort()).toEqual(['-ann', '-ben']);
+    expect(table.proofs('ann').split(' ').sort()).toEqual(['+ben', '-mal']);
+    expect(table.proofs('ben').split(' ').sort()).toEqual(['+ann', '-mal']);
+  });
+
+  test('[EN10] it stays said through every change of key, and is said of nobody else', async () => {
+    const table = await seated('ann', 'ben', 'cleo', 'dan');
+    await table.sit('mal', wrong);
+    table.told.clear();
+    for (const member of ['dan', 'cleo']) {
+      await table.leave(member);
+      await table.seconds(8);
+    }
+    await table.sit('eve');
+    await table.leave('ben');
+    await table.seconds(8);
+    for (const member of ['ann', 'eve']) {
+      const told = table.told.get(member) ?? [];
+      expect(told.length).toBeGreaterThan(0);
+      for (const proofs of told) expect(proofs).not.toMatch(/-(?!mal)/);
+    }
+    for (const proofs of table.told.get('ann') ?? []) expect(proofs).toContain('-mal');
+    expect(table.proofs('ann')).toBe('-mal +eve');
+  });
+
+  test('[EN10] who comes again with the right key, or leaves, is no longer said to have another one', async () => {
+    const table = await seated('ann', 'ben');
+    await table.sit('mal', wrong);
+    expect(table.proofs('ann')).toBe('+ben -mal');
+    await table.sit('mal', { tab: 'opened again' });
+    await table.seconds(1);
+    expect(table.proofs('ann')).toBe('+ben +mal');
+    expect(table.proofs('mal')).toBe('+ann +ben');
+    await table.sit('mal', { ...wrong, tab: 'and the damaged link once more' });
+    expect(table.proofs('ann')).toBe('+ben -mal');
+    await table.leave('mal');
+    table.now = { ...table.now, present: [...table.now.present, 'mal'] };
+    expect(table.proofs('ann')).toBe('+ben');
+  });
+
+  test('[EN10] a proof that a tab once gave stands, whatever is said in its name later', async () => {
+    const table = await seated('ann', 'ben');
+    const ben = table.tabs.get('ben')?.end ?? { member: '', tab: '' };
+    const hello = { step: 'hello', publicKey: 'cHVi', mac: 'bWFj', have: null, answer: true } as const;
+    table.tabs.get('ann')?.circle.receive(ben, hello);
+    await table.flow();
+    expect(table.proofs('ann')).toBe('+ben');
+  });
+
+  test('[EN10] a stranger is answered once, however often they greet', async () => {
+    const table = await seated('ann');
+    await table.sit('mal', wrong);
+    const before = table.seen.length;
+    for (let again = 0; again < 5; again += 1) table.tabs.get('mal')?.circle.greet();
+    await table.flow();
+    expect(table.seen.slice(before).map(({ from }) => from.member)).toEqual(Array(5).fill('mal'));
   });
 });
 

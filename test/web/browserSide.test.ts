@@ -64,6 +64,25 @@ describe('[D3] the key of a group', () => {
     expect(keys.groupKey('h')).toBeNull();
   });
 
+  test('a key that fitted nobody gives way to the next one, once; one that fits again stays', async () => {
+    const keys = await import('../../client/connection/keys');
+    const [damaged, right, other] = [keys.newGroupKey(), keys.newGroupKey(), keys.newGroupKey()];
+    keys.rememberKey('g', damaged);
+    keys.rememberInvite('g', invite);
+    keys.doubtKey('g', true);
+    expect(keys.groupKey('g')).toBe(damaged);
+    keys.rememberKey('g', 'nonsense');
+    expect(keys.groupKey('g')).toBe(damaged);
+    keys.rememberKey('g', right);
+    expect(keys.invitationLink('g')).toBe(`https://rooms.example/j#${invite}.${right}`);
+    keys.rememberKey('g', other);
+    expect(keys.groupKey('g')).toBe(right);
+    keys.doubtKey('g', true);
+    keys.doubtKey('g', false);
+    keys.rememberKey('g', other);
+    expect(keys.groupKey('g')).toBe(right);
+  });
+
   test.each(['', '#', '#short', `#${invite}x`, `#${invite}.k.k`, '#<script>', `#?invite=${invite}`])(
     'the fragment %j is no invitation',
     async (fragment) => {

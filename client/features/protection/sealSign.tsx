@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/context';
-import { groupKey } from '../../connection/keys';
-import { useMeeting } from '../../connection/meeting';
-import { keptOut } from '../../media/context';
+import { doubtKey, groupKey } from '../../connection/keys';
+import { useMeeting, useShortNames } from '../../connection/meeting';
+import { keptOut, useMedia } from '../../media/context';
+import type { OtherKeys } from '../../media/otherKeys';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import './sealSign.css';
@@ -10,7 +12,8 @@ import './sealSign.css';
 /** Beside the name of the meeting: the group encrypts its sound and picture from browser to browser. */
 export function SealSign() {
   const { t } = useTranslation('room');
-  if (!useMeeting().settings.encrypted) return null;
+  const { settings } = useMeeting();
+  if (!settings.encrypted || settings.sound === 'elsewhere') return null;
   return (
     <small className="seal-sign">
       <Icon name="lock" size={14} /> {t('sealed')}
@@ -24,4 +27,23 @@ export function KeptOutNotice() {
   const key = groupKey(useMeeting().group);
   const why = useRoom((state) => keptOut(state, key));
   return why === null ? null : <Notice kind="warn">{t(`banner.keptOut.${why}`)}</Notice>;
+}
+
+/** My key is nobody's here: a damaged link, or one of another group. The next whole link that is opened may then replace it. */
+export function OtherKeyNotice({ of, fitsNobody }: OtherKeys) {
+  const { t } = useTranslation('room');
+  const { group } = useMeeting();
+  const nameOf = useShortNames();
+  const fitsSomebody = useMedia(({ remote }) => [...remote.values()].some(({ proof }) => proof === 'verified'));
+  useEffect(() => {
+    if (fitsNobody) doubtKey(group, true);
+    else if (fitsSomebody) doubtKey(group, false);
+  }, [group, fitsNobody, fitsSomebody]);
+  const [first, ...more] = of;
+  if (!fitsNobody || first === undefined) return null;
+  return (
+    <Notice kind="warn">
+      {more.length === 0 ? t('banner.otherKey.one', { name: nameOf(first) }) : t('banner.otherKey.many')}
+    </Notice>
+  );
 }

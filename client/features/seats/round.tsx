@@ -14,7 +14,8 @@ import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
 import './seatsSmall.css'; // after it: what is small overrides
 
-export type SoundOf = { muted: boolean; speaking: boolean };
+/** `unopened`: their key and mine differ, so nothing of theirs is heard or seen here. */
+export type SoundOf = { muted: boolean; speaking: boolean; unopened: boolean };
 
 /**
  * The round: seats in speaking order, clockwise, mine at the bottom; who is heard stands large in the middle. `picture`
@@ -76,8 +77,9 @@ export function Round({
           const isCentre = member === centre;
           const isAsker = leans && member === asker;
           const elsewhere = meeting.settings.sound === 'here' && meeting.seats[member]?.sound === 'elsewhere';
-          const line = lineOf(t, seat, { isMe, asks: talk?.kind === 'queue', elsewhere, listening, stage });
-          const { muted, speaking } = sound(member);
+          const { muted, speaking, unopened } = sound(member);
+          const asks = talk?.kind === 'queue';
+          const line = lineOf(t, seat, { isMe, asks, elsewhere, unopened, listening, stage });
           const heard = isCentre || isAsker;
           const name = nameOf(member);
           return (
@@ -100,6 +102,7 @@ export function Round({
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
               muted={muted && heard}
+              unopened={unopened && heard}
               speaking={speaking && !heard}
               hidden={isMe && isCentre}
               entries={entries(member)}

@@ -6,6 +6,7 @@ import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
 import type { SeatLine } from './seatWords';
+import './unopened.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
 
@@ -22,6 +23,7 @@ export function Seat({
   sentence,
   away,
   muted,
+  unopened,
   speaking,
   hidden,
   entries,
@@ -38,6 +40,8 @@ export function Seat({
   sentence: string;
   away: 'no' | 'listening' | 'turnedAway';
   muted: boolean;
+  /** In the middle there is no line below the name, so it is said on the seat. */
+  unopened: boolean;
   speaking: boolean;
   hidden: boolean;
   entries: readonly MenuEntry[];
@@ -88,6 +92,11 @@ export function Seat({
         <span className="seats-tag" aria-hidden="true">
           <Icon name="hand" size={17} />
           <b>{t('seat.place', { count: seat.handPlace, ordinal: true })}</b>
+        </span>
+      ) : null}
+      {unopened ? (
+        <span className="seats-unopened" aria-hidden="true">
+          <Icon name="lock" size={15} /> {t('seat.otherKeyShort')}
         </span>
       ) : null}
       {away === 'listening' ? (

@@ -9,9 +9,19 @@ export type SeatLine = { text: string; short?: string; tone: 'next' | 'quiet' } 
 export function lineOf(
   t: TFunction<'room'>,
   seat: SeatState,
-  about: { isMe: boolean; asks: boolean; elsewhere: boolean; listening: ListeningRule | null; stage: string },
+  about: {
+    isMe: boolean;
+    asks: boolean;
+    elsewhere: boolean;
+    unopened: boolean;
+    listening: ListeningRule | null;
+    stage: string;
+  },
 ): SeatLine {
   const quiet = (text: string): SeatLine => ({ text, tone: 'quiet' });
+  if (about.unopened && seat.turn !== 'lost' && seat.turn !== 'listens') {
+    return { text: t('seat.otherKey'), short: t('seat.otherKeyShort'), tone: 'quiet' };
+  }
   switch (seat.turn) {
     case 'lost':
       return quiet(t('seat.lost'));

@@ -24,6 +24,8 @@ export const room = {
     turnIn_one: 'in about a minute',
     turnIn_other: 'in about {{count}} min',
     elsewhere: 'talks elsewhere',
+    otherKey: 'other key: we cannot open their sound',
+    otherKeyShort: 'other key, no sound',
     leads: 'leads',
     leadMark: 'lead',
     deputyMark: 'deputy',
@@ -334,6 +336,10 @@ export const room = {
         'This group encrypts its sound and picture, and the key is not in this browser. Open the group’s full link, with what stands behind the dot, or ask the lead to stop encrypting.',
       cannot:
         'This group encrypts its sound and picture, and this browser cannot. Take another one, or ask the lead to stop encrypting.',
+    },
+    otherKey: {
+      one: 'Your link and {{name}}’s carry different keys, so neither of you can open the other’s sound and picture. One of you sends the other the group’s link, to be opened once more in the same browser.',
+      many: 'Your link carries another key than everybody else’s, so you cannot open each other’s sound and picture. Ask one of them for the group’s link and open it in this browser.',
     },
     reconnecting: 'The line is down. Your seat is kept, and what you do is sent when it is back.',
     questionsOnly: 'Questions only for now. Ideas come later.',

@@ -98,7 +98,7 @@ export function fakeRoom(
       microphoneOn: member !== mutedOf,
       speaking: false,
       connection: 'good',
-      verified: true,
+      proof: 'verified',
     });
   }
   const state = { ...none.state(), remote };
