@@ -119,7 +119,7 @@ export function useMyMenu(
       id: 'protection',
       label: t('bar.protection'),
       icon: 'lock',
-      onChoose: () => void window.open('/protected', '_blank', 'noopener'),
+      onChoose: () => void window.open(`/protected#${encodeURIComponent(meeting.group)}`, '_blank', 'noopener'),
     },
   );
   return entries;

@@ -116,7 +116,7 @@ export function RoomScreen() {
       </main>
       <div className="room-side">
         <aside className="room-mine">
-          <StageHead onAgenda={() => setDialog('agenda')} />
+          <StageHead onAgenda={() => setDialog('agenda')} sign={<SealSign small />} />
           {isSheet ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
             {isSheet ? null : <ClientIssue />}

@@ -156,6 +156,17 @@ describe('fingerprints', () => {
     for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'unknown' }]);
   });
 
+  test('[EN10] with different keys nothing flows, and both ends know why', async () => {
+    const { a, b } = await two({ a: 'secret of the link', b: 'secret of another link' });
+    for (const { page } of [a, b]) {
+      await page.waitForFunction(() => window.mesh.look().remote[0]?.proof === 'forged');
+    }
+    for (const member of [a, b]) {
+      expect((await look(member)).remote).toMatchObject([{ connection: 'gone', microphoneOn: false, camera: null }]);
+      expect((await stats(member)).connected).toBe(0);
+    }
+  });
+
   test('[D26] a fingerprint changed on the way ends the connection', async () => {
     lab = await MeshLab.open();
     const a = await lab.add('a', 'tab-1', 'secret of the link');

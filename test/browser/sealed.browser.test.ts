@@ -2,15 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
 import { admit, button, follow, gather, invitation, seated, sit } from './support/meeting';
-import { type Human, received } from './support/people';
+import { type Human, human, received } from './support/people';
 
-const { join, room } = english;
+const { home, join, minutes, room } = english;
 
 const here = openHouse();
 
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);
 
+async function fromLead({ page }: Human, entry: string): Promise<void> {
+  await button(page, room.lead.more, page.locator('.room-lead')).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
 /** The line below the name of somebody's seat on this screen. */
 const lineBelow = (who: Human, other: Human) =>
   who.page.locator('.seats-seat').filter({ hasText: other.name }).locator('.seats-status');
@@ -18,12 +22,11 @@ const lineBelow = (who: Human, other: Human) =>
 const marked = (who: Human) => who.page.locator('.seats-status').getByText(room.seat.otherKey).count();
 
 describe('encryption switched on where browsers are connected directly', () => {
-  test('[EN9] those who proved themselves with the key see and hear each other, and nobody else', {
+  test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', {
     timeout: 150_000,
   }, async () => {
     const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
-    await button(amara.page, room.lead.more, amara.page.locator('.room-lead')).click();
-    await amara.page.getByRole('menuitem', { name: room.lead.encryptOn }).click();
+    await fromLead(amara, room.lead.encryptOn);
     for (const who of [amara, leila]) await who.page.getByText(room.sealed).first().waitFor();
 
     // One came with a key that is not the group's, one with none.
@@ -68,8 +71,40 @@ describe('encryption switched on where browsers are connected directly', () => {
     expect(await mal.page.getByText(room.banner.otherKey.many).count()).toBe(0);
 
     // Off again: everybody sees and hears everybody who is not kept out by a wrong proof.
-    await button(amara.page, room.lead.more, amara.page.locator('.room-lead')).click();
-    await amara.page.getByRole('menuitem', { name: room.lead.encryptOff }).click();
+    await fromLead(amara, room.lead.encryptOff);
     await expect.poll(async () => (await senders(noor)).length, { timeout: 30_000 }).toBeGreaterThan(1);
+  });
+
+  test('chosen before the first meeting, it holds for the next one too, until the lead stops it', async () => {
+    const amara = await human(here.browser, 'Amara');
+    const { page } = amara;
+    const lock = page.getByText(room.sealed).first();
+    await page.goto(here.server.url);
+    await page.getByLabel(home.name).fill('Amara');
+    await button(page, home.choose).click();
+    await page.getByRole('checkbox', { name: home.details.encrypted }).check({ force: true });
+    // Where they talk somewhere else there is nothing to encrypt.
+    await page.getByRole('checkbox', { name: home.details.elsewhere }).check({ force: true });
+    await page.getByRole('checkbox', { name: home.details.encrypted }).waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: home.details.elsewhere }).uncheck({ force: true });
+    await button(page, home.start).click();
+    for (const meeting of ['1', '2', '3']) {
+      await page.waitForURL(/\/m\//);
+      await sit(amara);
+      await seated(amara);
+      await page.getByText(room.meetingNumber.replace('{{count}}', meeting)).waitFor();
+      if (meeting !== '3') await lock.waitFor();
+      else expect(await lock.count()).toBe(0);
+      if (meeting === '2') {
+        await fromLead(amara, room.lead.encryptOff);
+        await lock.waitFor({ state: 'detached' });
+      }
+      await fromLead(amara, room.lead.endForAll);
+      await button(page, room.end.yes).click();
+      await page.getByRole('heading', { name: minutes.ended.title }).waitFor();
+      const before = page.url();
+      await button(page, minutes.ended.againNow).click();
+      await page.waitForURL((url) => url.href !== before);
+    }
   });
 });

@@ -60,10 +60,31 @@ async function choose(lead: Human, entry: string): Promise<void> {
   await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
   await lead.page.getByRole('menuitem', { name: entry }).click();
 }
+/** Below which names it says that nothing can be opened. */
+const marked = (who: Human) =>
+  who.page.evaluate((words) => {
+    const said = [...document.querySelectorAll('.seats-seat')].filter((seat) => seat.textContent?.includes(words));
+    return said.map((seat) => seat.querySelector('.seats-name')?.textContent ?? '').sort();
+  }, room.seat.otherKey);
+/** From now on every name of whom it was said, be it for one frame. */
+const noteMarks = (who: Human) =>
+  who.page.evaluate((words) => {
+    const names = new Set<string>();
+    Object.assign(window, { everMarked: names });
+    const look = () => {
+      for (const seat of document.querySelectorAll('.seats-seat')) {
+        if (seat.textContent?.includes(words)) names.add(seat.querySelector('.seats-name')?.textContent ?? '');
+      }
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    look();
+  }, room.seat.otherKey);
+const everMarked = (who: Human): Promise<string[]> =>
+  who.page.evaluate(() => [...(Reflect.get(window, 'everMarked') as Set<string>)]);
 const lock = (who: Human) => who.page.getByText(room.sealed);
 
 describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on a real LiveKit', () => {
-  test('[EN1][EN2][EN9] two with the key go on through a departure; one with a wrong key opens nothing, one without is told', {
+  test('[EN1][EN2][EN9][EN10] two with the key go on through a departure; one with a wrong key opens nothing and all are told, one without is told', {
     timeout: 200_000,
   }, async ({ onTestFailed }) => {
     onTestFailed(() => keepPictures('sealed'));
@@ -92,6 +113,11 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
       await expect.poll(async () => (await unread(who)).length, { timeout: 30_000 }).toBe(2);
       expect(await opened(who)).toHaveLength(1);
     }
+    // Everybody is told: the two on the seat of Mal, and Mal, whose key is nobody's.
+    for (const who of [amara, leila]) await expect.poll(() => marked(who)).toEqual(['Mal']);
+    await mal.page.getByText(room.banner.otherKey.many).waitFor();
+    expect(await marked(mal)).toEqual([expect.stringMatching(/^Amara/), expect.stringMatching(/^Leila/)]);
+    for (const who of [amara, leila]) await noteMarks(who);
 
     // Without any key nothing is sent or played, and the reason is written there.
     const noor = await follow(browser, link.slice(0, link.lastIndexOf('.')), 'Noor');
@@ -112,12 +138,17 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
       await amara.page.locator('.room').getByText(who.name).first().waitFor({ state: 'detached' });
       await who.page.close();
     }
-    for (const who of [amara, leila]) await goesOn(who);
+    for (const who of [amara, leila]) {
+      await goesOn(who);
+      expect(await marked(who)).toEqual([]);
+    }
     const again = await follow(browser, link, 'Otto');
     await sit(again);
     await admit(amara, again);
     await seated(again);
     await seesAndHears(again, 2);
+    // Two changes of the key and somebody new: said of nobody but Mal, not for one frame.
+    for (const who of [amara, leila]) expect(await everMarked(who)).toEqual(['Mal']);
 
     // Off again: everybody notices, and everybody goes on.
     await choose(amara, room.lead.encryptOff);

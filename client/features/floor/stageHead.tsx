@@ -1,4 +1,5 @@
 import './floor.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, present, slotClock, stageClock } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
@@ -6,17 +7,23 @@ import { useAtNow } from '../../connection/now';
 import { clockText, timeOfDay } from '../../ui/clockText';
 import { Icon } from '../../ui/icon';
 
-/** Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. */
-export function StageHead({ onAgenda }: { onAgenda: () => void }) {
+/**
+ * Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. `sign` stands
+ * behind the first line.
+ */
+export function StageHead({ onAgenda, sign }: { onAgenda: () => void; sign: ReactNode }) {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const at = currentStage(meeting);
-  if (!at) return <BeforeHead />;
+  const above = useAbove();
+  if (!at) return <BeforeHead sign={sign} />;
   const name = t(`${at.stage.words}.name`, { ns: 'method' });
   return (
     <header className="floor-head">
       <div>
-        <Above />
+        <p className="floor-above">
+          {above} {sign}
+        </p>
         <h1>
           <span className="floor-title">{name}</span>
           <button
@@ -36,13 +43,15 @@ export function StageHead({ onAgenda }: { onAgenda: () => void }) {
 }
 
 /** Before the start: no stage and no clock, only when it is meant to begin and who is here. */
-function BeforeHead() {
+function BeforeHead({ sign }: { sign: ReactNode }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   return (
     <header className="floor-head">
       <div>
-        <p className="floor-above">{t('before.here', { count: present(meeting).length })}</p>
+        <p className="floor-above">
+          {t('before.here', { count: present(meeting).length })} {sign}
+        </p>
         <h1>{t('before.title')}</h1>
       </div>
       <div className="floor-clock">
@@ -53,7 +62,8 @@ function BeforeHead() {
   );
 }
 
-function Above() {
+/** The slot, or the kind of talk. */
+function useAbove(): string {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
@@ -63,24 +73,19 @@ function Above() {
     const clock = slotClock(meeting, now);
     return clock ? Math.ceil(clock.leftMs / 60_000) : null;
   });
-  if (!at) return null;
+  if (!at) return '';
   const talk = at.progress.talk;
   if (at.slot) {
     const whose = at.slot.client === me ? t('head.yourSlot') : t('head.slotOf', { name: nameOf(at.slot.client) });
-    const text =
-      left === null
-        ? whose
-        : `${whose} · ${left >= 0 ? t('head.left', { count: left }) : t('head.over', { count: -left })}`;
-    return <p className="floor-above">{text}</p>;
+    if (left === null) return whose;
+    return `${whose} · ${left >= 0 ? t('head.left', { count: left }) : t('head.over', { count: -left })}`;
   }
   if (talk.kind === 'round') {
     const done = talk.spoken.length + talk.passed.length;
     const all = done + talk.waiting.length + (talk.turn ? 1 : 0);
-    return (
-      <p className="floor-above">{t('head.round', { count: all, done: Math.min(all, done + (talk.turn ? 1 : 0)) })}</p>
-    );
+    return t('head.round', { count: all, done: Math.min(all, done + (talk.turn ? 1 : 0)) });
   }
-  return <p className="floor-above">{t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`)}</p>;
+  return t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`);
 }
 
 /** The stage clock: lamp at two minutes, bold at thirty seconds, then it counts up in ember. Nothing blinks. */

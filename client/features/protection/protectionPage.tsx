@@ -35,6 +35,7 @@ const sections: { name: string; claims: Claim[] }[] = [
       { words: 'livekit', sign: 'depends' },
       { words: 'sealed', sign: 'holds' },
       { words: 'sealedKey', sign: 'depends' },
+      { words: 'sealedOther', sign: 'depends' },
       { words: 'sealedLeft', sign: 'depends' },
       { words: 'sealedOnly', sign: 'not' },
       { words: 'elsewhere', sign: 'depends' },

@@ -9,11 +9,19 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import './sealSign.css';
 
-/** Beside the name of the meeting: the group encrypts its sound and picture from browser to browser. */
-export function SealSign() {
+/** The group encrypts its sound and picture from browser to browser. `small`: only the lock, where the name of the meeting has no room. */
+export function SealSign({ small = false }: { small?: boolean }) {
   const { t } = useTranslation('room');
   const { settings } = useMeeting();
   if (!settings.encrypted || settings.sound === 'elsewhere') return null;
+  if (small) {
+    return (
+      <span className="seal-sign seal-sign-small" title={t('sealed')}>
+        <Icon name="lock" size={14} />
+        <span className="aloud">{t('sealed')}</span>
+      </span>
+    );
+  }
   return (
     <small className="seal-sign">
       <Icon name="lock" size={14} /> {t('sealed')}

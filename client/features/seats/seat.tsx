@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeatState } from '../../../shared/meeting/views';
-import { Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Menu, type MenuEntry } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
@@ -70,18 +70,12 @@ export function Seat({
   return (
     <li className={classes} style={{ '--x': x, '--y': y } as CSSProperties} data-member={seat.member}>
       {entries.length > 0 ? (
-        <Menu
-          label={t('seat.menu', { name })}
-          trigger={
-            <MenuButton className="seats-press">
-              <span className="seats-drawn" aria-hidden="true">
-                {face}
-              </span>
-              <span className="aloud">{sentence}</span>
-            </MenuButton>
-          }
-          entries={entries}
-        />
+        <Menu label={t('seat.menu', { name })} className="seats-press" entries={entries}>
+          <span className="seats-drawn" aria-hidden="true">
+            {face}
+          </span>
+          <span className="aloud">{sentence}</span>
+        </Menu>
       ) : (
         <span className="seats-press" title={sentence}>
           {face}
@@ -96,7 +90,7 @@ export function Seat({
       ) : null}
       {unopened ? (
         <span className="seats-unopened" aria-hidden="true">
-          <Icon name="lock" size={15} /> {t('seat.otherKeyShort')}
+          <Icon name="lock" size={15} /> {t('seat.otherKeyHub')}
         </span>
       ) : null}
       {away === 'listening' ? (

@@ -36,15 +36,17 @@ export const protection = {
     lead: 'Nothing is recorded or transcribed, by this program.',
     mesh: 'Between browsers directly (small groups): encrypted from browser to browser. With the group’s key on both sides, also against a server that tries to step in between; without it, against everybody but that server.',
     livekit:
-      'Over a media server (larger groups): encrypted on the way to that server and from it. Who runs it could listen, unless your lead has switched on “Encrypt sound and picture”.',
+      'Over a media server (larger groups): encrypted on the way to that server and from it. Who runs it could listen, unless your group has “Encrypt sound and picture” on.',
     sealed:
-      'With it on, sound and picture are encrypted in your browser and opened only in the browsers of the others. The media server and this server pass on what they cannot read. Who lacks the key, or a browser that can do it, is left out and told why.',
+      'With it on, sound and picture are encrypted in your browser and opened with the group’s key in the browsers of the others. The media server and this server pass on what they cannot read. Who lacks the key, or a browser that can do it, is left out and told why.',
     sealedKey:
-      'It rests on the group’s key behind the # in your link: whoever else has that whole link, and works with the server, could join in unseen. Who is in the room, and whether encryption is on, the server tells you: watch the round and the small lock.',
+      'It rests on the group’s key behind the # in your link. Whoever else has that whole link and works with a server could join in unseen, somebody you removed too; and until somebody first leaves, the link alone opens what a server recorded. Who is in the room, and whether encryption is on, the server tells you: watch the round and the small lock.',
+    sealedOther:
+      'If somebody’s key is not yours, their seat says so and nothing passes between you two: one of the links is damaged or of another group, or somebody in between changes what your browsers tell each other. The program cannot tell which.',
     sealedLeft:
       'When somebody leaves or is removed, the others change to a new key within a moment, in the worst case some seconds. What was said until then could be opened with the old one.',
     sealedOnly:
-      'It covers sound and picture only: what you write, the agenda, and who spoke when and how long are not covered, nor is how much flows to whom.',
+      'It covers sound and picture, nothing else. What you write and draw, names, the agenda, and who spoke when and how long are not covered, nor is how much flows to whom.',
     elsewhere: 'If you talk in another tool or by phone, what that tool promises holds.',
     listen:
       'In listening stages the others’ browsers do not play the client’s microphone; with a media server it is closed there.',
