@@ -29,6 +29,19 @@ function serveAssets(): Plugin {
   };
 }
 
+/** Files that come together anyway are joined: many small ones pack worse and ask more often. */
+const joined = [
+  // every page
+  { name: 'base', tags: ['$initial' as const] },
+  // the pages in front of a meeting, and the meeting
+  { name: 'pages', test: /client\/(ui\/(brand|face|field)|connection\/(api|keys|paths))\.tsx?$/ },
+  // the meeting from the lobby on, with all that these need
+  {
+    name: 'meeting',
+    test: /(connection\/(context|meetingStore|socket)|media\/(context|encodings|level)|shared\/(carriesMedia|meeting\/rights))\.tsx?$/,
+  },
+];
+
 export default defineConfig({
   root: resolve(here, 'client'),
   publicDir: resolve(here, 'client/public'),
@@ -42,10 +55,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // Everybody's browser knows module preloading by now.
     modulePreload: { polyfill: false },
-    // What every page needs is one file: many small ones pack worse and ask more often.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], test: /node_modules|client.ui/ }] } },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: joined } } },
     // Tells which files a page pulls in; test/client/firstLoad.slow.test.ts weighs them.
     manifest: true,
   },

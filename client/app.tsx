@@ -2,13 +2,14 @@ import { Component, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import type { DrawBoard } from './features/minutes/downloads';
+import { Missed } from './missed';
 import { GoButton } from './ui/buttons';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
 const HomePage = fetched(async () => (await import('./features/home/home')).HomePage, 'home', 'method');
 const JoinPage = fetched(async () => (await import('./features/join/join')).JoinPage, 'join');
-const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate');
+const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate', 'lobby');
 const MinutesPage = fetched(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
   'minutes',
@@ -52,6 +53,7 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
+      <Missed />
     </Stumble>
   );
 }

@@ -9,9 +9,11 @@ startTheme();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('no element to draw into');
-await startWords();
-createRoot(place).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Not awaited up here: with an await at the top of a file the bundler no longer joins small files.
+void startWords().then(() =>
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

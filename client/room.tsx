@@ -4,15 +4,15 @@ import { ConnectionContext, useRoom } from './connection/context';
 import { groupKey } from './connection/keys';
 import { createMeetingConnection, type MeetingConnection } from './connection/meetingStore';
 import { newTab, openSocket } from './connection/socket';
+import { LobbyPage } from './features/lobby/lobbyPage';
 import { MediaProvider } from './media/context';
 import { RoomSound } from './media/sound';
 import { OwnLinkFold } from './ownLinkFold';
 import { GoButton } from './ui/buttons';
-import { fetchSigns } from './ui/icon';
+import { fetchRoomSigns } from './ui/icon';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
-const LobbyPage = fetched(async () => (await import('./features/lobby/lobbyPage')).LobbyPage, 'lobby');
 /** Hints beside the device check; the lobby is drawn without waiting for them. */
 const LazyCare = fetched(async () => (await import('./features/care/lobbyCare')).LobbyCare, 'care');
 const LobbyCare = () => (
@@ -23,7 +23,7 @@ const LobbyCare = () => (
 const EndedPage = fetched(async () => (await import('./features/minutes/endedPage')).EndedPage, 'minutes');
 const RoomScreen = fetched(
   async () => {
-    const [{ RoomScreen }] = await Promise.all([import('./roomScreen'), fetchSigns()]);
+    const [{ RoomScreen }] = await Promise.all([import('./roomScreen'), fetchRoomSigns()]);
     return RoomScreen;
   },
   'room',

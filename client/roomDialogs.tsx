@@ -1,12 +1,13 @@
 import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../shared/meeting/state';
 import { isLead } from '../shared/meeting/views';
 import { useConnection } from './connection/context';
 import { useMe, useMeeting } from './connection/meeting';
 import { useSend } from './connection/send';
 import { AgendaList } from './features/agenda/rail';
 import { ShortcutHelp } from './features/floor/shortcutHelp';
-import { PeoplePanel } from './features/people/peoplePanel';
+import { PeoplePanel, RemoveDialog } from './features/people/peoplePanel';
 import type { RoomDialog } from './roomMenus';
 import { GoButton, SoftButton } from './ui/buttons';
 import { Dialog } from './ui/dialog';
@@ -19,6 +20,19 @@ const RoomLinks = fetched(async () => (await import('./roomLinks')).RoomLinks, '
 const DevicePanel = fetched(async () => (await import('./features/care/devicePanel')).DevicePanel, 'care');
 const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
+export type RoomDialogsProps = {
+  open: RoomDialog | null;
+  onClose: () => void;
+  onOpen: (dialog: RoomDialog) => void;
+  onCopyLink: (() => void) | null;
+  /** A link that could not be copied, to be copied by hand. */
+  link: string | null;
+  onLinkClosed: () => void;
+  /** Who is to be removed, once that is asked again. */
+  removing: MemberId | null;
+  onRemoved: () => void;
+};
+
 /** Everything that opens over the room; one at a time. */
 export function RoomDialogs({
   open,
@@ -27,15 +41,9 @@ export function RoomDialogs({
   onCopyLink,
   link,
   onLinkClosed,
-}: {
-  open: RoomDialog | null;
-  onClose: () => void;
-  onOpen: (dialog: RoomDialog) => void;
-  onCopyLink: (() => void) | null;
-  /** A link that could not be copied, to be copied by hand. */
-  link: string | null;
-  onLinkClosed: () => void;
-}) {
+  removing,
+  onRemoved,
+}: RoomDialogsProps) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
@@ -135,6 +143,7 @@ export function RoomDialogs({
           onFocus={(event) => event.target.select()}
         />
       </Dialog>
+      <RemoveDialog member={removing} onClose={onRemoved} />
     </>
   );
 }

@@ -20,15 +20,14 @@ import { useShortcut } from './features/floor/shortcuts';
 import { StageHead } from './features/floor/stageHead';
 import { KeptDrafts } from './features/notes/keptDrafts';
 import { DoorKnocks } from './features/people/doorKnocks';
-import { RemoveDialog } from './features/people/peoplePanel';
 import { useSeatEntries } from './features/people/seatEntries';
 import { KeptOutNotice, OtherKeyNotice, SealSign } from './features/protection/sealSign';
 import { Round } from './features/seats/round';
 import { useOtherKeys } from './media/otherKeys';
 import { VideoOf } from './media/video';
-import { RoomDialogs } from './roomDialogs';
 import { LastChange } from './roomLastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
+import { RoomOpening } from './roomOpening';
 import { papersNow, sheets, usePaper } from './roomPapers';
 import { usePictures } from './roomPictures';
 import { Brand, Mark } from './ui/brand';
@@ -151,15 +150,16 @@ export function RoomScreen() {
           <EvaluationTakesPart />
         </Suspense>
       )}
-      <RoomDialogs
+      <RoomOpening
         open={dialog}
         onClose={() => setDialog(null)}
         onOpen={setDialog}
         onCopyLink={link.copy}
         link={link.byHand}
         onLinkClosed={link.close}
+        removing={removing}
+        onRemoved={() => setRemoving(null)}
       />
-      <RemoveDialog member={removing} onClose={() => setRemoving(null)} />
     </div>
   );
 }

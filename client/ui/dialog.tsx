@@ -1,27 +1,44 @@
-import type { ReactNode } from 'react';
-import {
-  Dialog as AriaDialog,
-  MenuItem as AriaItem,
-  Menu as AriaMenu,
-  Heading,
-  MenuTrigger,
-  Modal,
-  ModalOverlay,
-  Popover,
-} from 'react-aria-components';
-import { Icon, type IconName } from './icon';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { fetchMoreSigns, type IconName } from './icon';
+import { type OnDemand, onDemand, useAhead } from './onDemand';
+import { Waiting } from './waiting';
 import './dialog.css';
 
-/** A question in the way. Escape and a click beside it close it; focus returns to where it was. */
-export function Dialog({
-  title,
+/** What draws menus and dialogs, and the signs in them. */
+const opened = onDemand(async () => {
+  const [drawn] = await Promise.all([import('./opened'), fetchMoreSigns()]);
+  return drawn;
+});
+
+/** Draws something that opens over the page. While it is being fetched a veil says so; when it cannot be had, it closes. */
+export function Opening<T>({
+  part,
   open,
   onClose,
   children,
-  foot,
-  wide,
-  alert,
 }: {
+  part: OnDemand<T>;
+  open: boolean;
+  onClose: () => void;
+  children: (here: T) => ReactNode;
+}) {
+  const here = part.use();
+  useAhead(part);
+  const waits = open && here === null;
+  const giveUp = useEffectEvent(onClose);
+  useEffect(() => {
+    if (waits) void part.ask().then((isHere) => isHere || giveUp());
+  }, [waits, part]);
+  if (here !== null) return children(here);
+  if (!open) return null;
+  return (
+    <div className="ui-veil">
+      <Waiting />
+    </div>
+  );
+}
+
+export type DialogProps = {
   title: ReactNode;
   open: boolean;
   onClose: () => void;
@@ -29,24 +46,14 @@ export function Dialog({
   foot?: ReactNode;
   wide?: boolean;
   alert?: boolean;
-}) {
+};
+
+/** A question in the way. Escape and a click beside it close it; focus returns to where it was. */
+export function Dialog(props: DialogProps) {
   return (
-    <ModalOverlay
-      className="ui-veil"
-      isOpen={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!alert}
-    >
-      <Modal className={wide ? 'ui-dialog-frame ui-dialog-wide' : 'ui-dialog-frame'}>
-        <AriaDialog className="ui-dialog" role={alert ? 'alertdialog' : 'dialog'}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-          {foot ? <div className="ui-dialog-foot">{foot}</div> : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Opening part={opened} open={props.open} onClose={props.onClose}>
+      {({ OpenedDialog }) => <OpenedDialog {...props} />}
+    </Opening>
   );
 }
 
@@ -61,41 +68,53 @@ export type MenuEntry = {
   onChoose: () => void;
 };
 
-/** `trigger` is one react-aria `Button`; entries open below or above it. */
-export function Menu({
-  label,
-  trigger,
-  entries,
-}: {
+/** `children` stand in the button that opens it, `name` is what the button is called when they do not say it. */
+export type MenuProps = {
   label: string;
-  trigger: ReactNode;
+  name?: string;
+  className: string;
+  children: ReactNode;
   entries: readonly MenuEntry[];
-}) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="ui-menu-frame">
-        <AriaMenu className="ui-menu" aria-label={label}>
-          {entries.map((entry) => (
-            <AriaItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={Boolean(entry.closed)}
-              className={entry.weighty ? 'ui-menu-item ui-menu-item-weighty' : 'ui-menu-item'}
-              onAction={entry.onChoose}
-            >
-              {entry.icon ? <Icon name={entry.icon} size={20} /> : null}
-              <span>
-                {entry.label}
-                {(entry.closed ?? entry.note) ? <small>{entry.closed ?? entry.note}</small> : null}
-              </span>
-            </AriaItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
+};
+
+/** What somebody did with the button before menus could open: it is not lost when the working one takes its place. */
+export type Handover = { focused: boolean; pressed: boolean };
+
+/** A button whose entries open below or above it. */
+export function Menu(props: MenuProps) {
+  const here = opened.use();
+  useAhead(opened);
+  const handover = useRef<Handover>({ focused: false, pressed: false }).current;
+  if (here === null) return <EarlyButton {...props} handover={handover} />;
+  return <here.OpenedMenu {...props} handover={handover} />;
 }
 
-export { Button as MenuButton } from 'react-aria-components';
+function EarlyButton({ name, className, children, handover }: MenuProps & { handover: Handover }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const here = button.current;
+    return () => {
+      handover.focused = here === document.activeElement;
+      handover.pressed ||= here?.matches(':active') ?? false;
+    };
+  }, [handover]);
+  const press = () => {
+    handover.pressed = true;
+    void opened.ask().then((isHere) => {
+      if (!isHere) handover.pressed = false;
+    });
+  };
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={className}
+      aria-label={name}
+      aria-haspopup="true"
+      aria-expanded={false}
+      onClick={press}
+    >
+      {children}
+    </button>
+  );
+}

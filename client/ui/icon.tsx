@@ -12,11 +12,11 @@ import {
   VideoOff,
   Volume2,
 } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
-import type { moreSigns } from './moreSigns';
+import { useEffect } from 'react';
+import { onDemand } from './onDemand';
 import './ui.css';
 
-/** The signs of the first pages: what somebody sees before the room is fetched. The others are in `moreSigns.ts`. */
+/** The signs of the first pages: what somebody sees before the room is fetched. */
 const firstSigns = {
   alert: CircleAlert,
   camera: Video,
@@ -31,41 +31,33 @@ const firstSigns = {
   volume: Volume2,
 } as const satisfies Record<string, LucideIcon>;
 
-type MoreSigns = typeof moreSigns;
-export type IconName = keyof typeof firstSigns | keyof MoreSigns;
+const roomSigns = onDemand(async () => (await import('./roomSigns')).roomSigns);
+const moreSigns = onDemand(async () => (await import('./moreSigns')).moreSigns);
 
-let more: MoreSigns | null = null;
-let fetching: Promise<void> | null = null;
-const listeners = new Set<() => void>();
+type First = typeof firstSigns;
+type OfRoom = NonNullable<ReturnType<typeof roomSigns.use>>;
+type More = NonNullable<ReturnType<typeof moreSigns.use>>;
+export type IconName = keyof First | keyof OfRoom | keyof More;
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** Where a sign is drawn before it came, its place stays empty; the next sign then asks again. */
+export const fetchRoomSigns = roomSigns.ahead;
+export const fetchMoreSigns = moreSigns.ahead;
+
+type Signs = Partial<Record<IconName, LucideIcon>>;
+
+function useSign(name: IconName): LucideIcon | undefined {
+  const first: Signs = firstSigns;
+  const ofRoom: Signs | null = roomSigns.use();
+  const more: Signs | null = moreSigns.use();
+  return first[name] ?? ofRoom?.[name] ?? more?.[name];
 }
-
-/** The signs of the room; where one is drawn before they came, its place stays empty. Never rejects: the next sign asks again. */
-export function fetchSigns(): Promise<void> {
-  fetching ??= import('./moreSigns').then(
-    ({ moreSigns }) => {
-      more = moreSigns;
-      for (const listener of listeners) listener();
-    },
-    () => {
-      fetching = null;
-    },
-  );
-  return fetching;
-}
-
-const isFirst = (name: IconName): name is keyof typeof firstSigns => Object.hasOwn(firstSigns, name);
 
 /** One drawn sign. Silent for screen readers: the control says it in words. */
 export function Icon({ name, size = 22, className }: { name: IconName; size?: number; className?: string }) {
-  const others = useSyncExternalStore(subscribe, () => more);
-  const Sign = isFirst(name) ? firstSigns[name] : others?.[name];
+  const Sign = useSign(name);
   const isMissing = Sign === undefined;
   useEffect(() => {
-    if (isMissing) void fetchSigns();
+    if (isMissing) void Promise.all([fetchRoomSigns(), fetchMoreSigns()]);
   }, [isMissing]);
   const look = {
     className: className ? `ui-icon ${className}` : 'ui-icon',

@@ -17,8 +17,11 @@ beforeAll(async () => {
 }, 180_000);
 
 const words = (...names: string[]) => names.map((name) => `words/en/${name}.ts`);
-const lobby = ['index.html', 'room.tsx', 'features/lobby/lobbyPage.tsx', ...words('gate', 'lobby')];
-const room = [...lobby, 'roomScreen.tsx', 'ui/moreSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
+const lobby = ['index.html', 'room.tsx', ...words('gate', 'lobby')];
+const room = [...lobby, 'roomScreen.tsx', 'ui/roomSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
+/** What opens over the room; fetched when the room stands. */
+const opening = ['ui/opened.tsx', 'ui/moreSigns.ts', 'roomDialogs.tsx'];
+const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));
 
 /** The script files that these modules pull in by themselves. */
 function files(modules: string[]): string[] {
@@ -36,15 +39,25 @@ const kiloBytes = (modules: string[]): number =>
   files(modules).reduce((sum, file) => sum + gzipSync(readFileSync(join(client, file)), { level: 9 }).length, 0) / 1000;
 
 // Goal C1 is 125 kB for the lobby and 290 kB for the room with video. These limits are a little above where it stands
-// (132 and 237): whatever grows the first load has to be seen, and lowered or raised on purpose.
+// (docs/performance.md): whatever grows the first load has to be seen, and lowered or raised on purpose.
 test.each([
-  ['the home page', ['index.html', 'features/home/home.tsx', ...words('home', 'method')], 110],
-  ['an invitation', ['index.html', 'features/join/join.tsx', ...words('join')], 103],
-  ['the lobby', lobby, 134],
-  ['the room over the mesh', [...room, 'media/meshRoom.ts'], 242],
-])('[C1] scripts of %s, packed', (_name, modules, most) => {
+  ['the home page', () => ['index.html', 'features/home/home.tsx', ...words('home', 'method')], 108],
+  ['an invitation', () => ['index.html', 'features/join/join.tsx', ...words('join')], 101],
+  ['the lobby', () => lobby, 132],
+  ['the room over the mesh', () => [...room, 'media/meshRoom.ts'], 185],
+  ['the room over LiveKit', () => [...room, 'media/livekitRoom.ts', ...kit()], 322],
+])('[C1] scripts of %s, packed', (_name, modulesOf, most) => {
+  const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);
   expect(kiloBytes(modules)).toBeLessThan(most);
+});
+
+test('[C1] menus and dialogs come after the room, LiveKit in a file of its own', () => {
+  expect(kit()).toHaveLength(1);
+  const first = files([...room, 'media/meshRoom.ts', 'media/livekitRoom.ts']);
+  for (const late of [...opening, ...kit()]) expect(first).not.toContain(manifest[late]?.file);
+  // What draws them is by far the largest of the files that wait.
+  expect(kiloBytes([...room, 'ui/opened.tsx']) - kiloBytes(room)).toBeGreaterThan(30);
 });
 
 test('[C1] lobby and room pull in neither documents, nor a drawing program, nor an adapter of the media', () => {

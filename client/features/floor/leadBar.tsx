@@ -6,7 +6,7 @@ import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeti
 import { useAtNow } from '../../connection/now';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog, Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { MoreTime } from './moreTime';
 import { NextButton } from './nextButton';
@@ -53,16 +53,10 @@ function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onC
 function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
   const { t } = useTranslation('room');
   return (
-    <Menu
-      label={t('lead.more')}
-      trigger={
-        <MenuButton className="ui-text-button">
-          <Icon name="more" size={18} />
-          {t('lead.more')}
-        </MenuButton>
-      }
-      entries={more}
-    />
+    <Menu label={t('lead.more')} className="ui-text-button" entries={more}>
+      <Icon name="more" size={18} />
+      {t('lead.more')}
+    </Menu>
   );
 }
 

@@ -7,7 +7,7 @@ import { useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { useMedia, useMediaRoom } from '../../media/context';
 import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
-import { Dialog, Menu, MenuButton, type MenuEntry } from '../../ui/dialog';
+import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
 import { Icon, type IconName } from '../../ui/icon';
 import { useShortcut } from './shortcuts';
 import { type TurnAction, useTurnActions } from './turnActions';
@@ -44,14 +44,8 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
       <div className="ui-control">
         <Menu
           label={t('bar.more')}
-          trigger={
-            <MenuButton className="floor-more" aria-label={t('bar.more')}>
-              <span className="ui-control-disc">
-                <Icon name="more" />
-              </span>
-              <span aria-hidden="true">{t('bar.more')}</span>
-            </MenuButton>
-          }
+          name={t('bar.more')}
+          className="floor-more"
           entries={[
             ...share,
             ...papers.map((paper) => ({
@@ -63,7 +57,12 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
             ...more,
             { id: 'leave', label: t('bar.leave'), icon: 'leave' as const, onChoose: () => setLeaving(true) },
           ]}
-        />
+        >
+          <span className="ui-control-disc">
+            <Icon name="more" />
+          </span>
+          <span aria-hidden="true">{t('bar.more')}</span>
+        </Menu>
       </div>
       <ControlButton
         className={main || actions.length > 1 ? 'floor-desk' : undefined}

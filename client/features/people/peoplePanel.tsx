@@ -5,7 +5,7 @@ import { deputyOf, leadNow, seated } from '../../../shared/meeting/views';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog, Menu, MenuButton } from '../../ui/dialog';
+import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
@@ -74,13 +74,12 @@ export function PeoplePanel({
                 {entries.length > 0 ? (
                   <Menu
                     label={t('seat.menu', { name: nameOf(member) })}
-                    trigger={
-                      <MenuButton className="ui-text-button" aria-label={t('seat.menu', { name: nameOf(member) })}>
-                        <Icon name="more" size={18} />
-                      </MenuButton>
-                    }
+                    name={t('seat.menu', { name: nameOf(member) })}
+                    className="ui-text-button"
                     entries={entries}
-                  />
+                  >
+                    <Icon name="more" size={18} />
+                  </Menu>
                 ) : null}
               </li>
             );

@@ -90,7 +90,9 @@ export function Seat({
       ) : null}
       {unopened ? (
         <span className="seats-unopened" aria-hidden="true">
-          <Icon name="lock" size={15} /> {t('seat.otherKeyHub')}
+          <Icon name="lock" size={15} />
+          <span className="seats-long">{t('seat.otherKeyHub')}</span>
+          <span className="seats-short">{t('seat.otherKeyShort')}</span>
         </span>
       ) : null}
       {away === 'listening' ? (

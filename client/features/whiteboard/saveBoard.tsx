@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { boardElements } from '../../../shared/documents/board';
 import { useConnection, useRoom } from '../../connection/context';
-import { Menu, MenuButton } from '../../ui/dialog';
+import { Menu } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { boardAsPng, boardAsSvg } from './boardFiles';
 import { picturesOf } from './pictures';
@@ -35,16 +35,15 @@ export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
     <>
       <Menu
         label={t('save')}
-        trigger={
-          <MenuButton className="board-save" aria-label={t('save')}>
-            <Icon name="download" size={20} />
-          </MenuButton>
-        }
+        name={t('save')}
+        className="board-save"
         entries={[
           { id: 'png', label: t('png'), icon: 'image', onChoose: () => void save('png') },
           { id: 'svg', label: t('svg'), icon: 'pencil', onChoose: () => void save('svg') },
         ]}
-      />
+      >
+        <Icon name="download" size={20} />
+      </Menu>
       {failed ? (
         <p className="board-problem" role="alert">
           {t('notSaved')}

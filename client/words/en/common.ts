@@ -11,4 +11,8 @@ export const common = {
     about: 'The meeting goes on without it. Load the page again and you are back in your seat.',
     reload: 'Load again',
   },
+  missed: {
+    about: 'This could not be opened: a part of the page did not arrive. Once your line is back, try the same again.',
+    close: 'Close',
+  },
 } as const;

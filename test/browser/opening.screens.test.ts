@@ -1,0 +1,81 @@
+import type { Locator, Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
+import { button, seated, sit, start } from './support/meeting';
+
+const { common, room } = english;
+const here = openHouse({ MEDIA: 'none' });
+
+/** The file that draws menus and dialogs; it is fetched after the room stands. */
+const opened = /assets\/opened-[^/]*\.js/;
+const more = (page: Page) =>
+  page.getByRole('toolbar', { name: room.bar.label }).getByRole('button', { name: room.bar.more });
+const hasFocus = (button: Locator) => button.evaluate((element) => element === document.activeElement);
+const focusIn = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((resolved) => {
+    resolve = resolved;
+  });
+  return { promise, resolve };
+}
+
+/** Somebody alone in their room, to whom that file comes as `answer` says. */
+async function inRoom(answer: (route: Route) => Promise<void>): Promise<Page> {
+  const amara = await start(here.browser, here.server.url, 'Amara Okafor', {
+    prepare: async ({ page }) => {
+      await page.route(opened, answer);
+    },
+  });
+  await sit(amara);
+  await seated(amara);
+  return amara.page;
+}
+
+test('a menu asked for before it came opens when it comes, by keyboard at its first entry', async () => {
+  const gate = deferred();
+  const page = await inRoom(async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await more(page).focus();
+  await page.keyboard.press('Enter');
+  gate.resolve();
+  await page.getByRole('menu', { name: room.bar.more }).waitFor();
+  await expect.poll(() => focusIn(page)).toContain(room.papers.board);
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(more(page))).toBe(true);
+});
+
+test('the focus stays on the button of a menu while the menu comes', async () => {
+  const gate = deferred();
+  const page = await inRoom(async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await more(page).focus();
+  const early = await more(page).elementHandle();
+  gate.resolve();
+  await expect.poll(() => early?.evaluate((element) => element.isConnected)).toBe(false);
+  expect(await hasFocus(more(page))).toBe(true);
+  expect(await page.getByRole('menu').count()).toBe(0);
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('menu', { name: room.bar.more }).waitFor();
+});
+
+test('a dialog that could not be fetched says so, and opens when it is asked for again', async () => {
+  const page = await inRoom((route) => route.abort());
+  const leave = button(page, room.bar.leave);
+  await leave.click();
+  const message = page.getByRole('alert').filter({ hasText: common.missed.about });
+  await message.waitFor();
+  expect(await page.locator('.ui-veil').count()).toBe(0);
+  await message.getByRole('button', { name: common.missed.close }).click();
+  await message.waitFor({ state: 'detached' });
+  await page.unroute(opened);
+  await leave.click();
+  await page.getByRole('dialog', { name: room.leave.title }).waitFor();
+});
