@@ -1,8 +1,9 @@
 import type { LocalParticipant, LocalTrackPublication, TrackPublishOptions } from 'livekit-client';
 import { isSmall, SPARED } from './encodings';
+import type { loadKit } from './livekitKit';
 import type { OwnTracks } from './localMedia';
 
-export type Sdk = typeof import('livekit-client');
+export type Sdk = Awaited<ReturnType<typeof loadKit>>;
 export type Kind = keyof OwnTracks;
 
 const TRY_AGAIN_MS = 1_000;
