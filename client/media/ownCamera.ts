@@ -18,6 +18,17 @@ export interface OwnCamera {
   release(): void;
 }
 
+const SETTLE_WITHIN_MS = 1_000;
+const LOOK_EVERY_MS = 50;
+
+/** A copy says its new size only after its next picture; whoever sends it announces what it says. Not every camera has another size. */
+async function hasChanged(track: MediaStreamTrack, from: number | undefined): Promise<void> {
+  const until = performance.now() + SETTLE_WITHIN_MS;
+  while (track.getSettings().width === from && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
 /** Fetched when somebody first asks for it. */
 async function blurred(source: MediaStreamTrack): Promise<Blurred> {
   return (await import('./backgroundBlur')).blurBackground(source);
@@ -52,6 +63,7 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
     const copy = watch(before.clone());
     if (look.small) markSmall(copy);
     await copy.applyConstraints(cameraSize(look.small)).catch(() => undefined);
+    await hasChanged(copy, before.getSettings().width);
     if (raw !== before) {
       copy.stop();
       return;

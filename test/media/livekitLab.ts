@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Media } from '../../server/media/media';
@@ -177,20 +178,30 @@ export class LivekitLab {
     this.ended = true;
     return this.media.close(MEETING);
   }
-  /** How LiveKit itself lists the member in the meeting's present room: what they may send and what they send. */
-  async listed(name: string): Promise<{ hear: boolean; may: number[]; sends: number[] } | null> {
+  /** How LiveKit itself lists the member in the meeting's present room. */
+  private async participant(name: string): Promise<ParticipantInfo | null> {
     const names = this.media.server?.names(MEETING) ?? {};
     for (const { name: room } of await this.livekit.control.listRooms()) {
       const there = await this.livekit.control.listParticipants(room).catch(() => []);
       const one = there.find(({ identity }) => names[identity] === name);
-      if (!one) continue;
-      return {
-        hear: one.permission?.canSubscribe === true,
-        may: one.permission?.canPublish ? [...one.permission.canPublishSources].sort() : [],
-        sends: one.tracks.map(({ source }) => source).sort(),
-      };
+      if (one) return one;
     }
     return null;
+  }
+  /** What they may send and what they send, as LiveKit lists it. */
+  async listed(name: string): Promise<{ hear: boolean; may: number[]; sends: number[] } | null> {
+    const one = await this.participant(name);
+    return one === null
+      ? null
+      : {
+          hear: one.permission?.canSubscribe === true,
+          may: one.permission?.canPublish ? [...one.permission.canPublishSources].sort() : [],
+          sends: one.tracks.map(({ source }) => source).sort(),
+        };
+  }
+  /** How many pixels wide the picture is that they send, as LiveKit lists it; 0 for none. */
+  async width(name: string): Promise<number> {
+    return (await this.participant(name))?.tracks.find(({ source }) => source === TrackSource.CAMERA)?.width ?? 0;
   }
   /** Everybody gone, for the next test. */
   async clear(): Promise<void> {
