@@ -10,6 +10,7 @@ import { RoomSound } from './media/sound';
 import { OwnLinkFold } from './ownLinkFold';
 import { GoButton } from './ui/buttons';
 import { fetchRoomSigns } from './ui/icon';
+import { useAhead } from './ui/onDemand';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
@@ -112,7 +113,12 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
     return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
   }
   if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
-  if (kind === 'door' || !isSeated)
-    return <LobbyPage ownLink={<OwnLinkFold meeting={meetingId} />} care={<LobbyCare />} />;
+  if (kind === 'door' || !isSeated) return <Lobby meeting={meetingId} />;
   return <RoomScreen />;
+}
+
+/** While the devices are checked the room is fetched, so that sitting down waits for nothing. */
+function Lobby({ meeting }: { meeting: string }) {
+  useAhead(RoomScreen);
+  return <LobbyPage ownLink={<OwnLinkFold meeting={meeting} />} care={<LobbyCare />} />;
 }

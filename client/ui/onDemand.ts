@@ -69,7 +69,7 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
 }
 
 /** Fetches it as soon as the page is drawn and has nothing better to do. */
-export function useAhead(part: OnDemand<unknown>): void {
+export function useAhead(part: Pick<OnDemand<unknown>, 'ahead'>): void {
   useEffect(() => whenQuiet(() => void part.ahead()), [part]);
 }
 

@@ -82,13 +82,19 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
   return load();
 }
 
+/** `ahead` fetches it before it is drawn; who draws it then hears of a failure. */
+type Fetched<P> = LazyExoticComponent<ComponentType<P>> & { ahead: () => Promise<void> };
+
 /** A component that is fetched when it is first drawn, side by side with the words it speaks. */
-export function fetched<P extends object>(
-  load: () => Promise<ComponentType<P>>,
-  ...names: Namespace[]
-): LazyExoticComponent<ComponentType<P>> {
-  return lazy(async () => {
-    const [Fetched] = await Promise.all([patiently(load), needWords(...names)]);
-    return { default: Fetched };
-  });
+export function fetched<P extends object>(load: () => Promise<ComponentType<P>>, ...names: Namespace[]): Fetched<P> {
+  const fetch = async () => {
+    const [Drawn] = await Promise.all([patiently(load), needWords(...names)]);
+    return { default: Drawn };
+  };
+  const ahead = () =>
+    fetch().then(
+      () => undefined,
+      () => undefined,
+    );
+  return Object.assign(lazy(fetch), { ahead });
 }
