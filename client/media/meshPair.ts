@@ -154,8 +154,11 @@ export function createMeshPair(parts: PairParts): MeshPair {
     const { pc } = connection;
     if (signal.description) await handleDescription(pc, signal.description, signal.mac);
     else if (signal.candidate !== undefined) await handleCandidate(pc, signal.candidate);
-    else if (signal.restart) await again();
+    else if (signal.restart && !isAboutToOffer(pc)) await again();
   }
+  /** A connection that was just opened makes its first offer by itself. */
+  const isAboutToOffer = (pc: RTCPeerConnection): boolean =>
+    !parts.polite && pc.signalingState === 'stable' && pc.remoteDescription === null;
   async function handleDescription(
     pc: RTCPeerConnection,
     given: { type: string; sdp: string },
@@ -175,6 +178,8 @@ export function createMeshPair(parts: PairParts): MeshPair {
     }
     proof = checked;
     await pc.setRemoteDescription({ type: given.type, sdp: given.sdp });
+    // There is a way to try now: a slow computer gets its time for it before the next one.
+    if (pc.connectionState !== 'connected') retryLater();
     if (given.type === 'answer') return;
     adoptLines();
     held = held ?? [];
@@ -197,11 +202,12 @@ export function createMeshPair(parts: PairParts): MeshPair {
       if (!ignoringOffer) throw error;
     }
   }
+  /** One side looks for a new way and the other asks it to: two attempts that cross would both begin from the start again. */
   async function again(): Promise<void> {
     const { pc } = connection;
     if (pc.signalingState === 'have-local-offer') await describe();
-    else if (pc.remoteDescription !== null) pc.restartIce();
     else if (parts.polite) send({ restart: true });
+    else if (pc.remoteDescription !== null) pc.restartIce();
     else await offer();
   }
   /** The other page opened a new connection under the same tab: the old one answers to nobody. */

@@ -1,5 +1,5 @@
 import type { MediaRights } from '../../shared/meeting/rights';
-import type { MeetingId, MemberId } from '../../shared/meeting/state';
+import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { IceServer, SignalNews } from '../../shared/protocol';
 import type { Connection } from '../connection/roomState';
 import { createSeal, type End } from './fingerprints';
@@ -7,13 +7,12 @@ import { createSpeaking, loudness } from './level';
 import type { OwnMedia, OwnTracks } from './localMedia';
 import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
 import { createMeshPair, type MeshPair } from './meshPair';
+import { picturesOf } from './meshPictures';
 import { ownAsLocal } from './ownAsLocal';
 import type { PictureSize } from './pairNews';
 import { weakTowardsMost } from './pairQuality';
 import { createSoundOutput } from './soundOutput';
 
-/** More people than this, and only who is drawn large sends a picture (D26). */
-const PICTURES_FOR = 6;
 const LISTEN_EVERY_MS = 100;
 
 /** Nothing is played from or sent to somebody whose rights are not known yet. */
@@ -72,6 +71,8 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
   let rights: MediaRights = closedRights;
   let remoteRights: ReadonlyMap<MemberId, MediaRights> = new Map();
   let sizes: ReadonlyMap<MemberId, PictureSize> = new Map();
+  let pictures: ReturnType<typeof picturesOf> = 'everybody';
+  let seen: Meeting | null = null;
   let joined = false;
   /** Introductions that overtook my ticket; they wait for its addresses. */
   const early: (() => void)[] = [];
@@ -93,11 +94,9 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
   }
 
   const rightsOf = (member: MemberId) => remoteRights.get(member) ?? closedRights;
-  const crowded = () => others.size + 1 > PICTURES_FOR;
-  function sizeOf(member: MemberId): PictureSize {
-    const size = sizes.get(member) ?? 'small';
-    return crowded() && size === 'small' ? 'hidden' : size;
-  }
+  /** Both ends go by the meeting, not by what a screen happens to draw. */
+  const travels = (member: MemberId) => pictures === 'everybody' || pictures.includes(member);
+  const sizeOf = (member: MemberId): PictureSize => (travels(member) ? (sizes.get(member) ?? 'small') : 'hidden');
   /** Keeps one stream per track: a video element must not start again because something else changed. */
   function streamOf(other: Other, kind: 'camera' | 'screen', track: MediaStreamTrack | null): MediaStream | null {
     if (track === null) return null;
@@ -136,7 +135,8 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
 
   /** Sending side: what I may send, and only to those who may hear. */
   function give(): void {
-    const tracks = own.tracks();
+    const mine = own.tracks();
+    const tracks = travels(me.member) ? mine : { ...mine, camera: null };
     for (const { end, pair } of others.values()) {
       pair.give(isTrusted(pair) && rightsOf(end.member).hear === null ? tracks : silence);
     }
@@ -156,6 +156,24 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
       sound.play(other.end.member, audible);
       other.pair.want(may.camera ? sizeOf(other.end.member) : 'hidden');
     }
+  }
+  function allowOwn(): void {
+    own.allow({
+      microphone: rights.microphone === null,
+      camera: rights.camera === null,
+      screen: rights.screen === null && pictures === 'everybody',
+    });
+  }
+  /** Where many meet, pictures and screens go by the floor. */
+  function noteMeeting(): void {
+    const { meeting: now } = connection.state();
+    if (now === seen) return;
+    seen = now;
+    const before = String(pictures);
+    pictures = now === null ? 'everybody' : picturesOf(now);
+    if (String(pictures) === before) return;
+    allowOwn();
+    settle();
   }
   function settle(): void {
     give();
@@ -213,7 +231,9 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
     let turned = false;
     const now = performance.now();
     for (const other of others.values()) {
-      const speaking = other.speaks(loudness(other.pair.level()), now);
+      // Asking a connection for its level makes the page wait for it, so that only who can be heard is asked.
+      const isOpen = other.pair.having().microphone && allowed(other).microphone;
+      const speaking = other.speaks(isOpen ? loudness(other.pair.level()) : 0, now);
       turned = turned || speaking !== other.speaking;
       other.speaking = speaking;
     }
@@ -242,10 +262,12 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
 
   function watch(): void {
     let wasHere = connection.state().link.kind === 'here';
+    noteMeeting();
     undo.push(
       connection.on('media:tabs', noteTabs),
       connection.on('media:signal', noteSignal),
       connection.subscribe(() => {
+        noteMeeting();
         const isHere = connection.state().link.kind === 'here';
         if (isHere === wasHere) return;
         wasHere = isHere;
@@ -294,7 +316,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
     },
     setRights: (now) => {
       rights = now;
-      own.allow({ microphone: now.microphone === null, camera: now.camera === null, screen: now.screen === null });
+      allowOwn();
       settle();
     },
     setRemoteRights: (now) => {
