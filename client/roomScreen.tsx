@@ -60,7 +60,8 @@ export function RoomScreen() {
   const otherKeys = useOtherKeys();
   const pictures = usePictures(ownPicture, otherKeys.of);
   const entries = useSeatEntries(setRemoving);
-  const link = useCopyLink(meeting.group);
+  // A link with a key that is nobody's would only lead others astray.
+  const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
   const leadMenu = useLeadMenu(setDialog, link.copy);
   const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
   useShortcut('agenda', () => setDialog('agenda'));
@@ -208,7 +209,7 @@ function LateTime() {
   return <MoreTime />;
 }
 
-function useCopyLink(group: string) {
+function useCopyLink(group: string | null) {
   const [copied, setCopied] = useState(false);
   const [byHand, setByHand] = useState<string | null>(null);
   useEffect(() => {
@@ -216,7 +217,7 @@ function useCopyLink(group: string) {
     const timer = setTimeout(() => setCopied(false), 5_000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const address = invitationLink(group);
+  const address = group === null ? null : invitationLink(group);
   const copy =
     address === null
       ? null

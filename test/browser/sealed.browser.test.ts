@@ -57,6 +57,9 @@ describe('encryption switched on where browsers are connected directly', () => {
       expect(await who.page.getByText(room.banner.otherKey.many).count()).toBe(0);
     }
     expect(await marked(mal)).toBe(2);
+    // A link from there would bring the wrong key to others.
+    expect(await button(leila.page, room.before.invite).count()).toBe(1);
+    await expect.poll(() => button(mal.page, room.before.invite).count()).toBe(0);
     expect(await marked(noor)).toBe(0);
 
     // The whole link, opened in the same browser: now it fits, and nothing is said any more.

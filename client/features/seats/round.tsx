@@ -98,7 +98,7 @@ export function Round({
                 seat,
                 isMe ? t('seat.youNamed', { name }) : name,
                 line,
-                muted && heard ? t('seat.muted') : null,
+                unopened ? t('seat.otherKeyAbout') : muted && heard ? t('seat.muted') : null,
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
               muted={muted && heard}

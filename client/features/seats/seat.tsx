@@ -91,7 +91,7 @@ export function Seat({
       {unopened ? (
         <span className="seats-unopened" aria-hidden="true">
           <Icon name="lock" size={15} />
-          <span className="seats-long">{t('seat.otherKeyHub')}</span>
+          <span className="seats-long">{t('seat.otherKey')}</span>
           <span className="seats-short">{t('seat.otherKeyShort')}</span>
         </span>
       ) : null}
