@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights';
-import { speakingNow } from '../../../shared/meeting/views';
+import { isLead, speakingNow } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
 import { useMe, useMeeting } from '../../connection/meeting';
-import { useMediaRoom, useOwnMedia } from '../../media/context';
+import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
+import { useLargeMesh } from '../../media/useLargeMesh';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { createMutedSpeech } from './mutedSpeech';
@@ -20,6 +21,7 @@ export function RoomHints({ onDevices }: { onDevices: () => void }) {
       <MutedHint />
       <SilentHint onDevices={onDevices} />
       <WeakLineHint />
+      <LargeRoomHint />
     </div>
   );
 }
@@ -132,6 +134,26 @@ function WeakLineHint() {
       }
     >
       {t('line.weak')}
+    </Notice>
+  );
+}
+
+/** Why the others' pictures are gone, or never came; said once. */
+function LargeRoomHint() {
+  const { t } = useTranslation('care');
+  const meeting = useMeeting();
+  const me = useMe();
+  const isLarge = useLargeMesh();
+  const hasCamera = useMedia((state) => state.local.camera === 'on');
+  const [isRead, setRead] = useState(false);
+  if (!isLarge || isRead || mediaRights(meeting, me).hear === 'elsewhere') return null;
+  const sentences = [t('large.line'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
+  return (
+    <Notice
+      className="care-long"
+      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
+    >
+      {sentences.filter((sentence) => sentence !== '').join(' ')}
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { useConnection, useRoom } from '../../connection/context';
 import { useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { useMedia, useMediaRoom } from '../../media/context';
+import { useLargeMesh } from '../../media/useLargeMesh';
 import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
 import { Icon, type IconName } from '../../ui/icon';
@@ -182,7 +183,8 @@ function useShareEntry(): MenuEntry[] {
   const media = useMediaRoom();
   const screen = useMedia((state) => state.local.screen);
   const can = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
-  const reason = mediaRights(meeting, me).screen;
+  const isLarge = useLargeMesh();
+  const reason = mediaRights(meeting, me).screen ?? (isLarge ? 'tooMany' : null);
   if (!can || screen === 'on' || meeting.settings.sound === 'elsewhere') return [];
   return [
     {

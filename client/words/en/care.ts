@@ -8,6 +8,12 @@ export const care = {
     line: 'We hear nothing from you. Is your microphone muted at its own switch?',
     other: 'Choose another',
   },
+  /** More than six people without a media server. */
+  large: {
+    line: 'We are more than six: you hear everybody and see who has the floor.',
+    mine: 'Your camera is shown while that is you.',
+    lead: 'With a media server everybody could be seen; whoever runs this server can add one.',
+  },
   check: {
     fine: 'Your connection is fine.',
     noServer: 'The server does not answer. It is asked again as soon as the line is back.',

@@ -270,6 +270,7 @@ export const room = {
     notInStage: 'not in this stage',
     ended: 'the meeting has ended',
     notYourFloor: 'with the floor only',
+    tooMany: 'for up to six people here',
   },
 
   turn: {
