@@ -89,7 +89,7 @@ async function mesh(lab: MeshLab): Promise<number[]> {
     const page = await lab.page();
     await page.waitForFunction(() => 'startMesh' in window);
     await page.evaluate((me) => {
-      window.startMesh(me, `tab-${me}`, null, true);
+      window.startMesh(me, `tab-${me}`, null, 'direct');
       return window.mesh.own.open({ microphone: true, camera: true });
     }, name);
     return page;

@@ -1,9 +1,13 @@
 import type { Connection, RoomState } from '../../client/connection/roomState';
+import { followMeeting } from '../../client/media/followMeeting';
 import { createOwnMedia } from '../../client/media/localMedia';
+import type { MediaRoom } from '../../client/media/mediaRoom';
 import { createMeshRoom } from '../../client/media/meshRoom';
 import type { MediaRights } from '../../shared/meeting/rights';
+import type { Meeting } from '../../shared/meeting/state';
 import type { SignalNews } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
+import { createScriptedMedia } from './scriptedMedia';
 
 /** Runs in the browser: one member of a mesh whose signalling goes through the test. */
 
@@ -63,7 +67,16 @@ window.RTCPeerConnection = class extends Native {
   }
 };
 
-function start(member: string, tab: string, inviteKey: string | null, direct = false) {
+/** `direct`: no test between the pages. `scripted`: one of several seats in a page, without devices and without ears. */
+type Way = 'direct' | 'scripted' | 'own';
+
+/** Sends like anybody and plays nobody: it costs a computer little. */
+const deaf = (room: MediaRoom): MediaRoom => ({
+  ...room,
+  setRights: (rights) => room.setRights({ ...rights, hear: 'elsewhere' }),
+});
+
+function start(member: string, tab: string, inviteKey: string | null, way: Way = 'own') {
   const heard = new Map<string, Set<(news: never) => void>>();
   const subscribers = new Set<() => void>();
   let state: RoomState = {
@@ -102,8 +115,8 @@ function start(member: string, tab: string, inviteKey: string | null, direct = f
   const news = (event: string, payload: unknown) => {
     for (const listener of heard.get(event) ?? []) listener(payload as never);
   };
-  const send = direct ? introduceDirectly(member, tab, news) : window.sendToTest;
-  const own = createOwnMedia();
+  const send = way === 'direct' ? introduceDirectly(member, tab, news) : window.sendToTest;
+  const own = way === 'scripted' ? createScriptedMedia() : createOwnMedia();
   const room = createMeshRoom({
     meeting: 'm',
     me: { member, tab },
@@ -115,22 +128,30 @@ function start(member: string, tab: string, inviteKey: string | null, direct = f
   document.body.append(container);
   room.placeSound(container);
 
-  /** From how many others sound has come so far, and the pictures of each: one connection is one other. */
-  const senders = async () => {
-    let sound = 0;
-    const frames: number[] = [];
+  /** What has come from each other so far: sound in the element that plays it, and pictures on the same connection. */
+  const arrived = async () => {
+    const playing = new Map<string, string>();
+    for (const element of container.querySelectorAll('audio')) {
+      if (element.muted || element.paused || !(element.srcObject instanceof MediaStream)) continue;
+      for (const track of element.srcObject.getAudioTracks()) {
+        if (track.enabled) playing.set(track.id, element.dataset.member ?? '');
+      }
+    }
+    const from: Record<string, { sound: number; pictures: number }> = {};
     for (const pc of pcs) {
-      if (pc.connectionState !== 'connected') continue;
-      const arrived = { audio: 0, video: 0 };
+      let sender: string | undefined;
+      const count = { sound: 0, pictures: 0 };
       for (const [, entry] of await pc.getStats()) {
         if (entry.type !== 'inbound-rtp') continue;
-        if (entry.kind === 'audio') arrived.audio += entry.packetsReceived ?? 0;
-        else arrived.video += entry.framesDecoded ?? 0;
+        if (entry.kind === 'video') count.pictures += entry.framesReceived ?? 0;
+        else if (playing.has(entry.trackIdentifier)) {
+          sender = playing.get(entry.trackIdentifier);
+          count.sound += entry.packetsReceived ?? 0;
+        }
       }
-      if (arrived.audio > 0) sound += 1;
-      frames.push(arrived.video);
+      if (sender !== undefined) from[sender] = count;
     }
-    return { sound, frames };
+    return from;
   };
   const stats = async () => {
     const sum = { frames: 0, audioPackets: 0, audioEnergy: 0, screenFrames: 0, connected: 0 };
@@ -157,22 +178,34 @@ function start(member: string, tab: string, inviteKey: string | null, direct = f
     screenFrames: 0,
     connected: 0,
   };
-  // Where several seats share a page nobody counts there: it would keep the page from its work.
-  if (window.meshes.size === 0) window.setInterval(() => void stats().then((now) => (counted = now)), 200);
+  // Only where somebody asks: counting costs the page more than its sound does.
+  let counts = false;
+  const count = () => {
+    if (!counts) window.setInterval(() => void stats().then((now) => (counted = now)), 200);
+    counts = true;
+    return counted;
+  };
 
   return {
     room,
     own,
     pcs,
-    senders,
+    arrived,
     stats,
     /** The latest count, for conditions that cannot wait. */
-    counted: () => counted,
+    counted: count,
     open,
     news,
     rights: (mine: Partial<MediaRights>, others: Record<string, Partial<MediaRights>>) => {
       room.setRights({ ...open, ...mine });
       room.setRemoteRights(new Map(Object.entries(others).map(([name, rights]) => [name, { ...open, ...rights }])));
+    },
+    /** The meeting as it stands now; rights, floor and pictures follow it as in the room. */
+    meeting: (meeting: Meeting) => {
+      const isFirst = state.meeting === null;
+      state = { ...state, meeting };
+      if (isFirst) followMeeting(way === 'scripted' ? deaf(room) : room, connection as Connection, member);
+      for (const listener of subscribers) listener();
     },
     line: (kind: 'here' | 'reconnecting') => {
       state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
