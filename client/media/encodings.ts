@@ -5,6 +5,8 @@ import type { PictureSize } from './pairNews';
 const wishes = {
   screen: { maxBitrate: 1_500_000, maxFramerate: 5, scaleResolutionDownBy: 1 },
   large: { maxBitrate: 700_000, maxFramerate: 30, scaleResolutionDownBy: 1 },
+  // To eleven people at once: what five large ones take.
+  largeToMany: { maxBitrate: 320_000, maxFramerate: 20, scaleResolutionDownBy: 1.25 },
   small: { maxBitrate: 200_000, maxFramerate: 15, scaleResolutionDownBy: 2 },
   hidden: { maxBitrate: 200_000, maxFramerate: 15, scaleResolutionDownBy: 2 },
 } as const;
@@ -33,7 +35,9 @@ const small = new WeakSet<MediaStreamTrack>();
 export const isSmall = (track: MediaStreamTrack | null): boolean => track !== null && small.has(track);
 export const markSmall = (track: MediaStreamTrack): void => void small.add(track);
 
-function wishFor({ track }: RTCRtpSender, as: PictureSize | 'screen') {
+export type Shape = keyof typeof wishes;
+
+function wishFor({ track }: RTCRtpSender, as: Shape) {
   if (as === 'screen' || track === null || !isSmall(track)) return wishes[as];
   // Not every browser makes a copy smaller than its camera.
   const height = track.getSettings().height ?? SPARED_HEIGHT;
@@ -41,7 +45,7 @@ function wishFor({ track }: RTCRtpSender, as: PictureSize | 'screen') {
 }
 
 /** Takes effect without a new negotiation; before the first one there is nothing to set yet. */
-export async function shapePicture(sender: RTCRtpSender, as: PictureSize | 'screen'): Promise<void> {
+export async function shapePicture(sender: RTCRtpSender, as: Shape): Promise<void> {
   const parameters = sender.getParameters();
   const encoding = parameters.encodings[0];
   if (!encoding) return;

@@ -16,6 +16,8 @@ export type PairParts = {
   seal(sdp: string): Promise<string | null>;
   check(sdp: string, mac: string | null | undefined): Promise<Proof>;
   changed(): void;
+  /** My picture goes to more people than my line carries large ones. */
+  toMany(): boolean;
 };
 
 /** One connection to one tab of one other member. */
@@ -253,6 +255,7 @@ export function createMeshPair(parts: PairParts): MeshPair {
     }, wait);
   }
 
+  const shapeNow = () => (news.want === 'large' && parts.toMany() ? 'largeToMany' : news.want);
   /** Puts the tracks of the moment on the lines, one change after the other, the latest wish last. */
   function swap(): void {
     const current = lines;
@@ -264,7 +267,7 @@ export function createMeshPair(parts: PairParts): MeshPair {
           const track = slot === 'camera' && news.want === 'hidden' ? null : giving[slot];
           if (line.sender.track !== track) await line.sender.replaceTrack(track);
           if (track === null) continue;
-          if (slot === 'camera') await shapePicture(line.sender, news.want);
+          if (slot === 'camera') await shapePicture(line.sender, shapeNow());
           if (slot === 'screen') await shapePicture(line.sender, 'screen');
         }
       })

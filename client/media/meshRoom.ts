@@ -191,6 +191,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
       send: (signal) => void connection.ask('media:signal', { to: end.member, tab: end.tab, signal }),
       seal: (sdp) => seal.seal(me, end, sdp),
       check: (sdp, mac) => seal.check(end, me, sdp, mac),
+      toMany: () => pictures !== 'everybody',
       changed: () => {
         if (closed) return;
         if (provenOnly) give();
