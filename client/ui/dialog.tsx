@@ -10,7 +10,10 @@ const opened = onDemand(async () => {
   return drawn;
 });
 
-/** Draws something that opens over the page. While it is being fetched a veil says so; when it cannot be had, it closes. */
+/**
+ * Draws something that opens over the page. While it is being fetched a sign says so and bars nothing, for a bad line may
+ * take long; when it cannot be had, it closes.
+ */
 export function Opening<T>({
   part,
   open,
@@ -32,7 +35,7 @@ export function Opening<T>({
   if (here !== null) return children(here);
   if (!open) return null;
   return (
-    <div className="ui-veil">
+    <div className="ui-opening">
       <Waiting />
     </div>
   );

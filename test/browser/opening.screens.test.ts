@@ -72,7 +72,7 @@ test('a dialog that could not be fetched says so, and opens when it is asked for
   await leave.click();
   const message = page.getByRole('alert').filter({ hasText: common.missed.about });
   await message.waitFor();
-  expect(await page.locator('.ui-veil').count()).toBe(0);
+  expect(await page.locator('.ui-veil, .ui-opening').count()).toBe(0);
   await message.getByRole('button', { name: common.missed.close }).click();
   await message.waitFor({ state: 'detached' });
   await page.unroute(opened);
