@@ -101,6 +101,22 @@ describe('the mesh in two browsers', () => {
     expect(lab.offers, 'one for the new path').toBeGreaterThan(offers);
   });
 
+  test('of two that look for a new way at once one offers and the other answers', async () => {
+    const { lab, a, b } = await two();
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+    const offers = lab.offers;
+    const offeredTo = new Set<string>();
+    lab.tamper = (to, signal) => {
+      const description = signal.description as { type: string } | undefined;
+      if (description?.type === 'offer') offeredTo.add(to);
+      return signal;
+    };
+    for (const { page } of [a, b]) await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect.poll(() => lab.offers).toBeGreaterThan(offers);
+    await Promise.all([a, b].map(async (member) => receives(member, 1, await stats(member))));
+    expect([...offeredTo]).toEqual(['a']);
+  });
+
   test('[D28] a shared screen arrives beside the camera, and ends when the right does', async () => {
     const { a, b } = await two();
     await receives(b, 1);
