@@ -10,9 +10,9 @@ export const care = {
   },
   /** More than six people without a media server. */
   large: {
-    line: 'We are more than six: you hear everybody and see who has the floor.',
-    mine: 'Your camera is shown while that is you.',
-    lead: 'With a media server everybody could be seen; whoever runs this server can add one.',
+    line: 'We are more than six: all are heard, and who has the floor is seen.',
+    mine: 'Your camera waits until that is you.',
+    lead: 'A media server would show everybody.',
   },
   check: {
     fine: 'Your connection is fine.',
