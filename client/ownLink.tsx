@@ -2,21 +2,23 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../shared/meeting/state';
 import { useRoom } from './connection/context';
 import { myReturnLink } from './connection/invitations';
+import { groupOf } from './connection/roomState';
 import { LinkNotice, useLinkCopy } from './linkCopy';
+import { SignOut } from './signOut';
 import { GoButton } from './ui/buttons';
 
-/** My way back from another device (D3): made when asked for, shown here only, kept nowhere. */
+/** My way back from another device (D3): made when asked for, shown here only, kept nowhere. And the way out of this one. */
 export function OwnLink({ meeting: id }: { meeting: MeetingId }) {
   const { t } = useTranslation('links');
-  const meeting = useRoom((state) => state.meeting);
-  const me = useRoom((state) => state.view?.me ?? null);
+  const leads = useRoom(({ meeting, view }) => view !== null && meeting?.leadership.rightful === view.me);
+  const group = useRoom(groupOf);
   const { state, copy, copyNew } = useLinkCopy();
-  const press = () =>
-    state.kind === 'made' ? copy(state.link) : copyNew(() => myReturnLink(id, meeting?.group ?? null));
+  if (group === null) return null;
+  const press = () => (state.kind === 'made' ? copy(state.link) : copyNew(() => myReturnLink(id, group)));
   return (
-    <section aria-label={t('own.title')}>
+    <section className="ui-stack" aria-label={t('own.title')}>
       <p>
-        {t('own.about')} {me !== null && meeting?.leadership.rightful === me ? t('own.lead') : null}
+        {t('own.about')} {leads ? t('own.lead') : null}
       </p>
       <p className="quiet">{t('own.careful')}</p>
       <GoButton pending={state.kind === 'making'} onClick={() => void press()}>
@@ -24,6 +26,7 @@ export function OwnLink({ meeting: id }: { meeting: MeetingId }) {
       </GoButton>
       <LinkNotice state={state} copied={t('own.copied')} />
       <p className="faint">{t('own.replaces')}</p>
+      <SignOut meeting={id} group={group} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionContext, useRoom } from './connection/context';
 import { groupKey } from './connection/keys';
 import { createMeetingConnection, type MeetingConnection } from './connection/meetingStore';
+import { groupOf } from './connection/roomState';
 import { newTab, openSocket } from './connection/socket';
 import { LobbyPage } from './features/lobby/lobbyPage';
 import { MediaProvider } from './media/context';
@@ -71,7 +72,7 @@ export function RoomPage({ meeting }: { meeting: string }) {
 }
 
 function Carried({ meeting, children }: { meeting: string; children: React.ReactNode }) {
-  const group = useRoom(({ view }) => (view?.kind === 'door' ? view.group : (view?.meeting.group ?? null)));
+  const group = useRoom(groupOf);
   return (
     <MediaProvider meeting={meeting} inviteKey={group === null ? null : groupKey(group)}>
       <RoomSound />

@@ -30,7 +30,7 @@ export function RoomLinks() {
     );
   };
   return (
-    <>
+    <div className="ui-stack">
       <p>{t('personal.about')}</p>
       <p>
         <SoftButton icon="person" pending={isBusy} onClick={() => make('member')}>
@@ -49,6 +49,6 @@ export function RoomLinks() {
       </p>
       <LinkNotice state={state} copied={made === 'group' ? t('group.copied') : t('personal.copied')} />
       {withdrawn === null ? null : <Notice>{withdrawn}</Notice>}
-    </>
+    </div>
   );
 }

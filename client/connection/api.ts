@@ -51,6 +51,8 @@ export const lookAtInvite = (invite: string) => askServer<InviteLook>('POST', '/
 export const takeInvite = (ask: UseInvite) => askServer<InviteUsed>('POST', '/api/invites/use', ask);
 export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>
   askServer<InviteMade>('POST', at(meeting, '/invites'), order);
+export const endSession = (meeting: MeetingId, everywhere: boolean) =>
+  askServer<null>('POST', at(meeting, '/sign-out'), { everywhere });
 export const newReturnLink = (meeting: MeetingId) => askServer<InviteMade>('POST', at(meeting, '/return-link'), {});
 
 export const storedBoard = (meeting: MeetingId, document: DocumentName) =>

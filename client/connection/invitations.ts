@@ -1,7 +1,7 @@
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { Answer } from '../../shared/refusal';
-import { meetingSummary, newReturnLink, orderInvite } from './api';
-import { linkWith, rememberInvite } from './keys';
+import { endSession, newReturnLink, orderInvite } from './api';
+import { forgetGroup, linkWith, rememberInvite } from './keys';
 
 /** A new link for the whole group; the old one stops working. The lead's (in a group that nobody leads, everybody's). */
 export async function newGroupLink(meeting: MeetingId, group: GroupId): Promise<Answer<string>> {
@@ -36,16 +36,17 @@ export async function withdrawLinks(
   return { ok: true, value: null };
 }
 
-/** My own way back from another device; the one made before stops working. At the door the group is asked for first. */
-export async function myReturnLink(meeting: MeetingId, known: GroupId | null): Promise<Answer<string>> {
-  let group = known;
-  if (group === null) {
-    const summary = await meetingSummary(meeting);
-    if (!summary.ok) return summary;
-    group = summary.value.group;
-  }
+/** My own way back from another device; the one made before stops working. */
+export async function myReturnLink(meeting: MeetingId, group: GroupId): Promise<Answer<string>> {
   const made = await newReturnLink(meeting);
   if (!made.ok) return made;
   if (made.value.invite === null) return { ok: false, error: 'unavailable' };
   return { ok: true, value: linkWith(group, made.value.invite) };
+}
+
+/** This browser, or every browser of mine, no longer has my seat; what it kept of the group is gone. */
+export async function signOut(meeting: MeetingId, group: GroupId, everywhere: boolean): Promise<Answer<null>> {
+  const ended = await endSession(meeting, everywhere);
+  if (ended.ok) forgetGroup(group);
+  return ended;
 }

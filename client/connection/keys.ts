@@ -76,6 +76,16 @@ export function doubtKey(group: GroupId, doubted: boolean): void {
   if (kept(group).doubted !== doubted) keep(group, { doubted });
 }
 
+/** Nothing of the group stays in this browser. */
+export function forgetGroup(group: GroupId): void {
+  memory.delete(place(group));
+  try {
+    localStorage.removeItem(place(group));
+  } catch {
+    // nothing was kept there
+  }
+}
+
 /** The group's own link, so that this browser can show it again; personal and return links are not kept. */
 export const rememberInvite = (group: GroupId, invite: string | null): void => keep(group, { invite });
 

@@ -1,5 +1,5 @@
 import type { MemberCommand } from '../../shared/meeting/commands';
-import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
 import type { DoorView, PresenceNews, PrivateNote, SeatView, ToServer, WordsRequest } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
 
@@ -27,6 +27,10 @@ export type RoomState = {
   /** Commands on their way, by type, for pending states. */
   sending: ReadonlySet<MemberCommand['type']>;
 };
+
+/** The group whose meeting this is, on either side of the door. */
+export const groupOf = ({ view }: RoomState): GroupId | null =>
+  view === null ? null : view.kind === 'door' ? view.group : view.meeting.group;
 
 type Asked<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
 type Given<E extends keyof ToServer> = Parameters<ToServer[E]>[1] extends (answer: Answer<infer T>) => void ? T : never;

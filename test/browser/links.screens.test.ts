@@ -4,7 +4,7 @@ import { openHouse } from './support/house';
 import { admit, button, follow, invitation, next, seated, sit, start } from './support/meeting';
 import { human } from './support/people';
 
-const { gate, join, links, lobby, minutes, room } = english;
+const { gate, home, join, links, lobby, minutes, refusals, room } = english;
 const here = openHouse({ MEDIA: 'none' });
 
 test('[D3] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
@@ -40,6 +40,16 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
   await seated(lead);
   await phone.page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
   await next([lead]);
+
+  // Signed out everywhere: neither browser has the seat any more, nor the group's key.
+  await button(lead.page, room.bar.more, lead.page.locator('.room-bar')).click();
+  await lead.page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  await lead.page.getByRole('button', { name: links.out.open, exact: true }).click();
+  await lead.page.getByRole('button', { name: links.out.everywhere }).click();
+  await button(lead.page, home.start).waitFor();
+  expect(await lead.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('group')))).toEqual([]);
+  await button(phone.page, gate.elsewhereHere).click();
+  await phone.page.getByText(refusals.signedOut).waitFor();
   expect([...lead.faults, ...phone.faults]).toEqual([]);
 });
 

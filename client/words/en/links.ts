@@ -10,6 +10,14 @@ export const links = {
     again: 'Copy it again',
     copied: 'Copied. Paste it where only you will find it.',
   },
+  out: {
+    open: 'Sign out',
+    about:
+      'On a computer that others use too. Your seat and all that is yours stay in the group, but only your own link brings you back: copy it first.',
+    here: 'Sign out here',
+    everywhere: 'Sign out everywhere',
+    stay: 'Stay',
+  },
   personal: {
     about: 'A link for one person works once, for whoever opens it first.',
     member: 'Copy a link for one member',
