@@ -72,7 +72,9 @@ describe('the mesh with more people than it can show', () => {
           await expect.poll(await seeing(page), { ...SLOW, message: `whom ${page.name} sees` }).toEqual([floor]);
           expect(await drawnAt(page)).toEqual([floor]);
         }
-        expect(await sendsPicture(page), `${page.name} sends a picture`).toBe(page.name === floor);
+        await expect
+          .poll(() => sendsPicture(page), { ...SLOW, message: `whether ${page.name} sends a picture` })
+          .toBe(page.name === floor);
       });
     }
   });
