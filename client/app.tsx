@@ -1,9 +1,10 @@
-import { Component, type ReactNode, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import type { DrawBoard } from './features/minutes/downloads';
 import { Missed } from './missed';
 import { GoButton } from './ui/buttons';
+import { Stumble } from './ui/stumble';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
@@ -32,7 +33,7 @@ const drawBoard: DrawBoard = async (ask) => (await import('./minutesBoards')).dr
 export function App() {
   const { t } = useTranslation('common');
   return (
-    <Stumble>
+    <Stumble instead={() => <Broken />}>
       <Suspense fallback={<Waiting full>{t('loading')}</Waiting>}>
         <Switch>
           <Route path="/">
@@ -72,16 +73,6 @@ function NothingHere() {
 }
 
 /** A fault in drawing ends the page, not the meeting: loading again brings the seat back. */
-class Stumble extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-  static getDerivedStateFromError() {
-    return { broken: true };
-  }
-  override render() {
-    return this.state.broken ? <Broken /> : this.props.children;
-  }
-}
-
 function Broken() {
   const { t } = useTranslation('common');
   return (

@@ -1,12 +1,12 @@
-import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Meeting, MemberId } from '../shared/meeting/state';
 import { currentStage } from '../shared/meeting/views';
 import type { IconName } from './ui/icon';
-import { fetched } from './words/fetched';
+import { type Fetched, fetched } from './words/fetched';
 
 export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'brought';
 
-type Sheet = { icon: IconName; Show: ComponentType };
+type Sheet = { icon: IconName; Show: Fetched<object> };
 
 /** What the group writes; each is fetched when it is first opened. */
 export const sheets: Record<PaperId, Sheet> = {

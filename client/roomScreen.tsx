@@ -35,6 +35,7 @@ import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
 import { Notice } from './ui/notice';
 import { Scroll } from './ui/scroll';
+import { Stumble } from './ui/stumble';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 import './room.css';
@@ -94,17 +95,31 @@ export function RoomScreen() {
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
         <Banners />
-        <Suspense fallback={null}>
-          <RoomHints onDevices={() => setDialog('devices')} />
-        </Suspense>
+        <Stumble instead={() => null}>
+          <Suspense fallback={null}>
+            <RoomHints onDevices={() => setDialog('devices')} />
+          </Suspense>
+        </Stumble>
         <KeptDrafts />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>
         {Sheet ? (
-          <Suspense fallback={<Waiting>{t('papers.loading')}</Waiting>}>
-            <Sheet key={paper.open} />
-          </Suspense>
+          <Stumble
+            key={paper.open}
+            instead={(again) => (
+              <PaperMissed
+                onAgain={() => {
+                  Sheet.renew();
+                  again();
+                }}
+              />
+            )}
+          >
+            <Suspense fallback={<Waiting>{t('papers.loading')}</Waiting>}>
+              <Sheet />
+            </Suspense>
+          </Stumble>
         ) : screenOf ? (
           <figure className="room-screen">
             <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />
@@ -228,4 +243,14 @@ function useCopyLink(group: string | null) {
           );
         };
   return { copy, copied, byHand, close: () => setByHand(null) };
+}
+
+/** Stands where a paper was to be; the room around it goes on. */
+function PaperMissed({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('room');
+  return (
+    <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('papers.again')}</SoftButton>}>
+      {t('papers.missed')}
+    </Notice>
+  );
 }

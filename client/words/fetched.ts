@@ -1,5 +1,5 @@
 import i18next, { type BackendModule } from 'i18next';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, createElement, lazy } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { common } from './en/common';
 import type { english, Namespace } from './words';
@@ -82,8 +82,8 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
   return load();
 }
 
-/** `ahead` fetches it before it is drawn; who draws it then hears of a failure. */
-type Fetched<P> = LazyExoticComponent<ComponentType<P>> & { ahead: () => Promise<void> };
+/** `ahead` fetches it before it is drawn; who draws it then hears of a failure. After one, `renew` lets the next drawing ask again. */
+export type Fetched<P> = ComponentType<P> & { ahead: () => Promise<void>; renew: () => void };
 
 /** A component that is fetched when it is first drawn, side by side with the words it speaks. */
 export function fetched<P extends object>(load: () => Promise<ComponentType<P>>, ...names: Namespace[]): Fetched<P> {
@@ -96,5 +96,9 @@ export function fetched<P extends object>(load: () => Promise<ComponentType<P>>,
       () => undefined,
       () => undefined,
     );
-  return Object.assign(lazy(fetch), { ahead });
+  let Part = lazy(fetch);
+  const renew = () => {
+    Part = lazy(fetch);
+  };
+  return Object.assign((props: P) => createElement(Part, props), { ahead, renew });
 }

@@ -22,11 +22,11 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** Somebody alone in their room, to whom that file comes as `answer` says. */
-async function inRoom(answer: (route: Route) => Promise<void>): Promise<Page> {
+/** Somebody alone in their room, to whom that file (or another) comes as `answer` says. */
+async function inRoom(answer: (route: Route) => Promise<void>, file = opened): Promise<Page> {
   const amara = await start(here.browser, here.server.url, 'Amara Okafor', {
     prepare: async ({ page }) => {
-      await page.route(opened, answer);
+      await page.route(file, answer);
     },
   });
   await sit(amara);
@@ -78,4 +78,22 @@ test('a dialog that could not be fetched says so, and opens when it is asked for
   await page.unroute(opened);
   await leave.click();
   await page.getByRole('dialog', { name: room.leave.title }).waitFor();
+});
+
+test('a paper that could not be fetched says so in its place, and opens when it is asked for again', async () => {
+  const board = /assets\/whiteboard-[^/]*\.js/;
+  const page = await inRoom((route) => route.abort(), board);
+  await page.clock.install();
+  await button(page, room.papers.board).click();
+  const message = page.getByRole('alert').filter({ hasText: room.papers.missed });
+  // It is asked for a few times before.
+  const told = async () => {
+    await page.clock.runFor(1_000);
+    return message.count();
+  };
+  await expect.poll(told).toBe(1);
+  await button(page, room.next.start).waitFor();
+  await page.unroute(board);
+  await message.getByRole('button', { name: room.papers.again }).click();
+  await page.locator('.board-paper').waitFor();
 });

@@ -306,6 +306,8 @@ export const room = {
     oneChange: 'One change',
     brought: 'Actions from last time',
     label: 'Paper',
+    missed: 'This paper did not arrive. The meeting goes on; once your line is back, open it again.',
+    again: 'Open it again',
     loading: 'Fetching the paper',
   },
 
