@@ -269,7 +269,6 @@ export class Hub implements RealtimeContext {
     if (!line.seated) return;
     line.seated = false;
     void line.socket.leave(channelOf(line.meeting));
-    line.open.talkTime.gone(line.member, this.clock.now());
     this.#each(this.#gone, line);
   }
 

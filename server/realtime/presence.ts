@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { carriesMedia } from '../../shared/carriesMedia';
 import type { MeetingId } from '../../shared/meeting/state';
 import type { HeardNote, PresenceNews, PresenceNote } from '../../shared/protocol';
 import { refuse } from '../../shared/refusal';
 import { seatOf } from '../rooms/inRoom';
+import type { Room } from '../rooms/room';
 import type { Caller } from './context';
 import { connectionOf, type Hub } from './hub';
 
@@ -53,15 +55,15 @@ export function registerPresence(hub: Hub): void {
 
   hub.on('presence', { schema: note, for: 'seated', rate: { points: 150, seconds: 10 } }, (ask, caller) => {
     const { meeting, member, tab } = caller;
-    const { talkTime } = connectionOf(caller).open;
-    const now = hub.clock.now();
     switch (ask.kind) {
-      case 'heard':
-        if (ask.member !== member && seatOf(caller.room.meeting(), ask.member))
-          talkTime.note(member, ask.member, ask.on, now);
+      case 'heard': {
+        const { talkTime } = connectionOf(caller).open;
+        if (caller.isActive() && seatOf(caller.room.meeting(), ask.member))
+          talkTime.note(member, ask.member, ask.on, hub.clock.now());
         return null;
+      }
       case 'speaking':
-        talkTime.note(member, member, ask.on, now);
+        // For the glow of the seat; talk time is what the others hear.
         break;
       case 'cursor':
       case 'typing':
@@ -79,12 +81,23 @@ export function registerPresence(hub: Hub): void {
     return null;
   });
 
+  /** Talk time goes by those who are connected and neither at the door nor talking elsewhere. */
+  function gather(room: Room): void {
+    const here = new Set(hub.callers(room.id).map(({ member }) => member));
+    const circle = [...here].filter((member) => carriesMedia(room.meeting(), member));
+    hub.registry.inMemory(room.id)?.talkTime.gathered(circle, hub.clock.now());
+  }
+  hub.onCommitted(({ room }) => gather(room));
+
   hub.onArrived((caller) => {
+    connectionOf(caller).open.talkTime.startsAfresh(caller.member, hub.clock.now());
+    gather(caller.room);
     const known = [...(devices.get(caller.meeting)?.values() ?? [])];
     if (known.length > 0) caller.emit('presence', known);
   });
   hub.onGone((caller: Caller) => {
     const { meeting, member, tab } = caller;
+    gather(caller.room);
     devices.get(meeting)?.delete(tab);
     relay(meeting, { kind: 'speaking', on: false, member, tab });
     relay(meeting, { kind: 'media', microphone: false, camera: false, screen: false, member, tab });

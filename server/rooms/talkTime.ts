@@ -1,53 +1,67 @@
 import type { MemberId } from '../../shared/meeting/state';
 
-type Voice = { ms: number; since: number | null };
+/** Of one speaker: the time counted so far, since when they are being counted, and whose browsers say that they hear them now. */
+type Voice = { ms: number; since: number | null; readonly heardBy: Set<MemberId> };
 
 /**
- * How long each member spoke, by identity. Everybody's browser says when it hears somebody (and its owner's says so too);
- * what counts is the median of what those browsers heard, so that one deaf or lying browser moves nothing.
+ * How long each member spoke, by identity. At every moment the median counts of what the browsers of all the others say who can
+ * hear: somebody is speaking while more than half of those say so. No word is a word too: "not speaking". What somebody's own
+ * browser says of them is never asked for, so nobody raises or lowers their own time; from four people on no single browser moves
+ * anybody's. Of two listeners both have to agree, so that one alone adds nothing; between two people the other's word is all
+ * there is; and who is alone talks to nobody.
  */
 export class TalkTime {
-  /** speaker -> listener -> time heard. The speaker's own browser is a listener like the others. */
-  readonly #heard = new Map<MemberId, Map<MemberId, Voice>>();
+  readonly #voices = new Map<MemberId, Voice>();
+  #circle: ReadonlySet<MemberId> = new Set();
 
   constructor(saved: { member: MemberId; ms: number }[]) {
-    for (const { member, ms } of saved) this.#base.set(member, ms);
+    for (const { member, ms } of saved) this.#voices.set(member, { ms, since: null, heardBy: new Set() });
   }
-  readonly #base = new Map<MemberId, number>();
 
+  /** Who can hear and be heard from now on. Whoever is no longer among them says nothing further. */
+  gathered(members: Iterable<MemberId>, now: number): void {
+    this.#circle = new Set(members);
+    for (const { heardBy } of this.#voices.values()) {
+      for (const listener of heardBy) if (!this.#circle.has(listener)) heardBy.delete(listener);
+    }
+    this.#count(now);
+  }
+
+  /** A browser hears somebody, or no longer does. */
   note(listener: MemberId, speaker: MemberId, on: boolean, now: number): void {
-    const listeners = this.#heard.get(speaker) ?? new Map<MemberId, Voice>();
-    this.#heard.set(speaker, listeners);
-    const voice = listeners.get(listener) ?? { ms: 0, since: null };
-    if (on && voice.since === null) listeners.set(listener, { ...voice, since: now });
-    if (!on && voice.since !== null) listeners.set(listener, { ms: voice.ms + now - voice.since, since: null });
+    if (listener === speaker || !this.#circle.has(listener)) return;
+    const voice = this.#voices.get(speaker) ?? { ms: 0, since: null, heardBy: new Set() };
+    this.#voices.set(speaker, voice);
+    if (on) voice.heardBy.add(listener);
+    else voice.heardBy.delete(listener);
+    this.#count(now);
   }
 
-  /** A browser went away: it hears nobody any more, and its owner is silent. */
-  gone(member: MemberId, now: number): void {
-    for (const speaker of this.#heard.keys()) this.note(member, speaker, false, now);
-    for (const listener of this.#heard.get(member)?.keys() ?? []) this.note(listener, member, false, now);
-  }
-
-  of(member: MemberId, now: number): number {
-    const base = this.#base.get(member) ?? 0;
-    const voices = this.#heard.get(member);
-    if (!voices || voices.size === 0) return base;
-    const own = voices.get(member);
-    const others = [...voices].filter(([listener]) => listener !== member).map(([, voice]) => voice);
-    const counted = others.length > 0 ? others : own ? [own] : [];
-    return base + median(counted.map((voice) => voice.ms + (voice.since === null ? 0 : now - voice.since)));
+  /** Another page speaks for this listener now: what the former one heard is over. */
+  startsAfresh(listener: MemberId, now: number): void {
+    for (const { heardBy } of this.#voices.values()) heardBy.delete(listener);
+    this.#count(now);
   }
 
   all(now: number): { member: MemberId; ms: number }[] {
-    const members = new Set([...this.#base.keys(), ...this.#heard.keys()]);
-    return [...members].map((member) => ({ member, ms: Math.round(this.of(member, now)) }));
+    return [...this.#voices].map(([member, { ms, since }]) => ({
+      member,
+      ms: Math.round(ms + (since === null ? 0 : now - since)),
+    }));
   }
-}
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+  #count(now: number): void {
+    for (const [speaker, voice] of this.#voices) {
+      const speaks = this.#isSpeaking(speaker, voice);
+      if (speaks === (voice.since !== null)) continue;
+      if (voice.since !== null) voice.ms += now - voice.since;
+      voice.since = speaks ? now : null;
+    }
+  }
+
+  #isSpeaking(speaker: MemberId, { heardBy }: Voice): boolean {
+    if (!this.#circle.has(speaker)) return false;
+    const listeners = this.#circle.size - 1;
+    return heardBy.size * 2 > listeners;
+  }
 }

@@ -244,6 +244,24 @@ test('[D20] talk time is what most others heard, and everybody is told only thei
   expect(await read(ann, { what: 'talkTime' })).toEqual({ what: 'talkTime', mineMs: 0, totalMs: 10_000 });
 });
 
+test('[D20] talk time cannot be raised: neither one’s own nor that of somebody silent', async () => {
+  const [ann, ben, cleo, dan] = here.all as [TestClient, TestClient, TestClient, TestClient];
+  const settled = () => Promise.all(here.all.map((client) => client.ask('clock', {})));
+  ann.socket.emit('presence', { kind: 'speaking', on: true });
+  ann.socket.emit('presence', { kind: 'heard', member: ann.me, on: true });
+  ann.socket.emit('presence', { kind: 'heard', member: ben.me, on: true });
+  await settled();
+  await running.clock.move(600_000);
+  for (const client of [ann, ben]) expect(await read(client, { what: 'talkTime' })).toMatchObject({ mineMs: 0 });
+
+  // With Cleo away and Dan talking elsewhere Ann's is the only page that could hear Ben.
+  cleo.close();
+  await ann.until((meeting) => meeting.seats[cleo.me]?.presence !== 'here');
+  must(await dan.command({ type: 'setSound', sound: 'elsewhere' }));
+  await running.clock.move(7_000);
+  expect(await read(ben, { what: 'talkTime' })).toMatchObject({ mineMs: 7_000 });
+});
+
 test('cursors and glow are stamped by the server, together, and only about documents of this meeting', async () => {
   const [ann, ben] = here.all as [TestClient, TestClient];
   const document = documentName({ group: here.group, meeting: here.meeting, kind: 'board', slot: 'common' });
