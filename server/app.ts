@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import express from 'express';
 import type { Logger } from 'pino';
 import { whoIs } from './access/sessions';
@@ -49,6 +49,8 @@ export type App = {
 
 /** Clients come back after about this long, spread out. */
 const COME_BACK_MS = 1_000;
+/** Lines that are open so long after everybody was told are cut. */
+const LINGER_MS = 1_000;
 
 /** Wires the parts; decides nothing. */
 export function createApp(parts: AppParts): App {
@@ -58,7 +60,7 @@ export function createApp(parts: AppParts): App {
   web.set('trust proxy', parts.trustProxy);
   const server = parts.certificate ? createTlsServer(parts.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
-  media.server?.serveOn?.(server);
+  const passage = media.server?.serveOn?.(server);
   const hub = connect({
     io,
     store,
@@ -74,6 +76,13 @@ export function createApp(parts: AppParts): App {
   registerWords(hub, registerDocuments(hub));
   registerSignalling(hub);
   registerEvaluation(hub);
+
+  // Every line at the lowest level: one that has not finished its TLS handshake is in no other list.
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
 
   let serving = true;
   web.use(
@@ -124,9 +133,14 @@ export function createApp(parts: AppParts): App {
       serving = false;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
-      await io.close();
-      server.closeAllConnections();
-      await closed;
+      passage?.end();
+      // It waits for the last line of the web server, also for those it knows nothing of.
+      const left = io.close();
+      const linger = setTimeout(() => {
+        for (const socket of open) socket.destroy();
+      }, LINGER_MS);
+      await Promise.all([left, closed]);
+      clearTimeout(linger);
     },
   };
 }

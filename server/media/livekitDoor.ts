@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Passage } from './media';
 
 /** Where browsers find the media server's socket at this app's own address. */
 export const LIVEKIT_PATH = '/livekit';
@@ -20,16 +21,18 @@ const passed = new Set([
  * Passes the media server's socket through. One origin and one certificate for everything, and the media server itself
  * listens on loopback only. The token in the address is all it goes by.
  */
-export function livekitDoor(url: string): (server: Server) => void {
+export function livekitDoor(url: string): (server: Server) => Passage {
   const { hostname, port, host } = new URL(url);
   return (server) => {
     const open = new Set<Duplex>();
-    server.on('close', () => {
-      for (const socket of open) socket.destroy();
-    });
+    let ended = false;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const target = targetOf(request.url);
       if (target === null) return;
+      if (ended) {
+        socket.destroy();
+        return;
+      }
       const line: Socket = connect({ host: hostname, port: Number(port) });
       open.add(socket);
       const end = () => {
@@ -49,6 +52,12 @@ export function livekitDoor(url: string): (server: Server) => void {
         socket.pipe(line);
       });
     });
+    return {
+      end() {
+        ended = true;
+        for (const socket of open) socket.destroy();
+      },
+    };
   };
 }
 

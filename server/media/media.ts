@@ -33,5 +33,11 @@ export interface MediaServer {
   /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */
   report?(body: string, authorization: string | undefined): Promise<boolean>;
   /** Passes the media server's socket through this app's own address. */
-  serveOn?(server: Server): void;
+  serveOn?(server: Server): Passage;
+}
+
+/** The way through this app to a media server that only this computer reaches. */
+export interface Passage {
+  /** Ends the lines that are open and takes no more: a web server cannot close while they last. */
+  end(): void;
 }
