@@ -56,6 +56,12 @@ export type DoorView = {
   connectFrom: number | null;
 };
 
+/** What a browser may try before it sits down; `trial` opens an empty room of the media server, for who is not connected there anyway. */
+export type LineOffer = {
+  iceServers: IceServer[];
+  trial: { url: string; token: string } | null;
+};
+
 export type JoinView = SeatView | DoorView;
 
 /** One frame per room and event-loop turn: consecutive events, the first at `version` + 1 - events.length. */
@@ -243,7 +249,7 @@ export interface ToServer {
    * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
    * media server with an address of its own.
    */
-  'media:check': (ask: Record<string, never>, ack: Ack<{ iceServers: IceServer[]; server: string | null }>) => void;
+  'media:check': (ask: Record<string, never>, ack: Ack<LineOffer>) => void;
   /** To one tab of one member. */
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */

@@ -1,4 +1,5 @@
 import type { IceServer } from '../../shared/protocol';
+import type { Reach } from './livekitTrial';
 
 /** Which ways out of this network a browser found: `host` inside it, `reflexive` over UDP to the world, `relay` by a detour. */
 export type Ways = { host: boolean; reflexive: boolean; relay: readonly RelayWay[] };
@@ -10,8 +11,8 @@ export type LineFacts = {
   /** Null where the browser cannot look. */
   ways: Ways | null;
   offered: { stun: boolean; turn: boolean };
-  /** Whether the media server answered; null where there is none with an address of its own. */
-  mediaServer: boolean | null;
+  /** How the media server was reached; null where there is none, or where the connection that is made anyway will tell. */
+  mediaServer: Reach | null;
 };
 
 /**
@@ -26,12 +27,13 @@ const LOOK_FOR_MS = 8_000;
 export function verdictOf({ roundTrip, ways, offered, mediaServer }: LineFacts): LineVerdict {
   if (roundTrip === null) return 'noServer';
   if (ways === null || (!ways.host && !ways.reflexive && ways.relay.length === 0)) return 'closed';
-  if (mediaServer === false) return 'blocked';
+  if (mediaServer === 'none') return 'blocked';
   const reaches = ways.reflexive || ways.relay.length > 0;
   if ((offered.stun || offered.turn) && !reaches) return 'blocked';
   if (offered.turn && ways.relay.length === 0) return 'noRelay';
   // A relay reached by UDP is a good way; a stun server beside it may simply be away.
-  if (!ways.reflexive && ways.relay.length > 0 && !ways.relay.includes('udp')) return 'detour';
+  const relayed = !ways.reflexive && ways.relay.length > 0 && !ways.relay.includes('udp');
+  if (relayed || mediaServer === 'detour') return 'detour';
   return roundTrip > SLOW_MS ? 'slow' : 'fine';
 }
 
@@ -81,17 +83,4 @@ export function findWays(iceServers: readonly IceServer[], patience = LOOK_FOR_M
     connection.createDataChannel('ways');
     connection.setLocalDescription().catch(end);
   });
-}
-
-const ANSWERS_WITHIN_MS = 8_000;
-
-/** Any answer will do: whoever has no ticket yet learns only that the way there is open. */
-export async function answers(server: string): Promise<boolean> {
-  const address = new URL(server.replace(/^ws/, 'http'));
-  try {
-    await fetch(address, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-    return true;
-  } catch {
-    return false;
-  }
 }

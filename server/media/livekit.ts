@@ -14,7 +14,7 @@ import {
   newGeneration,
 } from './livekitRooms';
 import { watchRooms } from './livekitSweep';
-import { firstToken, type LivekitKeys } from './livekitToken';
+import { firstToken, type LivekitKeys, opaqueName } from './livekitToken';
 import type { Media, MediaServer } from './media';
 
 /** The calls to the media server that are used here. */
@@ -51,6 +51,8 @@ export type LivekitParts = {
 
 /** An empty room waits so long for its people: longer than any stage without sound, any break and any waiting before the start. */
 const KEEP_EMPTY_SECONDS = 6 * 60 * 60;
+/** Nobody who tries their line needs longer to come in. */
+const TRIAL_SECONDS = 30;
 /** Who has not moved by then is cut off with the old room and comes after with a new ticket. */
 const MOVE_WITHIN_MS = 2_500;
 /** Everybody leaves by themselves when the meeting ends; whoever has not by then is put out with the room. */
@@ -213,6 +215,11 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (carried.before !== null && haveAllMoved(carried)) finishMoveIn(FLOW_WITHIN_MS, carried, carried.before);
       sweep.wake();
       return true;
+    },
+    trial: async () => {
+      const name = opaqueName();
+      await control.createRoom({ name, emptyTimeout: TRIAL_SECONDS, departureTimeout: 1, maxParticipants: 1 });
+      return { url: parts.url, token: await firstToken(keys, name, opaqueName()) };
     },
     onMoved: (listener) => moved.push(listener),
     ...(parts.takesReports ? { report } : {}),

@@ -11,7 +11,8 @@ export interface Media {
   change(meeting: MeetingId, member: MemberId, rights: MediaRights): Promise<void>;
   /** `removed`: put out by the others, so what this member still holds must open nothing. `left`: went by themselves. */
   remove(meeting: MeetingId, member: MemberId, why: 'left' | 'removed'): Promise<void>;
-  close(meeting: MeetingId): Promise<void>;
+  /** `ended`: everybody leaves by themselves first. `unloaded`: nobody has been at the meeting for a while; it may go on later. */
+  close(meeting: MeetingId, why?: 'ended' | 'unloaded'): Promise<void>;
   stop(): Promise<void>;
   /** Only where a media server of its own carries sound and picture. */
   readonly server?: MediaServer;
@@ -28,6 +29,8 @@ export interface MediaServer {
    * connection is in the meeting's present room: the browser then asks for a new ticket.
    */
   here(meeting: MeetingId, member: MemberId, connection: string, rights: MediaRights): Promise<boolean>;
+  /** A way into an empty room for one, without rights and soon gone: for a browser to try its line before it is let in. */
+  trial(): Promise<{ url: string; token: string }>;
   /** Everybody's place changed (somebody was removed, the media server came back): ask for a new ticket. */
   onMoved(listener: (meeting: MeetingId, members: MemberId[]) => void): void;
   /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */

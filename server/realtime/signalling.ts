@@ -75,14 +75,19 @@ export function registerSignalling(context: RealtimeContext): void {
     'media:check',
     { schema: z.strictObject({}), for: 'known', rate: { points: 6, seconds: 10 } },
     async (_ask, caller) => {
-      const server = context.media.server?.origin ?? null;
-      if (context.media.kind !== 'mesh') return { iceServers: [], server };
+      const { server } = context.media;
+      if (server) {
+        // Who connects already is told by that connection.
+        const isConnecting = mayConnect(caller.room.meeting(), caller.member, context.clock.now());
+        return { iceServers: [], trial: isConnecting ? null : await server.trial().catch(() => null) };
+      }
+      if (context.media.kind !== 'mesh') return { iceServers: [], trial: null };
       const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
       const iceServers = ticket.kind === 'mesh' ? ticket.iceServers : [];
       // A relay carries anybody's traffic for hours: nobody gets its password who has to knock first.
       const isTrusted = entersFreely(caller.room.meeting(), caller.member, context.clock.now());
       const mayTry = isTrusted ? iceServers : iceServers.filter(({ credential }) => credential === undefined);
-      return { iceServers: mayTry, server };
+      return { iceServers: mayTry, trial: null };
     },
   );
 

@@ -37,7 +37,7 @@ describe('addresses to try before sitting down', () => {
     const stranger = new TestClient(app.url, { meeting: started.meeting, cookie, name: 'Sam' });
     open.push(stranger);
     await stranger.join();
-    expect(must(await stranger.ask('media:check', {}))).toEqual({ iceServers: [stun], server: null });
+    expect(must(await stranger.ask('media:check', {}))).toEqual({ iceServers: [stun], trial: null });
     expect([...lead.news, ...stranger.news].filter(({ event }) => event === 'media:tabs')).toEqual([]);
   });
 });

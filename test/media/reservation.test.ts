@@ -28,6 +28,7 @@ function recording(): { media: Media; out: { member: string; why: string }[] } {
       names: () => ({ opaque: 'somebody' }),
       here: async () => true,
       onMoved: () => undefined,
+      trial: async () => ({ url: 'wss://media.example', token: 'for a trial' }),
     },
   };
   return { media, out };
@@ -56,6 +57,9 @@ describe('a place at the media server while the devices are checked', () => {
     expect(connectFrom(guest)).toBeNull();
     expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
     expect(await guest.ask('media:here', { sid: 'PA_guest' })).toMatchObject({ ok: false, error: 'notNow' });
+    // Whoever is not connected may try the line in a room of its own.
+    expect(must(await guest.ask('media:check', {})).trial).toMatchObject({ token: 'for a trial' });
+    expect(must(await lead.ask('media:check', {})).trial).toBeNull();
 
     must(await lead.command({ type: 'setAdmission', admission: 'open' }));
     await guest.next('meeting:rejoin', () => true, 0);

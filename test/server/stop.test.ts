@@ -31,7 +31,14 @@ async function media(): Promise<Media> {
   return {
     ...createNone(),
     kind: 'livekit',
-    server: { origin: null, names: () => ({}), here: async () => true, onMoved: () => undefined, serveOn },
+    server: {
+      origin: null,
+      names: () => ({}),
+      here: async () => true,
+      onMoved: () => undefined,
+      trial: () => Promise.reject(new Error('none here')),
+      serveOn,
+    },
   };
 }
 

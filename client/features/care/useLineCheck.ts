@@ -1,18 +1,24 @@
 import { useEffect, useState } from 'react';
+import type { LineOffer } from '../../../shared/protocol';
 import { useConnection, useRoom } from '../../connection/context';
 import type { Connection } from '../../connection/roomState';
 import { useMedia } from '../../media/context';
-import { answers, findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/lineCheck';
+import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/lineCheck';
 
 const MEDIA_SERVER_MS = 15_000;
+const nothingOffered: LineOffer = { iceServers: [], trial: null };
+
+/** The part that connects to a media server is fetched only where there is one. */
+const reach = async (trial: NonNullable<LineOffer['trial']>) =>
+  (await import('../../media/livekitTrial')).tryLine(trial).catch(() => null);
 
 /** Tries the addresses that this server hands out; whoever has to knock first is not given the relay. */
 async function checkOnce(connection: Connection): Promise<LineVerdict> {
   const asked = performance.now();
   const answer = await connection.ask('media:check', {});
   const roundTrip = !answer.ok && answer.error === 'unavailable' ? null : performance.now() - asked;
-  const { iceServers, server } = answer.ok ? answer.value : { iceServers: [], server: null };
-  const [ways, mediaServer] = await Promise.all([findWays(iceServers), server === null ? null : answers(server)]);
+  const { iceServers, trial } = answer.ok ? answer.value : nothingOffered;
+  const [ways, mediaServer] = await Promise.all([findWays(iceServers), trial === null ? null : reach(trial)]);
   return verdictOf({ roundTrip, ways, offered: offeredBy(iceServers), mediaServer });
 }
 

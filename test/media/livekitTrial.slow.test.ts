@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { openHouse } from '../browser/support/house';
+import { follow, invitation, start } from '../browser/support/meeting';
+import { mayRun } from './livekitProgram';
+import { controlOf } from './livekitServer';
+
+const { care } = english;
+
+describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', () => {
+  const here = openHouse({ MEDIA: 'livekit' });
+
+  test('who has to knock tries the line in an empty room; a network that keeps everything in is told', async () => {
+    const lead = await start(here.browser, here.server.url, 'Ann Archer');
+    await lead.page.getByText(care.check.fine).waitFor();
+    const link = await invitation(lead);
+
+    const guest = await follow(here.browser, link, 'Ben Baker');
+    await guest.page.getByText(care.check.fine).waitFor();
+    const shut = await follow(here.browser, link, 'Cem Celik', undefined, async ({ page }) => {
+      // No address of the media server ever reaches this browser.
+      await page.addInitScript(() => {
+        const native = RTCPeerConnection.prototype.setRemoteDescription;
+        RTCPeerConnection.prototype.addIceCandidate = () => Promise.resolve();
+        RTCPeerConnection.prototype.setRemoteDescription = function (given) {
+          const sdp = (given.sdp ?? '').replace(/^a=candidate:.*\r\n/gm, '');
+          return Reflect.apply(native, this, [{ ...given, sdp }]);
+        };
+      });
+    });
+    await shut.page.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+
+    // Nobody but the lead is in the meeting's own room, and the others have left theirs.
+    const control = controlOf(here.server.dataDir);
+    const there = async () => {
+      const rooms = await control.listRooms();
+      return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat().length;
+    };
+    await expect.poll(there).toBe(1);
+  });
+});
