@@ -16,6 +16,10 @@ const STOP_WITHIN_MS = 9_000;
 const CHANCES = 2 ** 47;
 
 async function main(): Promise<void> {
+  // Until everything runs there is nothing to stop gently, but an exit of our own still ends what was started.
+  let stop = (code: number): void => process.exit(code);
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGINT', () => stop(0));
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const store = await openStore(config);
@@ -35,10 +39,9 @@ async function main(): Promise<void> {
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {
     throw portFault(error, config);
   });
-  for (const link of links(config, port, certificate !== null)) console.log(link);
 
   let stopping = false;
-  const stop = (code: number) => {
+  stop = (code) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
@@ -52,9 +55,8 @@ async function main(): Promise<void> {
       process.exit(1);
     });
   };
-  process.on('SIGTERM', () => stop(0));
-  process.on('SIGINT', () => stop(0));
   watchForFaults(log, () => stop(1));
+  for (const link of links(config, port, certificate !== null)) console.log(link);
 }
 
 /** What was promised is saved before it is answered, so after a fault nobody expected a fresh start loses nothing. */

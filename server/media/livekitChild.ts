@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LivekitLog } from './livekit';
 import { childConfig, choosePorts, type Reach } from './livekitChildConfig';
+import { CONFIG, endLeftovers, FOLDER, noteProcess } from './livekitLeftovers';
 import type { LivekitKeys } from './livekitToken';
 
 export type ChildParts = {
@@ -44,22 +46,42 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
     key: `API${randomBytes(9).toString('hex')}`,
     secret: randomBytes(32).toString('base64url'),
   };
+  const ended = await endLeftovers(parts.dataDir);
+  if (ended > 0) log.warn({ ended }, 'a LiveKit server was still running from before: it was ended');
   const ports = await choosePorts(parts.reach, parts.fixed);
   await mkdir(parts.dataDir, { recursive: true });
-  const folder = await mkdtemp(path.join(parts.dataDir, 'livekit-'));
-  const file = path.join(folder, 'livekit.yaml');
-  await writeFile(file, childConfig(keys, ports, parts.reach), { mode: 0o600 });
+  const folder = await mkdtemp(path.join(parts.dataDir, FOLDER));
+  const file = path.join(folder, CONFIG);
   const url = `http://127.0.0.1:${ports.signal}`;
   let child: ChildProcess | null = null;
   let stopping = false;
   let lost = 0;
 
-  /** The last resort when this process ends without having been able to wait. */
   const killNow = () => child?.kill('SIGKILL');
-  process.once('exit', killNow);
+  /** The last resort when this process ends without having been able to wait. */
+  const atExit = () => {
+    killNow();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', atExit);
 
-  function launch(): Promise<void> {
+  /** Once more after somebody tidied up; without waiting, or a stop meanwhile would leave the keys there. */
+  function provide(): void {
+    if (existsSync(file)) return;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, childConfig(keys, ports, parts.reach), { mode: 0o600 });
+  }
+  function note(pid: number | undefined): void {
+    try {
+      if (pid !== undefined) noteProcess(folder, pid);
+    } catch (error) {
+      // A full disk takes nobody's sound away.
+      log.warn({ err: error }, 'which LiveKit server is ours could not be written down');
+    }
+  }
+  async function launch(): Promise<void> {
     const started = Date.now();
+    provide();
     const fresh = spawn(binary, ['--config', file], { stdio: ['ignore', 'pipe', 'pipe'], env: {} });
     child = fresh;
     const last: string[] = [];
@@ -76,6 +98,7 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
         reject(new Error(`it ended with ${signal ?? code}: ${last.at(-1) ?? 'without a word'}`));
       });
     });
+    note(fresh.pid);
     const ready = Promise.race([answers(), ended]);
     ready.then(
       () => {
@@ -125,7 +148,7 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
         await gone;
       }
     }
-    process.off('exit', killNow);
+    process.off('exit', atExit);
     await rm(folder, { recursive: true, force: true });
   }
 

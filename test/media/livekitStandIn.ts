@@ -1,0 +1,36 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * A program in LiveKit's place as far as starting and ending go: it reads the config, listens on its ports, answers, and
+ * takes every socket. SIGTERM does not end it while somebody is there, as with the real one.
+ */
+export async function standIn(folder: string): Promise<string> {
+  const program = path.join(folder, 'stand-in');
+  await writeFile(program, `#!${process.execPath}\n${code}`);
+  await chmod(program, 0o755);
+  return program;
+}
+
+const code = `
+const { createServer } = require('node:http');
+const net = require('node:net');
+if (process.argv.includes('--version')) {
+  console.log('livekit-server version 0.0.0');
+  process.exit(0);
+}
+const config = JSON.parse(require('node:fs').readFileSync(process.argv[process.argv.indexOf('--config') + 1], 'utf8'));
+const refused = (error) => {
+  console.error(error.message);
+  process.exit(1);
+};
+const server = createServer((_request, response) => response.end('OK'));
+server.on('upgrade', (_request, socket) => {
+  socket.on('error', () => undefined);
+  socket.write('HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n');
+});
+net.createServer().on('error', refused).listen(config.rtc.tcp_port, '127.0.0.1', () => {
+  server.on('error', refused).listen(config.port, '127.0.0.1');
+});
+process.on('SIGTERM', () => server.close(() => process.exit(0)));
+`;
