@@ -31,12 +31,11 @@ export type LineParts = {
   token: string;
   /** What is sent and received is encrypted with this, when the group wants that; else null. */
   secret: MediaSecret | null;
-  /** The server named this connection, or named it anew after it was rebuilt: my own socket has to vouch for it. */
+  /** The server named this connection: my own socket has to vouch for it. */
   named: (sid: string) => void;
   changed: () => void;
 };
 
-const LOOK_EVERY_MS = 100;
 const GIVE_UP_MS = 20_000;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -62,7 +61,6 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
   let given: OwnTracks | null = null;
   let link: ReturnType<Line['link']> = 'connecting';
   let vouched = '';
-  let timer: number | null = null;
   let closed = false;
 
   function tellName(): void {
@@ -71,16 +69,25 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
     vouched = sid;
     named(sid);
   }
-  function stopLooking(): void {
-    if (timer !== null) window.clearInterval(timer);
-    timer = null;
-  }
   function setLink(now: ReturnType<Line['link']>): void {
     link = now;
     changed();
   }
   function give(): void {
     if (given !== null) publisher.give(given);
+  }
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    publisher.stop();
+    room.removeAllListeners();
+    link = 'gone';
+    void room.disconnect(false);
+    cipher?.close();
+  }
+  function letGo(): void {
+    close();
+    changed();
   }
   const publicationOf = (one: RemoteParticipant, kind: Kind): RemoteTrackPublication | undefined =>
     one.getTrackPublication(sourceOf(sdk, kind));
@@ -97,23 +104,15 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
   const { RoomEvent } = sdk;
   room
     .on(RoomEvent.SignalConnected, tellName)
-    .on(RoomEvent.SignalReconnecting, () => {
-      // Rebuilt inside the kit, the connection gets a new name before it carries anything again.
-      if (timer === null) timer = window.setInterval(tellName, LOOK_EVERY_MS);
-      setLink('reconnecting');
-    })
-    .on(RoomEvent.Reconnecting, () => {
-      if (timer === null) timer = window.setInterval(tellName, LOOK_EVERY_MS);
-      setLink('reconnecting');
-    })
+    .on(RoomEvent.SignalReconnecting, () => setLink('reconnecting'))
+    // It would come in anew with the rights of a renewed ticket, which our server lets nobody do: a fresh one is as quick.
+    .on(RoomEvent.Reconnecting, letGo)
     .on(RoomEvent.Reconnected, () => {
-      stopLooking();
       tellName();
       give();
       setLink('here');
     })
     .on(RoomEvent.Disconnected, () => {
-      stopLooking();
       publisher.stop();
       setLink('gone');
     })
@@ -183,16 +182,7 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
       const one = room.remoteParticipants.get(name);
       if (one) shape(one);
     },
-    close: () => {
-      if (closed) return;
-      closed = true;
-      stopLooking();
-      publisher.stop();
-      room.removeAllListeners();
-      link = 'gone';
-      void room.disconnect(false);
-      cipher?.close();
-    },
+    close,
   };
   try {
     if (cipher !== null) await room.setE2EEEnabled(true);

@@ -42,5 +42,5 @@ async function livekit({ livekit: settings }: MediaConfig, log: MediaLog): Promi
   const { remote } = settings;
   if (remote === null) return startLivekit(settings, log);
   log.info({ media: 'livekit', server: remote.url }, 'sound and picture run through a LiveKit server');
-  return connectLivekit(remote, log);
+  return connectLivekit(remote, settings.dataDir, log);
 }

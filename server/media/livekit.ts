@@ -1,17 +1,18 @@
 import type { RoomServiceClient } from 'livekit-server-sdk';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
-import { saysNotFound } from './livekitFaults';
-import { givesAnything, permissionOf } from './livekitGrants';
+import { createDoomed } from './livekitDoomed';
+import { createLook } from './livekitLook';
 import { createReportReader } from './livekitReport';
+import { createRights } from './livekitRights';
 import {
   type Carried,
   type Generation,
   generations,
-  grantFor,
   haveAllMoved,
   memberIn,
   newCarried,
   newGeneration,
+  vouch,
 } from './livekitRooms';
 import { watchRooms } from './livekitSweep';
 import { firstToken, type LivekitKeys, opaqueName } from './livekitToken';
@@ -41,6 +42,8 @@ export type LivekitParts = {
   url: string;
   origin: string | null;
   log: LivekitLog;
+  /** What the names of our rooms begin with, where a former process may have left some behind. */
+  house?: string;
   /** The media server was told to report to this app. */
   takesReports?: boolean;
   now?: () => number;
@@ -70,25 +73,38 @@ export type LivekitMedia = Media & {
  * state, given to the one connection that the member's authorised socket vouches for, and taken from there (D27).
  */
 export function createLivekit(parts: LivekitParts): LivekitMedia {
-  const { control, keys, log, now = Date.now } = parts;
+  const { control, keys, log, house = '', now = Date.now } = parts;
   const meetings = new Map<MeetingId, Carried>();
   const moved: ((meeting: MeetingId, members: MemberId[]) => void)[] = [];
   const leaving = new Set<NodeJS.Timeout>();
+  const { appears, settle } = createRights(control);
+  const doomed = createDoomed({ control, log, now });
+  const look = createLook({
+    control,
+    log,
+    now,
+    repair: settle,
+    emptied: finishMove,
+    intruded: (carried) => void move(carried).catch(() => undefined),
+    forgotten: (carried) => renew([carried]),
+  });
   const sweep = watchRooms({
     control,
     log,
     now,
+    look,
+    doomed,
     meetings: () => [...meetings.values()],
-    repair: (carried, generation, member) => settle(carried, generation, member),
-    emptied: (carried) => finishMove(carried),
-    intruded: (carried) => void move(carried).catch(() => undefined),
-    returned: () => renew(),
+    clear: clearHouse,
+    returned: renew,
   });
+  // A former process may have ended without a word; whoever was in its rooms is still there, with rights nobody changes.
+  if (house !== '') sweep.wake();
 
   const carriedOf = (meeting: MeetingId): Carried => {
     const known = meetings.get(meeting);
     if (known) return known;
-    const fresh = newCarried(meeting);
+    const fresh = newCarried(meeting, house);
     meetings.set(meeting, fresh);
     return fresh;
   };
@@ -100,52 +116,12 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       departureTimeout: KEEP_EMPTY_SECONDS,
     });
 
-  /** The browser may know its name there a moment before the listing does, on a busy computer a long one. */
-  async function appears(
-    carried: Carried,
-    { name }: Generation,
-    identity: string,
-    connection: string,
-  ): Promise<boolean> {
-    for (const pause of [0, 30, 60, 120, 250, 500, 1_000]) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      if (carried.now.name !== name) return false;
-      const there = await control.getParticipant(name, identity).catch(() => null);
-      if (there?.sid === connection) return true;
-    }
-    return false;
-  }
-
-  /** Gives or takes rights, after everything that was asked before for this member. */
-  function settle(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
-    const one = carried.members.get(member);
-    if (!one) return Promise.resolve();
-    const turn = one.turn.then(() => give(carried, generation, member));
-    one.turn = turn.catch(() => undefined);
-    return turn;
-  }
-  async function give(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
-    const one = carried.members.get(member);
-    const connection = generation.vouched.get(member);
-    if (!one || connection === undefined) return;
-    const grant = grantFor(carried, member);
-    if (givesAnything(grant)) {
-      // Somebody else under this name must not be given what the member may do.
-      const there = await control.getParticipant(generation.name, one.identity);
-      if (there.sid !== connection) return;
-    }
-    const after = await control.updateParticipant(generation.name, one.identity, { permission: permissionOf(grant) });
-    if (after.sid !== connection && givesAnything(grant)) {
-      await control.removeParticipant(generation.name, one.identity);
-    }
-  }
-
   /** A new room for everybody who is still to be there; the old one is deleted as soon as they have left it. */
   async function move(carried: Carried): Promise<void> {
     finishMove(carried);
     const old = carried.now;
     const members = [...carried.members.keys()];
-    carried.now = newGeneration();
+    carried.now = newGeneration(house);
     carried.before = old;
     finishMoveIn(MOVE_WITHIN_MS, carried, old);
     try {
@@ -166,9 +142,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     const old = carried.before;
     if (old === null) return;
     carried.before = null;
-    control.deleteRoom(old.name).catch((error: unknown) => {
-      if (!saysNotFound(error)) log.warn({ err: error }, 'an old room could not be deleted');
-    });
+    void doomed.doom(old.name);
   }
 
   /** Resolves when nobody is in the room any more, or when that has taken too long. Nobody in it has rights by now. */
@@ -181,9 +155,17 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     }
   }
 
-  async function renew(): Promise<void> {
-    if (meetings.size > 0) log.info({ meetings: meetings.size }, 'the media server is back: everybody connects again');
-    await Promise.allSettled([...meetings.values()].map(move));
+  async function renew(forgotten: Carried[]): Promise<void> {
+    if (forgotten.length === 0) return;
+    log.info({ meetings: forgotten.length }, 'the media server knows these rooms no more: their people connect again');
+    await Promise.allSettled(forgotten.map(move));
+  }
+  async function clearHouse(): Promise<void> {
+    if (house === '') return;
+    const rooms = await control.listRooms();
+    const ours = new Set([...meetings.values()].flatMap(generations).map(({ name }) => name));
+    const left = rooms.filter(({ name }) => name.startsWith(house) && !ours.has(name));
+    await Promise.all(left.map(({ name }) => doomed.doom(name)));
   }
 
   const readReport = createReportReader(keys);
@@ -207,10 +189,10 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (!carried || !one) return false;
       const generation = carried.now;
       one.rights = rights;
+      carried.emptySince = null;
       const isThere = await appears(carried, generation, one.identity, connection);
       if (!isThere || carried.now !== generation || !carried.members.has(member)) return false;
-      generation.vouched.set(member, connection);
-      generation.strangers.delete(connection);
+      vouch(generation, member, connection);
       await settle(carried, generation, member);
       if (carried.before !== null && haveAllMoved(carried)) finishMoveIn(FLOW_WITHIN_MS, carried, carried.before);
       sweep.wake();
@@ -233,6 +215,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     join: async (meeting, member) => {
       const carried = carriedOf(meeting);
       const { identity } = memberIn(carried, member);
+      carried.emptySince = null;
       sweep.wake();
       await open(carried.now);
       return { kind: 'livekit', url: parts.url, token: await firstToken(keys, carried.now.name, identity) };
@@ -256,23 +239,26 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
       if (why === 'removed') await move(carried);
       await Promise.all(out);
     },
-    close: async (meeting) => {
+    close: async (meeting, why = 'ended') => {
       const carried = meetings.get(meeting);
       if (!carried) return;
       meetings.delete(meeting);
+      const rooms = generations(carried);
+      carried.before = null;
       await Promise.all(
-        generations(carried).map(async ({ name }) => {
-          await emptied(name);
-          await control.deleteRoom(name);
+        rooms.map(async ({ name }) => {
+          if (why === 'ended') await emptied(name);
+          await doomed.doom(name);
         }),
       );
+      sweep.wake();
     },
     stop: async () => {
       sweep.stop();
       for (const late of leaving) clearTimeout(late);
-      const rooms = [...meetings.values()].flatMap(generations);
+      const rooms = [...meetings.values()].flatMap(generations).map(({ name }) => name);
       meetings.clear();
-      await Promise.allSettled(rooms.map(({ name }) => control.deleteRoom(name)));
+      await Promise.allSettled([...rooms, ...doomed.names()].map((name) => control.deleteRoom(name)));
       await parts.end?.();
     },
   };

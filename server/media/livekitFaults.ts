@@ -1,6 +1,33 @@
-/** No answer at all, in contrast to one that says no. */
-export const isUnreachable = (error: unknown): boolean => !(error instanceof Error && 'status' in error);
+type Answer = { status: number; code: string | undefined };
+
+/** What the media server, or somebody in its place, answered; null when nobody did. */
+function answerIn(error: unknown): Answer | null {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  return { status: error.status, code: 'code' in error && typeof error.code === 'string' ? error.code : undefined };
+}
+
+/**
+ * No answer at all, or that of a proxy in front which has nothing behind it: the media server's own carry a code. That it
+ * does not know our key is the one thing it says without.
+ */
+export function isUnreachable(error: unknown): boolean {
+  const answer = answerIn(error);
+  if (answer === null) return true;
+  const { status, code } = answer;
+  if (status === 502 || status === 503 || status === 504) return true;
+  return code === undefined && (status === 404 || status >= 500);
+}
+
+/** It does not take our key, or its clock is another: no call works until somebody sets that right. */
+export const refusesUs = (error: unknown): boolean => [401, 403].includes(answerIn(error)?.status ?? 0);
 
 /** The media server answered that it knows no such room or person. */
-export const saysNotFound = (error: unknown): boolean =>
-  error instanceof Error && 'status' in error && error.status === 404;
+export const saysNotFound = (error: unknown): boolean => answerIn(error)?.code === 'not_found';
+
+/** Asked about somebody who is on the way out, it waits for them and gives up. */
+export const gaveUp = (error: unknown): boolean => answerIn(error)?.code === 'deadline_exceeded';
+
+/** For the log. A refusal repeats our own signed call word for word, and that opens everything while it lives. */
+export function factsOf(error: unknown): Record<string, unknown> {
+  return refusesUs(error) ? { status: answerIn(error)?.status } : { err: error };
+}

@@ -8,6 +8,8 @@ export type Generation = {
   readonly name: string;
   /** The connection that each member's own socket vouches for. */
   readonly vouched: Map<MemberId, string>;
+  /** Every connection that was ever vouched for: rights under any other come from a ticket that was kept. */
+  readonly known: Set<string>;
   /** Since when a connection is there that nobody vouches for. */
   readonly strangers: Map<string, number>;
 };
@@ -25,23 +27,34 @@ export type Carried = {
   readonly members: Map<MemberId, CarriedMember>;
   now: Generation;
   before: Generation | null;
-  /** When a thrown-out name last came back; a second time soon after closes the room behind everybody. */
-  readonly thrownOut: Map<string, number>;
+  /** Who came in with the rights of a kept ticket; a second time while that ticket lives closes the room behind everybody. */
+  readonly intruders: Map<string, { connection: string; at: number }>;
+  /** Since when nobody has been seen in its rooms, counted anew from every ticket. */
+  emptySince: number | null;
 };
 
-export const newGeneration = (): Generation => ({
-  name: opaqueName(),
+/** `house`: what the names of all rooms of this server begin with. */
+export const newGeneration = (house: string): Generation => ({
+  name: `${house}${opaqueName()}`,
   vouched: new Map(),
+  known: new Set(),
   strangers: new Map(),
 });
 
-export const newCarried = (meeting: MeetingId): Carried => ({
+export const newCarried = (meeting: MeetingId, house: string): Carried => ({
   meeting,
   members: new Map(),
-  now: newGeneration(),
+  now: newGeneration(house),
   before: null,
-  thrownOut: new Map(),
+  intruders: new Map(),
+  emptySince: null,
 });
+
+export function vouch({ vouched, known, strangers }: Generation, member: MemberId, connection: string): void {
+  vouched.set(member, connection);
+  known.add(connection);
+  strangers.delete(connection);
+}
 
 export function memberIn(carried: Carried, member: MemberId): CarriedMember {
   const known = carried.members.get(member);
@@ -67,3 +80,10 @@ export const haveAllMoved = ({ members, now, before }: Carried): boolean =>
 
 export const generations = (carried: Carried): Generation[] =>
   carried.before === null ? [carried.now] : [carried.now, carried.before];
+
+/** A meeting whose rooms have been empty for so long has nobody to keep from anything. */
+const REST_AFTER_MS = 60_000;
+
+/** Whether nobody needs to look into its rooms until somebody asks for a ticket again. */
+export const isResting = ({ emptySince, before }: Carried, now: number): boolean =>
+  before === null && emptySince !== null && now - emptySince > REST_AFTER_MS;

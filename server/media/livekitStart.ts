@@ -5,6 +5,7 @@ import { startLivekitChild } from './livekitChild';
 import { reachOf } from './livekitChildConfig';
 import { clockAhead, TOO_FAR_MS } from './livekitClock';
 import { LIVEKIT_PATH, livekitDoor } from './livekitDoor';
+import { houseName } from './livekitHouse';
 import type { LivekitKeys } from './livekitToken';
 import type { Media } from './media';
 import type { LivekitSettings } from './mediaConfig';
@@ -33,6 +34,7 @@ async function checkClock(url: string, log: LivekitLog): Promise<void> {
 /** A LiveKit server that somebody runs. */
 export async function connectLivekit(
   { url, publicUrl, keys, reports }: NonNullable<LivekitSettings['remote']>,
+  dataDir: string,
   log: LivekitLog,
 ): Promise<Media> {
   const http = url.replace(/^ws/, 'http');
@@ -43,6 +45,7 @@ export async function connectLivekit(
     url: publicUrl,
     origin: publicUrl,
     log,
+    house: await houseName(dataDir, log),
     takesReports: reports,
   });
 }

@@ -1,140 +1,124 @@
-import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
-import type { MemberId } from '../../shared/meeting/state';
 import type { LivekitLog, RoomControl } from './livekit';
-import { isUnreachable } from './livekitFaults';
-import { isDisguised, isGranted } from './livekitGrants';
-import { type Carried, type Generation, generations, grantFor, whoIs } from './livekitRooms';
+import type { Doomed } from './livekitDoomed';
+import { factsOf, isUnreachable, refusesUs } from './livekitFaults';
+import { type Carried, isResting } from './livekitRooms';
 
 const LOOK_EVERY_MS = 200;
-/**
- * The member's socket vouches for a connection while it is still being made; after this nobody will. A renewed token brings
- * rights along and hears until it is put out; a first one has none, so a slow line may take its time.
- */
-const VOUCH_WITHIN_MS = { withRights: 700, without: 4_000 };
-/** A name thrown out twice within this time closes the room behind everybody. */
-const AGAIN_WITHIN_MS = 30_000;
+const LOOK_SELDOM_MS = 1_000;
 const QUIET_AFTER_MS = 5_000;
+/** The same trouble is written down again after this. */
+const SAY_AGAIN_MS = 60_000;
 
 export type SweepParts = {
   control: RoomControl;
   log: LivekitLog;
   now: () => number;
   meetings: () => Carried[];
-  /** Rights there are not what they should be. */
-  repair: (carried: Carried, generation: Generation, member: MemberId) => Promise<void>;
-  /** Everybody has moved out of the room before. */
-  emptied: (carried: Carried) => void;
-  /** Somebody keeps coming back under a name that is not vouched for. */
-  intruded: (carried: Carried) => void;
-  /** It answers again after it did not, or has forgotten its rooms. */
-  returned: () => Promise<void>;
+  look: (carried: Carried) => Promise<void>;
+  doomed: Doomed;
+  /** Makes ready what a former process left behind; done once, as soon as the media server answers. */
+  clear: () => Promise<void>;
+  /** It answers again after it did not, and knows these meetings' present rooms no more. */
+  returned: (forgotten: Carried[]) => Promise<void>;
 };
 
-/**
- * Looks into every room several times a second: who has rights under a connection that no authorised socket vouches for is put
- * out within a second, rights that differ from the meeting's are set right, and a media server that was gone is noticed.
- */
-export function watchRooms(parts: SweepParts): { wake(): void; lookNow(): void; lost(): void; stop(): void } {
-  const { control, log, now } = parts;
+export type Sweep = { wake(): void; lookNow(): void; lost(): void; stop(): void };
+
+/** Looks into every room several times a second, none of them waiting for another, and notices a media server that is gone. */
+export function watchRooms(parts: SweepParts): Sweep {
+  const { control, log, now, doomed } = parts;
+  const looking = new Set<Carried>();
+  const said = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
-  let looking = false;
-  let stopped = false;
   let goneSince: number | null = null;
+  let asking = false;
+  let cleared: 'no' | 'now' | 'yes' = 'no';
+  let stopped = false;
 
-  /** True when nobody is there any more whom a member's socket vouches for. */
-  async function lookInto(carried: Carried, generation: Generation): Promise<boolean> {
-    let deserted = true;
-    const there = await control.listParticipants(generation.name);
-    const seen = new Set<string>();
-    const work: Promise<unknown>[] = [];
-    for (const participant of there) {
-      if (participant.state === ParticipantInfo_State.DISCONNECTED) continue;
-      seen.add(participant.sid);
-      const member = whoIs(carried, participant.identity);
-      if (member !== null && generation.vouched.get(member) === participant.sid) {
-        generation.strangers.delete(participant.sid);
-        deserted = false;
-        if (isDisguised(participant)) work.push(putOut(carried, generation, participant));
-        else if (!isGranted(participant, grantFor(carried, member)))
-          work.push(parts.repair(carried, generation, member));
-      } else {
-        work.push(suspect(carried, generation, participant));
-      }
-    }
-    for (const stranger of generation.strangers.keys()) if (!seen.has(stranger)) generation.strangers.delete(stranger);
-    await Promise.allSettled(work);
-    return deserted;
+  const awake = (): Carried[] => parts.meetings().filter((carried) => !isResting(carried, now()));
+
+  /** Where it does not work at all nothing else is asked until it does; what is odd about one room must not stop the others. */
+  async function trouble(error: unknown): Promise<void> {
+    const kind = isUnreachable(error) ? 'gone' : refusesUs(error) ? 'refused' : 'odd';
+    say(kind, error);
+    if (kind === 'odd') await new Promise((resolve) => setTimeout(resolve, LOOK_SELDOM_MS).unref());
+    else goneSince ??= now();
+  }
+  function say(kind: 'gone' | 'refused' | 'odd', error: unknown): void {
+    const last = said.get(kind);
+    if (last !== undefined && now() - last < SAY_AGAIN_MS) return;
+    said.set(kind, now());
+    const words = {
+      gone: 'the media server cannot be reached: the meetings go on without it',
+      refused: 'the media server refuses our key, or its clock differs: the meetings go on without it',
+      odd: 'the media server did not answer as expected',
+    };
+    log.warn(factsOf(error), words[kind]);
   }
 
-  async function putOut({ meeting }: Carried, { name }: Generation, { identity }: ParticipantInfo): Promise<void> {
-    log.warn({ meeting }, 'somebody sent sound as if it were a picture, and was put out of the sound and picture');
-    await control.removeParticipant(name, identity);
-  }
-
-  async function suspect(carried: Carried, generation: Generation, participant: ParticipantInfo): Promise<void> {
-    const { sid, identity } = participant;
-    const since = generation.strangers.get(sid) ?? now();
-    generation.strangers.set(sid, since);
-    const withRights = participant.permission?.canSubscribe === true || participant.permission?.canPublish === true;
-    if (now() - since < (withRights ? VOUCH_WITHIN_MS.withRights : VOUCH_WITHIN_MS.without)) return;
-    log.warn({ meeting: carried.meeting }, 'somebody nobody vouches for was put out of the sound and picture');
-    await control.removeParticipant(generation.name, identity);
-    const last = carried.thrownOut.get(identity);
-    carried.thrownOut.set(identity, now());
-    // With rights from a renewed token each return would hear for a moment: a new room ends that.
-    if (withRights && last !== undefined && now() - last < AGAIN_WITHIN_MS && generation === carried.now) {
-      carried.thrownOut.clear();
-      parts.intruded(carried);
-    }
-  }
-
-  async function look(): Promise<void> {
-    const all = parts.meetings();
+  async function lookAt(carried: Carried): Promise<void> {
+    if (looking.has(carried)) return;
+    looking.add(carried);
     try {
-      if (goneSince !== null) {
-        await control.listRooms(['']);
-        goneSince = null;
-        await parts.returned();
-        return;
-      }
-      await Promise.all(
-        all.map(async (carried) => {
-          const { before } = carried;
-          const deserted = await Promise.all(generations(carried).map((one) => lookInto(carried, one)));
-          if (before !== null && carried.before === before && deserted[1] === true) parts.emptied(carried);
-        }),
+      await parts.look(carried);
+    } catch (error) {
+      await trouble(error);
+    }
+    looking.delete(carried);
+  }
+
+  async function clear(): Promise<void> {
+    if (cleared !== 'no') return;
+    cleared = 'now';
+    try {
+      await parts.clear();
+      cleared = 'yes';
+    } catch (error) {
+      await trouble(error);
+      cleared = 'no';
+    }
+  }
+
+  /** Gone for a moment is no reason for anybody to move: only whose room is gone needs another. */
+  async function askAgain(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      const rooms = new Map(awake().map((carried) => [carried, carried.now.name]));
+      const there = await control.listRooms(rooms.size > 0 ? [...rooms.values()] : ['']);
+      goneSince = null;
+      const names = new Set(there.map(({ name }) => name));
+      await parts.returned(
+        [...rooms].flatMap(([carried, name]) => (carried.now.name === name && !names.has(name) ? [carried] : [])),
       );
     } catch (error) {
-      if (!isUnreachable(error)) {
-        log.warn({ err: error }, 'the media server did not answer as expected');
-        return;
-      }
-      if (goneSince === null)
-        log.warn({ err: error }, 'the media server cannot be reached: the meetings go on without it');
-      goneSince ??= now();
+      await trouble(error);
     }
+    asking = false;
   }
 
-  async function round(): Promise<void> {
+  function round(): void {
     timer = null;
-    if (stopped || looking) return;
-    looking = true;
-    await look();
-    looking = false;
-    if (!stopped && parts.meetings().length > 0) {
-      const slower = goneSince !== null && now() - goneSince > QUIET_AFTER_MS;
-      timer = setTimeout(() => void round(), slower ? LOOK_EVERY_MS * 5 : LOOK_EVERY_MS);
-      timer.unref();
+    if (stopped) return;
+    const all = awake();
+    if (goneSince !== null) void askAgain();
+    else {
+      void clear();
+      doomed.retry();
+      for (const carried of all) void lookAt(carried);
     }
+    if (all.length === 0 && doomed.names().length === 0 && cleared === 'yes') return;
+    const seldom = goneSince !== null && now() - goneSince > QUIET_AFTER_MS;
+    timer = setTimeout(round, seldom ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
+    timer.unref();
   }
 
   const wake = (): void => {
-    if (timer === null && !looking) void round();
+    if (timer === null) round();
   };
   const lookNow = (): void => {
     if (timer !== null) clearTimeout(timer);
-    timer = null;
-    wake();
+    round();
   };
   return {
     wake,

@@ -1,0 +1,44 @@
+import type { LivekitLog, RoomControl } from './livekit';
+import { factsOf, saysNotFound } from './livekitFaults';
+
+const AGAIN_AFTER_MS = 1_000;
+
+/** Rooms that must not be there any more. Old tickets open them, so nothing but the media server's own word ends the trying. */
+export type Doomed = {
+  /** Resolves when it was tried once, whatever came of it. */
+  doom(room: string): Promise<void>;
+  /** Tries those again that are still there. */
+  retry(): void;
+  names(): string[];
+};
+
+export function createDoomed(parts: { control: RoomControl; log: LivekitLog; now: () => number }): Doomed {
+  const { control, log, now } = parts;
+  /** When each is to be tried next; never while it is being tried. */
+  const rooms = new Map<string, number>();
+
+  async function attempt(room: string): Promise<unknown> {
+    rooms.set(room, Number.POSITIVE_INFINITY);
+    try {
+      await control.deleteRoom(room);
+    } catch (error) {
+      if (!saysNotFound(error)) {
+        rooms.set(room, now() + AGAIN_AFTER_MS);
+        return error;
+      }
+    }
+    rooms.delete(room);
+    return null;
+  }
+
+  return {
+    doom: async (room) => {
+      const fault = await attempt(room);
+      if (fault !== null) log.warn(factsOf(fault), 'an old room could not be deleted yet: trying until it is');
+    },
+    retry: () => {
+      for (const [room, at] of [...rooms]) if (at <= now()) void attempt(room);
+    },
+    names: () => [...rooms.keys()],
+  };
+}
