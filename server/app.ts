@@ -1,8 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Logger } from 'pino';
+import { isOwnOrigin } from './access/origin';
 import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
 import type { Media } from './media/media';
@@ -17,6 +19,7 @@ import { registerSignalling } from './realtime/signalling';
 import { registerWords } from './realtime/words';
 import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
+import { addressOf } from './web/limits';
 import type { Limits } from './web/parts';
 import { webRoutes } from './web/routes';
 
@@ -60,7 +63,17 @@ export function createApp(parts: AppParts): App {
   web.set('trust proxy', parts.trustProxy);
   const server = parts.certificate ? createTlsServer(parts.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
-  const passage = media.server?.serveOn?.(server);
+  const passage = media.server?.serveOn?.(server, {
+    isOwn: ({ headers }) => isOwnOrigin(headers, publicUrl),
+    // As Express does with a request that is no upgrade; it knows the proxies in front.
+    addressOf: (request) => addressOf(Object.setPrototypeOf(request, web.request)),
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    if (request.url?.startsWith(`${io.path()}/`) || passage?.takes(request)) return;
+    // Asked last: nobody else would ever end it.
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
+  });
   const hub = connect({
     io,
     store,
@@ -85,6 +98,9 @@ export function createApp(parts: AppParts): App {
   });
 
   let serving = true;
+  web.use((request, response, next) => {
+    if (!passage?.answer(request, response)) next();
+  });
   web.use(
     webRoutes({
       store,

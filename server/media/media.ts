@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MediaTicket } from '../../shared/protocol';
@@ -36,11 +36,23 @@ export interface MediaServer {
   /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */
   report?(body: string, authorization: string | undefined): Promise<boolean>;
   /** Passes the media server's socket through this app's own address. */
-  serveOn?(server: Server): Passage;
+  serveOn?(server: Server, visitors: Visitors): Passage;
+}
+
+/** What the app knows of those who come. */
+export interface Visitors {
+  /** Whether a page of ours asks: a foreign one must not use somebody's way in. */
+  isOwn(request: IncomingMessage): boolean;
+  /** Whom limits count for, with proxies in front seen through. */
+  addressOf(request: IncomingMessage): string;
 }
 
 /** The way through this app to a media server that only this computer reaches. */
 export interface Passage {
+  /** Whether this upgrade is answered here. */
+  takes(request: IncomingMessage): boolean;
+  /** Answers what may be asked besides; false when this is no such question. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Ends the lines that are open and takes no more: a web server cannot close while they last. */
   end(): void;
 }

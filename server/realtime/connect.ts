@@ -26,6 +26,8 @@ const handshake = z.object({
 export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
   return new Server(server, {
     serveClient: false,
+    // It would end others' handshakes after a second; what nobody takes is ended by the app.
+    destroyUpgrade: false,
     transports: ['websocket'],
     perMessageDeflate: false,
     httpCompression: false,

@@ -88,7 +88,7 @@ export class LivekitLab {
         script ? code : '<!doctype html><title>livekit</title><script type="module" src="/page.js"></script>',
       );
     });
-    livekit.media.server?.serveOn?.(server);
+    livekit.media.server?.serveOn?.(server, { isOwn: () => true, addressOf: () => 'here' });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
