@@ -227,14 +227,26 @@ export class Hub implements RealtimeContext {
   async sessionsEnded(member: MemberId): Promise<void> {
     this.#endings += 1;
     const lines = [...this.#lines].filter((line) => line.member === member);
+    const cut = new Set<MeetingId>();
     await Promise.all(
       lines.map(async (line) => {
         const { cookie } = line.socket.handshake.headers;
         // When the store cannot tell, the handshake will.
         const known = await this.#whoIs(cookie, line.meeting).catch(() => null);
-        if (known?.member !== member) line.cut();
+        if (known?.member === member) return;
+        cut.add(line.meeting);
+        line.cut();
       }),
     );
+    this.#silence(member, cut);
+  }
+
+  /** A page whose session ended, or that has no line here, may be connected to the media server: what is left comes back. */
+  #silence(member: MemberId, cut: ReadonlySet<MeetingId>): void {
+    for (const { room } of this.registry.allInMemory()) {
+      if (!cut.has(room.id) && this.#linesOf(room.id, member).length > 0) continue;
+      this.media.remove(room.id, member, 'removed').catch((error: unknown) => this.#fault(error, { meeting: room.id }));
+    }
   }
 
   async stop(retryIn: number): Promise<void> {

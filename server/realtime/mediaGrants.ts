@@ -9,12 +9,10 @@ const same = (one: MediaRights, other: MediaRights): boolean =>
   one.screen === other.screen &&
   one.hear === other.hear;
 
-const outside = (meeting: Meeting, member: MemberId): boolean => {
-  const admission = meeting.seats[member]?.admission;
-  return admission !== 'admitted';
-};
-
-/** What a commit changed for the media server: whose rights are new, and who has lost their place in the room or on the way in. */
+/**
+ * What a commit changed for the media server: whose rights are new, and who may not be connected any more. When the meeting ends
+ * everybody's rights do, and nobody is put out: they leave by themselves.
+ */
 export function mediaChanges(
   before: Meeting,
   after: Meeting,
@@ -23,13 +21,12 @@ export function mediaChanges(
   const changed: { member: MemberId; rights: MediaRights }[] = [];
   const removed: MemberId[] = [];
   for (const member of Object.keys(after.seats)) {
-    if (outside(after, member)) {
-      const lostReservation = mayConnect(before, member, now) && !mayConnect(after, member, now);
-      if (!outside(before, member) || lostReservation) removed.push(member);
-      continue;
-    }
+    const could = mayConnect(before, member, now);
+    const can = mayConnect(after, member, now);
+    if (could && !can && after.status !== 'ended') removed.push(member);
+    if (!can && !(could && after.status === 'ended')) continue;
     const rights = mediaRights(after, member);
-    if (outside(before, member) || !same(mediaRights(before, member), rights)) changed.push({ member, rights });
+    if (!could || !same(mediaRights(before, member), rights)) changed.push({ member, rights });
   }
   return { changed, removed };
 }
@@ -47,5 +44,9 @@ export function keepMediaRights(context: RealtimeContext): void {
       context.media.remove(room.id, member, why).catch(note(room.id));
     }
     if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(note(room.id));
+  });
+  // A media server that is down must not keep this one from stopping.
+  context.onUnload(({ id }) => {
+    context.media.close(id, 'unloaded').catch(note(id));
   });
 }

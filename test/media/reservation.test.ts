@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Media } from '../../server/media/media';
 import { DOORS_MS, MINUTE } from '../../shared/meeting/clock';
 import { type RunningApp, startApp } from '../support/app';
-import { enter, must, sitDown, startMeeting, TestClient } from '../support/clients';
+import { enter, must, post, sitDown, startMeeting, TestClient } from '../support/clients';
 
 let app: RunningApp | null = null;
 const open: TestClient[] = [];
@@ -12,16 +12,17 @@ afterEach(async () => {
   app = null;
 });
 
-/** A media server that only writes down who was put out of it. */
-function recording(): { media: Media; out: { member: string; why: string }[] } {
+/** A media server that only writes down who was put out of it, and which meetings it was told to forget. */
+function recording() {
   const out: { member: string; why: string }[] = [];
+  const closed: { meeting: string; why: string | undefined }[] = [];
   const done = async () => undefined;
   const media: Media = {
     kind: 'livekit',
     join: async (_meeting, member) => ({ kind: 'livekit', url: 'wss://media.example', token: `for ${member}` }),
     change: done,
     remove: async (_meeting, member, why) => void out.push({ member, why }),
-    close: done,
+    close: async (meeting, why) => void closed.push({ meeting, why }),
     stop: done,
     server: {
       origin: null,
@@ -31,7 +32,7 @@ function recording(): { media: Media; out: { member: string; why: string }[] } {
       trial: async () => ({ url: 'wss://media.example', token: 'for a trial' }),
     },
   };
-  return { media, out };
+  return { media, out, closed };
 }
 
 async function come(url: string, meeting: string, cookie: string): Promise<TestClient> {
@@ -109,5 +110,77 @@ describe('a place at the media server while the devices are checked', () => {
     const lead = await come(app.url, meeting, cookie);
     await sitDown(lead, null);
     await lead.next('media:who', (names) => names.opaque === 'somebody', 0);
+  });
+});
+
+describe('who is not there any more', () => {
+  const signOut = (url: string, meeting: string, cookie: string, everywhere: boolean) =>
+    post(url, `/api/meetings/${meeting}/sign-out`, { everywhere }, cookie);
+  const phoneOf = async (url: string, meeting: string, cookie: string) => {
+    const { value } = await post<{ invite: string }>(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    return (await post(url, '/api/invites/use', { invite: value.invite, name: null })).cookie;
+  };
+
+  test('[trust 2][D27] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    must(await lead.ask('media:join', {}));
+    await signOut(app.url, meeting, cookie, true);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+  });
+
+  test('[trust 2][D27] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    const phone = await come(app.url, meeting, await phoneOf(app.url, meeting, cookie));
+    await signOut(app.url, meeting, cookie, false);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+    must(await phone.ask('media:join', {}));
+  });
+
+  test('[trust 2][D27] and where the page had dropped its own line to stay unseen', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie, invite } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    const guest = await come(app.url, meeting, await enter(app.url, invite, 'Gil'));
+    await sitDown(guest, lead);
+    guest.close();
+    await lead.until((state) => state.seats[guest.me]?.presence === 'lost');
+    out.length = 0;
+    await signOut(app.url, meeting, guest.who.cookie, true);
+    await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
+  });
+
+  test('[D27] nobody is moved because another session of theirs, in no meeting, ended', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    const idle = await phoneOf(app.url, meeting, cookie);
+    await signOut(app.url, meeting, idle, false);
+    must(await lead.ask('clock', {}));
+    expect(out).toEqual([]);
+  });
+
+  test('a meeting that everybody has left is forgotten at the media server too', async () => {
+    const { media, closed } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    lead.close();
+    const { clock, app: inner } = app;
+    await expect.poll(() => inner.context.callers(meeting)).toEqual([]);
+    await clock.move(2 * MINUTE);
+    await expect.poll(() => closed).toEqual([{ meeting, why: 'unloaded' }]);
   });
 });
