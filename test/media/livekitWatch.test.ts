@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { faults, type Lab, lab, open, Rooms } from './livekitRoomControl';
+
+const SECOND = 1_000;
+/** A look comes every fifth of a second. */
+const LOOK = 250;
+
+let made: Lab[] = [];
+const start = (...given: Parameters<typeof lab>): Lab => {
+  const fresh = lab(...given);
+  made.push(fresh);
+  return fresh;
+};
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(async () => {
+  for (const { media, rooms } of made) {
+    rooms.fails = () => null;
+    await media.stop();
+  }
+  made = [];
+  vi.useRealTimers();
+});
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('a kept ticket', () => {
+  test('[D27] of somebody who left puts its holder out at first sight; the second time everybody else is in a new room', async () => {
+    const { media, rooms, sit, moved } = start();
+    const ann = await sit('ann');
+    const gil = await sit('gil');
+    await media.remove('m', 'gil', 'left');
+    expect(moved).toEqual([]);
+
+    rooms.enter(gil, true);
+    await pass(LOOK);
+    expect(rooms.has(gil)).toBe(false);
+    expect(moved).toEqual([]);
+    // Minutes later: a renewed ticket lives for ten.
+    await pass(9 * 60 * SECOND);
+    rooms.enter(gil, true);
+    await pass(LOOK);
+    expect(rooms.has(gil)).toBe(false);
+    expect(moved).toEqual(['m']);
+    const again = await sit('ann');
+    expect(again.room).not.toBe(ann.room);
+    await pass(SECOND);
+    expect([...rooms.people.keys()]).toEqual([again.room]);
+  });
+
+  test('[D27] of somebody who is still a member brings no rights either, however short each visit is', async () => {
+    const { rooms, sit, moved } = start();
+    const [ann] = [await sit('ann'), await sit('ben')];
+    for (const _visit of [1, 2]) {
+      rooms.enter(ann, true);
+      await pass(LOOK);
+      expect(rooms.has(ann)).toBe(false);
+    }
+    expect(moved).toEqual(['m']);
+  });
+
+  test('[D27] is one visit, however often a listing shows it while it cannot be put out', async () => {
+    const { rooms, media, sit, moved, said } = start();
+    await sit('ann');
+    const gil = await sit('gil');
+    await media.remove('m', 'gil', 'left');
+    rooms.fails = (call) => (call === 'removeParticipant' ? faults.late() : null);
+    rooms.enter(gil, true);
+    await pass(5 * SECOND);
+    expect(moved).toEqual([]);
+    expect(said).toEqual([]);
+    rooms.fails = () => null;
+    await pass(LOOK);
+    expect(rooms.has(gil)).toBe(false);
+    expect(said).toHaveLength(1);
+  });
+});
+
+describe('our own pages', () => {
+  test('[D27] come back as often as they like, and nobody is moved for it', async () => {
+    const { rooms, sit, moved, said } = start();
+    await sit('ann');
+    for (let time = 0; time < 20; time += 1) {
+      const ben = await sit('ben');
+      await pass(LOOK);
+      expect(rooms.has(ben)).toBe(true);
+      if (time % 2 === 0) rooms.leave(ben);
+      await pass(LOOK);
+    }
+    expect(moved).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test('[D27] have four seconds for their socket to vouch: without it they hear nothing', async () => {
+    const { rooms, media, ticket } = start();
+    const ann = await ticket('ann');
+    const connection = rooms.enter(ann, false);
+    await pass(3.5 * SECOND);
+    expect(rooms.has(ann)).toBe(true);
+    expect(await media.server?.here('m', 'ann', connection, open)).toBe(true);
+    await pass(10 * SECOND);
+    expect(rooms.has(ann)).toBe(true);
+
+    const ben = await ticket('ben');
+    rooms.enter(ben, false);
+    await pass(4.5 * SECOND);
+    expect(rooms.has(ben)).toBe(false);
+  });
+
+  test('that are gone are not vouched for any more, and nobody writes a change for them into the log', async () => {
+    const { rooms, media, sit, said } = start();
+    const ann = await sit('ann');
+    rooms.leave(ann);
+    const change = () => media.change('m', 'ann', { ...open, microphone: 'clientListens' });
+    await change();
+    const asked = rooms.calls.length;
+    await change();
+    expect(rooms.calls.length).toBe(asked);
+    expect(said).toEqual([]);
+  });
+
+  test('that leave while their rights end keep the server waiting, which is no fault', async () => {
+    const { rooms, media, sit } = start();
+    const ann = await sit('ann');
+    rooms.fails = (call) => (call === 'updateParticipant' ? faults.late() : null);
+    const none = { microphone: 'ended', camera: 'ended', screen: 'ended', hear: 'ended' } as const;
+    await expect(media.change('m', 'ann', none)).rejects.toThrow('408');
+    rooms.leave(ann);
+    await media.change('m', 'ann', none);
+  });
+});
+
+describe('rooms that must not be there', () => {
+  test.each(['noAnswer', 'proxy', 'late'] as const)(
+    '[D27] are deleted again and again until LiveKit says so: %s',
+    async (kind) => {
+      const { rooms, media, sit } = start();
+      const [ann] = [await sit('ann'), await sit('gil')];
+      rooms.fails = (call) => (call === 'deleteRoom' ? faults[kind]() : null);
+      await media.remove('m', 'gil', 'removed');
+      await sit('ann');
+      await pass(20 * SECOND);
+      expect(rooms.people.has(ann.room)).toBe(true);
+      rooms.fails = () => null;
+      await pass(2 * SECOND);
+      expect(rooms.people.has(ann.room)).toBe(false);
+      const tries = rooms.count('deleteRoom', ann.room);
+      await pass(10 * SECOND);
+      expect(rooms.count('deleteRoom', ann.room)).toBe(tries);
+    },
+  );
+
+  test('[D27] also after the end of a meeting', async () => {
+    const { rooms, media, sit } = start();
+    const ann = await sit('ann');
+    rooms.leave(ann);
+    rooms.fails = (call) => (call === 'deleteRoom' ? faults.noAnswer() : null);
+    await media.close('m');
+    expect(rooms.people.has(ann.room)).toBe(true);
+    rooms.fails = () => null;
+    await pass(2 * SECOND);
+    expect(rooms.people.size).toBe(0);
+  });
+
+  test('[D27] those of a process that ended without a word go as soon as LiveKit answers; others stay', async () => {
+    const rooms = new Rooms();
+    const before = start(rooms, { house: 'house-' });
+    const left = await before.sit('ann');
+    await rooms.control.createRoom({ name: 'of-another-house' });
+    rooms.fails = () => faults.noAnswer();
+    await before.media.stop();
+    const after = start(rooms, { house: 'house-' });
+    await pass(3 * SECOND);
+    rooms.fails = () => null;
+    const now = await after.sit('ann', 'another');
+    await pass(3 * SECOND);
+    expect(rooms.people.has(left.room)).toBe(false);
+    expect([...rooms.people.keys()].sort()).toEqual([now.room, 'of-another-house'].sort());
+  });
+});
+
+describe('a media server that does not answer', () => {
+  test('[row 5] once: nobody moves', async () => {
+    const { rooms, sit, moved } = start();
+    for (const meeting of ['m1', 'm2', 'm3']) await sit('ann', meeting);
+    let failed = 0;
+    rooms.fails = (call) => (call === 'listParticipants' && failed++ === 0 ? faults.noAnswer() : null);
+    await pass(3 * SECOND);
+    expect(failed).toBeGreaterThan(1);
+    expect(moved).toEqual([]);
+  });
+
+  test.each(['noAnswer', 'proxy'] as const)(
+    '[row 5] for a while, and knows some rooms no more: their people come back, the others stay: %s',
+    async (kind) => {
+      const { rooms, sit, moved, said } = start();
+      const [ann] = [await sit('ann', 'm1'), await sit('ann', 'm2')];
+      rooms.fails = () => faults[kind]();
+      await pass(90 * SECOND);
+      expect(said.filter((words) => /cannot be reached/.test(words)).length).toBeLessThanOrEqual(2);
+      rooms.people.delete(ann.room);
+      rooms.fails = () => null;
+      await pass(2 * SECOND);
+      expect(moved).toEqual(['m1']);
+    },
+  );
+
+  test('[row 5] and lists nobody in a room it has forgotten: its people come back', async () => {
+    const { rooms, sit, moved } = start();
+    const [ann] = [await sit('ann', 'm1'), await sit('ann', 'm2')];
+    rooms.people.delete(ann.room);
+    await pass(LOOK);
+    expect(moved).toEqual(['m1']);
+  });
+
+  test('[row 5] while everybody is away for a moment: nobody is called back', async () => {
+    const { rooms, sit, moved } = start();
+    rooms.leave(await sit('ann'));
+    await pass(10 * SECOND);
+    expect(moved).toEqual([]);
+  });
+
+  test('[D27] about one room does not keep the others from being watched', async () => {
+    const { rooms, media, sit } = start();
+    const slow = await sit('ann', 'm1');
+    await sit('ann', 'm2');
+    const gil = await sit('gil', 'm2');
+    await media.remove('m2', 'gil', 'left');
+    rooms.hangs = slow.room;
+    await pass(LOOK);
+    rooms.enter(gil, true);
+    await pass(LOOK);
+    expect(rooms.has(gil)).toBe(false);
+  });
+
+  test('takes another key: that is said once a minute, without the call that was refused, and it is asked less often', async () => {
+    const facts: unknown[] = [];
+    const log = { info: () => undefined, warn: (given: unknown) => void facts.push(given) };
+    const { rooms, sit } = start(new Rooms(), { log });
+    await sit('ann');
+    rooms.fails = () => faults.wrongKey();
+    await pass(10 * SECOND);
+    const before = rooms.calls.length;
+    await pass(10 * SECOND);
+    expect(rooms.calls.length - before).toBeLessThanOrEqual(11);
+    expect(facts).toEqual([{ status: 401 }]);
+  });
+});
+
+describe('what nobody needs to look into', () => {
+  test('is not: a minute after the last one left, until somebody asks for a ticket again', async () => {
+    const { rooms, sit } = start();
+    for (let index = 0; index < 5; index += 1) rooms.leave(await sit('ann', `m${index}`));
+    await pass(70 * SECOND);
+    const before = rooms.calls.length;
+    await pass(600 * SECOND);
+    expect(rooms.calls.length).toBe(before);
+
+    // Whoever came in meanwhile with a ticket they kept is found before anybody else is there to be heard.
+    const ann = await sit('ann', 'm0');
+    await pass(LOOK);
+    expect(rooms.count('listParticipants', ann.room)).toBeGreaterThan(0);
+    expect(rooms.calls.slice(before).some(({ room }) => room !== '' && room !== ann.room)).toBe(false);
+  });
+
+  test('[D27] but a lone page is looked after as long as it is there', async () => {
+    const { rooms, sit } = start();
+    const ann = await sit('ann');
+    await pass(600 * SECOND);
+    const before = rooms.count('listParticipants', ann.room);
+    await pass(SECOND);
+    expect(rooms.count('listParticipants', ann.room)).toBeGreaterThan(before);
+  });
+
+  test('a meeting that is forgotten leaves no room behind, and goes on in a new one', async () => {
+    const { rooms, media, sit } = start();
+    const ann = await sit('ann');
+    await media.close('m', 'unloaded');
+    expect(rooms.people.size).toBe(0);
+    expect(media.server?.names('m')).toEqual({});
+    expect((await sit('ann')).room).not.toBe(ann.room);
+  });
+});
