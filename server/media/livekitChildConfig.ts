@@ -10,11 +10,21 @@ export type Reach = { kind: 'loopback' } | { kind: 'network'; address: string };
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
-/** Follows from the address the app itself listens on; `address` names the outside one where it cannot be seen from here. */
-export function reachOf(host: string, address: string | null): Reach {
+/** Where the app listens, and how others find this computer. */
+export type Stand = {
+  host: string;
+  /** Others come though the app listens on loopback only. */
+  proxied: boolean;
+  /** The outside address, where it cannot be seen from here. */
+  address: string | null;
+};
+
+/** A proxy carries no sound and picture: behind one, too, others need an address of this computer. */
+export function reachOf({ host, proxied, address }: Stand): Reach {
   if (address !== null) return { kind: 'network', address };
-  if (loopback.has(host)) return { kind: 'loopback' };
-  if (host !== '0.0.0.0' && host !== '::') return { kind: 'network', address: host };
+  const alone = loopback.has(host);
+  if (alone && !proxied) return { kind: 'loopback' };
+  if (!alone && host !== '0.0.0.0' && host !== '::') return { kind: 'network', address: host };
   const first = Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])
     .find((one) => !one.internal && one.family === 'IPv4');

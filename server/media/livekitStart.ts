@@ -2,7 +2,7 @@ import { RoomServiceClient } from 'livekit-server-sdk';
 import { createLivekit, type LivekitLog, type LivekitMedia } from './livekit';
 import { findLivekit, versionOf } from './livekitBinary';
 import { startLivekitChild } from './livekitChild';
-import { reachOf } from './livekitChildConfig';
+import { type Reach, reachOf, type Stand } from './livekitChildConfig';
 import { clockAhead, TOO_FAR_MS } from './livekitClock';
 import { LIVEKIT_PATH, livekitDoor } from './livekitDoor';
 import { houseName } from './livekitHouse';
@@ -50,6 +50,30 @@ export async function connectLivekit(
   });
 }
 
+/** Sound and picture that do not arrive are mostly an address that others cannot reach, so it is said which one they are given. */
+function sayReach(reach: Reach, { host, proxied }: Stand, facts: Record<string, unknown>, log: LivekitLog): void {
+  switch (reach.kind) {
+    case 'network': {
+      const { address } = reach;
+      log.info(
+        { ...facts, address },
+        `sound and picture run through a LiveKit server of our own; browsers reach it at ${address}`,
+      );
+      return;
+    }
+    case 'loopback': {
+      log.info(facts, 'sound and picture run through a LiveKit server of our own, for browsers on this computer');
+      if (proxied || host === '0.0.0.0' || host === '::')
+        log.warn(facts, 'this computer has no network address: others get sound and picture with LIVEKIT_NODE_IP only');
+      return;
+    }
+    default: {
+      const never: never = reach;
+      throw new Error(`unknown reach ${String(never)}`);
+    }
+  }
+}
+
 /** A LiveKit server found on this computer, started as a part of this app; null when there is none that runs. */
 export async function startLivekit(settings: LivekitSettings, log: LivekitLog): Promise<Media | null> {
   const binary = settings.program ?? findLivekit(settings.dataDir, process.env);
@@ -61,7 +85,7 @@ export async function startLivekit(settings: LivekitSettings, log: LivekitLog): 
   }
   let media: LivekitMedia | null = null;
   try {
-    const reach = reachOf(settings.host, settings.address);
+    const reach = reachOf(settings);
     const child = await startLivekitChild({
       binary,
       dataDir: settings.dataDir,
@@ -70,10 +94,7 @@ export async function startLivekit(settings: LivekitSettings, log: LivekitLog): 
       log,
       restarted: () => media?.lost(),
     });
-    log.info(
-      { media: 'livekit', version, reach: reach.kind },
-      'sound and picture run through a LiveKit server of our own',
-    );
+    sayReach(reach, settings, { media: 'livekit', version }, log);
     media = createLivekit({
       control: controlOf(child.url, child.keys),
       keys: child.keys,

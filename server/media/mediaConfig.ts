@@ -29,6 +29,8 @@ export type LivekitSettings = {
   dataDir: string;
   /** The address this app listens on. */
   host: string;
+  /** Others come all the same: a proxy hands them on, or the address they use is not this computer's own. */
+  proxied: boolean;
   /** The address under which others reach this computer, where it cannot be seen from here. */
   address: string | null;
   tcpPort: number | null;
@@ -42,6 +44,12 @@ const list = (value: string | undefined): string[] =>
     .filter((part) => part.length > 0);
 
 const startsWith = (schemes: string[]) => (url: string) => schemes.some((scheme) => url.startsWith(`${scheme}:`));
+
+const isOn = (value: string | undefined): boolean => !['', '0', 'false'].includes(value ?? '');
+
+const here = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+const isElsewhere = (url: string | undefined): boolean =>
+  url !== undefined && URL.canParse(url) && !here.test(new URL(url).hostname);
 
 function port(name: string, value: string | undefined): number | null {
   if (!value) return null;
@@ -82,6 +90,7 @@ export function readMediaConfig(env: Environment): MediaConfig {
     program: env.LIVEKIT_SERVER || null,
     dataDir: path.resolve(env.DATA_DIR || './data'),
     host: env.HOST || '127.0.0.1',
+    proxied: isOn(env.TRUST_PROXY) || isElsewhere(env.PUBLIC_URL),
     address: env.LIVEKIT_NODE_IP || null,
     tcpPort: port('LIVEKIT_TCP_PORT', env.LIVEKIT_TCP_PORT),
     udpPort: port('LIVEKIT_UDP_PORT', env.LIVEKIT_UDP_PORT),
