@@ -7,6 +7,7 @@ import type { Arriving } from './livekitRoomLine';
 import type { Kind } from './livekitRoomPublish';
 import type { OwnMedia, OwnTracks } from './localMedia';
 import { closedRights, type MediaRoom, type MediaState, type RemoteMedia } from './mediaRoom';
+import { onAside } from './onAside';
 import { ownAsLocal } from './ownAsLocal';
 import type { PictureSize } from './pairNews';
 import { createSoundOutput } from './soundOutput';
@@ -42,7 +43,7 @@ export function createLivekitRoom({
   const listeners = new Set<() => void>();
   const undo: (() => void)[] = [];
   const sound = createSoundOutput(changed);
-  const entrance = createEntrance(connection, secret, settle);
+  let entrance = createEntrance(connection, secret, settle);
   const others = new Map<MemberId, Other>();
   let names: Readonly<Record<string, MemberId>> = {};
   let rights: MediaRights = closedRights;
@@ -197,10 +198,8 @@ export function createLivekitRoom({
       }),
     );
     document.addEventListener('visibilitychange', settle);
-    window.addEventListener('pagehide', close);
-    undo.push(() => {
+    undo.push(onAside({ aside: putAside, back: () => entrance.enter(), gone: close }), () => {
       document.removeEventListener('visibilitychange', settle);
-      window.removeEventListener('pagehide', close);
     });
     sound.playThrough(own.state().chosen.speaker);
   }
@@ -213,6 +212,11 @@ export function createLivekitRoom({
     }
     const answer = await connection.ask('media:here', { sid });
     if (!closed && !answer.ok && answer.error === 'notNow') entrance.enter();
+  }
+  function putAside(): void {
+    entrance.close();
+    entrance = createEntrance(connection, secret, settle);
+    settle();
   }
   function close(): void {
     if (closed) return;

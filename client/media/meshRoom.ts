@@ -8,6 +8,7 @@ import type { OwnMedia, OwnTracks } from './localMedia';
 import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
 import { createMeshPair, type MeshPair } from './meshPair';
 import { picturesOf } from './meshPictures';
+import { onAside } from './onAside';
 import { ownAsLocal } from './ownAsLocal';
 import type { PictureSize } from './pairNews';
 import { weakTowardsMost } from './pairQuality';
@@ -286,13 +287,16 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
     );
     const timer = window.setInterval(listenToVoices, LISTEN_EVERY_MS);
     window.addEventListener('online', changeNetwork);
-    window.addEventListener('pagehide', close);
-    undo.push(() => {
+    undo.push(onAside({ aside: putAside, back: () => void join(), gone: close }), () => {
       window.clearInterval(timer);
       window.removeEventListener('online', changeNetwork);
-      window.removeEventListener('pagehide', close);
     });
     sound.playThrough(own.state().chosen.speaker);
+  }
+  function putAside(): void {
+    joined = false;
+    for (const member of [...others.keys()]) part(member);
+    changed();
   }
   function close(): void {
     if (closed) return;

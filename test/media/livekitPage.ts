@@ -4,6 +4,7 @@ import { createLivekitRoom } from '../../client/media/livekitRoom';
 import { createOwnMedia } from '../../client/media/localMedia';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { Answer } from '../../shared/refusal';
+import { offerCircle } from './circlePage';
 
 /** Runs in the browser: one member at a real LiveKit server whose own socket goes through the test; or a page that keeps no rules. */
 
@@ -122,6 +123,7 @@ function start(member: string) {
   document.body.append(container);
   room.placeSound(container);
   room.setRights(outside);
+  offerCircle(room, pcs);
 
   /** The longest time in which no picture of a member was drawn, while it was watched. */
   let watching: { member: string; last: number; longest: number } | null = null;
@@ -217,6 +219,7 @@ function intrude() {
     joinWith: async (url: string, token: string) => {
       await room.connect(new URL(url, location.href).href, token);
     },
+    leave: () => room.disconnect(),
     /** Tries to send its microphone, under its own name or as if it were a camera, whatever the rights; true when the server took it. */
     send: async (as: 'microphone' | 'camera') => {
       sent ??= await navigator.mediaDevices.getUserMedia({ audio: true });

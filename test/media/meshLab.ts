@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import type { MediaRights } from '../../shared/meeting/rights';
 import type { Meeting } from '../../shared/meeting/state';
 import { openBrowser } from '../browser/support/people';
 
@@ -37,6 +38,10 @@ function plainSound(signal: Record<string, unknown>): Record<string, unknown> {
   return { ...signal, description: { ...description, sdp } };
 }
 
+const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+
+const untouched = (_to: string, signal: Record<string, unknown>): Record<string, unknown> => signal;
+
 /** `scripted`: one of several seats in one page, which meets only those that have a page of their own. */
 export type Member = { name: string; tab: string; page: Page; scripted: boolean };
 
@@ -44,8 +49,9 @@ export type Member = { name: string; tab: string; page: Page; scripted: boolean 
 export class MeshLab {
   private readonly members: Member[] = [];
   private readonly joined = new Map<string, string>();
+  private readonly rights = new Map<string, MediaRights>();
   /** Messages on their way may be dropped or changed here. */
-  tamper: (to: string, signal: Record<string, unknown>) => Record<string, unknown> | null = (_to, signal) => signal;
+  tamper: (to: string, signal: Record<string, unknown>) => Record<string, unknown> | null = untouched;
   offers = 0;
 
   private constructor(
@@ -132,6 +138,52 @@ export class MeshLab {
       await page.evaluate((given) => window.mesh.rights({}, given), rights);
     }
     await this.enter(member, wanted);
+  }
+
+  /** Somebody new in the circle, who may do everything. */
+  async sit(name: string): Promise<Page> {
+    const member = await this.add(name, `tab-${name}`);
+    await this.change(name, open);
+    await this.enter(member);
+    return member.page;
+  }
+  /** A new state of the meeting: every page learns it, as after a commit. */
+  async change(name: string, rights: MediaRights): Promise<void> {
+    this.rights.set(name, rights);
+    await this.tellRights();
+  }
+  private async tellRights(): Promise<void> {
+    await Promise.all(
+      this.members.map(({ name, page }) => {
+        const others = Object.fromEntries([...this.rights].filter(([other]) => other !== name));
+        const mine = this.rights.get(name) ?? {};
+        return page.evaluate(([me, them]) => window.mesh.rights(me, them), [mine, others] as const);
+      }),
+    );
+  }
+  /** Taken out by the others. Their page stays open and hears nothing of it, like one whose socket was cut. */
+  async remove(name: string): Promise<void> {
+    this.rights.delete(name);
+    this.joined.delete(name);
+    this.members.splice(
+      this.members.findIndex((member) => member.name === name),
+      1,
+    );
+    await Promise.all([this.tellRights(), this.announce()]);
+  }
+  /** The meeting is over: nobody carries sound and picture any more. */
+  async end(): Promise<void> {
+    this.joined.clear();
+    await this.announce();
+  }
+  /** Everybody gone, for the next test. */
+  async clear(): Promise<void> {
+    await Promise.all(this.context.pages().map((page) => page.close()));
+    this.members.length = 0;
+    this.joined.clear();
+    this.rights.clear();
+    this.tamper = untouched;
+    this.offers = 0;
   }
 
   private async take(from: Member, event: string, payload: unknown): Promise<unknown> {

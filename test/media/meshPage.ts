@@ -7,6 +7,7 @@ import type { MediaRights } from '../../shared/meeting/rights';
 import type { Meeting } from '../../shared/meeting/state';
 import type { SignalNews } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
+import { offerCircle } from './circlePage';
 import { createScriptedMedia } from './scriptedMedia';
 
 /** Runs in the browser: one member of a mesh whose signalling goes through the test. */
@@ -127,6 +128,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
   const container = document.createElement('div');
   document.body.append(container);
   room.placeSound(container);
+  offerCircle(room, pcs);
 
   /** What has come from each other so far: sound in the element that plays it, and pictures on the same connection. */
   const arrived = async () => {
@@ -154,7 +156,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     return from;
   };
   const stats = async () => {
-    const sum = { frames: 0, audioPackets: 0, audioEnergy: 0, screenFrames: 0, connected: 0 };
+    const sum = { frames: 0, audioPackets: 0, audioEnergy: 0, connected: 0 };
     for (const pc of pcs) {
       if (pc.connectionState !== 'connected') continue;
       sum.connected += 1;
@@ -165,7 +167,6 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
           sum.audioEnergy += entry.totalAudioEnergy ?? 0;
         }
         if (entry.kind === 'video' && entry.mid === '1') sum.frames += entry.framesDecoded ?? 0;
-        if (entry.kind === 'video' && entry.mid === '2') sum.screenFrames += entry.framesDecoded ?? 0;
       }
     }
     return sum;
@@ -175,7 +176,6 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     frames: 0,
     audioPackets: 0,
     audioEnergy: 0,
-    screenFrames: 0,
     connected: 0,
   };
   // Only where somebody asks: counting costs the page more than its sound does.

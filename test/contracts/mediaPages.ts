@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MediaRights } from '../../shared/meeting/rights';
+import type { Incoming } from '../media/circlePage';
+
+/** Browsers with one adapter in them; what is different between the adapters is behind this. */
+export interface MediaLab {
+  /** Somebody in the circle with camera and microphone on, who may do everything. */
+  sit(name: string): Promise<Page>;
+  /** A new state of the meeting, as after a commit. */
+  change(name: string, rights: MediaRights): Promise<void>;
+  /** Taken out; their page stays open, and nobody tells it. */
+  remove(name: string): Promise<void>;
+  /** The meeting is over. No page is told by the test. */
+  end(): Promise<void>;
+  /** Everybody gone, for the next test. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const mayAll: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+const listens: MediaRights = { ...mayAll, microphone: 'clientListens' };
+const turnedAway: MediaRights = { ...listens, camera: 'clientListens' };
+const noScreen: MediaRights = { ...mayAll, screen: 'notYourFloor' };
+
+const PATIENCE = 60_000;
+/** Longer than the pauses in which a silent microphone sends nothing. */
+const SPAN_MS = 1_000;
+
+const incoming = (page: Page): Promise<Incoming[]> => page.evaluate(() => window.circle.incoming());
+const FULL_HD = { width: 1920, height: 1080 };
+
+/** Resolves when, over a whole second, exactly so many streams of sound and of pictures go on arriving. */
+async function receives(page: Page, sounds: number, pictures: number): Promise<void> {
+  let before = await incoming(page);
+  let since = Date.now();
+  let found = 'not counted yet';
+  const count = async () => {
+    if (Date.now() - since < SPAN_MS) return found;
+    const packets = new Map(before.map(({ id, packets }) => [id, packets]));
+    before = await incoming(page);
+    since = Date.now();
+    const grown = before.filter((one) => one.packets > (packets.get(one.id) ?? 0));
+    const of = (kind: Incoming['kind']) => grown.filter((one) => one.kind === kind).length;
+    found = `${of('audio')} sounds, ${of('video')} pictures`;
+    return found;
+  };
+  await expect.poll(count, { timeout: PATIENCE, interval: 100 }).toBe(`${sounds} sounds, ${pictures} pictures`);
+}
+
+/** What the page says of its own devices. */
+const local = (page: Page) =>
+  page.evaluate(() => {
+    const { microphone, camera, screen } = window.circle.room.state().local;
+    return { microphone, camera, screen };
+  });
+/** What the page shows of somebody else. */
+const shown = (page: Page, of: string) =>
+  page.evaluate((member) => {
+    const one = window.circle.room.state().remote.get(member);
+    return {
+      camera: one !== undefined && one.camera !== null,
+      screen: one !== undefined && one.screen !== null,
+      microphone: one?.microphoneOn === true,
+    };
+  }, of);
+const shows = (page: Page, of: string, what: Partial<Awaited<ReturnType<typeof shown>>>) =>
+  expect.poll(() => shown(page, of), { timeout: PATIENCE, message: `what is shown of ${of}` }).toMatchObject(what);
+
+/** From here on this page's screen is a text that changes, so large. */
+const paintScreen = (page: Page, size: { width: number; height: number }) =>
+  page.evaluate(({ width, height }) => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width, height });
+    const pen = canvas.getContext('2d');
+    if (pen === null) throw new Error('nothing to paint on');
+    let line = 0;
+    const write = () => {
+      line += 1;
+      pen.fillStyle = 'white';
+      pen.fillRect(0, 0, width, height);
+      pen.fillStyle = 'black';
+      pen.font = '24px serif';
+      for (let row = 1; row < height / 32; row += 1) pen.fillText(`Line ${line + row} of a long report`, 40, row * 32);
+    };
+    write();
+    setInterval(write, 200);
+    navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream(5);
+  }, size);
+
+/** What every way of carrying sound and picture does to those who sit in the circle, seen from their pages. */
+export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
+  describe(`sound and picture: ${name}`, () => {
+    let lab: MediaLab;
+    beforeAll(async () => {
+      lab = await open();
+    });
+    afterEach(() => lab.clear());
+    afterAll(async () => {
+      await lab?.close();
+    });
+
+    const two = async (): Promise<[Page, Page]> => {
+      const pages: [Page, Page] = [await lab.sit('ann'), await lab.sit('ben')];
+      const all = { camera: true, microphone: true, screen: false };
+      await Promise.all([shows(pages[0], 'ben', all), shows(pages[1], 'ann', all)]);
+      return pages;
+    };
+
+    test('[MD7] who joins sees and hears who is there, and is seen and heard', async () => {
+      const [ann, ben] = await two();
+      await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1)]);
+    });
+
+    test('[MD8] a microphone that is withdrawn stops arriving, then the camera too; with the rights both are back', async () => {
+      const [ann, ben] = await two();
+      await lab.change('ben', listens);
+      await receives(ann, 0, 1);
+      await shows(ann, 'ben', { microphone: false, camera: true });
+      await lab.change('ben', turnedAway);
+      await Promise.all([receives(ann, 0, 0), receives(ben, 1, 1)]);
+      await shows(ann, 'ben', { microphone: false, camera: false });
+      expect(await local(ben)).toMatchObject({ microphone: 'off', camera: 'off' });
+      await lab.change('ben', mayAll);
+      await receives(ann, 1, 1);
+      await shows(ann, 'ben', { microphone: true, camera: true });
+    });
+
+    test('[MD9] [D28] a shared screen arrives beside the camera, as large as it is, and ends with the right to it', async () => {
+      const [ann, ben] = await two();
+      await paintScreen(ben, FULL_HD);
+      await ben.evaluate(() => window.circle.room.shareScreen(true));
+      await shows(ann, 'ben', { screen: true, camera: true });
+      const largest = async () => {
+        const sizes = (await incoming(ann)).map(({ width, height }) => ({ width, height }));
+        return sizes.sort((one, other) => other.width - one.width)[0];
+      };
+      await expect.poll(largest, { timeout: PATIENCE, message: 'the largest picture' }).toEqual(FULL_HD);
+      await receives(ann, 1, 2);
+      await lab.change('ben', noScreen);
+      await receives(ann, 1, 1);
+      await shows(ann, 'ben', { screen: false, camera: true });
+      expect(await local(ben)).toMatchObject({ screen: 'off' });
+    });
+
+    test('[MD10] who is removed receives nothing and reaches nobody; the others go on', async () => {
+      const [ann, ben] = await two();
+      const cem = await lab.sit('cem');
+      await Promise.all([ann, ben, cem].map((page) => receives(page, 2, 2)));
+      await lab.remove('cem');
+      await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1), receives(cem, 0, 0)]);
+      await shows(ann, 'ben', { camera: true, microphone: true });
+      await shows(ann, 'cem', { camera: false, microphone: false });
+    });
+
+    test('[MD11] when the meeting is closed nothing flows between anybody', async () => {
+      const [ann, ben] = await two();
+      await lab.end();
+      await Promise.all([receives(ann, 0, 0), receives(ben, 0, 0)]);
+    });
+
+    test('[MD12] a page that the browser puts aside is gone for the others, and back when it is shown again', async () => {
+      const [ann, ben] = await two();
+      const turn = (type: 'pagehide' | 'pageshow') =>
+        ben.evaluate((what) => window.dispatchEvent(new PageTransitionEvent(what, { persisted: true })), type);
+      await turn('pagehide');
+      await receives(ann, 0, 0);
+      await turn('pageshow');
+      await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1)]);
+      await shows(ann, 'ben', { camera: true, microphone: true });
+    });
+  });
+}
