@@ -261,7 +261,7 @@ export const room = {
   },
 
   closed: {
-    clientListens: 'off until this stage ends',
+    clientListens: 'you listen until this stage ends',
     oneVoice: 'opens with the floor; press to ask',
     privateStage: 'quiet while all write',
     break: 'it is break time',
