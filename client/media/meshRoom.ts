@@ -5,7 +5,7 @@ import type { Connection } from '../connection/roomState';
 import { createSeal, type End } from './fingerprints';
 import { createSpeaking, loudness } from './level';
 import type { OwnMedia, OwnTracks } from './localMedia';
-import type { MediaRoom, MediaState, RemoteMedia } from './mediaRoom';
+import { closedRights, type MediaRoom, type MediaState, type RemoteMedia } from './mediaRoom';
 import { createMeshPair, type MeshPair } from './meshPair';
 import { picturesOf } from './meshPictures';
 import { onAside } from './onAside';
@@ -17,12 +17,6 @@ import { createSoundOutput } from './soundOutput';
 const LISTEN_EVERY_MS = 100;
 
 /** Nothing is played from or sent to somebody whose rights are not known yet. */
-const closedRights: MediaRights = {
-  microphone: 'notSeated',
-  camera: 'notSeated',
-  screen: 'notSeated',
-  hear: 'notSeated',
-};
 const silence: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
 
 type Other = {
