@@ -35,14 +35,13 @@ export default defineConfig({
           env: { JOURNEY_MEDIA: 'livekit' },
           expect: { poll: { timeout: 20_000, interval: 100 } },
           environment: 'node',
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 4 },
         },
       },
       {
-        // Journeys without sound and picture leave the processors time: two at once.
+        // Few windows, or many without sound and picture, leave the processors time: two files at once.
         test: {
           name: 'screens',
           include: ['test/browser/**/*.screens.test.ts'],
@@ -54,6 +53,7 @@ export default defineConfig({
         },
       },
       {
+        // Many windows with sound and picture: one file after the other.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],

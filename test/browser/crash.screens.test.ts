@@ -5,7 +5,7 @@ import { gather, goTo, next, stage } from './support/meeting';
 import type { Human } from './support/people';
 
 const { method, plan } = english;
-const here = openHouse();
+const here = openHouse({ MEDIA: 'none' });
 
 const what = (who: Human) => who.page.getByLabel(plan.field.what).first();
 
