@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { gather, goTo, next, seated, sit, start } from '../browser/support/meeting';
-import { type Human, openBrowser, received } from '../browser/support/people';
+import { type Human, openBrowser } from '../browser/support/people';
 import { type RunningServer, runServer } from '../browser/support/server';
+import { allSeeAndHear, nothingComes } from './livekitPeople';
 import { mayRun } from './livekitProgram';
 import { controlOf, type Outage, outageOf } from './livekitServer';
 
@@ -31,25 +32,11 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Everybody receives more pictures and sound of everybody than before, over the connections of now. */
-  async function allSeeAndHear(people: Human[]): Promise<void> {
-    for (const who of people) {
-      const alive = async () =>
-        (await received(who.page)).filter((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0).length;
-      await expect
-        .poll(alive, { timeout: 60_000, message: `people that ${who.name} sees and hears` })
-        .toBe(people.length - 1);
-    }
-  }
   const listed = async () => {
     const control = controlOf(server.dataDir);
     const rooms = await control.listRooms();
     return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
   };
-  /** Sound packets that one sender has brought to this page. */
-  const soundOf = async (page: Page, sid: string) =>
-    (await received(page)).find(({ from }) => from === sid)?.audioPackets ?? 0;
-
   test('[D27] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
     const lead = await start(browser, server.url, 'Ann Archer');
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
@@ -83,16 +70,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     const others = (await listed()).filter((one) => one.sid !== sid);
     expect(others).toHaveLength(2);
 
-    // While a good number of another's packets arrive, none of the client's do.
-    const other = (await received(coach.page)).map(({ from }) => from).find((from) => from !== sid) ?? '';
-    const quiet = async () => {
-      const [then, otherThen] = [await soundOf(coach.page, sid), await soundOf(coach.page, other)];
-      await expect
-        .poll(() => soundOf(coach.page, other), { timeout: 60_000, message: 'sound of another coach' })
-        .toBeGreaterThan(otherThen + 20);
-      return (await soundOf(coach.page, sid)) - then;
-    };
-    await expect.poll(quiet, { timeout: 60_000, message: 'the client’s packets at a coach' }).toBe(0);
+    await nothingComes(coach.page, sid, ['sounds']);
 
     await outage.begin();
     // Without LiveKit the agenda goes on, on every screen.

@@ -25,7 +25,7 @@ export type RunningApp<C extends Clock = HandClock> = {
 };
 
 export type AppWishes<C extends Clock> = Partial<
-  Pick<AppParts, 'media' | 'certificate' | 'publicUrl' | 'limits' | 'commands'>
+  Pick<AppParts, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
 > & {
   clock?: C;
   /** Where the database lies: nothing for memory, or a folder (see `dataFolder`). */
@@ -56,7 +56,7 @@ export async function startAppOn<C extends Clock>(clock: C, wishes: AppWishes<C>
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
     chance: chanceFrom(wishes.seed ?? 1),
     certificate: wishes.certificate ?? null,
-    clientFolder: null,
+    clientFolder: wishes.clientFolder ?? null,
     publicUrl: wishes.publicUrl ?? null,
     trustProxy: false,
     limits: { ...generous, ...wishes.limits },
