@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { LivekitLab, open } from '../test/media/livekitLab';
 import { MeshLab } from '../test/media/meshLab';
 import { installFrames, print, share, untilSeen } from './figures';
+import { rightsInProduct } from './mediaRights';
 
 /**
  * From the click on "Take my seat" to the first picture of somebody else, all in one run: through LiveKit as we do it (connected
@@ -183,6 +184,8 @@ const [floor, peers] = [share(figures.cold, 0.5), share(figures.peers, 0.5)];
 print('bare LiveKit page, connects at the click', figures.cold, floor);
 print('bare LiveKit page, connected beforehand', figures.warm, floor);
 print('Roundel on LiveKit (goal 0.5x)', figures.livekit, floor);
-print('a change of rights, until LiveKit has it (goal 300 ms)', figures.rights);
+print('a change of rights, from our server side to LiveKit', figures.rights);
 print('bare peer connection, with camera start', figures.peers, peers);
 print('Roundel on the mesh (goal 1x)', figures.mesh, peers);
+console.log('In the product, from the acknowledgement of the lead’s command until LiveKit lists the right:');
+print('a change of rights (goal 300 ms)', await rightsInProduct(rounds));
