@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { connectLivekit } from '../../server/media/livekitStart';
 import { mediaContract } from '../contracts/mediaContract';
 import { mayRun } from './livekitProgram';
 import { type RunningLivekit, runLivekit } from './livekitServer';
@@ -53,6 +54,22 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
     expect(Object.values(media.server?.names('m') ?? {})).toEqual(['ann']);
     await media.remove('m', 'ann', 'left');
     expect(told).toHaveLength(1);
+  });
+
+  test('[D27] rooms that an app left behind when it ended without a word are deleted by the next one', async () => {
+    const { url, keys, folder, control } = await run();
+    const words = { info: () => undefined, warn: () => undefined };
+    const app = () => connectLivekit({ url, publicUrl: url, keys, reports: false }, folder, words);
+    const names = async () => (await control.listRooms()).map(({ name }) => name);
+    const before = await app();
+    await before.join('m', 'ann', 'tab');
+    const left = await names();
+    expect(left).toHaveLength(1);
+    const after = await app();
+    await after.join('another', 'ann', 'tab');
+    await expect.poll(async () => (await names()).filter((name) => left.includes(name))).toEqual([]);
+    expect(await names()).toHaveLength(1);
+    await Promise.all([before.stop(), after.stop()]);
   });
 
   test('[row 5] killed, it is started again and everybody is told', async () => {
