@@ -29,7 +29,7 @@ export type Carried = {
   before: Generation | null;
   /** Who came in with the rights of a kept ticket; a second time while that ticket lives closes the room behind everybody. */
   readonly intruders: Map<string, { connection: string; at: number }>;
-  /** Since when nobody has been seen in its rooms, counted anew from every ticket. */
+  /** Since when nobody has been seen in its rooms, counted anew from every ticket and every connection vouched for. */
   emptySince: number | null;
 };
 
@@ -81,9 +81,9 @@ export const haveAllMoved = ({ members, now, before }: Carried): boolean =>
 export const generations = (carried: Carried): Generation[] =>
   carried.before === null ? [carried.now] : [carried.now, carried.before];
 
-/** A meeting whose rooms have been empty for so long has nobody to keep from anything. */
-const REST_AFTER_MS = 60_000;
+/** In rooms that have been empty for so long there is nobody to be heard or seen. */
+const REST_AFTER_MS = 10_000;
 
-/** Whether nobody needs to look into its rooms until somebody asks for a ticket again. */
+/** Whether nobody needs to look into its rooms until the next ticket. */
 export const isResting = ({ emptySince, before }: Carried, now: number): boolean =>
   before === null && emptySince !== null && now - emptySince > REST_AFTER_MS;
