@@ -87,7 +87,14 @@ export function childConfig({ key, secret }: LivekitKeys, ports: ChildPorts, rea
       logging: { level: 'warn', json: true },
       room: { auto_create: false },
       turn: { enabled: false },
-      rtc: { tcp_port: ports.tcp, udp_port: ports.udp, use_external_ip: false, ...rtc },
+      rtc: {
+        tcp_port: ports.tcp,
+        udp_port: ports.udp,
+        use_external_ip: false,
+        // Left out, browsers would be told to ask servers of strangers for their own address. Nobody needs the answer.
+        stun_servers: [`${rtc.node_ip}:${ports.udp}`],
+        ...rtc,
+      },
     },
     null,
     2,
