@@ -116,6 +116,24 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect((await ann.page.evaluate(() => window.member.look())).remote).toEqual([]);
   });
 
+  test('[D27] a page of ours whose line breaks comes back with a ticket without rights: nobody is put out or moved for it', async () => {
+    const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
+    await Promise.all([lab.sit('ann'), lab.sit('ben')]);
+    await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+    const warned = lab.livekit.warnings.length;
+    for (let time = 1; time <= 3; time += 1) {
+      const had = ben.tickets.length;
+      await renewedTicket(ben);
+      await ben.page.evaluate(() => window.member.breakLine());
+      await expect.poll(() => ben.tickets.length, { message: 'tickets of ben' }).toBe(had + 1);
+      await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
+      await flows(ann, 'frames');
+    }
+    expect(lab.livekit.warnings.slice(warned)).toEqual([]);
+    expect(new Set([...ann.tickets, ...ben.tickets].map(roomOf)).size).toBe(1);
+    expect(ann.tickets).toHaveLength(1);
+  });
+
   test('[D27] who left and comes back with a renewed ticket, again and again and only for a moment, is soon alone', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
