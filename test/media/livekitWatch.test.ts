@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isUnreachable, refusesUs, saysNotFound } from '../../server/media/livekitFaults';
 import { faults, type Lab, lab, open, Rooms } from './livekitRoomControl';
 
 const SECOND = 1_000;
@@ -197,7 +198,9 @@ describe('a media server that does not answer', () => {
       const [ann] = [await sit('ann', 'm1'), await sit('ann', 'm2')];
       rooms.fails = () => faults[kind]();
       await pass(90 * SECOND);
-      expect(said.filter((words) => /cannot be reached/.test(words)).length).toBeLessThanOrEqual(2);
+      const lost = said.filter((words) => /cannot be reached/.test(words)).length;
+      expect(lost).toBeGreaterThan(0);
+      expect(lost).toBeLessThanOrEqual(2);
       rooms.people.delete(ann.room);
       rooms.fails = () => null;
       await pass(2 * SECOND);
@@ -279,5 +282,29 @@ describe('what nobody needs to look into', () => {
     expect(rooms.people.size).toBe(0);
     expect(media.server?.names('m')).toEqual({});
     expect((await sit('ann')).room).not.toBe(ann.room);
+  });
+});
+
+describe('what counts as an answer of LiveKit', () => {
+  const answer = (status: number, code?: string) => Object.assign(new Error('no'), { status, code });
+
+  test.each([
+    ['nothing at all', new TypeError('fetch failed'), 'gone'],
+    ['a proxy with nothing behind it', answer(502), 'gone'],
+    ['a proxy that gives up waiting', answer(504), 'gone'],
+    ['a proxy that knows no such place yet', answer(404), 'gone'],
+    ['LiveKit that cannot be reached by itself', answer(503, 'unavailable'), 'gone'],
+    ['LiveKit with a fault of its own', answer(500, 'internal'), 'answers'],
+    ['LiveKit that does not know the key', answer(401), 'refuses'],
+    ['LiveKit that knows no such room', answer(404, 'not_found'), 'not found'],
+  ])('%s', (_words, error, meaning) => {
+    const said = isUnreachable(error)
+      ? 'gone'
+      : saysNotFound(error)
+        ? 'not found'
+        : refusesUs(error)
+          ? 'refuses'
+          : 'answers';
+    expect(said).toBe(meaning);
   });
 });
