@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { choosePorts } from '../../server/media/livekitChildConfig';
+import { endLeftovers } from '../../server/media/livekitLeftovers';
 import { standIn } from '../media/livekitStandIn';
 import { dataFolder } from '../support/app';
 import { bundledServer, type ServerProcess, startServer } from '../support/serverProcess';
@@ -19,6 +20,8 @@ beforeEach(async () => {
   undo.push(remove);
   data = path.join(folder, 'data');
   await mkdir(data);
+  // Where a test failed, nothing stays behind either.
+  undo.push(() => endLeftovers(data));
   const { tcp } = await choosePorts({ kind: 'loopback' }, { tcp: null, udp: null });
   env = {
     PORT: '0',
