@@ -23,6 +23,16 @@ afterEach(async () => {
 const gone = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
 const folders = async () => (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
 
+/** Until then its command line may still be that of whoever starts it. */
+async function answering(port: number): Promise<void> {
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 20_000 }).toBe(true);
+}
+
 /** What a kill -9 leaves: a running server, its folder, and a note that names an app. */
 async function left(name: string, ports: { port: number; tcp: number }, owner: number): Promise<ChildProcess> {
   const folder = path.join(dataDir, name);
@@ -32,16 +42,7 @@ async function left(name: string, ports: { port: number; tcp: number }, owner: n
   const child = spawn(program, ['--config', config], { stdio: 'ignore' });
   undo.push(() => void child.kill('SIGKILL'));
   await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ server: child.pid, owner }));
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${ports.port}`).then(
-          (answer) => answer.ok,
-          () => false,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(true);
+  await answering(ports.port);
   return child;
 }
 
@@ -107,6 +108,7 @@ describe('a LiveKit server that an app before this one left running', () => {
     );
     undo.push(() => void process.kill(server, 'SIGKILL'));
     await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ server, owner: owner.pid }));
+    await answering(signal);
     expect(await endLeftovers(dataDir)).toBe(0);
     expect(await folders()).toEqual(['livekit-other']);
     expect(process.kill(server, 0)).toBe(true);
