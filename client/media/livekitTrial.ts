@@ -1,3 +1,4 @@
+import type { Room } from 'livekit-client';
 import { loadKit } from './livekitKit';
 
 /** How this browser reaches the media server: straight (UDP), only by a detour (TCP, or a relay over TLS), or not at all. */
@@ -5,31 +6,42 @@ export type Reach = 'straight' | 'detour' | 'none';
 
 const REACHES_WITHIN_MS = 15_000;
 
-/** The pair of addresses that carries something, in what a connection says of itself. */
-function wayOf(report: RTCStatsReport): Reach | null {
+/** A way over TCP may be there first; only when none over UDP has followed by then is it the only one. */
+const UDP_FOLLOWS_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 200;
+
+/** Whether a pair of addresses over UDP got through, in what a connection says of itself. */
+function reachesByUdp(report: RTCStatsReport): boolean {
   const entries = [...report.values()];
-  const pair = entries.find(
-    (entry) => entry.type === 'candidate-pair' && entry.nominated && entry.state === 'succeeded',
+  const through = entries.filter(({ type, state }) => type === 'candidate-pair' && state === 'succeeded');
+  const ends = new Set(through.map(({ localCandidateId }) => localCandidateId));
+  return entries.some(
+    ({ id, candidateType, relayProtocol, protocol }) =>
+      ends.has(id) && (candidateType === 'relay' ? relayProtocol : protocol) === 'udp',
   );
-  const local = entries.find((entry) => entry.type === 'local-candidate' && entry.id === pair?.localCandidateId);
-  if (!local) return null;
-  const protocol: unknown = local.candidateType === 'relay' ? local.relayProtocol : local.protocol;
-  return protocol === 'udp' ? 'straight' : 'detour';
+}
+
+async function wayOf({ engine }: Room): Promise<Reach> {
+  const until = performance.now() + UDP_FOLLOWS_WITHIN_MS;
+  for (;;) {
+    const { pcManager } = engine;
+    const reports = await Promise.all([pcManager?.subscriber?.getStats(), pcManager?.publisher.getStats()]);
+    if (reports.some((report) => report !== undefined && reachesByUdp(report))) return 'straight';
+    if (performance.now() > until) return 'detour';
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
 }
 
 /** Connects to an empty room as one would to the meeting's, and leaves it again; nothing is sent or received there. */
 export async function tryLine({ url, token }: { url: string; token: string }): Promise<Reach> {
-  const { Room } = await loadKit();
-  const room = new Room();
+  const kit = await loadKit();
+  const room = new kit.Room();
   try {
     await room.connect(new URL(url, window.location.href).href.replace(/\/$/, ''), token, {
       maxRetries: 0,
       peerConnectionTimeout: REACHES_WITHIN_MS,
     });
-    const { pcManager } = room.engine;
-    const reports = await Promise.all([pcManager?.subscriber?.getStats(), pcManager?.publisher.getStats()]);
-    const ways = reports.map((report) => (report ? wayOf(report) : null));
-    return ways.find((way) => way !== null) ?? 'straight';
+    return await wayOf(room);
   } catch {
     return 'none';
   } finally {

@@ -91,8 +91,9 @@ export function childConfig({ key, secret }: LivekitKeys, ports: ChildPorts, rea
         tcp_port: ports.tcp,
         udp_port: ports.udp,
         use_external_ip: false,
-        // Left out, browsers would be told to ask servers of strangers for their own address. Nobody needs the answer.
-        stun_servers: [`${rtc.node_ip}:${ports.udp}`],
+        // Left out, browsers would be told to ask servers of strangers for their own address. Nobody needs the answer, so nothing
+        // listens there. It must not be the port of sound and picture: browsers take all that comes from such a server for its answers.
+        stun_servers: [`${rtc.node_ip}:${ports.tcp}`],
         ...rtc,
       },
     },

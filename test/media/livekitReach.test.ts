@@ -62,7 +62,7 @@ describe('where browsers find a LiveKit server of our own', () => {
         const { rtc } = JSON.parse(await readFile(path.join(dataDir, own, 'livekit.yaml'), 'utf8'));
         await media?.stop();
         // Not named, LiveKit tells every browser to ask servers of strangers.
-        expect(rtc.stun_servers).toEqual([`${rtc.node_ip}:${rtc.udp_port}`]);
+        expect(rtc.stun_servers).toEqual([`${rtc.node_ip}:${rtc.tcp_port}`]);
         return rtc.node_ip;
       };
       computerWith(address('IPv4', '192.0.2.7'));
