@@ -22,8 +22,8 @@ const report = join(scratch, 'report.json');
 const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 const given = process.argv.slice(2).filter((one) => one !== '--livekit');
 const projects = process.argv.includes('--livekit')
-  ? ['livekit']
-  : ['unit', 'slow', ...(chromium ? ['screens', 'browser', 'livekit'] : [])];
+  ? ['livekit', 'livekitLong', 'livekitMeeting']
+  : ['unit', 'slow', ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : [])];
 args.push(...projects.map((one) => `--project=${one}`), ...given);
 const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
   cwd: root,
