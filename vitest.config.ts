@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Encryption and the connection test: several browsers each, which wait a good deal. */
-const longOnLivekit = ['Sealed', 'Trial'].map((name) => `test/media/livekit${name}.slow.test.ts`);
+/** Encryption: several browsers, which wait a good deal. */
+const longOnLivekit = ['test/media/livekitSealed.slow.test.ts'];
 
 export default defineConfig({
   test: {
