@@ -109,15 +109,23 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     return fresh;
   };
 
-  const open = (generation: Generation) =>
-    control.createRoom({
+  /** False when it is not to be there any more: the meeting was closed, or moved on, while the media server made it. */
+  async function open(carried: Carried, generation: Generation): Promise<boolean> {
+    await control.createRoom({
       name: generation.name,
       emptyTimeout: KEEP_EMPTY_SECONDS,
       departureTimeout: KEEP_EMPTY_SECONDS,
     });
+    if (isOpen(carried) && generations(carried).includes(generation)) return true;
+    await doomed.doom(generation.name);
+    sweep.wake();
+    return false;
+  }
+  const isOpen = (carried: Carried): boolean => meetings.get(carried.meeting) === carried;
 
   /** A new room for everybody who is still to be there; the old one is deleted as soon as they have left it. */
   async function move(carried: Carried): Promise<void> {
+    if (!isOpen(carried)) return;
     finishMove(carried);
     const old = carried.now;
     const members = [...carried.members.keys()];
@@ -125,9 +133,9 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     carried.before = old;
     finishMoveIn(MOVE_WITHIN_MS, carried, old);
     try {
-      await open(carried.now);
+      await open(carried, carried.now);
     } finally {
-      for (const listener of moved) listener(carried.meeting, members);
+      if (isOpen(carried)) for (const listener of moved) listener(carried.meeting, members);
     }
   }
   function finishMoveIn(ms: number, carried: Carried, old: Generation): void {
@@ -214,11 +222,13 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     lost: () => sweep.lost(),
     join: async (meeting, member) => {
       const carried = carriedOf(meeting);
-      const { identity } = memberIn(carried, member);
+      const generation = carried.now;
+      const one = memberIn(carried, member);
       carried.emptySince = null;
       sweep.wake();
-      await open(carried.now);
-      return { kind: 'livekit', url: parts.url, token: await firstToken(keys, carried.now.name, identity) };
+      const isThere = await open(carried, generation);
+      if (!isThere || carried.members.get(member) !== one) return { kind: 'none' };
+      return { kind: 'livekit', url: parts.url, token: await firstToken(keys, generation.name, one.identity) };
     },
     change: async (meeting, member, rights) => {
       const carried = meetings.get(meeting);

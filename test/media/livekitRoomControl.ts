@@ -19,20 +19,19 @@ export const faults = {
 type Person = Pick<ParticipantInfo, 'identity' | 'sid' | 'state' | 'tracks'> & { permission: unknown };
 type Call = keyof RoomControl;
 
-/** LiveKit as far as rooms and who is in them go. `fails` makes a call fail while the test says so. */
+/** LiveKit as far as rooms and who is in them go. `fails` makes a call fail while the test says so, `waits` keeps it waiting. */
 export class Rooms {
   readonly people = new Map<string, Map<string, Person>>();
   readonly calls: { call: Call; room: string; of: string }[] = [];
   fails: (call: Call, room: string) => Error | null = () => null;
-  /** A listing of this room is not answered. */
-  hangs: string | null = null;
+  waits: (call: Call, room: string) => Promise<void> | null = () => null;
   private made = 0;
 
   private async called(call: Call, room: string, of = ''): Promise<Map<string, Person>> {
     this.calls.push({ call, room, of });
     const fault = this.fails(call, room);
     if (fault !== null) throw fault;
-    if (call === 'listParticipants' && this.hangs === room) await new Promise(() => undefined);
+    await this.waits(call, room);
     return this.people.get(room) ?? new Map();
   }
   private async one(call: Call, room: string, of: string): Promise<Person> {

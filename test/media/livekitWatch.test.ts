@@ -163,6 +163,56 @@ describe('rooms that must not be there', () => {
     expect(rooms.people.size).toBe(0);
   });
 
+  describe('[D27] are not made by what was under way when the meeting closed:', () => {
+    /** From here on this call waits; the answer lets it go on. */
+    const hold = (rooms: Rooms, held: string): (() => void) => {
+      let goOn = () => undefined as void;
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      rooms.waits = (call) => (call === held ? gate : null);
+      return goOn;
+    };
+
+    test('somebody asking for a ticket, who gets none', async () => {
+      const { rooms, media } = start();
+      const goOn = hold(rooms, 'createRoom');
+      const ticket = media.join('m', 'ann', 'tab');
+      await media.close('m', 'unloaded');
+      goOn();
+      expect(await ticket).toEqual({ kind: 'none' });
+      expect(rooms.people.size).toBe(0);
+    });
+
+    test('somebody being removed', async () => {
+      const { rooms, media, sit, moved } = start();
+      const [ann] = [await sit('ann'), await sit('gil')];
+      const goOn = hold(rooms, 'createRoom');
+      const removal = media.remove('m', 'gil', 'removed');
+      rooms.leave(ann);
+      const closing = media.close('m');
+      await pass(SECOND);
+      await closing;
+      goOn();
+      await removal;
+      expect(rooms.people.size).toBe(0);
+      expect(moved).toEqual([]);
+    });
+
+    test('a look that finds the room gone', async () => {
+      const { rooms, media, sit, moved } = start();
+      rooms.leave(await sit('ann'));
+      const goOn = hold(rooms, 'listRooms');
+      await pass(LOOK);
+      expect(rooms.count('listRooms')).toBe(1);
+      await media.close('m');
+      goOn();
+      await pass(LOOK);
+      expect(rooms.people.size).toBe(0);
+      expect(moved).toEqual([]);
+    });
+  });
+
   test('[D27] those of a process that ended without a word go as soon as LiveKit answers; others stay', async () => {
     const rooms = new Rooms();
     const before = start(rooms, { house: 'house-' });
@@ -229,7 +279,8 @@ describe('a media server that does not answer', () => {
     await sit('ann', 'm2');
     const gil = await sit('gil', 'm2');
     await media.remove('m2', 'gil', 'left');
-    rooms.hangs = slow.room;
+    const forever = new Promise<void>(() => undefined);
+    rooms.waits = (call, room) => (call === 'listParticipants' && room === slow.room ? forever : null);
     await pass(LOOK);
     rooms.enter(gil, true);
     await pass(LOOK);
