@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { Icon, type IconName } from './icon';
-import './ui.css';
+import './buttons.css';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'>;
 

@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import './ui.css';
+import './field.css';
 
 type Around = { label: ReactNode; hint?: ReactNode; error?: ReactNode; className?: string };
 
