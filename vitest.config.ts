@@ -3,6 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** Encryption: several browsers, which wait a good deal. */
 const longOnLivekit = ['test/media/livekitSealed.slow.test.ts'];
 
+/** Every test that drives browsers waits for what comes, with the same patience. */
+const browsers = {
+  environment: 'node',
+  expect: { poll: { timeout: 20_000, interval: 100 } },
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+} as const;
+const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -35,11 +44,7 @@ export default defineConfig({
           name: 'livekit',
           include: ['test/media/livekit*.slow.test.ts'],
           exclude: longOnLivekit,
-          env: { JOURNEY_MEDIA: 'livekit' },
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...onLivekit,
           sequence: { groupOrder: 4 },
         },
       },
@@ -48,11 +53,7 @@ export default defineConfig({
         test: {
           name: 'livekitLong',
           include: longOnLivekit,
-          env: { JOURNEY_MEDIA: 'livekit' },
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...onLivekit,
           sequence: { groupOrder: 4 },
         },
       },
@@ -61,11 +62,7 @@ export default defineConfig({
         test: {
           name: 'livekitMeeting',
           include: ['test/browser/meeting.browser.test.ts'],
-          env: { JOURNEY_MEDIA: 'livekit' },
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...onLivekit,
           sequence: { groupOrder: 5 },
         },
       },
@@ -74,10 +71,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['test/browser/**/*.screens.test.ts'],
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...browsers,
           sequence: { groupOrder: 2 },
         },
       },
@@ -86,11 +80,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          environment: 'node',
+          ...browsers,
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
         },
       },
