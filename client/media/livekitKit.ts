@@ -1,7 +1,19 @@
 /** Only whoever needs it loads the kit; it is never part of the first page. What is not named here is not built in. */
 export const loadKit = async () => {
-  const { BaseKeyProvider, ConnectionQuality, Room, RoomEvent, Track, VideoPresets, VideoQuality } = await import(
-    'livekit-client'
-  );
+  const {
+    BaseKeyProvider,
+    ConnectionQuality,
+    LoggerNames,
+    LogLevel,
+    Room,
+    RoomEvent,
+    Track,
+    VideoPresets,
+    VideoQuality,
+    getLogger,
+  } = await import('livekit-client');
+  // What goes wrong on a line is mended here and shown at the seat. The kit also calls it an error when a track was withdrawn
+  // while it was still on its way to the others. A level that a browser keeps for it (`loglevel:livekit-room`) goes before this.
+  getLogger(LoggerNames.Default).setDefaultLevel(LogLevel.silent);
   return { BaseKeyProvider, ConnectionQuality, Room, RoomEvent, Track, VideoPresets, VideoQuality };
 };

@@ -166,7 +166,7 @@ describe('rooms that must not be there', () => {
   describe('[D27] are not made by what was under way when the meeting closed:', () => {
     /** From here on this call waits; the answer lets it go on. */
     const hold = (rooms: Rooms, held: string): (() => void) => {
-      let goOn = () => undefined as void;
+      let goOn: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => {
         goOn = resolve;
       });
