@@ -3,7 +3,10 @@ import { factsOf, saysNotFound } from './livekitFaults';
 
 const AGAIN_AFTER_MS = 1_000;
 
-/** Rooms that must not be there any more. Old tickets open them, so nothing but the media server's own word ends the trying. */
+/**
+ * Rooms that must not be there any more. Old tickets open them, so only the media server's word that it knows no such room ends
+ * the trying. That it deleted one is not enough: whoever was just coming in makes it create the room once more.
+ */
 export type Doomed = {
   /** Resolves when it was tried once, whatever came of it. */
   doom(room: string): Promise<void>;
@@ -19,16 +22,18 @@ export function createDoomed(parts: { control: RoomControl; log: LivekitLog; now
 
   async function attempt(room: string): Promise<unknown> {
     rooms.set(room, Number.POSITIVE_INFINITY);
+    let fault: unknown = null;
     try {
       await control.deleteRoom(room);
     } catch (error) {
-      if (!saysNotFound(error)) {
-        rooms.set(room, now() + AGAIN_AFTER_MS);
-        return error;
+      if (saysNotFound(error)) {
+        rooms.delete(room);
+        return null;
       }
+      fault = error;
     }
-    rooms.delete(room);
-    return null;
+    rooms.set(room, now() + AGAIN_AFTER_MS);
+    return fault;
   }
 
   return {

@@ -143,13 +143,26 @@ describe('rooms that must not be there', () => {
       await pass(20 * SECOND);
       expect(rooms.people.has(ann.room)).toBe(true);
       rooms.fails = () => null;
-      await pass(2 * SECOND);
+      await pass(3 * SECOND);
       expect(rooms.people.has(ann.room)).toBe(false);
       const tries = rooms.count('deleteRoom', ann.room);
       await pass(10 * SECOND);
       expect(rooms.count('deleteRoom', ann.room)).toBe(tries);
     },
   );
+
+  test('[D27] are deleted once more when somebody who was just coming in brought them back', async () => {
+    const { rooms, media, sit } = start();
+    const [ann, gil] = [await sit('ann'), await sit('gil')];
+    await media.remove('m', 'gil', 'removed');
+    const again = await sit('ann');
+    await pass(SECOND);
+    expect([...rooms.people.keys()]).toEqual([again.room]);
+    rooms.people.set(ann.room, new Map());
+    rooms.enter(gil, true);
+    await pass(2 * SECOND);
+    expect([...rooms.people.keys()]).toEqual([again.room]);
+  });
 
   test('[D27] also after the end of a meeting', async () => {
     const { rooms, media, sit } = start();
