@@ -24,16 +24,28 @@ export function createDoomed(parts: { control: RoomControl; log: LivekitLog; now
     rooms.set(room, Number.POSITIVE_INFINITY);
     let fault: unknown = null;
     try {
-      await control.deleteRoom(room);
-    } catch (error) {
-      if (saysNotFound(error)) {
+      if (await isGone(room)) {
         rooms.delete(room);
         return null;
       }
+    } catch (error) {
       fault = error;
     }
     rooms.set(room, now() + AGAIN_AFTER_MS);
     return fault;
+  }
+
+  /** Deletes it once. Somebody may go on in a room that the media server knows no more: who is still listed there is put out. */
+  async function isGone(room: string): Promise<boolean> {
+    try {
+      await control.deleteRoom(room);
+      return false;
+    } catch (error) {
+      if (!saysNotFound(error)) throw error;
+    }
+    const there = await control.listParticipants(room);
+    const out = await Promise.allSettled(there.map(({ identity }) => control.removeParticipant(room, identity)));
+    return !out.some(({ status }) => status === 'fulfilled');
   }
 
   return {

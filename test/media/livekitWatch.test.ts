@@ -164,6 +164,22 @@ describe('rooms that must not be there', () => {
     expect([...rooms.people.keys()]).toEqual([again.room]);
   });
 
+  test('[D27] nobody stays in, even where LiveKit itself knows them no more', async () => {
+    const { rooms, media, sit } = start();
+    const [ann, gil] = [await sit('ann'), await sit('gil')];
+    await media.remove('m', 'gil', 'removed');
+    await sit('ann');
+    await pass(SECOND);
+    rooms.people.set(ann.room, new Map());
+    rooms.enter(gil, true);
+    rooms.fails = (call, room) => (call === 'deleteRoom' && room === ann.room ? faults.notFound() : null);
+    await pass(3 * SECOND);
+    expect(rooms.has(gil)).toBe(false);
+    const asked = rooms.count('deleteRoom', ann.room);
+    await pass(10 * SECOND);
+    expect(rooms.count('deleteRoom', ann.room)).toBe(asked);
+  });
+
   test('[D27] also after the end of a meeting', async () => {
     const { rooms, media, sit } = start();
     const ann = await sit('ann');
