@@ -234,6 +234,7 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
       }),
     greet: () =>
       then(async () => {
+        isAsking = false;
         if (isIn) await introduce(null, true);
       }),
     settled: () => work,
