@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** Encryption: several browsers, which wait a good deal. */
 const longOnLivekit = ['test/media/livekitSealed.slow.test.ts'];
 
+/** What a test waits for may take its time on a busy computer. */
+const patience = 20_000;
+
 /** Every test that drives browsers waits for what comes, with the same patience. */
 const browsers = {
   environment: 'node',
-  expect: { poll: { timeout: 20_000, interval: 100 } },
+  expect: { poll: { timeout: patience, interval: 100 } },
   testTimeout: 300_000,
   hookTimeout: 120_000,
 } as const;
@@ -22,6 +25,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.slow.test.ts', 'test/browser/**'],
           environment: 'node',
+          expect: { poll: { timeout: patience } },
           testTimeout: 60_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -33,6 +37,7 @@ export default defineConfig({
           include: ['test/**/*.slow.test.ts'],
           exclude: ['test/browser/**', 'test/media/livekit*'],
           environment: 'node',
+          expect: { poll: { timeout: patience } },
           testTimeout: 300_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { button, invitation, seated, stage } from './support/meeting';
+import { button, invitation, leadOf, seated, stageOfAll } from './support/meeting';
 import { human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;
@@ -46,31 +46,22 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await seated(leila);
 
   const people = [amara, leila];
-  const shown = () =>
-    Promise.all(
-      people.map((who) =>
-        who.page.evaluate(() =>
-          ['.floor-title', '.floor-next', '.room-mine'].map((part) => document.querySelector(part)?.textContent ?? ''),
-        ),
-      ),
-    );
   /** The key for Next, from whoever leads now; text fields are left first. */
   const onward = async () => {
-    const before = JSON.stringify((await shown()).map(([title, next]) => [title, next]));
-    for (const who of people) {
-      if (!(await who.page.locator('.floor-next').isVisible())) continue;
-      await who.page.keyboard.press('Escape');
-      await who.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-      await who.page.keyboard.press('n');
-      break;
-    }
-    await expect
-      .poll(async () => JSON.stringify((await shown()).map(([title, next]) => [title, next])), { timeout: 15_000 })
-      .not.toBe(before);
+    const { page: pressed } = await leadOf(people);
+    const shown = () =>
+      pressed.evaluate(() =>
+        ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent ?? ''),
+      );
+    const before = await shown();
+    await pressed.keyboard.press('Escape');
+    await pressed.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await pressed.keyboard.press('n');
+    await expect.poll(shown, { timeout: 15_000 }).not.toEqual(before);
   };
   const reach = async (wanted: string) => {
-    for (let presses = 0; presses < 40 && (await stage(amara).catch(() => '')) !== wanted; presses += 1) await onward();
-    expect(await stage(amara)).toBe(wanted);
+    for (let presses = 0; presses < 40 && (await stageOfAll(people)) !== wanted; presses += 1) await onward();
+    expect(await stageOfAll(people)).toBe(wanted);
   };
 
   await page.keyboard.press('n');

@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type DocumentLink, linkDocument } from '../../client/connection/documentLink';
 import { toFrames } from '../../client/connection/frames';
@@ -120,7 +120,7 @@ describe('[D9] the link of a document', () => {
     textOf(after).insert(0, 'new: ');
     expect(await after.flush()).toBe(true);
     expect(await onServer(hall)).toBe('new: committed only in the outbox');
-    await vi.waitFor(async () => expect(await durableOutbox(factory).of(name, 'ann')).toEqual([]));
+    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toEqual([]);
     expect(await durableOutbox(factory).of(name, 'bob')).toEqual([]);
   });
 
@@ -132,7 +132,7 @@ describe('[D9] the link of a document', () => {
     line.cut();
     textOf(ann).insert(0, 'private until sent');
     ann.close();
-    await vi.waitFor(async () => expect(await durableOutbox(factory).of(name, 'ann')).toHaveLength(1));
+    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toHaveLength(1);
     const bob = await openLink(hall.line('bob'), durableOutbox(factory));
     expect(textOf(bob).toString()).toBe('');
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { grantOf, isGranted, noGrant, permissionOf } from '../../server/media/livekitGrants';
 import { firstToken, opaqueName } from '../../server/media/livekitToken';
 import type { MediaRights } from '../../shared/meeting/rights';
@@ -8,6 +8,8 @@ const open: MediaRights = { microphone: null, camera: null, screen: null, hear: 
 
 describe('the ticket for the media server', () => {
   test('[D27] holds exactly one room, one name, one minute and no right', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const room = opaqueName();
     const name = opaqueName();
     const before = Math.floor(Date.now() / 1000);

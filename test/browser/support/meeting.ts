@@ -138,16 +138,24 @@ export async function nextTogether(people: Human[]): Promise<void> {
   const before = await shown();
   for (const who of people) await who.page.locator('.floor-next').click();
   await expect.poll(shown, { timeout: 15_000 }).not.toBe(before);
+  await stageOfAll(people);
+}
+
+/** The stage, once all screens say the same: whoever pressed sees it a moment before the others. */
+export async function stageOfAll(people: Human[]): Promise<string> {
+  let headings: string[] = [];
+  const different = async () => {
+    headings = await Promise.all(people.map(stage));
+    return new Set(headings).size;
+  };
+  await expect.poll(different, { timeout: 15_000, message: 'stages on the screens' }).toBe(1);
+  return headings[0] ?? '';
 }
 
 /** Presses on until the heading reads `wanted` on the screen of everybody. */
 export async function goTo(people: Human[], wanted: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
-    const [first] = people;
-    if (first && (await stage(first)) === wanted) {
-      for (const who of people) await expect.poll(() => stage(who), { timeout: 15_000 }).toBe(wanted);
-      return;
-    }
+    if ((await stageOfAll(people)) === wanted) return;
     await next(people);
   }
   throw new Error(`the meeting never reached ${wanted}`);

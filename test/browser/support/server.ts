@@ -62,7 +62,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
       );
       createInterface({ input: process_.stdout }).on('line', (line) => {
         written += `${line}\n`;
-        if (line.includes(`:${port}`)) listening();
+        if (line.startsWith('Roundel is ready: ') && line.includes(`:${port}/`)) listening();
       });
     });
   };
