@@ -73,10 +73,24 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await guest.page.getByRole('heading', { name: lobby.door.waiting }).waitFor();
   await admit(lead, guest);
 
+  // What comes after the end comes at once: no button is there while something that belongs above it is on its way.
+  let letMinutesCome = () => {};
+  const minutesMayCome = new Promise<void>((resolve) => {
+    letMinutesCome = resolve;
+  });
+  await lead.page.route(/\/minutes$/, async (route) => {
+    await minutesMayCome;
+    await route.continue();
+  });
+  const known = lead.page.waitForResponse(/\/api\/meetings\/[^/]+$/);
   await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
   await lead.page.getByRole('menuitem', { name: room.lead.endForAll }).click();
   await button(lead.page, room.end.yes).click();
   for (const who of [lead, guest]) await who.page.getByRole('heading', { name: minutes.ended.title }).waitFor();
+  await (await known).finished();
+  await lead.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(await button(lead.page, minutes.ended.againNow).count()).toBe(0);
+  letMinutesCome();
   const before = lead.page.url();
   await button(lead.page, minutes.ended.againNow).click();
   await lead.page.waitForURL((url) => url.href !== before);

@@ -12,21 +12,42 @@ import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { dateOf } from './dateOf';
-import { useMinutes } from './useMinutes';
+import { type MinutesState, useMinutes } from './useMinutes';
 import './minutes.css';
 
-/** After the end (D5): what I take with me, the minutes, and when we meet again. */
+/**
+ * After the end (D5): what I take with me, the minutes, and when we meet again. All of it comes at once: nothing moves
+ * from under a finger because something above it arrived later.
+ */
 export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
   const [state] = useMinutes(meeting);
-  const mine = state.kind === 'here' ? state.minutes.actions.filter((entry) => entry.mine) : [];
+  const summary = useSummary(meeting);
+  const isHere = state.kind !== 'loading' && summary !== 'loading';
   return (
     <main className="minutes-ended">
       <Brand href={HOME} />
       <h1>{t('ended.title')}</h1>
       <p className="quiet">{t('ended.thanks')}</p>
-      {state.kind === 'loading' ? <Waiting>{t('loading')}</Waiting> : null}
-      {state.kind === 'here' ? (
+      {isHere ? <Remains meeting={meeting} minutes={state} summary={summary} /> : <Waiting>{t('loading')}</Waiting>}
+    </main>
+  );
+}
+
+function Remains({
+  meeting,
+  minutes,
+  summary,
+}: {
+  meeting: MeetingId;
+  minutes: MinutesState;
+  summary: MeetingSummary | null;
+}) {
+  const { t } = useTranslation('minutes');
+  const mine = minutes.kind === 'here' ? minutes.minutes.actions.filter((entry) => entry.mine) : null;
+  return (
+    <>
+      {mine ? (
         <Block title={t('ended.myActions')}>
           {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}
           {mine.map((entry) => (
@@ -34,16 +55,16 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
           ))}
         </Block>
       ) : null}
-      {state.kind === 'refused' && state.why !== 'other' ? null : (
+      {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
         <a className="ui-go ui-go-plain" href={`${roomPath(meeting)}/minutes`}>
           {t('ended.readMinutes')}
         </a>
       )}
-      <NextMeeting meeting={meeting} />
+      <NextMeeting meeting={meeting} summary={summary} />
       <a className="ui-text-button" href={HOME}>
         {t('ended.home')}
       </a>
-    </main>
+    </>
   );
 }
 
@@ -59,17 +80,20 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 /** Somebody else may call the next meeting while this page is open. */
 const ASK_AGAIN_MS = 15_000;
 
-function NextMeeting({ meeting }: { meeting: MeetingId }) {
-  const { t } = useTranslation('minutes');
-  const [summary, setSummary] = useState<MeetingSummary | null>(null);
-  const next = summary?.newest ?? null;
-  const isPlanned = next !== null && next.status !== 'ended';
+const isPlanned = (summary: MeetingSummary | null) => summary?.newest != null && summary.newest.status !== 'ended';
+
+/** What the server knows of the meeting and of the next one, asked until that one is planned; null when it does not answer. */
+function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
+  const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
+  const isSettled = summary !== 'loading' && isPlanned(summary);
   useEffect(() => {
-    if (isPlanned) return;
+    if (isSettled) return;
     let current = true;
     const ask = () =>
       void meetingSummary(meeting).then((answer) => {
-        if (current && answer.ok) setSummary(answer.value);
+        if (!current) return;
+        if (answer.ok) setSummary(answer.value);
+        else setSummary((before) => (before === 'loading' ? null : before));
       });
     ask();
     const timer = setInterval(ask, ASK_AGAIN_MS);
@@ -77,9 +101,14 @@ function NextMeeting({ meeting }: { meeting: MeetingId }) {
       current = false;
       clearInterval(timer);
     };
-  }, [meeting, isPlanned]);
+  }, [meeting, isSettled]);
+  return summary;
+}
 
-  if (next && isPlanned) {
+function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: MeetingSummary | null }) {
+  const { t } = useTranslation('minutes');
+  const next = summary?.newest;
+  if (next && next.status !== 'ended') {
     return (
       <Block title={t('ended.next')}>
         <p>{t('ended.nextAt', { date: dateOf(next.startsAt), time: timeOfDay(next.startsAt) })}</p>
