@@ -13,6 +13,7 @@ import { replay } from '../../shared/meeting/evolve';
 import { leadNow, nextStage } from '../../shared/meeting/views';
 import { dataFolder } from '../support/app';
 import { enter, gather, must, startMeeting, TestClient } from '../support/clients';
+import { portToKeep } from '../support/ports';
 import { chanceFrom, printedSeed } from '../support/random';
 import { bundledServer, type ServerProcess, startServer } from '../support/serverProcess';
 
@@ -177,8 +178,9 @@ test('kill -9 at random moments: what was acknowledged is there, once, and every
   const chance = chanceFrom(seed);
   const { folder, remove } = await dataFolder();
   const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
-  let server: ServerProcess = await startServer([entry], { ...env, PORT: '0' });
-  const { port, url } = server;
+  const port = await portToKeep();
+  let server: ServerProcess = await startServer([entry], { ...env, PORT: String(port) });
+  const { url } = server;
   const here = await gather(url, ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { reconnects: true, minutes: 150 });
   must(await here.lead.command({ type: 'startMeeting' }));
   for (const client of here.all) await client.until((state) => state.status === 'running');

@@ -1,21 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { livekitProgram } from '../../media/livekitProgram';
+import { portToKeep } from '../../support/ports';
 
 const root = resolve(import.meta.dirname, '../../..');
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  if (typeof address !== 'object' || !address) throw new Error('no free port');
-  return address.port;
-}
 
 export type RunningServer = {
   url: string;
@@ -37,7 +28,7 @@ const carriedBy: Record<string, string> =
 
 /** The built product in a process of its own, on a free port and an empty data folder, as `npm start` runs it. */
 export async function runServer(env: Record<string, string> = {}): Promise<RunningServer> {
-  const port = await freePort();
+  const port = await portToKeep();
   const dataDir = mkdtempSync(join(tmpdir(), 'roundel-data-'));
   let child: ChildProcess | null = null;
   let written = '';
