@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../shared/refusal';
+import { copyText } from './ui/copyText';
 import { TextField } from './ui/field';
 import { Notice } from './ui/notice';
 
@@ -13,11 +14,7 @@ export type LinkState =
 export function useLinkCopy() {
   const [state, setState] = useState<LinkState>({ kind: 'idle' });
   async function copy(link: string) {
-    const copied = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    setState({ kind: 'made', link, copied });
+    setState({ kind: 'made', link, copied: await copyText(link) });
   }
   async function copyNew(make: () => Promise<Answer<string>>) {
     setState({ kind: 'making' });

@@ -4,6 +4,7 @@ import type { MemberId } from '../shared/meeting/state';
 import { isLead } from '../shared/meeting/views';
 import { useConnection } from './connection/context';
 import { useMe, useMeeting } from './connection/meeting';
+import { newId } from './connection/newId';
 import { useSend } from './connection/send';
 import { AgendaList } from './features/agenda/rail';
 import { ShortcutHelp } from './features/floor/shortcutHelp';
@@ -157,7 +158,7 @@ function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
     event.preventDefault();
     if (text.trim() === '') return;
     const answer = await connection.ask('words:change', {
-      commandId: crypto.randomUUID(),
+      commandId: newId(),
       change: { what: 'noteToLead', text: text.trim() },
     });
     if (!answer.ok) return setError(t(`refusals:${answer.error}`, { ref: 'ref' in answer ? answer.ref : '' }));

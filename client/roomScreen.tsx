@@ -33,6 +33,7 @@ import { usePictures } from './roomPictures';
 import { Brand, Mark } from './ui/brand';
 import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
+import { copyText } from './ui/copyText';
 import { Notice } from './ui/notice';
 import { Scroll } from './ui/scroll';
 import { Stumble } from './ui/stumble';
@@ -237,10 +238,7 @@ function useCopyLink(group: string | null) {
     address === null
       ? null
       : () => {
-          navigator.clipboard.writeText(address).then(
-            () => setCopied(true),
-            () => setByHand(address),
-          );
+          void copyText(address).then((done) => (done ? setCopied(true) : setByHand(address)));
         };
   return { copy, copied, byHand, close: () => setByHand(null) };
 }

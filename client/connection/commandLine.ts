@@ -1,5 +1,6 @@
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Answer } from '../../shared/refusal';
+import { newId } from './newId';
 
 type Outcome = Answer<{ version: number }>;
 type Waiting = { commandId: string; command: MemberCommand; resolve: (outcome: Outcome) => void };
@@ -13,9 +14,7 @@ export function createCommandLine(parts: {
   /** Resolves when the meeting is joined and commands may travel; null when it never will. */
   ready: () => Promise<boolean>;
   changed: (sending: ReadonlySet<MemberCommand['type']>) => void;
-  newId?: () => string;
 }) {
-  const newId = parts.newId ?? (() => crypto.randomUUID());
   let waiting: Waiting[] = [];
   let running = false;
 

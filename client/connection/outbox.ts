@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
+import { newId } from './newId';
 
 /** A piece of text that could not be delivered: kept and shown, never dropped. */
 export type Draft = { id: string; about: string; text: string; at: number };
@@ -115,7 +116,7 @@ export const keptDrafts = {
   keep(about: string, text: string, at: number): void {
     if (text.trim() === '') return;
     if (drafts.some((draft) => draft.about === about && draft.text === text)) return;
-    setDrafts([...drafts, { id: crypto.randomUUID(), about, text, at }]);
+    setDrafts([...drafts, { id: newId(), about, text, at }]);
   },
   discard: (id: string): void => setDrafts(drafts.filter((draft) => draft.id !== id)),
   subscribe(listener: () => void): () => void {

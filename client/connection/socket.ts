@@ -1,10 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
 import { type Handshake, PROTOCOL, type ToClient, type ToServer } from '../../shared/protocol';
+import { newId } from './newId';
 
 export type MeetingSocket = Socket<ToClient, ToServer>;
 
 /** Random per page: tells the tabs of one member apart. */
-export const newTab = (): string => crypto.randomUUID();
+export const newTab = (): string => newId();
 
 /** A socket for one meeting, not yet connected. The cookie says who we are; WebSocket only, so any server may answer. */
 export function openSocket(meeting: string, tab: string): MeetingSocket {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { WordsAnswer, WordsChange, WordsRequest } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
 import { useConnection, useRoom } from './context';
+import { newId } from './newId';
 
 type What = WordsRequest['what'];
 type AnswerTo<W extends What> = Extract<WordsAnswer, { what: W }>;
@@ -41,7 +42,7 @@ export function useChangeWords(): (change: WordsChange) => Promise<Answer<{ vers
   const connection = useConnection();
   return useCallback(
     async (change) => {
-      const commandId = crypto.randomUUID();
+      const commandId = newId();
       const answer = await connection.ask('words:change', { commandId, change });
       if (answer.ok || answer.error !== 'unavailable') return answer;
       return connection.ask('words:change', { commandId, change });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../connection/context';
+import { newId } from '../../connection/newId';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -50,7 +51,7 @@ export function OneChange() {
     setState('saving');
     const text = mine.trim();
     const change = { what: 'saveOneChange', text, version: over } as const;
-    const answer = await connection.ask('words:change', { commandId: crypto.randomUUID(), change });
+    const answer = await connection.ask('words:change', { commandId: newId(), change });
     if (answer.ok) {
       setSaved({ text, version: answer.value.version });
       setMine(null);

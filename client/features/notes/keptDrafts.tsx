@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, keptDrafts } from '../../connection/outbox';
 import { SoftButton, TextButton } from '../../ui/buttons';
+import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
 
 const known = ['plan', 'board', 'notes', 'issue'] as const;
@@ -14,14 +15,14 @@ export function KeptDrafts() {
 
 function KeptDraft({ draft }: { draft: Draft }) {
   const { t } = useTranslation('notes');
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const from = known.find((each) => each === draft.about);
   return (
     <Notice
       kind="warn"
       actions={
         <>
-          <SoftButton onClick={() => void navigator.clipboard.writeText(draft.text).then(() => setCopied(true))}>
+          <SoftButton onClick={() => void copyText(draft.text).then(setCopied)}>
             {copied ? t('drafts.copied') : t('drafts.copy')}
           </SoftButton>
           <TextButton onClick={() => keptDrafts.discard(draft.id)}>{t('drafts.discard')}</TextButton>
@@ -31,7 +32,7 @@ function KeptDraft({ draft }: { draft: Draft }) {
       <b>
         {t('drafts.title')} {from ? t(`drafts.of.${from}`) : ''}
       </b>
-      <p>{t('drafts.about')}</p>
+      <p role="status">{copied === false ? t('drafts.byHand') : t('drafts.about')}</p>
       <blockquote>{draft.text}</blockquote>
     </Notice>
   );

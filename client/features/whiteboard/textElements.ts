@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { newId } from '../../connection/newId';
 
 const fontSize = 20;
 const lineHeight = 1.25;
@@ -28,7 +29,7 @@ const sizeOf = (text: string, size: number): { width: number; height: number } =
 export function addText(doc: Y.Doc, text: string, now: number): string {
   const shared = boardElements(doc);
   const present = [...shared.values()].filter((element) => !element.isDeleted);
-  const id = crypto.randomUUID().replaceAll('-', '');
+  const id = newId();
   const left = present.length === 0 ? 0 : Math.min(...present.map((element) => element.x));
   const below = present.length === 0 ? 0 : Math.max(...present.map((element) => element.y + element.height)) + 24;
   shared.set(id, {

@@ -39,6 +39,7 @@ export const notes = {
     },
     copy: 'Copy',
     copied: 'Copied',
+    byHand: 'The browser does not let us copy on this page. Mark the words below and copy them yourself.',
     discard: 'Let it go',
   },
 } as const;
