@@ -27,7 +27,7 @@ const rooms: Room[] = [
     inside: [/^shared\/(meeting|templates)\//, /^shared\/(refusal|protocol)/],
     packages: none,
   },
-  { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/] },
+  { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/, /^@noble\/hashes/] },
   { name: 'evaluation', owns: /^shared\/evaluation\//, inside: [/^shared\//], packages: none },
   {
     name: 'rooms',
@@ -191,6 +191,13 @@ describe('the house', () => {
     expect(breaches('client/features/seats/round.tsx', "const x = await import('livekit-client');")).toHaveLength(1);
     expect(breaches('client/features/seats/round.tsx', "import '../plan/plan.css';")).toHaveLength(1);
     expect(breaches('shared/stray/file.ts', '')).toHaveLength(1);
+  });
+
+  test('the client makes its ids and copies its texts in ways that also work on a page over plain http', () => {
+    const secureOnly = code
+      .filter((path) => path.startsWith('client/') && path !== 'client/ui/copyText.ts')
+      .filter((path) => /\brandomUUID\(|\.clipboard\b/.test(readFileSync(join(root, path), 'utf8')));
+    expect(secureOnly).toEqual([]);
   });
 
   test('no raw HTML sink and no vague file names', () => {

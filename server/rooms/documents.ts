@@ -48,6 +48,6 @@ export class OpenDocuments {
     if (!document) return null;
     const text = document.read((doc) => rowText(doc, row));
     if (planFields.every((field) => text[field].trim() === '')) return null;
-    return { text, hash: await hashOfRow(text) };
+    return { text, hash: hashOfRow(text) };
   }
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type * as Y from 'yjs';
 
 /**
@@ -85,11 +86,11 @@ export function dropRow(doc: Y.Doc, row: number): void {
 
 /**
  * SHA-256 (base64url) over the words of a row, the same in the browser and on the server: a client who accepts a row
- * says with it which words they saw. Browsers offer it in a secure context only, as they do cameras.
+ * says with it which words they saw. Not by `crypto.subtle`, which is missing on pages that came over plain http (D4).
  */
-export async function hashOfRow(fields: PlanFields): Promise<string> {
+export function hashOfRow(fields: PlanFields): string {
   const words = JSON.stringify(planFields.map((field) => fields[field]));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)));
+  const digest = sha256(new TextEncoder().encode(words));
   return btoa(String.fromCharCode(...digest))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -46,7 +46,6 @@ export const plan = {
   acceptedOf: 'Taken by {{name}}',
   withdraw: 'Give it back',
   changed: 'The text changed while you were taking it. Read it once more.',
-  notSecure: 'This page was opened without https, so the plan cannot be taken here.',
   footClient: 'It is yours: it counts when you say so, and it comes back next time.',
   footCoach: 'You are drafting. It counts when {{name}} says so.',
   noAction: 'No action this time',
