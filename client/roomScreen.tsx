@@ -30,6 +30,7 @@ import { type RoomDialog, useLeadMenu, useMyMenu } from './roomMenus';
 import { RoomOpening } from './roomOpening';
 import { papersNow, sheets, usePaper } from './roomPapers';
 import { usePictures } from './roomPictures';
+import { aboveDialogs } from './ui/aboveDialogs';
 import { Brand, Mark } from './ui/brand';
 import { SoftButton } from './ui/buttons';
 import { timeOfDay } from './ui/clockText';
@@ -91,7 +92,7 @@ export function RoomScreen() {
           <AgendaList />
         )}
       </nav>
-      <div className="room-top">
+      <div className="room-top" {...aboveDialogs}>
         <DoorKnocks />
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { button, invitation, leadOf, seated, stageOfAll } from './support/meeting';
-import { human } from './support/people';
+import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll } from './support/meeting';
+import { type Human, human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;
 const here = openHouse({ MEDIA: 'none' });
@@ -80,4 +80,18 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await press(page, button(page, room.end.yes));
   await page.getByText(minutes.ended.title).waitFor();
   await page.getByText('Call Priya').first().waitFor();
+});
+
+test('somebody at the door is let in from above an open dialog, which stays', async () => {
+  const [amara] = (await gather(here.browser, here.server.url, ['Amara'])) as [Human];
+  await amara.page.keyboard.press('?');
+  const dialog = amara.page.getByRole('dialog', { name: room.bar.keys });
+  await dialog.waitFor();
+  const leila = await follow(here.browser, await invitation(amara), 'Leila');
+  await sit(leila);
+  await amara.page.locator('.people-knock').getByText(room.people.admit, { exact: true }).click();
+  await seated(leila);
+  expect(await dialog.isVisible()).toBe(true);
+  const said = amara.page.locator('[role=log]');
+  expect(await said.evaluate((log) => log.closest('[inert], [aria-hidden=true]'))).toBeNull();
 });

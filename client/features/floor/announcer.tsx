@@ -4,6 +4,7 @@ import { currentStage, queue, speakingNow, stageClock } from '../../../shared/me
 import { useConnection } from '../../connection/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
+import { aboveDialogs } from '../../ui/aboveDialogs';
 import { chime } from './chime';
 
 /** The one polite live region: stage, floor and time in short sentences, the newest last. */
@@ -51,7 +52,7 @@ export function Announcer() {
   }, [placeText]);
 
   return (
-    <div className="aloud" role="log" aria-live="polite" aria-label={t('say.label')}>
+    <div className="aloud" role="log" aria-live="polite" aria-label={t('say.label')} {...aboveDialogs}>
       {said.map((line) => (
         <p key={line.id}>{line.text}</p>
       ))}
