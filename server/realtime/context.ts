@@ -52,6 +52,14 @@ export type Door<S extends z.ZodType> = {
   largest?: number;
 };
 
+/** Sessions of a member ended: which of their tabs at this meeting were cut, and which stay. */
+export type Silenced = {
+  meeting: MeetingId;
+  member: MemberId;
+  cut: ReadonlySet<string>;
+  left: ReadonlySet<string>;
+};
+
 /**
  * Everything a file of handlers needs. Called once per server, not per socket:
  * `registerDocuments(context): DraftReader` (rooms/draftReader), `registerSignalling(context): void`, `registerEvaluation(context): void`.
@@ -88,6 +96,8 @@ export interface RealtimeContext {
   /** A socket joined the room as seated (also after a reconnect), and a socket that had is gone. */
   onArrived(listener: (caller: Caller) => void): void;
   onGone(listener: (caller: Caller) => void): void;
+  /** Told for every meeting in memory; also where the member has no line at all. */
+  onSilenced(listener: (news: Silenced) => void): void;
   /** The room leaves memory (idle, or the server stops): save and forget what belongs to it. Awaited. */
   onUnload(listener: (room: Room) => void | Promise<void>): void;
 }

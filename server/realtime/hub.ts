@@ -11,7 +11,7 @@ import { type Open, Registry } from '../rooms/registry';
 import type { Committed, Room } from '../rooms/room';
 import type { Store } from '../store/store';
 import { boundBacklog } from './backlog';
-import type { AskedEvent, Caller, Door, NewsEvent, NewsOf, RealtimeContext, ValueOf } from './context';
+import type { AskedEvent, Caller, Door, NewsEvent, NewsOf, RealtimeContext, Silenced, ValueOf } from './context';
 import { doorChange, whyAskAgain } from './doors';
 import { Rates } from './rates';
 import { type Wrapped, wrap } from './wrap';
@@ -98,6 +98,7 @@ export class Hub implements RealtimeContext {
   readonly #committed: ((news: Committed) => void)[] = [];
   readonly #arrived: ((caller: Caller) => void)[] = [];
   readonly #gone: ((caller: Caller) => void)[] = [];
+  readonly #silenced: ((news: Silenced) => void)[] = [];
   readonly #unload: ((room: Room) => void | Promise<void>)[] = [];
   readonly #stray = new Rates(STRAY);
 
@@ -177,6 +178,9 @@ export class Hub implements RealtimeContext {
   onGone(listener: (caller: Caller) => void): void {
     this.#gone.push(listener);
   }
+  onSilenced(listener: (news: Silenced) => void): void {
+    this.#silenced.push(listener);
+  }
   onUnload(listener: (room: Room) => void | Promise<void>): void {
     this.#unload.push(listener);
   }
@@ -227,25 +231,26 @@ export class Hub implements RealtimeContext {
   async sessionsEnded(member: MemberId): Promise<void> {
     this.#endings += 1;
     const lines = [...this.#lines].filter((line) => line.member === member);
-    const cut = new Set<MeetingId>();
+    const cut = new Map<MeetingId, Set<string>>();
     await Promise.all(
       lines.map(async (line) => {
         const { cookie } = line.socket.handshake.headers;
         // When the store cannot tell, the handshake will.
         const known = await this.#whoIs(cookie, line.meeting).catch(() => null);
         if (known?.member === member) return;
-        cut.add(line.meeting);
+        cut.set(line.meeting, (cut.get(line.meeting) ?? new Set()).add(line.tab));
         line.cut();
       }),
     );
     this.#silence(member, cut);
   }
 
-  /** A page whose session ended, or that has no line here, may be connected to the media server: what is left comes back. */
-  #silence(member: MemberId, cut: ReadonlySet<MeetingId>): void {
+  #silence(member: MemberId, cut: ReadonlyMap<MeetingId, ReadonlySet<string>>): void {
     for (const { room } of this.registry.allInMemory()) {
-      if (!cut.has(room.id) && this.#linesOf(room.id, member).length > 0) continue;
-      this.media.remove(room.id, member, 'removed').catch((error: unknown) => this.#fault(error, { meeting: room.id }));
+      const cutHere = cut.get(room.id) ?? new Set<string>();
+      const tabs = this.#linesOf(room.id, member).map(({ tab }) => tab);
+      const left = new Set(tabs.filter((tab) => !cutHere.has(tab)));
+      this.#each(this.#silenced, { meeting: room.id, member, cut: cutHere, left });
     }
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriesMedia } from '../../shared/carriesMedia';
 import { entersFreely } from '../../shared/meeting/rules/attendance';
-import type { MeetingId, MemberId } from '../../shared/meeting/state';
+import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import { refuse } from '../../shared/refusal';
 import { isInRoom } from '../rooms/inRoom';
 import type { Caller, RealtimeContext } from './context';
@@ -47,7 +47,11 @@ export function registerSignalling(context: RealtimeContext): void {
     const news = [...tabsIn(meeting)].map(([member, tab]) => ({ member, tabs: [tab] }));
     context.toRoom(meeting, 'media:tabs', news);
   };
-  const carries = (caller: Caller): boolean => tabsIn(caller.meeting).get(caller.member) === caller.tab;
+  const isMesh = context.media.kind === 'mesh';
+  /** Whose sound and picture are carried, or soon will be. */
+  const isCarried = (meeting: Meeting, member: MemberId): boolean =>
+    context.media.server ? mayConnect(meeting, member, context.clock.now()) : carriesMedia(meeting, member);
+  const carries = (caller: Caller): boolean => isMesh && tabsIn(caller.meeting).get(caller.member) === caller.tab;
 
   context.on(
     'media:join',
@@ -55,16 +59,12 @@ export function registerSignalling(context: RealtimeContext): void {
     async (_ask, caller) => {
       if (!caller.isActive()) return refuse('notAllowed');
       const meeting = caller.room.meeting();
-      const may = context.media.server
-        ? mayConnect(meeting, caller.member, context.clock.now())
-        : carriesMedia(meeting, caller.member);
-      if (!may) return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
+      if (!isCarried(meeting, caller.member))
+        return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
       const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
-      if (ticket.kind === 'mesh') {
-        tabsIn(caller.meeting).set(caller.member, caller.tab);
-        // After the answer, so that the browser has its ticket when it learns whom to call.
-        setImmediate(() => announce(caller.meeting));
-      }
+      if (ticket.kind !== 'none') tabsIn(caller.meeting).set(caller.member, caller.tab);
+      // After the answer, so that the browser has its ticket when it learns whom to call.
+      if (isMesh) setImmediate(() => announce(caller.meeting));
       const names = context.media.server?.names(caller.meeting);
       if (names) context.toRoom(caller.meeting, 'media:who', names);
       return ticket;
@@ -110,9 +110,24 @@ export function registerSignalling(context: RealtimeContext): void {
   context.onCommitted(({ room, after }) => {
     const here = carrying.get(room.id);
     if (!here) return;
-    const gone = [...here.keys()].filter((member) => !carriesMedia(after, member));
+    const gone = [...here.keys()].filter((member) => !isCarried(after, member));
     for (const member of gone) here.delete(member);
-    if (gone.length > 0) announce(room.id);
+    if (isMesh && gone.length > 0) announce(room.id);
+  });
+  // Cutting the line ends nothing that flows beside it. Which session a page without a line belongs to nobody can tell.
+  context.onSilenced(({ meeting, member, cut, left }) => {
+    const here = carrying.get(meeting);
+    const tab = here?.get(member);
+    const isLost = tab !== undefined && (cut.has(tab) || !left.has(tab));
+    if (isLost) {
+      here?.delete(member);
+      if (isMesh) announce(meeting);
+    }
+    // An earlier ticket may be in use again at a media server: it goes too, and the page that stays asks for a new one.
+    if (isLost || cut.size > 0 || left.size === 0)
+      context.media
+        .remove(meeting, member, 'removed')
+        .catch((error: unknown) => context.log.warn({ meeting, err: error }, 'the media server did not take a change'));
   });
   context.onUnload((room) => {
     carrying.delete(room.id);

@@ -159,12 +159,30 @@ describe('who is not there any more', () => {
     await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
   });
 
+  test('[trust 2][D27] and where that page had taken the place from another one of the same member', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    must(await lead.ask('media:join', {}));
+    const thief = await come(app.url, meeting, await phoneOf(app.url, meeting, cookie));
+    must(await thief.ask('media:join', {}));
+    thief.close();
+    const { app: inner } = app;
+    await expect.poll(() => inner.context.callers(meeting)).toHaveLength(1);
+    expect(out).toEqual([]);
+    await post(app.url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+  });
+
   test('[D27] nobody is moved because another session of theirs, in no meeting, ended', async () => {
     const { media, out } = recording();
     app = await startApp({ media });
     const { meeting, cookie } = await startMeeting(app.url);
     const lead = await come(app.url, meeting, cookie);
     await sitDown(lead, null);
+    must(await lead.ask('media:join', {}));
     const idle = await phoneOf(app.url, meeting, cookie);
     await signOut(app.url, meeting, idle, false);
     must(await lead.ask('clock', {}));

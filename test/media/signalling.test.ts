@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ToServer } from '../../shared/protocol';
 import { type RunningApp, startApp } from '../support/app';
-import { enter, type Gathered, gather, must, TestClient } from '../support/clients';
+import { enter, type Gathered, gather, must, post, TestClient } from '../support/clients';
 
 let app: RunningApp | null = null;
 const open: (Gathered | TestClient)[] = [];
@@ -152,5 +152,67 @@ describe('signals', () => {
     if (!ben) throw new Error('no Ben');
     expect(await lead.raw('media:signal', to(ben, given))).toMatchObject({ ok: false });
     expect(ben.news.some(({ event }) => event === 'media:signal')).toBe(false);
+  });
+});
+
+describe('[trust 2] a session that ends takes its sound and picture along', () => {
+  const gone = (client: TestClient) =>
+    new Promise<void>((resolve) => client.socket.once('disconnect', () => resolve()));
+  const send = <T>(client: TestClient, path: string, body: unknown) =>
+    post<T>(app?.url ?? '', `/api/meetings/${client.who.meeting}/${path}`, body, client.who.cookie);
+
+  /** Ann and Ben, and somebody who came by Ben’s return link and whose page carries him now. */
+  async function stolen() {
+    const { lead, all, meeting } = await carried(['Ann', 'Ben']);
+    const ben = all[1];
+    if (!ben || !app) throw new Error('no Ben');
+    const { value } = await send<{ invite: string }>(ben, 'return-link', {});
+    const { cookie } = await post(app.url, '/api/invites/use', { invite: value.invite, name: null });
+    const thief = new TestClient(app.url, { meeting, cookie, tab: 'the thief’s' });
+    open.push(thief);
+    await thief.join();
+    must(await thief.ask('media:join', {}));
+    must(await lead.ask('media:signal', to(thief)));
+    return { lead, ben, thief };
+  }
+  const without = (lead: TestClient, member: string, from: number) =>
+    lead.next('media:tabs', (news) => news.every((one) => one.member !== member), from);
+
+  test('signed out everywhere: the others part from the page that was cut', async () => {
+    const { lead, ben, thief } = await stolen();
+    const from = lead.news.length;
+    await send(ben, 'sign-out', { everywhere: true });
+    await without(lead, ben.me, from);
+    expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
+  });
+
+  test('[D3] a new return link: the owner is carried again when they come back, and only then', async () => {
+    const { lead, ben, thief } = await stolen();
+    const from = lead.news.length;
+    await send(ben, 'return-link', {});
+    await without(lead, ben.me, from);
+    must(await ben.ask('media:join', {}));
+    await lead.next('media:tabs', (news) => news.some(({ tabs }) => tabs[0] === ben.tab), from);
+    expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
+  });
+
+  test('and where the page had dropped its own line to stay unseen', async () => {
+    const { lead, ben, thief } = await stolen();
+    const from = lead.news.length;
+    thief.close();
+    await send(ben, 'return-link', {});
+    await without(lead, ben.me, from);
+  });
+
+  test('while the page that stays goes on undisturbed', async () => {
+    const { lead, ben, thief } = await stolen();
+    await ben.join();
+    must(await ben.ask('media:join', {}));
+    await lead.next('media:tabs', (news) => news.some(({ tabs }) => tabs[0] === ben.tab), 0);
+    const lost = gone(thief);
+    await send(ben, 'return-link', {});
+    await lost;
+    must(await lead.ask('media:signal', to(ben)));
+    must(await ben.ask('media:signal', to(lead)));
   });
 });
