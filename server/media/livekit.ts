@@ -1,6 +1,7 @@
 import type { RoomServiceClient } from 'livekit-server-sdk';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { createDoomed } from './livekitDoomed';
+import { withoutWords } from './livekitFaults';
 import { createLook } from './livekitLook';
 import { createReportReader } from './livekitReport';
 import { createRights } from './livekitRights';
@@ -73,7 +74,8 @@ export type LivekitMedia = Media & {
  * state, given to the one connection that the member's authorised socket vouches for, and taken from there (D27).
  */
 export function createLivekit(parts: LivekitParts): LivekitMedia {
-  const { control, keys, log, house = '', now = Date.now } = parts;
+  const { keys, log, house = '', now = Date.now } = parts;
+  const control = withoutWords(parts.control);
   const meetings = new Map<MeetingId, Carried>();
   const moved: ((meeting: MeetingId, members: MemberId[]) => void)[] = [];
   const leaving = new Set<NodeJS.Timeout>();

@@ -1,5 +1,5 @@
 import type { LivekitLog, RoomControl } from './livekit';
-import { factsOf, saysNotFound } from './livekitFaults';
+import { saysNotFound } from './livekitFaults';
 
 const AGAIN_AFTER_MS = 1_000;
 
@@ -51,7 +51,7 @@ export function createDoomed(parts: { control: RoomControl; log: LivekitLog; now
   return {
     doom: async (room) => {
       const fault = await attempt(room);
-      if (fault !== null) log.warn(factsOf(fault), 'an old room could not be deleted yet: trying until it is');
+      if (fault !== null) log.warn({ err: fault }, 'an old room could not be deleted yet: trying until it is');
     },
     retry: () => {
       for (const [room, at] of [...rooms]) if (at <= now()) void attempt(room);

@@ -1,3 +1,5 @@
+import type { RoomControl } from './livekit';
+
 type Answer = { status: number; code: string | undefined };
 
 /** What the media server, or somebody in its place, answered; null when nobody did. */
@@ -27,7 +29,31 @@ export const saysNotFound = (error: unknown): boolean => answerIn(error)?.code =
 /** Asked about somebody who is on the way out, it waits for them and gives up. */
 export const gaveUp = (error: unknown): boolean => answerIn(error)?.code === 'deadline_exceeded';
 
-/** For the log. A refusal repeats our own signed call word for word, and that opens everything while it lives. */
-export function factsOf(error: unknown): Record<string, unknown> {
-  return refusesUs(error) ? { status: answerIn(error)?.status } : { err: error };
+/** What was answered, without a word of it. */
+class AnswerFault extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string | undefined,
+  ) {
+    super(`the media server answered ${status}${code === undefined ? '' : ` ${code}`}`);
+  }
+}
+
+/**
+ * The same calls, whose faults may go into any log: a refusal repeats our own signed call word for word, and that opens
+ * everything while it lives.
+ */
+export function withoutWords(control: RoomControl): RoomControl {
+  return new Proxy(control, {
+    get:
+      (calls, name) =>
+      async (...asked: unknown[]) => {
+        try {
+          return await Reflect.get(calls, name).apply(calls, asked);
+        } catch (error) {
+          const answer = answerIn(error);
+          throw answer === null ? error : new AnswerFault(answer.status, answer.code);
+        }
+      },
+  });
 }

@@ -1,6 +1,6 @@
 import type { LivekitLog, RoomControl } from './livekit';
 import type { Doomed } from './livekitDoomed';
-import { factsOf, isUnreachable, refusesUs } from './livekitFaults';
+import { isUnreachable, refusesUs } from './livekitFaults';
 import { type Carried, isResting } from './livekitRooms';
 
 const LOOK_EVERY_MS = 200;
@@ -53,7 +53,7 @@ export function watchRooms(parts: SweepParts): Sweep {
       refused: 'the media server refuses our key, or its clock differs: the meetings go on without it',
       odd: 'the media server did not answer as expected',
     };
-    log.warn(factsOf(error), words[kind]);
+    log.warn({ err: error }, words[kind]);
   }
 
   async function lookAt(carried: Carried): Promise<void> {

@@ -7,11 +7,13 @@ const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signa
 /** As a renewed ticket brings them along. */
 const everything = { canSubscribe: true, canPublish: true, canPublishSources: [1, 2, 3, 4] };
 
-const answer = (status: number, code?: string) => Object.assign(new Error(`status ${status}`), { status, code });
+const answer = (status: number, code?: string, words = 'no') => Object.assign(new Error(words), { status, code });
+/** As LiveKit repeats it to whoever it does not believe. */
+export const ourSignedCall = 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJBUEl0ZXN0In0.c2lnbmVk';
 export const faults = {
   noAnswer: () => new TypeError('fetch failed'),
   proxy: () => answer(502),
-  wrongKey: () => answer(401),
+  wrongKey: () => answer(401, undefined, `invalid token: ${ourSignedCall}, error: token is not valid yet`),
   notFound: () => answer(404, 'not_found'),
   late: () => answer(408, 'deadline_exceeded'),
 };

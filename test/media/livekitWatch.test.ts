@@ -1,6 +1,7 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isUnreachable, refusesUs, saysNotFound } from '../../server/media/livekitFaults';
-import { faults, type Lab, lab, open, Rooms } from './livekitRoomControl';
+import { faults, type Lab, lab, open, ourSignedCall, Rooms } from './livekitRoomControl';
 
 const SECOND = 1_000;
 /** A look comes every fifth of a second. */
@@ -326,7 +327,22 @@ describe('a media server that does not answer', () => {
     const before = rooms.calls.length;
     await pass(10 * SECOND);
     expect(rooms.calls.length - before).toBeLessThanOrEqual(11);
-    expect(facts).toEqual([{ status: 401 }]);
+    expect(facts).toEqual([{ err: expect.objectContaining({ status: 401 }) }]);
+    expect(inspect(facts, { depth: null, showHidden: true })).not.toContain(ourSignedCall);
+  });
+
+  test.each([
+    ['a ticket', ({ media }: Lab) => media.join('m2', 'ann', 'tab')],
+    ['new rights', ({ media }: Lab) => media.change('m', 'ann', { ...open, microphone: 'clientListens' })],
+    ['a removal', ({ media }: Lab) => media.remove('m', 'ann', 'removed')],
+    ['a trial', ({ media }: Lab) => media.server?.trial() ?? Promise.resolve()],
+  ])('repeats our call when it refuses it: whoever asked for %s is not told the words', async (_words, ask) => {
+    const here = start();
+    await here.sit('ann');
+    here.rooms.fails = () => faults.wrongKey();
+    const fault: unknown = await ask(here).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ status: 401 });
+    expect(inspect(fault, { depth: null, showHidden: true })).not.toContain(ourSignedCall);
   });
 });
 
