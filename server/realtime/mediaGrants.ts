@@ -1,6 +1,7 @@
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
 import type { Meeting, MemberId, Time } from '../../shared/meeting/state';
 import type { RealtimeContext } from './context';
+import type { MediaTrouble } from './mediaTrouble';
 import { mayConnect } from './reservation';
 
 const same = (one: MediaRights, other: MediaRights): boolean =>
@@ -32,9 +33,8 @@ export function mediaChanges(
 }
 
 /** Pushes rights to the media server as the meeting moves. A media server that is down delays nobody: the meeting goes on. */
-export function keepMediaRights(context: RealtimeContext): void {
-  const note = (meeting: string) => (error: unknown) =>
-    context.log.warn({ meeting, err: error }, 'the media server did not take a change');
+export function keepMediaRights(context: RealtimeContext, trouble: MediaTrouble): void {
+  const note = (meeting: string) => (error: unknown) => trouble(meeting, error);
   context.onCommitted(({ room, before, after }) => {
     const { changed, removed } = mediaChanges(before, after, context.clock.now());
     for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));

@@ -8,6 +8,7 @@ import type { Caller, RealtimeContext } from './context';
 import { registerKeyRelay } from './keyRelay';
 import { keepMediaRights } from './mediaGrants';
 import { registerMediaServer } from './mediaServer';
+import { mediaTrouble } from './mediaTrouble';
 import { mayConnect } from './reservation';
 
 const sdp = z.strictObject({ type: z.enum(['offer', 'answer', 'rollback']), sdp: z.string().max(30_000) });
@@ -47,6 +48,7 @@ export function registerSignalling(context: RealtimeContext): void {
     const news = [...tabsIn(meeting)].map(([member, tab]) => ({ member, tabs: [tab] }));
     context.toRoom(meeting, 'media:tabs', news);
   };
+  const trouble = mediaTrouble(context);
   const isMesh = context.media.kind === 'mesh';
   /** Whose sound and picture are carried, or soon will be. */
   const isCarried = (meeting: Meeting, member: MemberId): boolean =>
@@ -61,7 +63,11 @@ export function registerSignalling(context: RealtimeContext): void {
       const meeting = caller.room.meeting();
       if (!isCarried(meeting, caller.member))
         return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
-      const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
+      const ticket = await context.media.join(caller.meeting, caller.member, caller.tab).catch((error: unknown) => {
+        trouble(caller.meeting, error);
+        return null;
+      });
+      if (ticket === null) return refuse('unavailable');
       if (ticket.kind !== 'none') tabsIn(caller.meeting).set(caller.member, caller.tab);
       // After the answer, so that the browser has its ticket when it learns whom to call.
       if (isMesh) setImmediate(() => announce(caller.meeting));
@@ -125,14 +131,12 @@ export function registerSignalling(context: RealtimeContext): void {
     }
     // An earlier ticket may be in use again at a media server: it goes too, and the page that stays asks for a new one.
     if (isLost || cut.size > 0 || left.size === 0)
-      context.media
-        .remove(meeting, member, 'removed')
-        .catch((error: unknown) => context.log.warn({ meeting, err: error }, 'the media server did not take a change'));
+      context.media.remove(meeting, member, 'removed').catch((error: unknown) => trouble(meeting, error));
   });
   context.onUnload((room) => {
     carrying.delete(room.id);
   });
-  keepMediaRights(context);
+  keepMediaRights(context, trouble);
   registerMediaServer(context);
   registerKeyRelay(context);
 }

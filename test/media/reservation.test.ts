@@ -202,3 +202,19 @@ describe('who is not there any more', () => {
     await expect.poll(() => closed).toEqual([{ meeting, why: 'unloaded' }]);
   });
 });
+
+test('[row 5] while the media server is down whoever asks for a ticket is told to try again, and the log hears of it once a minute', async () => {
+  const { media } = recording();
+  media.join = () => Promise.reject(new TypeError('fetch failed'));
+  app = await startApp({ media });
+  const { meeting, cookie } = await startMeeting(app.url);
+  const lead = await come(app.url, meeting, cookie);
+  const { log, clock } = app;
+  const said = () => log.filter(({ level }) => Number(level) >= 40).map(({ level, meeting }) => ({ level, meeting }));
+  for (let time = 0; time < 3; time += 1)
+    expect(await lead.ask('media:join', {})).toMatchObject({ ok: false, error: 'unavailable' });
+  expect(said()).toEqual([{ level: 40, meeting }]);
+  await clock.move(MINUTE);
+  expect(await lead.ask('media:join', {})).toMatchObject({ ok: false, error: 'unavailable' });
+  expect(said()).toEqual(Array(2).fill({ level: 40, meeting }));
+});
