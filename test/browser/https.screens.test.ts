@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
-import { openBrowser, presses, received } from './support/people';
+import { admit, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
+import { type Human, openBrowser, presses, received } from './support/people';
 import { runServer } from './support/server';
+import { commit, leadThrough, readMinutes } from './support/stages';
 
-const { home, insecure, room } = english;
+const { board, evaluation, home, insecure, issue, method, room } = english;
 const host = 'roundel.test';
 let browser: Browser;
 
@@ -57,6 +58,66 @@ test('over plain http there, the page says what is closed and what to do', { tim
     await page.getByRole('heading', { name: insecure.heading }).waitFor();
     await page.getByText(insecure.others).waitFor();
     await page.getByLabel(home.name).waitFor();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('over plain http there, a meeting runs to its end: only the evaluation asks nothing', {
+  timeout: 240_000,
+}, async () => {
+  const server = await runServer();
+  try {
+    const amara = await start(browser, elsewhere(server.url), 'Amara', { format: method.pick.virtual.name });
+    expect(await amara.page.evaluate(() => isSecureContext)).toBe(false);
+    await sit(amara);
+    await seated(amara);
+    // No clipboard: the link is shown, to be copied by hand.
+    await button(amara.page, room.before.invite).click();
+    const link = await amara.page.getByLabel(room.people.notCopied).inputValue();
+    expect(link).toBe(await invitation(amara));
+    await button(amara.page, room.close, amara.page.getByRole('dialog')).click();
+    const people = [amara];
+    for (const name of ['Leila', 'Jonas', 'Noor']) {
+      const who = await follow(browser, link, name);
+      await sit(who);
+      await admit(amara, who);
+      people.push(who);
+    }
+    const leila = people[1] as Human;
+
+    await leadThrough(people, {
+      // One slot is enough here.
+      [method.virtual.order.name]: async () => {
+        for (const { name } of people.slice(1))
+          await button(amara.page, room.slots.leaveOut.replace('{{name}}', name)).click();
+      },
+      [method.slotshort.present.name]: async () => {
+        await amara.page.getByLabel(issue.line).fill('The figures never add up.');
+        await amara.page.getByText(issue.kinds.questions, { exact: true }).click();
+        await button(amara.page, issue.show).click();
+        await leila.page.getByText('The figures never add up.').first().waitFor();
+        await openPaper(leila, room.papers.board);
+        await button(leila.page, board.cards).click();
+        await leila.page.getByLabel(board.text.addLabel).fill('Which figures?');
+        await button(leila.page, board.text.add).click();
+        await openPaper(amara, room.papers.board);
+        await button(amara.page, board.cards).click();
+        await amara.page.getByText('Which figures?').waitFor();
+        for (const who of [leila, amara]) await openPaper(who, room.papers.board);
+      },
+      [method.slotshort.commit.name]: () => commit(amara, 'Ask for the figures'),
+      [method.virtual.evaluate.name]: async () => {
+        for (const { page } of people) {
+          await page.getByText(evaluation.ballot.insecure).waitFor();
+          expect(await page.getByRole('radio').count()).toBe(0);
+          await button(page, evaluation.ballot.decline).click();
+          await page.getByRole('dialog').getByText(evaluation.ballot.declineYes, { exact: true }).click();
+        }
+        for (const { page } of people) await page.getByText(evaluation.noResult.tooFew).waitFor();
+      },
+    });
+    await readMinutes(people, ['Ask for the figures']);
   } finally {
     await server.stop();
   }

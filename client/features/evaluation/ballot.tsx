@@ -8,6 +8,7 @@ import { useSend } from '../../connection/send';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
+import { Notice } from '../../ui/notice';
 import type { Kept } from './memory';
 import { Progress } from './progress';
 import { ProtectionLink } from './protectionLink';
@@ -32,8 +33,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
     change({ ...draft, answers: draft.answers.map((old, at) => (at === index ? score : old)) });
 
   const missing = draft.answers.filter((score) => score === null).length;
-  const isSecure = globalThis.crypto?.subtle !== undefined;
-  const closed = !isSecure ? t('ballot.insecure') : missing > 0 ? t('ballot.missing', { count: missing }) : null;
+  const closed = missing > 0 ? t('ballot.missing', { count: missing }) : null;
   const submit = () => {
     if (isComplete(meetingForm, draft.answers)) void run.send(draft.answers, draft.text, stage);
   };
@@ -79,6 +79,29 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
         </div>
       </div>
     </form>
+  );
+}
+
+/** Where the browser cannot mask answers: nothing is asked that could not be hidden, and leaving out is what remains. */
+export function NoBallot({ stage }: { stage: StageKey }) {
+  const { t } = useTranslation('evaluation');
+  const title = useId();
+  return (
+    <section className="evaluation-ballot" aria-labelledby={title}>
+      <div className="evaluation-scroll">
+        <h2 id={title}>{t('ballot.title')}</h2>
+        <Notice kind="warn">{t('ballot.insecure')}</Notice>
+        <p className="evaluation-how">
+          <ProtectionLink />
+        </p>
+      </div>
+      <div className="evaluation-foot">
+        <Progress />
+        <div className="evaluation-actions">
+          <Decline stage={stage} />
+        </div>
+      </div>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { useMe, useMeeting } from '../../connection/meeting';
 import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/paper';
 import { Waiting } from '../../ui/waiting';
-import { Ballot } from './ballot';
+import { Ballot, NoBallot } from './ballot';
 import { Conversation } from './conversation';
 import { Progress } from './progress';
 import { ResultSheet } from './resultPaper';
@@ -69,7 +69,7 @@ function Answering({ stage, ready, declined }: { stage: StageKey; ready: string[
   if (ready.includes(me) || !kept || kept.sent) {
     return <Counted title={t('waiting.sentTitle')} text={t('waiting.sent')} />;
   }
-  return <Ballot stage={stage} kept={kept} />;
+  return globalThis.crypto?.subtle === undefined ? <NoBallot stage={stage} /> : <Ballot stage={stage} kept={kept} />;
 }
 
 function Counted({ title, text }: { title: string; text: string }) {

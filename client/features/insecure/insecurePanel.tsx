@@ -19,6 +19,7 @@ export function InsecurePanel() {
           <li>{t('host', { address: `http://localhost${port}` })}</li>
           <li>{t('others')}</li>
           <li>{t('still')}</li>
+          <li>{t('evaluation')}</li>
         </ul>
       </div>
     </aside>

@@ -26,7 +26,8 @@ export const evaluation = {
     send: 'Send',
     missing_one: 'Answer the last rating to send',
     missing_other: 'Answer {{count}} more ratings to send',
-    insecure: 'This page is not on a secure connection, so answers cannot be hidden. Ask for the https address.',
+    insecure:
+      'This page came over plain http, where your browser cannot hide your answers. So none are asked from you here. Over an https address you could answer.',
     final: 'After Send nothing can be changed.',
     decline: 'Leave it out this time',
     declineAsk: 'Leave out the whole form?',

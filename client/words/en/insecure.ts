@@ -5,4 +5,6 @@ export const insecure = {
   others:
     'For other computers, whoever runs the server starts it with TLS=self (it then makes a certificate of its own), with TLS_CERT and TLS_KEY, or behind a proxy that speaks https.',
   still: 'Agenda, order, clocks, board and plan work here all the same: choose “We talk somewhere else”.',
+  evaluation:
+    'The evaluation does not: without a protected page your answers could not be hidden, so nobody is asked for any.',
 } as const;

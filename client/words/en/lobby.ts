@@ -53,7 +53,7 @@ export const lobby = {
       missing: 'Neither camera nor microphone found. Plug them in, or take part without.',
     },
     insecure:
-      'Browsers open cameras and microphones only on https pages. Ask whoever runs this server for its https address. Everything else works here.',
+      'Browsers open cameras and microphones only on https pages. Ask whoever runs this server for its https address. Everything else but the evaluation works here.',
     noWebRtc:
       'This browser cannot carry sound and picture. You can take part in everything else, or come back with a current Chrome, Firefox or Safari.',
     again: 'Try again',
