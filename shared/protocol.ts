@@ -219,10 +219,8 @@ export type MediaTicket =
   | { kind: 'livekit'; url: string; token: string }
   | { kind: 'none' };
 
-/** Something only this member (or only the lead) is told. */
-export type PrivateNote =
-  | { kind: 'noteToLead'; from: MemberId; text: string; at: number }
-  | { kind: 'askedForFloor'; member: MemberId };
+/** Something only the lead is told. */
+export type PrivateNote = { kind: 'noteToLead'; from: MemberId; text: string; at: number };
 
 type Ack<T> = (answer: Answer<T>) => void;
 

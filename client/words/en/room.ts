@@ -323,7 +323,7 @@ export const room = {
 
   brought: { none: 'Nobody has anything open from last time.' },
 
-  private: { title: 'Only you see this', asks: '{{name}} asks for the floor.', give: 'Give it' },
+  private: { title: 'Only you see this' },
 
   note: {
     title: 'A note to the lead',
