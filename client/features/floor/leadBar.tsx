@@ -12,6 +12,7 @@ import { MoreTime } from './moreTime';
 import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
 import { useStageName } from './stageName';
+import { wayBack } from './wayBack';
 
 /** What the lead moves; for everybody else a quiet line that says who leads and what comes. */
 export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
@@ -68,24 +69,19 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
   const may = useMay();
-  const keys = meeting.agenda.filter((stage) => !stage.skipped && meeting.progress[stage.key]);
-  const before = keys[keys.findIndex((stage) => stage.key === from) - 1];
+  const { to: before, closed: noWayBack } = wayBack(meeting);
   const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
   const paused = at !== null && at.progress.pausedBy !== null;
   const pause = () => void send({ type: paused ? 'resume' : 'pause', from });
   const mayPause = (paused ? may.resume : may.pause) === null;
-  useShortcut('back', before && may.goBack === null ? goBack : null);
+  useShortcut('back', noWayBack === null ? goBack : null);
   useShortcut('pause', mayPause ? pause : null);
   useShortcut('moreTime', may.extendStage === null ? () => setAsksTime(true) : null);
   return (
     <div className="floor-lead">
       <UndoLine />
       <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
-        <TextButton
-          icon="back"
-          closed={before && may.goBack === null ? null : t('lead.nothingBefore')}
-          onClick={goBack}
-        >
+        <TextButton icon="back" closed={noWayBack === null ? null : t(`lead.${noWayBack}`)} onClick={goBack}>
           {t('lead.back')}
           {before ? (
             <span className="aloud">, {t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) })}</span>

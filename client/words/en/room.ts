@@ -180,6 +180,7 @@ export const room = {
     back: 'Back',
     backTo: 'Back to {{name}}',
     nothingBefore: 'Nothing before this',
+    counting: 'Not while the answers are being added up',
     pause: 'Pause',
     resume: 'Go on',
     noClock: 'Not in this stage',
