@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Help, MemberId } from '../../../shared/meeting/state';
-import { currentStage, isLead, seated } from '../../../shared/meeting/views';
+import { currentStage, isLead } from '../../../shared/meeting/views';
 import type { SlotPolicy } from '../../../shared/templates/template';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
@@ -10,6 +10,7 @@ import { Face } from '../../ui/face';
 import { Choice, SelectField, Tick } from '../../ui/field';
 import { Paper } from '../../ui/paper';
 import { useSharedIssues } from './sharedIssues';
+import { type Arranged, mayHaveSlots, slotOrder } from './slotOrder';
 import { propose } from './slotProposal';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
@@ -28,28 +29,21 @@ export function SlotPlan() {
   const planned = Object.values(meeting.slots)
     .filter((slot) => !meeting.agenda.every((stage) => stage.slot !== slot.id))
     .map((slot) => slot.client);
-  const everybody = seated(meeting).filter((member) => meeting.seats[member]?.role === 'member');
-  const inAgenda = [
-    ...new Set(meeting.agenda.flatMap((stage) => (stage.slot ? [meeting.slots[stage.slot]?.client ?? ''] : []))),
-  ].filter((member) => member !== '');
-  const [clients, setClients] = useState<MemberId[]>(() => (inAgenda.length > 0 ? inAgenda : everybody));
+  const everybody = mayHaveSlots(meeting);
+  const [arranged, setArranged] = useState<Arranged | null>(null);
   const [policy, setPolicy] = useState<SlotPolicy>(meeting.slotPolicy);
   const leads = isLead(meeting, me);
   const confirmed = talk?.kind === 'vote' && talk.confirmed;
+  const clients = useMemo(() => slotOrder(meeting, confirmed ? null : arranged), [meeting, confirmed, arranged]);
+  const arranges = leads && !confirmed;
+  const arrange = (next: readonly MemberId[]) => setArranged({ clients: next, seated: everybody });
 
   // The big button confirms what stands here.
   useEffect(() => {
-    if (!leads || confirmed) return;
+    if (!arranges) return;
     propose({ policy, clients });
     return () => propose(null);
-  }, [leads, confirmed, policy, clients]);
-
-  // Somebody sat down after this paper was opened: they get a place at the end.
-  const known = everybody.join(' ');
-  useEffect(() => {
-    const all = known.split(' ').filter(Boolean);
-    setClients((before) => before.filter((member) => all.includes(member)));
-  }, [known]);
+  }, [arranges, policy, clients]);
 
   if (!at || talk?.kind !== 'vote') return null;
   const from = at.stage.key;
@@ -59,15 +53,11 @@ export function SlotPlan() {
   const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
   const wish = (change: Partial<typeof mine>) => void send({ type: 'wishSlot', from, ...mine, ...change });
   const without = everybody.filter((member) => !clients.includes(member));
-  const move = (member: MemberId, by: number) =>
-    setClients((before) => {
-      const at = before.indexOf(member);
-      const to = at + by;
-      if (to < 0 || to >= before.length) return before;
-      const next = before.filter((each) => each !== member);
-      next.splice(to, 0, member);
-      return next;
-    });
+  const move = (member: MemberId, by: number) => {
+    const next = clients.filter((each) => each !== member);
+    next.splice(clients.indexOf(member) + by, 0, member);
+    arrange(next);
+  };
 
   return (
     <Paper className="floor-slots" aria-labelledby="floor-slots-title">
@@ -97,7 +87,7 @@ export function SlotPlan() {
                       : ''}
                   </span>
                 </span>
-                {leads ? (
+                {arranges ? (
                   <span className="floor-slot-moves">
                     <TextButton
                       icon="moveUp"
@@ -114,17 +104,17 @@ export function SlotPlan() {
                     <TextButton
                       icon="close"
                       aria-label={t('slots.leaveOut', { name: nameOf(member) })}
-                      onClick={() => setClients(clients.filter((each) => each !== member))}
+                      onClick={() => arrange(clients.filter((each) => each !== member))}
                     />
                   </span>
                 ) : null}
               </li>
             ))}
           </ol>
-          {leads && without.length > 0 ? (
+          {arranges && without.length > 0 ? (
             <p className="floor-slot-without">
               {without.map((member) => (
-                <SoftButton key={member} icon="plus" onClick={() => setClients([...clients, member])}>
+                <SoftButton key={member} icon="plus" onClick={() => arrange([...clients, member])}>
                   {nameOf(member)}
                 </SoftButton>
               ))}
@@ -176,7 +166,7 @@ export function SlotPlan() {
           ) : null}
         </section>
       </div>
-      {leads ? (
+      {arranges ? (
         <div className="floor-slots-foot">
           <Choice
             legend={t('slots.policy')}
