@@ -85,19 +85,25 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
     const fresh = spawn(binary, ['--config', file], { stdio: ['ignore', 'pipe', 'pipe'], env: {} });
     child = fresh;
     const last: string[] = [];
-    for (const stream of [fresh.stdout, fresh.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        last.push(line.slice(0, 500));
-        if (last.length > 5) last.shift();
-      });
-    }
     const ended = new Promise<never>((_resolve, reject) => {
-      fresh.once('error', reject);
+      fresh.once('error', (error) => {
+        // What never ran never ends: nobody may wait for it.
+        if (child === fresh && fresh.pid === undefined) child = null;
+        reject(error);
+      });
       fresh.once('exit', (code, signal) => {
         if (child === fresh) child = null;
         reject(new Error(`it ended with ${signal ?? code}: ${last.at(-1) ?? 'without a word'}`));
       });
     });
+    for (const stream of [fresh.stdout, fresh.stderr]) {
+      // Where no file can be opened any more there is none.
+      if (stream === undefined) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        last.push(line.slice(0, 500));
+        if (last.length > 5) last.shift();
+      });
+    }
     note(fresh.pid);
     const ready = Promise.race([answers(), ended]);
     ready.then(
