@@ -1,4 +1,4 @@
-import { mediaRights } from '../../shared/meeting/rights';
+import { welcomesSpeakers } from '../../shared/meeting/rights';
 import type { Meeting, MemberId, Seat } from '../../shared/meeting/state';
 
 /** The seat of a member; ids come from outside, so only own keys count. */
@@ -12,5 +12,6 @@ export const seatOf = (meeting: Meeting, member: MemberId): Seat | null =>
 export function isInRoom(meeting: Meeting, member: MemberId): boolean {
   const seat = seatOf(meeting, member);
   if (seat?.admission !== 'admitted') return false;
-  return seat.role !== 'speaker' || mediaRights(meeting, member).hear !== 'notInStage';
+  if (seat.role !== 'speaker' || welcomesSpeakers(meeting)) return true;
+  return meeting.status === 'ended' && seat.seatedAt !== null;
 }

@@ -2,7 +2,7 @@ import type { DocumentName } from '../protocol';
 import type { RefusalCode } from '../refusal';
 import type { MemberCommand } from './commands';
 import { commonSlot, ownerOfPage } from './pages';
-import { listensNow, stageMembers } from './parties';
+import { listensNow, stageMembers, stageParties } from './parties';
 import { clientNow, isHere, isSeated, leadNow, nobodyLeads, seatOf, slotInHand } from './people';
 import { slotBlockOf } from './slotBlock';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from './state';
@@ -193,6 +193,12 @@ const stageNow = (meeting: Meeting): { stage: PlannedStage; progress: StageProgr
 export function isInStage(meeting: Meeting, member: MemberId): boolean {
   const now = stageNow(meeting);
   return now === null ? meeting.status === 'lobby' : stageMembers(meeting, now.stage).includes(member);
+}
+
+/** Whether guest speakers have a place in what happens now: in the lobby, and in the stages that name them (D2). */
+export function welcomesSpeakers(meeting: Meeting): boolean {
+  const now = stageNow(meeting);
+  return now === null ? meeting.status === 'lobby' : stageParties(now.stage).includes('speaker');
 }
 
 // --------------------------------------------------------------- documents
