@@ -1,18 +1,17 @@
-import { type FormEvent, Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../shared/meeting/state';
 import { isLead } from '../shared/meeting/views';
-import { useConnection } from './connection/context';
 import { useMe, useMeeting } from './connection/meeting';
-import { newId } from './connection/newId';
 import { useSend } from './connection/send';
 import { AgendaList } from './features/agenda/rail';
 import { ShortcutHelp } from './features/floor/shortcutHelp';
 import { PeoplePanel, RemoveDialog } from './features/people/peoplePanel';
+import { NoteToLead } from './noteToLead';
 import type { RoomDialog } from './roomMenus';
 import { GoButton, SoftButton } from './ui/buttons';
 import { Dialog } from './ui/dialog';
-import { TextArea, TextField } from './ui/field';
+import { TextField } from './ui/field';
 import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
@@ -146,42 +145,5 @@ export function RoomDialogs({
       </Dialog>
       <RemoveDialog member={removing} onClose={onRemoved} />
     </>
-  );
-}
-
-function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['room', 'refusals']);
-  const connection = useConnection();
-  const [text, setText] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    const answer = await connection.ask('words:change', {
-      commandId: newId(),
-      change: { what: 'noteToLead', text: text.trim() },
-    });
-    if (!answer.ok) return setError(t(`refusals:${answer.error}`, { ref: 'ref' in answer ? answer.ref : '' }));
-    setText('');
-    setError(null);
-    onClose();
-  }
-  return (
-    <Dialog title={t('note.title')} open={open} onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <TextArea
-          label={t('note.label')}
-          hint={t('note.about')}
-          error={error}
-          value={text}
-          maxLength={500}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <div className="ui-dialog-foot">
-          <SoftButton onClick={onClose}>{t('close')}</SoftButton>
-          <GoButton type="submit">{t('note.send')}</GoButton>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -331,6 +331,7 @@ export const room = {
     about: 'Only who leads reads it, with your name. It is not kept.',
     label: 'Your note',
     send: 'Send',
+    sending: 'Sending',
     sent: 'The note is on its way.',
   },
 

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
+import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
+
+const { room } = english;
+const here = openHouse({ MEDIA: 'none' });
+
+test('a note to the lead says that it is being sent and that it was, and arrives once however often Send is pressed', async () => {
+  const amara = await start(here.browser, here.server.url, 'Amara');
+  await sit(amara);
+  await seated(amara);
+
+  // Between Leila and the server: her note is held up until the test lets it through.
+  let letThrough = () => {};
+  const notes = new Set<string | undefined>();
+  const leila = await follow(here.browser, await invitation(amara), 'Leila', {}, ({ page }) =>
+    page.routeWebSocket('**/socket.io/**', (line) => {
+      const server = line.connectToServer();
+      line.onMessage((message) => {
+        if (!String(message).includes('noteToLead')) return server.send(message);
+        notes.add(/"commandId":"(\w+)"/.exec(String(message))?.[1]);
+        const before = letThrough;
+        letThrough = () => {
+          before();
+          server.send(message);
+        };
+      });
+    }),
+  );
+  await sit(leila);
+  await admit(amara, leila);
+
+  await leila.page.locator('.floor-more').click();
+  await leila.page.getByRole('menuitem', { name: room.bar.noteToLead }).click();
+  const dialog = leila.page.getByRole('dialog', { name: room.note.title });
+  await dialog.getByLabel(room.note.label).fill('Could we have a break soon?');
+  await dialog.getByText(room.note.send, { exact: true }).dblclick();
+  const sending = button(leila.page, room.note.sending, dialog);
+  await sending.waitFor();
+  await sending.click();
+  await expect.poll(() => notes.size).toBeGreaterThan(0);
+
+  letThrough();
+  await dialog.getByText(room.note.sent).waitFor();
+  const arrived = amara.page.locator('.floor-private-text');
+  await arrived.waitFor();
+  expect(await arrived.allTextContents()).toEqual(['Could we have a break soon?']);
+  expect(notes.size).toBe(1);
+  await leila.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  // The next one begins empty.
+  await leila.page.locator('.floor-more').click();
+  await leila.page.getByRole('menuitem', { name: room.bar.noteToLead }).click();
+  expect(await dialog.getByLabel(room.note.label).inputValue()).toBe('');
+  expect([...amara.faults, ...leila.faults]).toEqual([]);
+});
