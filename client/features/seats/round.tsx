@@ -26,14 +26,11 @@ export function Round({
   picture,
   sound,
   entries,
-  screen,
 }: {
   size: 'large' | 'small';
   picture: (member: MemberId, large: boolean) => ReactNode;
   sound: (member: MemberId) => SoundOf;
   entries: (member: MemberId) => readonly MenuEntry[];
-  /** A shared screen takes the middle; then nobody is moved there. */
-  screen?: boolean;
 }) {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
@@ -58,7 +55,7 @@ export function Round({
 
   return (
     <section
-      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : ''}${screen ? ' seats-beside-screen' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
+      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
       aria-label={t('seats')}
       style={{ '--count': order.length } as CSSProperties}
     >
@@ -119,15 +116,13 @@ export function Round({
           );
         })}
       </ul>
-      {screen ? null : (
-        <Hub
-          centre={centre}
-          asker={leans ? asker : null}
-          above={leans && asker === me}
-          shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
-          size={size}
-        />
-      )}
+      <Hub
+        centre={centre}
+        asker={leans ? asker : null}
+        above={leans && asker === me}
+        shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
+        size={size}
+      />
     </section>
   );
 }
