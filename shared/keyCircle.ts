@@ -82,8 +82,9 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   function then(step: () => Promise<void> | void): void {
     work = work.then(step).catch(() => undefined);
   }
-  const isSettled = () => held !== null && held.epoch >= now.departures;
-  const hasNeeded = (name: KeyName | null) => name !== null && name.epoch >= now.departures;
+  /** No later one either: who is about to leave could bring it in, and nobody would make another when they have left. */
+  const isNeeded = (name: KeyName | null) => name?.epoch === now.departures;
+  const isSettled = () => isNeeded(held);
   const endOf = (member: MemberId, { tab }: Peer): End => ({ member, tab });
   const nameOf = (key: MediaKey | null): KeyName | null => (key ? { epoch: key.epoch, maker: key.maker } : null);
 
@@ -123,7 +124,7 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
     const able = now.present.filter((member) => member === me.member || peers.has(member));
     const rank = able.indexOf(me.member);
     const others = [...peers.values()];
-    const allKnown = able.length === now.present.length && others.every(({ have }) => !hasNeeded(have));
+    const allKnown = able.length === now.present.length && others.every(({ have }) => !isNeeded(have));
     // Who has just come may not know yet that the key exists.
     const isNew = held === null && !allKnown;
     return PATIENCE * (rank + (isNew ? 1 : 0));
@@ -140,7 +141,7 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   function askSomebody(): void {
     if (isAsking) return;
     const knowing = [...peers].filter(
-      ([, { have }]) => have !== null && hasNeeded(have) && (held === null || isBetter(have, held)),
+      ([, { have }]) => have !== null && isNeeded(have) && (held === null || isBetter(have, held)),
     );
     const chosen = knowing[asked % Math.max(1, knowing.length)];
     if (!chosen) return;
@@ -180,7 +181,7 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   }
   async function hearKey(from: End, note: Extract<KeyNote, { step: 'key' }>, peer: Peer): Promise<void> {
     const { name } = note;
-    if (!hasNeeded(name) || (held !== null && !isBetter(name, held))) return;
+    if (!isNeeded(name) || (held !== null && !isBetter(name, held))) return;
     const passage: Passage = { meeting, from, to: me, mine: await tabKeys(), theirs: peer.publicKey };
     const key = await openBox(passage, name, note);
     if (key === null) return;
@@ -211,7 +212,10 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
     proofOf: (member) => (strangers.has(member) ? 'forged' : peers.has(member) ? 'verified' : 'unknown'),
     follow: (next) =>
       then(async () => {
-        if (next.departures !== now.departures) waited = 0;
+        if (next.departures !== now.departures) {
+          waited = 0;
+          isAsking = false;
+        }
         now = next;
         for (const known of [peers, strangers]) {
           for (const member of [...known.keys()]) if (!now.present.includes(member)) known.delete(member);
@@ -219,7 +223,11 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
         const amIn = now.present.includes(me.member);
         if (amIn && !isIn) await enter();
         else if (!amIn && isIn) leave();
-        else await seek();
+        else {
+          // The others may have heard of the departure before, and the key may have come too early.
+          askSomebody();
+          await seek();
+        }
       }),
     receive: (from, note) => then(() => hear(from, note)),
     tick: () =>

@@ -162,6 +162,17 @@ describe('the key of sound and picture', () => {
     expect(table.shared('ann', 'ben', 'cleo')).toMatch(/^1 ann /);
   });
 
+  test('[EN2] a browser that hears of the departure after the others takes the key up then', async () => {
+    const table = await seated('ann', 'ben', 'cleo', 'dan');
+    table.gone('dan');
+    for (const member of ['ann', 'cleo']) table.tabs.get(member)?.circle.follow(table.now);
+    await table.flow();
+    expect(table.shared('ann', 'cleo')).toMatch(/^1 ann /);
+    expect(table.key('ben')).toMatch(/^0 /);
+    await table.tell();
+    expect(table.shared('ann', 'ben', 'cleo')).toMatch(/^1 ann /);
+  });
+
   test('[EN3] the maker’s browser is silent: the next one makes the key after a while', async () => {
     const table = await seated('ann', 'ben', 'cleo', 'dan');
     const old = table.key('ben');
@@ -420,6 +431,36 @@ describe('what a server in between, and somebody who left, can do with it', () =
     }
     await table.flow();
     expect(table.shared('ann', 'ben')).toBe(now);
+  });
+
+  test.each([
+    ['the next one', 1],
+    ['one that never comes', 1_000_000],
+  ])('[EN7][EN8] somebody about to leave brings in no key for a later epoch: %s', async (_which, epoch) => {
+    const table = await seated('ann', 'ben');
+    const own = await makeTabKeys();
+    const from = { member: 'mal', tab: 'tab of mal' };
+    table.now = { ...table.now, present: [...table.now.present, 'mal'] };
+    await table.tell();
+    const mac = await vouch(GROUP_KEY, MEETING, from, own.publicKey);
+    const theirs = freshKey(epoch, 'mal');
+    for (const member of ['ann', 'ben']) {
+      const tab = table.tabs.get(member);
+      if (!tab) throw new Error('not here');
+      const hello = table.seen.findLast((one) => one.from.member === member && one.note.step === 'hello')?.note;
+      if (hello?.step !== 'hello') throw new Error('no greeting');
+      const passage = { meeting: MEETING, from, to: tab.end, mine: own, theirs: hello.publicKey };
+      const name = { epoch, maker: 'mal' };
+      tab.circle.receive(from, { step: 'hello', publicKey: own.publicKey, mac, have: name, answer: false });
+      tab.circle.receive(from, { step: 'key', name, ...(await closeBox(passage, theirs)) });
+    }
+    await table.flow();
+    expect(table.proofs('ann')).toBe('+ben +mal');
+    expect(table.shared('ann', 'ben')).toMatch(/^0 /);
+    await table.leave('mal');
+    await table.seconds(8);
+    expect(table.shared('ann', 'ben')).toMatch(/^1 ann /);
+    expect(table.key('ann')).not.toContain(Buffer.from(theirs.bytes).toString('hex'));
   });
 
   test('[EN8] who was removed gets nothing new, even when the server goes on relaying for them', async () => {
