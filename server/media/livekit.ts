@@ -128,12 +128,17 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
   /** A new room for everybody who is still to be there; the old one is deleted as soon as they have left it. */
   async function move(carried: Carried): Promise<void> {
     if (!isOpen(carried)) return;
-    finishMove(carried);
     const old = carried.now;
     const members = [...carried.members.keys()];
     carried.now = newGeneration(house);
-    carried.before = old;
-    finishMoveIn(MOVE_WITHIN_MS, carried, old);
+    if (carried.before !== null && old.vouched.size === 0) {
+      // Everybody is still in the room before the last move, which goes when its time is up; nobody has come into this one.
+      void doomed.doom(old.name);
+    } else {
+      finishMove(carried);
+      carried.before = old;
+      finishMoveIn(MOVE_WITHIN_MS, carried, old);
+    }
     try {
       await open(carried, carried.now);
     } finally {

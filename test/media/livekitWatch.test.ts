@@ -25,6 +25,15 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+/** From here on this call waits; the answer lets it go on. */
+const hold = (rooms: Rooms, held: string): (() => void) => {
+  let goOn: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  rooms.waits = (call) => (call === held ? gate : null);
+  return goOn;
+};
 
 describe('a kept ticket', () => {
   test('[D27] of somebody who left puts its holder out at first sight; the second time everybody else is in a new room', async () => {
@@ -75,6 +84,59 @@ describe('a kept ticket', () => {
     await pass(LOOK);
     expect(rooms.has(gil)).toBe(false);
     expect(said).toHaveLength(1);
+  });
+});
+
+describe('two removals close together', () => {
+  const four = async () => {
+    const here = start();
+    const [ann, ben, gil, hal] = [
+      await here.sit('ann'),
+      await here.sit('ben'),
+      await here.sit('gil'),
+      await here.sit('hal'),
+    ];
+    return { ...here, ann, ben, gil, hal };
+  };
+
+  test('[D27] leave the others where they hear each other until they can be elsewhere', async () => {
+    const { media, rooms, sit, moved, ann, ben, gil, hal } = await four();
+    const goOn = hold(rooms, 'createRoom');
+    const first = media.remove('m', 'gil', 'removed');
+    const second = media.remove('m', 'hal', 'removed');
+    await pass(LOOK);
+    expect([gil, hal].map((one) => rooms.has(one))).toEqual([false, false]);
+    expect([ann, ben].map((one) => rooms.has(one))).toEqual([true, true]);
+    goOn();
+    await Promise.all([first, second]);
+    await pass(LOOK);
+    expect([ann, ben].map((one) => rooms.has(one))).toEqual([true, true]);
+    expect(moved).toContain('m');
+
+    const again = [await sit('ann'), await sit('ben')];
+    expect(new Set(again.map(({ room }) => room)).size).toBe(1);
+    await pass(SECOND);
+    expect([...rooms.people.keys()]).toEqual([again[0]?.room]);
+  });
+
+  test('[D27] close the room before them no later than the first would have', async () => {
+    const { media, rooms, ann } = await four();
+    await media.remove('m', 'gil', 'removed');
+    await pass(2 * SECOND);
+    await media.remove('m', 'hal', 'removed');
+    expect(rooms.has(ann)).toBe(true);
+    await pass(SECOND);
+    expect(rooms.has(ann)).toBe(false);
+    expect(rooms.people.size).toBe(1);
+  });
+
+  test('[D27] once somebody has moved on the earlier room is gone at once', async () => {
+    const { media, rooms, sit, ann } = await four();
+    await media.remove('m', 'gil', 'removed');
+    const again = await sit('ben');
+    await media.remove('m', 'hal', 'removed');
+    expect(rooms.people.has(ann.room)).toBe(false);
+    expect(rooms.has(again)).toBe(true);
   });
 });
 
@@ -194,16 +256,6 @@ describe('rooms that must not be there', () => {
   });
 
   describe('[D27] are not made by what was under way when the meeting closed:', () => {
-    /** From here on this call waits; the answer lets it go on. */
-    const hold = (rooms: Rooms, held: string): (() => void) => {
-      let goOn: () => void = () => undefined;
-      const gate = new Promise<void>((resolve) => {
-        goOn = resolve;
-      });
-      rooms.waits = (call) => (call === held ? gate : null);
-      return goOn;
-    };
-
     test('somebody asking for a ticket, who gets none', async () => {
       const { rooms, media } = start();
       const goOn = hold(rooms, 'createRoom');
