@@ -95,7 +95,7 @@ describe('words come with the page that speaks them', () => {
     expect(seen).toEqual(expect.arrayContaining(['room.tsx', 'roomScreen.tsx', 'roomDialogs.tsx']));
     expect(seen.length).toBeGreaterThan(12);
     expect(spokenIn(join(root, 'features/floor/nextButton.tsx'))).toEqual(expect.arrayContaining(['room', 'method']));
-    expect(spokenIn(join(root, 'roomDialogs.tsx'))).toContain('refusals');
+    expect(spokenIn(join(root, 'noteToLead.tsx'))).toContain('refusals');
   });
 
   test.each(drawn.map((file) => relative(root, file)))('%s', (name) => {
