@@ -81,7 +81,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
     <div className="floor-lead">
       <UndoLine />
       <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
-        <TextButton icon="back" closed={noWayBack === null ? null : t(`lead.${noWayBack}`)} onClick={goBack}>
+        <TextButton icon="back" closed={noWayBack === null ? null : t(`lead.noWayBack.${noWayBack}`)} onClick={goBack}>
           {t('lead.back')}
           {before ? (
             <span className="aloud">, {t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) })}</span>

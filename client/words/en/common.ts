@@ -1,5 +1,4 @@
 export const common = {
-  appName: 'Roundel',
   loading: 'One moment',
   notFound: {
     title: 'There is nothing here',

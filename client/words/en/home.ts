@@ -35,7 +35,6 @@ export const home = {
     name: 'Please write a name, up to 80 characters.',
     title: 'Please give the meeting a title of up to 120 characters.',
     minutes: 'This format takes {{least}} to {{most}} minutes.',
-    minutesPlain: 'This format needs another length.',
     tooFast: 'Many meetings were started from here just now. Please try again in a minute.',
     unavailable: 'The server does not answer. What you typed is still here: try again in a moment.',
     notAllowed:
@@ -53,6 +52,6 @@ export const home = {
     you: 'You',
     wait: 'in about 4 min',
     people: { leila: 'Leila', tomas: 'Tomás', mei: 'Mei-Ling', ruth: 'Ruth', jonas: 'Jonas' },
-    initials: { leila: 'LH', tomas: 'TR', mei: 'MT', ruth: 'RA', jonas: 'JL' },
+    initials: { mei: 'MT' },
   },
 } as const;

@@ -29,7 +29,6 @@ export const issue = {
   needs: 'One sentence and the help you want, then it can be shown.',
   notMySlot: 'You can show it in your own slot.',
   stale: 'Another tab of yours changed this card. It is shown here now; your text is kept below.',
-  othersTitle: 'The issue',
   of: "{{name}}'s issue",
   none: 'No issue card has been shown yet.',
   noneOf: '{{name}} has not shown a card. Listen to the end.',

@@ -95,7 +95,6 @@ export const lobby = {
     tickFirst: 'First tick “I keep to this”',
     tooEarly: 'Doors open at {{time}}',
     opens: 'Doors open 15 minutes before the meeting. This page lets you in then.',
-    sitting: 'Taking your seat',
   },
   door: {
     waiting: 'You are at the door',

@@ -30,12 +30,9 @@ export const plan = {
   more: 'Another action',
   remove: 'Remove action {{number}}',
   undo: 'Take back',
-  redo: 'Do again',
   writing: {
-    me: 'You are writing',
     one: '{{names}} is writing',
     many: '{{names}} are writing',
-    you: 'You',
   },
   unsaved: 'Saving',
   accept: 'This is my plan',

@@ -1,7 +1,6 @@
 export const protection = {
   title: 'How this is protected',
   intro: 'What holds, what does not, and on what it rests. No promise is larger than what the program does.',
-  back: 'Back to the start',
   here: {
     title: 'In this browser',
     key: 'The group’s key is here. It came with the link, stays in this browser, and lets it check what the other browsers send.',

@@ -6,7 +6,6 @@ export const room = {
   stay: 'Stay here',
   seats: 'The round',
   meetingNumber: 'Meeting {{count}}',
-  title: 'Meeting',
   lastChange: 'Last time we wanted to change:',
 
   seat: {
@@ -179,8 +178,10 @@ export const room = {
     tools: 'Leading',
     back: 'Back',
     backTo: 'Back to {{name}}',
-    nothingBefore: 'Nothing before this',
-    counting: 'Not while the answers are being added up',
+    noWayBack: {
+      nothingBefore: 'Nothing before this',
+      counting: 'Not while the answers are being added up',
+    },
     pause: 'Pause',
     resume: 'Go on',
     noClock: 'Not in this stage',
@@ -304,9 +305,7 @@ export const room = {
     envelope: 'Envelope',
     slots: 'Order of slots',
     evaluation: 'Evaluation',
-    oneChange: 'One change',
     brought: 'Actions from last time',
-    label: 'Paper',
     missed: 'This paper did not arrive. The meeting goes on; once your line is back, open it again.',
     again: 'Open it again',
     loading: 'Fetching the paper',
