@@ -1,3 +1,4 @@
+import { leadNow, present, takingPart } from '../../shared/meeting/people';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { ToClient } from '../../shared/protocol';
 import { isInRoom, seatOf } from '../rooms/inRoom';
@@ -14,9 +15,9 @@ export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
 
 /** What the door shows of a meeting, and what decides whether devices may be connected there. */
 function doorLook(meeting: Meeting): string {
-  const here = Object.values(meeting.seats).filter((seat) => seat.presence === 'here' && seat.admission === 'admitted');
   const { admission, sound, encrypted } = meeting.settings;
-  return `${meeting.status} ${meeting.leadership.acting} ${here.length} ${admission} ${sound} ${encrypted}`;
+  const places = [present(meeting).length, takingPart(meeting).length];
+  return [meeting.status, leadNow(meeting), ...places, admission, sound, encrypted].join(' ');
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
