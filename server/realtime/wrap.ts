@@ -13,7 +13,7 @@ const LARGEST = 64_000;
 
 export type Wrapped = (
   payload: unknown,
-  caller: Caller & { connection: string; joined: boolean },
+  caller: Caller & { connection: string; seated: boolean },
 ) => Promise<Answer<unknown>>;
 
 /**
@@ -37,7 +37,7 @@ export function wrap<S extends z.ZodType>(
     if (!parsed?.success) return no(refuse('badInput'));
     if (door.for === 'seated') {
       if (!isInRoom(caller.room.meeting(), caller.member)) return no(refuse('notAdmitted'));
-      if (!caller.joined) return no(refuse('notNow'));
+      if (!caller.seated) return no(refuse('notNow'));
     }
     const retryIn = await rates.take(caller.connection, caller.member);
     if (retryIn !== null) return no(refuse('tooFast', { retryIn }));

@@ -189,4 +189,18 @@ describe('the door', () => {
     must(await lead.command({ type: 'admit', member: zoe.me }));
     await zoe.when(() => (zoe.view?.kind === 'seat' ? true : null));
   });
+
+  test('[1] who is let in acts in the room once their line is in it, so that the others hear when it goes', async () => {
+    const { lead, invite, meeting, group: id } = await group('Ann');
+    const zoe = await open(meeting, await enter(running.url, invite, 'Zoe'));
+    zoe.rejoins = false;
+    must(await zoe.command({ type: 'knock' }));
+    must(await lead.command({ type: 'admit', member: zoe.me }));
+    const { agreement } = zoe.view!;
+    must(await zoe.command({ type: 'takeSeat', agreement: agreement.version, surroundings: 'alone', sound: 'here' }));
+    const board = { document: `${id}/${meeting}/board/common`, stateVector: null };
+    expect(await zoe.ask('document:open', board)).toEqual({ ok: false, error: 'notNow' });
+    await zoe.join();
+    must(await zoe.ask('document:open', board));
+  });
 });
