@@ -1,4 +1,5 @@
 import type { LivekitLog } from './livekit';
+import { endLeftovers } from './livekitLeftovers';
 import { connectLivekit, startLivekit } from './livekitStart';
 import type { Media } from './media';
 import type { MediaConfig } from './mediaConfig';
@@ -10,6 +11,7 @@ export type MediaLog = LivekitLog;
 
 /** Picks how this server carries sound and picture, and says so once. */
 export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<Media> {
+  await endThoseBefore(config.livekit.dataDir, log);
   switch (config.media) {
     case 'none':
       log.info({ media: 'none' }, 'no sound and picture: people talk somewhere else');
@@ -27,6 +29,16 @@ export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<M
       const never: never = config.media;
       throw new Error(`unknown media ${String(never)}`);
     }
+  }
+}
+
+/** Whatever carries sound and picture now: one that was left behind holds ports, and its old tickets still open its rooms. */
+async function endThoseBefore(dataDir: string, log: MediaLog): Promise<void> {
+  try {
+    const ended = await endLeftovers(dataDir);
+    if (ended > 0) log.warn({ ended }, 'a LiveKit server was still running from before: it was ended');
+  } catch (error) {
+    log.warn({ err: error }, 'a LiveKit server that was still running from before could not be ended');
   }
 }
 

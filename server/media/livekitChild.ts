@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LivekitLog } from './livekit';
 import { childConfig, choosePorts, type Reach } from './livekitChildConfig';
-import { CONFIG, endLeftovers, FOLDER, noteProcess } from './livekitLeftovers';
+import { CONFIG, FOLDER, noteProcess } from './livekitLeftovers';
 import type { LivekitKeys } from './livekitToken';
 
 export type ChildParts = {
@@ -46,8 +46,6 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
     key: `API${randomBytes(9).toString('hex')}`,
     secret: randomBytes(32).toString('base64url'),
   };
-  const ended = await endLeftovers(parts.dataDir);
-  if (ended > 0) log.warn({ ended }, 'a LiveKit server was still running from before: it was ended');
   const ports = await choosePorts(parts.reach, parts.fixed);
   await mkdir(parts.dataDir, { recursive: true });
   const folder = await mkdtemp(path.join(parts.dataDir, FOLDER));

@@ -41,7 +41,7 @@ describe('what the operator says about media', () => {
   test('the server says which media it carries', async () => {
     const said: unknown[] = [];
     const log = { info: (facts: unknown) => said.push(facts), warn: () => undefined, error: () => undefined };
-    const none = await chooseMedia(readMediaConfig({ MEDIA: 'none' }), log);
+    const none = await chooseMedia(readMediaConfig({ MEDIA: 'none', DATA_DIR: '/nowhere' }), log);
     expect(none.kind).toBe('none');
     expect(said).toMatchObject([{ media: 'none' }]);
     await none.stop();

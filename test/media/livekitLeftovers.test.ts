@@ -3,9 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LivekitChild, startLivekitChild } from '../../server/media/livekitChild';
+import { chooseMedia } from '../../server/media/choose';
+import { startLivekitChild } from '../../server/media/livekitChild';
 import { choosePorts } from '../../server/media/livekitChildConfig';
 import { endLeftovers } from '../../server/media/livekitLeftovers';
+import type { Media } from '../../server/media/media';
+import { readMediaConfig } from '../../server/media/mediaConfig';
 import { standIn } from './livekitStandIn';
 
 let dataDir: string;
@@ -50,17 +53,13 @@ const somePorts = () => choosePorts({ kind: 'loopback' }, { tcp: null, udp: null
 /** No process has this number. */
 const NOBODY = 2 ** 30;
 
-async function start(fixed: { tcp: number | null; udp: number | null }, warnings: string[] = []) {
-  const child: LivekitChild = await startLivekitChild({
-    binary: program,
-    dataDir,
-    reach: { kind: 'loopback' },
-    fixed,
-    log: { info: () => undefined, warn: (_facts, message) => warnings.push(message) },
-    restarted: () => undefined,
+async function start(wishes: Record<string, string>, warnings: string[] = []): Promise<Media> {
+  const media = await chooseMedia(readMediaConfig({ DATA_DIR: dataDir, LIVEKIT_SERVER: program, ...wishes }), {
+    info: () => undefined,
+    warn: (_facts, message) => void warnings.push(message),
   });
-  undo.push(() => child.stop());
-  return child;
+  undo.push(() => media.stop());
+  return media;
 }
 
 describe('a LiveKit server that an app before this one left running', () => {
@@ -69,7 +68,7 @@ describe('a LiveKit server that an app before this one left running', () => {
     const old = await left('livekit-before', { port: signal, tcp }, NOBODY);
     const over = gone(old);
     const warnings: string[] = [];
-    const child = await start({ tcp, udp: null }, warnings);
+    const media = await start({ MEDIA: 'livekit', LIVEKIT_TCP_PORT: String(tcp) }, warnings);
     await over;
     expect(old.signalCode).toBe('SIGKILL');
     expect(warnings).toEqual(['a LiveKit server was still running from before: it was ended']);
@@ -77,8 +76,27 @@ describe('a LiveKit server that an app before this one left running', () => {
     expect(more).toEqual([]);
     expect(own).not.toBe('livekit-before');
     const note = JSON.parse(await readFile(path.join(dataDir, own ?? '', 'processes.json'), 'utf8'));
-    expect(note).toEqual({ server: child.pid(), owner: process.pid });
-    await child.stop();
+    expect(note).toEqual({ server: expect.any(Number), owner: process.pid });
+    expect(note.server).not.toBe(old.pid);
+    await media.stop();
+    expect(await folders()).toEqual([]);
+  });
+
+  test.each([
+    { MEDIA: 'mesh' },
+    { MEDIA: 'none' },
+    {
+      MEDIA: 'livekit',
+      LIVEKIT_URL: 'ws://127.0.0.1:9',
+      LIVEKIT_API_KEY: 'APIother',
+      LIVEKIT_API_SECRET: 'a-secret-that-is-long-enough-for-it',
+    },
+  ])('is ended too where sound and picture go another way now: %j', async (wishes) => {
+    const { signal, tcp } = await somePorts();
+    const old = await left('livekit-before', { port: signal, tcp }, NOBODY);
+    const over = gone(old);
+    await start(wishes);
+    await over;
     expect(await folders()).toEqual([]);
   });
 
