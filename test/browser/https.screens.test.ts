@@ -63,9 +63,7 @@ test('over plain http there, the page says what is closed and what to do', { tim
   }
 });
 
-test('over plain http there, a meeting runs to its end: only the evaluation asks nothing', {
-  timeout: 240_000,
-}, async () => {
+test('over plain http there, a meeting runs to its end: only the evaluation asks nothing', async () => {
   const server = await runServer();
   try {
     const amara = await start(browser, elsewhere(server.url), 'Amara', { format: method.pick.virtual.name });
