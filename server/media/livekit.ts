@@ -88,6 +88,7 @@ export function createLivekit(parts: LivekitParts): LivekitMedia {
     repair: settle,
     emptied: finishMove,
     intruded: (carried) => void move(carried).catch(() => undefined),
+    failed: (error) => sweep.odd(error),
     forgotten: (carried) => renew([carried]),
   });
   const sweep = watchRooms({

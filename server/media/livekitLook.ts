@@ -1,6 +1,7 @@
 import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
 import type { MemberId } from '../../shared/meeting/state';
 import type { LivekitLog, RoomControl } from './livekit';
+import { saysNotFound } from './livekitFaults';
 import { isDisguised, isGranted } from './livekitGrants';
 import { type Carried, type Generation, grantFor, whoIs } from './livekitRooms';
 
@@ -19,6 +20,8 @@ export type LookParts = {
   emptied: (carried: Carried) => void;
   /** Somebody keeps coming in with a ticket that was kept. */
   intruded: (carried: Carried) => void;
+  /** Somebody could not be put out, or rights not be set right; the next look tries again. */
+  failed: (error: unknown) => void;
   /** The media server does not know the meeting's present room any more. */
   forgotten: (carried: Carried) => Promise<void>;
 };
@@ -68,7 +71,9 @@ export function createLook(parts: LookParts): (carried: Carried) => Promise<void
       if (isDisguised(participant)) work.push(unmask(carried, generation, participant));
       else if (!isGranted(participant, grantFor(carried, member))) work.push(parts.repair(carried, generation, member));
     }
-    await Promise.allSettled(work);
+    const done = await Promise.allSettled(work);
+    const failed = done.find((one) => one.status === 'rejected' && !saysNotFound(one.reason));
+    if (failed?.status === 'rejected') parts.failed(failed.reason);
     return { people: there.length, deserted };
   }
 

@@ -22,7 +22,14 @@ export type SweepParts = {
   returned: (forgotten: Carried[]) => Promise<void>;
 };
 
-export type Sweep = { wake(): void; lookNow(): void; lost(): void; stop(): void };
+export type Sweep = {
+  wake(): void;
+  lookNow(): void;
+  lost(): void;
+  /** Something about one room did not work; the looks go on. */
+  odd(error: unknown): void;
+  stop(): void;
+};
 
 /** Looks into every room several times a second, none of them waiting for another, and notices a media server that is gone. */
 export function watchRooms(parts: SweepParts): Sweep {
@@ -127,6 +134,7 @@ export function watchRooms(parts: SweepParts): Sweep {
       goneSince ??= now();
       lookNow();
     },
+    odd: (error) => say('odd', error),
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

@@ -79,11 +79,38 @@ describe('a kept ticket', () => {
     rooms.enter(gil, true);
     await pass(5 * SECOND);
     expect(moved).toEqual([]);
-    expect(said).toEqual([]);
+    expect(said).toEqual(['the media server did not answer as expected']);
     rooms.fails = () => null;
     await pass(LOOK);
     expect(rooms.has(gil)).toBe(false);
-    expect(said).toHaveLength(1);
+    expect(said).toHaveLength(2);
+  });
+
+  test('[D27] that cannot be put out is tried at every look, and said once a minute with what was answered', async () => {
+    const facts: unknown[] = [];
+    const log = { info: () => undefined, warn: (given: unknown) => void facts.push(given) };
+    const { rooms, media, sit } = start(new Rooms(), { log });
+    await sit('ann');
+    const gil = await sit('gil');
+    await media.remove('m', 'gil', 'left');
+    rooms.fails = (call) => (call === 'removeParticipant' ? faults.late() : null);
+    rooms.enter(gil, true);
+    await pass(50 * SECOND);
+    expect(rooms.count('removeParticipant')).toBeGreaterThan(100);
+    expect(facts).toEqual([{ err: expect.objectContaining({ status: 408 }) }]);
+    await pass(20 * SECOND);
+    expect(facts).toHaveLength(2);
+  });
+
+  test('that went by itself meanwhile is no fault', async () => {
+    const { rooms, media, sit, said } = start();
+    await sit('ann');
+    const gil = await sit('gil');
+    await media.remove('m', 'gil', 'left');
+    rooms.fails = (call) => (call === 'removeParticipant' ? faults.notFound() : null);
+    rooms.enter(gil, true);
+    await pass(SECOND);
+    expect(said).toEqual([]);
   });
 });
 
