@@ -56,7 +56,7 @@ class Bots {
 }
 
 async function addBot(lab: LivekitLab, bots: Bots, name: string): Promise<void> {
-  const ticket = await lab.media.join(MEETING, name, 'tab');
+  const ticket = await lab.media.join(MEETING, name);
   if (ticket.kind !== 'livekit') throw new Error('no ticket');
   const named = bots.answer('named', (news) => news.name === name);
   bots.tell({

@@ -28,7 +28,7 @@ export function warmMedia(kind: MediaKind): void {
   for (const file of files) file.catch(() => undefined);
 }
 
-/** Fetched only where the group wants it. Who lacks the key is not brought here (`mayEncrypt`). */
+/** Fetched only where the group wants it. Who lacks the key is not brought here (`keptOut`). */
 async function secretOf(connection: Connection, me: Myself): Promise<MediaSecret | null> {
   const { encrypted, inviteKey } = me;
   if (!encrypted) return null;

@@ -6,8 +6,8 @@ import type { MediaTicket } from '../../shared/protocol';
 /** Where sound and picture flow. Rights are derived from the meeting's state and pushed when they change; media never blocks the agenda. */
 export interface Media {
   readonly kind: 'mesh' | 'livekit' | 'none';
-  /** A way in without rights, or none where the meeting has just closed; `tab` is the authorised socket's tab. */
-  join(meeting: MeetingId, member: MemberId, tab: string): Promise<MediaTicket>;
+  /** A way in without rights, or none where the meeting has just closed. */
+  join(meeting: MeetingId, member: MemberId): Promise<MediaTicket>;
   change(meeting: MeetingId, member: MemberId, rights: MediaRights): Promise<void>;
   /** `removed`: put out by the others, so what this member still holds must open nothing. `left`: went by themselves. */
   remove(meeting: MeetingId, member: MemberId, why: 'left' | 'removed'): Promise<void>;

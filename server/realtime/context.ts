@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { ToClient, ToServer } from '../../shared/protocol';
 import type { Answer, Refusal } from '../../shared/refusal';
 import type { Media } from '../media/media';
@@ -27,16 +27,12 @@ export type NewsOf<E extends NewsEvent> = Parameters<ToClient[E]>[0];
 export interface Caller {
   readonly meeting: MeetingId;
   readonly member: MemberId;
-  /** The member's role in the group, as the session says; the seat (if any) is in `room.meeting().seats`. */
-  readonly role: SeatRole;
   /** Tells the tabs of one member apart. */
   readonly tab: string;
   readonly room: Room;
   /** False once an other tab of the same member took the seat: that tab reads, the other acts. */
   isActive(): boolean;
   emit<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
-  /** Like `emit`, but dropped when the connection is slow (cursors, glow). */
-  emitVolatile<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
   /** Cuts this connection; the client comes back by itself and opens everything again. */
   cut(): void;
 }
@@ -46,7 +42,7 @@ export type Door<S extends z.ZodType> = {
   schema: S;
   /** `seated`: admitted and in the room now. `known`: anybody with a session for the group, also at the door. */
   for: 'seated' | 'known';
-  /** Token bucket, counted per member over all their sockets and per connection. Over it: `tooFast` with `retryIn`. */
+  /** So many in so many seconds, counted per member over all their sockets and per connection. Over it: `tooFast` with `retryIn`. */
   rate: { points: number; seconds: number };
   /** Characters of all strings and keys of the message; above: `tooLarge`. Default 64,000; the transport takes 512 KB. */
   largest?: number;
@@ -83,8 +79,6 @@ export interface RealtimeContext {
   toMember<E extends NewsEvent>(meeting: MeetingId, member: MemberId, event: E, news: NewsOf<E>): void;
   /** One tab; false when it is not connected. */
   toTab<E extends NewsEvent>(meeting: MeetingId, member: MemberId, tab: string, event: E, news: NewsOf<E>): boolean;
-  /** Who is connected and seated, the active tab first. */
-  tabs(meeting: MeetingId): { member: MemberId; tabs: string[] }[];
   /** The sockets of a meeting that are seated. */
   callers(meeting: MeetingId): Caller[];
 

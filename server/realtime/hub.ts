@@ -68,9 +68,6 @@ export class Connection implements Caller {
   emit<E extends NewsEvent>(event: E, news: NewsOf<E>): void {
     this.socket.emit(event, ...([news] as Parameters<ToClient[E]>));
   }
-  emitVolatile<E extends NewsEvent>(event: E, news: NewsOf<E>): void {
-    this.socket.volatile.emit(event, ...([news] as Parameters<ToClient[E]>));
-  }
   cut(): void {
     this.socket.disconnect(true);
   }
@@ -149,16 +146,6 @@ export class Hub implements RealtimeContext {
     const line = this.#linesOf(meeting, member).find((one) => one.tab === tab);
     line?.emit(event, news);
     return line !== undefined;
-  }
-
-  tabs(meeting: MeetingId): { member: MemberId; tabs: string[] }[] {
-    const open = this.registry.inMemory(meeting);
-    if (!open) return [];
-    const members = new Set(this.callers(meeting).map((line) => line.member));
-    return [...members].map((member) => ({
-      member,
-      tabs: open.presence.linesOf(member).flatMap((line) => (line.seated ? [line.tab] : [])),
-    }));
   }
 
   callers(meeting: MeetingId): Connection[] {

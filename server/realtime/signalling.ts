@@ -63,7 +63,7 @@ export function registerSignalling(context: RealtimeContext): void {
       const meeting = caller.room.meeting();
       if (!isCarried(meeting, caller.member))
         return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
-      const ticket = await context.media.join(caller.meeting, caller.member, caller.tab).catch((error: unknown) => {
+      const ticket = await context.media.join(caller.meeting, caller.member).catch((error: unknown) => {
         trouble(caller.meeting, error);
         return null;
       });
@@ -88,7 +88,7 @@ export function registerSignalling(context: RealtimeContext): void {
         return { iceServers: [], trial: isConnecting ? null : await server.trial().catch(() => null) };
       }
       if (context.media.kind !== 'mesh') return { iceServers: [], trial: null };
-      const ticket = await context.media.join(caller.meeting, caller.member, caller.tab);
+      const ticket = await context.media.join(caller.meeting, caller.member);
       const iceServers = ticket.kind === 'mesh' ? ticket.iceServers : [];
       // A relay carries anybody's traffic for hours: nobody gets its password who has to knock first.
       const isTrusted = entersFreely(caller.room.meeting(), caller.member, context.clock.now());

@@ -30,7 +30,7 @@ if (mayRun) mediaContract('livekit', async () => (await run()).media);
 describe.runIf(mayRun)('a LiveKit server of our own', () => {
   test('[D27] a connection that is not there is vouched for by nobody', async () => {
     const { media } = await run();
-    await media.join('m', 'ann', 'tab');
+    await media.join('m', 'ann');
     const open = { microphone: null, camera: null, screen: null, hear: null };
     expect(await media.server?.here('m', 'ann', 'PA_invented', open)).toBe(false);
     expect(await media.server?.here('m', 'nobody', 'PA_invented', open)).toBe(false);
@@ -40,7 +40,7 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
   test('[D27] a removal brings a new room and a new ticket for those who stay', async () => {
     const { media } = await run();
     const roomOf = async (member: string): Promise<string> => {
-      const ticket = await media.join('m', member, 'tab');
+      const ticket = await media.join('m', member);
       if (ticket.kind !== 'livekit') throw new Error('no ticket');
       return JSON.parse(Buffer.from(ticket.token.split('.')[1] ?? '', 'base64url').toString()).video.room;
     };
@@ -62,11 +62,11 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
     const app = () => connectLivekit({ url, publicUrl: url, keys, reports: false }, folder, words);
     const names = async () => (await control.listRooms()).map(({ name }) => name);
     const before = await app();
-    await before.join('m', 'ann', 'tab');
+    await before.join('m', 'ann');
     const left = await names();
     expect(left).toHaveLength(1);
     const after = await app();
-    await after.join('another', 'ann', 'tab');
+    await after.join('another', 'ann');
     await expect.poll(async () => (await names()).filter((name) => left.includes(name))).toEqual([]);
     expect(await names()).toHaveLength(1);
     await Promise.all([before.stop(), after.stop()]);
@@ -74,14 +74,14 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
 
   test('[row 5] killed, it is started again and everybody is told', async () => {
     const { media, pid, warnings } = await run();
-    await media.join('m', 'ann', 'tab');
+    await media.join('m', 'ann');
     const first = pid();
     const moved = new Promise<string[]>((resolve) => media.server?.onMoved((_meeting, members) => resolve(members)));
     process.kill(first, 'SIGKILL');
     expect(await moved).toEqual(['ann']);
     expect(pid()).not.toBe(first);
     expect(warnings.join()).toMatch(/starting it again/);
-    expect((await media.join('m', 'ann', 'tab')).kind).toBe('livekit');
+    expect((await media.join('m', 'ann')).kind).toBe('livekit');
   });
 
   test('it ends with the app and leaves no key behind', async () => {

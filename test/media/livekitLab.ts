@@ -218,7 +218,7 @@ export class LivekitLab {
     if (this.ended) return { ok: false, error: 'notNow' };
     if (event === 'media:join') {
       try {
-        const ticket = await this.media.join(MEETING, from.name, 'tab');
+        const ticket = await this.media.join(MEETING, from.name);
         if (ticket.kind === 'livekit') from.tickets.push(ticket);
         const names = this.media.server?.names(MEETING);
         await Promise.all([...this.members.keys()].map((name) => this.tell(name, 'media:who', names)));

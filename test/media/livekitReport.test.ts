@@ -55,7 +55,7 @@ describe('what a media server reports', () => {
   test('[D27] is believed when it is signed, of this very text, by the same secret; then the rooms are looked into at once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { media: made, looks } = media(true);
-    await made.join('m', 'ann', 'tab');
+    await made.join('m', 'ann');
     const report = made.server?.report;
     const before = looks();
     for (const [body, authorization] of [

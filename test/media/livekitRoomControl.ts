@@ -117,7 +117,7 @@ export function lab(rooms = new Rooms(), more: Partial<LivekitParts> = {}): Lab 
   });
   media.server?.onMoved((meeting) => void moved.push(meeting));
   const ticket = async (member: string, meeting = 'm'): Promise<Place> => {
-    const given = await media.join(meeting, member, 'tab');
+    const given = await media.join(meeting, member);
     if (given.kind !== 'livekit') throw new Error('no ticket');
     const claims = JSON.parse(Buffer.from(given.token.split('.')[1] ?? '', 'base64url').toString());
     return { room: claims.video.room, identity: claims.sub };

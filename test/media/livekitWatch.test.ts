@@ -286,7 +286,7 @@ describe('rooms that must not be there', () => {
     test('somebody asking for a ticket, who gets none', async () => {
       const { rooms, media } = start();
       const goOn = hold(rooms, 'createRoom');
-      const ticket = media.join('m', 'ann', 'tab');
+      const ticket = media.join('m', 'ann');
       await media.close('m', 'unloaded');
       goOn();
       expect(await ticket).toEqual({ kind: 'none' });
@@ -411,7 +411,7 @@ describe('a media server that does not answer', () => {
   });
 
   test.each([
-    ['a ticket', ({ media }: Lab) => media.join('m2', 'ann', 'tab')],
+    ['a ticket', ({ media }: Lab) => media.join('m2', 'ann')],
     ['new rights', ({ media }: Lab) => media.change('m', 'ann', { ...open, microphone: 'clientListens' })],
     ['a removal', ({ media }: Lab) => media.remove('m', 'ann', 'removed')],
     ['a trial', ({ media }: Lab) => media.server?.trial() ?? Promise.resolve()],
