@@ -142,6 +142,9 @@ export function createOwnMedia(): OwnMedia {
     changed();
   }
 
+  const source = (kind: 'microphone' | 'camera') => (kind === 'camera' ? camera.source() : held.microphone.track);
+  /** A device that was pulled leaves a track behind that has ended. */
+  const isOpen = (kind: 'microphone' | 'camera') => source(kind)?.readyState === 'live';
   function release(kind: 'microphone' | 'camera'): void {
     const one = held[kind];
     if (kind === 'microphone') {
@@ -178,12 +181,20 @@ export function createOwnMedia(): OwnMedia {
     });
     ear = openEar(track, listen);
   }
+  async function obtain(kind: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
+    await take(kind, await openDevice(kind, deviceId));
+  }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
   async function lost(kind: 'microphone' | 'camera'): Promise<void> {
+    if (!held[kind].wanted) {
+      release(kind);
+      settle();
+      return;
+    }
     // A phone takes the devices away from a page in the background, and would give none now: `wakeOnReturn` follows.
     if (document.hidden && isPhone(aboutHere())) return;
     chosen[kind] = null;
-    await inTurn(kind, async () => take(kind, await openDevice(kind, null)));
+    await inTurn(kind, () => obtain(kind, null));
   }
 
   const sleepers = () =>
@@ -192,12 +203,12 @@ export function createOwnMedia(): OwnMedia {
       : (['microphone', 'camera'] as const).map((kind) => ({
           kind,
           wanted: held[kind].wanted,
-          track: kind === 'camera' ? camera.source() : held.microphone.track,
+          track: source(kind),
           held: held[kind].problem === 'inUse',
         }));
   const reopen = (kind: 'microphone' | 'camera') =>
     inTurn(kind, async () => {
-      if (held[kind].wanted) await take(kind, await openDevice(kind, chosen[kind]));
+      if (held[kind].wanted) await obtain(kind, chosen[kind]);
     });
 
   /** One opening at a time per device: two quick clicks must not open it twice. */
@@ -228,12 +239,12 @@ export function createOwnMedia(): OwnMedia {
       settle();
       return;
     }
-    if (one.track) {
+    if (isOpen(kind)) {
       settle();
       return;
     }
     await inTurn(kind, async () => {
-      if (one.track === null && one.wanted) await take(kind, await openDevice(kind, chosen[kind]));
+      if (!isOpen(kind) && one.wanted) await obtain(kind, chosen[kind]);
     });
   }
   /** An open camera that gives nothing although it is wanted: the blur could not be had. */
@@ -294,7 +305,7 @@ export function createOwnMedia(): OwnMedia {
     },
     open: async (asked) => {
       const wanted = { microphone: asked.microphone, camera: asked.camera && line !== 'soundOnly' };
-      const both = wanted.microphone && wanted.camera && !held.microphone.track && !held.camera.track;
+      const both = wanted.microphone && wanted.camera && !isOpen('microphone') && !isOpen('camera');
       if (!both) {
         if (wanted.microphone) await set('microphone', true);
         if (wanted.camera) await set('camera', true);
