@@ -63,7 +63,8 @@ export interface OwnMedia {
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
-  choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** Answers with why the chosen one did not open, where the one before goes on in its place. */
+  choose(kind: DeviceKind, deviceId: string): Promise<DeviceProblem | null>;
   /** Without pictures the camera closes; switching it on again ends that. */
   spareLine(use: LineUse): Promise<void>;
   blurBackground(on: boolean): Promise<void>;
@@ -156,21 +157,23 @@ export function createOwnMedia(): OwnMedia {
     else one.track?.stop();
     one.track = null;
   }
-  async function take(kind: 'microphone' | 'camera', result: Opened): Promise<void> {
+  /** `asked` is the device that the browser was asked for; null left it the choice. */
+  async function take(kind: 'microphone' | 'camera', asked: string | null, result: Opened): Promise<void> {
     const one = held[kind];
     if (!one.wanted) {
       if ('track' in result) result.track.stop();
       return;
     }
+    release(kind);
     if ('problem' in result) {
-      release(kind);
       one.problem = result.problem;
       return;
     }
     const { track } = result;
-    release(kind);
     one.problem = null;
-    chosen[kind] = track.getSettings().deviceId ?? chosen[kind];
+    chosen[kind] = track.getSettings().deviceId ?? asked;
+    // Only one that did open is tried first the next time.
+    if (asked !== null && chosen[kind] === asked) rememberDevice(kind, asked);
     if (kind === 'camera') {
       sendPicture(await camera.put(track), true);
       return;
@@ -182,7 +185,7 @@ export function createOwnMedia(): OwnMedia {
     ear = openEar(track, listen);
   }
   async function obtain(kind: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
-    await take(kind, await openDevice(kind, deviceId));
+    await take(kind, deviceId, await openDevice(kind, deviceId));
   }
   /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
   async function lost(kind: 'microphone' | 'camera'): Promise<void> {
@@ -195,6 +198,17 @@ export function createOwnMedia(): OwnMedia {
     if (document.hidden && isPhone(aboutHere())) return;
     chosen[kind] = null;
     await inTurn(kind, () => obtain(kind, null));
+  }
+  /** What works is let go only for another one that opens. */
+  async function change(kind: 'microphone' | 'camera', deviceId: string): Promise<DeviceProblem | null> {
+    let kept: DeviceProblem | null = null;
+    await inTurn(kind, async () => {
+      const result = await openDevice(kind, deviceId);
+      if ('track' in result || !isOpen(kind)) return take(kind, deviceId, result);
+      chosen[kind] = source(kind)?.getSettings().deviceId ?? null;
+      kept = result.problem;
+    });
+    return kept;
   }
 
   const sleepers = () =>
@@ -314,10 +328,11 @@ export function createOwnMedia(): OwnMedia {
       held.microphone.wanted = true;
       held.camera.wanted = true;
       rememberSwitches({ microphone: true, camera: true });
-      const question = openBoth(chosen.microphone, chosen.camera);
+      const wish = { ...chosen };
+      const question = openBoth(wish.microphone, wish.camera);
       await Promise.all([
-        inTurn('microphone', async () => take('microphone', (await question).microphone)),
-        inTurn('camera', async () => take('camera', (await question).camera)),
+        inTurn('microphone', async () => take('microphone', wish.microphone, (await question).microphone)),
+        inTurn('camera', async () => take('camera', wish.camera, (await question).camera)),
       ]);
     },
     setMicrophone: (on) => set('microphone', on),
@@ -343,17 +358,11 @@ export function createOwnMedia(): OwnMedia {
     },
     choose: async (kind, deviceId) => {
       chosen[kind] = deviceId;
-      rememberDevice(kind, deviceId);
-      if (kind === 'speaker') {
-        changed();
-        return;
-      }
-      if (!held[kind].wanted) {
-        if (kind === 'microphone') release('microphone');
-        changed();
-        return;
-      }
-      await inTurn(kind, async () => take(kind, await openDevice(kind, deviceId)));
+      if (kind !== 'speaker' && held[kind].wanted) return change(kind, deviceId);
+      if (kind === 'speaker') rememberDevice(kind, deviceId);
+      if (kind === 'microphone') release(kind);
+      changed();
+      return null;
     },
     spareLine,
     blurBackground,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { type Member, MeshLab } from '../media/meshLab';
 import { seriousFindings } from './support/axe';
-import { start } from './support/meeting';
+import { button, start } from './support/meeting';
 import { openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -211,6 +211,31 @@ describe('before the meeting', () => {
     await shut.getByRole('button', { name: care.check.again }).click();
     await shut.getByText(care.check.blocked).waitFor({ state: 'hidden' });
     await shut.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+  });
+
+  test('another camera that does not open takes nothing away, and one is told why', async () => {
+    const page = await lobby({});
+    const cameras = page.getByRole('combobox', { name: english.lobby.devices.camera });
+    await page.locator('video').waitFor();
+    const before = await cameras.inputValue();
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    });
+    await cameras.selectOption({ index: 2 });
+    await page.getByText(english.lobby.devices.unopened.inUse).waitFor();
+    expect(await cameras.inputValue()).toBe(before);
+    expect(await page.locator('video').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByLabel(english.lobby.agreement.keep).check({ force: true });
+    await button(page, english.lobby.enter.seat).click();
+    await button(page, english.room.bar.more, page.locator('.room-bar')).click();
+    await page.getByRole('menuitem', { name: english.room.bar.devices }).click();
+    const inRoom = page.getByRole('dialog').getByLabel(care.device.camera, { exact: true });
+    await inRoom.selectOption({ index: 2 });
+    await page.getByRole('alert').getByText(care.device.unopened.inUse).waitFor();
+    expect(await inRoom.inputValue()).toBe(before);
+    expect(await page.getByText(english.room.bar.cameraIs.on).count()).toBe(1);
   });
 
   /** How hard the edges in my own picture are: the steps between neighbouring points, where they are largest. */

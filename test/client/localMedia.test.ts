@@ -46,3 +46,44 @@ describe('a device that was pulled', () => {
     expect(computer.stillOpen()).toEqual(['built-in', 'webcam']);
   });
 });
+
+describe('choosing another device', () => {
+  test('one that does not open takes nothing away: the one before goes on, and is the choice', async () => {
+    const { computer, own } = begin();
+    await own.open({ microphone: true, camera: true });
+    const before = own.tracks();
+    computer.broken.set('built-in', 'NotReadableError').set('lid', 'NotAllowedError');
+    expect(await own.choose('microphone', 'built-in')).toBe('inUse');
+    expect(await own.choose('camera', 'lid')).toBe('refused');
+    expect(own.tracks()).toEqual(before);
+    expect(computer.stillOpen()).toEqual(['headset', 'webcam']);
+    expect(own.state()).toMatchObject({
+      microphone: 'on',
+      camera: 'on',
+      chosen: { microphone: 'headset', camera: 'webcam' },
+    });
+    expect(computer.kept()).toEqual({});
+  });
+
+  test('one that opens replaces the one before, and is kept for the next visit', async () => {
+    const { computer, own } = begin();
+    await own.open({ microphone: true, camera: true });
+    expect(await own.choose('microphone', 'built-in')).toBeNull();
+    expect(computer.stillOpen()).toEqual(['webcam', 'built-in']);
+    expect(own.state().chosen.microphone).toBe('built-in');
+    expect(computer.kept()).toMatchObject({ microphone: 'built-in', camera: null });
+  });
+
+  test('where nothing works yet, the regular trouble is told and the wish stays for the next attempt', async () => {
+    const { computer, own } = begin();
+    computer.broken.set('headset', 'NotReadableError').set('built-in', 'NotReadableError');
+    await own.open({ microphone: true, camera: false });
+    expect(await own.choose('microphone', 'built-in')).toBeNull();
+    expect(own.state()).toMatchObject({ microphone: 'inUse', chosen: { microphone: 'built-in' } });
+    expect(computer.kept()).toEqual({});
+    computer.broken.clear();
+    await own.setMicrophone(true);
+    expect(computer.stillOpen()).toEqual(['built-in']);
+    expect(computer.kept()).toMatchObject({ microphone: 'built-in' });
+  });
+});

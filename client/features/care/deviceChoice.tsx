@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaRoom, useOwn, useOwnMedia } from '../../media/context';
-import type { DeviceKind } from '../../media/devices';
+import type { DeviceKind, DeviceProblem } from '../../media/devices';
 import { playTestSound } from '../../media/testSound';
 import { SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
@@ -31,17 +32,23 @@ function DeviceField({ kind }: { kind: DeviceKind }) {
   const room = useMediaRoom();
   const devices = useOwn((state) => state.devices[kind]);
   const chosen = useOwn((state) => state.chosen[kind]);
+  const [unopened, setUnopened] = useState<DeviceProblem | null>(null);
   const isOn = useOwn((state) => state.microphone === 'on');
   if (devices.length === 0 && kind === 'speaker') return null;
   const name = t(`device.${kind}`);
+  const choose = async (deviceId: string) => {
+    setUnopened(null);
+    setUnopened(await room.chooseDevice(kind, deviceId));
+  };
   return (
     <div>
       <SelectField
         label={name}
         hint={kind === 'microphone' ? t(isOn ? 'device.hint.on' : 'device.hint.off') : undefined}
+        error={unopened === null ? undefined : t(`device.unopened.${unopened}`)}
         value={chosen ?? devices[0]?.id ?? ''}
         disabled={devices.length === 0}
-        onChange={(event) => void room.chooseDevice(kind, event.target.value)}
+        onChange={(event) => void choose(event.target.value)}
       >
         {devices.length === 0 ? <option value="">{t('device.none')}</option> : null}
         {devices.map((device, index) => (

@@ -99,23 +99,34 @@ const kinds = ['microphone', 'camera', 'speaker'] as const;
 function Devices() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
+  const [unopened, setUnopened] = useState<DeviceProblem | null>(null);
+  const choose = async (kind: DeviceKind, deviceId: string) => {
+    setUnopened(null);
+    setUnopened(await own.choose(kind, deviceId));
+  };
   return (
-    <fieldset className="lobby-devices">
-      <legend className="lobby-aloud">{t('devices.group')}</legend>
-      {kinds.map((kind) => (
-        <DeviceSelect key={kind} kind={kind} />
-      ))}
-      <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
-        {t('devices.test')}
-      </TextButton>
-    </fieldset>
+    <>
+      <fieldset className="lobby-devices">
+        <legend className="lobby-aloud">{t('devices.group')}</legend>
+        {kinds.map((kind) => (
+          <DeviceSelect key={kind} kind={kind} onChoose={(deviceId) => void choose(kind, deviceId)} />
+        ))}
+        <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
+          {t('devices.test')}
+        </TextButton>
+      </fieldset>
+      {unopened === null ? null : (
+        <Notice kind="warn" className="lobby-trouble">
+          {t(`devices.unopened.${unopened}`)}
+        </Notice>
+      )}
+    </>
   );
 }
 
 /** Shown only where there is something to choose. */
-function DeviceSelect({ kind }: { kind: DeviceKind }) {
+function DeviceSelect({ kind, onChoose }: { kind: DeviceKind; onChoose: (deviceId: string) => void }) {
   const { t } = useTranslation('lobby');
-  const own = useOwnMedia();
   const devices = useOwn((state) => state.devices[kind]);
   const chosen = useOwn((state) => state.chosen[kind]);
   if (devices.length < 2) return null;
@@ -123,7 +134,7 @@ function DeviceSelect({ kind }: { kind: DeviceKind }) {
     <label className="lobby-device">
       <Icon name={signs[kind]} size={20} />
       <span className="lobby-aloud">{t(`devices.${kind}`)}</span>
-      <select value={chosen ?? devices[0]?.id ?? ''} onChange={(event) => void own.choose(kind, event.target.value)}>
+      <select value={chosen ?? devices[0]?.id ?? ''} onChange={(event) => onChoose(event.target.value)}>
         {devices.map((device, index) => (
           <option key={device.id} value={device.id}>
             {device.label || t('devices.numbered', { kind: t(`devices.${kind}`), number: index + 1 })}

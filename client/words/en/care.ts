@@ -99,6 +99,13 @@ export const care = {
       off: 'Your microphone is off at the moment.',
     },
     none: 'None found',
+    /** Another one was chosen and did not open. */
+    unopened: {
+      refused: 'Your browser does not open that one for this page. The one before stays.',
+      system: 'Your computer keeps that one from your browser. The one before stays.',
+      inUse: 'Another program holds that one. The one before stays.',
+      missing: 'That one is not there any more. The one before stays.',
+    },
     test: 'Play a sound',
   },
 } as const;

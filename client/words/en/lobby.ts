@@ -64,6 +64,12 @@ export const lobby = {
     camera: 'Camera',
     speaker: 'Loudspeaker',
     numbered: '{{kind}} {{number}}',
+    unopened: {
+      refused: 'Your browser does not open that one for this page. The one before stays.',
+      system: 'Your computer keeps that one from your browser. The one before stays.',
+      inUse: 'Another program holds that one. The one before stays.',
+      missing: 'That one is not there any more. The one before stays.',
+    },
     off: '{{kind}} off',
     turnMicrophone: 'Microphone',
     turnCamera: 'Camera',
