@@ -142,3 +142,10 @@ export function watchDevices(changed: () => void): () => void {
   navigator.mediaDevices.addEventListener('devicechange', changed);
   return () => navigator.mediaDevices.removeEventListener('devicechange', changed);
 }
+
+/** Which of them a list shows as chosen: the wish while it is plugged in, else the browser's own; '' where that goes by no name. */
+export function shownChoice(devices: readonly Device[], wish: string | null): string {
+  const has = (id: string) => devices.some((device) => device.id === id);
+  if (wish !== null && has(wish)) return wish;
+  return has('default') ? 'default' : '';
+}

@@ -44,6 +44,7 @@ export type OwnState = {
   /** The browser is asking the person, or a device is opening. */
   opening: boolean;
   devices: DeviceList;
+  /** A loudspeaker that is not plugged in now is not among them; it is taken again when it comes back. */
   chosen: Readonly<Record<DeviceKind, string | null>>;
   line: LineUse;
   /** `failed`: it could not be had, and the camera was closed instead. */
@@ -99,6 +100,10 @@ export function createOwnMedia(): OwnMedia {
   function look(): Look {
     return { small: line === 'smaller', blur: blur !== 'off' };
   }
+  /** Not every browser plays through another one when the chosen loudspeaker is gone. */
+  function isPluggedIn(speaker: string | null): boolean {
+    return devices.speaker.some(({ id }) => id === speaker);
+  }
   function draw(): OwnState {
     return {
       support: mediaSupport(),
@@ -112,7 +117,7 @@ export function createOwnMedia(): OwnMedia {
       microphoneDead: sends(held.microphone) && heard.dead,
       opening: opening > 0,
       devices,
-      chosen: { ...chosen },
+      chosen: { ...chosen, speaker: isPluggedIn(chosen.speaker) ? chosen.speaker : null },
       line,
       blur,
     };

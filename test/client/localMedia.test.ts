@@ -87,3 +87,17 @@ describe('choosing another device', () => {
     expect(computer.kept()).toMatchObject({ microphone: 'built-in' });
   });
 });
+
+test('a chosen loudspeaker that is gone gives way to the browser’s own, and is taken again when it is back', async () => {
+  const { computer, own } = begin();
+  await expect.poll(() => own.state().devices.speaker).toHaveLength(2);
+  await own.choose('speaker', 'soft');
+  expect(own.state().chosen.speaker).toBe('soft');
+  computer.plugged.audiooutput = ['loud'];
+  computer.plugChanged();
+  await expect.poll(() => own.state().chosen.speaker).toBeNull();
+  expect(computer.kept()).toMatchObject({ speaker: 'soft' });
+  computer.plugged.audiooutput = ['loud', 'soft'];
+  computer.plugChanged();
+  await expect.poll(() => own.state().chosen.speaker).toBe('soft');
+});

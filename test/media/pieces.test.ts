@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemOf } from '../../client/media/devices';
+import { problemOf, shownChoice } from '../../client/media/devices';
 import { createSeal, fingerprintsOf } from '../../client/media/fingerprints';
 import { createSpeaking, loudness } from '../../client/media/level';
 import { parsePairNews } from '../../client/media/pairNews';
@@ -16,6 +16,15 @@ describe('device trouble in three words', () => {
   ])('%s is %s', (name, problem) => {
     expect(problemOf(new DOMException('', name))).toBe(problem);
   });
+});
+
+test('a list of devices shows no choice that it does not have', () => {
+  const devices = ['default', 'one', 'two'].map((id) => ({ id, label: id }));
+  expect(shownChoice(devices, 'two')).toBe('two');
+  expect(shownChoice(devices, 'gone')).toBe('default');
+  expect(shownChoice(devices, null)).toBe('default');
+  expect(shownChoice(devices.slice(1), 'gone')).toBe('');
+  expect(shownChoice([], 'gone')).toBe('');
 });
 
 describe('level and speaking', () => {

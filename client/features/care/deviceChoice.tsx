@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaRoom, useOwn, useOwnMedia } from '../../media/context';
-import type { DeviceKind, DeviceProblem } from '../../media/devices';
+import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices';
 import { playTestSound } from '../../media/testSound';
 import { SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
@@ -31,7 +31,7 @@ function DeviceField({ kind }: { kind: DeviceKind }) {
   const { t } = useTranslation('care');
   const room = useMediaRoom();
   const devices = useOwn((state) => state.devices[kind]);
-  const chosen = useOwn((state) => state.chosen[kind]);
+  const shown = useOwn((state) => shownChoice(state.devices[kind], state.chosen[kind]));
   const [unopened, setUnopened] = useState<DeviceProblem | null>(null);
   const isOn = useOwn((state) => state.microphone === 'on');
   if (devices.length === 0 && kind === 'speaker') return null;
@@ -46,11 +46,11 @@ function DeviceField({ kind }: { kind: DeviceKind }) {
         label={name}
         hint={kind === 'microphone' ? t(isOn ? 'device.hint.on' : 'device.hint.off') : undefined}
         error={unopened === null ? undefined : t(`device.unopened.${unopened}`)}
-        value={chosen ?? devices[0]?.id ?? ''}
+        value={shown}
         disabled={devices.length === 0}
         onChange={(event) => void choose(event.target.value)}
       >
-        {devices.length === 0 ? <option value="">{t('device.none')}</option> : null}
+        {shown === '' ? <option value="">{t(devices.length === 0 ? 'device.none' : 'device.default')}</option> : null}
         {devices.map((device, index) => (
           <option key={device.id} value={device.id}>
             {device.label || t('device.numbered', { kind: name, number: index + 1 })}

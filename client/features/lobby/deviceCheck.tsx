@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import type { DeviceKind, DeviceProblem } from '../../media/devices';
+import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices';
 import type { OwnDevice } from '../../media/mediaRoom';
 import { playTestSound } from '../../media/testSound';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -128,13 +128,14 @@ function Devices() {
 function DeviceSelect({ kind, onChoose }: { kind: DeviceKind; onChoose: (deviceId: string) => void }) {
   const { t } = useTranslation('lobby');
   const devices = useOwn((state) => state.devices[kind]);
-  const chosen = useOwn((state) => state.chosen[kind]);
+  const shown = useOwn((state) => shownChoice(state.devices[kind], state.chosen[kind]));
   if (devices.length < 2) return null;
   return (
     <label className="lobby-device">
       <Icon name={signs[kind]} size={20} />
       <span className="lobby-aloud">{t(`devices.${kind}`)}</span>
-      <select value={chosen ?? devices[0]?.id ?? ''} onChange={(event) => onChoose(event.target.value)}>
+      <select value={shown} onChange={(event) => onChoose(event.target.value)}>
+        {shown === '' ? <option value="">{t('devices.default')}</option> : null}
         {devices.map((device, index) => (
           <option key={device.id} value={device.id}>
             {device.label || t('devices.numbered', { kind: t(`devices.${kind}`), number: index + 1 })}

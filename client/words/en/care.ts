@@ -99,6 +99,7 @@ export const care = {
       off: 'Your microphone is off at the moment.',
     },
     none: 'None found',
+    default: 'What your computer uses',
     /** Another one was chosen and did not open. */
     unopened: {
       refused: 'Your browser does not open that one for this page. The one before stays.',

@@ -64,6 +64,7 @@ export const lobby = {
     camera: 'Camera',
     speaker: 'Loudspeaker',
     numbered: '{{kind}} {{number}}',
+    default: 'What your computer uses',
     unopened: {
       refused: 'Your browser does not open that one for this page. The one before stays.',
       system: 'Your computer keeps that one from your browser. The one before stays.',
