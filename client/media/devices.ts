@@ -103,18 +103,28 @@ export async function openBoth(
   return { microphone: sound, camera: await openDevice('camera', camera) };
 }
 
-/** A window, a tab or the whole screen, with its sound where the browser can; null when the person thought better of it. */
-export async function openScreen(): Promise<{ picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null> {
-  const devices: Partial<Pick<MediaDevices, 'getDisplayMedia'>> | undefined = navigator.mediaDevices;
-  if (!devices?.getDisplayMedia) return null;
+export type SharedScreen = { picture: MediaStreamTrack; sound: MediaStreamTrack | null };
+
+/** `dismissed`: the person thought better of it. `system`: the browser itself may not, and only the settings of the computer help. */
+export type ScreenProblem = 'dismissed' | 'system' | 'failed';
+
+/** Browsers tell a change of mind and a page that may not ask by the same name. */
+export function screenProblemOf(error: unknown): ScreenProblem {
+  const problem = problemOf(error);
+  if (problem === 'system') return 'system';
+  return problem === 'refused' ? 'dismissed' : 'failed';
+}
+
+/** A window, a tab or the whole screen, with its sound where the browser can. */
+export async function openScreen(): Promise<SharedScreen | { problem: ScreenProblem }> {
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 5 } }, audio: true });
     const picture = stream.getVideoTracks()[0];
-    if (!picture) return null;
+    if (!picture) return { problem: 'failed' };
     picture.contentHint = 'detail';
     return { picture, sound: stream.getAudioTracks()[0] ?? null };
-  } catch {
-    return null;
+  } catch (error) {
+    return { problem: screenProblemOf(error) };
   }
 }
 

@@ -19,13 +19,13 @@ import {
   type Opened,
   openBoth,
   openDevice,
-  openScreen,
   watchDevices,
 } from './devices';
 import { type Ear, openEar } from './ear';
 import { type Heard, unheard } from './level';
 import type { OwnDevice } from './mediaRoom';
 import { createOwnCamera, type Look } from './ownCamera';
+import { createOwnScreen, type ScreenTrouble } from './ownScreen';
 import { aboutHere, isPhone } from './platform';
 import { wakeOnReturn } from './wakeUp';
 
@@ -33,7 +33,9 @@ export type OwnState = {
   support: MediaSupport;
   microphone: OwnDevice;
   camera: OwnDevice;
-  screen: 'off' | 'on';
+  /** `asking`: the browser lets me choose what to share. */
+  screen: 'off' | 'asking' | 'on';
+  screenTrouble: ScreenTrouble | null;
   picture: MediaStream | null;
   level: number;
   speaking: boolean;
@@ -87,8 +89,7 @@ export function createOwnMedia(): OwnMedia {
   let line = rememberedLine();
   let blur: OwnState['blur'] = rememberedBlur() ? 'on' : 'off';
   const camera = createOwnCamera(look(), () => void lost('camera'));
-  let screen: { picture: MediaStreamTrack; sound: MediaStreamTrack | null } | null = null;
-  let screenAllowed = true;
+  const screen = createOwnScreen(changed);
   let devices = noDevices;
   let heard = unheard;
   let opening = 0;
@@ -109,7 +110,8 @@ export function createOwnMedia(): OwnMedia {
       support: mediaSupport(),
       microphone: shown(held.microphone),
       camera: shown(held.camera),
-      screen: screen === null ? 'off' : 'on',
+      screen: screen.state(),
+      screenTrouble: screen.trouble(),
       picture: sends(held.camera) ? camera.picture() : null,
       level: sends(held.microphone) ? heard.level : 0,
       speaking: sends(held.microphone) && heard.speaking,
@@ -292,21 +294,14 @@ export function createOwnMedia(): OwnMedia {
     if (use === 'soundOnly') return set('camera', false);
     await inTurn('camera', dressAnew);
   }
-  function endScreen(): void {
-    const ended = screen;
-    screen = null;
-    ended?.picture.stop();
-    ended?.sound?.stop();
-    changed();
-  }
 
   return {
     state: () => state,
     tracks: () => ({
       microphone: sends(held.microphone) ? held.microphone.track : null,
       camera: sends(held.camera) ? held.camera.track : null,
-      screen: screen?.picture ?? null,
-      screenSound: screen?.sound ?? null,
+      screen: screen.shared()?.picture ?? null,
+      screenSound: screen.shared()?.sound ?? null,
     }),
     subscribe: (listener) => {
       if (listeners.size === 0) {
@@ -343,23 +338,8 @@ export function createOwnMedia(): OwnMedia {
     setMicrophone: (on) => set('microphone', on),
     setCamera: (on) => set('camera', on),
     shareScreen: async (on) => {
-      if (!on) {
-        endScreen();
-        return;
-      }
-      if (screen !== null || !screenAllowed) return;
-      const got = await openScreen();
-      if (got === null) return;
-      if (!screenAllowed) {
-        got.picture.stop();
-        got.sound?.stop();
-        return;
-      }
-      screen = got;
-      got.picture.addEventListener('ended', () => {
-        if (screen === got) endScreen();
-      });
-      changed();
+      if (on) await screen.share();
+      else screen.end();
     },
     choose: async (kind, deviceId) => {
       chosen[kind] = deviceId;
@@ -374,8 +354,7 @@ export function createOwnMedia(): OwnMedia {
     allow: (allowed) => {
       held.microphone.allowed = allowed.microphone;
       held.camera.allowed = allowed.camera;
-      screenAllowed = allowed.screen;
-      if (!allowed.screen && screen !== null) endScreen();
+      screen.allow(allowed.screen);
       settle();
     },
     release: () => {
@@ -384,7 +363,7 @@ export function createOwnMedia(): OwnMedia {
         held[kind].problem = null;
         release(kind);
       }
-      endScreen();
+      screen.end();
     },
   };
 }

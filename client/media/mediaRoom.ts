@@ -23,7 +23,7 @@ export type OwnDevice = 'off' | 'on' | DeviceProblem;
 export type LocalMedia = {
   microphone: OwnDevice;
   camera: OwnDevice;
-  screen: 'off' | 'on';
+  screen: 'off' | 'asking' | 'on';
   /** My own picture for the preview. */
   picture: MediaStream | null;
   /** 0 to 1, smoothed, some ten times a second. */

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../client/words/words';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';
-import { admit, follow, invitation, seated, sit, start } from './support/meeting';
+import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 
+const { care, room } = english;
 const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
@@ -131,4 +133,26 @@ describe('sound and picture in a meeting', () => {
     expect(await page.locator('video').count()).toBe(0);
     expect(person.faults).toEqual([]);
   });
+});
+
+test('[D28] a screen that is not shared, or no longer, is told to who shares it', async () => {
+  const ann = await begin('Ann Archer');
+  const ben = await come('Ben Baker', await invitation(ann), ann);
+  const shareOf = async ({ page }: Human) => {
+    await button(page, room.bar.more, page.locator('.room-bar')).click();
+    return page.getByRole('menuitem', { name: room.bar.screen });
+  };
+  await (await shareOf(ben)).click();
+  await button(ben.page, room.bar.stopScreen).waitFor();
+  await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
+  await ben.page.getByText(care.screen.movedOn).waitFor();
+  await (await shareOf(ben)).getByText(room.closed.notYourFloor).waitFor();
+  expect(await seriousFindings(ben.page)).toEqual([]);
+
+  await ann.page.evaluate(() => {
+    const no = new DOMException('Permission denied by system', 'NotAllowedError');
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(no);
+  });
+  await (await shareOf(ann)).click();
+  await ann.page.getByText(care.screen.system).waitFor();
 });

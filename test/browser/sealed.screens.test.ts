@@ -39,6 +39,9 @@ describe('encryption switched on where browsers are connected directly', () => {
       await admit(amara, who);
     }
     await noor.page.getByText(room.banner.keptOut.noKey).waitFor();
+    await button(noor.page, room.bar.more, noor.page.locator('.room-bar')).click();
+    await noor.page.getByRole('menuitem', { name: room.bar.screen }).getByText(room.closed.notCarried).waitFor();
+    await noor.page.keyboard.press('Escape');
     for (const who of [amara, leila]) {
       await expect.poll(async () => (await senders(who)).length, { timeout: 30_000 }).toBe(1);
     }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createOwnMedia, type OwnMedia } from '../../client/media/localMedia';
-import { fakeDevices } from './fakeDevices';
+import { FakeTrack, fakeDevices } from './fakeDevices';
 
 let leave: () => void = () => undefined;
 afterEach(() => {
@@ -100,4 +100,69 @@ test('a chosen loudspeaker that is gone gives way to the browser’s own, and is
   computer.plugged.audiooutput = ['loud', 'soft'];
   computer.plugChanged();
   await expect.poll(() => own.state().chosen.speaker).toBe('soft');
+});
+
+describe('my screen', () => {
+  const picture = () => new FakeTrack('video', 'screen');
+  /** Asked to share; the browser shows what there is to choose from. */
+  function asking() {
+    const { computer, own } = begin();
+    void own.shareScreen(true);
+    const [picker] = computer.pickers;
+    if (!picker) throw new Error('nobody was asked');
+    return { computer, own, picker };
+  }
+
+  test('one question at a time, and one screen', async () => {
+    const { computer, own, picker } = asking();
+    expect(own.state().screen).toBe('asking');
+    await own.shareScreen(true);
+    const shown = picture();
+    picker.give([shown]);
+    await expect.poll(() => own.tracks().screen).toBe(shown);
+    expect(own.state()).toMatchObject({ screen: 'on', screenTrouble: null });
+    await own.shareScreen(true);
+    expect(computer.pickers).toHaveLength(1);
+    await own.shareScreen(false);
+    expect(shown.readyState).toBe('ended');
+  });
+
+  test.each([
+    ['a change of mind', new DOMException('Permission denied', 'NotAllowedError'), null],
+    ['a system that forbids it', new DOMException('Permission denied by system', 'NotAllowedError'), { why: 'system' }],
+    ['a failure', new DOMException('', 'NotReadableError'), { why: 'failed' }],
+  ])('%s is told apart', async (_name, error, trouble) => {
+    const { own, picker } = asking();
+    picker.fail(error);
+    await expect.poll(() => own.state().screen).toBe('off');
+    expect(own.state().screenTrouble).toEqual(trouble);
+  });
+
+  test('the right to it ends while it is shared, or while the browser asks: told, until it is tried again', async () => {
+    const { computer, own, picker } = asking();
+    own.allow({ microphone: true, camera: true, screen: false });
+    const late = picture();
+    picker.give([late]);
+    await expect.poll(() => own.state()).toMatchObject({ screen: 'off', screenTrouble: { why: 'closed' } });
+    expect(late.readyState).toBe('ended');
+
+    own.allow({ microphone: true, camera: true, screen: true });
+    void own.shareScreen(true);
+    expect(own.state().screenTrouble).toBeNull();
+    const shown = picture();
+    computer.pickers[1]?.give([shown]);
+    await expect.poll(() => own.state().screen).toBe('on');
+    own.allow({ microphone: true, camera: true, screen: false });
+    expect(own.state()).toMatchObject({ screen: 'off', screenTrouble: { why: 'closed' } });
+    expect(shown.readyState).toBe('ended');
+  });
+
+  test('who lets go of all devices while the browser asks shares nothing afterwards, and is told nothing', async () => {
+    const { own, picker } = asking();
+    own.release();
+    const late = picture();
+    picker.give([late]);
+    await expect.poll(() => late.readyState).toBe('ended');
+    expect(own.state()).toMatchObject({ screen: 'off', screenTrouble: null });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemOf, shownChoice } from '../../client/media/devices';
+import { problemOf, screenProblemOf, shownChoice } from '../../client/media/devices';
 import { createSeal, fingerprintsOf } from '../../client/media/fingerprints';
 import { createSpeaking, loudness } from '../../client/media/level';
 import { parsePairNews } from '../../client/media/pairNews';
@@ -16,6 +16,17 @@ describe('device trouble in three words', () => {
   ])('%s is %s', (name, problem) => {
     expect(problemOf(new DOMException('', name))).toBe(problem);
   });
+});
+
+test.each([
+  ['NotAllowedError', 'Permission denied', 'dismissed'],
+  ['NotAllowedError', 'Permission denied by system', 'system'],
+  ['NotReadableError', '', 'failed'],
+  ['AbortError', '', 'failed'],
+  ['InvalidStateError', '', 'failed'],
+  ['TypeError', 'getDisplayMedia is not a function', 'failed'],
+])('a screen that is not shared: %s %s is %s', (name, message, problem) => {
+  expect(screenProblemOf(new DOMException(message, name))).toBe(problem);
 });
 
 test('a list of devices shows no choice that it does not have', () => {

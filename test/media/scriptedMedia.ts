@@ -42,6 +42,7 @@ export function createScriptedMedia(): OwnMedia {
     microphone: 'on',
     camera: 'on',
     screen: 'off',
+    screenTrouble: null,
     picture: null,
     level: 0,
     speaking: false,

@@ -10,6 +10,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { createMutedSpeech } from './mutedSpeech';
 import { createPoorLine } from './poorLine';
+import { ScreenHint } from './screenHint';
 import { createSilentMicrophone } from './silentMicrophone';
 import { useHint } from './useHint';
 import './care.css';
@@ -20,6 +21,7 @@ export function RoomHints({ onDevices }: { onDevices: () => void }) {
     <div className="care-hints">
       <MutedHint />
       <SilentHint onDevices={onDevices} />
+      <ScreenHint />
       <WeakLineHint />
       <LargeRoomHint />
     </div>

@@ -6,6 +6,7 @@ import { useConnection, useRoom } from '../../connection/context';
 import { useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { useMedia, useMediaRoom } from '../../media/context';
+import { canShareScreen } from '../../media/devices';
 import { useLargeMesh } from '../../media/useLargeMesh';
 import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
@@ -182,10 +183,16 @@ function useShareEntry(): MenuEntry[] {
   const me = useMe();
   const media = useMediaRoom();
   const screen = useMedia((state) => state.local.screen);
-  const can = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+  const isCarried = useMedia((state) => state.link !== 'off');
   const isLarge = useLargeMesh();
-  const reason = mediaRights(meeting, me).screen ?? (isLarge ? 'tooMany' : null);
-  if (!can || screen === 'on' || meeting.settings.sound === 'elsewhere') return [];
+  const reason = (() => {
+    const forbidden = mediaRights(meeting, me).screen;
+    if (forbidden !== null) return forbidden;
+    if (isLarge) return 'tooMany';
+    if (!isCarried) return 'notCarried';
+    return screen === 'asking' ? 'asking' : null;
+  })();
+  if (!canShareScreen() || screen === 'on' || meeting.settings.sound === 'elsewhere') return [];
   return [
     {
       id: 'screen',

@@ -43,6 +43,13 @@ export const care = {
     weak: 'Your line is weak. Smaller pictures leave more of it to the voices.',
     spare: 'Smaller pictures',
   },
+  screen: {
+    system:
+      'Your computer keeps its screen from your browser. Allow screen recording for it in the privacy settings of your computer, then share again.',
+    failed: 'Your screen could not be shared. Please try once more.',
+    movedOn: 'Your screen is no longer shared: the floor has moved on.',
+    closed: 'Your screen is no longer shared.',
+  },
   blocked: {
     system: 'How to open it in the settings of your {{thing}}',
     inUse: 'If no other program holds it',

@@ -273,6 +273,8 @@ export const room = {
     ended: 'the meeting has ended',
     notYourFloor: 'with the floor only',
     tooMany: 'for up to six people here',
+    notCarried: 'sound and picture are closed here',
+    asking: 'your browser asks what to share',
   },
 
   turn: {
