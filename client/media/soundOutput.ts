@@ -90,7 +90,8 @@ export function createSoundOutput(changed: () => void): SoundOutput {
     blocked: () => blocked,
     resume: async () => {
       await Promise.all([...elements.values()].map(start));
-      if (elements.size === 0) setBlocked(false);
+      // Nobody is heard now, and nothing waits for a click; the next voice tells whether one is needed.
+      if ([...elements.values()].every(({ srcObject }) => srcObject === null)) setBlocked(false);
     },
     close: () => {
       stopWaiting();
