@@ -56,11 +56,15 @@ function carriedBy(state: RoomState, inviteKey: string | null, isReserved: boole
   return warm || carriesMedia(meeting, view.me) ? view.media : 'none';
 }
 const whoAmI = ({ view }: RoomState) => (view === null ? null : `${view.me} ${view.tab}`);
-const talksElsewhere = ({ view, meeting }: RoomState): boolean => {
-  if (view?.kind !== 'seat' || meeting === null) return false;
+/** No device of mine has a purpose here now: I talk elsewhere, my seat is in another window, I was turned away, or it is over. */
+export function needsNoDevice({ link, view, meeting }: Pick<RoomState, 'link' | 'view' | 'meeting'>): boolean {
+  if (link.kind === 'elsewhere' || link.kind === 'refused') return true;
+  if (view?.kind === 'door') return view.status === 'ended';
+  if (view === null || meeting === null) return false;
   const seat = meeting.seats[view.me];
-  return meeting.settings.sound === 'elsewhere' || (seat?.seatedAt != null && seat.sound === 'elsewhere');
-};
+  const talksElsewhere = seat?.seatedAt != null && seat.sound === 'elsewhere';
+  return talksElsewhere || meeting.settings.sound === 'elsewhere' || meeting.status === 'ended';
+}
 
 /**
  * Carries sound and picture for everything below it. My devices live as long as this, from the lobby into the room;
@@ -82,7 +86,7 @@ export function MediaProvider({
   const isReserved = useAtNow((now) => connectFrom !== null && now >= connectFrom);
   const kind = useRoom((state) => carriedBy(state, inviteKey, isReserved));
   const identity = useRoom(whoAmI);
-  const elsewhere = useRoom(talksElsewhere);
+  const devicesRest = useRoom(needsNoDevice);
   const encrypted = useRoom(({ meeting }) => meeting?.settings.encrypted ?? false);
 
   const offered = useRoom(({ view }) => view?.media ?? 'none');
@@ -130,8 +134,8 @@ export function MediaProvider({
   }, [isSeated, kind, own]);
 
   useEffect(() => {
-    if (elsewhere) own.release();
-  }, [elsewhere, own]);
+    if (devicesRest) own.release();
+  }, [devicesRest, own]);
   useEffect(() => () => own.release(), [own]);
 
   const parts = useMemo(() => ({ room, own }), [room, own]);

@@ -73,7 +73,7 @@ export interface OwnMedia {
   blurBackground(on: boolean): Promise<void>;
   /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
   allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
-  /** Lets go of every device; `open` takes them again. */
+  /** Lets go of every device; what was switched on is still remembered, and `open` takes it again. */
   release(): void;
 }
 

@@ -6,7 +6,7 @@ import { openHouse } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 
-const { care, room } = english;
+const { care, gate, minutes, room } = english;
 const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
@@ -51,6 +51,25 @@ const heardOn = (page: Page) =>
       tracks: element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks().length : 0,
     })),
   );
+
+/** Keeps every track of a device that this browser opens. */
+async function watchDevices({ context }: Human): Promise<void> {
+  await context.addInitScript(() => {
+    const opened: MediaStreamTrack[] = [];
+    Object.assign(window, { roundelDevices: opened });
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wishes) => {
+      const stream = await open(wishes);
+      opened.push(...stream.getTracks());
+      return stream;
+    };
+  });
+}
+const openDevices = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const opened: MediaStreamTrack[] = Reflect.get(window, 'roundelDevices');
+    return opened.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
+  });
 
 async function begin(name: string): Promise<Human> {
   const person = await start(here.browser, here.server.url, name, { prepare: countOn });
@@ -132,6 +151,35 @@ describe('sound and picture in a meeting', () => {
     await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
     expect(await page.locator('video').count()).toBe(0);
     expect(person.faults).toEqual([]);
+  });
+});
+
+describe('camera and microphone close', () => {
+  async function sitWatched(name: string): Promise<Human> {
+    const person = await start(here.browser, here.server.url, name, { prepare: watchDevices });
+    await sit(person);
+    await seated(person);
+    return person;
+  }
+
+  test('in a window whose seat is taken by another, until it is taken back; and for all when the meeting is over', async () => {
+    const person = await sitWatched('Ann Archer');
+    const { page } = person;
+    await button(page, room.bar.camera).click();
+    await expect.poll(() => openDevices(page)).toEqual(['audio']);
+    const other = await person.context.newPage();
+    await other.goto(page.url());
+    await page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
+    await expect.poll(() => openDevices(page)).toEqual([]);
+    await button(page, gate.elsewhereHere).click();
+    await seated(person);
+    await expect.poll(() => openDevices(page)).toEqual(['audio']);
+
+    await page.locator('.room-lead').getByRole('button', { name: room.lead.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: room.lead.endForAll }).click();
+    await button(page, room.end.yes).click();
+    await page.getByRole('heading', { name: minutes.ended.title }).waitFor();
+    await expect.poll(() => openDevices(page)).toEqual([]);
   });
 });
 

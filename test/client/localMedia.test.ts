@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { rememberedSwitches } from '../../client/media/deviceMemory';
 import { createOwnMedia, type OwnMedia } from '../../client/media/localMedia';
 import { FakeTrack, fakeDevices } from './fakeDevices';
 
@@ -100,6 +101,23 @@ test('a chosen loudspeaker that is gone gives way to the browser’s own, and is
   computer.plugged.audiooutput = ['loud', 'soft'];
   computer.plugChanged();
   await expect.poll(() => own.state().chosen.speaker).toBe('soft');
+});
+
+test('letting go of all devices forgets no switch, and drops what was still being opened', async () => {
+  const { computer, own } = begin();
+  await own.open({ microphone: true, camera: true });
+  await own.setCamera(false);
+  own.release();
+  expect(computer.stillOpen()).toEqual([]);
+  expect(own.tracks()).toEqual({ microphone: null, camera: null, screen: null, screenSound: null });
+  expect(rememberedSwitches()).toEqual({ microphone: true, camera: false });
+
+  const opening = own.open(rememberedSwitches());
+  own.release();
+  await opening;
+  expect(computer.stillOpen()).toEqual([]);
+  await own.open(rememberedSwitches());
+  expect(own.state()).toMatchObject({ microphone: 'on', camera: 'off' });
 });
 
 describe('my screen', () => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
+import { rememberedSwitches } from '../../media/deviceMemory';
 import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices';
 import type { OwnDevice } from '../../media/mediaRoom';
 import { playTestSound } from '../../media/testSound';
@@ -9,13 +10,20 @@ import { Icon, type IconName } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Mirror } from './mirror';
 
-/** Do the others see and hear me? Opens camera and microphone at once; the devices stay open into the room. `more` stands below. */
+const both = { microphone: true, camera: true };
+
+/**
+ * Do the others see and hear me? Opens at once what this window had open last, the first time both; the devices stay open into
+ * the room. `more` stands below.
+ */
 export function DeviceCheck({ name, more = null }: { name: string; more?: ReactNode }) {
   const own = useOwnMedia();
   const support = useOwn((state) => state.support);
   useEffect(() => {
     const { microphone, camera } = own.state();
-    if (microphone === 'off' && camera === 'off') void own.open({ microphone: true, camera: true });
+    if (microphone !== 'off' || camera !== 'off') return;
+    const before = rememberedSwitches();
+    void own.open(before.microphone || before.camera ? before : both);
   }, [own]);
   return (
     <section className="lobby-check">
