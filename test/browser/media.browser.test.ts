@@ -6,7 +6,7 @@ import { openHouse } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 
-const { care, gate, minutes, room } = english;
+const { care, gate, lobby, minutes, room } = english;
 const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
@@ -52,16 +52,20 @@ const heardOn = (page: Page) =>
     })),
   );
 
-/** Keeps every track of a device that this browser opens. */
+/** Keeps every track of a device that this browser opens; `lineIsDown` lets nothing out to the server. */
 async function watchDevices({ context }: Human): Promise<void> {
   await context.addInitScript(() => {
     const opened: MediaStreamTrack[] = [];
-    Object.assign(window, { roundelDevices: opened });
+    Object.assign(window, { roundelDevices: opened, lineIsDown: false });
     const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (wishes) => {
       const stream = await open(wishes);
       opened.push(...stream.getTracks());
       return stream;
+    };
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function quiet(data) {
+      if (!Reflect.get(window, 'lineIsDown')) send.call(this, data);
     };
   });
 }
@@ -70,6 +74,8 @@ const openDevices = (page: Page): Promise<string[]> =>
     const opened: MediaStreamTrack[] = Reflect.get(window, 'roundelDevices');
     return opened.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
   });
+const setLine = (page: Page, lineIsDown: boolean) =>
+  page.evaluate((down) => void Object.assign(window, { lineIsDown: down }), lineIsDown);
 
 async function begin(name: string): Promise<Human> {
   const person = await start(here.browser, here.server.url, name, { prepare: countOn });
@@ -161,6 +167,28 @@ describe('camera and microphone close', () => {
     await seated(person);
     return person;
   }
+
+  test('[D5] at the click on Leave, also while the line is down; what was on opens again for who comes back', async () => {
+    const person = await sitWatched('Ann Archer');
+    const { page } = person;
+    await button(page, room.bar.camera).click();
+    await expect.poll(() => openDevices(page)).toEqual(['audio']);
+    await setLine(page, true);
+    await button(page, room.bar.leave).click();
+    await button(page, room.leave.yes, page.getByRole('dialog')).click();
+    await expect.poll(() => openDevices(page)).toEqual([]);
+    expect(await page.locator('.room').count(), 'the server knows nothing of it').toBe(1);
+    await setLine(page, false);
+
+    await page.getByText(lobby.door.left).waitFor();
+    await page.getByText(lobby.mirror.closedReopen).waitFor();
+    expect(await openDevices(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel(lobby.agreement.keep).check({ force: true });
+    await button(page, lobby.enter.again).click();
+    await seated(person);
+    await expect.poll(() => openDevices(page)).toEqual(['audio']);
+  });
 
   test('in a window whose seat is taken by another, until it is taken back; and for all when the meeting is over', async () => {
     const person = await sitWatched('Ann Archer');

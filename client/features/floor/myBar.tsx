@@ -5,7 +5,7 @@ import { isLead } from '../../../shared/meeting/views';
 import { useConnection, useRoom } from '../../connection/context';
 import { useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
-import { useMedia, useMediaRoom } from '../../media/context';
+import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
 import { canShareScreen } from '../../media/devices';
 import { useLargeMesh } from '../../media/useLargeMesh';
 import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
@@ -209,6 +209,7 @@ function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
+  const own = useOwnMedia();
   const leads = isLead(meeting, me);
   return (
     <Dialog
@@ -231,6 +232,8 @@ function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
           <GoButton
             onClick={() => {
               onClose();
+              // At the click, since a line that is down delivers the command later.
+              own.release();
               void send({ type: 'leave' });
             }}
           >

@@ -14,21 +14,30 @@ const both = { microphone: true, camera: true };
 
 /**
  * Do the others see and hear me? Opens at once what this window had open last, the first time both; the devices stay open into
- * the room. `more` stands below.
+ * the room. Nothing opens by itself for somebody who has just left. `more` stands below.
  */
-export function DeviceCheck({ name, more = null }: { name: string; more?: ReactNode }) {
+export function DeviceCheck({
+  name,
+  hasLeft = false,
+  more = null,
+}: {
+  name: string;
+  hasLeft?: boolean;
+  more?: ReactNode;
+}) {
   const own = useOwnMedia();
   const support = useOwn((state) => state.support);
+  const [opensItself] = useState(!hasLeft);
   useEffect(() => {
     const { microphone, camera } = own.state();
-    if (microphone !== 'off' || camera !== 'off') return;
+    if (!opensItself || microphone !== 'off' || camera !== 'off') return;
     const before = rememberedSwitches();
     void own.open(before.microphone || before.camera ? before : both);
-  }, [own]);
+  }, [own, opensItself]);
   return (
     <section className="lobby-check">
       <Mirror name={name} />
-      <Heard />
+      <Heard hasLeft={hasLeft} />
       {support === 'ok' ? (
         <>
           <Switches />
@@ -42,7 +51,7 @@ export function DeviceCheck({ name, more = null }: { name: string; more?: ReactN
 }
 
 /** Says once that the voice arrived, and keeps saying it: a pause in speaking is no trouble. */
-function Heard() {
+function Heard({ hasLeft }: { hasLeft: boolean }) {
   const { t } = useTranslation('lobby');
   const support = useOwn((own) => own.support);
   const microphone = useOwn((own) => own.microphone);
@@ -63,6 +72,11 @@ function Heard() {
   }
   const [line, more] = ((): [string, string] => {
     if (opening && microphone !== 'on') return [t('mirror.opening'), t('mirror.openingMore')];
+    if (hasLeft && microphone === 'off' && camera === 'off') {
+      const before = rememberedSwitches();
+      const reopens = before.microphone || before.camera;
+      return [t('mirror.closed'), t(reopens ? 'mirror.closedReopen' : 'mirror.closedMore')];
+    }
     if (microphone === 'off') return [t('mirror.muted'), t('mirror.mutedMore')];
     if (microphone !== 'on') return [t('mirror.silent'), t('mirror.silentMore')];
     if (heardOn !== device) return [t('mirror.say'), t('mirror.sayMore')];

@@ -32,6 +32,7 @@ export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode
   // Who was refused and knocked again waits, until the answer comes.
   const shut = kind === 'ended' || kind === 'removed' || (kind === 'refused' && !sitDown.knocked) ? kind : null;
   const waits = shut === null && (kind === 'waiting' || sitDown.knocked);
+  const hasLeft = view?.kind === 'door' && view.admission === 'left';
   useEffect(() => {
     if (silent || shut !== null) own.release();
   }, [silent, shut, own]);
@@ -49,9 +50,18 @@ export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode
   return (
     <main className="lobby">
       <Brand href="/" />
-      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} more={care} />}
+      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} hasLeft={hasLeft} more={care} />}
       <section className="lobby-words">
-        {isCutOff ? <Notice kind="warn">{t('line')}</Notice> : null}
+        {isCutOff ? (
+          <Notice kind="warn" className="lobby-notice">
+            {t('line')}
+          </Notice>
+        ) : null}
+        {kind === 'left' && !waits ? (
+          <Notice className="lobby-notice">
+            {t('door.left')} {t('door.leftMore')}
+          </Notice>
+        ) : null}
         <MeetingHead facts={facts} />
         {waits ? (
           <AtTheDoor facts={facts} />

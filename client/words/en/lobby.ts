@@ -30,6 +30,9 @@ export const lobby = {
     noPicture: 'Without a picture, your initials take its place.',
     silent: 'You can sit down without sound and picture.',
     silentMore: 'You follow everything on the screen, and can write.',
+    closed: 'Camera and microphone are closed',
+    closedMore: 'You can turn them on here, or later in the room.',
+    closedReopen: 'What you had on opens again when you come back in.',
     off: 'Camera off',
   },
   trouble: {
@@ -117,6 +120,7 @@ export const lobby = {
     ended: 'This meeting is over',
     endedText: 'Everybody has left the room.',
     left: 'You left the meeting. Your seat is still yours.',
+    leftMore: 'To come back, tick what we agreed and choose “Come back in”.',
     home: 'To the first page',
   },
   line: 'The line is down. This page comes back by itself; what you chose here is kept.',
