@@ -158,6 +158,20 @@ describe('sound and picture in a meeting', () => {
     expect(await page.locator('video').count()).toBe(0);
     expect(person.faults).toEqual([]);
   });
+
+  test('[D4] with the microphone alone blocked one is told that the others still see', async () => {
+    const person = await human(here.browser, 'Eve Engel');
+    await person.context.addInitScript(() => {
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = (wishes) =>
+        wishes?.audio ? Promise.reject(new DOMException('', 'NotAllowedError')) : open(wishes);
+    });
+    await person.page.goto(here.server.url);
+    await person.page.getByLabel('Your name').fill('Eve Engel');
+    await person.page.getByRole('button', { name: 'Start a meeting' }).click();
+    await person.page.getByText(lobby.mirror.soundless).waitFor();
+    await person.page.locator('video').waitFor();
+  });
 });
 
 describe('camera and microphone close', () => {

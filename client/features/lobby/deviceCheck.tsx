@@ -78,6 +78,7 @@ function Heard({ hasLeft }: { hasLeft: boolean }) {
       return [t('mirror.closed'), t(reopens ? 'mirror.closedReopen' : 'mirror.closedMore')];
     }
     if (microphone === 'off') return [t('mirror.muted'), t('mirror.mutedMore')];
+    if (microphone !== 'on' && camera === 'on') return [t('mirror.soundless'), t('mirror.soundlessMore')];
     if (microphone !== 'on') return [t('mirror.silent'), t('mirror.silentMore')];
     if (heardOn !== device) return [t('mirror.say'), t('mirror.sayMore')];
     return [t('mirror.heard'), camera === 'on' ? t('mirror.gone') : t('mirror.noPicture')];

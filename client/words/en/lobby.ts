@@ -30,6 +30,8 @@ export const lobby = {
     noPicture: 'Without a picture, your initials take its place.',
     silent: 'You can sit down without sound and picture.',
     silentMore: 'You follow everything on the screen, and can write.',
+    soundless: 'You can sit down without a microphone.',
+    soundlessMore: 'The others see you. You hear them, and can write.',
     closed: 'Camera and microphone are closed',
     closedMore: 'You can turn them on here, or later in the room.',
     closedReopen: 'What you had on opens again when you come back in.',
