@@ -1,3 +1,4 @@
+import { seatOf } from './meeting/people';
 import { type MediaReason, mediaRights } from './meeting/rights';
 import type { Meeting, MemberId } from './meeting/state';
 
@@ -9,8 +10,6 @@ const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage
  * The server gives tickets and relays signals by it, browsers connect and close by it.
  */
 export function carriesMedia(meeting: Meeting, member: MemberId): boolean {
-  const seat = meeting.seats[member];
-  if (seat?.admission !== 'admitted' || seat.seatedAt === null) return false;
   return !apart.has(mediaRights(meeting, member).hear);
 }
 
@@ -19,7 +18,7 @@ export function carriesMedia(meeting: Meeting, member: MemberId): boolean {
  * is heard and seen at once.
  */
 export function maySitDownSoon(meeting: Meeting, member: MemberId): boolean {
-  const seat = meeting.seats[member];
+  const seat = seatOf(meeting, member);
   if (seat?.admission !== 'admitted' || seat.seatedAt !== null) return false;
   return meeting.status !== 'ended' && meeting.settings.sound !== 'elsewhere';
 }

@@ -1,10 +1,10 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { z } from 'zod';
+import { seatOf } from '../../shared/meeting/people';
 import { PROTOCOL } from '../../shared/protocol';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
-import { seatOf } from '../rooms/inRoom';
 import { Connection, Hub, type HubParts, type RoomServer } from './hub';
 import { Rates } from './rates';
 import { answerOfFault } from './wrap';

@@ -1,7 +1,7 @@
-import { leadNow, present, takingPart } from '../../shared/meeting/people';
+import { leadNow, present, seatOf, takingPart } from '../../shared/meeting/people';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { ToClient } from '../../shared/protocol';
-import { isInRoom, seatOf } from '../rooms/inRoom';
+import { isInRoom } from '../rooms/inRoom';
 
 /** A commit as those see it who are not in the room. */
 export type DoorChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seatOf } from '../../shared/meeting/people';
 import type { EvaluationNews } from '../../shared/protocol';
 import { EvaluationDesk, type Patience, usualPatience } from '../rooms/evaluation';
 import type { Room } from '../rooms/room';
@@ -58,8 +59,8 @@ export function registerEvaluation(context: RealtimeContext, patience: Patience 
 
 /** Speakers are guests: how the meeting was for the members is not theirs. */
 function tellMembers(context: RealtimeContext, room: Room, news: EvaluationNews): void {
-  const { seats } = room.meeting();
+  const meeting = room.meeting();
   for (const caller of context.callers(room.id)) {
-    if (seats[caller.member]?.role !== 'speaker') caller.emit('evaluation:news', news);
+    if (seatOf(meeting, caller.member)?.role !== 'speaker') caller.emit('evaluation:news', news);
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import type { z } from 'zod';
+import { seatOf } from '../../shared/meeting/people';
 import type { GroupId, Meeting, MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
 import type { Person, ToClient, ToServer } from '../../shared/protocol';
 import { refuse, refusedWith } from '../../shared/refusal';
@@ -303,7 +304,7 @@ export class Hub implements RealtimeContext {
         fresh.map((member) => this.#person(open, member)),
       );
     for (const [member, seat] of Object.entries(after.seats)) {
-      if (seat.admission === 'waiting' && before.seats[member]?.admission !== 'waiting')
+      if (seat.admission === 'waiting' && seatOf(before, member)?.admission !== 'waiting')
         this.toRoom(open.room.id, 'door:knocked', this.#person(open, member));
     }
   }

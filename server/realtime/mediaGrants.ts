@@ -1,3 +1,4 @@
+import { seatOf } from '../../shared/meeting/people';
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
 import type { Meeting, MemberId, Time } from '../../shared/meeting/state';
 import type { RealtimeContext } from './context';
@@ -39,7 +40,7 @@ export function keepMediaRights(context: RealtimeContext, trouble: MediaTrouble)
     const { changed, removed } = mediaChanges(before, after, context.clock.now());
     for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));
     for (const member of removed) {
-      const admission = after.seats[member]?.admission;
+      const admission = seatOf(after, member)?.admission;
       const why = admission === 'removed' || admission === 'refused' ? 'removed' : 'left';
       context.media.remove(room.id, member, why).catch(note(room.id));
     }

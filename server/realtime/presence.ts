@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { carriesMedia } from '../../shared/carriesMedia';
+import { seatOf } from '../../shared/meeting/people';
 import type { MeetingId } from '../../shared/meeting/state';
 import type { HeardNote, PresenceNews, PresenceNote } from '../../shared/protocol';
 import { refuse } from '../../shared/refusal';
-import { seatOf } from '../rooms/inRoom';
 import type { Room } from '../rooms/room';
 import type { Caller } from './context';
 import { connectionOf, type Hub } from './hub';

@@ -1,6 +1,7 @@
+import { seatOf } from '../../shared/meeting/people';
 import { leadNow, present } from '../../shared/meeting/views';
 import type { DoorView, JoinView, SeatView } from '../../shared/protocol';
-import { isInRoom, seatOf } from '../rooms/inRoom';
+import { isInRoom } from '../rooms/inRoom';
 import type { Connection, Hub } from './hub';
 import { reservedFrom } from './reservation';
 

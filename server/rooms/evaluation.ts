@@ -2,6 +2,7 @@ import { meetingForm } from '../../shared/evaluation/forms';
 import { mayHold } from '../../shared/evaluation/thresholds';
 import { totalOf } from '../../shared/evaluation/total';
 import type { SystemCommand } from '../../shared/meeting/commands';
+import { isHere, seatOf } from '../../shared/meeting/people';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { evaluationNeedsFreeze } from '../../shared/meeting/views';
 import type { EvaluationMessage, EvaluationNews } from '../../shared/protocol';
@@ -135,7 +136,7 @@ export class EvaluationDesk {
 
   /** When a round stops waiting for this answerer; `Infinity` for who is here and has given what is asked for. */
   #lastMoment(meeting: Meeting, member: MemberId, missing: readonly MemberId[]): number {
-    const seat = meeting.seats[member];
+    const seat = seatOf(meeting, member);
     if (seat?.admission !== 'admitted' || seat.presence === 'away') return 0;
     const { lost, silent } = this.parts.patience;
     const out = seat.presence === 'lost' ? seat.since + lost : Infinity;
@@ -204,10 +205,5 @@ export class EvaluationDesk {
 }
 
 const system = { kind: 'system' } as const;
-
-const isHere = (meeting: Meeting, member: MemberId): boolean => {
-  const seat = meeting.seats[member];
-  return seat?.admission === 'admitted' && seat.presence === 'here';
-};
 
 const keysNews = (box: EvaluationBox): EvaluationNews => ({ step: 'keys', round: box.round, keys: box.keys() });

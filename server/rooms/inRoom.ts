@@ -1,9 +1,6 @@
+import { seatOf } from '../../shared/meeting/people';
 import { welcomesSpeakers } from '../../shared/meeting/rights';
-import type { Meeting, MemberId, Seat } from '../../shared/meeting/state';
-
-/** The seat of a member; ids come from outside, so only own keys count. */
-export const seatOf = (meeting: Meeting, member: MemberId): Seat | null =>
-  Object.hasOwn(meeting.seats, member) ? (meeting.seats[member] ?? null) : null;
+import type { Meeting, MemberId } from '../../shared/meeting/state';
 
 /**
  * Who may follow the log, speak, write and read here now: let in, and, for a speaker, in a stage that names them.

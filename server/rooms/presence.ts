@@ -1,6 +1,6 @@
+import { seatOf } from '../../shared/meeting/people';
 import type { MemberId, SeatRole } from '../../shared/meeting/state';
 import type { Cancel, Clock } from './clock';
-import { seatOf } from './inRoom';
 import type { Room } from './room';
 
 /** After a restart people need a moment to come back before their seats count as lost. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ownerOfPage } from '../../shared/meeting/pages';
+import { seatOf } from '../../shared/meeting/people';
 import type { MemberId, Slot, SlotId } from '../../shared/meeting/state';
 import { leadNow } from '../../shared/meeting/views';
 import type { Action, IssueCard, PrivateNote, WordsAnswer, WordsChange, WordsRequest } from '../../shared/protocol';
@@ -7,7 +8,6 @@ import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
 import type { Store, WordsWrite } from '../store/store';
 import type { Clock } from './clock';
 import type { DraftReader } from './draftReader';
-import { seatOf } from './inRoom';
 import type { Room } from './room';
 import type { TalkTime } from './talkTime';
 

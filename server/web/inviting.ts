@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
+import { seatOf } from '../../shared/meeting/people';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { leadNow } from '../../shared/meeting/views';
 import { tidyName } from '../../shared/names';
@@ -61,8 +62,7 @@ async function knownBehind(parts: WebParts, { invite, known }: Found): Promise<K
 export function mayInvite(meeting: Meeting, member: MemberId, role: MemberRow['role']): boolean {
   if (role === 'speaker') return false;
   if (role === 'facilitator' || meeting.leadership.rightful === member || leadNow(meeting) === member) return true;
-  const seat = Object.hasOwn(meeting.seats, member) ? meeting.seats[member] : undefined;
-  return meeting.leadership.mode === 'shared' && seat?.admission === 'admitted';
+  return meeting.leadership.mode === 'shared' && seatOf(meeting, member)?.admission === 'admitted';
 }
 
 export function invitingRoutes(parts: WebParts, limits: Limiters): Router {

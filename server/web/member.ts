@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
+import { seatOf } from '../../shared/meeting/people';
 import type { Meeting } from '../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../shared/refusal';
 import { hasSession, type Known, whoIs } from '../access/sessions';
@@ -20,7 +21,7 @@ export async function memberHere(parts: WebParts, request: Request): Promise<Her
   if (!known) return refuse('notFound');
   const meeting = await parts.rooms.meeting(known.meeting.id);
   if (!meeting) return refuse('notFound');
-  if (meeting.seats[known.member]?.admission === 'removed') return refuse('notAdmitted');
+  if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
   return { known, row: known.meeting, meeting };
 }
 
@@ -42,7 +43,7 @@ export function byMember<S extends z.ZodType, T>(
 export async function insiderHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
   const here = await memberHere(parts, request);
   if (isRefusal(here)) return here;
-  const seat = Object.hasOwn(here.meeting.seats, here.known.member) ? here.meeting.seats[here.known.member] : undefined;
+  const seat = seatOf(here.meeting, here.known.member);
   const wasIn =
     seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');
   return wasIn ? here : refuse('notAdmitted');

@@ -1,7 +1,7 @@
 import { isRefusal, type RefusalCode } from '../refusal';
 import type { MemberCommand } from './commands';
 import { decide } from './decide';
-import { present, takingPart } from './people';
+import { present, seatOf, takingPart } from './people';
 import { stageIndex } from './recut';
 import type { Meeting, MemberId, StageKey } from './state';
 
@@ -35,7 +35,7 @@ function wishes(meeting: Meeting, member: MemberId): MemberCommand[] {
     { type: 'setOneVoice', on: !meeting.settings.oneVoice },
     { type: 'setEncryption', on: !meeting.settings.encrypted },
     { type: 'setAdmission', admission: meeting.settings.admission === 'ask' ? 'open' : 'ask' },
-    { type: 'setSound', sound: meeting.seats[member]?.sound === 'here' ? 'elsewhere' : 'here' },
+    { type: 'setSound', sound: seatOf(meeting, member)?.sound === 'here' ? 'elsewhere' : 'here' },
     { type: 'supportLead', candidate: member },
     ...aboutOthers(meeting, member),
   ] satisfies MemberCommand[];

@@ -2,6 +2,7 @@ import type { Meeting, MemberId, Seat, SlotId } from './state';
 
 /** Who is in the room and who leads. Pure questions that rules, rights and views share. */
 
+/** The seat of a member; ids come from outside, so only own keys count. */
 export const seatOf = (meeting: Meeting, member: MemberId): Seat | undefined =>
   Object.hasOwn(meeting.seats, member) ? meeting.seats[member] : undefined;
 
