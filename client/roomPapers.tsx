@@ -75,30 +75,51 @@ const isTyping = (place: HTMLElement | null): boolean => {
   );
 };
 
+/** What everybody is asked to answer; a shared screen does not cover it. */
+const asked: readonly (PaperId | null)[] = ['evaluation', 'slots'];
+
+/** A paper somebody chose, or none; it lasts for the stage, and `whileShared` for as long as a screen is shared. */
+type Choice = { stage: string | null; paper: PaperId | null; whileShared: boolean };
+
 /**
- * Which paper is open: the stage's own, until somebody chooses. A choice lasts for the stage; who is typing when the
- * stage changes keeps the paper under their hands.
+ * Which paper is open: the stage's own, until somebody chooses. A shared screen takes the place of the stage's own paper, not
+ * of a chosen one; who is typing when the stage changes or a screen comes keeps the paper under their hands.
  */
-export function usePaper(meeting: Meeting, me: MemberId, isFirst: boolean, place: RefObject<HTMLElement | null>) {
+export function usePaper(
+  meeting: Meeting,
+  me: MemberId,
+  isFirst: boolean,
+  place: RefObject<HTMLElement | null>,
+  isShared: boolean,
+) {
   const stage = meeting.current;
-  const wanted = paperOfStage(meeting, me, isFirst);
-  const [choice, setChoice] = useState<{ stage: string | null; paper: PaperId | null } | null>(null);
-  const shown = useRef<{ stage: string | null; paper: PaperId | null }>({ stage, paper: null });
-  const chosen = choice && choice.stage === stage ? choice : null;
+  const own = paperOfStage(meeting, me, isFirst);
+  const wanted = isShared && !asked.includes(own) ? null : own;
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const shown = useRef<{ stage: string | null; isShared: boolean; paper: PaperId | null }>({
+    stage,
+    isShared,
+    paper: null,
+  });
+  const isLasting = choice !== null && choice.stage === stage && (isShared || !choice.whileShared);
+  const chosen = isLasting ? choice : null;
 
   let open = chosen ? chosen.paper : wanted;
-  const changed = shown.current.stage !== stage;
+  const changed = shown.current.stage !== stage || shown.current.isShared !== isShared;
   const keep = changed && open !== shown.current.paper && isTyping(place.current);
   if (keep) open = shown.current.paper;
 
   useEffect(() => {
-    if (keep) setChoice({ stage, paper: shown.current.paper });
-    shown.current = { stage, paper: open };
-  }, [keep, stage, open]);
+    if (keep) setChoice({ stage, paper: shown.current.paper, whileShared: false });
+    shown.current = { stage, isShared, paper: open };
+  }, [keep, stage, isShared, open]);
 
+  const show = (paper: PaperId | null) => setChoice({ stage, paper, whileShared: false });
   return {
     open,
-    toggle: (paper: PaperId) => setChoice({ stage, paper: open === paper ? null : paper }),
-    show: (paper: PaperId) => setChoice({ stage, paper }),
+    toggle: (paper: PaperId) => show(open === paper ? null : paper),
+    show,
+    /** Away with the paper while a screen is shared; the stage's own comes back afterwards. */
+    lookAtScreen: () => setChoice({ stage, paper: null, whileShared: true }),
   };
 }

@@ -59,9 +59,10 @@ export function RoomScreen() {
   const [ownPicture, showOwnPicture] = useState(false);
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
-  const paper = usePaper(meeting, me, isFirst, place);
   const otherKeys = useOtherKeys();
   const pictures = usePictures(ownPicture, otherKeys.of);
+  const { screenOf } = pictures;
+  const paper = usePaper(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
   // A link with a key that is nobody's would only lead others astray.
   const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
@@ -71,7 +72,6 @@ export function RoomScreen() {
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));
 
-  const screenOf = pictures.screenOf;
   const isSheet = paper.open !== null || screenOf !== null;
   const Sheet = paper.open === null ? null : sheets[paper.open].Show;
   const round = (
@@ -97,6 +97,11 @@ export function RoomScreen() {
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
         <Banners />
+        {Sheet && screenOf ? (
+          <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
+            {t('screen.shares', { name: nameOf(screenOf) })}
+          </Notice>
+        ) : null}
         <Stumble instead={() => null}>
           <Suspense fallback={null}>
             <RoomHints onDevices={() => setDialog('devices')} />

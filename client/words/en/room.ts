@@ -363,7 +363,7 @@ export const room = {
     goesOnLead_other: 'Goes on by itself in {{count}} seconds. More time holds it.',
   },
 
-  screen: { of: '{{name}}’s screen' },
+  screen: { of: '{{name}}’s screen', shares: '{{name}} shares a screen.', look: 'Look at it' },
 
   say: {
     label: 'What happens',
