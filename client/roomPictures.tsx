@@ -3,20 +3,22 @@ import type { MemberId } from '../shared/meeting/state';
 import { seated, speakingNow } from '../shared/meeting/views';
 import { useConnection } from './connection/context';
 import { useMe, useMeeting, useNames } from './connection/meeting';
+import type { SoundOf } from './features/seats/round';
 import { useMedia, useMediaRoom, useOwn } from './media/context';
 import { sparedSize } from './media/encodings';
+import type { Lines } from './media/lines';
 import { isSize, type PictureSize } from './media/pairNews';
 import { VideoOf } from './media/video';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;
-  sound: (member: MemberId) => { muted: boolean; speaking: boolean; unopened: boolean };
+  sound: (member: MemberId) => SoundOf;
   /** Whose screen is shown to all, if anybody's. */
   screenOf: MemberId | null;
 };
 
 /** Live pictures and microphones for the round; tells the media which pictures are drawn large. */
-export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[]): Pictures {
+export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[], lines: Lines): Pictures {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -48,13 +50,19 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[])
         <VideoOf member={member} kind="camera" label={nameOf(member)} />
       ),
     sound: (member) => {
-      if (isElsewhere(member)) return { muted: false, speaking: false, unopened: false };
-      if (member === me) return { muted: microphone !== 'on', speaking, unopened: false };
+      if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
+      if (member === me) return { muted: microphone !== 'on', speaking, weak: lines.ownWeak, trouble: null };
       const theirs = remote.get(member);
-      const unopened = otherKeys.includes(member);
+      const trouble = otherKeys.includes(member)
+        ? 'otherKey'
+        : lines.noWay.includes(member)
+          ? 'noWay'
+          : lines.interrupted.includes(member)
+            ? 'interrupted'
+            : null;
       // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
       const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
-      return { muted, speaking: theirs?.speaking ?? false, unopened };
+      return { muted, speaking: theirs?.speaking ?? false, weak: lines.weak.includes(member), trouble };
     },
     screenOf: order.find((member) => (remote.get(member)?.screen ?? null) !== null) ?? null,
   };

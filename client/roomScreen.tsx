@@ -23,6 +23,7 @@ import { DoorKnocks } from './features/people/doorKnocks';
 import { useSeatEntries } from './features/people/seatEntries';
 import { KeptOutNotice, OtherKeyNotice, SealSign } from './features/protection/sealSign';
 import { Round } from './features/seats/round';
+import { useLines } from './media/lines';
 import { useOtherKeys } from './media/otherKeys';
 import { VideoOf } from './media/video';
 import { LastChange } from './roomLastChange';
@@ -60,7 +61,8 @@ export function RoomScreen() {
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
   const otherKeys = useOtherKeys();
-  const pictures = usePictures(ownPicture, otherKeys.of);
+  const lines = useLines();
+  const pictures = usePictures(ownPicture, otherKeys.of, lines);
   const { screenOf } = pictures;
   const paper = usePaper(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
@@ -96,7 +98,7 @@ export function RoomScreen() {
         <DoorKnocks />
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
-        <Banners />
+        <Banners mediaAway={lines.away} />
         {Sheet && screenOf ? (
           <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
             {t('screen.shares', { name: nameOf(screenOf) })}

@@ -17,9 +17,9 @@ export type LineFacts = {
 
 /**
  * `blocked`: no way out was found; `detour`: only a relay, over TCP, got through; `noRelay`: the relay for strict networks does
- * not answer; `closed`: the browser itself gives no way at all.
+ * not answer; `closed`: the browser itself gives no way at all; `noMedia`: the server gives no way to its media server.
  */
-export type LineVerdict = 'fine' | 'noServer' | 'slow' | 'closed' | 'blocked' | 'detour' | 'noRelay';
+export type LineVerdict = 'fine' | 'noServer' | 'noMedia' | 'slow' | 'closed' | 'blocked' | 'detour' | 'noRelay';
 
 const SLOW_MS = 1_500;
 const LOOK_FOR_MS = 8_000;

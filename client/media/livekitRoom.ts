@@ -62,7 +62,7 @@ export function createLivekitRoom({
   function linkNow(): MediaState['link'] {
     if (!begun || closed) return 'off';
     const line = entrance.present();
-    if (line === null) return entrance.isOff() ? 'off' : 'connecting';
+    if (line === null) return entrance.isClosed() ? 'unavailable' : 'connecting';
     return line.link() === 'here' ? 'here' : 'reconnecting';
   }
   function draw(): MediaState {

@@ -7,8 +7,8 @@ import { type Line, openLine } from './livekitRoomLine';
 export interface Entrance {
   present(): Line | null;
   leaving(): Line | null;
-  /** True once the server said that sound and picture are not to be had now. */
-  isOff(): boolean;
+  /** True while the server gives no ticket: not now, not to me, or its media server does not answer. */
+  isClosed(): boolean;
   /** Asks for a ticket and connects, for as long as it takes; while it does, another call makes it begin again afterwards. */
   enter(): void;
   close(): void;
@@ -28,7 +28,7 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
   let leaving: Line | null = null;
   let entering = false;
   let again = false;
-  let off = false;
+  let noTicket = false;
   let closed = false;
   let tries = 0;
   let wakeUp: (() => void) | null = null;
@@ -72,6 +72,7 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
   async function connectOnce(): Promise<'done' | 'refused' | 'failed'> {
     const [answer, sdk] = await Promise.all([connection.ask('media:join', {}), loadKit().catch(() => null)]);
     if (closed) return 'done';
+    noTicket = !answer.ok || answer.value.kind !== 'livekit';
     if (!answer.ok) return answer.error === 'notNow' || answer.error === 'notAllowed' ? 'refused' : 'failed';
     if (answer.value.kind !== 'livekit') return 'refused';
     if (sdk === null) return 'failed';
@@ -105,7 +106,6 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
       again = false;
       const outcome = await connectOnce();
       if (closed) break;
-      off = outcome === 'refused';
       if (outcome === 'done') tries = 0;
       else {
         changed();
@@ -126,7 +126,7 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
   return {
     present: () => present,
     leaving: () => leaving,
-    isOff: () => off,
+    isClosed: () => noTicket,
     enter,
     close: () => {
       closed = true;

@@ -34,7 +34,8 @@ export type LocalMedia = {
 };
 
 export type MediaState = {
-  link: 'connecting' | 'here' | 'reconnecting' | 'off';
+  /** `off`: this adapter carries nothing. `unavailable`: the server gives no way in at the moment; it is asked again. */
+  link: 'connecting' | 'here' | 'reconnecting' | 'unavailable' | 'off';
   local: LocalMedia;
   remote: ReadonlyMap<MemberId, RemoteMedia>;
   /** My own connection is weak, whoever it leads to. */

@@ -15,6 +15,7 @@ import { weakTowardsMost } from './pairQuality';
 import { createSoundOutput } from './soundOutput';
 
 const LISTEN_EVERY_MS = 100;
+const JOIN_AGAIN_MS = 3_000;
 
 /** Nothing is played from or sent to somebody whose rights are not known yet. */
 const silence: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
@@ -69,6 +70,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
   let pictures: ReturnType<typeof picturesOf> = 'everybody';
   let seen: Meeting | null = null;
   let joined = false;
+  let joinTimer = 0;
   /** Introductions that overtook my ticket; they wait for its addresses. */
   const early: (() => void)[] = [];
   let remote: ReadonlyMap<MemberId, RemoteMedia> = new Map();
@@ -246,9 +248,11 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
       joined = true;
       for (const late of early.splice(0)) late();
       for (const { pair } of others.values()) if (pair.link() !== 'good') pair.restart();
-    } else {
-      link = connection.state().link.kind === 'here' ? 'off' : 'reconnecting';
-    }
+    } else if (connection.state().link.kind === 'here') {
+      link = 'unavailable';
+      window.clearTimeout(joinTimer);
+      joinTimer = window.setTimeout(() => void join(), JOIN_AGAIN_MS);
+    } else link = 'reconnecting'; // asked again when the line is back
     settle();
   }
   /** A new network under the same browser: look for new ways at once instead of waiting for the old ones to die. */
@@ -295,6 +299,7 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
   function close(): void {
     if (closed) return;
     closed = true;
+    window.clearTimeout(joinTimer);
     for (const stop of undo) stop();
     for (const member of [...others.keys()]) part(member);
     sound.close();

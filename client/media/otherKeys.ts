@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { Proof } from '../../shared/keyCircle';
 import type { MemberId } from '../../shared/meeting/state';
 import { useMediaRoom } from './context';
+import { createLasting } from './lasting';
 import type { RemoteMedia } from './mediaRoom';
 
 /** Whose sound and picture cannot be opened here because our keys differ. */
@@ -21,17 +23,17 @@ export interface OtherKeysWatch {
 
 /** Told when it has lasted, and gone at once when a proof fits. A new key of the meeting changes no proof, so it shows nothing here. */
 export function createOtherKeys(): OtherKeysWatch {
-  const since = new Map<MemberId, number>();
-  let aloneSince: number | null = null;
-  const lasted = (from: number, now: number) => now - from >= SETTLED_AFTER_MS;
+  const others = createLasting<MemberId>(SETTLED_AFTER_MS);
+  const alone = createLasting<'me'>(SETTLED_AFTER_MS);
   return {
     step: (remote, now) => {
-      for (const member of [...since.keys()]) if (remote.get(member)?.proof !== 'forged') since.delete(member);
-      for (const [member, { proof }] of remote) if (proof === 'forged' && !since.has(member)) since.set(member, now);
-      const isAlone = since.size > 0 && ![...remote.values()].some(({ proof }) => proof === 'verified');
-      aloneSince = isAlone ? (aloneSince ?? now) : null;
-      const of = [...since].filter(([, from]) => lasted(from, now)).map(([member]) => member);
-      return { of, fitsNobody: of.length > 0 && aloneSince !== null && lasted(aloneSince, now) };
+      const having = (wanted: Proof) =>
+        [...remote].filter(([, { proof }]) => proof === wanted).map(([member]) => member);
+      const strangers = having('forged');
+      const isAlone = strangers.length > 0 && having('verified').length === 0;
+      const of = others.step(strangers, now);
+      const isAloneStill = alone.step(isAlone ? ['me'] : [], now).length > 0;
+      return { of, fitsNobody: of.length > 0 && isAloneStill };
     },
   };
 }

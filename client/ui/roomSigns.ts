@@ -15,9 +15,11 @@ import {
   Play,
   Presentation,
   ScreenShareOff,
+  SignalLow,
   SkipForward,
   Square,
   Undo2,
+  WifiOff,
   X,
 } from 'lucide-react';
 
@@ -33,6 +35,7 @@ export const roomSigns = {
   later: History,
   lead: Compass,
   leave: LogOut,
+  lineLost: WifiOff,
   link: Link,
   lock: Lock,
   more: Ellipsis,
@@ -42,4 +45,5 @@ export const roomSigns = {
   skip: SkipForward,
   stop: Square,
   undo: Undo2,
+  weak: SignalLow,
 } as const satisfies Record<string, LucideIcon>;

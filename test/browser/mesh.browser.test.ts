@@ -111,6 +111,16 @@ describe('the mesh in two browsers', () => {
     expect((await look(b)).elements).toEqual([]);
   });
 
+  test('a server that gives no way in at first is asked again', async () => {
+    const [a, b] = [await lab.add('a', 'tab-1'), await lab.add('b', 'tab-2')];
+    lab.refuses = true;
+    await lab.sitDown(a);
+    await lab.sitDown(b);
+    for (const member of [a, b]) expect((await look(member)).link).toBe('unavailable');
+    lab.refuses = false;
+    await Promise.all([receives(a, 1), receives(b, 1)]);
+  });
+
   test('signals lost while the socket was away are made up for', async () => {
     const a = await lab.add('a', 'tab-1');
     const b = await lab.add('b', 'tab-2');

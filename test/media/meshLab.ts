@@ -53,6 +53,8 @@ export class MeshLab {
   /** Messages on their way may be dropped or changed here. */
   tamper: (to: string, signal: Record<string, unknown>) => Record<string, unknown> | null = untouched;
   offers = 0;
+  /** The server gives nobody a way in. */
+  refuses = false;
 
   private constructor(
     private readonly browser: Browser,
@@ -183,11 +185,13 @@ export class MeshLab {
     this.joined.clear();
     this.rights.clear();
     this.tamper = untouched;
+    this.refuses = false;
     this.offers = 0;
   }
 
   private async take(from: Member, event: string, payload: unknown): Promise<unknown> {
     if (event === 'media:join') {
+      if (this.refuses) return { ok: false, error: 'internal' };
       this.joined.set(from.name, from.tab);
       setImmediate(() => void this.announce());
       return { ok: true, value: { kind: 'mesh', iceServers: [] } };

@@ -45,7 +45,9 @@ export function useLineCheck(): LineVerdict | null {
   useEffect(() => {
     if (media !== 'livekit' || viaServer === 'off') return;
     if (viaServer === 'here') return setVerdict('fine');
-    const timer = window.setTimeout(() => setVerdict('blocked'), MEDIA_SERVER_MS);
+    // Without a ticket it is not this person's network that is in the way.
+    const found = viaServer === 'unavailable' ? 'noMedia' : 'blocked';
+    const timer = window.setTimeout(() => setVerdict(found), MEDIA_SERVER_MS);
     return () => window.clearTimeout(timer);
   }, [media, viaServer]);
 

@@ -9,10 +9,10 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 
 /** What has to be read now, above the room: a lost line, a refusal, a hint to all, somebody who asks. Never two of a kind. */
-export function Banners() {
+export function Banners({ mediaAway }: { mediaAway: boolean }) {
   return (
     <div className="floor-banners">
-      <LineBanner />
+      <LineBanner mediaAway={mediaAway} />
       <RefusalBanner />
       <QuestionsOnly />
       <LeadLost />
@@ -22,11 +22,12 @@ export function Banners() {
   );
 }
 
-function LineBanner() {
+/** The whole line, or sound and picture alone while the agenda goes on. */
+function LineBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
-  if (link !== 'reconnecting' && link !== 'connecting') return null;
-  return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;
+  if (link === 'reconnecting' || link === 'connecting') return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;
+  return mediaAway ? <Notice kind="warn">{t('banner.mediaAway')}</Notice> : null;
 }
 
 function RefusalBanner() {

@@ -8,14 +8,13 @@ import type { MenuEntry } from '../../ui/dialog';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';
-import { lineOf, sentenceOf } from './seatWords';
+import { lineOf, sentenceOf, soundSaid, type Trouble, tagOf } from './seatWords';
 import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
 import './seatsSmall.css'; // after it: what is small overrides
 
-/** `unopened`: their key and mine differ, so nothing of theirs is heard or seen here. */
-export type SoundOf = { muted: boolean; speaking: boolean; unopened: boolean };
+export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
 
 /**
  * The round: seats in speaking order, clockwise, mine at the bottom; who is heard stands large in the middle. `picture`
@@ -74,9 +73,9 @@ export function Round({
           const isCentre = member === centre;
           const isAsker = leans && member === asker;
           const elsewhere = meeting.settings.sound === 'here' && meeting.seats[member]?.sound === 'elsewhere';
-          const { muted, speaking, unopened } = sound(member);
+          const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
-          const line = lineOf(t, seat, { isMe, asks, elsewhere, unopened, listening, stage });
+          const line = lineOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });
           const heard = isCentre || isAsker;
           const name = nameOf(member);
           return (
@@ -95,11 +94,11 @@ export function Round({
                 seat,
                 isMe ? t('seat.youNamed', { name }) : name,
                 line,
-                unopened ? t('seat.otherKeyAbout') : muted && heard ? t('seat.muted') : null,
+                soundSaid(t, { trouble, muted: muted && heard, weak }),
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
-              muted={muted && heard}
-              unopened={unopened && heard}
+              tag={heard ? tagOf(t, { trouble, muted, weak }) : null}
+              weak={weak}
               speaking={speaking && !heard}
               hidden={isMe && isCentre}
               entries={entries(member)}

@@ -5,8 +5,8 @@ import { Menu, type MenuEntry } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
-import type { SeatLine } from './seatWords';
-import './unopened.css';
+import type { SeatLine, SeatTag } from './seatWords';
+import './trouble.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
 
@@ -22,8 +22,8 @@ export function Seat({
   line,
   sentence,
   away,
-  muted,
-  unopened,
+  tag,
+  weak,
   speaking,
   hidden,
   entries,
@@ -39,9 +39,8 @@ export function Seat({
   line: SeatLine;
   sentence: string;
   away: 'no' | 'listening' | 'turnedAway';
-  muted: boolean;
-  /** In the middle there is no line below the name, so it is said on the seat. */
-  unopened: boolean;
+  tag: SeatTag | null;
+  weak: boolean;
   speaking: boolean;
   hidden: boolean;
   entries: readonly MenuEntry[];
@@ -88,11 +87,11 @@ export function Seat({
           <b>{t('seat.place', { count: seat.handPlace, ordinal: true })}</b>
         </span>
       ) : null}
-      {unopened ? (
-        <span className="seats-unopened" aria-hidden="true">
-          <Icon name="lock" size={15} />
-          <span className="seats-long">{t('seat.otherKey')}</span>
-          <span className="seats-short">{t('seat.otherKeyShort')}</span>
+      {tag ? (
+        <span className="seats-trouble" aria-hidden="true">
+          <Icon name={tag.icon} size={15} />
+          <span className="seats-long">{tag.text}</span>
+          <span className="seats-short">{tag.short}</span>
         </span>
       ) : null}
       {away === 'listening' ? (
@@ -107,7 +106,7 @@ export function Seat({
           {seat.isLead || seat.isDeputy ? (
             <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
           ) : null}
-          {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
+          {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}
         </span>
         {line ? (
           <span className={line.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>

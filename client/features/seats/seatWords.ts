@@ -1,9 +1,39 @@
 import type { TFunction } from 'i18next';
 import type { SeatState } from '../../../shared/meeting/views';
 import type { ListeningRule } from '../../../shared/templates/template';
+import type { IconName } from '../../ui/icon';
 
 /** `short` stands in where a longer text finds no room. */
 export type SeatLine = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
+
+/**
+ * Why nothing of somebody is heard or seen here. `otherKey`: their key and mine differ; `noWay`: our two browsers found no way to
+ * each other; `interrupted`: it broke off and comes back by itself.
+ */
+export type Trouble = 'otherKey' | 'noWay' | 'interrupted';
+
+type Sound = { trouble: Trouble | null; muted: boolean; weak: boolean };
+
+/** What stands over the picture of who is in the middle, where a seat has no line below its name. */
+export type SeatTag = { icon: IconName; text: string; short: string };
+
+const signs = { otherKey: 'lock', noWay: 'lineLost', interrupted: 'lineLost' } as const;
+
+/** The first thing that keeps somebody who speaks from being heard well. */
+export function tagOf(t: TFunction<'room'>, { trouble, muted, weak }: Sound): SeatTag | null {
+  if (trouble !== null) {
+    return { icon: signs[trouble], text: t(`seat.${trouble}`), short: t(`seat.${trouble}Short`) };
+  }
+  if (muted) return { icon: 'micOff', text: t('seat.muted'), short: t('seat.muted') };
+  return weak ? { icon: 'weak', text: t('seat.weak'), short: t('seat.weak') } : null;
+}
+
+/** The same for the whole sentence, with its reason. */
+export function soundSaid(t: TFunction<'room'>, { trouble, muted, weak }: Sound): string | null {
+  if (trouble !== null) return t(`seat.${trouble}About`);
+  if (muted) return t('seat.muted');
+  return weak ? t('seat.weak') : null;
+}
 
 /** The line below a name: the one thing about this seat that matters now. */
 export function lineOf(
@@ -13,14 +43,14 @@ export function lineOf(
     isMe: boolean;
     asks: boolean;
     elsewhere: boolean;
-    unopened: boolean;
+    trouble: Trouble | null;
     listening: ListeningRule | null;
     stage: string;
   },
 ): SeatLine {
   const quiet = (text: string): SeatLine => ({ text, tone: 'quiet' });
-  if (about.unopened && seat.turn !== 'lost' && seat.turn !== 'listens') {
-    return { text: t('seat.otherKey'), short: t('seat.otherKeyShort'), tone: 'quiet' };
+  if (about.trouble !== null && seat.turn !== 'lost' && seat.turn !== 'listens') {
+    return { text: t(`seat.${about.trouble}`), short: t(`seat.${about.trouble}Short`), tone: 'quiet' };
   }
   switch (seat.turn) {
     case 'lost':

@@ -17,6 +17,8 @@ export const care = {
   check: {
     fine: 'Your connection is fine.',
     noServer: 'The server does not answer. It is asked again as soon as the line is back.',
+    noMedia:
+      'Sound and picture are not to be had at the moment, whatever your network. Take your seat all the same: they come by themselves.',
     slow: 'The line is slow at the moment. Closing other downloads and videos may help.',
     closed: 'This browser lets no sound and picture out. A privacy add-on or a rule of your company may be the reason.',
     blocked:

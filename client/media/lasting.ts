@@ -1,0 +1,17 @@
+/** What is said only once it has lasted, and is gone at once: a moment of it is nobody's business. */
+export interface Lasting<Key> {
+  /** Those of `there` that have been there for long enough; `now` is milliseconds of any clock that only goes forward. */
+  step(there: Iterable<Key>, now: number): Key[];
+}
+
+export function createLasting<Key>(afterMs: number): Lasting<Key> {
+  const since = new Map<Key, number>();
+  return {
+    step: (there, now) => {
+      const present = new Set(there);
+      for (const key of [...since.keys()]) if (!present.has(key)) since.delete(key);
+      for (const key of present) if (!since.has(key)) since.set(key, now);
+      return [...since].filter(([, from]) => now - from >= afterMs).map(([key]) => key);
+    },
+  };
+}
