@@ -73,10 +73,12 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await nothingComes(coach.page, sid, ['sounds']);
 
     await outage.begin();
-    // Without LiveKit the agenda goes on, on every screen.
+    // Without LiveKit the agenda goes on, on every screen, and all are told what is missing.
     await goTo(people, method.slot.commit.name);
+    await Promise.all(people.map(({ page }) => page.getByText(room.banner.mediaAway).waitFor()));
     await outage.end();
     await allSeeAndHear(people);
+    for (const { page } of people) await page.getByText(room.banner.mediaAway).waitFor({ state: 'detached' });
     await expect.poll(async () => (await silenced()).length, { message: 'silenced after the stage' }).toBe(0);
     expect(await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)))).toEqual(loaded);
   });
