@@ -33,7 +33,7 @@ export const protection = {
   media: {
     title: 'Sound and picture',
     lead: 'Nothing is recorded or transcribed, by this program.',
-    mesh: 'Between browsers directly (small groups): encrypted from browser to browser. With the group’s key on both sides, also against a server that tries to step in between; without it, against everybody but that server.',
+    mesh: 'Between browsers directly (small groups): encrypted from browser to browser, and not readable on the way. A dishonest server could still step in between, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved the group’s key.',
     livekit:
       'Over a media server (larger groups): encrypted on the way to that server and from it. Who runs it could listen, unless your group has “Encrypt sound and picture” on.',
     sealed:
