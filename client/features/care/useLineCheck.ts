@@ -12,14 +12,20 @@ const nothingOffered: LineOffer = { iceServers: [], trial: null };
 const reach = async (trial: NonNullable<LineOffer['trial']>) =>
   (await import('../../media/livekitTrial')).tryLine(trial).catch(() => null);
 
+/** Milliseconds until the server answers a bare question; null when it does not. */
+async function roundTripOf(connection: Connection): Promise<number | null> {
+  const asked = performance.now();
+  const answer = await connection.ask('clock', {});
+  return answer.ok ? performance.now() - asked : null;
+}
+
 /** Tries the addresses that this server hands out; whoever has to knock first is not given the relay. */
 async function checkOnce(connection: Connection): Promise<LineVerdict> {
-  const asked = performance.now();
   const answer = await connection.ask('media:check', {});
-  const roundTrip = !answer.ok && answer.error === 'unavailable' ? null : performance.now() - asked;
   const { iceServers, trial } = answer.ok ? answer.value : nothingOffered;
   const [ways, mediaServer] = await Promise.all([findWays(iceServers), trial === null ? null : reach(trial)]);
-  return verdictOf({ roundTrip, ways, offered: offeredBy(iceServers), mediaServer });
+  // Asked last: the page is at rest by then, and a room made at the media server for the trial is not counted.
+  return verdictOf({ roundTrip: await roundTripOf(connection), ways, offered: offeredBy(iceServers), mediaServer });
 }
 
 /** Whether sound and picture will get through, found out once and quietly; null while it is not known. */
@@ -43,13 +49,13 @@ export function useLineCheck(): LineVerdict | null {
 
   // Who was let in already connects to a media server while the devices are checked: no better test.
   useEffect(() => {
-    if (media !== 'livekit' || viaServer === 'off') return;
+    if (!isHere || media !== 'livekit' || viaServer === 'off') return;
     if (viaServer === 'here') return setVerdict('fine');
     // Without a ticket it is not this person's network that is in the way.
     const found = viaServer === 'unavailable' ? 'noMedia' : 'blocked';
     const timer = window.setTimeout(() => setVerdict(found), MEDIA_SERVER_MS);
     return () => window.clearTimeout(timer);
-  }, [media, viaServer]);
+  }, [isHere, media, viaServer]);
 
   return verdict;
 }
