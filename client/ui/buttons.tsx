@@ -123,7 +123,7 @@ export function ControlButton({
     name?: string | undefined;
     look?: 'plain' | 'open' | 'first';
     pressed?: boolean | undefined;
-    /** Pressed although closed: the place to explain, or to offer a way. */
+    /** Closed, and pressed all the same: offers a way. The button is then none that does nothing. */
     onClosed?: (() => void) | undefined;
   }) {
   const wide = below !== undefined && !closed;
@@ -133,12 +133,12 @@ export function ControlButton({
       type="button"
       aria-pressed={pressed}
       {...rest}
-      {...guarded({ closed, pending }, onClick)}
-      {...(closed && onClosed ? { onClick: onClosed } : {})}
+      {...(closed && onClosed ? guarded({ pending }, onClosed) : guarded({ closed, pending }, onClick))}
       className={classes(
         'ui-control',
         wide && 'ui-control-wide',
         look !== 'plain' && !closed && `ui-control-${look}`,
+        closed && onClosed && 'ui-control-closed',
         className,
       )}
     >
