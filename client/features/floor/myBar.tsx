@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MediaReason, mediaRights } from '../../../shared/meeting/rights';
-import { isLead } from '../../../shared/meeting/views';
+import { isLead, queue } from '../../../shared/meeting/views';
 import { useConnection, useRoom } from '../../connection/context';
-import { useMe, useMeeting } from '../../connection/meeting';
+import { useMay, useMe, useMeeting } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
 import { canShareScreen } from '../../media/devices';
@@ -131,6 +131,13 @@ function SoundControls() {
   useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
   useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
   const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
+  const may = useMay();
+  const mayAsk = rights.microphone === 'oneVoice' && may.raiseHand === null;
+  const isAsking = queue(meeting).some((hand) => hand.member === me);
+  const voiceClosed =
+    rights.microphone === 'oneVoice'
+      ? t(mayAsk ? 'closed.oneVoiceAsk' : isAsking ? 'closed.oneVoiceAsked' : 'closed.oneVoice')
+      : closed(rights.microphone);
   if (meeting.settings.sound === 'elsewhere') return null;
   if (elsewhere) {
     return (
@@ -152,8 +159,8 @@ function SoundControls() {
         name={t('bar.microphone')}
         label={t(`bar.microphoneIs.${microphone}`)}
         look={microphone === 'on' ? 'open' : 'plain'}
-        closed={closed(rights.microphone)}
-        onClosed={rights.microphone === 'oneVoice' ? askFor : undefined}
+        closed={voiceClosed}
+        onClosed={mayAsk ? askFor : undefined}
         onClick={toggleMicrophone}
       />
       <ControlButton

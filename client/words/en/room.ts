@@ -271,7 +271,9 @@ export const room = {
 
   closed: {
     clientListens: 'you listen until this stage ends',
-    oneVoice: 'opens with the floor; press to ask',
+    oneVoice: 'opens with the floor',
+    oneVoiceAsk: 'opens with the floor; press to ask',
+    oneVoiceAsked: 'opens with the floor; your hand is up',
     privateStage: 'quiet while all write',
     break: 'it is break time',
     elsewhere: 'you talk elsewhere',
