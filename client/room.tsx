@@ -16,10 +16,11 @@ import { Waiting } from './ui/waiting';
 import { fetched } from './words/fetched';
 
 /** Hints beside the device check; the lobby is drawn without waiting for them. */
-const LazyCare = fetched(async () => (await import('./features/care/lobbyCare')).LobbyCare, 'care');
-const LobbyCare = () => (
+const LobbyCare = fetched(async () => (await import('./features/care/lobbyCare')).LobbyCare, 'care');
+const BlockedGuide = fetched(async () => (await import('./features/care/blockedGuide')).BlockedGuide, 'care');
+const awaited = (Part: React.ComponentType) => (
   <Suspense fallback={null}>
-    <LazyCare />
+    <Part />
   </Suspense>
 );
 const EndedPage = fetched(async () => (await import('./features/minutes/endedPage')).EndedPage, 'minutes');
@@ -121,5 +122,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
 /** While the devices are checked the room is fetched, so that sitting down waits for nothing. */
 function Lobby({ meeting }: { meeting: string }) {
   useAhead(RoomScreen);
-  return <LobbyPage ownLink={<OwnLinkFold meeting={meeting} />} care={<LobbyCare />} />;
+  return (
+    <LobbyPage ownLink={<OwnLinkFold meeting={meeting} />} guide={awaited(BlockedGuide)} care={awaited(LobbyCare)} />
+  );
 }

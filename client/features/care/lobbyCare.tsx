@@ -3,17 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
-import { BlockedGuide } from './blockedGuide';
 import { BlurChoice } from './blurChoice';
 import { LineChoice } from './lineChoice';
 import { useLineCheck } from './useLineCheck';
 import './care.css';
 
-/** Care before the meeting, below the device check. */
+/** Care before the meeting: the line, and what few need. */
 export function LobbyCare() {
   return (
     <div className="care-lobby">
-      <BlockedGuide />
       <LineCheck />
       <More />
     </div>
@@ -35,11 +33,10 @@ function LineCheck() {
 function LineRound({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation('care');
   const verdict = useLineCheck();
-  if (verdict === null) return null;
-  if (verdict === 'fine') {
+  if (verdict === null || verdict === 'fine') {
     return (
       <p className="care-line quiet" role="status">
-        {t('check.fine')}
+        {t(verdict === null ? 'check.trying' : 'check.fine')}
       </p>
     );
   }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/context';
 import { useAtNow } from '../../connection/now';
-import { useOwnMedia } from '../../media/context';
+import { useOwn, useOwnMedia } from '../../media/context';
 import { Brand } from '../../ui/brand';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
@@ -14,8 +14,19 @@ import { SeatForm } from './seatForm';
 import { useSitDown } from './sitDown';
 import './lobby.css';
 
-/** The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat yet. */
-export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode; care?: ReactNode }) {
+/**
+ * The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat
+ * yet. `guide` belongs to the devices; `care` comes when it comes, where it moves nothing above the seat.
+ */
+export function LobbyPage({
+  ownLink = null,
+  guide = null,
+  care = null,
+}: {
+  ownLink?: ReactNode;
+  guide?: ReactNode;
+  care?: ReactNode;
+}) {
   const view = useRoom((state) => state.view);
   const meeting = useRoom((state) => state.meeting);
   const names = useRoom((state) => state.names);
@@ -27,6 +38,7 @@ export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode
   const isCutOff = useRoom((state) => state.link.kind === 'reconnecting');
   const sitDown = useSitDown();
   const own = useOwnMedia();
+  const support = useOwn((state) => state.support);
   const [elsewhere, setElsewhere] = useState(false);
   const silent = elsewhere || facts?.allElsewhere === true;
   // Who was refused and knocked again waits, until the answer comes.
@@ -50,7 +62,7 @@ export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode
   return (
     <main className="lobby">
       <Brand href="/" />
-      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} hasLeft={hasLeft} more={care} />}
+      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} hasLeft={hasLeft} more={guide} />}
       <section className="lobby-words">
         {isCutOff ? (
           <Notice kind="warn" className="lobby-notice">
@@ -77,6 +89,7 @@ export function LobbyPage({ ownLink = null, care = null }: { ownLink?: ReactNode
         )}
         {ownLink}
       </section>
+      {silent || support !== 'ok' ? null : <div className="lobby-care">{care}</div>}
     </main>
   );
 }

@@ -15,6 +15,7 @@ export const care = {
     lead: 'A media server would show everybody.',
   },
   check: {
+    trying: 'Trying your connection …',
     fine: 'Your connection is fine.',
     noServer: 'The server does not answer. It is asked again as soon as the line is back.',
     noMedia:
