@@ -98,12 +98,13 @@ export function RoomScreen() {
         <DoorKnocks />
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
-        <Banners mediaAway={lines.away} />
-        {Sheet && screenOf ? (
-          <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
-            {t('screen.shares', { name: nameOf(screenOf) })}
-          </Notice>
-        ) : null}
+        <Banners mediaAway={lines.away}>
+          {Sheet && screenOf ? (
+            <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
+              {t('screen.shares', { name: nameOf(screenOf) })}
+            </Notice>
+          ) : null}
+        </Banners>
         <Stumble instead={() => null}>
           <Suspense fallback={null}>
             <RoomHints onDevices={() => setDialog('devices')} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, deputyOf, isLead, present } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
@@ -9,7 +10,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 
 /** What has to be read now, above the room: a lost line, a refusal, a hint to all, somebody who asks. Never two of a kind. */
-export function Banners({ mediaAway }: { mediaAway: boolean }) {
+export function Banners({ mediaAway, children }: { mediaAway: boolean; children?: ReactNode }) {
   return (
     <div className="floor-banners">
       <LineBanner mediaAway={mediaAway} />
@@ -18,6 +19,7 @@ export function Banners({ mediaAway }: { mediaAway: boolean }) {
       <LeadLost />
       <SoundClick />
       <WarnNext />
+      {children}
     </div>
   );
 }
