@@ -43,9 +43,9 @@ const kiloBytes = (modules: string[]): number =>
 test.each([
   ['the home page', () => ['index.html', 'features/home/home.tsx', ...words('home', 'method')], 108],
   ['an invitation', () => ['index.html', 'features/join/join.tsx', ...words('join')], 101],
-  ['the lobby', () => lobby, 132],
-  ['the room over the mesh', () => [...room, 'media/meshRoom.ts'], 185],
-  ['the room over LiveKit', () => [...room, 'media/livekitRoom.ts', ...kit()], 322],
+  ['the lobby', () => lobby, 133],
+  ['the room over the mesh', () => [...room, 'media/meshRoom.ts'], 188],
+  ['the room over LiveKit', () => [...room, 'media/livekitRoom.ts', ...kit()], 325],
 ])('[C1] scripts of %s, packed', (_name, modulesOf, most) => {
   const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);
