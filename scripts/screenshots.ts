@@ -9,7 +9,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Portrait } from '../client/features/home/portrait';
 import { english } from '../client/words/words';
 import { seriousFindings } from '../test/browser/support/axe';
-import { admit, button, follow, invitation, leadOf, seated, sit, stage, start } from '../test/browser/support/meeting';
+import { admit, button, follow, invitation, seated, sit, stage, start } from '../test/browser/support/meeting';
 import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
 
@@ -329,13 +329,15 @@ const allSeen = (page: Page, count: number) =>
     )
     .catch(() => console.log('  not all pictures arrived'));
 
-async function holderOf(people: Human[]): Promise<Human> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    for (const who of people) if (await who.page.locator('.seats-mine-now').first().isVisible()) return who;
+async function whoSees(people: Human[], selector: string): Promise<Human> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    for (const who of people) if (await who.page.locator(selector).first().isVisible()) return who;
     await people[0]?.page.waitForTimeout(100);
   }
-  throw new Error('nobody has the floor');
+  throw new Error(`nobody sees ${selector}`);
 }
+const holderOf = (people: Human[]) => whoSees(people, '.seats-mine-now');
+const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
 
 async function showIssue(page: Page) {
   await page

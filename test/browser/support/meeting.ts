@@ -108,14 +108,17 @@ export const stage = (who: Human): Promise<string> =>
     .textContent()
     .then((text) => (text ?? '').trim());
 
-/** The first of these people on whose screen this can be seen. */
-export const whoSees = (people: Human[], selector: string): Promise<Human> =>
-  Promise.any(
-    people.map(async (who) => {
-      await who.page.locator(selector).first().waitFor({ timeout: 30_000 });
-      return who;
-    }),
-  );
+/** The one of these people on whose screen this can be seen. While it moves on, for a moment nobody has it, or two. */
+export async function whoSees(people: Human[], selector: string): Promise<Human> {
+  let seeing: Human[] = [];
+  const names = async () => {
+    const visible = await Promise.all(people.map(({ page }) => page.locator(selector).first().isVisible()));
+    seeing = people.filter((_who, index) => visible[index]);
+    return seeing.map(({ name }) => name);
+  };
+  await expect.poll(names, { message: `who sees ${selector}` }).toHaveLength(1);
+  return seeing[0] as Human;
+}
 
 /** Who has the lead's big button now (in the lead's own slot it is the deputy). */
 export const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
