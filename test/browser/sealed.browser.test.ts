@@ -22,9 +22,7 @@ const lineBelow = (who: Human, other: Human) =>
 const marked = (who: Human) => who.page.locator('.seats-status').getByText(room.seat.otherKey).count();
 
 describe('encryption switched on where browsers are connected directly', () => {
-  test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', {
-    timeout: 150_000,
-  }, async () => {
+  test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', async () => {
     const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
     await fromLead(amara, room.lead.encryptOn);
     for (const who of [amara, leila]) await who.page.getByText(room.sealed).first().waitFor();
