@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { type Member, MeshLab } from '../media/meshLab';
 import { seriousFindings } from './support/axe';
-import { button, start } from './support/meeting';
+import { button, lineGetsThrough, start } from './support/meeting';
 import { openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -198,9 +198,9 @@ describe('before the meeting', () => {
     return (await start(browser, server.url, 'Ann')).page;
   }
 
-  test('the line is tried without a click: one calm line where it is fine, a way on where nothing gets out', async () => {
+  test('the line is tried without a click: one calm line where it gets through, a way on where nothing gets out', async () => {
     const page = await lobby({});
-    await page.getByText(care.check.fine).waitFor({ timeout: 60_000 });
+    await lineGetsThrough(page).waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await browser?.close();
     await server?.stop();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from '../browser/support/house';
-import { follow, invitation, start } from '../browser/support/meeting';
+import { follow, invitation, lineGetsThrough, start } from '../browser/support/meeting';
 import { mayRun } from './livekitProgram';
 import { controlOf } from './livekitServer';
 
@@ -12,11 +12,11 @@ describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', 
 
   test('who has to knock tries the line in an empty room; a network that keeps everything in is told', async () => {
     const lead = await start(here.browser, here.server.url, 'Ann Archer');
-    await lead.page.getByText(care.check.fine).waitFor({ timeout: 60_000 });
+    await lineGetsThrough(lead.page).waitFor({ timeout: 60_000 });
     const link = await invitation(lead);
 
     const guest = await follow(here.browser, link, 'Ben Baker');
-    await guest.page.getByText(care.check.fine).waitFor({ timeout: 60_000 });
+    await lineGetsThrough(guest.page).waitFor({ timeout: 60_000 });
     const shut = await follow(here.browser, link, 'Cem Celik', undefined, async ({ page }) => {
       // Connections of the kit find no way out. Looking for ways as such, which has a channel of its own, goes on.
       await page.addInitScript(() => {

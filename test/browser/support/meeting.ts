@@ -5,7 +5,7 @@ import { type Human, human } from './people';
 
 /** Drives a meeting the way people do: by what is written on the screen. */
 
-const { home, join, lobby, room } = english;
+const { care, home, join, lobby, room } = english;
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
@@ -67,6 +67,12 @@ export async function sit(who: Human): Promise<void> {
   await who.page.getByLabel(lobby.agreement.keep).check({ force: true });
   await button(who.page, lobby.enter.seat).click();
 }
+
+/** What the lobby says of a line that gets through. How quickly it did is up to the computer, which may be busy. */
+export const lineGetsThrough = (page: Page): Locator => {
+  const { fine, slow, detour } = care.check;
+  return page.getByText(fine).or(page.getByText(slow)).or(page.getByText(detour));
+};
 
 /** The lead lets this person in. */
 export async function admit(lead: Human, who: Human): Promise<void> {
