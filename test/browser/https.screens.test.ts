@@ -1,31 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
+import { openHouse } from './support/house';
 import { admit, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
-import { type Human, openBrowser, presses, received } from './support/people';
-import { runServer } from './support/server';
+import { type Human, human, presses, received } from './support/people';
 import { commit, leadThrough, readMinutes } from './support/stages';
 
 const { board, evaluation, home, insecure, issue, method, room } = english;
 const host = 'roundel.test';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser([`--host-resolver-rules=MAP ${host} 127.0.0.1`]);
-});
-afterAll(async () => {
-  await browser?.close();
-});
-
 const elsewhere = (url: string) => url.replace('localhost', host);
+const flags = [`--host-resolver-rules=MAP ${host} 127.0.0.1`];
 
-test('over https on a host name: start, join by the copied link, seen and heard, in four clicks', {
-  timeout: 180_000,
-}, async () => {
-  const server = await runServer({ TLS: 'self' });
-  try {
+describe('over https on a host name', () => {
+  const here = openHouse({ TLS: 'self' }, flags);
+
+  test('start, join by the copied link, seen and heard, in four clicks', async () => {
     const context = { ignoreHTTPSErrors: true };
-    const lead = await start(browser, elsewhere(server.url), 'Amara Okafor', { context });
+    const lead = await start(here.browser, elsewhere(here.server.url), 'Amara Okafor', { context });
     await sit(lead);
     await seated(lead);
     const pressed = await presses(lead.page);
@@ -34,7 +24,7 @@ test('over https on a host name: start, join by the copied link, seen and heard,
     await button(lead.page, room.before.invite).click();
     const copied = await lead.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await invitation(lead));
-    const guest = await follow(browser, copied, 'Leila Haddad', context);
+    const guest = await follow(here.browser, copied, 'Leila Haddad', context);
     expect(new URL(guest.page.url()).hash).toBe('');
     await sit(guest);
     await admit(lead, guest);
@@ -45,28 +35,22 @@ test('over https on a host name: start, join by the copied link, seen and heard,
         })
         .toBe(true);
     expect([...lead.faults, ...guest.faults]).toEqual([]);
-  } finally {
-    await server.stop();
-  }
+  });
 });
 
-test('over plain http there, the page says what is closed and what to do', { timeout: 60_000 }, async () => {
-  const server = await runServer();
-  try {
-    const page = await browser.newPage();
-    await page.goto(elsewhere(server.url));
+describe('over plain http on a host name', () => {
+  const here = openHouse({}, flags);
+
+  test('the page says what is closed and what to do', async () => {
+    const { page } = await human(here.browser, 'Amara');
+    await page.goto(elsewhere(here.server.url));
     await page.getByRole('heading', { name: insecure.heading }).waitFor();
     await page.getByText(insecure.others).waitFor();
     await page.getByLabel(home.name).waitFor();
-  } finally {
-    await server.stop();
-  }
-});
+  });
 
-test('over plain http there, a meeting runs to its end: only the evaluation asks nothing', async () => {
-  const server = await runServer();
-  try {
-    const amara = await start(browser, elsewhere(server.url), 'Amara', { format: method.pick.virtual.name });
+  test('a meeting runs to its end: only the evaluation asks nothing', async () => {
+    const amara = await start(here.browser, elsewhere(here.server.url), 'Amara', { format: method.pick.virtual.name });
     expect(await amara.page.evaluate(() => isSecureContext)).toBe(false);
     await sit(amara);
     await seated(amara);
@@ -77,7 +61,7 @@ test('over plain http there, a meeting runs to its end: only the evaluation asks
     await button(amara.page, room.close, amara.page.getByRole('dialog')).click();
     const people = [amara];
     for (const name of ['Leila', 'Jonas', 'Noor']) {
-      const who = await follow(browser, link, name);
+      const who = await follow(here.browser, link, name);
       await sit(who);
       await admit(amara, who);
       people.push(who);
@@ -116,7 +100,5 @@ test('over plain http there, a meeting runs to its end: only the evaluation asks
       },
     });
     await readMinutes(people, ['Ask for the figures']);
-  } finally {
-    await server.stop();
-  }
+  });
 });

@@ -7,13 +7,16 @@ import { type RunningServer, runServer } from './server';
  * One server and one browser for a test file, opened before its tests and closed after them. A test's windows are closed when
  * it ends, and kept as pictures when it failed.
  */
-export function openHouse(env: Record<string, string> = {}): {
+export function openHouse(
+  env: Record<string, string> = {},
+  flags: string[] = [],
+): {
   readonly server: RunningServer;
   readonly browser: Browser;
 } {
   let open: { server: RunningServer; browser: Browser } | null = null;
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([runServer(env), openBrowser()]);
+    const [server, browser] = await Promise.all([runServer(env), openBrowser(flags)]);
     open = { server, browser };
   });
   afterEach(async ({ task }) => {
