@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { keepPictures, openBrowser } from './people';
+import { keepPictures, openBrowser, tellScreens } from './people';
 import { type RunningServer, runServer } from './server';
 
 /**
  * One server and one browser for a test file, opened before its tests and closed after them. A test's windows are closed when
- * it ends, and kept as pictures when it failed.
+ * it ends; when it failed they are kept as pictures, and told in the output.
  */
 export function openHouse(
   env: Record<string, string> = {},
@@ -20,7 +20,10 @@ export function openHouse(
     open = { server, browser };
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepPictures(task.name);
+    if (task.result?.state === 'fail') {
+      await keepPictures(task.name);
+      await tellScreens();
+    }
     await Promise.all(open?.browser.contexts().map((context) => context.close()) ?? []);
   });
   afterAll(async () => {

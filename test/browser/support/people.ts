@@ -31,6 +31,19 @@ export async function keepPictures(test: string): Promise<void> {
     if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`), timeout: 5_000 }).catch(() => {});
 }
 
+/** For a failed test: where each person was and what they could read, in the output itself. */
+export async function tellScreens(): Promise<void> {
+  for (const { name, page } of everybody) {
+    if (page.isClosed()) continue;
+    const text = await page
+      .locator('body')
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden was not seen
+      .innerText({ timeout: 5_000 })
+      .catch((fault: unknown) => String(fault));
+    console.info(`${name} at ${page.url()}: ${text.replace(/\s+/g, ' ').slice(0, 600)}`);
+  }
+}
+
 export type Human = { name: string; page: Page; context: BrowserContext; faults: string[] };
 
 /** A browser window of one person. `faults` collects uncaught errors and console errors of their page. */
