@@ -70,7 +70,7 @@ describe('encryption switched on where browsers are connected directly', () => {
     await seated(mal);
     for (const who of [amara, leila, mal]) {
       await expect.poll(async () => (await senders(who)).length, { timeout: 30_000 }).toBe(2);
-      await expect.poll(() => marked(who), { timeout: 10_000 }).toBe(0);
+      await expect.poll(() => marked(who)).toBe(0);
     }
     expect(await mal.page.getByText(room.banner.otherKey.many).count()).toBe(0);
 

@@ -136,7 +136,7 @@ export async function next(people: Human[]): Promise<void> {
     lead.page.evaluate(() => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent));
   const before = await shown();
   await lead.page.locator('.floor-next').click();
-  await expect.poll(shown, { timeout: 15_000 }).not.toEqual(before);
+  await expect.poll(shown).not.toEqual(before);
 }
 
 /** Nobody leads: everybody presses, and the meeting moves on or ends. */
@@ -146,7 +146,7 @@ export async function nextTogether(people: Human[]): Promise<void> {
   const shown = () => first.page.evaluate(() => document.querySelector('.floor-title')?.textContent ?? '');
   const before = await shown();
   for (const who of people) await who.page.locator('.floor-next').click();
-  await expect.poll(shown, { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(shown).not.toBe(before);
   await stageOfAll(people);
 }
 
@@ -157,7 +157,7 @@ export async function stageOfAll(people: Human[]): Promise<string> {
     headings = await Promise.all(people.map(stage));
     return new Set(headings).size;
   };
-  await expect.poll(different, { timeout: 15_000, message: 'stages on the screens' }).toBe(1);
+  await expect.poll(different, { message: 'stages on the screens' }).toBe(1);
   return headings[0] ?? '';
 }
 
