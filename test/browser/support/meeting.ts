@@ -64,7 +64,7 @@ export async function follow(
 
 /** Ticks the agreement and sits down (or knocks). */
 export async function sit(who: Human): Promise<void> {
-  await who.page.getByLabel(lobby.agreement.keep).check({ force: true });
+  await who.page.getByLabel(lobby.agreement.keep).check();
   await button(who.page, lobby.enter.seat).click();
 }
 
