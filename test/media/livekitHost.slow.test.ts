@@ -6,20 +6,17 @@ import { connect } from 'node:tls';
 import { expect, test } from 'vitest';
 import { certificateFor } from '../../server/certificate';
 import { readConfig } from '../../server/config';
-import { choosePorts } from '../../server/media/livekitChildConfig';
+import { portToKeep } from '../support/ports';
 import { livekitProgram, mayRun } from './livekitProgram';
-
-const free = () => choosePorts({ kind: 'loopback' }, { tcp: null, udp: null });
 
 /** deploy/livekit.yaml as a host uses it with TURN: only without Redis, with free ports and with our certificate. */
 async function hostConfig(folder: string, signal: number, turn: number): Promise<string> {
-  const { tcp, udp } = await free();
   const shipped = await readFile('deploy/livekit.yaml', 'utf8');
   return shipped
     .replace(/^redis:\n(?: .*\n)+/m, '')
     .replace('port: 7880', `port: ${signal}`)
-    .replace('tcp_port: 7881', `tcp_port: ${tcp}`)
-    .replace('udp_port: 7882', `udp_port: ${udp}`)
+    .replace('tcp_port: 7881', `tcp_port: ${await portToKeep()}`)
+    .replace('udp_port: 7882', `udp_port: ${await portToKeep()}`)
     .replace(/^ {2}enabled: false$/m, '  enabled: true')
     .replace(/^ {2}# (domain|tls_port|cert_file|key_file):/gm, '  $1:')
     .replace('tls_port: 5349', `tls_port: ${turn}`)
@@ -30,7 +27,7 @@ test.runIf(mayRun)(
   'the config for a host starts without asking anybody outside, and listens for TURN over TLS',
   async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'roundel-host-'));
-    const [signal, turn] = [(await free()).signal, (await free()).tcp];
+    const [signal, turn] = [await portToKeep(), await portToKeep()];
     const config = await hostConfig(folder, signal, turn);
     expect(config).toContain('use_external_ip: false');
     const certificate = await certificateFor(readConfig({ DATA_DIR: folder, TLS: 'self' }), Date.now());

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseMedia } from '../../server/media/choose';
 import { startLivekitChild } from '../../server/media/livekitChild';
-import { choosePorts } from '../../server/media/livekitChildConfig';
 import { endLeftovers } from '../../server/media/livekitLeftovers';
 import type { Media } from '../../server/media/media';
 import { readMediaConfig } from '../../server/media/mediaConfig';
+import { portToKeep } from '../support/ports';
 import { standIn } from './livekitStandIn';
 
 let dataDir: string;
@@ -49,7 +49,7 @@ async function left(name: string, ports: { port: number; tcp: number }, owner: n
   return child;
 }
 
-const somePorts = () => choosePorts({ kind: 'loopback' }, { tcp: null, udp: null });
+const somePorts = async () => ({ port: await portToKeep(), tcp: await portToKeep() });
 /** No process has this number. */
 const NOBODY = 2 ** 30;
 
@@ -64,11 +64,11 @@ async function start(wishes: Record<string, string>, warnings: string[] = []): P
 
 describe('a LiveKit server that an app before this one left running', () => {
   test('is ended at the start, its folder with the keys goes, and its fixed port is free again', async () => {
-    const { signal, tcp } = await somePorts();
-    const old = await left('livekit-before', { port: signal, tcp }, NOBODY);
+    const ports = await somePorts();
+    const old = await left('livekit-before', ports, NOBODY);
     const over = gone(old);
     const warnings: string[] = [];
-    const media = await start({ MEDIA: 'livekit', LIVEKIT_TCP_PORT: String(tcp) }, warnings);
+    const media = await start({ MEDIA: 'livekit', LIVEKIT_TCP_PORT: String(ports.tcp) }, warnings);
     await over;
     expect(old.signalCode).toBe('SIGKILL');
     expect(warnings).toEqual(['a LiveKit server was still running from before: it was ended']);
@@ -92,8 +92,8 @@ describe('a LiveKit server that an app before this one left running', () => {
       LIVEKIT_API_SECRET: 'a-secret-that-is-long-enough-for-it',
     },
   ])('is ended too where sound and picture go another way now: %j', async (wishes) => {
-    const { signal, tcp } = await somePorts();
-    const old = await left('livekit-before', { port: signal, tcp }, NOBODY);
+    const ports = await somePorts();
+    const old = await left('livekit-before', ports, NOBODY);
     const over = gone(old);
     await start(wishes);
     await over;
@@ -114,19 +114,19 @@ describe('a LiveKit server that an app before this one left running', () => {
   });
 
   test('one that still belongs to a running app is left alone, keys and all', async () => {
-    const { signal, tcp } = await somePorts();
+    const { port, tcp } = await somePorts();
     // Its parent is an app of its own: here a shell that waits for it.
     const folder = path.join(dataDir, 'livekit-other');
     await mkdir(folder);
     const config = path.join(folder, 'livekit.yaml');
-    await writeFile(config, JSON.stringify({ port: signal, rtc: { tcp_port: tcp } }));
+    await writeFile(config, JSON.stringify({ port, rtc: { tcp_port: tcp } }));
     const owner = spawn('/bin/sh', ['-c', '"$0" --config "$1" & echo $!; wait', program, config]);
     const server = Number(
       await new Promise<string>((resolve) => owner.stdout.once('data', (pid) => resolve(String(pid)))),
     );
     undo.push(() => void process.kill(server, 'SIGKILL'));
     await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ server, owner: owner.pid }));
-    await answering(signal);
+    await answering(port);
     expect(await endLeftovers(dataDir)).toBe(0);
     expect(await folders()).toEqual(['livekit-other']);
     expect(process.kill(server, 0)).toBe(true);

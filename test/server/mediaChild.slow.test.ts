@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { choosePorts } from '../../server/media/livekitChildConfig';
 import { endLeftovers } from '../../server/media/livekitLeftovers';
 import { standIn } from '../media/livekitStandIn';
 import { dataFolder } from '../support/app';
+import { portToKeep } from '../support/ports';
 import { bundledServer, type ServerProcess, startServer } from '../support/serverProcess';
 
 let entry: string;
@@ -22,14 +22,13 @@ beforeEach(async () => {
   await mkdir(data);
   // Where a test failed, nothing stays behind either.
   undo.push(() => endLeftovers(data));
-  const { tcp } = await choosePorts({ kind: 'loopback' }, { tcp: null, udp: null });
   env = {
     PORT: '0',
     DATA_DIR: data,
     LOG_LEVEL: 'info',
     MEDIA: 'livekit',
     LIVEKIT_SERVER: await standIn(folder),
-    LIVEKIT_TCP_PORT: String(tcp),
+    LIVEKIT_TCP_PORT: String(await portToKeep()),
   };
 });
 afterEach(async () => {

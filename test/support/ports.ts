@@ -11,10 +11,14 @@ const isFree = (port: number) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
   });
 
-/** A free port for a server that is killed and comes back on it: nobody who asks for any port is given it in between. */
+const given = new Set<number>();
+
+/** A free port for a server that starts later, or comes back on it: nobody who asks for any port is given it in between. */
 export async function portToKeep(): Promise<number> {
   for (;;) {
     const port = FIRST + Math.floor(Math.random() * (HANDED_OUT - FIRST));
-    if (await isFree(port)) return port;
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
   }
 }
