@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startLivekitChild } from '../../server/media/livekitChild';
-import { standIn } from './livekitStandIn';
+import { pidOf, standIn } from './livekitStandIn';
 
 let dataDir: string;
 const undo: (() => Promise<void>)[] = [];
@@ -41,7 +41,7 @@ describe('a LiveKit server whose program cannot be run', () => {
     const child = await start(program, ({ err }) => String(err).includes('ENOENT') && missed());
     undo.push(() => child.stop());
     await rm(program);
-    process.kill(child.pid() ?? 0, 'SIGKILL');
+    process.kill(pidOf(child), 'SIGKILL');
     await missing;
     await child.stop();
     expect(child.pid()).toBeNull();

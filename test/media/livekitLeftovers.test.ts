@@ -9,7 +9,7 @@ import { endLeftovers } from '../../server/media/livekitLeftovers';
 import type { Media } from '../../server/media/media';
 import { readMediaConfig } from '../../server/media/mediaConfig';
 import { portToKeep } from '../support/ports';
-import { standIn } from './livekitStandIn';
+import { pidOf, standIn } from './livekitStandIn';
 
 let dataDir: string;
 let program: string;
@@ -161,7 +161,7 @@ describe('a LiveKit server that an app before this one left running', () => {
     undo.push(() => child.stop());
     const [own = ''] = await folders();
     await rm(path.join(dataDir, own), { recursive: true });
-    process.kill(child.pid() ?? 0, 'SIGKILL');
+    process.kill(pidOf(child), 'SIGKILL');
     await back;
     expect(await folders()).toEqual([own]);
   });

@@ -18,7 +18,7 @@ if (livekitProgram === null) {
 export type Outage = {
   /** To be started in place of the program itself. */
   program: string;
-  /** Of the running server; 0 when there is none. */
+  /** Of the running server. */
   pid(): number;
   /** Kills it and lets it not come back. */
   begin(): Promise<void>;
@@ -35,7 +35,9 @@ export async function outageOf(folder: string, dataDir: () => string = () => fol
   const pid = (): number => {
     const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
     const line = all.find((one) => one.includes(dataDir()) && one.includes('livekit.yaml'));
-    return line === undefined ? 0 : Number(line.trim().split(/\s+/)[0]);
+    // No number would stand for it: a kill of 0 ends the tests themselves.
+    if (line === undefined) throw new Error('no LiveKit server runs');
+    return Number(line.trim().split(/\s+/)[0]);
   };
   return {
     program,

@@ -12,6 +12,14 @@ export async function standIn(folder: string): Promise<string> {
   return program;
 }
 
+/** Which process it is now. */
+export function pidOf(child: { pid(): number | null }): number {
+  const pid = child.pid();
+  // No number would stand for it: a kill of 0 ends the tests themselves.
+  if (pid === null) throw new Error('no LiveKit server runs');
+  return pid;
+}
+
 const code = `
 const { createServer } = require('node:http');
 const net = require('node:net');
