@@ -33,6 +33,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await until(one, 'hears', () => window.stranger.may(), null);
     return one;
   }
+  const timesPutOut = () => lab.livekit.warnings.filter((words) => words.includes('was put out')).length;
   const send = ({ page }: Member, as: 'microphone' | 'camera') =>
     page.evaluate((source) => window.stranger.send(source), as);
 
@@ -106,8 +107,13 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await putOut(thief);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
     // The owner pushed the thief out by coming back; with nobody to come back, the server does it.
+    const again = await renewedTicket(ben);
     await ben.page.close();
-    await letsIn(thief, renewed);
+    const before = timesPutOut();
+    // A kit that was put out while it connected would wait before it tries again.
+    await thief.page.evaluate(() => window.startStranger());
+    void letsIn(thief, again);
+    await expect.poll(timesPutOut, { message: 'strangers that the server put out' }).toBeGreaterThan(before);
     await putOut(thief);
     await rests(thief, 'audioPackets');
     await connected(ann);
