@@ -79,7 +79,7 @@ describe('the mesh in two browsers', () => {
     await a.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await receives(b, 1, await stats(b));
     await receives(a, 1, await stats(a));
-    expect(lab.offers, 'one for the new path').toBeGreaterThan(offers);
+    await expect.poll(() => lab.offers, { message: 'one for the new path' }).toBeGreaterThan(offers);
   });
 
   test('of two that look for a new way at once one offers and the other answers', async () => {
