@@ -127,6 +127,8 @@ describe('the mesh in two browsers', () => {
     lab.tamper = () => null;
     await lab.sitDown(a);
     await lab.sitDown(b);
+    // One was lost.
+    await expect.poll(() => lab.offers).toBeGreaterThan(0);
     lab.tamper = (_to, signal) => signal;
     for (const { page } of [a, b]) {
       await page.evaluate(() => window.mesh.line('reconnecting'));
