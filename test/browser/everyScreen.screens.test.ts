@@ -47,6 +47,7 @@ test('deep slots, four people at four windows, and nothing serious for axe on an
     [method.group.evaluate.name]: async () => {
       await look('evaluation')();
       for (const { page } of people) {
+        await page.getByText(evaluation.ballot.title).waitFor();
         for (const group of await page.locator('.evaluation-ask').all())
           await group.getByRole('radio').nth(3).check({ force: true });
         await button(page, evaluation.ballot.send).click();

@@ -53,7 +53,11 @@ export async function readMinutes(people: Human[], texts: string[]): Promise<voi
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 }
 
-/** Axe on the screen of everybody; with a finding the screen's name is said. */
+/** Axe on the screen of everybody, once all of it has come; with a finding the screen's name is said. */
 export async function noSeriousFinding(screen: string, people: Human[]): Promise<void> {
-  for (const { name, page } of people) expect(await seriousFindings(page), `${screen}, as ${name} sees it`).toEqual([]);
+  for (const { name, page } of people) {
+    const coming = page.locator('.ui-waiting');
+    await expect.poll(() => coming.count(), { message: `on its way: ${screen}, as ${name} sees it` }).toBe(0);
+    expect(await seriousFindings(page), `${screen}, as ${name} sees it`).toEqual([]);
+  }
 }
