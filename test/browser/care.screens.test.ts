@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { type Member, MeshLab } from '../media/meshLab';
 import { seriousFindings } from './support/axe';
-import { button, lineGetsThrough, start } from './support/meeting';
+import { button, choose, lineGetsThrough, start } from './support/meeting';
 import { openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -229,8 +229,7 @@ describe('before the meeting', () => {
 
     await page.getByLabel(english.lobby.agreement.keep).check({ force: true });
     await button(page, english.lobby.enter.seat).click();
-    await button(page, english.room.bar.more, page.locator('.room-bar')).click();
-    await page.getByRole('menuitem', { name: english.room.bar.devices }).click();
+    await choose({ page }, 'own', english.room.bar.devices);
     const inRoom = page.getByRole('dialog').getByLabel(care.device.camera, { exact: true });
     await inRoom.selectOption({ index: 2 });
     await page.getByRole('alert').getByText(care.device.unopened.inUse).waitFor();

@@ -3,7 +3,7 @@ import { english } from '../../client/words/words';
 import { enter, must, sitDown, TestClient } from '../support/clients';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';
-import { button, gather, invitation } from './support/meeting';
+import { button, gather, inMenu, invitation } from './support/meeting';
 import type { Human } from './support/people';
 
 const { care, room } = english;
@@ -47,8 +47,7 @@ describe('a room that grows over six people, without a media server', () => {
 
     await button(ann.page, room.next.start).click();
     await Promise.all([shows(ann, 0), shows(ben, 1), shows(cem, 1)]);
-    await ann.page.locator('.floor-more').click();
-    await ann.page.getByRole('menuitem', { name: room.closed.tooMany }).waitFor();
+    await (await inMenu(ann, 'own', room.closed.tooMany)).waitFor();
     await ann.page.keyboard.press('Escape');
 
     must(await gus.command({ type: 'leave' }));

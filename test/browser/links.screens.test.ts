@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { admit, button, follow, invitation, next, seated, sit, start } from './support/meeting';
+import { admit, button, choose, endForAll, follow, invitation, next, seated, sit, start } from './support/meeting';
 import { human } from './support/people';
 
 const { gate, home, join, links, lobby, minutes, refusals, room } = english;
@@ -15,8 +15,7 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
   const first = await lead.page.evaluate(() => navigator.clipboard.readText());
   await sit(lead);
   await seated(lead);
-  await button(lead.page, room.bar.more, lead.page.locator('.room-bar')).click();
-  await lead.page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  await choose(lead, 'own', room.bar.ownLink);
   await lead.page.getByText(links.own.lead).waitFor();
   await button(lead.page, links.own.make).click();
   await lead.page.getByText(links.own.copied).waitFor();
@@ -42,8 +41,7 @@ test('[D3] the lead comes back as the lead by their own link, and the other wind
   await next([lead]);
 
   // Signed out everywhere: neither browser has the seat any more, nor the group's key.
-  await button(lead.page, room.bar.more, lead.page.locator('.room-bar')).click();
-  await lead.page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  await choose(lead, 'own', room.bar.ownLink);
   await lead.page.getByRole('button', { name: links.out.open, exact: true }).click();
   await lead.page.getByRole('button', { name: links.out.everywhere }).click();
   await button(lead.page, home.start).waitFor();
@@ -57,8 +55,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   const lead = await start(here.browser, here.server.url, 'Leila Haddad');
   await sit(lead);
   await seated(lead);
-  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
-  await lead.page.getByRole('menuitem', { name: room.lead.links }).click();
+  await choose(lead, 'lead', room.lead.links);
   await button(lead.page, links.personal.member).click();
   await lead.page.getByText(links.personal.copied).waitFor();
   const once = await lead.page.evaluate(() => navigator.clipboard.readText());
@@ -83,9 +80,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
     await route.continue();
   });
   const known = lead.page.waitForResponse(/\/api\/meetings\/[^/]+$/);
-  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
-  await lead.page.getByRole('menuitem', { name: room.lead.endForAll }).click();
-  await button(lead.page, room.end.yes).click();
+  await endForAll(lead);
   for (const who of [lead, guest]) await who.page.getByRole('heading', { name: minutes.ended.title }).waitFor();
   await (await known).finished();
   await lead.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -106,8 +101,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
     .toContain(room.meetingNumber.replace('{{count}}', '2'));
 
   // Removed: told so at once, and again when the page is loaded anew.
-  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
-  await lead.page.getByRole('menuitem', { name: room.lead.people }).click();
+  await choose(lead, 'lead', room.lead.people);
   await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
   await button(lead.page, room.people.removeYes).click();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
+import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 
 const { room } = english;
 const here = openHouse({ MEDIA: 'none' });
@@ -31,8 +31,7 @@ test('a note to the lead says that it is being sent and that it was, and arrives
   await sit(leila);
   await admit(amara, leila);
 
-  await leila.page.locator('.floor-more').click();
-  await leila.page.getByRole('menuitem', { name: room.bar.noteToLead }).click();
+  await choose(leila, 'own', room.bar.noteToLead);
   const dialog = leila.page.getByRole('dialog', { name: room.note.title });
   await dialog.getByLabel(room.note.label).fill('Could we have a break soon?');
   await dialog.getByText(room.note.send, { exact: true }).dblclick();
@@ -51,8 +50,7 @@ test('a note to the lead says that it is being sent and that it was, and arrives
   await dialog.waitFor({ state: 'detached' });
 
   // The next one begins empty.
-  await leila.page.locator('.floor-more').click();
-  await leila.page.getByRole('menuitem', { name: room.bar.noteToLead }).click();
+  await choose(leila, 'own', room.bar.noteToLead);
   expect(await dialog.getByLabel(room.note.label).inputValue()).toBe('');
   expect([...amara.faults, ...leila.faults]).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { admit, button, follow, gather, invitation, seated, sit } from './support/meeting';
+import { admit, button, choose, endForAll, follow, gather, inMenu, invitation, seated, sit } from './support/meeting';
 import { type Human, human, received } from './support/people';
 
 const { home, join, minutes, room } = english;
@@ -11,10 +11,6 @@ const here = openHouse();
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);
 
-async function fromLead({ page }: Human, entry: string): Promise<void> {
-  await button(page, room.lead.more, page.locator('.room-lead')).click();
-  await page.getByRole('menuitem', { name: entry }).click();
-}
 /** The line below the name of somebody's seat on this screen. */
 const lineBelow = (who: Human, other: Human) =>
   who.page.locator('.seats-seat').filter({ hasText: other.name }).locator('.seats-status');
@@ -24,7 +20,7 @@ const marked = (who: Human) => who.page.locator('.seats-status').getByText(room.
 describe('encryption switched on where browsers are connected directly', () => {
   test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', async () => {
     const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
-    await fromLead(amara, room.lead.encryptOn);
+    await choose(amara, 'lead', room.lead.encryptOn);
     for (const who of [amara, leila]) await who.page.getByText(room.sealed).first().waitFor();
 
     // One came with a key that is not the group's, one with none.
@@ -37,8 +33,7 @@ describe('encryption switched on where browsers are connected directly', () => {
       await admit(amara, who);
     }
     await noor.page.getByText(room.banner.keptOut.noKey).waitFor();
-    await button(noor.page, room.bar.more, noor.page.locator('.room-bar')).click();
-    await noor.page.getByRole('menuitem', { name: room.bar.screen }).getByText(room.closed.notCarried).waitFor();
+    await (await inMenu(noor, 'own', room.bar.screen)).getByText(room.closed.notCarried).waitFor();
     await noor.page.keyboard.press('Escape');
     for (const who of [amara, leila]) {
       await expect.poll(async () => (await senders(who)).length, { timeout: 30_000 }).toBe(1);
@@ -75,7 +70,7 @@ describe('encryption switched on where browsers are connected directly', () => {
     expect(await mal.page.getByText(room.banner.otherKey.many).count()).toBe(0);
 
     // Off again: everybody sees and hears everybody who is not kept out by a wrong proof.
-    await fromLead(amara, room.lead.encryptOff);
+    await choose(amara, 'lead', room.lead.encryptOff);
     await expect.poll(async () => (await senders(noor)).length, { timeout: 30_000 }).toBeGreaterThan(1);
   });
 
@@ -100,11 +95,10 @@ describe('encryption switched on where browsers are connected directly', () => {
       if (meeting !== '3') await lock.waitFor();
       else expect(await lock.count()).toBe(0);
       if (meeting === '2') {
-        await fromLead(amara, room.lead.encryptOff);
+        await choose(amara, 'lead', room.lead.encryptOff);
         await lock.waitFor({ state: 'detached' });
       }
-      await fromLead(amara, room.lead.endForAll);
-      await button(page, room.end.yes).click();
+      await endForAll(amara);
       await page.getByRole('heading', { name: minutes.ended.title }).waitFor();
       const before = page.url();
       await button(page, minutes.ended.againNow).click();

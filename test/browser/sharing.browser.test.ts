@@ -2,16 +2,11 @@ import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';
-import { button, gather, goTo, next, openPaper } from './support/meeting';
+import { button, choose, gather, goTo, next, openPaper } from './support/meeting';
 import type { Human } from './support/people';
 
 const { method, plan, room } = english;
 const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
-
-const more = async ({ page }: Human, entry: string) => {
-  await page.locator('.floor-more').click();
-  await page.getByRole('menuitem', { name: entry }).click();
-};
 
 test('[D28] a shared screen takes the middle from the paper of the stage, not from one that somebody chose', async () => {
   const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
@@ -22,7 +17,7 @@ test('[D28] a shared screen takes the middle from the paper of the stage, not fr
   const look = button(leila.page, room.screen.look);
   await paper.waitFor();
 
-  await more(amara, room.bar.screen);
+  await choose(amara, 'own', room.bar.screen);
   await expect.poll(() => shared.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
   await paper.waitFor({ state: 'detached' });
   expect(await look.count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { admit, button, follow, gather, invitation, seated, sit } from '../browser/support/meeting';
+import { admit, button, choose, follow, gather, invitation, seated, sit } from '../browser/support/meeting';
 import { type Human, keepPictures, openBrowser } from '../browser/support/people';
 import { type RunningServer, runServer } from '../browser/support/server';
 import { mayRun } from './livekitProgram';
@@ -56,10 +56,6 @@ async function goesOn(who: Human): Promise<void> {
   const before = await frames();
   await expect.poll(frames, { timeout: 20_000, message: `${who.name} goes on seeing` }).toBeGreaterThan(before + 5);
 }
-async function choose(lead: Human, entry: string): Promise<void> {
-  await button(lead.page, room.lead.more, lead.page.locator('.room-lead')).click();
-  await lead.page.getByRole('menuitem', { name: entry }).click();
-}
 /** Below which names it says that nothing can be opened. */
 const marked = (who: Human) =>
   who.page.evaluate((words) => {
@@ -96,7 +92,7 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
     await seesAndHears(leila, 1);
     expect(workers.amara).toBe(workers.before);
 
-    await choose(amara, room.lead.encryptOn);
+    await choose(amara, 'lead', room.lead.encryptOn);
     for (const who of [amara, leila]) await lock(who).first().waitFor();
     for (const who of [amara, leila]) await seesAndHears(who, 1);
     expect(workers.amara).toBeGreaterThan(0);
@@ -128,8 +124,7 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
 
     // They leave: another key, under which the two see each other on, and which a newcomer is given.
     for (const who of [mal, noor]) {
-      await who.page.locator('.floor-more').click();
-      await who.page.getByRole('menuitem', { name: room.bar.leave }).click();
+      await choose(who, 'own', room.bar.leave);
       await button(
         who.page,
         room.leave.yes,
@@ -151,7 +146,7 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
     for (const who of [amara, leila]) expect(await everMarked(who)).toEqual(['Mal']);
 
     // Off again: everybody notices, and everybody goes on.
-    await choose(amara, room.lead.encryptOff);
+    await choose(amara, 'lead', room.lead.encryptOff);
     await lock(leila).first().waitFor({ state: 'detached' });
     for (const who of [amara, leila, again]) await seesAndHears(who, 2);
   });

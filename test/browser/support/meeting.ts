@@ -170,11 +170,30 @@ export async function goTo(people: Human[], wanted: string): Promise<void> {
   throw new Error(`the meeting never reached ${wanted}`);
 }
 
+const menus = {
+  lead: { part: '.room-lead', more: room.lead.more },
+  own: { part: '.room-bar', more: room.bar.more },
+} as const;
+
+/** Opens the lead's menu, or the one that everybody has, and answers with this entry of it. */
+export async function inMenu({ page }: Pick<Human, 'page'>, menu: keyof typeof menus, entry: string): Promise<Locator> {
+  const { part, more } = menus[menu];
+  await page.locator(part).getByRole('button', { name: more, exact: true }).click();
+  return page.getByRole('menuitem', { name: entry });
+}
+export async function choose(who: Pick<Human, 'page'>, menu: keyof typeof menus, entry: string): Promise<void> {
+  await (await inMenu(who, menu, entry)).click();
+}
+
+/** The lead ends the meeting for everybody. */
+export async function endForAll(lead: Human): Promise<void> {
+  await choose(lead, 'lead', room.lead.endForAll);
+  await button(lead.page, room.end.yes).click();
+}
+
 /** Opens a paper of the group: by its own button, or from the menu where the window is small. */
 export async function openPaper(who: Human, paper: string): Promise<void> {
-  const { page } = who;
-  const direct = page.getByRole('button', { name: paper, exact: true }).first();
+  const direct = who.page.getByRole('button', { name: paper, exact: true }).first();
   if (await direct.isVisible()) return direct.click();
-  await page.locator('.floor-more').click();
-  await page.getByRole('menuitem', { name: paper }).click();
+  await choose(who, 'own', paper);
 }
