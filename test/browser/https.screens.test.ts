@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { admit, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
-import { type Human, human, presses, received } from './support/people';
+import { admit, allSeeAndHear, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
+import { type Human, human, presses } from './support/people';
 import { commit, leadThrough, readMinutes } from './support/stages';
 
 const { board, evaluation, home, insecure, issue, method, room } = english;
@@ -28,12 +28,7 @@ describe('over https on a host name', () => {
     expect(new URL(guest.page.url()).hash).toBe('');
     await sit(guest);
     await admit(lead, guest);
-    for (const who of [lead, guest])
-      await expect
-        .poll(async () => (await received(who.page)).some((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0), {
-          timeout: 60_000,
-        })
-        .toBe(true);
+    await allSeeAndHear([lead, guest]);
     expect([...lead.faults, ...guest.faults]).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { openHouse } from './support/house';
-import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll } from './support/meeting';
+import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll, whereItStands } from './support/meeting';
 import { type Human, human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;
@@ -48,16 +48,13 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   const people = [amara, leila];
   /** The key for Next, from whoever leads now; text fields are left first. */
   const onward = async () => {
-    const { page: pressed } = await leadOf(people);
-    const shown = () =>
-      pressed.evaluate(() =>
-        ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent ?? ''),
-      );
-    const before = await shown();
+    const lead = await leadOf(people);
+    const { page: pressed } = lead;
+    const before = await whereItStands(lead);
     await pressed.keyboard.press('Escape');
     await pressed.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     await pressed.keyboard.press('n');
-    await expect.poll(shown).not.toEqual(before);
+    await expect.poll(() => whereItStands(lead)).not.toEqual(before);
   };
   const reach = async (wanted: string) => {
     for (let presses = 0; presses < 40 && (await stageOfAll(people)) !== wanted; presses += 1) await onward();

@@ -3,28 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
 import { mayRun } from '../media/livekitProgram';
 import { openHouse } from './support/house';
-import { button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
+import { allSeeAndHear, button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
 import { type Human, received } from './support/people';
 
 const { evaluation, issue, method, minutes, plan, room } = english;
 const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
 const here = openHouse();
-
-/** Both directions, from everybody to everybody. */
-async function allSeeAndHear(people: Human[]) {
-  for (const who of people) {
-    await expect
-      .poll(
-        async () => {
-          const peers = await received(who.page);
-          return peers.filter((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0).length;
-        },
-        { timeout: 60_000, message: `${who.name} sees and hears everybody` },
-      )
-      .toBe(people.length - 1);
-  }
-}
 
 /** Everybody was seen; from here on the sound stays and the processors draw the room. */
 async function camerasOff(people: Human[]) {

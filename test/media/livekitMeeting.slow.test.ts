@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { gather, goTo, next, seated, sit, start } from '../browser/support/meeting';
+import { allSeeAndHear, gather, goTo, next, seated, sit, start } from '../browser/support/meeting';
 import { type Human, openBrowser } from '../browser/support/people';
 import { type RunningServer, runServer } from '../browser/support/server';
-import { allSeeAndHear, nothingComes } from './livekitPeople';
+import { nothingComes } from './livekitPeople';
 import { mayRun } from './livekitProgram';
 import { controlOf, type Outage, outageOf } from './livekitServer';
 

@@ -1,19 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Human, received } from '../browser/support/people';
+import { received } from '../browser/support/people';
 
 /** What a test waits for in the pages of the product itself, in a meeting that LiveKit carries. */
-
-/** Everybody receives more pictures and sound of everybody than before, over the connections of now. */
-export async function allSeeAndHear(people: Human[]): Promise<void> {
-  for (const who of people) {
-    const alive = async () =>
-      (await received(who.page)).filter((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0).length;
-    await expect
-      .poll(alive, { timeout: 60_000, message: `people that ${who.name} sees and hears` })
-      .toBe(people.length - 1);
-  }
-}
 
 /** What one sender has brought to this page so far. */
 export async function comesFrom(page: Page, sid: string): Promise<{ sounds: number; pictures: number }> {

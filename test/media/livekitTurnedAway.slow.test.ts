@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { english } from '../../client/words/words';
 import { systemClock } from '../../server/rooms/clock';
-import { gather, goTo, next } from '../browser/support/meeting';
+import { allSeeAndHear, gather, goTo, next } from '../browser/support/meeting';
 import { type Human, openBrowser } from '../browser/support/people';
 import { type RunningApp, startAppOn } from '../support/app';
-import { allSeeAndHear, bothCome, nothingComes } from './livekitPeople';
+import { bothCome, nothingComes } from './livekitPeople';
 import { mayRun } from './livekitProgram';
 import { type RunningLivekit, runLivekit } from './livekitServer';
 

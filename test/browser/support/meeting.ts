@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { english } from '../../../client/words/words';
-import { type Human, human } from './people';
+import { type Human, human, received } from './people';
 
 /** Drives a meeting the way people do: by what is written on the screen. */
 
@@ -106,6 +106,17 @@ export async function gather(
   return people;
 }
 
+/** Pictures and sound of everybody reach everybody, over the connections of now. */
+export async function allSeeAndHear(people: Human[]): Promise<void> {
+  for (const who of people) {
+    const alive = async () =>
+      (await received(who.page)).filter((peer) => peer.framesDecoded > 0 && peer.audioPackets > 0).length;
+    await expect
+      .poll(alive, { timeout: 60_000, message: `people that ${who.name} sees and hears` })
+      .toBe(people.length - 1);
+  }
+}
+
 /** The stage as the heading says it, on this person's screen. */
 export const stage = (who: Human): Promise<string> =>
   who.page
@@ -129,14 +140,16 @@ export async function whoSees(people: Human[], selector: string): Promise<Human>
 /** Who has the lead's big button now (in the lead's own slot it is the deputy). */
 export const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
 
+/** What this screen says of the stage and of the next step: every step changes it. */
+export const whereItStands = ({ page }: Human): Promise<string[]> =>
+  page.evaluate(() => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent ?? ''));
+
 /** One press of the big button; waits until the button says something else (or is gone). */
 export async function next(people: Human[]): Promise<void> {
   const lead = await leadOf(people);
-  const shown = () =>
-    lead.page.evaluate(() => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent));
-  const before = await shown();
+  const before = await whereItStands(lead);
   await lead.page.locator('.floor-next').click();
-  await expect.poll(shown).not.toEqual(before);
+  await expect.poll(() => whereItStands(lead)).not.toEqual(before);
 }
 
 /** Nobody leads: everybody presses, and the meeting moves on or ends. */
