@@ -132,36 +132,32 @@ describe('sound and picture in a meeting', () => {
   });
 
   test('[D4] without camera and microphone one sits down all the same', async () => {
-    const person = await human(here.browser, 'Eve Engel', { permissions: [] });
-    await person.context.addInitScript(() => {
-      navigator.mediaDevices.getUserMedia = async () => {
-        throw new DOMException('', 'NotAllowedError');
-      };
+    const person = await start(here.browser, here.server.url, 'Eve Engel', {
+      context: { permissions: [] },
+      prepare: async ({ context }) => {
+        await context.addInitScript(() => {
+          navigator.mediaDevices.getUserMedia = async () => {
+            throw new DOMException('', 'NotAllowedError');
+          };
+        });
+      },
     });
-    const { page } = person;
-    await page.goto(here.server.url);
-    await page.getByLabel('Your name').fill('Eve Engel');
-    await page.getByRole('button', { name: 'Start a meeting' }).click();
-    await page.getByText('Camera and microphone are blocked for this page').waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('checkbox', { name: 'I keep to this' }).check();
-    await page.getByRole('button', { name: 'Take my seat' }).click();
-    await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
+    await person.page.getByText(lobby.trouble.both.refused).waitFor();
+    expect(await seriousFindings(person.page)).toEqual([]);
+    await sit(person);
+    await seated(person);
   });
 
   test('[D29] who talks somewhere else opens no device', async () => {
-    const person = await human(here.browser, 'Fay Fox');
+    const person = await start(here.browser, here.server.url, 'Fay Fox');
     const { page } = person;
-    await page.goto(here.server.url);
-    await page.getByLabel('Your name').fill('Fay Fox');
-    await page.getByRole('button', { name: 'Start a meeting' }).click();
-    await page.getByRole('checkbox', { name: 'I talk somewhere else' }).waitFor();
+    const elsewhere = page.getByRole('checkbox', { name: lobby.sound.elsewhere });
+    await elsewhere.waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('checkbox', { name: 'I talk somewhere else' }).check();
-    await page.getByText('Camera and microphone stay closed here').waitFor();
-    await page.getByRole('checkbox', { name: 'I keep to this' }).check();
-    await page.getByRole('button', { name: 'Take my seat' }).click();
-    await page.getByRole('button', { name: /Start the meeting/ }).waitFor();
+    await elsewhere.check();
+    await page.getByText(lobby.sound.closed).waitFor();
+    await sit(person);
+    await seated(person);
     expect(await page.locator('video').count()).toBe(0);
     expect(person.faults).toEqual([]);
   });
