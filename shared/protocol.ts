@@ -48,6 +48,8 @@ export type DoorView = {
   startsAt: number;
   minutes: number;
   leadName: string | null;
+  /** The meeting is mine to lead, so that I may come in before the doors open. */
+  isMine: boolean;
   hereCount: number;
   agreement: { version: number; lines: string[] };
   serverNow: number;

@@ -17,7 +17,9 @@ export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
 function doorLook(meeting: Meeting): string {
   const { admission, sound, encrypted } = meeting.settings;
   const places = [present(meeting).length, takingPart(meeting).length];
-  return [meeting.status, leadNow(meeting), ...places, admission, sound, encrypted].join(' ');
+  return [meeting.status, leadNow(meeting), meeting.leadership.rightful, ...places, admission, sound, encrypted].join(
+    ' ',
+  );
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];

@@ -46,6 +46,7 @@ function doorView(hub: Hub, line: Connection): DoorView {
     startsAt: meeting.startsAt,
     minutes: meeting.minutes,
     leadName: lead === null ? null : (open.names.get(lead) ?? null),
+    isMine: meeting.leadership.rightful === line.member,
     hereCount: present(meeting).length,
     agreement: open.agreement,
     serverNow: hub.clock.now(),

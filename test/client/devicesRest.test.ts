@@ -14,6 +14,7 @@ function atDoor(status: DoorView['status']): Pick<RoomState, 'link' | 'view' | '
     ...{ me, tab, title, groupName, agreement, serverNow, media, status },
     kind: 'door',
     group: 'group',
+    isMine: false,
     connectFrom: null,
     admission: 'left',
     startsAt: 0,

@@ -20,6 +20,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
   agreement: { version: 1, lines: [] },
   serverNow: start,
   media: 'mesh',
+  isMine: false,
   connectFrom: null,
   ...part,
 });
@@ -30,6 +31,13 @@ describe('what stands between somebody and their seat', () => {
     expect(at(door({}), start - 15 * minute - 1)).toBe('tooEarly');
     expect(at(door({}), start - 15 * minute)).toBe('open');
     expect(at(door({ status: 'running' }), start - 60 * minute)).toBe('open');
+  });
+
+  test('[D5] who leads may come early to prepare, and again after leaving', () => {
+    const early = start - 6 * 24 * 60 * minute;
+    expect(at(door({ isMine: true }), early)).toBe('open');
+    expect(at(door({ isMine: true, admission: 'left' }), early)).toBe('left');
+    expect(at(door({ admission: 'left' }), early)).toBe('tooEarly');
   });
 
   test.each(['waiting', 'refused', 'removed', 'left'] as const)('at the door: %s', (admission) => {

@@ -225,6 +225,27 @@ describe('coming and going', () => {
     expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
   });
 
+  test('[D5] who leads prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
+    const startsAt = running.clock.now() + 7 * 24 * 60 * 60_000;
+    const started = await startMeeting(running.url, { startsAt });
+    const lead = new TestClient(running.url, started);
+    clients.push(lead);
+    await sitDown(lead, null);
+    must(await lead.command({ type: 'leave' }));
+    await lead.when(() => (lead.view?.kind === 'door' ? true : null));
+    expect(lead.view).toMatchObject({ kind: 'door', admission: 'left', isMine: true });
+    must(await lead.command({ type: 'knock' }));
+    await lead.when(() => (lead.view?.kind === 'seat' ? true : null));
+
+    const ben = new TestClient(running.url, {
+      meeting: started.meeting,
+      cookie: await enter(running.url, started.invite, 'Ben'),
+    });
+    clients.push(ben);
+    expect(await ben.join()).toMatchObject({ kind: 'door', isMine: false });
+    expect(await ben.command({ type: 'knock' })).toMatchObject({ error: 'notOpenYet' });
+  });
+
   test('a stranger, a foreign cookie and an old page are turned away at the handshake', async () => {
     const started = await startMeeting(running.url);
     const other = await startMeeting(running.url);

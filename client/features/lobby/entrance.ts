@@ -47,7 +47,7 @@ export function factsOf(
       startsAt: view.startsAt,
       minutes: view.minutes,
       endsAt: view.startsAt + view.minutes * MINUTE,
-      leads: null,
+      leads: view.isMine ? view.me : null,
       leadName: view.leadName,
       here: null,
       hereCount: view.hereCount,

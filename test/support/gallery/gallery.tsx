@@ -58,6 +58,7 @@ let state: RoomState = {
           ...view,
           kind: 'door',
           group: 'harbour',
+          isMine: false,
           connectFrom: null,
           admission: 'new',
           status: 'lobby',
