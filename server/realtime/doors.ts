@@ -16,10 +16,9 @@ export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
 /** What the door shows of a meeting, and what decides whether devices may be connected there. */
 function doorLook(meeting: Meeting): string {
   const { admission, sound, encrypted } = meeting.settings;
+  const leads = [leadNow(meeting), meeting.leadership.rightful];
   const places = [present(meeting).length, takingPart(meeting).length];
-  return [meeting.status, leadNow(meeting), meeting.leadership.rightful, ...places, admission, sound, encrypted].join(
-    ' ',
-  );
+  return [meeting.status, ...leads, ...places, admission, sound, encrypted].join(' ');
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
