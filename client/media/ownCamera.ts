@@ -18,7 +18,8 @@ export interface OwnCamera {
   release(): void;
 }
 
-const SETTLE_WITHIN_MS = 1_000;
+/** A busy computer needs longer than a second for the next picture; the one before is sent meanwhile. */
+const SETTLE_WITHIN_MS = 4_000;
 const LOOK_EVERY_MS = 50;
 
 /** A copy says its new size only after its next picture; whoever sends it announces what it says. Not every camera has another size. */
