@@ -2,8 +2,9 @@ import { isRefusal, type RefusalCode } from '../refusal';
 import type { MemberCommand } from './commands';
 import { decide } from './decide';
 import { present, seatOf, takingPart } from './people';
-import { stageIndex } from './recut';
+import { slotsOf, stageIndex } from './recut';
 import type { Meeting, MemberId, StageKey } from './state';
+import { stageBefore } from './steps';
 
 export type ButtonName = MemberCommand['type'];
 
@@ -68,15 +69,14 @@ function inStage(meeting: Meeting, member: MemberId, from: StageKey): MemberComm
   if (progress === undefined || stage === undefined) return [];
   const { talk, aside } = progress;
   const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;
-  const back = meeting.agenda.slice(0, place).findLast((planned) => meeting.progress[planned.key] !== undefined);
+  const back = stageBefore(meeting);
   const other = present(meeting).find((one) => one !== member && one !== holder);
-  const planned = [...new Set(meeting.agenda.flatMap((one) => (one.slot === null ? [] : [one.slot])))];
-  const clients = planned.flatMap((id) => meeting.slots[id]?.client ?? []);
+  const clients = slotsOf(meeting).map(({ client }) => client);
   const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
   return [
     { type: 'advanceStage', from },
     { type: 'undoAdvance', from },
-    ...(back === undefined ? [] : [{ type: 'goBack' as const, from, to: back.key }]),
+    ...(back === null ? [] : [{ type: 'goBack' as const, from, to: back.key }]),
     { type: 'extendStage', from, minutes: 1 },
     { type: 'pause', from },
     { type: 'resume', from },

@@ -19,17 +19,19 @@ export const stagesAhead = (meeting: Meeting): PlannedStage[] =>
 export const partsOf = (meeting: Meeting, slot: SlotId): PlannedStage[] =>
   meeting.agenda.filter((stage) => stage.slot === slot);
 
+/** The slots that stages of the agenda belong to, each once, in their order. */
+export const slotsOf = (meeting: Meeting, stages: readonly PlannedStage[] = meeting.agenda): Slot[] =>
+  [...new Set(stages.map((stage) => stage.slot))].flatMap((id) => (id === null ? [] : (meeting.slots[id] ?? [])));
+
 export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
 
 /** Slots that have not begun and are not skipped, in agenda order. */
 export function slotsAhead(meeting: Meeting): SlotAhead[] {
-  const ids = [...new Set(stagesAhead(meeting).flatMap((stage) => (stage.slot === null ? [] : [stage.slot])))];
-  return ids.flatMap((id) => {
-    const slot = meeting.slots[id];
-    const parts = partsOf(meeting, id);
+  return slotsOf(meeting, stagesAhead(meeting)).flatMap((slot) => {
+    const parts = partsOf(meeting, slot.id);
     const begun = parts.some((part) => part.key === meeting.current || meeting.progress[part.key] !== undefined);
     const skipped = parts.every((part) => part.skipped);
-    return slot === undefined || begun || skipped ? [] : [{ slot, parts, minutes: slot.minutes }];
+    return begun || skipped ? [] : [{ slot, parts, minutes: slot.minutes }];
   });
 }
 

@@ -7,6 +7,12 @@ export function nextPlanned(meeting: Meeting): PlannedStage | null {
   return ahead.find((stage) => !stage.skipped) ?? null;
 }
 
+/** The stage Back leads to: the last one before that was held; null at the beginning. */
+export function stageBefore(meeting: Meeting): PlannedStage | null {
+  const behind = meeting.agenda.slice(0, Math.max(0, stageIndex(meeting, meeting.current)));
+  return behind.findLast((stage) => !stage.skipped && meeting.progress[stage.key] !== undefined) ?? null;
+}
+
 /** An evaluation that has begun and is not over holds the agenda: it is closed, never left (D23). */
 export function evaluationHolds(meeting: Meeting): 'answering' | 'counting' | null {
   const stage = meeting.agenda.find((planned) => planned.key === meeting.current);

@@ -2,7 +2,7 @@ import type { ListeningRule } from '../templates/template';
 import { DOORS_MS, MINUTE, usedMs } from './clock';
 import { listensNow } from './parties';
 import { clientNow, isHere, leadNow, takingPart, voters } from './people';
-import { type Cost, costOf, endsIfKept, partsOf, stageIndex } from './recut';
+import { type Cost, costOf, endsIfKept, partsOf, slotsOf, stageIndex } from './recut';
 import { floorMembers } from './rights';
 import { needsFreeze } from './rules/evaluation';
 import type { Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
@@ -12,7 +12,9 @@ import { evaluationHolds, nextPlanned } from './steps';
 
 export { type FloorHolder, queue, type SeatState, seatStates, speakingNow, upNext } from './floorViews';
 export { type ButtonName, mayNow } from './mayNow';
-export { deputyOf, leadNow, nobodyLeads, present, seated } from './people';
+export { deputyOf, leadNow, nobodyLeads, present, seated, takingPart } from './people';
+export { slotsOf } from './recut';
+export { stageBefore } from './steps';
 
 /** The stage in hand with its plan, progress and slot; null in the lobby and after the end. */
 export function currentStage(
@@ -292,11 +294,10 @@ export const majorityOf = (meeting: Meeting): { needed: number; of: number } => 
 
 /** Slots that still have no outcome: they come back at the closing round and never block (D16). */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>
-  [...new Set(meeting.agenda.flatMap((stage) => (stage.slot === null ? [] : [stage.slot])))].flatMap((id) => {
-    const slot = meeting.slots[id];
-    const begun = partsOf(meeting, id).some((part) => meeting.progress[part.key] !== undefined);
-    return slot !== undefined && begun && slot.outcome === 'open' ? [slot] : [];
-  });
+  slotsOf(meeting).filter(
+    (slot) =>
+      slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => meeting.progress[part.key] !== undefined),
+  );
 
 /** Doors: open 15 minutes before the planned start, and until 15 minutes after the end (D5). */
 export function doors(meeting: Meeting, now: number): { open: boolean; opensAt: number; closesAt: number | null } {

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, leadNow, nextStage, present, stageClock } from '../../../shared/meeting/views';
+import {
+  currentStage,
+  isLead,
+  leadNow,
+  nextStage,
+  present,
+  stageBefore,
+  stageClock,
+} from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
 import { useAtNow } from '../../connection/now';
@@ -12,7 +20,6 @@ import { MoreTime } from './moreTime';
 import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
 import { useStageName } from './stageName';
-import { wayBack } from './wayBack';
 
 /** What the lead moves; for everybody else a quiet line that says who leads and what comes. */
 export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
@@ -69,7 +76,8 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
   const may = useMay();
-  const { to: before, closed: noWayBack } = wayBack(meeting);
+  const before = stageBefore(meeting);
+  const noWayBack = before === null ? 'nothingBefore' : may.goBack === null ? null : 'counting';
   const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
   const paused = at !== null && at.progress.pausedBy !== null;
   const pause = () => void send({ type: paused ? 'resume' : 'pause', from });

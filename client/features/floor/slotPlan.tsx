@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Help, MemberId } from '../../../shared/meeting/state';
-import { currentStage, isLead } from '../../../shared/meeting/views';
+import { currentStage, isLead, slotsOf, takingPart } from '../../../shared/meeting/views';
 import type { SlotPolicy } from '../../../shared/templates/template';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
 import { useSend } from '../../connection/send';
@@ -10,7 +10,7 @@ import { Face } from '../../ui/face';
 import { Choice, SelectField, Tick } from '../../ui/field';
 import { Paper } from '../../ui/paper';
 import { useSharedIssues } from './sharedIssues';
-import { type Arranged, mayHaveSlots, slotOrder } from './slotOrder';
+import { type Arranged, slotOrder } from './slotOrder';
 import { propose } from './slotProposal';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
@@ -26,10 +26,8 @@ export function SlotPlan() {
   const issues = useSharedIssues();
   const at = currentStage(meeting);
   const talk = at?.progress.talk;
-  const planned = Object.values(meeting.slots)
-    .filter((slot) => !meeting.agenda.every((stage) => stage.slot !== slot.id))
-    .map((slot) => slot.client);
-  const everybody = mayHaveSlots(meeting);
+  const planned = slotsOf(meeting).map(({ client }) => client);
+  const everybody = takingPart(meeting);
   const [arranged, setArranged] = useState<Arranged | null>(null);
   const [policy, setPolicy] = useState<SlotPolicy>(meeting.slotPolicy);
   const leads = isLead(meeting, me);
