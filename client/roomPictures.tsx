@@ -53,13 +53,7 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
       if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
       if (member === me) return { muted: microphone !== 'on', speaking, weak: lines.ownWeak, trouble: null };
       const theirs = remote.get(member);
-      const trouble = otherKeys.includes(member)
-        ? 'otherKey'
-        : lines.noWay.includes(member)
-          ? 'noWay'
-          : lines.interrupted.includes(member)
-            ? 'interrupted'
-            : null;
+      const trouble = otherKeys.includes(member) ? 'otherKey' : (lines.broken[member] ?? null);
       // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
       const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
       return { muted, speaking: theirs?.speaking ?? false, weak: lines.weak.includes(member), trouble };

@@ -1,16 +1,14 @@
-import { useEffect, useState } from 'react';
 import type { MemberId } from '../../shared/meeting/state';
-import { useMediaRoom } from './context';
 import { createLasting } from './lasting';
 import type { MediaState, RemoteMedia } from './mediaRoom';
+import { useWatch } from './useWatch';
 
 /** How sound and picture get through, as seats and banners say it. */
 export type Lines = {
   /** Nothing comes or goes for me: no ticket, no way to the media server, or it is being looked for. */
   away: boolean;
-  /** Towards whom: it broke off and is looked for, it was not found, it is weak. */
-  interrupted: readonly MemberId[];
-  noWay: readonly MemberId[];
+  /** Towards whom nothing gets through: it broke off and is looked for, or no way was found. */
+  broken: Readonly<Record<MemberId, 'interrupted' | 'noWay'>>;
   weak: readonly MemberId[];
   ownWeak: boolean;
 };
@@ -18,7 +16,6 @@ export type Lines = {
 /** Coming in, a new network or a media server started again take that long without anybody having to know. */
 const BROKEN_AFTER_MS = 4_000;
 const WEAK_AFTER_MS = 6_000;
-const LOOK_EVERY_MS = 500;
 
 export interface LinesWatch {
   /** `now` is milliseconds of any clock that only goes forward. */
@@ -39,11 +36,10 @@ export function createLines(): LinesWatch {
       const away = own.step(isAway ? ['line'] : [], now).length > 0;
       // Of my own line nothing is to be read on the seats of the others.
       const lasting = broken.step(isAway ? [] : are('reconnecting', 'gone'), now);
-      const gone = are('gone');
+      const kindOf = (member: MemberId) => (remote.get(member)?.connection === 'gone' ? 'noWay' : 'interrupted');
       return {
         away,
-        interrupted: lasting.filter((member) => !gone.includes(member)),
-        noWay: lasting.filter((member) => gone.includes(member)),
+        broken: Object.fromEntries(lasting.map((member) => [member, kindOf(member)])),
         weak: weakly.step(isAway ? [] : are('poor'), now),
         ownWeak: ownWeak.step(weak && !isAway ? ['line'] : [], now).length > 0,
       };
@@ -51,20 +47,6 @@ export function createLines(): LinesWatch {
   };
 }
 
-const allWell: Lines = { away: false, interrupted: [], noWay: [], weak: [], ownWeak: false };
-const isSame = (one: Lines, other: Lines) => JSON.stringify(one) === JSON.stringify(other);
+const allWell: Lines = { away: false, broken: {}, weak: [], ownWeak: false };
 
-export function useLines(): Lines {
-  const room = useMediaRoom();
-  const [watch] = useState(createLines);
-  const [shown, show] = useState(allWell);
-  useEffect(() => {
-    const look = () => {
-      const now = watch.step(room.state(), performance.now());
-      show((before) => (isSame(before, now) ? before : now));
-    };
-    const timer = window.setInterval(look, LOOK_EVERY_MS);
-    return () => window.clearInterval(timer);
-  }, [room, watch]);
-  return shown;
-}
+export const useLines = (): Lines => useWatch(createLines, allWell);

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { Proof } from '../../shared/keyCircle';
 import type { MemberId } from '../../shared/meeting/state';
-import { useMediaRoom } from './context';
 import { createLasting } from './lasting';
 import type { RemoteMedia } from './mediaRoom';
+import { useWatch } from './useWatch';
 
 /** Whose sound and picture cannot be opened here because our keys differ. */
 export type OtherKeys = {
@@ -14,11 +13,10 @@ export type OtherKeys = {
 
 /** The proofs of those who are here arrive one after the other; until then nothing is said. */
 const SETTLED_AFTER_MS = 2_000;
-const LOOK_EVERY_MS = 500;
 
 export interface OtherKeysWatch {
   /** `now` is milliseconds of any clock that only goes forward. */
-  step(remote: ReadonlyMap<MemberId, Pick<RemoteMedia, 'proof'>>, now: number): OtherKeys;
+  step(media: { remote: ReadonlyMap<MemberId, Pick<RemoteMedia, 'proof'>> }, now: number): OtherKeys;
 }
 
 /** Told when it has lasted, and gone at once when a proof fits. A new key of the meeting changes no proof, so it shows nothing here. */
@@ -26,7 +24,7 @@ export function createOtherKeys(): OtherKeysWatch {
   const others = createLasting<MemberId>(SETTLED_AFTER_MS);
   const alone = createLasting<'me'>(SETTLED_AFTER_MS);
   return {
-    step: (remote, now) => {
+    step: ({ remote }, now) => {
       const having = (wanted: Proof) =>
         [...remote].filter(([, { proof }]) => proof === wanted).map(([member]) => member);
       const strangers = having('forged');
@@ -39,20 +37,5 @@ export function createOtherKeys(): OtherKeysWatch {
 }
 
 const nobody: OtherKeys = { of: [], fitsNobody: false };
-const isSame = (one: OtherKeys, other: OtherKeys) =>
-  one.fitsNobody === other.fitsNobody && one.of.join(' ') === other.of.join(' ');
 
-export function useOtherKeys(): OtherKeys {
-  const room = useMediaRoom();
-  const [watch] = useState(createOtherKeys);
-  const [shown, show] = useState(nobody);
-  useEffect(() => {
-    const look = () => {
-      const now = watch.step(room.state().remote, performance.now());
-      show((before) => (isSame(before, now) ? before : now));
-    };
-    const timer = window.setInterval(look, LOOK_EVERY_MS);
-    return () => window.clearInterval(timer);
-  }, [room, watch]);
-  return shown;
-}
+export const useOtherKeys = (): OtherKeys => useWatch(createOtherKeys, nobody);

@@ -19,21 +19,21 @@ function evening() {
     return shown;
   };
 }
-const well: Lines = { away: false, interrupted: [], noWay: [], weak: [], ownWeak: false };
+const well: Lines = { away: false, broken: {}, weak: [], ownWeak: false };
 
 describe('what is said of lines', () => {
   test('a moment without one is nobody’s business; what lasts is said, and gone at once when it is back', () => {
     const pass = evening();
     for (const shown of pass(3.5, { others: { ann: 'reconnecting', ben: 'good' } })) expect(shown).toEqual(well);
     const after = pass(2, { others: { ann: 'reconnecting', ben: 'good' } });
-    expect(after.at(-1)).toEqual({ ...well, interrupted: ['ann'] });
+    expect(after.at(-1)).toEqual({ ...well, broken: { ann: 'interrupted' } });
     expect(pass(0.5, { others: { ann: 'good', ben: 'good' } })).toEqual([well]);
   });
 
   test('what was not found for long is no interruption any more', () => {
     const pass = evening();
-    expect(pass(6, { others: { ann: 'reconnecting' } }).at(-1)).toEqual({ ...well, interrupted: ['ann'] });
-    expect(pass(0.5, { others: { ann: 'gone' } })).toEqual([{ ...well, noWay: ['ann'] }]);
+    expect(pass(6, { others: { ann: 'reconnecting' } }).at(-1)).toEqual({ ...well, broken: { ann: 'interrupted' } });
+    expect(pass(0.5, { others: { ann: 'gone' } })).toEqual([{ ...well, broken: { ann: 'noWay' } }]);
   });
 
   test('a weak line is said later than a broken one, theirs on their seat and mine on mine', () => {

@@ -9,7 +9,7 @@ function evening() {
   return (seconds: number, proofs: Record<string, Proof>): OtherKeys[] => {
     const remote = new Map(Object.entries(proofs).map(([member, proof]) => [member, { proof }]));
     const shown: OtherKeys[] = [];
-    for (const end = now + seconds * 1_000; now < end; now += 500) shown.push(watch.step(remote, now));
+    for (const end = now + seconds * 1_000; now < end; now += 500) shown.push(watch.step({ remote }, now));
     return shown;
   };
 }
