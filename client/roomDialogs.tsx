@@ -17,7 +17,7 @@ import { fetched } from './words/fetched';
 
 const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links');
 const RoomLinks = fetched(async () => (await import('./roomLinks')).RoomLinks, 'links');
-const DevicePanel = fetched(async () => (await import('./features/care/devicePanel')).DevicePanel, 'care');
+const DevicePanel = fetched(async () => (await import('./features/care/devicePanel')).DevicePanel, 'care', 'lobby');
 const ChangeAgenda = fetched(async () => (await import('./features/agenda/changeAgenda')).ChangeAgenda);
 
 export type RoomDialogsProps = {

@@ -258,7 +258,6 @@ export function createLivekitRoom({
     setMicrophone: (on) => own.setMicrophone(on),
     setCamera: (on) => own.setCamera(on),
     shareScreen: (on) => own.shareScreen(on),
-    chooseDevice: (kind, deviceId) => own.choose(kind, deviceId),
     setVisible: (now) => {
       sizes = now;
       settle();

@@ -53,8 +53,6 @@ export interface MediaRoom {
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
-  /** Answers with why the chosen one did not open, where the one before goes on in its place. */
-  chooseDevice(kind: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<DeviceProblem | null>;
   /** Which picture is drawn large, and which are drawn at all, so that adapters can save bandwidth. */
   setVisible(sizes: ReadonlyMap<MemberId, 'large' | 'small' | 'hidden'>): void;
   /** After a click: lets the sound start that the browser held back. */

@@ -330,7 +330,6 @@ export function createMeshRoom({ meeting, me, connection, own, inviteKey, proven
     setMicrophone: (on) => own.setMicrophone(on),
     setCamera: (on) => own.setCamera(on),
     shareScreen: (on) => own.shareScreen(on),
-    chooseDevice: (kind, deviceId) => own.choose(kind, deviceId),
     setVisible: (now) => {
       sizes = now;
       settle();

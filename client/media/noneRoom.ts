@@ -25,7 +25,6 @@ export function createNoneRoom(own: OwnMedia): MediaRoom {
     setMicrophone: (on) => own.setMicrophone(on),
     setCamera: (on) => own.setCamera(on),
     shareScreen: async () => undefined,
-    chooseDevice: (kind, deviceId) => own.choose(kind, deviceId),
     setVisible: () => undefined,
     resumeSound: async () => undefined,
     placeSound: () => undefined,

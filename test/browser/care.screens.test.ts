@@ -230,9 +230,9 @@ describe('before the meeting', () => {
     await page.getByLabel(english.lobby.agreement.keep).check({ force: true });
     await button(page, english.lobby.enter.seat).click();
     await choose({ page }, 'own', english.room.bar.devices);
-    const inRoom = page.getByRole('dialog').getByLabel(care.device.camera, { exact: true });
+    const inRoom = page.getByRole('dialog').getByLabel(english.lobby.devices.camera, { exact: true });
     await inRoom.selectOption({ index: 2 });
-    await page.getByRole('alert').getByText(care.device.unopened.inUse).waitFor();
+    await page.getByRole('alert').getByText(english.lobby.devices.unopened.inUse).waitFor();
     expect(await inRoom.inputValue()).toBe(before);
     expect(await page.getByText(english.room.bar.cameraIs.on).count()).toBe(1);
   });

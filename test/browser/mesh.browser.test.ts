@@ -69,8 +69,8 @@ describe('the mesh in two browsers', () => {
       const other = devices.camera.findLast(({ id }) => id !== chosen.camera);
       const voice = devices.microphone.find(({ id }) => id !== chosen.microphone);
       if (!other || !voice) throw new Error('only one device');
-      await window.mesh.room.chooseDevice('camera', other.id);
-      await window.mesh.room.chooseDevice('microphone', voice.id);
+      await window.mesh.own.choose('camera', other.id);
+      await window.mesh.own.choose('microphone', voice.id);
       await window.mesh.room.setMicrophone(false);
       await window.mesh.room.setMicrophone(true);
     });

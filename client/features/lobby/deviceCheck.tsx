@@ -5,6 +5,7 @@ import { rememberedSwitches } from '../../media/deviceMemory';
 import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices';
 import type { OwnDevice } from '../../media/mediaRoom';
 import { playTestSound } from '../../media/testSound';
+import { useDeviceChoice } from '../../media/useDeviceChoice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
@@ -122,11 +123,7 @@ const kinds = ['microphone', 'camera', 'speaker'] as const;
 function Devices() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
-  const [unopened, setUnopened] = useState<DeviceProblem | null>(null);
-  const choose = async (kind: DeviceKind, deviceId: string) => {
-    setUnopened(null);
-    setUnopened(await own.choose(kind, deviceId));
-  };
+  const { unopened, choose } = useDeviceChoice();
   return (
     <>
       <fieldset className="lobby-devices">

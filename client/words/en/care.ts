@@ -100,23 +100,10 @@ export const care = {
     again: 'Then come back here and try again.',
   },
   device: {
-    microphone: 'Microphone',
-    camera: 'Camera',
-    speaker: 'Loudspeaker',
-    numbered: '{{kind}} {{number}}',
     hint: {
       on: 'The bar moves when your microphone hears you.',
       off: 'Your microphone is off at the moment.',
     },
     none: 'None found',
-    default: 'What your computer uses',
-    /** Another one was chosen and did not open. */
-    unopened: {
-      refused: 'Your browser does not open that one for this page. The one before stays.',
-      system: 'Your computer keeps that one from your browser. The one before stays.',
-      inUse: 'Another program holds that one. The one before stays.',
-      missing: 'That one is not there any more. The one before stays.',
-    },
-    test: 'Play a sound',
   },
 } as const;
