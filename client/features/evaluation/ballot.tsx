@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
 import { mayWrite } from '../../../shared/evaluation/thresholds';
@@ -23,7 +23,6 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   const { possible } = useWhoAnswers();
   const sending = useRoom((state) => state.sending.has('sendEvaluation'));
   const [draft, setDraft] = useState(kept.draft);
-  const title = useId();
 
   const change = (next: Kept['draft']) => {
     setDraft(next);
@@ -39,58 +38,60 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   };
 
   return (
-    <form className="evaluation-ballot" aria-labelledby={title} onSubmit={(event) => event.preventDefault()}>
-      <div className="evaluation-scroll">
-        <h2 id={title}>{t('ballot.title')}</h2>
-        {meetingForm.questions.map((question, index) => (
-          <Scale
-            key={question.id}
-            question={question}
-            value={draft.answers[index] ?? null}
-            onChange={(score) => rate(index, score)}
-          />
-        ))}
-        {mayWrite(possible) ? (
-          <TextArea
-            className="evaluation-free"
-            label={t('ballot.text')}
-            hint={
-              <>
-                {t('ballot.textHint')} <Left text={draft.text} />
-              </>
-            }
-            rows={2}
-            maxLength={meetingForm.textLimit}
-            value={draft.text}
-            onChange={(event) => change({ ...draft, text: event.target.value })}
-          />
-        ) : null}
-        <p className="evaluation-how">
-          <ProtectionLink />
-        </p>
-      </div>
-      <div className="evaluation-foot">
-        <Progress />
-        <div className="evaluation-actions">
-          <Decline stage={stage} />
-          <GoButton closed={closed} small={t('ballot.final')} pending={sending} onClick={submit}>
-            {t('ballot.send')}
-          </GoButton>
-        </div>
-      </div>
-    </form>
+    <Frame
+      stage={stage}
+      send={
+        <GoButton closed={closed} small={t('ballot.final')} pending={sending} onClick={submit}>
+          {t('ballot.send')}
+        </GoButton>
+      }
+    >
+      {meetingForm.questions.map((question, index) => (
+        <Scale
+          key={question.id}
+          question={question}
+          value={draft.answers[index] ?? null}
+          onChange={(score) => rate(index, score)}
+        />
+      ))}
+      {mayWrite(possible) ? (
+        <TextArea
+          className="evaluation-free"
+          label={t('ballot.text')}
+          hint={
+            <>
+              {t('ballot.textHint')} <Left text={draft.text} />
+            </>
+          }
+          rows={2}
+          maxLength={meetingForm.textLimit}
+          value={draft.text}
+          onChange={(event) => change({ ...draft, text: event.target.value })}
+        />
+      ) : null}
+    </Frame>
   );
 }
 
 /** Where the browser cannot mask answers: nothing is asked that could not be hidden, and leaving out is what remains. */
 export function NoBallot({ stage }: { stage: StageKey }) {
   const { t } = useTranslation('evaluation');
+  return (
+    <Frame stage={stage}>
+      <Notice kind="warn">{t('ballot.insecure')}</Notice>
+    </Frame>
+  );
+}
+
+/** What stands around the questions: the heading, how it is protected, who has sent, and the way out. */
+function Frame({ stage, send, children }: { stage: StageKey; send?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('evaluation');
   const title = useId();
   return (
-    <section className="evaluation-ballot" aria-labelledby={title}>
+    <form className="evaluation-ballot" aria-labelledby={title} onSubmit={(event) => event.preventDefault()}>
       <div className="evaluation-scroll">
         <h2 id={title}>{t('ballot.title')}</h2>
-        <Notice kind="warn">{t('ballot.insecure')}</Notice>
+        {children}
         <p className="evaluation-how">
           <ProtectionLink />
         </p>
@@ -99,9 +100,10 @@ export function NoBallot({ stage }: { stage: StageKey }) {
         <Progress />
         <div className="evaluation-actions">
           <Decline stage={stage} />
+          {send}
         </div>
       </div>
-    </section>
+    </form>
   );
 }
 
