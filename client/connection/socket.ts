@@ -5,7 +5,7 @@ import { newId } from './newId';
 export type MeetingSocket = Socket<ToClient, ToServer>;
 
 /** Random per page: tells the tabs of one member apart. */
-export const newTab = (): string => newId();
+export const newTab = newId;
 
 /** A socket for one meeting, not yet connected. The cookie says who we are; WebSocket only, so any server may answer. */
 export function openSocket(meeting: string, tab: string): MeetingSocket {

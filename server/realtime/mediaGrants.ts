@@ -35,19 +35,18 @@ export function mediaChanges(
 
 /** Pushes rights to the media server as the meeting moves. A media server that is down delays nobody: the meeting goes on. */
 export function keepMediaRights(context: RealtimeContext, trouble: MediaTrouble): void {
-  const note = (meeting: string) => (error: unknown) => trouble(meeting, error);
   context.onCommitted(({ room, before, after }) => {
     const { changed, removed } = mediaChanges(before, after, context.clock.now());
-    for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(note(room.id));
+    for (const { member, rights } of changed) context.media.change(room.id, member, rights).catch(trouble(room.id));
     for (const member of removed) {
       const admission = seatOf(after, member)?.admission;
       const why = admission === 'removed' || admission === 'refused' ? 'removed' : 'left';
-      context.media.remove(room.id, member, why).catch(note(room.id));
+      context.media.remove(room.id, member, why).catch(trouble(room.id));
     }
-    if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(note(room.id));
+    if (after.status === 'ended' && before.status !== 'ended') context.media.close(room.id).catch(trouble(room.id));
   });
   // A media server that is down must not keep this one from stopping.
   context.onUnload(({ id }) => {
-    context.media.close(id, 'unloaded').catch(note(id));
+    context.media.close(id, 'unloaded').catch(trouble(id));
   });
 }

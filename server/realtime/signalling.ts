@@ -64,7 +64,7 @@ export function registerSignalling(context: RealtimeContext): void {
       if (!isCarried(meeting, caller.member))
         return refuse(isInRoom(meeting, caller.member) ? 'notNow' : 'notAdmitted');
       const ticket = await context.media.join(caller.meeting, caller.member).catch((error: unknown) => {
-        trouble(caller.meeting, error);
+        trouble(caller.meeting)(error);
         return null;
       });
       if (ticket === null) return refuse('unavailable');
@@ -131,7 +131,7 @@ export function registerSignalling(context: RealtimeContext): void {
     }
     // An earlier ticket may be in use again at a media server: it goes too, and the page that stays asks for a new one.
     if (isLost || cut.size > 0 || left.size === 0)
-      context.media.remove(meeting, member, 'removed').catch((error: unknown) => trouble(meeting, error));
+      context.media.remove(meeting, member, 'removed').catch(trouble(meeting));
   });
   context.onUnload((room) => {
     carrying.delete(room.id);

@@ -80,12 +80,16 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 /** Somebody else may call the next meeting while this page is open. */
 const ASK_AGAIN_MS = 15_000;
 
-const isPlanned = (summary: MeetingSummary | null) => summary?.newest != null && summary.newest.status !== 'ended';
+/** The group's next meeting, when there is one. */
+function nextOf(summary: MeetingSummary | null) {
+  const newest = summary?.newest ?? null;
+  return newest?.status === 'ended' ? null : newest;
+}
 
 /** What the server knows of the meeting and of the next one, asked until that one is planned; null when it does not answer. */
 function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
   const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
-  const isSettled = summary !== 'loading' && isPlanned(summary);
+  const isSettled = summary !== 'loading' && nextOf(summary) !== null;
   useEffect(() => {
     if (isSettled) return;
     let current = true;
@@ -107,8 +111,8 @@ function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
 
 function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: MeetingSummary | null }) {
   const { t } = useTranslation('minutes');
-  const next = summary?.newest;
-  if (next && next.status !== 'ended') {
+  const next = nextOf(summary);
+  if (next !== null) {
     return (
       <Block title={t('ended.next')}>
         <p>{t('ended.nextAt', { date: dateOf(next.startsAt), time: timeOfDay(next.startsAt) })}</p>
