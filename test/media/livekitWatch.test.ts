@@ -35,6 +35,16 @@ const hold = (rooms: Rooms, held: string): (() => void) => {
   return goOn;
 };
 
+/** Gil left, comes in with a kept ticket, and every call to put him out fails like this. */
+async function comesBack({ rooms, media, sit }: Lab, fault: () => Error) {
+  await sit('ann');
+  const gil = await sit('gil');
+  await media.remove('m', 'gil', 'left');
+  rooms.fails = (call) => (call === 'removeParticipant' ? fault() : null);
+  rooms.enter(gil, true);
+  return gil;
+}
+
 describe('a kept ticket', () => {
   test('[D27] of somebody who left puts its holder out at first sight; the second time everybody else is in a new room', async () => {
     const { media, rooms, sit, moved } = start();
@@ -71,12 +81,9 @@ describe('a kept ticket', () => {
   });
 
   test('[D27] is one visit, however often a listing shows it while it cannot be put out', async () => {
-    const { rooms, media, sit, moved, said } = start();
-    await sit('ann');
-    const gil = await sit('gil');
-    await media.remove('m', 'gil', 'left');
-    rooms.fails = (call) => (call === 'removeParticipant' ? faults.late() : null);
-    rooms.enter(gil, true);
+    const scene = start();
+    const { rooms, moved, said } = scene;
+    const gil = await comesBack(scene, faults.late);
     await pass(5 * SECOND);
     expect(moved).toEqual([]);
     expect(said).toEqual(['the media server did not answer as expected']);
@@ -89,12 +96,9 @@ describe('a kept ticket', () => {
   test('[D27] that cannot be put out is tried at every look, and said once a minute with what was answered', async () => {
     const facts: unknown[] = [];
     const log = { info: () => undefined, warn: (given: unknown) => void facts.push(given) };
-    const { rooms, media, sit } = start(new Rooms(), { log });
-    await sit('ann');
-    const gil = await sit('gil');
-    await media.remove('m', 'gil', 'left');
-    rooms.fails = (call) => (call === 'removeParticipant' ? faults.late() : null);
-    rooms.enter(gil, true);
+    const scene = start(new Rooms(), { log });
+    const { rooms } = scene;
+    await comesBack(scene, faults.late);
     await pass(50 * SECOND);
     expect(rooms.count('removeParticipant')).toBeGreaterThan(100);
     expect(facts).toEqual([{ err: expect.objectContaining({ status: 408 }) }]);
@@ -103,12 +107,9 @@ describe('a kept ticket', () => {
   });
 
   test('that went by itself meanwhile is no fault', async () => {
-    const { rooms, media, sit, said } = start();
-    await sit('ann');
-    const gil = await sit('gil');
-    await media.remove('m', 'gil', 'left');
-    rooms.fails = (call) => (call === 'removeParticipant' ? faults.notFound() : null);
-    rooms.enter(gil, true);
+    const scene = start();
+    const { said } = scene;
+    await comesBack(scene, faults.notFound);
     await pass(SECOND);
     expect(said).toEqual([]);
   });

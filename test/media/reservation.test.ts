@@ -116,89 +116,73 @@ describe('a place at the media server while the devices are checked', () => {
 describe('who is not there any more', () => {
   const signOut = (url: string, meeting: string, cookie: string, everywhere: boolean) =>
     post(url, `/api/meetings/${meeting}/sign-out`, { everywhere }, cookie);
+  const seatedLead = async () => {
+    const { media, out, closed } = recording();
+    const running = await startApp({ media });
+    app = running;
+    const { url } = running;
+    const started = await startMeeting(url);
+    const lead = await come(url, started.meeting, started.cookie);
+    await sitDown(lead, null);
+    return { running, url, ...started, lead, out, closed };
+  };
   const phoneOf = async (url: string, meeting: string, cookie: string) => {
     const { value } = await post<{ invite: string }>(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
     return (await post(url, '/api/invites/use', { invite: value.invite, name: null })).cookie;
   };
 
   test('[trust 2][D27] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
-    const { media, out } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
+    const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
-    await signOut(app.url, meeting, cookie, true);
+    await signOut(url, meeting, cookie, true);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
   test('[trust 2][D27] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
-    const { media, out } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
-    const phone = await come(app.url, meeting, await phoneOf(app.url, meeting, cookie));
-    await signOut(app.url, meeting, cookie, false);
+    const { url, meeting, cookie, lead, out } = await seatedLead();
+    const phone = await come(url, meeting, await phoneOf(url, meeting, cookie));
+    await signOut(url, meeting, cookie, false);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
     must(await phone.ask('media:join', {}));
   });
 
   test('[trust 2][D27] and where the page had dropped its own line to stay unseen', async () => {
-    const { media, out } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie, invite } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
-    const guest = await come(app.url, meeting, await enter(app.url, invite, 'Gil'));
+    const { url, meeting, invite, lead, out } = await seatedLead();
+    const guest = await come(url, meeting, await enter(url, invite, 'Gil'));
     await sitDown(guest, lead);
     guest.close();
     await lead.until((state) => state.seats[guest.me]?.presence === 'lost');
     out.length = 0;
-    await signOut(app.url, meeting, guest.who.cookie, true);
+    await signOut(url, meeting, guest.who.cookie, true);
     await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
   });
 
   test('[trust 2][D27] and where that page had taken the place from another one of the same member', async () => {
-    const { media, out } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
+    const { running, url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
-    const thief = await come(app.url, meeting, await phoneOf(app.url, meeting, cookie));
+    const thief = await come(url, meeting, await phoneOf(url, meeting, cookie));
     must(await thief.ask('media:join', {}));
     thief.close();
-    const { app: inner } = app;
-    await expect.poll(() => inner.context.callers(meeting)).toHaveLength(1);
+    await expect.poll(() => running.app.context.callers(meeting)).toHaveLength(1);
     expect(out).toEqual([]);
-    await post(app.url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    await post(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
   test('[D27] nobody is moved because another session of theirs, in no meeting, ended', async () => {
-    const { media, out } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
+    const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
-    const idle = await phoneOf(app.url, meeting, cookie);
-    await signOut(app.url, meeting, idle, false);
+    const idle = await phoneOf(url, meeting, cookie);
+    await signOut(url, meeting, idle, false);
     must(await lead.ask('clock', {}));
     expect(out).toEqual([]);
   });
 
   test('a meeting that everybody has left is forgotten at the media server too', async () => {
-    const { media, closed } = recording();
-    app = await startApp({ media });
-    const { meeting, cookie } = await startMeeting(app.url);
-    const lead = await come(app.url, meeting, cookie);
-    await sitDown(lead, null);
+    const { running, meeting, lead, closed } = await seatedLead();
     lead.close();
-    const { clock, app: inner } = app;
-    await expect.poll(() => inner.context.callers(meeting)).toEqual([]);
-    await clock.move(2 * MINUTE);
+    await expect.poll(() => running.app.context.callers(meeting)).toEqual([]);
+    await running.clock.move(2 * MINUTE);
     await expect.poll(() => closed).toEqual([{ meeting, why: 'unloaded' }]);
   });
 });
