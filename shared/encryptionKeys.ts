@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, toBase64, utf8 } from './evaluation/bytes';
+import { type Bytes, fromBase64, toBase64, utf8 } from './bytes';
 import type { MeetingId, MemberId } from './meeting/state';
 
 /**

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
+import { toBase64 } from '../../shared/bytes';
 import type { DocumentKind } from '../../shared/documents/names';
 import { emptyDocument } from '../../shared/documents/roots';
 import type { DocumentName, DocumentOpened, UpdateAnswer } from '../../shared/protocol';
 import type { Answer } from '../../shared/refusal';
-import { fromBase64, toBase64, toFrames, wordsIn } from './frames';
+import { bytesFrom, toFrames, wordsIn } from './frames';
 import { keptDrafts, type Outbox, type Unsent } from './outbox';
 import type { Connection } from './roomState';
 
@@ -141,7 +142,7 @@ export function linkDocument(parts: {
 
   function begin(opened: DocumentOpened, left: (Unsent & { id: number })[]): void {
     const fresh = emptyDocument(kind);
-    Y.applyUpdate(fresh, fromBase64(opened.update), fromServer);
+    Y.applyUpdate(fresh, bytesFrom(opened.update), fromServer);
     for (const update of early.splice(0)) Y.applyUpdate(fresh, update, fromServer);
     for (const each of left) {
       Y.applyUpdate(fresh, each.update, fromOutbox);
@@ -160,7 +161,7 @@ export function linkDocument(parts: {
 
   /** False when Yjs left the clientID it was given: what would be written now is not reserved for us. */
   function takeMissed(known: Y.Doc, opened: DocumentOpened): boolean {
-    Y.applyUpdate(known, fromBase64(opened.update), fromServer);
+    Y.applyUpdate(known, bytesFrom(opened.update), fromServer);
     for (const update of early.splice(0)) Y.applyUpdate(known, update, fromServer);
     return known.clientID === clientId;
   }
@@ -238,7 +239,7 @@ export function linkDocument(parts: {
       case 'retry':
         return answer.value.retryIn;
       case 'behind':
-        await resync(fromBase64(answer.value.stateVector));
+        await resync(bytesFrom(answer.value.stateVector));
         return 0;
       default: {
         const never: never = answer.value;
@@ -275,7 +276,7 @@ export function linkDocument(parts: {
 
   const stopNews = connection.on('document:update', (news) => {
     if (news.document !== document) return;
-    const update = fromBase64(news.update);
+    const update = bytesFrom(news.update);
     if (!doc || !isOpen) {
       early.push(update);
       return;

@@ -1,18 +1,16 @@
 import * as Y from 'yjs';
+import { fromBase64 } from '../../shared/bytes';
 import { largestUpdate } from '../../shared/documents/gate';
 
 /** Room for the envelope of a merge. */
 const mergeUpTo = largestUpdate - 5_000;
 
-export const toBase64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
-  }
-  return btoa(binary);
-};
-
-export const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+/** Bytes that our own server sent; text that holds none is a fault. */
+export function bytesFrom(text: string): Uint8Array {
+  const bytes = fromBase64(text);
+  if (bytes === null) throw new Error('the server sent text that is not base64');
+  return bytes;
+}
 
 /** Updates in the order they were made, merged into as few frames as the server's limit allows. */
 export function toFrames(updates: readonly Uint8Array[]): Uint8Array[] {

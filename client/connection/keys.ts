@@ -1,3 +1,4 @@
+import { toBase64Url } from '../../shared/bytes';
 import type { GroupId } from '../../shared/meeting/state';
 import { JOIN } from './paths';
 
@@ -55,11 +56,7 @@ export const groupKey = (group: GroupId): string | null => kept(group).key;
 
 /** A fresh key for a group that starts here; needs no secure context, unlike the rest of WebCrypto. */
 export function newGroupKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
 }
 
 /**

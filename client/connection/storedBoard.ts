@@ -3,13 +3,13 @@ import { emptyDocument } from '../../shared/documents/roots';
 import type { MeetingId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
 import { storedBoard } from './api';
-import { fromBase64 } from './frames';
+import { bytesFrom } from './frames';
 
 /** A board as the server keeps it, read without entering the room. Throws when it cannot be had. */
 export async function readStoredBoard(meeting: MeetingId, document: DocumentName): Promise<Y.Doc> {
   const answer = await storedBoard(meeting, document);
   if (!answer.ok) throw new Error(answer.error);
   const doc = emptyDocument('board');
-  Y.applyUpdate(doc, fromBase64(answer.value.state));
+  Y.applyUpdate(doc, bytesFrom(answer.value.state));
   return doc;
 }

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64, utf8 } from '../../shared/bytes';
 import type { Proof } from '../../shared/keyCircle';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 
@@ -20,12 +21,9 @@ export function fingerprintsOf(sdp: string): string {
   return [...new Set(lines)].sort().join(' ');
 }
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const base64 = (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)));
-
 /** Both ends and both tabs are named, so that a seal cannot be replayed to, or reflected at, anybody else. */
 const sealed = (meeting: MeetingId, from: End, to: End, sdp: string) =>
-  bytes(JSON.stringify(['roundel media 1', meeting, from.member, from.tab, to.member, to.tab, fingerprintsOf(sdp)]));
+  utf8(JSON.stringify(['roundel media 1', meeting, from.member, from.tab, to.member, to.tab, fingerprintsOf(sdp)]));
 
 export function createSeal(meeting: MeetingId, inviteKey: string | null): Seal {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
@@ -33,19 +31,16 @@ export function createSeal(meeting: MeetingId, inviteKey: string | null): Seal {
     return { seal: async () => null, check: async () => 'unknown' };
   }
   const key = (async () => {
-    const secret = await subtle.digest('SHA-256', bytes(`roundel media key 1\n${inviteKey}`));
+    const secret = await subtle.digest('SHA-256', utf8(`roundel media key 1\n${inviteKey}`));
     return subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
   })();
   return {
-    seal: async (from, to, sdp) => base64(await subtle.sign('HMAC', await key, sealed(meeting, from, to, sdp))),
+    seal: async (from, to, sdp) =>
+      toBase64(new Uint8Array(await subtle.sign('HMAC', await key, sealed(meeting, from, to, sdp)))),
     check: async (from, to, sdp, mac) => {
       if (mac === null || mac === undefined) return 'unknown';
-      let given: Uint8Array<ArrayBuffer>;
-      try {
-        given = Uint8Array.from(atob(mac), (char) => char.charCodeAt(0));
-      } catch {
-        return 'forged';
-      }
+      const given = fromBase64(mac);
+      if (given === null) return 'forged';
       const right = await subtle.verify('HMAC', await key, given, sealed(meeting, from, to, sdp));
       return right ? 'verified' : 'forged';
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBase64 } from '../../shared/bytes';
 import { largestUpdate } from '../../shared/documents/gate';
 import { parseDocumentName } from '../../shared/documents/names';
 import { documentRights } from '../../shared/meeting/rights';
@@ -20,8 +21,6 @@ const updating = z.strictObject({
   update: base64(largestFrame),
 });
 const closing = z.strictObject({ document: name });
-
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
 
 /** Documents of the meeting the socket belongs to, as far as the member may read them; anything else is not there. */
 function rightsOf(caller: Caller, document: DocumentName): { write: boolean; isOpen: boolean } | Refusal {
@@ -67,11 +66,13 @@ export function registerDocuments(context: RealtimeContext): DraftReader {
     async ({ document, stateVector }, caller) => {
       const rights = rightsOf(caller, document);
       if (isRefusal(rights)) return rights;
+      const known = stateVector === null ? null : fromBase64(stateVector);
+      if (known === null && stateVector !== null) return refuse('malformed');
       // Reading begins before the state is taken, so that no update falls between the two.
       keep(caller, document);
       const live = await documents.find(document);
       if (!live) return refuse('notFound');
-      const opened = await live.open(caller.member, stateVector === null ? null : bytes(stateVector));
+      const opened = await live.open(caller.member, known);
       if (isRefusal(opened)) return opened;
       const { sound, ...answer } = opened;
       if (!sound)
@@ -87,10 +88,12 @@ export function registerDocuments(context: RealtimeContext): DraftReader {
       const rights = rightsOf(caller, document);
       if (isRefusal(rights)) return rights;
       if (!rights.write) return refuse('notAllowed');
+      const bytes = fromBase64(update);
+      if (bytes === null) return refuse('malformed');
       keep(caller, document);
       const live = await documents.find(document);
       if (!live) return refuse('notFound');
-      const received = await live.receive(bytes(update), caller.member, clientId);
+      const received = await live.receive(bytes, caller.member, clientId);
       if (isRefusal(received)) return received;
       if (received.outcome !== 'committed') return received;
       if (received.isNew) relay(caller, document, update);

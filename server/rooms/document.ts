@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { toBase64 } from '../../shared/bytes';
 import { judge, largestDocument } from '../../shared/documents/gate';
 import { type DocumentKind, parseDocumentName } from '../../shared/documents/names';
 import { emptyDocument } from '../../shared/documents/roots';
@@ -23,8 +24,6 @@ const compactAfter = 400;
 const erasesPerWindow = 2_000;
 const eraseWindowMs = 10_000;
 const mostClientsPerMember = 5_000;
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /**
  * One document in memory: gate, save, apply, answer, in this order, one update at a time. What is in memory is committed.
@@ -90,7 +89,7 @@ export class LiveDocument {
         case 'refuse':
           return refuse(verdict.why);
         case 'behind':
-          return { outcome: 'behind', stateVector: base64(Y.encodeStateVector(this.doc)) };
+          return { outcome: 'behind', stateVector: toBase64(Y.encodeStateVector(this.doc)) };
         case 'accept':
           break;
         default: {
@@ -159,8 +158,8 @@ export class LiveDocument {
     if (this.#whole?.version !== this.#version) {
       this.#whole = {
         version: this.#version,
-        update: base64(Y.encodeStateAsUpdate(this.doc)),
-        stateVector: base64(Y.encodeStateVector(this.doc)),
+        update: toBase64(Y.encodeStateAsUpdate(this.doc)),
+        stateVector: toBase64(Y.encodeStateVector(this.doc)),
       };
     }
     return this.#whole;
@@ -189,7 +188,7 @@ export class LiveDocument {
 
 function diffFrom(doc: Y.Doc, stateVector: Uint8Array): string | 'unreadable' {
   try {
-    return base64(Y.encodeStateAsUpdate(doc, stateVector));
+    return toBase64(Y.encodeStateAsUpdate(doc, stateVector));
   } catch {
     return 'unreadable'; // bytes that are no state vector
   }

@@ -1,4 +1,4 @@
-import { unpackCells } from '../../shared/evaluation/bytes';
+import { unpackCells } from '../../shared/evaluation/cells';
 import type { Form } from '../../shared/evaluation/forms';
 import { looksLikePublicKey } from '../../shared/evaluation/keys';
 import { cellCount } from '../../shared/evaluation/mask';

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type * as Y from 'yjs';
+import { toBase64Url, utf8 } from '../bytes';
 
 /**
  * The action plan of one slot. `rows` says which of the twelve numbered rows are in use and who began them; what is
@@ -90,9 +91,5 @@ export function dropRow(doc: Y.Doc, row: number): void {
  */
 export function hashOfRow(fields: PlanFields): string {
   const words = JSON.stringify(planFields.map((field) => fields[field]));
-  const digest = sha256(new TextEncoder().encode(words));
-  return btoa(String.fromCharCode(...digest))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return toBase64Url(sha256(utf8(words)));
 }

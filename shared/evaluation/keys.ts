@@ -1,5 +1,5 @@
+import { fromBase64, toBase64, utf8 } from '../bytes';
 import type { MeetingId, MemberId } from '../meeting/state';
-import { fromBase64, toBase64, utf8 } from './bytes';
 
 /**
  * A fresh P-256 key pair for one round, as base64 (raw point, PKCS #8), so that a browser can keep it over a reload.

@@ -1,6 +1,6 @@
+import { utf8 } from '../bytes';
 import type { EvaluationTotals, MeetingId, MemberId } from '../meeting/state';
-import type { Cells } from './bytes';
-import { cellsOf, utf8 } from './bytes';
+import { type Cells, cellsOf } from './cells';
 import type { Form } from './forms';
 import { isComplete, scoresOf } from './forms';
 import { sharedSecret } from './keys';

@@ -1,6 +1,5 @@
 import type { EvaluationTotals } from '../meeting/state';
-import type { Cells } from './bytes';
-import { unpackCells } from './bytes';
+import { type Cells, unpackCells } from './cells';
 import type { Form } from './forms';
 import { scoresOf } from './forms';
 import { cellCount } from './mask';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromBase64, unpackCells } from '../../shared/evaluation/bytes';
+import { fromBase64 } from '../../shared/bytes';
+import { unpackCells } from '../../shared/evaluation/cells';
 import type { MemberId } from '../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../shared/protocol';
 import { chanceFrom, printedSeed } from '../support/random';

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { toBase64 } from '../../shared/evaluation/bytes';
+import { toBase64 } from '../../shared/bytes';
 import { looksLikePublicKey, makeRoundKeys, sharedSecret, signKey, verifyKey } from '../../shared/evaluation/keys';
 
 const hex = (bytes: ArrayBuffer) => Buffer.from(bytes).toString('hex');

@@ -1,6 +1,7 @@
 import { createECDH, createHash, hkdfSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, fromBase64, packCells, toBase64, unpackCells } from '../../shared/evaluation/bytes';
+import { fromBase64, toBase64 } from '../../shared/bytes';
+import { cellsOf, packCells, unpackCells } from '../../shared/evaluation/cells';
 import { isComplete, meetingForm } from '../../shared/evaluation/forms';
 import { makeRoundKeys } from '../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks, signOf } from '../../shared/evaluation/mask';

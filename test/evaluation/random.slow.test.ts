@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EvaluationDesk } from '../../server/rooms/evaluation';
-import { packCells, toBase64 } from '../../shared/evaluation/bytes';
+import { toBase64 } from '../../shared/bytes';
+import { packCells } from '../../shared/evaluation/cells';
 import { meetingForm as form } from '../../shared/evaluation/forms';
 import { answerCells, cellCount, maskedVector, signOf } from '../../shared/evaluation/mask';
 import { shapeFor } from '../../shared/evaluation/thresholds';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fromBase64, toBase64 } from '../../shared/evaluation/bytes';
+import { fromBase64, toBase64 } from '../../shared/bytes';
 import { makeRoundKeys } from '../../shared/evaluation/keys';
 import type { EvaluationNews } from '../../shared/protocol';
 import { Group } from './support/browsers';

@@ -1,4 +1,4 @@
-import { packCells } from '../../../shared/evaluation/bytes';
+import { packCells } from '../../../shared/evaluation/cells';
 import { meetingForm } from '../../../shared/evaluation/forms';
 import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';

@@ -1,4 +1,5 @@
 import type { BinaryFileData, BinaryFiles, DataURL } from '@excalidraw/excalidraw/types';
+import { fromBase64 } from '../../../shared/bytes';
 import type { BoardElement } from '../../../shared/documents/board';
 import type { MeetingId } from '../../../shared/meeting/state';
 import { imageAddress, storeImage } from '../../connection/api';
@@ -31,7 +32,8 @@ export async function upload(meeting: MeetingId, file: BinaryFileData): Promise<
 function asBlob(dataUrl: string): Blob | null {
   const [head, body] = dataUrl.split(',', 2);
   if (!head?.endsWith(';base64') || body === undefined) return null;
-  const bytes = Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
+  const bytes = fromBase64(body);
+  if (bytes === null) return null;
   return new Blob([bytes], { type: head.slice('data:'.length, -';base64'.length) });
 }
 

@@ -1,21 +1,7 @@
-/** Bytes and 32-bit numbers as they travel: base64, little-endian. Runs in browsers and in Node. */
+import { type Bytes, fromBase64, toBase64 } from '../bytes';
 
-export type Bytes = Uint8Array<ArrayBuffer>;
+/** The 32-bit numbers of a masked sum as they travel: little-endian, in base64. */
 export type Cells = Uint32Array<ArrayBuffer>;
-
-export const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
-
-export const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-
-/** Null when the text is not base64. */
-export function fromBase64(text: string): Bytes | null {
-  try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
 
 export function packCells(cells: Uint32Array): string {
   const bytes = new Uint8Array(cells.length * 4);
