@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Encryption: several browsers, which wait a good deal. */
-const longOnLivekit = ['test/media/livekitSealed.slow.test.ts'];
+const longOnLivekit = ['test/browser/livekit/encryption.livekit.test.ts'];
 
 /** What a test waits for may take its time on a busy computer. */
 const patience = 20_000;
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/**/*.slow.test.ts'],
-          exclude: ['test/browser/**', 'test/media/livekit*'],
+          exclude: ['test/browser/**'],
           environment: 'node',
           expect: { poll: { timeout: patience } },
           testTimeout: 300_000,
@@ -47,7 +47,7 @@ export default defineConfig({
         // On a real LiveKit server, see docs/livekit.md; also alone: `npm run test:livekit`.
         test: {
           name: 'livekit',
-          include: ['test/media/livekit*.slow.test.ts'],
+          include: ['test/browser/livekit/*.livekit.test.ts'],
           exclude: longOnLivekit,
           ...onLivekit,
           sequence: { groupOrder: 4 },

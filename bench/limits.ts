@@ -1,5 +1,5 @@
 import type { MediaRights } from '../shared/meeting/rights';
-import { LivekitLab, type Member, open } from '../test/media/livekitLab';
+import { LivekitLab, type Member, open } from '../test/browser/support/media/livekitLab';
 import { print } from './figures';
 
 /**

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { LivekitLab, type Member, open } from '../test/media/livekitLab';
+import { LivekitLab, type Member, open } from '../test/browser/support/media/livekitLab';
 import { type BotCounts, type FromBots, picture, type ToBots } from './loadBots';
 import { processUse } from './processUse';
 

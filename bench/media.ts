@@ -1,7 +1,7 @@
 import { AccessToken } from 'livekit-server-sdk';
 import type { Page } from 'playwright-core';
-import { LivekitLab, open } from '../test/media/livekitLab';
-import { MeshLab } from '../test/media/meshLab';
+import { LivekitLab, open } from '../test/browser/support/media/livekitLab';
+import { MeshLab } from '../test/browser/support/media/meshLab';
 import { installFrames, print, share, untilSeen } from './figures';
 import { rightsInProduct } from './mediaRights';
 

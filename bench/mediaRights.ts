@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { english } from '../client/words/words';
 import { systemClock } from '../server/rooms/clock';
 import { human, openBrowser } from '../test/browser/support/people';
-import { type RunningLivekit, runLivekit } from '../test/media/livekitServer';
 import { startAppOn } from '../test/support/app';
 import { enter, must, sitDown, startMeeting, TestClient } from '../test/support/clients';
+import { type RunningLivekit, runLivekit } from '../test/support/livekit/server';
 
 const { join, lobby } = english;
 /** The media server's own number. */

@@ -7,7 +7,7 @@ import { groupOf } from './connection/roomState';
 import { newTab, openSocket } from './connection/socket';
 import { LobbyPage } from './features/lobby/lobbyPage';
 import { MediaProvider } from './media/context';
-import { RoomSound } from './media/sound';
+import { RoomSound } from './media/playback/sound';
 import { OwnLinkFold } from './ownLinkFold';
 import { GoButton } from './ui/buttons';
 import { fetchRoomSigns } from './ui/icon';

@@ -5,10 +5,10 @@ import { useConnection } from './connection/context';
 import { useMe, useMeeting, useNames } from './connection/meeting';
 import type { SoundOf } from './features/seats/round';
 import { useMedia, useMediaRoom, useOwn } from './media/context';
-import { sparedSize } from './media/encodings';
-import type { Lines } from './media/lines';
-import { isSize, type PictureSize } from './media/pairNews';
-import { VideoOf } from './media/video';
+import { VideoOf } from './media/playback/video';
+import type { Lines } from './media/status/networkStatus';
+import { sparedSize } from './media/transports/encodings';
+import { isSize, type PictureSize } from './media/transports/mesh/pairMessages';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type MediaConfig, readMediaConfig } from './media/mediaConfig';
+import { type MediaConfig, readMediaConfig } from './media/config';
 
 /** What the operator may say about this server, read once from the environment. */
 export type Config = {

@@ -1,4 +1,4 @@
-import type { KeyNote } from './keyCircle';
+import type { KeyNote } from './encryption/keyExchange';
 import type { MemberCommand } from './meeting/commands';
 import type { Event } from './meeting/events';
 import type { EvaluationTotals, GroupId, Help, Meeting, MeetingId, MemberId, SlotId } from './meeting/state';

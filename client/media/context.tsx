@@ -4,12 +4,12 @@ import { useConnection, useRoom } from '../connection/context';
 import { useAtNow } from '../connection/now';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
-import { rememberedSwitches } from './deviceMemory';
-import { canEncrypt } from './e2eeSupport';
+import { rememberedSwitches } from './devices/deviceMemory';
+import { createOwnMedia, type OwnMedia, type OwnState } from './devices/ownMedia';
+import { canEncrypt } from './encryption/support';
 import { followMeeting, tellPresence } from './followMeeting';
-import { createOwnMedia, type OwnMedia, type OwnState } from './localMedia';
 import type { MediaRoom, MediaState } from './mediaRoom';
-import { createNoneRoom } from './noneRoom';
+import { createNoneRoom } from './transports/none';
 
 export const MediaContext = createContext<{ room: MediaRoom; own: OwnMedia } | null>(null);
 

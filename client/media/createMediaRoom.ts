@@ -1,10 +1,10 @@
 import type { MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
-import type { MediaSecret } from './e2eeSecret';
-import { loadKit } from './livekitKit';
-import type { OwnMedia } from './localMedia';
+import type { OwnMedia } from './devices/ownMedia';
+import type { MediaSecret } from './encryption/mediaSecret';
 import type { MediaRoom } from './mediaRoom';
-import { createNoneRoom } from './noneRoom';
+import { loadKit } from './transports/livekit/sdk';
+import { createNoneRoom } from './transports/none';
 
 export type MediaKind = 'mesh' | 'livekit' | 'none';
 
@@ -19,8 +19,8 @@ export type Myself = {
 };
 
 /** The files of an adapter, fetched while the devices are checked; nothing of it is needed to draw the lobby. */
-const loadMesh = () => import('./meshRoom');
-const loadLivekit = () => import('./livekitRoom');
+const loadMesh = () => import('./transports/mesh/meshRoom');
+const loadLivekit = () => import('./transports/livekit/livekitRoom');
 
 /** Fetches what carries this kind, so that sitting down waits for nothing. Whoever then needs it hears of a failure. */
 export function warmMedia(kind: MediaKind): void {
@@ -33,7 +33,7 @@ async function secretOf(connection: Connection, me: Myself): Promise<MediaSecret
   const { encrypted, inviteKey } = me;
   if (!encrypted) return null;
   if (inviteKey === null) throw new Error('encryption without the key of the group');
-  const { createMediaSecret } = await import('./e2eeSecret');
+  const { createMediaSecret } = await import('./encryption/mediaSecret');
   return createMediaSecret({ me, connection, inviteKey });
 }
 

@@ -1,7 +1,7 @@
-import type { Proof } from '../../shared/keyCircle';
+import type { Proof } from '../../shared/encryption/keyExchange';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MemberId } from '../../shared/meeting/state';
-import type { DeviceProblem } from './devices';
+import type { DeviceProblem } from './devices/devices';
 
 /** One member's live picture and sound as features see it; adapters: mesh, LiveKit, none. */
 export type RemoteMedia = {

@@ -1,9 +1,9 @@
-import type { LivekitLog } from './livekit';
-import { endLeftovers } from './livekitLeftovers';
-import { connectLivekit, startLivekit } from './livekitStart';
+import type { MediaConfig } from './config';
+import type { LivekitLog } from './livekit/api';
+import { endLeftovers } from './livekit/process/leftovers';
+import { connectLivekit, startLivekit } from './livekit/start';
 import type { Media } from './media';
-import type { MediaConfig } from './mediaConfig';
-import { createMesh } from './mesh';
+import { createMesh } from './mesh/mesh';
 import { createNone } from './none';
 
 /** The part of the log that is used here. */

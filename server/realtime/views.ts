@@ -3,7 +3,7 @@ import { leadNow, present } from '../../shared/meeting/views';
 import type { DoorView, JoinView, SeatView } from '../../shared/protocol';
 import { isInRoom } from '../rooms/inRoom';
 import type { Connection, Hub } from './hub';
-import { reservedFrom } from './reservation';
+import { reservedFrom } from './media/reservation';
 
 /** What a socket may see when it joins: the room, or the door. */
 export function viewFor(hub: Hub, line: Connection): JoinView {

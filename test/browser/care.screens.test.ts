@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { type Member, MeshLab } from '../media/meshLab';
 import { seriousFindings } from './support/axe';
+import { type Member, MeshLab } from './support/media/meshLab';
 import { button, choose, lineGetsThrough, start } from './support/meeting';
 import { openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';

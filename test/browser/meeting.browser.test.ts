@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/words/words';
-import { mayRun } from '../media/livekitProgram';
+import { mayRun } from '../support/livekit/program';
 import { openHouse } from './support/house';
 import { allSeeAndHear, button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
 import { type Human, received } from './support/people';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Member, MeshLab } from '../media/meshLab';
+import { type Member, MeshLab } from './support/media/meshLab';
 
 let lab: MeshLab;
 beforeAll(async () => {

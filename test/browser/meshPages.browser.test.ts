@@ -1,5 +1,5 @@
 import { mediaPages } from '../contracts/mediaPages';
-import { MeshLab } from '../media/meshLab';
+import { MeshLab } from './support/media/meshLab';
 
 mediaPages('mesh', async () => {
   const lab = await MeshLab.open();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Member, MeshLab } from '../media/meshLab';
 import { running } from '../meeting/support';
+import { type Member, MeshLab } from './support/media/meshLab';
 
 const names = ['ann', 'ben', 'cem'];
 const scripted = Array.from({ length: 9 }, (_, index) => `seat${index + 1}`);

@@ -1,5 +1,5 @@
-import { readMediaConfig } from '../../server/media/mediaConfig';
-import { createMesh } from '../../server/media/mesh';
+import { readMediaConfig } from '../../server/media/config';
+import { createMesh } from '../../server/media/mesh/mesh';
 import { createNone } from '../../server/media/none';
 import { mediaContract } from './mediaContract';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../shared/meeting/rights';
-import type { Incoming } from '../media/circlePage';
+import type { Incoming } from '../browser/support/media/mediaPage';
 
 /** Browsers with one adapter in them; what is different between the adapters is behind this. */
 export interface MediaLab {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../media/context';
+import { aboutHere, browserOf, isPhone, platformOf } from '../../media/devices/platform';
 import type { OwnDevice } from '../../media/mediaRoom';
-import { aboutHere, browserOf, isPhone, platformOf } from '../../media/platform';
 import './care.css';
 
 const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 'system' || device === 'inUse';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { canBlur } from '../../media/canBlur';
 import { useOwn, useOwnMedia } from '../../media/context';
+import { canBlur } from '../../media/devices/canBlur';
 import { Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 

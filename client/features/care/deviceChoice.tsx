@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import { type DeviceKind, shownChoice } from '../../media/devices';
-import { playTestSound } from '../../media/testSound';
-import { useDeviceChoice } from '../../media/useDeviceChoice';
+import { type DeviceKind, shownChoice } from '../../media/devices/devices';
+import { playTestSound } from '../../media/devices/testSound';
+import { useDeviceChoice } from '../../media/devices/useDeviceChoice';
 import { SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 

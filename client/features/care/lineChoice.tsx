@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import { lines } from '../../media/deviceMemory';
+import { lines } from '../../media/devices/deviceMemory';
 import { Choice } from '../../ui/field';
 
 /** How much my line is to carry; kept in this browser. */

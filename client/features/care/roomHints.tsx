@@ -5,7 +5,7 @@ import { isLead, speakingNow } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/context';
 import { useMe, useMeeting } from '../../connection/meeting';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
-import { useLargeMesh } from '../../media/useLargeMesh';
+import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { createMutedSpeech } from './mutedSpeech';

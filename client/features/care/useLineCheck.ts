@@ -3,14 +3,14 @@ import type { LineOffer } from '../../../shared/protocol';
 import { useConnection, useRoom } from '../../connection/context';
 import type { Connection } from '../../connection/roomState';
 import { useMedia } from '../../media/context';
-import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/lineCheck';
+import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/status/networkCheck';
 
 const MEDIA_SERVER_MS = 15_000;
 const nothingOffered: LineOffer = { iceServers: [], trial: null };
 
 /** The part that connects to a media server is fetched only where there is one. */
 const reach = async (trial: NonNullable<LineOffer['trial']>) =>
-  (await import('../../media/livekitTrial')).tryLine(trial).catch(() => null);
+  (await import('../../media/transports/livekit/reachTest')).tryLine(trial).catch(() => null);
 
 /** Milliseconds until the server answers a bare question; null when it does not. */
 async function roundTripOf(connection: Connection): Promise<number | null> {

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import { rememberedSwitches } from '../../media/deviceMemory';
-import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices';
+import { rememberedSwitches } from '../../media/devices/deviceMemory';
+import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices/devices';
+import { playTestSound } from '../../media/devices/testSound';
+import { useDeviceChoice } from '../../media/devices/useDeviceChoice';
 import type { OwnDevice } from '../../media/mediaRoom';
-import { playTestSound } from '../../media/testSound';
-import { useDeviceChoice } from '../../media/useDeviceChoice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
 import { Notice } from '../../ui/notice';

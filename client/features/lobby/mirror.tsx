@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../media/context';
-import { Picture } from '../../media/video';
+import { Picture } from '../../media/playback/video';
 import { initialsOf } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 

@@ -4,7 +4,7 @@ import { useRoom } from '../../connection/context';
 import { doubtKey, groupKey } from '../../connection/keys';
 import { useMeeting, useShortNames } from '../../connection/meeting';
 import { keptOut, useMedia } from '../../media/context';
-import type { OtherKeys } from '../../media/otherKeys';
+import type { OtherKeys } from '../../media/encryption/otherKeys';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import './sealSign.css';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { livekitProgram } from '../../media/livekitProgram';
+import { livekitProgram } from '../../support/livekit/program';
 import { portToKeep } from '../../support/ports';
 
 const root = resolve(import.meta.dirname, '../../..');

@@ -6,7 +6,7 @@ import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
 import { MediaContext } from '../../../client/media/context';
-import { createOwnMedia } from '../../../client/media/localMedia';
+import { createOwnMedia } from '../../../client/media/devices/ownMedia';
 import { RoomScreen } from '../../../client/roomScreen';
 import { chooseTheme, startTheme } from '../../../client/ui/theme';
 import { needWords, startWords } from '../../../client/words/fetched';

@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Portrait } from '../../../client/features/home/portrait';
-import type { OwnMedia } from '../../../client/media/localMedia';
+import type { OwnMedia } from '../../../client/media/devices/ownMedia';
 import type { MediaRoom, RemoteMedia } from '../../../client/media/mediaRoom';
-import { createNoneRoom } from '../../../client/media/noneRoom';
+import { createNoneRoom } from '../../../client/media/transports/none';
 import type { MemberId } from '../../../shared/meeting/state';
 
 const drawn: Record<string, 'leila' | 'jonas' | 'tomas' | 'ruth'> = {

@@ -1,0 +1,112 @@
+import { isSmall, markSmall } from '../transports/encodings';
+import type { Blurred } from './backgroundBlur';
+import { cameraSize } from './devices';
+
+/** How my picture leaves: smaller for a weak line, its background blurred. */
+export type Look = { small: boolean; blur: boolean };
+
+/** One open camera, and what is made of it; what is sent changes as a new track, so that every adapter notices. */
+export interface OwnCamera {
+  /** The camera itself, whatever is made of it. */
+  source(): MediaStreamTrack | null;
+  picture(): MediaStream | null;
+  /** The camera was opened; answers with what is to be sent, null when it was released meanwhile or could not be dressed. */
+  put(opened: MediaStreamTrack): Promise<MediaStreamTrack | null>;
+  wear(look: Look): Promise<MediaStreamTrack | null>;
+  /** Off at the device too, so that nothing is worked on that nobody may see. */
+  setEnabled(on: boolean): void;
+  release(): void;
+}
+
+/** A busy computer needs longer than a second for the next picture; the one before is sent meanwhile. */
+const SETTLE_WITHIN_MS = 4_000;
+const LOOK_EVERY_MS = 50;
+
+/** A copy says its new size only after its next picture; whoever sends it announces what it says. Not every camera has another size. */
+async function hasChanged(track: MediaStreamTrack, from: number | undefined): Promise<void> {
+  const until = performance.now() + SETTLE_WITHIN_MS;
+  while (track.getSettings().width === from && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+/** Fetched when somebody first asks for it. */
+async function blurred(source: MediaStreamTrack): Promise<Blurred> {
+  return (await import('./backgroundBlur')).blurBackground(source);
+}
+
+export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
+  let look = first;
+  let raw: MediaStreamTrack | null = null;
+  let blur: { of: MediaStreamTrack; made: Blurred } | null = null;
+  let picture: MediaStream | null = null;
+
+  function watch(track: MediaStreamTrack): MediaStreamTrack {
+    track.addEventListener('ended', () => {
+      if (raw === track) ended();
+    });
+    return track;
+  }
+  function unblur(): void {
+    blur?.made.close();
+    blur = null;
+  }
+  function release(): void {
+    unblur();
+    raw?.stop();
+    raw = null;
+    picture = null;
+  }
+  /** A copy of another size takes the place of the track: the camera stays open and nobody is asked again. */
+  async function resize(): Promise<void> {
+    const before = raw;
+    if (before === null || isSmall(before) === look.small) return;
+    const copy = watch(before.clone());
+    if (look.small) markSmall(copy);
+    await copy.applyConstraints(cameraSize(look.small)).catch(() => undefined);
+    await hasChanged(copy, before.getSettings().width);
+    if (raw !== before) {
+      copy.stop();
+      return;
+    }
+    raw = copy;
+    before.stop();
+  }
+  /** Who wants a blurred background is not shown without: when it cannot be had, the camera closes. */
+  async function cover(): Promise<void> {
+    const source = raw;
+    if (source === null || !look.blur) return unblur();
+    if (blur?.of === source) return;
+    const made = await blurred(source).catch(() => null);
+    if (raw !== source) return made?.close();
+    unblur();
+    if (made === null) return release();
+    if (look.small) markSmall(made.track);
+    blur = { of: source, made };
+  }
+  async function dress(): Promise<MediaStreamTrack | null> {
+    await resize();
+    await cover();
+    const sent = blur?.made.track ?? raw;
+    if (sent === null) picture = null;
+    else if (picture?.getVideoTracks()[0] !== sent) picture = new MediaStream([sent]);
+    return sent;
+  }
+
+  return {
+    source: () => raw,
+    picture: () => picture,
+    put: (opened) => {
+      raw = watch(opened);
+      return dress();
+    },
+    wear: (now) => {
+      look = now;
+      return dress();
+    },
+    setEnabled: (on) => {
+      if (raw) raw.enabled = on;
+    },
+    release,
+  };
+}

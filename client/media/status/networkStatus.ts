@@ -1,0 +1,52 @@
+import type { MemberId } from '../../../shared/meeting/state';
+import type { MediaState, RemoteMedia } from '../mediaRoom';
+import { createLasting } from './lasting';
+import { useWatch } from './useWatch';
+
+/** How sound and picture get through, as seats and banners say it. */
+export type Lines = {
+  /** Nothing comes or goes for me: no ticket, no way to the media server, or it is being looked for. */
+  away: boolean;
+  /** Towards whom nothing gets through: it broke off and is looked for, or no way was found. */
+  broken: Readonly<Record<MemberId, 'interrupted' | 'noWay'>>;
+  weak: readonly MemberId[];
+  ownWeak: boolean;
+};
+
+/** Coming in, a new network or a media server started again take that long without anybody having to know. */
+const BROKEN_AFTER_MS = 4_000;
+const WEAK_AFTER_MS = 6_000;
+
+export interface LinesWatch {
+  /** `now` is milliseconds of any clock that only goes forward. */
+  step(media: Pick<MediaState, 'link' | 'weak'> & { remote: Remote }, now: number): Lines;
+}
+type Remote = ReadonlyMap<MemberId, Pick<RemoteMedia, 'connection'>>;
+
+export function createLines(): LinesWatch {
+  const own = createLasting<'line'>(BROKEN_AFTER_MS);
+  const ownWeak = createLasting<'line'>(WEAK_AFTER_MS);
+  const broken = createLasting<MemberId>(BROKEN_AFTER_MS);
+  const weakly = createLasting<MemberId>(WEAK_AFTER_MS);
+  return {
+    step: ({ link, weak, remote }, now) => {
+      const are = (...links: string[]) =>
+        [...remote].filter(([, { connection }]) => links.includes(connection)).map(([member]) => member);
+      const isAway = link !== 'here' && link !== 'off';
+      const away = own.step(isAway ? ['line'] : [], now).length > 0;
+      // Of my own line nothing is to be read on the seats of the others.
+      const lasting = broken.step(isAway ? [] : are('reconnecting', 'gone'), now);
+      const kindOf = (member: MemberId) => (remote.get(member)?.connection === 'gone' ? 'noWay' : 'interrupted');
+      return {
+        away,
+        broken: Object.fromEntries(lasting.map((member) => [member, kindOf(member)])),
+        weak: weakly.step(isAway ? [] : are('poor'), now),
+        ownWeak: ownWeak.step(weak && !isAway ? ['line'] : [], now).length > 0,
+      };
+    },
+  };
+}
+
+const allWell: Lines = { away: false, broken: {}, weak: [], ownWeak: false };
+
+export const useLines = (): Lines => useWatch(createLines, allWell);

@@ -1,0 +1,20 @@
+import { carriesMedia } from '../../../../shared/carriesMedia';
+import { floorMembers } from '../../../../shared/meeting/rights';
+import type { Meeting, MemberId } from '../../../../shared/meeting/state';
+import { currentStage } from '../../../../shared/meeting/views';
+
+/** Of so many people everybody's browser can send its picture to everybody's (D26), and a screen beside it (D28). */
+const PICTURES_FOR = 6;
+/** Who asks and who answers; a floor of more people is no floor to look at. */
+const MOST_SEEN = 2;
+
+/** Too many people to send each other pictures without a media server. Seats count, so that a weak line turns nothing over. */
+export const isCrowded = (meeting: Meeting): boolean =>
+  Object.keys(meeting.seats).filter((member) => carriesMedia(meeting, member)).length > PICTURES_FOR;
+
+/** Whose pictures travel without a media server: everybody's in a small room, in a larger one those of who has the floor. */
+export function picturesOf(meeting: Meeting): readonly MemberId[] | 'everybody' {
+  if (!isCrowded(meeting)) return 'everybody';
+  const now = currentStage(meeting);
+  return now === null ? [] : floorMembers(meeting, now.stage, now.progress).slice(0, MOST_SEEN);
+}

@@ -1,8 +1,0 @@
-import { useRoom } from '../connection/context';
-import { isCrowded } from './meshPictures';
-
-/** So many of us without a media server that only who has the floor is seen (D26) and no screen is shared (D28). */
-export const useLargeMesh = (): boolean =>
-  useRoom(
-    ({ view, meeting }) => view?.kind === 'seat' && view.media === 'mesh' && meeting !== null && isCrowded(meeting),
-  );

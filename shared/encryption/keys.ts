@@ -1,0 +1,121 @@
+import { type Bytes, fromBase64, toBase64, utf8 } from '../bytes';
+import type { MeetingId, MemberId } from '../meeting/state';
+
+/**
+ * The cryptography of encrypted sound and picture: Web Crypto only, no state. Each use of the group's key (the part of the
+ * invite that no server sees, D3) is told apart by its own label, so that nothing made for one use serves in another.
+ */
+
+export type End = { member: MemberId; tab: string };
+
+/** Names one key of the meeting: `epoch` counts departures; the first key (epoch 0) is everybody's own work, `maker` is empty. */
+export type KeyName = { epoch: number; maker: MemberId | '' };
+export type MediaKey = KeyName & { bytes: Bytes };
+
+/** A fresh pair for this tab; the private half cannot be taken out of the browser. */
+export type TabKeys = { publicKey: string; privateKey: CryptoKey };
+
+/** A key of the meeting, readable by one tab of one member only. */
+export type Box = { iv: string; box: string };
+
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
+
+async function material(inviteKey: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', utf8(inviteKey), 'HKDF', false, ['deriveKey', 'deriveBits']);
+}
+const derivation = (salt: Bytes, label: string) => ({ name: 'HKDF', hash: 'SHA-256', salt, info: utf8(label) });
+
+/** Of two keys of the same epoch all browsers take the same one: the smaller maker's, compared by code unit. */
+export function isBetter(one: KeyName, than: KeyName): boolean {
+  return one.epoch !== than.epoch ? one.epoch > than.epoch : one.maker < than.maker;
+}
+
+/** The key a meeting begins with: whoever has the group's key can work it out. */
+export async function firstKey(inviteKey: string, meeting: MeetingId): Promise<MediaKey> {
+  const salt = utf8(JSON.stringify([meeting, 0]));
+  const derived = derivation(salt, 'roundel media first key 1');
+  const bits = await crypto.subtle.deriveBits(derived, await material(inviteKey), KEY_BYTES * 8);
+  return { epoch: 0, maker: '', bytes: new Uint8Array(bits) };
+}
+
+/** A key that follows from nothing: who was here before cannot work it out. */
+export const freshKey = (epoch: number, maker: MemberId): MediaKey => ({
+  epoch,
+  maker,
+  bytes: crypto.getRandomValues(new Uint8Array(KEY_BYTES)),
+});
+
+export async function makeTabKeys(): Promise<TabKeys> {
+  const pair = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
+  const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
+  return { publicKey: toBase64(new Uint8Array(raw)), privateKey: pair.privateKey };
+}
+
+async function claimKey(inviteKey: string): Promise<CryptoKey> {
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
+  const derived = derivation(new Uint8Array(0), 'roundel media tab claim 1');
+  return crypto.subtle.deriveKey(derived, await material(inviteKey), hmac, false, ['sign', 'verify']);
+}
+const claimOf = (meeting: MeetingId, { member, tab }: End, publicKey: string) =>
+  utf8(JSON.stringify([meeting, member, tab, publicKey]));
+
+/** Vouches, with the group's key, that this public key is this member's tab's: a server in between cannot put its own there. */
+export async function vouch(inviteKey: string, meeting: MeetingId, end: End, publicKey: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', await claimKey(inviteKey), claimOf(meeting, end, publicKey));
+  return toBase64(new Uint8Array(mac));
+}
+
+/** False for another key, member, tab or meeting, and for whoever lacks the group's key. */
+export async function isVouched(
+  inviteKey: string,
+  meeting: MeetingId,
+  end: End,
+  publicKey: string,
+  mac: string,
+): Promise<boolean> {
+  const given = fromBase64(mac);
+  if (given === null) return false;
+  return crypto.subtle.verify('HMAC', await claimKey(inviteKey), given, claimOf(meeting, end, publicKey));
+}
+
+/** What a box speaks for. Direction and name are part of it: a box cannot be turned round, renamed or sent to somebody else. */
+const speaksFor = (meeting: MeetingId, from: End, to: End, { epoch, maker }: KeyName) =>
+  utf8(JSON.stringify(['roundel media key box 1', meeting, from.member, from.tab, to.member, to.tab, epoch, maker]));
+
+async function pairKey(meeting: MeetingId, mine: TabKeys, theirPublicKey: string): Promise<CryptoKey> {
+  const raw = fromBase64(theirPublicKey);
+  if (raw === null) throw new Error('a public key is not base64');
+  const point = await crypto.subtle.importKey('raw', raw, curve, false, []);
+  const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: point }, mine.privateKey, 256);
+  const salt = utf8(JSON.stringify([meeting, ...[mine.publicKey, theirPublicKey].sort()]));
+  const shared = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const aes = { name: 'AES-GCM', length: 256 };
+  return crypto.subtle.deriveKey(derivation(salt, 'roundel media pair 1'), shared, aes, false, ['encrypt', 'decrypt']);
+}
+
+/** Two ends of a message, and the keys the one who works here has for it. */
+export type Passage = { meeting: MeetingId; from: End; to: End; mine: TabKeys; theirs: string };
+
+export async function closeBox({ meeting, from, to, mine, theirs }: Passage, key: MediaKey): Promise<Box> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const additionalData = speaksFor(meeting, from, to, key);
+  const pair = await pairKey(meeting, mine, theirs);
+  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, pair, key.bytes);
+  return { iv: toBase64(iv), box: toBase64(new Uint8Array(box)) };
+}
+
+/** Null for whatever was not closed by the other end, for this end, under this name. */
+export async function openBox(passage: Passage, name: KeyName, { iv, box }: Box): Promise<MediaKey | null> {
+  const [nonce, closed] = [fromBase64(iv), fromBase64(box)];
+  if (nonce?.length !== IV_BYTES || closed === null) return null;
+  const additionalData = speaksFor(passage.meeting, passage.from, passage.to, name);
+  try {
+    const pair = await pairKey(passage.meeting, passage.mine, passage.theirs);
+    const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData }, pair, closed);
+    return bytes.byteLength === KEY_BYTES ? { ...name, bytes: new Uint8Array(bytes) } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../../client/words/words';
+import { mayRun } from '../../support/livekit/program';
+import { controlOf, type Outage, outageOf } from '../../support/livekit/server';
+import { nothingComes } from '../support/media/livekitPeople';
+import { allSeeAndHear, gather, goTo, next, seated, sit, start } from '../support/meeting';
+import { type Human, openBrowser } from '../support/people';
+import { type RunningServer, runServer } from '../support/server';
+
+const { method, room } = english;
+/** The media server's own number. */
+const MICROPHONE = 2;
+
+/** Three people in the product itself, with the LiveKit server that it starts. */
+describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundel-switch-'));
+  let server: RunningServer;
+  let browser: Browser;
+  let outage: Outage;
+  beforeAll(async () => {
+    outage = await outageOf(folder, () => server.dataDir);
+    server = await runServer({ MEDIA: 'livekit', LIVEKIT_SERVER: outage.program });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const listed = async () => {
+    const control = controlOf(server.dataDir);
+    const rooms = await control.listRooms();
+    return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
+  };
+  test('[D27] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
+    const lead = await start(browser, server.url, 'Ann Archer');
+    await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
+    const [waiting] = await listed();
+    expect(waiting?.permission).toMatchObject({ canSubscribe: false, canPublish: false });
+    await sit(lead);
+    await seated(lead);
+    const granted = async () => (await listed()).map(({ sid, permission }) => [sid, permission?.canSubscribe]);
+    await expect.poll(granted, { message: 'the same connection, with rights' }).toEqual([[waiting?.sid, true]]);
+    await lead.page.context().close();
+    await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(0);
+  });
+
+  test('[D19] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
+    const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
+    const [client, coach] = people as [Human, Human, Human];
+    const loaded = await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)));
+    await allSeeAndHear(people);
+    await next(people);
+    await goTo(people, method.slot.advice.name);
+    await client.page.getByText(room.closed.clientListens).first().waitFor();
+
+    const silenced = async () =>
+      (await listed()).filter(
+        ({ permission }) => !permission?.canPublishSources.some((source) => source === MICROPHONE),
+      );
+    await expect
+      .poll(async () => (await silenced()).length, { message: 'without a microphone in the listing' })
+      .toBe(1);
+    const sid = (await silenced())[0]?.sid ?? '';
+    const others = (await listed()).filter((one) => one.sid !== sid);
+    expect(others).toHaveLength(2);
+
+    await nothingComes(coach.page, sid, ['sounds']);
+
+    await outage.begin();
+    // Without LiveKit the agenda goes on, on every screen, and all are told what is missing.
+    await goTo(people, method.slot.commit.name);
+    await Promise.all(people.map(({ page }) => page.getByText(room.banner.mediaAway).waitFor()));
+    await outage.end();
+    await allSeeAndHear(people);
+    for (const { page } of people) await page.getByText(room.banner.mediaAway).waitFor({ state: 'detached' });
+    await expect.poll(async () => (await silenced()).length, { message: 'silenced after the stage' }).toBe(0);
+    expect(await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)))).toEqual(loaded);
+  });
+});

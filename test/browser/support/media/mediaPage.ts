@@ -1,0 +1,34 @@
+import type { MediaRoom } from '../../../../client/media/mediaRoom';
+
+/** What a page offers to the tests that every way of carrying sound and picture passes. Runs in the browser. */
+
+declare global {
+  interface Window {
+    circle: CirclePage;
+  }
+}
+
+/** One stream of sound or picture that has come in, whoever plays or shows it. */
+export type Incoming = { id: string; kind: 'audio' | 'video'; packets: number; width: number; height: number };
+
+export type CirclePage = {
+  room: MediaRoom;
+  /** Of all connections of this page, also of those that are over. */
+  incoming(): Promise<Incoming[]>;
+};
+
+async function incoming(pcs: readonly RTCPeerConnection[]): Promise<Incoming[]> {
+  const found: Incoming[] = [];
+  for (const [index, pc] of pcs.entries()) {
+    for (const [id, entry] of await pc.getStats()) {
+      if (entry.type !== 'inbound-rtp') continue;
+      const { kind, packetsReceived = 0, frameWidth = 0, frameHeight = 0 } = entry;
+      found.push({ id: `${index} ${id}`, kind, packets: packetsReceived, width: frameWidth, height: frameHeight });
+    }
+  }
+  return found;
+}
+
+export function offerCircle(room: MediaRoom, pcs: readonly RTCPeerConnection[]): void {
+  window.circle = { room, incoming: () => incoming(pcs) };
+}

@@ -1,0 +1,85 @@
+import { noDevices } from '../../../../client/media/devices/devices';
+import type { OwnMedia, OwnState, OwnTracks } from '../../../../client/media/devices/ownMedia';
+
+/** Runs in the browser: what a scripted seat sends. All seats of a page share one quiet tone and one moving picture. */
+
+let tone: MediaStreamTrack | undefined;
+let picture: MediaStreamTrack | undefined;
+
+function sharedTone(): MediaStreamTrack {
+  if (tone) return tone;
+  const context = new AudioContext({ latencyHint: 'playback' });
+  const voice = context.createOscillator();
+  const quiet = context.createGain();
+  const out = context.createMediaStreamDestination();
+  out.channelCount = 1;
+  quiet.gain.value = 0.1;
+  voice.connect(quiet).connect(out);
+  voice.start();
+  tone = out.stream.getAudioTracks()[0] as MediaStreamTrack;
+  return tone;
+}
+
+function sharedPicture(): MediaStreamTrack {
+  if (picture) return picture;
+  const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 });
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  let step = 0;
+  window.setInterval(() => {
+    pen.fillStyle = `hsl(${(step++ * 20) % 360} 50% 50%)`;
+    pen.fillRect(0, 0, 160, 120);
+  }, 200);
+  picture = canvas.captureStream(5).getVideoTracks()[0] as MediaStreamTrack;
+  return picture;
+}
+
+/** Microphone and camera on, no device behind them; what the meeting closes is not sent. */
+export function createScriptedMedia(): OwnMedia {
+  const listeners = new Set<() => void>();
+  let allowed = { microphone: false, camera: false, screen: false };
+  const state: OwnState = {
+    support: 'ok',
+    microphone: 'on',
+    camera: 'on',
+    screen: 'off',
+    screenTrouble: null,
+    picture: null,
+    level: 0,
+    speaking: false,
+    speaksUnheard: false,
+    microphoneDead: false,
+    opening: false,
+    devices: noDevices,
+    chosen: { microphone: null, camera: null, speaker: null },
+    line: 'full',
+    blur: 'off',
+  };
+  const unscripted = async () => {
+    throw new Error('a scripted seat changes no device');
+  };
+  return {
+    state: () => state,
+    tracks: (): OwnTracks => ({
+      microphone: allowed.microphone ? sharedTone() : null,
+      camera: allowed.camera ? sharedPicture() : null,
+      screen: null,
+      screenSound: null,
+    }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: async () => undefined,
+    setMicrophone: unscripted,
+    setCamera: unscripted,
+    shareScreen: unscripted,
+    choose: unscripted,
+    spareLine: unscripted,
+    blurBackground: unscripted,
+    allow: (now) => {
+      allowed = now;
+      for (const listener of listeners) listener();
+    },
+    release: () => undefined,
+  };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
+import type { DoorView } from '../../../../shared/protocol';
+
+const start = Date.UTC(2026, 4, 4, 18);
+const minute = 60_000;
+const door = (part: Partial<DoorView>): DoorView => ({
+  kind: 'door',
+  me: 'ann',
+  tab: 't',
+  group: 'harbour',
+  title: 'Harbour group',
+  groupName: 'Harbour',
+  admission: 'new',
+  status: 'lobby',
+  startsAt: start,
+  minutes: 120,
+  leadName: 'Amara',
+  hereCount: 2,
+  agreement: { version: 1, lines: [] },
+  serverNow: start,
+  media: 'mesh',
+  isMine: false,
+  connectFrom: null,
+  ...part,
+});
+const at = (view: DoorView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
+
+describe('what stands between somebody and their seat', () => {
+  test('[D5] the doors open 15 minutes before the start, not a moment earlier', () => {
+    expect(at(door({}), start - 15 * minute - 1)).toBe('tooEarly');
+    expect(at(door({}), start - 15 * minute)).toBe('open');
+    expect(at(door({ status: 'running' }), start - 60 * minute)).toBe('open');
+  });
+
+  test('[D5] who leads may come early to prepare, and again after leaving', () => {
+    const early = start - 6 * 24 * 60 * minute;
+    expect(at(door({ isMine: true }), early)).toBe('open');
+    expect(at(door({ isMine: true, admission: 'left' }), early)).toBe('left');
+    expect(at(door({ admission: 'left' }), early)).toBe('tooEarly');
+  });
+
+  test.each(['waiting', 'refused', 'removed', 'left'] as const)('at the door: %s', (admission) => {
+    expect(at(door({ admission }), start)).toBe(admission);
+  });
+
+  test('an ended meeting is over for everybody', () => {
+    for (const admission of ['new', 'waiting', 'removed'] as const) {
+      expect(at(door({ admission, status: 'ended' }), start)).toBe('ended');
+    }
+  });
+
+  test('minutes are counted down to one, then words say more', () => {
+    expect(minutesUntil(start, start - 6 * minute)).toBe(6);
+    expect(minutesUntil(start, start - 1)).toBe(1);
+    expect(minutesUntil(start, start)).toBeNull();
+    expect(minutesUntil(start, start - 24 * 60 * minute)).toBeNull();
+  });
+});

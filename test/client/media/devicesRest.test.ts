@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { RoomState } from '../../../client/connection/roomState';
+import { needsNoDevice } from '../../../client/media/context';
+import type { DoorView } from '../../../shared/protocol';
+import { Logged } from '../aMeeting';
+
+/** What the browser of the member `a` knows of their meeting. */
+function inside(log = new Logged()): Pick<RoomState, 'link' | 'view' | 'meeting'> {
+  return { link: { kind: 'here' }, view: log.view(), meeting: log.state };
+}
+function atDoor(status: DoorView['status']): Pick<RoomState, 'link' | 'view' | 'meeting'> {
+  const { me, tab, title, groupName, agreement, serverNow, media } = new Logged().view();
+  const view: DoorView = {
+    ...{ me, tab, title, groupName, agreement, serverNow, media, status },
+    kind: 'door',
+    group: 'group',
+    isMine: false,
+    connectFrom: null,
+    admission: 'left',
+    startsAt: 0,
+    minutes: 60,
+    leadName: null,
+    hereCount: 0,
+  };
+  return { link: { kind: 'here' }, view, meeting: null };
+}
+
+test('devices stay open in the room, in the lobby, and while the line is down', () => {
+  expect(needsNoDevice(inside())).toBe(false);
+  expect(needsNoDevice({ ...inside(), link: { kind: 'reconnecting', since: 0 } })).toBe(false);
+  expect(needsNoDevice(atDoor('lobby'))).toBe(false);
+  expect(needsNoDevice(atDoor('running'))).toBe(false);
+  expect(needsNoDevice({ link: { kind: 'connecting' }, view: null, meeting: null })).toBe(false);
+});
+
+test('they close when another window takes the seat, when somebody is turned away, and when the meeting is over', () => {
+  expect(needsNoDevice({ ...inside(), link: { kind: 'elsewhere' } })).toBe(true);
+  expect(needsNoDevice({ ...inside(), link: { kind: 'refused', why: 'removed' } })).toBe(true);
+  expect(needsNoDevice(atDoor('ended'))).toBe(true);
+  const log = new Logged();
+  log.do({ type: 'startMeeting' }, 'a');
+  expect(needsNoDevice(inside(log))).toBe(false);
+  log.do({ type: 'endMeeting' }, 'a');
+  expect(needsNoDevice(inside(log))).toBe(true);
+});
+
+test('[D29] they close for who talks somewhere else', () => {
+  const log = new Logged();
+  log.do({ type: 'setSound', sound: 'elsewhere' }, 'b');
+  expect(needsNoDevice(inside(log))).toBe(false);
+  log.do({ type: 'setSound', sound: 'elsewhere' }, 'a');
+  expect(needsNoDevice(inside(log))).toBe(true);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { createPoorLine } from '../../../../client/features/care/poorLine';
+import { sparedSize } from '../../../../client/media/transports/encodings';
+import { weakTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
+
+describe('a weak line of my own', () => {
+  const weak = { weak: true, hasPictures: true };
+  const good = { weak: false, hasPictures: true };
+
+  test('fifteen seconds; a good moment in between does not undo it', () => {
+    const line = createPoorLine();
+    expect(line.step(weak, 0)).toBe(false);
+    line.step(weak, 6_000);
+    expect(line.step(good, 7_000)).toBe(false);
+    expect(line.step(weak, 8_000)).toBe(false);
+    expect(line.step(weak, 15_000)).toBe(true);
+  });
+
+  test('a good stretch begins anew', () => {
+    const line = createPoorLine();
+    line.step(weak, 0);
+    line.step(weak, 10_000);
+    expect(line.step(good, 14_250)).toBe(false);
+    expect(line.step(weak, 16_000)).toBe(false);
+    expect(line.step(weak, 30_750)).toBe(false);
+    expect(line.step(weak, 31_000)).toBe(true);
+  });
+
+  test('without a picture there is nothing to spare', () => {
+    const line = createPoorLine();
+    line.step({ weak: true, hasPictures: false }, 0);
+    expect(line.step({ weak: true, hasPictures: false }, 60_000)).toBe(false);
+  });
+
+  test('in a mesh, weak towards most of those who are there', () => {
+    expect(weakTowardsMost(['poor', 'reconnecting', 'good'])).toBe(true);
+    expect(weakTowardsMost(['poor', 'good'])).toBe(false);
+    expect(weakTowardsMost(['poor', 'gone', 'gone'])).toBe(true);
+    expect(weakTowardsMost(['gone'])).toBe(false);
+    expect(weakTowardsMost([])).toBe(false);
+  });
+
+  test('proposed once: it stays until answered, and never comes back', () => {
+    const line = createPoorLine();
+    line.step(weak, 0);
+    expect(line.step(weak, 15_000)).toBe(true);
+    expect(line.step(good, 90_000)).toBe(true);
+    line.dismiss();
+    expect(line.step(weak, 120_000)).toBe(false);
+    expect(line.step(weak, 900_000)).toBe(false);
+  });
+});
+
+test('a spared line draws nobody large, and without pictures nobody at all', () => {
+  expect([sparedSize('full', true), sparedSize('full', false)]).toEqual(['large', 'small']);
+  expect([sparedSize('smaller', true), sparedSize('smaller', false)]).toEqual(['small', 'small']);
+  expect([sparedSize('soundOnly', true), sparedSize('soundOnly', false)]).toEqual(['hidden', 'hidden']);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { isCrowded, picturesOf } from '../../../../../client/media/transports/mesh/meshPictures';
+import { lobby, running } from '../../../../meeting/support';
+
+const people = (count: number) => ['ann', ...Array.from({ length: count - 1 }, (_, index) => `m${index + 2}`)];
+
+describe('whose pictures travel without a media server', () => {
+  test('[D26] up to six people everybody’s, whoever has the floor', () => {
+    expect(picturesOf(lobby({ members: people(6) }).state)).toBe('everybody');
+    expect(picturesOf(running({ members: people(6) }).goTo('checkin').state)).toBe('everybody');
+  });
+
+  test('[D26] above six only that of who has the floor, and it moves with the floor', () => {
+    const scene = running({ members: people(7) }).goTo('checkin');
+    expect(picturesOf(scene.state)).toEqual(['ann']);
+    scene.when('ann', { type: 'handOn', turnOf: 'ann' });
+    expect(picturesOf(scene.state)).toEqual(['m2']);
+    scene.when('ann', { type: 'giveFloor', member: 'm5' });
+    expect(picturesOf(scene.state)).toEqual(['m5']);
+  });
+
+  test('[D26] who asks and who answers are both seen; where talk is free nobody is', () => {
+    const scene = running({ members: people(7) }).goTo('s2/questions');
+    scene.when('m5', { type: 'raiseHand' });
+    expect(picturesOf(scene.state)).toEqual(['m5', 'm2']);
+    expect(picturesOf(lobby({ members: people(7) }).state)).toEqual([]);
+    expect(picturesOf(scene.goTo('break1').state)).toEqual([]);
+  });
+
+  test('[D26] who talks elsewhere, or sits no longer, is not counted; a lost line is', () => {
+    const scene = running({ members: people(7) });
+    scene.drop('m4');
+    expect(isCrowded(scene.state)).toBe(true);
+    scene.when('m7', { type: 'setSound', sound: 'elsewhere' });
+    expect(isCrowded(scene.state)).toBe(false);
+    scene.when('m7', { type: 'setSound', sound: 'here' });
+    expect(isCrowded(scene.state)).toBe(true);
+    scene.when('m6', { type: 'leave' });
+    expect(isCrowded(scene.state)).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startLivekitChild } from '../../../../../server/media/livekit/process/serverProcess';
+import { pidOf, standIn } from '../../../../support/livekit/standIn';
+
+let dataDir: string;
+const undo: (() => Promise<void>)[] = [];
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'roundel-child-'));
+});
+afterEach(async () => {
+  for (const one of undo.splice(0)) await one();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const folders = async () => (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
+const start = (binary: string, warned: (facts: Record<string, unknown>) => void = () => undefined) =>
+  startLivekitChild({
+    binary,
+    dataDir,
+    reach: { kind: 'loopback' },
+    fixed: { tcp: null, udp: null },
+    log: { info: () => undefined, warn: warned },
+    restarted: () => undefined,
+  });
+
+describe('a LiveKit server whose program cannot be run', () => {
+  test('is given up at the start, and leaves no keys', async () => {
+    await expect(start(path.join(dataDir, 'nothing-here'))).rejects.toThrow('ENOENT');
+    expect(await folders()).toEqual([]);
+  });
+
+  test('any more does not keep the app from stopping', async () => {
+    const program = await standIn(dataDir);
+    let missed: () => void = () => undefined;
+    const missing = new Promise<void>((resolve) => {
+      missed = resolve;
+    });
+    const child = await start(program, ({ err }) => String(err).includes('ENOENT') && missed());
+    undo.push(() => child.stop());
+    await rm(program);
+    process.kill(pidOf(child), 'SIGKILL');
+    await missing;
+    await child.stop();
+    expect(child.pid()).toBeNull();
+    expect(await folders()).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { certificateFor } from '../../../../../server/certificate';
+import { readConfig } from '../../../../../server/config';
+import { livekitDoor } from '../../../../../server/media/livekit/proxy/proxy';
+import type { Media } from '../../../../../server/media/media';
+import { createNone } from '../../../../../server/media/none';
+import { dataFolder, type RunningApp, startApp } from '../../../../support/app';
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+/** A media server behind the app's own address; its sockets are taken when the test says so. */
+async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void> }> {
+  const asked: (() => void)[] = [];
+  let arrived: () => void = () => undefined;
+  const far = createServer((socket) => {
+    undo.push(() => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      const answer = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n';
+      asked.push(() => socket.write(answer));
+      arrived();
+    });
+  });
+  await new Promise<void>((ready) => far.listen(0, '127.0.0.1', ready));
+  undo.push(() => far.close());
+  const trial = async () => ({ url: '/livekit', token: 't' });
+  const serveOn = livekitDoor(`http://127.0.0.1:${(far.address() as AddressInfo).port}`);
+  return {
+    media: {
+      ...createNone(),
+      kind: 'livekit',
+      server: { origin: null, names: () => ({}), here: async () => true, onMoved: () => undefined, trial, serveOn },
+    },
+    next: () =>
+      new Promise((resolve) => {
+        arrived = () => {
+          const take = asked.shift();
+          if (take) resolve(take);
+        };
+        arrived();
+      }),
+  };
+}
+
+function lineTo(url: string): Socket {
+  const line = connect(Number(new URL(url).port), '127.0.0.1');
+  line.on('error', () => undefined);
+  undo.push(() => line.destroy());
+  return line;
+}
+
+/** What came back, and how it ended. */
+function upgrade(url: string, path: string, more = '') {
+  const line = lineTo(url);
+  let got = '';
+  const heard = new Promise<string>((resolve) => {
+    line.on('data', (piece) => {
+      got += piece;
+      if (got.includes('\r\n\r\n')) resolve(got);
+    });
+    line.once('close', () => resolve(`${got}(closed)`));
+  });
+  const closed = new Promise<void>((resolve) => line.once('close', () => resolve()));
+  line.write(
+    `GET ${path} HTTP/1.1\r\nHost: rooms.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`,
+  );
+  return { line, heard, closed };
+}
+
+async function running(): Promise<{ app: RunningApp; next(): Promise<() => void> }> {
+  const { media, next } = await mediaBehind();
+  const app = await startApp({ media });
+  undo.push(() => app.stop());
+  return { app, next };
+}
+
+test('a handshake of the media server may take longer than the second Socket.IO gives to others', async () => {
+  const { app, next } = await running();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  undo.push(() => vi.useRealTimers());
+  const { line, heard } = upgrade(app.url, '/livekit/rtc?access_token=t');
+  const take = await next();
+  vi.advanceTimersByTime(1_500);
+  take();
+  expect(await heard).toMatch(/^HTTP\/1\.1 101 /);
+  expect(line.readableEnded).toBe(false);
+});
+
+test('an upgrade that nobody takes is ended at once', async () => {
+  const { app } = await running();
+  for (const path of ['/', '/nowhere', '/livekit/twirp/x', '/socket.iox/']) {
+    const { heard, closed } = upgrade(app.url, path);
+    expect(await heard, path).toMatch(/^HTTP\/1\.1 404 /);
+    await closed;
+  }
+});
+
+test('a foreign page cannot use the way to the media server', async () => {
+  const { app } = await running();
+  const { heard, closed } = upgrade(app.url, '/livekit/rtc?access_token=t', 'Origin: https://elsewhere.example\r\n');
+  expect(await heard).toMatch(/^HTTP\/1\.1 403 /);
+  await closed;
+  const asked = await fetch(`${app.url}/livekit/rtc/validate`, { headers: { 'sec-fetch-site': 'cross-site' } });
+  expect(asked.status).toBe(403);
+});
+
+test('the app stops while somebody is connected to the media server through it', async () => {
+  const { app, next } = await running();
+  const { heard, closed } = upgrade(app.url, '/livekit/rtc?access_token=t', `Origin: http://rooms.example\r\n`);
+  (await next())();
+  expect(await heard).toMatch(/^HTTP\/1\.1 101 /);
+  await app.stop();
+  await closed;
+});
+
+test('the app stops while somebody has begun an https line and says nothing more', async () => {
+  const { folder, remove } = await dataFolder();
+  try {
+    const config = readConfig({ DATA_DIR: folder, TLS: 'self' });
+    const app = await startApp({ certificate: await certificateFor(config, Date.now()) });
+    const line = lineTo(app.url);
+    await new Promise<void>((resolve) => line.once('connect', resolve));
+    const closed = new Promise((resolve) => line.once('close', resolve));
+    await app.stop();
+    await closed;
+  } finally {
+    await remove();
+  }
+});

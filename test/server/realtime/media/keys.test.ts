@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { KeyNote } from '../../../../shared/encryption/keyExchange';
+import { type RunningApp, startApp } from '../../../support/app';
+import { enter, type Gathered, gather, must, TestClient } from '../../../support/clients';
+
+let app: RunningApp | null = null;
+const open: (Gathered | TestClient)[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) one.close();
+  await app?.stop();
+  app = null;
+});
+
+const hello: KeyNote = { step: 'hello', publicKey: 'cHVi', mac: 'bWFj', have: null, answer: true };
+const box: KeyNote = { step: 'key', name: { epoch: 2, maker: 'm' }, iv: 'aXY=', box: 'Ym94' };
+
+async function group(names: string[]) {
+  app = await startApp();
+  const gathered = await gather(app.url, names);
+  open.push(gathered);
+  return gathered;
+}
+const sealed = async (names: string[]) => {
+  const gathered = await group(names);
+  must(await gathered.lead.command({ type: 'setEncryption', on: true }));
+  return gathered;
+};
+
+describe('what the server hands on of the key', () => {
+  test('[EN6] an introduction reaches everybody else, a box one tab; the server stamps who sent it', async () => {
+    const { all, lead } = await sealed(['Ann', 'Ben', 'Cleo']);
+    const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
+    must(await lead.ask('media:key', { to: null, note: hello }));
+    const from = { member: lead.me, tab: lead.tab };
+    for (const other of [ben, cleo])
+      expect(await other.next('media:key', () => true, 0)).toEqual({ from, note: hello });
+    must(await lead.ask('media:key', { to: { member: ben.me, tab: ben.tab }, note: box }));
+    await ben.next('media:key', (news) => news.note.step === 'key' && news.from.member === lead.me, 0);
+    // Cleo hears of something later, and of no box before it.
+    must(await ben.ask('media:key', { to: null, note: { step: 'ask' } }));
+    await cleo.next('media:key', (news) => news.note.step === 'ask', 0);
+    const steps = cleo.news.flatMap(({ event, news }) =>
+      event === 'media:key' ? [(news as { note: KeyNote }).note.step] : [],
+    );
+    expect(steps).toEqual(['hello', 'ask']);
+  });
+
+  test('[EN8] nothing is handed on for who left, who talks elsewhere, who waits at the door, or while it is off', async () => {
+    const { all, lead, invite, meeting } = await sealed(['Ann', 'Ben', 'Cleo']);
+    const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
+    if (!app) throw new Error('no app');
+    const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
+    open.push(stranger);
+    await stranger.join();
+    expect(await stranger.ask('media:key', { to: null, note: hello })).toMatchObject({ error: 'notAdmitted' });
+    must(await cleo.command({ type: 'setSound', sound: 'elsewhere' }));
+    expect(await cleo.ask('media:key', { to: null, note: hello })).toMatchObject({ error: 'notAllowed' });
+    expect(await lead.ask('media:key', { to: { member: cleo.me, tab: cleo.tab }, note: box })).toMatchObject({
+      error: 'unknownMember',
+    });
+    expect(await lead.ask('media:key', { to: { member: ben.me, tab: 'other' }, note: box })).toMatchObject({
+      error: 'unknownMember',
+    });
+    must(await lead.command({ type: 'removeMember', member: ben.me }));
+    expect(await lead.ask('media:key', { to: { member: ben.me, tab: ben.tab }, note: box })).toMatchObject({
+      error: 'unknownMember',
+    });
+    must(await lead.command({ type: 'setEncryption', on: false }));
+    expect(await lead.ask('media:key', { to: null, note: hello })).toMatchObject({ error: 'notNow' });
+    expect(ben.news.some(({ event }) => event === 'media:key')).toBe(false);
+  });
+
+  test('nothing else can travel this way', async () => {
+    const { lead } = await sealed(['Ann', 'Ben']);
+    const bad = [
+      { ...hello, words: 'hidden' },
+      { ...hello, publicKey: 'x'.repeat(129) },
+      { ...box, name: { epoch: -1, maker: 'm' } },
+      { ...box, name: { epoch: 1.5, maker: 'm' } },
+      { step: 'else' },
+    ];
+    for (const note of bad) {
+      expect(await lead.ask('media:key', { to: null, note } as never)).toMatchObject({ error: 'badInput' });
+    }
+  });
+});

@@ -1,0 +1,204 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Media } from '../../../../server/media/media';
+import { DOORS_MS, MINUTE } from '../../../../shared/meeting/clock';
+import { type RunningApp, startApp } from '../../../support/app';
+import { enter, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
+
+let app: RunningApp | null = null;
+const open: TestClient[] = [];
+afterEach(async () => {
+  for (const client of open.splice(0)) client.close();
+  await app?.stop();
+  app = null;
+});
+
+/** A media server that only writes down who was put out of it, and which meetings it was told to forget. */
+function recording() {
+  const out: { member: string; why: string }[] = [];
+  const closed: { meeting: string; why: string | undefined }[] = [];
+  const done = async () => undefined;
+  const media: Media = {
+    kind: 'livekit',
+    join: async (_meeting, member) => ({ kind: 'livekit', url: 'wss://media.example', token: `for ${member}` }),
+    change: done,
+    remove: async (_meeting, member, why) => void out.push({ member, why }),
+    close: async (meeting, why) => void closed.push({ meeting, why }),
+    stop: done,
+    server: {
+      origin: null,
+      names: () => ({ opaque: 'somebody' }),
+      here: async () => true,
+      onMoved: () => undefined,
+      trial: async () => ({ url: 'wss://media.example', token: 'for a trial' }),
+    },
+  };
+  return { media, out, closed };
+}
+
+async function come(url: string, meeting: string, cookie: string): Promise<TestClient> {
+  const client = new TestClient(url, { meeting, cookie });
+  open.push(client);
+  await client.join();
+  return client;
+}
+const connectFrom = ({ view }: TestClient) => (view?.kind === 'door' ? view.connectFrom : 'not at the door');
+
+describe('a place at the media server while the devices are checked', () => {
+  test('[D27] who leads has one at once, who has to knock has none until the door is open to all', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie, invite } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    expect(connectFrom(lead)).toBe(app.clock.now());
+    expect(must(await lead.ask('media:join', {}))).toMatchObject({ kind: 'livekit' });
+    must(await lead.ask('media:here', { sid: 'PA_lead' }));
+    await sitDown(lead, null);
+
+    const guest = await come(app.url, meeting, await enter(app.url, invite, 'Gil'));
+    expect(connectFrom(guest)).toBeNull();
+    expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
+    expect(await guest.ask('media:here', { sid: 'PA_guest' })).toMatchObject({ ok: false, error: 'notNow' });
+    // Whoever is not connected may try the line in a room of its own.
+    expect(must(await guest.ask('media:check', {})).trial).toMatchObject({ token: 'for a trial' });
+    expect(must(await lead.ask('media:check', {})).trial).toBeNull();
+
+    must(await lead.command({ type: 'setAdmission', admission: 'open' }));
+    await guest.next('meeting:rejoin', () => true, 0);
+    await guest.join();
+    expect(connectFrom(guest)).toBe(app.clock.now());
+    must(await guest.ask('media:join', {}));
+
+    // The door is closed again: the place is gone, and nobody has to move for it.
+    must(await lead.command({ type: 'setAdmission', admission: 'ask' }));
+    await expect.poll(() => out).toEqual([{ member: guest.me, why: 'left' }]);
+    expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
+  });
+
+  test('[D27] it ends with the page that held it', async () => {
+    const { media, out } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    must(await lead.ask('media:join', {}));
+    lead.close();
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'left' }]);
+  });
+
+  test('[D5][D27] before the doors open it is told when; where sound is encrypted there is none', async () => {
+    const { media } = recording();
+    app = await startApp({ media });
+    const startsAt = app.clock.now() + 60 * MINUTE;
+    const { meeting, cookie, invite } = await startMeeting(app.url, { startsAt });
+    const lead = await come(app.url, meeting, cookie);
+    expect(connectFrom(lead)).toBe(app.clock.now());
+    await sitDown(lead, null);
+    must(await lead.command({ type: 'setAdmission', admission: 'open' }));
+    const early = await come(app.url, meeting, await enter(app.url, invite, 'Gil'));
+    expect(connectFrom(early)).toBe(startsAt - DOORS_MS);
+    expect(await early.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
+    await app.clock.move(60 * MINUTE - DOORS_MS);
+    must(await early.ask('media:join', {}));
+
+    const sealed = await startMeeting(app.url, { encrypted: true });
+    expect(connectFrom(await come(app.url, sealed.meeting, sealed.cookie))).toBeNull();
+  });
+
+  test('who comes in from the door learns who is who at the media server', async () => {
+    const { media } = recording();
+    app = await startApp({ media });
+    const { meeting, cookie } = await startMeeting(app.url);
+    const lead = await come(app.url, meeting, cookie);
+    await sitDown(lead, null);
+    await lead.next('media:who', (names) => names.opaque === 'somebody', 0);
+  });
+});
+
+describe('who is not there any more', () => {
+  const signOut = (url: string, meeting: string, cookie: string, everywhere: boolean) =>
+    post(url, `/api/meetings/${meeting}/sign-out`, { everywhere }, cookie);
+  const seatedLead = async () => {
+    const { media, out, closed } = recording();
+    const running = await startApp({ media });
+    app = running;
+    const { url } = running;
+    const started = await startMeeting(url);
+    const lead = await come(url, started.meeting, started.cookie);
+    await sitDown(lead, null);
+    return { running, url, ...started, lead, out, closed };
+  };
+  const phoneOf = async (url: string, meeting: string, cookie: string) => {
+    const { value } = await post<{ invite: string }>(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    return (await post(url, '/api/invites/use', { invite: value.invite, name: null })).cookie;
+  };
+
+  test('[trust 2][D27] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
+    const { url, meeting, cookie, lead, out } = await seatedLead();
+    must(await lead.ask('media:join', {}));
+    await signOut(url, meeting, cookie, true);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+  });
+
+  test('[trust 2][D27] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
+    const { url, meeting, cookie, lead, out } = await seatedLead();
+    const phone = await come(url, meeting, await phoneOf(url, meeting, cookie));
+    await signOut(url, meeting, cookie, false);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+    must(await phone.ask('media:join', {}));
+  });
+
+  test('[trust 2][D27] and where the page had dropped its own line to stay unseen', async () => {
+    const { url, meeting, invite, lead, out } = await seatedLead();
+    const guest = await come(url, meeting, await enter(url, invite, 'Gil'));
+    await sitDown(guest, lead);
+    guest.close();
+    await lead.until((state) => state.seats[guest.me]?.presence === 'lost');
+    out.length = 0;
+    await signOut(url, meeting, guest.who.cookie, true);
+    await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
+  });
+
+  test('[trust 2][D27] and where that page had taken the place from another one of the same member', async () => {
+    const { running, url, meeting, cookie, lead, out } = await seatedLead();
+    must(await lead.ask('media:join', {}));
+    const thief = await come(url, meeting, await phoneOf(url, meeting, cookie));
+    must(await thief.ask('media:join', {}));
+    thief.close();
+    await expect.poll(() => running.app.context.callers(meeting)).toHaveLength(1);
+    expect(out).toEqual([]);
+    await post(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
+  });
+
+  test('[D27] nobody is moved because another session of theirs, in no meeting, ended', async () => {
+    const { url, meeting, cookie, lead, out } = await seatedLead();
+    must(await lead.ask('media:join', {}));
+    const idle = await phoneOf(url, meeting, cookie);
+    await signOut(url, meeting, idle, false);
+    must(await lead.ask('clock', {}));
+    expect(out).toEqual([]);
+  });
+
+  test('a meeting that everybody has left is forgotten at the media server too', async () => {
+    const { running, meeting, lead, closed } = await seatedLead();
+    lead.close();
+    await expect.poll(() => running.app.context.callers(meeting)).toEqual([]);
+    await running.clock.move(2 * MINUTE);
+    await expect.poll(() => closed).toEqual([{ meeting, why: 'unloaded' }]);
+  });
+});
+
+test('[row 5] while the media server is down whoever asks for a ticket is told to try again, and the log hears of it once a minute', async () => {
+  const { media } = recording();
+  media.join = () => Promise.reject(new TypeError('fetch failed'));
+  app = await startApp({ media });
+  const { meeting, cookie } = await startMeeting(app.url);
+  const lead = await come(app.url, meeting, cookie);
+  const { log, clock } = app;
+  const said = () => log.filter(({ level }) => Number(level) >= 40).map(({ level, meeting }) => ({ level, meeting }));
+  for (let time = 0; time < 3; time += 1)
+    expect(await lead.ask('media:join', {})).toMatchObject({ ok: false, error: 'unavailable' });
+  expect(said()).toEqual([{ level: 40, meeting }]);
+  await clock.move(MINUTE);
+  expect(await lead.ask('media:join', {})).toMatchObject({ ok: false, error: 'unavailable' });
+  expect(said()).toEqual(Array(2).fill({ level: 40, meeting }));
+});

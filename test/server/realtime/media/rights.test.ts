@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { mediaChanges } from '../../../../server/realtime/media/rights';
+import type { Meeting } from '../../../../shared/meeting/state';
+import { everyone, running, type Scene } from '../../../meeting/support';
+
+/** What the media server is told when the meeting goes from one state to the other: who is put out, and what others may. */
+function told(before: Meeting, after: Meeting) {
+  const { changed, removed } = mediaChanges(before, after, after.startsAt);
+  return { removed, changed: Object.fromEntries(changed.map(({ member, rights }) => [member, rights.hear])) };
+}
+function toldBy(scene: Scene, act: () => unknown) {
+  const before = scene.state;
+  act();
+  return told(before, scene.state);
+}
+
+describe('what the media server is told of a change', () => {
+  test('[MR5][D27] a guest speaker’s connection ends with the stage that names them, and may be made from the next one on', () => {
+    const outside = running().sit('hana', 'speaker').state;
+    const inside: Meeting = {
+      ...outside,
+      agenda: outside.agenda.map((stage) => ({ ...stage, speaks: { mode: 'talk', from: ['speaker'] } })),
+    };
+    expect(told(inside, outside).removed).toEqual(['hana']);
+    expect(told(inside, outside).changed).not.toHaveProperty('hana');
+    expect(told(outside, inside).removed).toEqual([]);
+    expect(told(outside, inside).changed).toMatchObject({ hana: null });
+  });
+
+  test('[D19] no stage puts a member out, nor does a break; what it closes is a right', () => {
+    const scene = running().goTo('checkin');
+    scene.when('ann', { type: 'setOneVoice', on: true });
+    expect(toldBy(scene, () => scene.goTo('s2/advice')).removed).toEqual([]);
+    expect(toldBy(scene, () => scene.goTo('break1')).removed).toEqual([]);
+    const before = scene.state;
+    scene.goTo('evaluate');
+    const { changed, removed } = mediaChanges(before, scene.state, scene.now);
+    expect(removed).toEqual([]);
+    expect(changed.find(({ member }) => member === 'eve')?.rights).toMatchObject({ microphone: 'privateStage' });
+  });
+
+  test('[D29] who talks elsewhere is put out, and is given their rights when they come back', () => {
+    const scene = running();
+    const elsewhere = () => scene.when('ben', { type: 'setSound', sound: 'elsewhere' });
+    expect(toldBy(scene, elsewhere)).toEqual({ removed: ['ben'], changed: {} });
+    const here = () => scene.when('ben', { type: 'setSound', sound: 'here' });
+    expect(toldBy(scene, here)).toEqual({ removed: [], changed: { ben: null } });
+  });
+
+  test('[D27] who is removed is put out at once; who stepped out hears nothing, and is put out when their page goes', () => {
+    const scene = running();
+    expect(toldBy(scene, () => scene.when('ann', { type: 'removeMember', member: 'ben' })).removed).toEqual(['ben']);
+    const stepOut = () => scene.when('cleo', { type: 'leave' });
+    expect(toldBy(scene, stepOut)).toMatchObject({ removed: [], changed: { cleo: 'notSeated' } });
+    const goAway = () => scene.system({ type: 'noteDisconnected', member: 'cleo' });
+    expect(toldBy(scene, goAway).removed).toEqual(['cleo']);
+  });
+
+  test('at the end everybody’s rights end, and they leave by themselves', () => {
+    const scene = running();
+    const { removed, changed } = toldBy(scene, () => scene.when('ann', { type: 'endMeeting' }));
+    expect(removed).toEqual([]);
+    expect(changed).toEqual(Object.fromEntries(everyone.map((member) => [member, 'ended'])));
+  });
+});

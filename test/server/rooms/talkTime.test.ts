@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { TalkTime } from '../../../server/rooms/talkTime';
+
+const MINUTE = 60_000;
+const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
+
+/** A circle whose honest pages hear who speaks; the words of the others are given by each test. */
+function circle(members: string[], dishonest: string[] = []) {
+  const times = new TalkTime([]);
+  let now = 0;
+  times.gathered(members, now);
+  const note = (listener: string, speaker: string, on: boolean) => times.note(listener, speaker, on, now);
+  const honest = members.filter((member) => !dishonest.includes(member));
+  return {
+    times,
+    note,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    gathered: (there: string[]) => times.gathered(there, now),
+    speaks: (speaker: string, ms: number) => {
+      for (const listener of honest) if (listener !== speaker) note(listener, speaker, true);
+      now += ms;
+      for (const listener of honest) if (listener !== speaker) note(listener, speaker, false);
+    },
+    of: (member: string) => times.all(now).find((one) => one.member === member)?.ms ?? 0,
+  };
+}
+
+test('[D20] nobody raises their own time: what a page says of its owner counts for nothing', () => {
+  for (const members of [seven, ['ann', 'ben', 'cem'], ['ann', 'ben'], ['ann']]) {
+    const { note, pass, of } = circle(members);
+    note('ann', 'ann', true);
+    pass(10 * MINUTE);
+    note('ann', 'ann', false);
+    expect(of('ann'), `${members.length} people`).toBe(0);
+  }
+});
+
+test('[D20] one page raises nobody else’s: all the others who hear nothing outvote it', () => {
+  for (const members of [seven, ['ann', 'ben', 'cem', 'dan'], ['ann', 'ben', 'cem']]) {
+    const { note, pass, speaks, of } = circle(members, ['ann']);
+    note('ann', 'ben', true);
+    pass(10 * MINUTE);
+    expect(of('ben'), `${members.length} people`).toBe(0);
+    if (members.length === 3) continue;
+    speaks('ben', MINUTE);
+    pass(10 * MINUTE);
+    expect(of('ben'), `${members.length} people`).toBe(MINUTE);
+  }
+});
+
+test('[D20] one page lowers nobody’s, and nobody their own by silence about themselves', () => {
+  const { note, speaks, of } = circle(seven, ['ann']);
+  speaks('ann', 2 * MINUTE);
+  note('ann', 'ann', false);
+  note('ann', 'ben', false);
+  speaks('ben', 3 * MINUTE);
+  expect([of('ann'), of('ben')]).toEqual([2 * MINUTE, 3 * MINUTE]);
+});
+
+test('[D20] three of seven who agree on a lie move nothing', () => {
+  const liars = ['ann', 'ben', 'cem'];
+  const { note, pass, speaks, of } = circle(seven, liars);
+  for (const liar of liars) note(liar, 'dan', true);
+  pass(10 * MINUTE);
+  speaks('eva', MINUTE);
+  expect(of('dan')).toBe(0);
+  // Of the six who could hear Eva three did: not more than half.
+  expect(of('eva')).toBe(0);
+  speaks('ann', MINUTE);
+  expect(of('ann')).toBe(MINUTE);
+});
+
+test('between two people the other’s word counts', () => {
+  const { speaks, of } = circle(['ann', 'ben']);
+  speaks('ann', MINUTE);
+  expect([of('ann'), of('ben')]).toEqual([MINUTE, 0]);
+});
+
+test('who comes late or goes changes what counts from then on, not what was', () => {
+  const { speaks, note, pass, gathered, of } = circle(['ann', 'ben', 'cem']);
+  speaks('ann', MINUTE);
+  gathered(seven);
+  expect(of('ann')).toBe(MINUTE);
+  for (const listener of ['ben', 'cem', 'dan']) note(listener, 'ann', true);
+  pass(MINUTE);
+  expect(of('ann'), 'three of six').toBe(MINUTE);
+  gathered(['ann', 'ben', 'cem', 'dan']);
+  pass(MINUTE);
+  expect(of('ann'), 'three of three').toBe(2 * MINUTE);
+  gathered(['ben', 'cem', 'dan']);
+  pass(MINUTE);
+  expect(of('ann'), 'gone').toBe(2 * MINUTE);
+});
+
+test('another page of a listener starts afresh, and what was saved is the beginning', () => {
+  const times = new TalkTime([{ member: 'ann', ms: 5_000 }]);
+  times.gathered(['ann', 'ben'], 0);
+  times.note('ben', 'ann', true, 0);
+  times.startsAfresh('ben', 1_000);
+  expect(times.all(9_000)).toEqual([{ member: 'ann', ms: 6_000 }]);
+});
