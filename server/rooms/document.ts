@@ -6,7 +6,7 @@ import { emptyDocument } from '../../shared/documents/roots';
 import type { MemberId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
 import { type Refusal, refuse } from '../../shared/refusal';
-import type { Store } from '../store/store';
+import type { DocumentRows, Store, StoredDocument } from '../store/store';
 import type { Clock } from './clock';
 import { readSealed, sealed } from './documentSeal';
 
@@ -44,7 +44,7 @@ export class LiveDocument {
     private readonly doc: Y.Doc,
     private readonly clients: Map<number, MemberId>,
     private bytes: number,
-    private updatesStored: number,
+    private rows: DocumentRows,
     /** False when stored bytes were damaged. */
     readonly isSound: boolean,
   ) {}
@@ -55,7 +55,7 @@ export class LiveDocument {
     if (!named) return null;
     const [stored, clients] = await Promise.all([store.readDocument(name), store.clientsOf(name)]);
     const { doc, bytes, isSound } = rebuild(named.kind, stored);
-    return new LiveDocument(name, named.kind, store, clock, doc, clients, bytes, stored.updates.length, isSound);
+    return new LiveDocument(name, named.kind, store, clock, doc, clients, bytes, stored.rows, isSound);
   }
 
   /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
@@ -100,12 +100,12 @@ export class LiveDocument {
       if (!verdict.isNew) return { outcome: 'committed', isNew: false };
       const retryIn = this.#mustWait(member, verdict.erases);
       if (retryIn > 0) return { outcome: 'retry', retryIn };
-      await this.store.appendUpdate(this.name, sealed(update), member);
+      const position = await this.store.appendUpdate(this.name, sealed(update), member);
       Y.applyUpdate(this.doc, update);
       this.#version += 1;
       this.bytes += update.length;
-      this.updatesStored += 1;
-      if (this.updatesStored >= compactAfter) await this.#compact();
+      this.rows = { ...this.rows, positions: [...this.rows.positions, position] };
+      if (this.rows.positions.length >= compactAfter) await this.#compact();
       return { outcome: 'committed', isNew: true };
     });
   }
@@ -127,7 +127,7 @@ export class LiveDocument {
   /** Merges the log when everything that came before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
     await this.#inLine(async () => {
-      if (this.updatesStored > 1) await this.#compact();
+      if (this.rows.positions.length > 1) await this.#compact();
     });
   }
 
@@ -178,11 +178,26 @@ export class LiveDocument {
 
   /** Through the document, not by merging updates: merging a long log takes superlinear time. */
   async #compact(): Promise<void> {
-    if (!this.isSound || this.updatesStored === 0) return;
+    if (!this.isSound || this.rows.positions.length === 0) return;
     const snapshot = Y.encodeStateAsUpdate(this.doc);
-    await this.store.compactDocument(this.name, sealed(snapshot), this.updatesStored);
-    this.updatesStored = 0;
+    const outcome = await this.store.compactDocument(this.name, sealed(snapshot), this.rows);
+    if (outcome === 'stale') {
+      await this.#takeIn();
+      return;
+    }
+    this.rows = { compactions: this.rows.compactions + 1, positions: [] };
     this.bytes = snapshot.length;
+  }
+
+  /** Somebody else wrote this document too: what they saved joins what is here, and the next compaction contains both. */
+  async #takeIn(): Promise<void> {
+    const stored = await this.store.readDocument(this.name);
+    const { doc, bytes, isSound } = rebuild(this.kind, stored);
+    if (!isSound) return;
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(doc));
+    this.#version += 1;
+    this.bytes = bytes;
+    this.rows = stored.rows;
   }
 }
 
@@ -197,7 +212,7 @@ function diffFrom(doc: Y.Doc, stateVector: Uint8Array): string | 'unreadable' {
 /** Takes in stored bytes up to the first that are damaged: what comes after may build on what is missing. */
 function rebuild(
   kind: DocumentKind,
-  stored: { snapshot: Uint8Array | null; updates: Uint8Array[] },
+  stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
 ): { doc: Y.Doc; bytes: number; isSound: boolean } {
   let good: { doc: Y.Doc; bytes: number } = { doc: emptyDocument(kind), bytes: 0 };
   const parts = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates;

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { DocumentName } from '../../shared/protocol';
-import type { ImageRow } from './store';
+import type { DocumentRows, ImageRow, StoredDocument } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -33,53 +33,62 @@ export async function clientsOf(db: Db, document: DocumentName): Promise<Map<num
   return new Map(rows.map((row) => [row.client_id, row.member_id]));
 }
 
+/** Positions are counted in the document's own row and never given twice: a compaction names rows by them. */
 export async function insertUpdate(
   db: Db,
   document: DocumentName,
   update: Uint8Array,
   member: MemberId,
-): Promise<void> {
+): Promise<number> {
   await know(db, document);
-  await db
-    .insertInto('document_updates')
-    .values({
-      document,
-      position: sql<number>`(select coalesce(max(position), 0) + 1 from document_updates where document = ${document})`,
-      member_id: member,
-      bytes: update,
-    })
-    .execute();
+  const { positions: position } = await db
+    .updateTable('documents')
+    .set((e) => ({ positions: e('positions', '+', 1) }))
+    .where('name', '=', document)
+    .returning('positions')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('document_updates').values({ document, position, member_id: member, bytes: update }).execute();
+  return position;
 }
 
-export async function readDocument(
-  db: Db,
-  document: DocumentName,
-): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[] }> {
-  const head = await db.selectFrom('documents').select('snapshot').where('name', '=', document).executeTakeFirst();
+export async function readDocument(db: Db, document: DocumentName): Promise<StoredDocument> {
+  const head = await db
+    .selectFrom('documents')
+    .select(['snapshot', 'compactions'])
+    .where('name', '=', document)
+    .executeTakeFirst();
   const rows = await db
     .selectFrom('document_updates')
-    .select('bytes')
+    .select(['position', 'bytes'])
     .where('document', '=', document)
     .orderBy('position')
     .execute();
-  return { snapshot: head?.snapshot ? plain(head.snapshot) : null, updates: rows.map((row) => plain(row.bytes)) };
+  return {
+    snapshot: head?.snapshot ? plain(head.snapshot) : null,
+    updates: rows.map((row) => plain(row.bytes)),
+    rows: { compactions: head?.compactions ?? 0, positions: rows.map((row) => row.position) },
+  };
 }
 
 export async function compact(
   db: Db,
   document: DocumentName,
   snapshot: Uint8Array,
-  updatesContained: number,
-): Promise<void> {
+  from: DocumentRows,
+): Promise<'compacted' | 'stale'> {
   await know(db, document);
-  await db.updateTable('documents').set({ snapshot }).where('name', '=', document).execute();
-  const oldest = db
-    .selectFrom('document_updates')
-    .select('position')
-    .where('document', '=', document)
-    .orderBy('position')
-    .limit(updatesContained);
-  await db.deleteFrom('document_updates').where('document', '=', document).where('position', 'in', oldest).execute();
+  const replaced = await db
+    .updateTable('documents')
+    .set((e) => ({ snapshot, compactions: e('compactions', '+', 1) }))
+    .where('name', '=', document)
+    .where('compactions', '=', from.compactions)
+    .executeTakeFirst();
+  if (replaced.numUpdatedRows === 0n) return 'stale';
+  // One statement each: a list of any length would be a statement of any length, prepared anew every time.
+  for (const position of from.positions) {
+    await db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position).execute();
+  }
+  return 'compacted';
 }
 
 export async function documentsOf(db: Db, meeting: MeetingId): Promise<DocumentName[]> {

@@ -8,6 +8,7 @@ import * as people from './peopleTables';
 import {
   type Append,
   type Appended,
+  type DocumentRows,
   type GroupRow,
   type ImageRow,
   type InviteRow,
@@ -16,6 +17,7 @@ import {
   type NewMeeting,
   type SessionRow,
   type Store,
+  type StoredDocument,
   StoreUnavailable,
   type WordsWrite,
 } from './store';
@@ -244,15 +246,15 @@ export class KyselyStore implements Store {
   clientsOf(document: string): Promise<Map<number, MemberId>> {
     return this.#read((db) => documents.clientsOf(db, document));
   }
-  appendUpdate(document: string, update: Uint8Array, member: MemberId): Promise<void> {
+  appendUpdate(document: string, update: Uint8Array, member: MemberId): Promise<number> {
     return this.#commits.run((db) => documents.insertUpdate(db, document, update, member));
   }
   /** In a transaction: a compaction between the two reads would lose updates. */
-  readDocument(document: string): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[] }> {
+  readDocument(document: string): Promise<StoredDocument> {
     return this.#read((db) => db.transaction().execute((inside) => documents.readDocument(inside, document)));
   }
-  compactDocument(document: string, snapshot: Uint8Array, updatesContained: number): Promise<void> {
-    return this.#commits.run((db) => documents.compact(db, document, snapshot, updatesContained));
+  compactDocument(document: string, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'> {
+    return this.#commits.run((db) => documents.compact(db, document, snapshot, from));
   }
   documentsOf(meeting: MeetingId): Promise<string[]> {
     return this.#read((db) => documents.documentsOf(db, meeting));

@@ -102,6 +102,11 @@ export type NewMeeting = {
   session?: SessionRow;
 };
 
+/** Which rows of a document somebody has read or written: after how many compactions, and the positions since the last. */
+export type DocumentRows = { readonly compactions: number; readonly positions: readonly number[] };
+
+export type StoredDocument = { snapshot: Uint8Array | null; updates: Uint8Array[]; rows: DocumentRows };
+
 export interface Store {
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
@@ -154,10 +159,14 @@ export interface Store {
   /** Reserves a Yjs clientID for a member, durably, so that an outbox is honoured after a restart. */
   reserveClient(document: DocumentName, clientId: number, member: MemberId): Promise<void>;
   clientsOf(document: DocumentName): Promise<Map<number, MemberId>>;
-  appendUpdate(document: DocumentName, update: Uint8Array, member: MemberId): Promise<void>;
-  readDocument(document: DocumentName): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[] }>;
-  /** Replaces snapshot and the updates it contains in one transaction. */
-  compactDocument(document: DocumentName, snapshot: Uint8Array, updatesContained: number): Promise<void>;
+  /** Answers the position of its row, which no other update of this document ever had. */
+  appendUpdate(document: DocumentName, update: Uint8Array, member: MemberId): Promise<number>;
+  readDocument(document: DocumentName): Promise<StoredDocument>;
+  /**
+   * Puts `snapshot` in the place of the snapshot and the rows it was made from, in one transaction; rows it does not contain
+   * stay. `stale`: somebody else compacted since, so this snapshot may lack what theirs contains, and nothing was changed.
+   */
+  compactDocument(document: DocumentName, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
   addImage(image: ImageRow): Promise<void>;

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables as both engines see them. Times are milliseconds, `_json` columns hold text. */
 export interface Tables {
   meetings: {
@@ -61,7 +63,14 @@ export interface Tables {
   evaluation_texts: { meeting_id: string; texts_json: string };
   talk_times: { meeting_id: string; member_id: string; ms: number };
 
-  documents: { name: string; meeting_id: string; snapshot: Uint8Array | null };
+  /** `positions`: how many were ever given to its updates; `compactions`: how often its snapshot was replaced. */
+  documents: {
+    name: string;
+    meeting_id: string;
+    snapshot: Uint8Array | null;
+    positions: Generated<number>;
+    compactions: Generated<number>;
+  };
   document_updates: { document: string; position: number; member_id: string; bytes: Uint8Array };
   document_clients: { document: string; client_id: number; member_id: string };
   images: { meeting_id: string; hash: string; type: string; bytes: Uint8Array; member_id: string };

@@ -363,15 +363,37 @@ export function storeContract(
       const board = 'g1/m1/board/common';
       const bytes = (...numbers: number[]) => new Uint8Array(numbers);
       await Promise.all([1, 2, 3].map((n) => store.appendUpdate(board, bytes(n), 'ann')));
-      expect(await store.readDocument(board)).toEqual({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
-      await store.compactDocument(board, bytes(12), 2);
+      const before = await store.readDocument(board);
+      expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
+      const [first, , third] = before.rows.positions as [number, number, number];
+      // Not the oldest two, but the two that were read into the snapshot.
+      const from = { ...before.rows, positions: [first, third] };
+      expect(await store.compactDocument(board, bytes(13), from)).toBe('compacted');
       await store.appendUpdate(board, bytes(4), 'ben');
       await reopened();
-      expect(await store.readDocument(board)).toEqual({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
-      await store.compactDocument(board, bytes(99), 2);
-      expect(await store.readDocument(board)).toEqual({ snapshot: bytes(99), updates: [] });
+      const after = await store.readDocument(board);
+      expect(after).toMatchObject({ snapshot: bytes(13), updates: [bytes(2), bytes(4)] });
+      expect(await store.compactDocument(board, bytes(99), after.rows)).toBe('compacted');
+      expect(await store.readDocument(board)).toMatchObject({ snapshot: bytes(99), updates: [] });
       expect(await store.documentsOf('m1')).toEqual([board]);
-      expect(await store.readDocument('g1/m1/notes/common')).toEqual({ snapshot: null, updates: [] });
+      expect(await store.readDocument('g1/m1/notes/common')).toMatchObject({ snapshot: null, updates: [] });
+    });
+
+    test('a compaction by somebody who missed another one changes nothing, and a position is never given twice', async () => {
+      const board = 'g1/m1/board/common';
+      const bytes = (...numbers: number[]) => new Uint8Array(numbers);
+      const early = [
+        await store.appendUpdate(board, bytes(1), 'ann'),
+        await store.appendUpdate(board, bytes(2), 'ben'),
+      ];
+      const { rows: seen } = await store.readDocument(board);
+      expect(seen.positions).toEqual(early);
+      expect(await store.compactDocument(board, bytes(12), seen)).toBe('compacted');
+      const late = [await store.appendUpdate(board, bytes(3), 'ann'), await store.appendUpdate(board, bytes(4), 'ben')];
+      expect(new Set([...early, ...late]).size).toBe(4);
+      expect(await store.compactDocument(board, bytes(99), seen)).toBe('stale');
+      await reopened();
+      expect(await store.readDocument(board)).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
     });
 
     test('client ids of a document belong to one member each, also after a restart', async () => {

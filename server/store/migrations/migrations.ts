@@ -3,6 +3,7 @@ import { StoreTooNew } from '../store';
 import type { Tables } from '../tables';
 import { firstMigration } from './0001_first';
 import { secondMigration } from './0002_formats';
+import { thirdMigration } from './0003_compactions';
 
 type Migrations = Record<string, Migration>;
 
@@ -13,6 +14,7 @@ type Migrations = Record<string, Migration>;
 export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0001_first': firstMigration(blobType),
   '0002_formats': secondMigration,
+  '0003_compactions': thirdMigration,
 });
 
 /** Brings the data up to this version; refuses data that have taken steps which this version does not know. */

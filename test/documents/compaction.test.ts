@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { LiveDocument, type Opened } from '../../server/rooms/document';
+import { openSqliteStore } from '../../server/store/sqlite';
+import type { Store } from '../../server/store/store';
+import { notesText } from '../../shared/documents/notes';
+import { emptyDocument } from '../../shared/documents/roots';
+import { chanceFrom, seedOf } from './peers';
+
+const notes = 'g1/m1/notes/common';
+const still = { now: () => 1_000_000, ringAt: () => () => undefined };
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+async function load(store: Store): Promise<LiveDocument> {
+  const document = await LiveDocument.load(store, still, notes);
+  if (!document) throw new Error('no document');
+  return document;
+}
+
+/** Somebody who writes one word at a time into this copy of the document, and keeps what was acknowledged. */
+async function writer(document: LiveDocument, member: string) {
+  const doc = emptyDocument('notes');
+  const opened = (await document.open(member, null)) as Opened;
+  Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
+  doc.clientID = opened.clientId;
+  const acknowledged: string[] = [];
+  return {
+    acknowledged,
+    write: async () => {
+      const word = `[${member} ${acknowledged.length}]`;
+      const before = Y.encodeStateVector(doc);
+      notesText(doc).insert(notesText(doc).length, word);
+      const answer = await document.receive(Y.encodeStateAsUpdate(doc, before), member, opened.clientId);
+      expect(answer).toEqual({ outcome: 'committed', isNew: true });
+      acknowledged.push(word);
+    },
+  };
+}
+
+test('whatever two writers of one file save and compact in whatever order, everything acknowledged stays', async () => {
+  const seed = seedOf('compaction');
+  const chance = chanceFrom(seed);
+  for (let round = 0; round < 5; round += 1) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'roundel-compaction-'));
+    undo.push(() => rmSync(folder, { recursive: true, force: true }));
+    const file = path.join(folder, 'roundel.db');
+    const stores = [await openSqliteStore({ file }), await openSqliteStore({ file })];
+    const documents = await Promise.all(stores.map(load));
+    const writers = [];
+    for (const [index, document] of documents.entries()) writers.push(await writer(document, ['ann', 'ben'][index]!));
+    for (let turn = 0; turn < 40; turn += 1) {
+      const who = chance() < 0.5 ? 0 : 1;
+      if (chance() < 0.8) await writers[who]!.write();
+      else await documents[who]!.settle();
+    }
+    await stores[0]!.close();
+    const reader = await load(stores[1]!);
+    expect(reader.isSound).toBe(true);
+    const text = reader.read((doc) => notesText(doc).toString());
+    const lost = writers.flatMap(({ acknowledged }) => acknowledged).filter((word) => !text.includes(word));
+    expect(lost, `seed ${seed} round ${round}`).toEqual([]);
+    await stores[1]!.close();
+  }
+});
