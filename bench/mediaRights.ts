@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { english } from '../client/words/words';
+import { english } from '../client/i18n/catalogue';
 import { systemClock } from '../server/rooms/clock';
 import { human, openBrowser } from '../test/browser/support/people';
 import { startAppOn } from '../test/support/app';

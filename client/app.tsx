@@ -2,15 +2,15 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import type { DrawBoard } from './features/minutes/downloads';
-import { Missed } from './missed';
+import { fetched } from './i18n/load';
+import { Missed } from './room/loadNotice';
 import { GoButton } from './ui/buttons';
-import { Stumble } from './ui/stumble';
+import { Stumble } from './ui/lazy/errorBoundary';
 import { Waiting } from './ui/waiting';
-import { fetched } from './words/fetched';
 
 const HomePage = fetched(async () => (await import('./features/home/home')).HomePage, 'home', 'method');
 const JoinPage = fetched(async () => (await import('./features/join/join')).JoinPage, 'join');
-const RoomPage = fetched(async () => (await import('./room')).RoomPage, 'gate', 'lobby');
+const RoomPage = fetched(async () => (await import('./room/page')).RoomPage, 'gate', 'lobby');
 const MinutesPage = fetched(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
   'minutes',
@@ -27,7 +27,7 @@ const InsecurePanel = fetched(
 );
 
 /** The drawing program is fetched when somebody asks for a file. */
-const drawBoard: DrawBoard = async (ask) => (await import('./minutesBoards')).drawStoredBoard(ask);
+const drawBoard: DrawBoard = async (ask) => (await import('./room/minutesBoards')).drawStoredBoard(ask);
 
 /** The pages and their addresses; each is fetched when it is opened. */
 export function App() {

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { startWords } from './i18n/load';
 import { startTheme } from './ui/theme';
-import { startWords } from './words/fetched';
 import './ui/base.css';
 
 startTheme();

@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Portrait } from '../client/features/home/portrait';
-import { english } from '../client/words/words';
+import { english } from '../client/i18n/catalogue';
 import { seriousFindings } from '../test/browser/support/axe';
 import { admit, button, follow, invitation, seated, sit, stage, start } from '../test/browser/support/meeting';
 import { type Human, openBrowser } from '../test/browser/support/people';

@@ -8,19 +8,19 @@ import { isOwnOrigin } from './access/origin';
 import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
 import type { Media } from './media/media';
-import { connect, openSockets } from './realtime/connect';
+import { connect, openSockets } from './realtime/connection';
 import type { RealtimeContext } from './realtime/context';
-import { registerDocuments } from './realtime/documents';
-import { registerEvaluation } from './realtime/evaluation';
+import { registerDocuments } from './realtime/handlers/documents';
+import { registerEvaluation } from './realtime/handlers/evaluation';
+import { registerMeeting } from './realtime/handlers/meeting';
+import { registerPresence } from './realtime/handlers/presence';
+import { registerWords } from './realtime/handlers/records';
 import { registerSignalling } from './realtime/media/signal';
-import { registerMeeting } from './realtime/meeting';
-import { registerPresence } from './realtime/presence';
 import type { Rate } from './realtime/rates';
-import { registerWords } from './realtime/words';
 import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
-import { addressOf } from './web/limits';
-import type { Limits } from './web/parts';
+import type { Limits } from './web/deps';
+import { addressOf } from './web/http/limits';
 import { webRoutes } from './web/routes';
 
 /** The parts main chooses, and tests choose otherwise. */

@@ -8,7 +8,7 @@ import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
 import { chooseMedia } from './media/choose';
 import { systemClock } from './rooms/clock';
-import { openSqliteStore } from './store/sqlite';
+import { openSqliteStore } from './store/engines/sqlite';
 import { type Store, StoreTooNew } from './store/store';
 
 /** A stop that takes longer than this is ended by force. */

@@ -1,5 +1,5 @@
-import type { MeetingId } from '../../shared/meeting/state';
-import type { DocumentName, InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol';
+import type { DocumentName, MeetingId } from '../../shared/meeting/state';
+import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 import type { ImageStored, InviteMade, InviteOrder, MeetAgain, MeetingSummary, UseInvite } from '../../shared/web';
 

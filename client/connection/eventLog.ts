@@ -1,7 +1,7 @@
 import type { Event } from '../../shared/meeting/events';
 import { evolve } from '../../shared/meeting/evolve';
 import type { Meeting } from '../../shared/meeting/state';
-import type { EventFrame } from '../../shared/protocol';
+import type { EventFrame } from '../../shared/protocol/meeting';
 
 /** What became of the frames: how far the meeting came, and which frames still wait behind a hole. */
 export type CaughtUp = { meeting: Meeting; held: EventFrame[]; hole: boolean };

@@ -1,6 +1,9 @@
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
-import type { DoorView, PresenceNews, PrivateNote, SeatView, ToServer, WordsRequest } from '../../shared/protocol';
+import type { DoorView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
+import type { PresenceNews } from '../../shared/protocol/presence';
+import type { WordsRequest } from '../../shared/protocol/records';
+import type { ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
 /** `reconnecting`: no answer from the server for the moment, also while the page opens. `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
@@ -49,9 +52,9 @@ export interface Connection {
   ): Promise<Answer<Given<E>>>;
   presence(note: Parameters<ToServer['presence']>[0]): void;
   /** Raw news for adapters of the connection itself (documents, media, evaluation). */
-  on<E extends keyof import('../../shared/protocol').ToClient>(
+  on<E extends keyof import('../../shared/protocol/socket').ToClient>(
     event: E,
-    listener: import('../../shared/protocol').ToClient[E],
+    listener: import('../../shared/protocol/socket').ToClient[E],
   ): () => void;
   close(): void;
 }

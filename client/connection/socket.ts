@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import { type Handshake, PROTOCOL, type ToClient, type ToServer } from '../../shared/protocol';
+import { type Handshake, PROTOCOL } from '../../shared/protocol/meeting';
+import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import { newId } from './newId';
 
 export type MeetingSocket = Socket<ToClient, ToServer>;

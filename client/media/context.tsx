@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
-import { useConnection, useRoom } from '../connection/context';
-import { useAtNow } from '../connection/now';
+import { useConnection, useRoom } from '../connection/hooks/context';
+import { useAtNow } from '../connection/hooks/now';
 import type { RoomState } from '../connection/roomState';
 import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
 import { rememberedSwitches } from './devices/deviceMemory';

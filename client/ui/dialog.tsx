@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { fetchMoreSigns, type IconName } from './icon';
-import { type OnDemand, onDemand, useAhead } from './onDemand';
+import { type OnDemand, onDemand, useAhead } from './lazy/onDemand';
 import { Waiting } from './waiting';
 import './dialog.css';
 

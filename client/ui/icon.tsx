@@ -13,7 +13,7 @@ import {
   Volume2,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { onDemand } from './onDemand';
+import { onDemand } from './lazy/onDemand';
 import './ui.css';
 
 /** The signs of the first pages: what somebody sees before the room is fetched. */

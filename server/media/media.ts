@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
-import type { MediaTicket } from '../../shared/protocol';
+import type { MediaTicket } from '../../shared/protocol/media';
 
 /** Where sound and picture flow. Rights are derived from the meeting's state and pushed when they change; media never blocks the agenda. */
 export interface Media {

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
-import type { ToClient, ToServer } from '../../shared/protocol';
+import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer, Refusal } from '../../shared/refusal';
 import type { Media } from '../media/media';
 import type { Clock } from '../rooms/clock';
-import type { Committed, Room } from '../rooms/room';
+import type { Committed, Room } from '../rooms/meeting/room';
 import type { Store } from '../store/store';
 
 /** Events that carry an acknowledgement; `presence` has none and answers null. */

@@ -1,12 +1,12 @@
 import { evolve } from '../../shared/meeting/evolve';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { Person } from '../../shared/protocol';
+import type { Person } from '../../shared/protocol/meeting';
 import type { MeetingRow, Store } from '../store/store';
-import { Alarm } from './alarm';
 import type { Cancel, Clock } from './clock';
-import { type Line, Presence } from './presence';
-import { type Committed, MeetingRoom, type Room } from './room';
-import { TalkTime } from './talkTime';
+import { Alarm } from './meeting/alarm';
+import { type Line, Presence } from './meeting/presence';
+import { type Committed, MeetingRoom, type Room } from './meeting/room';
+import { TalkTime } from './meeting/talkTime';
 
 /** A room in memory with all that belongs to it. */
 export type Open<L extends Line> = {

@@ -2,9 +2,10 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import { CommitQueue } from './commitQueue';
-import * as documents from './documentTables';
+import * as documents from './documents';
 import { migrate, migrationsFor } from './migrations/migrations';
-import * as people from './peopleTables';
+import * as people from './people';
+import * as words from './records';
 import {
   type Append,
   type Appended,
@@ -22,7 +23,6 @@ import {
   type WordsWrite,
 } from './store';
 import type { Tables } from './tables';
-import * as words from './wordTables';
 
 export type Engine = {
   dialect: Dialect;

@@ -1,6 +1,6 @@
 import type { Event } from '../../shared/meeting/events';
-import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
-import type { Action, DocumentName, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol';
+import type { DocumentName, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { Action, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol/records';
 
 /**
  * What the server keeps. Every promise that resolves has been committed with fsync (save, then acknowledge, then announce);

@@ -1,18 +1,18 @@
 import express, { type RequestHandler, Router } from 'express';
 import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
-import { faults, sendRefusal } from './answers';
-import { clientRoutes } from './client';
-import { securityHeaders } from './headers';
-import { healthRoutes, metrics } from './health';
-import { imageRoutes } from './images';
-import { invitingRoutes } from './inviting';
-import { limiters } from './limits';
-import { mediaReports } from './mediaReports';
-import { minutesRoutes } from './minutes';
-import type { WebParts } from './parts';
-import { requestLog } from './requestLog';
-import { startingRoutes } from './starting';
+import type { WebParts } from './deps';
+import { faults, sendRefusal } from './http/answers';
+import { clientRoutes } from './http/clientFiles';
+import { securityHeaders } from './http/headers';
+import { healthRoutes, metrics } from './http/health';
+import { limiters } from './http/limits';
+import { requestLog } from './http/requestLog';
+import { imageRoutes } from './images/images';
+import { invitingRoutes } from './invites/invites';
+import { mediaReports } from './mediaWebhook';
+import { startingRoutes } from './meetings/starting';
+import { minutesRoutes } from './minutes/minutes';
 
 /** Reading never changes anything; whatever else comes must come from our own page. */
 function ownPagesOnly(publicUrl: string | null): RequestHandler {

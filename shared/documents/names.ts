@@ -1,4 +1,4 @@
-import type { DocumentName } from '../protocol';
+import type { DocumentName } from '../meeting/state';
 
 /** What a document holds; the kind decides which root types it may have. */
 export type DocumentKind = 'board' | 'plan' | 'notes';

@@ -1,11 +1,10 @@
-import type { DocumentName } from '../protocol';
 import type { RefusalCode } from '../refusal';
 import type { MemberCommand } from './commands';
 import { commonSlot, ownerOfPage } from './pages';
 import { listensNow, stageMembers, stageParties } from './parties';
 import { clientNow, isHere, isSeated, leadNow, nobodyLeads, seatOf, slotInHand } from './people';
 import { slotBlockOf } from './slotBlock';
-import type { Meeting, MemberId, PlannedStage, StageProgress } from './state';
+import type { DocumentName, Meeting, MemberId, PlannedStage, StageProgress } from './state';
 
 /** Every "who may" of a meeting: commands, sound and picture, documents. method.md section 3, decisions D11, D13, D18, D19. */
 

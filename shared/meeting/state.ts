@@ -18,6 +18,8 @@ export type MemberId = string;
 export type StageKey = string;
 export type SlotId = string;
 export type ActionId = string;
+/** `group/meeting/kind/slot`; the server checks membership and role, the slot part is 'common' outside slots. */
+export type DocumentName = string;
 /** Milliseconds since 1970, server time. */
 export type Time = number;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { gather, goTo, next, stage } from './support/meeting';
 import type { Human } from './support/people';

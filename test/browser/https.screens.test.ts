@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { admit, allSeeAndHear, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll, whereItStands } from './support/meeting';
 import { type Human, human } from './support/people';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { enter, must, sitDown, TestClient } from '../support/clients';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';

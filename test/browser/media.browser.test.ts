@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';

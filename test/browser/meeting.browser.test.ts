@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { mayRun } from '../support/livekit/program';
 import { openHouse } from './support/house';
 import { allSeeAndHear, button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';

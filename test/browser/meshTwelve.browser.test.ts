@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { running } from '../meeting/support';
+import { running } from '../shared/meeting/support';
 import { type Member, MeshLab } from './support/media/meshLab';
 
 const names = ['ann', 'ben', 'cem'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 

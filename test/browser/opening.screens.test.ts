@@ -1,6 +1,6 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { button, seated, sit, start } from './support/meeting';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
 import { admit, button, choose, endForAll, follow, gather, inMenu, invitation, seated, sit } from './support/meeting';
 import { type Human, human, received } from './support/people';

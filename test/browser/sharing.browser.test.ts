@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../client/words/words';
+import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
 import { openHouse } from './support/house';
 import { button, choose, gather, goTo, next, openPaper } from './support/meeting';

@@ -3,7 +3,7 @@ import { decide } from '../../shared/meeting/decide';
 import type { Event } from '../../shared/meeting/events';
 import { evolve } from '../../shared/meeting/evolve';
 import type { Meeting } from '../../shared/meeting/state';
-import type { EventFrame, SeatView } from '../../shared/protocol';
+import type { EventFrame, SeatView } from '../../shared/protocol/meeting';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
 

@@ -16,11 +16,11 @@ beforeAll(async () => {
   manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8'));
 }, 180_000);
 
-const words = (...names: string[]) => names.map((name) => `words/en/${name}.ts`);
-const lobby = ['index.html', 'room.tsx', ...words('gate', 'lobby')];
-const room = [...lobby, 'roomScreen.tsx', 'ui/roomSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
+const words = (...names: string[]) => names.map((name) => `i18n/en/${name}.ts`);
+const lobby = ['index.html', 'room/page.tsx', ...words('gate', 'lobby')];
+const room = [...lobby, 'room/screen.tsx', 'ui/roomSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
 /** What opens over the room; fetched when the room stands. */
-const opening = ['ui/opened.tsx', 'ui/moreSigns.ts', 'roomDialogs.tsx'];
+const opening = ['ui/opened.tsx', 'ui/moreSigns.ts', 'room/dialogs.tsx'];
 const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));
 
 /** The script files that these modules pull in by themselves. */
@@ -67,7 +67,7 @@ test('[C1] lobby and room pull in neither documents, nor a drawing program, nor 
       .join('\n');
   const signs = { documents: 'Yjs was already imported', mesh: 'new RTCPeerConnection' };
   // The signs are still written like this where they belong.
-  expect(text(['features/notes/notesPaper.tsx'])).toContain(signs.documents);
+  expect(text(['features/notes/notesPanel.tsx'])).toContain(signs.documents);
   expect(text(['media/transports/mesh/meshRoom.ts'])).toContain(signs.mesh);
   expect(text(room)).not.toContain(signs.documents);
   expect(text(room)).not.toContain(signs.mesh);

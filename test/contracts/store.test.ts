@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openSqliteStore } from '../../server/store/sqlite';
+import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { storeContract } from './storeContract';
 
 storeContract('SQLite in memory', async () => ({

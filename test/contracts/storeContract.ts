@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InviteRow, MeetingRow, MemberRow, SessionRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
-import type { Action, IssueCard } from '../../shared/protocol';
+import type { Action, IssueCard } from '../../shared/protocol/records';
 
 /** The store looks at no event, so plain numbered facts do. */
 const fact = (n: number) => ({ type: 'fact', n }) as unknown as Event;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { openSqliteStore } from '../../server/store/sqlite';
+import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { documentName } from '../../shared/documents/names';
 import { notesText } from '../../shared/documents/notes';
 import { emptyDocument } from '../../shared/documents/roots';

@@ -6,7 +6,7 @@ import type { Meeting } from '../../shared/meeting/state';
 import { agendaRows, isDue, mayNow, nextStep, projectedEnd, seatStates, speakingNow } from '../../shared/meeting/views';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
-import { deepFreeze } from '../meeting/support';
+import { deepFreeze } from '../shared/meeting/support';
 import { breach, protectedMinutes } from './invariants';
 import { Chance, crowd, moveOn, plausible, seeded } from './walk';
 

@@ -6,7 +6,7 @@ import { type App, type AppParts, createApp } from '../../server/app';
 import { readMediaConfig } from '../../server/media/config';
 import { createMesh } from '../../server/media/mesh/mesh';
 import type { Clock } from '../../server/rooms/clock';
-import { openSqliteStore, type SqliteOptions } from '../../server/store/sqlite';
+import { openSqliteStore, type SqliteOptions } from '../../server/store/engines/sqlite';
 import type { Store } from '../../server/store/store';
 import { HandClock } from './clock';
 import { chanceFrom } from './random';

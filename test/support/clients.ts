@@ -4,17 +4,11 @@ import { io, type Socket } from 'socket.io-client';
 import { applyFrames } from '../../client/connection/eventLog';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
-import type {
-  EventFrame,
-  Handshake,
-  JoinView,
-  MeetingStarted,
-  StartMeeting,
-  ToClient,
-  ToServer,
-  WordsChange,
-} from '../../shared/protocol';
-import { PROTOCOL } from '../../shared/protocol';
+import type { MeetingStarted, StartMeeting } from '../../shared/protocol/http';
+import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
+import { PROTOCOL } from '../../shared/protocol/meeting';
+import type { WordsChange } from '../../shared/protocol/records';
+import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
 type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];

@@ -1,4 +1,4 @@
-import type { SqliteOptions } from '../../server/store/sqlite';
+import type { SqliteOptions } from '../../server/store/engines/sqlite';
 
 export type Fault = 'BUSY' | 'FULL' | 'IOERR' | 'READONLY' | 'CORRUPT';
 

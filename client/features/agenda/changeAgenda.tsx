@@ -3,9 +3,9 @@ import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } 
 import { useTranslation } from 'react-i18next';
 import type { PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows, currentStage, isLead } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useSend } from '../../connection/send';
+import { useConnection } from '../../connection/hooks/context';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type AgendaRow, type AgendaSlot, agendaRows } from '../../../shared/meeting/views';
-import { useMeeting } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
+import { useMeeting } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 
 type Row = ({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot);
 

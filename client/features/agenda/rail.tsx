@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgendaRow, agendaRows, currentStage, projectedEnd } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { timeOfDay } from '../../ui/clockText';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Scroll } from '../../ui/scroll';
+import { timeOfDay } from '../../ui/text/clockText';
 import { keyOf, Minutes } from './minutes';
 import './agenda.css';
 

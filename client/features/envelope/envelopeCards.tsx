@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnvelopeCard } from '../../../shared/protocol';
-import { useMe, useShortNames } from '../../connection/meeting';
-import { refusalKey, useChangeWords } from '../../connection/words';
+import type { EnvelopeCard } from '../../../shared/protocol/records';
+import { useMe, useShortNames } from '../../connection/hooks/meeting';
+import { refusalKey, useChangeWords } from '../../connection/hooks/records';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { safeLink } from './safeLink';

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../../shared/meeting/state';
-import type { EnvelopeKind } from '../../../shared/protocol';
-import { refusalKey, useChangeWords } from '../../connection/words';
+import type { EnvelopeKind } from '../../../shared/protocol/records';
+import { refusalKey, useChangeWords } from '../../connection/hooks/records';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 

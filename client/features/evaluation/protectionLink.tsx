@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMeeting } from '../../connection/meeting';
+import { useMeeting } from '../../connection/hooks/meeting';
 
 /** Opens beside the room, so that nobody leaves the meeting to read it. */
 export function ProtectionLink() {

@@ -5,7 +5,7 @@ import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../
 import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
 import type { EvaluationState, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
-import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol';
+import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
 import type { Connection } from '../../connection/roomState';
 import type { Kept, KeptRound, ListedKey, RoundMemory, Trust } from './memory';

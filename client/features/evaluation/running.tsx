@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useConnection } from '../../connection/context';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { groupKey } from '../../connection/keys';
-import { useMe, useMeeting } from '../../connection/meeting';
 import type { Connection } from '../../connection/roomState';
 import { browserMemory, type Kept } from './memory';
 import { EvaluationRun } from './round';

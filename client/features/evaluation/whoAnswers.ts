@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../shared/meeting/state';
 import { present } from '../../../shared/meeting/views';
-import { useMe, useMeeting } from '../../connection/meeting';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
 
 export type WhoAnswers = { ready: number; declined: number; possible: number; iAmAsked: boolean };
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, queue, speakingNow, stageClock } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { aboveDialogs } from '../../ui/aboveDialogs';
 import { chime } from './chime';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, deputyOf, isLead, present } from '../../../shared/meeting/views';
-import { useRoom } from '../../connection/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { dismissRefusal, useRefusal, useSend } from '../../connection/send';
+import { useRoom } from '../../connection/hooks/context';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
+import { dismissRefusal, useRefusal, useSend } from '../../connection/hooks/send';
 import { useMedia, useMediaRoom } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';

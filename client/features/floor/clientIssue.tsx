@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMeeting, useShortNames } from '../../connection/meeting';
-import { Paper } from '../../ui/paper';
+import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { Paper } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';
 
 /** The client's issue as they showed it, beside the round for as long as their slot lasts. */

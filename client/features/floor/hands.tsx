@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, queue } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useNames, useShortNames } from '../../connection/meeting';
+import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 
 /** Raised hands in the order they will be called, each with the reason of its place. The same on every screen. */

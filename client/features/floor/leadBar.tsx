@@ -9,10 +9,10 @@ import {
   stageBefore,
   stageClock,
 } from '../../../shared/meeting/views';
-import { useRoom } from '../../connection/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { useSend } from '../../connection/send';
+import { useRoom } from '../../connection/hooks/context';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
+import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage, type ExtensionCost, extensionCost } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useSend } from '../../connection/send';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import { SoftButton } from '../../ui/buttons';
 import { listOf } from './listOf';
 

@@ -11,10 +11,10 @@ import {
   queue,
   speakingNow,
 } from '../../../shared/meeting/views';
-import { useConnection, useRoom } from '../../connection/context';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { useSend } from '../../connection/send';
+import { useConnection, useRoom } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
+import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from './listOf';

@@ -1,8 +1,8 @@
 import type { Meeting } from '../../../shared/meeting/state';
 import { currentStage, present } from '../../../shared/meeting/views';
-import type { Action } from '../../../shared/protocol';
-import { useMeeting } from '../../connection/meeting';
-import { useWords } from '../../connection/words';
+import type { Action } from '../../../shared/protocol/records';
+import { useMeeting } from '../../connection/hooks/meeting';
+import { useWords } from '../../connection/hooks/records';
 
 /** Actions that those here brought along and have not yet said a word about. Who is away holds nobody up. */
 export function openStatuses(meeting: Meeting, actions: readonly Action[]): number {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/views';
-import { useRoom } from '../../connection/context';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
+import { useRoom } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 
 /** What only the lead is told: the notes of members. The two newest. */
 export function PrivateNotes() {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights';
 import { currentStage, factsNow, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 
 /** One or two lines for my role in this stage; in question stages a few beginnings of open questions. */
 export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MemberId } from '../../../shared/meeting/state';
-import type { IssueCard } from '../../../shared/protocol';
-import { useConnection, useRoom } from '../../connection/context';
+import type { IssueCard } from '../../../shared/protocol/records';
+import { useConnection, useRoom } from '../../connection/hooks/context';
 
 /** The issue cards that members have shown, by member. */
 export function useSharedIssues(): ReadonlyMap<MemberId, IssueCard> {

@@ -2,10 +2,10 @@ import './floor.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage, present, slotClock, stageClock } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { clockText, timeOfDay } from '../../ui/clockText';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { Icon } from '../../ui/icon';
+import { clockText, timeOfDay } from '../../ui/text/clockText';
 
 /**
  * Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. `sign` stands

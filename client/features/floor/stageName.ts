@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 
 /** What a stage ahead is called: by its own name, or by whose slot begins with it. */
 export function useStageName(): (stage: PlannedStage) => string {

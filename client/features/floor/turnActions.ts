@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import { currentStage, isLead, queue, speakingNow, upNext } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { useSend } from '../../connection/send';
+import { useConnection } from '../../connection/hooks/context';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import type { IconName } from '../../ui/icon';
 import type { ShortcutName } from './shortcuts';
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Help } from '../../../shared/meeting/state';
-import type { IssueCard } from '../../../shared/protocol';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting } from '../../connection/meeting';
-import { keptDrafts } from '../../connection/outbox';
-import { useSend } from '../../connection/send';
-import { refusalKey, useChangeWords } from '../../connection/words';
+import type { IssueCard } from '../../../shared/protocol/records';
+import { keptDrafts } from '../../connection/documents/outbox';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
+import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { useSend } from '../../connection/hooks/send';
 import { GoButton } from '../../ui/buttons';
 import { TextArea, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';

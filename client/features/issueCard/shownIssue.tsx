@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useShortNames } from '../../connection/meeting';
-import { useWords } from '../../connection/words';
+import { useShortNames } from '../../connection/hooks/meeting';
+import { useWords } from '../../connection/hooks/records';
 import { Waiting } from '../../ui/waiting';
 import './issue.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InviteLook } from '../../../shared/protocol';
+import type { InviteLook } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { SoftButton } from '../../ui/buttons';
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tidyName } from '../../../shared/names';
-import type { InviteLook, InviteUsed } from '../../../shared/protocol';
+import type { InviteLook, InviteUsed } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { takeInvite } from '../../connection/api';
 import { groupKey, rememberedName, rememberName } from '../../connection/keys';

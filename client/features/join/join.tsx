@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { InviteLook } from '../../../shared/protocol';
+import type { InviteLook } from '../../../shared/protocol/http';
 import { lookAtInvite } from '../../connection/api';
 import { readFragment, rememberInvite, rememberKey } from '../../connection/keys';
 import { JOIN, roomPath } from '../../connection/paths';

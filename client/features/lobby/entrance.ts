@@ -1,6 +1,6 @@
 import { DOORS_MS } from '../../../shared/meeting/clock';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import type { DoorView, SeatView } from '../../../shared/protocol';
+import type { DoorView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;
 

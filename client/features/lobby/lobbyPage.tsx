@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../../connection/context';
-import { useAtNow } from '../../connection/now';
+import { useRoom } from '../../connection/hooks/context';
+import { useAtNow } from '../../connection/hooks/now';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { Brand } from '../../ui/brand';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { DeviceCheck } from './deviceCheck';
-import { AtTheDoor, NoWayIn } from './doorNotice';
 import { type Entrance, entranceOf, factsOf } from './entrance';
+import { AtTheDoor, NoWayIn } from './lobbyNotice';
 import { MeetingHead } from './meetingHead';
 import { SeatForm } from './seatForm';
 import { useSitDown } from './sitDown';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../../connection/context';
-import { useAtNow } from '../../connection/now';
+import { useRoom } from '../../connection/hooks/context';
+import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
+import { clockOf, dayOf, listOf } from './dates';
 import { type Facts, minutesUntil } from './entrance';
-import { clockOf, dayOf, listOf } from './words';
 
 const DAY_MS = 12 * 60 * 60_000;
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../../connection/context';
+import { useRoom } from '../../connection/hooks/context';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { clockOf, useTroubleWords } from './dates';
 import { doorsOpenAt, type Entrance, type Facts } from './entrance';
 import type { SitDown } from './sitDown';
-import { clockOf, useTroubleWords } from './words';
 
 /** The agreement, who is near, and the way to the seat. */
 export function SeatForm({

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Action } from '../../../shared/protocol';
+import type { Action } from '../../../shared/protocol/records';
 
 const facts = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MeetingId } from '../../../shared/meeting/state';
-import type { DocumentName, Minutes } from '../../../shared/protocol';
+import type { DocumentName, MeetingId } from '../../../shared/meeting/state';
+import type { Minutes } from '../../../shared/protocol/http';
 import { SoftButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { Minutes } from '../../../shared/protocol';
+import type { Minutes } from '../../../shared/protocol/http';
 import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
-import { timeOfDay } from '../../ui/clockText';
 import { Notice } from '../../ui/notice';
-import { Paper } from '../../ui/paper';
+import { Paper } from '../../ui/panel';
+import { timeOfDay } from '../../ui/text/clockText';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { Averages } from './averages';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Minutes } from '../../../shared/protocol';
+import type { Minutes } from '../../../shared/protocol/http';
 
 /** Planned and used minutes, stage by stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { Minutes } from '../../../shared/protocol';
+import type { Minutes } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { askServer } from '../../connection/api';
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/views';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { refusalKey, useChangeWords, useWords } from '../../connection/words';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Waiting } from '../../ui/waiting';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../connection/context';
-import { keptDrafts } from '../../connection/outbox';
-import { useChangeWords, useWords } from '../../connection/words';
+import { keptDrafts } from '../../connection/documents/outbox';
+import { useConnection } from '../../connection/hooks/context';
+import { useChangeWords, useWords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { deputyOf, leadNow, seated } from '../../../shared/meeting/views';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/meeting';
-import { useSend } from '../../connection/send';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { DoorKnocks } from './doorKnocks';
+import { DoorKnocks } from './knocks';
 import { useSeatEntries } from './seatEntries';
 import './people.css';
 

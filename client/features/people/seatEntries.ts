@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
-import { useMay, useMe, useMeeting } from '../../connection/meeting';
-import { useSend } from '../../connection/send';
+import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import type { MenuEntry } from '../../ui/dialog';
 
 /** What I may do with somebody's seat; empty for most people most of the time. `onRemove` asks before it acts. */

@@ -2,10 +2,10 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } f
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { type PlanField as Field, longestField, planRowsMap, planText } from '../../../shared/documents/plan';
-import { useConnection } from '../../connection/context';
-import { useMe, useNames, useShortNames } from '../../connection/meeting';
-import { bindField } from '../../connection/sharedText';
-import type { Caret } from '../../connection/typing';
+import { bindField } from '../../connection/documents/sharedText';
+import type { Caret } from '../../connection/documents/typing';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 import { WritingField } from '../../ui/writing';
 import { fieldName, typing, useTextOf } from './planDocument';

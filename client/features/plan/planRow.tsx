@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { dropRow, type PlanField, rowText } from '../../../shared/documents/plan';
-import type { Action } from '../../../shared/protocol';
-import type { Caret } from '../../connection/typing';
+import type { Action } from '../../../shared/protocol/records';
+import type { Caret } from '../../connection/documents/typing';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { useRowWords } from './planDocument';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentName } from '../../../shared/protocol';
-import { useMe, useNames, useShortNames } from '../../connection/meeting';
-import { useCarets } from '../../connection/typing';
+import type { DocumentName } from '../../../shared/meeting/state';
+import { useCarets } from '../../connection/documents/typing';
+import { useMe, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 
 /** Who writes here now, by face and name. */

@@ -2,9 +2,9 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, stageClock, upNext } from '../../../shared/meeting/views';
-import { useConnection } from '../../connection/context';
-import { useMe, useMeeting, useShortNames } from '../../connection/meeting';
-import { timeOfDay } from '../../ui/clockText';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { timeOfDay } from '../../ui/text/clockText';
 import { TurnRing, TurnTime } from './turnClock';
 
 /** The middle of the round: ring and plate around who speaks, my own turn, or what kind of talk this is. */

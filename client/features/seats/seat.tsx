@@ -5,7 +5,7 @@ import { Menu, type MenuEntry } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
-import type { SeatLine, SeatTag } from './seatWords';
+import type { SeatLine, SeatTag } from './seatLabels';
 import './trouble.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { speakingNow } from '../../../shared/meeting/views';
-import { useMeeting } from '../../connection/meeting';
-import { useAtNow } from '../../connection/now';
-import { clockText } from '../../ui/clockText';
+import { useMeeting } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
+import { clockText } from '../../ui/text/clockText';
 
 const STEPS = 400;
 

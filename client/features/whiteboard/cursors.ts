@@ -1,7 +1,8 @@
 import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types';
 import { useCallback, useEffect, useRef } from 'react';
-import type { DocumentName, PresenceNews } from '../../../shared/protocol';
-import { useConnection, useRoom } from '../../connection/context';
+import type { DocumentName } from '../../../shared/meeting/state';
+import type { PresenceNews } from '../../../shared/protocol/presence';
+import { useConnection, useRoom } from '../../connection/hooks/context';
 
 const everyMs = 110;
 /** The `tool` of a pointer that left the board. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentName } from '../../../shared/protocol';
-import { useRoom } from '../../connection/context';
+import type { DocumentName } from '../../../shared/meeting/state';
+import { useRoom } from '../../connection/hooks/context';
 
 /** Who has the pointer on this page. Answers with a plain string, so that moving pointers do not draw anything again. */
 export function OnThisBoard({ document }: { document: DocumentName }) {

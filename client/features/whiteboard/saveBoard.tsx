@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { boardElements } from '../../../shared/documents/board';
-import { useConnection, useRoom } from '../../connection/context';
+import { useConnection, useRoom } from '../../connection/hooks/context';
 import { Menu } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { boardAsPng, boardAsSvg } from './boardFiles';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useRoom } from '../../connection/context';
+import { useRoom } from '../../connection/hooks/context';
 import { useMedia } from '../context';
 import { onReturn } from '../onReturn';
 

@@ -1,4 +1,4 @@
-import type { IceServer } from '../../../shared/protocol';
+import type { IceServer } from '../../../shared/protocol/media';
 import type { Reach } from '../transports/livekit/reachTest';
 
 /** Which ways out of this network a browser found: `host` inside it, `reflexive` over UDP to the world, `relay` by a detour. */

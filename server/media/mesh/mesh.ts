@@ -1,4 +1,4 @@
-import type { IceServer } from '../../../shared/protocol';
+import type { IceServer } from '../../../shared/protocol/media';
 import type { MediaConfig } from '../config';
 import type { Media } from '../media';
 import { turnCredentials } from './turnCredentials';

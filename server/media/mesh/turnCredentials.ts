@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { IceServer } from '../../../shared/protocol';
+import type { IceServer } from '../../../shared/protocol/media';
 
 /** Long enough for a meeting with its doors; after that the name is refused by the TURN server. */
 const LIFETIME_SECONDS = 6 * 60 * 60;

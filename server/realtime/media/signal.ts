@@ -3,7 +3,7 @@ import { carriesMedia } from '../../../shared/carriesMedia';
 import { entersFreely } from '../../../shared/meeting/rules/attendance';
 import type { Meeting, MeetingId, MemberId } from '../../../shared/meeting/state';
 import { refuse } from '../../../shared/refusal';
-import { isInRoom } from '../../rooms/inRoom';
+import { isInRoom } from '../../rooms/meeting/inRoom';
 import type { Caller, RealtimeContext } from '../context';
 import { registerKeyRelay } from './keys';
 import { mediaTrouble } from './mediaErrors';

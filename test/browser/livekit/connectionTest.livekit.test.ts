@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { controlOf } from '../../support/livekit/server';
 import { openHouse } from '../support/house';

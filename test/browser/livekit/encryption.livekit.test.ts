@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { admit, button, choose, follow, gather, invitation, seated, sit } from '../support/meeting';
 import { type Human, keepPictures, openBrowser } from '../support/people';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { controlOf, type Outage, outageOf } from '../../support/livekit/server';
 import { nothingComes } from '../support/media/livekitPeople';

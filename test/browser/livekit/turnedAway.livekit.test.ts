@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { systemClock } from '../../../server/rooms/clock';
 import { type RunningApp, startAppOn } from '../../support/app';
 import { mayRun } from '../../support/livekit/program';

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { type Human, human, received } from './people';
 
 /** Drives a meeting the way people do: by what is written on the screen. */

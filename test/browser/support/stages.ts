@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { english } from '../../../client/words/words';
+import { english } from '../../../client/i18n/catalogue';
 import { seriousFindings } from './axe';
 import { button, leadOf, next, stage } from './meeting';
 import type { Human } from './people';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RoomState } from '../../../client/connection/roomState';
 import { needsNoDevice } from '../../../client/media/context';
-import type { DoorView } from '../../../shared/protocol';
+import type { DoorView } from '../../../shared/protocol/meeting';
 import { Logged } from '../aMeeting';
 
 /** What the browser of the member `a` knows of their meeting. */

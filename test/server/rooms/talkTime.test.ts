@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TalkTime } from '../../../server/rooms/talkTime';
+import { TalkTime } from '../../../server/rooms/meeting/talkTime';
 
 const MINUTE = 60_000;
 const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];

@@ -1,5 +1,5 @@
 import type { Proof } from '../../../../shared/encryption/keyExchange';
-import type { IceServer, Signal } from '../../../../shared/protocol';
+import type { IceServer, Signal } from '../../../../shared/protocol/media';
 import type { OwnTracks } from '../../devices/ownMedia';
 import { shapePicture } from '../encodings';
 import { type Having, nothing, type PairNews, type PictureSize, parsePairNews } from './pairMessages';

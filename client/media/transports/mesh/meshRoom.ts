@@ -1,6 +1,6 @@
 import type { MediaRights } from '../../../../shared/meeting/rights';
 import type { Meeting, MeetingId, MemberId } from '../../../../shared/meeting/state';
-import type { IceServer, SignalNews } from '../../../../shared/protocol';
+import type { IceServer, SignalNews } from '../../../../shared/protocol/media';
 import type { Connection } from '../../../connection/roomState';
 import { createSpeaking, loudness } from '../../devices/level';
 import { ownAsLocal } from '../../devices/ownAsLocal';

@@ -1,4 +1,4 @@
-import { useRoom } from '../../../connection/context';
+import { useRoom } from '../../../connection/hooks/context';
 import { isCrowded } from './meshPictures';
 
 /** So many of us without a media server that only who has the floor is seen (D26) and no screen is shared (D28). */

@@ -5,7 +5,7 @@ import type { MediaRoom } from '../../../../client/media/mediaRoom';
 import { createMeshRoom } from '../../../../client/media/transports/mesh/meshRoom';
 import type { MediaRights } from '../../../../shared/meeting/rights';
 import type { Meeting } from '../../../../shared/meeting/state';
-import type { SignalNews } from '../../../../shared/protocol';
+import type { SignalNews } from '../../../../shared/protocol/media';
 import type { Answer } from '../../../../shared/refusal';
 import { offerCircle } from './mediaPage';
 import { createScriptedMedia } from './scriptedMedia';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
-import type { DoorView } from '../../../../shared/protocol';
+import type { DoorView } from '../../../../shared/protocol/meeting';
 
 const start = Date.UTC(2026, 4, 4, 18);
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPoorLine } from '../../../../client/features/care/poorLine';
+import { createPoorLine } from '../../../../client/features/deviceHints/poorConnection';
 import { sparedSize } from '../../../../client/media/transports/encodings';
 import { weakTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
 

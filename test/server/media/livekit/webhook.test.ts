@@ -9,8 +9,8 @@ import { createLivekit } from '../../../../server/media/livekit/adapter';
 import type { RoomControl } from '../../../../server/media/livekit/api';
 import { firstToken } from '../../../../server/media/livekit/token';
 import type { Media } from '../../../../server/media/media';
-import { MEDIA_REPORTS_PATH, mediaReports } from '../../../../server/web/mediaReports';
-import { Browser } from '../../../web/browser';
+import { MEDIA_REPORTS_PATH, mediaReports } from '../../../../server/web/mediaWebhook';
+import { Browser } from '../../../support/browser';
 
 const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signature' };
 const news = JSON.stringify({ event: 'participant_joined', room: { name: 'r' } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mediaChanges } from '../../../../server/realtime/media/rights';
 import type { Meeting } from '../../../../shared/meeting/state';
-import { everyone, running, type Scene } from '../../../meeting/support';
+import { everyone, running, type Scene } from '../../../shared/meeting/support';
 
 /** What the media server is told when the meeting goes from one state to the other: who is put out, and what others may. */
 function told(before: Meeting, after: Meeting) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ToServer } from '../../../../shared/protocol';
+import type { ToServer } from '../../../../shared/protocol/socket';
 import { type RunningApp, startApp } from '../../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCrowded, picturesOf } from '../../../../../client/media/transports/mesh/meshPictures';
-import { lobby, running } from '../../../../meeting/support';
+import { lobby, running } from '../../../../shared/meeting/support';
 
 const people = (count: number) => ['ann', ...Array.from({ length: count - 1 }, (_, index) => `m${index + 2}`)];
 

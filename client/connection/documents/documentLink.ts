@@ -1,0 +1,334 @@
+import * as Y from 'yjs';
+import { toBase64 } from '../../../shared/bytes';
+import type { DocumentKind } from '../../../shared/documents/names';
+import { emptyDocument } from '../../../shared/documents/roots';
+import type { DocumentName } from '../../../shared/meeting/state';
+import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/documents';
+import type { Answer } from '../../../shared/refusal';
+import type { Connection } from '../roomState';
+import { bytesFrom, toFrames, wordsIn } from './frames';
+import { keptDrafts, type Outbox, type Unsent } from './outbox';
+
+export type DocumentState = {
+  /** Null until it was opened, and while it is opened anew. Another Y.Doc means: bind again. */
+  doc: Y.Doc | null;
+  /** The server takes writes from this member (its own view when the document was opened). */
+  writable: boolean;
+  /** Something written here is not committed yet. */
+  pending: boolean;
+  problem: 'none' | 'notAllowed' | 'unreadable';
+};
+
+export interface DocumentLink {
+  state(): DocumentState;
+  subscribe(listener: () => void): () => void;
+  /** Resolves when everything written up to now is committed; false when it was refused. */
+  flush(): Promise<boolean>;
+  /** Lets go at once; what is not committed stays in the outbox. */
+  close(): void;
+}
+
+const mergeFor = 50;
+const fromServer = Symbol('server');
+const fromOutbox = Symbol('outbox');
+const patience = { first: 500, most: 8_000 };
+const mostResyncs = 3;
+
+type Waiting = Unsent & { stored: Promise<number> };
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Answers after which the same frame is worth sending again, and after how long. */
+function retryAfter(answer: Extract<Answer<unknown>, { ok: false }>): number | null {
+  switch (answer.error) {
+    case 'tooFast': {
+      const wait = answer.detail?.retryIn;
+      return typeof wait === 'number' ? wait : 1_000;
+    }
+    case 'unavailable':
+    case 'internal':
+    case 'signedOut':
+    case 'notAdmitted':
+      return patience.first;
+    default:
+      return null;
+  }
+}
+
+/**
+ * One document kept the same here and on the server: opened with what we have, written under the clientID the server
+ * gave us, merged for a moment, one frame on its way at a time, everything unacknowledged in the outbox. After a refusal
+ * the Y.Doc is dropped and opened anew, because what was refused would stay in it for ever; its words become a draft.
+ */
+export function linkDocument(parts: {
+  connection: Connection;
+  outbox: Outbox;
+  document: DocumentName;
+  kind: DocumentKind;
+}): DocumentLink {
+  const { connection, outbox, document, kind } = parts;
+  const listeners = new Set<() => void>();
+  let state: DocumentState = { doc: null, writable: false, pending: false, problem: 'none' };
+  let doc: Y.Doc | null = null;
+  let clientId = 0;
+  let isOpen = false;
+  let opening = false;
+  let sending = false;
+  let closed = false;
+  let resyncs = 0;
+  let patienceNow = patience.first;
+  let early: Uint8Array[] = [];
+  let unmerged: Uint8Array[] = [];
+  let queue: Waiting[] = [];
+  let merging: Timer | null = null;
+  let timers: Timer[] = [];
+  let flushing: { resolve: (committed: boolean) => void }[] = [];
+
+  const me = () => connection.state().view?.me ?? '';
+  const pending = () => queue.length > 0 || unmerged.length > 0;
+
+  function set(change: Partial<DocumentState>): void {
+    const next = { ...state, ...change, pending: pending() };
+    const keys = ['doc', 'writable', 'pending', 'problem'] as const;
+    if (keys.every((key) => next[key] === state[key])) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function later(run: () => void, wait: number): Timer {
+    const timer = setTimeout(() => {
+      timers = timers.filter((each) => each !== timer);
+      if (!closed) run();
+    }, wait);
+    timers.push(timer);
+    return timer;
+  }
+
+  function settleFlushes(committed: boolean): void {
+    const waiting = flushing;
+    flushing = [];
+    for (const each of waiting) each.resolve(committed);
+  }
+
+  // ---------------------------------------------------------------- opening
+
+  async function open(): Promise<void> {
+    if (opening || closed) return;
+    opening = true;
+    isOpen = false;
+    const known = doc;
+    const stateVector = known ? toBase64(Y.encodeStateVector(known)) : null;
+    const answer = await connection.ask('document:open', { document, stateVector });
+    const left = known || !answer.ok ? [] : await outbox.of(document, me());
+    opening = false;
+    if (closed) return;
+    if (!answer.ok) return refusedToOpen(answer);
+    patienceNow = patience.first;
+    if (!known) begin(answer.value, left);
+    else if (!takeMissed(known, answer.value)) return reopen();
+    isOpen = true;
+    set({ doc, writable: answer.value.writable, problem: 'none' });
+    void send();
+  }
+
+  function refusedToOpen(answer: Extract<Answer<unknown>, { ok: false }>): void {
+    const wait = retryAfter(answer);
+    if (wait === null) {
+      early = [];
+      set({ doc: null, problem: answer.error === 'notAllowed' ? 'notAllowed' : 'unreadable' });
+      return;
+    }
+    patienceNow = Math.min(patienceNow * 2, patience.most);
+    later(() => void open(), Math.max(wait, patienceNow));
+  }
+
+  function begin(opened: DocumentOpened, left: (Unsent & { id: number })[]): void {
+    const fresh = emptyDocument(kind);
+    Y.applyUpdate(fresh, bytesFrom(opened.update), fromServer);
+    for (const update of early.splice(0)) Y.applyUpdate(fresh, update, fromServer);
+    for (const each of left) {
+      Y.applyUpdate(fresh, each.update, fromOutbox);
+      queue.push({ ...each, stored: Promise.resolve(each.id) });
+    }
+    clientId = opened.clientId;
+    fresh.clientID = clientId;
+    fresh.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === fromServer || origin === fromOutbox || doc !== fresh) return;
+      unmerged.push(update);
+      merging ??= later(merge, mergeFor);
+      set({});
+    });
+    doc = fresh;
+  }
+
+  /** False when Yjs left the clientID it was given: what would be written now is not reserved for us. */
+  function takeMissed(known: Y.Doc, opened: DocumentOpened): boolean {
+    Y.applyUpdate(known, bytesFrom(opened.update), fromServer);
+    for (const update of early.splice(0)) Y.applyUpdate(known, update, fromServer);
+    return known.clientID === clientId;
+  }
+
+  /** Lets the Y.Doc go and opens another; what is still queued stays queued and is sent under its own clientID. */
+  function reopen(): void {
+    merge();
+    doc?.destroy();
+    doc = null;
+    early = [];
+    queue = []; // the outbox holds them and hands them to the new document
+    set({ doc: null });
+    later(() => void open(), 0);
+  }
+
+  // ---------------------------------------------------------------- sending
+
+  function merge(): void {
+    if (merging) {
+      clearTimeout(merging);
+      timers = timers.filter((each) => each !== merging);
+      merging = null;
+    }
+    if (unmerged.length === 0) return;
+    const updates = unmerged;
+    unmerged = [];
+    for (const update of toFrames(updates)) {
+      const unsent: Unsent = { document, member: me(), clientId, update, at: connection.now() };
+      queue.push({ ...unsent, stored: outbox.put(unsent) });
+    }
+    set({});
+    void send();
+  }
+
+  async function send(): Promise<void> {
+    if (sending || !isOpen || closed) return;
+    sending = true;
+    while (isOpen && !closed) {
+      const first = queue[0];
+      if (!first) break;
+      const answer = await connection.ask('document:update', {
+        document,
+        clientId: first.clientId,
+        update: toBase64(first.update),
+      });
+      if (closed) break;
+      if (queue[0] !== first) continue; // opened anew meanwhile
+      const wait = await take(first, answer);
+      if (wait > 0) await new Promise<void>((resolve) => later(resolve, wait));
+    }
+    sending = false;
+    if (!pending()) settleFlushes(true);
+    set({});
+  }
+
+  /** Deals with one answer and says how long to wait before the next frame. */
+  async function take(sent: Waiting, answer: Answer<UpdateAnswer>): Promise<number> {
+    if (!answer.ok) {
+      const wait = retryAfter(answer);
+      if (wait === null) {
+        await refused();
+        return 0;
+      }
+      patienceNow = Math.min(patienceNow * 2, patience.most);
+      return Math.max(wait, patienceNow);
+    }
+    patienceNow = patience.first;
+    switch (answer.value.outcome) {
+      case 'committed':
+        resyncs = 0;
+        queue.shift();
+        void sent.stored.then((id) => outbox.remove(id));
+        set({});
+        return 0;
+      case 'retry':
+        return answer.value.retryIn;
+      case 'behind':
+        await resync(bytesFrom(answer.value.stateVector));
+        return 0;
+      default: {
+        const never: never = answer.value;
+        return never;
+      }
+    }
+  }
+
+  /** The server misses something that we have: one diff to its state takes the place of all queued frames. */
+  async function resync(stateVector: Uint8Array): Promise<void> {
+    resyncs += 1;
+    const diff = doc ? Y.encodeStateAsUpdate(doc, stateVector) : null;
+    if (!diff || resyncs > mostResyncs) return refused();
+    const replaced = queue;
+    const unsent: Unsent = { document, member: me(), clientId, update: diff, at: connection.now() };
+    queue = [{ ...unsent, stored: outbox.put(unsent) }];
+    unmerged = [];
+    for (const each of replaced) void each.stored.then((id) => outbox.remove(id));
+  }
+
+  async function refused(): Promise<void> {
+    merge();
+    const lost = queue;
+    queue = [];
+    isOpen = false;
+    keptDrafts.keep(kind, wordsIn(lost.map((each) => each.update)), connection.now());
+    await Promise.all(lost.map(async (each) => outbox.remove(await each.stored)));
+    resyncs = 0;
+    settleFlushes(false);
+    reopen();
+  }
+
+  // ------------------------------------------------------------------ news
+
+  const stopNews = connection.on('document:update', (news) => {
+    if (news.document !== document) return;
+    const update = bytesFrom(news.update);
+    if (!doc || !isOpen) {
+      early.push(update);
+      return;
+    }
+    Y.applyUpdate(doc, update, fromServer);
+    // Yjs leaves an ID under which it receives structs.
+    if (doc.clientID !== clientId) {
+      isOpen = false;
+      reopen();
+    }
+  });
+  const stopReopen = connection.on('document:reopen', (news) => {
+    if (news.document === document) void refused();
+  });
+
+  let wasHere = connection.state().link.kind === 'here';
+  const stopWatching = connection.subscribe(() => {
+    const isHere = connection.state().link.kind === 'here';
+    if (isHere === wasHere) return;
+    wasHere = isHere;
+    if (isHere) void open();
+    else isOpen = false;
+  });
+  const saveNow = () => merge();
+  if (typeof window !== 'undefined') window.addEventListener('pagehide', saveNow);
+
+  void open();
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush() {
+      merge();
+      if (!pending()) return Promise.resolve(true);
+      return new Promise((resolve) => flushing.push({ resolve }));
+    },
+    close() {
+      merge();
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      stopNews();
+      stopReopen();
+      stopWatching();
+      if (typeof window !== 'undefined') window.removeEventListener('pagehide', saveNow);
+      settleFlushes(false);
+      listeners.clear();
+      if (connection.state().link.kind === 'here') void connection.ask('document:close', { document });
+      doc?.destroy();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import * as Y from 'yjs';
+import { fromBase64 } from '../../../shared/bytes';
+import { largestUpdate } from '../../../shared/documents/gate';
+
+/** Room for the envelope of a merge. */
+const mergeUpTo = largestUpdate - 5_000;
+
+/** Bytes that our own server sent; text that holds none is a fault. */
+export function bytesFrom(text: string): Uint8Array {
+  const bytes = fromBase64(text);
+  if (bytes === null) throw new Error('the server sent text that is not base64');
+  return bytes;
+}
+
+/** Updates in the order they were made, merged into as few frames as the server's limit allows. */
+export function toFrames(updates: readonly Uint8Array[]): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  const close = () => {
+    if (waiting.length > 0) frames.push(Y.mergeUpdates(waiting));
+    waiting = [];
+    size = 0;
+  };
+  for (const update of updates) {
+    if (size + update.length > mergeUpTo) close();
+    waiting.push(update);
+    size += update.length;
+  }
+  close();
+  return frames;
+}
+
+/** The readable words of an update that will not be delivered: characters, and the texts of elements of a board. */
+export function wordsIn(updates: readonly Uint8Array[]): string {
+  const words: string[] = [];
+  for (const update of updates) {
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (!(struct instanceof Y.Item)) continue;
+      if (struct.content instanceof Y.ContentString) words.push(struct.content.str);
+      else if (struct.content instanceof Y.ContentAny) {
+        for (const value of struct.content.arr) {
+          if (typeof value?.text === 'string' && value.isDeleted !== true) words.push(`${value.text}\n`);
+        }
+      }
+    }
+  }
+  return words.join('');
+}

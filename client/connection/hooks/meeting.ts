@@ -1,0 +1,53 @@
+import { useCallback, useMemo } from 'react';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { mayNow } from '../../../shared/meeting/views';
+import { useConnection, useRoom } from './context';
+
+/** The meeting, for components that are drawn only while there is one. */
+export function useMeeting(): Meeting {
+  const meeting = useRoom((state) => state.meeting);
+  if (!meeting) throw new Error('no meeting yet: drawn too early');
+  return meeting;
+}
+
+/** My own member id. */
+export function useMe(): MemberId {
+  return useRoom((state) => state.view?.me ?? '');
+}
+
+/** Names as people gave them; somebody whose name has not arrived is a dash. */
+export function useNames(): (member: MemberId) => string {
+  const names = useRoom((state) => state.names);
+  return useCallback((member) => names.get(member) ?? '–', [names]);
+}
+
+/** First names where they tell people apart, for places where room is short. Two of one name keep their whole names. */
+export function useShortNames(): (member: MemberId) => string {
+  const names = useRoom((state) => state.names);
+  const short = useMemo(() => shortNames(names), [names]);
+  return useCallback((member) => short.get(member) ?? '–', [short]);
+}
+
+const firstWord = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
+
+export function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string> {
+  const counts = new Map<string, number>();
+  for (const name of names.values()) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1);
+  return new Map(
+    [...names].map(([member, name]) => [member, counts.get(firstWord(name)) === 1 ? firstWord(name) : name]),
+  );
+}
+
+const asked = new WeakMap<Meeting, Map<MemberId, ReturnType<typeof mayNow>>>();
+
+/** What I may do now, for buttons; asked once per state of the meeting however many buttons there are. */
+export function useMay(): ReturnType<typeof mayNow> {
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const known = asked.get(meeting) ?? new Map<MemberId, ReturnType<typeof mayNow>>();
+  asked.set(meeting, known);
+  const answer = known.get(me) ?? mayNow(meeting, me, connection.now());
+  known.set(me, answer);
+  return answer;
+}

@@ -1,0 +1,339 @@
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { EventFrame, JoinView } from '../../shared/protocol/meeting';
+import type { PresenceNews } from '../../shared/protocol/presence';
+import type { WordsRequest } from '../../shared/protocol/records';
+import type { ToServer } from '../../shared/protocol/socket';
+import type { Answer } from '../../shared/refusal';
+import { createCommandLine } from './commandQueue';
+import { applyFrames } from './eventLog';
+import type { Connection, Link, RoomState } from './roomState';
+import { createServerClock, type ServerClock } from './serverClock';
+import type { MeetingSocket } from './socket';
+
+/** What the room itself needs beyond what features see. */
+export type MeetingConnection = Connection & {
+  /** Takes the seat back from another tab of mine. */
+  continueHere(): void;
+};
+
+const ANSWER_WITHIN = 5_000;
+const ASK_WITHIN = 10_000;
+const NOTES_KEPT = 40;
+
+const noWords: Record<WordsRequest['what'], number> = {
+  myIssue: 0,
+  sharedIssues: 0,
+  myNote: 0,
+  envelope: 0,
+  parking: 0,
+  actions: 0,
+  oneChange: 0,
+  talkTime: 0,
+};
+
+const atStart: RoomState = {
+  link: { kind: 'connecting' },
+  view: null,
+  meeting: null,
+  names: new Map(),
+  presence: new Map(),
+  privateNotes: [],
+  wordsVersion: noWords,
+  sending: new Set(),
+};
+
+/** Codes of the handshake after which trying again makes no sense. */
+const isFinal = (code: string) => code !== 'unavailable' && code !== 'tooFast' && code !== 'internal';
+
+export function createMeetingConnection(parts: {
+  socket: MeetingSocket;
+  tab: string;
+  clock?: ServerClock;
+  /** The page is older than the server speaks: fetch the new one. */
+  reload?: () => void;
+  random?: () => number;
+}): MeetingConnection {
+  const { socket, tab } = parts;
+  const clock = parts.clock ?? createServerClock();
+  const random = parts.random ?? Math.random;
+
+  let state: RoomState = atStart;
+  let joined = false;
+  let joining: object | null = null;
+  let asking = false;
+  let closed = false;
+  let held: EventFrame[] = [];
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  let readers: ((ready: boolean) => void)[] = [];
+  const listeners = new Set<() => void>();
+
+  function set(change: Partial<RoomState>): void {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+  const setLink = (link: Link) => set({ link });
+
+  function later(run: () => void, wait: number): void {
+    const timer = setTimeout(() => {
+      timers = timers.filter((each) => each !== timer);
+      if (!closed) run();
+    }, wait);
+    timers.push(timer);
+  }
+
+  const isOver = () => closed || state.link.kind === 'refused';
+
+  function whenJoined(): Promise<boolean> {
+    if (joined) return Promise.resolve(true);
+    if (isOver()) return Promise.resolve(false);
+    return new Promise((resolve) => readers.push(resolve));
+  }
+  function tellReaders(ready: boolean): void {
+    const waiting = readers;
+    readers = [];
+    for (const reader of waiting) reader(ready);
+  }
+
+  // ------------------------------------------------------------ catching up
+
+  function takeView(view: JoinView): void {
+    clock.seed(view.serverNow);
+    if (view.kind === 'door') {
+      held = [];
+      set({ view, meeting: null, link: { kind: 'here' } });
+    } else {
+      const known = state.meeting;
+      const fresh =
+        known && known.id === view.meeting.id && known.version > view.meeting.version ? known : view.meeting;
+      const words = Object.fromEntries(
+        Object.entries(state.wordsVersion).map(([what, version]) => [what, version + 1]),
+      ) as Record<WordsRequest['what'], number>;
+      const names = new Map(view.people.map((person) => [person.member, person.name]));
+      set({ view, names, wordsVersion: words, link: { kind: 'here' } });
+      catchUp(fresh);
+    }
+    joined = true;
+    tellReaders(true);
+  }
+
+  function catchUp(meeting: Meeting): void {
+    const before = state.meeting;
+    const next = applyFrames(meeting, held);
+    held = next.held;
+    if (next.meeting !== state.meeting) set({ meeting: next.meeting });
+    // Only who went: a note may overtake the event that its sender has come.
+    const isHere = (of: Meeting | null, member: MemberId) => of?.seats[member]?.presence === 'here';
+    dropGone(({ member }) => !isHere(before, member) || isHere(next.meeting, member));
+    if (next.hole) void fillHole();
+  }
+
+  /** Live notes last no longer than the tab that sent them. */
+  function dropGone(stays: (note: PresenceNews) => boolean): void {
+    const kept = [...state.presence].filter(([, note]) => stays(note));
+    if (kept.length < state.presence.size) set({ presence: new Map(kept) });
+  }
+
+  async function fillHole(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      const version = state.meeting?.version ?? 0;
+      const answer = await socket.timeout(ANSWER_WITHIN).emitWithAck('meeting:since', { version });
+      if (!answer.ok) return;
+      if (answer.value.kind === 'view') takeView(answer.value.view);
+      else held = [...held, answer.value.frame];
+    } catch {
+      // the next frame or the next join asks again
+    } finally {
+      asking = false;
+    }
+    if (state.meeting) {
+      const next = applyFrames(state.meeting, held);
+      held = next.held;
+      if (next.meeting !== state.meeting) set({ meeting: next.meeting });
+      if (next.hole && joined) later(() => void fillHole(), 300);
+    }
+  }
+
+  async function join(): Promise<void> {
+    joined = false;
+    const attempt = {};
+    joining = attempt;
+    const still = () => joining === attempt && socket.connected && !closed;
+    while (still()) {
+      try {
+        const answer = await socket
+          .timeout(ANSWER_WITHIN)
+          .emitWithAck('meeting:join', { have: state.meeting?.version ?? null });
+        if (!still()) return;
+        if (answer.ok) {
+          takeView(answer.value);
+          void measure(5);
+          return;
+        }
+        if (isFinal(answer.error)) return giveUp(answer.error);
+      } catch {
+        // no answer in time: ask again
+      }
+      await new Promise<void>((resolve) => later(resolve, 400 + random() * 800));
+    }
+  }
+
+  function giveUp(why: string): void {
+    joined = false;
+    joining = null;
+    setLink({ kind: 'refused', why });
+    socket.disconnect();
+    tellReaders(false);
+  }
+
+  async function measure(times: number): Promise<void> {
+    for (let i = 0; i < times && socket.connected && !closed; i += 1) {
+      const sentAt = clock.local();
+      try {
+        const answer = await socket.timeout(ANSWER_WITHIN).emitWithAck('clock', {});
+        if (answer.ok) clock.measured(sentAt, clock.local(), answer.value.now);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  // --------------------------------------------------------------- the line
+
+  socket.on('connect', () => {
+    clock.forget();
+    void join();
+  });
+  socket.on('disconnect', (reason) => {
+    joined = false;
+    joining = null;
+    if (closed || state.link.kind === 'elsewhere' || state.link.kind === 'refused') return;
+    setLink({ kind: 'reconnecting', since: clock.now() });
+    // Socket.IO comes back by itself from everything but a goodbye of the server or our own.
+    if (reason === 'io server disconnect') later(() => socket.connect(), 300 + random() * 1_200);
+  });
+  socket.on('connect_error', (error: Error & { data?: { error?: string } }) => {
+    const code = error.data?.error;
+    if (code === 'oldClient' && parts.reload) parts.reload();
+    if (code && isFinal(code)) return giveUp(code);
+    if (!socket.active) later(() => socket.connect(), 500 + random() * 2_000);
+    if (state.link.kind === 'here' || state.link.kind === 'connecting')
+      setLink({ kind: 'reconnecting', since: clock.now() });
+  });
+
+  socket.on('meeting:events', (frame) => {
+    held = [...held, frame];
+    if (joined && state.meeting) catchUp(state.meeting);
+  });
+  socket.on('meeting:rejoin', () => void join());
+  socket.on('meeting:elsewhere', (news) => {
+    if (news.tab === tab) return;
+    setLink({ kind: 'elsewhere' });
+    socket.disconnect();
+  });
+  socket.on('server:stopping', ({ retryIn }) => {
+    setLink({ kind: 'reconnecting', since: clock.now() });
+    socket.disconnect();
+    // Everybody was told at once: come back spread out.
+    later(() => socket.connect(), retryIn * (1 + random()));
+  });
+
+  socket.on('people', (people) => {
+    const names = new Map(state.names);
+    for (const person of people) names.set(person.member, person.name);
+    set({ names });
+  });
+  socket.on('door:knocked', ({ member, name }) => set({ names: new Map(state.names).set(member, name) }));
+  socket.on('presence', (news) => {
+    const presence = new Map(state.presence);
+    for (const note of news) presence.set(`${note.member}/${note.tab}/${note.kind}`, note);
+    set({ presence });
+  });
+  socket.on('media:tabs', (news) => {
+    const tabsOf = new Map(news.map(({ member, tabs }) => [member, tabs]));
+    dropGone((note) => tabsOf.get(note.member)?.includes(note.tab) ?? true);
+  });
+  socket.on('private', (note) => set({ privateNotes: [...state.privateNotes, note].slice(-NOTES_KEPT) }));
+  socket.on('words:changed', ({ what }) =>
+    set({ wordsVersion: { ...state.wordsVersion, [what]: state.wordsVersion[what] + 1 } }),
+  );
+
+  const measuring = setInterval(() => void measure(1), 60_000);
+  const onVisible = () => {
+    if (document.visibilityState !== 'visible') return;
+    clock.forget(); // the computer may have slept, and the page's own clock with it
+    void measure(3);
+  };
+  if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onVisible);
+
+  const line = createCommandLine({
+    ready: whenJoined,
+    emit: (ask) => socket.timeout(ANSWER_WITHIN).emitWithAck('meeting:command', ask),
+    changed: (sending) => set({ sending }),
+  });
+
+  socket.connect();
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => clock.now(),
+    send: (command) => line.send(command),
+    async ask(event, payload) {
+      const startedAt = clock.local();
+      const tooLong = new Promise<boolean>((resolve) => later(() => resolve(false), ASK_WITHIN));
+      if (!(await Promise.race([whenJoined(), tooLong]))) return { ok: false, error: 'unavailable' };
+      const left = Math.max(500, ASK_WITHIN - (clock.local() - startedAt));
+      return emitAny(socket, event, payload, left);
+    },
+    presence(note) {
+      if (joined) socket.volatile.emit('presence', note);
+    },
+    on(event, listener) {
+      return listen(socket, event, listener);
+    },
+    continueHere() {
+      setLink({ kind: 'connecting' });
+      socket.connect();
+    },
+    close() {
+      closed = true;
+      clearInterval(measuring);
+      for (const timer of timers) clearTimeout(timer);
+      if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', onVisible);
+      tellReaders(false);
+      socket.disconnect();
+      listeners.clear();
+    },
+  };
+}
+
+/** The typed map of events cannot be followed through a generic event name: here it is given up once, for both directions. */
+type Loose = {
+  timeout(ms: number): { emitWithAck(event: string, payload: unknown): Promise<unknown> };
+  on(event: string, listener: (news: never) => void): unknown;
+  off(event: string, listener: (news: never) => void): unknown;
+};
+
+async function emitAny<T>(
+  socket: MeetingSocket,
+  event: keyof ToServer,
+  payload: unknown,
+  within: number,
+): Promise<Answer<T>> {
+  try {
+    return (await (socket as unknown as Loose).timeout(within).emitWithAck(event, payload)) as Answer<T>;
+  } catch {
+    return { ok: false, error: 'unavailable' };
+  }
+}
+
+function listen(socket: MeetingSocket, event: string, listener: (news: never) => void): () => void {
+  const loose = socket as unknown as Loose;
+  loose.on(event, listener);
+  return () => loose.off(event, listener);
+}

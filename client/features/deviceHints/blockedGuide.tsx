@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useOwn } from '../../media/context';
+import { aboutHere, browserOf, isPhone, platformOf } from '../../media/devices/platform';
+import type { OwnDevice } from '../../media/mediaRoom';
+import './deviceHints.css';
+
+const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 'system' || device === 'inUse';
+
+/** The way through the settings, where the trouble lies outside the browser. */
+export function BlockedGuide() {
+  const { t } = useTranslation('care');
+  const microphone = useOwn((state) => state.microphone);
+  const camera = useOwn((state) => state.camera);
+  const trouble = [microphone, camera].find((device) => device === 'system') ?? [microphone, camera].find(outside);
+  if (trouble !== 'system' && trouble !== 'inUse') return null;
+  const about = aboutHere();
+  const platform = platformOf(about);
+  const both = outside(microphone) && outside(camera);
+  const words = {
+    browser: t(`blocked.browser.${browserOf(about)}`),
+    what: t(both ? 'blocked.both' : outside(microphone) ? 'blocked.microphone' : 'blocked.camera'),
+    thing: t(isPhone(about) ? 'blocked.tablet' : 'blocked.computer'),
+  };
+  return (
+    <details className="care-guide" open={trouble === 'system'}>
+      <summary>{t(`blocked.${trouble}`, words)}</summary>
+      <ol>
+        <li>{t(`blocked.${platform}.path`, words)}</li>
+        <li>{t(`blocked.${platform}.allow`, words)}</li>
+        <li>{t('blocked.again')}</li>
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,17 @@
+import { BlockedGuide } from './blockedGuide';
+import { BlurChoice } from './blurChoice';
+import { DeviceChoice } from './deviceChoice';
+import { LineChoice } from './networkChoice';
+import './deviceHints.css';
+
+/** My devices in the room. */
+export function DevicePanel() {
+  return (
+    <div className="care-panel">
+      <BlockedGuide />
+      <DeviceChoice />
+      <BlurChoice />
+      <LineChoice />
+    </div>
+  );
+}

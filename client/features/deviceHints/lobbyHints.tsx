@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { BlurChoice } from './blurChoice';
+import { LineChoice } from './networkChoice';
+import { useLineCheck } from './useNetworkCheck';
+import './deviceHints.css';
+
+/** Care before the meeting: the line, and what few need. */
+export function LobbyCare() {
+  return (
+    <div className="care-lobby">
+      <LineCheck />
+      <More />
+    </div>
+  );
+}
+
+/** Looks again when asked to, and when the network comes back. */
+function LineCheck() {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const again = () => setRound((before) => before + 1);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
+  return <LineRound key={round} onAgain={() => setRound(round + 1)} />;
+}
+
+/** One calm line; a longer one only where something is in the way. */
+function LineRound({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('care');
+  const verdict = useLineCheck();
+  if (verdict === null || verdict === 'fine') {
+    return (
+      <p className="care-line quiet" role="status">
+        {t(verdict === null ? 'check.trying' : 'check.fine')}
+      </p>
+    );
+  }
+  return (
+    <Notice kind="warn" actions={<TextButton onClick={onAgain}>{t('check.again')}</TextButton>}>
+      {t(`check.${verdict}`)}
+    </Notice>
+  );
+}
+
+/** What few need and nobody should have to pass. */
+function More() {
+  const { t } = useTranslation('care');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <TextButton className="care-more" onClick={() => setOpen(true)}>
+        {t('more')}
+      </TextButton>
+      <Dialog
+        title={t('more')}
+        open={open}
+        onClose={close}
+        foot={<SoftButton onClick={close}>{t('close')}</SoftButton>}
+      >
+        <div className="care-panel">
+          <BlurChoice />
+          <LineChoice />
+        </div>
+      </Dialog>
+    </>
+  );
+}

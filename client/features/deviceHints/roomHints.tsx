@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaRights } from '../../../shared/meeting/rights';
+import { isLead, speakingNow } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
+import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
+import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { createMutedSpeech } from './mutedSpeech';
+import { createPoorLine } from './poorConnection';
+import { ScreenHint } from './screenHint';
+import { createSilentMicrophone } from './silentMicrophone';
+import { useHint } from './useHint';
+import './deviceHints.css';
+
+/** What somebody should know about their own sound and picture: calm lines above the room. */
+export function RoomHints({ onDevices }: { onDevices: () => void }) {
+  return (
+    <div className="care-hints">
+      <MutedHint />
+      <SilentHint onDevices={onDevices} />
+      <ScreenHint />
+      <WeakLineHint />
+      <LargeRoomHint />
+    </div>
+  );
+}
+
+/** Speaking into a microphone that I switched off myself. Where the stage keeps it off, the bar gives the reason. */
+function MutedHint() {
+  const { t } = useTranslation('care');
+  const meeting = useMeeting();
+  const me = useMe();
+  const media = useMediaRoom();
+  const own = useOwnMedia();
+  const [watch] = useState(createMutedSpeech);
+  const mayBeHeard = mediaRights(meeting, me).microphone === null;
+  const [shown, show] = useHint((now) => {
+    const { microphone, speaksUnheard } = own.state();
+    return watch.step(speaksUnheard, mayBeHeard && microphone === 'off', now);
+  });
+  if (!shown) return null;
+  return (
+    <Notice
+      actions={
+        <>
+          <SoftButton icon="mic" onClick={() => void media.setMicrophone(true)}>
+            {t('muted.turnOn')}
+          </SoftButton>
+          <TextButton
+            icon="close"
+            aria-label={t('close')}
+            onClick={() => {
+              watch.dismiss(performance.now());
+              show(false);
+            }}
+          />
+        </>
+      }
+    >
+      {t('muted.line')}
+    </Notice>
+  );
+}
+
+/** The microphone is on and gives no sound at all. */
+function SilentHint({ onDevices }: { onDevices: () => void }) {
+  const { t } = useTranslation('care');
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const own = useOwnMedia();
+  const [watch] = useState(createSilentMicrophone);
+  const [shown, show] = useHint((now) => {
+    const { microphone, microphoneDead, chosen } = own.state();
+    const hasFloor = speakingNow(meeting, connection.now()).some(({ member }) => member === me);
+    return watch.step({ on: microphone === 'on', dead: microphoneDead, hasFloor, device: chosen.microphone }, now);
+  });
+  if (!shown) return null;
+  return (
+    <Notice
+      kind="warn"
+      className="care-long"
+      actions={
+        <>
+          <SoftButton onClick={onDevices}>{t('silent.other')}</SoftButton>
+          <TextButton
+            icon="close"
+            aria-label={t('close')}
+            onClick={() => {
+              watch.dismiss();
+              show(false);
+            }}
+          />
+        </>
+      }
+    >
+      {t('silent.line')}
+    </Notice>
+  );
+}
+
+/** My own line is weak for a while: proposed once. */
+function WeakLineHint() {
+  const { t } = useTranslation('care');
+  const own = useOwnMedia();
+  const media = useMediaRoom();
+  const [watch] = useState(createPoorLine);
+  const [shown, show] = useHint((now) => {
+    const { local, remote, weak } = media.state();
+    const pictures = local.camera === 'on' || [...remote.values()].some(({ camera }) => camera !== null);
+    return watch.step({ weak, hasPictures: own.state().line === 'full' && pictures }, now);
+  });
+  if (!shown) return null;
+  const done = () => {
+    watch.dismiss();
+    show(false);
+  };
+  return (
+    <Notice
+      className="care-long"
+      actions={
+        <>
+          <SoftButton
+            onClick={() => {
+              done();
+              void own.spareLine('smaller');
+            }}
+          >
+            {t('line.spare')}
+          </SoftButton>
+          <TextButton icon="close" aria-label={t('close')} onClick={done} />
+        </>
+      }
+    >
+      {t('line.weak')}
+    </Notice>
+  );
+}
+
+/** Why the others' pictures are gone, or never came; said once. */
+function LargeRoomHint() {
+  const { t } = useTranslation('care');
+  const meeting = useMeeting();
+  const me = useMe();
+  const isLarge = useLargeMesh();
+  const hasCamera = useMedia((state) => state.local.camera === 'on');
+  const [isRead, setRead] = useState(false);
+  if (!isLarge || isRead || mediaRights(meeting, me).hear === 'elsewhere') return null;
+  const sentences = [t('large.line'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
+  return (
+    <Notice
+      className="care-long"
+      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
+    >
+      {sentences.filter((sentence) => sentence !== '').join(' ')}
+    </Notice>
+  );
+}

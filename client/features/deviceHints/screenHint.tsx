@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaRights } from '../../../shared/meeting/rights';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
+import { useOwn } from '../../media/context';
+import { TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+
+/** My screen is not shared although I wanted it, or no longer: whoever shares may look at another window meanwhile. */
+export function ScreenHint() {
+  const { t } = useTranslation('care');
+  const movedOn = mediaRights(useMeeting(), useMe()).screen === 'notYourFloor';
+  const trouble = useOwn((state) => state.screenTrouble);
+  const [read, setRead] = useState(trouble);
+  if (trouble === null || trouble === read) return null;
+  return (
+    <Notice
+      kind="warn"
+      className="care-long"
+      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(trouble)} />}
+    >
+      {t(`screen.${trouble.why === 'closed' && movedOn ? 'movedOn' : trouble.why}`)}
+    </Notice>
+  );
+}

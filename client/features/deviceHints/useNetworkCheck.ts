@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { LineOffer } from '../../../shared/protocol/media';
+import { useConnection, useRoom } from '../../connection/hooks/context';
+import type { Connection } from '../../connection/roomState';
+import { useMedia } from '../../media/context';
+import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/status/networkCheck';
+
+const MEDIA_SERVER_MS = 15_000;
+const nothingOffered: LineOffer = { iceServers: [], trial: null };
+
+/** The part that connects to a media server is fetched only where there is one. */
+const reach = async (trial: NonNullable<LineOffer['trial']>) =>
+  (await import('../../media/transports/livekit/reachTest')).tryLine(trial).catch(() => null);
+
+/** Milliseconds until the server answers a bare question; null when it does not. */
+async function roundTripOf(connection: Connection): Promise<number | null> {
+  const asked = performance.now();
+  const answer = await connection.ask('clock', {});
+  return answer.ok ? performance.now() - asked : null;
+}
+
+/** Tries the addresses that this server hands out; whoever has to knock first is not given the relay. */
+async function checkOnce(connection: Connection): Promise<LineVerdict> {
+  const answer = await connection.ask('media:check', {});
+  const { iceServers, trial } = answer.ok ? answer.value : nothingOffered;
+  const [ways, mediaServer] = await Promise.all([findWays(iceServers), trial === null ? null : reach(trial)]);
+  // Asked last: the page is at rest by then, and a room made at the media server for the trial is not counted.
+  return verdictOf({ roundTrip: await roundTripOf(connection), ways, offered: offeredBy(iceServers), mediaServer });
+}
+
+/** Whether sound and picture will get through, found out once and quietly; null while it is not known. */
+export function useLineCheck(): LineVerdict | null {
+  const connection = useConnection();
+  const isHere = useRoom((state) => state.link.kind === 'here');
+  const media = useRoom((state) => state.view?.media ?? 'none');
+  const viaServer = useMedia((state) => state.link);
+  const [verdict, setVerdict] = useState<LineVerdict | null>(null);
+
+  useEffect(() => {
+    if (!isHere || media === 'none') return;
+    let wanted = true;
+    void checkOnce(connection).then((found) => {
+      if (wanted) setVerdict(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [connection, isHere, media]);
+
+  // Who was let in already connects to a media server while the devices are checked: no better test.
+  useEffect(() => {
+    if (!isHere || media !== 'livekit' || viaServer === 'off') return;
+    if (viaServer === 'here') return setVerdict('fine');
+    // Without a ticket it is not this person's network that is in the way.
+    const found = viaServer === 'unavailable' ? 'noMedia' : 'blocked';
+    const timer = window.setTimeout(() => setVerdict(found), MEDIA_SERVER_MS);
+    return () => window.clearTimeout(timer);
+  }, [isHere, media, viaServer]);
+
+  return verdict;
+}

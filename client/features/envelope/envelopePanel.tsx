@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { Slot } from '../../../shared/meeting/state';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useWords } from '../../connection/hooks/records';
+import { Paper } from '../../ui/panel';
+import { Waiting } from '../../ui/waiting';
+import { EnvelopeCards } from './envelopeCards';
+import { WriteCard } from './writeCard';
+import './envelope.css';
+
+/** Cards by the coaches for the client of the slot in hand (D34). */
+export function EnvelopePaper() {
+  const { t } = useTranslation('envelope');
+  const slot = currentStage(useMeeting())?.slot ?? null;
+  return (
+    <Paper className="envelope-paper" aria-label={t('titleMine')}>
+      {slot ? <Envelope key={slot.id} slot={slot} /> : <p className="envelope-body envelope-quiet">{t('none')}</p>}
+    </Paper>
+  );
+}
+
+function Envelope({ slot }: { slot: Slot }) {
+  const { t } = useTranslation('envelope');
+  const me = useMe();
+  const nameOf = useShortNames();
+  const isClient = slot.client === me;
+  const { words } = useWords({ what: 'envelope', slot: slot.id });
+  const name = nameOf(slot.client);
+  return (
+    <>
+      <header className="envelope-head">
+        <h2>{isClient ? t('titleMine') : t('title', { name })}</h2>
+        {words ? <p className="envelope-quiet">{t('count', { count: words.cards.length })}</p> : null}
+      </header>
+      <div className="envelope-body">
+        <p className="envelope-quiet">{isClient ? t('aboutClient') : t('aboutCoach', { name })}</p>
+        {isClient ? null : <WriteCard slot={slot.id} />}
+        {words ? <EnvelopeCards cards={words.cards} isClient={isClient} /> : <Waiting>{t('loading')}</Waiting>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StageKey } from '../../../shared/meeting/state';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
+import { Notice } from '../../ui/notice';
+import { Paper } from '../../ui/panel';
+import { Waiting } from '../../ui/waiting';
+import { Ballot, NoBallot } from './ballot';
+import { Conversation } from './conversation';
+import { Progress } from './progress';
+import { ResultSheet } from './resultPanel';
+import { useKept } from './running';
+import { useWhoAnswers } from './whoAnswers';
+import './evaluation.css';
+
+/** The paper of the evaluation stage, from the empty form to the averages. */
+export function EvaluationPaper() {
+  const { t } = useTranslation('evaluation');
+  return (
+    <Paper className="evaluation-paper" aria-label={t('ballot.title')}>
+      <Inside />
+    </Paper>
+  );
+}
+
+function Inside() {
+  const { t } = useTranslation('evaluation');
+  const { evaluation, current } = useMeeting();
+  const kept = useKept();
+  switch (evaluation.phase) {
+    case 'answering':
+      if (!kept || current === null) return <Waiting>{t('waiting.loading')}</Waiting>;
+      return <Answering stage={current} ready={evaluation.ready} declined={evaluation.declined} />;
+    case 'summing':
+    case 'revealing': {
+      if (kept?.trust === 'forged') {
+        return (
+          <Note title={t('waiting.forgedTitle')}>
+            <Notice kind="refused">{t('waiting.forged')}</Notice>
+          </Note>
+        );
+      }
+      const again = evaluation.phase === 'summing' && evaluation.restarted;
+      return (
+        <Note title={t('waiting.summingTitle')}>
+          <Waiting>{again ? t('waiting.again') : t('waiting.summing')}</Waiting>
+        </Note>
+      );
+    }
+    case 'conversation':
+      return <Conversation />;
+    case 'none':
+      return <Waiting>{t('waiting.loading')}</Waiting>;
+    case 'published':
+    case 'noResult':
+      return <ResultSheet />;
+    default:
+      return evaluation satisfies never;
+  }
+}
+
+function Answering({ stage, ready, declined }: { stage: StageKey; ready: string[]; declined: string[] }) {
+  const { t } = useTranslation('evaluation');
+  const me = useMe();
+  const kept = useKept();
+  const { iAmAsked } = useWhoAnswers();
+  if (!iAmAsked) return <Counted title={t('waiting.notMineTitle')} text={t('waiting.notMine')} />;
+  if (declined.includes(me)) return <Counted title={t('waiting.declinedTitle')} text={t('waiting.declined')} />;
+  if (ready.includes(me) || !kept || kept.sent) {
+    return <Counted title={t('waiting.sentTitle')} text={t('waiting.sent')} />;
+  }
+  return globalThis.crypto?.subtle === undefined ? <NoBallot stage={stage} /> : <Ballot stage={stage} kept={kept} />;
+}
+
+function Counted({ title, text }: { title: string; text: string }) {
+  return (
+    <Note title={title}>
+      <p>{text}</p>
+      <Progress />
+    </Note>
+  );
+}
+
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="evaluation-note">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}

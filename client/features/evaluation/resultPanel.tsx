@@ -1,0 +1,205 @@
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meetingForm, scoresOf } from '../../../shared/evaluation/forms';
+import { showing } from '../../../shared/evaluation/thresholds';
+import type { EvaluationState, EvaluationTotals } from '../../../shared/meeting/state';
+import type { Minutes } from '../../../shared/protocol/http';
+import { askServer } from '../../connection/api';
+import { useMeeting } from '../../connection/hooks/meeting';
+import { Notice } from '../../ui/notice';
+import { Paper } from '../../ui/panel';
+import { Conversation } from './conversation';
+import { OneChange } from './oneChange';
+import { ProtectionLink } from './protectionLink';
+import { useKept } from './running';
+import './evaluation.css';
+
+/** The paper of the evaluation review. */
+export function ResultPaper() {
+  const { t } = useTranslation('evaluation');
+  return (
+    <Paper className="evaluation-paper" aria-label={t('result.title')}>
+      <ResultSheet />
+    </Paper>
+  );
+}
+
+/** The averages, the notes and the one change; without its own paper, for the evaluation stage. */
+export function ResultSheet() {
+  const { t } = useTranslation('evaluation');
+  const { evaluation, id } = useMeeting();
+  const kept = useKept();
+  const beside = useBeside(id, evaluation.phase === 'published');
+  return (
+    <div className="evaluation-result evaluation-scroll">
+      {evaluation.phase === 'published' ? (
+        <>
+          <h2>{t('result.title')}</h2>
+          <Averages evaluation={evaluation} before={beside?.lastEvaluation ?? null} />
+          <div className="evaluation-two">
+            <Notes stored={beside?.evaluationTexts ?? []} />
+            <OneChange />
+          </div>
+          <Proof />
+        </>
+      ) : (
+        <>
+          {evaluation.phase === 'noResult' ? (
+            <div className="evaluation-note">
+              <h2>{t('noResult.title')}</h2>
+              {kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
+              <p>{t(`noResult.${evaluation.reason}`)}</p>
+              <p>{t('noResult.instead')}</p>
+            </div>
+          ) : (
+            <Conversation />
+          )}
+          <OneChange />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the minutes know beside the totals: the notes, for who came later, and last time's result. */
+function useBeside(meeting: string, isPublished: boolean): Minutes | null {
+  const [minutes, setMinutes] = useState<Minutes | null>(null);
+  useEffect(() => {
+    if (!isPublished) return;
+    let current = true;
+    void askServer<Minutes>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`).then((answer) => {
+      if (current && answer.ok) setMinutes(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [meeting, isPublished]);
+  return minutes;
+}
+
+type Published = Extract<EvaluationState, { phase: 'published' }>;
+
+/** Rows of averages with last time's ring; the spread below them from eight answers on. */
+function Averages({ evaluation, before }: { evaluation: Published; before: EvaluationTotals | null }) {
+  const { t } = useTranslation('evaluation');
+  const shown = showing(meetingForm, evaluation.result);
+  if (shown.kind === 'nothing') return <p>{t('noResult.tooFew')}</p>;
+  const last = before ? showing(meetingForm, before) : null;
+  const lastMeans = last && last.kind !== 'nothing' ? last.means : [];
+  return (
+    <>
+      <AverageRows means={shown.means} lastMeans={lastMeans} spread={shown.kind === 'spread' ? shown.spread : null} />
+      <p className="evaluation-quiet">
+        {t('result.of', { answerers: shown.answerers, present: evaluation.present })} {t('result.rounded')}{' '}
+        {lastMeans.length > 0 ? t('result.ring') : null} {t('result.never')}
+      </p>
+    </>
+  );
+}
+
+function AverageRows({
+  means,
+  lastMeans,
+  spread,
+}: {
+  means: readonly number[];
+  lastMeans: readonly number[];
+  spread: readonly number[][] | null;
+}) {
+  const { t } = useTranslation('evaluation');
+  return (
+    <dl className="evaluation-rows">
+      {meetingForm.questions.map((question, index) => {
+        const mean = means[index];
+        if (mean === undefined) return null;
+        const last = lastMeans[index];
+        const value = mean.toFixed(1);
+        const aloud =
+          last === undefined
+            ? t('result.value', { value })
+            : t('result.valueBefore', { value, before: last.toFixed(1) });
+        return (
+          <div key={question.id} className="evaluation-row">
+            <dt className="evaluation-question">{t(`${question.words}.short`)}</dt>
+            <dd className="evaluation-figure">
+              <div className="evaluation-meter" role="img" aria-label={aloud}>
+                {scoresOf(meetingForm).map((score) => (
+                  <i key={score} style={{ left: place(score) }} />
+                ))}
+                {last !== undefined && last !== mean ? (
+                  <span className="evaluation-ring" style={{ left: place(last) }} />
+                ) : null}
+                <b style={{ left: place(mean) }} />
+              </div>
+              {spread?.[index] ? <Spread counts={spread[index]} /> : null}
+            </dd>
+            <dd className="evaluation-value" aria-hidden="true">
+              {value}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const place = (score: number) =>
+  `${((score - meetingForm.lowest) / (meetingForm.highest - meetingForm.lowest)) * 100}%`;
+
+function Spread({ counts }: { counts: readonly number[] }) {
+  const { t } = useTranslation('evaluation');
+  const most = Math.max(1, ...counts);
+  const scores = scoresOf(meetingForm);
+  return (
+    <ul className="evaluation-spread" aria-label={t('result.spreadTitle')}>
+      {scores.map((score, index) => {
+        const count = counts[index] ?? 0;
+        return (
+          <li key={score}>
+            <span className="aloud">{t('result.spread', { score, count })}</span>
+            <span aria-hidden="true" style={{ height: `${(count / most) * 28}px` }} />
+            <em aria-hidden="true">{count}</em>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Notes({ stored }: { stored: readonly string[] }) {
+  const { t } = useTranslation('evaluation');
+  const kept = useKept();
+  const heading = useId();
+  const notes = kept?.published ? kept.published.texts : stored;
+  const numbered = notes.map((text, index) => ({ text, index }));
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading}>{t('result.notes')}</h3>
+      {notes.length === 0 ? (
+        <p className="evaluation-quiet">{t('result.noNotes')}</p>
+      ) : (
+        <>
+          <ul className="evaluation-notes">
+            {numbered.map(({ text, index }) => (
+              <li key={index}>{text}</li>
+            ))}
+          </ul>
+          <p className="evaluation-quiet">{t('result.unsigned')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What this browser found when it added up by itself, and how far the keys could be checked. */
+function Proof() {
+  const { t } = useTranslation('evaluation');
+  const kept = useKept();
+  if (!kept?.published) return null;
+  if (kept.published.ownSum === 'different') return <Notice kind="refused">{t('result.differs')}</Notice>;
+  return (
+    <p className="evaluation-quiet">
+      {t('result.same')} {t(`result.trust.${kept.trust}`)} <ProtectionLink />
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentStage } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useWords } from '../../connection/hooks/records';
+import { Paper } from '../../ui/panel';
+import { Tabs } from '../../ui/tabs';
+import { Waiting } from '../../ui/waiting';
+import { IssueForm } from './issueForm';
+import { ShownIssue } from './shownIssue';
+import './issue.css';
+
+type Side = 'mine' | 'shown';
+
+/** My card for me, the client's card for the others; in somebody else's slot theirs lies on top. */
+export function IssuePaper() {
+  const { t } = useTranslation('issue');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const slot = currentStage(meeting)?.slot ?? null;
+  const isOthers = slot !== null && slot.client !== me;
+  const [chosen, setChosen] = useState<{ slot: string | null; side: Side } | null>(null);
+  const side: Side = chosen && chosen.slot === (slot?.id ?? null) ? chosen.side : isOthers ? 'shown' : 'mine';
+  const title = side === 'shown' && slot ? t('of', { name: nameOf(slot.client) }) : t('title');
+  return (
+    <Paper className="issue-paper" aria-label={title}>
+      <header className="issue-head">
+        <h2>{title}</h2>
+        {isOthers ? (
+          <Tabs
+            label={t('tabs')}
+            value={side}
+            options={[
+              { value: 'shown', label: t('shownTab') },
+              { value: 'mine', label: t('mineTab') },
+            ]}
+            onChange={(each) => setChosen({ slot: slot.id, side: each })}
+          />
+        ) : null}
+      </header>
+      {side === 'shown' && slot ? <ShownIssue client={slot.client} /> : <MyIssue />}
+    </Paper>
+  );
+}
+
+function MyIssue() {
+  const { t } = useTranslation('issue');
+  const { words } = useWords({ what: 'myIssue' });
+  if (words) return <IssueForm stored={words} />;
+  return (
+    <div className="issue-body">
+      <Waiting>{t('loading')}</Waiting>
+    </div>
+  );
+}

@@ -1,0 +1,240 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { beginRow, hashOfRow, planRows, rowText } from '../../../shared/documents/plan';
+import { ownPage } from '../../../shared/meeting/pages';
+import type { MemberId, Slot } from '../../../shared/meeting/state';
+import type { Action } from '../../../shared/protocol/records';
+import { useCarets, useTellCaret } from '../../connection/documents/typing';
+import { useConnection } from '../../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
+import { useSend } from '../../connection/hooks/send';
+import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { Waiting } from '../../ui/waiting';
+import { usePlanUndo, useRows } from './planDocument';
+import { PlanRow, takenFrom } from './planRow';
+import { LastTime } from './previousActions';
+import { Writers } from './writers';
+import './plan.css';
+
+/** One plan, of a slot or a member's own outside slots: everybody drafts, its owner takes what is theirs. */
+export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
+  const { t } = useTranslation('plan');
+  const me = useMe();
+  const nameOf = useShortNames();
+  const { id: meeting } = useMeeting();
+  const page = slot?.id ?? ownPage(owner);
+  const document = useDocument('plan', page);
+  const { words } = useWords({ what: 'actions' });
+  const isOwner = owner === me;
+  const actions = words?.actions.filter((action) => action.member === owner) ?? [];
+  const before = actions.filter((action) => action.meeting !== meeting);
+  const taken = actions.filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
+  const title = isOwner ? t('titleMine') : t('title', { name: nameOf(owner) });
+  return (
+    <>
+      <header className="plan-head">
+        <h2>{title}</h2>
+        <Writers document={document.name} />
+      </header>
+      {document.doc ? (
+        <Draft doc={document.doc} {...{ document, page, owner, slot, taken, before }} />
+      ) : (
+        <div className="plan-scroll">
+          {document.problem === 'none' ? (
+            <Waiting>{t('opening')}</Waiting>
+          ) : (
+            <Notice kind="warn">{t(`problem.${document.problem}`)}</Notice>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Draft({
+  doc,
+  document,
+  page,
+  owner,
+  slot,
+  taken,
+  before,
+}: {
+  doc: Y.Doc;
+  document: OpenDocument;
+  page: string;
+  owner: MemberId;
+  slot: Slot | null;
+  taken: readonly Action[];
+  before: readonly Action[];
+}) {
+  const { t } = useTranslation('plan');
+  const connection = useConnection();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const rows = useRows(doc);
+  const carets = useCarets(document.name);
+  const tellCaret = useTellCaret(document.name);
+  const undo = usePlanUndo(doc);
+  const taking = useTaking(doc, document, page, rows, taken);
+  const isClient = owner === me;
+  const clientName = nameOf(owner);
+  return (
+    <>
+      <div className="plan-scroll">
+        {document.rights.softReadOnly === 'draftClosed' ? <Notice>{t('closed', { name: clientName })}</Notice> : null}
+        {document.rights.softReadOnly === 'clientListens' ? <Notice>{t('listening')}</Notice> : null}
+        {taking.problem ? <Notice kind="refused">{taking.problem}</Notice> : null}
+        {slot?.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
+        {rows.map((row, index) => (
+          <PlanRow
+            key={row}
+            number={index + 1}
+            isOnly={rows.length === 1}
+            canWrite={document.canWrite}
+            actions={taken}
+            busy={taking.busy}
+            onAccept={(each) => void taking.accept([each])}
+            onWithdraw={(action) => void taking.withdraw(action)}
+            onCaret={tellCaret}
+            onUndo={undo.undo}
+            onRedo={undo.redo}
+            {...{ doc, row, carets, isClient, clientName }}
+          />
+        ))}
+        {document.canWrite && rows.length < planRows ? (
+          <TextButton icon="plus" onClick={() => beginMore(doc, rows, me, connection.now())}>
+            {t('more')}
+          </TextButton>
+        ) : null}
+        <LastTime actions={before} isClient={isClient} />
+      </div>
+      <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, taking }} />
+    </>
+  );
+}
+
+/** The first row is drawn before anybody began it: a second one means that the first is meant too. */
+function beginMore(doc: Y.Doc, rows: readonly number[], me: string, now: number): void {
+  if (rows.length === 1 && rows[0] === 0 && rowText(doc, 0).what === '') beginRow(doc, me, now);
+  beginRow(doc, me, now);
+}
+
+type Taking = {
+  busy: boolean;
+  problem: string | null;
+  open: number[];
+  accept: (rows: readonly number[]) => Promise<void>;
+  withdraw: (action: string) => Promise<void>;
+};
+
+function useTaking(
+  doc: Y.Doc,
+  document: OpenDocument,
+  page: string,
+  rows: readonly number[],
+  taken: readonly Action[],
+): Taking {
+  const { t } = useTranslation(['plan', 'refusals']);
+  const change = useChangeWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { flush } = document;
+  const open = rows.filter((row) => rowText(doc, row).what.trim() !== '' && !takenFrom(doc, row, taken));
+
+  const accept = useCallback(
+    async (which: readonly number[]) => {
+      setBusy(true);
+      setProblem(null);
+      // What the client saw is hashed first; the server then has to hold exactly that.
+      const seen = which.map((row) => ({ row, hash: hashOfRow(rowText(doc, row)) }));
+      await flush();
+      for (const { row, hash } of seen) {
+        const answer = await change({ what: 'acceptAction', page, row, hash });
+        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : t(refusalKey(answer)));
+      }
+      setBusy(false);
+    },
+    [doc, flush, change, page, t],
+  );
+  const withdraw = useCallback(
+    async (action: string) => {
+      setBusy(true);
+      const answer = await change({ what: 'withdrawAction', action });
+      setProblem(answer.ok ? null : t(refusalKey(answer)));
+      setBusy(false);
+    },
+    [change, t],
+  );
+  return useMemo(() => ({ busy, problem, open, accept, withdraw }), [busy, problem, open, accept, withdraw]);
+}
+
+function Foot({
+  slot,
+  isClient,
+  canWrite,
+  clientName,
+  pending,
+  taking,
+}: {
+  slot: Slot | null;
+  isClient: boolean;
+  canWrite: boolean;
+  clientName: string;
+  pending: boolean;
+  taking: Taking;
+}) {
+  const { t } = useTranslation('plan');
+  if (!isClient && !canWrite) return null;
+  if (!isClient) {
+    return (
+      <footer className="plan-foot">
+        <p className="plan-quiet">{t('footCoach', { name: clientName })}</p>
+        {pending ? <p className="plan-quiet">{t('unsaved')}</p> : null}
+      </footer>
+    );
+  }
+  return (
+    <footer className="plan-foot">
+      <p className="plan-quiet">{pending ? t('unsaved') : t('footClient')}</p>
+      {slot ? <SlotChoices slot={slot} /> : null}
+      {taking.open.length > 0 ? (
+        <GoButton
+          icon="check"
+          pending={taking.busy}
+          small={t('acceptSmall', { count: taking.open.length })}
+          onClick={() => void taking.accept(taking.open)}
+        >
+          {t('accept')}
+        </GoButton>
+      ) : null}
+    </footer>
+  );
+}
+
+/** What only the client of a slot decides: who drafts, and that there is no action this time. */
+function SlotChoices({ slot }: { slot: Slot }) {
+  const { t } = useTranslation('plan');
+  const send = useSend();
+  const declare = (none: boolean) => void send({ type: 'declareNoAction', slot: slot.id, none });
+  return (
+    <>
+      <SoftButton
+        pressed={slot.draftClosed}
+        icon="lock"
+        onClick={() => void send({ type: 'closeDraft', slot: slot.id, closed: !slot.draftClosed })}
+      >
+        {t('close')}
+      </SoftButton>
+      {slot.outcome === 'none' ? (
+        <SoftButton onClick={() => declare(false)}>{t('noActionBack')}</SoftButton>
+      ) : slot.actions.length === 0 ? (
+        <SoftButton onClick={() => declare(true)}>{t('noAction')}</SoftButton>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage, seated } from '../../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { Paper } from '../../ui/panel';
+import { Tabs } from '../../ui/tabs';
+import { PlanSheet } from './onePlan';
+import './plan.css';
+
+/** The plan of the slot in hand; outside slots everybody has one of their own. */
+export function PlanPaper() {
+  const { t } = useTranslation('plan');
+  const slot = currentStage(useMeeting())?.slot ?? null;
+  return (
+    <Paper className="plan-paper" aria-label={slot ? t('titleMine') : t('all')}>
+      {slot ? <PlanSheet key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
+    </Paper>
+  );
+}
+
+/** Mine first, the others' one press away. */
+function OwnPlans() {
+  const { t } = useTranslation('plan');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const [owner, setOwner] = useState<MemberId>(me);
+  const owners = [me, ...seated(meeting).filter((member) => member !== me)];
+  const shown = owners.includes(owner) ? owner : me;
+  return (
+    <>
+      <Tabs
+        className="plan-owners"
+        label={t('whose')}
+        value={shown}
+        options={owners.map((member) => ({ value: member, label: member === me ? t('titleMine') : nameOf(member) }))}
+        onChange={setOwner}
+      />
+      <PlanSheet key={shown} owner={shown} slot={null} />
+    </>
+  );
+}

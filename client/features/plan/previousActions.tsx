@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action, ActionStatus } from '../../../shared/protocol/records';
+import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+
+const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
+
+/** What the client took home last time and has not settled: how did it go? Only the client answers. */
+export function LastTime({ actions, isClient }: { actions: readonly Action[]; isClient: boolean }) {
+  const { t } = useTranslation('plan');
+  if (actions.length === 0) return null;
+  return (
+    <section className="plan-before" aria-label={t('before.title')}>
+      <h3>{t('before.title')}</h3>
+      <ul>
+        {actions.map((action) => (
+          <li key={action.id}>
+            <p className="plan-before-what">
+              {action.what}
+              {action.by.trim() === '' ? null : <small> {t('before.by', { by: action.by })}</small>}
+            </p>
+            {isClient ? <Report action={action} /> : <p className="plan-quiet">{t(`before.${action.status}`)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Report({ action }: { action: Action }) {
+  const { t } = useTranslation(['plan', 'refusals']);
+  const change = useChangeWords();
+  const [learned, setLearned] = useState(action.learned);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function report(status: ActionStatus, words: string) {
+    const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
+    setProblem(answer.ok ? null : t(refusalKey(answer)));
+  }
+  return (
+    <div className="plan-report">
+      <fieldset aria-label={t('before.status', { what: action.what })}>
+        {answers.map((status) => (
+          <button
+            key={status}
+            type="button"
+            aria-pressed={action.status === status}
+            onClick={() => void report(status, learned)}
+          >
+            {t(`before.${status}`)}
+          </button>
+        ))}
+      </fieldset>
+      {action.status === 'open' ? null : (
+        <input
+          type="text"
+          aria-label={t('before.learned')}
+          placeholder={t('before.learned')}
+          value={learned}
+          maxLength={500}
+          onChange={(event) => setLearned(event.target.value)}
+          onBlur={() => {
+            if (learned !== action.learned) void report(action.status, learned);
+          }}
+        />
+      )}
+      {problem ? <p role="alert">{problem}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/hooks/context';
+import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { doubtKey, groupKey } from '../../connection/keys';
+import { keptOut, useMedia } from '../../media/context';
+import type { OtherKeys } from '../../media/encryption/otherKeys';
+import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
+import './encryptionBadge.css';
+
+/** The group encrypts its sound and picture from browser to browser. `small`: only the lock, where the name of the meeting has no room. */
+export function SealSign({ small = false }: { small?: boolean }) {
+  const { t } = useTranslation('room');
+  const { settings } = useMeeting();
+  if (!settings.encrypted || settings.sound === 'elsewhere') return null;
+  if (small) {
+    return (
+      <span className="seal-sign seal-sign-small" title={t('sealed')}>
+        <Icon name="lock" size={14} />
+        <span className="aloud">{t('sealed')}</span>
+      </span>
+    );
+  }
+  return (
+    <small className="seal-sign">
+      <Icon name="lock" size={14} /> {t('sealed')}
+    </small>
+  );
+}
+
+/** Why this browser neither sends nor plays anything although the others do. */
+export function KeptOutNotice() {
+  const { t } = useTranslation('room');
+  const key = groupKey(useMeeting().group);
+  const why = useRoom((state) => keptOut(state, key));
+  return why === null ? null : <Notice kind="warn">{t(`banner.keptOut.${why}`)}</Notice>;
+}
+
+/** My key is nobody's here: a damaged link, or one of another group. The next whole link that is opened may then replace it. */
+export function OtherKeyNotice({ of, fitsNobody }: OtherKeys) {
+  const { t } = useTranslation('room');
+  const { group } = useMeeting();
+  const nameOf = useShortNames();
+  const fitsSomebody = useMedia(({ remote }) => [...remote.values()].some(({ proof }) => proof === 'verified'));
+  useEffect(() => {
+    if (fitsNobody) doubtKey(group, true);
+    else if (fitsSomebody) doubtKey(group, false);
+  }, [group, fitsNobody, fitsSomebody]);
+  const [first, ...more] = of;
+  if (!fitsNobody || first === undefined) return null;
+  return (
+    <Notice kind="warn">
+      {more.length === 0 ? t('banner.otherKey.one', { name: nameOf(first) }) : t('banner.otherKey.many')}
+    </Notice>
+  );
+}

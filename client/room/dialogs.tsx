@@ -1,0 +1,153 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../shared/meeting/state';
+import { isLead } from '../../shared/meeting/views';
+import { useMe, useMeeting } from '../connection/hooks/meeting';
+import { useSend } from '../connection/hooks/send';
+import { AgendaList } from '../features/agenda/rail';
+import { ShortcutHelp } from '../features/floor/shortcutHelp';
+import { PeoplePanel, RemoveDialog } from '../features/people/peoplePanel';
+import { fetched } from '../i18n/load';
+import { GoButton, SoftButton } from '../ui/buttons';
+import { Dialog } from '../ui/dialog';
+import { TextField } from '../ui/field';
+import { Waiting } from '../ui/waiting';
+import type { RoomDialog } from './menus';
+import { NoteToLead } from './noteToLead';
+
+const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links');
+const RoomLinks = fetched(async () => (await import('./links')).RoomLinks, 'links');
+const DevicePanel = fetched(
+  async () => (await import('../features/deviceHints/devicePanel')).DevicePanel,
+  'care',
+  'lobby',
+);
+const ChangeAgenda = fetched(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
+
+export type RoomDialogsProps = {
+  open: RoomDialog | null;
+  onClose: () => void;
+  onOpen: (dialog: RoomDialog) => void;
+  onCopyLink: (() => void) | null;
+  /** A link that could not be copied, to be copied by hand. */
+  link: string | null;
+  onLinkClosed: () => void;
+  /** Who is to be removed, once that is asked again. */
+  removing: MemberId | null;
+  onRemoved: () => void;
+};
+
+/** Everything that opens over the room; one at a time. */
+export function RoomDialogs({
+  open,
+  onClose,
+  onOpen,
+  onCopyLink,
+  link,
+  onLinkClosed,
+  removing,
+  onRemoved,
+}: RoomDialogsProps) {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  return (
+    <>
+      <Dialog
+        title={t('agenda.title')}
+        open={open === 'agenda'}
+        onClose={onClose}
+        foot={
+          <>
+            {isLead(meeting, me) ? (
+              <SoftButton onClick={() => onOpen('change')}>{t('agenda.change')}</SoftButton>
+            ) : null}
+            <SoftButton onClick={onClose}>{t('close')}</SoftButton>
+          </>
+        }
+      >
+        <AgendaList />
+      </Dialog>
+      {open === 'change' ? (
+        <Suspense
+          fallback={
+            <Dialog title={t('agenda.change')} open onClose={onClose}>
+              <Waiting />
+            </Dialog>
+          }
+        >
+          <ChangeAgenda open onClose={onClose} />
+        </Suspense>
+      ) : null}
+      <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
+      <ShortcutHelp open={open === 'keys'} onClose={onClose} />
+      <Dialog
+        title={t('bar.ownLink')}
+        open={open === 'ownLink'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <OwnLink meeting={meeting.id} />
+        </Suspense>
+      </Dialog>
+      <Dialog
+        title={t('bar.devices')}
+        open={open === 'devices'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <DevicePanel />
+        </Suspense>
+      </Dialog>
+      <Dialog
+        title={t('lead.links')}
+        open={open === 'links'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <Suspense fallback={<Waiting />}>
+          <RoomLinks />
+        </Suspense>
+      </Dialog>
+      <NoteToLead open={open === 'note'} onClose={onClose} />
+      <Dialog
+        title={t('end.title')}
+        open={open === 'end'}
+        onClose={onClose}
+        alert
+        foot={
+          <>
+            <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+            <GoButton
+              onClick={() => {
+                onClose();
+                void send({ type: 'endMeeting' });
+              }}
+            >
+              {t('end.yes')}
+            </GoButton>
+          </>
+        }
+      >
+        <p>{t('end.about')}</p>
+      </Dialog>
+      <Dialog
+        title={t('people.copyLink')}
+        open={link !== null}
+        onClose={onLinkClosed}
+        foot={<SoftButton onClick={onLinkClosed}>{t('close')}</SoftButton>}
+      >
+        <TextField
+          label={t('people.notCopied')}
+          readOnly
+          value={link ?? ''}
+          onFocus={(event) => event.target.select()}
+        />
+      </Dialog>
+      <RemoveDialog member={removing} onClose={onRemoved} />
+    </>
+  );
+}

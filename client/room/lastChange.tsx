@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Meeting } from '../../shared/meeting/state';
+import { currentStage } from '../../shared/meeting/views';
+import { useRoom } from '../connection/hooks/context';
+import { useMeeting } from '../connection/hooks/meeting';
+
+/** The group's "one change" is in sight until the first slot begins, and again when the group looks back. */
+export function showsLastChange(meeting: Meeting): boolean {
+  const at = currentStage(meeting);
+  if (at === null) return meeting.status === 'lobby';
+  if (at.stage.artefacts.includes('evaluationResult')) return true;
+  const here = meeting.agenda.findIndex((stage) => stage.key === at.stage.key);
+  const firstSlot = meeting.agenda.findIndex((stage) => stage.slot !== null);
+  return at.stage.slot === null && (firstSlot === -1 ? here === 0 : here < firstSlot);
+}
+
+/** What the group wanted to do differently, noted at the end of its last meeting. */
+export function LastChange() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const text = useRoom((state) => (state.view?.kind === 'seat' ? state.view.lastChange : null));
+  if (!text || !showsLastChange(meeting)) return null;
+  return (
+    <p className="quiet room-last-change">
+      {t('lastChange')} <b>{text}</b>
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../shared/refusal';
+import { copyText } from '../ui/copyText';
+import { TextField } from '../ui/field';
+import { Notice } from '../ui/notice';
+
+export type LinkState =
+  | { kind: 'idle' | 'making' }
+  | { kind: 'made'; link: string; copied: boolean }
+  | { kind: 'refused'; why: string; ref: string };
+
+/** Makes a link when asked to and copies it; where the browser does not let us, it is shown to be copied by hand. */
+export function useLinkCopy() {
+  const [state, setState] = useState<LinkState>({ kind: 'idle' });
+  async function copy(link: string) {
+    setState({ kind: 'made', link, copied: await copyText(link) });
+  }
+  async function copyNew(make: () => Promise<Answer<string>>) {
+    setState({ kind: 'making' });
+    const answer = await make();
+    if (answer.ok) return copy(answer.value);
+    setState({ kind: 'refused', why: answer.error, ref: answer.error === 'internal' ? answer.ref : '' });
+  }
+  return { state, copy, copyNew };
+}
+
+/** What became of it; `copied` says whom the link is for. */
+export function LinkNotice({ state, copied }: { state: LinkState; copied: string }) {
+  const { t } = useTranslation(['links', 'refusals']);
+  switch (state.kind) {
+    case 'idle':
+    case 'making':
+      return null;
+    case 'made':
+      return state.copied ? (
+        <Notice>{copied}</Notice>
+      ) : (
+        <TextField label={t('byHand')} readOnly value={state.link} onFocus={(event) => event.target.select()} />
+      );
+    case 'refused':
+      return <Notice kind="refused">{t(`refusals:${state.why}`, { ref: state.ref })}</Notice>;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentStage, isLead } from '../../shared/meeting/views';
+import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
+import { useSend } from '../connection/hooks/send';
+import { chimeOn, setChime } from '../features/floor/chime';
+import type { MenuEntry } from '../ui/dialog';
+import { chooseTheme, useTheme } from '../ui/theme';
+
+export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'links' | 'devices' | 'end';
+
+/** What the lead finds under "More". */
+export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const send = useSend();
+  const at = currentStage(meeting);
+  const may = useMay();
+  const entries: MenuEntry[] = [];
+  entries.push({ id: 'change', label: t('lead.changeAgenda'), icon: 'list', onChoose: () => open('change') });
+  if (may.recut === null && at) {
+    entries.push({
+      id: 'recut',
+      label: t('lead.recut'),
+      note: t('lead.recutNote'),
+      icon: 'cut',
+      onChoose: () => void send({ type: 'recut', from: at.stage.key }),
+    });
+  }
+  if (may.showQuestionsOnly === null) {
+    entries.push({
+      id: 'questions',
+      label: t('lead.questionsOnly'),
+      icon: 'question',
+      onChoose: () => void send({ type: 'showQuestionsOnly' }),
+    });
+  }
+  if (may.setOneVoice === null) {
+    const on = meeting.settings.oneVoice;
+    entries.push({
+      id: 'voice',
+      label: on ? t('lead.oneVoiceOff') : t('lead.oneVoiceOn'),
+      note: on ? undefined : t('lead.oneVoiceNote'),
+      icon: on ? 'volume' : 'mic',
+      onChoose: () => void send({ type: 'setOneVoice', on: !on }),
+    });
+  }
+  if (may.setEncryption === null && meeting.settings.sound === 'here') {
+    const on = meeting.settings.encrypted;
+    entries.push({
+      id: 'encryption',
+      label: on ? t('lead.encryptOff') : t('lead.encryptOn'),
+      note: on ? t('lead.encryptOffNote') : t('lead.encryptOnNote'),
+      icon: 'lock',
+      onChoose: () => void send({ type: 'setEncryption', on: !on }),
+    });
+  }
+  entries.push({ id: 'people', label: t('lead.people'), icon: 'people', onChoose: () => open('people') });
+  if (copyLink) entries.push({ id: 'link', label: t('people.copyLink'), icon: 'link', onChoose: copyLink });
+  entries.push({ id: 'links', label: t('lead.links'), icon: 'person', onChoose: () => open('links') });
+  entries.push({ id: 'end', label: t('lead.endForAll'), icon: 'stop', weighty: true, onChoose: () => open('end') });
+  return entries;
+}
+
+/** What everybody finds under "More" in their own bar. */
+export function useMyMenu(
+  open: (dialog: RoomDialog) => void,
+  ownPicture: boolean,
+  showOwnPicture: (on: boolean) => void,
+): MenuEntry[] {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const send = useSend();
+  const theme = useTheme();
+  const [chimes, setChimes] = useState(chimeOn);
+  const here = meeting.settings.sound === 'here';
+  const entries: MenuEntry[] = [
+    { id: 'agenda', label: t('bar.agenda'), icon: 'list', onChoose: () => open('agenda') },
+    { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
+    { id: 'ownLink', label: t('bar.ownLink'), icon: 'link', onChoose: () => open('ownLink') },
+  ];
+  if (!isLead(meeting, me)) {
+    entries.push({ id: 'note', label: t('bar.noteToLead'), icon: 'send', onChoose: () => open('note') });
+  }
+  if (here && meeting.seats[me]?.sound === 'here') {
+    entries.push({
+      id: 'own',
+      label: ownPicture ? t('bar.noOwnPicture') : t('bar.ownPicture'),
+      icon: 'person',
+      onChoose: () => showOwnPicture(!ownPicture),
+    });
+    entries.push({ id: 'devices', label: t('bar.devices'), icon: 'settings', onChoose: () => open('devices') });
+    entries.push({
+      id: 'elsewhere',
+      label: t('bar.talkElsewhere'),
+      icon: 'phone',
+      onChoose: () => void send({ type: 'setSound', sound: 'elsewhere' }),
+    });
+  }
+  entries.push(
+    {
+      id: 'chime',
+      label: chimes ? t('bar.chimeOff') : t('bar.chimeOn'),
+      icon: 'bell',
+      onChoose: () => {
+        setChime(!chimes);
+        setChimes(!chimes);
+      },
+    },
+    {
+      id: 'theme',
+      label: theme === 'dark' ? t('bar.light') : t('bar.dark'),
+      icon: theme === 'dark' ? 'sun' : 'moon',
+      onChoose: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
+    },
+    { id: 'keys', label: t('bar.keys'), icon: 'keyboard', onChoose: () => open('keys') },
+    {
+      id: 'protection',
+      label: t('bar.protection'),
+      icon: 'lock',
+      onChoose: () => void window.open(`/protected#${encodeURIComponent(meeting.group)}`, '_blank', 'noopener'),
+    },
+  );
+  return entries;
+}

@@ -1,0 +1,128 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionContext, useRoom } from '../connection/hooks/context';
+import { groupKey } from '../connection/keys';
+import { groupOf } from '../connection/roomState';
+import { createMeetingConnection, type MeetingConnection } from '../connection/session';
+import { newTab, openSocket } from '../connection/socket';
+import { LobbyPage } from '../features/lobby/lobbyPage';
+import { fetched } from '../i18n/load';
+import { MediaProvider } from '../media/context';
+import { RoomSound } from '../media/playback/sound';
+import { GoButton } from '../ui/buttons';
+import { fetchRoomSigns } from '../ui/icon';
+import { useAhead } from '../ui/lazy/onDemand';
+import { Waiting } from '../ui/waiting';
+import { OwnLinkFold } from './ownLinkFold';
+
+/** Hints beside the device check; the lobby is drawn without waiting for them. */
+const LobbyCare = fetched(async () => (await import('../features/deviceHints/lobbyHints')).LobbyCare, 'care');
+const BlockedGuide = fetched(async () => (await import('../features/deviceHints/blockedGuide')).BlockedGuide, 'care');
+const awaited = (Part: React.ComponentType) => (
+  <Suspense fallback={null}>
+    <Part />
+  </Suspense>
+);
+const EndedPage = fetched(async () => (await import('../features/minutes/endedPage')).EndedPage, 'minutes');
+const RoomScreen = fetched(
+  async () => {
+    const [{ RoomScreen }] = await Promise.all([import('./screen'), fetchRoomSigns()]);
+    return RoomScreen;
+  },
+  'room',
+  'method',
+  'notes',
+  'refusals',
+);
+
+const RoomRefused = fetched(async () => (await import('./refused')).RoomRefused, 'refusals');
+
+const RELOADED = 'roundel.reloaded';
+
+/** The server speaks a newer protocol: fetch the new page, but never in a circle. */
+function fetchNewPage(): void {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+  } catch {
+    return; // without storage a circle could not be noticed
+  }
+  location.reload();
+}
+
+/** One meeting from the lobby to the minutes; the connection lives as long as this page. */
+export function RoomPage({ meeting }: { meeting: string }) {
+  const { t } = useTranslation('gate');
+  const [connection, setConnection] = useState<MeetingConnection | null>(null);
+  useEffect(() => {
+    const tab = newTab();
+    const opened = createMeetingConnection({ socket: openSocket(meeting, tab), tab, reload: fetchNewPage });
+    setConnection(opened);
+    return () => opened.close();
+  }, [meeting]);
+  if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
+  return (
+    <ConnectionContext.Provider value={connection}>
+      <Carried meeting={meeting}>
+        <Suspense fallback={<Waiting full>{t('connecting')}</Waiting>}>
+          <Gate meetingId={meeting} onContinue={() => connection.continueHere()} />
+        </Suspense>
+      </Carried>
+    </ConnectionContext.Provider>
+  );
+}
+
+function Carried({ meeting, children }: { meeting: string; children: React.ReactNode }) {
+  const group = useRoom(groupOf);
+  return (
+    <MediaProvider meeting={meeting} inviteKey={group === null ? null : groupKey(group)}>
+      <RoomSound />
+      {children}
+    </MediaProvider>
+  );
+}
+
+/** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
+function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
+  const { t } = useTranslation('gate');
+  const link = useRoom((state) => state.link);
+  const kind = useRoom((state) => state.view?.kind ?? null);
+  const title = useRoom((state) => state.view?.title ?? null);
+  const doorStatus = useRoom((state) => (state.view?.kind === 'door' ? state.view.status : null));
+  const status = useRoom((state) => state.meeting?.status ?? null);
+  const isSeated = useRoom((state) => {
+    const seat = state.view && state.meeting?.seats[state.view.me];
+    return seat?.seatedAt != null;
+  });
+  useEffect(() => {
+    if (title) document.title = `${title} – Roundel`;
+    return () => {
+      document.title = 'Roundel';
+    };
+  }, [title]);
+
+  if (link.kind === 'elsewhere') {
+    return (
+      <main className="ui-waiting ui-waiting-full">
+        <h1>{t('elsewhereTitle')}</h1>
+        <p>{t('elsewhereAbout')}</p>
+        <GoButton onClick={onContinue}>{t('elsewhereHere')}</GoButton>
+      </main>
+    );
+  }
+  if (link.kind === 'refused') return <RoomRefused why={link.why} />;
+  if (kind === null) {
+    return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
+  }
+  if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
+  if (kind === 'door' || !isSeated) return <Lobby meeting={meetingId} />;
+  return <RoomScreen />;
+}
+
+/** While the devices are checked the room is fetched, so that sitting down waits for nothing. */
+function Lobby({ meeting }: { meeting: string }) {
+  useAhead(RoomScreen);
+  return (
+    <LobbyPage ownLink={<OwnLinkFold meeting={meeting} />} guide={awaited(BlockedGuide)} care={awaited(LobbyCare)} />
+  );
+}

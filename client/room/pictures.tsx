@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect } from 'react';
+import type { MemberId } from '../../shared/meeting/state';
+import { seated, speakingNow } from '../../shared/meeting/views';
+import { useConnection } from '../connection/hooks/context';
+import { useMe, useMeeting, useNames } from '../connection/hooks/meeting';
+import type { SoundOf } from '../features/seats/round';
+import { useMedia, useMediaRoom, useOwn } from '../media/context';
+import { VideoOf } from '../media/playback/video';
+import type { Lines } from '../media/status/networkStatus';
+import { sparedSize } from '../media/transports/encodings';
+import { isSize, type PictureSize } from '../media/transports/mesh/pairMessages';
+
+export type Pictures = {
+  picture: (member: MemberId) => ReactNode;
+  sound: (member: MemberId) => SoundOf;
+  /** Whose screen is shown to all, if anybody's. */
+  screenOf: MemberId | null;
+};
+
+/** Live pictures and microphones for the round; tells the media which pictures are drawn large. */
+export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[], lines: Lines): Pictures {
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const media = useMediaRoom();
+  const remote = useMedia((state) => state.remote);
+  const microphone = useMedia((state) => state.local.microphone);
+  const speaking = useMedia((state) => state.local.speaking);
+  const order = seated(meeting);
+  const heard = speakingNow(meeting, connection.now()).map((holder) => holder.member);
+  const line = useOwn((state) => state.line);
+  const sizes = order.map((member) => `${member}:${sparedSize(line, heard.includes(member))}`).join(' ');
+  const isElsewhere = (member: MemberId) =>
+    meeting.settings.sound === 'elsewhere' || meeting.seats[member]?.sound === 'elsewhere';
+
+  useEffect(() => {
+    const visible = new Map<MemberId, PictureSize>();
+    for (const entry of sizes.split(' ')) {
+      const cut = entry.lastIndexOf(':');
+      const size = entry.slice(cut + 1);
+      visible.set(entry.slice(0, cut), isSize(size) ? size : 'small');
+    }
+    media.setVisible(visible);
+  }, [media, sizes]);
+
+  return {
+    picture: (member) =>
+      (member === me && !ownPicture) || isElsewhere(member) ? null : (
+        <VideoOf member={member} kind="camera" label={nameOf(member)} />
+      ),
+    sound: (member) => {
+      if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
+      if (member === me) return { muted: microphone !== 'on', speaking, weak: lines.ownWeak, trouble: null };
+      const theirs = remote.get(member);
+      const trouble = otherKeys.includes(member) ? 'otherKey' : (lines.broken[member] ?? null);
+      // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
+      const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
+      return { muted, speaking: theirs?.speaking ?? false, weak: lines.weak.includes(member), trouble };
+    },
+    screenOf: order.find((member) => (remote.get(member)?.screen ?? null) !== null) ?? null,
+  };
+}

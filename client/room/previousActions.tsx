@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { seated } from '../../shared/meeting/views';
+import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
+import { useWords } from '../connection/hooks/records';
+import { LastTime } from '../features/plan/previousActions';
+import { Paper } from '../ui/panel';
+import { Waiting } from '../ui/waiting';
+import '../features/plan/plan.css';
+
+/** What everybody took home from earlier meetings, mine first: only I say how mine went. */
+export function BroughtPaper() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const { words } = useWords({ what: 'actions' });
+  const brought = (words?.actions ?? []).filter((action) => action.meeting !== meeting.id);
+  const people = [me, ...seated(meeting).filter((member) => member !== me)].filter((member) =>
+    brought.some((action) => action.member === member),
+  );
+  return (
+    <Paper className="room-brought" aria-labelledby="room-brought-title">
+      <h2 id="room-brought-title">{t('papers.brought')}</h2>
+      {words === null ? <Waiting /> : null}
+      {words !== null && people.length === 0 ? <p className="quiet">{t('brought.none')}</p> : null}
+      {people.map((member) => (
+        <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
+          <h3>{member === me ? t('seat.you') : nameOf(member)}</h3>
+          <LastTime actions={brought.filter((action) => action.member === member)} isClient={member === me} />
+        </section>
+      ))}
+    </Paper>
+  );
+}

@@ -1,0 +1,263 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../shared/meeting/state';
+import { currentStage, isLead, stageClock } from '../../shared/meeting/views';
+import { useRoom } from '../connection/hooks/context';
+import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
+import { useAtNow } from '../connection/hooks/now';
+import { invitationLink } from '../connection/keys';
+import { AgendaDots, AgendaList, Ends } from '../features/agenda/rail';
+import { Announcer } from '../features/floor/announcer';
+import { Banners } from '../features/floor/banners';
+import { ClientIssue } from '../features/floor/clientIssue';
+import { Hands } from '../features/floor/hands';
+import { LeadBar } from '../features/floor/leadBar';
+import { MoreTime } from '../features/floor/moreTime';
+import { MyBar, ThumbButton } from '../features/floor/myBar';
+import { PrivateNotes } from '../features/floor/privateNotes';
+import { PromptCard } from '../features/floor/promptCard';
+import { useShortcut } from '../features/floor/shortcuts';
+import { StageHead } from '../features/floor/stageHead';
+import { KeptDrafts } from '../features/notes/keptDrafts';
+import { DoorKnocks } from '../features/people/knocks';
+import { useSeatEntries } from '../features/people/seatEntries';
+import { KeptOutNotice, OtherKeyNotice, SealSign } from '../features/protection/encryptionBadge';
+import { Round } from '../features/seats/round';
+import { fetched } from '../i18n/load';
+import { useOtherKeys } from '../media/encryption/otherKeys';
+import { VideoOf } from '../media/playback/video';
+import { useLines } from '../media/status/networkStatus';
+import { aboveDialogs } from '../ui/aboveDialogs';
+import { Brand, Mark } from '../ui/brand';
+import { SoftButton } from '../ui/buttons';
+import { copyText } from '../ui/copyText';
+import { Stumble } from '../ui/lazy/errorBoundary';
+import { Notice } from '../ui/notice';
+import { Scroll } from '../ui/scroll';
+import { timeOfDay } from '../ui/text/clockText';
+import { Waiting } from '../ui/waiting';
+import { LastChange } from './lastChange';
+import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
+import { RoomOpening } from './opening';
+import { papersNow, sheets, usePaper } from './panels';
+import { usePictures } from './pictures';
+import './room.css';
+
+const RoomHints = fetched(async () => (await import('../features/deviceHints/roomHints')).RoomHints, 'care');
+const EvaluationTakesPart = fetched(
+  async () => (await import('../features/evaluation/running')).EvaluationTakesPart,
+  'evaluation',
+);
+
+/** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
+export function RoomScreen() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const [dialog, setDialog] = useState<RoomDialog | null>(null);
+  const [removing, setRemoving] = useState<MemberId | null>(null);
+  const [ownPicture, showOwnPicture] = useState(false);
+  const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
+  const place = useRef<HTMLElement>(null);
+  const otherKeys = useOtherKeys();
+  const lines = useLines();
+  const pictures = usePictures(ownPicture, otherKeys.of, lines);
+  const { screenOf } = pictures;
+  const paper = usePaper(meeting, me, isFirst, place, screenOf !== null);
+  const entries = useSeatEntries(setRemoving);
+  // A link with a key that is nobody's would only lead others astray.
+  const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
+  const leadMenu = useLeadMenu(setDialog, link.copy);
+  const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
+  useShortcut('agenda', () => setDialog('agenda'));
+  useShortcut('people', () => setDialog('people'));
+  useShortcut('help', () => setDialog('keys'));
+
+  const isSheet = paper.open !== null || screenOf !== null;
+  const Sheet = paper.open === null ? null : sheets[paper.open].Show;
+  const round = (
+    <Round size={isSheet ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
+  );
+  return (
+    <div className={isSheet ? 'room room-sheet' : 'room'}>
+      <nav className="room-rail" aria-label={t('agenda.title')}>
+        <Where slim={isSheet} />
+        {isSheet ? (
+          <>
+            <button type="button" className="room-rail-open" onClick={() => setDialog('agenda')}>
+              <AgendaDots />
+            </button>
+            <Ends slim />
+          </>
+        ) : (
+          <AgendaList />
+        )}
+      </nav>
+      <div className="room-top" {...aboveDialogs}>
+        <DoorKnocks />
+        <KeptOutNotice />
+        <OtherKeyNotice {...otherKeys} />
+        <Banners mediaAway={lines.away}>
+          {Sheet && screenOf ? (
+            <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
+              {t('screen.shares', { name: nameOf(screenOf) })}
+            </Notice>
+          ) : null}
+        </Banners>
+        <Stumble instead={() => null}>
+          <Suspense fallback={null}>
+            <RoomHints onDevices={() => setDialog('devices')} />
+          </Suspense>
+        </Stumble>
+        <KeptDrafts />
+        {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
+      </div>
+      <main className="room-floor" ref={place}>
+        {Sheet ? (
+          <Stumble
+            key={paper.open}
+            instead={(again) => (
+              <PaperMissed
+                onAgain={() => {
+                  Sheet.renew();
+                  again();
+                }}
+              />
+            )}
+          >
+            <Suspense fallback={<Waiting>{t('papers.loading')}</Waiting>}>
+              <Sheet />
+            </Suspense>
+          </Stumble>
+        ) : screenOf ? (
+          <figure className="room-screen">
+            <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />
+            <figcaption>{t('screen.of', { name: nameOf(screenOf) })}</figcaption>
+          </figure>
+        ) : (
+          round
+        )}
+      </main>
+      <div className="room-side">
+        <aside className="room-mine">
+          <StageHead onAgenda={() => setDialog('agenda')} sign={<SealSign small />} />
+          {isSheet ? round : null}
+          <Scroll className="room-concerns" label={t('prompt.concerns')}>
+            {isSheet ? null : <ClientIssue />}
+            <PromptCard stems={!isSheet} />
+            {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
+            <LastChange />
+            <LateTime />
+            <Hands />
+            <PrivateNotes />
+          </Scroll>
+        </aside>
+        <section className="room-lead" aria-label={t('lead.region')}>
+          <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
+          <ThumbButton />
+        </section>
+      </div>
+      <footer className="room-bar">
+        <MyBar
+          more={myMenu}
+          papers={papersNow(meeting, isFirst).map((id) => ({
+            id,
+            label: t(`papers.${id}`),
+            icon: sheets[id].icon,
+            open: paper.open === id,
+            onToggle: () => paper.toggle(id),
+          }))}
+        />
+      </footer>
+      <Announcer />
+      {meeting.evaluation.phase === 'none' ? null : (
+        <Suspense fallback={null}>
+          <EvaluationTakesPart />
+        </Suspense>
+      )}
+      <RoomOpening
+        open={dialog}
+        onClose={() => setDialog(null)}
+        onOpen={setDialog}
+        onCopyLink={link.copy}
+        link={link.byHand}
+        onLinkClosed={link.close}
+        removing={removing}
+        onRemoved={() => setRemoving(null)}
+      />
+    </div>
+  );
+}
+
+/** Before the start the way to bring others stands open. */
+function Invite({ onCopy }: { onCopy: () => void }) {
+  const { t } = useTranslation('room');
+  return (
+    <p className="room-invite">
+      <SoftButton icon="link" onClick={onCopy}>
+        {t('before.invite')}
+      </SoftButton>
+      <span className="faint">{t('before.inviteAbout')}</span>
+    </p>
+  );
+}
+
+/** Group, number of the meeting, time of day. */
+function Where({ slim }: { slim: boolean }) {
+  const { t } = useTranslation('room');
+  const title = useRoom((state) => state.view?.title ?? '');
+  const group = useRoom((state) => state.view?.groupName ?? '');
+  const ordinal = useRoom((state) => (state.view?.kind === 'seat' ? state.view.ordinal : 1));
+  const time = useAtNow(timeOfDay);
+  if (slim) return <Mark />;
+  return (
+    <>
+      <Brand />
+      <p className="room-where">
+        <b>{title || group}</b>
+        {group && group !== title ? `${group} · ` : ''}
+        {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
+        <SealSign />
+      </p>
+    </>
+  );
+}
+
+/** Over time, the lead sees at once what more would cost. */
+function LateTime() {
+  const meeting = useMeeting();
+  const me = useMe();
+  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
+  const kind = currentStage(meeting)?.stage.kind;
+  if (!isOver || !isLead(meeting, me) || kind === 'break') return null;
+  return <MoreTime />;
+}
+
+function useCopyLink(group: string | null) {
+  const [copied, setCopied] = useState(false);
+  const [byHand, setByHand] = useState<string | null>(null);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 5_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const address = group === null ? null : invitationLink(group);
+  const copy =
+    address === null
+      ? null
+      : () => {
+          void copyText(address).then((done) => (done ? setCopied(true) : setByHand(address)));
+        };
+  return { copy, copied, byHand, close: () => setByHand(null) };
+}
+
+/** Stands where a paper was to be; the room around it goes on. */
+function PaperMissed({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('room');
+  return (
+    <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('papers.again')}</SoftButton>}>
+      {t('papers.missed')}
+    </Notice>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import { signOut } from '../connection/invitations';
+import { HOME } from '../connection/paths';
+import { SoftButton, TextButton } from '../ui/buttons';
+import { Notice } from '../ui/notice';
+
+type Step = 'closed' | 'asked' | 'working' | { why: string; ref: string };
+
+/** On a computer that others use too. Says first what it costs: without a link of one's own the seat cannot be taken again. */
+export function SignOut({ meeting, group }: { meeting: MeetingId; group: GroupId }) {
+  const { t } = useTranslation(['links', 'refusals']);
+  const [step, setStep] = useState<Step>('closed');
+  const leave = async (everywhere: boolean) => {
+    setStep('working');
+    const answer = await signOut(meeting, group, everywhere);
+    if (answer.ok) window.location.assign(HOME);
+    else setStep({ why: answer.error, ref: answer.error === 'internal' ? answer.ref : '' });
+  };
+  if (step === 'closed') return <TextButton onClick={() => setStep('asked')}>{t('out.open')}</TextButton>;
+  const pending = step === 'working';
+  return (
+    <>
+      <Notice kind="warn">{t('out.about')}</Notice>
+      <div className="ui-row">
+        <SoftButton pending={pending} onClick={() => void leave(false)}>
+          {t('out.here')}
+        </SoftButton>
+        <SoftButton pending={pending} onClick={() => void leave(true)}>
+          {t('out.everywhere')}
+        </SoftButton>
+        <TextButton onClick={() => setStep('closed')}>{t('out.stay')}</TextButton>
+      </div>
+      {typeof step === 'object' ? <Notice kind="refused">{t(`refusals:${step.why}`, { ref: step.ref })}</Notice> : null}
+    </>
+  );
+}

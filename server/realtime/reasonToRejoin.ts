@@ -1,0 +1,37 @@
+import { leadNow, present, seatOf, takingPart } from '../../shared/meeting/people';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { ToClient } from '../../shared/protocol/socket';
+import { isInRoom } from '../rooms/meeting/inRoom';
+
+/** A commit as those see it who are not in the room. */
+export type DoorChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };
+
+export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
+  before,
+  after,
+  ended: before.status !== 'ended' && after.status === 'ended',
+  looksOther: doorLook(before) !== doorLook(after),
+});
+
+/** What the door shows of a meeting, and what decides whether devices may be connected there. */
+function doorLook(meeting: Meeting): string {
+  const { admission, sound, encrypted } = meeting.settings;
+  const leads = [leadNow(meeting), meeting.leadership.rightful];
+  const places = [present(meeting).length, takingPart(meeting).length];
+  return [meeting.status, ...leads, ...places, admission, sound, encrypted].join(' ');
+}
+
+type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
+
+/** Why what somebody may see is no longer what they saw; null when it is. */
+export function whyAskAgain({ before, after, ended, looksOther }: DoorChange, member: MemberId): Reason | null {
+  const wasIn = isInRoom(before, member);
+  if (isInRoom(after, member)) return wasIn ? null : 'admitted';
+  const old = seatOf(before, member)?.admission;
+  const now = seatOf(after, member)?.admission;
+  if (now === 'removed') return 'removed';
+  const isOther = old !== undefined && old !== now;
+  if (isOther && now === 'refused') return 'refused';
+  if (ended) return 'ended';
+  return wasIn || isOther || looksOther ? 'doors' : null;
+}

@@ -1,0 +1,52 @@
+import { documentName } from '../../../shared/documents/names';
+import { hashOfRow, isRowKey, planFields, rowText } from '../../../shared/documents/plan';
+import type { DocumentName, GroupId, MeetingId } from '../../../shared/meeting/state';
+import type { Store } from '../../store/store';
+import type { Clock } from '../clock';
+import type { DraftedRow } from './draftReader';
+import { LiveDocument } from './liveDocument';
+
+/** The documents that are in memory: loaded once, kept while somebody reads, merged and let go afterwards. */
+export class OpenDocuments {
+  readonly #open = new Map<DocumentName, Promise<LiveDocument | null>>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null for a name that is none. A failed load is forgotten, so that the next one tries again. */
+  find(name: DocumentName): Promise<LiveDocument | null> {
+    const known = this.#open.get(name);
+    if (known) return known;
+    const loading = LiveDocument.load(this.store, this.clock, name);
+    this.#open.set(name, loading);
+    loading.catch(() => this.#open.delete(name));
+    return loading;
+  }
+
+  /** Lets a document go; whoever asks for it while it settles gets the one that is settling. */
+  async release(name: DocumentName, isStillWanted: () => boolean): Promise<void> {
+    const known = this.#open.get(name);
+    if (!known) return;
+    const document = await known;
+    do await document?.settle();
+    while (document?.isIdle === false);
+    if (!isStillWanted() && this.#open.get(name) === known) this.#open.delete(name);
+  }
+
+  async releaseMeeting(meeting: MeetingId): Promise<void> {
+    const names = [...this.#open.keys()].filter((name) => name.split('/')[1] === meeting);
+    await Promise.all(names.map((name) => this.release(name, () => false)));
+  }
+
+  /** The words of a drafted row as committed now, with their hash; null when nothing stands there. */
+  async draftedRow(group: GroupId, meeting: MeetingId, page: string, row: number): Promise<DraftedRow | null> {
+    if (!isRowKey(String(row))) return null;
+    const document = await this.find(documentName({ group, meeting, kind: 'plan', slot: page }));
+    if (!document) return null;
+    const text = document.read((doc) => rowText(doc, row));
+    if (planFields.every((field) => text[field].trim() === '')) return null;
+    return { text, hash: hashOfRow(text) };
+  }
+}

@@ -1,0 +1,209 @@
+import { meetingForm } from '../../../shared/evaluation/forms';
+import { mayHold } from '../../../shared/evaluation/thresholds';
+import { totalOf } from '../../../shared/evaluation/total';
+import type { SystemCommand } from '../../../shared/meeting/commands';
+import { isHere, seatOf } from '../../../shared/meeting/people';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { evaluationNeedsFreeze } from '../../../shared/meeting/views';
+import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
+import type { Refusal } from '../../../shared/refusal';
+import { isRefusal, refuse } from '../../../shared/refusal';
+import type { WordsWrite } from '../../store/store';
+import type { Cancel, Clock } from '../clock';
+import type { Room } from '../meeting/room';
+import { EvaluationBox } from './evaluationBox';
+
+/** How long somebody may be gone, or here and silent, before the round goes on without them (milliseconds). */
+export type Patience = {
+  /** Line lost before the reveal. */
+  lost: number;
+  /** Here, but nothing comes from that browser before the reveal. */
+  silent: number;
+  /** After the reveal nobody can be left out: longer, then there is no result. */
+  reveal: number;
+};
+
+export const usualPatience: Patience = { lost: 10_000, silent: 25_000, reveal: 60_000 };
+/** After a fault, or a step that was refused, the desk looks again this much later. */
+const AGAIN_MS = 1_000;
+
+export type DeskParts = {
+  room: Pick<Room, 'id' | 'meeting' | 'submit'>;
+  clock: Clock;
+  patience: Patience;
+  /** To everybody who may see an evaluation; never logged. */
+  tell(news: EvaluationNews): void;
+  tellMember(member: MemberId, news: EvaluationNews): void;
+  /** Something here or in the store broke. Carries no message of a member. */
+  fault(error: unknown): void;
+};
+
+type Summing = Extract<Meeting['evaluation'], { phase: 'summing' }>;
+type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
+
+/**
+ * Runs the evaluation of one room: looks at the state after every commit, message, arrival and ring, and takes the one
+ * next step. The log decides what may happen; what the box holds may be lost with the process (decision D23).
+ */
+export class EvaluationDesk {
+  #box: EvaluationBox | null = null;
+  /** The step the round waits for, since when, and whether the browsers were told. */
+  #wait = { step: '', since: 0, told: false };
+  #cancelRing: Cancel | null = null;
+  #queue: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(private readonly parts: DeskParts) {}
+
+  /** Something changed: take the next step, after those already waiting. Resolves when it is taken. */
+  look(): Promise<void> {
+    this.#queue = this.#queue.then(() => this.#step()).catch((error: unknown) => this.#stumble(error));
+    return this.#queue;
+  }
+
+  /** A message of an answerer; who sends is known from the socket. */
+  receive(member: MemberId, message: EvaluationMessage): null | Refusal {
+    const { evaluation } = this.parts.room.meeting();
+    if (evaluation.phase !== 'summing' && evaluation.phase !== 'revealing') return refuse('notNow');
+    const put = this.#boxOf(evaluation).put(member, message, evaluation.phase);
+    if (put !== 'taken') return put;
+    void this.look();
+    return null;
+  }
+
+  /** A browser came (back): tell it where the round stands, so that it sends what is missing. */
+  arrived(member: MemberId): void {
+    const { evaluation } = this.parts.room.meeting();
+    if (evaluation.phase === 'summing') {
+      const box = this.#boxOf(evaluation);
+      if (box.missing('key').length === 0) this.parts.tellMember(member, keysNews(box));
+    }
+    if (evaluation.phase === 'revealing') this.parts.tellMember(member, { step: 'reveal', round: evaluation.round });
+    void this.look();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#cancelRing?.();
+    this.#box = null;
+  }
+
+  async #step(): Promise<void> {
+    this.#cancelRing?.();
+    if (this.#closed) return;
+    const meeting = this.parts.room.meeting();
+    const { evaluation } = meeting;
+    switch (evaluation.phase) {
+      case 'summing':
+        return this.#sum(meeting, evaluation);
+      case 'revealing':
+        return this.#reveal(evaluation);
+      case 'answering':
+        this.#box = null;
+        if (evaluationNeedsFreeze(meeting)) await this.#submit({ type: 'freezeEvaluation', round: evaluation.round });
+        return;
+      case 'none':
+      case 'conversation':
+      case 'published':
+      case 'noResult':
+        this.#box = null;
+        return;
+      default:
+        return evaluation satisfies never;
+    }
+  }
+
+  async #sum(meeting: Meeting, evaluation: Summing): Promise<void> {
+    const { round, answerers } = evaluation;
+    const box = this.#boxOf(evaluation);
+    const step = box.missing('key').length > 0 ? 'key' : 'vector';
+    const missing = box.missing(step);
+    this.#waitFor(step, round);
+    const lastMoments = new Map(answerers.map((member) => [member, this.#lastMoment(meeting, member, missing)]));
+    const now = this.parts.clock.now();
+    const stillHere = answerers.filter((member) => (lastMoments.get(member) ?? 0) > now);
+    if (stillHere.length < answerers.length) return this.#goOnWith(stillHere, evaluation);
+
+    if (step === 'vector' && !this.#wait.told) {
+      this.#wait.told = true;
+      this.parts.tell(keysNews(box));
+    }
+    // Somebody whose line is down could not send their own mask: the reveal waits until they are back, or out.
+    const allHere = answerers.every((member) => isHere(meeting, member));
+    if (step === 'vector' && missing.length === 0 && allHere) return this.#submit({ type: 'startReveal', round });
+    this.#ringAt(Math.min(...lastMoments.values()));
+  }
+
+  /** When a round stops waiting for this answerer; `Infinity` for who is here and has given what is asked for. */
+  #lastMoment(meeting: Meeting, member: MemberId, missing: readonly MemberId[]): number {
+    const seat = seatOf(meeting, member);
+    if (seat?.admission !== 'admitted' || seat.presence === 'away') return 0;
+    const { lost, silent } = this.parts.patience;
+    const out = seat.presence === 'lost' ? seat.since + lost : Infinity;
+    return Math.min(out, missing.includes(member) ? Math.max(this.#wait.since, seat.since) + silent : Infinity);
+  }
+
+  /** Somebody dropped before the reveal: once again among those who are here, or plainly no result. */
+  async #goOnWith(stillHere: MemberId[], { round, restarted }: Summing): Promise<void> {
+    if (!mayHold(stillHere.length)) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'tooFew' });
+    if (restarted) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftTwice' });
+    await this.#submit({ type: 'voidEvaluation', round, stillHere });
+    this.parts.tell({ step: 'void', round });
+  }
+
+  async #reveal(evaluation: Revealing): Promise<void> {
+    const { round } = evaluation;
+    const box = this.#boxOf(evaluation);
+    this.#waitFor('mask', round);
+    if (!this.#wait.told) {
+      this.#wait.told = true;
+      this.parts.tell({ step: 'reveal', round });
+    }
+    if (box.missing('vector').length === 0 && box.missing('mask').length === 0) return this.#publish(box);
+    const end = this.#wait.since + this.parts.patience.reveal;
+    if (this.parts.clock.now() < end) return this.#ringAt(end);
+    await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal' });
+  }
+
+  async #publish(box: EvaluationBox): Promise<void> {
+    const { round } = box;
+    const { vectors, masks, texts } = box.open();
+    const result = totalOf(meetingForm, vectors, masks);
+    if (result === 'impossible') return this.#submit({ type: 'giveUpEvaluation', round, reason: 'impossible' });
+    const meeting = this.parts.room.id;
+    const words: WordsWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
+    const done = await this.parts.room.submit({ type: 'publishEvaluation', round, result }, system, null, words);
+    if (isRefusal(done)) return this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+    this.#box = null;
+    this.parts.tell({ step: 'published', round, vectors, masks, result, texts });
+  }
+
+  async #submit(command: SystemCommand): Promise<void> {
+    const done = await this.parts.room.submit(command, system, null);
+    if (isRefusal(done)) this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+  }
+
+  #stumble(error: unknown): void {
+    this.parts.fault(error);
+    if (!this.#closed) this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+  }
+
+  #boxOf({ round, answerers }: Summing | Revealing): EvaluationBox {
+    if (this.#box?.round !== round) this.#box = new EvaluationBox(meetingForm, round, [...answerers].sort());
+    return this.#box;
+  }
+
+  #waitFor(step: 'key' | 'vector' | 'mask', round: number): void {
+    const name = `${round} ${step}`;
+    if (this.#wait.step !== name) this.#wait = { step: name, since: this.parts.clock.now(), told: false };
+  }
+
+  #ringAt(at: number): void {
+    this.#cancelRing?.();
+    this.#cancelRing = at === Infinity ? null : this.parts.clock.ringAt(at, () => void this.look());
+  }
+}
+
+const system = { kind: 'system' } as const;
+
+const keysNews = (box: EvaluationBox): EvaluationNews => ({ step: 'keys', round: box.round, keys: box.keys() });

@@ -1,0 +1,119 @@
+import { unpackCells } from '../../../shared/evaluation/cells';
+import type { Form } from '../../../shared/evaluation/forms';
+import { looksLikePublicKey } from '../../../shared/evaluation/keys';
+import { cellCount } from '../../../shared/evaluation/mask';
+import { mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
+import type { MemberId } from '../../../shared/meeting/state';
+import type { EvaluationMessage } from '../../../shared/protocol/evaluation';
+import type { Refusal } from '../../../shared/refusal';
+import { refuse } from '../../../shared/refusal';
+
+export type AnswererKey = { member: MemberId; publicKey: string; mac: string | null };
+export type Step = 'key' | 'vector' | 'mask';
+
+/**
+ * What one round collects. It lives in memory and nowhere else: no row, no log line, no event ever holds a message.
+ * Each answerer gives each message once; the same bytes again are harmless, other bytes are refused.
+ */
+export class EvaluationBox {
+  readonly #keys = new Map<MemberId, AnswererKey>();
+  readonly #vectors = new Map<MemberId, string>();
+  readonly #masks = new Map<MemberId, string>();
+  readonly #texts = new Map<MemberId, string>();
+  readonly #cells: number;
+
+  constructor(
+    private readonly form: Form,
+    readonly round: number,
+    /** Sorted, so that the order of what is published says nothing about who was quick. */
+    readonly answerers: readonly MemberId[],
+  ) {
+    this.#cells = cellCount(form, shapeFor(answerers.length));
+  }
+
+  /** `phase` decides what may be new: masks and texts only once the reveal is committed, keys and vectors at any time (a restarted server asks again). */
+  put(member: MemberId, message: EvaluationMessage, phase: 'summing' | 'revealing'): 'taken' | Refusal {
+    if (!this.answerers.includes(member)) return refuse('notAllowed');
+    if (message.round !== this.round) return refuse('stale');
+    switch (message.step) {
+      case 'key':
+        if (!looksLikePublicKey(message.publicKey)) return refuse('badInput');
+        return this.#putKey({ member, publicKey: message.publicKey, mac: message.mac });
+      case 'vector':
+        if (!unpackCells(message.vector, this.#cells)) return refuse('badInput');
+        // a vector that precedes the list of keys would not be masked against it
+        if (phase === 'summing' && this.missing('key').length > 0) return refuse('notNow');
+        return once(this.#vectors, member, message.vector);
+      case 'mask':
+        if (phase !== 'revealing') return refuse('notNow');
+        if (!unpackCells(message.mask, this.#cells)) return refuse('badInput');
+        return once(this.#masks, member, message.mask);
+      case 'text':
+        if (phase !== 'revealing' || !mayWrite(this.answerers.length)) return refuse('notNow');
+        if (message.text.length > this.form.textLimit) return refuse('tooLarge');
+        return once(this.#texts, member, message.text);
+      default: {
+        const unknown: never = message;
+        return unknown;
+      }
+    }
+  }
+
+  #putKey(key: AnswererKey): 'taken' | Refusal {
+    const before = this.#keys.get(key.member);
+    if (!before) this.#keys.set(key.member, key);
+    else if (before.publicKey !== key.publicKey || before.mac !== key.mac) return refuse('stale');
+    return 'taken';
+  }
+
+  missing(step: Step): MemberId[] {
+    const given = step === 'key' ? this.#keys : step === 'vector' ? this.#vectors : this.#masks;
+    return this.answerers.filter((member) => !given.has(member));
+  }
+
+  keys(): AnswererKey[] {
+    return inOrder(this.answerers, this.#keys);
+  }
+
+  /** Vectors and masks in the order of the list, texts shuffled; to be read when nothing is missing. */
+  open(): { vectors: string[]; masks: string[]; texts: string[] } {
+    const texts = inOrder(this.answerers, this.#texts).map((text) => text.trim());
+    return {
+      vectors: inOrder(this.answerers, this.#vectors),
+      masks: inOrder(this.answerers, this.#masks),
+      texts: shuffled(texts.filter((text) => text !== '')),
+    };
+  }
+}
+
+function once(given: Map<MemberId, string>, member: MemberId, bytes: string): 'taken' | Refusal {
+  const before = given.get(member);
+  if (before === undefined) given.set(member, bytes);
+  else if (before !== bytes) return refuse('stale');
+  return 'taken';
+}
+
+const inOrder = <T>(members: readonly MemberId[], given: ReadonlyMap<MemberId, T>): T[] =>
+  members.map((member) => given.get(member)).filter((value) => value !== undefined);
+
+/** Fisher-Yates with the system's randomness: the order of the notes must not follow the order of the list. */
+function shuffled(texts: readonly string[]): string[] {
+  const deck = [...texts];
+  for (let last = deck.length - 1; last > 0; last -= 1) {
+    const pick = below(last + 1);
+    const [a, b] = [deck[last], deck[pick]];
+    if (a === undefined || b === undefined) continue;
+    deck[last] = b;
+    deck[pick] = a;
+  }
+  return deck;
+}
+
+/** Uniform in [0, limit): values that would favour small numbers are thrown away. */
+function below(limit: number): number {
+  const fair = Math.floor(2 ** 32 / limit) * limit;
+  for (;;) {
+    const value = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    if (value < fair) return value % limit;
+  }
+}

@@ -1,0 +1,44 @@
+import type { SystemCommand } from '../../../shared/meeting/commands';
+import { nextDeadline } from '../../../shared/meeting/deadline';
+import type { Meeting } from '../../../shared/meeting/state';
+import type { Cancel, Clock } from '../clock';
+
+/** When ringing changed nothing (the store is down, or somebody was quicker), it rings again after this long. */
+const RING_AGAIN_MS = 1_000;
+
+/** One timer per room, set to the next moment at which something happens by itself. */
+export class Alarm {
+  #cancel: Cancel | null = null;
+  #setFor: string | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ring: (command: SystemCommand) => Promise<void>,
+  ) {}
+
+  /** To be called after every change of the meeting. */
+  set(meeting: Meeting): void {
+    const next = nextDeadline(meeting);
+    const wanted = next ? `${next.at} ${JSON.stringify(next.command)}` : null;
+    if (wanted === this.#setFor) return;
+    this.stop();
+    this.#setFor = wanted;
+    if (next) this.#ringAt(next.at, next.command);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#setFor = null;
+  }
+
+  #ringAt(at: number, command: SystemCommand): void {
+    const setFor = this.#setFor;
+    this.#cancel = this.clock.ringAt(at, () => {
+      void this.ring(command).finally(() => {
+        // Still the same deadline: nothing came of it.
+        if (this.#setFor === setFor && setFor !== null) this.#ringAt(this.clock.now() + RING_AGAIN_MS, command);
+      });
+    });
+  }
+}

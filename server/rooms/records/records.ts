@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { ownerOfPage } from '../../../shared/meeting/pages';
+import { seatOf } from '../../../shared/meeting/people';
+import type { MemberId, Slot, SlotId } from '../../../shared/meeting/state';
+import { leadNow } from '../../../shared/meeting/views';
+import type { PrivateNote } from '../../../shared/protocol/meeting';
+import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../shared/protocol/records';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { Store, WordsWrite } from '../../store/store';
+import type { Clock } from '../clock';
+import type { DraftReader } from '../documents/draftReader';
+import type { Room } from '../meeting/room';
+import type { TalkTime } from '../meeting/talkTime';
+
+type What = WordsRequest['what'];
+type Saved = { version: number } | Refusal;
+
+export type WordsParts = {
+  room: Room;
+  store: Store;
+  clock: Clock;
+  drafts: DraftReader;
+  talkTime: TalkTime;
+  /** Something these members (or everybody in the room) may read has changed. */
+  changed: (news: { what: What; slot?: SlotId }, readers: MemberId[] | 'room') => void;
+  tell: (member: MemberId, note: PrivateNote) => void;
+};
+
+const emptyCard: IssueCard = {
+  line: '',
+  whyNow: '',
+  tried: '',
+  wanted: '',
+  keyQuestion: '',
+  notWanted: '',
+  help: [],
+};
+
+/** Actions from earlier meetings still to be reported on. */
+const STILL_OPEN: ReadonlySet<Action['status']> = new Set(['open', 'partly', 'notDone']);
+
+/** The words of one meeting: who may read and change which rows. Nothing here goes into the log but ids and versions. */
+export class Words {
+  /** Actions of earlier meetings that were reported on in this one: they stay on the page until it ends. */
+  readonly #reported = new Set<string>();
+  /** Notes to the lead are stored nowhere; a resent one is known here. */
+  readonly #notesSent = new Set<string>();
+
+  constructor(private readonly parts: WordsParts) {}
+
+  async read(me: MemberId, ask: WordsRequest): Promise<WordsAnswer | Refusal> {
+    const { room, store, clock, talkTime } = this.parts;
+    if (this.#isSpeaker(me) && ask.what !== 'myNote' && ask.what !== 'talkTime') return refuse('notAllowed');
+    switch (ask.what) {
+      case 'myIssue': {
+        const row = await store.issue(room.group, me);
+        const slot = Object.values(room.meeting().slots).find((one) => one.client === me && one.issue !== null);
+        const shared = slot?.issue?.version ?? null;
+        return { what: 'myIssue', card: row?.card ?? emptyCard, version: row?.version ?? 0, shared };
+      }
+      case 'sharedIssues': {
+        const rows = await store.sharedIssues(room.id);
+        return { what: 'sharedIssues', issues: rows.map(({ member, version, card }) => ({ member, version, card })) };
+      }
+      case 'myNote': {
+        const row = await store.note(room.id, me);
+        return { what: 'myNote', text: row?.text ?? '', version: row?.version ?? 0 };
+      }
+      case 'envelope': {
+        const slot = this.#slot(ask.slot);
+        if (isRefusal(slot)) return slot;
+        const cards = await store.envelope(room.id, ask.slot);
+        return { what: 'envelope', cards: cards.filter((card) => slot.client === me || card.from === me) };
+      }
+      case 'parking':
+        return { what: 'parking', items: await store.parked(room.group) };
+      case 'actions': {
+        const all = await store.actions(room.group);
+        const here = (one: Action) =>
+          one.meeting === room.id || STILL_OPEN.has(one.status) || this.#reported.has(one.id);
+        return { what: 'actions', actions: all.filter(here) };
+      }
+      case 'oneChange': {
+        const row = await store.oneChange(room.id);
+        return { what: 'oneChange', text: row?.text ?? '', version: row?.version ?? 0 };
+      }
+      case 'talkTime': {
+        const all = talkTime.all(clock.now());
+        const mineMs = all.find((one) => one.member === me)?.ms ?? 0;
+        return { what: 'talkTime', mineMs, totalMs: all.reduce((sum, one) => sum + one.ms, 0) };
+      }
+      default:
+        return ask satisfies never;
+    }
+  }
+
+  async change(me: MemberId, commandId: string, change: WordsChange): Promise<Saved> {
+    if (this.#isSpeaker(me) && change.what !== 'saveNote' && change.what !== 'noteToLead') return refuse('notAllowed');
+    const known = await this.parts.store.commandVersion(me, commandId);
+    if (known !== null) return { version: known };
+    const { room, store, clock } = this.parts;
+    const meeting = room.id;
+    const save = (write: WordsWrite, what: What, readers: MemberId[] | 'room', slot?: SlotId) =>
+      this.#save(me, commandId, write, { what, ...(slot === undefined ? {} : { slot }) }, readers);
+    const next = (version: number) => version + 1;
+
+    switch (change.what) {
+      case 'saveIssue': {
+        const write = { kind: 'issue', member: me, card: change.card, version: next(change.version) } as const;
+        return save(write, 'myIssue', [me]);
+      }
+      case 'saveNote': {
+        const { text } = change;
+        return save({ kind: 'note', meeting, member: me, text, version: next(change.version) }, 'myNote', [me]);
+      }
+      case 'saveOneChange':
+        return save(
+          { kind: 'oneChange', meeting, text: change.text, version: next(change.version) },
+          'oneChange',
+          'room',
+        );
+      case 'shareIssue':
+        return this.#shareIssue(me, commandId, change.slot, change.version);
+      case 'addEnvelope': {
+        const slot = this.#slot(change.slot);
+        if (isRefusal(slot)) return slot;
+        const card = {
+          id: randomUUID(),
+          slot: slot.id,
+          kind: change.kind,
+          text: change.text,
+          from: me,
+          helped: false,
+          at: clock.now(),
+        };
+        return save({ kind: 'envelope', meeting, card }, 'envelope', [slot.client, me], slot.id);
+      }
+      case 'markEnvelope': {
+        const found = await this.#card(change.card);
+        if (isRefusal(found)) return found;
+        if (found.client !== me) return refuse('notAllowed');
+        const write = { kind: 'envelopeHelped', card: change.card, helped: change.helped } as const;
+        return save(write, 'envelope', [me, found.from], found.slot);
+      }
+      case 'removeEnvelope': {
+        const found = await this.#card(change.card);
+        if (isRefusal(found)) return found;
+        if (found.client !== me && found.from !== me) return refuse('notAllowed');
+        return save({ kind: 'envelopeGone', card: change.card }, 'envelope', [found.client, found.from], found.slot);
+      }
+      case 'park': {
+        const item = { id: randomUUID(), text: change.text, by: me, at: clock.now() };
+        return save({ kind: 'parked', meeting, group: room.group, item }, 'parking', 'room');
+      }
+      case 'unpark': {
+        const item = (await store.parked(room.group)).find((one) => one.id === change.item);
+        if (!item) return refuse('notFound');
+        if (item.by !== me && leadNow(room.meeting()) !== me) return refuse('notAllowed');
+        return save({ kind: 'unparked', item: item.id }, 'parking', 'room');
+      }
+      case 'acceptAction':
+        return this.#acceptAction(me, commandId, change);
+      case 'withdrawAction':
+        return this.#withdrawAction(me, commandId, change.action);
+      case 'reportAction': {
+        const action = (await store.actions(room.group)).find((one) => one.id === change.action);
+        if (!action) return refuse('notFound');
+        if (action.member !== me) return refuse('notAllowed');
+        const { status, learned } = change;
+        const saved = await save({ kind: 'actionStatus', action: action.id, status, learned }, 'actions', 'room');
+        if (!isRefusal(saved)) this.#reported.add(action.id);
+        return saved;
+      }
+      case 'noteToLead': {
+        const lead = leadNow(room.meeting());
+        if (lead === null || lead === me) return refuse('notNow');
+        const key = `${me} ${commandId}`;
+        if (!this.#notesSent.has(key)) {
+          this.#notesSent.add(key);
+          this.parts.tell(lead, { kind: 'noteToLead', from: me, text: change.text, at: clock.now() });
+        }
+        return { version: 0 };
+      }
+      default:
+        return change satisfies never;
+    }
+  }
+
+  /** The card as the room may read it and the fact that it was shown are saved together or not at all. */
+  async #shareIssue(me: MemberId, commandId: string, slotId: SlotId, version: number): Promise<Saved> {
+    const { room, store } = this.parts;
+    const slot = this.#slot(slotId);
+    if (isRefusal(slot)) return slot;
+    if (slot.client !== me) return refuse('notAllowed');
+    const row = await store.issue(room.group, me);
+    if (!row) return refuse('notFound');
+    if (row.version !== version) return refuse('stale', { version: row.version });
+    return this.#withEvent(
+      me,
+      commandId,
+      { type: 'noteIssueShared', slot: slotId, version },
+      { kind: 'sharedIssue', meeting: room.id, slot: slotId, member: me, card: row.card, version },
+      ['sharedIssues', 'myIssue'],
+    );
+  }
+
+  /** The client takes a drafted row as it stands on the server; if it is not what the client saw, nothing happens (D11). */
+  async #acceptAction(
+    me: MemberId,
+    commandId: string,
+    ask: Extract<WordsChange, { what: 'acceptAction' }>,
+  ): Promise<Saved> {
+    const { room, store, drafts, clock } = this.parts;
+    const owner = ownerOfPage(ask.page);
+    const slot = owner === null ? this.#slot(ask.page) : null;
+    if (slot !== null && isRefusal(slot)) return slot;
+    if ((slot?.client ?? owner) !== me) return refuse('notAllowed');
+    const drafted = await drafts.draftedRow(room.id, ask.page, ask.row);
+    if (!drafted) return refuse('notFound');
+    if (drafted.hash !== ask.hash) return refuse('stale');
+    const accepted = (await store.actions(room.group)).filter(
+      (one) => one.meeting === room.id && one.member === me && one.slot === (slot?.id ?? null),
+    );
+    const same = (one: Action) => words.every((word) => one[word] === drafted.text[word]);
+    if (accepted.some(same)) return { version: room.meeting().version };
+    const action: Action = {
+      id: randomUUID(),
+      member: me,
+      meeting: room.id,
+      slot: slot?.id ?? null,
+      ...drafted.text,
+      status: 'open',
+      learned: '',
+      acceptedAt: clock.now(),
+    };
+    const write = { kind: 'action', group: room.group, action } as const;
+    if (slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');
+    return this.#withEvent(me, commandId, { type: 'noteActionAccepted', slot: slot.id, action: action.id }, write, [
+      'actions',
+    ]);
+  }
+
+  async #withdrawAction(me: MemberId, commandId: string, id: string): Promise<Saved> {
+    const { room, store } = this.parts;
+    const action = (await store.actions(room.group)).find((one) => one.id === id);
+    if (!action) return refuse('notFound');
+    if (action.member !== me) return refuse('notAllowed');
+    if (action.meeting !== room.id) return refuse('notNow');
+    const write = { kind: 'actionGone', action: id } as const;
+    if (action.slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');
+    return this.#withEvent(me, commandId, { type: 'noteActionWithdrawn', slot: action.slot, action: id }, write, [
+      'actions',
+    ]);
+  }
+
+  async #withEvent(
+    me: MemberId,
+    commandId: string,
+    command: Parameters<Room['submit']>[0],
+    write: WordsWrite,
+    changed: What[],
+  ): Promise<Saved> {
+    const outcome = await this.parts.room.submit(command, { kind: 'system' }, { member: me, id: commandId }, [write]);
+    if (!isRefusal(outcome))
+      for (const what of changed) this.parts.changed({ what }, what === 'myIssue' ? [me] : 'room');
+    return outcome;
+  }
+
+  async #save(
+    me: MemberId,
+    commandId: string,
+    write: WordsWrite,
+    news: { what: What; slot?: SlotId },
+    readers: MemberId[] | 'room',
+  ): Promise<Saved> {
+    const { store, room, changed } = this.parts;
+    const version = 'version' in write ? write.version : 0;
+    const { outcome } = await store.write([write], { meeting: room.id, member: me, id: commandId });
+    switch (outcome) {
+      case 'committed':
+        changed(news, readers === 'room' ? readers : [...new Set(readers)]);
+        return { version };
+      case 'duplicate':
+        return { version };
+      case 'stale':
+        return refuse('stale');
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  #slot(id: SlotId): Slot | Refusal {
+    const { slots } = this.parts.room.meeting();
+    return (Object.hasOwn(slots, id) && slots[id]) || refuse('notFound');
+  }
+
+  async #card(id: string): Promise<{ client: MemberId; from: MemberId; slot: SlotId } | Refusal> {
+    const found = await this.parts.store.envelopeCard(id);
+    if (!found || found.meeting !== this.parts.room.id) return refuse('notFound');
+    const slot = this.#slot(found.card.slot);
+    return isRefusal(slot) ? slot : { client: slot.client, from: found.card.from, slot: slot.id };
+  }
+
+  #isSpeaker(me: MemberId): boolean {
+    return seatOf(this.parts.room.meeting(), me)?.role === 'speaker';
+  }
+}
+
+const words = ['what', 'firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;

@@ -1,0 +1,129 @@
+import type { Kysely } from 'kysely';
+import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { DocumentRows, ImageRow, StoredDocument } from './store';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+/** Names are `group/meeting/kind/slot`. */
+const meetingOf = (document: DocumentName): MeetingId => document.split('/')[1] ?? '';
+
+/** Drivers hand out buffers of their own kind; Yjs wants plain bytes. */
+const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+async function know(db: Db, document: DocumentName): Promise<void> {
+  await db
+    .insertInto('documents')
+    .values({ name: document, meeting_id: meetingOf(document), snapshot: null })
+    .onConflict((c) => c.column('name').doNothing())
+    .execute();
+}
+
+export async function insertClient(db: Db, document: DocumentName, clientId: number, member: MemberId): Promise<void> {
+  await db.insertInto('document_clients').values({ document, client_id: clientId, member_id: member }).execute();
+}
+
+export async function clientsOf(db: Db, document: DocumentName): Promise<Map<number, MemberId>> {
+  const rows = await db
+    .selectFrom('document_clients')
+    .select(['client_id', 'member_id'])
+    .where('document', '=', document)
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, row.member_id]));
+}
+
+/** Positions are counted in the document's own row and never given twice: a compaction names rows by them. */
+export async function insertUpdate(
+  db: Db,
+  document: DocumentName,
+  update: Uint8Array,
+  member: MemberId,
+): Promise<number> {
+  await know(db, document);
+  const { positions: position } = await db
+    .updateTable('documents')
+    .set((e) => ({ positions: e('positions', '+', 1) }))
+    .where('name', '=', document)
+    .returning('positions')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('document_updates').values({ document, position, member_id: member, bytes: update }).execute();
+  return position;
+}
+
+export async function readDocument(db: Db, document: DocumentName): Promise<StoredDocument> {
+  const head = await db
+    .selectFrom('documents')
+    .select(['snapshot', 'compactions'])
+    .where('name', '=', document)
+    .executeTakeFirst();
+  const rows = await db
+    .selectFrom('document_updates')
+    .select(['position', 'bytes'])
+    .where('document', '=', document)
+    .orderBy('position')
+    .execute();
+  return {
+    snapshot: head?.snapshot ? plain(head.snapshot) : null,
+    updates: rows.map((row) => plain(row.bytes)),
+    rows: { compactions: head?.compactions ?? 0, positions: rows.map((row) => row.position) },
+  };
+}
+
+export async function compact(
+  db: Db,
+  document: DocumentName,
+  snapshot: Uint8Array,
+  from: DocumentRows,
+): Promise<'compacted' | 'stale'> {
+  await know(db, document);
+  const replaced = await db
+    .updateTable('documents')
+    .set((e) => ({ snapshot, compactions: e('compactions', '+', 1) }))
+    .where('name', '=', document)
+    .where('compactions', '=', from.compactions)
+    .executeTakeFirst();
+  if (replaced.numUpdatedRows === 0n) return 'stale';
+  // One statement each: a list of any length would be a statement of any length, prepared anew every time.
+  for (const position of from.positions) {
+    await db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position).execute();
+  }
+  return 'compacted';
+}
+
+export async function documentsOf(db: Db, meeting: MeetingId): Promise<DocumentName[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select('name')
+    .where('meeting_id', '=', meeting)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+export async function insertImage(db: Db, image: ImageRow): Promise<void> {
+  await db
+    .insertInto('images')
+    .values({
+      meeting_id: image.meeting,
+      hash: image.hash,
+      type: image.type,
+      bytes: image.bytes,
+      member_id: image.member,
+    })
+    .onConflict((c) => c.columns(['meeting_id', 'hash']).doNothing())
+    .execute();
+}
+
+export async function image(
+  db: Db,
+  meeting: MeetingId,
+  hash: string,
+): Promise<{ type: string; bytes: Uint8Array } | null> {
+  const row = await db
+    .selectFrom('images')
+    .select(['type', 'bytes'])
+    .where('meeting_id', '=', meeting)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row ? { type: row.type, bytes: plain(row.bytes) } : null;
+}

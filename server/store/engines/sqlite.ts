@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { type Dialect, SqliteDialect } from 'kysely';
+import { KyselyStore } from '../kyselyStore';
+import type { Store } from '../store';
+
+/** Looked up by the SQL text: the same few statements run for every command of every room. */
+const KEPT_STATEMENTS = 300;
+/** Waiting for another process blocks every room, so it is short; the client asks again. */
+const BUSY_WAIT_MS = 250;
+
+export type SqliteOptions = {
+  /** A file, or `:memory:`. */
+  file: string;
+  /** Sees each statement before it runs and may throw in its place: how tests make storage fail. */
+  before?: (statement: string, database: DatabaseSyncInstance) => void;
+};
+
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  if (options.file !== ':memory:') makeFolder(path.dirname(options.file));
+  return KyselyStore.open({ dialect: sqliteDialect(options), blobType: 'blob', isOutage });
+}
+
+/** One level after the other: Node's own recursive mkdir never returns where a folder cannot be made (seen under /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
+function sqliteDialect({ file, before }: SqliteOptions): Dialect {
+  const database = new DatabaseSync(file);
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma busy_timeout = ${BUSY_WAIT_MS};
+    pragma foreign_keys = on;
+    pragma secure_delete = on;
+  `);
+  const statements = new Map<string, StatementSyncInstance>();
+  const prepared = (text: string): StatementSyncInstance => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    if (statements.size >= KEPT_STATEMENTS) statements.clear();
+    statements.set(text, statement);
+    return statement;
+  };
+
+  return new SqliteDialect({
+    database: {
+      close: () => {
+        statements.clear();
+        if (database.isOpen) database.close();
+      },
+      prepare(text) {
+        // A full disk makes SQLite roll back by itself; a second rollback would hide the reason.
+        const alreadyRolledBack = text === 'rollback' && !database.isTransaction;
+        if (alreadyRolledBack) return nothing;
+        before?.(text, database);
+        const statement = prepared(text);
+        return {
+          reader: statement.columns().length > 0,
+          all: (parameters) => statement.all(...parameters.map(bound)) as unknown[],
+          run: (parameters) => statement.run(...parameters.map(bound)),
+          iterate: (parameters) => statement.iterate(...parameters.map(bound)) as IterableIterator<unknown>,
+        };
+      },
+    },
+  });
+}
+
+const nothing = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
+function bound(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value === undefined ? null : value;
+}
+
+/** Result codes that are our own mistakes (SQL, constraint, too big, mismatch, misuse, range); all others are the storage's. */
+const OUR_OWN = new Set([1, 18, 19, 20, 21, 25]);
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === 'ERR_INVALID_STATE') return true;
+  if (!('errcode' in error) || typeof error.errcode !== 'number') return false;
+  return !OUR_OWN.has(error.errcode & 0xff);
+}

@@ -1,0 +1,298 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { Action, EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import type { WordsWrite } from './store';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+/** A versioned text may only follow the version before it: two tabs cannot overwrite each other unseen. */
+export async function isStale(db: Db, write: WordsWrite): Promise<boolean> {
+  const before = await versionBefore(db, write);
+  return before !== null && 'version' in write && write.version !== before + 1;
+}
+
+/** What a resent change is answered with: the version its first versioned text got, 0 without one. */
+export function versionAfter(writes: WordsWrite[]): number {
+  for (const one of writes) if ('version' in one) return one.version;
+  return 0;
+}
+
+/** The version now stored (0 for none), or null for words without a version to guard. */
+async function versionBefore(db: Db, write: WordsWrite): Promise<number | null> {
+  switch (write.kind) {
+    case 'issue': {
+      const row = await db
+        .selectFrom('issues')
+        .select('version')
+        .where('member_id', '=', write.member)
+        .executeTakeFirst();
+      return row?.version ?? 0;
+    }
+    case 'note':
+      return (await note(db, write.meeting, write.member))?.version ?? 0;
+    case 'oneChange':
+      return (await oneChange(db, write.meeting))?.version ?? 0;
+    case 'sharedIssue':
+    case 'envelope':
+    case 'envelopeHelped':
+    case 'envelopeGone':
+    case 'parked':
+    case 'unparked':
+    case 'action':
+    case 'actionGone':
+    case 'actionStatus':
+    case 'evaluationTexts':
+    case 'talkTime':
+      return null;
+    default:
+      return write satisfies never;
+  }
+}
+
+export async function write(db: Db, write: WordsWrite): Promise<void> {
+  switch (write.kind) {
+    case 'issue': {
+      const row = { card_json: JSON.stringify(write.card), version: write.version };
+      await db
+        .insertInto('issues')
+        .values({ member_id: write.member, ...row })
+        .onConflict((c) => c.column('member_id').doUpdateSet(row))
+        .execute();
+      return;
+    }
+    case 'sharedIssue': {
+      const row = { member_id: write.member, card_json: JSON.stringify(write.card), version: write.version };
+      await db
+        .insertInto('shared_issues')
+        .values({ meeting_id: write.meeting, slot_id: write.slot, ...row })
+        .onConflict((c) => c.columns(['meeting_id', 'slot_id']).doUpdateSet(row))
+        .execute();
+      return;
+    }
+    case 'note': {
+      const row = { text: write.text, version: write.version };
+      await db
+        .insertInto('notes')
+        .values({ meeting_id: write.meeting, member_id: write.member, ...row })
+        .onConflict((c) => c.columns(['meeting_id', 'member_id']).doUpdateSet(row))
+        .execute();
+      return;
+    }
+    case 'envelope': {
+      const { id, slot, kind, text, from, helped, at } = write.card;
+      await db
+        .insertInto('envelope_cards')
+        .values({
+          id,
+          meeting_id: write.meeting,
+          slot_id: slot,
+          kind,
+          text,
+          from_member: from,
+          helped: helped ? 1 : 0,
+          at,
+        })
+        .execute();
+      return;
+    }
+    case 'envelopeHelped':
+      await db
+        .updateTable('envelope_cards')
+        .set({ helped: write.helped ? 1 : 0 })
+        .where('id', '=', write.card)
+        .execute();
+      return;
+    case 'envelopeGone':
+      await db.deleteFrom('envelope_cards').where('id', '=', write.card).execute();
+      return;
+    case 'parked':
+      await db
+        .insertInto('parked_items')
+        .values({
+          id: write.item.id,
+          meeting_id: write.meeting,
+          group_id: write.group,
+          text: write.item.text,
+          by_member: write.item.by,
+          at: write.item.at,
+        })
+        .execute();
+      return;
+    case 'unparked':
+      await db.deleteFrom('parked_items').where('id', '=', write.item).execute();
+      return;
+    case 'action': {
+      const { id, member, meeting, slot, status, learned, acceptedAt, ...words } = write.action;
+      await db
+        .insertInto('actions')
+        .values({
+          id,
+          group_id: write.group,
+          member_id: member,
+          meeting_id: meeting,
+          slot_id: slot,
+          words_json: JSON.stringify(words),
+          status,
+          learned,
+          accepted_at: acceptedAt,
+        })
+        .execute();
+      return;
+    }
+    case 'actionGone':
+      await db.deleteFrom('actions').where('id', '=', write.action).execute();
+      return;
+    case 'actionStatus':
+      await db
+        .updateTable('actions')
+        .set({ status: write.status, learned: write.learned })
+        .where('id', '=', write.action)
+        .execute();
+      return;
+    case 'oneChange': {
+      const row = { text: write.text, version: write.version };
+      await db
+        .insertInto('one_changes')
+        .values({ meeting_id: write.meeting, ...row })
+        .onConflict((c) => c.column('meeting_id').doUpdateSet(row))
+        .execute();
+      return;
+    }
+    case 'evaluationTexts':
+      await db
+        .insertInto('evaluation_texts')
+        .values({ meeting_id: write.meeting, texts_json: JSON.stringify(write.texts) })
+        .onConflict((c) => c.column('meeting_id').doNothing())
+        .execute();
+      return;
+    case 'talkTime':
+      await db
+        .insertInto('talk_times')
+        .values({ meeting_id: write.meeting, member_id: write.member, ms: write.ms })
+        .onConflict((c) => c.columns(['meeting_id', 'member_id']).doUpdateSet({ ms: write.ms }))
+        .execute();
+      return;
+    default:
+      return write satisfies never;
+  }
+}
+
+export async function issue(db: Db, group: GroupId, member: MemberId) {
+  const row = await db
+    .selectFrom('issues')
+    .innerJoin('members', 'members.id', 'issues.member_id')
+    .select(['card_json', 'version'])
+    .where('member_id', '=', member)
+    .where('members.group_id', '=', group)
+    .executeTakeFirst();
+  return row ? { card: JSON.parse(row.card_json) as IssueCard, version: row.version } : null;
+}
+
+export async function sharedIssues(db: Db, meeting: MeetingId) {
+  const rows = await db
+    .selectFrom('shared_issues')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .orderBy('slot_id')
+    .execute();
+  return rows.map((row) => ({
+    slot: row.slot_id,
+    member: row.member_id,
+    card: JSON.parse(row.card_json) as IssueCard,
+    version: row.version,
+  }));
+}
+
+export async function note(db: Db, meeting: MeetingId, member: MemberId) {
+  const row = await db
+    .selectFrom('notes')
+    .select(['text', 'version'])
+    .where('meeting_id', '=', meeting)
+    .where('member_id', '=', member)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function envelope(db: Db, meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]> {
+  const rows = await db
+    .selectFrom('envelope_cards')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .where('slot_id', '=', slot)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toCard);
+}
+
+export async function envelopeCard(db: Db, id: string) {
+  const row = await db.selectFrom('envelope_cards').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? { meeting: row.meeting_id, card: toCard(row) } : null;
+}
+
+const toCard = (row: Selectable<Tables['envelope_cards']>): EnvelopeCard => ({
+  id: row.id,
+  slot: row.slot_id,
+  kind: row.kind as EnvelopeKind,
+  text: row.text,
+  from: row.from_member,
+  helped: row.helped === 1,
+  at: row.at,
+});
+
+export async function parked(db: Db, group: GroupId): Promise<ParkedItem[]> {
+  const rows = await db
+    .selectFrom('parked_items')
+    .selectAll()
+    .where('group_id', '=', group)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, text: row.text, by: row.by_member, at: row.at }));
+}
+
+type ActionWords = Pick<Action, 'what' | 'firstStep' | 'by' | 'measure' | 'support' | 'ifThen' | 'buddy'>;
+
+export async function actions(db: Db, group: GroupId): Promise<Action[]> {
+  const rows = await db
+    .selectFrom('actions')
+    .selectAll()
+    .where('group_id', '=', group)
+    .orderBy('accepted_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    member: row.member_id,
+    meeting: row.meeting_id,
+    slot: row.slot_id,
+    ...(JSON.parse(row.words_json) as ActionWords),
+    status: row.status as Action['status'],
+    learned: row.learned,
+    acceptedAt: row.accepted_at,
+  }));
+}
+
+export async function oneChange(db: Db, meeting: MeetingId) {
+  const row = await db
+    .selectFrom('one_changes')
+    .select(['text', 'version'])
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function evaluationTexts(db: Db, meeting: MeetingId): Promise<string[]> {
+  const row = await db
+    .selectFrom('evaluation_texts')
+    .select('texts_json')
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.texts_json) as string[]) : [];
+}
+
+export async function talkTime(db: Db, meeting: MeetingId) {
+  const rows = await db.selectFrom('talk_times').selectAll().where('meeting_id', '=', meeting).execute();
+  return rows.map((row) => ({ member: row.member_id, ms: row.ms }));
+}

@@ -1,0 +1,68 @@
+import { type RequestHandler, Router } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { StoreUnavailable } from '../../store/store';
+import type { WebParts } from '../deps';
+
+/** Only this machine may read numbers, and only directly: a proxy beside us forwards the whole world from loopback. */
+const onlyLoopback: RequestHandler = (request, response, next) => {
+  const from = request.socket.remoteAddress ?? '';
+  const direct = request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
+  if (direct && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(from)) next();
+  else response.status(404).type('text').send('not found\n');
+};
+
+export type Metrics = { countRequest(status: number): void; read(): Promise<{ type: string; text: string }> };
+
+export function metrics(gauges: WebParts['gauges']): Metrics {
+  const registry = new Registry();
+  const requests = new Counter({
+    name: 'roundel_http_requests_total',
+    help: 'Requests answered, by class of status',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  for (const [name, value] of Object.entries(gauges)) {
+    new Gauge({
+      name,
+      help: `${name.replaceAll('_', ' ')} now`,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+  let observed = false;
+  return {
+    countRequest: (status) => requests.inc({ status: `${Math.floor(status / 100)}xx` }),
+    async read() {
+      // Watching the process costs a little all the time, so it begins when somebody first asks.
+      if (!observed) collectDefaultMetrics({ register: registry });
+      observed = true;
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+/** `/healthz`: the process lives. `/readyz`: it can save. A store that fails never makes it "dead", or meetings in memory would be killed. */
+export function healthRoutes(parts: WebParts, numbers: Metrics): Router {
+  const routes = Router();
+  routes.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text').send('ok\n');
+  });
+  routes.get('/readyz', async (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text');
+    try {
+      await parts.store.ping();
+      if (parts.isServing()) response.send('ready\n');
+      else response.status(503).send('stopping\n');
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable)) throw fault;
+      response.status(503).send('the store cannot save\n');
+    }
+  });
+  routes.get('/metrics', onlyLoopback, async (_request, response) => {
+    const { type, text } = await numbers.read();
+    response.set('Cache-Control', 'no-store').set('Content-Type', type).send(text);
+  });
+  return routes;
+}

@@ -1,0 +1,66 @@
+import { isIPv6 } from 'node:net';
+import type { Request, RequestHandler } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import type { Limits } from '../deps';
+import { sendRefusal } from './answers';
+
+/** A minute's worth, per address. Whole companies sit behind one address, so the bounds are wide; secrets are 128 bits. */
+const ordinary: Limits = { start: 60, look: 240, missedLooks: 20, change: 240, images: 60 };
+
+export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
+
+export function limiters(chosen: Partial<Limits> = {}): Limiters {
+  const points = { ...ordinary, ...chosen };
+  const one = (name: keyof Limits) => new RateLimiterMemory({ points: points[name], duration: 60, keyPrefix: name });
+  return {
+    start: one('start'),
+    look: one('look'),
+    missedLooks: one('missedLooks'),
+    change: one('change'),
+    images: one('images'),
+  };
+}
+
+/** Takes one; a refusal with the time to wait when none is left. */
+export async function take(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (reason) {
+    return tooFast(reason);
+  }
+}
+
+/** Looks without taking. */
+export async function isSpent(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
+  const spent = await limiter.get(key);
+  return spent && spent.remainingPoints <= 0 ? refuse('tooFast', { retryIn: spent.msBeforeNext }) : null;
+}
+
+function tooFast(reason: unknown): Refusal {
+  if (reason instanceof RateLimiterRes) return refuse('tooFast', { retryIn: reason.msBeforeNext });
+  throw reason;
+}
+
+export function limited(limiter: RateLimiterMemory): RequestHandler {
+  return async (request, response, next) => {
+    const refusal = await take(limiter, addressOf(request));
+    if (refusal) sendRefusal(response, refusal);
+    else next();
+  };
+}
+
+export const addressOf = (request: Request): string => networkOf(request.ip ?? '');
+
+/** IPv4 as it is, also when mapped; IPv6 by its /64, in which one customer may change addresses at will. */
+export function networkOf(ip: string): string {
+  const bare = ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+  if (!isIPv6(bare)) return bare;
+  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const [head = '', tail] = canonical.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const all = tail === undefined ? groups : [...groups, ...Array(8 - groups.length - after.length).fill('0'), ...after];
+  return `${all.slice(0, 4).join(':')}::/64`;
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import { seatOf } from '../../../shared/meeting/people';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { leadNow } from '../../../shared/meeting/views';
+import { tidyName } from '../../../shared/names';
+import type { InviteLook, InviteUsed } from '../../../shared/protocol/http';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { InviteMade, InviteOrder, SignOut, UseInvite } from '../../../shared/web';
+import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
+import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
+import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
+import type { WebParts } from '../deps';
+import { answering, asked } from '../http/answers';
+import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
+import { byMember } from '../meetings/member';
+
+const lookAsk = z.strictObject({ invite: z.string().max(200) });
+const useAsk: z.ZodType<UseInvite> = z.strictObject({
+  invite: z.string().max(200),
+  name: z.string().max(2000).nullable(),
+});
+const orderAsk: z.ZodType<InviteOrder> = z.union([
+  z.strictObject({ make: z.literal('group') }),
+  z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
+  z.strictObject({ revoke: z.enum(['group', 'personal']) }),
+]);
+
+const nothing = z.strictObject({});
+const signOutAsk: z.ZodType<SignOut> = z.strictObject({ everywhere: z.boolean() });
+
+/** Keeps a leaked group link from filling a group without end. */
+const LARGEST_GROUP = 100;
+
+/** A link that leads somewhere, and whom this browser already is there. */
+type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
+
+async function follow(parts: WebParts, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
+  const address = addressOf(request);
+  const spent = await isSpent(limits.missedLooks, address);
+  if (spent) return spent;
+  const invite = await findInvite(parts.store, secret);
+  if (!invite) return (await take(limits.missedLooks, address)) ?? refuse('unknownLink');
+  const known = await memberOf(parts.store, request.headers.cookie, invite.group);
+  const problem = inviteProblem(invite, parts.clock.now());
+  // Who used their one-use link before comes in again by their session, not by the link.
+  if (problem && !(problem.refused === 'usedLink' && known)) return problem;
+  const row = await meetingBehind(parts.store, invite);
+  return row ? { invite, row, known } : refuse('unknownLink');
+}
+
+/** Whom the link or the browser already knows; a return link is about its owner, whoever sat here before. */
+async function knownBehind(parts: WebParts, { invite, known }: Found): Promise<Known | Refusal | null> {
+  if (invite.kind !== 'return') return known;
+  const owner = invite.member === null ? null : await parts.store.member(invite.member);
+  if (!owner || owner.group !== invite.group) return refuse('unknownLink');
+  return { member: owner.id, name: owner.name, role: owner.role, group: owner.group };
+}
+
+/** Who may make and withdraw links: the lead, or every member where nobody leads by role (D2). */
+export function mayInvite(meeting: Meeting, member: MemberId, role: MemberRow['role']): boolean {
+  if (role === 'speaker') return false;
+  if (role === 'facilitator' || meeting.leadership.rightful === member || leadNow(meeting) === member) return true;
+  return meeting.leadership.mode === 'shared' && seatOf(meeting, member)?.admission === 'admitted';
+}
+
+export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
+  const { store, clock } = parts;
+  const routes = Router();
+
+  routes.post(
+    '/api/invites/look',
+    limited(limits.look),
+    answering<InviteLook>(async (request) => {
+      const ask = asked(lookAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const found = await follow(parts, limits, request, ask.invite);
+      if (isRefusal(found)) return found;
+      const known = await knownBehind(parts, found);
+      if (isRefusal(known)) return known;
+      const group = await store.group(found.row.group);
+      return {
+        kind: found.invite.kind,
+        title: found.row.title,
+        groupName: group?.name ?? found.row.title,
+        group: found.row.group,
+        startsAt: found.row.startsAt,
+        status: found.row.status,
+        needsName: known === null,
+        knownAs: known?.name ?? null,
+      };
+    }),
+  );
+
+  routes.post(
+    '/api/invites/use',
+    limited(limits.look),
+    answering<InviteUsed>(async (request, response) => {
+      const ask = asked(useAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const found = await follow(parts, limits, request, ask.invite);
+      if (isRefusal(found)) return found;
+      const entered = await enter(found, ask.name, request);
+      if (isRefusal(entered)) return entered;
+      response.append('Set-Cookie', entered.cookie);
+      // The browser was somebody else in this group: their open pages must not go on in its name.
+      if (found.known && found.known.member !== entered.member) parts.rooms.sessionsEnded(found.known.member);
+      return { meeting: found.row.id, group: found.row.group, name: entered.name };
+    }),
+  );
+
+  async function enter(
+    found: Found,
+    givenName: string | null,
+    request: Request,
+  ): Promise<{ member: MemberId; name: string; cookie: string } | Refusal> {
+    const known = await knownBehind(parts, found);
+    if (isRefusal(known)) return known;
+    const { invite } = found;
+    const now = clock.now();
+    const session = (member: MemberId) => {
+      const via = invite.kind === 'return' ? invite.secretHash : null;
+      const as = { group: invite.group, member, via, createdAt: now };
+      return newSession(request.headers.cookie, as, request.secure);
+    };
+    if (known && (givenName === null || invite.kind === 'return')) {
+      const { row, cookie } = session(known.member);
+      // By the group's link a browser stays who it is, and keeps to the link by which it came.
+      if (invite.kind === 'return') await store.addSession(row);
+      return { member: known.member, name: known.name, cookie };
+    }
+    const name = givenName === null ? null : tidyName(givenName);
+    if (name === null) return refuse('badInput', { field: 'name' });
+    if (found.row.status === 'ended') return refuse('ended');
+    const { length } = await store.membersOf(invite.group);
+    if (length >= LARGEST_GROUP) return refuse('full');
+    const member: MemberRow = { id: randomUUID(), group: invite.group, name, role: invite.role, createdAt: now };
+    const { row, cookie } = session(member.id);
+    // Two browsers may click a one-use link at the same moment: the store gives it to one.
+    if (!(await store.enterByInvite(invite.secretHash, { member, session: row }, now))) {
+      const after = await store.invite(invite.secretHash);
+      return (after && inviteProblem(after, now)) ?? refuse('usedLink');
+    }
+    parts.rooms.memberAdded(member.group, { member: member.id, name });
+    return { member: member.id, name, cookie };
+  }
+
+  routes.post(
+    '/api/meetings/:id/invites',
+    limited(limits.change),
+    byMember<typeof orderAsk, InviteMade>(parts, orderAsk, async (ask, here) => {
+      if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
+      const { group } = here.known;
+      const now = clock.now();
+      if ('revoke' in ask) {
+        await store.revokeInvites({ group, kind: ask.revoke }, now);
+        return { invite: null, expiresAt: null };
+      }
+      if (ask.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
+      const made = newInvite(
+        ask.make === 'group'
+          ? { kind: 'group', group }
+          : { kind: 'personal', group, meeting: here.row.id, role: ask.role },
+        now,
+      );
+      await store.addInvite(made.row);
+      return { invite: made.secret, expiresAt: made.row.expiresAt };
+    }),
+  );
+
+  routes.post(
+    '/api/meetings/:id/return-link',
+    limited(limits.change),
+    byMember<typeof nothing, InviteMade>(parts, nothing, async (_ask, { known }, request) => {
+      const { group, member, role } = known;
+      const now = clock.now();
+      const asking = sessionHash(request.headers.cookie) ?? undefined;
+      await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
+      // Who came by the old link may not be its owner: those browsers are signed out, this one stays.
+      parts.rooms.sessionsEnded(member);
+      const made = newInvite({ kind: 'return', group, member, role }, now);
+      await store.addInvite(made.row);
+      return { invite: made.secret, expiresAt: made.row.expiresAt };
+    }),
+  );
+
+  routes.post(
+    '/api/meetings/:id/sign-out',
+    limited(limits.change),
+    byMember<typeof signOutAsk, null>(parts, signOutAsk, async (ask, { known }, request) => {
+      const { member } = known;
+      await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
+      parts.rooms.sessionsEnded(member);
+      return null;
+    }),
+  );
+
+  return routes;
+}

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler } from 'express';
+import type { z } from 'zod';
+import { seatOf } from '../../../shared/meeting/people';
+import type { Meeting } from '../../../shared/meeting/state';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { hasSession, type Known, whoIs } from '../../access/sessions';
+import type { MeetingRow } from '../../store/store';
+import type { WebParts } from '../deps';
+import { answering, asked } from '../http/answers';
+
+export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
+
+/**
+ * Who asks about the meeting in the path. Without any session `signedOut`; with one, a meeting of another group and one
+ * that does not exist look the same (`notFound`), so that ids cannot be tried out. Removed people are `notAdmitted`.
+ */
+export async function memberHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
+  const { cookie } = request.headers;
+  if (!hasSession(cookie)) return refuse('signedOut');
+  const known = await whoIs(parts.store, cookie, String(request.params.id));
+  if (!known) return refuse('notFound');
+  const meeting = await parts.rooms.meeting(known.meeting.id);
+  if (!meeting) return refuse('notFound');
+  if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
+  return { known, row: known.meeting, meeting };
+}
+
+/** A wish of a member about the meeting in the path: the body is read first, then who asks, then the handler decides. */
+export function byMember<S extends z.ZodType, T>(
+  parts: WebParts,
+  schema: S,
+  handler: (ask: z.output<S>, here: Here, request: Request) => Promise<T | Refusal>,
+): RequestHandler {
+  return answering<T>(async (request) => {
+    const ask = asked(schema, request.body);
+    if (isRefusal(ask)) return ask;
+    const here = await memberHere(parts, request);
+    return isRefusal(here) ? here : handler(ask, here, request);
+  });
+}
+
+/** For what was said and drawn in the room: somebody who has been let in. Knowing the group's link is not enough. */
+export async function insiderHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
+  const here = await memberHere(parts, request);
+  if (isRefusal(here)) return here;
+  const seat = seatOf(here.meeting, here.known.member);
+  const wasIn =
+    seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');
+  return wasIn ? here : refuse('notAdmitted');
+}

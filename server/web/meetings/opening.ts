@@ -1,0 +1,45 @@
+import { decide } from '../../../shared/meeting/decide';
+import type { Event } from '../../../shared/meeting/events';
+import type { Settings } from '../../../shared/meeting/state';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import type { MeetingTemplate } from '../../../shared/templates/template';
+import { templateFor } from '../../../shared/templates/templates';
+import type { MeetingRow } from '../../store/store';
+
+/** The template a meeting is to run, when it exists and can take so many minutes. */
+export function templateOf(id: string, minutes: number): MeetingTemplate | Refusal {
+  const template = templateFor(id);
+  if (template === null) return refuse('badInput', { field: 'template' });
+  const { least, most } = template.frame.minutes;
+  return minutes < least || minutes > most ? refuse('badInput', { field: 'minutes' }) : template;
+}
+
+/** The first events of a meeting's log, as the engine decides them; the store saves them together with its row. */
+export function openingEvents(
+  opening: {
+    meeting: MeetingRow;
+    template: MeetingTemplate;
+    settings: Settings;
+    lead: { member: string; takesPart: boolean };
+    lastOrder: string[];
+  },
+  context: { now: number; chance: () => number },
+): Event[] | Refusal {
+  const { meeting, template, settings, lead, lastOrder } = opening;
+  return decide(
+    null,
+    {
+      type: 'openMeeting',
+      id: meeting.id,
+      group: meeting.group,
+      template,
+      settings,
+      startsAt: meeting.startsAt,
+      minutes: meeting.minutes,
+      // Where the members carry the meeting together nobody leads by role.
+      lead: template.frame.leadership === 'shared' ? null : lead,
+      lastOrder,
+    },
+    { actor: { kind: 'system' }, ...context },
+  );
+}

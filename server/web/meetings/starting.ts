@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { z } from 'zod';
+import type { GroupId, Settings } from '../../../shared/meeting/state';
+import { tidyName, tidyTitle } from '../../../shared/names';
+import type { MeetingStarted, StartMeeting } from '../../../shared/protocol/http';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { MeetAgain, MeetingSummary } from '../../../shared/web';
+import { newestMeeting, newInvite } from '../../access/invites';
+import { newSession } from '../../access/sessions';
+import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
+import type { WebParts } from '../deps';
+import { answering, asked } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { mayInvite } from '../invites/invites';
+import { firstAgreement } from './firstAgreement';
+import { byMember, type Here, memberHere } from './member';
+import { openingEvents, templateOf } from './opening';
+
+const DAY = 24 * 60 * 60 * 1000;
+const FARTHEST_DAYS = 400;
+
+const startAsk: z.ZodType<StartMeeting> = z.strictObject({
+  template: z.string().max(64),
+  title: z.string().max(2000),
+  name: z.string().max(2000),
+  minutes: z.number().int().min(5).max(480),
+  startsAt: z.number().int().nullable(),
+  takesPart: z.boolean(),
+  sound: z.enum(['here', 'elsewhere']),
+  // A page fetched before there was the choice leaves it out.
+  encrypted: z.boolean().default(false),
+});
+
+const againAsk: z.ZodType<MeetAgain> = z.strictObject({
+  startsAt: z.number().int().nullable(),
+  minutes: z.number().int().min(5).max(480).nullable(),
+  template: z.string().max(64).nullable(),
+});
+
+/** When a meeting may be planned for: now, or up to a programme ahead. */
+function startTime(wanted: number | null, now: number): number | Refusal {
+  if (wanted === null) return now;
+  const isPossible = wanted >= now - DAY && wanted <= now + FARTHEST_DAYS * DAY;
+  return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });
+}
+
+/** One after the other per group, so that two people asking for the next meeting get the same one. */
+function groupQueue() {
+  const last = new Map<GroupId, Promise<unknown>>();
+  return async <T>(group: GroupId, work: () => Promise<T>): Promise<T> => {
+    const turn = (last.get(group) ?? Promise.resolve()).then(work, work);
+    last.set(group, turn);
+    try {
+      return await turn;
+    } finally {
+      if (last.get(group) === turn) last.delete(group);
+    }
+  };
+}
+
+export function startingRoutes(parts: WebParts, limits: Limiters): Router {
+  const { store, clock } = parts;
+  const soundOf = (asked: Settings['sound']): Settings['sound'] => (parts.config.carriesSound ? asked : 'elsewhere');
+  const routes = Router();
+  const inTurn = groupQueue();
+
+  routes.post(
+    '/api/meetings',
+    limited(limits.start),
+    answering<MeetingStarted>(async (request, response) => {
+      const ask = asked(startAsk, request.body);
+      if (isRefusal(ask)) return ask;
+      const name = tidyName(ask.name);
+      if (name === null) return refuse('badInput', { field: 'name' });
+      const title = tidyTitle(ask.title);
+      if (title === null) return refuse('badInput', { field: 'title' });
+      const now = clock.now();
+      const startsAt = startTime(ask.startsAt, now);
+      if (isRefusal(startsAt)) return startsAt;
+      const template = templateOf(ask.template, ask.minutes);
+      if (isRefusal(template)) return template;
+
+      const group: GroupRow = {
+        id: randomUUID(),
+        name: title,
+        agreement: { version: 1, lines: [...firstAgreement] },
+        createdAt: now,
+      };
+      const role = ask.takesPart ? 'member' : 'facilitator';
+      const member: MemberRow = { id: randomUUID(), group: group.id, name, role, createdAt: now };
+      const meeting: MeetingRow = {
+        id: randomUUID(),
+        group: group.id,
+        title,
+        ordinal: 1,
+        startsAt,
+        minutes: ask.minutes,
+        status: 'lobby',
+        createdAt: now,
+      };
+      const events = openingEvents(
+        {
+          meeting,
+          template,
+          settings: {
+            admission: 'ask',
+            oneVoice: false,
+            encrypted: ask.encrypted,
+            sound: soundOf(ask.sound),
+            agreementVersion: 1,
+          },
+          lead: { member: member.id, takesPart: ask.takesPart },
+          lastOrder: [],
+        },
+        { now, chance: parts.chance },
+      );
+      if (isRefusal(events)) return events;
+      const invite = newInvite({ kind: 'group', group: group.id }, now);
+      const { row: session, cookie } = newSession(
+        request.headers.cookie,
+        { group: group.id, member: member.id, via: null, createdAt: now },
+        request.secure,
+      );
+      await store.createMeeting({ meeting, group, members: [member], invites: [invite.row], session }, events);
+      response.append('Set-Cookie', cookie);
+      return { meeting: meeting.id, group: group.id, invite: invite.secret };
+    }),
+  );
+
+  routes.get(
+    '/api/meetings/:id',
+    answering<MeetingSummary>(async (request, response) => {
+      const here = await memberHere(parts, request);
+      if (isRefusal(here)) return here;
+      const { known, row, meeting } = here;
+      const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
+      response.set('Cache-Control', 'no-store');
+      return {
+        meeting: row.id,
+        group: row.group,
+        groupName: group?.name ?? row.title,
+        title: row.title,
+        ordinal: row.ordinal,
+        startsAt: row.startsAt,
+        minutes: row.minutes,
+        status: meeting.status,
+        me: { member: known.member, name: known.name, role: known.role },
+        mayInvite: mayInvite(meeting, known.member, known.role),
+        newest:
+          newest && newest.id !== row.id
+            ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
+            : null,
+      };
+    }),
+  );
+
+  routes.post(
+    '/api/meetings/:id/again',
+    limited(limits.start),
+    byMember<typeof againAsk, { meeting: string }>(parts, againAsk, async (ask, here) => {
+      if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
+      return inTurn(here.row.group, () => meetAgain(here, ask));
+    }),
+  );
+
+  /** The group's next meeting; the one that is already planned, when there is one. */
+  async function meetAgain(here: Here, ask: MeetAgain): Promise<{ meeting: string } | Refusal> {
+    const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
+    const last = newest.id === here.row.id ? here.meeting : await parts.rooms.meeting(newest.id);
+    if (!last) return refuse('notFound');
+    if (last.status !== 'ended') return newest.id === here.row.id ? refuse('notNow') : { meeting: newest.id };
+    const group = await store.group(here.row.group);
+    if (!group) return refuse('notFound');
+
+    const now = clock.now();
+    const startsAt = startTime(ask.startsAt, now);
+    if (isRefusal(startsAt)) return startsAt;
+    const minutes = ask.minutes ?? newest.minutes;
+    const template = ask.template === null ? last.template : templateOf(ask.template, minutes);
+    if (isRefusal(template)) return template;
+    const leader = await store.member(last.leadership.rightful ?? here.known.member);
+    const lead = leader && leader.group === group.id ? leader : here.known;
+    const leadId = 'member' in lead ? lead.member : lead.id;
+    const meeting: MeetingRow = {
+      id: randomUUID(),
+      group: group.id,
+      title: newest.title,
+      ordinal: newest.ordinal + 1,
+      startsAt,
+      minutes,
+      status: 'lobby',
+      createdAt: now,
+    };
+    const events = openingEvents(
+      {
+        meeting,
+        template,
+        settings: {
+          ...last.settings,
+          sound: soundOf(last.settings.sound),
+          agreementVersion: group.agreement.version,
+        },
+        lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
+        lastOrder: last.order,
+      },
+      { now, chance: parts.chance },
+    );
+    if (isRefusal(events)) return events;
+    await store.createMeeting({ meeting, group: null, members: [] }, events);
+    return { meeting: meeting.id };
+  }
+
+  return routes;
+}

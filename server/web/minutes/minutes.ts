@@ -1,0 +1,151 @@
+import { Router } from 'express';
+import { parseDocumentName } from '../../../shared/documents/names';
+import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
+import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
+import { agendaRows } from '../../../shared/meeting/views';
+import type { Minutes } from '../../../shared/protocol/http';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { LiveDocument } from '../../rooms/documents/liveDocument';
+import { timePresent } from '../../rooms/meeting/attendance';
+import type { MeetingRow } from '../../store/store';
+import type { WebParts } from '../deps';
+import { answering, sendRefusal } from '../http/answers';
+import { type Here, insiderHere } from '../meetings/member';
+import { minutesFile } from './minutesFile';
+
+const MINUTE = 60_000;
+/** How many meetings back the ring of "last time" is looked for. */
+const LOOK_BACK = 3;
+
+/** What remains of a meeting, for those who sat in it; guests who spoke get none. */
+export function minutesRoutes(parts: WebParts): Router {
+  const routes = Router();
+  const read = async (here: Here | Refusal): Promise<Minutes | Refusal> => {
+    if (isRefusal(here)) return here;
+    return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(parts, here);
+  };
+
+  routes.get(
+    '/api/meetings/:id/minutes',
+    answering<Minutes>(async (request) => read(await insiderHere(parts, request))),
+  );
+  routes.get('/api/meetings/:id/minutes.md', async (request, response) => {
+    const minutes = await read(await insiderHere(parts, request));
+    if (isRefusal(minutes)) return sendRefusal(response, minutes);
+    response.set({
+      'Content-Type': 'text/markdown; charset=utf-8',
+      // No title in the name: the file lies in a download folder that others may see.
+      'Content-Disposition': `attachment; filename="minutes-${dayOf(minutes.startedAt)}.md"`,
+      'Cache-Control': 'no-store',
+    });
+    response.send(minutesFile(minutes));
+  });
+  routes.get(
+    '/api/meetings/:id/boards/:document',
+    answering<{ state: string }>(async (request) => {
+      const here = await insiderHere(parts, request);
+      if (isRefusal(here)) return here;
+      if (here.known.role === 'speaker') return refuse('notAllowed');
+      const named = parseDocumentName(String(request.params.document));
+      // A name from elsewhere reads as missing: this door opens onto the boards of this meeting only.
+      if (named?.kind !== 'board' || named.meeting !== here.row.id || named.group !== here.row.group) {
+        return refuse('notFound');
+      }
+      const document = await LiveDocument.load(parts.store, parts.clock, String(request.params.document));
+      if (!document) return refuse('notFound');
+      return { state: document.whole };
+    }),
+  );
+  return routes;
+}
+
+/** Everything this member may read of the meeting: the group's common ground, and of private things only their own. */
+async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promise<Minutes> {
+  const { store, clock } = parts;
+  const now = meeting.endedAt ?? clock.now();
+  const [group, members, events, actions, shared, parked, change, talk, documents, meetings] = await Promise.all([
+    store.group(row.group),
+    store.membersOf(row.group),
+    store.readEvents(row.id, 0),
+    store.actions(row.group),
+    store.sharedIssues(row.id),
+    store.parked(row.group),
+    store.oneChange(row.id),
+    store.talkTime(row.id),
+    store.documentsOf(row.id),
+    store.meetingsOf(row.group),
+  ]);
+  const names = new Map(members.map((member) => [member.id, member.name]));
+  const nameOf = (member: string) => names.get(member) ?? '–';
+  const present = timePresent(events, now);
+  const evaluation = publishedIn(meeting);
+  const texts = evaluation && mayWrite(evaluation.result.answerers) ? await store.evaluationTexts(row.id) : [];
+  const ahead = meetings.filter((other) => other.startsAt > row.startsAt && other.status !== 'ended');
+
+  return {
+    title: row.title,
+    groupName: group?.name ?? row.title,
+    startedAt: meeting.startedAt ?? row.startsAt,
+    endedAt: meeting.endedAt,
+    attendance: Object.values(meeting.seats)
+      .filter((seat) => seat.seatedAt !== null)
+      .map((seat) => ({
+        name: nameOf(seat.member),
+        role: seat.role,
+        minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
+      })),
+    stages: stagesOf(meeting, now, nameOf),
+    actions: actions
+      .filter((action) => action.meeting === row.id)
+      .map((action) => ({ name: nameOf(action.member), mine: action.member === known.member, action })),
+    parking: parked.map((item) => item.text),
+    evaluation: evaluation?.result ?? null,
+    evaluationPresent: evaluation?.present ?? null,
+    evaluationTexts: texts,
+    lastEvaluation: await lastEvaluation(parts, row, meetings),
+    oneChange: change?.text || null,
+    issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
+    myTalkMs: talk.find((one) => one.member === known.member)?.ms ?? null,
+    boards: documents.flatMap((document) => {
+      const name = parseDocumentName(document);
+      if (name?.kind !== 'board') return [];
+      const client = meeting.slots[name.slot]?.client;
+      return [{ document, label: client === undefined ? '' : nameOf(client) }];
+    }),
+    nextStartsAt: ahead.length > 0 ? Math.min(...ahead.map((other) => other.startsAt)) : null,
+  };
+}
+
+function publishedIn(meeting: Meeting): { result: EvaluationTotals; present: number } | null {
+  const { evaluation } = meeting;
+  return evaluation.phase === 'published' && mayHold(evaluation.result.answerers) ? evaluation : null;
+}
+
+async function lastEvaluation(
+  parts: WebParts,
+  row: MeetingRow,
+  meetings: readonly MeetingRow[],
+): Promise<EvaluationTotals | null> {
+  const earlier = meetings.filter((other) => other.ordinal < row.ordinal).sort((a, b) => b.ordinal - a.ordinal);
+  for (const other of earlier.slice(0, LOOK_BACK)) {
+    const meeting = await parts.rooms.meeting(other.id);
+    const found = meeting ? publishedIn(meeting) : null;
+    if (found) return found.result;
+  }
+  return null;
+}
+
+function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => string): Minutes['stages'] {
+  return agendaRows(meeting, now).flatMap((row) => {
+    const slotOf = row.kind === 'slot' ? nameOf(row.slot.client) : null;
+    return (row.kind === 'slot' ? row.rows : [row]).map((part) => ({
+      words: part.stage.words,
+      slotOf,
+      plannedMinutes: part.plannedMinutes,
+      actualMinutes: Math.round(part.usedMinutes * 10) / 10,
+      skipped: part.state === 'skipped',
+    }));
+  });
+}
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);

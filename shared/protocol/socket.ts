@@ -1,0 +1,72 @@
+import type { KeyNote } from '../encryption/keyExchange';
+import type { MemberCommand } from '../meeting/commands';
+import type { DocumentName, MemberId, SlotId } from '../meeting/state';
+import type { Answer } from '../refusal';
+import type { DocumentOpened, UpdateAnswer } from './documents';
+import type { EvaluationMessage, EvaluationNews } from './evaluation';
+import type { LineOffer, MediaTicket, Signal, SignalNews } from './media';
+import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
+import type { HeardNote, PresenceNews, PresenceNote } from './presence';
+import type { WordsAnswer, WordsChange, WordsRequest } from './records';
+
+/** Every event of the socket, both ways. An event to the server is answered once, with its value or a refusal. */
+
+type Ack<T> = (answer: Answer<T>) => void;
+
+export interface ToServer {
+  'meeting:join': (ask: { have: number | null }, ack: Ack<JoinView>) => void;
+  /** Events after `version`, or a fresh view when they are too many. */
+  'meeting:since': (
+    ask: { version: number },
+    ack: Ack<{ kind: 'events'; frame: EventFrame } | { kind: 'view'; view: JoinView }>,
+  ) => void;
+  'meeting:command': (ask: { commandId: string; command: MemberCommand }, ack: Ack<{ version: number }>) => void;
+  clock: (ask: Record<string, never>, ack: Ack<{ now: number }>) => void;
+  'document:open': (ask: { document: DocumentName; stateVector: string | null }, ack: Ack<DocumentOpened>) => void;
+  'document:update': (
+    ask: { document: DocumentName; clientId: number; update: string },
+    ack: Ack<UpdateAnswer>,
+  ) => void;
+  'document:close': (ask: { document: DocumentName }, ack: Ack<null>) => void;
+  'words:read': (ask: WordsRequest, ack: Ack<WordsAnswer>) => void;
+  'words:change': (ask: { commandId: string; change: WordsChange }, ack: Ack<{ version: number }>) => void;
+  'evaluation:send': (ask: EvaluationMessage, ack: Ack<null>) => void;
+  'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
+  /**
+   * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
+   * media server with an address of its own.
+   */
+  'media:check': (ask: Record<string, never>, ack: Ack<LineOffer>) => void;
+  /** To one tab of one member. */
+  'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
+  /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
+  'media:here': (ask: { sid: string }, ack: Ack<null>) => void;
+  /** What browsers agree on about their media key: to one tab, or (null) to everybody in the circle. */
+  'media:key': (ask: { to: { member: MemberId; tab: string } | null; note: KeyNote }, ack: Ack<null>) => void;
+  presence: (note: PresenceNote | HeardNote) => void;
+}
+
+export interface ToClient {
+  'meeting:events': (frame: EventFrame) => void;
+  /** My admission, role or seat changed in a way that changes what I may see: ask `meeting:join` again. */
+  'meeting:rejoin': (why: { reason: 'admitted' | 'refused' | 'removed' | 'ended' | 'doors' | 'restart' }) => void;
+  /** Another tab of mine took the seat; this one shows "continue here". */
+  'meeting:elsewhere': (news: { tab: string }) => void;
+  people: (people: Person[]) => void;
+  'door:knocked': (news: { member: MemberId; name: string }) => void;
+  'document:update': (news: { document: DocumentName; update: string; member: MemberId }) => void;
+  /** The document must be opened again (refused update, restored version). */
+  'document:reopen': (news: { document: DocumentName }) => void;
+  'words:changed': (news: { what: WordsRequest['what']; slot?: SlotId }) => void;
+  'evaluation:news': (news: EvaluationNews) => void;
+  'media:signal': (news: SignalNews) => void;
+  'media:tabs': (news: { member: MemberId; tabs: string[] }[]) => void;
+  /** The room at the media server changed: ask `media:join` again, connect there, then leave the old one. */
+  'media:again': (news: { reason: 'moved' }) => void;
+  /** Whose picture is whose at the media server. */
+  'media:who': (names: Record<string, MemberId>) => void;
+  'media:key': (news: { from: { member: MemberId; tab: string }; note: KeyNote }) => void;
+  presence: (news: PresenceNews[]) => void;
+  private: (note: PrivateNote) => void;
+  'server:stopping': (news: { retryIn: number }) => void;
+}

@@ -1,0 +1,220 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { type DocumentLink, linkDocument } from '../../../../client/connection/documents/documentLink';
+import { toFrames } from '../../../../client/connection/documents/frames';
+import { durableOutbox, keptDrafts, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
+import { largestUpdate } from '../../../../shared/documents/gate';
+import { notesText } from '../../../../shared/documents/notes';
+import { Hall, type Line } from './line';
+
+const name = 'g1/m1/notes/common';
+const links: DocumentLink[] = [];
+const halls: Hall[] = [];
+afterEach(async () => {
+  for (const link of links.splice(0)) link.close();
+  for (const hall of halls.splice(0)) await hall.store.close();
+  for (const draft of keptDrafts.list()) keptDrafts.discard(draft.id);
+});
+
+async function newHall(): Promise<Hall> {
+  const hall = await Hall.build();
+  halls.push(hall);
+  return hall;
+}
+
+/** Resolves when the link's state satisfies the question; the test's own limit is the only clock. */
+function until(link: DocumentLink, holds: () => boolean): Promise<void> {
+  if (holds()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = link.subscribe(() => {
+      if (!holds()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+async function openLink(line: Line, outbox: Outbox = memoryOutbox()): Promise<DocumentLink> {
+  const link = linkDocument({ connection: line, outbox, document: name, kind: 'notes' });
+  links.push(link);
+  await until(link, () => link.state().doc !== null);
+  return link;
+}
+const textOf = (link: DocumentLink): Y.Text => notesText(link.state().doc!);
+const onServer = async (hall: Hall) => (await hall.documents.find(name))!.read((doc) => notesText(doc).toString());
+
+describe('[D9] the link of a document', () => {
+  it('[D9] two people write in one text and read the same', async () => {
+    const hall = await newHall();
+    const ann = await openLink(hall.line('ann'));
+    const bob = await openLink(hall.line('bob'));
+    textOf(ann).insert(0, 'hello ');
+    textOf(bob).insert(0, 'world');
+    expect(await Promise.all([ann.flush(), bob.flush()])).toEqual([true, true]);
+    expect(textOf(ann).toString()).toBe(textOf(bob).toString());
+    expect(await onServer(hall)).toBe(textOf(ann).toString());
+    expect(ann.state()).toMatchObject({ pending: false, writable: true, problem: 'none' });
+  });
+
+  it('[D9] merges what is typed within a moment into one frame', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    for (const letter of 'many letters') textOf(link).insert(textOf(link).length, letter);
+    await link.flush();
+    expect(line.sent.filter(({ event }) => event === 'document:update')).toHaveLength(1);
+    expect(await onServer(hall)).toBe('many letters');
+  });
+
+  it('[D9] keeps what is typed without a line, keeps its clientID over a reconnect, and gets what it missed', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const ann = await openLink(line);
+    const bob = await openLink(hall.line('bob'));
+    const { doc } = ann.state();
+    const clientId = doc!.clientID;
+    line.cut();
+    textOf(ann).insert(0, 'offline ');
+    textOf(bob).insert(0, 'meanwhile ');
+    await bob.flush();
+    line.mend();
+    expect(await ann.flush()).toBe(true);
+    await until(ann, () => !ann.state().pending);
+    expect(ann.state().doc).toBe(doc);
+    expect(doc!.clientID).toBe(clientId);
+    expect(await onServer(hall)).toBe(textOf(ann).toString());
+    expect(textOf(ann).toString()).toContain('meanwhile');
+    expect(textOf(ann).toString()).toContain('offline');
+  });
+
+  it('[D9] a lost answer leads to the same frame again, and it counts once', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    line.losesAnswers = 1;
+    textOf(link).insert(0, 'once');
+    expect(await link.flush()).toBe(true);
+    const frames = line.sent.filter(({ event }) => event === 'document:update');
+    expect(frames).toHaveLength(2);
+    expect(frames[0]?.payload).toEqual(frames[1]?.payload);
+    expect(await onServer(hall)).toBe('once');
+  });
+
+  it('[D9] what was not committed survives a reload of the page and a restart of the server', async () => {
+    const hall = await newHall();
+    const factory = new IDBFactory();
+    const line = hall.line('ann');
+    const before = await openLink(line, durableOutbox(factory));
+    textOf(before).insert(0, 'committed ');
+    await before.flush();
+    const oldId = before.state().doc!.clientID;
+    line.cut();
+    textOf(before).insert(10, 'only in the outbox');
+    before.close();
+    hall.restart();
+
+    const after = await openLink(hall.line('ann'), durableOutbox(factory));
+    expect(textOf(after).toString()).toBe('committed only in the outbox');
+    expect(after.state().doc!.clientID).not.toBe(oldId);
+    textOf(after).insert(0, 'new: ');
+    expect(await after.flush()).toBe(true);
+    expect(await onServer(hall)).toBe('new: committed only in the outbox');
+    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toEqual([]);
+    expect(await durableOutbox(factory).of(name, 'bob')).toEqual([]);
+  });
+
+  it('[D9] an outbox is for its own member: the next person at this browser sends nothing of it', async () => {
+    const hall = await newHall();
+    const factory = new IDBFactory();
+    const line = hall.line('ann');
+    const ann = await openLink(line, durableOutbox(factory));
+    line.cut();
+    textOf(ann).insert(0, 'private until sent');
+    ann.close();
+    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toHaveLength(1);
+    const bob = await openLink(hall.line('bob'), durableOutbox(factory));
+    expect(textOf(bob).toString()).toBe('');
+  });
+
+  it('[D9] behind: sends what the server lacks', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    let swallowed = 0;
+    line.sabotage = (event) => {
+      // a server that answers "committed" and forgets: as after a restored backup
+      if (event !== 'document:update' || swallowed > 0) return null;
+      swallowed += 1;
+      return { ok: true, value: { outcome: 'committed' } };
+    };
+    textOf(link).insert(0, 'forgotten ');
+    await link.flush();
+    expect(await onServer(hall)).toBe('');
+    textOf(link).insert(10, 'and found');
+    expect(await link.flush()).toBe(true);
+    expect(await onServer(hall)).toBe('forgotten and found');
+  });
+
+  it('[D9] refused: the Y.Doc is dropped and opened anew, and the words become a draft', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    textOf(link).insert(0, 'good ');
+    await link.flush();
+    const { doc } = link.state();
+    line.sabotage = (event) => (event === 'document:update' ? { ok: false, error: 'malformed' } : null);
+    textOf(link).insert(5, 'nobody takes this');
+    expect(await link.flush()).toBe(false);
+    line.sabotage = null;
+    await until(link, () => link.state().doc !== null && link.state().doc !== doc);
+    expect(textOf(link).toString()).toBe('good ');
+    expect(keptDrafts.list()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
+    textOf(link).insert(5, 'again');
+    expect(await link.flush()).toBe(true);
+    expect(await onServer(hall)).toBe('good again');
+  });
+
+  it('[D9] opened anew when Yjs leaves the clientID that was reserved', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    const { doc } = link.state();
+    const twin = new Y.Doc();
+    twin.clientID = doc!.clientID;
+    notesText(twin).insert(0, 'a twin wrote this');
+    const update = Buffer.from(Y.encodeStateAsUpdate(twin)).toString('base64');
+    line.tell('document:update', { document: name, update, member: 'ann' });
+    await until(link, () => link.state().doc !== null && link.state().doc !== doc);
+    textOf(link).insert(0, 'still mine');
+    expect(await link.flush()).toBe(true);
+    expect(await onServer(hall)).toBe('still mine');
+  });
+
+  it('[D9] a refused opening is said, and nothing is asked again and again', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    line.sabotage = () => ({ ok: false, error: 'notAllowed' });
+    const link = linkDocument({ connection: line, outbox: memoryOutbox(), document: name, kind: 'notes' });
+    links.push(link);
+    await until(link, () => link.state().problem !== 'none');
+    expect(link.state()).toMatchObject({ doc: null, problem: 'notAllowed' });
+    expect(line.sent).toHaveLength(1);
+  });
+
+  it('[D9] splits what is larger than a frame, in the order it was made', () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (let part = 0; part < 12; part += 1) doc.getText('text').insert(0, 'x'.repeat(30_000));
+    const frames = toFrames(updates);
+    expect(frames.length).toBeGreaterThan(3);
+    expect(Math.max(...frames.map((frame) => frame.length))).toBeLessThanOrEqual(largestUpdate);
+    const copy = new Y.Doc();
+    for (const frame of frames) {
+      Y.applyUpdate(copy, frame);
+      expect(copy.store.pendingStructs).toBeNull();
+    }
+    expect(copy.getText('text').length).toBe(360_000);
+  });
+});

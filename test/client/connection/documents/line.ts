@@ -1,0 +1,128 @@
+import type { Connection, RoomState } from '../../../../client/connection/roomState';
+import { OpenDocuments } from '../../../../server/rooms/documents/openDocuments';
+import { openSqliteStore } from '../../../../server/store/engines/sqlite';
+import type { Store } from '../../../../server/store/store';
+import type { UpdateAnswer } from '../../../../shared/protocol/documents';
+import type { ToClient } from '../../../../shared/protocol/socket';
+import { type Answer, answered, isRefusal, refusedWith } from '../../../../shared/refusal';
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** The server's documents over a real store, reached through lines that a test can cut. */
+export class Hall {
+  readonly lines: Line[] = [];
+  private constructor(
+    readonly store: Store,
+    public documents: OpenDocuments,
+  ) {}
+
+  static async build(): Promise<Hall> {
+    const store = await openSqliteStore({ file: ':memory:' });
+    return new Hall(store, Hall.#documents(store));
+  }
+
+  static #documents(store: Store): OpenDocuments {
+    return new OpenDocuments(store, { now: () => Date.now(), ringAt: () => () => undefined });
+  }
+
+  /** A new process over the same store. */
+  restart(): void {
+    this.documents = Hall.#documents(this.store);
+  }
+
+  line(member: string): Line {
+    const line = new Line(this, member);
+    this.lines.push(line);
+    return line;
+  }
+}
+
+/** One tab's connection. `sabotage` may answer in the server's place. */
+export class Line implements Connection {
+  online = true;
+  sabotage: ((event: string, payload: unknown) => Answer<unknown> | null) | null = null;
+  /** So many answers are lost on the way: the server did it, the browser does not know. */
+  losesAnswers = 0;
+  readonly sent: { event: string; payload: Record<string, unknown> }[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #news = new Map<string, Set<(news: never) => void>>();
+  readonly #open = new Set<string>();
+
+  constructor(
+    readonly hall: Hall,
+    readonly member: string,
+  ) {}
+
+  state(): RoomState {
+    const link = this.online ? { kind: 'here' } : { kind: 'reconnecting', since: 0 };
+    return { link, view: { me: this.member } } as RoomState;
+  }
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  now = () => Date.now();
+  send = async () => answered({ version: 0 });
+  presence(): void {}
+  close(): void {}
+
+  cut(): void {
+    this.online = false;
+    this.#open.clear();
+    for (const listener of this.#listeners) listener();
+  }
+  mend(): void {
+    this.online = true;
+    for (const listener of this.#listeners) listener();
+  }
+
+  on = ((event: string, listener: (news: never) => void) => {
+    const known = this.#news.get(event) ?? new Set();
+    this.#news.set(event, known.add(listener));
+    return () => known.delete(listener);
+  }) as Connection['on'];
+
+  tell<E extends keyof ToClient>(event: E, news: Parameters<ToClient[E]>[0]): void {
+    if (!this.online) return;
+    for (const listener of this.#news.get(event) ?? []) listener(news as never);
+  }
+
+  ask = (async (event: string, payload: Record<string, string & number>) => {
+    this.sent.push({ event, payload });
+    if (!this.online) return { ok: false, error: 'unavailable' };
+    const instead = this.sabotage?.(event, payload);
+    if (instead) return instead;
+    const answer = await this.#serve(event, payload);
+    if (this.losesAnswers === 0) return answer;
+    this.losesAnswers -= 1;
+    return { ok: false, error: 'unavailable' };
+  }) as unknown as Connection['ask'];
+
+  async #serve(event: string, payload: Record<string, string & number>): Promise<Answer<unknown>> {
+    const name = payload.document ?? '';
+    const document = await this.hall.documents.find(name);
+    if (!document) return { ok: false, error: 'notFound' };
+    if (event === 'document:open') {
+      this.#open.add(name);
+      const opened = await document.open(this.member, payload.stateVector ? bytes(payload.stateVector) : null);
+      return isRefusal(opened) ? refusedWith(opened) : answered({ ...opened, writable: true });
+    }
+    if (event === 'document:close') {
+      this.#open.delete(name);
+      return answered(null);
+    }
+    const update = payload.update ?? '';
+    const received = await document.receive(bytes(update), this.member, payload.clientId ?? 0);
+    if (isRefusal(received)) return refusedWith(received);
+    if (received.outcome !== 'committed') return answered(received);
+    if (received.isNew) {
+      for (const other of this.hall.lines) {
+        if (other !== this && other.#open.has(name)) {
+          other.tell('document:update', { document: name, update, member: this.member });
+        }
+      }
+    }
+    const done: UpdateAnswer = { outcome: 'committed' };
+    return answered(done);
+  }
+}

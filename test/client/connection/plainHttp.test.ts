@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '../../../client/connection/newId';
+import { copyText } from '../../../client/ui/copyText';
+
+/** What browsers leave of themselves on a page over plain http: no `randomUUID` and no clipboard. */
+function onPlainHttp() {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  vi.stubGlobal('navigator', {});
+}
+afterEach(() => vi.unstubAllGlobals());
+
+describe('on a page over plain http', () => {
+  test('ids are made, each another one', () => {
+    onPlainHttp();
+    const made = Array.from({ length: 500 }, newId);
+    expect(new Set(made).size).toBe(500);
+    for (const id of made) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('copying says that it could not', async () => {
+    onPlainHttp();
+    expect(await copyText('words')).toBe(false);
+  });
+});
+
+describe('copying', () => {
+  test('with a clipboard', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+    expect(await copyText('words')).toBe(true);
+    expect(copied).toEqual(['words']);
+  });
+
+  test('a clipboard that is refused', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('not allowed')) } });
+    expect(await copyText('words')).toBe(false);
+  });
+});

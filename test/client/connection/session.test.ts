@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createServerClock } from '../../../client/connection/serverClock';
+import { createMeetingConnection, type MeetingConnection } from '../../../client/connection/session';
+import { answered, refusedWith } from '../../../shared/refusal';
+import { Logged } from '../aMeeting';
+import { FakeSocket } from './fakeSocket';
+
+let socket: FakeSocket;
+let connection: MeetingConnection;
+let log: Logged;
+let reloads: number;
+
+/** Lets promises that are settled run to their end. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  socket = new FakeSocket();
+  log = new Logged();
+  reloads = 0;
+  connection = createMeetingConnection({
+    socket: socket.asSocket(),
+    tab: 'tab-1',
+    clock: createServerClock(() => Date.now()),
+    reload: () => {
+      reloads += 1;
+    },
+    random: () => 0.5,
+  });
+});
+afterEach(() => {
+  connection.close();
+  vi.useRealTimers();
+});
+
+async function join(): Promise<void> {
+  socket.open();
+  await settle();
+  socket.take('meeting:join').answer(answered(log.view(opening())));
+  await settle();
+}
+/** The meeting as it was when it had just been opened. */
+const opening = () => new Logged().state;
+
+describe('live notes', () => {
+  test('end with the tab that sent them, not with another tab of the same member', async () => {
+    await join();
+    const note = (tab: string) => ({ member: 'b', tab, kind: 'speaking' as const, on: true });
+    socket.tell('presence', [note('t1'), note('t2')]);
+    expect([...connection.state().presence.values()].map((each) => each.tab)).toEqual(['t1', 't2']);
+    socket.tell('media:tabs', [{ member: 'b', tabs: ['t2'] }]);
+    expect([...connection.state().presence.values()].map((each) => each.tab)).toEqual(['t2']);
+    socket.tell('media:tabs', [{ member: 'a', tabs: [] }]);
+    expect(connection.state().presence.size).toBe(1);
+  });
+});
+
+describe('joining', () => {
+  test('[trust 3.6] events that overtake the answer to join are held, then applied once and in order', async () => {
+    const from = log.state.version;
+    log.do({ type: 'startMeeting' }, 'a');
+    const middle = log.state.version;
+    log.do({ type: 'setOneVoice', on: true }, 'a');
+    socket.open();
+    await settle();
+    socket.tell('meeting:events', log.frame(middle, log.state.version));
+    socket.tell('meeting:events', log.frame(from, middle));
+    expect(connection.state().meeting).toBeNull();
+    socket.take('meeting:join').answer(answered(log.view(opening())));
+    await settle();
+    expect(connection.state().meeting).toEqual(log.state);
+    expect(connection.state().link.kind).toBe('here');
+  });
+
+  test('frames that overlap what is known change nothing twice', async () => {
+    await join();
+    const from = log.state.version;
+    log.do({ type: 'startMeeting' }, 'a');
+    log.do({ type: 'setOneVoice', on: true }, 'a');
+    socket.tell('meeting:events', log.frame(from, log.state.version));
+    socket.tell('meeting:events', log.frame(from + 1, log.state.version));
+    expect(connection.state().meeting).toEqual(log.state);
+  });
+
+  test('a hole is asked for and filled', async () => {
+    await join();
+    const from = log.state.version;
+    log.do({ type: 'startMeeting' }, 'a');
+    const middle = log.state.version;
+    log.do({ type: 'setOneVoice', on: true }, 'a');
+    socket.tell('meeting:events', log.frame(middle, log.state.version));
+    expect(connection.state().meeting?.status).toBe('lobby');
+    const asked = socket.take('meeting:since');
+    expect(asked.payload).toEqual({ version: from });
+    asked.answer(answered({ kind: 'events', frame: log.frame(from, middle) }));
+    await settle();
+    expect(connection.state().meeting).toEqual(log.state);
+  });
+
+  test('an unanswered join is asked again', async () => {
+    socket.open();
+    await settle();
+    socket.take('meeting:join').lose();
+    await vi.advanceTimersByTimeAsync(2_000);
+    socket.take('meeting:join').answer(answered(log.view()));
+    await settle();
+    expect(connection.state().link.kind).toBe('here');
+  });
+
+  test('a refused handshake ends the trying, and an old page fetches the new one', () => {
+    socket.tell('connect_error', Object.assign(new Error('refused'), { data: { error: 'oldClient' } }));
+    expect(reloads).toBe(1);
+    expect(connection.state().link).toEqual({ kind: 'refused', why: 'oldClient' });
+  });
+
+  test('a store that is down for a moment is no final no', () => {
+    socket.active = false;
+    socket.tell('connect_error', Object.assign(new Error('refused'), { data: { error: 'unavailable' } }));
+    expect(connection.state().link.kind).toBe('reconnecting');
+    vi.advanceTimersByTime(5_000);
+    expect(socket.connects).toBe(2);
+  });
+});
+
+describe('commands', () => {
+  test('[D10] one is in flight at a time, and the next waits for its answer', async () => {
+    await join();
+    const raised = connection.send({ type: 'raiseHand', from: 'checkin' });
+    const lowered = connection.send({ type: 'lowerHand', from: 'checkin' });
+    await settle();
+    expect(socket.count('meeting:command')).toBe(1);
+    expect([...connection.state().sending]).toEqual(['raiseHand', 'lowerHand']);
+    socket.take('meeting:command').answer(answered({ version: 9 }));
+    await expect(raised).resolves.toEqual(answered({ version: 9 }));
+    await settle();
+    const second = socket.take('meeting:command');
+    expect(second.payload).toMatchObject({ command: { type: 'lowerHand' } });
+    second.answer(refusedWith({ refused: 'stale' }));
+    await expect(lowered).resolves.toMatchObject({ ok: false, error: 'stale' });
+    expect(connection.state().sending.size).toBe(0);
+  });
+
+  test('[D10] an unanswered command is sent again under the same id, across a lost line', async () => {
+    await join();
+    const done = connection.send({ type: 'raiseHand', from: 'checkin' });
+    await settle();
+    const first = socket.take('meeting:command');
+    first.lose();
+    await settle();
+    const again = socket.take('meeting:command');
+    expect(again.payload).toEqual(first.payload);
+    again.lose();
+    socket.drop('transport close');
+    await settle();
+    expect(connection.state().link.kind).toBe('reconnecting');
+    expect(socket.count('meeting:command')).toBe(0);
+    socket.open();
+    await settle();
+    expect(socket.count('meeting:command')).toBe(0);
+    socket.take('meeting:join').answer(answered(log.view()));
+    await settle();
+    const third = socket.take('meeting:command');
+    expect(third.payload).toEqual(first.payload);
+    third.answer(answered({ version: 12 }));
+    await expect(done).resolves.toEqual(answered({ version: 12 }));
+  });
+
+  test('anything else that is asked without a line answers unavailable after ten seconds', async () => {
+    const asked = connection.ask('words:read', { what: 'parking' });
+    await vi.advanceTimersByTimeAsync(10_001);
+    await expect(asked).resolves.toEqual({ ok: false, error: 'unavailable' });
+  });
+});
+
+describe('the line', () => {
+  test('[trust 3.8] another tab of mine takes the seat until I continue here', async () => {
+    await join();
+    socket.tell('meeting:elsewhere', { tab: 'tab-1' });
+    expect(connection.state().link.kind).toBe('here');
+    socket.tell('meeting:elsewhere', { tab: 'tab-2' });
+    expect(connection.state().link.kind).toBe('elsewhere');
+    expect(socket.disconnects).toBe(1);
+    connection.continueHere();
+    expect(socket.connects).toBe(2);
+  });
+
+  test('[trust 3.17] a server that stops is looked for again after its own wait and a spread', async () => {
+    await join();
+    socket.tell('server:stopping', { retryIn: 2_000 });
+    expect(connection.state().link.kind).toBe('reconnecting');
+    vi.advanceTimersByTime(2_900);
+    expect(socket.connects).toBe(1);
+    vi.advanceTimersByTime(200);
+    expect(socket.connects).toBe(2);
+  });
+
+  test('rejoining takes the new view, also from the seat back to the door', async () => {
+    await join();
+    socket.tell('meeting:rejoin', { reason: 'removed' });
+    await settle();
+    const { meeting: _, people: __, lastChange: ___, ordinal: ____, ...rest } = log.view();
+    socket.take('meeting:join').answer(
+      answered({
+        ...rest,
+        kind: 'door',
+        admission: 'removed',
+        status: 'lobby',
+        startsAt: 0,
+        minutes: 90,
+        leadName: null,
+        hereCount: 1,
+      }),
+    );
+    await settle();
+    expect(connection.state().view?.kind).toBe('door');
+    expect(connection.state().meeting).toBeNull();
+  });
+
+  test('changed words and live notes reach the state', async () => {
+    await join();
+    const before = connection.state().wordsVersion.parking;
+    socket.tell('words:changed', { what: 'parking' });
+    socket.tell('presence', [{ kind: 'speaking', on: true, member: 'b', tab: 't' }]);
+    socket.tell('people', [{ member: 'b', name: 'Ben' }]);
+    expect(connection.state().wordsVersion.parking).toBe(before + 1);
+    expect(connection.state().presence.get('b/t/speaking')).toMatchObject({ on: true });
+    expect(connection.state().names.get('b')).toBe('Ben');
+  });
+});

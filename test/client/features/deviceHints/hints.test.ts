@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { createMutedSpeech } from '../../../../client/features/deviceHints/mutedSpeech';
+import { createSilentMicrophone, type MicrophoneFacts } from '../../../../client/features/deviceHints/silentMicrophone';
+
+describe('speaking while muted', () => {
+  /** Steps through a stretch of time, a quarter of a second at a time, and answers with what was shown at its end. */
+  function evening() {
+    const watch = createMutedSpeech();
+    let now = 1_000;
+    const pass = (seconds: number, speaks: boolean, mayAndIsOff = true): boolean => {
+      let shown = false;
+      for (const end = now + seconds * 1_000; now < end; now += 250) shown = watch.step(speaks, mayAndIsOff, now);
+      return shown;
+    };
+    return { pass, dismiss: () => watch.dismiss(now) };
+  }
+
+  test('a word is no phrase; a phrase is told, and the hint goes after a quiet moment', () => {
+    const { pass } = evening();
+    expect(pass(1, true)).toBe(false);
+    expect(pass(5, false)).toBe(false);
+    expect(pass(2, true)).toBe(true);
+    expect(pass(5, false)).toBe(true);
+    expect(pass(3, false)).toBe(false);
+  });
+
+  test('switching on, or the stage closing the microphone, ends it at once', () => {
+    const { pass } = evening();
+    expect(pass(2, true)).toBe(true);
+    expect(pass(0.25, true, false)).toBe(false);
+    expect(pass(10, true, false)).toBe(false);
+    expect(pass(2, true)).toBe(true);
+  });
+
+  test('waved away, it keeps quiet for three minutes however much is said', () => {
+    const { pass, dismiss } = evening();
+    expect(pass(2, true)).toBe(true);
+    dismiss();
+    expect(pass(175, true)).toBe(false);
+    expect(pass(10, true)).toBe(true);
+  });
+
+  test('seen and left alone, it waits half a minute before it comes again', () => {
+    const { pass } = evening();
+    expect(pass(2, true)).toBe(true);
+    expect(pass(7, false)).toBe(false);
+    expect(pass(20, true)).toBe(false);
+    expect(pass(12, true)).toBe(true);
+  });
+});
+
+describe('a microphone that gives nothing', () => {
+  const on: MicrophoneFacts = { on: true, dead: true, hasFloor: false, device: 'desk' };
+
+  test('ten seconds with the floor, thirty without', () => {
+    const watch = createSilentMicrophone();
+    expect(watch.step(on, 0)).toBe(false);
+    expect(watch.step(on, 29_000)).toBe(false);
+    expect(watch.step({ ...on, hasFloor: true }, 29_250)).toBe(true);
+    expect(watch.step(on, 29_500)).toBe(false);
+    expect(watch.step(on, 30_000)).toBe(true);
+  });
+
+  test('one sound, or switching off, begins anew', () => {
+    const watch = createSilentMicrophone();
+    watch.step({ ...on, hasFloor: true }, 0);
+    expect(watch.step({ ...on, hasFloor: true, dead: false }, 9_000)).toBe(false);
+    expect(watch.step({ ...on, hasFloor: true }, 9_250)).toBe(false);
+    expect(watch.step({ ...on, hasFloor: true }, 19_000)).toBe(false);
+    expect(watch.step({ ...on, hasFloor: true }, 19_250)).toBe(true);
+    expect(watch.step({ ...on, on: false }, 20_000)).toBe(false);
+    expect(watch.step({ ...on, hasFloor: true }, 21_000)).toBe(false);
+  });
+
+  test('waved away, it says no more until something was heard; another device has its own thirty seconds', () => {
+    const watch = createSilentMicrophone();
+    watch.step(on, 0);
+    expect(watch.step(on, 30_000)).toBe(true);
+    watch.dismiss();
+    expect(watch.step(on, 300_000)).toBe(false);
+    expect(watch.step({ ...on, device: 'headset' }, 300_250)).toBe(false);
+    expect(watch.step({ ...on, device: 'headset' }, 330_250)).toBe(true);
+    watch.dismiss();
+    watch.step({ ...on, device: 'headset', dead: false }, 331_000);
+    watch.step({ ...on, device: 'headset' }, 332_000);
+    expect(watch.step({ ...on, device: 'headset' }, 362_000)).toBe(true);
+  });
+});

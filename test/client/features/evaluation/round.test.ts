@@ -1,0 +1,455 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { fromBase64, toBase64 } from '../../../../shared/bytes';
+import { makeRoundKeys } from '../../../../shared/evaluation/keys';
+import type { EvaluationNews } from '../../../../shared/protocol/evaluation';
+import { Group } from '../../../support/evaluation/browsers';
+
+const names = ['ann', 'bea', 'cem', 'dan', 'eva', 'fay', 'gil', 'hal', 'ida'];
+const rows = [
+  [5, 4, 3, 4],
+  [4, 4, 4, 5],
+  [1, 2, 3, 4],
+  [5, 5, 5, 5],
+  [3, 3, 2, 1],
+  [2, 5, 1, 4],
+  [4, 1, 5, 2],
+  [5, 5, 4, 3],
+  [1, 1, 1, 1],
+];
+
+const sheets = (count: number, texts: Record<string, string> = {}) =>
+  new Map(names.slice(0, count).map((name, index) => [name, { answers: rows[index]!, text: texts[name] ?? '' }]));
+const sums = (members: string[]) =>
+  [0, 1, 2, 3].map((question) => members.reduce((sum, name) => sum + rows[names.indexOf(name)]![question]!, 0));
+
+let group: Group;
+const of = (count: number, options: ConstructorParameters<typeof Group>[1] = {}): Group => {
+  group = new Group(names.slice(0, count), options);
+  return group;
+};
+afterEach(() => group.close());
+
+const result = () => {
+  const { evaluation } = group.table.meeting();
+  return evaluation.phase === 'published' ? evaluation.result : evaluation;
+};
+
+describe('a round from Send to the totals', () => {
+  it('[T5] five members get the sums of their five forms, and every browser comes to the same', async () => {
+    of(5);
+    await group.send(sheets(5));
+    await group.settle();
+    expect(result()).toEqual({ answerers: 5, shape: 'sums', totals: sums(names.slice(0, 5)) });
+    for (const browser of group.browsers) {
+      expect(browser.run.kept().published?.ownSum).toBe('same');
+      expect(browser.run.kept().trust).toBe('verified');
+    }
+  });
+
+  it('[D22] from eight on every score is counted', async () => {
+    of(8);
+    await group.send(sheets(8));
+    await group.settle();
+    const counts = [0, 1, 2, 3].flatMap((question) =>
+      [1, 2, 3, 4, 5].map((score) => rows.slice(0, 8).filter((row) => row[question] === score).length),
+    );
+    expect(result()).toEqual({ answerers: 8, shape: 'counts', totals: counts });
+  });
+
+  it('[D24] notes are shown from five on, all of them, with blank ones left out', async () => {
+    of(5);
+    await group.send(sheets(5, { ann: '  Shorter check-in ', cem: 'Keep the silences', dan: '   ' }));
+    await group.settle();
+    const expected = ['Keep the silences', 'Shorter check-in'];
+    const stored = group.table.words.flatMap((write) => (write.kind === 'evaluationTexts' ? write.texts : []));
+    expect([...stored].sort()).toEqual(expected);
+    for (const browser of group.browsers) {
+      expect([...(browser.run.kept().published?.texts ?? [])].sort()).toEqual(expected);
+      // who wrote and who did not send the same messages
+      expect(browser.sent.map((message) => message.step)).toEqual(['key', 'vector', 'text', 'mask']);
+    }
+  });
+
+  it('[D24] four write no notes, whatever they typed', async () => {
+    of(4);
+    await group.send(sheets(4, { ann: 'You know who I am' }));
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 4 });
+    expect(group.table.words).toEqual([]);
+    expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'text')).toEqual([]);
+    expect(JSON.stringify(group.browsers.map((browser) => browser.sent))).not.toContain('You know who I am');
+  });
+
+  it('[D21] who declines is not counted, and an early close counts all who have sent', async () => {
+    of(6);
+    group.table.by('fay', { type: 'declineEvaluation', from: 'evaluate' });
+    await group.send(sheets(4));
+    await group.settle();
+    expect(group.table.phase).toBe('answering');
+    group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
+    await group.settle();
+    expect(result()).toEqual({ answerers: 4, shape: 'sums', totals: sums(names.slice(0, 4)) });
+  });
+
+  it('[D21] closing with three answers says so and sends nothing', async () => {
+    of(6);
+    await group.send(sheets(3));
+    group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
+    await group.settle();
+    expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
+    expect(group.browsers.flatMap((browser) => browser.sent)).toEqual([]);
+  });
+
+  it('[T5.6] answers and keys are forgotten once the totals are there', async () => {
+    of(5);
+    await group.send(sheets(5));
+    await group.settle();
+    for (const browser of group.browsers) {
+      const kept = browser.run.kept();
+      expect(kept.sent).toBeNull();
+      expect(kept.rounds).toEqual({});
+      expect(kept.draft.answers).toEqual([null, null, null, null]);
+      expect(kept.maskSentIn).toBe(1);
+    }
+  });
+});
+
+/** Holds back one member's message of a step. */
+const withhold = (member: string, step: string) => {
+  group.meddling = { message: (message, from) => (from === member && message.step === step ? null : message) };
+};
+
+describe('drop-outs', () => {
+  it.each([
+    ['before the key', 'key'],
+    ['before the vector', 'vector'],
+  ])('[D23] lost %s: the round starts again without them, nothing retyped', async (_when, step) => {
+    of(6);
+    withhold('cem', step);
+    await group.send(sheets(6));
+    await group.settle();
+    group.browser('cem').lose();
+    await group.clock.move(9_000);
+    await group.settle();
+    expect(group.table.phase).toBe('summing');
+    await group.clock.move(1_000);
+    await group.settle();
+    expect(result()).toEqual({ answerers: 5, shape: 'sums', totals: sums(['ann', 'bea', 'dan', 'eva', 'fay']) });
+    expect(group.browser('ann').received.filter((news) => news.step === 'void')).toEqual([{ step: 'void', round: 1 }]);
+  });
+
+  it('[D23] lost after the vector, before the reveal: no mask of the first round is ever sent', async () => {
+    of(6);
+    // Eva's vector is last, so Cem's is there when Cem's line drops
+    withhold('eva', 'vector');
+    await group.send(sheets(6));
+    await group.settle();
+    group.browser('cem').lose();
+    group.meddling = {};
+    group.browser('eva').wake();
+    await group.settle();
+    expect(group.table.phase).toBe('summing');
+    await group.clock.move(10_000);
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(['ann', 'bea', 'dan', 'eva', 'fay']) });
+    const masks = group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'mask');
+    expect(masks.map((mask) => mask.round)).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it('[D23] back within ten seconds: the same round goes on', async () => {
+    of(5);
+    withhold('cem', 'vector');
+    await group.send(sheets(5));
+    await group.settle();
+    group.browser('cem').lose();
+    await group.clock.move(9_000);
+    group.meddling = {};
+    group.browser('cem').return({ reload: true });
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+    expect(group.table.meeting().evaluation).toMatchObject({ round: 1 });
+  });
+
+  it('[D23] here but silent counts as gone, after a while', async () => {
+    of(5);
+    withhold('cem', 'vector');
+    await group.send(sheets(5));
+    await group.settle();
+    await group.clock.move(24_000);
+    await group.settle();
+    expect(group.table.phase).toBe('summing');
+    await group.clock.move(1_000);
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 4, totals: sums(['ann', 'bea', 'dan', 'eva']) });
+  });
+
+  it('[D23] the second drop-out ends it: no result', async () => {
+    of(6);
+    withhold('cem', 'key');
+    await group.send(sheets(6));
+    await group.settle();
+    group.browser('cem').lose();
+    group.meddling = { message: (message, from) => (from === 'dan' && message.round === 2 ? null : message) };
+    await group.clock.move(10_000);
+    await group.settle();
+    group.browser('dan').lose();
+    await group.clock.move(10_000);
+    await group.settle();
+    expect(result()).toEqual({ phase: 'noResult', reason: 'leftTwice' });
+  });
+
+  it('[D23] four minus one are too few: no result', async () => {
+    of(4);
+    withhold('cem', 'key');
+    await group.send(sheets(4));
+    await group.settle();
+    group.browser('cem').lose();
+    await group.clock.move(10_000);
+    await group.settle();
+    expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
+  });
+
+  it('[D23] lost after the reveal began, back with a fresh page: the same bytes finish it', async () => {
+    of(5);
+    withhold('cem', 'mask');
+    await group.send(sheets(5, { cem: 'Keep the silences' }));
+    await group.settle();
+    expect(group.table.phase).toBe('revealing');
+    group.browser('cem').lose();
+    await group.clock.move(30_000);
+    group.meddling = {};
+    const before = group.browser('cem').sent.length;
+    group.browser('cem').return({ reload: true });
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+    const [first, again] = [group.browser('cem').sent.slice(0, before), group.browser('cem').sent.slice(before)];
+    expect(again.find((message) => message.step === 'vector')).toEqual(
+      first.find((message) => message.step === 'vector'),
+    );
+  });
+
+  it('[D23] lost after the reveal began and never back: no result, and no other round', async () => {
+    of(6);
+    withhold('cem', 'mask');
+    await group.send(sheets(6));
+    await group.settle();
+    group.browser('cem').lose();
+    await group.clock.move(59_000);
+    await group.settle();
+    expect(group.table.phase).toBe('revealing');
+    await group.clock.move(1_000);
+    await group.settle();
+    expect(result()).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
+  });
+
+  it('[D23] other bytes after the first are refused', async () => {
+    of(5);
+    withhold('cem', 'mask');
+    await group.send(sheets(5));
+    await group.settle();
+    const vector = toBase64(new Uint8Array(16).fill(7));
+    expect(group.desk.receive('ann', { step: 'vector', round: 1, vector })).toEqual({ refused: 'stale' });
+    expect(group.desk.receive('ann', { step: 'mask', round: 1, mask: vector })).toEqual({ refused: 'stale' });
+    const [sent] = group.browser('ann').sent.filter((message) => message.step === 'vector');
+    expect(group.desk.receive('ann', sent!)).toBeNull();
+  });
+});
+
+describe('a server that starts again', () => {
+  it.each(['key', 'vector', 'mask'])('[D23] kill -9 while it waits for a %s: the round ends right', async (step) => {
+    of(5);
+    withhold('cem', step);
+    await group.send(sheets(5));
+    await group.settle();
+    expect(group.table.phase).toBe(step === 'mask' ? 'revealing' : 'summing');
+    group.meddling = {};
+    group.restart();
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+  });
+
+  it('[D23] kill -9 when all masks were in and the result was not saved', async () => {
+    of(5);
+    let failing = true;
+    group.table.beforeCommit = (command) => {
+      if (failing && command.type === 'publishEvaluation') throw new Error('disk full');
+    };
+    await group.send(sheets(5, { ann: 'Shorter check-in' }));
+    await group.settle();
+    expect(group.table.phase).toBe('revealing');
+    expect(group.faults).not.toEqual([]);
+    failing = false;
+    group.restart();
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+    expect(group.table.words).toEqual([{ kind: 'evaluationTexts', meeting: 'meeting-1', texts: ['Shorter check-in'] }]);
+  });
+
+  it('[T3.3] a store that fails for a moment delays the step and loses nothing', async () => {
+    of(5);
+    let failures = 3;
+    group.table.beforeCommit = (command) => {
+      if (command.type !== 'startReveal' || failures === 0) return;
+      failures -= 1;
+      throw new Error('busy');
+    };
+    await group.send(sheets(5));
+    await group.settle();
+    await group.clock.move(5_000);
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5 });
+  });
+
+  it('[D23] no mask travels before the reveal is committed', async () => {
+    of(5);
+    // a server that announces the reveal without having committed it
+    withholdAndAnnounce();
+    await group.send(sheets(5));
+    await group.settle();
+    expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'mask')).toEqual([]);
+  });
+});
+
+function withholdAndAnnounce(): void {
+  let told = false;
+  group.table.beforeCommit = (command) => {
+    if (command.type !== 'startReveal') return;
+    if (!told) for (const browser of group.browsers) browser.hear({ step: 'reveal', round: 1 });
+    told = true;
+    throw new Error('not committed');
+  };
+}
+
+describe('a page that closes', () => {
+  it('[D23] between Send and the server: the next page says it again, nothing retyped', async () => {
+    of(5);
+    const bea = group.browser('bea');
+    await bea.memory.save({ ...bea.run.kept(), sent: { answers: rows[1]!, text: '' } });
+    bea.lose();
+    bea.return({ reload: true });
+    await group.send(new Map([...sheets(5)].filter(([name]) => name !== 'bea')));
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
+  });
+
+  it('[D21] a refused Send leaves the form open', async () => {
+    of(5);
+    group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
+    const answer = await group.browser('bea').run.send(rows[1]!, '', 'checkin');
+    expect(answer).toMatchObject({ ok: false });
+    await group.settle();
+    expect(group.browser('bea').run.kept().sent).toBeNull();
+  });
+
+  it('what was filled in so far is there after a reload', async () => {
+    of(5);
+    const bea = group.browser('bea');
+    await bea.run.note({ answers: [5, null, 3, null], text: 'Shorter' });
+    bea.lose();
+    bea.return({ reload: true });
+    await group.settle();
+    expect(bea.run.kept().draft).toEqual({ answers: [5, null, 3, null], text: 'Shorter' });
+  });
+});
+
+describe('a server that swaps keys', () => {
+  const swapBea = async () => {
+    const forged = await makeRoundKeys();
+    group.meddling = {
+      news: (news: EvaluationNews, to) =>
+        news.step !== 'keys' || to === 'bea'
+          ? news
+          : {
+              ...news,
+              keys: news.keys.map((key) => (key.member === 'bea' ? { ...key, publicKey: forged.publicKey } : key)),
+            },
+    };
+  };
+
+  it('[D3] is found out by every browser with the key: no vector leaves them', async () => {
+    of(5);
+    await swapBea();
+    await group.send(sheets(5));
+    await group.settle();
+    for (const browser of group.browsers.filter((one) => one.me !== 'bea')) {
+      expect(browser.run.kept().trust).toBe('forged');
+      expect(browser.sent.map((message) => message.step)).toEqual(['key']);
+    }
+  });
+
+  it('[D3] is not found out without the key, and the page says that it relies on the server', async () => {
+    of(5, { inviteKey: () => null });
+    await swapBea();
+    await group.send(sheets(5));
+    await group.settle();
+    expect(group.browser('ann').run.kept().trust).toBe('noKey');
+    // Bea masks against another list, so that the totals fit nothing
+    expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
+  });
+
+  it('[D3] one browser without the key: the others say "partly"', async () => {
+    of(5, { inviteKey: (member) => (member === 'dan' ? null : 'the-key-of-the-invite') });
+    await group.send(sheets(5));
+    await group.settle();
+    expect(group.browser('ann').run.kept().trust).toBe('partly');
+    expect(group.browser('dan').run.kept().trust).toBe('noKey');
+    expect(result()).toMatchObject({ answerers: 5 });
+  });
+
+  it('[D3] a list with somebody left out or put in is not trusted', async () => {
+    of(5);
+    group.meddling = {
+      news: (news) => (news.step === 'keys' ? { ...news, keys: news.keys.slice(1) } : news),
+    };
+    await group.send(sheets(5));
+    await group.settle();
+    expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'vector')).toEqual(
+      [],
+    );
+  });
+
+  it('[T5.4] a total other than the sum of what was sent is seen by every browser', async () => {
+    of(5);
+    group.meddling = {
+      news: (news) =>
+        news.step === 'published' ? { ...news, result: { ...news.result, totals: [25, 25, 25, 25] } } : news,
+    };
+    await group.send(sheets(5));
+    await group.settle();
+    for (const browser of group.browsers) expect(browser.run.kept().published?.ownSum).toBe('different');
+  });
+});
+
+describe('a member who cheats', () => {
+  it('[T5] an out-of-range vector ends in no result', async () => {
+    of(5);
+    group.meddling = {
+      message: (message, from) => {
+        if (from !== 'eva' || message.step !== 'mask') return message;
+        const bytes = fromBase64(message.mask)!;
+        bytes[3] = (bytes[3]! + 1) % 256;
+        return { ...message, mask: toBase64(bytes) };
+      },
+    };
+    await group.send(sheets(5));
+    await group.settle();
+    expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
+  });
+
+  it('[T5] strangers, other rounds, early masks and malformed bytes are refused', async () => {
+    of(5);
+    withhold('cem', 'key');
+    await group.send(sheets(5));
+    await group.settle();
+    const cells = toBase64(new Uint8Array(16));
+    const put = (message: Parameters<typeof group.desk.receive>[1], member = 'cem') =>
+      group.desk.receive(member, message);
+    expect(put({ step: 'vector', round: 1, vector: cells }, 'zoe')).toEqual({ refused: 'notAllowed' });
+    expect(put({ step: 'vector', round: 2, vector: cells })).toEqual({ refused: 'stale' });
+    expect(put({ step: 'vector', round: 1, vector: cells })).toEqual({ refused: 'notNow' });
+    expect(put({ step: 'mask', round: 1, mask: cells })).toEqual({ refused: 'notNow' });
+    expect(put({ step: 'text', round: 1, text: 'early' })).toEqual({ refused: 'notNow' });
+    expect(put({ step: 'vector', round: 1, vector: 'AAAA' })).toEqual({ refused: 'badInput' });
+    expect(put({ step: 'key', round: 1, publicKey: 'AAAA', mac: null })).toEqual({ refused: 'badInput' });
+  });
+});

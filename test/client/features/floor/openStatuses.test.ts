@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { openStatuses } from '../../../../client/features/floor/openStatuses';
+import { factsNow, isDue } from '../../../../shared/meeting/views';
+import type { Action } from '../../../../shared/protocol/records';
+import { MINUTE, running } from '../../../shared/meeting/support';
+
+const action = (member: string, change: Partial<Action> = {}): Action => ({
+  id: `${member} ${change.status ?? 'open'}`,
+  member,
+  meeting: 'the one before',
+  slot: null,
+  what: '',
+  firstStep: '',
+  by: '',
+  measure: '',
+  support: '',
+  ifThen: '',
+  buddy: '',
+  status: 'open',
+  learned: '',
+  acceptedAt: 0,
+  ...change,
+});
+
+test('[AG7] the progress report is due when all have spoken and every action brought along has a status', () => {
+  const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('progress');
+  for (const member of ['ann', 'ben', 'cleo', 'dan']) {
+    const talk = scene.talk;
+    if (talk.kind !== 'round' || !talk.turn) throw new Error('the round has nobody');
+    expect(isDue(scene.state, scene.now, { openStatuses: 0 }), member).toBe(false);
+    scene.when(talk.turn.member, { type: 'handOn', turnOf: talk.turn.member });
+  }
+  const due = (actions: Action[]) =>
+    isDue(scene.state, scene.now, { openStatuses: openStatuses(scene.state, actions) });
+  expect(due([])).toBe(true);
+  expect(due([action('ben')])).toBe(false);
+  expect(due([action('ben', { status: 'partly' }), action('cleo', { status: 'dropped' })])).toBe(true);
+  // What was promised a moment ago, in this very meeting, cannot have a status yet.
+  expect(due([action('ben', { meeting: scene.state.id })])).toBe(true);
+  // Who is away, or left the group, holds nobody up.
+  expect(due([action('zoe')])).toBe(true);
+  scene.drop('ben');
+  expect(due([action('ben')])).toBe(true);
+});
+
+test('[B1] the last minute of the issue belongs to facts, and no other minute does', () => {
+  const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('s1/present');
+  const { minutes, factsMinutes } = scene.state.agenda.find((stage) => stage.key === 's1/present')!;
+  expect(factsMinutes).toBe(1);
+  expect(factsNow(scene.state, scene.now)).toBe(false);
+  expect(factsNow(scene.state, scene.now + (minutes - 1) * MINUTE - 1)).toBe(false);
+  expect(factsNow(scene.state, scene.now + (minutes - 1) * MINUTE)).toBe(true);
+  scene.goTo('s1/questions');
+  expect(factsNow(scene.state, scene.now + 60 * MINUTE)).toBe(false);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { slotOrder } from '../../../../client/features/floor/slotOrder';
+import { takingPart } from '../../../../shared/meeting/views';
+import { running } from '../../../shared/meeting/support';
+
+const begun = () => running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('checkin');
+
+test('the paper shows the order of the agenda until the lead arranges another one', () => {
+  const scene = begun();
+  const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
+  expect(slotOrder(scene.state, null)).toEqual(['ann', 'ben', 'cleo', 'dan']);
+  expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben']);
+});
+
+test('[AT7] who sits down after the lead arranged the slots has the last one; who was left out stays out', () => {
+  const scene = begun();
+  const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
+  scene.sit('eve');
+  expect(slotOrder(scene.state, null)).toEqual(['ann', 'ben', 'cleo', 'dan', 'eve']);
+  expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben', 'eve']);
+});
+
+test('[AT8] who leaves is off the paper, and has the same place on coming back', () => {
+  const scene = begun();
+  const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
+  scene.when('ann', { type: 'leave' });
+  expect(slotOrder(scene.state, null)).toEqual(['ben', 'cleo', 'dan']);
+  expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ben']);
+  scene.sit('ann');
+  expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben']);
+});

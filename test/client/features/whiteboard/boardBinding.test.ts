@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  bindBoard,
+  type Schedule,
+  type Surface,
+  writeEvery,
+} from '../../../../client/features/whiteboard/boardBinding';
+import { addText, changeText, removeText, textsOf } from '../../../../client/features/whiteboard/textElements';
+import { type BoardElement, boardElements, isBoardElement, wins } from '../../../../shared/documents/board';
+import { largestUpdate } from '../../../../shared/documents/gate';
+import { emptyDocument } from '../../../../shared/documents/roots';
+import { chanceFrom, Desk, element, seedOf, Tab } from '../../../shared/documents/peers';
+
+/** A drawing surface that settles two versions as Excalidraw does, and a clock moved by hand. */
+class FakeSurface implements Surface {
+  scene = new Map<string, BoardElement>();
+  taken: string[][] = [];
+  elements = () => [...this.scene.values()];
+  takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>) {
+    this.taken.push(remote.map(({ id }) => id));
+    for (const each of remote) if (wins(each, this.scene.get(each.id))) this.scene.set(each.id, each);
+    for (const id of gone) this.scene.delete(id);
+  }
+  draw(id: string, change: Partial<BoardElement> = {}) {
+    const before = this.scene.get(id);
+    const version = (before?.version ?? 0) + 1;
+    this.scene.set(id, { ...(before ?? element(id)), version, versionNonce: version * 7, ...change });
+  }
+}
+
+function handTimer() {
+  const runs: { at: number; run: () => void }[] = [];
+  let now = 0;
+  const schedule: Schedule = (run, wait) => {
+    const entry = { at: now + wait, run };
+    runs.push(entry);
+    return () => {
+      const index = runs.indexOf(entry);
+      if (index >= 0) runs.splice(index, 1);
+    };
+  };
+  const pass = (ms: number) => {
+    now += ms;
+    for (const entry of runs.filter(({ at }) => at <= now)) {
+      runs.splice(runs.indexOf(entry), 1);
+      entry.run();
+    }
+  };
+  return { schedule, pass };
+}
+
+function board(doc = emptyDocument('board')) {
+  const surface = new FakeSurface();
+  const timer = handTimer();
+  const bound = bindBoard(doc, surface, timer.schedule);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  return { doc, surface, bound, updates, ...timer };
+}
+
+describe('[D9] the binding of the board', () => {
+  it('[D9] writes a stroke a dozen times a second at most, and at once when the pen is lifted', () => {
+    const { surface, bound, updates, pass, doc } = board();
+    for (let step = 0; step < 50; step += 1) {
+      surface.draw('stroke', { type: 'freedraw', points: Array.from({ length: step }, () => [1, 2]) });
+      bound.note();
+      pass(20);
+    }
+    expect(updates.length).toBeLessThanOrEqual((50 * 20) / writeEvery + 1);
+    expect(updates.length).toBeGreaterThan(8);
+    surface.draw('stroke', { x: 99 });
+    bound.note();
+    const before = updates.length;
+    bound.flush();
+    expect(updates.length).toBe(before + 1);
+    expect(boardElements(doc).get('stroke')?.x).toBe(99);
+    pass(1_000);
+    expect(updates.length).toBe(before + 1);
+  });
+
+  it('[D9] does not write back what came from others', () => {
+    const { doc, surface, bound, updates, pass } = board();
+    const other = emptyDocument('board');
+    boardElements(other).set('theirs', element('theirs', { version: 4 }));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'server');
+    pass(50);
+    expect(surface.scene.get('theirs')?.version).toBe(4);
+    updates.length = 0;
+    bound.note();
+    bound.flush();
+    expect(updates).toEqual([]);
+  });
+
+  it('[D9] writes only what wins, and then draws what won', () => {
+    const { doc, surface, bound, pass } = board();
+    surface.draw('a');
+    bound.flush();
+    const other = emptyDocument('board');
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    boardElements(other).set('a', element('a', { version: 9, x: 50 }));
+    surface.draw('a', { x: 1 });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'server');
+    bound.flush();
+    expect(boardElements(doc).get('a')?.x).toBe(50);
+    pass(50);
+    expect(surface.scene.get('a')?.x).toBe(50);
+  });
+
+  it('[D9] never writes what the gate would refuse, and splits what a frame cannot carry', () => {
+    const { doc, surface, bound, updates } = board();
+    surface.draw('page', { type: 'iframe' });
+    surface.draw('odd', { x: Number.NaN });
+    surface.draw('picture', { type: 'image', fileId: 'f' });
+    surface.draw('gone', { isDeleted: true });
+    for (let index = 0; index < 40; index += 1) {
+      surface.draw(`s${index}`, { type: 'freedraw', points: Array.from({ length: 400 }, () => [0.123456, 7.654321]) });
+    }
+    surface.draw('endless', { type: 'freedraw', points: Array.from({ length: 20_000 }, () => [0.123456, 7.654321]) });
+    bound.flush();
+    const written = boardElements(doc);
+    expect([...written.keys()].sort()).toEqual(
+      [...Array(40).keys()]
+        .map((index) => `s${index}`)
+        .concat('endless')
+        .sort(),
+    );
+    for (const [id, value] of written.entries()) expect(isBoardElement(id, value)).toBe(true);
+    expect(Math.max(...updates.map((update) => update.length))).toBeLessThan(largestUpdate);
+    surface.draw('picture', { customData: { picture: 'a'.repeat(64) } });
+    bound.flush();
+    expect(written.get('picture')?.fileId).toBe('f');
+  });
+
+  it('[D9] two boards drawn on at random over bad lines end the same, and the gate takes every update', () => {
+    const seed = seedOf('boards');
+    const chance = chanceFrom(seed);
+    const desk = new Desk('board');
+    const sides = ['ann', 'bob'].map((member) => {
+      const tab = new Tab(desk, member);
+      return { tab, ...board(tab.doc) };
+    });
+    const deliver = () => {
+      for (const { tab } of sides) {
+        for (const update of tab.outbox.splice(0)) {
+          expect(desk.receive(update, tab.member, tab.clientId), `seed ${seed}`).toMatchObject({ verdict: 'accept' });
+          for (const other of sides) if (other.tab !== tab) other.tab.inbox.push(update);
+        }
+      }
+    };
+    for (let step = 0; step < 800; step += 1) {
+      const side = sides[Math.floor(chance() * 2)]!;
+      const id = `e${Math.floor(chance() * 12)}`;
+      const nonce = Math.floor(chance() * 1e6);
+      if (chance() < 0.6) side.surface.draw(id, { x: chance() * 100, versionNonce: nonce, isDeleted: chance() < 0.1 });
+      side.bound.note();
+      side.pass(chance() * 60);
+      if (chance() < 0.2) side.tab.read();
+      if (chance() < 0.2) deliver();
+    }
+    for (let round = 0; round < 4; round += 1) {
+      for (const side of sides) side.bound.flush();
+      deliver();
+      for (const side of sides) {
+        side.tab.read();
+        side.pass(100);
+      }
+    }
+    const visible = sides.map(({ surface }) =>
+      surface
+        .elements()
+        .filter(({ isDeleted }) => !isDeleted)
+        .sort((one, two) => one.id.localeCompare(two.id)),
+    );
+    expect(visible[0], `seed ${seed}`).toEqual(visible[1]);
+    expect(visible[0]!.length).toBeGreaterThan(3);
+  });
+
+  it('[D37] text cards read from top to bottom and write the same elements', () => {
+    const { doc, surface, pass } = board();
+    const first = addText(doc, 'first', 1);
+    const second = addText(doc, 'second', 2);
+    pass(50);
+    expect(textsOf(surface.elements()).map(({ text }) => text)).toEqual(['first', 'second']);
+    changeText(doc, first, 'first, changed', 3);
+    removeText(doc, second, 4);
+    pass(50);
+    expect(textsOf(surface.elements()).map(({ text }) => text)).toEqual(['first, changed']);
+    for (const [id, value] of boardElements(doc).entries()) expect(isBoardElement(id, value)).toBe(true);
+  });
+});

@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { english } from '../../../client/i18n/catalogue';
+
+const root = resolve(import.meta.dirname, '../../../client');
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+const read = (path: string) => readFileSync(path, 'utf8');
+const code = files(root).filter((path) => /\.tsx?$/.test(path));
+
+function target(from: string, name: string): string | null {
+  const base = resolve(dirname(from), name);
+  return [`${base}.ts`, `${base}.tsx`].find((path) => existsSync(path)) ?? null;
+}
+
+/** What a file pulls in by itself; words of the catalogues are not followed. */
+const staticImports = (path: string): string[] =>
+  [...read(path).matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'/gms)]
+    .map((match) => target(path, match[1]!))
+    .filter((found) => found !== null)
+    .filter((found) => found.startsWith(root) && !found.includes('/i18n/'));
+
+function pulledIn(path: string, seen = new Set<string>()): Set<string> {
+  if (!seen.has(path)) {
+    seen.add(path);
+    for (const next of staticImports(path)) pulledIn(next, seen);
+  }
+  return seen;
+}
+
+/** The catalogues a file speaks from. */
+function spokenIn(path: string): string[] {
+  const text = read(path);
+  const named = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap((match) =>
+    [...match[1]!.matchAll(/'(\w+)'/g)].map((each) => each[1]!),
+  );
+  const aside = [...text.matchAll(/\bns: '(\w+)'/g)].map((match) => match[1]!);
+  const prefixed = [...text.matchAll(/[`'"](\w+):[\w$.{}]+[`'"]/g)].map((match) => match[1]!);
+  return [...named, ...aside, ...prefixed.filter((name) => Object.hasOwn(english, name))];
+}
+
+type Fetched = { by: string; file: string; brings: string[] };
+
+/** The text between a parenthesis and its partner. */
+function within(text: string, open: number): string {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (depth === 0) return text.slice(open + 1, at);
+  }
+  throw new Error('a parenthesis without its partner');
+}
+
+/** Every `fetched(...)`, `lazy(...)` and `onDemand(...)`: which file it loads, and which words come along. */
+const fetchedParts: Fetched[] = code
+  .filter((path) => !path.includes('/i18n/'))
+  .flatMap((by) => {
+    const text = read(by);
+    return [...text.matchAll(/\b(?:fetched|lazy|onDemand)\(/g)].map((match) => {
+      const inside = within(text, match.index + match[0].length - 1);
+      const file = target(by, /import\('([^']+)'\)/.exec(inside)?.[1] ?? '');
+      if (file === null) throw new Error(`${relative(root, by)}: cannot read ${inside}`);
+      const words = inside.replaceAll(/import\('[^']+'\)/g, '');
+      return { by, file, brings: [...words.matchAll(/'(\w+)'/g)].map((each) => each[1]!) };
+    });
+  });
+
+const start = join(root, 'main.tsx');
+const drawn = [start, ...new Set(fetchedParts.map((part) => part.file))];
+const reach = new Map(drawn.map((file) => [file, pulledIn(file)]));
+
+/** Words that are there when this file is drawn, whoever draws it: what all ways that lead to it share. */
+function wordsAt(file: string, below: string[] = []): Set<string> {
+  if (file === start) return new Set(['common']);
+  const ways = fetchedParts
+    .filter((part) => part.file === file)
+    .flatMap((part) =>
+      drawn
+        .filter((holder) => holder !== file && !below.includes(holder) && reach.get(holder)?.has(part.by))
+        .map((holder) => new Set([...wordsAt(holder, [...below, file]), ...part.brings])),
+    );
+  const [first = new Set<string>(), ...others] = ways;
+  return new Set([...first].filter((name) => others.every((way) => way.has(name))));
+}
+
+describe('words come with the page that speaks them', () => {
+  test('the test sees the pages it is about', () => {
+    const seen = fetchedParts.map((part) => relative(root, part.file));
+    expect(seen).toEqual(expect.arrayContaining(['room/page.tsx', 'room/screen.tsx', 'room/dialogs.tsx']));
+    expect(seen.length).toBeGreaterThan(12);
+    expect(spokenIn(join(root, 'features/floor/nextButton.tsx'))).toEqual(expect.arrayContaining(['room', 'method']));
+    expect(spokenIn(join(root, 'room/noteToLead.tsx'))).toContain('refusals');
+  });
+
+  test.each(drawn.map((file) => relative(root, file)))('%s', (name) => {
+    const file = join(root, name);
+    const spoken = [...(reach.get(file) ?? [])].flatMap((path) =>
+      spokenIn(path).map((namespace) => ({ namespace, where: relative(root, path) })),
+    );
+    const there = wordsAt(file);
+    expect(spoken.filter(({ namespace }) => !there.has(namespace))).toEqual([]);
+  });
+});
+
+/** Every `key.of.words` of a catalogue; the forms of a plural are one key. */
+const keysOf = (words: object, before = ''): string[] =>
+  Object.entries(words).flatMap(([name, value]) =>
+    typeof value === 'string'
+      ? [`${before}${name.replace(/(_ordinal)?_(zero|one|two|few|many|other)$/, '')}`]
+      : keysOf(value, `${before}${name}.`),
+  );
+
+describe('words that are kept are spoken', () => {
+  const text = code
+    .filter((path) => !path.includes('/i18n/en/'))
+    .map(read)
+    .join('\n');
+  const quoted = new Set([...text.matchAll(/'(?:\w+:)?([\w.]+)'/g)].map((match) => match[1]!));
+  /** Put together where it is spoken: `line.${value}.label` may be any key of that shape, `${words}.name` any that ends so. */
+  const composed = [...text.matchAll(/`(?:\w+:)?([^`\n:]*\$\{[^`\n]*)`/g)]
+    .map((match) => match[1]!.split(/\$\{[^}]*\}/))
+    .filter((parts) => /^[\w.]*(\w\.|\.\w)[\w.]*$/.test(parts.join('')))
+    .map((parts) => parts.map((part) => part.replaceAll('.', '\\.')).join('[^.]+'))
+    .map((shape) => new RegExp(`^${shape.replace(/^\[\^\.\]/, '.')}$`));
+  const isSpoken = (key: string) => quoted.has(key) || composed.some((shape) => shape.test(key));
+
+  // Templates, refusal codes and claims name the words of these three.
+  const { method: _1, refusals: _2, protection: _3, ...catalogues } = english;
+
+  test.each(Object.entries(catalogues))('%s', (_name, words) => {
+    expect(keysOf(words).filter((key) => !isSpoken(key))).toEqual([]);
+  });
+
+  test('the test tells a key that is spoken from one that is not', () => {
+    expect(['private.title', 'papers.plan', 'check.slow'].filter(isSpoken)).toHaveLength(3);
+    expect(['private.subtitle', 'paper.plan', 'checks.slow'].filter(isSpoken)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningApp, startApp } from '../../support/app';
+import { enter, type Gathered, gather, must, TestClient } from '../../support/clients';
+
+const PEOPLE = 91;
+const TABS = 11;
+
+let running: RunningApp;
+let crowd: Gathered;
+let probe: Gathered;
+beforeAll(async () => {
+  running = await startApp();
+  crowd = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+  probe = await gather(running.url, ['Eve', 'Fay']);
+});
+afterAll(async () => {
+  crowd.close();
+  probe.close();
+  await running.stop();
+});
+
+test('[trust 3.16] a thousand pages that join at once are all answered, and another room goes on meanwhile', async () => {
+  const cookies = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, n) => enter(running.url, crowd.invite, `Guest ${n}`)),
+  );
+  const pages = cookies.flatMap((cookie) =>
+    Array.from({ length: TABS }, () => new TestClient(running.url, { meeting: crowd.meeting, cookie })),
+  );
+  // The door is told who comes; a page that asks again each time would be a second storm.
+  for (const page of pages) page.rejoins = false;
+
+  const waits: Promise<number>[] = [];
+  const ask = async (): Promise<number> => {
+    const asked = performance.now();
+    must(await probe.lead.command({ type: 'setOneVoice', on: waits.length % 2 === 0 }));
+    return performance.now() - asked;
+  };
+  let joined = 0;
+  const began = performance.now();
+  const views = await Promise.all(
+    pages.map(async (page) => {
+      const view = await page.join();
+      joined += 1;
+      if (joined % 40 === 0) waits.push(ask());
+      return view;
+    }),
+  );
+  const took = performance.now() - began;
+  const longest = Math.max(...(await Promise.all(waits)));
+
+  expect(views).toHaveLength(PEOPLE * TABS);
+  expect(new Set(views.map((view) => view.kind))).toEqual(new Set(['door']));
+  expect(waits).toHaveLength(Math.floor(pages.length / 40));
+  // Many pages, one seat each.
+  const { seats } = await crowd.lead.until((state) => Object.keys(state.seats).length === PEOPLE + 3);
+  expect(Object.values(seats).filter((seat) => seat.presence === 'here')).toHaveLength(PEOPLE + 3);
+  console.info(
+    `joins: ${pages.length} in ${Math.round(took)} ms; the other room waited ${Math.round(longest)} ms at most`,
+  );
+  for (const page of pages) page.close();
+  await crowd.lead.until((state) => Object.values(state.seats).filter((seat) => seat.presence === 'here').length === 3);
+});

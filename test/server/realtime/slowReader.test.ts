@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from 'vitest';
+import { startApp } from '../../support/app';
+import { gather, must, type TestClient } from '../../support/clients';
+import { turns } from '../../support/clock';
+
+let undo: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const one of undo.reverse()) await one();
+  undo = [];
+});
+
+/** The computer still holds the line, but nothing reads from it any more. */
+const wireOf = (client: TestClient) =>
+  (client.socket.io.engine as unknown as { transport: { ws: { pause(): void; resume(): void } } }).transport.ws;
+
+const FRAME = 'x'.repeat(100_000);
+/** What kernels on both ends may swallow, and what may wait here (realtime/backlog.ts), is far below this. */
+const FRAMES = 600;
+
+test('[trust 3.13] a reader that does not keep up is cut and comes back to the whole state; nobody else waits', async () => {
+  const running = await startApp();
+  undo.push(() => running.stop());
+  const here = await gather(running.url, ['Ann', 'Ben', 'Cleo'], { reconnects: true });
+  undo.push(here.close);
+  const { lead, people } = here;
+  const ben = people.Ben!;
+  const isHere = () => lead.meeting?.seats[ben.me]?.presence === 'here';
+
+  wireOf(ben).pause();
+  const from = people.Cleo!.news.length;
+  let sent = 0;
+  for (; sent < FRAMES && isHere(); sent += 1) {
+    const update = `${sent} ${FRAME}`;
+    running.app.context.toRoom(here.meeting, 'document:update', { document: 'd', update, member: lead.me });
+    // The others read each frame before the next one leaves, and are answered meanwhile.
+    await people.Cleo!.next('document:update', (news) => news.update.startsWith(`${sent} `), from);
+    if (sent % 20 === 0) must(await lead.patiently({ type: 'setOneVoice', on: sent % 40 === 0 }));
+    await turns(2);
+  }
+  expect(sent).toBeLessThan(FRAMES);
+  expect(running.log.filter((line) => line.msg === 'a line that does not keep up was cut')).toHaveLength(1);
+  // No clock was moved and no ping was missed: it was the backlog that ended it.
+  expect(lead.meeting?.seats[ben.me]?.presence).toBe('lost');
+
+  const back = new Promise<void>((resolve) => ben.socket.once('connect', () => resolve()));
+  wireOf(ben).resume();
+  await back;
+  await ben.join();
+  await lead.until((state) => state.seats[ben.me]?.presence === 'here');
+  const { version } = await ben.until((state) => state.version === lead.meeting?.version);
+  expect(await lead.until((state) => state.version === version)).toEqual(ben.meeting);
+});

@@ -1,0 +1,231 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { EvaluationState } from '../../../../shared/meeting/state';
+import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { type Gathered, gather } from '../../../support/clients';
+import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
+
+const names = ['Ann', 'Bea', 'Cem', 'Dan', 'Eva'];
+const rows = [
+  [5, 4, 3, 4],
+  [4, 4, 4, 5],
+  [1, 2, 3, 4],
+  [5, 5, 5, 5],
+  [3, 3, 2, 1],
+];
+const totals = [18, 18, 17, 19];
+
+let cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanUp.reverse()) await clean();
+  cleanUp = [];
+});
+
+async function atTheForm(wishes: Parameters<typeof startApp>[0] = {}) {
+  const server = await startApp(wishes);
+  const group = await gather(server.url, names, { template: 'frame.virtual', minutes: 90 });
+  const stage = await goToEvaluation(group);
+  const people = group.all.map((client) => new Person(client));
+  cleanUp.push(() => server.stop());
+  cleanUp.push(() => {
+    for (const person of people) person.close();
+  });
+  return { server, group, stage, people };
+}
+
+const sendAll = async (
+  people: readonly Person[],
+  stage: string,
+  answers = rows,
+  texts: Record<number, string> = {},
+) => {
+  for (const [index, person] of people.entries()) await person.run.send(answers[index]!, texts[index] ?? '', stage);
+};
+const ended = (group: Pick<Gathered, 'all'>) =>
+  Promise.all(
+    group.all.map(async (client) => {
+      const over = (phase: EvaluationState['phase']) => phase === 'published' || phase === 'noResult';
+      return (await client.until((meeting) => over(meeting.evaluation.phase))).evaluation;
+    }),
+  );
+
+describe('an evaluation over a real server', () => {
+  it('[T5] ends with the sums, the notes and the same total in every browser', async () => {
+    const { server, group, stage, people } = await atTheForm();
+    await sendAll(people, stage, rows, { 1: 'Shorter check-in' });
+    const published = await Promise.all(
+      group.all.map((client) => client.next('evaluation:news', (news) => news.step === 'published', 0)),
+    );
+    for (const evaluation of await ended(group)) {
+      expect(evaluation).toMatchObject({
+        phase: 'published',
+        present: 5,
+        result: { answerers: 5, shape: 'sums', totals },
+      });
+    }
+    for (const news of published) expect(news).toMatchObject({ texts: ['Shorter check-in'] });
+    await Promise.all(people.map((person) => person.run.look()));
+    for (const person of people) expect(person.run.kept().published?.ownSum).toBe('same');
+    expect(await server.store.evaluationTexts(group.meeting)).toEqual(['Shorter check-in']);
+  });
+
+  it('[D23] a line that drops before the vectors are in starts the round again without it', async () => {
+    const { server, group, stage, people } = await atTheForm();
+    people[2]!.withheld.add('vector');
+    await sendAll(people, stage);
+    await group.lead.until((meeting) => meeting.evaluation.phase === 'summing');
+    await group.lead.next('evaluation:news', (news) => news.step === 'keys', 0);
+    people[2]!.client.close();
+    await group.lead.until((meeting) => meeting.seats[people[2]!.client.me]?.presence === 'lost');
+    await server.clock.move(10_000);
+    const others = group.all.filter((client) => client !== people[2]!.client);
+    for (const evaluation of await ended({ all: others })) {
+      expect(evaluation).toMatchObject({ phase: 'published', result: { answerers: 4, totals: [17, 16, 14, 15] } });
+    }
+  });
+
+  it('[D23] a line that drops after the reveal and stays away ends with no result', async () => {
+    const { server, group, stage, people } = await atTheForm();
+    people[2]!.withheld.add('mask');
+    await sendAll(people, stage);
+    await group.lead.until((meeting) => meeting.evaluation.phase === 'revealing');
+    people[2]!.client.close();
+    await group.lead.until((meeting) => meeting.seats[people[2]!.client.me]?.presence === 'lost');
+    await server.clock.move(61_000);
+    const others = group.all.filter((client) => client !== people[2]!.client);
+    for (const evaluation of await ended({ all: others })) {
+      expect(evaluation).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
+    }
+  });
+
+  it.each(['vector', 'mask'] as const)(
+    '[D23] a server that starts again while it waits for a %s finishes the evaluation',
+    async (step) => {
+      const data = await dataFolder();
+      cleanUp.push(data.remove);
+      const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+      people[2]!.withheld.add(step);
+      await sendAll(people, stage);
+      await group.lead.until((meeting) => meeting.evaluation.phase === (step === 'mask' ? 'revealing' : 'summing'));
+      for (const person of people) person.close();
+      await server.stop();
+      const again = await startApp({ folder: data.folder, clock: server.clock });
+      cleanUp.push(() => again.stop());
+      const back = await comeBack(again.url, people);
+      cleanUp.push(() => {
+        for (const person of back) person.close();
+      });
+      for (const evaluation of await ended({ all: back.map((person) => person.client) })) {
+        expect(evaluation).toMatchObject({ phase: 'published', result: { answerers: 5, totals } });
+      }
+    },
+  );
+});
+
+// ------------------------------------------------------------- what is left behind
+
+type Remains = { tables: string; log: RunningApp['log']; files: Map<string, Buffer>; people: Person[] };
+
+/** One evaluation on a disk, and everything it left there while the server still runs (as after kill -9). */
+async function leave(answers: number[][], texts: Record<number, string>): Promise<Remains> {
+  const data = await dataFolder();
+  cleanUp.push(data.remove);
+  const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+  await sendAll(people, stage, answers, texts);
+  await ended(group);
+  await Promise.all(people.map((person) => person.run.look()));
+  const files = new Map<string, Buffer>();
+  for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
+  return { tables: tablesIn(data.folder), log: server.log, files, people };
+}
+
+/** All rows of all tables in the order they were written; ids and secrets that differ anyway are numbered as they appear. */
+function tablesIn(folder: string): string {
+  const database = new DatabaseSync(path.join(folder, 'roundel.db'), { readOnly: true });
+  const tables = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'kysely_migration' ORDER BY name")
+    .all();
+  const dump = tables.map((table) => {
+    const name = String((table as { name: unknown }).name);
+    return [name, database.prepare(`SELECT * FROM "${name}"`).all()];
+  });
+  database.close();
+  return withoutIds(
+    JSON.stringify(
+      dump,
+      (_key, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value),
+      1,
+    ),
+  );
+}
+
+function linesOf(log: RunningApp['log']): string {
+  const lines = log.map(({ time: _time, pid: _pid, ms: _ms, took: _took, ...line }) => line);
+  return withoutIds(JSON.stringify(lines, null, 1));
+}
+
+function withoutIds(text: string): string {
+  const numbers = new Map<string, number>();
+  const random =
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|(?<![\w-])(?:[\w-]{43}|[\w-]{22})(?![\w-])/g;
+  return text
+    .replace(random, (id) => {
+      if (!numbers.has(id)) numbers.set(id, numbers.size);
+      return `#${numbers.get(id)}`;
+    })
+    .replace(/127\.0\.0\.1:\d+/g, 'host');
+}
+
+function found(secrets: readonly string[], { files, log }: Pick<Remains, 'files' | 'log'>): string[] {
+  const places = [...files, ['log', Buffer.from(JSON.stringify(log))] as const];
+  return secrets.flatMap((secret) => {
+    const shapes = [
+      Buffer.from(secret),
+      Buffer.from(secret, 'base64'),
+      Buffer.from(Buffer.from(secret, 'base64').toString('hex')),
+    ];
+    return places.filter(([, bytes]) => shapes.some((shape) => bytes.includes(shape))).map(([place]) => place);
+  });
+}
+
+/** The same columns, given to other people: every total is the same. */
+const turned = rows.map((_, index) =>
+  [0, 1, 2, 3].map((question) => rows[(index + question + 1) % rows.length]![question]!),
+);
+
+describe('what an evaluation leaves on the disk', () => {
+  it('[T5] two evaluations that differ only in who answered what leave the same rows and the same log', async () => {
+    const one = await leave(rows, { 0: 'Shorter check-in' });
+    const other = await leave(turned, { 3: 'Shorter check-in' });
+    expect(one.tables).toContain('18,18,17,19');
+    expect(other.tables).toEqual(one.tables);
+    expect(linesOf(other.log)).toEqual(linesOf(one.log));
+    for (const remains of [one, other]) {
+      const secrets = remains.people.flatMap((person) => person.secrets());
+      expect(secrets.length).toBeGreaterThanOrEqual(2 * names.length);
+      expect([...remains.files.keys()]).toContain('roundel.db-wal');
+      expect(found(secrets, remains)).toEqual([]);
+    }
+  });
+
+  it('[T5] the comparison finds a server that keeps a ballot, and one that logs it', async () => {
+    const data = await dataFolder();
+    cleanUp.push(data.remove);
+    const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+    await sendAll(people, stage);
+    await ended(group);
+    const clean = tablesIn(data.folder);
+    const [secret = ''] = people[0]!.secrets();
+    await server.store.write([
+      { kind: 'note', meeting: group.meeting, member: people[0]!.client.me, text: secret, version: 1 },
+    ]);
+    const files = new Map<string, Buffer>();
+    for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
+    expect(found([secret], { files, log: [] })).not.toEqual([]);
+    expect(tablesIn(data.folder)).not.toEqual(clean);
+    server.app.context.log.info({ message: secret }, 'got it');
+    expect(found([secret], { files: new Map(), log: server.log })).toEqual(['log']);
+  });
+});

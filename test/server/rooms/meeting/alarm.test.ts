@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Meeting } from '../../../../shared/meeting/state';
+import { leadNow, speakingNow } from '../../../../shared/meeting/views';
+import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { type Gathered, gather, must, TestClient } from '../../../support/clients';
+import { turns } from '../../../support/clock';
+
+let running: RunningApp;
+let here: Gathered;
+beforeEach(async () => {
+  running = await startApp();
+});
+afterEach(async () => {
+  here.close();
+  await running.stop();
+});
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const events = async () => running.store.readEvents(here.meeting, 0);
+
+async function begin(names: string[], wishes: Parameters<typeof gather>[2] = {}): Promise<void> {
+  here = await gather(running.url, names, wishes);
+  must(await here.lead.command({ type: 'startMeeting' }));
+  for (const client of here.all) await client.until((state) => state.status === 'running');
+}
+
+/** Presses Next until a stage is reached. */
+async function reach(is: (state: Meeting) => boolean): Promise<Meeting> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const state = await here.lead.until((one) => one.current !== null);
+    if (is(state)) return state;
+    const leads = here.all.find((client) => client.me === leadNow(state)) ?? here.lead;
+    const answer = must(await leads.patiently({ type: 'advanceStage', from: state.current ?? '' }));
+    await here.lead.until((one) => one.version >= answer.version);
+  }
+  throw new Error('no such stage on the way');
+}
+
+test('[D12] the deputy leads 30 seconds after the lead was lost, not before, and the lead takes it back with one click', async () => {
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { lead, people } = here;
+  const ann = lead.me;
+  lead.close();
+  await people.Ben!.until((state) => state.leadership.lostAt !== null);
+  await running.clock.move(29 * SECOND);
+  expect((await events()).some((event) => event.type === 'leadPassed')).toBe(false);
+  await running.clock.move(2 * SECOND);
+  const passed = await people.Ben!.until((state) => leadNow(state) !== ann);
+  expect(leadNow(passed)).not.toBeNull();
+  await lead.join();
+  expect(leadNow(await lead.until(() => true))).not.toBe(ann);
+  must(await lead.command({ type: 'takeLeadBack' }));
+  await people.Cleo!.until((state) => leadNow(state) === ann);
+});
+
+test('[D12] a lead who is back within 30 seconds keeps the lead', async () => {
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { lead, people } = here;
+  lead.close();
+  await people.Ben!.until((state) => state.leadership.lostAt !== null);
+  await running.clock.move(25 * SECOND);
+  await lead.join();
+  await lead.until((state) => state.leadership.lostAt === null);
+  await running.clock.move(60 * SECOND);
+  expect((await events()).some((event) => event.type === 'leadPassed')).toBe(false);
+});
+
+test('[D14] the floor goes on 20 seconds after its holder was lost, and their clock stood still', async () => {
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { all } = here;
+  const state = await reach((one) => {
+    const talk = one.progress[one.current ?? '']?.talk;
+    return talk?.kind === 'round' && talk.turn !== null;
+  });
+  const holder = speakingNow(state, running.clock.now())[0]?.member;
+  const lost = all.find((client) => client.me === holder)!;
+  const watcher = all.find((client) => client.me !== holder && client !== here.lead)!;
+  lost.close();
+  await watcher.until((one) => one.seats[lost.me]?.presence === 'lost');
+  await running.clock.move(19 * SECOND);
+  expect((await events()).some((event) => event.type === 'floorMovedOn')).toBe(false);
+  await running.clock.move(2 * SECOND);
+  const after = await watcher.until((one) => speakingNow(one, running.clock.now())[0]?.member !== lost.me);
+  const talk = after.progress[after.current ?? '']?.talk;
+  expect(talk?.kind).toBe('round');
+  if (talk?.kind === 'round') {
+    expect(talk.waiting.at(-1)).toBe(lost.me);
+    expect(talk.spentMs[lost.me] ?? 0).toBeLessThan(5 * SECOND);
+  }
+});
+
+test('[D16] a break ends by itself when its time is over, and not before', async () => {
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
+  const at = await reach((state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
+  const key = at.current ?? '';
+  const minutes = at.progress[key]?.minutes ?? 0;
+  expect(minutes).toBeGreaterThan(0);
+  await running.clock.move(minutes * MINUTE - SECOND);
+  await turns();
+  expect((await here.lead.until(() => true)).current).toBe(key);
+  await running.clock.move(2 * SECOND);
+  const next = await here.lead.until((state) => state.current !== key);
+  expect(next.status).toBe('running');
+  const entered = (await events()).filter((event) => event.type === 'stageEntered').at(-1);
+  expect(entered).toMatchObject({ why: 'time', from: key });
+});
+
+test('[D16] an alarm that was due while the server was down rings when the room is next opened', async () => {
+  await running.stop();
+  const { folder, remove } = await dataFolder();
+  running = await startApp({ folder });
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
+  const at = await reach((state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
+  const { who } = here.people.Ben!;
+  const { clock } = running;
+  here.close();
+  await running.stop();
+  await clock.move(60 * MINUTE);
+  running = await startApp({ folder, clock });
+  const ben = new TestClient(running.url, who);
+  here.all.push(ben);
+  await ben.join();
+  await clock.move(1);
+  await ben.until((state) => state.current !== at.current);
+  ben.close();
+  await running.stop();
+  await remove();
+  running = await startApp();
+});
+
+test('after a restart people have five seconds to come back before their seats count as lost', async () => {
+  await running.stop();
+  const { folder, remove } = await dataFolder();
+  running = await startApp({ folder });
+  await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { lead, people, meeting } = here;
+  const { clock } = running;
+  const before = (await running.store.readEvents(meeting, 0)).length;
+  await running.stop();
+  running = await startApp({ folder, clock });
+  const again = await Promise.all(
+    [lead, people.Ben!].map(async (client) => {
+      const back = new TestClient(running.url, client.who);
+      await back.join();
+      return back;
+    }),
+  );
+  here.all.push(...again);
+  await clock.move(4 * SECOND);
+  expect(await running.store.readEvents(meeting, 0)).toHaveLength(before);
+  await clock.move(2 * SECOND);
+  const state = await again[0]!.until((one) => one.version === before + 2);
+  const presence = Object.fromEntries(
+    here.all.slice(0, 4).map((client) => [client.who.name, state.seats[client.me]?.presence]),
+  );
+  expect(presence).toEqual({ Ann: 'here', Ben: 'here', Cleo: 'lost', Dan: 'lost' });
+  for (const client of again) client.close();
+  await running.stop();
+  await remove();
+  running = await startApp();
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { mayConnect } from '../../../../server/realtime/media/reservation';
+import { isInRoom } from '../../../../server/rooms/meeting/inRoom';
+import type { Meeting } from '../../../../shared/meeting/state';
+import { lobby, running } from '../../../shared/meeting/support';
+
+/** The same meeting, in a stage that names guest speakers. */
+const named = (meeting: Meeting): Meeting => ({
+  ...meeting,
+  agenda: meeting.agenda.map((stage) => ({ ...stage, speaks: { mode: 'talk', from: ['speaker'] } })),
+});
+const places = (meeting: Meeting, member: string) => ({
+  room: isInRoom(meeting, member),
+  media: mayConnect(meeting, member, meeting.startsAt),
+});
+const inside = { room: true, media: true };
+const outside = { room: false, media: false };
+
+describe('a guest speaker who was let in', () => {
+  const letIn = (scene = running()) => {
+    scene.connect('hana', 'speaker');
+    scene.when('hana', { type: 'knock' });
+    return scene;
+  };
+
+  test('[MR5][D7] and has not sat down is in the room in the stages that name them, and in the lobby', () => {
+    const { state } = letIn();
+    expect(places(state, 'hana')).toEqual(outside);
+    expect(places(named(state), 'hana')).toEqual(inside);
+    expect(places(letIn(lobby()).state, 'hana')).toEqual(inside);
+  });
+
+  test('[MR5][D7] stands at the door in the other stages, wherever they talk', () => {
+    const scene = running().sit('hana', 'speaker');
+    scene.when('hana', { type: 'setSound', sound: 'elsewhere' });
+    expect(isInRoom(scene.state, 'hana')).toBe(false);
+    expect(isInRoom(named(scene.state), 'hana')).toBe(true);
+  });
+
+  test('[D5] sees the end of a meeting they sat in, and no other', () => {
+    const scene = letIn().sit('ivan', 'speaker');
+    scene.when('ann', { type: 'endMeeting' });
+    expect(isInRoom(scene.state, 'ivan')).toBe(true);
+    expect(isInRoom(scene.state, 'hana')).toBe(false);
+  });
+});
+
+test('[D5] a member who was let in is in the room from then on', () => {
+  const scene = lobby();
+  scene.connect('gil');
+  expect(isInRoom(scene.state, 'gil')).toBe(false);
+  scene.when('gil', { type: 'knock' });
+  expect(isInRoom(scene.state, 'gil')).toBe(true);
+});

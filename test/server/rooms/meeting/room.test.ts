@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp } from '../../../support/app';
+import { enter, type Gathered, gather, must, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { turns } from '../../../support/clock';
+import { chanceFrom, printedSeed } from '../../../support/random';
+
+let running: RunningApp;
+let clients: TestClient[] = [];
+beforeEach(async () => {
+  running = await startApp();
+});
+afterEach(async () => {
+  for (const client of clients) client.close();
+  clients = [];
+  await running.stop();
+});
+
+const group = async (names: string[], wishes: Parameters<typeof gather>[2] = {}): Promise<Gathered> => {
+  const gathered = await gather(running.url, names, wishes);
+  clients.push(...gathered.all);
+  return gathered;
+};
+const another = (of: TestClient, tab?: string): TestClient => {
+  const client = new TestClient(running.url, { ...of.who, ...(tab ? { tab } : {}) });
+  clients.push(client);
+  return client;
+};
+const version = (client: TestClient) => client.meeting?.version ?? -1;
+
+describe('a command', () => {
+  test('is saved before it is acknowledged and acknowledged before it is announced', async () => {
+    const { lead, people, meeting } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const order: string[] = [];
+    let save = () => {};
+    const held = new Promise<void>((resolve) => {
+      save = resolve;
+    });
+    const append = running.store.append.bind(running.store);
+    running.store.append = async (one) => {
+      await held;
+      return append(one).then((saved) => {
+        order.push('saved');
+        return saved;
+      });
+    };
+    for (const client of [lead, ben]) await client.until((state) => state.seats[ben.me]?.seatedAt !== null);
+    lead.socket.on('meeting:events', () => order.push('announced'));
+    // Noted in the answer itself: two frames may be read at once, and a promise would be told after both.
+    const acknowledged = new Promise<{ version: number }>((resolve) => {
+      const wish = { commandId: randomUUID(), command: { type: 'setOneVoice', on: true } } as const;
+      lead.socket.emit('meeting:command', wish, (answer) => {
+        order.push('acknowledged');
+        resolve(must(answer));
+      });
+    });
+    // While the disk is slow nobody hears anything: neither who asked nor the others.
+    for (let asked = 0; asked < 5; asked += 1) await Promise.all([lead.ask('clock', {}), ben.ask('clock', {})]);
+    expect(order).toEqual([]);
+    expect(ben.meeting?.settings.oneVoice).toBe(false);
+    save();
+    await Promise.all([acknowledged, ben.until((state) => state.settings.oneVoice)]);
+    await lead.until((state) => state.settings.oneVoice);
+    expect(order).toEqual(['saved', 'acknowledged', 'announced']);
+    const stored = await running.store.readEvents(meeting, 0);
+    expect(stored).toHaveLength((await acknowledged).version);
+    expect(ben.meeting).toEqual(lead.meeting);
+  });
+
+  test('that comes twice with the same id is done once and answered the same', async () => {
+    const { lead, meeting } = await group(['Ann']);
+    const id = randomUUID();
+    const first = must(await lead.command({ type: 'setOneVoice', on: true }, id));
+    const before = (await running.store.readEvents(meeting, 0)).length;
+    expect(must(await lead.command({ type: 'setOneVoice', on: true }, id))).toEqual(first);
+    must(await lead.command({ type: 'setOneVoice', on: false }));
+    // Done again it would switch the setting on once more.
+    expect(must(await lead.command({ type: 'setOneVoice', on: true }, id))).toEqual(first);
+    expect(await running.store.readEvents(meeting, 0)).toHaveLength(before + 1);
+    expect((await lead.until((state) => state.version >= before + 1)).settings.oneVoice).toBe(false);
+  });
+
+  test('resent when it would now be refused still gets its first answer', async () => {
+    const { lead } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    const id = randomUUID();
+    const first = must(await lead.command({ type: 'startMeeting' }, id));
+    expect(must(await lead.command({ type: 'startMeeting' }, id))).toEqual(first);
+    expect(await lead.command({ type: 'startMeeting' })).toMatchObject({ ok: false });
+  });
+
+  test('sent twice in one turn, with the same id, is one command', async () => {
+    const { lead, meeting } = await group(['Ann']);
+    const id = randomUUID();
+    const [one, two] = await Promise.all([
+      lead.command({ type: 'setAdmission', admission: 'open' }, id),
+      lead.command({ type: 'setAdmission', admission: 'open' }, id),
+    ]);
+    expect(must(one)).toEqual(must(two));
+    const stored = await running.store.readEvents(meeting, 0);
+    expect(stored.filter((event) => event.type === 'admissionSet')).toHaveLength(1);
+  });
+
+  test('Next pressed twice at once moves one stage, and the second is told', async () => {
+    const { lead, all } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    must(await lead.command({ type: 'startMeeting' }));
+    const { current } = await lead.until((state) => state.current !== null);
+    const from = current ?? '';
+    const answers = await Promise.all([
+      lead.command({ type: 'advanceStage', from }),
+      lead.command({ type: 'advanceStage', from }),
+    ]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: 'stale' });
+    const key = (await lead.until((state) => state.current !== current)).current;
+    for (const client of all) expect((await client.until((state) => state.current !== from)).current).toBe(key);
+  });
+
+  test('that another server wrote in between is decided again on what is true now', async () => {
+    const { lead, meeting } = await group(['Ann']);
+    const at = version(lead);
+    const foreign = await running.store.append({
+      meeting,
+      expected: at,
+      command: null,
+      events: [{ type: 'admissionSet', admission: 'open' }],
+      at: running.clock.now(),
+    });
+    expect(foreign.outcome).toBe('committed');
+    const answer = must(await lead.command({ type: 'setOneVoice', on: true }));
+    expect(answer.version).toBe(at + 2);
+    const seen = await lead.until((state) => state.version === at + 2);
+    expect(seen.settings).toMatchObject({ admission: 'open', oneVoice: true });
+  });
+});
+
+describe('coming and going', () => {
+  test('who comes back gets the events they missed', async () => {
+    const { lead, people } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const known = version(ben);
+    ben.close();
+    await lead.until((state) => state.seats[ben.me]?.presence === 'lost');
+    must(await lead.command({ type: 'setOneVoice', on: true }));
+    await ben.join();
+    const since = must(await ben.ask('meeting:since', { version: known }));
+    expect(since.kind).toBe('events');
+    if (since.kind === 'events') {
+      expect(since.frame.events.map((event) => event.type)).toEqual(['lineLost', 'oneVoiceSet', 'lineBack']);
+      expect(since.frame.version).toBe(known + 3);
+    }
+    expect(await lead.until((state) => state.version === version(ben))).toEqual(ben.meeting);
+  });
+
+  test('duplicate tabs are one seat: the newest acts, the older is told', async () => {
+    const { lead, people } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const newer = another(ben);
+    const told = ben.next('meeting:elsewhere');
+    await newer.join();
+    expect(await told).toEqual({ tab: newer.tab });
+    expect(Object.keys(lead.meeting!.seats)).toHaveLength(2);
+    ben.close();
+    must(await lead.command({ type: 'setOneVoice', on: true }));
+    const state = await newer.until((one) => one.settings.oneVoice);
+    expect(state.seats[ben.me]?.presence).toBe('here');
+    newer.close();
+    await lead.until((one) => one.seats[ben.me]?.presence === 'lost');
+  });
+
+  test('[trust 8] of five tabs in any order one acts for the member, and all of them read', async () => {
+    const seed = printedSeed('tabs');
+    const chance = chanceFrom(seed);
+    const { lead, people, meeting } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const tabs = [ben, ...Array.from({ length: 4 }, (_, n) => another(ben, `tab ${n}`))];
+    /** In the order in which they took the seat; the last one has it. */
+    let open = [ben];
+    let sound = 'here' as 'here' | 'elsewhere';
+    const isKnownGone = async (tab: string) => {
+      while (running.app.context.callers(meeting).some((one) => one.tab === tab)) await turns(1);
+    };
+    for (let step = 0; step < 40; step += 1) {
+      const one = tabs[Math.floor(chance() * tabs.length)]!;
+      if (chance() < 0.4) {
+        await one.join();
+        open = [...open.filter((tab) => tab !== one), one];
+      } else if (chance() < 0.2 && open.length > 1) {
+        const closing = open.at(-1)!;
+        closing.close();
+        await isKnownGone(closing.tab);
+        open = open.slice(0, -1);
+      }
+      const tried = open[Math.floor(chance() * open.length)]!;
+      const wished: 'here' | 'elsewhere' = sound === 'here' ? 'elsewhere' : 'here';
+      const answer = await tried.patiently({ type: 'setSound', sound: wished });
+      if (tried === open.at(-1)) {
+        must(answer);
+        sound = wished;
+      } else expect(answer, `step ${step}`).toMatchObject({ error: 'notAllowed', detail: { why: 'otherTab' } });
+      for (const tab of open) await tab.until((state) => state.seats[ben.me]?.sound === sound);
+      expect(Object.keys(lead.meeting!.seats)).toHaveLength(2);
+      expect(lead.meeting!.seats[ben.me]?.presence).toBe('here');
+    }
+  });
+
+  test('somebody at the door sees the door only, knocks, is let in and sits down', async () => {
+    const { lead, invite, meeting } = await group(['Ann']);
+    const cookie = await enter(running.url, invite, 'Zoe');
+    const zoe = new TestClient(running.url, { meeting, cookie });
+    clients.push(zoe);
+    const view = await zoe.join();
+    expect(view).toMatchObject({ kind: 'door', admission: 'new', leadName: 'Ann', hereCount: 1 });
+    expect(JSON.stringify(view)).not.toContain('seats');
+    expect(await zoe.command({ type: 'setOneVoice', on: true })).toMatchObject({ error: 'notAdmitted' });
+    expect(await zoe.ask('words:read', { what: 'actions' })).toMatchObject({ error: 'notAdmitted' });
+    expect(await zoe.ask('meeting:since', { version: 0 })).toMatchObject({ ok: true, value: { kind: 'view' } });
+    const knocked = lead.next('door:knocked');
+    must(await zoe.command({ type: 'knock' }));
+    expect(await knocked).toEqual({ member: zoe.me, name: 'Zoe' });
+    must(await lead.command({ type: 'admit', member: zoe.me }));
+    await zoe.when(() => (zoe.view?.kind === 'seat' ? true : null));
+    expect(zoe.news.some((one) => one.event === 'meeting:events')).toBe(false);
+    await sitDown(zoe, lead);
+    expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
+  });
+
+  test('[D5] who leads prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
+    const startsAt = running.clock.now() + 7 * 24 * 60 * 60_000;
+    const started = await startMeeting(running.url, { startsAt });
+    const lead = new TestClient(running.url, started);
+    clients.push(lead);
+    await sitDown(lead, null);
+    must(await lead.command({ type: 'leave' }));
+    await lead.when(() => (lead.view?.kind === 'door' ? true : null));
+    expect(lead.view).toMatchObject({ kind: 'door', admission: 'left', isMine: true });
+    must(await lead.command({ type: 'knock' }));
+    await lead.when(() => (lead.view?.kind === 'seat' ? true : null));
+
+    const ben = new TestClient(running.url, {
+      meeting: started.meeting,
+      cookie: await enter(running.url, started.invite, 'Ben'),
+    });
+    clients.push(ben);
+    expect(await ben.join()).toMatchObject({ kind: 'door', isMine: false });
+    expect(await ben.command({ type: 'knock' })).toMatchObject({ error: 'notOpenYet' });
+  });
+
+  test('a stranger, a foreign cookie and an old page are turned away at the handshake', async () => {
+    const started = await startMeeting(running.url);
+    const other = await startMeeting(running.url);
+    const tries = [
+      { who: { meeting: started.meeting, cookie: '' }, error: 'signedOut' },
+      { who: { meeting: started.meeting, cookie: other.cookie }, error: 'signedOut' },
+      { who: { meeting: 'no-such-meeting', cookie: started.cookie }, error: 'signedOut' },
+      { who: { meeting: started.meeting, cookie: started.cookie, protocol: 99 }, error: 'oldClient' },
+    ];
+    for (const { who, error } of tries) {
+      const client = new TestClient(running.url, who);
+      clients.push(client);
+      await expect(client.connect()).rejects.toThrow(error);
+    }
+  });
+
+  test('a foreign page cannot open a socket, whatever its transport', async () => {
+    const { lead } = await group(['Ann']);
+    const own = new URL(running.url).host;
+    const foreign = [
+      'https://evil.example',
+      'null',
+      `http://${own}.evil.example`,
+      `http://evil.example:80`,
+      'http://127.0.0.1:1',
+    ];
+    for (const origin of foreign) {
+      const client = new TestClient(running.url, lead.who, { origin });
+      clients.push(client);
+      await expect(client.connect(), origin).rejects.toThrow();
+      const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
+      expect(polled.status, origin).toBeGreaterThanOrEqual(400);
+    }
+    const same = new TestClient(running.url, lead.who, { origin: running.url });
+    clients.push(same);
+    await same.connect();
+  });
+
+  test('polling is not spoken', async () => {
+    const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`);
+    expect(polled.status).toBe(400);
+  });
+});

@@ -1,0 +1,185 @@
+import { backup, DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, expect, test } from 'vitest';
+import { openSqliteStore } from '../../../server/store/engines/sqlite';
+import { StoreUnavailable } from '../../../server/store/store';
+import { replay } from '../../../shared/meeting/evolve';
+import { dataFolder, type RunningApp, startApp } from '../../support/app';
+import { gather, must, TestClient } from '../../support/clients';
+import { type FailingStorage, type Fault, failingStorage } from '../../support/failingStorage';
+
+let undo: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const one of undo.reverse()) await one();
+  undo = [];
+});
+
+async function started(): Promise<{ running: RunningApp; storage: FailingStorage }> {
+  const storage = failingStorage();
+  const { folder, remove } = await dataFolder();
+  const running = await startApp({ folder, before: storage.before });
+  undo.push(remove, () => running.stop());
+  return { running, storage };
+}
+
+const faults: Fault[] = ['BUSY', 'FULL', 'IOERR', 'READONLY', 'CORRUPT'];
+
+test.each(faults)('%s: commands answer unavailable, nothing is half done, and it heals by itself', async (fault) => {
+  const { running, storage } = await started();
+  const { lead, people, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
+  undo.push(close);
+  const before = await running.store.readEvents(meeting, 0);
+  await lead.until((state) => state.version === before.length);
+
+  storage.fail(fault);
+  expect(await lead.command({ type: 'setOneVoice', on: true })).toEqual({ ok: false, error: 'unavailable' });
+  const parked = await people.Ben!.change({ what: 'park', text: 'rooms' });
+  expect(parked).toEqual({ ok: false, error: 'unavailable' });
+  // Reading from memory goes on: somebody may still join and look.
+  expect(must(await people.Ben!.ask('meeting:join', { have: null }))).toMatchObject({ kind: 'seat' });
+  await expect(running.store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
+
+  storage.heal();
+  expect(await running.store.readEvents(meeting, 0)).toEqual(before);
+  expect(await running.store.parked(lead.meeting?.group ?? '')).toEqual([]);
+  expect(lead.meeting?.version).toBe(before.length);
+  must(await lead.command({ type: 'setOneVoice', on: true }));
+  await people.Ben!.until((state) => state.settings.oneVoice);
+  await running.store.ping();
+});
+
+test.each(faults)('%s at the nth statement: acknowledged means stored, refused means not', async (fault) => {
+  const { running, storage } = await started();
+  const { lead, meeting, close } = await gather(running.url, ['Ann']);
+  undo.push(close);
+  for (let nth = 1; nth <= 24; nth += 1) {
+    const on = nth % 2 === 1;
+    const length = (await running.store.readEvents(meeting, 0)).length;
+    storage.failAtStatement(fault, nth);
+    const answer = await lead.patiently({ type: 'setOneVoice', on });
+    storage.heal();
+    const stored = await running.store.readEvents(meeting, 0);
+    if (answer.ok) {
+      expect(stored).toHaveLength(answer.value.version);
+    } else {
+      expect(answer.error).toBe('unavailable');
+      expect(stored).toHaveLength(length);
+      must(await lead.patiently({ type: 'setOneVoice', on }));
+    }
+  }
+});
+
+test('somebody whose line drops while the store is down is marked lost once it is back', async () => {
+  const { running, storage } = await started();
+  const { lead, people, close } = await gather(running.url, ['Ann', 'Ben']);
+  undo.push(close);
+  const ben = people.Ben!.me;
+  storage.fail('FULL');
+  people.Ben!.close();
+  await storage.failed(1);
+  await running.clock.move(1_000);
+  await storage.failed(2);
+  storage.heal();
+  await running.clock.move(1_500);
+  expect((await lead.until((state) => state.seats[ben]?.presence === 'lost')).seats[ben]?.presence).toBe('lost');
+});
+
+test('a database that is really full refuses and keeps what it has', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  let limited = false;
+  const store = await openSqliteStore({
+    file: `${folder}/small.db`,
+    before: (_statement, database) => {
+      if (limited) return;
+      limited = true;
+      database.exec('pragma max_page_count = 120');
+    },
+  });
+  undo.push(() => store.close());
+  const kept: number[] = [];
+  let refused = 0;
+  for (let n = 0; n < 60; n += 1) {
+    const update = new Uint8Array(20_000).fill(n);
+    try {
+      await store.appendUpdate('g/m/board/common', update, 'ann');
+      kept.push(n);
+    } catch (error) {
+      expect(error).toBeInstanceOf(StoreUnavailable);
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(0);
+  const { updates } = await store.readDocument('g/m/board/common');
+  expect(updates.map((one) => one[0])).toEqual(kept);
+});
+
+test('a store that another process holds locked is unavailable, not broken', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const file = `${folder}/locked.db`;
+  const store = await openSqliteStore({ file });
+  const holder = await openSqliteStore({
+    file,
+    before: (statement, database) => {
+      if (statement === 'begin') database.exec('begin immediate; rollback');
+    },
+  });
+  undo.push(
+    () => store.close(),
+    () => holder.close(),
+  );
+  const other = new DatabaseSync(file);
+  other.exec('begin immediate');
+  await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
+  other.exec('rollback');
+  other.close();
+  await store.ping();
+});
+
+test('[trust 3.2] what is acknowledged has been through fsync: the journal is synchronous in full, on every connection', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const settings = new Set<string>();
+  const store = await openSqliteStore({
+    file: `${folder}/synced.db`,
+    before: (statement, database) => {
+      if (statement !== 'commit') return;
+      const read = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() as object)[0];
+      settings.add(`${read('journal_mode')} ${read('synchronous')} ${read('secure_delete')}`);
+    },
+  });
+  undo.push(() => store.close());
+  await store.ping();
+  // 2 is FULL; killing processes cannot tell it from NORMAL, losing power can.
+  expect([...settings]).toEqual(['wal 2 1']);
+});
+
+test('[trust 3.19] a copy taken while people work is a meeting that goes on from a moment of that work', async () => {
+  const { folder, remove } = await dataFolder();
+  const copy = await dataFolder();
+  undo.push(remove, copy.remove);
+  const running = await startApp({ folder, commands: { points: 1_000, seconds: 10 } });
+  undo.push(() => running.stop());
+  const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
+  undo.push(close);
+  const work = async (times: number) => {
+    for (let n = 0; n < times; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
+  };
+  await work(20);
+  const busy = work(60);
+  const source = new DatabaseSync(`${folder}/roundel.db`, { readOnly: true });
+  await backup(source, `${copy.folder}/roundel.db`);
+  source.close();
+  await busy;
+
+  const restored = await startApp({ folder: copy.folder, clock: running.clock });
+  undo.push(() => restored.stop());
+  const kept = await restored.store.readEvents(meeting, 0);
+  expect(kept.length).toBeGreaterThan(20);
+  expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
+  const ann = new TestClient(restored.url, lead.who);
+  undo.push(() => ann.close());
+  await ann.join();
+  expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
+  must(await ann.command({ type: 'setAdmission', admission: 'open' }));
+});

@@ -1,0 +1,261 @@
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, TestClient } from '../../../support/clients';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running.stop());
+const browser = () => new Browser(running.url);
+
+async function group() {
+  const ann = browser();
+  const started = yesOf(await ann.start());
+  return { ann, ...started };
+}
+
+async function personal(ann: Browser, meeting: string, role: 'member' | 'speaker' = 'member') {
+  const { invite } = yesOf(await ann.order(meeting, { make: 'personal', role }));
+  if (invite === null) throw new Error('no link was made');
+  return invite;
+}
+
+/** The link that leads its owner back, from another browser too. */
+async function returnLink(owner: Browser, meeting: string): Promise<string> {
+  return yesOf(await owner.post<{ invite: string }>(`/api/meetings/${meeting}/return-link`, {})).invite;
+}
+
+async function endMeeting(leader: Browser, meeting: string) {
+  const client = new TestClient(running.url, { meeting, cookie: leader.cookie });
+  await client.join();
+  must(await client.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' }));
+  await client.until((state) => state.seats[client.me]?.seatedAt !== null);
+  must(await client.command({ type: 'endMeeting' }));
+  client.close();
+}
+
+describe('the group link', () => {
+  test('[D3] looking tells where it leads and changes nothing; a click makes a member of whoever gives a name', async () => {
+    const { meeting, group: id, invite } = await group();
+    const bob = browser();
+    const look = yesOf(await bob.look(invite));
+    expect(look).toEqual({
+      kind: 'group',
+      title: 'Harbour group',
+      groupName: 'Harbour group',
+      group: id,
+      startsAt: running.clock.now(),
+      status: 'lobby',
+      needsName: true,
+      knownAs: null,
+    });
+    expect(bob.cookie).toBe('');
+    expect(await running.store.membersOf(id)).toHaveLength(1);
+
+    expect(yesOf(await bob.use(invite, '  Bob '))).toEqual({ meeting, group: id, name: 'Bob' });
+    expect(bob.setCookie).toContain('HttpOnly');
+    expect(yesOf(await bob.look(invite))).toMatchObject({ needsName: false, knownAs: 'Bob' });
+    expect(yesOf(await bob.use(invite, null)).name).toBe('Bob');
+    expect(await running.store.membersOf(id)).toHaveLength(2);
+  });
+
+  test('two people of one name stay two people', async () => {
+    const { meeting, group: id, invite } = await group();
+    const one = browser();
+    const two = browser();
+    yesOf(await one.use(invite, 'Bob'));
+    yesOf(await two.use(invite, 'Bob'));
+    const ids = [yesOf(await one.summary(meeting)).me.member, yesOf(await two.summary(meeting)).me.member];
+    expect(new Set(ids).size).toBe(2);
+    expect((await running.store.membersOf(id)).map((member) => member.name).sort()).toEqual(['Ann', 'Bob', 'Bob']);
+  });
+
+  test('a known browser may come in as somebody else', async () => {
+    const { meeting, invite } = await group();
+    const shared = browser();
+    yesOf(await shared.use(invite, 'Bob'));
+    yesOf(await shared.use(invite, 'Cleo'));
+    expect(yesOf(await shared.summary(meeting)).me.name).toBe('Cleo');
+  });
+
+  test.each([[''], ['   '], ['x'.repeat(300)], ['B\u0000b'], ['B\u001bb']])(
+    'the name %j is refused at the door',
+    async (name) => {
+      const { group: id, invite } = await group();
+      expect(noOf(await browser().use(invite, name))).toBe('400 badInput');
+      expect(noOf(await browser().use(invite, null))).toBe('400 badInput');
+      expect(await running.store.membersOf(id)).toHaveLength(1);
+    },
+  );
+
+  test('a new link replaces the old one, and a withdrawn one says so', async () => {
+    const { ann, meeting, invite } = await group();
+    const made = yesOf(await ann.order(meeting, { make: 'group' }));
+    expect(made.invite).not.toBe(invite);
+    const old = await browser().look(invite);
+    expect(noOf(old)).toBe('410 expiredLink');
+    expect(old.answer).toMatchObject({ detail: { why: 'withdrawn' } });
+    expect(noOf(await browser().use(invite, 'Bob'))).toBe('410 expiredLink');
+    yesOf(await browser().use(made.invite ?? '', 'Bob'));
+    yesOf(await ann.order(meeting, { revoke: 'group' }));
+    expect(noOf(await browser().use(made.invite ?? '', 'Cleo'))).toBe('410 expiredLink');
+  });
+
+  test('[trust 13] an expired link says so', async () => {
+    const { invite } = await group();
+    await running.clock.move(401 * DAY);
+    const reply = await browser().look(invite);
+    expect(noOf(reply)).toBe('410 expiredLink');
+    expect(reply.answer).toMatchObject({ detail: { why: 'time' } });
+    expect(noOf(await browser().use(invite, 'Bob'))).toBe('410 expiredLink');
+  });
+
+  test('[trust 13] links that never were are unknown, and guessing is slowed down', async () => {
+    const strict = await startApp({ limits: { missedLooks: 3 } });
+    const thief = new Browser(strict.url);
+    const owner = new Browser(strict.url);
+    const { invite } = yesOf(await owner.start());
+    expect(noOf(await thief.look('A'.repeat(22)))).toBe('404 unknownLink');
+    expect(noOf(await thief.look('../../etc/passwd'))).toBe('404 unknownLink');
+    expect(noOf(await thief.use('', 'Bob'))).toBe('404 unknownLink');
+    expect(noOf(await thief.look('B'.repeat(22)))).toBe('429 tooFast');
+    // Not even a right guess helps any more.
+    expect(noOf(await thief.look(invite))).toBe('429 tooFast');
+    await strict.stop();
+  });
+
+  test('a meeting that has ended is looked at but not entered; its members come back to it', async () => {
+    const { ann, meeting, invite } = await group();
+    const bob = browser();
+    yesOf(await bob.use(invite, 'Bob'));
+    await endMeeting(ann, meeting);
+    expect(yesOf(await browser().look(invite))).toMatchObject({ status: 'ended', needsName: true });
+    expect(noOf(await browser().use(invite, 'Cleo'))).toBe('410 ended');
+    expect(yesOf(await bob.use(invite, null)).meeting).toBe(meeting);
+  });
+});
+
+describe('personal links', () => {
+  test('[trust 13] one person, one time; who used it comes in again by the cookie', async () => {
+    const { ann, meeting } = await group();
+    const invite = await personal(ann, meeting);
+    const bob = browser();
+    expect(yesOf(await bob.look(invite))).toMatchObject({ kind: 'personal', needsName: true });
+    yesOf(await bob.use(invite, 'Bob'));
+    expect(noOf(await browser().look(invite))).toBe('410 usedLink');
+    expect(noOf(await browser().use(invite, 'Thief'))).toBe('410 usedLink');
+    expect(yesOf(await bob.use(invite, null)).name).toBe('Bob');
+    expect(noOf(await bob.use(invite, 'Another'))).toBe('410 usedLink');
+  });
+
+  test('twenty clicks at once let one in', async () => {
+    const { ann, meeting, group: id } = await group();
+    const invite = await personal(ann, meeting);
+    const replies = await Promise.all(Array.from({ length: 20 }, (_, n) => browser().use(invite, `Guest ${n}`)));
+    expect(replies.filter((reply) => reply.answer.ok)).toHaveLength(1);
+    expect(new Set(replies.filter((reply) => !reply.answer.ok).map(noOf))).toEqual(new Set(['410 usedLink']));
+    expect(await running.store.membersOf(id)).toHaveLength(2);
+  });
+
+  test('[trust 13] a store that fails half-way spends nothing: the same click works afterwards', async () => {
+    const { folder, remove } = await dataFolder();
+    const own = await startApp({ folder });
+    const ann = new Browser(own.url);
+    const { meeting, group: id } = yesOf(await ann.start());
+    const invite = await personal(ann, meeting);
+    const bob = new Browser(own.url);
+    const database = new DatabaseSync(path.join(folder, 'roundel.db'));
+    // The use of the link and the member are written by then; the session is what the engine turns down.
+    database.exec("create trigger no before insert on sessions begin select raise(abort, 'no'); end");
+    expect(noOf(await bob.use(invite, 'Bob'))).toBe('500 internal');
+    expect(bob.cookie).toBe('');
+    expect(await own.store.membersOf(id)).toHaveLength(1);
+    database.exec('drop trigger no');
+    database.close();
+    expect(yesOf(await bob.use(invite, 'Bob')).name).toBe('Bob');
+    expect(yesOf(await bob.summary(meeting)).me.name).toBe('Bob');
+    expect(await own.store.membersOf(id)).toHaveLength(2);
+    await own.stop();
+    await remove();
+  });
+
+  test('a speaker comes in as a speaker and hands out no links', async () => {
+    const { ann, meeting } = await group();
+    const guest = browser();
+    yesOf(await guest.use(await personal(ann, meeting, 'speaker'), 'Dr Guest'));
+    expect(yesOf(await guest.summary(meeting))).toMatchObject({ me: { role: 'speaker' }, mayInvite: false });
+    expect(noOf(await guest.order(meeting, { make: 'group' }))).toBe('403 notLead');
+  });
+
+  test('withdrawing them leaves the group link alone', async () => {
+    const { ann, meeting, invite } = await group();
+    const mine = await personal(ann, meeting);
+    yesOf(await ann.order(meeting, { revoke: 'personal' }));
+    expect(noOf(await browser().use(mine, 'Bob'))).toBe('410 expiredLink');
+    yesOf(await browser().use(invite, 'Bob'));
+  });
+
+  test('[D2] members do not make links where somebody leads; all do where nobody does', async () => {
+    const { meeting, invite } = await group();
+    const bob = browser();
+    yesOf(await bob.use(invite, 'Bob'));
+    for (const order of [{ make: 'group' }, { make: 'personal', role: 'member' }, { revoke: 'group' }]) {
+      expect(noOf(await bob.order(meeting, order))).toBe('403 notLead');
+    }
+    yesOf(await browser().use(invite, 'Cleo'));
+  });
+
+  test.each([
+    [{}],
+    [{ make: 'return' }],
+    [{ make: 'personal', role: 'facilitator' }],
+    [{ make: 'group', group: 'x' }],
+    [null],
+  ])('the order %j is refused', async (order) => {
+    const { ann, meeting } = await group();
+    expect(noOf(await ann.order(meeting, order))).toBe('400 badInput');
+  });
+});
+
+describe('return links', () => {
+  test('[D3] another device of mine is me; the link works again until I make a new one', async () => {
+    const { ann, meeting } = await group();
+    const back = await returnLink(ann, meeting);
+    const me = yesOf(await ann.summary(meeting)).me.member;
+    const phone = browser();
+    expect(yesOf(await phone.look(back))).toMatchObject({ kind: 'return', needsName: false, knownAs: 'Ann' });
+    yesOf(await phone.use(back, null));
+    expect(yesOf(await phone.summary(meeting)).me.member).toBe(me);
+    yesOf(await browser().use(back, null));
+
+    const made = await returnLink(phone, meeting);
+    expect(noOf(await browser().use(back, null))).toBe('410 expiredLink');
+    const third = browser();
+    yesOf(await third.use(made, null));
+    expect(yesOf(await third.summary(meeting)).me.member).toBe(me);
+  });
+
+  test('it is about its owner, whatever name is sent and whoever sat at the browser before', async () => {
+    const { ann, meeting, invite } = await group();
+    const back = await returnLink(ann, meeting);
+    const bob = browser();
+    yesOf(await bob.use(invite, 'Bob'));
+    expect(yesOf(await bob.use(back, 'Mallory')).name).toBe('Ann');
+    expect(yesOf(await bob.summary(meeting)).me.name).toBe('Ann');
+  });
+
+  test("a member's own link does not take the lead's away", async () => {
+    const { ann, meeting, invite } = await group();
+    const back = await returnLink(ann, meeting);
+    const bob = browser();
+    yesOf(await bob.use(invite, 'Bob'));
+    await returnLink(bob, meeting);
+    yesOf(await browser().use(back, null));
+  });
+});

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createNone } from '../../../../server/media/none';
+import type { MemberCommand } from '../../../../shared/meeting/commands';
+import { tidyName } from '../../../../shared/names';
+import { type RunningApp, startApp } from '../../../support/app';
+import { aMeeting, Browser, noOf, yesOf } from '../../../support/browser';
+import { must, TestClient } from '../../../support/clients';
+
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running.stop());
+const browser = () => new Browser(running.url);
+
+/** Sits down as the lead and ends the meeting, over the socket as everybody does. */
+async function end(leader: Browser, meeting: string, first: MemberCommand[] = []) {
+  const client = new TestClient(running.url, { meeting, cookie: leader.cookie });
+  await client.join();
+  must(await client.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' }));
+  await client.until((state) => state.seats[client.me]?.seatedAt !== null);
+  for (const command of [...first, { type: 'endMeeting' } as const]) must(await client.command(command));
+  client.close();
+}
+
+describe('starting a meeting', () => {
+  test('[D1] one call makes group, meeting, member and the cookie that only the server reads', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start());
+    expect(ann.setCookie).toMatch(/^roundel=[A-Za-z0-9_-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(started.invite).toMatch(/^[A-Za-z0-9_-]{22}$/);
+
+    const summary = yesOf(await ann.summary(started.meeting));
+    expect(summary).toMatchObject({
+      title: 'Harbour group',
+      ordinal: 1,
+      status: 'lobby',
+      mayInvite: true,
+      newest: null,
+    });
+    expect(summary.me).toMatchObject({ name: 'Ann', role: 'member' });
+    const group = await running.store.group(started.group);
+    expect(group?.agreement.lines.length).toBeGreaterThan(2);
+    const [opened] = await running.store.readEvents(started.meeting, 0);
+    expect(opened).toBeDefined();
+  });
+
+  test('neither the token nor an invite is in the database as it was told', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start());
+    const token = ann.cookie.split('=')[1] ?? '';
+    expect(await running.store.invite(started.invite)).toBeNull();
+    expect(await running.store.sessionMember(token, started.group)).toBeNull();
+  });
+
+  test('[D29] who only leads is a facilitator, and sound may be somewhere else', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
+    expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
+    const room = await running.app.context.room(started.meeting);
+    expect(room?.meeting().settings).toMatchObject({ sound: 'elsewhere', admission: 'ask', oneVoice: false });
+  });
+
+  test('[D29] on a server without sound and picture everybody talks somewhere else', async () => {
+    const silent = await startApp({ media: createNone() });
+    try {
+      const started = yesOf(await new Browser(silent.url).start({ sound: 'here' }));
+      const room = await silent.app.context.room(started.meeting);
+      expect(room?.meeting().settings.sound).toBe('elsewhere');
+    } finally {
+      await silent.stop();
+    }
+  });
+
+  test('one browser is a member of several groups with one cookie', async () => {
+    const ann = browser();
+    const first = yesOf(await ann.start());
+    const { cookie } = ann;
+    const second = yesOf(await ann.start({ name: 'Ann B.' }));
+    expect(ann.cookie).toBe(cookie);
+    expect(yesOf(await ann.summary(first.meeting)).me.name).toBe('Ann');
+    expect(yesOf(await ann.summary(second.meeting)).me.name).toBe('Ann B.');
+  });
+
+  test('a made-up cookie is not taken over', async () => {
+    const ann = browser();
+    ann.cookie = 'roundel=guessed';
+    yesOf(await ann.start());
+    expect(ann.cookie).not.toBe('roundel=guessed');
+  });
+
+  test.each([
+    ['empty', ''],
+    ['spaces', '   \u3000 '],
+    ['300 characters', 'x'.repeat(300)],
+    ['81 characters', 'x'.repeat(81)],
+    ['a control character', 'An\u0007n'],
+    ['NUL', 'Ann\u0000'.concat('x')],
+    ['a line break inside', 'Ann\nBob'],
+    ['a turned writing direction', 'Ann\u202egnp.exe'],
+    ['only joiners', '\u200d\u200b\u2060'],
+    ['a lone surrogate', 'Ann\ud800'],
+  ])('a name that is %s is refused and nothing is made', async (_what, name) => {
+    const ann = browser();
+    const reply = await ann.start({ name });
+    expect(noOf(reply)).toBe('400 badInput');
+    expect(reply.answer).toMatchObject({ detail: { field: 'name' } });
+    expect(ann.setCookie).toBe('');
+  });
+
+  test.each([
+    ['  Leila   Haddad ', 'Leila Haddad'],
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ["Robert'); DROP TABLE members;--", "Robert'); DROP TABLE members;--"],
+    ['Mei\u00a0Ling', 'Mei Ling'],
+    ['Zoe\u0308', 'Zo\u00eb'],
+    ['👩‍👩‍👧', '👩‍👩‍👧'],
+    ['𝔸'.repeat(80), '𝔸'.repeat(80)],
+    ['__proto__', '__proto__'],
+  ])('the name %j is kept as the text %j', async (given, kept) => {
+    const ann = browser();
+    const started = yesOf(await ann.start({ name: given }));
+    expect(yesOf(await ann.summary(started.meeting)).me.name).toBe(kept);
+    expect(tidyName(given)).toBe(kept);
+  });
+
+  test.each<[string, object, string | undefined]>([
+    ['no title', { title: ' ' }, 'title'],
+    ['an unknown template', { template: 'frame.nothing' }, 'template'],
+    ['a template named like a property', { template: '__proto__' }, 'template'],
+    ['minutes below the template', { minutes: 5 }, 'minutes'],
+    ['minutes above the template', { minutes: 480 }, 'minutes'],
+    ['half a minute', { minutes: 90.5 }, 'minutes'],
+    ['a start long ago', { startsAt: 0 }, 'startsAt'],
+    ['a start in ten years', { startsAt: Date.UTC(2036, 1, 1) }, 'startsAt'],
+    ['another sound', { sound: 'loud' }, 'sound'],
+    ['a field of its own', { member: 'somebody' }, undefined],
+  ])('%s is refused', async (_what, wishes, field) => {
+    const reply = await browser().start(wishes);
+    expect(noOf(reply)).toBe('400 badInput');
+    if (field) expect(reply.answer).toMatchObject({ detail: { field } });
+  });
+
+  test('bodies that are no JSON, no object, packed or too large are refused', async () => {
+    const ann = browser();
+    const type = { 'content-type': 'application/json' };
+    const send = (bytes: Buffer, headers: Record<string, string> = type) =>
+      ann.send('POST', '/api/meetings', { bytes, headers });
+    expect(noOf(await send(Buffer.from('{"name":')))).toBe('400 badInput');
+    expect(noOf(await send(Buffer.from('null')))).toBe('400 badInput');
+    expect(noOf(await send(Buffer.from('[]')))).toBe('400 badInput');
+    expect(noOf(await send(Buffer.from(JSON.stringify(aMeeting)), { 'content-type': 'text/plain' }))).toBe(
+      '400 badInput',
+    );
+    expect(noOf(await send(Buffer.alloc(20_000, ' ')))).toBe('413 tooLarge');
+    expect(noOf(await send(Buffer.from([0x1f, 0x8b]), { ...type, 'content-encoding': 'gzip' }))).toBe('400 badInput');
+    const proto = Buffer.from(JSON.stringify(aMeeting).replace('{', '{"__proto__":{"x":1},'));
+    expect(noOf(await send(proto))).toBe('400 badInput');
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  test('too many starts from one address wait', async () => {
+    const strict = await startApp({ limits: { start: 2 } });
+    const ann = new Browser(strict.url);
+    yesOf(await ann.start());
+    yesOf(await ann.start());
+    const third = await ann.start();
+    expect(noOf(third)).toBe('429 tooFast');
+    expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
+    await strict.stop();
+  });
+});
+
+describe('the next meeting', () => {
+  test('same people, ordinal + 1; asked twice it is one meeting; the group link leads to it', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start());
+    const bob = browser();
+    yesOf(await bob.use(started.invite, 'Bob'));
+    const again = (who: Browser) =>
+      who.post<{ meeting: string }>(`/api/meetings/${started.meeting}/again`, {
+        startsAt: running.clock.now() + 86_400_000,
+        minutes: null,
+        template: null,
+      });
+    expect(noOf(await again(ann))).toBe('409 notNow');
+    await end(ann, started.meeting);
+    expect(noOf(await again(bob))).toBe('403 notLead');
+
+    const replies = await Promise.all([again(ann), again(ann), again(ann)]);
+    const meetings = new Set(replies.map((reply) => yesOf(reply).meeting));
+    expect(meetings.size).toBe(1);
+    const [next = ''] = meetings;
+    expect(yesOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
+    expect(yesOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
+    expect(yesOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
+  });
+
+  test.each([
+    { chosen: false, left: true },
+    { chosen: true, left: false },
+    { chosen: true, left: true },
+  ])(
+    'encrypted $chosen at first and $left at the end: so the next one begins, and the one after it',
+    async ({ chosen, left }) => {
+      const ann = browser();
+      let { meeting } = yesOf(await ann.start({ encrypted: chosen }));
+      const isEncrypted = async () => (await running.app.context.room(meeting))?.meeting().settings.encrypted;
+      expect(await isEncrypted()).toBe(chosen);
+      await end(ann, meeting, chosen === left ? [] : [{ type: 'setEncryption', on: left }]);
+      for (let later = 0; later < 2; later += 1) {
+        const ask = { startsAt: null, minutes: null, template: later === 0 ? null : 'frame.virtual' };
+        meeting = yesOf(await ann.post<{ meeting: string }>(`/api/meetings/${meeting}/again`, ask)).meeting;
+        expect(await isEncrypted()).toBe(left);
+        await end(ann, meeting);
+      }
+    },
+  );
+
+  test('a page from before the choice starts a meeting that is not encrypted', async () => {
+    const { encrypted: _left, ...before } = aMeeting;
+    const started = yesOf(await browser().post<{ meeting: string }>('/api/meetings', before));
+    const room = await running.app.context.room(started.meeting);
+    expect(room?.meeting().settings.encrypted).toBe(false);
+  });
+});

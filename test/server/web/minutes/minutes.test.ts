@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { sealed } from '../../../../server/rooms/documents/checksum';
+import { timePresent } from '../../../../server/rooms/meeting/attendance';
+import { minutesFile } from '../../../../server/web/minutes/minutesFile';
+import type { Event } from '../../../../shared/meeting/events';
+import type { Minutes } from '../../../../shared/protocol/http';
+import type { Action, IssueCard } from '../../../../shared/protocol/records';
+import type { Answer } from '../../../../shared/refusal';
+import { type RunningApp, startApp } from '../../../support/app';
+import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
+
+const action = (id: string, member: string, meeting: string, what: string): Action => ({
+  id,
+  member,
+  meeting,
+  slot: null,
+  what,
+  firstStep: 'Write the mail',
+  by: 'Friday',
+  measure: '',
+  support: '',
+  ifThen: '',
+  buddy: '',
+  status: 'open',
+  learned: '',
+  acceptedAt: 1,
+});
+const card = (line: string): IssueCard => ({
+  line,
+  whyNow: '',
+  tried: '',
+  wanted: '',
+  keyQuestion: '',
+  notWanted: '',
+  help: ['questions'],
+});
+
+let server: RunningApp;
+let group: Gathered;
+beforeEach(async () => {
+  server = await startApp();
+  group = await gather(server.url, ['Ann', 'Ben', 'Cem']);
+});
+afterEach(async () => {
+  group.close();
+  await server.stop();
+});
+
+const read = async (path: string, cookie: string) =>
+  fetch(`${server.url}/api/meetings/${group.meeting}/${path}`, { headers: { cookie } });
+const minutesOf = async (client: TestClient): Promise<Minutes> =>
+  must((await (await read('minutes', client.who.cookie)).json()) as Answer<Minutes>);
+
+async function fill() {
+  const { Ann, Ben } = group.people;
+  const meeting = group.meeting;
+  await server.store.write([
+    { kind: 'action', group: group.group, action: action('a1', Ann!.me, meeting, 'Ask Priya first') },
+    { kind: 'action', group: group.group, action: action('a2', Ben!.me, meeting, 'Drop the Tuesday report') },
+    { kind: 'action', group: group.group, action: action('a0', Ann!.me, 'another-meeting', 'An old promise') },
+    { kind: 'sharedIssue', meeting, slot: 's1', member: Ben!.me, card: card('How do I say no to Dan?'), version: 1 },
+    { kind: 'issue', member: Ann!.me, card: card('My unshown trouble'), version: 1 },
+    { kind: 'note', meeting, member: Ben!.me, text: 'A private thought', version: 1 },
+    { kind: 'parked', meeting, group: group.group, item: { id: 'p1', text: 'The new rota', by: Ann!.me, at: 1 } },
+    { kind: 'oneChange', meeting, text: 'Start on time', version: 1 },
+    { kind: 'talkTime', meeting, member: Ann!.me, ms: 600_000 },
+    { kind: 'talkTime', meeting, member: Ben!.me, ms: 120_000 },
+  ]);
+}
+
+describe('minutes', () => {
+  it('[D40] hold attendance, stages, actions, what was shown, and only my own talk time', async () => {
+    await fill();
+    must(await group.lead.command({ type: 'startMeeting' }));
+    await server.clock.move(10 * 60_000);
+    const minutes = await minutesOf(group.people.Ann!);
+    expect(minutes.attendance).toEqual(
+      ['Ann', 'Ben', 'Cem'].map((name) => ({ name, role: 'member', minutesPresent: 10 })),
+    );
+    expect(minutes.stages.length).toBeGreaterThan(5);
+    expect(minutes.stages[0]).toMatchObject({ slotOf: null, skipped: false, actualMinutes: 10 });
+    expect(minutes.actions.map((entry) => [entry.name, entry.mine, entry.action.what])).toEqual([
+      ['Ann', true, 'Ask Priya first'],
+      ['Ben', false, 'Drop the Tuesday report'],
+    ]);
+    expect(minutes).toMatchObject({ parking: ['The new rota'], oneChange: 'Start on time', myTalkMs: 600_000 });
+    expect(minutes.issues.map((issue) => [issue.name, issue.card.line])).toEqual([['Ben', 'How do I say no to Dan?']]);
+    const text = JSON.stringify(minutes);
+    for (const hidden of ['My unshown trouble', 'A private thought', '120000', 'An old promise']) {
+      expect(text).not.toContain(hidden);
+    }
+  });
+
+  it('[D40] the file holds my actions and what others showed, never their actions', async () => {
+    await fill();
+    const response = await read('minutes.md', group.people.Ann!.who.cookie);
+    expect(response.headers.get('content-type')).toContain('text/markdown');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="minutes-\d{4}-\d\d-\d\d\.md"$/);
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    const file = await response.text();
+    expect(file).toContain('Ask Priya first');
+    expect(file).toContain('How do I say no to Dan?');
+    for (const hidden of ['Drop the Tuesday report', 'My unshown trouble', 'A private thought']) {
+      expect(file).not.toContain(hidden);
+    }
+  });
+
+  it.each(['minutes', 'minutes.md'])(
+    '[T4.17] %s: strangers, other groups, who waits, speakers and removed people get none',
+    async (path) => {
+      expect((await read(path, '')).status).toBe(401);
+      const other = await gather(server.url, ['Zoe']);
+      expect((await read(path, other.lead.who.cookie)).status).toBe(404);
+      other.close();
+      const waiting = await enter(server.url, group.invite, 'Dan');
+      expect((await read(path, waiting)).status).toBe(403);
+      const { cookie } = group.people.Ben!.who;
+      must(await group.lead.command({ type: 'removeMember', member: group.people.Ben!.me }));
+      expect((await read(path, cookie)).status).toBe(403);
+    },
+  );
+
+  it('[D40] give a board as it is stored, of this meeting only, to those who sat in it', async () => {
+    const name = (meeting: string, kind = 'board') => `${group.group}/${meeting}/${kind}/common`;
+    const { Ann } = group.people;
+    const drawn = new Y.Doc();
+    drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
+    await server.store.appendUpdate(name(group.meeting), sealed(Y.encodeStateAsUpdate(drawn)), Ann!.me);
+    const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
+
+    const response = await board(name(group.meeting), Ann!.who.cookie);
+    const { state } = must((await response.json()) as Answer<{ state: string }>);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Buffer.from(state, 'base64'));
+    expect(copy.getMap('elements').toJSON()).toEqual(drawn.getMap('elements').toJSON());
+
+    expect((await board(name('another-meeting'), Ann!.who.cookie)).status).toBe(404);
+    expect((await board(name(group.meeting, 'notes'), Ann!.who.cookie)).status).toBe(404);
+    expect((await board(name(group.meeting), '')).status).toBe(401);
+    const waiting = await enter(server.url, group.invite, 'Dan');
+    expect((await board(name(group.meeting), waiting)).status).toBe(403);
+  });
+
+  it('[D2] a guest speaker who sat in gets none', async () => {
+    const { value } = await post<{ invite: string }>(
+      server.url,
+      `/api/meetings/${group.meeting}/invites`,
+      { make: 'personal', role: 'speaker' },
+      group.lead.who.cookie,
+    );
+    const cookie = await enter(server.url, value.invite, 'Guest');
+    const guest = new TestClient(server.url, { meeting: group.meeting, cookie });
+    await guest.join();
+    await guest.command({ type: 'knock' });
+    await group.lead.command({ type: 'admit', member: guest.me });
+    await guest.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' });
+    expect((await read('minutes', cookie)).status).toBe(403);
+    guest.close();
+  });
+});
+
+describe('who was there', () => {
+  const at = (minute: number) => minute * 60_000;
+  const seat = (member: string, minute: number): Event => ({ type: 'arrived', member, role: 'member', at: at(minute) });
+
+  it('counts from the start to the end, without the time a line was lost', () => {
+    const events: Event[] = [
+      seat('ann', 0),
+      seat('ben', 5),
+      { type: 'meetingStarted', at: at(10), endsAt: at(70), order: ['ann', 'ben'] },
+      { type: 'lineLost', member: 'ann', at: at(20) },
+      { type: 'lineBack', member: 'ann', role: 'member', at: at(25) },
+      { type: 'left', member: 'ben', at: at(40) },
+      { type: 'meetingEnded', at: at(60), left: null, by: 'ann' },
+      { type: 'lineLost', member: 'ann', at: at(90) },
+    ];
+    expect(timePresent(events, at(100))).toEqual(
+      new Map([
+        ['ben', at(30)],
+        ['ann', at(45)],
+      ]),
+    );
+    expect(timePresent(events.slice(0, 2), at(100))).toEqual(new Map());
+  });
+});
+
+describe('the file', () => {
+  const minutes: Minutes = {
+    title: 'A\n# Heading',
+    groupName: '<b>Harbour</b>',
+    startedAt: 0,
+    endedAt: null,
+    attendance: [],
+    stages: [],
+    actions: [
+      { name: 'Ann', mine: true, action: action('a', 'ann', 'm', '1. [x](javascript:alert) `code`\n- second') },
+    ],
+    parking: [],
+    evaluation: null,
+    evaluationPresent: null,
+    evaluationTexts: [],
+    lastEvaluation: null,
+    oneChange: null,
+    issues: [],
+    myTalkMs: null,
+    boards: [],
+    nextStartsAt: null,
+  };
+
+  it('[T4.11] words of people are neither markup nor new lines', () => {
+    const file = minutesFile(minutes);
+    expect(file).toContain('# A \\# Heading');
+    expect(file).toContain('\\<b\\>Harbour');
+    expect(file).toContain('- [ ] 1\\. \\[x\\](javascript:alert) \\`code\\` - second');
+    expect(file.split('\n').filter((line) => line.startsWith('#'))).toEqual(['# A \\# Heading', '## My actions']);
+  });
+
+  it('[D22] averages are rounded, and too few answers are not in it', () => {
+    const rated = (answerers: number, totals: number[]) =>
+      minutesFile({ ...minutes, evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
+    expect(rated(5, [21, 20, 18, 25])).toContain('Said what mattered, felt respected: 4.0 of 5');
+    expect(rated(5, [21, 20, 18, 25])).toContain('5 of 6 answered');
+    expect(rated(3, [12, 12, 12, 12])).not.toContain('of 5');
+  });
+});

@@ -1,0 +1,151 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createTls, request as tlsRequest } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import express from 'express';
+import { pino } from 'pino';
+import { generate } from 'selfsigned';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../../server/store/engines/sqlite';
+import type { WebConfig } from '../../../server/web/deps';
+import { webRoutes } from '../../../server/web/routes';
+import { dataFolder } from '../../support/app';
+import { aMeeting, Browser, noOf } from '../../support/browser';
+import { HandClock } from '../../support/clock';
+
+let place: Awaited<ReturnType<typeof dataFolder>>;
+const closing: (() => void)[] = [];
+
+beforeAll(async () => {
+  place = await dataFolder();
+  await mkdir(path.join(place.folder, 'assets'));
+  await writeFile(path.join(place.folder, 'index.html'), '<!doctype html><title>the app</title>');
+  await writeFile(path.join(place.folder, 'assets', 'app-1a2b.js'), 'export {};');
+  await writeFile(path.join(place.folder, 'icon.svg'), '<svg/>');
+});
+afterAll(async () => {
+  for (const close of closing) close();
+  await place.remove();
+});
+
+async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number = false) {
+  const store = await openSqliteStore({ file: ':memory:' });
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  app.use(
+    webRoutes({
+      store,
+      clock: new HandClock(),
+      log: pino({ level: 'silent' }),
+      rooms: { meeting: async () => null, memberAdded: () => {}, sessionsEnded: () => {} },
+      config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
+      chance: () => 0.5,
+      gauges: {},
+      isServing: () => true,
+    }),
+  );
+  return app;
+}
+
+async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | number = false) {
+  const server = createServer(await web(config, trustProxy));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => void server.close());
+  return new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+describe('the pages', () => {
+  test('every address of the app is the one page, never kept; hashed files are kept for ever', async () => {
+    const browser = await plain();
+    for (const address of ['/', '/j', '/m/abc', '/m/abc/minutes', '/anything/at/all']) {
+      const page = await browser.get(address);
+      expect(page.status, address).toBe(200);
+      expect(page.bytes.toString()).toContain('the app');
+      expect(page.headers['cache-control']).toBe('no-cache');
+      expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    }
+    const script = await browser.get('/assets/app-1a2b.js');
+    expect(script.headers['content-type']).toMatch(/javascript/);
+    expect(script.headers['cache-control']).toMatch(/max-age=31536000, immutable/);
+    expect((await browser.get('/icon.svg')).status).toBe(200);
+  });
+
+  test('a missing file is missing, and nothing outside the folder is there', async () => {
+    const browser = await plain();
+    for (const address of ['/assets/app-gone.js', '/favicon.ico', '/../package.json', '/.env']) {
+      const page = await browser.get(address);
+      expect(page.status, address).toBeGreaterThanOrEqual(400);
+      expect(page.bytes.toString()).not.toContain('root:');
+    }
+    // No file has this name, so it is an address of the app like any other.
+    const climbing = await browser.get('/%2e%2e/%2e%2e/etc/passwd');
+    expect(climbing.bytes.toString()).toContain('the app');
+    expect((await browser.post('/m/abc', {})).status).toBe(404);
+    expect(noOf(await browser.get('/api/meetings/x'))).toBe('401 signedOut');
+  });
+
+  test('a media server may be spoken to, and no other host', async () => {
+    const browser = await plain({ mediaUrl: 'wss://media.example:7443' });
+    const policy = String((await browser.get('/')).headers['content-security-policy']);
+    expect(policy).toContain("connect-src 'self' data: blob: wss://media.example:7443 https://media.example:7443;");
+    expect(policy.match(/\w+:\/\//g)).toHaveLength(2);
+  });
+});
+
+describe('[D4] over https', () => {
+  test('the cookie is Secure and requests are upgraded; a strict-transport promise is never made for localhost', async () => {
+    const made = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256', keyType: 'ec' });
+    const server = createTls({ cert: made.cert, key: made.private }, await web());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+
+    const ask = (host: string) =>
+      new Promise<{ headers: import('node:http').IncomingHttpHeaders }>((resolve, reject) => {
+        const body = JSON.stringify(aMeeting);
+        const headers = {
+          host,
+          'content-type': 'application/json',
+          'content-length': String(body.length),
+          origin: `https://${host}`,
+        };
+        const options = {
+          port,
+          host: '127.0.0.1',
+          ca: made.cert,
+          servername: 'localhost',
+          method: 'POST',
+          path: '/api/meetings',
+          headers,
+          agent: false,
+        } as const;
+        tlsRequest(options, (response) => {
+          response.resume();
+          response.on('end', () => resolve(response));
+        })
+          .on('error', reject)
+          .end(body);
+      });
+
+    const here = await ask(`localhost:${port}`);
+    expect(here.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(here.headers['content-security-policy']).toContain('upgrade-insecure-requests');
+    expect(here.headers['strict-transport-security']).toBeUndefined();
+    const elsewhere = await ask('rooms.example');
+    expect(elsewhere.headers['strict-transport-security']).toMatch(/^max-age=\d+$/);
+  });
+
+  test('behind a proxy that is trusted the same holds; a proxy nobody trusts is not believed', async () => {
+    const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
+    const trusted = await plain({ publicUrl: 'https://rooms.example' }, 1);
+    const page = await trusted.get('/', proxied);
+    expect(page.headers['content-security-policy']).toContain('upgrade-insecure-requests');
+    await trusted.post('/api/meetings', aMeeting, { ...proxied, origin: 'https://rooms.example' });
+    expect(trusted.setCookie).toContain('; Secure');
+
+    const untrusted = await plain();
+    const other = await untrusted.get('/', proxied);
+    expect(other.headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  });
+});

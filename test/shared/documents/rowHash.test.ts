@@ -1,0 +1,14 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { hashOfRow, planFields } from '../../../shared/documents/plan';
+
+const row = { what: 'Ask Zoë', firstStep: '', by: 'Friday', measure: '', support: '', ifThen: '', buddy: '' };
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('[D11] a row is named by the SHA-256 of its words, also on a page over plain http', async () => {
+  const words = new TextEncoder().encode(JSON.stringify(planFields.map((field) => row[field])));
+  const expected = Buffer.from(await crypto.subtle.digest('SHA-256', words)).toString('base64url');
+  vi.stubGlobal('crypto', {}); // there it lacks `subtle`
+  expect(hashOfRow(row)).toBe(expected);
+  expect(hashOfRow({ ...row, by: 'Monday' })).not.toBe(expected);
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { present, seated, waitingAtDoor } from '../../../shared/meeting/views';
+import { lobby, MINUTE, opened, running, START, types } from './support';
+
+const seat = { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' } as const;
+const asking = { settings: { admission: 'ask' as const } };
+
+describe('attendance', () => {
+  test('[AT1] with admission by asking, the lead lets people in or not', () => {
+    const scene = lobby({ ...asking, members: ['ann'] })
+      .connect('ben')
+      .connect('cleo');
+    scene.refused('ben', seat, 'notAdmitted');
+    scene.when('ben', { type: 'knock' });
+    scene.when('cleo', { type: 'knock' });
+    expect(waitingAtDoor(scene.state)).toEqual(['ben', 'cleo']);
+    scene.refused('ben', { type: 'admit', member: 'ben' }, 'notAdmitted');
+    scene.when('ann', { type: 'admit', member: 'ben' });
+    scene.when('ann', { type: 'refuseEntry', member: 'cleo' });
+    scene.when('ben', seat);
+    scene.refused('cleo', seat, 'notAdmitted');
+    expect(seated(scene.state)).toEqual(['ann', 'ben']);
+    scene.refused('ben', { type: 'setAdmission', admission: 'open' }, 'notLead');
+  });
+
+  test('[AT2] open doors and the lead by role need no knock', () => {
+    expect(types(opened().connect('ben').when('ben', seat))).toEqual(['seatTaken', 'agendaPlanned']);
+    expect(types(opened(asking).connect('ann').when('ann', seat))).toEqual(['seatTaken', 'agendaPlanned']);
+  });
+
+  test('[AT3] no seat without the current agreement', () => {
+    const scene = opened().connect('ben');
+    scene.refused('ben', { ...seat, agreement: 0 }, 'stale');
+    scene.when('ben', { ...seat, surroundings: 'headphones' });
+    expect(scene.state.seats.ben?.agreed).toEqual({ version: 1, surroundings: 'headphones' });
+  });
+
+  test('[AT4] a lost line keeps the seat, its place and its role', () => {
+    const scene = running();
+    const before = scene.state.order;
+    scene.drop('ben');
+    expect(present(scene.state)).not.toContain('ben');
+    expect(seated(scene.state)).toContain('ben');
+    expect(scene.connect('ben').state.order).toEqual(before);
+    expect(present(scene.state)).toContain('ben');
+    expect(scene.system({ type: 'noteConnected', member: 'ben', role: 'member' })).toEqual([]);
+  });
+
+  test('[AT5] doors open fifteen minutes before; the lead may come earlier', () => {
+    const scene = opened().connect('ann').connect('ben');
+    scene.now = START - 16 * MINUTE;
+    scene.refused('ben', seat, 'notOpenYet');
+    scene.when('ann', seat);
+    scene.now = START - 15 * MINUTE;
+    scene.when('ben', seat);
+  });
+
+  test('[AT6] nobody there to open: the first member comes in alone after three minutes', () => {
+    const scene = opened(asking).connect('ben').connect('cleo');
+    scene.refused('ben', seat, 'notAdmitted');
+    scene.wait(3 * MINUTE);
+    scene.when('ben', seat);
+    scene.refused('cleo', seat, 'notAdmitted');
+    scene.when('cleo', { type: 'knock' });
+    scene.when('ben', { type: 'admit', member: 'cleo' });
+    expect(
+      types(
+        opened({ ...asking, lead: null })
+          .connect('dan')
+          .when('dan', seat),
+      )[0],
+    ).toBe('seatTaken');
+  });
+
+  test('[AT7] a latecomer gets the last place in the round and of the slots', () => {
+    const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('checkin');
+    const before = scene.state.slots.s1?.minutes ?? 0;
+    scene.sit('eve');
+    expect(scene.talk).toMatchObject({ kind: 'round', waiting: ['ben', 'cleo', 'dan', 'eve'] });
+    const clients = [...new Set(scene.state.agenda.map((stage) => stage.slot))].flatMap((id) =>
+      id ? [scene.state.slots[id]?.client] : [],
+    );
+    expect(clients.at(-1)).toBe('eve');
+    expect(scene.state.slots.s1?.minutes).toBeLessThan(before);
+  });
+
+  test('[AT7] no slot for a latecomer where equal slots would get too short', () => {
+    const scene = running({ minutes: 90, members: ['ann', 'ben', 'cleo', 'dan'] })
+      .goTo('checkin')
+      .wait(30 * MINUTE);
+    scene.sit('eve');
+    expect(Object.values(scene.state.slots).map((slot) => slot.client)).not.toContain('eve');
+  });
+
+  test('[AT8] who leaves is waited for nowhere, and their minutes go to the slots ahead', () => {
+    const scene = running().goTo('checkin');
+    const before = scene.state.slots.s1?.minutes ?? 0;
+    scene.when('dan', { type: 'leave' });
+    expect(scene.talk).toMatchObject({ waiting: ['ben', 'cleo', 'eve'] });
+    const ofDan = Object.values(scene.state.slots).find((slot) => slot.client === 'dan');
+    const parts = () => scene.state.agenda.filter((stage) => stage.slot === ofDan?.id);
+    expect(parts().every((stage) => stage.skipped)).toBe(true);
+    const without = scene.state.slots.s1?.minutes ?? 0;
+    expect(without).toBeGreaterThan(before);
+    scene.sit('dan');
+    expect(parts().some((stage) => stage.skipped)).toBe(false);
+    expect(scene.state.slots.s1?.minutes).toBeLessThan(without);
+  });
+
+  test('[AT9] who was removed stays out until admitted again; the lead by role cannot be removed', () => {
+    const scene = running();
+    scene.refused('ben', { type: 'removeMember', member: 'cleo' }, 'notLead');
+    scene.when('ann', { type: 'removeMember', member: 'cleo' });
+    scene.refused('cleo', { type: 'raiseHand' }, 'notAdmitted');
+    scene.refused('cleo', seat, 'notAdmitted');
+    scene.when('ann', { type: 'admit', member: 'cleo' });
+    scene.when('cleo', seat);
+    scene.when('ann', { type: 'handOver', member: 'ben' });
+    scene.refused('ben', { type: 'removeMember', member: 'ann' }, 'notAllowed');
+  });
+
+  test('[AT10] a pair is full with two', () => {
+    const scene = lobby({ template: 'frame.buddy', members: ['ann', 'ben'] }).connect('cleo');
+    scene.refused('cleo', seat, 'full');
+  });
+
+  test('[AT11] the lead alone switches the encryption; who leaves a seat makes its key an old one', () => {
+    const scene = running().connect('zoe');
+    expect(scene.state).toMatchObject({ settings: { encrypted: false }, departures: 0 });
+    scene.refused('ben', { type: 'setEncryption', on: true }, 'notLead');
+    scene.when('ann', { type: 'setEncryption', on: true });
+    scene.refused('ann', { type: 'setEncryption', on: true }, 'notNow');
+    expect(scene.state.settings.encrypted).toBe(true);
+    scene.when('dan', { type: 'leave' });
+    scene.when('ann', { type: 'removeMember', member: 'cleo' });
+    expect(scene.state.departures).toBe(2);
+    scene.sit('dan');
+    expect(scene.state.departures).toBe(2);
+    scene.when('ann', { type: 'setEncryption', on: false });
+    expect(scene.state).toMatchObject({ settings: { encrypted: false }, departures: 2 });
+  });
+});

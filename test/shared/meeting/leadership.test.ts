@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { nextDeadline } from '../../../shared/meeting/deadline';
+import { deputyOf, leadNow, seatStates } from '../../../shared/meeting/views';
+import { lobby, MINUTE, running } from './support';
+
+describe('leadership', () => {
+  test('[LD1] thirty seconds without the lead, then the deputy leads', () => {
+    const scene = running().drop('ann');
+    expect(nextDeadline(scene.state)).toEqual({
+      at: scene.now + 30_000,
+      command: { type: 'promoteDeputy', lost: 'ann' },
+    });
+    scene.refused('ben', { type: 'advanceStage' }, 'notLead');
+    scene.refusedSystem({ type: 'promoteDeputy', lost: 'ann' }, 'stale');
+    scene.pass(30_000);
+    expect(leadNow(scene.state)).toBe('ben');
+    scene.goTo('checkin');
+    const back = running().drop('ann').pass(29_000).connect('ann').pass(10_000);
+    expect(leadNow(back.state)).toBe('ann');
+  });
+
+  test('[LD2] the deputy is whom the lead chose, else the next present in order', () => {
+    const scene = running();
+    expect(deputyOf(scene.state)).toBe('ben');
+    expect(deputyOf(scene.drop('ben').state)).toBe('cleo');
+    scene.refused('cleo', { type: 'setDeputy', member: 'dan' }, 'notLead');
+    scene.when('ann', { type: 'setDeputy', member: 'dan' });
+    expect(deputyOf(scene.state)).toBe('dan');
+    expect(seatStates(scene.state, scene.now).find((seat) => seat.member === 'dan')?.isDeputy).toBe(true);
+    scene.refused('ann', { type: 'setDeputy', member: 'zoe' }, 'unknownMember');
+    scene.drop('ann').pass(30_000);
+    expect(leadNow(scene.state)).toBe('dan');
+    expect(scene.drop('dan').pass(30_000).state.leadership.acting).not.toBe('dan');
+  });
+
+  test('[LD3] who leads by role takes the lead back with one click', () => {
+    const scene = running().drop('ann').pass(30_000).connect('ann').pass(MINUTE);
+    expect(leadNow(scene.state)).toBe('ben');
+    scene.refused('cleo', { type: 'takeLeadBack' }, 'notAllowed');
+    scene.when('ann', { type: 'takeLeadBack' });
+    expect(leadNow(scene.state)).toBe('ann');
+    scene.refused('ann', { type: 'takeLeadBack' }, 'notNow');
+  });
+
+  test('[LD4] in the lead own slot the deputy leads', () => {
+    const scene = running().goTo('s1/present');
+    expect(leadNow(scene.state)).toBe('ben');
+    scene.refused('ann', { type: 'advanceStage' }, 'notLead');
+    scene.drop('ben');
+    expect(leadNow(scene.state)).toBe('cleo');
+    scene.goTo('s2/present');
+    expect(leadNow(scene.state)).toBe('ann');
+  });
+
+  test('[LD5] where nobody leads more than half choose a lead', () => {
+    const scene = running({ lead: null });
+    expect(leadNow(scene.state)).toBeNull();
+    scene.when('ann', { type: 'supportLead', candidate: 'eve' });
+    scene.when('ann', { type: 'supportLead', candidate: 'dan' });
+    scene.refused('ann', { type: 'supportLead', candidate: 'dan' }, 'notNow');
+    scene.when('ben', { type: 'supportLead', candidate: 'dan' });
+    expect(scene.state.leadership.support).toEqual({ dan: ['ann', 'ben'] });
+    scene.when('cleo', { type: 'supportLead', candidate: 'dan' });
+    expect(leadNow(scene.state)).toBe('dan');
+    scene.refused('cleo', { type: 'supportLead', candidate: 'cleo' }, 'notNow');
+    running().refused('ben', { type: 'supportLead', candidate: 'ben' }, 'notNow');
+  });
+
+  test('[LD5] a lead who never came: after three minutes the members choose', () => {
+    const scene = lobby({ members: ['ben', 'cleo', 'dan'] });
+    scene.refused('ben', { type: 'supportLead', candidate: 'cleo' }, 'notNow');
+    scene.wait(3 * MINUTE);
+    scene.when('ben', { type: 'supportLead', candidate: 'cleo' });
+    scene.when('dan', { type: 'supportLead', candidate: 'cleo' });
+    expect(leadNow(scene.state)).toBe('cleo');
+    scene.sit('ann').when('ann', { type: 'takeLeadBack' });
+    expect(leadNow(scene.state)).toBe('ann');
+  });
+
+  test('[LD6] the lead hands over, and leaving passes it on', () => {
+    const scene = running().sit('hana', 'speaker');
+    scene.refused('ben', { type: 'handOver', member: 'cleo' }, 'notLead');
+    scene.refused('ann', { type: 'handOver', member: 'hana' }, 'notAllowed');
+    scene.when('ann', { type: 'handOver', member: 'cleo' });
+    expect(leadNow(scene.state)).toBe('cleo');
+    expect(scene.talk).toMatchObject({ kind: 'one', turn: { member: 'cleo' } });
+    scene.when('cleo', { type: 'leave' });
+    expect(leadNow(scene.state)).toBe('dan');
+  });
+});

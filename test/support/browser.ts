@@ -1,0 +1,83 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol/http';
+import type { Answer } from '../../shared/refusal';
+import type { InviteMade, MeetingSummary } from '../../shared/web';
+
+export type Reply<T = unknown> = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; answer: Answer<T> };
+
+type Sent = { json?: unknown; bytes?: Buffer; headers?: Record<string, string> };
+
+/** A browser as far as HTTP goes: one origin, one cookie jar. Headers can be bent, also those a real one would not let go. */
+export class Browser {
+  cookie = '';
+  /** The whole last `Set-Cookie` line. */
+  setCookie = '';
+
+  constructor(readonly url: string) {}
+
+  send<T = unknown>(method: string, path: string, sent: Sent = {}): Promise<Reply<T>> {
+    const { hostname, port, origin } = new URL(this.url);
+    const body = sent.bytes ?? (sent.json === undefined ? undefined : Buffer.from(JSON.stringify(sent.json)));
+    const headers: Record<string, string> = {
+      ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin' }),
+      ...(sent.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body ? { 'content-length': String(body.length) } : {}),
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...sent.headers,
+    };
+    return new Promise((resolve, reject) => {
+      const request = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () => {
+          const bytes = Buffer.concat(pieces);
+          const [line] = response.headers['set-cookie'] ?? [];
+          if (line) {
+            this.setCookie = line;
+            this.cookie = line.split(';')[0] ?? '';
+          }
+          const isJson = String(response.headers['content-type']).startsWith('application/json');
+          const answer = (isJson ? JSON.parse(bytes.toString()) : null) as Answer<T>;
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, answer });
+        });
+        response.on('error', reject);
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+  }
+
+  get = <T = unknown>(path: string, headers: Record<string, string> = {}) => this.send<T>('GET', path, { headers });
+  post = <T = unknown>(path: string, json: unknown, headers: Record<string, string> = {}) =>
+    this.send<T>('POST', path, { json, headers });
+
+  start = (wishes: Partial<StartMeeting> = {}) =>
+    this.post<MeetingStarted>('/api/meetings', { ...aMeeting, ...wishes });
+  look = (invite: string) => this.post<InviteLook>('/api/invites/look', { invite });
+  use = (invite: string, name: string | null) => this.post<InviteUsed>('/api/invites/use', { invite, name });
+  order = (meeting: string, order: unknown) => this.post<InviteMade>(`/api/meetings/${meeting}/invites`, order);
+  summary = (meeting: string) => this.get<MeetingSummary>(`/api/meetings/${meeting}`);
+}
+
+export const aMeeting: StartMeeting = {
+  template: 'frame.group',
+  title: 'Harbour group',
+  name: 'Ann',
+  minutes: 120,
+  startsAt: null,
+  takesPart: true,
+  sound: 'here',
+  encrypted: false,
+};
+
+/** The value of an answer that has to be a yes. */
+export function yesOf<T>({ answer, status }: Reply<T>): T {
+  if (!answer?.ok) throw new Error(`answered ${status} ${JSON.stringify(answer)}`);
+  return answer.value;
+}
+
+/** `410 usedLink`: the status and the code of a no. */
+export function noOf({ answer, status }: Reply): string {
+  if (answer?.ok !== false) throw new Error(`answered ${status} ${JSON.stringify(answer)}`);
+  return `${status} ${answer.error}`;
+}

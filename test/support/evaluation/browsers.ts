@@ -1,0 +1,192 @@
+import type { Connection, RoomState } from '../../../client/connection/roomState';
+import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
+import { EvaluationRun } from '../../../client/features/evaluation/round';
+import { EvaluationDesk, type Patience, usualPatience } from '../../../server/rooms/evaluation/evaluation';
+import type { MemberId } from '../../../shared/meeting/state';
+import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
+import { answered, refusedWith } from '../../../shared/refusal';
+import { HandClock, turns } from '../clock';
+import { Table } from './table';
+
+/** What a dishonest server may do to what passes through it. */
+export type Meddling = {
+  news?: (news: EvaluationNews, to: MemberId) => EvaluationNews;
+  message?: (message: EvaluationMessage, from: MemberId) => EvaluationMessage | null;
+};
+
+/** One member's browser: the real client side of the protocol on a line that can be cut. */
+export class Browser {
+  run: EvaluationRun;
+  readonly memory: RoundMemory & { kept: string | null };
+  /** Everything the server told this browser, in order. */
+  readonly received: EvaluationNews[] = [];
+  readonly sent: EvaluationMessage[] = [];
+  #here = true;
+  #watchers = new Set<() => void>();
+  #listeners = new Set<(news: EvaluationNews) => void>();
+  #stop: () => void = () => {};
+
+  constructor(
+    readonly me: MemberId,
+    private readonly group: Group,
+    private readonly inviteKey: string | null,
+  ) {
+    const memory: RoundMemory & { kept: string | null } = {
+      kept: null,
+      load: async () => (memory.kept === null ? null : (JSON.parse(memory.kept) as Kept)),
+      save: async (kept) => {
+        memory.kept = JSON.stringify(kept);
+      },
+    };
+    this.memory = memory;
+    this.run = this.#open();
+  }
+
+  #open(): EvaluationRun {
+    this.#stop();
+    const state = () =>
+      ({ link: { kind: this.#here ? 'here' : 'reconnecting' }, meeting: this.group.table.meeting() }) as RoomState;
+    const connection = {
+      state,
+      subscribe: (listener: () => void) => {
+        this.#watchers.add(listener);
+        return () => this.#watchers.delete(listener);
+      },
+      send: async (command: Parameters<Connection['send']>[0]) => this.group.table.by(this.me, command),
+      ask: async (_event: string, payload: unknown) => this.#deliver(payload as EvaluationMessage),
+      on: (_event: string, listener: (news: EvaluationNews) => void) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    } as unknown as Connection;
+    const run = new EvaluationRun({
+      connection,
+      meeting: this.group.table.id,
+      me: this.me,
+      inviteKey: this.inviteKey,
+      memory: this.memory,
+    });
+    this.#stop = run.start();
+    return run;
+  }
+
+  #deliver(message: EvaluationMessage) {
+    if (!this.#here) return { ok: false, error: 'unavailable' } as const;
+    const passed = this.group.meddling.message ? this.group.meddling.message(message, this.me) : message;
+    if (passed === null) return { ok: false, error: 'unavailable' } as const;
+    this.sent.push(passed);
+    const refused = this.group.desk.receive(this.me, passed);
+    return refused ? refusedWith(refused) : answered(null);
+  }
+
+  hear(news: EvaluationNews): void {
+    if (!this.#here) return;
+    const told = this.group.meddling.news ? this.group.meddling.news(news, this.me) : news;
+    this.received.push(told);
+    for (const listener of this.#listeners) listener(told);
+  }
+
+  wake(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  /** The line drops. */
+  lose(): void {
+    this.#here = false;
+    this.group.table.system({ type: 'noteDisconnected', member: this.me });
+    this.wake();
+  }
+
+  /** The line is back; `reload` is a page opened afresh, which knows only what was written down. */
+  return({ reload = false } = {}): void {
+    if (reload) this.run = this.#open();
+    this.#here = true;
+    this.group.table.arrive(this.me);
+    this.wake();
+    this.group.desk.arrived(this.me);
+  }
+
+  close(): void {
+    this.#stop();
+  }
+}
+
+export type Faults = { fault: unknown }[];
+
+/** Members with their browsers around one table, and the server's desk in the middle. */
+export class Group {
+  readonly clock = new HandClock();
+  readonly table: Table;
+  readonly browsers: Browser[];
+  desk: EvaluationDesk;
+  meddling: Meddling = {};
+  readonly faults: unknown[] = [];
+
+  constructor(
+    members: readonly MemberId[],
+    options: { inviteKey?: (member: MemberId) => string | null; patience?: Patience } = {},
+  ) {
+    const { inviteKey = () => 'the-key-of-the-invite', patience = usualPatience } = options;
+    this.table = new Table(members, this.clock);
+    this.#patience = patience;
+    this.desk = this.#newDesk();
+    this.browsers = members.map((member) => new Browser(member, this, inviteKey(member)));
+    this.table.onCommit = () => {
+      void this.desk.look();
+      for (const browser of this.browsers) browser.wake();
+    };
+  }
+
+  #patience: Patience;
+
+  #newDesk(): EvaluationDesk {
+    return new EvaluationDesk({
+      room: this.table,
+      clock: this.clock,
+      patience: this.#patience,
+      tell: (news) => {
+        for (const browser of this.browsers) browser.hear(news);
+      },
+      tellMember: (member, news) => this.browser(member).hear(news),
+      fault: (error) => this.faults.push(error),
+    });
+  }
+
+  browser(member: MemberId): Browser {
+    const found = this.browsers.find((one) => one.me === member);
+    if (!found) throw new Error(`nobody is called ${member}`);
+    return found;
+  }
+
+  /** kill -9: what was in memory is gone, everybody connects again. */
+  restart(): void {
+    this.desk.close();
+    this.desk = this.#newDesk();
+    for (const browser of this.browsers) {
+      browser.lose();
+      browser.return();
+    }
+  }
+
+  async send(answers: ReadonlyMap<MemberId, { answers: number[]; text?: string }>): Promise<void> {
+    for (const [member, { answers: scores, text = '' }] of answers) {
+      await this.browser(member).run.send(scores, text, 'evaluate');
+    }
+  }
+
+  /** Until nobody has anything left to do at this time. */
+  async settle(): Promise<void> {
+    for (let quiet = 0, seen = ''; quiet < 3; ) {
+      await turns(4);
+      await Promise.all([this.desk.look(), ...this.browsers.map((browser) => browser.run.look())]);
+      const now = `${this.table.events.length} ${this.browsers.map((one) => `${one.sent.length}/${one.received.length}`)}`;
+      quiet = now === seen ? quiet + 1 : 0;
+      seen = now;
+    }
+  }
+
+  close(): void {
+    this.desk.close();
+    for (const browser of this.browsers) browser.close();
+  }
+}

@@ -1,0 +1,108 @@
+import type { Connection, RoomState } from '../../../client/connection/roomState';
+import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
+import { EvaluationRun } from '../../../client/features/evaluation/round';
+import { leadNow } from '../../../shared/meeting/views';
+import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
+import { type Gathered, must, TestClient } from '../clients';
+
+export type Pocket = { kept: string | null };
+
+/** A member at a real server: a real socket, and the browser's side of the evaluation on it. */
+export class Person {
+  readonly run: EvaluationRun;
+  readonly sent: EvaluationMessage[] = [];
+  /** Steps that never leave this browser. */
+  withheld = new Set<EvaluationMessage['step']>();
+  #stop: () => void;
+
+  constructor(
+    readonly client: TestClient,
+    readonly pocket: Pocket = { kept: null },
+    inviteKey = 'the-key-of-the-invite',
+  ) {
+    const { socket } = client;
+    const memory: RoundMemory = {
+      load: async () => (pocket.kept === null ? null : (JSON.parse(pocket.kept) as Kept)),
+      save: async (kept) => {
+        pocket.kept = JSON.stringify(kept);
+      },
+    };
+    const connection = {
+      state: () =>
+        ({ link: { kind: socket.connected ? 'here' : 'reconnecting' }, meeting: client.meeting }) as RoomState,
+      subscribe: (listener: () => void) => {
+        const heard = () => listener();
+        socket.onAny(heard);
+        socket.on('disconnect', heard);
+        return () => {
+          socket.offAny(heard);
+          socket.off('disconnect', heard);
+        };
+      },
+      send: (command: Parameters<Connection['send']>[0]) => client.command(command),
+      ask: async (event: 'evaluation:send', message: EvaluationMessage) => {
+        if (this.withheld.has(message.step)) return { ok: false, error: 'unavailable' } as const;
+        this.sent.push(message);
+        return client.ask(event, message);
+      },
+      on: (event: 'evaluation:news', listener: (news: EvaluationNews) => void) => {
+        socket.on(event, listener);
+        return () => socket.off(event, listener);
+      },
+    } as unknown as Connection;
+    this.run = new EvaluationRun({
+      connection,
+      meeting: client.who.meeting,
+      me: client.me,
+      inviteKey,
+      memory,
+    });
+    this.#stop = this.run.start();
+  }
+
+  /** What only this browser may know, as bytes that must be found nowhere else. */
+  secrets(): string[] {
+    const kept = this.pocket.kept === null ? null : (JSON.parse(this.pocket.kept) as Kept);
+    const rounds = Object.values(kept?.rounds ?? {});
+    const own = rounds.flatMap((round) => [round.keys.privateKey, round.masked?.vector, round.masked?.mask]);
+    const passed = this.sent.flatMap((message) =>
+      message.step === 'vector' ? [message.vector] : message.step === 'mask' ? [message.mask] : [],
+    );
+    return [...own, ...passed].filter((secret) => secret !== undefined);
+  }
+
+  close(): void {
+    this.#stop();
+    this.client.close();
+  }
+}
+
+/** The lead presses Next until the form is open. */
+export async function goToEvaluation({ lead, all }: Gathered): Promise<string> {
+  must(await lead.command({ type: 'startMeeting' }));
+  await lead.until((meeting) => meeting.current !== null);
+  for (;;) {
+    const { agenda, current, evaluation } = lead.meeting!;
+    const stage = agenda.find((one) => one.key === current)!;
+    if (stage.due === 'evaluationClosed') {
+      await Promise.all(all.map((client) => client.until((meeting) => meeting.evaluation.phase === evaluation.phase)));
+      return stage.key;
+    }
+    // in the lead's own slot the deputy leads
+    const leads = all.find((client) => client.me === leadNow(lead.meeting!)) ?? lead;
+    await leads.until((meeting) => meeting.current === stage.key);
+    must(await leads.patiently({ type: 'advanceStage', from: stage.key }));
+    await lead.until((meeting) => meeting.current !== stage.key);
+  }
+}
+
+/** The same people at a server that started again. */
+export async function comeBack(url: string, people: readonly Person[]): Promise<Person[]> {
+  return Promise.all(
+    people.map(async (person) => {
+      const client = new TestClient(url, person.client.who);
+      await client.join();
+      return new Person(client, person.pocket);
+    }),
+  );
+}

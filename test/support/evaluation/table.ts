@@ -1,0 +1,135 @@
+import type { Clock } from '../../../server/rooms/clock';
+import type { Outcome, Room } from '../../../server/rooms/meeting/room';
+import type { WordsWrite } from '../../../server/store/store';
+import type { Actor, Command } from '../../../shared/meeting/commands';
+import { decide } from '../../../shared/meeting/decide';
+import type { Event } from '../../../shared/meeting/events';
+import { evolve } from '../../../shared/meeting/evolve';
+import type { EvaluationState, Meeting, MemberId } from '../../../shared/meeting/state';
+import type { Answer } from '../../../shared/refusal';
+import { isRefusal } from '../../../shared/refusal';
+import type { FrameTemplate, StageTemplate } from '../../../shared/templates/template';
+
+const stage = (id: string, more: Partial<StageTemplate>): StageTemplate => ({
+  id,
+  words: `test.${id}`,
+  kind: 'open',
+  speaks: { mode: 'talk', from: ['all'] },
+  order: 'free',
+  minutes: { kind: 'sum', base: 3, perMember: 0, perOther: 0 },
+  due: 'manual',
+  artefacts: [],
+  ...more,
+});
+
+const frame: FrameTemplate = {
+  id: 'frame.test',
+  words: 'test',
+  stages: [
+    stage('checkin', {}),
+    stage('evaluate', {
+      kind: 'silentWriting',
+      speaks: { mode: 'private', from: ['all'] },
+      order: 'none',
+      due: 'evaluationClosed',
+    }),
+    stage('reveal', {}),
+  ],
+  slotPolicy: 'equal',
+  people: { least: 2, most: 12 },
+  minutes: { standard: 30, least: 10, most: 60 },
+  leadership: 'led',
+  audioOnly: false,
+  breaks: false,
+};
+
+/** States are never mutated, so that the thousandth table begins where the first one did. */
+const openedBefore = new Map<string, { meeting: Meeting; events: Event[] }>();
+
+/** A room of the real engine without sockets and disk: what it commits is committed. */
+export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
+  readonly id = 'meeting-1';
+  readonly events: Event[] = [];
+  readonly words: WordsWrite[] = [];
+  #meeting: Meeting | null = null;
+  /** After each commit. */
+  onCommit: () => void = () => {};
+  /** Called before a commit; what it throws fails the store. */
+  beforeCommit: (command: Command) => void = () => {};
+
+  constructor(
+    readonly members: readonly MemberId[],
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
+    const start = `${clock.now()} ${members.join()}`;
+    const opened = openedBefore.get(start);
+    if (opened) {
+      this.#meeting = opened.meeting;
+      this.events.push(...opened.events);
+      return;
+    }
+    this.#open(members);
+    openedBefore.set(start, { meeting: this.meeting(), events: [...this.events] });
+  }
+
+  #open(members: readonly MemberId[]): void {
+    const { clock } = this;
+    const [lead = ''] = members;
+    this.apply(
+      {
+        type: 'openMeeting',
+        id: this.id,
+        group: 'group-1',
+        template: { frame, blocks: {} },
+        settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
+        startsAt: clock.now(),
+        minutes: 30,
+        lead: { member: lead, takesPart: true },
+        lastOrder: [],
+      },
+      { kind: 'system' },
+    );
+    for (const member of members) this.arrive(member);
+    this.by(lead, { type: 'startMeeting' });
+    this.by(lead, { type: 'advanceStage', from: 'checkin' });
+  }
+
+  arrive(member: MemberId): void {
+    this.apply({ type: 'noteConnected', member, role: 'member' }, { kind: 'system' });
+    if (this.meeting().seats[member]?.admission === 'admitted') return;
+    this.by(member, { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' });
+  }
+
+  meeting(): Meeting {
+    if (!this.#meeting) throw new Error('not opened');
+    return this.#meeting;
+  }
+
+  get phase(): EvaluationState['phase'] {
+    return this.meeting().evaluation.phase;
+  }
+
+  async submit(command: Command, actor: Actor, _id: string | null, words: WordsWrite[] = []): Promise<Outcome> {
+    return this.apply(command, actor, words);
+  }
+
+  by(member: MemberId, command: Command): Answer<{ version: number }> {
+    const done = this.apply(command, { kind: 'member', member });
+    return isRefusal(done) ? { ok: false, error: done.refused } : { ok: true, value: done };
+  }
+
+  system(command: Command): Outcome {
+    return this.apply(command, { kind: 'system' });
+  }
+
+  private apply(command: Command, actor: Actor, words: WordsWrite[] = []): Outcome {
+    const decided = decide(this.#meeting, command, { actor, now: this.clock.now(), chance: () => 0.5 });
+    if (isRefusal(decided)) return decided;
+    this.beforeCommit(command);
+    for (const event of decided) this.#meeting = evolve(this.#meeting, event);
+    this.events.push(...decided);
+    this.words.push(...words);
+    this.onCommit();
+    return { version: this.events.length };
+  }
+}
