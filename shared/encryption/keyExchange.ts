@@ -1,4 +1,5 @@
 import type { MeetingId, MemberId } from '../meeting/state';
+import { WorkQueue } from '../workQueue';
 import {
   type Box,
   closeBox,
@@ -76,11 +77,11 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   let asked = 0;
   let isIn = false;
   let isAsking = false;
-  let work: Promise<void> = Promise.resolve();
+  const work = new WorkQueue();
 
   /** One step after the other: a key that arrives while another is made must meet a settled state. */
   function then(step: () => Promise<void> | void): void {
-    work = work.then(step).catch(() => undefined);
+    work.add(step).catch(() => undefined);
   }
   /** No later one either: who is about to leave could bring it in, and nobody would make another when they have left. */
   const isNeeded = (name: KeyName | null) => name?.epoch === now.departures;
@@ -245,6 +246,6 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
         isAsking = false;
         if (isIn) await introduce(null, true);
       }),
-    settled: () => work,
+    settled: () => work.settled(),
   };
 }

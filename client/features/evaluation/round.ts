@@ -7,6 +7,7 @@ import { sameTotals, totalOf } from '../../../shared/evaluation/total';
 import type { EvaluationState, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
+import { WorkQueue } from '../../../shared/workQueue';
 import type { Connection } from '../../connection/roomState';
 import type { Kept, KeptRound, ListedKey, RoundMemory, Trust } from './memory';
 
@@ -46,7 +47,7 @@ export class EvaluationRun {
   #delivered = new Set<string>();
   #wasHere = false;
   #saidReady = false;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #steps = new WorkQueue();
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly parts: RunParts) {}
@@ -121,8 +122,7 @@ export class EvaluationRun {
 
   #after(step: () => Promise<void>): Promise<void> {
     // one failed step (a full disk, a line that dropped) must not stop the next
-    this.#queue = this.#queue.then(step).catch(() => undefined);
-    return this.#queue;
+    return this.#steps.add(step).catch(() => undefined);
   }
 
   async #keep(change: Partial<Kept>): Promise<void> {

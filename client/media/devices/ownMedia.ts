@@ -1,3 +1,4 @@
+import { WorkQueue } from '../../../shared/workQueue';
 import type { OwnDevice } from '../mediaRoom';
 import {
   type LineUse,
@@ -233,20 +234,19 @@ export function createOwnMedia(): OwnMedia {
     });
 
   /** One opening at a time per device: two quick clicks must not open it twice. */
-  const queues: Record<'microphone' | 'camera', Promise<void>> = {
-    microphone: Promise.resolve(),
-    camera: Promise.resolve(),
-  };
+  const queues = { microphone: new WorkQueue(), camera: new WorkQueue() };
   function inTurn(kind: 'microphone' | 'camera', work: () => Promise<void>): Promise<void> {
     opening += 1;
     changed();
-    const turn = queues[kind].then(work).finally(() => {
-      opening -= 1;
-      settle();
-      void refreshDevices();
+    return queues[kind].add(async () => {
+      try {
+        await work();
+      } finally {
+        opening -= 1;
+        settle();
+        void refreshDevices();
+      }
     });
-    queues[kind] = turn.catch(() => undefined);
-    return turn;
   }
   async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const one = held[kind];

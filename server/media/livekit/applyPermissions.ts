@@ -29,12 +29,8 @@ export function createRights(control: RoomControl): Rights {
     return false;
   }
 
-  function settle(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
-    const one = carried.members.get(member);
-    if (!one) return Promise.resolve();
-    const turn = one.turn.then(() => giveUnlessGone(carried, generation, member));
-    one.turn = turn.catch(() => undefined);
-    return turn;
+  async function settle(carried: Carried, generation: Generation, member: MemberId): Promise<void> {
+    await carried.members.get(member)?.changes.add(() => giveUnlessGone(carried, generation, member));
   }
 
   /** Who has closed their page is not there any more, and nobody is vouched for under that name. */

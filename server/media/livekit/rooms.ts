@@ -1,5 +1,6 @@
 import type { MediaRights } from '../../../shared/meeting/rights';
 import type { MeetingId, MemberId } from '../../../shared/meeting/state';
+import { WorkQueue } from '../../../shared/workQueue';
 import { type Grant, grantOf, noGrant } from './permissions';
 import { opaqueName } from './token';
 
@@ -18,7 +19,7 @@ export type CarriedMember = {
   readonly identity: string;
   rights: MediaRights | null;
   /** Changes reach the media server one after the other; each sends what is right when its turn comes. */
-  turn: Promise<void>;
+  readonly changes: WorkQueue;
 };
 
 /** What is known of one meeting's sound and picture; nothing of it is kept when the process ends. */
@@ -59,7 +60,7 @@ export function vouch({ vouched, known, strangers }: Generation, member: MemberI
 export function memberIn(carried: Carried, member: MemberId): CarriedMember {
   const known = carried.members.get(member);
   if (known) return known;
-  const fresh: CarriedMember = { identity: opaqueName(), rights: null, turn: Promise.resolve() };
+  const fresh: CarriedMember = { identity: opaqueName(), rights: null, changes: new WorkQueue() };
   carried.members.set(member, fresh);
   return fresh;
 }

@@ -5,6 +5,7 @@ import { type DocumentKind, parseDocumentName } from '../../../shared/documents/
 import { emptyDocument } from '../../../shared/documents/roots';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
+import { WorkQueue } from '../../../shared/workQueue';
 import type { DocumentRows, Store, StoredDocument } from '../../store/store';
 import type { Clock } from '../clock';
 import { readSealed, sealed } from './checksum';
@@ -30,8 +31,7 @@ const mostClientsPerMember = 5_000;
  */
 export class LiveDocument {
   readonly #erased = new Map<MemberId, { since: number; count: number }>();
-  #line: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #queue = new WorkQueue();
   #version = 0;
   #whole: { version: number; update: string; stateVector: string } | null = null;
 
@@ -59,7 +59,7 @@ export class LiveDocument {
 
   /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
   async open(member: MemberId, stateVector: Uint8Array | null): Promise<Opened | Refusal> {
-    return this.#inLine(async () => {
+    return this.#queue.add(async () => {
       let mine = 0;
       for (const owner of this.clients.values()) if (owner === member) mine += 1;
       if (mine >= mostClientsPerMember) return refuse('tooFast', { retryIn: 60_000 });
@@ -74,7 +74,7 @@ export class LiveDocument {
   }
 
   async receive(update: Uint8Array, member: MemberId, clientId: number): Promise<Received | Refusal> {
-    return this.#inLine(async () => {
+    return this.#queue.add(async () => {
       if (!this.isSound) return refuse('unavailable');
       if (this.bytes + update.length > largestDocument) await this.#compact();
       const verdict = judge(this.doc, update, {
@@ -120,23 +120,14 @@ export class LiveDocument {
   }
 
   get isIdle(): boolean {
-    return this.#waiting === 0;
+    return this.#queue.isIdle;
   }
 
   /** Merges the log when everything that came before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
-    await this.#inLine(async () => {
+    await this.#queue.add(async () => {
       if (this.rows.positions.length > 1) await this.#compact();
     });
-  }
-
-  #inLine<T>(work: () => Promise<T>): Promise<T> {
-    this.#waiting += 1;
-    const mine = this.#line.then(work).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#line = mine.catch(() => undefined);
-    return mine;
   }
 
   #clientsOf(member: MemberId): Set<number> {

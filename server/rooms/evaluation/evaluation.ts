@@ -8,6 +8,7 @@ import { evaluationNeedsFreeze } from '../../../shared/meeting/views';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Refusal } from '../../../shared/refusal';
 import { isRefusal, refuse } from '../../../shared/refusal';
+import { WorkQueue } from '../../../shared/workQueue';
 import type { WordsWrite } from '../../store/store';
 import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
@@ -50,15 +51,14 @@ export class EvaluationDesk {
   /** The step the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
   #cancelRing: Cancel | null = null;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #steps = new WorkQueue();
   #closed = false;
 
   constructor(private readonly parts: DeskParts) {}
 
   /** Something changed: take the next step, after those already waiting. Resolves when it is taken. */
   look(): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#step()).catch((error: unknown) => this.#stumble(error));
-    return this.#queue;
+    return this.#steps.add(() => this.#step()).catch((error: unknown) => this.#stumble(error));
   }
 
   /** A message of an answerer; who sends is known from the socket. */

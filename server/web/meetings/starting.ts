@@ -6,6 +6,7 @@ import { tidyName, tidyTitle } from '../../../shared/names';
 import type { MeetingStarted, StartMeeting } from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import type { MeetAgain, MeetingSummary } from '../../../shared/web';
+import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
@@ -45,25 +46,12 @@ function startTime(wanted: number | null, now: number): number | Refusal {
   return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });
 }
 
-/** One after the other per group, so that two people asking for the next meeting get the same one. */
-function groupQueue() {
-  const last = new Map<GroupId, Promise<unknown>>();
-  return async <T>(group: GroupId, work: () => Promise<T>): Promise<T> => {
-    const turn = (last.get(group) ?? Promise.resolve()).then(work, work);
-    last.set(group, turn);
-    try {
-      return await turn;
-    } finally {
-      if (last.get(group) === turn) last.delete(group);
-    }
-  };
-}
-
 export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   const { store, clock } = parts;
   const soundOf = (asked: Settings['sound']): Settings['sound'] => (parts.config.carriesSound ? asked : 'elsewhere');
   const routes = Router();
-  const inTurn = groupQueue();
+  /** One request after the other per group, so that two people asking for the next meeting get the same one. */
+  const byGroup = new WorkQueues<GroupId>();
 
   routes.post(
     '/api/meetings',
@@ -160,7 +148,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
     limited(limits.start),
     byMember<typeof againAsk, { meeting: string }>(parts, againAsk, async (ask, here) => {
       if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
-      return inTurn(here.row.group, () => meetAgain(here, ask));
+      return byGroup.add(here.row.group, () => meetAgain(here, ask));
     }),
   );
 

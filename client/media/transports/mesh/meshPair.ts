@@ -1,5 +1,6 @@
 import type { Proof } from '../../../../shared/encryption/keyExchange';
 import type { IceServer, Signal } from '../../../../shared/protocol/media';
+import { WorkQueue } from '../../../../shared/workQueue';
 import type { OwnTracks } from '../../devices/ownMedia';
 import { shapePicture } from '../encodings';
 import { type Having, nothing, type PairNews, type PictureSize, parsePairNews } from './pairMessages';
@@ -72,8 +73,8 @@ export function createMeshPair(parts: PairParts): MeshPair {
   let tries = 0;
   let lostAt = performance.now();
   let timer = 0;
-  let incoming: Promise<void> = Promise.resolve();
-  let outgoing: Promise<void> = Promise.resolve();
+  const incoming = new WorkQueue();
+  const outgoing = new WorkQueue();
 
   function open(): { pc: RTCPeerConnection; channel: RTCDataChannel } {
     const pc = new RTCPeerConnection({ iceServers: parts.iceServers, bundlePolicy: 'max-bundle' });
@@ -259,8 +260,8 @@ export function createMeshPair(parts: PairParts): MeshPair {
   /** Puts the tracks of the moment on the lines, one change after the other, the latest wish last. */
   function swap(): void {
     const current = lines;
-    outgoing = outgoing
-      .then(async () => {
+    outgoing
+      .add(async () => {
         for (const [index, slot] of slots.entries()) {
           const line = current[index];
           if (!line || line.currentDirection === 'stopped' || closed) continue;
@@ -307,7 +308,7 @@ export function createMeshPair(parts: PairParts): MeshPair {
 
   return {
     receive: (signal) => {
-      incoming = incoming.then(() => handle(signal)).catch(() => undefined);
+      incoming.add(() => handle(signal)).catch(() => undefined);
     },
     give: (tracks) => {
       if (slots.every((slot) => giving[slot] === tracks[slot])) return;
