@@ -8,6 +8,7 @@ import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
 import { chooseMedia } from './media/choose';
 import { systemClock } from './rooms/clock';
+import { FolderInUse, holdFolder } from './store/engines/folderLock';
 import { openSqliteStore } from './store/engines/sqlite';
 import { type Store, StoreTooNew } from './store/store';
 
@@ -71,10 +72,16 @@ function watchForFaults(log: Logger, restart: () => void): void {
 async function openStore(config: Config): Promise<Store> {
   const file = path.join(config.dataDir, 'roundel.db');
   try {
+    // Before anything looks at the folder: what is found there may belong to a server that runs.
+    holdFolder(config.dataDir);
     const store = await openSqliteStore({ file });
     await store.ping();
     return store;
   } catch (error) {
+    if (error instanceof FolderInUse)
+      throw new StartFault(
+        `Another Roundel is already running on the data folder ${config.dataDir}. Stop that one, or set DATA_DIR to another folder.`,
+      );
     if (error instanceof StoreTooNew)
       throw new StartFault(
         `The data in ${config.dataDir} were written by a newer Roundel. Start that version, or set DATA_DIR to another folder.`,

@@ -63,6 +63,33 @@ test('data of a newer version are named, and stay as they are', async () => {
   expect(before.equals(await readFile(file))).toBe(true);
 });
 
+test('a data folder that another process works on is named and left alone, until that one is gone, however it went', async () => {
+  const data = await folder();
+  const env = { PORT: '0', DATA_DIR: data };
+  const first = await startServer([entry], env);
+  const link = path.join(await folder(), 'by-another-name');
+  await symlink(data, link);
+  for (const name of [data, link]) {
+    const said = await refusal({ ...env, DATA_DIR: name });
+    expect(said).toContain(`Another Roundel is already running on the data folder ${name}.`);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  }
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+  await first.end('SIGKILL');
+  const second = await startServer([entry], env);
+  await second.end('SIGTERM');
+  const third = await startServer([entry], env);
+  await third.end('SIGTERM');
+});
+
+test('of many processes that start at once on one data folder, one runs', async () => {
+  const env = { PORT: '0', DATA_DIR: await folder() };
+  const started = await Promise.allSettled(Array.from({ length: 4 }, () => startServer([entry], env)));
+  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  await Promise.all(running.map((server) => server.end('SIGTERM')));
+  expect(running).toHaveLength(1);
+});
+
 test('a data folder on a disk that is full is named', async () => {
   // The kernel's own full disk: every write to it ends with "no space left".
   const data = await folder();

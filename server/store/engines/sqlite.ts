@@ -23,7 +23,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 }
 
 /** One level after the other: Node's own recursive mkdir never returns where a folder cannot be made (seen under /proc). */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   mkdirSync(folder);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { LiveDocument, type Opened } from '../../server/rooms/documents/liveDocument';
-import { openSqliteStore } from '../../server/store/engines/sqlite';
-import type { Store } from '../../server/store/store';
-import { notesText } from '../../shared/documents/notes';
-import { emptyDocument } from '../../shared/documents/roots';
-import { chanceFrom, seedOf } from '../shared/documents/peers';
+import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
+import { openSqliteStore } from '../../../../server/store/engines/sqlite';
+import type { Store } from '../../../../server/store/store';
+import { notesText } from '../../../../shared/documents/notes';
+import { emptyDocument } from '../../../../shared/documents/roots';
+import { chanceFrom, seedOf } from '../../../shared/documents/peers';
 
 const notes = 'g1/m1/notes/common';
 const still = { now: () => 1_000_000, ringAt: () => () => undefined };
