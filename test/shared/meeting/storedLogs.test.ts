@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../shared/meeting/events';
+import { evolve } from '../../../shared/meeting/evolve';
+import type { Meeting } from '../../../shared/meeting/state';
+import { digest, storedLogs, storeLog } from '../../fixtures/storedLogs';
+import { wholeMeetings } from '../../fixtures/wholeMeetings';
+
+/** The states after each event of a log, the first one after its first event. */
+function statesOf(log: readonly Event[]): Meeting[] {
+  let meeting: Meeting | null = null;
+  return log.map((event) => {
+    meeting = evolve(meeting, event);
+    return meeting;
+  });
+}
+
+/** Run with WRITE_LOGS=1 when events get a new format, and commit what it writes. */
+if (process.env.WRITE_LOGS) {
+  test('writes the logs of whole meetings in the format of today', () => {
+    for (const [name, hold] of Object.entries(wholeMeetings)) {
+      const { log } = hold();
+      storeLog(1, name, log, statesOf(log));
+    }
+  });
+}
+
+describe('stored logs', () => {
+  test.each(storedLogs().map((log) => [`${log.name} in format ${log.format}`, log] as const))(
+    '%s replays to the same state after every event',
+    (_, { rows, digests, last }) => {
+      const states = statesOf(rows as Event[]);
+      expect(states.at(-1)).toEqual(last);
+      expect(states.findIndex((state, index) => digest(state) !== digests[index])).toBe(-1);
+      expect(states).toHaveLength(digests.length);
+    },
+  );
+
+  test('the logs of each format hold whole meetings, with everything that a meeting can have', () => {
+    const formats = new Map<number, Set<string>>();
+    for (const { format, rows } of storedLogs()) {
+      const types = formats.get(format) ?? new Set();
+      for (const row of rows) types.add((row as Event).type);
+      formats.set(format, types);
+    }
+    expect([...formats.keys()]).toEqual([1]);
+    for (const types of formats.values()) expect(everyType.filter((type) => !types.has(type))).toEqual([]);
+  });
+});
+
+const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
+  admissionSet: true,
+  admitted: true,
+  agendaPlanned: true,
+  arrived: true,
+  deputySet: true,
+  draftClosed: true,
+  encryptionSet: true,
+  entryRefused: true,
+  evaluationMoved: true,
+  floorAdjusted: true,
+  floorGiven: true,
+  floorMovedOn: true,
+  floorTakenBack: true,
+  handLowered: true,
+  handRaised: true,
+  helpSet: true,
+  issueShared: true,
+  knocked: true,
+  leadPassed: true,
+  leadSupported: true,
+  left: true,
+  lineBack: true,
+  lineLost: true,
+  listeningResumed: true,
+  listeningStopped: true,
+  meetingEnded: true,
+  meetingOpened: true,
+  meetingStarted: true,
+  memberRemoved: true,
+  minutesCut: true,
+  moveOnAsked: true,
+  oneVoiceSet: true,
+  outcomeSet: true,
+  questionsOnlyShown: true,
+  seatTaken: true,
+  slotWished: true,
+  slotsConfirmed: true,
+  soundSet: true,
+  stageEntered: true,
+  stageExtended: true,
+  stagePaused: true,
+  stageResumed: true,
+  stagesSkipped: true,
+  timeAsked: true,
+  turnEnded: true,
+  turnPassed: true,
+  turnPutOff: true,
+};
+
+/** No template has writing that is marked as done (the evaluation has a fact of its own). */
+const everyType = Object.keys(kinds);
