@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { elementsRoot, isBoardElement, isElementId } from './board';
+import { elementsRoot } from './board';
+import { isBoardElement } from './boardSchema';
 import type { DocumentKind } from './names';
 import { notesRoot } from './notes';
 import { fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
@@ -20,9 +21,7 @@ for (let row = 0; row < planRows; row += 1) {
 
 /** The constant list of root types a document of each kind may have. */
 export const rootsOf: Record<DocumentKind, ReadonlyMap<string, Root>> = {
-  board: new Map<string, Root>([
-    [elementsRoot, { holds: 'values', admits: (key, value) => isElementId(key) && isBoardElement(key, value) }],
-  ]),
+  board: new Map<string, Root>([[elementsRoot, { holds: 'values', admits: isBoardElement }]]),
   plan: planRoots,
   notes: new Map([[notesRoot, text]]),
 };

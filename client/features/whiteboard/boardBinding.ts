@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { type BoardElement, boardElements, isBoardElement, wins } from '../../../shared/documents/board';
+import { type BoardElement, boardElements, wins } from '../../../shared/documents/board';
+import { fitted, isBoardElement } from '../../../shared/documents/boardSchema';
 
 /** Writes of this binding carry it, so that they do not come back. */
 export const drawing = Symbol('drawing on the board');
@@ -23,7 +24,6 @@ const onTimer: Schedule = (run, wait) => {
 export const writeEvery = 80;
 /** Below the frame that the server takes; counted as JSON, which is longer than what travels. */
 const largestWrite = 60_000;
-const mostPoints = 3_000;
 
 const stampOf = (element: BoardElement): string => `${element.version}:${element.versionNonce}`;
 
@@ -33,18 +33,6 @@ const isReady = (element: BoardElement): boolean => {
   const data = element.customData;
   return typeof data === 'object' && data !== null && 'picture' in data;
 };
-
-/** Plain data without `undefined`, and a stroke of an hour thinned to what a frame carries. */
-function plain(element: BoardElement): BoardElement {
-  const copy = JSON.parse(JSON.stringify(element)) as BoardElement;
-  const { points } = copy;
-  if (!Array.isArray(points) || points.length <= mostPoints) return copy;
-  const step = Math.ceil(points.length / mostPoints);
-  const kept = (_: unknown, index: number) => index % step === 0 || index === points.length - 1;
-  copy.points = points.filter(kept);
-  if (Array.isArray(copy.pressures)) copy.pressures = copy.pressures.filter(kept);
-  return copy;
-}
 
 /** Elements in pieces that fit a frame each. */
 function pieces(elements: readonly BoardElement[]): BoardElement[][] {
@@ -87,8 +75,8 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
     const fresh: BoardElement[] = [];
     for (const element of changed()) {
       known.set(element.id, stampOf(element));
-      const value = plain(element);
-      if (isBoardElement(value.id, value) && wins(value, shared.get(value.id))) fresh.push(value);
+      const value = fitted(element);
+      if (value && wins(value, shared.get(value.id))) fresh.push(value);
     }
     for (const piece of pieces(fresh)) {
       doc.transact(() => {

@@ -7,7 +7,8 @@ import {
   writeEvery,
 } from '../../../../client/features/whiteboard/boardBinding';
 import { addText, changeText, removeText, textsOf } from '../../../../client/features/whiteboard/textElements';
-import { type BoardElement, boardElements, isBoardElement, wins } from '../../../../shared/documents/board';
+import { type BoardElement, boardElements, wins } from '../../../../shared/documents/board';
+import { isBoardElement } from '../../../../shared/documents/boardSchema';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { chanceFrom, Desk, element, seedOf, Tab } from '../../../shared/documents/peers';
@@ -63,7 +64,7 @@ describe('[D9] the binding of the board', () => {
   it('[D9] writes a stroke a dozen times a second at most, and at once when the pen is lifted', () => {
     const { surface, bound, updates, pass, doc } = board();
     for (let step = 0; step < 50; step += 1) {
-      surface.draw('stroke', { type: 'freedraw', points: Array.from({ length: step }, () => [1, 2]) });
+      surface.draw('stroke', { type: 'freedraw', pressures: [], points: Array.from({ length: step }, () => [1, 2]) });
       bound.note();
       pass(20);
     }
@@ -114,9 +115,17 @@ describe('[D9] the binding of the board', () => {
     surface.draw('picture', { type: 'image', fileId: 'f' });
     surface.draw('gone', { isDeleted: true });
     for (let index = 0; index < 40; index += 1) {
-      surface.draw(`s${index}`, { type: 'freedraw', points: Array.from({ length: 400 }, () => [0.123456, 7.654321]) });
+      surface.draw(`s${index}`, {
+        type: 'freedraw',
+        pressures: [],
+        points: Array.from({ length: 400 }, () => [0.123456, 7.654321]),
+      });
     }
-    surface.draw('endless', { type: 'freedraw', points: Array.from({ length: 20_000 }, () => [0.123456, 7.654321]) });
+    surface.draw('endless', {
+      type: 'freedraw',
+      pressures: [],
+      points: Array.from({ length: 20_000 }, () => [0.123456, 7.654321]),
+    });
     bound.flush();
     const written = boardElements(doc);
     expect([...written.keys()].sort()).toEqual(
