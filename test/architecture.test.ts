@@ -110,7 +110,7 @@ const rooms: Room[] = [
     name: 'looks',
     owns: /^client\/ui\//,
     inside: [/^client\/ui\//],
-    packages: [/^react/, /^lucide-react/, /^@fontsource-variable\//],
+    packages: [/^react/, /^zustand/, /^lucide-react/, /^@fontsource-variable\//],
   },
   {
     name: 'messages',

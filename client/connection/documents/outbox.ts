@@ -1,9 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
-import { newId } from '../newId';
-
-/** A piece of text that could not be delivered: kept and shown, never dropped. */
-export type Draft = { id: string; about: string; text: string; at: number };
 
 /** One frame of a document on its way to the server, under the clientID it was written with. */
 export type Unsent = { document: DocumentName; member: MemberId; clientId: number; update: Uint8Array; at: number };
@@ -95,28 +91,3 @@ export function durableOutbox(now: () => number = Date.now): Outbox {
     },
   };
 }
-
-// --------------------------------------------------------------- kept words
-
-let drafts: readonly Draft[] = [];
-const listeners = new Set<() => void>();
-
-function setDrafts(next: readonly Draft[]): void {
-  drafts = next;
-  for (const listener of [...listeners]) listener();
-}
-
-/** Words that a refused update or change would have lost, until the writer has copied or discarded them. */
-export const keptDrafts = {
-  list: (): readonly Draft[] => drafts,
-  keep(about: string, text: string, at: number): void {
-    if (text.trim() === '') return;
-    if (drafts.some((draft) => draft.about === about && draft.text === text)) return;
-    setDrafts([...drafts, { id: newId(), about, text, at }]);
-  },
-  discard: (id: string): void => setDrafts(drafts.filter((draft) => draft.id !== id)),
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};

@@ -3,8 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type DocumentLink, linkDocument } from '../../../../client/connection/documents/documentLink';
+import { drafts } from '../../../../client/connection/documents/drafts';
 import { toFrames } from '../../../../client/connection/documents/frames';
-import { durableOutbox, keptDrafts, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
+import { durableOutbox, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { notesText } from '../../../../shared/documents/notes';
 import { Hall, type Line } from './line';
@@ -18,7 +19,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const link of links.splice(0)) link.close();
   for (const hall of halls.splice(0)) await hall.store.close();
-  for (const draft of keptDrafts.list()) keptDrafts.discard(draft.id);
+  drafts.setState([], true);
 });
 
 async function newHall(): Promise<Hall> {
@@ -171,7 +172,7 @@ describe('[D9] the link of a document', () => {
     line.sabotage = null;
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     expect(textOf(link).toString()).toBe('good ');
-    expect(keptDrafts.list()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
+    expect(drafts.getState()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
     textOf(link).insert(5, 'again');
     expect(await link.flush()).toBe(true);
     expect(await onServer(hall)).toBe('good again');
