@@ -34,7 +34,7 @@ import { copyText } from '../ui/copyText';
 import { Stumble } from '../ui/lazy/errorBoundary';
 import { Notice } from '../ui/notice';
 import { Scroll } from '../ui/scroll';
-import { timeOfDay } from '../ui/text/clockText';
+import { timeOfDay } from '../ui/text/when';
 import { Waiting } from '../ui/waiting';
 import { LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
@@ -95,7 +95,7 @@ export function RoomScreen() {
         )}
       </nav>
       <div className="room-top" {...aboveDialogs}>
-        <DoorKnocks />
+        {dialog === 'people' ? null : <DoorKnocks />}
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
         <Banners mediaAway={lines.away}>

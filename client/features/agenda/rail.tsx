@@ -7,7 +7,7 @@ import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Scroll } from '../../ui/scroll';
-import { timeOfDay } from '../../ui/text/clockText';
+import { timeOfDay } from '../../ui/text/when';
 import { keyOf, Minutes } from './minutes';
 import './agenda.css';
 

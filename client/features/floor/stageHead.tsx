@@ -5,7 +5,8 @@ import { currentStage, present, slotClock, stageClock } from '../../../shared/me
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { Icon } from '../../ui/icon';
-import { clockText, timeOfDay } from '../../ui/text/clockText';
+import { clockText } from '../../ui/text/clockText';
+import { dayText, timeOfDay } from '../../ui/text/when';
 
 /**
  * Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. `sign` stands
@@ -46,6 +47,7 @@ export function StageHead({ onAgenda, sign }: { onAgenda: () => void; sign: Reac
 function BeforeHead({ sign }: { sign: ReactNode }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
+  const day = useAtNow((now) => dayText(meeting.startsAt, now));
   return (
     <header className="floor-head">
       <div>
@@ -56,7 +58,7 @@ function BeforeHead({ sign }: { sign: ReactNode }) {
       </div>
       <div className="floor-clock">
         <b className="num">{timeOfDay(meeting.startsAt)}</b>
-        <span>{t('before.start')}</span>
+        <span>{day ? t('before.startOn', { day }) : t('before.start')}</span>
       </div>
     </header>
   );

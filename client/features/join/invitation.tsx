@@ -8,6 +8,7 @@ import { groupKey, rememberedName, rememberName } from '../../connection/keys';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
+import { whenText } from '../../ui/text/when';
 import { DeadLink } from './deadLink';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
@@ -115,10 +116,11 @@ export function Invitation({
 }
 
 function When({ look }: { look: InviteLook }) {
-  const { t, i18n } = useTranslation('join');
+  const { t } = useTranslation('join');
   if (look.status === 'ended') return t('dead.ended.member');
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' }).format(look.startsAt);
-  if (look.status === 'running') return t('startedAt', { when });
   // Only for the wording: what may be done when is the server's clock to say.
-  return look.startsAt <= Date.now() ? t('startsNow') : t('startsAt', { when });
+  const now = Date.now();
+  const when = whenText(look.startsAt, now);
+  if (look.status === 'running') return t(look.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
+  return look.startsAt <= now ? t('startsNow') : t('startsAt', { when });
 }

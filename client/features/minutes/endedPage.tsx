@@ -8,10 +8,9 @@ import { Brand } from '../../ui/brand';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { timeOfDay } from '../../ui/text/clockText';
+import { whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
-import { dateOf } from './dateOf';
 import { type MinutesState, useMinutes } from './useMinutes';
 import './minutes.css';
 
@@ -115,7 +114,7 @@ function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: Meetin
   if (next !== null) {
     return (
       <Block title={t('ended.next')}>
-        <p>{t('ended.nextAt', { date: dateOf(next.startsAt), time: timeOfDay(next.startsAt) })}</p>
+        <p>{whenText(next.startsAt, Date.now())}</p>
         <a className="ui-go" href={roomPath(next.meeting)}>
           {t('ended.open')}
         </a>
@@ -144,7 +143,7 @@ function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number
   if (typeof state === 'object') {
     return (
       <Block title={t('ended.next')}>
-        <p>{t('ended.nextAt', { date: dateOf(chosen), time: timeOfDay(chosen) })}</p>
+        <p>{whenText(chosen, Date.now())}</p>
         <p className="quiet">{t('ended.planned')}</p>
         <a className="ui-soft" href={roomPath(state.planned)}>
           {t('ended.open')}

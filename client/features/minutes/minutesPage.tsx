@@ -7,11 +7,10 @@ import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/panel';
-import { timeOfDay } from '../../ui/text/clockText';
+import { dateText, timeOfDay, whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { Averages } from './averages';
-import { dateOf } from './dateOf';
 import { Downloads, type DrawBoard } from './downloads';
 import { StagesTable } from './stagesTable';
 import { useMinutes } from './useMinutes';
@@ -79,7 +78,7 @@ function Sheet({ meeting, minutes, drawBoard }: { meeting: MeetingId; minutes: M
         </Section>
       ) : null}
       <Section title={t('next.title')}>
-        <p>{minutes.nextStartsAt ? dateAndTime(minutes.nextStartsAt) : t('next.none')}</p>
+        <p>{minutes.nextStartsAt ? whenText(minutes.nextStartsAt, Date.now()) : t('next.none')}</p>
       </Section>
       <Section title={t('attendance.title')}>
         <ul className="minutes-people">
@@ -154,10 +153,8 @@ function Lines({ texts }: { texts: readonly string[] }) {
 /** Words without an id of their own, in the order they came. */
 const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
 
-const dateAndTime = (at: number) => `${dateOf(at)}, ${timeOfDay(at)}`;
-
 function whenOf(minutes: Minutes, t: (key: string, values: Record<string, string>) => string): string {
-  const date = dateOf(minutes.startedAt);
+  const date = dateText(minutes.startedAt);
   const from = timeOfDay(minutes.startedAt);
   if (minutes.endedAt === null) return t('whenOpen', { date, from });
   return t('when', { date, from, to: timeOfDay(minutes.endedAt) });

@@ -4,7 +4,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, stageClock, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { timeOfDay } from '../../ui/text/clockText';
+import { timeOfDay } from '../../ui/text/when';
 import { TurnRing, TurnTime } from './turnClock';
 
 /** The middle of the round: ring and plate around who speaks, my own turn, or what kind of talk this is. */

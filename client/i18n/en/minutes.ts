@@ -64,7 +64,6 @@ export const minutes = {
     myActions: 'What you take with you',
     readMinutes: 'Read the minutes',
     next: 'The next meeting',
-    nextAt: '{{date}} at {{time}}',
     open: 'Go there',
     again: 'Meet again',
     againNow: 'Open a room now',

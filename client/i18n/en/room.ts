@@ -114,6 +114,7 @@ export const room = {
     here_one: '{{count}} person is here',
     here_other: '{{count}} people are here',
     start: 'planned start',
+    startOn: 'planned start, {{day}}',
     free: 'No clock runs and nobody has the floor yet.',
     waits: '{{name}} starts the meeting.',
     together: 'It takes two to start.',

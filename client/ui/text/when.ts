@@ -1,0 +1,55 @@
+/** Times as the reader's own clock and calendar write them, in the language of the page. */
+
+type Style = 'time' | 'day' | 'date' | 'moment' | 'farMoment' | 'shortMoment';
+
+const time = { hour: 'numeric', minute: '2-digit' } as const;
+const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const styles: Record<Style, Intl.DateTimeFormatOptions> = {
+  time,
+  day: shortDate,
+  date: { ...date, year: 'numeric' },
+  moment: { ...date, ...time },
+  shortMoment: { ...shortDate, ...time },
+  farMoment: { ...date, year: 'numeric', ...time },
+};
+
+/** English as in London for a reader in London, with the hours (24 or twice 12) that this computer counts everywhere. */
+function chosenLocale(): string {
+  const page = (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
+  const wanted = globalThis.navigator?.languages ?? [];
+  return wanted.find((each) => each === page || each.startsWith(`${page}-`)) ?? page;
+}
+
+const known = new Map<string, Intl.DateTimeFormat>();
+
+function format(style: Style, at: number): string {
+  const locale = chosenLocale();
+  const key = `${style} ${locale}`;
+  const { hour12 } = new Intl.DateTimeFormat(undefined, time).resolvedOptions();
+  const hours = style === 'day' || style === 'date' || hour12 === undefined ? {} : { hour12 };
+  const formatter = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], ...hours });
+  known.set(key, formatter);
+  return formatter.format(at);
+}
+
+const sameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();
+
+/** A time of day, for what is never far away. */
+export const timeOfDay = (at: number): string => format('time', at);
+
+/** A whole date, for what is kept. */
+export const dateText = (at: number): string => format('date', at);
+
+/** When something is: a time today, otherwise the weekday, the date and the time; with the year when it is another one. */
+export function whenText(at: number, now: number): string {
+  if (sameDay(at, now)) return timeOfDay(at);
+  return format(new Date(at).getFullYear() === new Date(now).getFullYear() ? 'moment' : 'farMoment', at);
+}
+
+/** The same where room is short. */
+export const shortWhenText = (at: number, now: number): string => format(sameDay(at, now) ? 'time' : 'shortMoment', at);
+
+/** The day beside a time that stands by itself; null today. */
+export const dayText = (at: number, now: number): string | null => (sameDay(at, now) ? null : format('day', at));
