@@ -1,11 +1,11 @@
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useSyncExternalStore } from 'react';
 
 export type Theme = 'light' | 'dark';
 export type ThemeChoice = Theme | 'system';
 
 const KEY = 'roundel.theme';
 const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
+const listeners = new Set<() => void>();
 
 function chosen(): ThemeChoice {
   try {
@@ -18,12 +18,11 @@ function chosen(): ThemeChoice {
 
 let choice: ThemeChoice = typeof localStorage === 'undefined' ? 'system' : chosen();
 
-const wanted = (): Theme => (choice === 'system' ? (dark?.matches ? 'dark' : 'light') : choice);
-const shown = createStore<Theme>(wanted);
+const theme = (): Theme => (choice === 'system' ? (dark?.matches ? 'dark' : 'light') : choice);
 
 function apply(): void {
-  shown.setState(wanted(), true);
-  document.documentElement.dataset.theme = shown.getState();
+  document.documentElement.dataset.theme = theme();
+  for (const listener of listeners) listener();
 }
 
 /** Follows the system until somebody chooses; call once before the first draw. */
@@ -43,5 +42,10 @@ export function chooseTheme(next: ThemeChoice): void {
   apply();
 }
 
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
 /** What is drawn now. */
-export const useTheme = (): Theme => useStore(shown);
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, theme, () => 'light');

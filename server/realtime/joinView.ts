@@ -44,6 +44,7 @@ function doorView(hub: Hub, line: Connection): DoorView {
     admission: admission === 'admitted' ? 'waiting' : admission,
     status: meeting.status,
     startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
     minutes: meeting.minutes,
     leadName: lead === null ? null : (open.names.get(lead) ?? null),
     isMine: meeting.leadership.rightful === line.member,

@@ -1,4 +1,4 @@
-import type { StageProgress, Time, Turn } from './state';
+import type { Meeting, StageProgress, Time, Turn } from './state';
 
 /** Time accounting of stages and turns: milliseconds used before, plus the piece that runs. */
 
@@ -7,6 +7,8 @@ export const UNDO_MS = 10_000;
 export const LEAD_GRACE_MS = 30_000;
 export const FLOOR_GRACE_MS = 20_000;
 export const DOORS_MS = 15 * MINUTE;
+/** When people may come in by themselves, unless the meeting is started earlier. */
+export const lobbyOpensAt = ({ startsAt }: Pick<Meeting, 'startsAt'>): Time => startsAt - DOORS_MS;
 /** How long a led meeting waits for its lead before members may come in alone and choose one. */
 export const LATE_LEAD_MS = 3 * MINUTE;
 

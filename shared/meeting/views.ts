@@ -1,11 +1,12 @@
 import type { ListeningRule } from '../templates/template';
-import { DOORS_MS, MINUTE, usedMs } from './clock';
+import { MINUTE, usedMs } from './clock';
 import { listensNow } from './parties';
 import { clientNow, isHere, leadNow, takingPart, voters } from './people';
 import { type Cost, costOf, endsIfKept, partsOf, slotsOf, stageIndex } from './recut';
 import { floorMembers } from './rights';
+import { isFull, isTooEarly } from './rules/attendance';
 import { needsFreeze } from './rules/evaluation';
-import type { Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
+import type { Admission, Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
 import { evaluationHolds, nextPlanned } from './steps';
 
 /** What screens ask of a meeting. Pure questions; times are server milliseconds, `now` is the server's clock as the client knows it. */
@@ -28,13 +29,6 @@ export function currentStage(
 
 /** True for who may press Next: the lead now; in a shared meeting nobody (see `askToMoveOn`). */
 export const isLead = (meeting: Meeting, member: MemberId): boolean => leadNow(meeting) === member;
-
-/** Who asked to come in and waits, in the order of their line's last change. */
-export const waitingAtDoor = (meeting: Meeting): MemberId[] =>
-  Object.values(meeting.seats)
-    .filter((seat) => seat.admission === 'waiting')
-    .sort((a, b) => a.since - b.since)
-    .map((seat) => seat.member);
 
 // ------------------------------------------------------------------ clocks
 
@@ -299,9 +293,22 @@ export const slotsStillOpen = (meeting: Meeting): Slot[] =>
       slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => meeting.progress[part.key] !== undefined),
   );
 
-/** Doors: open 15 minutes before the planned start, and until 15 minutes after the end (D5). */
-export function doors(meeting: Meeting, now: number): { open: boolean; opensAt: number; closesAt: number | null } {
-  const opensAt = meeting.startsAt - DOORS_MS;
-  const closesAt = meeting.endedAt === null ? null : meeting.endedAt + DOORS_MS;
-  return { open: now >= opensAt && (closesAt === null || now < closesAt), opensAt, closesAt };
+export type Outside = { member: MemberId; why: 'tooEarly' | 'full' | 'asked' | 'refused' | 'preparing' };
+
+/** People whose page is open in the lobby, in the order in which they came, and what keeps each of them there. */
+export function heldOutside(meeting: Meeting, now: number): Outside[] {
+  return Object.values(meeting.seats)
+    .filter(
+      ({ presence, seatedAt, admission }) => presence === 'here' && !(admission === 'admitted' && seatedAt !== null),
+    )
+    .filter(({ admission }) => admission !== 'removed' && admission !== 'left')
+    .sort((a, b) => a.since - b.since)
+    .map(({ member, admission }) => ({ member, why: reasonOutside(meeting, member, admission, now) }));
+}
+
+function reasonOutside(meeting: Meeting, member: MemberId, admission: Admission, now: number): Outside['why'] {
+  if (admission === 'refused') return 'refused';
+  if (isTooEarly(meeting, member, now)) return 'tooEarly';
+  if (isFull(meeting, member)) return 'full';
+  return admission === 'waiting' ? 'asked' : 'preparing';
 }

@@ -43,6 +43,8 @@ export type DoorView = {
   admission: 'new' | 'waiting' | 'refused' | 'removed' | 'left';
   status: 'lobby' | 'running' | 'ended';
   startsAt: number;
+  /** When it should be over: as planned until it starts, then counted from the start. */
+  endsAt: number;
   minutes: number;
   leadName: string | null;
   /** The meeting is mine to lead, so that I may come in before the doors open. */

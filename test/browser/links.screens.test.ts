@@ -109,3 +109,34 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
 });
+
+test('[AT5] four weeks early: the page says the date, the lead lets people in, and once the meeting has started they come by themselves', async () => {
+  const startsAt = Date.now() + 28 * 24 * 3_600_000;
+  const lead = await start(here.browser, here.server.url, 'Amara Okafor', {
+    prepare: async ({ page }) => {
+      await page.route(/\/api\/meetings$/, (route) =>
+        route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), startsAt }) }),
+      );
+    },
+  });
+  await sit(lead);
+  await seated(lead);
+  const link = await invitation(lead);
+  const guest = await follow(here.browser, link, 'Jonas Lindqvist');
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(startsAt - 15 * 60_000);
+  const seat = button(guest.page, lobby.enter.seat);
+  await expect.poll(() => seat.textContent()).toContain(lobby.enter.tooEarly.replace('{{when}}', weekday));
+  await guest.page.getByLabel(lobby.agreement.keep).check();
+  await button(lead.page, room.people.admitNamed.replace('{{name}}', guest.name)).click();
+  await seat.click();
+  await seated(guest);
+
+  const late = await follow(here.browser, link, 'Leila Haddad');
+  const admits = button(lead.page, room.people.admitNamed.replace('{{name}}', late.name));
+  await admits.waitFor();
+  await next([lead, guest]);
+  await admits.waitFor({ state: 'detached' });
+  await sit(late);
+  await admit(lead, late);
+  expect([...lead.faults, ...guest.faults, ...late.faults]).toEqual([]);
+});

@@ -1,6 +1,4 @@
-import { useCallback } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import type { RefusalCode, RefusalDetail } from '../../../shared/refusal';
 import { useConnection } from './context';
@@ -10,14 +8,26 @@ export type ShownRefusal =
   | { kind: 'refusal'; code: RefusalCode; detail?: RefusalDetail; count: number }
   | { kind: 'fault'; ref: string; count: number };
 
-const shown = createStore<ShownRefusal | null>(() => null);
+let shown: ShownRefusal | null = null;
 let count = 0;
+const listeners = new Set<() => void>();
 
-const show = (next: ShownRefusal | null): void => shown.setState(next, true);
+function show(next: ShownRefusal | null): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
 
 export const dismissRefusal = (): void => show(null);
 
-export const useRefusal = (): ShownRefusal | null => useStore(shown);
+export function useRefusal(): ShownRefusal | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => shown,
+  );
+}
 
 /** Sends a command; a refusal is shown by the room. Answers whether it was done. */
 export function useSend(): (command: MemberCommand) => Promise<boolean> {
@@ -27,7 +37,7 @@ export function useSend(): (command: MemberCommand) => Promise<boolean> {
       const answer = await connection.send(command);
       count += 1;
       if (answer.ok) {
-        show(null);
+        if (shown) show(null);
         return true;
       }
       if (answer.error === 'internal') show({ kind: 'fault', ref: answer.ref, count });

@@ -1,31 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../connection/hooks/context';
+import { whenText } from '../../ui/text/when';
 import type { SeatingTrouble } from './sitDown';
 
-const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-/** Hours and minutes where the reader is. */
-export const clockOf = (at: number): string => time.format(at);
-/** With the day, for what is further away than this evening. */
-export const dayOf = (at: number): string => day.format(at);
 export const listOf = (names: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
 /** Why a seat was not given, in a sentence. */
 export function useTroubleWords(): (trouble: SeatingTrouble) => string {
   const { t } = useTranslation('lobby');
+  const connection = useConnection();
   return (trouble) => {
     switch (trouble.error) {
       case 'internal':
         return t('refused.fault', { ref: trouble.ref });
-      case 'full':
       case 'notOpenYet':
+        return t('refused.notOpenYet', { when: whenText(Number(trouble.detail?.opensAt), connection.now()) });
+      case 'full':
       case 'ended':
       case 'notAdmitted':
       case 'stale':

@@ -1,4 +1,4 @@
-import { DOORS_MS } from '../../../shared/meeting/clock';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { DoorView, SeatView } from '../../../shared/protocol/meeting';
 
@@ -46,7 +46,7 @@ export function factsOf(
       status: view.status,
       startsAt: view.startsAt,
       minutes: view.minutes,
-      endsAt: view.startsAt + view.minutes * MINUTE,
+      endsAt: view.endsAt,
       leads: view.isMine ? view.me : null,
       leadName: view.leadName,
       here: null,
@@ -66,7 +66,7 @@ export function factsOf(
     status: now.status,
     startsAt: now.startsAt,
     minutes: now.minutes,
-    endsAt: (now.startedAt ?? now.startsAt) + now.minutes * MINUTE,
+    endsAt: now.endsAt,
     leads,
     leadName: leads === null ? null : (names.get(leads) ?? null),
     here,
@@ -75,8 +75,6 @@ export function factsOf(
     allElsewhere: now.settings.sound === 'elsewhere',
   };
 }
-
-export const doorsOpenAt = (facts: Pick<Facts, 'startsAt'>): number => facts.startsAt - DOORS_MS;
 
 export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number): Entrance {
   if (facts.status === 'ended') return { kind: 'ended' };
@@ -97,11 +95,10 @@ export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number)
       }
     }
   }
-  // Who leads may come early, to prepare.
-  const early = facts.status === 'lobby' && now < doorsOpenAt(facts);
-  if (early && facts.leads !== view.me) return { kind: 'tooEarly' };
   if (view.kind === 'door' && view.admission === 'left') return { kind: 'left' };
-  return { kind: 'open' };
+  // The lead may come early, to prepare; so may people the lead has let in, who see the room from inside.
+  const early = view.kind === 'door' && facts.status === 'lobby' && now < lobbyOpensAt(facts);
+  return { kind: early && facts.leads !== view.me ? 'tooEarly' : 'open' };
 }
 
 /** Whole minutes until the start; null once it has come, or more than three hours off, when a date says more. */

@@ -2,18 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
 import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
-import { clockOf, dayOf, listOf } from './dates';
+import { whenText } from '../../ui/text/when';
+import { listOf } from './dates';
 import { type Facts, minutesUntil } from './entrance';
-
-const DAY_MS = 12 * 60 * 60_000;
 
 /** Which meeting this is, when it starts, who leads it and who is already here. */
 export function MeetingHead({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
   const me = useRoom((state) => state.view?.me ?? null);
   const minutes = useAtNow((now) => minutesUntil(facts.startsAt, now));
-  const far = useAtNow((now) => facts.startsAt - now > DAY_MS);
-  const end = clockOf(facts.endsAt);
+  const start = useAtNow((now) => (now < facts.startsAt ? whenText(facts.startsAt, now) : null));
+  // Beside a start on another day the end needs no date of its own.
+  const end = useAtNow((now) => whenText(facts.endsAt, facts.status === 'lobby' ? facts.startsAt : now));
   const which =
     facts.ordinal === null || facts.group === facts.title
       ? null
@@ -23,8 +23,8 @@ export function MeetingHead({ facts }: { facts: Facts }) {
   const when = (() => {
     if (facts.status === 'running') return t('heading.running', { end });
     if (minutes !== null) return t('heading.startsIn', { count: minutes, end });
-    const later = far ? dayOf(facts.startsAt) : clockOf(facts.startsAt);
-    return far ? t('heading.startsAt', { when: later, end }) : t('heading.startsSoon', { minutes: facts.minutes });
+    if (start !== null) return t('heading.startsAt', { when: start, end });
+    return t('heading.startsSoon', { minutes: facts.minutes });
   })();
   const leads =
     facts.leads !== null && facts.leads === me

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { useRoom } from '../../connection/hooks/context';
+import { useAtNow } from '../../connection/hooks/now';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { clockOf, useTroubleWords } from './dates';
-import { doorsOpenAt, type Entrance, type Facts } from './entrance';
+import { whenText } from '../../ui/text/when';
+import { useTroubleWords } from './dates';
+import type { Entrance, Facts } from './entrance';
 import type { SitDown } from './sitDown';
 
 /** The agreement, who is near, and the way to the seat. */
@@ -34,12 +37,9 @@ export function SeatForm({
   const troubleWords = useTroubleWords();
   const sitting = useRoom((state) => state.sending.has('takeSeat') || state.sending.has('knock'));
   const tooEarly = entrance === 'tooEarly';
+  const opens = useAtNow((now) => whenText(lobbyOpensAt(facts), now));
   const agreed = kept === facts.agreement.version;
-  const closed = tooEarly
-    ? t('enter.tooEarly', { time: clockOf(doorsOpenAt(facts)) })
-    : agreed
-      ? null
-      : t('enter.tickFirst');
+  const closed = tooEarly ? t('enter.tooEarly', { when: opens }) : agreed ? null : t('enter.tickFirst');
   const silent = elsewhere || facts.allElsewhere;
   const go = () => sit({ surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
   const goAudioOnly = () => {
@@ -91,7 +91,11 @@ export function SeatForm({
           </SoftButton>
         )}
       </div>
-      {tooEarly ? <p className="lobby-faint">{t('enter.opens')}</p> : null}
+      {tooEarly ? (
+        <p className="lobby-faint">
+          {facts.leadName ? t('enter.opensLead', { name: facts.leadName }) : t('enter.opens')}
+        </p>
+      ) : null}
       {name && !tooEarly ? <p className="lobby-faint">{t('enter.name', { name })}</p> : null}
     </>
   );

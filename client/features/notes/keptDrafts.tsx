@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, discardDraft, useDrafts } from '../../connection/documents/drafts';
+import { type Draft, keptDrafts } from '../../connection/documents/outbox';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
@@ -9,7 +9,8 @@ const known = ['plan', 'board', 'notes', 'issue'] as const;
 
 /** Words that the server refused: shown until their writer has copied or discarded them. Stands anywhere in the room. */
 export function KeptDrafts() {
-  return useDrafts().map((draft) => <KeptDraft key={draft.id} draft={draft} />);
+  const drafts = useSyncExternalStore(keptDrafts.subscribe, keptDrafts.list);
+  return drafts.map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }
 
 function KeptDraft({ draft }: { draft: Draft }) {
@@ -24,7 +25,7 @@ function KeptDraft({ draft }: { draft: Draft }) {
           <SoftButton onClick={() => void copyText(draft.text).then(setCopied)}>
             {copied ? t('drafts.copied') : t('drafts.copy')}
           </SoftButton>
-          <TextButton onClick={() => discardDraft(draft.id)}>{t('drafts.discard')}</TextButton>
+          <TextButton onClick={() => keptDrafts.discard(draft.id)}>{t('drafts.discard')}</TextButton>
         </>
       }
     >

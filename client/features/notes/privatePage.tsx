@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keepDraft } from '../../connection/documents/drafts';
+import { keptDrafts } from '../../connection/documents/outbox';
 import { useConnection } from '../../connection/hooks/context';
 import { useChangeWords, useWords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
@@ -70,7 +70,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   useEffect(() => () => void saveNow.current(), []);
 
   const takeNewer = () => {
-    keepDraft('notes', latest.current, connection.now());
+    keptDrafts.keep('notes', latest.current, connection.now());
     known.current = stored;
     latest.current = stored.text;
     setText(stored.text);

@@ -1,52 +1,153 @@
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { waitingAtDoor } from '../../../shared/meeting/views';
-import { useMay, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
+import type { MemberId } from '../../../shared/meeting/state';
+import { heldOutside, type Outside } from '../../../shared/meeting/views';
+import { useConnection } from '../../connection/hooks/context';
+import { useMay, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { shortWhenText } from '../../ui/text/when';
 import './people.css';
 
-/** Somebody is at the door: the lead lets them in or not, without leaving what runs. */
+/** People whose page is open in the lobby, and why they are there; asked again when the passing time changes the answer. */
+function useOutside(): readonly Outside[] {
+  const meeting = useMeeting();
+  const connection = useConnection();
+  const isOpen = useAtNow((now) => now >= lobbyOpensAt(meeting));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time that passed counts only when the lobby opens
+  return useMemo(() => heldOutside(meeting, connection.now()), [meeting, connection, isOpen]);
+}
+
+/** The lead lets people in or not, without leaving what runs. */
 export function DoorKnocks() {
   const { t } = useTranslation('room');
-  const meeting = useMeeting();
-  const nameOf = useNames();
   const send = useSend();
   const may = useMay();
-  const waiting = waitingAtDoor(meeting);
-  if (waiting.length === 0 || may.admit !== null) return null;
+  const outside = useOutside();
+  const why = (reason: Outside['why']) => outside.flatMap((each) => (each.why === reason ? [each.member] : []));
+  const asking = why('asked');
+  const [early, unseated] = [why('tooEarly'), why('full')];
+  if (may.setAdmission !== null || asking.length + early.length + unseated.length === 0) return null;
+  const admitAll = (members: readonly MemberId[]) => {
+    for (const member of members) void send({ type: 'admit', member });
+  };
   return (
     <section className="people-door" aria-label={t('people.door')} role="status">
-      {waiting.slice(0, 2).map((member) => (
-        <div key={member} className="people-knock">
-          <Face name={nameOf(member)} size={36} />
-          <p>{t('people.knocks', { name: nameOf(member) })}</p>
-          <SoftButton
-            aria-label={t('people.admitNamed', { name: nameOf(member) })}
-            onClick={() => void send({ type: 'admit', member })}
-          >
-            {t('people.admit')}
-          </SoftButton>
-          <TextButton
-            aria-label={t('people.refuseNamed', { name: nameOf(member) })}
-            onClick={() => void send({ type: 'refuseEntry', member })}
-          >
-            {t('people.refuse')}
-          </TextButton>
-        </div>
+      {asking.slice(0, 2).map((member) => (
+        <Knock key={member} member={member} />
       ))}
-      {waiting.length > 1 ? (
+      {asking.length > 1 ? (
         <div className="people-knock people-knock-all">
-          <p>{waiting.length > 2 ? t('people.more', { count: waiting.length - 2 }) : null}</p>
-          <SoftButton
-            onClick={() => {
-              for (const member of waiting) void send({ type: 'admit', member });
-            }}
-          >
-            {t('people.admitAll', { count: waiting.length })}
-          </SoftButton>
+          <p>{asking.length > 2 ? t('people.more', { count: asking.length - 2 }) : null}</p>
+          <SoftButton onClick={() => admitAll(asking)}>{t('people.admitAll', { count: asking.length })}</SoftButton>
         </div>
       ) : null}
+      {early.length > 0 ? (
+        <Kept members={early} why="tooEarly">
+          {early.length > 1 ? (
+            <SoftButton onClick={() => admitAll(early)}>{t('people.admitAll', { count: early.length })}</SoftButton>
+          ) : (
+            <LetIn member={early[0] ?? ''} />
+          )}
+        </Kept>
+      ) : null}
+      {unseated.length > 0 ? <Kept members={unseated} why="full" /> : null}
+    </section>
+  );
+}
+
+function Knock({ member }: { member: MemberId }) {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  return (
+    <div className="people-knock">
+      <Face name={nameOf(member)} size={36} />
+      <p>{t('people.knocks', { name: nameOf(member) })}</p>
+      <LetIn member={member} />
+      <NotNow member={member} />
+    </div>
+  );
+}
+
+/** People whom a rule keeps outside, in one line however many they are: they may wait there for long. */
+function Kept({ members, why, children }: { members: readonly MemberId[]; why: Outside['why']; children?: ReactNode }) {
+  const { t, i18n } = useTranslation('room');
+  const shortNameOf = useShortNames();
+  const says = useWhyOutside();
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(members.map(shortNameOf));
+  return (
+    <div className="people-knock people-kept">
+      <p>
+        {t('people.isOutside', { count: members.length, names })} <small>{says(why)}</small>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function LetIn({ member }: { member: MemberId }) {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const send = useSend();
+  return (
+    <SoftButton
+      aria-label={t('people.admitNamed', { name: nameOf(member) })}
+      onClick={() => void send({ type: 'admit', member })}
+    >
+      {t('people.admit')}
+    </SoftButton>
+  );
+}
+
+function NotNow({ member }: { member: MemberId }) {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const send = useSend();
+  return (
+    <TextButton
+      aria-label={t('people.refuseNamed', { name: nameOf(member) })}
+      onClick={() => void send({ type: 'refuseEntry', member })}
+    >
+      {t('people.refuse')}
+    </TextButton>
+  );
+}
+
+function useWhyOutside(): (why: Outside['why']) => string {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting();
+  const opens = useAtNow((now) => shortWhenText(lobbyOpensAt(meeting), now));
+  return (why) => t(`people.outside.${why}`, { when: opens });
+}
+
+/** Everybody in the lobby, each with the reason; the lead may let them in from here. */
+export function OutsideList() {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const may = useMay();
+  const says = useWhyOutside();
+  const outside = useOutside();
+  const leads = may.setAdmission === null;
+  if (outside.length === 0) return null;
+  return (
+    <section aria-label={t('people.door')}>
+      <h3>{t('people.door')}</h3>
+      <ul className="people-list">
+        {outside.map(({ member, why }) => (
+          <li key={member}>
+            <Face name={nameOf(member)} size={40} />
+            <span className="people-name">
+              <b>{nameOf(member)}</b>
+              <small>{says(why)}</small>
+            </span>
+            {leads && why !== 'full' ? <LetIn member={member} /> : null}
+            {leads && why === 'asked' ? <NotNow member={member} /> : null}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

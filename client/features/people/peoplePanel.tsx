@@ -9,7 +9,7 @@ import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { DoorKnocks } from './knocks';
+import { OutsideList } from './knocks';
 import { useSeatEntries } from './seatEntries';
 import './people.css';
 
@@ -60,7 +60,6 @@ export function PeoplePanel({
           </>
         }
       >
-        <DoorKnocks />
         <ul className="people-list">
           {seated(meeting).map((member) => {
             const entries = entriesOf(member);
@@ -85,6 +84,7 @@ export function PeoplePanel({
             );
           })}
         </ul>
+        <OutsideList />
         {may.takeLeadBack === null ? (
           <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
             {t('lead.takeBack')}

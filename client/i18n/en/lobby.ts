@@ -105,8 +105,10 @@ export const lobby = {
     audioOnly: 'Sit down with audio only',
     name: 'You sit down as {{name}}.',
     tickFirst: 'First tick “I keep to this”',
-    tooEarly: 'Doors open at {{time}}',
-    opens: 'Doors open 15 minutes before the meeting. This page lets you in then.',
+    tooEarly: 'Opens {{when}}',
+    opens: 'The lobby opens 15 minutes before the meeting. This page lets you in then.',
+    opensLead:
+      'The lobby opens 15 minutes before the meeting, or when {{name}} lets you in: {{name}} sees that you are here. This page lets you in then.',
   },
   door: {
     waiting: 'You are at the door',
@@ -128,7 +130,7 @@ export const lobby = {
   line: 'The line is down. This page comes back by itself; what you chose here is kept.',
   refused: {
     full: 'The room is full: no seat is left.',
-    notOpenYet: 'The doors are not open yet.',
+    notOpenYet: 'The lobby is not open yet. It opens {{when}}, or when the lead lets you in.',
     ended: 'This meeting is over.',
     notAdmitted: 'You have not been let in.',
     stale: 'The agreement has just been changed. Please read it again and tick it.',

@@ -10,7 +10,7 @@ export const refusals: Record<RefusalCode | 'internal', string> = {
   notNow: 'This does not fit what the meeting is doing now.',
   notYourTurn: 'Somebody else has the floor. Raise your hand to ask for it.',
   ended: 'The meeting has ended.',
-  notOpenYet: 'The doors are not open yet.',
+  notOpenYet: 'The lobby is not open yet. It opens 15 minutes before the meeting, or when the lead lets you in.',
   full: 'Every seat is taken.',
   tooFew: 'Too few people are here for this.',
   tooLate: 'Too late to take that back. You can still go back a stage.',

@@ -1,6 +1,4 @@
-import { useEffect } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /** A file that the first drawing does without: fetched in a quiet moment, or at the latest when somebody asks for it. */
 export type OnDemand<T> = {
@@ -12,20 +10,42 @@ export type OnDemand<T> = {
   ask(): Promise<boolean>;
 };
 
-const missed = createStore<boolean>(() => false);
+function createSignal() {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+let missed = false;
+const missing = createSignal();
+
+function setMissed(now: boolean): void {
+  if (missed === now) return;
+  missed = now;
+  missing.tell();
+}
 
 /** True after somebody asked for something that could not be fetched, until it is asked for again or forgotten. */
-export const useMissed = (): boolean => useStore(missed);
-export const forgetMissed = (): void => missed.setState(false, true);
+export const useMissed = (): boolean => useSyncExternalStore(missing.subscribe, () => missed);
+export const forgetMissed = (): void => setMissed(false);
 
 export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
-  const loaded = createStore<{ here: T | null }>(() => ({ here: null }));
+  let here: T | null = null;
   let fetching: Promise<boolean> | null = null;
+  const arrival = createSignal();
 
   const fetchOnce = (): Promise<boolean> => {
     fetching ??= load().then(
-      (here) => {
-        loaded.setState({ here });
+      (loaded) => {
+        here = loaded;
+        arrival.tell();
         return true;
       },
       () => {
@@ -37,12 +57,12 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   };
 
   return {
-    use: () => useStore(loaded, ({ here }) => here),
+    use: () => useSyncExternalStore(arrival.subscribe, () => here),
     ahead: async () => void (await fetchOnce()),
     ask: async () => {
-      forgetMissed();
+      setMissed(false);
       const isHere = await fetchOnce();
-      if (!isHere) missed.setState(true, true);
+      if (!isHere) setMissed(true);
       return isHere;
     },
   };

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda';
-import { DOORS_MS, LATE_LEAD_MS, MINUTE } from '../clock';
+import { LATE_LEAD_MS, lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { joinFloor, leaveFloor } from '../floor';
@@ -39,20 +39,24 @@ export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boo
   return meeting.leadership.mode === 'shared' || now >= meeting.startsAt + LATE_LEAD_MS;
 }
 
-const isFull = (meeting: Meeting, member: MemberId): boolean =>
+export const isFull = (meeting: Meeting, member: MemberId): boolean =>
   seatOf(meeting, member)?.role === 'member' &&
   !isSeated(meeting, member) &&
   takingPart(meeting).length >= meeting.template.frame.people.most;
 
-function closedDoor(meeting: Meeting, member: MemberId, now: Time) {
-  const opensAt = meeting.startsAt - DOORS_MS;
-  const early = now < opensAt && member !== meeting.leadership.rightful;
-  return early ? refuse('notOpenYet', { opensAt }) : null;
+/** Until the lobby opens, only the lead comes in, and people the lead let in before. A meeting that was started early is open. */
+export function isTooEarly(meeting: Meeting, member: MemberId, now: Time): boolean {
+  if (meeting.status !== 'lobby' || now >= lobbyOpensAt(meeting)) return false;
+  const admission = seatOf(meeting, member)?.admission;
+  return member !== meeting.leadership.rightful && admission !== 'admitted' && admission !== 'left';
 }
 
+const refuseEarly = (meeting: Meeting, member: MemberId, now: Time) =>
+  isTooEarly(meeting, member, now) ? refuse('notOpenYet', { opensAt: lobbyOpensAt(meeting) }) : null;
+
 export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
-  const closed = closedDoor(meeting, member, at);
-  if (closed !== null) return closed;
+  const early = refuseEarly(meeting, member, at);
+  if (early !== null) return early;
   const admission = seatOf(meeting, member)?.admission;
   if (admission === 'removed') return refuse('notAdmitted');
   if (admission === 'admitted' || admission === 'waiting') return refuse('notNow');
@@ -80,8 +84,8 @@ export function refuseEntry(meeting: Meeting, target: MemberId, by: MemberId, at
 type TakeSeat = Extract<MemberCommand, { type: 'takeSeat' }>;
 
 export function takeSeat(meeting: Meeting, member: MemberId, command: TakeSeat, at: Time): Decision {
-  const closed = closedDoor(meeting, member, at);
-  if (closed !== null) return closed;
+  const early = refuseEarly(meeting, member, at);
+  if (early !== null) return early;
   if (!entersFreely(meeting, member, at)) return refuse('notAdmitted');
   if (isFull(meeting, member)) return refuse('full');
   const { agreementVersion } = meeting.settings;
@@ -148,15 +152,6 @@ export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, a
   if (seat === undefined) return refuse('unknownMember');
   if (target === by || target === meeting.leadership.rightful) return refuse('notAllowed');
   if (seat.admission !== 'admitted') return refuse('notNow');
-  const events = gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
-  // With the link, whoever was removed would walk in again under another name.
-  return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
-}
-
-/** Whoever is no member of the group any more has no place in its meetings, let in or not. */
-export function noteRemovedFromGroup(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
-  const admission = seatOf(meeting, target)?.admission;
-  if (admission === undefined || admission === 'removed' || meeting.status === 'ended') return [];
   return gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
 }
 

@@ -11,6 +11,7 @@ const { room } = english;
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
+  if (!mayRun) return;
   server = await runServer();
   browser = await openBrowser();
 });

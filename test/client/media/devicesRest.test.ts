@@ -18,6 +18,7 @@ function atDoor(status: DoorView['status']): Pick<RoomState, 'link' | 'view' | '
     connectFrom: null,
     admission: 'left',
     startsAt: 0,
+    endsAt: 0,
     minutes: 60,
     leadName: null,
     hereCount: 0,

@@ -38,12 +38,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       store,
       clock: new HandClock(),
       log: pino({ level: 'silent' }),
-      rooms: {
-        meeting: async () => null,
-        memberAdded: () => {},
-        memberRemoved: async () => {},
-        sessionsEnded: () => {},
-      },
+      rooms: { meeting: async () => null, memberAdded: () => {}, sessionsEnded: () => {} },
       config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
       chance: () => 0.5,
       gauges: {},

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { present, seated, waitingAtDoor } from '../../../shared/meeting/views';
+import { heldOutside, present, seated } from '../../../shared/meeting/views';
 import { lobby, MINUTE, opened, running, START, types } from './support';
 
 const seat = { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' } as const;
@@ -13,7 +13,7 @@ describe('attendance', () => {
     scene.refused('ben', seat, 'notAdmitted');
     scene.when('ben', { type: 'knock' });
     scene.when('cleo', { type: 'knock' });
-    expect(waitingAtDoor(scene.state)).toEqual(['ben', 'cleo']);
+    expect(heldOutside(scene.state, scene.now).map(({ member }) => member)).toEqual(['ben', 'cleo']);
     scene.refused('ben', { type: 'admit', member: 'ben' }, 'notAdmitted');
     scene.when('ann', { type: 'admit', member: 'ben' });
     scene.when('ann', { type: 'refuseEntry', member: 'cleo' });
@@ -53,6 +53,47 @@ describe('attendance', () => {
     scene.when('ann', seat);
     scene.now = START - 15 * MINUTE;
     scene.when('ben', seat);
+  });
+
+  test('[AT5] once the meeting has started, the planned time holds nobody outside', () => {
+    const month = 28 * 24 * 60 * MINUTE;
+    const scene = opened(asking);
+    scene.now = START - month;
+    scene.sit('ann').connect('ben').connect('cleo');
+    scene.refused('ben', { type: 'knock' }, 'notOpenYet');
+    scene.when('ann', { type: 'startMeeting' });
+    scene.when('ben', { type: 'knock' });
+    scene.when('ann', { type: 'admit', member: 'ben' });
+    scene.when('ben', seat);
+    scene.when('ann', { type: 'setAdmission', admission: 'open' });
+    scene.when('cleo', seat);
+    expect(seated(scene.state)).toEqual(['ann', 'ben', 'cleo']);
+  });
+
+  test('[AT5] the lead sees who is held outside and why, and may let them in before the lobby opens', () => {
+    const scene = opened(asking);
+    scene.now = START - 60 * MINUTE;
+    scene.sit('ann').connect('ben').wait(1).connect('cleo');
+    expect(heldOutside(scene.state, scene.now)).toEqual([
+      { member: 'ben', why: 'tooEarly' },
+      { member: 'cleo', why: 'tooEarly' },
+    ]);
+    scene.when('ann', { type: 'admit', member: 'ben' });
+    scene.when('ben', seat);
+    scene.when('ben', { type: 'leave' });
+    scene.when('ben', seat);
+    scene.refused('cleo', seat, 'notOpenYet');
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'tooEarly' }]);
+    scene.now = START - 15 * MINUTE;
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'preparing' }]);
+    scene.when('cleo', { type: 'knock' });
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'asked' }]);
+    scene.when('ann', { type: 'refuseEntry', member: 'cleo' });
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'refused' }]);
+    scene.when('ann', { type: 'admit', member: 'cleo' });
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'preparing' }]);
+    scene.drop('cleo');
+    expect(heldOutside(scene.state, scene.now)).toEqual([]);
   });
 
   test('[AT6] nobody there to open: the first member comes in alone after three minutes', () => {
@@ -117,27 +158,6 @@ describe('attendance', () => {
     scene.when('cleo', seat);
     scene.when('ann', { type: 'handOver', member: 'ben' });
     scene.refused('ben', { type: 'removeMember', member: 'ann' }, 'notAllowed');
-  });
-
-  test('[AT9] after a removal the lead is asked about everybody who comes with the link', () => {
-    const scene = running({ settings: { admission: 'open' } });
-    scene.when('ann', { type: 'removeMember', member: 'cleo' });
-    expect(scene.state.settings.admission).toBe('ask');
-    scene.connect('zoe').refused('zoe', seat, 'notAdmitted');
-  });
-
-  test('[AT9] who is removed from the group loses seat and place in the queue at the door', () => {
-    const scene = running().connect('zoe');
-    scene.when('zoe', { type: 'knock' });
-    scene.system({ type: 'noteRemovedFromGroup', member: 'zoe', by: 'ann' });
-    scene.system({ type: 'noteRemovedFromGroup', member: 'cleo', by: 'ann' });
-    expect(scene.state.seats.zoe?.admission).toBe('removed');
-    expect(scene.state.seats.cleo?.admission).toBe('removed');
-    // Somebody who never came here, and somebody who is out already: nothing to note.
-    const { version } = scene.state;
-    scene.system({ type: 'noteRemovedFromGroup', member: 'nobody', by: 'ann' });
-    scene.system({ type: 'noteRemovedFromGroup', member: 'cleo', by: 'ann' });
-    expect(scene.state.version).toBe(version);
   });
 
   test('[AT10] a pair is full with two', () => {

@@ -64,6 +64,7 @@ let state: RoomState = {
           admission: 'new',
           status: 'lobby',
           startsAt: play.state.startsAt + 360_000,
+          endsAt: play.state.startsAt + 360_000 + 150 * 60_000,
           minutes: 150,
           leadName: 'Amara Okafor',
           hereCount: count,

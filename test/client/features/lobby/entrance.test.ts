@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
-import type { DoorView } from '../../../../shared/protocol/meeting';
+import type { DoorView, SeatView } from '../../../../shared/protocol/meeting';
+import { opened, START } from '../../../shared/meeting/support';
 
 const start = Date.UTC(2026, 4, 4, 18);
 const minute = 60_000;
@@ -14,6 +15,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
   admission: 'new',
   status: 'lobby',
   startsAt: start,
+  endsAt: start + 120 * minute,
   minutes: 120,
   leadName: 'Amara',
   hereCount: 2,
@@ -33,11 +35,27 @@ describe('what stands between somebody and their seat', () => {
     expect(at(door({ status: 'running' }), start - 60 * minute)).toBe('open');
   });
 
-  test('[D5] who leads may come early to prepare, and again after leaving', () => {
+  test('the lead may come early to prepare, and so may people who were let in before and left', () => {
     const early = start - 6 * 24 * 60 * minute;
     expect(at(door({ isMine: true }), early)).toBe('open');
     expect(at(door({ isMine: true, admission: 'left' }), early)).toBe('left');
-    expect(at(door({ admission: 'left' }), early)).toBe('tooEarly');
+    expect(at(door({ admission: 'left' }), early)).toBe('left');
+  });
+
+  test('people whom the lead lets in before the lobby opens may sit down', () => {
+    const scene = opened({ settings: { admission: 'ask' } });
+    scene.now = START - 60 * minute;
+    scene.sit('ann').connect('ben').when('ann', { type: 'admit', member: 'ben' });
+    const view: SeatView = {
+      ...door({}),
+      kind: 'seat',
+      me: 'ben',
+      ordinal: 1,
+      meeting: scene.state,
+      people: [],
+      lastChange: null,
+    };
+    expect(entranceOf(view, factsOf(view, scene.state, new Map()), scene.now).kind).toBe('open');
   });
 
   test.each(['waiting', 'refused', 'removed', 'left'] as const)('at the door: %s', (admission) => {
