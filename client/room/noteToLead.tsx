@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../shared/meeting/limits';
 import { refusalKey, useChangeWords } from '../connection/hooks/records';
 import { GoButton, SoftButton } from '../ui/buttons';
 import { Dialog } from '../ui/dialog';
@@ -53,7 +54,7 @@ export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => vo
           hint={t('note.about')}
           error={error}
           value={text}
-          maxLength={500}
+          maxLength={longest.noteToLead}
           readOnly={state === 'sending'}
           onChange={(event) => setText(event.target.value)}
         />

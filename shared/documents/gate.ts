@@ -46,6 +46,7 @@ class Examination {
   readonly #reached = new Map<number, number>();
   readonly #placed = new Map<number, Placed[]>();
   readonly #written = new Map<string, Set<string>>();
+  readonly #typed = new Map<string, number>();
   readonly #roots: ReadonlyMap<string, Root>;
   addsContent = false;
   erases = 0;
@@ -182,8 +183,9 @@ class Examination {
         return null;
       case 'text':
         if (place.root.holds !== 'text') return malformed;
-        this.addsContent ||= !isKnown;
-        return null;
+        if (isKnown) return null;
+        this.addsContent = true;
+        return this.#type(place, content.text.length, place.root.largest);
       case 'values': {
         const { root, key } = place;
         if (root.holds !== 'values' || key === null) return malformed;
@@ -197,6 +199,13 @@ class Examination {
         return never;
       }
     }
+  }
+
+  /** Characters that a text cannot hold are refused before they are in it: nobody could take them out again for sure. */
+  #type({ name, type }: Place, characters: number, largest: number): Verdict | null {
+    const typed = (this.#typed.get(name) ?? 0) + characters;
+    this.#typed.set(name, typed);
+    return type._length + typed > largest ? tooLarge : null;
   }
 
   #write(place: Place, key: string, value: unknown): Verdict | null {

@@ -15,9 +15,6 @@ export type PlanFields = Record<PlanField, string>;
 export type PlanRow = { by: string; at: number };
 
 export const rowsRoot = 'rows';
-/** The longest text that the screen lets somebody type into one field. */
-export const longestField = 1_000;
-
 export const fieldRoot = (row: number, field: PlanField): string => `row${row}.${field}`;
 
 export const planRowsMap = (doc: Y.Doc): Y.Map<PlanRow> => doc.getMap<PlanRow>(rowsRoot);

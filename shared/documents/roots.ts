@@ -1,29 +1,30 @@
 import * as Y from 'yjs';
+import { longest, SHARED_TEXT_SLACK } from '../meeting/limits';
 import { elementsRoot } from './board';
 import { isBoardElement } from './boardSchema';
 import type { DocumentKind } from './names';
 import { notesRoot } from './notes';
 import { fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
 
-/** What may stand under a root: characters, or plain values under keys. */
+/** What may stand under a root: characters (so many at most), or plain values under keys. */
 export type Root =
-  | { holds: 'text' }
+  | { holds: 'text'; largest: number }
   | { holds: 'values'; admits: (key: string, value: unknown, member: string) => boolean };
 
-const text: Root = { holds: 'text' };
+const textOf = (limit: number): Root => ({ holds: 'text', largest: limit * SHARED_TEXT_SLACK });
 
 const planRoots = new Map<string, Root>([
   [rowsRoot, { holds: 'values', admits: (key, value, member) => isRowKey(key) && isPlanRow(value, member) }],
 ]);
 for (let row = 0; row < planRows; row += 1) {
-  for (const field of planFields) planRoots.set(fieldRoot(row, field), text);
+  for (const field of planFields) planRoots.set(fieldRoot(row, field), textOf(longest.planField));
 }
 
 /** The constant list of root types a document of each kind may have. */
 export const rootsOf: Record<DocumentKind, ReadonlyMap<string, Root>> = {
   board: new Map<string, Root>([[elementsRoot, { holds: 'values', admits: isBoardElement }]]),
   plan: planRoots,
-  notes: new Map([[notesRoot, text]]),
+  notes: new Map([[notesRoot, textOf(longest.groupNotes)]]),
 };
 
 /** A document with all its roots in place, each of its proper type; `gate` needs them before the first update. */

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import type { SlotId } from '../../../shared/meeting/state';
 import type { EnvelopeKind } from '../../../shared/protocol/records';
 import { refusalKey, useChangeWords } from '../../connection/hooks/records';
@@ -7,7 +8,6 @@ import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 
 export const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as const satisfies EnvelopeKind[];
-const longest = 1_000;
 
 /** A card stays in the form until the server has it. */
 export function WriteCard({ slot }: { slot: SlotId }) {
@@ -43,7 +43,7 @@ export function WriteCard({ slot }: { slot: SlotId }) {
         error={problem}
         rows={2}
         value={text}
-        maxLength={longest}
+        maxLength={longest.envelopeCard}
         onChange={(event) => setText(event.target.value)}
       />
       <GoButton type="submit" icon="envelope" pending={busy}>

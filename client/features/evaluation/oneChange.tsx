@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import { useConnection } from '../../connection/hooks/context';
 import { newId } from '../../connection/newId';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -7,8 +8,6 @@ import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
 type Line = { text: string; version: number };
-
-const LONGEST = 200;
 
 /** The one sentence the group takes to its next meeting. Two people writing at once see each other's words, neither is lost. */
 export function OneChange() {
@@ -70,7 +69,7 @@ export function OneChange() {
       <TextField
         label={t('result.change')}
         hint={t('result.changeHint')}
-        maxLength={LONGEST}
+        maxLength={longest.oneChange}
         value={mine ?? saved?.text ?? ''}
         onChange={(event) => write(event.target.value)}
         readOnly={state === 'saving'}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
 import { keptDrafts } from '../../connection/documents/outbox';
@@ -14,7 +15,6 @@ import { Notice } from '../../ui/notice';
 const saveAfter = 1_000;
 export const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
 const optional = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
-const longest = { line: 300, rest: 2_000 };
 
 type Stored = { card: IssueCard; version: number; shared: number | null };
 
@@ -90,7 +90,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
           placeholder={t('lineHint')}
           rows={2}
           value={card.line}
-          maxLength={longest.line}
+          maxLength={longest.issueLine}
           onChange={(event) => write({ line: event.target.value })}
         />
         <HelpWanted help={card.help} onChange={(help) => write({ help })} />
@@ -102,7 +102,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
               label={t(each)}
               rows={2}
               value={card[each]}
-              maxLength={longest.rest}
+              maxLength={longest.issueField}
               onChange={(event) => write({ [each]: event.target.value })}
             />
           ))}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import { isLead } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
@@ -41,7 +42,7 @@ export function Parking() {
           label={t('park.label')}
           error={problem}
           value={text}
-          maxLength={300}
+          maxLength={longest.parkedItem}
           onChange={(event) => setText(event.target.value)}
         />
         <SoftButton type="submit" pending={busy} icon="plus">

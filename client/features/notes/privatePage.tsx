@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import { keptDrafts } from '../../connection/documents/outbox';
 import { useConnection } from '../../connection/hooks/context';
 import { useChangeWords, useWords } from '../../connection/hooks/records';
@@ -9,7 +10,6 @@ import { Waiting } from '../../ui/waiting';
 
 const saveAfter = 800;
 const tryAgainAfter = 4_000;
-const longest = 20_000;
 
 type Saving = 'saved' | 'saving' | 'failed' | 'stale';
 
@@ -104,7 +104,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
           aria-label={t('mine')}
           placeholder={t('placeholderMine')}
           value={text}
-          maxLength={longest}
+          maxLength={longest.privateNotes}
           onChange={(event) => {
             latest.current = event.target.value;
             setText(event.target.value);

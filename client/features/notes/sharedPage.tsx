@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStor
 import { useTranslation } from 'react-i18next';
 import * as Y from 'yjs';
 import { notesRoot, notesText } from '../../../shared/documents/notes';
+import { longest } from '../../../shared/meeting/limits';
 import { commonSlot } from '../../../shared/meeting/pages';
 import { bindField } from '../../connection/documents/sharedText';
 import { useCarets, useTellCaret } from '../../connection/documents/typing';
@@ -12,7 +13,6 @@ import { Waiting } from '../../ui/waiting';
 import { WritingField } from '../../ui/writing';
 
 const typing = Symbol('typing in the notes');
-const longest = 50_000;
 
 /** One page for the whole group and the whole meeting. */
 export function SharedNotes() {
@@ -80,7 +80,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
           aria-label={t('shared')}
           placeholder={t('placeholderShared')}
           readOnly={!document.canWrite}
-          maxLength={longest}
+          maxLength={longest.groupNotes}
           onKeyDown={onKeyDown}
           onBlur={() => tell(null, 0)}
         />

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { type PlanField as Field, longestField, planRowsMap, planText } from '../../../shared/documents/plan';
+import { type PlanField as Field, planRowsMap, planText } from '../../../shared/documents/plan';
+import { longest } from '../../../shared/meeting/limits';
 import { bindField } from '../../connection/documents/sharedText';
 import type { Caret } from '../../connection/documents/typing';
 import { useConnection } from '../../connection/hooks/context';
@@ -83,7 +84,7 @@ export function PlanFieldLine({
         carets={here.map(({ member, index }) => ({ key: member, name: shortNameOf(member), index }))}
         placeholder={canWrite ? t(`hint.${field}`) : ''}
         readOnly={!canWrite}
-        maxLength={longestField}
+        maxLength={longest.planField}
         spellCheck
         onKeyDown={onKeyDown}
         onFocus={() => {

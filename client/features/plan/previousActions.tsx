@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { refusalKey, useChangeWords } from '../../connection/hooks/records';
 
@@ -57,7 +58,7 @@ function Report({ action }: { action: Action }) {
           aria-label={t('before.learned')}
           placeholder={t('before.learned')}
           value={learned}
-          maxLength={500}
+          maxLength={longest.learned}
           onChange={(event) => setLearned(event.target.value)}
           onBlur={() => {
             if (learned !== action.learned) void report(action.status, learned);

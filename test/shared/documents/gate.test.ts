@@ -4,6 +4,7 @@ import { boardElements } from '../../../shared/documents/board';
 import { judge, largestDocument, largestUpdate } from '../../../shared/documents/gate';
 import { beginRow, planText } from '../../../shared/documents/plan';
 import { emptyDocument } from '../../../shared/documents/roots';
+import { longest } from '../../../shared/meeting/limits';
 import { bytesOf, Desk, element, Tab } from './peers';
 
 /** An update made by a document of its own, under any clientID and with any roots. */
@@ -226,6 +227,37 @@ describe('[D9] the gate', () => {
     expectRefused(desk, honest, 'bob', bob, 'tooLarge');
     const moved = updateBy(bob, (doc) => doc.getMap('elements').set('a', element('a', { version: 2 })), desk.doc);
     expect(desk.receive(moved, 'bob', bob).verdict).toBe('accept');
+  });
+
+  it('refuses more text than a field holds, whoever wrote it and in however many pieces, and still takes deletions', () => {
+    const { desk, ann } = planDesk();
+    const room = 2 * longest.planField - 'tell Priya'.length;
+    const typed = (text: string) => {
+      planText(ann.doc, 0, 'what').insert(0, text);
+      return ann.outbox.splice(0).at(-1)!;
+    };
+    expect(desk.receive(typed('a'.repeat(room)), 'ann', ann.clientId).verdict).toBe('accept');
+    expectRefused(desk, typed('b'), 'ann', ann.clientId, 'tooLarge');
+    const bob = new Tab(desk, 'bob');
+    planText(bob.doc, 0, 'what').insert(5, 'c');
+    expectRefused(desk, bob.outbox.splice(0).at(-1)!, 'bob', bob.clientId, 'tooLarge');
+    // Another field is another text, and what takes away is always taken.
+    const cleo = new Tab(desk, 'cleo');
+    planText(cleo.doc, 0, 'by').insert(0, 'Friday');
+    planText(cleo.doc, 0, 'what').delete(0, 100);
+    planText(cleo.doc, 0, 'what').insert(0, 'd'.repeat(100));
+    for (const update of cleo.outbox.splice(0)) {
+      expect(desk.receive(update, 'cleo', cleo.clientId).verdict).toBe('accept');
+    }
+    // Many pieces in one update count together: here three of them, in a field that was empty.
+    const dan = new Tab(desk, 'dan');
+    const field = planText(dan.doc, 1, 'what');
+    dan.doc.transact(() => {
+      field.insert(0, 'e'.repeat(longest.planField));
+      field.insert(0, 'f'.repeat(longest.planField));
+      field.insert(0, 'g');
+    });
+    expectRefused(desk, dan.outbox.splice(0).at(-1)!, 'dan', dan.clientId, 'tooLarge');
   });
 
   it('[trust 0.5] reads seven bytes that announce a billion structs without allocating them', () => {

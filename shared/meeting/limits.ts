@@ -1,0 +1,39 @@
+/**
+ * How long a text of the group's records may be, and how many rows a list may have. The server refuses what is beyond, on
+ * every way in; the fields on the screen stop at the same numbers. Characters are counted as JavaScript counts them (UTF-16).
+ */
+
+/** Characters. */
+export const longest = {
+  issueLine: 300,
+  issueField: 2_000,
+  privateNotes: 20_000,
+  envelopeCard: 1_000,
+  parkedItem: 300,
+  /** What somebody learned from an action, said when its status is reported. */
+  learned: 500,
+  oneChange: 200,
+  noteToLead: 500,
+  /** One field of an action, drafted or accepted. */
+  planField: 1_000,
+  groupNotes: 50_000,
+} as const;
+
+/** Rows. A share for each member keeps one person from filling a list for all. */
+export const most = {
+  /** Parked items of a group, and of one member among them. */
+  parked: 100,
+  parkedByMember: 25,
+  /** Cards of one author in the envelope of one slot. */
+  envelopeCards: 30,
+  /** Actions that one member accepts in one meeting: twice the rows of a plan. */
+  actionsInMeeting: 24,
+  /** Actions of one answer; older ones are asked for. */
+  actionsInPage: 50,
+} as const;
+
+/**
+ * People type into a shared text at once, and a browser that was offline brings what it wrote: each stops at the limit, and
+ * together they may pass it. Up to this many times the limit is taken.
+ */
+export const SHARED_TEXT_SLACK = 2;
