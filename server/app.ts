@@ -29,6 +29,8 @@ export type AppParts = {
   media: Media;
   clock: Clock;
   log: Logger;
+  /** Lines that could not be written since the start. */
+  logLinesLost?: () => number;
   /** Uniform in [0, 1). */
   chance: () => number;
   certificate: Certificate | null;
@@ -122,6 +124,7 @@ export function createApp(parts: AppParts): App {
       gauges: {
         roundel_rooms: () => hub.registry.size,
         roundel_connections: () => io.engine.clientsCount,
+        roundel_log_lines_lost: parts.logLinesLost ?? (() => 0),
       },
       isServing: () => serving,
       ...(media.server?.report ? { mediaReport: media.server.report } : {}),

@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createApp } from './app';
 import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
+import { openLog } from './log';
 import { chooseMedia } from './media/choose';
 import { systemClock } from './rooms/clock';
 import { FolderInUse, holdFolder } from './store/engines/folderLock';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop(0));
   process.on('SIGINT', () => stop(0));
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const { log, output } = openLog(config.logLevel);
   const store = await openStore(config);
   const certificate = await certificateFor(config, systemClock.now());
   const media = await chooseMedia(config.media, log);
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     media,
     clock: systemClock,
     log,
+    logLinesLost: () => output.lost,
     chance: () => randomInt(CHANCES) / CHANCES,
     certificate,
     clientFolder: clientFolder(),
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
     });
   };
   watchForFaults(log, () => stop(1));
-  for (const link of links(config, port, certificate !== null)) console.log(link);
+  for (const link of links(config, port, certificate !== null)) output.write(`${link}\n`);
 }
 
 /** What was promised is saved before it is answered, so after a fault nobody expected a fresh start loses nothing. */

@@ -90,7 +90,7 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(app|main|config|certificate)\.ts$/,
+    owns: /^server\/(app|main|config|certificate|log|logOutput)\.ts$/,
     inside: [/^shared\//, /^server\//],
     packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
   },

@@ -1,0 +1,109 @@
+/** Lines that a reader does not take now (a pipe that is full) wait; what would come above this is lost. */
+const MOST_WAITING_BYTES = 1_000_000;
+const NEWLINE = 10;
+const READ_SOON_MS = 100;
+const REPAIRED_SOON_MS = 5_000;
+
+export type LogOutputParts = {
+  /** Writes what it can without waiting and answers how many bytes that were; throws as `fs.writeSync` does. */
+  put: (bytes: Uint8Array) => number;
+  /** The line that says how many are lost. */
+  say: (lost: number) => string;
+  /** Runs something a while later, without keeping the process alive for it. */
+  later?: (run: () => void, ms: number) => void;
+};
+
+/** `counts`: lines that are lost with it, which for the line that says how many are lost are all of those. */
+type Waiting = { bytes: Uint8Array; counts: number; isOurs: boolean };
+
+/**
+ * Where log lines go. It never throws, never waits and never grows without end: a full disk, a reader that is gone or one
+ * that sleeps costs log lines and nothing else. What was lost is counted, and said in the log once lines can be written again.
+ */
+export class LogOutput {
+  readonly #parts: Required<LogOutputParts>;
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #lost = 0;
+  #unsaid = 0;
+  /** The first that waits is partly written. */
+  #isBegun = false;
+  /** A line broke off: the next begins on a line of its own. */
+  #isTorn = false;
+  #isTimed = false;
+
+  constructor(parts: LogOutputParts) {
+    this.#parts = { later: (run, ms) => void setTimeout(run, ms).unref(), ...parts };
+  }
+
+  /** Lines lost since the start. */
+  get lost(): number {
+    return this.#lost;
+  }
+
+  write(line: string): void {
+    const bytes = Buffer.from(line);
+    if (this.#waitingBytes + bytes.length > MOST_WAITING_BYTES) {
+      this.#lost += 1;
+      this.#unsaid += 1;
+      return;
+    }
+    this.#waiting.push({ bytes, counts: 1, isOurs: false });
+    this.#waitingBytes += bytes.length;
+    if (!this.#isTimed) this.flush();
+  }
+
+  /** Tries now what waits. */
+  flush(): void {
+    for (let next = this.#next(); next; next = this.#next()) {
+      try {
+        const written = this.#parts.put(next.bytes);
+        this.#waitingBytes -= written;
+        this.#isBegun = written < next.bytes.length;
+        if (this.#isBegun) next.bytes = next.bytes.subarray(written);
+        else this.#waiting.shift();
+      } catch (fault) {
+        const isOnlyLate = fault instanceof Error && 'code' in fault && fault.code === 'EAGAIN';
+        if (!isOnlyLate) this.#loseAll();
+        this.#flushIn(isOnlyLate ? READ_SOON_MS : REPAIRED_SOON_MS);
+        return;
+      }
+    }
+  }
+
+  /** What is to be written now: the rest of a line, then how many were lost, then the lines in their order. */
+  #next(): Waiting | undefined {
+    if (this.#isBegun) return this.#waiting[0];
+    if (this.#unsaid > 0) {
+      this.#waiting.unshift({ bytes: Buffer.from(this.#parts.say(this.#unsaid)), counts: this.#unsaid, isOurs: true });
+      this.#waitingBytes += this.#waiting[0]?.bytes.length ?? 0;
+      this.#unsaid = 0;
+    }
+    const next = this.#waiting[0];
+    if (next && this.#isTorn) {
+      next.bytes = Buffer.from([NEWLINE, ...next.bytes]);
+      this.#waitingBytes += 1;
+      this.#isTorn = false;
+    }
+    return next;
+  }
+
+  #loseAll(): void {
+    for (const { counts, isOurs } of this.#waiting) {
+      this.#unsaid += counts;
+      if (!isOurs) this.#lost += 1;
+    }
+    this.#isTorn = this.#isBegun || this.#waiting[0]?.bytes[0] === NEWLINE;
+    this.#isBegun = false;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
+  #flushIn(ms: number): void {
+    this.#isTimed = true;
+    this.#parts.later(() => {
+      this.#isTimed = false;
+      this.flush();
+    }, ms);
+  }
+}

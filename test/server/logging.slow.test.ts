@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dataFolder } from '../support/app';
+import { portToKeep } from '../support/ports';
+import { bundledServer } from '../support/serverProcess';
+
+let entry: string;
+beforeAll(async () => {
+  entry = await bundledServer();
+});
+afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+/** On these signals the server has a fault that nobody expected. */
+const faults = `process.on('SIGUSR2', () => { throw new Error('a fault of the test'); });
+process.on('SIGWINCH', () => { Promise.reject(new Error('a promise of the test')); });`;
+
+type Running = { child: ChildProcess; url: string; gone: Promise<string>; lost(): Promise<number> };
+
+/** A real server whose stdout is what the test says; ready once it answers. */
+async function serverWith(stdout: number | 'pipe', level = 'debug'): Promise<Running> {
+  const { folder, remove } = await dataFolder();
+  const port = await portToKeep();
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(faults)}`, entry], {
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: level, PORT: String(port), DATA_DIR: folder, MEDIA: 'mesh' },
+    stdio: ['ignore', stdout, 'inherit'],
+  });
+  const gone = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(`${code} ${signal}`)));
+  undo.push(remove, () => {
+    child.kill('SIGKILL');
+    return gone;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await expect.poll(() => fetch(`${url}/healthz`).then(({ status }) => status, String)).toBe(200);
+  const lost = async () => {
+    const numbers = await (await fetch(`${url}/metrics`)).text();
+    return Number(/^roundel_log_lines_lost (\d+)$/m.exec(numbers)?.[1]);
+  };
+  return { child, url, gone, lost };
+}
+
+/** The kernel's own full disk: every write to it ends with "no space left". */
+function fullDisk(): number {
+  const full = openSync('/dev/full', 'w');
+  undo.push(() => closeSync(full));
+  return full;
+}
+
+/** Starting a meeting is logged, and saved. */
+const healthy = async ({ url }: Running) => {
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+};
+
+test('a log on a full disk costs its lines: the server answers, counts them, and stops when it is told', async () => {
+  const server = await serverWith(fullDisk());
+  await healthy(server);
+  expect(await server.lost()).toBeGreaterThan(0);
+  server.child.kill('SIGWINCH');
+  await healthy(server);
+  server.child.kill('SIGTERM');
+  expect(await server.gone).toBe('0 null');
+});
+
+test('a fault that nobody expected ends the server also when it cannot be logged', async () => {
+  const server = await serverWith(fullDisk());
+  server.child.kill('SIGUSR2');
+  expect(await server.gone).toBe('1 null');
+});
+
+test('a reader of the log that is gone costs its lines', async () => {
+  const server = await serverWith('pipe');
+  server.child.stdout?.destroy();
+  await expect.poll(server.lost).toBeGreaterThan(0);
+  server.child.kill('SIGWINCH');
+  await healthy(server);
+  server.child.kill('SIGTERM');
+  expect(await server.gone).toBe('0 null');
+});
+
+test('a reader of the log that sleeps holds nobody up, and reads every line later', async () => {
+  const server = await serverWith('pipe');
+  const asked = 1_500;
+  const name = 'x'.repeat(180);
+  for (let n = 0; n < asked; n += 100) {
+    const one = async (index: number) => (await fetch(`${server.url}/${name}${n + index}`)).arrayBuffer();
+    await Promise.all(Array.from({ length: 100 }, (_, index) => one(index)));
+  }
+  await healthy(server);
+  expect(await server.lost()).toBe(0);
+  let log = '';
+  server.child.stdout?.on('data', (chunk) => {
+    log += chunk;
+  });
+  await expect.poll(() => log.match(/"path":"\/x{180}\d+"/g)?.length).toBe(asked);
+  server.child.kill('SIGTERM');
+  expect(await server.gone).toBe('0 null');
+});
