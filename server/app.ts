@@ -112,6 +112,12 @@ export function createApp(parts: AppParts): App {
       rooms: {
         meeting: async (id) => (await hub.room(id))?.meeting() ?? null,
         memberAdded: (group, person) => hub.memberAdded(group, person),
+        memberRemoved: async (id, member, by) => {
+          const room = (await hub.registry.open(id))?.room;
+          await room?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
+          // They are told why before their sockets are cut.
+          await room?.settled();
+        },
         sessionsEnded: (member) => void hub.sessionsEnded(member),
       },
       config: {

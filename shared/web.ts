@@ -17,6 +17,12 @@ export type InviteMade = { invite: string | null; expiresAt: Time | null };
 /** `POST /api/meetings/:id/sign-out`: this browser is no longer a member of the group, or none of mine is. Open pages end too. */
 export type SignOut = { everywhere: boolean };
 
+/**
+ * `POST /api/meetings/:id/remove-from-group`, by the lead of the group's newest meeting. All their sessions end, and the links
+ * that lead strangers into the group stop working. To come back they need a new link and to be let in, as a new member.
+ */
+export type RemoveFromGroup = { member: MemberId };
+
 /** `POST /api/meetings/:id/again`. Null keeps what the last meeting had; `startsAt: null` means now. */
 export type MeetAgain = { startsAt: Time | null; minutes: number | null; template: string | null };
 

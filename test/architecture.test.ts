@@ -98,7 +98,7 @@ const rooms: Room[] = [
     name: 'connection',
     owns: /^client\/connection\//,
     inside: [/^shared\//, /^client\/connection\//],
-    packages: [/^socket\.io-client$/, /^yjs$/, /^react$/, /^zustand/],
+    packages: [/^socket\.io-client$/, /^yjs$/, /^idb$/, /^react$/, /^zustand/],
   },
   {
     name: 'client media',
@@ -110,7 +110,7 @@ const rooms: Room[] = [
     name: 'looks',
     owns: /^client\/ui\//,
     inside: [/^client\/ui\//],
-    packages: [/^react/, /^lucide-react/, /^@fontsource-variable\//],
+    packages: [/^react/, /^zustand/, /^lucide-react/, /^@fontsource-variable\//],
   },
   {
     name: 'messages',
@@ -138,6 +138,7 @@ const feature = (name: string): Room => ({
     /^zustand/,
     /^i18next$/,
     ...(name === 'whiteboard' ? [/^@excalidraw\//, /^yjs$/] : []),
+    ...(name === 'evaluation' ? [/^idb$/] : []),
     ...(['plan', 'notes'].includes(name) ? [/^yjs$/] : []),
   ],
 });

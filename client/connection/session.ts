@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { EventFrame, JoinView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
@@ -57,7 +58,8 @@ export function createMeetingConnection(parts: {
   const clock = parts.clock ?? createServerClock();
   const random = parts.random ?? Math.random;
 
-  let state: RoomState = atStart;
+  const store = createStore<RoomState>(() => atStart);
+  const { getState: state, setState: set } = store;
   let joined = false;
   let joining: object | null = null;
   let asking = false;
@@ -65,12 +67,7 @@ export function createMeetingConnection(parts: {
   let held: EventFrame[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
   let readers: ((ready: boolean) => void)[] = [];
-  const listeners = new Set<() => void>();
 
-  function set(change: Partial<RoomState>): void {
-    state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
-  }
   const setLink = (link: Link) => set({ link });
 
   function later(run: () => void, wait: number): void {
@@ -81,7 +78,7 @@ export function createMeetingConnection(parts: {
     timers.push(timer);
   }
 
-  const isOver = () => closed || state.link.kind === 'refused';
+  const isOver = () => closed || state().link.kind === 'refused';
 
   function whenJoined(): Promise<boolean> {
     if (joined) return Promise.resolve(true);
@@ -102,11 +99,11 @@ export function createMeetingConnection(parts: {
       held = [];
       set({ view, meeting: null, link: { kind: 'here' } });
     } else {
-      const known = state.meeting;
+      const known = state().meeting;
       const fresh =
         known && known.id === view.meeting.id && known.version > view.meeting.version ? known : view.meeting;
       const words = Object.fromEntries(
-        Object.entries(state.wordsVersion).map(([what, version]) => [what, version + 1]),
+        Object.entries(state().wordsVersion).map(([what, version]) => [what, version + 1]),
       ) as Record<WordsRequest['what'], number>;
       const names = new Map(view.people.map((person) => [person.member, person.name]));
       set({ view, names, wordsVersion: words, link: { kind: 'here' } });
@@ -117,10 +114,10 @@ export function createMeetingConnection(parts: {
   }
 
   function catchUp(meeting: Meeting): void {
-    const before = state.meeting;
+    const before = state().meeting;
     const next = applyFrames(meeting, held);
     held = next.held;
-    if (next.meeting !== state.meeting) set({ meeting: next.meeting });
+    if (next.meeting !== state().meeting) set({ meeting: next.meeting });
     // Only who went: a note may overtake the event that its sender has come.
     const isHere = (of: Meeting | null, member: MemberId) => of?.seats[member]?.presence === 'here';
     dropGone(({ member }) => !isHere(before, member) || isHere(next.meeting, member));
@@ -129,15 +126,15 @@ export function createMeetingConnection(parts: {
 
   /** Live notes last no longer than the tab that sent them. */
   function dropGone(stays: (note: PresenceNews) => boolean): void {
-    const kept = [...state.presence].filter(([, note]) => stays(note));
-    if (kept.length < state.presence.size) set({ presence: new Map(kept) });
+    const kept = [...state().presence].filter(([, note]) => stays(note));
+    if (kept.length < state().presence.size) set({ presence: new Map(kept) });
   }
 
   async function fillHole(): Promise<void> {
     if (asking) return;
     asking = true;
     try {
-      const version = state.meeting?.version ?? 0;
+      const version = state().meeting?.version ?? 0;
       const answer = await socket.timeout(ANSWER_WITHIN).emitWithAck('meeting:since', { version });
       if (!answer.ok) return;
       if (answer.value.kind === 'view') takeView(answer.value.view);
@@ -147,10 +144,11 @@ export function createMeetingConnection(parts: {
     } finally {
       asking = false;
     }
-    if (state.meeting) {
-      const next = applyFrames(state.meeting, held);
+    const { meeting } = state();
+    if (meeting) {
+      const next = applyFrames(meeting, held);
       held = next.held;
-      if (next.meeting !== state.meeting) set({ meeting: next.meeting });
+      if (next.meeting !== meeting) set({ meeting: next.meeting });
       if (next.hole && joined) later(() => void fillHole(), 300);
     }
   }
@@ -164,7 +162,7 @@ export function createMeetingConnection(parts: {
       try {
         const answer = await socket
           .timeout(ANSWER_WITHIN)
-          .emitWithAck('meeting:join', { have: state.meeting?.version ?? null });
+          .emitWithAck('meeting:join', { have: state().meeting?.version ?? null });
         if (!still()) return;
         if (answer.ok) {
           takeView(answer.value);
@@ -208,7 +206,7 @@ export function createMeetingConnection(parts: {
   socket.on('disconnect', (reason) => {
     joined = false;
     joining = null;
-    if (closed || state.link.kind === 'elsewhere' || state.link.kind === 'refused') return;
+    if (closed || state().link.kind === 'elsewhere' || state().link.kind === 'refused') return;
     setLink({ kind: 'reconnecting', since: clock.now() });
     // Socket.IO comes back by itself from everything but a goodbye of the server or our own.
     if (reason === 'io server disconnect') later(() => socket.connect(), 300 + random() * 1_200);
@@ -218,13 +216,14 @@ export function createMeetingConnection(parts: {
     if (code === 'oldClient' && parts.reload) parts.reload();
     if (code && isFinal(code)) return giveUp(code);
     if (!socket.active) later(() => socket.connect(), 500 + random() * 2_000);
-    if (state.link.kind === 'here' || state.link.kind === 'connecting')
-      setLink({ kind: 'reconnecting', since: clock.now() });
+    const { link } = state();
+    if (link.kind === 'here' || link.kind === 'connecting') setLink({ kind: 'reconnecting', since: clock.now() });
   });
 
   socket.on('meeting:events', (frame) => {
     held = [...held, frame];
-    if (joined && state.meeting) catchUp(state.meeting);
+    const { meeting } = state();
+    if (joined && meeting) catchUp(meeting);
   });
   socket.on('meeting:rejoin', () => void join());
   socket.on('meeting:elsewhere', (news) => {
@@ -240,13 +239,13 @@ export function createMeetingConnection(parts: {
   });
 
   socket.on('people', (people) => {
-    const names = new Map(state.names);
+    const names = new Map(state().names);
     for (const person of people) names.set(person.member, person.name);
     set({ names });
   });
-  socket.on('door:knocked', ({ member, name }) => set({ names: new Map(state.names).set(member, name) }));
+  socket.on('door:knocked', ({ member, name }) => set({ names: new Map(state().names).set(member, name) }));
   socket.on('presence', (news) => {
-    const presence = new Map(state.presence);
+    const presence = new Map(state().presence);
     for (const note of news) presence.set(`${note.member}/${note.tab}/${note.kind}`, note);
     set({ presence });
   });
@@ -254,9 +253,9 @@ export function createMeetingConnection(parts: {
     const tabsOf = new Map(news.map(({ member, tabs }) => [member, tabs]));
     dropGone((note) => tabsOf.get(note.member)?.includes(note.tab) ?? true);
   });
-  socket.on('private', (note) => set({ privateNotes: [...state.privateNotes, note].slice(-NOTES_KEPT) }));
+  socket.on('private', (note) => set({ privateNotes: [...state().privateNotes, note].slice(-NOTES_KEPT) }));
   socket.on('words:changed', ({ what }) =>
-    set({ wordsVersion: { ...state.wordsVersion, [what]: state.wordsVersion[what] + 1 } }),
+    set({ wordsVersion: { ...state().wordsVersion, [what]: state().wordsVersion[what] + 1 } }),
   );
 
   const measuring = setInterval(() => void measure(1), 60_000);
@@ -276,11 +275,8 @@ export function createMeetingConnection(parts: {
   socket.connect();
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
+    subscribe: (listener) => store.subscribe(listener),
     now: () => clock.now(),
     send: (command) => line.send(command),
     async ask(event, payload) {
@@ -307,7 +303,6 @@ export function createMeetingConnection(parts: {
       if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', onVisible);
       tellReaders(false);
       socket.disconnect();
-      listeners.clear();
     },
   };
 }

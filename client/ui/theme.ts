@@ -1,11 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 
 export type Theme = 'light' | 'dark';
 export type ThemeChoice = Theme | 'system';
 
 const KEY = 'roundel.theme';
 const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
-const listeners = new Set<() => void>();
 
 function chosen(): ThemeChoice {
   try {
@@ -18,11 +18,12 @@ function chosen(): ThemeChoice {
 
 let choice: ThemeChoice = typeof localStorage === 'undefined' ? 'system' : chosen();
 
-const theme = (): Theme => (choice === 'system' ? (dark?.matches ? 'dark' : 'light') : choice);
+const wanted = (): Theme => (choice === 'system' ? (dark?.matches ? 'dark' : 'light') : choice);
+const shown = createStore<Theme>(wanted);
 
 function apply(): void {
-  document.documentElement.dataset.theme = theme();
-  for (const listener of listeners) listener();
+  shown.setState(wanted(), true);
+  document.documentElement.dataset.theme = shown.getState();
 }
 
 /** Follows the system until somebody chooses; call once before the first draw. */
@@ -42,10 +43,5 @@ export function chooseTheme(next: ThemeChoice): void {
   apply();
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
 /** What is drawn now. */
-export const useTheme = (): Theme => useSyncExternalStore(subscribe, theme, () => 'light');
+export const useTheme = (): Theme => useStore(shown);

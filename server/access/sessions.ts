@@ -25,7 +25,7 @@ export async function memberOf(store: Store, cookieHeader: string | undefined, g
   const id = await store.sessionMember(hashOf(token), group);
   const member = id === null ? null : await store.member(id);
   // A row of another group would be a mix-up in the store; it must not open a door.
-  if (!member || member.group !== group) return null;
+  if (!member || member.group !== group || member.removedAt !== null) return null;
   return { member: member.id, name: member.name, role: member.role, group };
 }
 

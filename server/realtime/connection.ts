@@ -62,7 +62,7 @@ export function connect(parts: HubParts): Hub {
       if (!open) return refuse('signedOut');
       // Nobody who was removed sits at the door and counts who is inside.
       if (seatOf(open.room.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
-      open.names.set(known.member, known.name);
+      if (open.room.meeting().status !== 'ended') open.names.set(known.member, known.name);
       return new Connection(socket, open, known.member, known.role, tab);
     };
     admit().then(

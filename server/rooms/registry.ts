@@ -1,7 +1,7 @@
 import { evolve } from '../../shared/meeting/evolve';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
-import type { MeetingRow, Store } from '../store/store';
+import type { MeetingRow, MemberRow, Store } from '../store/store';
 import type { Cancel, Clock } from './clock';
 import { Alarm } from './meeting/alarm';
 import { type Line, Presence } from './meeting/presence';
@@ -36,6 +36,12 @@ const IDLE_MS = 60_000;
 const SNAPSHOT_EVERY = 200;
 
 type Kept<L extends Line> = Open<L> & { alarm: Alarm; snapshotAt: number; idle: Cancel | null };
+
+/** A meeting that has ended tells nobody who joined the group later. */
+const wasThere =
+  ({ endedAt }: Meeting) =>
+  ({ createdAt }: MemberRow): boolean =>
+    endedAt === null || createdAt <= endedAt;
 
 /** Rooms are read from the store when somebody comes, and forgotten when everybody is gone. Nothing is replayed at start. */
 export class Registry<L extends Line> {
@@ -84,7 +90,9 @@ export class Registry<L extends Line> {
   }
 
   memberAdded(group: GroupId, person: Person): Open<L>[] {
-    const rooms = [...this.#open.values()].filter((kept) => kept.room.group === group);
+    const rooms = [...this.#open.values()].filter(
+      (kept) => kept.room.group === group && kept.room.meeting().status !== 'ended',
+    );
     for (const kept of rooms) kept.names.set(person.member, person.name);
     return rooms;
   }
@@ -115,7 +123,7 @@ export class Registry<L extends Line> {
       room,
       presence: new Presence<L>(room, clock, fault),
       talkTime: new TalkTime(talk),
-      names: new Map(members.map((member) => [member.id, member.name])),
+      names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
       agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
       groupName: group?.name ?? row.title,
       lastChange,

@@ -156,6 +156,16 @@ export class KyselyStore implements Store {
   membersOf(group: GroupId): Promise<MemberRow[]> {
     return this.#read((db) => people.membersOf(db, group));
   }
+  removeMember(member: MemberId, now: number): Promise<void> {
+    return this.#commits.run(async (db) => {
+      const row = await people.member(db, member);
+      if (!row || !(await people.endMembership(db, member, now))) return;
+      const { group } = row;
+      await people.revokeInvites(db, { group, member }, now);
+      for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
+      await people.endSessions(db, member, undefined);
+    });
+  }
 
   // -------------------------------------------------------- invites and sessions
 

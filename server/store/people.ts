@@ -81,7 +81,14 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
 export async function insertMember(db: Db, row: MemberRow): Promise<void> {
   await db
     .insertInto('members')
-    .values({ id: row.id, group_id: row.group, name: row.name, role: row.role, created_at: row.createdAt })
+    .values({
+      id: row.id,
+      group_id: row.group,
+      name: row.name,
+      role: row.role,
+      created_at: row.createdAt,
+      removed_at: row.removedAt,
+    })
     .onConflict((c) => c.column('id').doNothing())
     .execute();
 }
@@ -102,12 +109,24 @@ export async function membersOf(db: Db, group: GroupId): Promise<MemberRow[]> {
   return rows.map(toMember);
 }
 
+/** False for somebody who is no member (any more). */
+export async function endMembership(db: Db, id: MemberId, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('members')
+    .set({ removed_at: now })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 const toMember = (row: Selectable<Tables['members']>): MemberRow => ({
   id: row.id,
   group: row.group_id,
   name: row.name,
   role: row.role as MemberRow['role'],
   createdAt: row.created_at,
+  removedAt: row.removed_at,
 });
 
 export async function insertInvite(db: Db, row: InviteRow): Promise<void> {

@@ -33,6 +33,8 @@ export type MemberRow = {
   name: string;
   role: 'member' | 'facilitator' | 'speaker';
   createdAt: number;
+  /** Removed from the group: the name stays for the minutes, and nothing of the group is open to them any more. */
+  removedAt: number | null;
 };
 
 /** `secretHash` is SHA-256 of the 128-bit secret: the secret itself is never stored. */
@@ -123,7 +125,13 @@ export interface Store {
   setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void>;
   group(id: GroupId): Promise<GroupRow | null>;
   member(id: MemberId): Promise<MemberRow | null>;
+  /** Everybody who ever was a member, those who were removed among them: minutes name them. */
   membersOf(group: GroupId): Promise<MemberRow[]>;
+  /**
+   * Ends somebody's membership of the group: all their sessions, their return links, and every link that leads strangers into
+   * the group, since they may hold one. All of it or nothing; done again it changes nothing.
+   */
+  removeMember(member: MemberId, now: number): Promise<void>;
   // invites and sessions
   addInvite(invite: InviteRow): Promise<void>;
   invite(secretHash: string): Promise<InviteRow | null>;

@@ -13,7 +13,14 @@ export interface Tables {
     created_at: number;
   };
   groups: { id: string; name: string; agreement_version: number; agreement_json: string; created_at: number };
-  members: { id: string; group_id: string; name: string; role: string; created_at: number };
+  members: {
+    id: string;
+    group_id: string;
+    name: string;
+    role: string;
+    created_at: number;
+    removed_at: number | null;
+  };
 
   events: { meeting_id: string; version: number; at: number; event_json: string };
   /** One row per command that changed something: a resent one finds it and is answered from it. */

@@ -10,6 +10,8 @@ export interface LiveRooms {
   meeting(id: MeetingId): Promise<Meeting | null>;
   /** A new member of the group: rooms of its meetings tell everybody the name. */
   memberAdded(group: GroupId, person: Person): void;
+  /** Somebody is no member of the group any more: their place in this meeting ends. */
+  memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Some or all sessions of a member ended: the sockets that were opened by them are closed. */
   sessionsEnded(member: MemberId): void;
 }

@@ -11,6 +11,7 @@ import { requestLog } from './http/requestLog';
 import { imageRoutes } from './images/images';
 import { invitingRoutes } from './invites/invites';
 import { mediaReports } from './mediaWebhook';
+import { membershipRoutes } from './meetings/membership';
 import { startingRoutes } from './meetings/starting';
 import { minutesRoutes } from './minutes/minutes';
 
@@ -41,7 +42,12 @@ export function webRoutes(parts: WebParts): Router {
   });
   api.use(imageRoutes(parts, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
-  api.use(startingRoutes(parts, limits), invitingRoutes(parts, limits), minutesRoutes(parts));
+  api.use(
+    startingRoutes(parts, limits),
+    invitingRoutes(parts, limits),
+    membershipRoutes(parts, limits),
+    minutesRoutes(parts),
+  );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);
 

@@ -102,6 +102,8 @@ export type SystemCommand =
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }
+  /** Somebody's membership of the group has ended. */
+  | { type: 'noteRemovedFromGroup'; member: string; by: string }
   | { type: 'promoteDeputy'; lost: string }
   | { type: 'moveFloorOn'; from: string; lost: string }
   | { type: 'stageTimedOut'; from: string }

@@ -36,6 +36,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   openMeeting: true,
   noteConnected: true,
   noteDisconnected: true,
+  noteRemovedFromGroup: true,
   promoteDeputy: true,
   moveFloorOn: true,
   stageTimedOut: true,
@@ -162,6 +163,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteConnected(meeting, command.member, command.role, now);
     case 'noteDisconnected':
       return attendance.noteDisconnected(meeting, command.member, now);
+    case 'noteRemovedFromGroup':
+      return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
     case 'promoteDeputy':
       return leadership.promoteDeputy(meeting, command.lost, now);
     case 'moveFloorOn':

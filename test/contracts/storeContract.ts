@@ -19,8 +19,8 @@ const meeting: MeetingRow = {
   createdAt: 500,
 };
 const group = { id: 'g1', name: 'Harbour', agreement: { version: 3, lines: ['We listen'] }, createdAt: 400 };
-const ann: MemberRow = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1 };
-const ben: MemberRow = { id: 'ben', group: 'g1', name: 'Ben', role: 'facilitator', createdAt: 2 };
+const ann: MemberRow = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, removedAt: null };
+const ben: MemberRow = { id: 'ben', group: 'g1', name: 'Ben', role: 'facilitator', createdAt: 2, removedAt: null };
 const card = (line: string): IssueCard => ({
   line,
   whyNow: '',
@@ -286,6 +286,31 @@ export function storeContract(
       await reopened();
       const left = await Promise.all(['own', 'phone', 'found', 'ben'].map((one) => store.sessionMember(one, 'g1')));
       expect(left).toEqual(['ann', 'ann', null, 'ben']);
+    });
+
+    test('whoever is removed from the group loses sessions and links with it, and keeps their name', async () => {
+      const link = { ...invite, usesLeft: null, expiresAt: null } as const;
+      await store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' });
+      await store.addInvite({ ...link, secretHash: 'return of ben', kind: 'return', member: 'ben' });
+      await store.addInvite({ ...link, secretHash: 'group', kind: 'group' });
+      await store.addInvite({ ...link, secretHash: 'personal', kind: 'personal' });
+      for (const one of ['ann', 'ben']) await store.addSession(session(`browser of ${one}`, one));
+      await store.removeMember('ann', 60);
+      await store.removeMember('ann', 70);
+      await reopened();
+      expect((await store.membersOf('g1')).map(({ id, removedAt }) => [id, removedAt])).toEqual([
+        ['ann', 60],
+        ['ben', null],
+      ]);
+      expect(await store.sessionMember('browser of ann', 'g1')).toBeNull();
+      expect(await store.sessionMember('browser of ben', 'g1')).toBe('ben');
+      const revoked = async (hash: string) => (await store.invite(hash))?.revokedAt ?? null;
+      expect(await Promise.all(['return of ann', 'return of ben', 'group', 'personal'].map(revoked))).toEqual([
+        60,
+        null,
+        60,
+        60,
+      ]);
     });
 
     test('a text may only follow the version before it', async () => {

@@ -91,6 +91,9 @@ describe('what is stored says in which shape it is', () => {
     sql(
       'alter table snapshots drop column format',
       'alter table sessions drop column via',
+      'alter table documents drop column positions',
+      'alter table documents drop column compactions',
+      'alter table members drop column removed_at',
       "delete from kysely_migration where name >= '0002'",
     );
     const state = await seen();

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { createStore } from 'zustand/vanilla';
 import { toBase64 } from '../../../shared/bytes';
 import type { DocumentKind } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
@@ -6,8 +7,9 @@ import type { DocumentName } from '../../../shared/meeting/state';
 import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/documents';
 import type { Answer } from '../../../shared/refusal';
 import type { Connection } from '../roomState';
+import { keepDraft } from './drafts';
 import { bytesFrom, toFrames, wordsIn } from './frames';
-import { keptDrafts, type Outbox, type Unsent } from './outbox';
+import type { Outbox, Unsent } from './outbox';
 
 export type DocumentState = {
   /** Null until it was opened, and while it is opened anew. Another Y.Doc means: bind again. */
@@ -66,8 +68,7 @@ export function linkDocument(parts: {
   kind: DocumentKind;
 }): DocumentLink {
   const { connection, outbox, document, kind } = parts;
-  const listeners = new Set<() => void>();
-  let state: DocumentState = { doc: null, writable: false, pending: false, problem: 'none' };
+  const store = createStore<DocumentState>(() => ({ doc: null, writable: false, pending: false, problem: 'none' }));
   let doc: Y.Doc | null = null;
   let clientId = 0;
   let isOpen = false;
@@ -87,11 +88,10 @@ export function linkDocument(parts: {
   const pending = () => queue.length > 0 || unmerged.length > 0;
 
   function set(change: Partial<DocumentState>): void {
-    const next = { ...state, ...change, pending: pending() };
+    const before = store.getState();
+    const next = { ...before, ...change, pending: pending() };
     const keys = ['doc', 'writable', 'pending', 'problem'] as const;
-    if (keys.every((key) => next[key] === state[key])) return;
-    state = next;
-    for (const listener of [...listeners]) listener();
+    if (keys.some((key) => next[key] !== before[key])) store.setState(next);
   }
 
   function later(run: () => void, wait: number): Timer {
@@ -266,7 +266,7 @@ export function linkDocument(parts: {
     const lost = queue;
     queue = [];
     isOpen = false;
-    keptDrafts.keep(kind, wordsIn(lost.map((each) => each.update)), connection.now());
+    keepDraft(kind, wordsIn(lost.map((each) => each.update)), connection.now());
     await Promise.all(lost.map(async (each) => outbox.remove(await each.stored)));
     resyncs = 0;
     settleFlushes(false);
@@ -307,11 +307,8 @@ export function linkDocument(parts: {
   void open();
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state: store.getState,
+    subscribe: store.subscribe,
     flush() {
       merge();
       if (!pending()) return Promise.resolve(true);
@@ -326,7 +323,6 @@ export function linkDocument(parts: {
       stopWatching();
       if (typeof window !== 'undefined') window.removeEventListener('pagehide', saveNow);
       settleFlushes(false);
-      listeners.clear();
       if (connection.state().link.kind === 'here') void connection.ask('document:close', { document });
       doc?.destroy();
     },

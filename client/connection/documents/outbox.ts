@@ -1,8 +1,5 @@
+import { type DBSchema, openDB } from 'idb';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
-import { newId } from '../newId';
-
-/** A piece of text that could not be delivered: kept and shown, never dropped. */
-export type Draft = { id: string; about: string; text: string; at: number };
 
 /** One frame of a document on its way to the server, under the clientID it was written with. */
 export type Unsent = { document: DocumentName; member: MemberId; clientId: number; update: Uint8Array; at: number };
@@ -35,91 +32,62 @@ export function memoryOutbox(): Outbox {
   };
 }
 
-const storeName = 'updates';
-const keptForDays = 30;
+const DATABASE = 'roundel-outbox';
+const STORE = 'updates';
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open('roundel-outbox', 1);
-  request.onupgradeneeded = () => {
-    const store = request.result.createObjectStore(storeName, { keyPath: 'id', autoIncrement: true });
-    store.createIndex('document', 'document');
-  };
-  return done(request);
+interface Stored extends DBSchema {
+  [STORE]: { key: number; value: Unsent & { id?: number }; indexes: { document: DocumentName } };
 }
 
-/** Frames in IndexedDB. Whatever goes wrong there falls back to memory: the line itself must not fail with it. */
-export function durableOutbox(factory: IDBFactory | undefined, now: () => number = Date.now): Outbox {
-  const fallback = memoryOutbox();
-  if (!factory) return fallback;
-  const opening = openDatabase(factory).catch(() => null);
-  const store = async (mode: IDBTransactionMode) =>
-    (await opening)?.transaction(storeName, mode).objectStore(storeName);
+/** Rejects in browsers that refuse storage, and where there is no IndexedDB at all. */
+const openDatabase = async () =>
+  openDB<Stored>(DATABASE, 1, {
+    upgrade(database) {
+      database.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true }).createIndex('document', 'document');
+    },
+  });
+
+/**
+ * Frames in IndexedDB. Whatever goes wrong there falls back to memory, so that sending never fails with it; what is
+ * kept in memory only has a negative id.
+ */
+export function durableOutbox(now: () => number = Date.now): Outbox {
+  const memory = memoryOutbox();
+  const opening = openDatabase().catch(() => null);
   return {
     async put(unsent) {
       try {
-        const updates = await store('readwrite');
-        if (!updates) return await fallback.put(unsent);
-        return Number(await done(updates.add(unsent)));
+        const database = await opening;
+        if (database) return await database.add(STORE, unsent);
       } catch {
-        return -(await fallback.put(unsent)); // negative: kept in memory only
+        // The disk is full, or the browser has closed the database.
       }
+      return -(await memory.put(unsent));
     },
     async remove(id) {
+      if (id < 0) return memory.remove(-id);
       try {
-        if (id < 0) return await fallback.remove(-id);
-        const updates = await store('readwrite');
-        if (!updates) return await fallback.remove(id);
-        await done(updates.delete(id));
+        await (await opening)?.delete(STORE, id);
       } catch {
-        // sent twice is harmless
+        // It is sent once more after a reload, which changes nothing.
       }
     },
     async of(document, member) {
+      const inMemory = (await memory.of(document, member)).map((each) => ({ ...each, id: -each.id }));
       try {
-        const updates = await store('readwrite');
-        if (!updates) return await fallback.of(document, member);
-        const all: Kept[] = await done(updates.index('document').getAll(document));
-        const oldest = now() - keptForDays * 86_400_000;
-        for (const each of all) if (each.at < oldest) updates.delete(each.id);
-        const inMemory = await fallback.of(document, member);
-        return [
-          ...all.filter((each) => each.member === member && each.at >= oldest),
-          ...inMemory.map((each) => ({ ...each, id: -each.id })),
-        ];
+        const database = await opening;
+        if (!database) return inMemory;
+        const stored: Kept[] = [];
+        for (const { id, ...unsent } of await database.getAllFromIndex(STORE, 'document', document)) {
+          if (id === undefined) continue;
+          if (unsent.at < now() - KEPT_MS) await database.delete(STORE, id);
+          else if (unsent.member === member) stored.push({ ...unsent, id });
+        }
+        return [...stored, ...inMemory];
       } catch {
-        return fallback.of(document, member);
+        return inMemory;
       }
     },
   };
 }
-
-// --------------------------------------------------------------- kept words
-
-let drafts: readonly Draft[] = [];
-const listeners = new Set<() => void>();
-
-function setDrafts(next: readonly Draft[]): void {
-  drafts = next;
-  for (const listener of [...listeners]) listener();
-}
-
-/** Words that a refused update or change would have lost, until the writer has copied or discarded them. */
-export const keptDrafts = {
-  list: (): readonly Draft[] => drafts,
-  keep(about: string, text: string, at: number): void {
-    if (text.trim() === '') return;
-    if (drafts.some((draft) => draft.about === about && draft.text === text)) return;
-    setDrafts([...drafts, { id: newId(), about, text, at }]);
-  },
-  discard: (id: string): void => setDrafts(drafts.filter((draft) => draft.id !== id)),
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};

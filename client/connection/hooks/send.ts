@@ -1,4 +1,6 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import type { RefusalCode, RefusalDetail } from '../../../shared/refusal';
 import { useConnection } from './context';
@@ -8,26 +10,14 @@ export type ShownRefusal =
   | { kind: 'refusal'; code: RefusalCode; detail?: RefusalDetail; count: number }
   | { kind: 'fault'; ref: string; count: number };
 
-let shown: ShownRefusal | null = null;
+const shown = createStore<ShownRefusal | null>(() => null);
 let count = 0;
-const listeners = new Set<() => void>();
 
-function show(next: ShownRefusal | null): void {
-  shown = next;
-  for (const listener of listeners) listener();
-}
+const show = (next: ShownRefusal | null): void => shown.setState(next, true);
 
 export const dismissRefusal = (): void => show(null);
 
-export function useRefusal(): ShownRefusal | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
-}
+export const useRefusal = (): ShownRefusal | null => useStore(shown);
 
 /** Sends a command; a refusal is shown by the room. Answers whether it was done. */
 export function useSend(): (command: MemberCommand) => Promise<boolean> {
@@ -37,7 +27,7 @@ export function useSend(): (command: MemberCommand) => Promise<boolean> {
       const answer = await connection.send(command);
       count += 1;
       if (answer.ok) {
-        if (shown) show(null);
+        show(null);
         return true;
       }
       if (answer.error === 'internal') show({ kind: 'fault', ref: answer.ref, count });

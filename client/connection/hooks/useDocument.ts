@@ -16,7 +16,7 @@ let outbox: Outbox | null = null;
 function acquire(connection: Connection, document: DocumentName, kind: DocumentKind): DocumentLink {
   const known = links.get(connection) ?? new Map<DocumentName, Shared>();
   links.set(connection, known);
-  outbox ??= durableOutbox(typeof indexedDB === 'undefined' ? undefined : indexedDB);
+  outbox ??= durableOutbox();
   const shared = known.get(document) ?? { link: linkDocument({ connection, outbox, document, kind }), users: 0 };
   shared.users += 1;
   known.set(document, shared);

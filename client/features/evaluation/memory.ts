@@ -1,3 +1,4 @@
+import { type DBSchema, openDB } from 'idb';
 import type { RoundKeys } from '../../../shared/evaluation/keys';
 import type { EvaluationTotals, MemberId } from '../../../shared/meeting/state';
 
@@ -35,36 +36,37 @@ export interface RoundMemory {
 const DATABASE = 'roundel-evaluation';
 const TABLE = 'kept';
 
-/** One record per meeting and member, shared by the tabs of a browser. */
+interface Stored extends DBSchema {
+  [TABLE]: { key: string; value: Kept };
+}
+
+const openDatabase = () =>
+  openDB<Stored>(DATABASE, 1, {
+    upgrade(database) {
+      database.createObjectStore(TABLE);
+    },
+  });
+
+/** One record per meeting and member, shared by the tabs of a browser. Opened for each use: phones close what lies idle. */
 export function browserMemory(name: string): RoundMemory {
   return {
-    load: async () => (await inTable<Kept | undefined>('readonly', (table) => table.get(name))) ?? null,
-    save: async (kept) => {
-      await inTable('readwrite', (table) => table.put(kept, name));
+    async load() {
+      const database = await openDatabase();
+      try {
+        return (await database.get(TABLE, name)) ?? null;
+      } finally {
+        database.close();
+      }
+    },
+    async save(kept) {
+      const database = await openDatabase();
+      try {
+        // Strict: on the disk, not only handed to the system, before anything is sent.
+        const transaction = database.transaction(TABLE, 'readwrite', { durability: 'strict' });
+        await Promise.all([transaction.store.put(kept, name), transaction.done]);
+      } finally {
+        database.close();
+      }
     },
   };
-}
-
-async function inTable<T>(mode: IDBTransactionMode, ask: (table: IDBObjectStore) => IDBRequest): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(TABLE, mode, { durability: 'strict' });
-      const request = ask(transaction.objectStore(TABLE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-      transaction.onerror = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { packCells } from '../../../shared/evaluation/cells';
 import { meetingForm } from '../../../shared/evaluation/forms';
 import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/keys';
@@ -39,8 +40,7 @@ const nothingKept: Kept = {
  * is written down first, so that a reload, a lost line or a server that starts again meets the same bytes.
  */
 export class EvaluationRun {
-  #kept: Kept = nothingKept;
-  #loaded = false;
+  readonly store = createStore<{ kept: Kept; isLoaded: boolean }>(() => ({ kept: nothingKept, isLoaded: false }));
   /** Lists of keys as the server told them, by round. */
   readonly #lists = new Map<number, ListedKey[]>();
   /** What the server has acknowledged since this line came up. */
@@ -48,7 +48,6 @@ export class EvaluationRun {
   #wasHere = false;
   #saidReady = false;
   readonly #steps = new WorkQueue();
-  readonly #listeners = new Set<() => void>();
 
   constructor(private readonly parts: RunParts) {}
 
@@ -69,16 +68,7 @@ export class EvaluationRun {
   }
 
   kept(): Kept {
-    return this.#kept;
-  }
-
-  isLoaded(): boolean {
-    return this.#loaded;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.store.getState().kept;
   }
 
   /** Keeps what is filled in so far, for a reload. */
@@ -126,10 +116,9 @@ export class EvaluationRun {
   }
 
   async #keep(change: Partial<Kept>): Promise<void> {
-    const next = { ...this.#kept, ...change };
+    const next = { ...this.kept(), ...change };
     await this.parts.memory.save(next);
-    this.#kept = next;
-    for (const listener of this.#listeners) listener();
+    this.store.setState({ kept: next });
   }
 
   async #step(): Promise<void> {
@@ -145,21 +134,19 @@ export class EvaluationRun {
     if (evaluation.phase === 'revealing') await this.#reveal(evaluation);
     // published before I came back: nothing is left to compare with
     const isOver = evaluation.phase === 'noResult' || (evaluation.phase === 'published' && isBack);
-    if (isOver && this.#kept.sent) await this.#keep({ sent: null, rounds: {} });
+    if (isOver && this.kept().sent) await this.#keep({ sent: null, rounds: {} });
   }
 
   /** The line came up, or this tab took the seat over from another one of mine. */
   async #return(): Promise<void> {
     this.#delivered = new Set();
-    this.#kept = (await this.parts.memory.load()) ?? this.#kept;
-    this.#loaded = true;
-    for (const listener of this.#listeners) listener();
+    this.store.setState({ kept: (await this.parts.memory.load()) ?? this.kept(), isLoaded: true });
   }
 
   /** Send was pressed, but the page was closed before the server knew. */
   async #sayReady({ ready, declined }: Answering, current: StageKey | null): Promise<void> {
     const { me } = this.parts;
-    if (!this.#kept.sent || this.#saidReady || current === null) return;
+    if (!this.kept().sent || this.#saidReady || current === null) return;
     if (!ready.includes(me) && !declined.includes(me)) await this.#tellReady(current);
   }
 
@@ -177,9 +164,9 @@ export class EvaluationRun {
   }
 
   async #sum({ round, answerers }: Summing): Promise<void> {
-    const { sent, maskSentIn } = this.#kept;
+    const { sent, maskSentIn } = this.kept();
     if (!sent || maskSentIn !== null || !answerers.includes(this.parts.me)) return;
-    const mine = this.#kept.rounds[round] ?? (await this.#begin(round));
+    const mine = this.kept().rounds[round] ?? (await this.#begin(round));
     await this.#deliver({ step: 'key', round, publicKey: mine.keys.publicKey, mac: mine.mac });
     const list = this.#lists.get(round);
     if (!list) return;
@@ -194,14 +181,14 @@ export class EvaluationRun {
     const claim = { meeting, round, member: me, publicKey: keys.publicKey };
     const mac = inviteKey === null ? null : await signKey(inviteKey, claim);
     const mine: KeptRound = { keys, mac, masked: null };
-    await this.#keep({ rounds: { ...this.#kept.rounds, [round]: mine } });
+    await this.#keep({ rounds: { ...this.kept().rounds, [round]: mine } });
     return mine;
   }
 
   /** Masks the answers against a list of keys, once per round; null when the list must not be trusted. */
   async #mask(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[], answers: number[]) {
     const trust = await this.#trustIn(round, mine, list, answerers);
-    if (trust !== this.#kept.trust) await this.#keep({ trust });
+    if (trust !== this.kept().trust) await this.#keep({ trust });
     if (trust === 'forged') return null;
     const { meeting, me } = this.parts;
     const shape = shapeFor(list.length);
@@ -210,7 +197,7 @@ export class EvaluationRun {
     const pairs = await pairMasks({ meeting, round, keys: list }, me, mine.keys.privateKey, length);
     const vector = packCells(maskedVector(answerCells(meetingForm, answers, shape), pairs, own));
     const masked = { list, vector, mask: packCells(own) };
-    await this.#keep({ rounds: { ...this.#kept.rounds, [round]: { ...mine, masked } } });
+    await this.#keep({ rounds: { ...this.kept().rounds, [round]: { ...mine, masked } } });
     return masked;
   }
 
@@ -232,8 +219,8 @@ export class EvaluationRun {
   }
 
   async #reveal({ round, answerers }: Revealing): Promise<void> {
-    const masked = this.#kept.rounds[round]?.masked;
-    const { maskSentIn, sent } = this.#kept;
+    const masked = this.kept().rounds[round]?.masked;
+    const { maskSentIn, sent } = this.kept();
     if (!masked || !sent || (maskSentIn !== null && maskSentIn !== round)) return;
     if (maskSentIn === null) await this.#keep({ maskSentIn: round });
     await this.#deliver({ step: 'vector', round, vector: masked.vector });
@@ -246,7 +233,7 @@ export class EvaluationRun {
   async #compare({ round, vectors, masks, result, texts }: Published): Promise<void> {
     if (this.parts.connection.state().link.kind !== 'here') return;
     const total = totalOf(meetingForm, vectors, masks);
-    const mine = this.#kept.rounds[round]?.masked;
+    const mine = this.kept().rounds[round]?.masked;
     const heard = !mine || (vectors.includes(mine.vector) && masks.includes(mine.mask));
     const agrees = heard && total !== 'impossible' && sameTotals(total, result);
     await this.#keep({

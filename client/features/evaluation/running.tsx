@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { groupKey } from '../../connection/keys';
@@ -42,10 +43,7 @@ function useTakingPart(run: EvaluationRun): void {
 export function useKept(): Kept | null {
   const run = useEvaluationRun();
   useTakingPart(run);
-  return useSyncExternalStore(
-    (listener) => run.subscribe(listener),
-    () => (run.isLoaded() ? run.kept() : null),
-  );
+  return useStore(run.store, ({ kept, isLoaded }) => (isLoaded ? kept : null));
 }
 
 /** Takes part from the first moment on, also while another paper is open. Drawn once by the room; shows nothing. */

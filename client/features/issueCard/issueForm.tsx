@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
-import { keptDrafts } from '../../connection/documents/outbox';
+import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { refusalKey, useChangeWords } from '../../connection/hooks/records';
@@ -57,7 +57,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
       return answer.value.version;
     }
     if (answer.error === 'stale') {
-      keptDrafts.keep('issue', asText(sent), connection.now());
+      keepDraft('issue', asText(sent), connection.now());
       known.current = stored;
       latest.current = stored.card;
       setCard(stored.card);

@@ -1,6 +1,6 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, keptDrafts } from '../../connection/documents/outbox';
+import { type Draft, discardDraft, useDrafts } from '../../connection/documents/drafts';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
@@ -9,8 +9,7 @@ const known = ['plan', 'board', 'notes', 'issue'] as const;
 
 /** Words that the server refused: shown until their writer has copied or discarded them. Stands anywhere in the room. */
 export function KeptDrafts() {
-  const drafts = useSyncExternalStore(keptDrafts.subscribe, keptDrafts.list);
-  return drafts.map((draft) => <KeptDraft key={draft.id} draft={draft} />);
+  return useDrafts().map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }
 
 function KeptDraft({ draft }: { draft: Draft }) {
@@ -25,7 +24,7 @@ function KeptDraft({ draft }: { draft: Draft }) {
           <SoftButton onClick={() => void copyText(draft.text).then(setCopied)}>
             {copied ? t('drafts.copied') : t('drafts.copy')}
           </SoftButton>
-          <TextButton onClick={() => keptDrafts.discard(draft.id)}>{t('drafts.discard')}</TextButton>
+          <TextButton onClick={() => discardDraft(draft.id)}>{t('drafts.discard')}</TextButton>
         </>
       }
     >

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
-import { keptDrafts } from '../../connection/documents/outbox';
+import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { useChangeWords, useWords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
@@ -70,7 +70,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   useEffect(() => () => void saveNow.current(), []);
 
   const takeNewer = () => {
-    keptDrafts.keep('notes', latest.current, connection.now());
+    keepDraft('notes', latest.current, connection.now());
     known.current = stored;
     latest.current = stored.text;
     setText(stored.text);

@@ -1,4 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 
 /** A file that the first drawing does without: fetched in a quiet moment, or at the latest when somebody asks for it. */
 export type OnDemand<T> = {
@@ -10,42 +12,20 @@ export type OnDemand<T> = {
   ask(): Promise<boolean>;
 };
 
-function createSignal() {
-  const listeners = new Set<() => void>();
-  return {
-    tell: () => {
-      for (const listener of listeners) listener();
-    },
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
-
-let missed = false;
-const missing = createSignal();
-
-function setMissed(now: boolean): void {
-  if (missed === now) return;
-  missed = now;
-  missing.tell();
-}
+const missed = createStore<boolean>(() => false);
 
 /** True after somebody asked for something that could not be fetched, until it is asked for again or forgotten. */
-export const useMissed = (): boolean => useSyncExternalStore(missing.subscribe, () => missed);
-export const forgetMissed = (): void => setMissed(false);
+export const useMissed = (): boolean => useStore(missed);
+export const forgetMissed = (): void => missed.setState(false, true);
 
 export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
-  let here: T | null = null;
+  const loaded = createStore<{ here: T | null }>(() => ({ here: null }));
   let fetching: Promise<boolean> | null = null;
-  const arrival = createSignal();
 
   const fetchOnce = (): Promise<boolean> => {
     fetching ??= load().then(
-      (loaded) => {
-        here = loaded;
-        arrival.tell();
+      (here) => {
+        loaded.setState({ here });
         return true;
       },
       () => {
@@ -57,12 +37,12 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   };
 
   return {
-    use: () => useSyncExternalStore(arrival.subscribe, () => here),
+    use: () => useStore(loaded, ({ here }) => here),
     ahead: async () => void (await fetchOnce()),
     ask: async () => {
-      setMissed(false);
+      forgetMissed();
       const isHere = await fetchOnce();
-      if (!isHere) setMissed(true);
+      if (!isHere) missed.setState(true, true);
       return isHere;
     },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ownerOfPage } from '../../../shared/meeting/pages';
 import { seatOf } from '../../../shared/meeting/people';
-import type { MemberId, Slot, SlotId } from '../../../shared/meeting/state';
+import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import { leadNow } from '../../../shared/meeting/views';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
 import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../shared/protocol/records';
@@ -39,6 +39,9 @@ const emptyCard: IssueCard = {
 /** Actions from earlier meetings still to be reported on. */
 const STILL_OPEN: ReadonlySet<Action['status']> = new Set(['open', 'partly', 'notDone']);
 
+/** What a meeting that is over and was followed by another still takes: what is the writer's alone. */
+const OWN: ReadonlySet<WordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
+
 /** The words of one meeting: who may read and change which rows. Nothing here goes into the log but ids and versions. */
 export class Words {
   /** Actions of earlier meetings that were reported on in this one: they stay on the page until it ends. */
@@ -72,10 +75,13 @@ export class Words {
         const cards = await store.envelope(room.id, ask.slot);
         return { what: 'envelope', cards: cards.filter((card) => slot.client === me || card.from === me) };
       }
-      case 'parking':
-        return { what: 'parking', items: await store.parked(room.group) };
+      case 'parking': {
+        const until = await this.#pastSince();
+        return { what: 'parking', items: (await store.parked(room.group)).filter((item) => item.at <= until) };
+      }
       case 'actions': {
-        const all = await store.actions(room.group);
+        const until = await this.#pastSince();
+        const all = (await store.actions(room.group)).filter((one) => one.acceptedAt <= until);
         const here = (one: Action) =>
           one.meeting === room.id || STILL_OPEN.has(one.status) || this.#reported.has(one.id);
         return { what: 'actions', actions: all.filter(here) };
@@ -98,6 +104,7 @@ export class Words {
     if (this.#isSpeaker(me) && change.what !== 'saveNote' && change.what !== 'noteToLead') return refuse('notAllowed');
     const known = await this.parts.store.commandVersion(me, commandId);
     if (known !== null) return { version: known };
+    if (!OWN.has(change.what) && (await this.#pastSince()) < Number.POSITIVE_INFINITY) return refuse('ended');
     const { room, store, clock } = this.parts;
     const meeting = room.id;
     const save = (write: WordsWrite, what: What, readers: MemberId[] | 'room', slot?: SlotId) =>
@@ -287,6 +294,18 @@ export class Words {
       default:
         return outcome satisfies never;
     }
+  }
+
+  /**
+   * When this meeting ended, if the group has met or planned to meet since; infinity otherwise. The group's records go on in
+   * its newest meeting: an older one shows them as they were, so that it is no way around the newest one's door.
+   */
+  async #pastSince(): Promise<Time> {
+    const { room, store } = this.parts;
+    const { endedAt } = room.meeting();
+    if (endedAt === null) return Number.POSITIVE_INFINITY;
+    const newest = (await store.meetingsOf(room.group)).at(-1);
+    return newest === undefined || newest.id === room.id ? Number.POSITIVE_INFINITY : endedAt;
   }
 
   #slot(id: SlotId): Slot | Refusal {

@@ -4,6 +4,7 @@ import type { Tables } from '../tables';
 import { firstMigration } from './0001_first';
 import { secondMigration } from './0002_formats';
 import { thirdMigration } from './0003_compactions';
+import { fourthMigration } from './0004_membership';
 
 type Migrations = Record<string, Migration>;
 
@@ -15,6 +16,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0001_first': firstMigration(blobType),
   '0002_formats': secondMigration,
   '0003_compactions': thirdMigration,
+  '0004_membership': fourthMigration,
 });
 
 /** Brings the data up to this version; refuses data that have taken steps which this version does not know. */

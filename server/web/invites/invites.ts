@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { seatOf } from '../../../shared/meeting/people';
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { leadNow } from '../../../shared/meeting/views';
+import type { MemberId } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
 import type { InviteLook, InviteUsed } from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
@@ -14,7 +12,7 @@ import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebParts } from '../deps';
 import { answering, asked } from '../http/answers';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
-import { byMember } from '../meetings/member';
+import { byMember, mayInviteHere } from '../meetings/member';
 
 const lookAsk = z.strictObject({ invite: z.string().max(200) });
 const useAsk: z.ZodType<UseInvite> = z.strictObject({
@@ -54,15 +52,8 @@ async function follow(parts: WebParts, limits: Limiters, request: Request, secre
 async function knownBehind(parts: WebParts, { invite, known }: Found): Promise<Known | Refusal | null> {
   if (invite.kind !== 'return') return known;
   const owner = invite.member === null ? null : await parts.store.member(invite.member);
-  if (!owner || owner.group !== invite.group) return refuse('unknownLink');
+  if (!owner || owner.group !== invite.group || owner.removedAt !== null) return refuse('unknownLink');
   return { member: owner.id, name: owner.name, role: owner.role, group: owner.group };
-}
-
-/** Who may make and withdraw links: the lead, or every member where nobody leads by role (D2). */
-export function mayInvite(meeting: Meeting, member: MemberId, role: MemberRow['role']): boolean {
-  if (role === 'speaker') return false;
-  if (role === 'facilitator' || meeting.leadership.rightful === member || leadNow(meeting) === member) return true;
-  return meeting.leadership.mode === 'shared' && seatOf(meeting, member)?.admission === 'admitted';
 }
 
 export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
@@ -133,9 +124,16 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     const name = givenName === null ? null : tidyName(givenName);
     if (name === null) return refuse('badInput', { field: 'name' });
     if (found.row.status === 'ended') return refuse('ended');
-    const { length } = await store.membersOf(invite.group);
-    if (length >= LARGEST_GROUP) return refuse('full');
-    const member: MemberRow = { id: randomUUID(), group: invite.group, name, role: invite.role, createdAt: now };
+    const members = (await store.membersOf(invite.group)).filter((one) => one.removedAt === null);
+    if (members.length >= LARGEST_GROUP) return refuse('full');
+    const member: MemberRow = {
+      id: randomUUID(),
+      group: invite.group,
+      name,
+      role: invite.role,
+      createdAt: now,
+      removedAt: null,
+    };
     const { row, cookie } = session(member.id);
     // Two browsers may click a one-use link at the same moment: the store gives it to one.
     if (!(await store.enterByInvite(invite.secretHash, { member, session: row }, now))) {
@@ -150,7 +148,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/meetings/:id/invites',
     limited(limits.change),
     byMember<typeof orderAsk, InviteMade>(parts, orderAsk, async (ask, here) => {
-      if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
+      if (!(await mayInviteHere(parts, here))) return refuse('notLead');
       const { group } = here.known;
       const now = clock.now();
       if ('revoke' in ask) {

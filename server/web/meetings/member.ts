@@ -1,8 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
 import { seatOf } from '../../../shared/meeting/people';
+import { mayInvite } from '../../../shared/meeting/rights/group';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, whoIs } from '../../access/sessions';
 import type { MeetingRow } from '../../store/store';
 import type { WebParts } from '../deps';
@@ -23,6 +25,18 @@ export async function memberHere(parts: WebParts, request: Request): Promise<Her
   if (!meeting) return refuse('notFound');
   if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
   return { known, row: known.meeting, meeting };
+}
+
+/** The group's newest meeting, which is asked who may act for the group. */
+export async function newestHere(parts: WebParts, here: Here): Promise<Meeting | null> {
+  const newest = await newestMeeting(parts.store, here.row.group);
+  return newest === null || newest.id === here.row.id ? here.meeting : parts.rooms.meeting(newest.id);
+}
+
+/** Who may make and withdraw links and plan the next meeting, as the group stands now. */
+export async function mayInviteHere(parts: WebParts, here: Here): Promise<boolean> {
+  const newest = await newestHere(parts, here);
+  return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
 }
 
 /** A wish of a member about the meeting in the path: the body is read first, then who asks, then the handler decides. */

@@ -13,9 +13,8 @@ import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebParts } from '../deps';
 import { answering, asked } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
-import { mayInvite } from '../invites/invites';
 import { firstAgreement } from './firstAgreement';
-import { byMember, type Here, memberHere } from './member';
+import { byMember, type Here, mayInviteHere, memberHere } from './member';
 import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -76,7 +75,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         createdAt: now,
       };
       const role = ask.takesPart ? 'member' : 'facilitator';
-      const member: MemberRow = { id: randomUUID(), group: group.id, name, role, createdAt: now };
+      const member: MemberRow = { id: randomUUID(), group: group.id, name, role, createdAt: now, removedAt: null };
       const meeting: MeetingRow = {
         id: randomUUID(),
         group: group.id,
@@ -134,7 +133,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         minutes: row.minutes,
         status: meeting.status,
         me: { member: known.member, name: known.name, role: known.role },
-        mayInvite: mayInvite(meeting, known.member, known.role),
+        mayInvite: await mayInviteHere(parts, here),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
@@ -147,7 +146,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/meetings/:id/again',
     limited(limits.start),
     byMember<typeof againAsk, { meeting: string }>(parts, againAsk, async (ask, here) => {
-      if (!mayInvite(here.meeting, here.known.member, here.known.role)) return refuse('notLead');
+      if (!(await mayInviteHere(parts, here))) return refuse('notLead');
       return byGroup.add(here.row.group, () => meetAgain(here, ask));
     }),
   );
@@ -168,7 +167,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
     const template = ask.template === null ? last.template : templateOf(ask.template, minutes);
     if (isRefusal(template)) return template;
     const leader = await store.member(last.leadership.rightful ?? here.known.member);
-    const lead = leader && leader.group === group.id ? leader : here.known;
+    const lead = leader && leader.group === group.id && leader.removedAt === null ? leader : here.known;
     const leadId = 'member' in lead ? lead.member : lead.id;
     const meeting: MeetingRow = {
       id: randomUUID(),

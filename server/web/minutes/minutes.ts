@@ -98,7 +98,8 @@ async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promi
     actions: actions
       .filter((action) => action.meeting === row.id)
       .map((action) => ({ name: nameOf(action.member), mine: action.member === known.member, action })),
-    parking: parked.map((item) => item.text),
+    // What was parked in later meetings is theirs.
+    parking: parked.filter((item) => item.at <= now).map((item) => item.text),
     evaluation: evaluation?.result ?? null,
     evaluationPresent: evaluation?.present ?? null,
     evaluationTexts: texts,

@@ -152,6 +152,15 @@ export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, a
   if (seat === undefined) return refuse('unknownMember');
   if (target === by || target === meeting.leadership.rightful) return refuse('notAllowed');
   if (seat.admission !== 'admitted') return refuse('notNow');
+  const events = gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
+  // With the link, whoever was removed would walk in again under another name.
+  return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
+}
+
+/** Whoever is no member of the group any more has no place in its meetings, let in or not. */
+export function noteRemovedFromGroup(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
+  const admission = seatOf(meeting, target)?.admission;
+  if (admission === undefined || admission === 'removed' || meeting.status === 'ended') return [];
   return gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
 }
 

@@ -25,7 +25,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-if (mayRun) mediaContract('livekit', async () => (await run()).media);
+describe.runIf(mayRun)('on a real LiveKit server', () => mediaContract('livekit', async () => (await run()).media));
 
 describe.runIf(mayRun)('a LiveKit server of our own', () => {
   test('[D27] a connection that is not there is vouched for by nobody', async () => {

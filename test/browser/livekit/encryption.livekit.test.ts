@@ -11,7 +11,6 @@ const { room } = english;
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
-  if (!mayRun) return;
   server = await runServer();
   browser = await openBrowser();
 });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type MediaLab, mediaPages } from '../../contracts/mediaPages';
 import { mayRun } from '../../support/livekit/program';
 import { LivekitLab } from '../support/media/livekitLab';
@@ -22,4 +22,4 @@ async function open(): Promise<MediaLab> {
   };
 }
 
-if (mayRun) mediaPages('livekit', open);
+describe.runIf(mayRun)('on a real LiveKit server', () => mediaPages('livekit', open));

@@ -38,7 +38,12 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       store,
       clock: new HandClock(),
       log: pino({ level: 'silent' }),
-      rooms: { meeting: async () => null, memberAdded: () => {}, sessionsEnded: () => {} },
+      rooms: {
+        meeting: async () => null,
+        memberAdded: () => {},
+        memberRemoved: async () => {},
+        sessionsEnded: () => {},
+      },
       config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
       chance: () => 0.5,
       gauges: {},

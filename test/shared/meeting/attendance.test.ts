@@ -160,6 +160,27 @@ describe('attendance', () => {
     scene.refused('ben', { type: 'removeMember', member: 'ann' }, 'notAllowed');
   });
 
+  test('[AT9] after a removal the lead is asked about everybody who comes with the link', () => {
+    const scene = running({ settings: { admission: 'open' } });
+    scene.when('ann', { type: 'removeMember', member: 'cleo' });
+    expect(scene.state.settings.admission).toBe('ask');
+    scene.connect('zoe').refused('zoe', seat, 'notAdmitted');
+  });
+
+  test('[AT9] who is removed from the group loses seat and place in the queue at the door', () => {
+    const scene = running().connect('zoe');
+    scene.when('zoe', { type: 'knock' });
+    scene.system({ type: 'noteRemovedFromGroup', member: 'zoe', by: 'ann' });
+    scene.system({ type: 'noteRemovedFromGroup', member: 'cleo', by: 'ann' });
+    expect(scene.state.seats.zoe?.admission).toBe('removed');
+    expect(scene.state.seats.cleo?.admission).toBe('removed');
+    // Somebody who never came here, and somebody who is out already: nothing to note.
+    const { version } = scene.state;
+    scene.system({ type: 'noteRemovedFromGroup', member: 'nobody', by: 'ann' });
+    scene.system({ type: 'noteRemovedFromGroup', member: 'cleo', by: 'ann' });
+    expect(scene.state.version).toBe(version);
+  });
+
   test('[AT10] a pair is full with two', () => {
     const scene = lobby({ template: 'frame.buddy', members: ['ann', 'ben'] }).connect('cleo');
     scene.refused('cleo', seat, 'full');

@@ -1,9 +1,11 @@
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type DocumentLink, linkDocument } from '../../../../client/connection/documents/documentLink';
+import { drafts } from '../../../../client/connection/documents/drafts';
 import { toFrames } from '../../../../client/connection/documents/frames';
-import { durableOutbox, keptDrafts, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
+import { durableOutbox, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { notesText } from '../../../../shared/documents/notes';
 import { Hall, type Line } from './line';
@@ -11,10 +13,13 @@ import { Hall, type Line } from './line';
 const name = 'g1/m1/notes/common';
 const links: DocumentLink[] = [];
 const halls: Hall[] = [];
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
 afterEach(async () => {
   for (const link of links.splice(0)) link.close();
   for (const hall of halls.splice(0)) await hall.store.close();
-  for (const draft of keptDrafts.list()) keptDrafts.discard(draft.id);
+  drafts.setState([], true);
 });
 
 async function newHall(): Promise<Hall> {
@@ -103,9 +108,8 @@ describe('[D9] the link of a document', () => {
 
   it('[D9] what was not committed survives a reload of the page and a restart of the server', async () => {
     const hall = await newHall();
-    const factory = new IDBFactory();
     const line = hall.line('ann');
-    const before = await openLink(line, durableOutbox(factory));
+    const before = await openLink(line, durableOutbox());
     textOf(before).insert(0, 'committed ');
     await before.flush();
     const oldId = before.state().doc!.clientID;
@@ -114,26 +118,25 @@ describe('[D9] the link of a document', () => {
     before.close();
     hall.restart();
 
-    const after = await openLink(hall.line('ann'), durableOutbox(factory));
+    const after = await openLink(hall.line('ann'), durableOutbox());
     expect(textOf(after).toString()).toBe('committed only in the outbox');
     expect(after.state().doc!.clientID).not.toBe(oldId);
     textOf(after).insert(0, 'new: ');
     expect(await after.flush()).toBe(true);
     expect(await onServer(hall)).toBe('new: committed only in the outbox');
-    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toEqual([]);
-    expect(await durableOutbox(factory).of(name, 'bob')).toEqual([]);
+    await expect.poll(() => durableOutbox().of(name, 'ann')).toEqual([]);
+    expect(await durableOutbox().of(name, 'bob')).toEqual([]);
   });
 
   it('[D9] an outbox is for its own member: the next person at this browser sends nothing of it', async () => {
     const hall = await newHall();
-    const factory = new IDBFactory();
     const line = hall.line('ann');
-    const ann = await openLink(line, durableOutbox(factory));
+    const ann = await openLink(line, durableOutbox());
     line.cut();
     textOf(ann).insert(0, 'private until sent');
     ann.close();
-    await expect.poll(() => durableOutbox(factory).of(name, 'ann')).toHaveLength(1);
-    const bob = await openLink(hall.line('bob'), durableOutbox(factory));
+    await expect.poll(() => durableOutbox().of(name, 'ann')).toHaveLength(1);
+    const bob = await openLink(hall.line('bob'), durableOutbox());
     expect(textOf(bob).toString()).toBe('');
   });
 
@@ -169,7 +172,7 @@ describe('[D9] the link of a document', () => {
     line.sabotage = null;
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     expect(textOf(link).toString()).toBe('good ');
-    expect(keptDrafts.list()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
+    expect(drafts.getState()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
     textOf(link).insert(5, 'again');
     expect(await link.flush()).toBe(true);
     expect(await onServer(hall)).toBe('good again');

@@ -1,0 +1,39 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import { refuse } from '../../../shared/refusal';
+import type { RemoveFromGroup } from '../../../shared/web';
+import type { WebParts } from '../deps';
+import { type Limiters, limited } from '../http/limits';
+import { byMember, newestHere } from './member';
+
+const removeAsk: z.ZodType<RemoveFromGroup> = z.strictObject({ member: z.string().min(1).max(64) });
+
+/** Who belongs to the group. */
+export function membershipRoutes(parts: WebParts, limits: Limiters): Router {
+  const { store, clock, rooms } = parts;
+  const routes = Router();
+
+  routes.post(
+    '/api/meetings/:id/remove-from-group',
+    limited(limits.change),
+    byMember<typeof removeAsk, null>(parts, removeAsk, async ({ member }, here) => {
+      const newest = await newestHere(parts, here);
+      if (!newest) return refuse('notFound');
+      const forbidden = mayRemoveFromGroup(newest, here.known.member, here.known.role, member);
+      if (forbidden !== null) return refuse(forbidden);
+      const target = await store.member(member);
+      if (!target || target.group !== here.row.group) return refuse('unknownMember');
+      // The membership ends first: whatever fails after that, no door of the group opens to them again.
+      await store.removeMember(member, clock.now());
+      try {
+        await rooms.memberRemoved(newest.id, member, here.known.member);
+      } finally {
+        rooms.sessionsEnded(member);
+      }
+      return null;
+    }),
+  );
+
+  return routes;
+}

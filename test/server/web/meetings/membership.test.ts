@@ -1,0 +1,383 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WebParts } from '../../../../server/web/deps';
+import { webRoutes } from '../../../../server/web/routes';
+import { documentName } from '../../../../shared/documents/names';
+import { commonSlot } from '../../../../shared/meeting/pages';
+import type { WordsAnswer, WordsChange } from '../../../../shared/protocol/records';
+import type { ToServer } from '../../../../shared/protocol/socket';
+import type { Answer } from '../../../../shared/refusal';
+import { type RunningApp, startApp } from '../../../support/app';
+import { Browser } from '../../../support/browser';
+import { enter, type Gathered, gather, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { png } from '../../../support/pictures';
+
+/**
+ * Two meetings of one group. Ben led the first one at its end, was removed from the second one and is still a member of the
+ * group. Dan was removed from the group. Eve joined the group for the second meeting. Frank has a group of his own.
+ * Nobody has no session at all.
+ */
+const asking = ['ann', 'ben', 'dan', 'eve', 'frank', 'nobody'] as const;
+type Who = (typeof asking)[number];
+
+let running: RunningApp;
+let first: Gathered;
+let second: string;
+let ann: TestClient;
+let shared: { issue: string; envelope: string; parked: string; action: string };
+const cookies: Record<Who, string> = { ann: '', ben: '', dan: '', eve: '', frank: '', nobody: '' };
+const ids: Record<'ben' | 'dan' | 'eve', string> = { ben: '', dan: '', eve: '' };
+let danLink: string;
+let danSocket: TestClient;
+let benSocket: TestClient;
+let invites: { group: string; personal: string };
+
+beforeAll(async () => {
+  running = await startApp();
+  const { url, clock } = running;
+  first = await gather(url, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { Ben, Dan } = first.people as Record<string, TestClient>;
+  cookies.ann = first.lead.who.cookie;
+  cookies.ben = Ben!.who.cookie;
+  cookies.dan = Dan!.who.cookie;
+  Object.assign(ids, { ben: Ben!.me, dan: Dan!.me });
+  must(await Ben!.change({ what: 'park', text: 'From the first meeting' }));
+  must(await first.lead.command({ type: 'startMeeting' }));
+  must(await first.lead.command({ type: 'handOver', member: ids.ben }));
+  must(await Ben!.command({ type: 'endMeeting' }));
+  await clock.move(60_000);
+
+  const again = { startsAt: null, minutes: null, template: null };
+  second = (await post<{ meeting: string }>(url, `/api/meetings/${first.meeting}/again`, again, cookies.ann)).value
+    .meeting;
+  const seat = async (cookie: string, lead: TestClient | null) => {
+    const client = new TestClient(url, { meeting: second, cookie });
+    await sitDown(client, lead);
+    return client;
+  };
+  ann = await seat(cookies.ann, null);
+  benSocket = await seat(cookies.ben, ann);
+  danSocket = await seat(cookies.dan, ann);
+  cookies.eve = await enter(url, first.invite, 'Eve');
+  ids.eve = (await seat(cookies.eve, ann)).me;
+  cookies.frank = (await startMeeting(url, { name: 'Frank' })).cookie;
+  must(await ann.change({ what: 'park', text: 'From the second meeting' }));
+  const { items } = must(await ann.ask('words:read', { what: 'parking' })) as Extract<WordsAnswer, { what: 'parking' }>;
+  shared = { issue: 's1', envelope: randomUUID(), parked: items[0]!.id, action: randomUUID() };
+
+  const inviteFrom = async (path: string, body: object, cookie: string) =>
+    (await post<{ invite: string }>(url, `/api/meetings/${second}/${path}`, body, cookie)).value.invite;
+  danLink = await inviteFrom('return-link', {}, cookies.dan);
+  invites = {
+    group: first.invite,
+    personal: await inviteFrom('invites', { make: 'personal', role: 'member' }, cookies.ann),
+  };
+
+  const gone = benSocket.next('meeting:rejoin', ({ reason }) => reason === 'removed');
+  benSocket.rejoins = false;
+  must(await ann.command({ type: 'removeMember', member: ids.ben }));
+  await gone;
+  danSocket.rejoins = false;
+  const told = danSocket.next('meeting:rejoin', ({ reason }) => reason === 'removed');
+  await post(url, `/api/meetings/${second}/remove-from-group`, { member: ids.dan }, cookies.ann);
+  await told;
+});
+afterAll(async () => {
+  ann.close();
+  first.close();
+  await running.stop();
+});
+
+type Row = { ask: string; body?: object; bytes?: Buffer } & Partial<Record<Who, string>>;
+const hash = 'a'.repeat(64);
+const board = (meeting: string) =>
+  encodeURIComponent(documentName({ group: first.group, meeting, kind: 'board', slot: commonSlot }));
+const noBody = {};
+const meetAgain = { startsAt: null, minutes: null, template: null };
+const strangers = { dan: '404 notFound', frank: '404 notFound', nobody: '401 signedOut' };
+
+/** Through the first meeting, which has ended. What would change the scene comes last. */
+const throughFirst: Row[] = [
+  { ask: 'GET ', ann: '200', ben: '200', eve: '200', ...strangers },
+  { ask: 'GET /minutes', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
+  { ask: 'GET /minutes.md', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
+  { ask: 'GET /boards/:document', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
+  { ask: 'GET /images/:hash', ann: '404 notFound', ben: '404 notFound', eve: '403 notAdmitted', ...strangers },
+  { ask: 'PUT /images', bytes: png(), ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
+  { ask: 'POST /invites', body: { make: 'group' }, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
+  {
+    ask: 'POST /invites',
+    body: { make: 'personal', role: 'member' },
+    ann: '200',
+    ben: '403 notLead',
+    eve: '403 notLead',
+    ...strangers,
+  },
+  { ask: 'POST /invites', body: { revoke: 'group' }, ben: '403 notLead', eve: '403 notLead', ...strangers },
+  { ask: 'POST /again', body: meetAgain, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
+  {
+    ask: 'POST /remove-from-group',
+    body: { member: 'nobody we know' },
+    ann: '404 unknownMember',
+    ben: '403 notLead',
+    eve: '403 notLead',
+    ...strangers,
+  },
+  { ask: 'POST /return-link', body: noBody, ann: '200', ben: '200', eve: '200', ...strangers },
+  { ask: 'POST /sign-out', body: { everywhere: false }, ...strangers },
+];
+
+/** Through the second meeting, which is open: whoever was removed from it finds every door of it closed. */
+const removed = { ben: '403 notAdmitted' };
+const throughSecond: Row[] = [
+  { ask: 'GET ', ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'GET /minutes', ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'GET /minutes.md', ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'GET /boards/:document', ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'GET /images/:hash', ann: '404 notFound', eve: '404 notFound', ...removed, ...strangers },
+  { ask: 'PUT /images', bytes: png(), ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'POST /invites', body: { make: 'group' }, eve: '403 notLead', ...removed, ...strangers },
+  { ask: 'POST /again', body: meetAgain, ann: '409 notNow', eve: '403 notLead', ...removed, ...strangers },
+  {
+    ask: 'POST /remove-from-group',
+    body: { member: 'nobody we know' },
+    ann: '404 unknownMember',
+    eve: '403 notLead',
+    ...removed,
+    ...strangers,
+  },
+  { ask: 'POST /return-link', body: noBody, ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'POST /sign-out', body: { everywhere: false }, ...removed, ...strangers },
+];
+
+async function verdict(meeting: string, who: Who, row: Row): Promise<string> {
+  const browser = new Browser(running.url);
+  browser.cookie = cookies[who];
+  const [method = '', rest = ''] = row.ask.split(' ');
+  const path = `/api/meetings/${meeting}${rest.replace(':document', board(meeting)).replace(':hash', hash)}`;
+  const sent = row.bytes ? { bytes: row.bytes } : row.body ? { json: row.body } : {};
+  const { status, answer } = await browser.send(method, path, sent);
+  return answer?.ok === false ? `${status} ${answer.error}` : String(status);
+}
+
+describe.each([
+  ['the meeting that has ended', () => first.meeting, throughFirst],
+  ['the meeting that is open', () => second, throughSecond],
+] as const)('HTTP through %s', (_name, meeting, rows) => {
+  test.each(rows)('$ask $body', async (row) => {
+    const expected = Object.fromEntries(asking.flatMap((who) => (row[who] ? [[who, row[who]]] : [])));
+    const seen: Record<string, string> = {};
+    for (const who of asking) if (row[who]) seen[who] = await verdict(meeting(), who, row);
+    expect(seen).toEqual(expected);
+  });
+});
+
+test('every route about a meeting stands in both tables', () => {
+  const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
+  const parts = { config, gauges: {}, log: {} } as unknown as WebParts;
+  const routes = new Set<string>();
+  type Layer = {
+    route?: { path: string; methods: Record<string, boolean> };
+    handle?: { stack?: Layer[] };
+  };
+  const walk = (layers: Layer[]) => {
+    for (const { route, handle } of layers) {
+      if (route?.path.startsWith('/api/meetings/:id'))
+        for (const method of Object.keys(route.methods))
+          routes.add(`${method.toUpperCase()} ${route.path.replace('/api/meetings/:id', '')}`);
+      if (handle?.stack) walk(handle.stack);
+    }
+  };
+  walk((webRoutes(parts) as unknown as { stack: Layer[] }).stack);
+  const listed = (rows: Row[]) => [...new Set(rows.map((row) => row.ask))].sort();
+  expect(listed(throughFirst)).toEqual([...routes].sort());
+  expect(listed(throughSecond)).toEqual([...routes].sort());
+});
+
+test('a socket opens for members of the group now, and not in the meeting they were removed from', async () => {
+  const opens = async (meeting: string, who: Who) => {
+    const client = new TestClient(running.url, { meeting, cookie: cookies[who] });
+    const outcome = await client.connect().then(
+      () => 'open',
+      (error: Error) => error.message,
+    );
+    client.close();
+    return outcome;
+  };
+  const seen: Record<string, string[]> = {};
+  for (const who of asking) seen[who] = [await opens(first.meeting, who), await opens(second, who)];
+  expect(seen).toEqual({
+    ann: ['open', 'open'],
+    ben: ['open', 'notAdmitted'],
+    dan: ['signedOut', 'signedOut'],
+    eve: ['open', 'open'],
+    frank: ['signedOut', 'signedOut'],
+    nobody: ['signedOut', 'signedOut'],
+  });
+});
+
+type Ask = Exclude<keyof ToServer, 'presence'>;
+type Asked = { payload: () => unknown; ben: string; eve: string };
+
+/** Sockets at the first meeting: Ben sat in it, Eve knows its address and stands at its door. */
+const events: Record<Ask, Asked> = {
+  'meeting:join': { payload: () => ({ have: null }), ben: 'ok', eve: 'ok' },
+  'meeting:since': { payload: () => ({ version: 0 }), ben: 'ok', eve: 'ok' },
+  'meeting:command': {
+    payload: () => ({ commandId: randomUUID(), command: { type: 'setAdmission', admission: 'open' } }),
+    ben: 'ended',
+    eve: 'notAdmitted',
+  },
+  clock: { payload: () => ({}), ben: 'ok', eve: 'ok' },
+  'document:open': {
+    payload: () => ({ document: decodeURIComponent(board(first.meeting)), stateVector: null }),
+    ben: 'ok',
+    eve: 'notAdmitted',
+  },
+  'document:update': {
+    payload: () => ({ document: decodeURIComponent(board(second)), clientId: 1, update: 'AAA=' }),
+    ben: 'notFound',
+    eve: 'notAdmitted',
+  },
+  'document:close': { payload: () => ({ document: decodeURIComponent(board(first.meeting)) }), ben: 'ok', eve: 'ok' },
+  'words:read': { payload: () => ({ what: 'parking' }), ben: 'ok', eve: 'notAdmitted' },
+  'words:change': {
+    payload: () => ({ commandId: randomUUID(), change: { what: 'park', text: 'Still here' } }),
+    ben: 'ended',
+    eve: 'notAdmitted',
+  },
+  'evaluation:send': {
+    payload: () => ({ step: 'text', round: 1, text: 'Hello' }),
+    ben: 'notNow',
+    eve: 'notAdmitted',
+  },
+  'media:join': { payload: () => ({}), ben: 'notNow', eve: 'notAdmitted' },
+  'media:check': { payload: () => ({}), ben: 'ok', eve: 'ok' },
+  'media:signal': { payload: () => ({ to: 'x', tab: 'x', signal: {} }), ben: 'notAllowed', eve: 'notAdmitted' },
+  'media:here': { payload: () => ({ sid: 'PA_x' }), ben: 'notAllowed', eve: 'notAllowed' },
+  'media:key': { payload: () => ({ to: null, note: { step: 'ask' } }), ben: 'notNow', eve: 'notAdmitted' },
+};
+
+/** What Ben may still change through the first meeting: what is his alone. */
+const changes: Record<WordsChange['what'], { change: () => WordsChange; ben: string }> = {
+  saveIssue: {
+    change: () => ({
+      what: 'saveIssue',
+      version: 0,
+      card: { line: 'Mine', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] },
+    }),
+    ben: 'ok',
+  },
+  saveNote: { change: () => ({ what: 'saveNote', text: 'Mine', version: 0 }), ben: 'ok' },
+  shareIssue: { change: () => ({ what: 'shareIssue', slot: shared.issue, version: 1 }), ben: 'ended' },
+  addEnvelope: {
+    change: () => ({ what: 'addEnvelope', slot: shared.issue, kind: 'idea', text: 'x' }),
+    ben: 'ended',
+  },
+  markEnvelope: { change: () => ({ what: 'markEnvelope', card: shared.envelope, helped: true }), ben: 'notFound' },
+  removeEnvelope: { change: () => ({ what: 'removeEnvelope', card: shared.envelope }), ben: 'notFound' },
+  park: { change: () => ({ what: 'park', text: 'x' }), ben: 'ended' },
+  unpark: { change: () => ({ what: 'unpark', item: shared.parked }), ben: 'ended' },
+  acceptAction: { change: () => ({ what: 'acceptAction', page: 's1', row: 0, hash: 'x' }), ben: 'ended' },
+  withdrawAction: { change: () => ({ what: 'withdrawAction', action: shared.action }), ben: 'ended' },
+  reportAction: {
+    change: () => ({ what: 'reportAction', action: shared.action, status: 'done', learned: '' }),
+    ben: 'ended',
+  },
+  saveOneChange: { change: () => ({ what: 'saveOneChange', text: 'x', version: 0 }), ben: 'ended' },
+  noteToLead: { change: () => ({ what: 'noteToLead', text: 'x' }), ben: 'ended' },
+};
+
+const verdictOf = (answer: unknown): string => {
+  const { ok, error } = answer as { ok: boolean; error?: string };
+  return ok ? 'ok' : String(error);
+};
+
+test('sockets at the ended meeting: everything a member there, and one of another meeting, may ask', async () => {
+  const people = await Promise.all(
+    (['ben', 'eve'] as const).map((who) =>
+      new TestClient(running.url, { meeting: first.meeting, cookie: cookies[who] }).connect(),
+    ),
+  );
+  const seen: Record<string, [string, string]> = {};
+  for (const [event, { payload }] of Object.entries(events)) {
+    const [ben, eve] = [await people[0]!.raw(event, payload()), await people[1]!.raw(event, payload())];
+    seen[event] = [verdictOf(ben), verdictOf(eve)];
+  }
+  expect(seen).toEqual(Object.fromEntries(Object.entries(events).map(([event, { ben, eve }]) => [event, [ben, eve]])));
+  const changed: Record<string, string> = {};
+  for (const [what, { change }] of Object.entries(changes))
+    changed[what] = verdictOf(await people[0]!.change(change()));
+  expect(changed).toEqual(Object.fromEntries(Object.entries(changes).map(([what, { ben }]) => [what, ben])));
+  for (const one of people) one.close();
+});
+
+test('through the ended meeting nothing of the open one is read: parking lot, minutes, names', async () => {
+  const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
+  const view = await ben.join();
+  const parking = must(await ben.ask('words:read', { what: 'parking' })) as Extract<WordsAnswer, { what: 'parking' }>;
+  const browser = new Browser(running.url);
+  browser.cookie = cookies.ben;
+  const { answer } = await browser.get<{ parking: string[] }>(`/api/meetings/${first.meeting}/minutes`);
+  expect(parking.items.map((item) => item.text)).toEqual(['From the first meeting']);
+  expect(must(answer as Answer<{ parking: string[] }>).parking).toEqual(['From the first meeting']);
+  expect(JSON.stringify(view)).not.toContain('Eve');
+  expect(JSON.stringify(view)).toContain('Cleo');
+  const from = ben.news.length;
+  await enter(
+    running.url,
+    (await post<{ invite: string }>(running.url, `/api/meetings/${second}/invites`, { make: 'group' }, cookies.ann))
+      .value.invite,
+    'Gil',
+  );
+  must(await ben.ask('clock', {}));
+  expect(JSON.stringify(ben.news.slice(from))).not.toContain('Gil');
+  ben.close();
+});
+
+test('removal from the group ends sessions, sockets, the place in the open meeting and every link they may hold', async () => {
+  const browser = new Browser(running.url);
+  const look = async (invite: string) => {
+    const { answer } = await browser.look(invite);
+    return answer.ok ? 'ok' : answer.error;
+  };
+  await danSocket.when(() => (danSocket.socket.connected ? null : true));
+  expect(ann.meeting!.seats[ids.dan]?.admission).toBe('removed');
+  expect(await look(danLink)).toBe('expiredLink');
+  expect(await look(invites.group)).toBe('expiredLink');
+  expect(await look(invites.personal)).toBe('expiredLink');
+  expect((await running.store.member(ids.dan))?.removedAt).toBe(running.clock.now());
+  // The minutes of the meeting they sat in go on to name them.
+  browser.cookie = cookies.ann;
+  const { answer } = await browser.get<{ attendance: { name: string }[] }>(`/api/meetings/${first.meeting}/minutes`);
+  expect(must(answer as Answer<{ attendance: { name: string }[] }>).attendance.map((one) => one.name)).toContain('Dan');
+});
+
+test('back in the group is only who is let in again, as a new member', async () => {
+  const { url } = running;
+  const { value } = await post<{ invite: string }>(
+    url,
+    `/api/meetings/${second}/invites`,
+    { make: 'group' },
+    cookies.ann,
+  );
+  // The browser that was Dan has the new link: it is nobody yet, and stands at the door under the name it gives.
+  const browser = new Browser(url);
+  browser.cookie = cookies.dan;
+  expect(must((await browser.look(value.invite)).answer)).toMatchObject({ needsName: true, knownAs: null });
+  const { cookie } = await post(url, '/api/invites/use', { invite: value.invite, name: 'Dan again' }, cookies.dan);
+  const client = new TestClient(url, { meeting: second, cookie });
+  await client.join();
+  expect(client.me).not.toBe(ids.dan);
+  expect(await client.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' })).toMatchObject({
+    error: 'notAdmitted',
+  });
+  client.close();
+});
+
+test('the lead by right and the one who asks cannot be removed from the group', async () => {
+  const browser = new Browser(running.url);
+  browser.cookie = cookies.ann;
+  const { answer } = await browser.post(`/api/meetings/${second}/remove-from-group`, { member: ann.me });
+  expect(answer).toMatchObject({ ok: false, error: 'notAllowed' });
+});
