@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { cyclesIn, filesIn, graphOf, importsOf, isCode, targetOf, textOf } from './support/importGraph';
 
 /**
  * The map of rooms: which files belong to a room, and what that room may import.
@@ -9,7 +7,6 @@ import { describe, expect, test } from 'vitest';
  */
 type Room = { name: string; owns: RegExp; inside: RegExp[]; packages: RegExp[] };
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const none: RegExp[] = [];
 const node = /^node:/;
 
@@ -126,6 +123,65 @@ const rooms: Room[] = [
   },
 ];
 
+const any = [/^/];
+/** What is not the product: it may use any package, and of this repository what is named here. */
+const around: Room[] = [
+  {
+    name: 'tests of what is shared',
+    owns: /^test\/shared\//,
+    inside: [/^shared\//, /^client\/i18n\//, /^test\/(shared|fixtures|support)\//],
+    packages: any,
+  },
+  {
+    name: 'tests of the server',
+    owns: /^test\/server\//,
+    inside: [/^shared\//, /^server\//, /^client\/i18n\//, /^test\/(server|shared|fixtures|support)\//],
+    packages: any,
+  },
+  {
+    name: 'tests of the client',
+    owns: /^test\/client\//,
+    // Its documents are joined to the server's: what one writes the other has to read.
+    inside: [/^shared\//, /^client\//, /^server\/(rooms|store)\//, /^test\/(client|shared|support)\//],
+    packages: any,
+  },
+  {
+    name: 'simulation and contracts',
+    owns: /^test\/(simulation|contracts|fixtures)\//,
+    inside: [/^shared\//, /^server\//, /^test\//],
+    packages: any,
+  },
+  {
+    name: 'journeys in a browser, and what tests share',
+    owns: /^test\/(browser|support)\//,
+    inside: [/^shared\//, /^server\//, /^client\//, /^test\//],
+    packages: any,
+  },
+  {
+    name: 'bench',
+    owns: /^bench\//,
+    inside: [/^shared\//, /^server\//, /^client\//, /^bench\//, /^test\/(browser\/)?support\//],
+    packages: any,
+  },
+  {
+    name: 'scripts',
+    owns: /^scripts\//,
+    inside: [/^client\//, /^scripts\//, /^dist\//, /^test\/browser\/support\//],
+    packages: any,
+  },
+];
+
+/** Already larger than a file may be. This list only gets shorter. */
+const stillTooLong = [
+  'client/features/floor/floor.css',
+  'client/features/seats/seats.css',
+  'scripts/screenshots.ts',
+  'test/client/features/evaluation/round.test.ts',
+  'test/contracts/storeContract.ts',
+  'test/server/media/livekit/audit.test.ts',
+  'test/shared/encryption/keyExchange.test.ts',
+];
+
 /** A feature may use its own folder and the rooms below it, never another feature. */
 const feature = (name: string): Room => ({
   name: `feature ${name}`,
@@ -143,26 +199,18 @@ const feature = (name: string): Room => ({
   ],
 });
 
-function files(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    return statSync(join(root, path)).isDirectory() ? files(path) : [path];
-  });
-}
-
-const sources = ['shared', 'server', 'client'].flatMap(files);
-const code = sources.filter((path) => /\.(ts|tsx)$/.test(path) && !path.endsWith('.d.ts'));
+const sources = ['shared', 'server', 'client'].flatMap(filesIn);
+const code = sources.filter(isCode);
+// This file shows imports as examples.
+const aroundIt = ['test', 'bench', 'scripts'].flatMap(filesIn).filter((path) => path !== 'test/architecture.test.ts');
+const allCode = [...code, ...aroundIt.filter(isCode)];
 const features = [
   ...new Set(
     sources.map((path) => /^client\/features\/([^/]+)\//.exec(path)?.[1]).filter((name) => name !== undefined),
   ),
 ];
-const house = [...rooms, ...features.map(feature)];
+const house = [...rooms, ...features.map(feature), ...around];
 const roomOf = (path: string) => house.find((room) => room.owns.test(path));
-
-const importPattern =
-  /(?:^|[\s;}])(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
-const importsOf = (text: string) => [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? '');
 
 /** Breaches of the map in one file; exported shape kept simple so that the test below can try it on made-up files. */
 function breaches(path: string, text: string): string[] {
@@ -170,7 +218,7 @@ function breaches(path: string, text: string): string[] {
   if (!room) return [`${path}: no room claims this file`];
   return importsOf(text).flatMap((name) => {
     if (name.startsWith('.')) {
-      const target = relative(root, resolve(root, dirname(path), name));
+      const target = targetOf(path, name);
       return room.inside.some((allowed) => allowed.test(target))
         ? []
         : [`${path} (${room.name}) reaches into ${target}`];
@@ -184,7 +232,26 @@ function breaches(path: string, text: string): string[] {
 describe('the house', () => {
   test('every file has a room and imports only what its room may', () => {
     expect(code.length).toBeGreaterThan(20);
-    expect(code.flatMap((path) => breaches(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
+    expect(allCode.flatMap((path) => breaches(path, textOf(path)))).toEqual([]);
+  });
+
+  test('no file imports itself by a detour', () => {
+    const texts = new Map(allCode.map((path) => [path, textOf(path)]));
+    expect(cyclesIn(graphOf(texts)), 'files that import each other in a circle').toEqual([]);
+  });
+
+  test('no file is longer than 400 lines', () => {
+    const styles = sources.filter((path) => path.endsWith('.css'));
+    const tooLong = [...allCode, ...styles].filter((path) => textOf(path).split('\n').length > 401);
+    const listed = new Set(stillTooLong);
+    expect(
+      tooLong.filter((path) => !listed.has(path)),
+      'longer than 400 lines: look for the second idea in it',
+    ).toEqual([]);
+    expect(
+      stillTooLong.filter((path) => !tooLong.includes(path)),
+      'no longer too long: take it off the list',
+    ).toEqual([]);
   });
 
   test('the map notices a wrong direction, a stray package and a file without a room', () => {
@@ -194,18 +261,34 @@ describe('the house', () => {
     expect(breaches('client/features/seats/round.tsx', "const x = await import('livekit-client');")).toHaveLength(1);
     expect(breaches('client/features/seats/round.tsx', "import '../plan/plan.css';")).toHaveLength(1);
     expect(breaches('shared/stray/file.ts', '')).toHaveLength(1);
+    expect(breaches('test/stray/file.test.ts', '')).toHaveLength(1);
+    expect(breaches('server/rooms/meeting/room.ts', "import { x } from '../../../test/support/app';")).toHaveLength(1);
+  });
+
+  test('the map notices files that import each other in a circle, and names the way round', () => {
+    const files = {
+      'shared/a.ts': "import type { B } from './b/b';",
+      'shared/b/b.ts': "export { C } from './c';",
+      'shared/b/c.tsx': "const later = () => import('../a');",
+      'shared/d.ts': "import { A } from './a';\nimport { d } from './d';",
+      'shared/e.ts': "import { A } from './a';",
+    };
+    expect(cyclesIn(graphOf(new Map(Object.entries(files))))).toEqual([
+      'shared/a.ts > shared/b/b.ts > shared/b/c.tsx > shared/a.ts',
+      'shared/d.ts > shared/d.ts',
+    ]);
   });
 
   test('the client makes its ids and copies its texts in ways that also work on a page over plain http', () => {
     const secureOnly = code
       .filter((path) => path.startsWith('client/') && path !== 'client/ui/copyText.ts')
-      .filter((path) => /\brandomUUID\(|\.clipboard\b/.test(readFileSync(join(root, path), 'utf8')));
+      .filter((path) => /\brandomUUID\(|\.clipboard\b/.test(textOf(path)));
     expect(secureOnly).toEqual([]);
   });
 
   test('no raw HTML sink and no vague file names', () => {
     const sinks = code.filter((path) =>
-      /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(readFileSync(join(root, path), 'utf8')),
+      /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(textOf(path)),
     );
     expect(sinks).toEqual([]);
     expect(code.filter((path) => /\/(utils?|helpers?|index)(\/|\.tsx?$)/.test(path))).toEqual([]);

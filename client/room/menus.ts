@@ -4,7 +4,7 @@ import { currentStage, isLead } from '../../shared/meeting/views';
 import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
 import { chimeOn, setChime } from '../features/floor/chime';
-import type { MenuEntry } from '../ui/dialog';
+import type { MenuEntry } from '../ui/dialogProps';
 import { chooseTheme, useTheme } from '../ui/theme';
 
 export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'links' | 'devices' | 'end';

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
-import { fetchMoreSigns, type IconName } from './icon';
+import type { DialogProps, Handover, MenuProps } from './dialogProps';
+import { fetchMoreSigns } from './icon';
 import { type OnDemand, onDemand, useAhead } from './lazy/onDemand';
 import { Waiting } from './waiting';
 import './dialog.css';
@@ -41,16 +42,6 @@ export function Opening<T>({
   );
 }
 
-export type DialogProps = {
-  title: ReactNode;
-  open: boolean;
-  onClose: () => void;
-  children?: ReactNode;
-  foot?: ReactNode;
-  wide?: boolean;
-  alert?: boolean;
-};
-
 /** A question in the way. Escape and a click beside it close it; focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   return (
@@ -59,29 +50,6 @@ export function Dialog(props: DialogProps) {
     </Opening>
   );
 }
-
-export type MenuEntry = {
-  id: string;
-  label: string;
-  note?: string | undefined;
-  icon?: IconName;
-  weighty?: boolean;
-  /** Why it cannot be chosen now; shown in place of the note. */
-  closed?: string | null | undefined;
-  onChoose: () => void;
-};
-
-/** `children` stand in the button that opens it, `name` is what the button is called when they do not say it. */
-export type MenuProps = {
-  label: string;
-  name?: string;
-  className: string;
-  children: ReactNode;
-  entries: readonly MenuEntry[];
-};
-
-/** What somebody did with the button before menus could open: it is not lost when the working one takes its place. */
-export type Handover = { focused: boolean; pressed: boolean };
 
 /** A button whose entries open below or above it. */
 export function Menu(props: MenuProps) {

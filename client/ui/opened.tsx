@@ -10,7 +10,7 @@ import {
   ModalOverlay,
   Popover,
 } from 'react-aria-components';
-import type { DialogProps, Handover, MenuProps } from './dialog';
+import type { DialogProps, Handover, MenuProps } from './dialogProps';
 import { Icon } from './icon';
 
 /** What opens, drawn by react-aria. Only `dialog.tsx` fetches this file. */

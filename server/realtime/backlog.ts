@@ -1,4 +1,4 @@
-import type { RoomSocket } from './hub';
+import type { Socket } from 'socket.io';
 
 /**
  * What may wait behind the batch that a line is sending already: a large board on its way, and a second one behind it, may
@@ -12,7 +12,7 @@ type Wire = { socket: { terminate(): void } };
  * Cuts a line whose reader does not keep up: it comes back by itself and gets the state instead of what it missed. Without a
  * bound the server would keep everything for it (measured: 165 MB for one paused reader), at the cost of all meetings.
  */
-export function boundBacklog({ conn }: RoomSocket, isFull: () => void): void {
+export function boundBacklog({ conn }: Pick<Socket, 'conn'>, isFull: () => void): void {
   let waiting = 0;
   let cut = false;
   conn.on('packetCreate', (packet: { data?: unknown }) => {

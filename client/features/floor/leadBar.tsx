@@ -14,7 +14,8 @@ import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog, Menu, type MenuEntry } from '../../ui/dialog';
+import { Dialog, Menu } from '../../ui/dialog';
+import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon } from '../../ui/icon';
 import { MoreTime } from './moreTime';
 import { NextButton } from './nextButton';

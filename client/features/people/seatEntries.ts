@@ -3,7 +3,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
-import type { MenuEntry } from '../../ui/dialog';
+import type { MenuEntry } from '../../ui/dialogProps';
 
 /** What I may do with somebody's seat; empty for most people most of the time. `onRemove` asks before it acts. */
 export function useSeatEntries(onRemove: (member: MemberId) => void): (member: MemberId) => MenuEntry[] {

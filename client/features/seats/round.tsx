@@ -4,7 +4,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, type FloorHolder, seated, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
-import type { MenuEntry } from '../../ui/dialog';
+import type { MenuEntry } from '../../ui/dialogProps';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';

@@ -1,7 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeatState } from '../../../shared/meeting/views';
-import { Menu, type MenuEntry } from '../../ui/dialog';
+import { Menu } from '../../ui/dialog';
+import type { MenuEntry } from '../../ui/dialogProps';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
