@@ -2,28 +2,27 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import type { DrawBoard } from './features/minutes/downloads';
-import { fetched } from './i18n/load';
-import { Missed } from './room/loadNotice';
+import { messages } from './i18n/load';
+import { LoadNotice } from './room/loadNotice';
 import { GoButton } from './ui/buttons';
-import { Stumble } from './ui/lazy/errorBoundary';
+import { ErrorBoundary } from './ui/lazy/errorBoundary';
+import { lazyPage } from './ui/lazy/lazyPage';
 import { Waiting } from './ui/waiting';
 
-const HomePage = fetched(async () => (await import('./features/home/home')).HomePage, 'home', 'method');
-const JoinPage = fetched(async () => (await import('./features/join/join')).JoinPage, 'join');
-const RoomPage = fetched(async () => (await import('./room/page')).RoomPage, 'gate', 'lobby');
-const MinutesPage = fetched(
+const HomePage = lazyPage(async () => (await import('./features/home/home')).HomePage, messages('home', 'method'));
+const JoinPage = lazyPage(async () => (await import('./features/join/join')).JoinPage, messages('join'));
+const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('gate', 'lobby'));
+const MinutesPage = lazyPage(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
-  'minutes',
-  'method',
-  'evaluation',
+  messages('minutes', 'method', 'evaluation'),
 );
-const ProtectionPage = fetched(
+const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,
-  'protection',
+  messages('protection'),
 );
-const InsecurePanel = fetched(
+const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
-  'insecure',
+  messages('insecure'),
 );
 
 /** The drawing program is fetched when somebody asks for a file. */
@@ -33,7 +32,7 @@ const drawBoard: DrawBoard = async (ask) => (await import('./room/minutesBoards'
 export function App() {
   const { t } = useTranslation('common');
   return (
-    <Stumble instead={() => <Broken />}>
+    <ErrorBoundary fallback={() => <Broken />}>
       <Suspense fallback={<Waiting full>{t('loading')}</Waiting>}>
         <Switch>
           <Route path="/">
@@ -54,8 +53,8 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
-      <Missed />
-    </Stumble>
+      <LoadNotice />
+    </ErrorBoundary>
   );
 }
 

@@ -286,6 +286,13 @@ describe('the house', () => {
     expect(secureOnly).toEqual([]);
   });
 
+  test('a component is loaded lazily in one way only, which tries again and can recover', () => {
+    const ownWay = code
+      .filter((path) => path.startsWith('client/') && !path.startsWith('client/ui/lazy/'))
+      .filter((path) => /import \{[^}]*\blazy\b[^}]*\} from 'react'/.test(textOf(path)));
+    expect(ownWay).toEqual([]);
+  });
+
   test('no raw HTML sink and no vague file names', () => {
     const sinks = code.filter((path) =>
       /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(textOf(path)),

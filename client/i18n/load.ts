@@ -1,5 +1,4 @@
 import i18next, { type BackendModule } from 'i18next';
-import { type ComponentType, createElement, lazy } from 'react';
 import { initReactI18next } from 'react-i18next';
 import type { english, Namespace } from './catalogue';
 import { common } from './en/common';
@@ -35,16 +34,16 @@ const catalogues: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (_language, name, done) => {
-    if (!isNamespace(name)) return done(new Error(`no words called ${name}`), null);
+    if (!isNamespace(name)) return done(new Error(`no messages called ${name}`), null);
     inEnglish[name]().then(
-      (words) => done(null, words),
+      (found) => done(null, found),
       (fault: Error) => done(fault, null),
     );
   },
 };
 
-/** Resolves when the first words, those of every page, are there. */
-export async function startWords(): Promise<void> {
+/** Resolves when the first messages, those of every page, are there. */
+export async function startMessages(): Promise<void> {
   await i18next
     .use(catalogues)
     .use(initReactI18next)
@@ -60,45 +59,15 @@ export async function startWords(): Promise<void> {
     });
 }
 
-/** Fetches words; rejects when they could not be had, so that nobody reads the names of strings. */
-export async function needWords(...names: Namespace[]): Promise<void> {
+/** Loads messages; rejects when they could not be had, so that nobody reads the names of strings. */
+export async function loadMessages(...names: Namespace[]): Promise<void> {
   await i18next.loadNamespaces(names);
   const missing = names.filter((name) => !i18next.hasResourceBundle('en', name));
-  if (missing.length > 0) throw new Error(`no words for ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`no messages for ${missing.join(', ')}`);
 }
 
-/** A line that fails for a moment must not take the page down: so long each next try waits. */
-const PAUSES_MS = [500, 1_500, 4_000];
-
-/** Fetches a file of ours, and asks again a few times; rejects when it cannot be had. */
-export async function patiently<T>(load: () => Promise<T>): Promise<T> {
-  for (const pause of PAUSES_MS) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-  return load();
-}
-
-/** `ahead` fetches it before it is drawn; who draws it then hears of a failure. After one, `renew` lets the next drawing ask again. */
-export type Fetched<P> = ComponentType<P> & { ahead: () => Promise<void>; renew: () => void };
-
-/** A component that is fetched when it is first drawn, side by side with the words it speaks. */
-export function fetched<P extends object>(load: () => Promise<ComponentType<P>>, ...names: Namespace[]): Fetched<P> {
-  const fetch = async () => {
-    const [Drawn] = await Promise.all([patiently(load), needWords(...names)]);
-    return { default: Drawn };
-  };
-  const ahead = () =>
-    fetch().then(
-      () => undefined,
-      () => undefined,
-    );
-  let Part = lazy(fetch);
-  const renew = () => {
-    Part = lazy(fetch);
-  };
-  return Object.assign((props: P) => createElement(Part, props), { ahead, renew });
-}
+/** What a lazy page needs besides its own file. */
+export const messages =
+  (...names: Namespace[]) =>
+  (): Promise<void> =>
+    loadMessages(...names);

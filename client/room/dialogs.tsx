@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../shared/meeting/state';
 import { isLead } from '../../shared/meeting/views';
@@ -7,22 +6,24 @@ import { useSend } from '../connection/hooks/send';
 import { AgendaList } from '../features/agenda/rail';
 import { ShortcutHelp } from '../features/floor/shortcutHelp';
 import { PeoplePanel, RemoveDialog } from '../features/people/peoplePanel';
-import { fetched } from '../i18n/load';
+import { messages } from '../i18n/load';
 import { GoButton, SoftButton } from '../ui/buttons';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
+import { lazyPage } from '../ui/lazy/lazyPage';
+import { LazyPlace } from '../ui/lazy/lazyPlace';
 import { Waiting } from '../ui/waiting';
+import { LoadFailed, RoomPlace } from './loadNotice';
 import type { RoomDialog } from './menus';
 import { NoteToLead } from './noteToLead';
 
-const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links');
-const RoomLinks = fetched(async () => (await import('./links')).RoomLinks, 'links');
-const DevicePanel = fetched(
+const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messages('links'));
+const RoomLinks = lazyPage(async () => (await import('./links')).RoomLinks, messages('links'));
+const DevicePanel = lazyPage(
   async () => (await import('../features/deviceHints/devicePanel')).DevicePanel,
-  'care',
-  'lobby',
+  messages('care', 'lobby'),
 );
-const ChangeAgenda = fetched(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
+const ChangeAgenda = lazyPage(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
 
 export type RoomDialogsProps = {
   open: RoomDialog | null;
@@ -70,15 +71,20 @@ export function RoomDialogs({
         <AgendaList />
       </Dialog>
       {open === 'change' ? (
-        <Suspense
-          fallback={
+        <LazyPlace
+          loading={
             <Dialog title={t('agenda.change')} open onClose={onClose}>
               <Waiting />
             </Dialog>
           }
+          failed={(retry) => (
+            <Dialog title={t('agenda.change')} open onClose={onClose}>
+              <LoadFailed onRetry={retry} />
+            </Dialog>
+          )}
         >
           <ChangeAgenda open onClose={onClose} />
-        </Suspense>
+        </LazyPlace>
       ) : null}
       <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
       <ShortcutHelp open={open === 'keys'} onClose={onClose} />
@@ -88,9 +94,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <Suspense fallback={<Waiting />}>
+        <RoomPlace>
           <OwnLink meeting={meeting.id} />
-        </Suspense>
+        </RoomPlace>
       </Dialog>
       <Dialog
         title={t('bar.devices')}
@@ -98,9 +104,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <Suspense fallback={<Waiting />}>
+        <RoomPlace>
           <DevicePanel />
-        </Suspense>
+        </RoomPlace>
       </Dialog>
       <Dialog
         title={t('lead.links')}
@@ -108,9 +114,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <Suspense fallback={<Waiting />}>
+        <RoomPlace>
           <RoomLinks />
-        </Suspense>
+        </RoomPlace>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />
       <Dialog

@@ -1,10 +1,10 @@
 import { Opening } from '../ui/dialog';
-import { onDemand } from '../ui/lazy/onDemand';
+import { lazyPart } from '../ui/lazy/lazyPart';
 import type { RoomDialogsProps } from './dialogs';
 
-const dialogs = onDemand(async () => (await import('./dialogs')).RoomDialogs);
+const dialogs = lazyPart(async () => (await import('./dialogs')).RoomDialogs);
 
-/** What opens over the room, fetched once the room stands and nothing else is to be done. */
+/** What opens over the room, loaded once the room stands and the browser has nothing better to do. */
 export function RoomOpening(props: RoomDialogsProps) {
   const { open, link, removing, onClose, onLinkClosed, onRemoved } = props;
   const closeAll = () => {

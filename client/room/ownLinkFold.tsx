@@ -1,11 +1,12 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../shared/meeting/state';
-import { fetched } from '../i18n/load';
+import { messages } from '../i18n/load';
 import { TextButton } from '../ui/buttons';
-import { Waiting } from '../ui/waiting';
+import { lazyPage } from '../ui/lazy/lazyPage';
+import { RoomPlace } from './loadNotice';
 
-const OwnLink = fetched(async () => (await import('./ownLink')).OwnLink, 'links', 'refusals');
+const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messages('links', 'refusals'));
 
 /** In the lobby: a quiet line that unfolds. */
 export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {
@@ -17,9 +18,9 @@ export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {
         {t('ownLink')}
       </TextButton>
       {open ? (
-        <Suspense fallback={<Waiting />}>
+        <RoomPlace>
           <OwnLink meeting={meeting} />
-        </Suspense>
+        </RoomPlace>
       ) : null}
     </>
   );

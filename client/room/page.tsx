@@ -6,36 +6,36 @@ import { groupOf } from '../connection/roomState';
 import { createMeetingConnection, type MeetingConnection } from '../connection/session';
 import { newTab, openSocket } from '../connection/socket';
 import { LobbyPage } from '../features/lobby/lobbyPage';
-import { fetched } from '../i18n/load';
+import { messages } from '../i18n/load';
 import { MediaProvider } from '../media/context';
 import { RoomSound } from '../media/playback/sound';
 import { GoButton } from '../ui/buttons';
-import { fetchRoomSigns } from '../ui/icon';
-import { useAhead } from '../ui/lazy/onDemand';
+import { preloadRoomSigns } from '../ui/icon';
+import { lazyPage } from '../ui/lazy/lazyPage';
+import { usePreload } from '../ui/lazy/preload';
 import { Waiting } from '../ui/waiting';
+import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 
 /** Hints beside the device check; the lobby is drawn without waiting for them. */
-const LobbyCare = fetched(async () => (await import('../features/deviceHints/lobbyHints')).LobbyCare, 'care');
-const BlockedGuide = fetched(async () => (await import('../features/deviceHints/blockedGuide')).BlockedGuide, 'care');
-const awaited = (Part: React.ComponentType) => (
-  <Suspense fallback={null}>
-    <Part />
-  </Suspense>
+const LobbyCare = lazyPage(
+  async () => (await import('../features/deviceHints/lobbyHints')).LobbyCare,
+  messages('care'),
 );
-const EndedPage = fetched(async () => (await import('../features/minutes/endedPage')).EndedPage, 'minutes');
-const RoomScreen = fetched(
+const BlockedGuide = lazyPage(
+  async () => (await import('../features/deviceHints/blockedGuide')).BlockedGuide,
+  messages('care'),
+);
+const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
+const RoomScreen = lazyPage(
   async () => {
-    const [{ RoomScreen }] = await Promise.all([import('./screen'), fetchRoomSigns()]);
+    const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomSigns()]);
     return RoomScreen;
   },
-  'room',
-  'method',
-  'notes',
-  'refusals',
+  messages('room', 'method', 'notes', 'refusals'),
 );
 
-const RoomRefused = fetched(async () => (await import('./refused')).RoomRefused, 'refusals');
+const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused, messages('refusals'));
 
 const RELOADED = 'roundel.reloaded';
 
@@ -119,10 +119,22 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   return <RoomScreen />;
 }
 
-/** While the devices are checked the room is fetched, so that sitting down waits for nothing. */
+/** While the devices are checked the room is loaded, so that sitting down waits for nothing. */
 function Lobby({ meeting }: { meeting: string }) {
-  useAhead(RoomScreen);
+  usePreload(RoomScreen);
   return (
-    <LobbyPage ownLink={<OwnLinkFold meeting={meeting} />} guide={awaited(BlockedGuide)} care={awaited(LobbyCare)} />
+    <LobbyPage
+      ownLink={<OwnLinkFold meeting={meeting} />}
+      guide={
+        <QuietPlace>
+          <BlockedGuide />
+        </QuietPlace>
+      }
+      care={
+        <QuietPlace>
+          <LobbyCare />
+        </QuietPlace>
+      }
+    />
   );
 }

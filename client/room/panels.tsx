@@ -1,40 +1,50 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views';
-import { type Fetched, fetched } from '../i18n/load';
+import { messages } from '../i18n/load';
 import type { IconName } from '../ui/icon';
+import { type LazyPage, lazyPage } from '../ui/lazy/lazyPage';
 
 export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'brought';
 
-type Sheet = { icon: IconName; Show: Fetched<object> };
+type Sheet = { icon: IconName; Show: LazyPage<object> };
 
 /** What the group writes; each is fetched when it is first opened. */
 export const sheets: Record<PaperId, Sheet> = {
   board: {
     icon: 'board',
-    Show: fetched(async () => (await import('../features/whiteboard/whiteboard')).Whiteboard, 'board'),
+    Show: lazyPage(async () => (await import('../features/whiteboard/whiteboard')).Whiteboard, messages('board')),
   },
-  plan: { icon: 'plan', Show: fetched(async () => (await import('../features/plan/planPanel')).PlanPaper, 'plan') },
+  plan: {
+    icon: 'plan',
+    Show: lazyPage(async () => (await import('../features/plan/planPanel')).PlanPaper, messages('plan')),
+  },
   issue: {
     icon: 'question',
-    Show: fetched(async () => (await import('../features/issueCard/issuePanel')).IssuePaper, 'issue'),
+    Show: lazyPage(async () => (await import('../features/issueCard/issuePanel')).IssuePaper, messages('issue')),
   },
   notes: {
     icon: 'note',
-    Show: fetched(async () => (await import('../features/notes/notesPanel')).NotesPaper, 'notes'),
+    Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPaper, messages('notes')),
   },
   envelope: {
     icon: 'envelope',
-    Show: fetched(async () => (await import('../features/envelope/envelopePanel')).EnvelopePaper, 'envelope'),
+    Show: lazyPage(
+      async () => (await import('../features/envelope/envelopePanel')).EnvelopePaper,
+      messages('envelope'),
+    ),
   },
   brought: {
     icon: 'check',
-    Show: fetched(async () => (await import('./previousActions')).BroughtPaper, 'plan'),
+    Show: lazyPage(async () => (await import('./previousActions')).BroughtPaper, messages('plan')),
   },
-  slots: { icon: 'list', Show: fetched(async () => (await import('../features/floor/slotPlan')).SlotPlan) },
+  slots: { icon: 'list', Show: lazyPage(async () => (await import('../features/floor/slotPlan')).SlotPlan) },
   evaluation: {
     icon: 'check',
-    Show: fetched(async () => (await import('../features/evaluation/evaluationPanel')).EvaluationPaper, 'evaluation'),
+    Show: lazyPage(
+      async () => (await import('../features/evaluation/evaluationPanel')).EvaluationPaper,
+      messages('evaluation'),
+    ),
   },
 };
 

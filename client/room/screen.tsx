@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../shared/meeting/state';
 import { currentStage, isLead, stageClock } from '../../shared/meeting/views';
@@ -23,7 +23,7 @@ import { DoorKnocks } from '../features/people/knocks';
 import { useSeatEntries } from '../features/people/seatEntries';
 import { KeptOutNotice, OtherKeyNotice, SealSign } from '../features/protection/encryptionBadge';
 import { Round } from '../features/seats/round';
-import { fetched } from '../i18n/load';
+import { messages } from '../i18n/load';
 import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useLines } from '../media/status/networkStatus';
@@ -31,22 +31,22 @@ import { aboveDialogs } from '../ui/aboveDialogs';
 import { Brand, Mark } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { copyText } from '../ui/copyText';
-import { Stumble } from '../ui/lazy/errorBoundary';
+import { lazyPage } from '../ui/lazy/lazyPage';
 import { Notice } from '../ui/notice';
 import { Scroll } from '../ui/scroll';
 import { timeOfDay } from '../ui/text/when';
-import { Waiting } from '../ui/waiting';
 import { LastChange } from './lastChange';
+import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomOpening } from './opening';
 import { papersNow, sheets, usePaper } from './panels';
 import { usePictures } from './pictures';
 import './room.css';
 
-const RoomHints = fetched(async () => (await import('../features/deviceHints/roomHints')).RoomHints, 'care');
-const EvaluationTakesPart = fetched(
+const RoomHints = lazyPage(async () => (await import('../features/deviceHints/roomHints')).RoomHints, messages('care'));
+const EvaluationTakesPart = lazyPage(
   async () => (await import('../features/evaluation/running')).EvaluationTakesPart,
-  'evaluation',
+  messages('evaluation'),
 );
 
 /** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
@@ -105,31 +105,17 @@ export function RoomScreen() {
             </Notice>
           ) : null}
         </Banners>
-        <Stumble instead={() => null}>
-          <Suspense fallback={null}>
-            <RoomHints onDevices={() => setDialog('devices')} />
-          </Suspense>
-        </Stumble>
+        <QuietPlace>
+          <RoomHints onDevices={() => setDialog('devices')} />
+        </QuietPlace>
         <KeptDrafts />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>
         {Sheet ? (
-          <Stumble
-            key={paper.open}
-            instead={(again) => (
-              <PaperMissed
-                onAgain={() => {
-                  Sheet.renew();
-                  again();
-                }}
-              />
-            )}
-          >
-            <Suspense fallback={<Waiting>{t('papers.loading')}</Waiting>}>
-              <Sheet />
-            </Suspense>
-          </Stumble>
+          <RoomPlace key={paper.open} loading={t('papers.loading')}>
+            <Sheet />
+          </RoomPlace>
         ) : screenOf ? (
           <figure className="room-screen">
             <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />
@@ -172,9 +158,9 @@ export function RoomScreen() {
       </footer>
       <Announcer />
       {meeting.evaluation.phase === 'none' ? null : (
-        <Suspense fallback={null}>
+        <QuietPlace>
           <EvaluationTakesPart />
-        </Suspense>
+        </QuietPlace>
       )}
       <RoomOpening
         open={dialog}
@@ -250,14 +236,4 @@ function useCopyLink(group: string | null) {
           void copyText(address).then((done) => (done ? setCopied(true) : setByHand(address)));
         };
   return { copy, copied, byHand, close: () => setByHand(null) };
-}
-
-/** Stands where a paper was to be; the room around it goes on. */
-function PaperMissed({ onAgain }: { onAgain: () => void }) {
-  const { t } = useTranslation('room');
-  return (
-    <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('papers.again')}</SoftButton>}>
-      {t('papers.missed')}
-    </Notice>
-  );
 }

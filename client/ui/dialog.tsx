@@ -1,19 +1,20 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { DialogProps, Handover, MenuProps } from './dialogProps';
-import { fetchMoreSigns } from './icon';
-import { type OnDemand, onDemand, useAhead } from './lazy/onDemand';
+import { preloadMoreSigns } from './icon';
+import { type LazyPart, lazyPart } from './lazy/lazyPart';
+import { usePreload } from './lazy/preload';
 import { Waiting } from './waiting';
 import './dialog.css';
 
 /** What draws menus and dialogs, and the signs in them. */
-const opened = onDemand(async () => {
-  const [drawn] = await Promise.all([import('./opened'), fetchMoreSigns()]);
+const opened = lazyPart(async () => {
+  const [drawn] = await Promise.all([import('./opened'), preloadMoreSigns()]);
   return drawn;
 });
 
 /**
- * Draws something that opens over the page. While it is being fetched a sign says so and bars nothing, for a bad line may
- * take long; when it cannot be had, it closes.
+ * Draws something that opens over the page. While it is being loaded a sign says so and bars nothing, because a bad
+ * network may take long; when it cannot be had, it closes.
  */
 export function Opening<T>({
   part,
@@ -21,13 +22,13 @@ export function Opening<T>({
   onClose,
   children,
 }: {
-  part: OnDemand<T>;
+  part: LazyPart<T>;
   open: boolean;
   onClose: () => void;
   children: (here: T) => ReactNode;
 }) {
   const here = part.use();
-  useAhead(part);
+  usePreload(part);
   const waits = open && here === null;
   const giveUp = useEffectEvent(onClose);
   useEffect(() => {
@@ -54,7 +55,7 @@ export function Dialog(props: DialogProps) {
 /** A button whose entries open below or above it. */
 export function Menu(props: MenuProps) {
   const here = opened.use();
-  useAhead(opened);
+  usePreload(opened);
   const handover = useRef<Handover>({ focused: false, pressed: false }).current;
   if (here === null) return <EarlyButton {...props} handover={handover} />;
   return <here.OpenedMenu {...props} handover={handover} />;

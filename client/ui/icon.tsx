@@ -13,7 +13,7 @@ import {
   Volume2,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { onDemand } from './lazy/onDemand';
+import { lazyPart } from './lazy/lazyPart';
 import './ui.css';
 
 /** The signs of the first pages: what somebody sees before the room is fetched. */
@@ -31,8 +31,8 @@ const firstSigns = {
   volume: Volume2,
 } as const satisfies Record<string, LucideIcon>;
 
-const roomSigns = onDemand(async () => (await import('./roomSigns')).roomSigns);
-const moreSigns = onDemand(async () => (await import('./moreSigns')).moreSigns);
+const roomSigns = lazyPart(async () => (await import('./roomSigns')).roomSigns);
+const moreSigns = lazyPart(async () => (await import('./moreSigns')).moreSigns);
 
 type First = typeof firstSigns;
 type OfRoom = NonNullable<ReturnType<typeof roomSigns.use>>;
@@ -40,8 +40,8 @@ type More = NonNullable<ReturnType<typeof moreSigns.use>>;
 export type IconName = keyof First | keyof OfRoom | keyof More;
 
 /** Where a sign is drawn before it came, its place stays empty; the next sign then asks again. */
-export const fetchRoomSigns = roomSigns.ahead;
-export const fetchMoreSigns = moreSigns.ahead;
+export const preloadRoomSigns = roomSigns.preload;
+export const preloadMoreSigns = moreSigns.preload;
 
 type Signs = Partial<Record<IconName, LucideIcon>>;
 
@@ -57,7 +57,7 @@ export function Icon({ name, size = 22, className }: { name: IconName; size?: nu
   const Sign = useSign(name);
   const isMissing = Sign === undefined;
   useEffect(() => {
-    if (isMissing) void Promise.all([fetchRoomSigns(), fetchMoreSigns()]);
+    if (isMissing) void Promise.all([preloadRoomSigns(), preloadMoreSigns()]);
   }, [isMissing]);
   const look = {
     className: className ? `ui-icon ${className}` : 'ui-icon',

@@ -7,7 +7,7 @@ import { button, seated, sit, start } from './support/meeting';
 const { common, room } = english;
 const here = openHouse({ MEDIA: 'none' });
 
-/** The file that draws menus and dialogs; it is fetched after the room stands. */
+/** The file that draws menus and dialogs; it is loaded after the room stands. */
 const opened = /assets\/opened-[^/]*\.js/;
 const more = (page: Page) =>
   page.getByRole('toolbar', { name: room.bar.label }).getByRole('button', { name: room.bar.more });
@@ -34,7 +34,7 @@ async function inRoom(answer: (route: Route) => Promise<void>, file = opened): P
   return amara.page;
 }
 
-test('a menu asked for before it came opens when it comes, by keyboard at its first entry', async () => {
+test('a menu asked for before it was loaded opens when it arrives, by keyboard at its first entry', async () => {
   const gate = deferred();
   const page = await inRoom(async (route) => {
     await gate.promise;
@@ -50,7 +50,7 @@ test('a menu asked for before it came opens when it comes, by keyboard at its fi
   await expect.poll(() => hasFocus(more(page))).toBe(true);
 });
 
-test('the focus stays on the button of a menu while the menu comes', async () => {
+test('the focus stays on the button of a menu while the menu is loaded', async () => {
   const gate = deferred();
   const page = await inRoom(async (route) => {
     await gate.promise;
@@ -66,34 +66,66 @@ test('the focus stays on the button of a menu while the menu comes', async () =>
   await page.getByRole('menu', { name: room.bar.more }).waitFor();
 });
 
-test('a dialog that could not be fetched says so, and opens when it is asked for again', async () => {
+test('a dialog that could not be loaded says so, and opens when it is asked for again', async () => {
   const page = await inRoom((route) => route.abort());
   const leave = button(page, room.bar.leave);
   await leave.click();
-  const message = page.getByRole('alert').filter({ hasText: common.missed.about });
+  const message = page.getByRole('alert').filter({ hasText: common.loadFailed.about });
   await message.waitFor();
   expect(await page.locator('.ui-veil, .ui-opening').count()).toBe(0);
-  await message.getByRole('button', { name: common.missed.close }).click();
+  await message.getByRole('button', { name: common.loadFailed.close }).click();
   await message.waitFor({ state: 'detached' });
   await page.unroute(opened);
   await leave.click();
   await page.getByRole('dialog', { name: room.leave.title }).waitFor();
 });
 
-test('a paper that could not be fetched says so in its place, and opens when it is asked for again', async () => {
-  const board = /assets\/whiteboard-[^/]*\.js/;
-  const page = await inRoom((route) => route.abort(), board);
-  await page.clock.install();
-  await button(page, room.papers.board).click();
-  const message = page.getByRole('alert').filter({ hasText: room.papers.missed });
-  // It is asked for a few times before.
+/** A file is asked for a few times before the page says that it does not come. */
+async function failure(page: Page): Promise<Locator> {
+  const message = page.getByRole('alert').filter({ hasText: common.loadFailed.about });
   const told = async () => {
     await page.clock.runFor(1_000);
     return message.count();
   };
   await expect.poll(told).toBe(1);
+  return message;
+}
+
+test('a panel that could not be loaded says so in its place, and opens when it is asked for again', async () => {
+  const board = /assets\/whiteboard-[^/]*\.js/;
+  const page = await inRoom((route) => route.abort(), board);
+  await page.clock.install();
+  await button(page, room.papers.board).click();
+  const message = await failure(page);
   await button(page, room.next.start).waitFor();
   await page.unroute(board);
-  await message.getByRole('button', { name: room.papers.again }).click();
+  await message.getByRole('button', { name: common.loadFailed.retry }).click();
   await page.locator('.board-paper').waitFor();
+});
+
+test('a panel that could not be loaded opens after the page was loaded again, in the same seat', async () => {
+  const board = /assets\/whiteboard-[^/]*\.js/;
+  const page = await inRoom((route) => route.abort(), board);
+  await page.clock.install();
+  await button(page, room.papers.board).click();
+  const message = await failure(page);
+  await page.unroute(board);
+  await message.getByRole('button', { name: common.loadFailed.reload }).click();
+  await message.waitFor({ state: 'detached' });
+  await button(page, room.papers.board).click();
+  await page.locator('.board-paper').waitFor();
+});
+
+test('when the content of a dialog could not be loaded, the dialog says so and the room goes on', async () => {
+  const links = /assets\/ownLink-[^/]*\.js/;
+  const page = await inRoom((route) => route.abort(), links);
+  await page.clock.install();
+  await more(page).click();
+  await page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  const message = await failure(page);
+  await page.unroute(links);
+  await message.getByRole('button', { name: common.loadFailed.retry }).click();
+  await message.waitFor({ state: 'detached' });
+  await page.getByRole('dialog', { name: room.bar.ownLink }).getByRole('button', { name: room.close }).click();
+  await button(page, room.next.start).waitFor();
 });

@@ -57,7 +57,7 @@ function surfaceOf(api: ExcalidrawImperativeAPI): Surface {
 }
 
 /** The drawing area: Excalidraw with nothing of its own network, tied to the shared board. */
-export default function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName; canWrite: boolean }) {
+export function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName; canWrite: boolean }) {
   const { t, i18n } = useTranslation('board');
   const theme = useTheme();
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonSlot } from '../../../shared/meeting/pages';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
+import { lazyPage } from '../../ui/lazy/lazyPage';
 import { Notice } from '../../ui/notice';
 import { Paper } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
@@ -14,9 +15,9 @@ import { SaveBoard } from './saveBoard';
 import { TextCards } from './textCards';
 import './board.css';
 
-const Canvas = lazy(() => {
+const Canvas = lazyPage(async () => {
   prepareDrawing();
-  return import('./canvas');
+  return (await import('./canvas')).Canvas;
 });
 
 type Look = 'draw' | 'cards';

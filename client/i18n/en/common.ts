@@ -10,8 +10,11 @@ export const common = {
     about: 'The meeting goes on without it. Load the page again and you are back in your seat.',
     reload: 'Load again',
   },
-  missed: {
-    about: 'This could not be opened: a part of the page did not arrive. Once your line is back, try the same again.',
+  loadFailed: {
+    about:
+      'A part of this page could not be loaded. Try again when your network is back. If that does not help, load the page again.',
+    retry: 'Try again',
+    reload: 'Load the page again',
     close: 'Close',
   },
 } as const;

@@ -318,8 +318,6 @@ export const room = {
     slots: 'Order of slots',
     evaluation: 'Evaluation',
     brought: 'Actions from last time',
-    missed: 'This paper did not arrive. The meeting goes on; once your line is back, open it again.',
-    again: 'Open it again',
     loading: 'Fetching the paper',
   },
 

@@ -2,17 +2,17 @@ import { Component, type ReactNode } from 'react';
 
 type Props = {
   children: ReactNode;
-  /** Drawn in its place after a fault in drawing; `again` draws the children once more. */
-  instead: (again: () => void) => ReactNode;
+  /** Drawn in place of the children after a fault in drawing them; `retry` draws the children once more. */
+  fallback: (retry: () => void) => ReactNode;
 };
 
-/** Keeps a fault in drawing (also a file that could not be fetched) from taking down what stands around it. */
-export class Stumble extends Component<Props, { broken: boolean }> {
-  override state = { broken: false };
+/** Keeps a fault in drawing, also a file that could not be loaded, from taking down what stands around it. */
+export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
   static getDerivedStateFromError() {
-    return { broken: true };
+    return { hasFailed: true };
   }
   override render() {
-    return this.state.broken ? this.props.instead(() => this.setState({ broken: false })) : this.props.children;
+    return this.state.hasFailed ? this.props.fallback(() => this.setState({ hasFailed: false })) : this.props.children;
   }
 }

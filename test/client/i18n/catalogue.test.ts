@@ -57,12 +57,12 @@ function within(text: string, open: number): string {
   throw new Error('a parenthesis without its partner');
 }
 
-/** Every `fetched(...)`, `lazy(...)` and `onDemand(...)`: which file it loads, and which words come along. */
+/** Every `lazyPage(...)` and `lazyPart(...)`: which file it loads, and which words come along. */
 const fetchedParts: Fetched[] = code
   .filter((path) => !path.includes('/i18n/'))
   .flatMap((by) => {
     const text = read(by);
-    return [...text.matchAll(/\b(?:fetched|lazy|onDemand)\(/g)].map((match) => {
+    return [...text.matchAll(/\b(?:lazyPage|lazyPart)\(/g)].map((match) => {
       const inside = within(text, match.index + match[0].length - 1);
       const file = target(by, /import\('([^']+)'\)/.exec(inside)?.[1] ?? '');
       if (file === null) throw new Error(`${relative(root, by)}: cannot read ${inside}`);

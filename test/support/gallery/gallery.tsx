@@ -6,7 +6,7 @@ import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
 import { english, type Namespace } from '../../../client/i18n/catalogue';
-import { needWords, startWords } from '../../../client/i18n/load';
+import { loadMessages, startMessages } from '../../../client/i18n/load';
 import { MediaContext } from '../../../client/media/context';
 import { createOwnMedia } from '../../../client/media/devices/ownMedia';
 import { RoomScreen } from '../../../client/room/screen';
@@ -171,8 +171,8 @@ const pages = {
 
 startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
-await startWords();
-await needWords(...(Object.keys(english) as Namespace[]));
+await startMessages();
+await loadMessages(...(Object.keys(english) as Namespace[]));
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
 createRoot(place).render(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { patiently } from '../../../client/i18n/load';
+import { withRetries } from '../../../../client/ui/lazy/retries';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +16,7 @@ function failing(times: number) {
 
 test('a file that could not be fetched for a moment is asked for again', async () => {
   const { load, asked } = failing(2);
-  const page = patiently(load);
+  const page = withRetries(load);
   await vi.advanceTimersByTimeAsync(0);
   expect(asked()).toBe(1);
   await vi.runAllTimersAsync();
@@ -26,7 +26,7 @@ test('a file that could not be fetched for a moment is asked for again', async (
 
 test('what never comes is given up, so that the page can say so', async () => {
   const { load, asked } = failing(Number.POSITIVE_INFINITY);
-  const given = expect(patiently(load)).rejects.toThrow('Failed to fetch');
+  const given = expect(withRetries(load)).rejects.toThrow('Failed to fetch');
   await vi.runAllTimersAsync();
   await given;
   expect(asked()).toBe(4);
