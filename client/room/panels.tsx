@@ -49,7 +49,7 @@ export const sheets: Record<PaperId, Sheet> = {
 };
 
 /** The paper a stage asks for, before anybody chose one. `isFirst`: nothing was brought along from an earlier meeting. */
-export function paperOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId | null {
+function paperOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId | null {
   const at = currentStage(meeting);
   if (!at) return null;
   const { artefacts } = at.stage;

@@ -8,8 +8,8 @@ import './dialog.css';
 
 /** What draws menus and dialogs, and the signs in them. */
 const opened = lazyPart(async () => {
-  const [drawn] = await Promise.all([import('./opened'), preloadMoreSigns()]);
-  return drawn;
+  const [{ OpenedDialog, OpenedMenu }] = await Promise.all([import('./opened'), preloadMoreSigns()]);
+  return { OpenedDialog, OpenedMenu };
 });
 
 /**

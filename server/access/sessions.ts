@@ -3,7 +3,7 @@ import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, SessionRow, Store } from '../store/store';
 import { hashOf, isSessionToken, newSessionToken } from './secrets';
 
-export const COOKIE = 'roundel';
+const COOKIE = 'roundel';
 /** Browsers keep a cookie for 400 days at most; every sign-in starts the count again. */
 const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 

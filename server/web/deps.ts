@@ -5,7 +5,7 @@ import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 
 /** What HTTP asks of the rooms that are in memory. */
-export interface LiveRooms {
+interface LiveRooms {
   /** The meeting as it stands now, loaded if it has to be; null when there is none. */
   meeting(id: MeetingId): Promise<Meeting | null>;
   /** A new member of the group: rooms of its meetings tell everybody the name. */

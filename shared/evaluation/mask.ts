@@ -46,7 +46,7 @@ export function maskedVector(answers: Uint32Array, pairs: readonly PairMask[], o
 }
 
 /** The keystream I share with one other answerer, the same on both sides. */
-export async function pairStream(
+async function pairStream(
   privateKey: string,
   publicKey: string,
   transcript: Uint8Array<ArrayBuffer>,
@@ -66,7 +66,7 @@ export async function pairStream(
  * Binds masks to the meeting, the round and the whole list of keys: browsers that were shown different lists make masks
  * that do not cancel, so the server learns nothing from telling each of them another story.
  */
-export async function transcriptOf(place: RoundPlace): Promise<Uint8Array<ArrayBuffer>> {
+async function transcriptOf(place: RoundPlace): Promise<Uint8Array<ArrayBuffer>> {
   const keys = [...place.keys].sort((a, b) => signOf(b.member, a.member)).map((key) => [key.member, key.publicKey]);
   const bytes = utf8(JSON.stringify([place.meeting, place.round, keys]));
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -3,11 +3,11 @@ import type { Form } from './forms';
 import { scoresOf } from './forms';
 
 /** Fewer answers than this protect nobody: no round is held and nothing is shown. */
-export const leastAnswerers = 4;
+const leastAnswerers = 4;
 /** Free text is offered from here: among fewer, everybody knows who wrote. */
-export const textFrom = 5;
+const textFrom = 5;
 /** From here one cell per score is added up and the spread may be shown. */
-export const spreadFrom = 8;
+const spreadFrom = 8;
 
 export const mayHold = (answerers: number): boolean => answerers >= leastAnswerers;
 export const mayWrite = (answerers: number): boolean => answerers >= textFrom;

@@ -13,7 +13,7 @@ export type IssueCard = {
   help: Help[];
 };
 
-export type SharedIssue = { member: MemberId; version: number; card: IssueCard };
+type SharedIssue = { member: MemberId; version: number; card: IssueCard };
 
 export type EnvelopeKind = 'question' | 'idea' | 'experience' | 'link' | 'contact';
 

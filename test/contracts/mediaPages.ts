@@ -18,7 +18,7 @@ export interface MediaLab {
   close(): Promise<void>;
 }
 
-export const mayAll: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
+const mayAll: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const listens: MediaRights = { ...mayAll, microphone: 'clientListens' };
 const turnedAway: MediaRights = { ...listens, camera: 'clientListens' };
 const noScreen: MediaRights = { ...mayAll, screen: 'notYourFloor' };

@@ -3,7 +3,7 @@ import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 
 /** One frame of a document on its way to the server, under the clientID it was written with. */
 export type Unsent = { document: DocumentName; member: MemberId; clientId: number; update: Uint8Array; at: number };
-export type Kept = Unsent & { id: number };
+type Kept = Unsent & { id: number };
 
 /** What is not committed yet survives a reload here. Frames come back in the order in which they were put in. */
 export interface Outbox {

@@ -30,7 +30,7 @@ export function useShortNames(): (member: MemberId) => string {
 
 const firstWord = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 
-export function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string> {
+function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string> {
   const counts = new Map<string, number>();
   for (const name of names.values()) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1);
   return new Map(

@@ -1,7 +1,7 @@
 const POOR_FOR_MS = 15_000;
 const WELL_FOR_MS = 4_000;
 
-export type LineFacts = {
+type LineFacts = {
   weak: boolean;
   /** Pictures at full size, mine or theirs, are on their way: only then there is something to spare. */
   hasPictures: boolean;

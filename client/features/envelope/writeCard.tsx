@@ -7,7 +7,7 @@ import { refusalKey, useChangeWords } from '../../connection/hooks/records';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 
-export const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as const satisfies EnvelopeKind[];
+const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as const satisfies EnvelopeKind[];
 
 /** A card stays in the form until the server has it. */
 export function WriteCard({ slot }: { slot: SlotId }) {

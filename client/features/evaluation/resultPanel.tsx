@@ -7,22 +7,11 @@ import type { Minutes } from '../../../shared/protocol/http';
 import { askServer } from '../../connection/api';
 import { useMeeting } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
-import { Paper } from '../../ui/panel';
 import { Conversation } from './conversation';
 import { OneChange } from './oneChange';
 import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
-
-/** The paper of the evaluation review. */
-export function ResultPaper() {
-  const { t } = useTranslation('evaluation');
-  return (
-    <Paper className="evaluation-paper" aria-label={t('result.title')}>
-      <ResultSheet />
-    </Paper>
-  );
-}
 
 /** The averages, the notes and the one change; without its own paper, for the evaluation stage. */
 export function ResultSheet() {

@@ -13,7 +13,7 @@ import { TextArea, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
 const saveAfter = 1_000;
-export const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
+const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
 const optional = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
 
 type Stored = { card: IssueCard; version: number; shared: number | null };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 
-export type Seating = { surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
+type Seating = { surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
 export type SeatingTrouble = Exclude<Answer<never>, { ok: true }>;
 
 export type SitDown = {

@@ -9,15 +9,7 @@ import { useRowWords } from './planDocument';
 import { PlanFieldLine } from './planField';
 
 /** The order on paper: what and when first, then what carries it. */
-export const linesOfRow = [
-  'what',
-  'firstStep',
-  'by',
-  'ifThen',
-  'measure',
-  'support',
-  'buddy',
-] as const satisfies PlanField[];
+const linesOfRow = ['what', 'firstStep', 'by', 'ifThen', 'measure', 'support', 'buddy'] as const satisfies PlanField[];
 
 /** The accepted action that says exactly what stands in the row. */
 export const takenFrom = (doc: Y.Doc, row: number, actions: readonly Action[]): Action | undefined => {
@@ -103,7 +95,7 @@ export function PlanRow({
 }
 
 /** An action as it was taken; empty lines are left out. */
-export function TakenWords({ action }: { action: Action }) {
+function TakenWords({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   return (
     <dl className="plan-words">

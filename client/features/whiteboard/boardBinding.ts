@@ -3,7 +3,7 @@ import { type BoardElement, boardElements, wins } from '../../../shared/document
 import { fitted, isBoardElement } from '../../../shared/documents/boardSchema';
 
 /** Writes of this binding carry it, so that they do not come back. */
-export const drawing = Symbol('drawing on the board');
+const drawing = Symbol('drawing on the board');
 
 /** What the binding needs of the drawing surface. */
 export interface Surface {

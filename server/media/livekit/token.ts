@@ -4,7 +4,7 @@ import { AccessToken } from 'livekit-server-sdk';
 export type LivekitKeys = { key: string; secret: string };
 
 /** Long enough to connect; the media server renews it by itself for whoever is connected. */
-export const TOKEN_SECONDS = 60;
+const TOKEN_SECONDS = 60;
 
 /** A name that says nothing about the meeting or the person, and cannot be guessed. */
 export const opaqueName = (): string => randomBytes(18).toString('base64url');

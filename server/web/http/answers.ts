@@ -14,7 +14,7 @@ import {
 import { StoreUnavailable } from '../../store/store';
 
 /** The HTTP status beside the typed answer; the code in the body is what our own pages read. */
-export function statusOf(code: RefusalCode): number {
+function statusOf(code: RefusalCode): number {
   switch (code) {
     case 'badInput':
       return 400;

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-export const chromiumFlags = [
+const chromiumFlags = [
   '--headless=new',
   '--no-sandbox',
   '--use-fake-ui-for-media-stream',

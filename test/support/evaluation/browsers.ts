@@ -111,8 +111,6 @@ export class Browser {
   }
 }
 
-export type Faults = { fault: unknown }[];
-
 /** Members with their browsers around one table, and the server's desk in the middle. */
 export class Group {
   readonly clock = new HandClock();

@@ -55,7 +55,7 @@ function optionsOf(sdk: Sdk, kind: Kind, track: MediaStreamTrack): TrackPublishO
   }
 }
 
-export function maySend(participant: LocalParticipant, kind: Kind): boolean {
+function maySend(participant: LocalParticipant, kind: Kind): boolean {
   const may = participant.permissions;
   if (!may?.canPublish) return false;
   return may.canPublishSources.length === 0 || may.canPublishSources.some((source) => Number(source) === numbers[kind]);

@@ -6,7 +6,7 @@ import { shapePicture } from '../encodings';
 import { type Having, nothing, type PairNews, type PictureSize, parsePairNews } from './pairMessages';
 import { watchQuality } from './pairQuality';
 
-export type PairLink = 'good' | 'poor' | 'reconnecting' | 'gone';
+type PairLink = 'good' | 'poor' | 'reconnecting' | 'gone';
 
 /** What a pair needs from the room around it. */
 export type PairParts = {

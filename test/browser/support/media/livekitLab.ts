@@ -15,7 +15,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const MEETING = 'the-meeting';
 
 export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
-export const outside: MediaRights = {
+const outside: MediaRights = {
   microphone: 'notSeated',
   camera: 'notSeated',
   screen: 'notSeated',

@@ -11,7 +11,7 @@ declare global {
 /** One stream of sound or picture that has come in, whoever plays or shows it. */
 export type Incoming = { id: string; kind: 'audio' | 'video'; packets: number; width: number; height: number };
 
-export type CirclePage = {
+type CirclePage = {
   room: MediaRoom;
   /** Of all connections of this page, also of those that are over. */
   incoming(): Promise<Incoming[]>;

@@ -1,0 +1,21 @@
+// What `npm run unused` looks at: files, exports and packages that nobody uses. Tests count as users.
+export default {
+  entry: [
+    'server/main.ts',
+    'client/index.html',
+    'scripts/*.{js,ts}',
+    'bench/*.ts',
+    'test/**/*.test.{ts,tsx}',
+    // Pages that tests have Vite serve.
+    'test/browser/support/media/{livekitPage,meshPage,scriptedMedia}.ts',
+    'test/support/gallery/{gallery.tsx,vite.config.ts}',
+  ],
+  project: ['{shared,server,client,test,bench,scripts}/**/*.{ts,tsx,js,css}'],
+  compilers: { css: (text) => [...text.matchAll(/(?<=@)import[^;]+/g)].join('\n') },
+  // Being taken apart at present; nothing is added to this list.
+  ignoreIssues: {
+    '{shared/meeting,shared/documents,test/fixtures}/**': ['exports', 'types'],
+  },
+  // Programs of the computer, asked for only where they are.
+  ignoreBinaries: ['apt-get', 'go', 'pngquant'],
+};
