@@ -9,13 +9,15 @@ import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
 import type { Media } from './media/media';
 import { connect, openSockets } from './realtime/connection';
-import type { RealtimeContext } from './realtime/context';
 import { registerDocuments } from './realtime/handlers/documents';
 import { registerEvaluation } from './realtime/handlers/evaluation';
 import { registerMeeting } from './realtime/handlers/meeting';
 import { registerPresence } from './realtime/handlers/presence';
-import { registerWords } from './realtime/handlers/records';
-import { registerSignalling } from './realtime/media/signal';
+import { registerRecords } from './realtime/handlers/records';
+import type { Hub } from './realtime/hub';
+import { registerMediaJoin } from './realtime/media/join';
+import { registerKeys } from './realtime/media/keys';
+import { registerSignal } from './realtime/media/signal';
 import type { Rate } from './realtime/rates';
 import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
@@ -23,8 +25,8 @@ import type { Limits } from './web/deps';
 import { addressOf } from './web/http/limits';
 import { webRoutes } from './web/routes';
 
-/** The parts main chooses, and tests choose otherwise. */
-export type AppParts = {
+/** What main chooses, and tests choose otherwise. */
+export type AppDeps = {
   store: Store;
   media: Media;
   clock: Clock;
@@ -49,7 +51,7 @@ export type App = {
   /** Tells everybody, saves what belongs to the rooms and closes; the store and the media stay the caller's. */
   stop(): Promise<void>;
   /** For tests that look behind the sockets. */
-  readonly context: RealtimeContext;
+  readonly meetings: Hub['meetings'];
 };
 
 /** Clients come back after about this long, spread out. */
@@ -57,13 +59,13 @@ const COME_BACK_MS = 1_000;
 /** Lines that are open so long after everybody was told are cut. */
 const LINGER_MS = 1_000;
 
-/** Wires the parts; decides nothing. */
-export function createApp(parts: AppParts): App {
-  const { store, media, clock, log, chance, publicUrl } = parts;
+/** Wires everything together; decides nothing. */
+export function createApp(deps: AppDeps): App {
+  const { store, media, clock, log, chance, publicUrl } = deps;
   const web = express();
   web.disable('x-powered-by');
-  web.set('trust proxy', parts.trustProxy);
-  const server = parts.certificate ? createTlsServer(parts.certificate, web) : createServer(web);
+  web.set('trust proxy', deps.trustProxy);
+  const server = deps.certificate ? createTlsServer(deps.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
   const passage = media.server?.serveOn?.(server, {
     isOwn: ({ headers }) => isOwnOrigin(headers, publicUrl),
@@ -86,11 +88,14 @@ export function createApp(parts: AppParts): App {
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
   });
 
-  registerMeeting(hub, parts.commands);
+  registerMeeting(hub, deps.commands);
   registerPresence(hub);
-  registerWords(hub, registerDocuments(hub));
-  registerSignalling(hub);
+  registerDocuments(hub);
+  registerRecords(hub);
   registerEvaluation(hub);
+  registerMediaJoin(hub);
+  registerSignal(hub);
+  registerKeys(hub);
 
   // Every line at the lowest level: one that has not finished its TLS handshake is in no other list.
   const open = new Set<Socket>();
@@ -110,27 +115,27 @@ export function createApp(parts: AppParts): App {
       log,
       chance,
       rooms: {
-        meeting: async (id) => (await hub.room(id))?.meeting() ?? null,
+        meeting: async (id) => (await hub.meetings.open(id))?.meeting() ?? null,
         memberAdded: (group, person) => hub.memberAdded(group, person),
         memberRemoved: async (id, member, by) => {
-          const room = (await hub.registry.open(id))?.room;
-          await room?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
+          const live = await hub.meetings.open(id);
+          await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
           // They are told why before their sockets are cut.
-          await room?.settled();
+          await live?.settled();
         },
         sessionsEnded: (member) => void hub.sessionsEnded(member),
       },
       config: {
-        clientFolder: parts.clientFolder,
+        clientFolder: deps.clientFolder,
         publicUrl,
         mediaUrl: media.server?.origin ?? null,
         carriesSound: media.kind !== 'none',
-        ...(parts.limits ? { limits: parts.limits } : {}),
+        ...(deps.limits ? { limits: deps.limits } : {}),
       },
       gauges: {
-        roundel_rooms: () => hub.registry.size,
+        roundel_rooms: () => hub.meetings.size,
         roundel_connections: () => io.engine.clientsCount,
-        roundel_log_lines_lost: parts.logLinesLost ?? (() => 0),
+        roundel_log_lines_lost: deps.logLinesLost ?? (() => 0),
       },
       isServing: () => serving,
       ...(media.server?.report ? { mediaReport: media.server.report } : {}),
@@ -139,11 +144,11 @@ export function createApp(parts: AppParts): App {
 
   const address = () => {
     const bound = server.address() as AddressInfo | null;
-    return bound ? { port: bound.port, secure: parts.certificate !== null } : null;
+    return bound ? { port: bound.port, secure: deps.certificate !== null } : null;
   };
 
   return {
-    context: hub,
+    meetings: hub.meetings,
     address,
     listen: (port, host) =>
       new Promise((resolve, reject) => {

@@ -6,12 +6,13 @@ import { PROTOCOL } from '../../shared/protocol/meeting';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { answerOfFault } from './guard';
-import { Connection, Hub, type HubParts, type RoomServer } from './hub';
+import { Hub, type HubDeps } from './hub';
 import { Rates } from './rates';
+import { type RoomServer, SocketConnection } from './socketConnection';
 
-/** Above the largest message of any event, so that a too large one can be answered instead of closing the line. */
+/** Above the largest message of any event, so that a too large one can be answered instead of closing the connection. */
 const LARGEST_FRAME = 512 * 1024;
-/** A line that died without a word is noticed within this time. */
+/** A connection that died silently is noticed within this time. */
 const PING_EVERY_MS = 10_000;
 const PING_WITHIN_MS = 8_000;
 
@@ -39,15 +40,15 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
 }
 
 /** Who you are is settled here, once per connection, from the cookie; no message body can say otherwise later. */
-export function connect(parts: HubParts): Hub {
-  const hub = new Hub(parts);
-  const { io, log, whoIs } = parts;
+export function connect(deps: HubDeps): Hub {
+  const hub = new Hub(deps);
+  const { io, log, whoIs } = deps;
   const rates = new Rates({ points: 30, seconds: 30 });
-  const lines = new WeakMap<object, { line: Connection; endings: number }>();
+  const admitted = new WeakMap<object, { connection: SocketConnection; endings: number }>();
 
   io.use((socket, next) => {
     const { endings } = hub;
-    const admit = async (): Promise<Connection | Refusal> => {
+    const admit = async (): Promise<SocketConnection | Refusal> => {
       const { data: page } = spoken.safeParse(socket.handshake.auth);
       if (page && page.protocol !== PROTOCOL && page.protocol !== PROTOCOL - 1)
         return refuse('oldClient', { protocol: PROTOCOL });
@@ -58,17 +59,18 @@ export function connect(parts: HubParts): Hub {
       if (!known) return refuse('signedOut');
       const retryIn = await rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
-      const open = await hub.registry.open(meeting);
-      if (!open) return refuse('signedOut');
-      // Nobody who was removed sits at the door and counts who is inside.
-      if (seatOf(open.room.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
-      if (open.room.meeting().status !== 'ended') open.names.set(known.member, known.name);
-      return new Connection(socket, open, known.member, known.role, tab);
+      const live = await hub.meetings.open(meeting);
+      if (!live) return refuse('signedOut');
+      // Somebody who was removed does not sit in the lobby and count who is inside.
+      if (seatOf(live.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
+      if (live.meeting().status !== 'ended') live.names.set(known.member, known.name);
+      return new SocketConnection(socket, live, known.member, known.role, tab);
     };
     admit().then(
-      (line) => {
-        if ('refused' in line) return next(refusalError({ error: line.refused, detail: line.detail }));
-        lines.set(socket, { line, endings });
+      (connection) => {
+        if ('refused' in connection)
+          return next(refusalError({ error: connection.refused, detail: connection.detail }));
+        admitted.set(socket, { connection, endings });
         next();
       },
       (fault: unknown) => next(refusalError(answerOfFault(fault, { event: 'handshake' }, log))),
@@ -76,9 +78,9 @@ export function connect(parts: HubParts): Hub {
   });
 
   io.on('connection', (socket) => {
-    const admitted = lines.get(socket);
+    const known = admitted.get(socket);
     // A session that ended during the handshake may have been this one: then it is asked again.
-    if (admitted?.endings === hub.endings) hub.attach(admitted.line);
+    if (known?.endings === hub.endings) hub.attach(known.connection);
     else socket.disconnect(true);
   });
   return hub;

@@ -1,45 +1,66 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import type { ToServer } from '../../shared/protocol/socket';
 import { type Answer, answered, isRefusal, type Refusal, refuse, refusedWith } from '../../shared/refusal';
 import { isInRoom } from '../rooms/meeting/inRoom';
 import { StoreUnavailable } from '../store/store';
-import type { Caller, Door } from './context';
-import { weigh } from './messageSize';
-import { Rates } from './rates';
+import { measured } from './messageSize';
+import { type Rate, Rates } from './rates';
+import type { SocketConnection } from './socketConnection';
+
+/** Events that carry an acknowledgement; `presence` has none and answers null. */
+export type AskedEvent = keyof ToServer;
+
+type Acked<T> = T extends (...all: infer P) => void
+  ? P extends [unknown, (answer: infer A) => void]
+    ? A
+    : Answer<null>
+  : never;
+type Opened<A> = A extends { ok: true; value: infer V } ? V : never;
+/** What the handler of an event hands back when it did not refuse. */
+export type ValueOf<E extends AskedEvent> = Acked<ToServer[E]> extends infer A ? Opened<A> : never;
+
+/** What is asked before a handler runs: parse -> known member -> rights -> rate -> handler -> typed answer. */
+export type Guard<S extends z.ZodType> = {
+  schema: S;
+  /** `seated`: admitted and in the room now. `known`: anybody with a session for the group, also in the lobby. */
+  for: 'seated' | 'known';
+  /** So many in so many seconds, counted per member over all their sockets and per connection. Over it: `tooFast` with `retryIn`. */
+  rate: Rate;
+  /** Characters of all strings and keys of the message; above: `tooLarge`. Default 64,000; the transport takes 512 KB. */
+  largest?: number;
+};
 
 /** Characters of one message unless its event says otherwise. */
 const LARGEST = 64_000;
 
-export type Wrapped = (
-  payload: unknown,
-  caller: Caller & { connection: string; seated: boolean },
-) => Promise<Answer<unknown>>;
+export type Guarded = (payload: unknown, caller: SocketConnection) => Promise<Answer<unknown>>;
 
 /**
- * The one way in for every event: parse -> known member -> rights -> rate -> handler -> typed answer. Never throws and never
- * rejects, so that no handler and no message can end the process (a rejected handler does, by default).
+ * The one way in for every event. Never throws and never rejects, so that no handler and no message can end the process
+ * (a rejected handler does, by default).
  */
-export function wrap<S extends z.ZodType>(
+export function guarded<S extends z.ZodType>(
   event: string,
-  door: Door<S>,
-  handler: (ask: z.output<S>, caller: Caller) => unknown,
+  guard: Guard<S>,
+  handler: (ask: z.output<S>, caller: SocketConnection) => unknown,
   log: Logger,
-): Wrapped {
-  const rates = new Rates(door.rate);
-  const largest = door.largest ?? LARGEST;
+): Guarded {
+  const rates = new Rates(guard.rate);
+  const largest = guard.largest ?? LARGEST;
 
-  const run = async (payload: unknown, caller: Parameters<Wrapped>[1]): Promise<Answer<unknown>> => {
+  const run = async (payload: unknown, caller: SocketConnection): Promise<Answer<unknown>> => {
     const no = (refusal: Refusal) => refusedWith(refusal);
-    const { characters, isSound } = weigh(payload, largest);
+    const { characters, isSound } = measured(payload, largest);
     if (characters > largest) return no(refuse('tooLarge', { largest }));
-    const parsed = isSound ? door.schema.safeParse(payload) : null;
+    const parsed = isSound ? guard.schema.safeParse(payload) : null;
     if (!parsed?.success) return no(refuse('badInput'));
-    if (door.for === 'seated') {
-      if (!isInRoom(caller.room.meeting(), caller.member)) return no(refuse('notAdmitted'));
-      if (!caller.seated) return no(refuse('notNow'));
+    if (guard.for === 'seated') {
+      if (!isInRoom(caller.live.meeting(), caller.member)) return no(refuse('notAdmitted'));
+      if (!caller.live.isInRoom(caller)) return no(refuse('notNow'));
     }
-    const retryIn = await rates.take(caller.connection, caller.member);
+    const retryIn = await rates.take(caller.id, caller.member);
     if (retryIn !== null) return no(refuse('tooFast', { retryIn }));
     const value = await handler(parsed.data, caller);
     return isRefusal(value) ? no(value) : answered(value ?? null);

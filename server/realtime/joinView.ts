@@ -1,57 +1,56 @@
 import { seatOf } from '../../shared/meeting/people';
 import { leadNow, present } from '../../shared/meeting/views';
 import type { DoorView, JoinView, SeatView } from '../../shared/protocol/meeting';
+import { reservedFrom } from '../rooms/media/reservation';
 import { isInRoom } from '../rooms/meeting/inRoom';
-import type { Connection, Hub } from './hub';
-import { reservedFrom } from './media/reservation';
+import type { Hub } from './hub';
+import type { SocketConnection } from './socketConnection';
 
-/** What a socket may see when it joins: the room, or the door. */
-export function viewFor(hub: Hub, line: Connection): JoinView {
-  return isInRoom(line.room.meeting(), line.member) ? seatView(hub, line) : doorView(hub, line);
+/** What a connection may see when it joins: the room, or the lobby. */
+export function joinView(hub: Hub, caller: SocketConnection): JoinView {
+  return isInRoom(caller.live.meeting(), caller.member) ? seatView(hub, caller) : lobbyView(hub, caller);
 }
 
-function seatView(hub: Hub, line: Connection): SeatView {
-  const { open, room } = line;
+function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatView {
   return {
     kind: 'seat',
-    me: line.member,
-    tab: line.tab,
-    title: room.title,
-    groupName: open.groupName,
-    ordinal: open.room.row.ordinal,
-    meeting: room.meeting(),
-    people: [...open.names].map(([member, name]) => ({ member, name })),
-    agreement: open.agreement,
-    lastChange: open.lastChange,
+    me,
+    tab,
+    title: live.title,
+    groupName: live.groupName,
+    ordinal: live.ordinal,
+    meeting: live.meeting(),
+    people: [...live.names].map(([member, name]) => ({ member, name })),
+    agreement: live.agreement,
+    lastChange: live.lastChange,
     serverNow: hub.clock.now(),
-    media: hub.media.kind,
+    media: hub.mediaKind,
   };
 }
 
-function doorView(hub: Hub, line: Connection): DoorView {
-  const { open, room } = line;
-  const meeting = room.meeting();
+function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): DoorView {
+  const meeting = live.meeting();
   const lead = leadNow(meeting) ?? meeting.leadership.rightful;
-  const admission = seatOf(meeting, line.member)?.admission ?? 'new';
+  const admission = seatOf(meeting, me)?.admission ?? 'new';
   return {
     kind: 'door',
-    me: line.member,
-    tab: line.tab,
+    me,
+    tab,
     group: meeting.group,
-    title: room.title,
-    groupName: open.groupName,
-    // A speaker between their stages is let in already and waits like everybody at the door.
+    title: live.title,
+    groupName: live.groupName,
+    // A speaker between their stages is let in already and waits like everybody in the lobby.
     admission: admission === 'admitted' ? 'waiting' : admission,
     status: meeting.status,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     minutes: meeting.minutes,
-    leadName: lead === null ? null : (open.names.get(lead) ?? null),
-    isMine: meeting.leadership.rightful === line.member,
+    leadName: lead === null ? null : (live.names.get(lead) ?? null),
+    isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,
-    agreement: open.agreement,
+    agreement: live.agreement,
     serverNow: hub.clock.now(),
-    media: hub.media.kind,
-    connectFrom: hub.media.server ? reservedFrom(meeting, line.member, hub.clock.now()) : null,
+    media: hub.mediaKind,
+    connectFrom: hub.hasMediaServer ? reservedFrom(meeting, me, hub.clock.now()) : null,
   };
 }

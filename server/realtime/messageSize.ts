@@ -1,10 +1,10 @@
 /** What makes a message unfit before anything looks into it: nested too deep, or with NUL characters, which stores cut at. */
-export type Weight = { characters: number; isSound: boolean };
+export type Measured = { characters: number; isSound: boolean };
 
 const DEEPEST = 8;
 
 /** Counts characters of strings and keys, and one for everything else; stops counting above `limit`. */
-export function weigh(value: unknown, limit: number): Weight {
+export function measured(value: unknown, limit: number): Measured {
   let characters = 0;
   let isSound = true;
   const look = (part: unknown, depth: number): void => {

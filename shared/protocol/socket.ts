@@ -70,3 +70,6 @@ export interface ToClient {
   private: (note: PrivateNote) => void;
   'server:stopping': (news: { retryIn: number }) => void;
 }
+
+export type NewsEvent = keyof ToClient;
+export type NewsOf<E extends NewsEvent> = Parameters<ToClient[E]>[0];

@@ -1,7 +1,9 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createNone } from '../../server/media/none';
 import { Registry } from '../../server/rooms/registry';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
@@ -47,17 +49,16 @@ async function copied() {
     const store = await openSqliteStore({ file });
     const registry = new Registry({
       store,
+      media: createNone(),
       clock: new HandClock(),
+      log: pino({ level: 'silent' }),
       chance: () => 0,
-      committed: () => {},
-      unload: async () => {},
-      fault: (error) => {
-        throw error;
-      },
+      channelOf: () => ({ emit: () => {}, emitVolatile: () => {} }),
+      mediaFaults: () => () => {},
     });
     const open = await registry.open(before.id);
     await store.close();
-    return open!.room.meeting();
+    return open!.meeting();
   };
   return { file, sql, seen };
 }

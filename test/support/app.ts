@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { type App, type AppParts, createApp } from '../../server/app';
+import { type App, type AppDeps, createApp } from '../../server/app';
 import { readMediaConfig } from '../../server/media/config';
 import { createMesh } from '../../server/media/mesh/mesh';
 import type { Clock } from '../../server/rooms/clock';
@@ -25,7 +25,7 @@ export type RunningApp<C extends Clock = HandClock> = {
 };
 
 export type AppWishes<C extends Clock> = Partial<
-  Pick<AppParts, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
+  Pick<AppDeps, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
 > & {
   clock?: C;
   /** Where the database lies: nothing for memory, or a folder (see `dataFolder`). */

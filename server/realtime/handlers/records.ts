@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { MeetingId } from '../../../shared/meeting/state';
 import type { IssueCard, WordsChange, WordsRequest } from '../../../shared/protocol/records';
-import type { DraftReader } from '../../rooms/documents/draftReader';
-import { Words } from '../../rooms/records/records';
-import { type Connection, connectionOf, type Hub } from '../hub';
+import type { Hub } from '../hub';
 
 const id = z.string().min(1).max(64);
 const slot = z.string().min(1).max(16);
@@ -64,32 +61,9 @@ const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
 ]);
 
 /** Issue cards, notes, envelopes, parking lot, actions: asked for and changed over the room's own socket. */
-export function registerWords(hub: Hub, drafts: DraftReader): void {
-  const rooms = new Map<MeetingId, Words>();
-  const wordsOf = ({ open, room }: Connection): Words => {
-    const known = rooms.get(room.id);
-    if (known) return known;
-    const words = new Words({
-      room,
-      store: hub.store,
-      clock: hub.clock,
-      drafts,
-      talkTime: open.talkTime,
-      changed: (news, readers) => {
-        if (readers === 'room') hub.toRoom(room.id, 'words:changed', news);
-        else for (const reader of readers) hub.toMember(room.id, reader, 'words:changed', news);
-      },
-      tell: (member, note) => hub.toMember(room.id, member, 'private', note),
-    });
-    rooms.set(room.id, words);
-    return words;
-  };
-  hub.onUnload((room) => {
-    rooms.delete(room.id);
-  });
-
+export function registerRecords(hub: Hub): void {
   hub.on('words:read', { schema: request, for: 'seated', rate: { points: 100, seconds: 10 } }, (ask, caller) =>
-    wordsOf(connectionOf(caller)).read(caller.member, ask),
+    caller.live.records.read(caller.member, ask),
   );
   hub.on(
     'words:change',
@@ -98,6 +72,6 @@ export function registerWords(hub: Hub, drafts: DraftReader): void {
       for: 'seated',
       rate: { points: 60, seconds: 10 },
     },
-    (ask, caller) => wordsOf(connectionOf(caller)).change(caller.member, ask.commandId, ask.change),
+    (ask, caller) => caller.live.records.change(caller.member, ask.commandId, ask.change),
   );
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { carriesMedia } from '../../../shared/carriesMedia';
-import { refuse } from '../../../shared/refusal';
-import type { Caller, RealtimeContext } from '../context';
+import type { Hub } from '../hub';
 
 const id = z.string().min(1).max(64);
 const base64 = z.string().max(128);
@@ -22,25 +20,11 @@ const note = z.discriminatedUnion('step', [
 
 const asked = z.strictObject({ to: z.strictObject({ member: id, tab: id }).nullable(), note });
 
-/**
- * Hands on what browsers agree on about the key of their sound and picture. The server stamps who sent it and can open none of it;
- * who is not in the circle (or no longer) neither sends nor receives here.
- */
-export function registerKeyRelay(context: RealtimeContext): void {
-  const inCircle = (caller: Caller): boolean => caller.isActive() && carriesMedia(caller.room.meeting(), caller.member);
-
-  context.on(
+/** Hands on what browsers agree on about the key of their sound and picture. */
+export function registerKeys(hub: Hub): void {
+  hub.on(
     'media:key',
     { schema: asked, for: 'seated', rate: { points: 300, seconds: 10 }, largest: 1_000 },
-    ({ to, note: said }, caller) => {
-      if (!caller.room.meeting().settings.encrypted) return refuse('notNow');
-      if (!inCircle(caller)) return refuse('notAllowed');
-      const others = context.callers(caller.meeting).filter((one) => one.member !== caller.member && inCircle(one));
-      const receivers = to ? others.filter((one) => one.member === to.member && one.tab === to.tab) : others;
-      if (to && receivers.length === 0) return refuse('unknownMember');
-      const news = { from: { member: caller.member, tab: caller.tab }, note: said };
-      for (const receiver of receivers) receiver.emit('media:key', news);
-      return null;
-    },
+    ({ to, note: said }, caller) => caller.live.media.keyNote(caller, to, said),
   );
 }

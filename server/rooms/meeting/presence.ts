@@ -1,19 +1,17 @@
 import { seatOf } from '../../../shared/meeting/people';
 import type { MemberId, SeatRole } from '../../../shared/meeting/state';
 import type { Cancel, Clock } from '../clock';
+import type { Connection } from './connection';
 import type { Room } from './room';
 
 /** After a restart people need a moment to come back before their seats count as lost. */
 const COME_BACK_MS = 5_000;
 const TRY_AGAIN_MS = 1_000;
 
-/** One open connection; `tab` tells the pages of one member apart. */
-export type Line = { readonly member: MemberId; readonly role: SeatRole; readonly tab: string };
-
-/** Who is connected. Many lines, one seat: the newest tab acts, the others are told so. */
-export class Presence<L extends Line> {
-  /** Per member, the newest line last. */
-  readonly #lines = new Map<MemberId, L[]>();
+/** Who is connected. Many connections, one seat: the newest tab acts, the others are told so. */
+export class Presence<C extends Connection> {
+  /** Per member, the newest connection last. */
+  readonly #connections = new Map<MemberId, C[]>();
   readonly #retries = new Map<MemberId, Cancel>();
   #grace: Cancel | null;
   #closed = false;
@@ -29,38 +27,38 @@ export class Presence<L extends Line> {
     });
   }
 
-  /** A line asked to join: it becomes the active one. Resolves when the log knows; returns the older tabs. */
-  async arrive(line: L): Promise<L[]> {
-    const others = (this.#lines.get(line.member) ?? []).filter((one) => one !== line);
-    this.#lines.set(line.member, [...others, line]);
-    await this.#match(line.member, line.role, true);
-    return others.filter((one) => one.tab !== line.tab);
+  /** A connection asked to join: it becomes the active one. Resolves when the log knows; returns the older tabs. */
+  async arrive(connection: C): Promise<C[]> {
+    const others = (this.#connections.get(connection.member) ?? []).filter((one) => one !== connection);
+    this.#connections.set(connection.member, [...others, connection]);
+    await this.#match(connection.member, connection.role, true);
+    return others.filter((one) => one.tab !== connection.tab);
   }
 
-  depart(line: L): void {
-    const left = (this.#lines.get(line.member) ?? []).filter((one) => one !== line);
+  depart(connection: C): void {
+    const left = (this.#connections.get(connection.member) ?? []).filter((one) => one !== connection);
     if (left.length > 0) {
-      this.#lines.set(line.member, left);
+      this.#connections.set(connection.member, left);
       return;
     }
-    if (this.#lines.delete(line.member)) void this.#match(line.member, line.role);
+    if (this.#connections.delete(connection.member)) void this.#match(connection.member, connection.role);
   }
 
-  isActive(line: L): boolean {
-    return this.#lines.get(line.member)?.at(-1)?.tab === line.tab;
+  isActive(connection: C): boolean {
+    return this.#connections.get(connection.member)?.at(-1)?.tab === connection.tab;
   }
 
-  /** All lines of a member, the active one first. */
-  linesOf(member: MemberId): L[] {
-    return [...(this.#lines.get(member) ?? [])].reverse();
+  /** All connections of a member, the active one first. */
+  of(member: MemberId): C[] {
+    return [...(this.#connections.get(member) ?? [])].reverse();
   }
 
-  all(): L[] {
-    return [...this.#lines.values()].flat();
+  all(): C[] {
+    return [...this.#connections.values()].flat();
   }
 
   isEmpty(): boolean {
-    return this.#lines.size === 0;
+    return this.#connections.size === 0;
   }
 
   close(): void {
@@ -70,12 +68,12 @@ export class Presence<L extends Line> {
     this.#retries.clear();
   }
 
-  /** Brings the seat in the log to what the lines say; while the store is down, tries again until it does. */
+  /** Brings the seat in the log to what the connections say; while the store is down, tries again until it does. */
   async #match(member: MemberId, role: SeatRole, mustSucceed = false): Promise<void> {
     if (this.#closed) return;
     this.#retries.get(member)?.();
     this.#retries.delete(member);
-    const isHere = this.#lines.has(member);
+    const isHere = this.#connections.has(member);
     const seat = seatOf(this.room.meeting(), member);
     if (isHere ? seat?.presence === 'here' && seat.role === role : seat?.presence !== 'here') return;
     try {
@@ -84,8 +82,8 @@ export class Presence<L extends Line> {
         { kind: 'system' },
         null,
       );
-      // The line may have come or gone while this was being saved.
-      if (isHere !== this.#lines.has(member)) await this.#match(member, role);
+      // The connection may have come or gone while this was being saved.
+      if (isHere !== this.#connections.has(member)) await this.#match(member, role);
     } catch (error) {
       if (mustSucceed) throw error;
       this.fault(error);

@@ -222,7 +222,7 @@ export class Words {
     const slot = owner === null ? this.#slot(ask.page) : null;
     if (slot !== null && isRefusal(slot)) return slot;
     if ((slot?.client ?? owner) !== me) return refuse('notAllowed');
-    const drafted = await drafts.draftedRow(room.id, ask.page, ask.row);
+    const drafted = await drafts.draftedRow(ask.page, ask.row);
     if (!drafted) return refuse('notFound');
     if (drafted.hash !== ask.hash) return refuse('stale');
     const accepted = (await store.actions(room.group)).filter(

@@ -163,7 +163,7 @@ describe('who is not there any more', () => {
     const thief = await come(url, meeting, await phoneOf(url, meeting, cookie));
     must(await thief.ask('media:join', {}));
     thief.close();
-    await expect.poll(() => running.app.context.callers(meeting)).toHaveLength(1);
+    await expect.poll(() => running.app.meetings.inMemory(meeting)?.inRoom()).toHaveLength(1);
     expect(out).toEqual([]);
     await post(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
@@ -181,7 +181,7 @@ describe('who is not there any more', () => {
   test('a meeting that everybody has left is forgotten at the media server too', async () => {
     const { running, meeting, lead, closed } = await seatedLead();
     lead.close();
-    await expect.poll(() => running.app.context.callers(meeting)).toEqual([]);
+    await expect.poll(() => running.app.meetings.inMemory(meeting)?.inRoom()).toEqual([]);
     await running.clock.move(2 * MINUTE);
     await expect.poll(() => closed).toEqual([{ meeting, why: 'unloaded' }]);
   });

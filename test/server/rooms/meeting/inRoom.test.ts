@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayConnect } from '../../../../server/realtime/media/reservation';
+import { mayConnect } from '../../../../server/rooms/media/reservation';
 import { isInRoom } from '../../../../server/rooms/meeting/inRoom';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { lobby, running } from '../../../shared/meeting/support';

@@ -178,7 +178,13 @@ describe('coming and going', () => {
     let open = [ben];
     let sound = 'here' as 'here' | 'elsewhere';
     const isKnownGone = async (tab: string) => {
-      while (running.app.context.callers(meeting).some((one) => one.tab === tab)) await turns(1);
+      while (
+        running.app.meetings
+          .inMemory(meeting)
+          ?.inRoom()
+          .some((one) => one.tab === tab)
+      )
+        await turns(1);
     };
     for (let step = 0; step < 40; step += 1) {
       const one = tabs[Math.floor(chance() * tabs.length)]!;

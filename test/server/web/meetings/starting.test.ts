@@ -57,7 +57,7 @@ describe('starting a meeting', () => {
     const ann = browser();
     const started = yesOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
     expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
-    const room = await running.app.context.room(started.meeting);
+    const room = await running.app.meetings.open(started.meeting);
     expect(room?.meeting().settings).toMatchObject({ sound: 'elsewhere', admission: 'ask', oneVoice: false });
   });
 
@@ -65,7 +65,7 @@ describe('starting a meeting', () => {
     const silent = await startApp({ media: createNone() });
     try {
       const started = yesOf(await new Browser(silent.url).start({ sound: 'here' }));
-      const room = await silent.app.context.room(started.meeting);
+      const room = await silent.app.meetings.open(started.meeting);
       expect(room?.meeting().settings.sound).toBe('elsewhere');
     } finally {
       await silent.stop();
@@ -205,7 +205,7 @@ describe('the next meeting', () => {
     async ({ chosen, left }) => {
       const ann = browser();
       let { meeting } = yesOf(await ann.start({ encrypted: chosen }));
-      const isEncrypted = async () => (await running.app.context.room(meeting))?.meeting().settings.encrypted;
+      const isEncrypted = async () => (await running.app.meetings.open(meeting))?.meeting().settings.encrypted;
       expect(await isEncrypted()).toBe(chosen);
       await end(ann, meeting, chosen === left ? [] : [{ type: 'setEncryption', on: left }]);
       for (let later = 0; later < 2; later += 1) {
@@ -220,7 +220,7 @@ describe('the next meeting', () => {
   test('a page from before the choice starts a meeting that is not encrypted', async () => {
     const { encrypted: _left, ...before } = aMeeting;
     const started = yesOf(await browser().post<{ meeting: string }>('/api/meetings', before));
-    const room = await running.app.context.room(started.meeting);
+    const room = await running.app.meetings.open(started.meeting);
     expect(room?.meeting().settings.encrypted).toBe(false);
   });
 });

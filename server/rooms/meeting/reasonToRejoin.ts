@@ -1,20 +1,20 @@
-import { leadNow, present, seatOf, takingPart } from '../../shared/meeting/people';
-import type { Meeting, MemberId } from '../../shared/meeting/state';
-import type { ToClient } from '../../shared/protocol/socket';
-import { isInRoom } from '../rooms/meeting/inRoom';
+import { leadNow, present, seatOf, takingPart } from '../../../shared/meeting/people';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { ToClient } from '../../../shared/protocol/socket';
+import { isInRoom } from './inRoom';
 
 /** A commit as those see it who are not in the room. */
-export type DoorChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };
+export type LobbyChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };
 
-export const doorChange = (before: Meeting, after: Meeting): DoorChange => ({
+export const lobbyChange = (before: Meeting, after: Meeting): LobbyChange => ({
   before,
   after,
   ended: before.status !== 'ended' && after.status === 'ended',
-  looksOther: doorLook(before) !== doorLook(after),
+  looksOther: lobbyLook(before) !== lobbyLook(after),
 });
 
 /** What the door shows of a meeting, and what decides whether devices may be connected there. */
-function doorLook(meeting: Meeting): string {
+function lobbyLook(meeting: Meeting): string {
   const { admission, sound, encrypted } = meeting.settings;
   const leads = [leadNow(meeting), meeting.leadership.rightful];
   const places = [present(meeting).length, takingPart(meeting).length];
@@ -24,7 +24,7 @@ function doorLook(meeting: Meeting): string {
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
 
 /** Why what somebody may see is no longer what they saw; null when it is. */
-export function whyAskAgain({ before, after, ended, looksOther }: DoorChange, member: MemberId): Reason | null {
+export function reasonToRejoin({ before, after, ended, looksOther }: LobbyChange, member: MemberId): Reason | null {
   const wasIn = isInRoom(before, member);
   if (isInRoom(after, member)) return wasIn ? null : 'admitted';
   const old = seatOf(before, member)?.admission;

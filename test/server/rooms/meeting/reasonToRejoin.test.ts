@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { doorChange, whyAskAgain } from '../../../server/realtime/reasonToRejoin';
-import { opened, running, type Scene } from '../../shared/meeting/support';
+import { lobbyChange, reasonToRejoin } from '../../../../server/rooms/meeting/reasonToRejoin';
+import { opened, running, type Scene } from '../../../shared/meeting/support';
 
 /** What somebody at the door is told of what happens inside. */
 function told(scene: Scene, happens: () => unknown): string | null {
   const before = scene.state;
   happens();
-  return whyAskAgain(doorChange(before, scene.state), 'zoe');
+  return reasonToRejoin(lobbyChange(before, scene.state), 'zoe');
 }
 const atTheDoor = () => opened().sit('ann').sit('ben').connect('zoe');
 

@@ -3,7 +3,7 @@ import { DOORS_MS } from '../../../shared/meeting/clock';
 import { seatOf } from '../../../shared/meeting/people';
 import { knock } from '../../../shared/meeting/rules/attendance';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
-import { isInRoom } from '../../rooms/meeting/inRoom';
+import { isInRoom } from '../meeting/inRoom';
 
 /**
  * Somebody at the door with an open page who would be let in at once: their place at the media server may be made while they

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mediaChanges } from '../../../../server/realtime/media/rights';
+import { mediaChanges } from '../../../../server/rooms/media/mediaChanges';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { everyone, running, type Scene } from '../../../shared/meeting/support';
 

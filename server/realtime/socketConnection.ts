@@ -1,0 +1,58 @@
+import type { Server, Socket } from 'socket.io';
+import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import type { NewsEvent, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
+import type { LiveMeeting } from '../rooms/liveMeeting';
+import type { Connection, RoomChannel } from '../rooms/meeting/connection';
+
+export type RoomServer = Server<ToServer, ToClient>;
+export type RoomSocket = Socket<ToServer, ToClient>;
+
+const channelName = (meeting: MeetingId): string => `room ${meeting}`;
+
+/** One open socket. Who it is was settled in the handshake; it lives as long as the socket. */
+export class SocketConnection implements Connection {
+  constructor(
+    readonly socket: RoomSocket,
+    readonly live: LiveMeeting<SocketConnection>,
+    readonly member: MemberId,
+    readonly role: SeatRole,
+    readonly tab: string,
+  ) {}
+
+  get id(): string {
+    return this.socket.id;
+  }
+  get meeting(): MeetingId {
+    return this.live.id;
+  }
+  /** False once another tab of the same member took the seat: that tab reads, the other acts. */
+  isActive(): boolean {
+    return this.live.presence.isActive(this);
+  }
+  emit<E extends NewsEvent>(event: E, news: NewsOf<E>): void {
+    this.socket.emit(event, ...([news] as Parameters<ToClient[E]>));
+  }
+  enterRoom(): void {
+    void this.socket.join(channelName(this.meeting));
+  }
+  leaveRoom(): void {
+    void this.socket.leave(channelName(this.meeting));
+  }
+  cut(): void {
+    this.socket.disconnect(true);
+  }
+}
+
+/** What everybody in the room of a meeting hears. */
+export const channelOn =
+  (io: RoomServer) =>
+  (meeting: MeetingId): RoomChannel<SocketConnection> => ({
+    emit(event, news, except) {
+      const all = io.to(channelName(meeting));
+      const some = except ? all.except(except.id) : all;
+      some.emit(event, ...([news] as Parameters<ToClient[typeof event]>));
+    },
+    emitVolatile(event, news) {
+      io.to(channelName(meeting)).volatile.emit(event, ...([news] as Parameters<ToClient[typeof event]>));
+    },
+  });

@@ -1,0 +1,112 @@
+import { parseDocumentName } from '../../../shared/documents/names';
+import { documentRights } from '../../../shared/meeting/rights';
+import type { DocumentName } from '../../../shared/meeting/state';
+import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/documents';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { Store } from '../../store/store';
+import type { Clock } from '../clock';
+import type { Connection, RoomChannel } from '../meeting/connection';
+import type { Room } from '../meeting/room';
+import type { DraftedRow, DraftReader } from './draftReader';
+import { OpenDocuments } from './openDocuments';
+
+export type MeetingDocumentsDeps<C extends Connection> = {
+  room: Pick<Room, 'id' | 'group' | 'meeting'>;
+  store: Store;
+  clock: Clock;
+  channel: RoomChannel<C>;
+  /** The connections that are in the room now. */
+  inRoom: () => readonly C[];
+  fault: (error: unknown) => void;
+};
+
+/** Boards, plans and notes of one meeting: every update passes the gate and the disk before anybody sees it. */
+export class MeetingDocuments<C extends Connection> implements DraftReader {
+  readonly #open: OpenDocuments;
+  /** A document with a reader stays in memory, so that there is one of it and one queue of updates. */
+  readonly #readers = new Map<DocumentName, Set<C>>();
+
+  constructor(private readonly deps: MeetingDocumentsDeps<C>) {
+    this.#open = new OpenDocuments(deps.store, deps.clock);
+  }
+
+  /** A fresh clientID and what the reader lacks; `notAllowed` and `notFound` where there is nothing to read for them. */
+  async open(reader: C, document: DocumentName, stateVector: Uint8Array | null): Promise<DocumentOpened | Refusal> {
+    const rights = this.#rightsOf(reader, document);
+    if (isRefusal(rights)) return rights;
+    // Reading begins before the state is taken, so that no update falls between the two.
+    this.#keep(reader, document);
+    const live = await this.#open.find(document);
+    if (!live) return refuse('notFound');
+    const opened = await live.open(reader.member, stateVector);
+    if (isRefusal(opened)) return opened;
+    const { sound, ...answer } = opened;
+    if (!sound) this.deps.fault(new Error(`stored document ${document} is damaged: opened to read only`));
+    return { ...answer, writable: rights.write && rights.isOpen && sound };
+  }
+
+  /** Gate, save, apply, answer; the others hear of it only after the commit. */
+  async update(
+    writer: C,
+    document: DocumentName,
+    clientId: number,
+    update: { bytes: Uint8Array; base64: string },
+  ): Promise<UpdateAnswer | Refusal> {
+    const rights = this.#rightsOf(writer, document);
+    if (isRefusal(rights)) return rights;
+    if (!rights.write) return refuse('notAllowed');
+    this.#keep(writer, document);
+    const live = await this.#open.find(document);
+    if (!live) return refuse('notFound');
+    const received = await live.receive(update.bytes, writer.member, clientId);
+    if (isRefusal(received) || received.outcome !== 'committed') return received;
+    if (received.isNew) this.#relay(writer, document, update.base64);
+    return { outcome: 'committed' };
+  }
+
+  async stopReading(reader: C, document: DocumentName): Promise<void> {
+    const reading = this.#readers.get(document);
+    if (!reading?.delete(reader) || reading.size > 0) return;
+    this.#readers.delete(document);
+    await this.#open.release(document, () => this.#readers.has(document));
+  }
+
+  gone(reader: C): void {
+    for (const [document, reading] of this.#readers)
+      if (reading.has(reader)) this.stopReading(reader, document).catch(this.deps.fault);
+  }
+
+  draftedRow(page: string, row: number): Promise<DraftedRow | null> {
+    return this.#open.draftedRow(this.deps.room.group, this.deps.room.id, page, row);
+  }
+
+  /** Merges what has grown; resolves when nothing is being saved any more. */
+  async close(): Promise<void> {
+    await this.#open.releaseMeeting(this.deps.room.id);
+  }
+
+  /** Documents of this meeting, as far as the member may read them; anything else does not exist here. */
+  #rightsOf({ member }: C, document: DocumentName): { write: boolean; isOpen: boolean } | Refusal {
+    const { room } = this.deps;
+    const named = parseDocumentName(document);
+    if (!named || named.meeting !== room.id || named.group !== room.group) return refuse('notFound');
+    const rights = documentRights(room.meeting(), member, document);
+    if (!rights.read) return refuse('notAllowed');
+    return { write: rights.write, isOpen: rights.softReadOnly === null };
+  }
+
+  #keep(reader: C, document: DocumentName): void {
+    const reading = this.#readers.get(document) ?? new Set();
+    this.#readers.set(document, reading.add(reader));
+  }
+
+  #relay(writer: C, document: DocumentName, update: string): void {
+    const reading = this.#readers.get(document) ?? new Set();
+    const news = { document, update, member: writer.member };
+    if (this.deps.inRoom().every((one) => reading.has(one))) {
+      this.deps.channel.emit('document:update', news, writer);
+      return;
+    }
+    for (const reader of reading) if (reader !== writer) reader.emit('document:update', news);
+  }
+}

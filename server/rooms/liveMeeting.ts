@@ -1,0 +1,438 @@
+import type { Logger } from 'pino';
+import { carriesMedia } from '../../shared/carriesMedia';
+import type { Actor, Command } from '../../shared/meeting/commands';
+import type { Event } from '../../shared/meeting/events';
+import { evolve } from '../../shared/meeting/evolve';
+import { seatOf } from '../../shared/meeting/people';
+import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { Person } from '../../shared/protocol/meeting';
+import type { WordsRequest } from '../../shared/protocol/records';
+import type { Media } from '../media/media';
+import type { MeetingRow, MemberRow, Store, WordsWrite } from '../store/store';
+import type { Cancel, Clock } from './clock';
+import { MeetingDocuments } from './documents/meetingDocuments';
+import { EvaluationDesk, type Patience, usualPatience } from './evaluation/evaluation';
+import type { MediaFaults } from './media/mediaFaults';
+import { MeetingMedia } from './media/meetingMedia';
+import { Alarm } from './meeting/alarm';
+import { CommandQueue, type Committed } from './meeting/commandQueue';
+import type { Connection, RoomChannel } from './meeting/connection';
+import { isInRoom } from './meeting/inRoom';
+import { Presence } from './meeting/presence';
+import { PresenceNotes } from './meeting/presenceNotes';
+import { lobbyChange, reasonToRejoin } from './meeting/reasonToRejoin';
+import type { CommandId, Outcome, Room } from './meeting/room';
+import { TalkTime } from './meeting/talkTime';
+import { Words } from './records/records';
+
+/** Nobody connected for this long: the meeting leaves memory. */
+const IDLE_MS = 60_000;
+/** Events since the last snapshot after which a new one is worth its bytes. */
+const SNAPSHOT_EVERY = 200;
+
+export type LiveMeetingDeps<C extends Connection> = {
+  store: Store;
+  media: Media;
+  clock: Clock;
+  log: Logger;
+  /** Uniform in [0, 1). */
+  chance: () => number;
+  channelOf: (meeting: MeetingId) => RoomChannel<C>;
+  mediaFaults: MediaFaults;
+  /** Nobody has been connected for a while: the registry closes and forgets this meeting. */
+  idle: (meeting: LiveMeeting<C>) => void;
+  /** How long an evaluation waits; left out: as usual. */
+  patience?: Patience;
+};
+
+/** What the store knows of a meeting when it is loaded. */
+type Stored = {
+  row: MeetingRow;
+  state: Meeting;
+  snapshotAt: number;
+  names: Map<MemberId, string>;
+  groupName: string;
+  agreement: { version: number; lines: string[] };
+  talkTime: { member: MemberId; ms: number }[];
+  lastChange: string | null;
+};
+
+/**
+ * Everything one meeting has in memory: state, documents, evaluation, presence, talk time, timers, media and connections.
+ * Nothing of it is held anywhere else, and `close` ends all of it together.
+ */
+export class LiveMeeting<C extends Connection> implements Room {
+  readonly id: MeetingId;
+  readonly group: GroupId;
+  readonly names: Map<MemberId, string>;
+  readonly presence: Presence<C>;
+  readonly notes: PresenceNotes;
+  readonly talkTime: TalkTime;
+  readonly documents: MeetingDocuments<C>;
+  readonly records: Words;
+  readonly evaluation: EvaluationDesk;
+  readonly media: MeetingMedia<C>;
+  readonly #channel: RoomChannel<C>;
+  readonly #commands: CommandQueue;
+  readonly #alarm: Alarm;
+  /** The connections that are in the room: they receive the log. */
+  readonly #inRoom = new Set<C>();
+  /** The connections that were answered when they asked to join, in the room or in the lobby. */
+  readonly #joined = new Set<C>();
+  #snapshotAt: number;
+  #idle: Cancel | null = null;
+  #closed = false;
+
+  private constructor(
+    private readonly stored: Stored,
+    private readonly deps: LiveMeetingDeps<C>,
+  ) {
+    const { store, media, clock } = deps;
+    const { row, state } = stored;
+    this.id = row.id;
+    this.group = row.group;
+    this.names = stored.names;
+    this.#snapshotAt = stored.snapshotAt;
+    this.#channel = deps.channelOf(row.id);
+    const fault = (error: unknown) => this.#fault(error);
+    const inRoom = () => this.inRoom();
+    this.#commands = new CommandQueue(row.id, state, { ...deps, announce: (news) => this.#committed(news) });
+    this.#alarm = new Alarm(clock, (command) => this.#bySystem(command));
+    this.presence = new Presence<C>(this, clock, fault);
+    this.notes = new PresenceNotes(this.#channel, clock);
+    this.talkTime = new TalkTime(stored.talkTime);
+    this.documents = new MeetingDocuments<C>({ room: this, store, clock, channel: this.#channel, inRoom, fault });
+    this.records = new Words({
+      room: this,
+      store,
+      clock,
+      drafts: this.documents,
+      talkTime: this.talkTime,
+      changed: (news, readers) => this.#recordsChanged(news, readers),
+      tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
+    });
+    this.evaluation = new EvaluationDesk({
+      room: this,
+      clock,
+      patience: deps.patience ?? usualPatience,
+      // Speakers are guests: how the meeting was for the members is not theirs.
+      tell: (news) => {
+        for (const one of this.#inRoom)
+          if (seatOf(this.meeting(), one.member)?.role !== 'speaker') one.emit('evaluation:news', news);
+      },
+      tellMember: (member, news) => this.#tell(member, (one) => one.emit('evaluation:news', news)),
+      fault: (error) => this.#evaluationFault(error),
+    });
+    this.media = new MeetingMedia<C>({
+      room: this,
+      media,
+      clock,
+      channel: this.#channel,
+      presence: this.presence,
+      inRoom,
+      mediaFault: deps.mediaFaults(row.id),
+    });
+    this.#alarm.set(state);
+    this.#watchIdle();
+    if (row.status !== state.status) this.#noteStatus(state);
+  }
+
+  /** Reads a meeting from the store; null when there is none. */
+  static async load<C extends Connection>(id: MeetingId, deps: LiveMeetingDeps<C>): Promise<LiveMeeting<C> | null> {
+    const { store } = deps;
+    const row = await store.meeting(id);
+    if (!row) return null;
+    const snapshot = await store.readSnapshot(id);
+    const [events, group, members, talkTime, lastChange] = await Promise.all([
+      store.readEvents(id, snapshot?.version ?? 0),
+      store.group(row.group),
+      store.membersOf(row.group),
+      store.talkTime(id),
+      changeNotedBefore(store, row),
+    ]);
+    const state = events.reduce<Meeting | null>(evolve, snapshot);
+    if (!state) return null;
+    return new LiveMeeting<C>(
+      {
+        row,
+        state,
+        snapshotAt: snapshot?.version ?? 0,
+        names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
+        groupName: group?.name ?? row.title,
+        agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
+        talkTime,
+        lastChange,
+      },
+      deps,
+    );
+  }
+
+  // ------------------------------------------------------------------- the state
+
+  get title(): string {
+    return this.stored.row.title;
+  }
+  /** The place of this meeting in its group, from 1. */
+  get ordinal(): number {
+    return this.stored.row.ordinal;
+  }
+  get groupName(): string {
+    return this.stored.groupName;
+  }
+  get agreement(): { version: number; lines: string[] } {
+    return this.stored.agreement;
+  }
+  /** "One change" noted at the group's last meeting. */
+  get lastChange(): string | null {
+    return this.stored.lastChange;
+  }
+  /** It has left memory: connections that still hold it have to come back to the one that is loaded next. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  meeting(): Meeting {
+    return this.#commands.meeting();
+  }
+
+  submit(command: Command, actor: Actor, commandId: CommandId, records: WordsWrite[] = []): Promise<Outcome> {
+    return this.#commands.submit(command, actor, commandId, records);
+  }
+
+  eventsAfter(version: number): Event[] | null {
+    return this.#commands.eventsAfter(version);
+  }
+
+  /** Resolves when no command waits for an answer and everything was announced. */
+  settled(): Promise<void> {
+    return this.#commands.settled();
+  }
+
+  // ------------------------------------------------------------------ connections
+
+  /** The connections that are in the room. */
+  inRoom(): readonly C[] {
+    return [...this.#inRoom];
+  }
+
+  /** A connection asked to join: it becomes the member's active one, and the older tabs are told. */
+  async arrive(connection: C): Promise<void> {
+    const older = await this.presence.arrive(connection);
+    this.#joined.add(connection);
+    this.#watchIdle();
+    for (const other of older) other.emit('meeting:elsewhere', { tab: connection.tab });
+  }
+
+  hasJoined(connection: C): boolean {
+    return this.#joined.has(connection);
+  }
+
+  /** Puts a connection into the room, or takes it out, as its member's seat says now. */
+  place(connection: C): boolean {
+    const isIn = isInRoom(this.meeting(), connection.member);
+    if (!isIn) this.#leaveRoom(connection);
+    else if (!this.#inRoom.has(connection)) {
+      this.#inRoom.add(connection);
+      connection.enterRoom();
+      // After the answer that made this connection part of the room.
+      setImmediate(() => this.#inRoom.has(connection) && this.#entered(connection));
+    }
+    return isIn;
+  }
+
+  isInRoom(connection: C): boolean {
+    return this.#inRoom.has(connection);
+  }
+
+  depart(connection: C): void {
+    this.#leaveRoom(connection);
+    this.#joined.delete(connection);
+    this.presence.depart(connection);
+    this.#watchIdle();
+  }
+
+  /** Somebody became a member of the group: everybody in the room learns the name. */
+  memberAdded(person: Person): void {
+    if (this.meeting().status === 'ended') return;
+    this.names.set(person.member, person.name);
+    this.#channel.emit('people', [person]);
+  }
+
+  /** Sessions of a member ended; `cut` are the tabs of theirs that were closed for it. */
+  sessionsEnded(member: MemberId, cut: ReadonlySet<string>): void {
+    const tabs = this.presence.of(member).map(({ tab }) => tab);
+    this.media.sessionsEnded(member, cut, new Set(tabs.filter((tab) => !cut.has(tab))));
+  }
+
+  /** The server is about to stop: connections that end from now on are nobody's absence. */
+  stopNoticing(): void {
+    this.presence.close();
+  }
+
+  /** Saves what belongs to the meeting and ends everything in it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#idle?.();
+    this.presence.close();
+    await this.#commands.settled();
+    // Only now: what was still being saved has set it again.
+    this.#alarm.stop();
+    this.evaluation.close();
+    this.media.close();
+    await this.#try(() => this.documents.close());
+    await this.#try(() => this.#saveTalkTime());
+    await this.#try(() => this.#snapshot());
+  }
+
+  // -------------------------------------------------------------------- commits
+
+  #committed({ before, after, events }: Committed): void {
+    this.#alarm.set(after);
+    this.#tellWhoSeesOther(before, after);
+    this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
+    this.#guarded(() => this.#gatherTalkTime());
+    this.#guarded(() => this.media.committed(before, after));
+    if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.look();
+    if (before.status !== after.status) this.#noteStatus(after);
+    if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
+  }
+
+  /** People who may see more or less than before are told to join again; those who may see less hear nothing further. */
+  #tellWhoSeesOther(before: Meeting, after: Meeting): void {
+    const change = lobbyChange(before, after);
+    for (const connection of this.presence.all()) {
+      if (isInRoom(before, connection.member) && !isInRoom(after, connection.member)) this.#leaveRoom(connection);
+      const reason = reasonToRejoin(change, connection.member);
+      const isToldAnyway = reason === 'doors' && !this.#joined.has(connection);
+      if (reason !== null && !isToldAnyway) connection.emit('meeting:rejoin', { reason });
+      if (reason === 'removed') connection.cut();
+    }
+    const fresh = Object.keys(after.seats).filter((member) => !Object.hasOwn(before.seats, member));
+    if (fresh.length > 0)
+      this.#channel.emit(
+        'people',
+        fresh.map((member) => this.#person(member)),
+      );
+    for (const [member, seat] of Object.entries(after.seats))
+      if (seat.admission === 'waiting' && seatOf(before, member)?.admission !== 'waiting')
+        this.#channel.emit('door:knocked', this.#person(member));
+  }
+
+  #person(member: MemberId): Person {
+    return { member, name: this.names.get(member) ?? '' };
+  }
+
+  async #bySystem(command: Command): Promise<void> {
+    await this.#try(() => this.submit(command, { kind: 'system' }, null));
+  }
+
+  // ------------------------------------------------------------------- its parts
+
+  #entered(connection: C): void {
+    this.#guarded(() => {
+      this.talkTime.startsAfresh(connection.member, this.deps.clock.now());
+      this.#gatherTalkTime();
+      this.notes.arrived(connection);
+      this.media.arrived(connection);
+      if (this.meeting().evaluation.phase !== 'none') this.evaluation.arrived(connection.member);
+    });
+  }
+
+  #leaveRoom(connection: C): void {
+    if (!this.#inRoom.delete(connection)) return;
+    connection.leaveRoom();
+    this.#guarded(() => {
+      this.#gatherTalkTime();
+      this.notes.gone(connection);
+      this.documents.gone(connection);
+    });
+  }
+
+  /** Talk time goes by the people who are connected and neither in the lobby nor talking elsewhere. */
+  #gatherTalkTime(): void {
+    const here = new Set([...this.#inRoom].map(({ member }) => member));
+    const hearing = [...here].filter((member) => carriesMedia(this.meeting(), member));
+    this.talkTime.gathered(hearing, this.deps.clock.now());
+  }
+
+  #recordsChanged(news: { what: WordsRequest['what']; slot?: SlotId }, readers: MemberId[] | 'room'): void {
+    if (readers === 'room') this.#channel.emit('words:changed', news);
+    else for (const reader of readers) this.#tell(reader, (one) => one.emit('words:changed', news));
+  }
+
+  #tell(member: MemberId, say: (connection: C) => void): void {
+    for (const connection of this.presence.of(member)) say(connection);
+  }
+
+  // ------------------------------------------------------------- memory and store
+
+  #watchIdle(): void {
+    this.#idle?.();
+    this.#idle = null;
+    if (this.#closed || !this.presence.isEmpty()) return;
+    const { clock } = this.deps;
+    this.#idle = clock.ringAt(clock.now() + IDLE_MS, () => {
+      if (this.presence.isEmpty()) this.deps.idle(this);
+    });
+  }
+
+  #noteStatus(state: Meeting): void {
+    this.stored.row.status = state.status;
+    this.deps.store.setMeetingStatus(state.id, state.status).catch((error) => this.#fault(error));
+  }
+
+  async #snapshot(): Promise<void> {
+    const state = this.meeting();
+    if (state.version === this.#snapshotAt) return;
+    this.#snapshotAt = state.version;
+    await this.deps.store.saveSnapshot(state.id, state);
+  }
+
+  async #saveTalkTime(): Promise<void> {
+    const times = this.talkTime.all(this.deps.clock.now());
+    const writes = times.map((time) => ({ kind: 'talkTime' as const, meeting: this.id, ...time }));
+    if (writes.length > 0) await this.deps.store.write(writes);
+  }
+
+  // ---------------------------------------------------------------------- faults
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#fault(error);
+    }
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#fault(error);
+    }
+  }
+
+  /** Something failed that nobody waits for: it is logged, and tried again or done without. */
+  #fault(error: unknown): void {
+    this.deps.log.error({ meeting: this.id, err: error }, 'something that nobody waits for failed');
+  }
+
+  /** Carries no message of a member: neither what was sent nor what the error says of it. */
+  #evaluationFault(error: unknown): void {
+    const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined };
+    const { version } = this.meeting();
+    this.deps.log.error({ meeting: this.id, version, fault: name, stack }, 'evaluation failed');
+  }
+}
+
+/** A meeting that has ended tells nothing of people who joined the group later. */
+const wasThere =
+  ({ endedAt }: Meeting) =>
+  ({ createdAt }: MemberRow): boolean =>
+    endedAt === null || createdAt <= endedAt;
+
+async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
+  if (row.ordinal <= 1) return null;
+  const before = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal).at(-1);
+  return before ? ((await store.oneChange(before.id))?.text ?? null) : null;
+}

@@ -1,0 +1,44 @@
+import type { PresenceNews } from '../../../shared/protocol/presence';
+import type { Clock } from '../clock';
+import type { Connection, RoomChannel } from './connection';
+
+/** Notes that arrive within this time leave in one frame. */
+const TOGETHER_MS = 40;
+
+/** Cursors, speaking glow, microphones of one meeting: stamped with who sent them, never stored, dropped where a connection is slow. */
+export class PresenceNotes {
+  /** What waits for the next frame: only the latest note of a kind and tab. */
+  #waiting: Map<string, PresenceNews> | null = null;
+  /** The last note of each tab about its microphone and camera, for people who join later. */
+  readonly #devices = new Map<string, PresenceNews>();
+
+  constructor(
+    private readonly channel: RoomChannel,
+    private readonly clock: Clock,
+  ) {}
+
+  relay(news: PresenceNews): void {
+    if (news.kind === 'media') this.#devices.set(news.tab, news);
+    const key = `${news.tab} ${news.kind}`;
+    if (this.#waiting) {
+      this.#waiting.set(key, news);
+      return;
+    }
+    const fresh = new Map([[key, news]]);
+    this.#waiting = fresh;
+    this.clock.ringAt(this.clock.now() + TOGETHER_MS, () => {
+      this.#waiting = null;
+      this.channel.emitVolatile('presence', [...fresh.values()]);
+    });
+  }
+
+  arrived(connection: Connection): void {
+    if (this.#devices.size > 0) connection.emit('presence', [...this.#devices.values()]);
+  }
+
+  gone({ member, tab }: Connection): void {
+    this.relay({ kind: 'speaking', on: false, member, tab });
+    this.relay({ kind: 'media', microphone: false, camera: false, screen: false, member, tab });
+    this.#devices.delete(tab);
+  }
+}
