@@ -2,13 +2,12 @@ import type { Logger } from 'pino';
 import { carriesMedia } from '../../shared/carriesMedia';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
-import { evolve } from '../../shared/meeting/evolve';
 import { seatOf } from '../../shared/meeting/people';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { WordsRequest } from '../../shared/protocol/records';
 import type { Media } from '../media/media';
-import type { MeetingRow, MemberRow, Store, WordsWrite } from '../store/store';
+import type { Store, WordsWrite } from '../store/store';
 import type { Cancel, Clock } from './clock';
 import { MeetingDocuments } from './documents/meetingDocuments';
 import { EvaluationDesk, type Patience, usualPatience } from './evaluation/evaluation';
@@ -24,6 +23,7 @@ import { lobbyChange, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
 import { Words } from './records/records';
+import { readMeeting, type StoredMeeting } from './storedMeeting';
 
 /** Nobody connected for this long: the meeting leaves memory. */
 const IDLE_MS = 60_000;
@@ -43,18 +43,6 @@ export type LiveMeetingDeps<C extends Connection> = {
   idle: (meeting: LiveMeeting<C>) => void;
   /** How long an evaluation waits; left out: as usual. */
   patience?: Patience;
-};
-
-/** What the store knows of a meeting when it is loaded. */
-type Stored = {
-  row: MeetingRow;
-  state: Meeting;
-  snapshotAt: number;
-  names: Map<MemberId, string>;
-  groupName: string;
-  agreement: { version: number; lines: string[] };
-  talkTime: { member: MemberId; ms: number }[];
-  lastChange: string | null;
 };
 
 /**
@@ -84,7 +72,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   #closed = false;
 
   private constructor(
-    private readonly stored: Stored,
+    private readonly stored: StoredMeeting,
     private readonly deps: LiveMeetingDeps<C>,
   ) {
     const { store, media, clock } = deps;
@@ -139,32 +127,8 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** Reads a meeting from the store; null when there is none. */
   static async load<C extends Connection>(id: MeetingId, deps: LiveMeetingDeps<C>): Promise<LiveMeeting<C> | null> {
-    const { store } = deps;
-    const row = await store.meeting(id);
-    if (!row) return null;
-    const snapshot = await store.readSnapshot(id);
-    const [events, group, members, talkTime, lastChange] = await Promise.all([
-      store.readEvents(id, snapshot?.version ?? 0),
-      store.group(row.group),
-      store.membersOf(row.group),
-      store.talkTime(id),
-      changeNotedBefore(store, row),
-    ]);
-    const state = events.reduce<Meeting | null>(evolve, snapshot);
-    if (!state) return null;
-    return new LiveMeeting<C>(
-      {
-        row,
-        state,
-        snapshotAt: snapshot?.version ?? 0,
-        names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
-        groupName: group?.name ?? row.title,
-        agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
-        talkTime,
-        lastChange,
-      },
-      deps,
-    );
+    const stored = await readMeeting(deps.store, id);
+    return stored && new LiveMeeting<C>(stored, deps);
   }
 
   // ------------------------------------------------------------------- the state
@@ -423,16 +387,4 @@ export class LiveMeeting<C extends Connection> implements Room {
     const { version } = this.meeting();
     this.deps.log.error({ meeting: this.id, version, fault: name, stack }, 'evaluation failed');
   }
-}
-
-/** A meeting that has ended tells nothing of people who joined the group later. */
-const wasThere =
-  ({ endedAt }: Meeting) =>
-  ({ createdAt }: MemberRow): boolean =>
-    endedAt === null || createdAt <= endedAt;
-
-async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
-  if (row.ordinal <= 1) return null;
-  const before = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal).at(-1);
-  return before ? ((await store.oneChange(before.id))?.text ?? null) : null;
 }

@@ -1,0 +1,54 @@
+import { evolve } from '../../shared/meeting/evolve';
+import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { MeetingRow, MemberRow, Store } from '../store/store';
+
+/** What the store knows of a meeting when it is loaded. */
+export type StoredMeeting = {
+  row: MeetingRow;
+  state: Meeting;
+  /** The version that the stored snapshot is of; 0 without one. */
+  snapshotAt: number;
+  names: Map<MemberId, string>;
+  groupName: string;
+  agreement: { version: number; lines: string[] };
+  talkTime: { member: MemberId; ms: number }[];
+  lastChange: string | null;
+};
+
+/** Reads a meeting: its last snapshot, the events since, and the rows around it. Null when there is none. */
+export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMeeting | null> {
+  const row = await store.meeting(id);
+  if (!row) return null;
+  const snapshot = await store.readSnapshot(id);
+  const [events, group, members, talkTime, lastChange] = await Promise.all([
+    store.readEvents(id, snapshot?.version ?? 0),
+    store.group(row.group),
+    store.membersOf(row.group),
+    store.talkTime(id),
+    changeNotedBefore(store, row),
+  ]);
+  const state = events.reduce<Meeting | null>(evolve, snapshot);
+  if (!state) return null;
+  return {
+    row,
+    state,
+    snapshotAt: snapshot?.version ?? 0,
+    names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
+    groupName: group?.name ?? row.title,
+    agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
+    talkTime,
+    lastChange,
+  };
+}
+
+/** A meeting that has ended tells nothing of people who joined the group later. */
+const wasThere =
+  ({ endedAt }: Meeting) =>
+  ({ createdAt }: MemberRow): boolean =>
+    endedAt === null || createdAt <= endedAt;
+
+async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
+  if (row.ordinal <= 1) return null;
+  const before = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal).at(-1);
+  return before ? ((await store.oneChange(before.id))?.text ?? null) : null;
+}
