@@ -24,7 +24,8 @@ export type RefusalCode =
   | 'notFound'
   // how it was asked
   | 'badInput'
-  | 'tooLarge'
+  | 'tooLarge' // a text or a message is longer than `largest`
+  | 'tooMany' // a list holds `largest` rows already, or mine are
   | 'tooFast'
   | 'behind' // a document update whose predecessors are missing
   | 'malformed'

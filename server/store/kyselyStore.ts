@@ -1,12 +1,14 @@
 import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import * as actions from './actions';
 import { CommitQueue } from './commitQueue';
 import * as documents from './documents';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as people from './people';
 import * as words from './records';
 import {
+  type ActionsAsked,
   type Append,
   type Appended,
   type DocumentRows,
@@ -235,8 +237,17 @@ export class KyselyStore implements Store {
   parked(group: GroupId) {
     return this.#read((db) => words.parked(db, group));
   }
-  actions(group: GroupId) {
-    return this.#read((db) => words.actions(db, group));
+  actions(asked: ActionsAsked) {
+    return this.#read((db) => actions.actions(db, asked));
+  }
+  actionsOfMeeting(meeting: MeetingId) {
+    return this.#read((db) => actions.actionsOfMeeting(db, meeting));
+  }
+  action(group: GroupId, id: string) {
+    return this.#read((db) => actions.action(db, group, id));
+  }
+  unreported(group: GroupId, meeting: MeetingId) {
+    return this.#read((db) => actions.unreported(db, group, meeting));
   }
   oneChange(meeting: MeetingId) {
     return this.#read((db) => words.oneChange(db, meeting));

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
-import type { Action, EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
 import type { WordsWrite } from './store';
 import type { Tables } from './tables';
 
@@ -34,6 +34,7 @@ async function versionBefore(db: Db, write: WordsWrite): Promise<number | null> 
     case 'oneChange':
       return (await oneChange(db, write.meeting))?.version ?? 0;
     case 'sharedIssue':
+    case 'sharedIssueGone':
     case 'envelope':
     case 'envelopeHelped':
     case 'envelopeGone':
@@ -70,6 +71,13 @@ export async function write(db: Db, write: WordsWrite): Promise<void> {
         .execute();
       return;
     }
+    case 'sharedIssueGone':
+      await db
+        .deleteFrom('shared_issues')
+        .where('meeting_id', '=', write.meeting)
+        .where('slot_id', '=', write.slot)
+        .execute();
+      return;
     case 'note': {
       const row = { text: write.text, version: write.version };
       await db
@@ -250,28 +258,6 @@ export async function parked(db: Db, group: GroupId): Promise<ParkedItem[]> {
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, text: row.text, by: row.by_member, at: row.at }));
-}
-
-type ActionWords = Pick<Action, 'what' | 'firstStep' | 'by' | 'measure' | 'support' | 'ifThen' | 'buddy'>;
-
-export async function actions(db: Db, group: GroupId): Promise<Action[]> {
-  const rows = await db
-    .selectFrom('actions')
-    .selectAll()
-    .where('group_id', '=', group)
-    .orderBy('accepted_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    member: row.member_id,
-    meeting: row.meeting_id,
-    slot: row.slot_id,
-    ...(JSON.parse(row.words_json) as ActionWords),
-    status: row.status as Action['status'],
-    learned: row.learned,
-    acceptedAt: row.accepted_at,
-  }));
 }
 
 export async function oneChange(db: Db, meeting: MeetingId) {

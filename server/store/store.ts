@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/meeting/events';
-import type { DocumentName, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { DocumentName, GroupId, Meeting, MeetingId, MemberId, SlotId, Time } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol/records';
 
 /**
@@ -81,6 +81,7 @@ export type Appended =
 export type WordsWrite =
   | { kind: 'issue'; member: MemberId; card: IssueCard; version: number }
   | { kind: 'sharedIssue'; meeting: MeetingId; slot: SlotId; member: MemberId; card: IssueCard; version: number }
+  | { kind: 'sharedIssueGone'; meeting: MeetingId; slot: SlotId }
   | { kind: 'note'; meeting: MeetingId; member: MemberId; text: string; version: number }
   | { kind: 'envelope'; meeting: MeetingId; card: EnvelopeCard }
   | { kind: 'envelopeHelped'; card: string; helped: boolean }
@@ -94,6 +95,23 @@ export type WordsWrite =
   /** Written once, shuffled, when an evaluation closes. */
   | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
+
+/** Which actions of a group are asked for: those accepted in a meeting, and what members brought along to it unsettled. */
+export type ActionsAsked = {
+  group: GroupId;
+  meeting: MeetingId;
+  /** Only this member's. */
+  of: MemberId | null;
+  /** Only those from earlier meetings. */
+  broughtOnly: boolean;
+  /** Settled, and on the page all the same. */
+  also: readonly string[];
+  /** Accepted at this time or before. */
+  until: Time;
+  /** The oldest one that is known already: the next page begins behind it. */
+  before: { acceptedAt: Time; id: string } | null;
+  limit: number;
+};
 
 /** A meeting and what comes into being with it; `group: null` for a group that is there already. */
 export type NewMeeting = {
@@ -159,7 +177,10 @@ export interface Store {
   envelope(meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]>;
   envelopeCard(card: string): Promise<{ meeting: MeetingId; card: EnvelopeCard } | null>;
   parked(group: GroupId): Promise<ParkedItem[]>;
-  actions(group: GroupId): Promise<Action[]>;
+  actions(asked: ActionsAsked): Promise<Action[]>;
+  actionsOfMeeting(meeting: MeetingId): Promise<Action[]>;
+  action(group: GroupId, id: string): Promise<Action | null>;
+  unreported(group: GroupId, meeting: MeetingId): Promise<{ member: MemberId; count: number }[]>;
   oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
   evaluationTexts(meeting: MeetingId): Promise<string[]>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;

@@ -85,6 +85,9 @@ export const memberCommand = z.discriminatedUnion('type', [
 
 export type MemberCommand = z.infer<typeof memberCommand>;
 
+/** What the lead can take away from everybody. */
+export type RemovedRecord = 'action' | 'issue' | 'parked';
+
 /** Wishes of the server itself. */
 export type SystemCommand =
   | {
@@ -110,6 +113,8 @@ export type SystemCommand =
   | { type: 'noteIssueShared'; slot: string; version: number }
   | { type: 'noteActionAccepted'; slot: string; action: string }
   | { type: 'noteActionWithdrawn'; slot: string; action: string }
+  /** The lead took a record away that somebody else had put there; `slot` when it belonged to one of this meeting. */
+  | { type: 'noteRecordRemoved'; record: RemovedRecord; id: string; slot: string | null; of: string; by: string }
   | { type: 'freezeEvaluation'; round: number }
   | { type: 'voidEvaluation'; round: number; stillHere: string[] }
   | { type: 'startReveal'; round: number }

@@ -43,6 +43,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteIssueShared: true,
   noteActionAccepted: true,
   noteActionWithdrawn: true,
+  noteRecordRemoved: true,
   freezeEvaluation: true,
   voidEvaluation: true,
   startReveal: true,
@@ -177,6 +178,10 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return slots.noteActionAccepted(meeting, command.slot, command.action);
     case 'noteActionWithdrawn':
       return slots.noteActionWithdrawn(meeting, command.slot, command.action);
+    case 'noteRecordRemoved': {
+      const { type: _, ...removed } = command;
+      return [{ type: 'recordRemoved', ...removed, at: now }];
+    }
     case 'freezeEvaluation':
     case 'voidEvaluation':
     case 'startReveal':

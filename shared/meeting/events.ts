@@ -1,4 +1,5 @@
 import type { MeetingTemplate, SlotPolicy } from '../templates/template';
+import type { RemovedRecord } from './commands';
 import type {
   EvaluationState,
   GroupId,
@@ -110,6 +111,15 @@ export type Event =
   | { type: 'helpSet'; slot: SlotId; help: Slot['help'] }
   | { type: 'issueShared'; slot: SlotId; issue: { version: number } }
   | { type: 'outcomeSet'; slot: SlotId; actions: string[]; outcome: Slot['outcome'] }
+  | {
+      type: 'recordRemoved';
+      record: RemovedRecord;
+      id: string;
+      slot: SlotId | null;
+      of: MemberId;
+      by: MemberId;
+      at: Time;
+    }
   | { type: 'draftClosed'; slot: SlotId; closed: boolean }
   // evaluation
   | { type: 'evaluationMoved'; evaluation: EvaluationState; at: Time }

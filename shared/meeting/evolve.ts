@@ -151,6 +151,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSlot(meeting, event.slot, { issue: event.issue });
     case 'outcomeSet':
       return changeSlot(meeting, event.slot, { actions: event.actions, outcome: event.outcome });
+    case 'recordRemoved':
+      return recordRemoved(meeting, event);
     case 'draftClosed':
       return changeSlot(meeting, event.slot, { draftClosed: event.closed });
     case 'evaluationMoved':
@@ -186,6 +188,15 @@ function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): 
 function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meeting {
   const slot = meeting.slots[id];
   return slot === undefined ? meeting : { ...meeting, slots: { ...meeting.slots, [id]: { ...slot, ...change } } };
+}
+
+function recordRemoved(meeting: Meeting, { record, id, slot }: Extract<Event, { type: 'recordRemoved' }>): Meeting {
+  const held = slot === null ? undefined : meeting.slots[slot];
+  if (held === undefined || record === 'parked') return meeting;
+  if (record === 'issue') return changeSlot(meeting, held.id, { issue: null });
+  const actions = held.actions.filter((one) => one !== id);
+  const outcome = actions.length === 0 && held.outcome === 'planned' ? 'open' : held.outcome;
+  return changeSlot(meeting, held.id, { actions, outcome });
 }
 
 const changeLead = (meeting: Meeting, change: Partial<Leadership>): Meeting => ({

@@ -56,7 +56,8 @@ export type WordsRequest =
   | { what: 'myNote' }
   | { what: 'envelope'; slot: SlotId }
   | { what: 'parking' }
-  | { what: 'actions' } // accepted in this meeting, and those brought along from earlier ones that are still open
+  /** By the page, newest first: `older` is what the answer before said. `brought`: only those from earlier meetings. */
+  | { what: 'actions'; of?: MemberId | undefined; brought?: true | undefined; older?: string | undefined } // accepted in this meeting, and those brought along from earlier ones that are still open
   | { what: 'oneChange' }
   | { what: 'talkTime' };
 
@@ -66,7 +67,15 @@ export type WordsAnswer =
   | { what: 'myNote'; text: string; version: number }
   | { what: 'envelope'; cards: EnvelopeCard[] }
   | { what: 'parking'; items: ParkedItem[] }
-  | { what: 'actions'; actions: Action[] }
+  | {
+      what: 'actions';
+      /** In the order in which they were accepted. */
+      actions: Action[];
+      /** What to ask with for those before the first one; null: there are none. */
+      older: string | null;
+      /** How many actions from earlier meetings each member has said nothing about yet. */
+      unreported: { member: MemberId; count: number }[];
+    }
   | { what: 'oneChange'; text: string; version: number }
   | { what: 'talkTime'; mineMs: number; totalMs: number };
 
@@ -80,6 +89,9 @@ export type WordsChange =
   | { what: 'removeEnvelope'; card: string }
   | { what: 'park'; text: string }
   | { what: 'unpark'; item: string }
+  /** The lead takes a card that was shared, or an accepted action, away from everybody. */
+  | { what: 'removeIssue'; slot: SlotId }
+  | { what: 'removeAction'; action: string }
   /** The client accepts a drafted row: `hash` is of its text as seen; a different text on the server answers `stale`. */
   | { what: 'acceptAction'; page: string; row: number; hash: string }
   | { what: 'withdrawAction'; action: string }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { InviteRow, MeetingRow, MemberRow, SessionRow, Store } from '../../server/store/store';
+import type { ActionsAsked, InviteRow, MeetingRow, MemberRow, SessionRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol/records';
@@ -370,7 +370,7 @@ export function storeContract(
       await reopened();
       expect(await store.envelope('m1', 's1')).toEqual([{ ...one, helped: true }]);
       expect(await store.envelopeCard('e2')).toEqual({ meeting: 'm1', card: { ...one, id: 'e2', slot: 's2' } });
-      expect(await store.actions('g1')).toEqual([
+      expect(await store.actionsOfMeeting('m1')).toEqual([
         { ...action('a1'), status: 'partly', learned: 'start small' },
         { ...action('a2'), slot: null },
       ]);
@@ -381,7 +381,43 @@ export function storeContract(
         { kind: 'actionGone', action: 'a1' },
       ]);
       expect(await store.envelopeCard('e1')).toBeNull();
-      expect((await store.actions('g1')).map((row) => row.id)).toEqual(['a2']);
+      expect((await store.actionsOfMeeting('m1')).map((row) => row.id)).toEqual(['a2']);
+      expect(await store.action('g1', 'a2')).toEqual({ ...action('a2'), slot: null });
+      expect(await store.action('g2', 'a2')).toBeNull();
+    });
+
+    test('actions come by the page, newest first: of a meeting, and unsettled ones from those before', async () => {
+      const rows = [
+        { ...action('a1'), meeting: 'm0', acceptedAt: 1, status: 'open' },
+        { ...action('a2'), meeting: 'm0', acceptedAt: 2, status: 'done' },
+        { ...action('a3'), meeting: 'm0', acceptedAt: 2, status: 'partly', member: 'ben' },
+        { ...action('a4'), acceptedAt: 3, status: 'done' },
+        { ...action('a5'), acceptedAt: 3, status: 'open', member: 'ben' },
+        { ...action('a6'), meeting: 'm2', acceptedAt: 4, status: 'open' },
+      ] as const;
+      await store.write(rows.map((one) => ({ kind: 'action', group: 'g1', action: one })));
+      await reopened();
+      const all = {
+        group: 'g1',
+        meeting: 'm1',
+        of: null,
+        broughtOnly: false,
+        also: [],
+        before: null,
+        limit: 10,
+      } as const;
+      const ids = async (asked: Partial<ActionsAsked>) =>
+        (await store.actions({ ...all, until: Number.POSITIVE_INFINITY, ...asked })).map(({ id }) => id).join(' ');
+      expect(await ids({})).toBe('a6 a5 a4 a3 a1');
+      expect(await ids({ also: ['a2'] })).toBe('a6 a5 a4 a3 a2 a1');
+      expect(await ids({ until: 3 })).toBe('a5 a4 a3 a1');
+      expect(await ids({ of: 'ben' })).toBe('a5 a3');
+      expect(await ids({ broughtOnly: true })).toBe('a6 a3 a1');
+      expect(await ids({ limit: 2 })).toBe('a6 a5');
+      expect(await ids({ limit: 2, before: { acceptedAt: 3, id: 'a5' } })).toBe('a4 a3');
+      expect(await ids({ before: { acceptedAt: 2, id: 'a3' } })).toBe('a1');
+      expect(await ids({ group: 'g2' })).toBe('');
+      expect(await store.unreported('g1', 'm1')).toEqual([{ member: 'ann', count: 2 }]);
     });
 
     test('document updates are read in order and a compaction replaces exactly what it contains', async () => {

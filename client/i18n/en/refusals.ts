@@ -23,6 +23,7 @@ export const refusals: Record<RefusalCode | 'internal', string> = {
   notFound: 'This is gone.',
   badInput: 'Something in there could not be read. Check it and send it again.',
   tooLarge: 'That is too much at once.',
+  tooMany: 'This list is full. Take something off it first.',
   tooFast: 'That was quick. Wait a moment, then try again.',
   behind: 'This page missed something and is catching up.',
   malformed: 'This page sent something unreadable. Load it again.',

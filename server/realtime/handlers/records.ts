@@ -5,16 +5,17 @@ import type { Hub } from '../hub';
 const id = z.string().min(1).max(64);
 const slot = z.string().min(1).max(16);
 const version = z.number().int().min(0);
-const short = z.string().max(300);
-const paragraph = z.string().max(4_000);
+/** How long it may be is asked by the rules, which say so; the guard has bounded the whole message. */
+const text = z.string();
+const someText = text.min(1);
 
 const card: z.ZodType<IssueCard> = z.strictObject({
-  line: short,
-  whyNow: paragraph,
-  tried: paragraph,
-  wanted: paragraph,
-  keyQuestion: paragraph,
-  notWanted: paragraph,
+  line: text,
+  whyNow: text,
+  tried: text,
+  wanted: text,
+  keyQuestion: text,
+  notWanted: text,
   help: z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice'])).max(5),
 });
 
@@ -24,7 +25,12 @@ const request: z.ZodType<WordsRequest> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('myNote') }),
   z.strictObject({ what: z.literal('envelope'), slot }),
   z.strictObject({ what: z.literal('parking') }),
-  z.strictObject({ what: z.literal('actions') }),
+  z.strictObject({
+    what: z.literal('actions'),
+    of: id.optional(),
+    brought: z.literal(true).optional(),
+    older: z.string().max(100).optional(),
+  }),
   z.strictObject({ what: z.literal('oneChange') }),
   z.strictObject({ what: z.literal('talkTime') }),
 ]);
@@ -32,16 +38,16 @@ const request: z.ZodType<WordsRequest> = z.discriminatedUnion('what', [
 const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('saveIssue'), card, version }),
   z.strictObject({ what: z.literal('shareIssue'), slot, version }),
-  z.strictObject({ what: z.literal('saveNote'), text: z.string().max(40_000), version }),
+  z.strictObject({ what: z.literal('saveNote'), text, version }),
   z.strictObject({
     what: z.literal('addEnvelope'),
     slot,
     kind: z.enum(['question', 'idea', 'experience', 'link', 'contact']),
-    text: paragraph.min(1),
+    text: someText,
   }),
   z.strictObject({ what: z.literal('markEnvelope'), card: id, helped: z.boolean() }),
   z.strictObject({ what: z.literal('removeEnvelope'), card: id }),
-  z.strictObject({ what: z.literal('park'), text: z.string().min(1).max(500) }),
+  z.strictObject({ what: z.literal('park'), text: someText }),
   z.strictObject({ what: z.literal('unpark'), item: id }),
   z.strictObject({
     what: z.literal('acceptAction'),
@@ -50,14 +56,16 @@ const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
     hash: z.string().min(1).max(128),
   }),
   z.strictObject({ what: z.literal('withdrawAction'), action: id }),
+  z.strictObject({ what: z.literal('removeAction'), action: id }),
+  z.strictObject({ what: z.literal('removeIssue'), slot }),
   z.strictObject({
     what: z.literal('reportAction'),
     action: id,
     status: z.enum(['open', 'done', 'partly', 'notDone', 'dropped']),
-    learned: z.string().max(2_000),
+    learned: text,
   }),
-  z.strictObject({ what: z.literal('saveOneChange'), text: z.string().max(500), version }),
-  z.strictObject({ what: z.literal('noteToLead'), text: z.string().min(1).max(500) }),
+  z.strictObject({ what: z.literal('saveOneChange'), text, version }),
+  z.strictObject({ what: z.literal('noteToLead'), text: someText }),
 ]);
 
 /** Issue cards, notes, envelopes, parking lot, actions: asked for and changed over the room's own socket. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { RemovedRecord } from '../../../shared/meeting/commands';
+import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
 import { seatOf } from '../../../shared/meeting/people';
 import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
@@ -6,11 +8,14 @@ import { leadNow } from '../../../shared/meeting/views';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
 import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../shared/protocol/records';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { WorkQueue } from '../../../shared/workQueue';
 import type { Store, WordsWrite } from '../../store/store';
 import type { Clock } from '../clock';
 import type { DraftReader } from '../documents/draftReader';
 import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
+import { actionsPage } from './actionsPage';
+import { draftTooLong, tooLong } from './limits';
 
 type What = WordsRequest['what'];
 type Saved = { version: number } | Refusal;
@@ -36,8 +41,8 @@ const emptyCard: IssueCard = {
   help: [],
 };
 
-/** Actions from earlier meetings still to be reported on. */
-const STILL_OPEN: ReadonlySet<Action['status']> = new Set(['open', 'partly', 'notDone']);
+/** Changes that put one more row into a list. */
+const ADDS_ROWS: ReadonlySet<WordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
 
 /** What a meeting that is over and was followed by another still takes: what is the writer's alone. */
 const OWN: ReadonlySet<WordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
@@ -48,6 +53,8 @@ export class Words {
   readonly #reported = new Set<string>();
   /** Notes to the lead are stored nowhere; a resent one is known here. */
   readonly #notesSent = new Set<string>();
+
+  readonly #adding = new WorkQueue();
 
   constructor(private readonly parts: WordsParts) {}
 
@@ -80,11 +87,8 @@ export class Words {
         return { what: 'parking', items: (await store.parked(room.group)).filter((item) => item.at <= until) };
       }
       case 'actions': {
-        const until = await this.#pastSince();
-        const all = (await store.actions(room.group)).filter((one) => one.acceptedAt <= until);
-        const here = (one: Action) =>
-          one.meeting === room.id || STILL_OPEN.has(one.status) || this.#reported.has(one.id);
-        return { what: 'actions', actions: all.filter(here) };
+        const { id: meeting, group } = room;
+        return actionsPage(store, { group, meeting, also: [...this.#reported], until: await this.#pastSince() }, ask);
       }
       case 'oneChange': {
         const row = await store.oneChange(room.id);
@@ -104,7 +108,16 @@ export class Words {
     if (this.#isSpeaker(me) && change.what !== 'saveNote' && change.what !== 'noteToLead') return refuse('notAllowed');
     const known = await this.parts.store.commandVersion(me, commandId);
     if (known !== null) return { version: known };
+    const refusal = tooLong(change);
+    if (refusal) return refusal;
     if (!OWN.has(change.what) && (await this.#pastSince()) < Number.POSITIVE_INFINITY) return refuse('ended');
+    // One after the other: two that are counted at the same moment would both find room for one.
+    return ADDS_ROWS.has(change.what)
+      ? this.#adding.add(() => this.#decide(me, commandId, change))
+      : this.#decide(me, commandId, change);
+  }
+
+  async #decide(me: MemberId, commandId: string, change: WordsChange): Promise<Saved> {
     const { room, store, clock } = this.parts;
     const meeting = room.id;
     const save = (write: WordsWrite, what: What, readers: MemberId[] | 'room', slot?: SlotId) =>
@@ -131,6 +144,8 @@ export class Words {
       case 'addEnvelope': {
         const slot = this.#slot(change.slot);
         if (isRefusal(slot)) return slot;
+        const mine = (await store.envelope(meeting, slot.id)).filter((one) => one.from === me);
+        if (mine.length >= most.envelopeCards) return refuse('tooMany', { largest: most.envelopeCards });
         const card = {
           id: randomUUID(),
           slot: slot.id,
@@ -156,21 +171,50 @@ export class Words {
         return save({ kind: 'envelopeGone', card: change.card }, 'envelope', [found.client, found.from], found.slot);
       }
       case 'park': {
+        const parked = await store.parked(room.group);
+        const mine = parked.filter((one) => one.by === me);
+        if (parked.length >= most.parked) return refuse('tooMany', { largest: most.parked });
+        if (mine.length >= most.parkedByMember) return refuse('tooMany', { largest: most.parkedByMember });
         const item = { id: randomUUID(), text: change.text, by: me, at: clock.now() };
         return save({ kind: 'parked', meeting, group: room.group, item }, 'parking', 'room');
       }
       case 'unpark': {
         const item = (await store.parked(room.group)).find((one) => one.id === change.item);
         if (!item) return refuse('notFound');
-        if (item.by !== me && leadNow(room.meeting()) !== me) return refuse('notAllowed');
-        return save({ kind: 'unparked', item: item.id }, 'parking', 'room');
+        const write = { kind: 'unparked', item: item.id } as const;
+        if (item.by === me) return save(write, 'parking', 'room');
+        if (leadNow(room.meeting()) !== me) return refuse('notAllowed');
+        return this.#removed(me, commandId, { record: 'parked', id: item.id, slot: null, of: item.by }, write, [
+          'parking',
+        ]);
       }
       case 'acceptAction':
         return this.#acceptAction(me, commandId, change);
       case 'withdrawAction':
         return this.#withdrawAction(me, commandId, change.action);
+      case 'removeAction': {
+        if (leadNow(room.meeting()) !== me) return refuse('notLead');
+        const action = await store.action(room.group, change.action);
+        if (!action) return refuse('notFound');
+        const slot = action.meeting === meeting ? action.slot : null;
+        const removed = { record: 'action', id: action.id, slot, of: action.member } as const;
+        return this.#removed(me, commandId, removed, { kind: 'actionGone', action: action.id }, ['actions']);
+      }
+      case 'removeIssue': {
+        if (leadNow(room.meeting()) !== me) return refuse('notLead');
+        const shared = (await store.sharedIssues(meeting)).find((one) => one.slot === change.slot);
+        if (!shared) return refuse('notFound');
+        const { slot, member } = shared;
+        const removed = { record: 'issue', id: slot, slot, of: member } as const;
+        const done = await this.#removed(me, commandId, removed, { kind: 'sharedIssueGone', meeting, slot }, [
+          'sharedIssues',
+        ]);
+        // Whose card it was may share it again: their own text is untouched.
+        if (!isRefusal(done)) this.parts.changed({ what: 'myIssue' }, [member]);
+        return done;
+      }
       case 'reportAction': {
-        const action = (await store.actions(room.group)).find((one) => one.id === change.action);
+        const action = await store.action(room.group, change.action);
         if (!action) return refuse('notFound');
         if (action.member !== me) return refuse('notAllowed');
         const { status, learned } = change;
@@ -225,11 +269,13 @@ export class Words {
     const drafted = await drafts.draftedRow(ask.page, ask.row);
     if (!drafted) return refuse('notFound');
     if (drafted.hash !== ask.hash) return refuse('stale');
-    const accepted = (await store.actions(room.group)).filter(
-      (one) => one.meeting === room.id && one.member === me && one.slot === (slot?.id ?? null),
-    );
-    const same = (one: Action) => words.every((word) => one[word] === drafted.text[word]);
+    const accepted = (await store.actionsOfMeeting(room.id)).filter((one) => one.member === me);
+    const same = (one: Action) =>
+      one.slot === (slot?.id ?? null) && words.every((word) => one[word] === drafted.text[word]);
     if (accepted.some(same)) return { version: room.meeting().version };
+    const refusal = draftTooLong(drafted.text);
+    if (refusal) return refusal;
+    if (accepted.length >= most.actionsInMeeting) return refuse('tooMany', { largest: most.actionsInMeeting });
     const action: Action = {
       id: randomUUID(),
       member: me,
@@ -249,7 +295,7 @@ export class Words {
 
   async #withdrawAction(me: MemberId, commandId: string, id: string): Promise<Saved> {
     const { room, store } = this.parts;
-    const action = (await store.actions(room.group)).find((one) => one.id === id);
+    const action = await store.action(room.group, id);
     if (!action) return refuse('notFound');
     if (action.member !== me) return refuse('notAllowed');
     if (action.meeting !== room.id) return refuse('notNow');
@@ -258,6 +304,17 @@ export class Words {
     return this.#withEvent(me, commandId, { type: 'noteActionWithdrawn', slot: action.slot, action: id }, write, [
       'actions',
     ]);
+  }
+
+  /** The lead took away what somebody else had put there: the row goes, and the log tells everybody that it did. */
+  #removed(
+    me: MemberId,
+    commandId: string,
+    removed: { record: RemovedRecord; id: string; slot: SlotId | null; of: MemberId },
+    write: WordsWrite,
+    changed: What[],
+  ): Promise<Saved> {
+    return this.#withEvent(me, commandId, { type: 'noteRecordRemoved', ...removed, by: me }, write, changed);
   }
 
   async #withEvent(

@@ -35,6 +35,7 @@ function statusOf(code: RefusalCode): number {
     case 'notYourTurn':
     case 'notOpenYet':
     case 'full':
+    case 'tooMany':
     case 'tooFew':
     case 'tooLate':
     case 'behind':

@@ -67,7 +67,7 @@ async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promi
     store.group(row.group),
     store.membersOf(row.group),
     store.readEvents(row.id, 0),
-    store.actions(row.group),
+    store.actionsOfMeeting(row.id),
     store.sharedIssues(row.id),
     store.parked(row.group),
     store.oneChange(row.id),
@@ -95,9 +95,11 @@ async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promi
         minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
       })),
     stages: stagesOf(meeting, now, nameOf),
-    actions: actions
-      .filter((action) => action.meeting === row.id)
-      .map((action) => ({ name: nameOf(action.member), mine: action.member === known.member, action })),
+    actions: actions.map((action) => ({
+      name: nameOf(action.member),
+      mine: action.member === known.member,
+      action,
+    })),
     // What was parked in later meetings is theirs.
     parking: parked.filter((item) => item.at <= now).map((item) => item.text),
     evaluation: evaluation?.result ?? null,

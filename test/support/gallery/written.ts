@@ -98,7 +98,7 @@ export function answerWords(ask: WordsRequest, meeting: Meeting, me: MemberId): 
         items: [{ id: 'p1', text: 'A room for December: who books it?', by: others[0] ?? me, at: meeting.startsAt }],
       };
     case 'actions':
-      return { what: 'actions', actions: actionsOf(meeting, me) };
+      return { what: 'actions', older: null, unreported: [], actions: actionsOf(meeting, me) };
     case 'oneChange':
       return { what: 'oneChange', text: '', version: 0 };
     case 'talkTime':

@@ -279,6 +279,8 @@ const changes: Record<WordsChange['what'], { change: () => WordsChange; ben: str
   park: { change: () => ({ what: 'park', text: 'x' }), ben: 'ended' },
   unpark: { change: () => ({ what: 'unpark', item: shared.parked }), ben: 'ended' },
   acceptAction: { change: () => ({ what: 'acceptAction', page: 's1', row: 0, hash: 'x' }), ben: 'ended' },
+  removeIssue: { change: () => ({ what: 'removeIssue', slot: shared.issue }), ben: 'ended' },
+  removeAction: { change: () => ({ what: 'removeAction', action: shared.action }), ben: 'ended' },
   withdrawAction: { change: () => ({ what: 'withdrawAction', action: shared.action }), ben: 'ended' },
   reportAction: {
     change: () => ({ what: 'reportAction', action: shared.action, status: 'done', learned: '' }),
@@ -312,7 +314,7 @@ test('sockets at the ended meeting: everything a member there, and one of anothe
   for (const one of people) one.close();
 });
 
-test('through the ended meeting nothing of the open one is read: parking lot, minutes, names', async () => {
+test('[RC2] through the ended meeting nothing of the open one is read: parking lot, minutes, names', async () => {
   const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
   const view = await ben.join();
   const parking = must(await ben.ask('words:read', { what: 'parking' })) as Extract<WordsAnswer, { what: 'parking' }>;

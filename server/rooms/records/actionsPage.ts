@@ -1,0 +1,31 @@
+import { most } from '../../../shared/meeting/limits';
+import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
+import type { WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import type { ActionsAsked, Store } from '../../store/store';
+
+type Ask = Extract<WordsRequest, { what: 'actions' }>;
+type Page = Extract<WordsAnswer, { what: 'actions' }>;
+
+/** One page of what a meeting has to do with: accepted here, or brought along and not settled. */
+export async function actionsPage(
+  store: Pick<Store, 'actions' | 'unreported'>,
+  here: { group: GroupId; meeting: MeetingId; also: readonly string[]; until: Time },
+  ask: Ask,
+): Promise<Page | Refusal> {
+  const before = ask.older === undefined ? null : placeOf(ask.older);
+  if (before === undefined) return refuse('badInput');
+  const limit = most.actionsInPage;
+  const asked = { ...here, of: ask.of ?? null, broughtOnly: ask.brought ?? false, before, limit: limit + 1 };
+  const [found, unreported] = await Promise.all([store.actions(asked), store.unreported(here.group, here.meeting)]);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
+  return { what: 'actions', actions: page.reverse(), older, unreported };
+}
+
+/** Where the page before ended; undefined when it is none of ours. */
+function placeOf(older: string): ActionsAsked['before'] | undefined {
+  const [, acceptedAt, id] = /^(\d{1,15}) ([\w-]{1,64})$/.exec(older) ?? [];
+  return acceptedAt === undefined || id === undefined ? undefined : { acceptedAt: Number(acceptedAt), id };
+}

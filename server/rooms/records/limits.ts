@@ -1,0 +1,52 @@
+import type { PlanFields } from '../../../shared/documents/plan';
+import { longest } from '../../../shared/meeting/limits';
+import type { WordsChange } from '../../../shared/protocol/records';
+import { type Refusal, refuse } from '../../../shared/refusal';
+
+const beyond = (text: string, largest: number): Refusal | null =>
+  text.length > largest ? refuse('tooLarge', { largest }) : null;
+
+/** A change whose text is longer than the limit says, with the limit; null when it fits. */
+export function tooLong(change: WordsChange): Refusal | null {
+  switch (change.what) {
+    case 'saveIssue': {
+      const { line, whyNow, tried, wanted, keyQuestion, notWanted } = change.card;
+      const fields = [whyNow, tried, wanted, keyQuestion, notWanted];
+      return beyond(line, longest.issueLine) ?? firstOf(fields, longest.issueField);
+    }
+    case 'saveNote':
+      return beyond(change.text, longest.privateNotes);
+    case 'addEnvelope':
+      return beyond(change.text, longest.envelopeCard);
+    case 'park':
+      return beyond(change.text, longest.parkedItem);
+    case 'reportAction':
+      return beyond(change.learned, longest.learned);
+    case 'saveOneChange':
+      return beyond(change.text, longest.oneChange);
+    case 'noteToLead':
+      return beyond(change.text, longest.noteToLead);
+    case 'shareIssue':
+    case 'removeIssue':
+    case 'markEnvelope':
+    case 'removeEnvelope':
+    case 'unpark':
+    case 'acceptAction':
+    case 'withdrawAction':
+    case 'removeAction':
+      return null;
+    default:
+      return change satisfies never;
+  }
+}
+
+/** People who type at once may pass the limit of a field in the draft; what is accepted keeps it. */
+export const draftTooLong = (fields: PlanFields): Refusal | null => firstOf(Object.values(fields), longest.planField);
+
+function firstOf(texts: readonly string[], largest: number): Refusal | null {
+  for (const text of texts) {
+    const refusal = beyond(text, largest);
+    if (refusal) return refusal;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import type { Action } from '../../shared/protocol/records';
+import type { ActionsAsked } from './store';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+/** Statuses of an action that is still to be reported on. */
+const UNSETTLED = ['open', 'partly', 'notDone'] as const satisfies Action['status'][];
+
+/** The newest ones first, so that a page is a whole number of steps back. */
+export async function actions(db: Db, asked: ActionsAsked): Promise<Action[]> {
+  const { of, before } = asked;
+  let query = db
+    .selectFrom('actions')
+    .selectAll()
+    .where('group_id', '=', asked.group)
+    .where((e) =>
+      e.or([
+        ...(asked.broughtOnly ? [] : [e('meeting_id', '=', asked.meeting)]),
+        e.and([
+          e('meeting_id', '!=', asked.meeting),
+          e.or([e('status', 'in', [...UNSETTLED]), ...(asked.also.length > 0 ? [e('id', 'in', [...asked.also])] : [])]),
+        ]),
+      ]),
+    );
+  if (asked.until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', asked.until);
+  if (of !== null) query = query.where('member_id', '=', of);
+  if (before !== null) {
+    query = query.where((e) =>
+      e.or([
+        e('accepted_at', '<', before.acceptedAt),
+        e.and([e('accepted_at', '=', before.acceptedAt), e('id', '<', before.id)]),
+      ]),
+    );
+  }
+  const rows = await query.orderBy('accepted_at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute();
+  return rows.map(toAction);
+}
+
+/** Accepted in a meeting, in order; their number is bounded by what a member may accept there. */
+export async function actionsOfMeeting(db: Db, meeting: MeetingId): Promise<Action[]> {
+  const rows = await db
+    .selectFrom('actions')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .orderBy('accepted_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAction);
+}
+
+export async function action(db: Db, group: GroupId, id: string): Promise<Action | null> {
+  const row = await db
+    .selectFrom('actions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('group_id', '=', group)
+    .executeTakeFirst();
+  return row ? toAction(row) : null;
+}
+
+/** How many actions each member brought to a meeting and has said nothing about yet. */
+export async function unreported(db: Db, group: GroupId, meeting: MeetingId) {
+  const rows = await db
+    .selectFrom('actions')
+    .select(['member_id', (e) => e.fn.countAll<number>().as('count')])
+    .where('group_id', '=', group)
+    .where('meeting_id', '!=', meeting)
+    .where('status', '=', 'open')
+    .groupBy('member_id')
+    .execute();
+  return rows.map((row) => ({ member: row.member_id, count: Number(row.count) }));
+}
+
+type ActionText = Pick<Action, 'what' | 'firstStep' | 'by' | 'measure' | 'support' | 'ifThen' | 'buddy'>;
+
+const toAction = (row: Selectable<Tables['actions']>): Action => ({
+  id: row.id,
+  member: row.member_id,
+  meeting: row.meeting_id,
+  slot: row.slot_id,
+  ...(JSON.parse(row.words_json) as ActionText),
+  status: row.status as Action['status'],
+  learned: row.learned,
+  acceptedAt: row.accepted_at,
+});

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { documentName } from '../../../../shared/documents/names';
+import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
+import { emptyDocument } from '../../../../shared/documents/roots';
+import { longest, most } from '../../../../shared/meeting/limits';
+import { ownPage } from '../../../../shared/meeting/pages';
+import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../../shared/protocol/records';
+import { type RunningApp, startApp } from '../../../support/app';
+import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+
+let running: RunningApp;
+let here: Gathered;
+let ben: TestClient;
+let slot: string;
+beforeEach(async () => {
+  running = await startApp();
+  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  ben = here.people.Ben!;
+  slot = Object.values(here.lead.meeting!.slots).find((one) => one.client === ben.me)!.id;
+});
+afterEach(async () => {
+  here.close();
+  await running.stop();
+});
+
+type AnswerTo<W extends WordsRequest['what']> = Extract<WordsAnswer, { what: W }>;
+async function read<W extends WordsRequest['what']>(
+  client: TestClient,
+  ask: Extract<WordsRequest, { what: W }>,
+): Promise<AnswerTo<W>> {
+  return must(await client.ask('words:read', ask)) as AnswerTo<W>;
+}
+
+const card = (text: Partial<IssueCard>): IssueCard => ({
+  line: '',
+  whyNow: '',
+  tried: '',
+  wanted: '',
+  keyQuestion: '',
+  notWanted: '',
+  help: [],
+  ...text,
+});
+
+const texts: [string, number, (text: string) => WordsChange][] = [
+  ['the line of an issue card', longest.issueLine, (line) => ({ what: 'saveIssue', card: card({ line }), version: 0 })],
+  ...(['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const).map(
+    (field): [string, number, (text: string) => WordsChange] => [
+      `${field} of an issue card`,
+      longest.issueField,
+      (text) => ({ what: 'saveIssue', card: card({ [field]: text }), version: 0 }),
+    ],
+  ),
+  ['private notes', longest.privateNotes, (text) => ({ what: 'saveNote', text, version: 0 })],
+  ['a card for an envelope', longest.envelopeCard, (text) => ({ what: 'addEnvelope', slot, kind: 'link', text })],
+  ['something parked', longest.parkedItem, (text) => ({ what: 'park', text })],
+  ['one change', longest.oneChange, (text) => ({ what: 'saveOneChange', text, version: 0 })],
+  ['a note to the lead', longest.noteToLead, (text) => ({ what: 'noteToLead', text })],
+];
+
+test.each(texts)(
+  '[RC1] %s is taken up to its limit of %i characters, and refused with it beyond',
+  async (_, limit, of) => {
+    expect(await ben.change(of('x'.repeat(limit + 1)))).toEqual({
+      ok: false,
+      error: 'tooLarge',
+      detail: { largest: limit },
+    });
+    expect(must(await ben.change(of('x'.repeat(limit)))).version).toBeGreaterThanOrEqual(0);
+  },
+);
+
+test('[RC1] a list takes what its limits say, also from many requests at once, and the refusal names the limit', async () => {
+  const full = { ok: false, error: 'tooMany', detail: { largest: most.parkedByMember } };
+  for (const client of here.all) {
+    const answers = await Promise.all(
+      Array.from({ length: most.parkedByMember + 5 }, (_, index) => client.change({ what: 'park', text: `${index}` })),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(most.parkedByMember);
+    expect(answers.filter((answer) => !answer.ok && answer.error !== 'tooMany')).toEqual([]);
+  }
+  // Four shares of 25 fill the group's list; what is taken off makes room.
+  expect((await read(ben, { what: 'parking' })).items).toHaveLength(most.parked);
+  expect(await ben.change({ what: 'park', text: 'one more' })).toMatchObject({ error: 'tooMany' });
+  const mine = (await read(ben, { what: 'parking' })).items.find((item) => item.by === ben.me)!;
+  must(await ben.change({ what: 'unpark', item: mine.id }));
+  must(await ben.change({ what: 'park', text: 'one more' }));
+  expect(await ben.change({ what: 'park', text: 'and another' })).toMatchObject({ ...full, detail: { largest: 100 } });
+});
+
+test('[RC1] the envelope takes a share of cards from each author', async () => {
+  const [cleo, dan] = [here.people.Cleo!, here.people.Dan!];
+  const add = (client: TestClient) => client.change({ what: 'addEnvelope', slot, kind: 'idea', text: 'x' });
+  const answers = await Promise.all(Array.from({ length: most.envelopeCards + 3 }, () => add(cleo)));
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(most.envelopeCards);
+  expect(await add(cleo)).toMatchObject({ error: 'tooMany', detail: { largest: most.envelopeCards } });
+  must(await add(dan));
+});
+
+/** Ben's own plan, drafted in by him. */
+async function openPlan() {
+  const page = ownPage(ben.me);
+  const document = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: page });
+  const opened = must(await ben.ask('document:open', { document, stateVector: null }));
+  const doc = emptyDocument('plan');
+  Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
+  doc.clientID = opened.clientId;
+  const draft = async (change: () => void) => {
+    const before = Y.encodeStateVector(doc);
+    change();
+    const update = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64');
+    return ben.ask('document:update', { document, clientId: opened.clientId, update });
+  };
+  const accept = () => ben.change({ what: 'acceptAction', page, row: 0, hash: hashOfRow(rowText(doc, 0)) });
+  return { doc, draft, accept };
+}
+
+test('[RC1] no way leads a long text into an accepted action: neither the draft nor the acceptance takes it', async () => {
+  const { doc, draft, accept } = await openPlan();
+  await draft(() => {
+    beginRow(doc, ben.me, running.clock.now());
+    planText(doc, 0, 'what').insert(0, 'x'.repeat(longest.planField + 1));
+  });
+  expect(await accept()).toMatchObject({ error: 'tooLarge', detail: { largest: longest.planField } });
+  must(await draft(() => planText(doc, 0, 'what').delete(0, 1)));
+  must(await accept());
+  const { actions } = await read(here.lead, { what: 'actions' });
+  expect(actions.map(({ what }) => what.length)).toEqual([longest.planField]);
+  expect(await draft(() => planText(doc, 0, 'what').insert(0, 'y'.repeat(90_000)))).toMatchObject({
+    error: 'tooLarge',
+  });
+});
+
+test('[RC1] a member accepts so many actions in one meeting; what is given back makes room', async () => {
+  const { doc, draft, accept } = await openPlan();
+  await draft(() => {
+    beginRow(doc, ben.me, running.clock.now());
+    planText(doc, 0, 'what').insert(0, 'Call Kim');
+  });
+  for (let index = 0; index < most.actionsInMeeting; index += 1) {
+    must(await accept());
+    must(await draft(() => planText(doc, 0, 'what').insert(0, '.')));
+  }
+  expect(await accept()).toEqual({ ok: false, error: 'tooMany', detail: { largest: most.actionsInMeeting } });
+  const { actions } = await read(ben, { what: 'actions', of: ben.me });
+  expect(actions).toHaveLength(most.actionsInMeeting);
+  must(await ben.change({ what: 'withdrawAction', action: actions[0]!.id }));
+  must(await accept());
+});
+
+const broughtAction = (member: string, index: number): Action => ({
+  id: randomUUID(),
+  member,
+  meeting: 'an earlier one',
+  slot: null,
+  what: `Action ${index}`,
+  firstStep: '',
+  by: '',
+  measure: '',
+  support: '',
+  ifThen: '',
+  buddy: '',
+  status: 'open',
+  learned: '',
+  acceptedAt: Math.floor(index / 3),
+});
+
+test('[RC2] however many actions a group has, an answer holds one page of them, and all are found by asking on', async () => {
+  const members = [ben.me, here.people.Cleo!.me];
+  const brought = Array.from({ length: 120 }, (_, index) => broughtAction(members[index % 2]!, index));
+  await running.store.write(brought.map((action) => ({ kind: 'action', group: here.group, action })));
+  const pages: Action[][] = [];
+  let older: string | null | undefined;
+  do {
+    const page: AnswerTo<'actions'> = await read(ben, { what: 'actions', older: older ?? undefined });
+    expect(page.unreported.toSorted((a, b) => a.member.localeCompare(b.member))).toEqual(
+      members.toSorted().map((member) => ({ member, count: 60 })),
+    );
+    pages.unshift(page.actions);
+    ({ older } = page);
+  } while (older !== null);
+  expect(pages.map((page) => page.length)).toEqual([20, 50, 50]);
+  const found = pages.flat();
+  expect(new Set(found.map((action) => action.id)).size).toBe(120);
+  expect(found.map((action) => action.acceptedAt)).toEqual(
+    found.map((action) => action.acceptedAt).toSorted((a, b) => a - b),
+  );
+  const cleos = await read(ben, { what: 'actions', of: members[1], brought: true });
+  expect(cleos.actions).toHaveLength(most.actionsInPage);
+  expect(cleos.actions.every((action) => action.member === members[1])).toBe(true);
+  expect(await ben.ask('words:read', { what: 'actions', older: 'nonsense' })).toMatchObject({ error: 'badInput' });
+});
+
+test('[RC3] the lead takes away an action, a shared card and a parked item; the log says so, and never what they said', async () => {
+  const { doc, draft, accept } = await openPlan();
+  await draft(() => {
+    beginRow(doc, ben.me, running.clock.now());
+    planText(doc, 0, 'what').insert(0, 'SECRET action');
+  });
+  must(await accept());
+  must(await ben.change({ what: 'saveIssue', card: card({ line: 'SECRET issue' }), version: 0 }));
+  must(await ben.change({ what: 'shareIssue', slot, version: 1 }));
+  must(await ben.change({ what: 'park', text: 'SECRET item' }));
+  const action = (await read(ben, { what: 'actions' })).actions[0]!.id;
+  const item = (await read(ben, { what: 'parking' })).items[0]!.id;
+  const removals: WordsChange[] = [
+    { what: 'removeAction', action },
+    { what: 'removeIssue', slot },
+    { what: 'unpark', item },
+  ];
+  for (const removal of removals) {
+    const error = removal.what === 'unpark' ? 'notAllowed' : 'notLead';
+    expect(await here.people.Cleo!.change(removal)).toMatchObject({ error });
+  }
+  for (const removal of removals) {
+    const id = randomUUID();
+    must(await here.lead.change(removal, id));
+    // Sent again, it is the same removal.
+    must(await here.lead.change(removal, id));
+    expect(await here.lead.change(removal)).toMatchObject({ error: 'notFound' });
+  }
+  await ben.until((meeting) => meeting.slots[slot]?.issue === null);
+  expect((await read(ben, { what: 'actions' })).actions).toEqual([]);
+  expect((await read(ben, { what: 'sharedIssues' })).issues).toEqual([]);
+  expect((await read(ben, { what: 'parking' })).items).toEqual([]);
+  // The card itself stays its owner's, who may share it again.
+  expect(await read(ben, { what: 'myIssue' })).toMatchObject({ version: 1, shared: null });
+  const log = await running.store.readEvents(here.meeting, 0);
+  const of = { of: ben.me, by: here.lead.me, at: running.clock.now() };
+  expect(log.filter((event) => event.type === 'recordRemoved')).toEqual([
+    { type: 'recordRemoved', record: 'action', id: action, slot: null, ...of },
+    { type: 'recordRemoved', record: 'issue', id: slot, slot, ...of },
+    { type: 'recordRemoved', record: 'parked', id: item, slot: null, ...of },
+  ]);
+  expect(JSON.stringify(log)).not.toContain('SECRET');
+  must(await ben.change({ what: 'shareIssue', slot, version: 1 }));
+  expect((await ben.until((meeting) => meeting.slots[slot]?.issue !== null)).slots[slot]?.issue).toEqual({
+    version: 1,
+  });
+});
