@@ -39,7 +39,8 @@ import { LastChange } from './lastChange';
 import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomOpening } from './opening';
-import { papersNow, sheets, usePaper } from './panels';
+import { panelsNow, useOpenPanel } from './openPanel';
+import { sheets } from './panels';
 import { usePictures } from './pictures';
 import './room.css';
 
@@ -64,7 +65,7 @@ export function RoomScreen() {
   const lines = useLines();
   const pictures = usePictures(ownPicture, otherKeys.of, lines);
   const { screenOf } = pictures;
-  const paper = usePaper(meeting, me, isFirst, place, screenOf !== null);
+  const paper = useOpenPanel(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
   // A link with a key that is nobody's would only lead others astray.
   const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
@@ -147,7 +148,7 @@ export function RoomScreen() {
       <footer className="room-bar">
         <MyBar
           more={myMenu}
-          papers={papersNow(meeting, isFirst).map((id) => ({
+          papers={panelsNow(meeting, isFirst).map((id) => ({
             id,
             label: t(`papers.${id}`),
             icon: sheets[id].icon,

@@ -73,7 +73,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const send = useSend();
-  const [asksTime, setAsksTime] = useState(false);
+  const [timeFor, setTimeFor] = useState<string | null>(null);
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
   const may = useMay();
@@ -85,7 +85,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const mayPause = (paused ? may.resume : may.pause) === null;
   useShortcut('back', noWayBack === null ? goBack : null);
   useShortcut('pause', mayPause ? pause : null);
-  useShortcut('moreTime', may.extendStage === null ? () => setAsksTime(true) : null);
+  useShortcut('moreTime', may.extendStage === null ? () => setTimeFor(from) : null);
   return (
     <div className="floor-lead">
       <UndoLine />
@@ -102,7 +102,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
         <TextButton
           icon="clock"
           closed={may.extendStage === null ? null : t('lead.noClock')}
-          onClick={() => setAsksTime(true)}
+          onClick={() => setTimeFor(from)}
         >
           {t('lead.moreTime')}
         </TextButton>
@@ -111,11 +111,11 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
       <NextButton onConfirmSlots={onConfirmSlots} />
       <Dialog
         title={t('more.dialog')}
-        open={asksTime}
-        onClose={() => setAsksTime(false)}
-        foot={<SoftButton onClick={() => setAsksTime(false)}>{t('close')}</SoftButton>}
+        open={timeFor !== null && timeFor === from}
+        onClose={() => setTimeFor(null)}
+        foot={<SoftButton onClick={() => setTimeFor(null)}>{t('close')}</SoftButton>}
       >
-        <MoreTime onDone={() => setAsksTime(false)} />
+        <MoreTime onDone={() => setTimeFor(null)} />
         <p className="faint">{t('more.protected')}</p>
       </Dialog>
     </div>

@@ -32,10 +32,12 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const send = useSend();
   const words = useStepWords();
   const proposal = useSlotProposal();
-  const [asks, setAsks] = useState<'end' | 'close' | null>(null);
+  const [asked, setAsked] = useState<{ what: 'end' | 'closeEvaluation'; from: string } | null>(null);
   const step = nextStep(meeting);
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
+  // The question is about the step that was pressed: when the meeting moves on, it is no longer asked.
+  const asks = asked !== null && asked.from === from && step?.kind === asked.what ? asked.what : null;
   const openStatuses = useOpenStatuses();
   const due = useAtNow((now) => isDue(meeting, now, { openStatuses }));
   const sending = useRoom((state) => state.sending);
@@ -59,9 +61,9 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         if (!proposal || proposal.clients.length === 0) return onConfirmSlots();
         return void send({ type: 'confirmSlots', from, policy: proposal.policy, clients: [...proposal.clients] });
       case 'closeEvaluation':
-        return setAsks('close');
+        return setAsked({ what: 'closeEvaluation', from });
       case 'end':
-        return setAsks('end');
+        return setAsked({ what: 'end', from });
       default:
         return step satisfies never;
     }
@@ -70,7 +72,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   if (!step) return null;
   const { main, small } = words(step, holder, openStatuses);
   const confirm = (command: MemberCommand) => {
-    setAsks(null);
+    setAsked(null);
     void send(command);
   };
   return (
@@ -87,14 +89,14 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         {main}
       </GoButton>
       <Dialog
-        title={asks === 'close' ? t('next.closeTitle') : t('end.title')}
+        title={asks === 'closeEvaluation' ? t('next.closeTitle') : t('end.title')}
         open={asks !== null}
-        onClose={() => setAsks(null)}
+        onClose={() => setAsked(null)}
         alert
         foot={
           <>
-            <SoftButton onClick={() => setAsks(null)}>{t('stay')}</SoftButton>
-            {asks === 'close' ? (
+            <SoftButton onClick={() => setAsked(null)}>{t('stay')}</SoftButton>
+            {asks === 'closeEvaluation' ? (
               <GoButton onClick={() => confirm({ type: 'closeEvaluation', from })}>
                 {t('next.closeEvaluation')}
               </GoButton>
@@ -104,7 +106,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
           </>
         }
       >
-        <p>{asks === 'close' ? t('next.closeAbout') : t('end.about')}</p>
+        <p>{asks === 'closeEvaluation' ? t('next.closeAbout') : t('end.about')}</p>
         {leadNow(meeting) !== me ? <p className="faint">{t('next.notLead')}</p> : null}
       </Dialog>
     </>

@@ -1,0 +1,118 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Meeting, MemberId } from '../../shared/meeting/state';
+import { currentStage } from '../../shared/meeting/views';
+import { takesText } from '../ui/textEntry';
+import type { PaperId } from './panels';
+
+/** The panel a stage asks for, before anybody chose one. `isFirst`: nothing was brought along from an earlier meeting. */
+function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId | null {
+  const at = currentStage(meeting);
+  if (!at) return null;
+  const { artefacts } = at.stage;
+  const isClient = at.slot?.client === me;
+  if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
+  if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
+  if (artefacts.includes('status') && !isFirst) return 'brought';
+  if (artefacts.includes('action')) return 'plan';
+  if (isClient && at.progress.listening === 'on') return 'notes';
+  if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
+  return null;
+}
+
+/** The panels that make sense now, in the order of the menu. */
+export function panelsNow(meeting: Meeting, isFirst: boolean): PaperId[] {
+  const at = currentStage(meeting);
+  const ids: PaperId[] = ['board', 'notes', 'issue'];
+  if (at?.slot) ids.push('plan', 'envelope');
+  else if (at?.stage.artefacts.includes('action')) ids.push('plan');
+  if (!isFirst) ids.push('brought');
+  if (at?.progress.talk.kind === 'vote') ids.push('slots');
+  if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
+  return ids;
+}
+
+/** What a panel shows: some show the slot in hand, and another one in the next slot. */
+const contentOf = (panel: PaperId, slot: string | null): string =>
+  panel === 'plan' || panel === 'envelope' ? `${panel} ${slot}` : panel;
+
+/** What everybody is asked to answer; a shared screen does not cover it. */
+const asked: readonly (PaperId | null)[] = ['evaluation', 'slots'];
+
+/** A panel somebody chose, or none; it lasts for the stage, and `whileShared` for as long as a screen is shared. */
+type Choice = { stage: string | null; panel: PaperId | null; whileShared: boolean };
+
+/** What was on the screen before: the same panel with the same content may stay. */
+export type Shown = { stage: string | null; isShared: boolean; panel: PaperId | null; content: string | null };
+
+/**
+ * Which panel is open: the stage's own, until somebody chooses. A shared screen takes the place of the stage's own panel, not
+ * of a chosen one. People who are typing when the stage changes or a screen comes keep what is under their hands, as long as
+ * it is still there to be written in: a panel that belongs to the stage or slot that ended makes way for what comes next.
+ */
+export function openPanel({
+  meeting,
+  me,
+  isFirst,
+  isShared,
+  choice,
+  shown,
+  isTyping,
+}: {
+  meeting: Meeting;
+  me: MemberId;
+  isFirst: boolean;
+  isShared: boolean;
+  choice: Choice | null;
+  shown: Shown;
+  isTyping: boolean;
+}): { now: Shown; isKept: boolean } {
+  const stage = meeting.current;
+  const slot = currentStage(meeting)?.slot?.id ?? null;
+  const possible = panelsNow(meeting, isFirst);
+  const standing = (panel: PaperId | null): Shown => ({
+    stage,
+    isShared,
+    panel,
+    content: panel === null ? null : contentOf(panel, slot),
+  });
+  const own = panelOfStage(meeting, me, isFirst);
+  const wanted = isShared && !asked.includes(own) ? null : own;
+  const lasts = choice !== null && choice.stage === stage && (isShared || !choice.whileShared);
+  const isPossible = choice?.panel == null || possible.includes(choice.panel);
+  const open = standing(lasts && isPossible ? choice.panel : wanted);
+  const changed = shown.stage !== stage || shown.isShared !== isShared;
+  if (!changed || !isTyping || shown.panel === null || open.panel === shown.panel) return { now: open, isKept: false };
+  const kept = standing(shown.panel);
+  const isStillThere = possible.includes(shown.panel) && kept.content === shown.content;
+  return isStillThere ? { now: kept, isKept: true } : { now: open, isKept: false };
+}
+
+export function useOpenPanel(
+  meeting: Meeting,
+  me: MemberId,
+  isFirst: boolean,
+  place: RefObject<HTMLElement | null>,
+  isShared: boolean,
+) {
+  const stage = meeting.current;
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const shown = useRef<Shown>({ stage, isShared, panel: null, content: null });
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const isTyping = active !== null && place.current?.contains(active) === true && takesText(active);
+  const { now, isKept } = openPanel({ meeting, me, isFirst, isShared, choice, shown: shown.current, isTyping });
+  const { panel, content } = now;
+
+  useEffect(() => {
+    if (isKept) setChoice({ stage, panel, whileShared: false });
+    shown.current = { stage, isShared, panel, content };
+  }, [isKept, stage, isShared, panel, content]);
+
+  const show = (chosen: PaperId | null) => setChoice({ stage, panel: chosen, whileShared: false });
+  return {
+    open: panel,
+    toggle: (chosen: PaperId) => show(panel === chosen ? null : chosen),
+    show,
+    /** Away with the panel while a screen is shared; the stage's own comes back afterwards. */
+    lookAtScreen: () => setChoice({ stage, panel: null, whileShared: true }),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { openPanel, panelsNow, type Shown } from '../../../client/room/openPanel';
+import { running, type Scene } from '../../shared/meeting/support';
+
+const me = 'ben';
+const nothing: Shown = { stage: null, isShared: false, panel: null, content: null };
+const ask = (scene: Scene, over: Partial<Parameters<typeof openPanel>[0]> = {}) =>
+  openPanel({
+    meeting: scene.state,
+    me,
+    isFirst: false,
+    isShared: false,
+    choice: null,
+    shown: nothing,
+    isTyping: false,
+    ...over,
+  });
+
+describe('which panel is open', () => {
+  test('agenda setting makes way for the issue, also for somebody who is typing in it', () => {
+    const scene = running().goTo('slotplan');
+    const shown = ask(scene).now;
+    expect(shown.panel).toBe('slots');
+    scene.goTo('s1/present');
+    for (const isTyping of [false, true]) expect(ask(scene, { shown, isTyping }).now.panel).toBeNull();
+  });
+
+  test('every panel that was open makes way when its stage ends, unless it still shows the same', () => {
+    const scene = running();
+    const stages = scene.state.agenda.filter((stage) => !stage.skipped).map(({ key }) => key);
+    let kept = 0;
+    for (const [index, stage] of stages.entries()) {
+      const next = stages[index + 1];
+      if (next === undefined) break;
+      scene.goTo(stage);
+      const slot = scene.state.agenda.find(({ key }) => key === stage)?.slot;
+      const open = panelsNow(scene.state, false).map(
+        (panel) => ask(scene, { choice: { stage, panel, whileShared: false } }).now,
+      );
+      scene.goTo(next);
+      const isSameSlot = scene.state.agenda.find(({ key }) => key === next)?.slot === slot;
+      const possible = panelsNow(scene.state, false);
+      for (const shown of open) {
+        const quiet = ask(scene, { shown }).now.panel;
+        const { now, isKept } = ask(scene, { shown, isTyping: true });
+        if (now.panel !== null) expect(possible, `${shown.panel} from ${stage} to ${next}`).toContain(now.panel);
+        if (shown.panel === 'slots') expect(now.panel).toBe(quiet);
+        if (isKept && (shown.panel === 'plan' || shown.panel === 'envelope')) expect(isSameSlot).toBe(true);
+        if (isKept) kept += 1;
+      }
+    }
+    expect(kept).toBeGreaterThan(0);
+  });
+
+  test('somebody who writes notes keeps them under their hands, and a choice lasts for its stage', () => {
+    const scene = running().goTo('s1/present');
+    const choice = { stage: 's1/present', panel: 'notes', whileShared: false } as const;
+    const shown = ask(scene, { choice }).now;
+    expect(shown.panel).toBe('notes');
+    scene.goTo('s1/questions');
+    expect(ask(scene, { choice, shown, isTyping: true })).toMatchObject({ isKept: true, now: { panel: 'notes' } });
+    expect(ask(scene, { choice, shown }).now.panel).toBeNull();
+  });
+});
