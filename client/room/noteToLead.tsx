@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../shared/meeting/limits';
 import { refusalKey, useChangeWords } from '../connection/hooks/records';
+import { useUnsentText } from '../connection/hooks/unsentText';
 import { GoButton, SoftButton } from '../ui/buttons';
 import { Dialog } from '../ui/dialog';
 import { TextArea } from '../ui/field';
@@ -11,7 +12,7 @@ import { Notice } from '../ui/notice';
 export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation(['room', 'refusals']);
   const change = useChangeWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsentText('noteToLead');
   const [state, setState] = useState<'writing' | 'sending' | 'sent'>('writing');
   const [error, setError] = useState<string | null>(null);
 

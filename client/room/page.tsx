@@ -27,6 +27,8 @@ const BlockedGuide = lazyPage(
   messages('care'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
+/** Text that somebody was writing when the meeting ended. */
+const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(
   async () => {
     const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomSigns()]);
@@ -114,7 +116,18 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   if (kind === null) {
     return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
   }
-  if (status === 'ended' || doorStatus === 'ended') return <EndedPage meeting={meetingId} />;
+  if (status === 'ended' || doorStatus === 'ended') {
+    return (
+      <>
+        <div className="ui-kept">
+          <QuietPlace>
+            <KeptDrafts />
+          </QuietPlace>
+        </div>
+        <EndedPage meeting={meetingId} />
+      </>
+    );
+  }
   if (kind === 'door' || !isSeated) return <Lobby meeting={meetingId} />;
   return <RoomScreen />;
 }

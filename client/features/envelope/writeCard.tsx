@@ -4,6 +4,7 @@ import { longest } from '../../../shared/meeting/limits';
 import type { SlotId } from '../../../shared/meeting/state';
 import type { EnvelopeKind } from '../../../shared/protocol/records';
 import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { useUnsentText } from '../../connection/hooks/unsentText';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 
@@ -14,7 +15,7 @@ export function WriteCard({ slot }: { slot: SlotId }) {
   const { t } = useTranslation(['envelope', 'refusals']);
   const change = useChangeWords();
   const [kind, setKind] = useState<EnvelopeKind>('question');
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsentText('envelope', slot);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -43,6 +44,7 @@ export function WriteCard({ slot }: { slot: SlotId }) {
         error={problem}
         rows={2}
         value={text}
+        readOnly={busy}
         maxLength={longest.envelopeCard}
         onChange={(event) => setText(event.target.value)}
       />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { useConnection } from '../../connection/hooks/context';
+import { useUnsentText } from '../../connection/hooks/unsentText';
 import { newId } from '../../connection/newId';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -14,7 +15,12 @@ export function OneChange() {
   const { t } = useTranslation('evaluation');
   const connection = useConnection();
   const [saved, setSaved] = useState<Line | null>(null);
-  const [mine, setMine] = useState<string | null>(null);
+  const [unsent, keepUnsent] = useUnsentText('oneChange');
+  const [mine, showMine] = useState<string | null>(unsent === '' ? null : unsent);
+  const setMine = (text: string | null) => {
+    keepUnsent(text ?? '');
+    showMine(text);
+  };
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
 
   useEffect(() => {

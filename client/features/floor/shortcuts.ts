@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isTyping } from '../../ui/focusKeeper';
 
 /** One key each; letters so that they are the same on every keyboard that writes Latin script. */
 export type ShortcutName =
@@ -81,6 +82,7 @@ const writes = (target: EventTarget | null): boolean =>
 function onKey(event: KeyboardEvent): void {
   if (!on || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (writes(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+  if (isTyping()) return;
   const handler = handlers.get(event.key.toLowerCase());
   if (!handler) return;
   event.preventDefault();

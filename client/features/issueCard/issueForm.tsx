@@ -73,7 +73,16 @@ export function IssueForm({ stored }: { stored: Stored }) {
     const timer = setTimeout(() => void keepNow.current(), saveAfter);
     return () => clearTimeout(timer);
   }, [card]);
-  useEffect(() => () => void keepNow.current(), []);
+  useEffect(
+    () => () => {
+      const text = asText(latest.current);
+      void keepNow.current().then((version) => {
+        // nobody is here any more to read that it could not be kept
+        if (version === null) keepDraft('issue', text, connection.now());
+      });
+    },
+    [connection],
+  );
 
   const write = (piece: Partial<IssueCard>) => {
     latest.current = { ...latest.current, ...piece };

@@ -5,7 +5,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
 
-const known = ['plan', 'board', 'notes', 'issue'] as const;
+const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
 
 /** Words that the server refused: shown until their writer has copied or discarded them. Stands anywhere in the room. */
 export function KeptDrafts() {

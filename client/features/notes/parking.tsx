@@ -4,6 +4,7 @@ import { longest } from '../../../shared/meeting/limits';
 import { isLead } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
+import { useUnsentText } from '../../connection/hooks/unsentText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Waiting } from '../../ui/waiting';
@@ -16,7 +17,7 @@ export function Parking() {
   const nameOf = useShortNames();
   const { words } = useWords({ what: 'parking' });
   const change = useChangeWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsentText('parking');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -42,6 +43,7 @@ export function Parking() {
           label={t('park.label')}
           error={problem}
           value={text}
+          readOnly={busy}
           maxLength={longest.parkedItem}
           onChange={(event) => setText(event.target.value)}
         />

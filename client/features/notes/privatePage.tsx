@@ -36,6 +36,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   const known = useRef(stored);
   const latest = useRef(stored.text);
   const busy = useRef(false);
+  const isGone = useRef(false);
 
   // A newer version from another tab of mine is taken when nothing here would be lost.
   useEffect(() => {
@@ -57,7 +58,11 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
       known.current = { text: sent, version: answer.value.version };
       setSaving('saved');
       if (latest.current !== sent) void save();
-    } else setSaving(answer.error === 'stale' ? 'stale' : 'failed');
+      return;
+    }
+    setSaving(answer.error === 'stale' ? 'stale' : 'failed');
+    // Nobody is here any more to read that it could not be saved.
+    if (isGone.current) keepDraft('notes', latest.current, connection.now());
   }
   const saveNow = useRef(save);
   saveNow.current = save;
@@ -67,7 +72,13 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
     const timer = setTimeout(() => void saveNow.current(), saving === 'failed' ? tryAgainAfter : saveAfter);
     return () => clearTimeout(timer);
   }, [text, saving]);
-  useEffect(() => () => void saveNow.current(), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      void saveNow.current();
+    };
+  }, []);
 
   const takeNewer = () => {
     keepDraft('notes', latest.current, connection.now());

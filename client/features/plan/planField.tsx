@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { type PlanField as Field, planRowsMap, planText } from '../../../shared/documents/plan';
 import { longest } from '../../../shared/meeting/limits';
+import { keepDraft } from '../../connection/documents/drafts';
 import { bindField } from '../../connection/documents/sharedText';
 import type { Caret } from '../../connection/documents/typing';
 import { useConnection } from '../../connection/hooks/context';
@@ -53,16 +54,24 @@ export function PlanFieldLine({
   useEffect(() => {
     const element = place.current;
     if (!element) return;
+    let typed = '';
+    const remember = () => {
+      typed = element.value;
+    };
+    element.addEventListener('input', remember);
     // before the words: whoever reads them next should know that the row is in use
     element.addEventListener('input', begin);
     const unbind = bindField(element, text, typing, (index) => onCaret(name, index));
     return () => {
+      element.removeEventListener('input', remember);
       element.removeEventListener('input', begin);
       unbind();
+      // Somebody removed the action while it was being written here: the writer gets back what they typed.
+      if (focused.current && text.length === 0) keepDraft('plan', typed, connection.now());
       // a field that goes while it has the focus is not left: the others would see its writer there for ever
       if (focused.current) onCaret(null, 0);
     };
-  }, [text, name, begin, onCaret]);
+  }, [text, name, begin, onCaret, connection]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && field !== 'what') event.preventDefault();

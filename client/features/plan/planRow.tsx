@@ -1,3 +1,4 @@
+import { type FocusEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { dropRow, type PlanField, rowText } from '../../../shared/documents/plan';
@@ -54,9 +55,15 @@ export function PlanRow({
 }) {
   const { t } = useTranslation('plan');
   useRowWords(doc, row);
+  const [isInField, setInField] = useState(false);
   const taken = takenFrom(doc, row, actions);
   const title = t('row', { number });
-  if (taken) {
+  // The lines stay as they are under the hands of somebody who is in one of them, only closed: nothing jumps away.
+  const inField = {
+    onFocus: (event: FocusEvent) => setInField(event.target instanceof HTMLTextAreaElement),
+    onBlur: () => setInField(false),
+  };
+  if (taken && !isInField) {
     return (
       <section className="plan-row plan-row-taken" aria-label={title}>
         <p className="plan-taken">
@@ -74,11 +81,21 @@ export function PlanRow({
   }
   const isEmpty = rowText(doc, row).what.trim() === '';
   return (
-    <section className="plan-row" aria-label={title}>
+    <section className="plan-row" aria-label={title} {...inField}>
+      {taken ? (
+        <p className="plan-taken" role="status">
+          <Icon name="check" size={20} />
+          {isClient ? t('accepted') : t('acceptedMeanwhile', { name: clientName })}
+        </p>
+      ) : null}
       {linesOfRow.map((field) => (
-        <PlanFieldLine key={field} {...{ doc, row, field, carets, canWrite, onCaret, onUndo, onRedo }} />
+        <PlanFieldLine
+          key={field}
+          {...{ doc, row, field, carets, onCaret, onUndo, onRedo }}
+          canWrite={canWrite && taken === undefined}
+        />
       ))}
-      {isOnly ? null : (
+      {isOnly || taken ? null : (
         <div className="plan-row-foot">
           {isClient && !isEmpty ? (
             <SoftButton icon="check" pending={busy} onClick={() => onAccept(row)}>

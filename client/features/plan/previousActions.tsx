@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
@@ -34,6 +34,13 @@ function Report({ action }: { action: Action }) {
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
 
+  // A panel that makes way is not left by its writer: what stands in the field is reported all the same.
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (learned !== action.learned) void report(action.status, learned);
+  };
+  useEffect(() => () => leave.current(), []);
+
   async function report(status: ActionStatus, words: string) {
     const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
     setProblem(answer.ok ? null : t(refusalKey(answer)));
@@ -60,9 +67,7 @@ function Report({ action }: { action: Action }) {
           value={learned}
           maxLength={longest.learned}
           onChange={(event) => setLearned(event.target.value)}
-          onBlur={() => {
-            if (learned !== action.learned) void report(action.status, learned);
-          }}
+          onBlur={() => leave.current()}
         />
       )}
       {problem ? <p role="alert">{problem}</p> : null}

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import type { BoardElement } from '../../../shared/documents/board';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -92,6 +93,16 @@ function Card({
     const timer = setTimeout(() => changeText(doc, id, mine, connection.now()), writeAfter);
     return () => clearTimeout(timer);
   }, [mine, doc, id, connection]);
+
+  // Taken away while it is written: into the board if the text is still there, otherwise back to its writer.
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (mine === null || mine.trim() === '') return;
+    if (textsOf([...boardElements(doc).values()]).some((each) => each.id === id))
+      changeText(doc, id, mine, connection.now());
+    else keepDraft('board', mine, connection.now());
+  };
+  useEffect(() => () => leave.current(), []);
 
   return (
     <textarea

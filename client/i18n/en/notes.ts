@@ -30,12 +30,17 @@ export const notes = {
   },
   drafts: {
     title: 'Kept for you',
-    about: 'The server did not take this text. Copy it where it belongs, or let it go.',
+    about: 'This text was not sent. Copy it where it belongs, or let it go.',
     of: {
       plan: 'from the plan',
       board: 'from the board',
       notes: 'from the notes',
       issue: 'from your issue card',
+      envelope: 'from a card for the envelope',
+      parking: 'for the parking lot',
+      noteToLead: 'from your note to the lead',
+      oneChange: 'from the one change',
+      learned: 'from what you learned',
     },
     copy: 'Copy',
     copied: 'Copied',

@@ -41,6 +41,7 @@ export const plan = {
   acceptSmall_other: 'takes {{count}} actions home',
   accepted: 'Taken',
   acceptedOf: 'Taken by {{name}}',
+  acceptedMeanwhile: '{{name}} has taken this action as it stands here.',
   withdraw: 'Give it back',
   changed: 'The text changed while you were taking it. Read it once more.',
   footClient: 'It is yours: it counts when you say so, and it comes back next time.',

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
+import { slotInHand } from '../../../shared/meeting/people';
+import type { SlotId } from '../../../shared/meeting/state';
+import { keepDraft } from '../documents/drafts';
+import type { Connection } from '../roomState';
+import { useConnection } from './context';
+import { useMeeting } from './meeting';
+
+/** `slot`: the text belongs to that slot and can be sent only while it lasts; null for the whole meeting. */
+type Unsent = { about: string; slot: SlotId | null; text: string };
+
+const unsent = new WeakMap<Connection, Map<string, Unsent>>();
+
+function of(connection: Connection): Map<string, Unsent> {
+  const known = unsent.get(connection) ?? new Map<string, Unsent>();
+  unsent.set(connection, known);
+  return known;
+}
+
+/** Text in a form before it is sent. It outlives the panel it stands in: whoever opens that again finds it there. */
+export function useUnsentText(about: string, slot: SlotId | null = null): [string, (text: string) => void] {
+  const connection = useConnection();
+  const name = `${about} ${slot}`;
+  const [text, setText] = useState(() => of(connection).get(name)?.text ?? '');
+  const write = useCallback(
+    (next: string) => {
+      if (next === '') of(connection).delete(name);
+      else of(connection).set(name, { about, slot, text: next });
+      setText(next);
+    },
+    [connection, name, about, slot],
+  );
+  return [text, write];
+}
+
+function keepWhatIsOver(connection: Connection): void {
+  const { meeting } = connection.state();
+  const slot = meeting?.status === 'running' ? slotInHand(meeting) : null;
+  for (const [name, each] of of(connection)) {
+    const mayStillSend = meeting !== null && meeting.status !== 'ended' && (each.slot === null || each.slot === slot);
+    if (mayStillSend) continue;
+    of(connection).delete(name);
+    keepDraft(each.about, each.text, connection.now());
+  }
+}
+
+/** When a slot or the meeting ends with something written and not sent, its writer is shown the text, to copy or to let go. */
+export function useKeptUnsent(): void {
+  const connection = useConnection();
+  const meeting = useMeeting();
+  const standing = `${meeting.status} ${slotInHand(meeting)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the meeting stands elsewhere
+  useEffect(() => keepWhatIsOver(connection), [connection, standing]);
+  useEffect(() => () => keepWhatIsOver(connection), [connection]);
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import { openHouse } from './support/house';
+import { button, gather, goTo, next, openPaper, stage, stageOfAll } from './support/meeting';
+import type { Human } from './support/people';
+
+const { envelope, method, notes, plan, room } = english;
+const here = openHouse({ MEDIA: 'none' });
+
+test('what somebody writes or ticks stays theirs when the meeting goes on without asking them', async () => {
+  const windows = [{}, { viewport: { width: 390, height: 844 } }, {}];
+  const people = await gather(here.browser, here.server.url, ['Ana Lund', 'Ben Ode', 'Cleo Park'], { windows });
+  const [ana, ben, cleo] = people as [Human, Human, Human];
+
+  await next(people);
+
+  // A ticked box is no text: agenda setting makes way for the round, on a phone too.
+  await goTo(people, method.group.slotplan.name);
+  const box = ben.page.getByLabel(room.help.questions);
+  await box.click();
+  await expect.poll(() => box.isChecked()).toBe(true);
+  await next(people);
+  await goTo(people, method.slot.present.name);
+  await ben.page.locator('.room-floor .seats-large').waitFor();
+  expect(await ben.page.locator('.room-sheet').count()).toBe(0);
+
+  // Ben, who leads in Ana's slot, types in her plan while she takes it: his next letters move nothing.
+  await goTo(people, method.slot.commit.name);
+  await ana.page.getByLabel(plan.field.what).fill('I hand over the list');
+  const by = (who: Human) => who.page.getByLabel(plan.field.by);
+  await by(ben).click();
+  await by(ben).pressSequentially('no');
+  await expect.poll(() => by(ana).inputValue()).toBe('no');
+  await button(ana.page, plan.accept).click();
+  await ben.page.getByText(plan.acceptedMeanwhile.replace('{{name}}', 'Ana')).waitFor();
+  await ben.page.keyboard.type('on');
+  expect(await by(ben).inputValue()).toBe('no');
+  expect(await stageOfAll(people)).toBe(method.slot.commit.name);
+  await ben.page.keyboard.press('Tab');
+
+  // Cleo's card is half written when the slot ends: it is kept for her, and her next letters open nothing.
+  await openPaper(cleo, room.papers.envelope);
+  await cleo.page.getByLabel(envelope.text).click();
+  await cleo.page.keyboard.type('A book I like: ');
+  await next(people);
+  await cleo.page.getByText(notes.drafts.about).waitFor();
+  await cleo.page.keyboard.type('whg');
+  expect(await cleo.page.locator('blockquote').textContent()).toBe('A book I like: ');
+  expect(await cleo.page.locator('.board-paper, [role="dialog"]').count()).toBe(0);
+  expect(await cleo.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await cleo.page.keyboard.press('Escape');
+  await cleo.page.keyboard.press('w');
+  await cleo.page.locator('.board-paper').waitFor();
+  expect(await stage(cleo)).not.toBe(method.slot.commit.name);
+  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+});
