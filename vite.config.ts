@@ -38,7 +38,7 @@ const joined = [
   // the meeting from the lobby on, with all that these need
   {
     name: 'meeting',
-    test: /(connection\/(hooks\/context|session|socket)|media\/(context|devices\/level|transports\/(encodings|mesh\/pairMessages))|shared\/(carriesMedia|meeting\/rights))\.tsx?$/,
+    test: /(connection\/(hooks\/context|session|socket)|media\/(context|devices\/level|pictureSize|transports\/encodings)|shared\/(carriesMedia|meeting\/rights))\.tsx?$/,
   },
 ];
 

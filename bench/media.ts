@@ -24,7 +24,7 @@ async function ours(lab: LivekitLab): Promise<{ join: number[]; rights: number[]
   for (let round = 0; round < TOGETHER; round += 1) {
     const name = `guest${round}`;
     const { page } = await lab.add(name);
-    await page.waitForFunction(() => window.member.look().link === 'here');
+    await page.waitForFunction(() => window.member.look().status === 'here');
     await installFrames(page);
     await page.exposeFunction('click', () => lab.sit(name));
     join.push(await untilSeen(page, 'member', 'ann'));

@@ -3,13 +3,14 @@ import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
 import { useConnection, useRoom } from '../connection/hooks/context';
 import { useAtNow } from '../connection/hooks/now';
 import type { RoomState } from '../connection/roomState';
-import { createMediaRoom, type MediaKind, warmMedia } from './createMediaRoom';
 import { rememberedSwitches } from './devices/deviceMemory';
 import { createOwnMedia, type OwnMedia, type OwnState } from './devices/ownMedia';
 import { canEncrypt } from './encryption/support';
 import { followMeeting, tellPresence } from './followMeeting';
-import type { MediaRoom, MediaState } from './mediaRoom';
-import { createNoneRoom } from './transports/none';
+import type { MediaRoom } from './mediaRoom';
+import type { MediaState } from './mediaState';
+import { type MediaKind, openMediaRoom, warmMedia } from './openMediaRoom';
+import { createPreview } from './preview';
 
 export const MediaContext = createContext<{ room: MediaRoom; own: OwnMedia } | null>(null);
 
@@ -81,7 +82,7 @@ export function MediaProvider({
 }) {
   const connection = useConnection();
   const [own] = useState(createOwnMedia);
-  const [room, setRoom] = useState<MediaRoom>(() => createNoneRoom(own));
+  const [room, setRoom] = useState<MediaRoom>(() => createPreview(own));
   const connectFrom = useRoom(({ view }) => (view?.kind === 'door' ? view.connectFrom : null));
   const isReserved = useAtNow((now) => connectFrom !== null && now >= connectFrom);
   const kind = useRoom((state) => carriedBy(state, inviteKey, isReserved));
@@ -105,7 +106,7 @@ export function MediaProvider({
       leave = () => {
         for (const stop of stops) stop();
         next.close();
-        setRoom(createNoneRoom(own));
+        setRoom(createPreview(own));
       };
     };
     const attempt = () => {
@@ -113,7 +114,7 @@ export function MediaProvider({
       leave = () => {
         wanted = false;
       };
-      createMediaRoom(kind, connection, own, me).then(
+      openMediaRoom(kind, connection, own, me).then(
         (next) => (wanted ? enter(next) : next.close()),
         () => {
           // The adapter's file could not be fetched: the agenda goes on, and it is asked for again.

@@ -2,7 +2,8 @@ import { carriesMedia } from '../../shared/carriesMedia';
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
-import { closedRights, type MediaRoom } from './mediaRoom';
+import type { MediaRoom } from './mediaRoom';
+import { closedRights } from './rights';
 
 /** Keeps the rights of everybody in step with the meeting: the same state that the server and the other browsers see. */
 export function followMeeting(room: MediaRoom, connection: Connection, me: MemberId): () => void {

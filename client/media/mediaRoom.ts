@@ -1,46 +1,13 @@
-import type { Proof } from '../../shared/encryption/keyExchange';
 import type { MediaRights } from '../../shared/meeting/rights';
 import type { MemberId } from '../../shared/meeting/state';
-import type { DeviceProblem } from './devices/devices';
-
-/** One member's live picture and sound as features see it; adapters: mesh, LiveKit, none. */
-export type RemoteMedia = {
-  member: MemberId;
-  camera: MediaStream | null;
-  screen: MediaStream | null;
-  microphoneOn: boolean;
-  speaking: boolean;
-  connection: 'good' | 'poor' | 'reconnecting' | 'gone';
-  /**
-   * Verified: the other end proved, with the key of the invite, that nobody sits between us (D26). Forged: its proof does not fit
-   * our key; then nothing of theirs can be opened here, and nothing of ours there.
-   */
-  proof: Proof;
-};
-
-export type OwnDevice = 'off' | 'on' | DeviceProblem;
-
-export type LocalMedia = {
-  microphone: OwnDevice;
-  camera: OwnDevice;
-  screen: 'off' | 'asking' | 'on';
-  /** My own picture for the preview. */
-  picture: MediaStream | null;
-  /** 0 to 1, smoothed, some ten times a second. */
-  level: number;
-  speaking: boolean;
-  /** Sound cannot start before a click (autoplay). */
-  needsClick: boolean;
-};
-
-export type MediaState = {
-  /** `off`: this adapter carries nothing. `unavailable`: the server gives no way in at the moment; it is asked again. */
-  link: 'connecting' | 'here' | 'reconnecting' | 'unavailable' | 'off';
-  local: LocalMedia;
-  remote: ReadonlyMap<MemberId, RemoteMedia>;
-  /** My own connection is weak, whoever it leads to. */
-  weak: boolean;
-};
+import { ownAsLocal } from './devices/ownAsLocal';
+import type { OwnMedia } from './devices/ownMedia';
+import type { MediaState } from './mediaState';
+import { onAside } from './onAside';
+import type { PictureSize } from './pictureSize';
+import { createReceiver } from './playback/receiver';
+import { closedRights } from './rights';
+import type { Capacity, OpenTransport } from './transports/transport';
 
 export interface MediaRoom {
   state(): MediaState;
@@ -48,13 +15,13 @@ export interface MediaRoom {
   connect(): Promise<void>;
   /** My own rights as the meeting's state gives them: closes tracks that are not allowed, opens them again afterwards if I had them on. */
   setRights(rights: MediaRights): void;
-  /** Rights of the others: what they may not send is not played here either (receiving side). */
+  /** Rights of the others: what they may not send is not played here either. */
   setRemoteRights(rights: ReadonlyMap<MemberId, MediaRights>): void;
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
-  /** Which picture is drawn large, and which are drawn at all, so that adapters can save bandwidth. */
-  setVisible(sizes: ReadonlyMap<MemberId, 'large' | 'small' | 'hidden'>): void;
+  /** Which pictures are drawn large, and which are drawn at all, so that nobody sends more than is looked at. */
+  setVisible(sizes: ReadonlyMap<MemberId, PictureSize>): void;
   /** After a click: lets the sound start that the browser held back. */
   resumeSound(): Promise<void>;
   /** Where the elements that play the others' sound live in the page; null takes them out again. */
@@ -62,10 +29,137 @@ export interface MediaRoom {
   close(): void;
 }
 
-/** Of somebody who has no seat. */
-export const closedRights: MediaRights = {
-  microphone: 'notSeated',
-  camera: 'notSeated',
-  screen: 'notSeated',
-  hear: 'notSeated',
-};
+export type MediaRoomDeps = { own: OwnMedia; me: MemberId; open: OpenTransport };
+
+/**
+ * The sound and picture of one meeting, whatever carries them. Rights are enforced here for every transport: what I may not
+ * send is not given to it, and what the others may not send is neither played nor shown, even if their browser sends it.
+ */
+export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
+  const listeners = new Set<() => void>();
+  const undo: (() => void)[] = [];
+  let rights = closedRights;
+  let remoteRights: ReadonlyMap<MemberId, MediaRights> = new Map();
+  let sizes: ReadonlyMap<MemberId, PictureSize> = new Map();
+  let carried: Capacity = 'everybody';
+  let closed = false;
+  const transport = open(settle);
+  const rightsOf = (member: MemberId) => remoteRights.get(member) ?? closedRights;
+  /** Both ends go by the meeting, not by what a screen happens to draw. */
+  const isCarried = (member: MemberId) => carried === 'everybody' || carried.includes(member);
+  const receiver = createReceiver(
+    transport,
+    {
+      mine: () => rights,
+      theirs: rightsOf,
+      sizeOf: (member) => (isCarried(member) ? (sizes.get(member) ?? 'small') : 'hidden'),
+    },
+    changed,
+  );
+  let state = draw();
+
+  function draw(): MediaState {
+    return {
+      status: transport.status(),
+      local: ownAsLocal(own.state(), receiver.sound.blocked()),
+      remote: receiver.remote(),
+      poorNetwork: transport.quality() === 'poor',
+    };
+  }
+  function changed(): void {
+    state = draw();
+    for (const listener of [...listeners]) listener();
+  }
+  const isSeated = () => rights.hear !== 'notSeated';
+
+  /** In the lobby my devices are open for the preview, and nothing of them is sent. */
+  function allowOwn(): void {
+    const { microphone, camera, screen } = rights;
+    own.allow(
+      isSeated()
+        ? {
+            microphone: microphone === null,
+            camera: camera === null,
+            screen: screen === null && carried === 'everybody',
+          }
+        : { microphone: true, camera: true, screen: false },
+    );
+  }
+  function send(): void {
+    if (!isSeated()) {
+      transport.withdraw();
+      return;
+    }
+    const tracks = own.tracks();
+    const sent = isCarried(me) ? tracks : { ...tracks, camera: null };
+    transport.publish(sent, (member) => rightsOf(member).hear === null);
+  }
+  /** Brings everything in line with the rights, sizes and tracks of this moment. */
+  function settle(): void {
+    if (closed) return;
+    const now = transport.capacity();
+    if (String(now) !== String(carried)) {
+      carried = now;
+      allowOwn();
+    }
+    send();
+    receiver.update();
+    changed();
+  }
+
+  function watch(): void {
+    const playThrough = () => receiver.sound.playThrough(own.state().chosen.speaker);
+    undo.push(
+      own.subscribe(() => {
+        send();
+        playThrough();
+        changed();
+      }),
+      onAside({ aside: transport.suspend, back: () => void transport.connect(), gone: close }),
+    );
+    playThrough();
+  }
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    for (const stop of undo) stop();
+    transport.close();
+    receiver.close();
+    changed();
+    listeners.clear();
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    connect: async () => {
+      if (undo.length === 0) {
+        allowOwn();
+        watch();
+      }
+      await transport.connect();
+    },
+    setRights: (now) => {
+      rights = now;
+      allowOwn();
+      settle();
+    },
+    setRemoteRights: (now) => {
+      remoteRights = now;
+      settle();
+    },
+    setMicrophone: (on) => own.setMicrophone(on),
+    setCamera: (on) => own.setCamera(on),
+    shareScreen: (on) => own.shareScreen(on),
+    setVisible: (now) => {
+      sizes = now;
+      settle();
+    },
+    resumeSound: async () => receiver.sound.resume(),
+    placeSound: (into) => receiver.sound.place(into),
+    close,
+  };
+}

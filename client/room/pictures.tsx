@@ -5,10 +5,10 @@ import { useConnection } from '../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../connection/hooks/meeting';
 import type { SoundOf } from '../features/seats/round';
 import { useMedia, useMediaRoom, useOwn } from '../media/context';
+import { isSize, type PictureSize } from '../media/pictureSize';
 import { VideoOf } from '../media/playback/video';
 import type { Lines } from '../media/status/networkStatus';
 import { sparedSize } from '../media/transports/encodings';
-import { isSize, type PictureSize } from '../media/transports/mesh/pairMessages';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;

@@ -39,10 +39,10 @@ describe('the mesh in two browsers', () => {
     await receives(b, 1);
     await b.page.waitForFunction(() => {
       const [one] = window.mesh.look().remote;
-      return one?.speaking === true && one.connection === 'good';
+      return one?.speaking === true && one.network === 'good';
     });
     const seen = await look(b);
-    expect(seen.link).toBe('here');
+    expect(seen.status).toBe('here');
     expect(seen.remote).toMatchObject([{ member: 'a', microphoneOn: true, camera: 1, screen: null }]);
     expect(seen.elements).toMatchObject([{ member: 'a', muted: false, paused: false, tracks: [true] }]);
     const before = await stats(b);
@@ -105,7 +105,7 @@ describe('the mesh in two browsers', () => {
     const again = await lab.add('a', 'tab-9');
     await lab.sitDown(again);
     await receives(again, 1);
-    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.connection === 'good');
+    await b.page.waitForFunction(() => window.mesh.look().remote[0]?.network === 'good');
     await lab.leave(again);
     expect((await look(b)).remote).toEqual([]);
     expect((await look(b)).elements).toEqual([]);
@@ -116,7 +116,7 @@ describe('the mesh in two browsers', () => {
     lab.refuses = true;
     await lab.sitDown(a);
     await lab.sitDown(b);
-    for (const member of [a, b]) expect((await look(member)).link).toBe('unavailable');
+    for (const member of [a, b]) expect((await look(member)).status).toBe('unavailable');
     lab.refuses = false;
     await Promise.all([receives(a, 1), receives(b, 1)]);
   });
@@ -132,7 +132,7 @@ describe('the mesh in two browsers', () => {
     lab.tamper = (_to, signal) => signal;
     for (const { page } of [a, b]) {
       await page.evaluate(() => window.mesh.line('reconnecting'));
-      expect(await page.evaluate(() => window.mesh.look().link)).toBe('reconnecting');
+      expect(await page.evaluate(() => window.mesh.look().status)).toBe('reconnecting');
       await page.evaluate(() => window.mesh.line('here'));
     }
     await Promise.all([receives(a, 1), receives(b, 1)]);
@@ -158,7 +158,7 @@ describe('fingerprints', () => {
       await page.waitForFunction(() => window.mesh.look().remote[0]?.proof === 'forged');
     }
     for (const member of [a, b]) {
-      expect((await look(member)).remote).toMatchObject([{ connection: 'gone', microphoneOn: false, camera: null }]);
+      expect((await look(member)).remote).toMatchObject([{ network: 'gone', microphoneOn: false, camera: null }]);
       expect((await stats(member)).connected).toBe(0);
     }
   });
@@ -175,7 +175,7 @@ describe('fingerprints', () => {
     await lab.sitDown(a);
     await lab.sitDown(b);
     await Promise.race(
-      [a, b].map(({ page }) => page.waitForFunction(() => window.mesh.look().remote[0]?.connection === 'gone')),
+      [a, b].map(({ page }) => page.waitForFunction(() => window.mesh.look().remote[0]?.network === 'gone')),
     );
     for (const member of [a, b]) expect((await stats(member)).connected).toBe(0);
   });

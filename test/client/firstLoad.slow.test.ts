@@ -21,6 +21,8 @@ const lobby = ['index.html', 'room/page.tsx', ...words('gate', 'lobby')];
 const room = [...lobby, 'room/screen.tsx', 'ui/roomSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
 /** What opens over the room; fetched when the room stands. */
 const opening = ['ui/opened.tsx', 'ui/moreSigns.ts', 'room/dialogs.tsx'];
+const mesh = ['media/transports/mesh/meshTransport.ts', 'media/mediaRoom.ts'];
+const livekit = ['media/transports/livekit/livekitTransport.ts', 'media/mediaRoom.ts'];
 const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));
 
 /** The script files that these modules pull in by themselves. */
@@ -44,8 +46,8 @@ test.each([
   ['the home page', () => ['index.html', 'features/home/home.tsx', ...words('home', 'method')], 108],
   ['an invitation', () => ['index.html', 'features/join/join.tsx', ...words('join')], 101],
   ['the lobby', () => lobby, 133],
-  ['the room over the mesh', () => [...room, 'media/transports/mesh/meshRoom.ts'], 188],
-  ['the room over LiveKit', () => [...room, 'media/transports/livekit/livekitRoom.ts', ...kit()], 325],
+  ['the room over the mesh', () => [...room, ...mesh], 188],
+  ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 325],
 ])('[C1] scripts of %s, packed', (_name, modulesOf, most) => {
   const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);
@@ -54,7 +56,7 @@ test.each([
 
 test('[C1] menus and dialogs come after the room, LiveKit in a file of its own', () => {
   expect(kit()).toHaveLength(1);
-  const first = files([...room, 'media/transports/mesh/meshRoom.ts', 'media/transports/livekit/livekitRoom.ts']);
+  const first = files([...room, ...mesh, ...livekit]);
   for (const late of [...opening, ...kit()]) expect(first).not.toContain(manifest[late]?.file);
   // What draws them is by far the largest of the files that wait.
   expect(kiloBytes([...room, 'ui/opened.tsx']) - kiloBytes(room)).toBeGreaterThan(30);
@@ -68,7 +70,7 @@ test('[C1] lobby and room pull in neither documents, nor a drawing program, nor 
   const signs = { documents: 'Yjs was already imported', mesh: 'new RTCPeerConnection' };
   // The signs are still written like this where they belong.
   expect(text(['features/notes/notesPanel.tsx'])).toContain(signs.documents);
-  expect(text(['media/transports/mesh/meshRoom.ts'])).toContain(signs.mesh);
+  expect(text(mesh)).toContain(signs.mesh);
   expect(text(room)).not.toContain(signs.documents);
   expect(text(room)).not.toContain(signs.mesh);
   expect(files(room).filter((file) => /livekit|excalidraw|canvas/i.test(file))).toEqual([]);

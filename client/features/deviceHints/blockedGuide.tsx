@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../media/context';
 import { aboutHere, browserOf, isPhone, platformOf } from '../../media/devices/platform';
-import type { OwnDevice } from '../../media/mediaRoom';
+import type { OwnDevice } from '../../media/mediaState';
 import './deviceHints.css';
 
 const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 'system' || device === 'inUse';

@@ -109,9 +109,9 @@ function WeakLineHint() {
   const media = useMediaRoom();
   const [watch] = useState(createPoorLine);
   const [shown, show] = useHint((now) => {
-    const { local, remote, weak } = media.state();
+    const { local, remote, poorNetwork } = media.state();
     const pictures = local.camera === 'on' || [...remote.values()].some(({ camera }) => camera !== null);
-    return watch.step({ weak, hasPictures: own.state().line === 'full' && pictures }, now);
+    return watch.step({ weak: poorNetwork, hasPictures: own.state().line === 'full' && pictures }, now);
   });
   if (!shown) return null;
   const done = () => {

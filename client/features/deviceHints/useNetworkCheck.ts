@@ -10,7 +10,7 @@ const nothingOffered: LineOffer = { iceServers: [], trial: null };
 
 /** The part that connects to a media server is fetched only where there is one. */
 const reach = async (trial: NonNullable<LineOffer['trial']>) =>
-  (await import('../../media/transports/livekit/reachTest')).tryLine(trial).catch(() => null);
+  (await import('../../media/transports/livekit/reachTest')).testReach(trial).catch(() => null);
 
 /** Milliseconds until the server answers a bare question; null when it does not. */
 async function roundTripOf(connection: Connection): Promise<number | null> {
@@ -33,7 +33,7 @@ export function useLineCheck(): LineVerdict | null {
   const connection = useConnection();
   const isHere = useRoom((state) => state.link.kind === 'here');
   const media = useRoom((state) => state.view?.media ?? 'none');
-  const viaServer = useMedia((state) => state.link);
+  const viaServer = useMedia((state) => state.status);
   const [verdict, setVerdict] = useState<LineVerdict | null>(null);
 
   useEffect(() => {

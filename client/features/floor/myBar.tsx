@@ -191,7 +191,7 @@ function useShareEntry(): MenuEntry[] {
   const me = useMe();
   const media = useMediaRoom();
   const screen = useMedia((state) => state.local.screen);
-  const isCarried = useMedia((state) => state.link !== 'off');
+  const isCarried = useMedia((state) => state.status !== 'off');
   const isLarge = useLargeMesh();
   const reason = (() => {
     const forbidden = mediaRights(meeting, me).screen;

@@ -5,7 +5,7 @@ import { rememberedSwitches } from '../../media/devices/deviceMemory';
 import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices/devices';
 import { playTestSound } from '../../media/devices/testSound';
 import { useDeviceChoice } from '../../media/devices/useDeviceChoice';
-import type { OwnDevice } from '../../media/mediaRoom';
+import type { OwnDevice } from '../../media/mediaState';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
 import { Notice } from '../../ui/notice';

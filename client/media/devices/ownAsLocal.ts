@@ -1,4 +1,4 @@
-import type { LocalMedia } from '../mediaRoom';
+import type { LocalMedia } from '../mediaState';
 import type { OwnState } from './ownMedia';
 
 /** My own devices as features see them, the same for every adapter. */

@@ -1,5 +1,5 @@
 import { WorkQueue } from '../../../shared/workQueue';
-import type { OwnDevice } from '../mediaRoom';
+import type { OwnDevice } from '../mediaState';
 import {
   type LineUse,
   rememberBlur,
@@ -57,7 +57,9 @@ export type OwnState = {
 /** The tracks that may leave this browser now; null is silence or no picture. */
 export type OwnTracks = Readonly<Record<'microphone' | 'camera' | 'screen' | 'screenSound', MediaStreamTrack | null>>;
 
-/** My camera, microphone and screen: opened once in the lobby and kept warm into the room, whichever adapter carries them. */
+export const noTracks: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
+
+/** My camera, microphone and screen: opened once in the lobby and kept warm into the room, whichever transport carries them. */
 export interface OwnMedia {
   state(): OwnState;
   tracks(): OwnTracks;

@@ -1,6 +1,6 @@
 import type { Proof } from '../../../shared/encryption/keyExchange';
 import type { MemberId } from '../../../shared/meeting/state';
-import type { RemoteMedia } from '../mediaRoom';
+import type { RemoteMedia } from '../mediaState';
 import { createLasting } from '../status/lasting';
 import { useWatch } from '../status/useWatch';
 

@@ -5,6 +5,8 @@ import { onReturn } from '../onReturn';
 export interface SoundOutput {
   play(member: MemberId, tracks: readonly MediaStreamTrack[]): void;
   forget(member: MemberId): void;
+  /** Who has an element, heard or not. */
+  members(): MemberId[];
   playThrough(deviceId: string | null): void;
   place(into: HTMLElement | null): void;
   /** True while the browser waits for a click before it lets sound out. */
@@ -73,6 +75,7 @@ export function createSoundOutput(changed: () => void): SoundOutput {
       element.remove();
       elements.delete(member);
     },
+    members: () => [...elements.keys()],
     playThrough: (deviceId) => {
       if (speaker === deviceId) return;
       speaker = deviceId;

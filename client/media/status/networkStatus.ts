@@ -1,5 +1,5 @@
 import type { MemberId } from '../../../shared/meeting/state';
-import type { MediaState, RemoteMedia } from '../mediaRoom';
+import type { MediaState, RemoteMedia } from '../mediaState';
 import { createLasting } from './lasting';
 import { useWatch } from './useWatch';
 
@@ -19,9 +19,9 @@ const WEAK_AFTER_MS = 6_000;
 
 export interface LinesWatch {
   /** `now` is milliseconds of any clock that only goes forward. */
-  step(media: Pick<MediaState, 'link' | 'weak'> & { remote: Remote }, now: number): Lines;
+  step(media: Pick<MediaState, 'status' | 'poorNetwork'> & { remote: Remote }, now: number): Lines;
 }
-type Remote = ReadonlyMap<MemberId, Pick<RemoteMedia, 'connection'>>;
+type Remote = ReadonlyMap<MemberId, Pick<RemoteMedia, 'network'>>;
 
 export function createLines(): LinesWatch {
   const own = createLasting<'line'>(BROKEN_AFTER_MS);
@@ -29,19 +29,19 @@ export function createLines(): LinesWatch {
   const broken = createLasting<MemberId>(BROKEN_AFTER_MS);
   const weakly = createLasting<MemberId>(WEAK_AFTER_MS);
   return {
-    step: ({ link, weak, remote }, now) => {
-      const are = (...links: string[]) =>
-        [...remote].filter(([, { connection }]) => links.includes(connection)).map(([member]) => member);
-      const isAway = link !== 'here' && link !== 'off';
+    step: ({ status, poorNetwork, remote }, now) => {
+      const are = (...networks: string[]) =>
+        [...remote].filter(([, { network }]) => networks.includes(network)).map(([member]) => member);
+      const isAway = status !== 'here' && status !== 'off';
       const away = own.step(isAway ? ['line'] : [], now).length > 0;
       // Of my own line nothing is to be read on the seats of the others.
       const lasting = broken.step(isAway ? [] : are('reconnecting', 'gone'), now);
-      const kindOf = (member: MemberId) => (remote.get(member)?.connection === 'gone' ? 'noWay' : 'interrupted');
+      const kindOf = (member: MemberId) => (remote.get(member)?.network === 'gone' ? 'noWay' : 'interrupted');
       return {
         away,
         broken: Object.fromEntries(lasting.map((member) => [member, kindOf(member)])),
         weak: weakly.step(isAway ? [] : are('poor'), now),
-        ownWeak: ownWeak.step(weak && !isAway ? ['line'] : [], now).length > 0,
+        ownWeak: ownWeak.step(poorNetwork && !isAway ? ['line'] : [], now).length > 0,
       };
     },
   };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useMediaRoom } from '../context';
-import type { MediaState } from '../mediaRoom';
+import type { MediaState } from '../mediaState';
 
 const LOOK_EVERY_MS = 500;
 

@@ -1,5 +1,5 @@
 import type { LineUse } from '../devices/deviceMemory';
-import type { PictureSize } from './mesh/pairMessages';
+import type { PictureSize } from '../pictureSize';
 
 /** How much of the line a picture may use; a small one costs little, a shared screen is sharp and slow (D28). */
 const wishes = {

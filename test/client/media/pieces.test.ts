@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { problemOf, screenProblemOf, shownChoice } from '../../../client/media/devices/devices';
 import { createSpeaking, loudness } from '../../../client/media/devices/level';
-import { createSeal, fingerprintsOf } from '../../../client/media/encryption/fingerprints';
-import { parsePairNews } from '../../../client/media/transports/mesh/pairMessages';
+import { createFingerprintSigner, fingerprintsOf } from '../../../client/media/encryption/fingerprints';
+import { parsePairMessage } from '../../../client/media/transports/mesh/pairMessages';
 
 describe('device trouble in three words', () => {
   test.each([
@@ -58,7 +58,7 @@ describe('level and speaking', () => {
 describe('notes between two browsers', () => {
   test('good ones are read, extra fields fall away', () => {
     const text = JSON.stringify({ have: { microphone: true, camera: 1, evil: 'x' }, want: 'large', more: 1 });
-    expect(parsePairNews(text)).toEqual({ have: { microphone: true, camera: false, screen: false }, want: 'large' });
+    expect(parsePairMessage(text)).toEqual({ have: { microphone: true, camera: false, screen: false }, want: 'large' });
   });
 
   test.each([
@@ -70,7 +70,7 @@ describe('notes between two browsers', () => {
     ['nothing had', JSON.stringify({ have: null, want: 'small' })],
     ['too long', JSON.stringify({ have: {}, want: 'small', pad: 'x'.repeat(600) })],
   ])('%s is dropped', (_name, text) => {
-    expect(parsePairNews(text)).toBeNull();
+    expect(parsePairMessage(text)).toBeNull();
   });
 });
 
@@ -89,23 +89,23 @@ describe('[D26] sealed fingerprints', () => {
   });
 
   test('who has the key verifies; a changed print, another pair, a reflection and another meeting are forged', async () => {
-    const here = createSeal('m', key);
-    const mac = await here.seal(ann, ben, sdp('AA:BB'));
-    const there = createSeal('m', key);
-    expect(await there.check(ann, ben, sdp('AA:BB'), mac)).toBe('verified');
-    expect(await there.check(ann, ben, sdp('AA:BC'), mac)).toBe('forged');
-    expect(await there.check(ben, ann, sdp('AA:BB'), mac)).toBe('forged');
-    expect(await there.check(ann, { ...ben, tab: '3' }, sdp('AA:BB'), mac)).toBe('forged');
-    expect(await createSeal('other', key).check(ann, ben, sdp('AA:BB'), mac)).toBe('forged');
-    expect(await createSeal('m', 'z'.repeat(43)).check(ann, ben, sdp('AA:BB'), mac)).toBe('forged');
-    expect(await there.check(ann, ben, sdp('AA:BB'), '%%%')).toBe('forged');
+    const here = createFingerprintSigner('m', key);
+    const mac = await here.sign(ann, ben, sdp('AA:BB'));
+    const there = createFingerprintSigner('m', key);
+    expect(await there.verify(ann, ben, sdp('AA:BB'), mac)).toBe('verified');
+    expect(await there.verify(ann, ben, sdp('AA:BC'), mac)).toBe('forged');
+    expect(await there.verify(ben, ann, sdp('AA:BB'), mac)).toBe('forged');
+    expect(await there.verify(ann, { ...ben, tab: '3' }, sdp('AA:BB'), mac)).toBe('forged');
+    expect(await createFingerprintSigner('other', key).verify(ann, ben, sdp('AA:BB'), mac)).toBe('forged');
+    expect(await createFingerprintSigner('m', 'z'.repeat(43)).verify(ann, ben, sdp('AA:BB'), mac)).toBe('forged');
+    expect(await there.verify(ann, ben, sdp('AA:BB'), '%%%')).toBe('forged');
   });
 
   test('without a seal, or without the key, nothing is claimed', async () => {
-    const keyed = createSeal('m', key);
-    const keyless = createSeal('m', null);
-    expect(await keyless.seal(ann, ben, sdp('AA'))).toBeNull();
-    expect(await keyed.check(ann, ben, sdp('AA'), null)).toBe('unknown');
-    expect(await keyless.check(ann, ben, sdp('AA'), await keyed.seal(ann, ben, sdp('AA')))).toBe('unknown');
+    const keyed = createFingerprintSigner('m', key);
+    const keyless = createFingerprintSigner('m', null);
+    expect(await keyless.sign(ann, ben, sdp('AA'))).toBeNull();
+    expect(await keyed.verify(ann, ben, sdp('AA'), null)).toBe('unknown');
+    expect(await keyless.verify(ann, ben, sdp('AA'), await keyed.sign(ann, ben, sdp('AA')))).toBe('unknown');
   });
 });

@@ -2,8 +2,9 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Portrait } from '../../../client/features/home/portrait';
 import type { OwnMedia } from '../../../client/media/devices/ownMedia';
-import type { MediaRoom, RemoteMedia } from '../../../client/media/mediaRoom';
-import { createNoneRoom } from '../../../client/media/transports/none';
+import type { MediaRoom } from '../../../client/media/mediaRoom';
+import type { RemoteMedia } from '../../../client/media/mediaState';
+import { createPreview } from '../../../client/media/preview';
 import type { MemberId } from '../../../shared/meeting/state';
 
 const drawn: Record<string, 'leila' | 'jonas' | 'tomas' | 'ruth'> = {
@@ -87,7 +88,7 @@ export function fakeRoom(
   people: { member: MemberId; name: string }[],
   { without, screenOf, mutedOf }: { without: readonly MemberId[]; screenOf: MemberId | null; mutedOf: MemberId | null },
 ): MediaRoom {
-  const none = createNoneRoom(own);
+  const preview = createPreview(own);
   const remote = new Map<MemberId, RemoteMedia>();
   for (const [index, { member, name }] of people.entries()) {
     if (without.includes(member) && screenOf !== member) continue;
@@ -97,10 +98,10 @@ export function fakeRoom(
       screen: screenOf === member ? screen() : null,
       microphoneOn: member !== mutedOf,
       speaking: false,
-      connection: 'good',
+      network: 'good',
       proof: 'verified',
     });
   }
-  const state = { ...none.state(), remote };
-  return { ...none, state: () => state };
+  const state = { ...preview.state(), remote };
+  return { ...preview, state: () => state };
 }

@@ -1,14 +1,15 @@
 import type { Connection } from '../../../connection/roomState';
 import type { MediaSecret } from '../../encryption/mediaSecret';
-import { type Line, openLine } from './roomConnection';
-import { loadKit } from './sdk';
+import { openRoomConnection, type RoomConnection } from './roomConnection';
+import { loadSdk } from './sdk';
 
-/** The line in use, and during a move the one before it, kept until the server closes its room: others may still be on it. */
-export interface Entrance {
-  present(): Line | null;
-  leaving(): Line | null;
+/** Keeps a connection to the meeting's room at the media server, whatever happens to the network and the room. */
+export interface Connector {
+  current(): RoomConnection | null;
+  /** During a move the room before this one, kept until the server closes it: others may still be there. */
+  previous(): RoomConnection | null;
   /** True while the server gives no ticket: not now, not to me, or its media server does not answer. */
-  isClosed(): boolean;
+  isRefused(): boolean;
   /** Asks for a ticket and connects, for as long as it takes; while it does, another call makes it begin again afterwards. */
   enter(): void;
   close(): void;
@@ -18,14 +19,14 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 /** A refusal may be about this very moment (another tab, a stage that has just begun), so it is asked again now and then. */
 const REFUSED_PAUSE_MS = 3_000;
-const LEAVE_WITHIN_MS = 3_000;
+const LEAVE_PREVIOUS_WITHIN_MS = 3_000;
 
 /** Here the ticket may name this site's own address. */
 const addressOf = (url: string): string => new URL(url, window.location.href).href.replace(/\/$/, '');
 
-export function createEntrance(connection: Connection, secret: MediaSecret | null, changed: () => void): Entrance {
-  let present: Line | null = null;
-  let leaving: Line | null = null;
+export function createConnector(connection: Connection, secret: MediaSecret | null, changed: () => void): Connector {
+  let current: RoomConnection | null = null;
+  let previous: RoomConnection | null = null;
   let entering = false;
   let again = false;
   let noTicket = false;
@@ -46,59 +47,59 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
       };
     });
   }
-  function letGo(): void {
+  function leavePrevious(): void {
     if (leaveTimer !== null) window.clearTimeout(leaveTimer);
     leaveTimer = null;
-    const old = leaving;
-    leaving = null;
+    const old = previous;
+    previous = null;
     old?.close();
   }
-  async function vouch(line: () => Line | null, sid: string): Promise<void> {
+  async function vouch(room: () => RoomConnection | null, sid: string): Promise<void> {
     const answer = await connection.ask('media:here', { sid });
     if (closed || answer.ok) return;
-    const now = line();
+    const now = room();
     if (now !== null && now.sid() !== sid) return;
     // This room is no longer the meeting's, or the server does not know it any more.
     if (answer.error === 'notNow') enter();
   }
-  function lineChanged(line: Line | null): void {
-    if (closed || line === null) return;
-    if (line.link() === 'gone' && line === leaving) letGo();
+  function roomChanged(room: RoomConnection | null): void {
+    if (closed || room === null) return;
+    if (room.state() === 'gone' && room === previous) leavePrevious();
     // Whoever is on the way in already needs no second way: the two would push each other out under the same name.
-    if (line.link() === 'gone' && line === present && !entering) enter();
+    if (room.state() === 'gone' && room === current && !entering) enter();
     changed();
   }
 
   async function connectOnce(): Promise<'done' | 'refused' | 'failed'> {
-    const [answer, sdk] = await Promise.all([connection.ask('media:join', {}), loadKit().catch(() => null)]);
+    const [answer, sdk] = await Promise.all([connection.ask('media:join', {}), loadSdk().catch(() => null)]);
     if (closed) return 'done';
     noTicket = !answer.ok || answer.value.kind !== 'livekit';
     if (!answer.ok) return answer.error === 'notNow' || answer.error === 'notAllowed' ? 'refused' : 'failed';
     if (answer.value.kind !== 'livekit') return 'refused';
     if (sdk === null) return 'failed';
-    let line: Line | null = null;
+    let room: RoomConnection | null = null;
     try {
-      line = await openLine({
+      room = await openRoomConnection({
         sdk,
         url: addressOf(answer.value.url),
         token: answer.value.token,
         secret,
-        named: (sid) => void vouch(() => line, sid),
-        changed: () => lineChanged(line),
+        named: (sid) => void vouch(() => room, sid),
+        changed: () => roomChanged(room),
       });
     } catch {
       return 'failed';
     }
     if (closed) {
-      line.close();
+      room.close();
       return 'done';
     }
-    letGo();
-    leaving = present;
-    present = line;
-    if (leaving !== null && leaving.link() === 'gone') letGo();
-    if (leaving !== null) leaveTimer = window.setTimeout(letGo, LEAVE_WITHIN_MS);
-    return line.link() === 'gone' ? 'failed' : 'done';
+    leavePrevious();
+    previous = current;
+    current = room;
+    if (previous !== null && previous.state() === 'gone') leavePrevious();
+    if (previous !== null) leaveTimer = window.setTimeout(leavePrevious, LEAVE_PREVIOUS_WITHIN_MS);
+    return room.state() === 'gone' ? 'failed' : 'done';
   }
   async function work(): Promise<void> {
     entering = true;
@@ -124,16 +125,16 @@ export function createEntrance(connection: Connection, secret: MediaSecret | nul
   }
 
   return {
-    present: () => present,
-    leaving: () => leaving,
-    isClosed: () => noTicket,
+    current: () => current,
+    previous: () => previous,
+    isRefused: () => noTicket,
     enter,
     close: () => {
       closed = true;
       wakeUp?.();
-      letGo();
-      present?.close();
-      present = null;
+      leavePrevious();
+      current?.close();
+      current = null;
     },
   };
 }

@@ -1,21 +1,20 @@
 import type { LocalParticipant, LocalTrackPublication, TrackPublishOptions } from 'livekit-client';
-import type { OwnTracks } from '../../devices/ownMedia';
+import { noTracks, type OwnTracks } from '../../devices/ownMedia';
 import { isSmall, SPARED } from '../encodings';
-import type { loadKit } from './sdk';
+import type { Sdk } from './sdk';
 
-export type Sdk = Awaited<ReturnType<typeof loadKit>>;
-export type Kind = keyof OwnTracks;
+export type TrackKind = keyof OwnTracks;
 
 const TRY_AGAIN_MS = 1_000;
 
-const kinds: readonly Kind[] = ['microphone', 'camera', 'screen', 'screenSound'];
+const kinds: readonly TrackKind[] = ['microphone', 'camera', 'screen', 'screenSound'];
 
-export const isSound = (kind: Kind): boolean => kind === 'microphone' || kind === 'screenSound';
+export const isSound = (kind: TrackKind): boolean => kind === 'microphone' || kind === 'screenSound';
 
 /** The numbers by which the media server names the same things in a permission. */
-const numbers: Record<Kind, number> = { camera: 1, microphone: 2, screen: 3, screenSound: 4 };
+const numbers: Record<TrackKind, number> = { camera: 1, microphone: 2, screen: 3, screenSound: 4 };
 
-export const sourceOf = ({ Track }: Sdk, kind: Kind) => {
+export const sourceOf = ({ Track }: Sdk, kind: TrackKind) => {
   const { Source } = Track;
   const sources = {
     microphone: Source.Microphone,
@@ -27,7 +26,7 @@ export const sourceOf = ({ Track }: Sdk, kind: Kind) => {
 };
 
 /** A small picture beside the large one, so that everybody receives no more than they draw; a shared screen is sharp and slow. */
-function optionsOf(sdk: Sdk, kind: Kind, track: MediaStreamTrack): TrackPublishOptions {
+function optionsOf(sdk: Sdk, kind: TrackKind, track: MediaStreamTrack): TrackPublishOptions {
   const source = sourceOf(sdk, kind);
   switch (kind) {
     case 'camera':
@@ -55,7 +54,7 @@ function optionsOf(sdk: Sdk, kind: Kind, track: MediaStreamTrack): TrackPublishO
   }
 }
 
-function maySend(participant: LocalParticipant, kind: Kind): boolean {
+function maySend(participant: LocalParticipant, kind: TrackKind): boolean {
   const may = participant.permissions;
   if (!may?.canPublish) return false;
   return may.canPublishSources.length === 0 || may.canPublishSources.some((source) => Number(source) === numbers[kind]);
@@ -68,17 +67,17 @@ function maySend(participant: LocalParticipant, kind: Kind): boolean {
 export function createPublisher(
   sdk: Sdk,
   participant: LocalParticipant,
-): { give(tracks: OwnTracks): void; stop(): void } {
-  let wanted: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
+): { publish(tracks: OwnTracks): void; stop(): void } {
+  let wanted = noTracks;
   let working = false;
   let once = false;
   let stopped = false;
   let later: number | null = null;
 
-  const published = (kind: Kind): LocalTrackPublication | undefined =>
+  const published = (kind: TrackKind): LocalTrackPublication | undefined =>
     participant.getTrackPublication(sourceOf(sdk, kind));
 
-  async function bring(kind: Kind): Promise<void> {
+  async function bring(kind: TrackKind): Promise<void> {
     const allowed = maySend(participant, kind);
     const track = allowed ? wanted[kind] : null;
     const now = published(kind);
@@ -109,7 +108,7 @@ export function createPublisher(
     do {
       once = false;
       failed = false;
-      // The line may be lost or the right withdrawn in the middle of it.
+      // The connection may be lost or the right withdrawn in the middle of it.
       for (const kind of kinds) {
         if (!stopped) {
           await bring(kind).catch(() => {
@@ -128,7 +127,7 @@ export function createPublisher(
   }
 
   return {
-    give: (tracks) => {
+    publish: (tracks) => {
       wanted = tracks;
       once = true;
       if (!working && !stopped) void work();

@@ -1,5 +1,5 @@
 import type { Room } from 'livekit-client';
-import { loadKit } from './sdk';
+import { loadSdk } from './sdk';
 
 /** How this browser reaches the media server: straight (UDP), only by a detour (TCP, or a relay over TLS), or not at all. */
 export type Reach = 'straight' | 'detour' | 'none';
@@ -8,7 +8,7 @@ const REACHES_WITHIN_MS = 15_000;
 
 /** A way over TCP may be there first; only when none over UDP has followed by then is it the only one. */
 const UDP_FOLLOWS_WITHIN_MS = 3_000;
-const LOOK_EVERY_MS = 200;
+const MEASURE_EVERY_MS = 200;
 
 /** Whether a pair of addresses over UDP got through, in what a connection says of itself. */
 function reachesByUdp(report: RTCStatsReport): boolean {
@@ -28,14 +28,14 @@ async function wayOf({ engine }: Room): Promise<Reach> {
     const reports = await Promise.all([pcManager?.subscriber?.getStats(), pcManager?.publisher.getStats()]);
     if (reports.some((report) => report !== undefined && reachesByUdp(report))) return 'straight';
     if (performance.now() > until) return 'detour';
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, MEASURE_EVERY_MS));
   }
 }
 
 /** Connects to an empty room as one would to the meeting's, and leaves it again; nothing is sent or received there. */
-export async function tryLine({ url, token }: { url: string; token: string }): Promise<Reach> {
-  const kit = await loadKit();
-  const room = new kit.Room();
+export async function testReach({ url, token }: { url: string; token: string }): Promise<Reach> {
+  const sdk = await loadSdk();
+  const room = new sdk.Room();
   try {
     await room.connect(new URL(url, window.location.href).href.replace(/\/$/, ''), token, {
       maxRetries: 0,

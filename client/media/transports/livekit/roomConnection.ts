@@ -1,31 +1,32 @@
 import type { RemoteParticipant, RemoteTrackPublication, Room } from 'livekit-client';
 import type { OwnTracks } from '../../devices/ownMedia';
 import type { MediaSecret } from '../../encryption/mediaSecret';
-import type { PictureSize } from '../mesh/pairMessages';
-import { encryptLine } from './frameEncryption';
-import { createPublisher, isSound, type Kind, type Sdk, sourceOf } from './publisher';
+import type { PictureSize } from '../../pictureSize';
+import { createFrameEncryption } from './frameEncryption';
+import { createPublisher, isSound, sourceOf, type TrackKind } from './publisher';
+import type { Sdk } from './sdk';
 
-/** What arrives from one name at the media server. */
-export type Arriving = Readonly<Record<Kind, MediaStreamTrack | null>> & {
+/** What arrives under one identity at the media server. */
+export type Arriving = Readonly<Record<TrackKind, MediaStreamTrack | null>> & {
   speaking: boolean;
-  connection: 'good' | 'poor' | 'reconnecting';
+  network: 'good' | 'poor' | 'reconnecting';
 };
 
 /** One connection to one room of the media server. */
-export interface Line {
-  link(): 'connecting' | 'here' | 'reconnecting' | 'gone';
+export interface RoomConnection {
+  state(): 'connecting' | 'here' | 'reconnecting' | 'gone';
   /** Which connection there is mine, as soon as the server has named it. */
   sid(): string | null;
-  arriving(name: string): Arriving | null;
-  /** My own connection there is poor, as the media server sees it. */
-  weak(): boolean;
-  names(): string[];
-  give(tracks: OwnTracks): void;
-  want(name: string, size: PictureSize): void;
+  arriving(identity: string): Arriving | null;
+  /** My own network is poor, as the media server sees it. */
+  isPoor(): boolean;
+  identities(): string[];
+  publish(tracks: OwnTracks): void;
+  request(identity: string, size: PictureSize): void;
   close(): void;
 }
 
-export type LineParts = {
+export type RoomDeps = {
   sdk: Sdk;
   url: string;
   token: string;
@@ -39,17 +40,24 @@ export type LineParts = {
 const GIVE_UP_MS = 20_000;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Tries soon, then less often; after `GIVE_UP_MS` a fresh ticket is better than an old line. */
+/** Tries soon, then less often; after `GIVE_UP_MS` a fresh ticket is better than an old connection. */
 const retry = {
   nextRetryDelayInMs: ({ retryCount, elapsedMs }: { retryCount: number; elapsedMs: number }) =>
     elapsedMs > GIVE_UP_MS ? null : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** retryCount) * (0.75 + Math.random() / 2),
 };
 
 /** Connects; resolves when sound and picture can flow, rejects when this ticket opens nothing. */
-export async function openLine({ sdk, url, token, secret, named, changed }: LineParts): Promise<Line> {
-  const cipher = secret === null ? null : encryptLine(sdk, secret);
+export async function openRoomConnection({
+  sdk,
+  url,
+  token,
+  secret,
+  named,
+  changed,
+}: RoomDeps): Promise<RoomConnection> {
+  const cipher = secret === null ? null : createFrameEncryption(sdk, secret);
   const room: Room = new sdk.Room({
-    // Which picture is drawn how large is told by the screen itself (`want`), since it draws streams and not elements of the kit.
+    // Which picture is drawn how large is told by the screen itself (`request`), since it draws streams and not elements of the SDK.
     adaptiveStream: false,
     dynacast: true,
     stopLocalTrackOnUnpublish: false,
@@ -57,42 +65,42 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
     ...(cipher === null ? {} : { encryption: cipher.options }),
   });
   const publisher = createPublisher(sdk, room.localParticipant);
-  const wishes = new Map<string, PictureSize>();
-  let given: OwnTracks | null = null;
-  let link: ReturnType<Line['link']> = 'connecting';
+  const sizes = new Map<string, PictureSize>();
+  let published: OwnTracks | null = null;
+  let state: ReturnType<RoomConnection['state']> = 'connecting';
   let vouched = '';
   let closed = false;
 
-  function tellName(): void {
+  function tellSid(): void {
     const { sid } = room.localParticipant;
     if (closed || sid === '' || sid === vouched) return;
     vouched = sid;
     named(sid);
   }
-  function setLink(now: ReturnType<Line['link']>): void {
-    link = now;
+  function setState(now: ReturnType<RoomConnection['state']>): void {
+    state = now;
     changed();
   }
-  function give(): void {
-    if (given !== null) publisher.give(given);
+  function publish(): void {
+    if (published !== null) publisher.publish(published);
   }
   function close(): void {
     if (closed) return;
     closed = true;
     publisher.stop();
     room.removeAllListeners();
-    link = 'gone';
+    state = 'gone';
     void room.disconnect(false);
     cipher?.close();
   }
-  function letGo(): void {
+  function leave(): void {
     close();
     changed();
   }
-  const publicationOf = (one: RemoteParticipant, kind: Kind): RemoteTrackPublication | undefined =>
+  const publicationOf = (one: RemoteParticipant, kind: TrackKind): RemoteTrackPublication | undefined =>
     one.getTrackPublication(sourceOf(sdk, kind));
   function shape(one: RemoteParticipant): void {
-    const size = wishes.get(one.identity) ?? 'small';
+    const size = sizes.get(one.identity) ?? 'small';
     const picture = publicationOf(one, 'camera');
     if (!picture) return;
     const shown = size !== 'hidden';
@@ -103,23 +111,23 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
 
   const { RoomEvent } = sdk;
   room
-    .on(RoomEvent.SignalConnected, tellName)
-    .on(RoomEvent.SignalReconnecting, () => setLink('reconnecting'))
+    .on(RoomEvent.SignalConnected, tellSid)
+    .on(RoomEvent.SignalReconnecting, () => setState('reconnecting'))
     // It would come in anew with the rights of a renewed ticket, which our server lets nobody do: a fresh one is as quick.
-    .on(RoomEvent.Reconnecting, letGo)
+    .on(RoomEvent.Reconnecting, leave)
     .on(RoomEvent.Reconnected, () => {
-      tellName();
-      give();
-      setLink('here');
+      tellSid();
+      publish();
+      setState('here');
     })
     .on(RoomEvent.Disconnected, () => {
       publisher.stop();
-      setLink('gone');
+      setState('gone');
     })
     .on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => {
-      if (participant === room.localParticipant) give();
+      if (participant === room.localParticipant) publish();
     })
-    .on(RoomEvent.LocalTrackUnpublished, give)
+    .on(RoomEvent.LocalTrackUnpublished, publish)
     .on(RoomEvent.TrackPublished, (_publication, participant) => shape(participant))
     .on(RoomEvent.TrackSubscribed, ({ mediaStreamTrack }, _publication, participant) => {
       shape(participant);
@@ -138,7 +146,7 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
   for (const event of redraw) room.on(event, changed);
 
   function arrivingOf(one: RemoteParticipant): Arriving {
-    const track = (kind: Kind): MediaStreamTrack | null => {
+    const track = (kind: TrackKind): MediaStreamTrack | null => {
       const publication = publicationOf(one, kind);
       if (!publication?.track || publication.isMuted) return null;
       // Whoever is in between could otherwise put in sound and pictures of their own.
@@ -155,31 +163,31 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
       screen: track('screen'),
       screenSound: track('screenSound'),
       speaking: one.isSpeaking,
-      connection: quality === Lost ? 'reconnecting' : quality === Poor ? 'poor' : 'good',
+      network: quality === Lost ? 'reconnecting' : quality === Poor ? 'poor' : 'good',
     };
   }
 
-  const line: Line = {
-    link: () => link,
+  const connection: RoomConnection = {
+    state: () => state,
     sid: () => (vouched === '' ? null : vouched),
-    arriving: (name) => {
-      const one = room.remoteParticipants.get(name);
+    arriving: (identity) => {
+      const one = room.remoteParticipants.get(identity);
       return one ? arrivingOf(one) : null;
     },
-    weak: () => {
+    isPoor: () => {
       const { Lost, Poor } = sdk.ConnectionQuality;
       const quality = room.localParticipant.connectionQuality;
       return quality === Lost || quality === Poor;
     },
-    names: () => [...room.remoteParticipants.keys()],
-    give: (tracks) => {
-      given = tracks;
-      give();
+    identities: () => [...room.remoteParticipants.keys()],
+    publish: (tracks) => {
+      published = tracks;
+      publish();
     },
-    want: (name, size) => {
-      if (wishes.get(name) === size) return;
-      wishes.set(name, size);
-      const one = room.remoteParticipants.get(name);
+    request: (identity, size) => {
+      if (sizes.get(identity) === size) return;
+      sizes.set(identity, size);
+      const one = room.remoteParticipants.get(identity);
       if (one) shape(one);
     },
     close,
@@ -188,9 +196,9 @@ export async function openLine({ sdk, url, token, secret, named, changed }: Line
     if (cipher !== null) await room.setE2EEEnabled(true);
     await room.connect(url, token, { maxRetries: 0 });
   } catch (error) {
-    line.close();
+    connection.close();
     throw error;
   }
-  setLink('here');
-  return line;
+  setState('here');
+  return connection;
 }

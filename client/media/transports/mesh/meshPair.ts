@@ -2,124 +2,111 @@ import type { Proof } from '../../../../shared/encryption/keyExchange';
 import type { IceServer, Signal } from '../../../../shared/protocol/media';
 import { WorkQueue } from '../../../../shared/workQueue';
 import type { OwnTracks } from '../../devices/ownMedia';
-import { shapePicture } from '../encodings';
-import { type Having, nothing, type PairNews, type PictureSize, parsePairNews } from './pairMessages';
+import type { NetworkQuality } from '../../mediaState';
+import type { PictureSize } from '../../pictureSize';
+import { nothingOn, type PairMessage, parsePairMessage, type SwitchedOn } from './pairMessages';
 import { watchQuality } from './pairQuality';
+import { createPairRetry } from './pairRetry';
+import { createPairSender, kindOf, slots } from './pairSender';
 
-type PairLink = 'good' | 'poor' | 'reconnecting' | 'gone';
-
-/** What a pair needs from the room around it. */
-export type PairParts = {
+/** What a pair needs from the mesh around it. */
+type PairDeps = {
   iceServers: IceServer[];
   /** Of two offers that cross, the polite side drops its own. It also never makes the first one. */
   polite: boolean;
   send(signal: Signal): void;
-  seal(sdp: string): Promise<string | null>;
-  check(sdp: string, mac: string | null | undefined): Promise<Proof>;
+  sign(sdp: string): Promise<string | null>;
+  verify(sdp: string, mac: string | null | undefined): Promise<Proof>;
   changed(): void;
-  /** My picture goes to more people than my line carries large ones. */
-  toMany(): boolean;
+  sendsToMany(): boolean;
 };
 
-/** One connection to one tab of one other member. */
+/** One peer connection to one tab of one other member. */
 export interface MeshPair {
   receive(signal: Signal): void;
-  /** The tracks that this person may have from me now; switching them needs no new negotiation. */
-  give(tracks: OwnTracks): void;
-  want(size: PictureSize): void;
+  /** The tracks that this member may have from me now. */
+  publish(tracks: OwnTracks): void;
+  request(size: PictureSize): void;
   /** Looks for a new way through the network, or asks again for the first one. */
   restart(): void;
-  received(): OwnTracks;
-  having(): Having;
-  link(): PairLink;
+  tracks(): OwnTracks;
+  on(): SwitchedOn;
+  network(): NetworkQuality;
   proof(): Proof;
   /** 0 to 1, of the sound that arrives. */
   level(): number;
-  stats(): Promise<RTCStatsReport>;
   close(): void;
 }
 
-const slots = ['microphone', 'camera', 'screen', 'screenSound'] as const;
-type Slot = (typeof slots)[number];
-const kindOf: Record<Slot, 'audio' | 'video'> = {
-  microphone: 'audio',
-  camera: 'video',
-  screen: 'video',
-  screenSound: 'audio',
-};
-
-const none: OwnTracks = { microphone: null, camera: null, screen: null, screenSound: null };
-const LOST_AFTER_MS = 2_500;
-const PATIENCE_MS = [6_000, 6_000, 10_000, 20_000, 30_000];
-const GONE_AFTER_MS = 30_000;
+const nothingTold: PairMessage = { have: nothingOn, want: 'small' };
 
 /**
- * The four lines of a connection (voice, camera, screen and its sound) are agreed once and never again: muting, another device,
- * a shared screen only swap tracks. What is left to negotiate is a new network path, by perfect negotiation.
+ * The four transceivers of a connection (voice, camera, screen and its sound) are agreed once and never again: muting, another
+ * device, a shared screen only swap tracks. What is left to negotiate is a new network path, by perfect negotiation.
  */
-export function createMeshPair(parts: PairParts): MeshPair {
+export function createMeshPair(deps: PairDeps): MeshPair {
   let session = randomId();
   let theirs: string | null = null;
   let connection = open();
-  let lines: RTCRtpTransceiver[] = [];
-  let giving: OwnTracks = none;
+  let transceivers: readonly RTCRtpTransceiver[] = [];
   let wanting: PictureSize = 'small';
-  let news: PairNews = { have: nothing, want: 'small' };
+  let told = nothingTold;
   let proof: Proof = 'unknown';
-  let held: Signal[] | null = null;
+  let heldCandidates: Signal[] | null = null;
   let makingOffer = false;
   let ignoringOffer = false;
   let closed = false;
-  let tries = 0;
-  let lostAt = performance.now();
-  let timer = 0;
   const incoming = new WorkQueue();
-  const outgoing = new WorkQueue();
+  const sender = createPairSender(deps.sendsToMany);
+  const isConnected = () => connection.pc.connectionState === 'connected';
+  const retry = createPairRetry(() => {
+    restart();
+    deps.changed();
+  }, isConnected);
 
   function open(): { pc: RTCPeerConnection; channel: RTCDataChannel } {
-    const pc = new RTCPeerConnection({ iceServers: parts.iceServers, bundlePolicy: 'max-bundle' });
+    const pc = new RTCPeerConnection({ iceServers: deps.iceServers, bundlePolicy: 'max-bundle' });
     const channel = pc.createDataChannel('roundel', { negotiated: true, id: 0 });
     channel.onopen = tell;
     channel.onmessage = (message) => {
-      const heard = parsePairNews(message.data);
+      const heard = parsePairMessage(message.data);
       if (heard === null) return;
-      news = heard;
-      swap();
-      parts.changed();
+      told = heard;
+      sender.setSize(heard.want);
+      deps.changed();
     };
     pc.onicecandidate = ({ candidate }) => {
       if (candidate === null || candidate.candidate === '') return;
-      if (held === null) send({ candidate: candidate.toJSON() });
-      else held.push({ candidate: candidate.toJSON() });
+      if (heldCandidates === null) send({ candidate: candidate.toJSON() });
+      else heldCandidates.push({ candidate: candidate.toJSON() });
     };
     pc.onnegotiationneeded = () => {
-      if (!parts.polite || pc.remoteDescription !== null) void offer();
+      if (!deps.polite || pc.remoteDescription !== null) void offer();
     };
-    pc.onconnectionstatechange = noteLink;
+    pc.onconnectionstatechange = noteState;
     return { pc, channel };
   }
 
-  const send = (signal: Signal) => {
-    if (!closed) parts.send({ ...signal, session: { mine: session, yours: theirs } });
-  };
-
-  /** Candidates wait until the description they belong to is sealed and on its way. */
+  function send(signal: Signal): void {
+    if (!closed) deps.send({ ...signal, session: { mine: session, yours: theirs } });
+  }
+  /** Candidates wait until the description they belong to is signed and on its way. */
   async function describe(): Promise<void> {
     const { pc } = connection;
     const description = pc.localDescription;
     if (description === null) return;
-    const mac = await parts.seal(description.sdp);
+    const mac = await deps.sign(description.sdp);
     if (pc !== connection.pc) return;
     send({ description: { type: description.type, sdp: description.sdp }, mac });
-    const candidates = held ?? [];
-    held = null;
+    const candidates = heldCandidates ?? [];
+    heldCandidates = null;
     for (const candidate of candidates) send(candidate);
   }
   async function offer(): Promise<void> {
     if (closed) return;
     try {
       makingOffer = true;
-      held = held ?? [];
+      heldCandidates = heldCandidates ?? [];
       await connection.pc.setLocalDescription();
       await describe();
     } catch {
@@ -129,21 +116,25 @@ export function createMeshPair(parts: PairParts): MeshPair {
     }
   }
   function begin(): void {
-    if (parts.polite) {
+    if (deps.polite) {
       send({ restart: true });
       return;
     }
-    lines = slots.map((slot) =>
-      connection.pc.addTransceiver(kindOf[slot], { direction: 'sendrecv', sendEncodings: [{}] }),
+    const { pc } = connection;
+    setTransceivers(
+      slots.map((slot) => pc.addTransceiver(kindOf[slot], { direction: 'sendrecv', sendEncodings: [{}] })),
     );
-    swap();
   }
-  /** The side that answers finds its lines in the order of the offer. */
-  function adoptLines(): void {
-    if (lines.length > 0) return;
-    lines = connection.pc.getTransceivers().slice(0, slots.length);
-    for (const line of lines) line.direction = 'sendrecv';
-    swap();
+  function setTransceivers(now: readonly RTCRtpTransceiver[]): void {
+    transceivers = now;
+    sender.setTransceivers(now);
+  }
+  /** The side that answers finds its transceivers in the order of the offer. */
+  function adoptTransceivers(): void {
+    if (transceivers.length > 0) return;
+    const offered = connection.pc.getTransceivers().slice(0, slots.length);
+    for (const transceiver of offered) transceiver.direction = 'sendrecv';
+    setTransceivers(offered);
   }
 
   async function handle(signal: Signal): Promise<void> {
@@ -151,17 +142,17 @@ export function createMeshPair(parts: PairParts): MeshPair {
     const from = signal.session;
     if (from) {
       if (from.yours !== null && from.yours !== session) return;
-      if (theirs !== null && theirs !== from.mine) renew();
+      if (theirs !== null && theirs !== from.mine) replaceConnection();
       theirs = from.mine;
     }
     const { pc } = connection;
     if (signal.description) await handleDescription(pc, signal.description, signal.mac);
     else if (signal.candidate !== undefined) await handleCandidate(pc, signal.candidate);
-    else if (signal.restart && !isAboutToOffer(pc)) await again();
+    else if (signal.restart && !isAboutToOffer(pc)) await findNewWay();
   }
   /** A connection that was just opened makes its first offer by itself. */
   const isAboutToOffer = (pc: RTCPeerConnection): boolean =>
-    !parts.polite && pc.signalingState === 'stable' && pc.remoteDescription === null;
+    !deps.polite && pc.signalingState === 'stable' && pc.remoteDescription === null;
   async function handleDescription(
     pc: RTCPeerConnection,
     given: { type: string; sdp: string },
@@ -169,23 +160,23 @@ export function createMeshPair(parts: PairParts): MeshPair {
   ): Promise<void> {
     if (given.type !== 'offer' && given.type !== 'answer') return;
     const collides = given.type === 'offer' && (makingOffer || pc.signalingState !== 'stable');
-    ignoringOffer = !parts.polite && collides;
+    ignoringOffer = !deps.polite && collides;
     if (ignoringOffer || (given.type === 'answer' && pc.signalingState !== 'have-local-offer')) return;
-    const checked = await parts.check(given.sdp, mac);
-    if (checked === 'forged') {
+    const verified = await deps.verify(given.sdp, mac);
+    if (verified === 'forged') {
       // Somebody between us changed the certificate: better silent than overheard.
       proof = 'forged';
       if (given.type === 'offer') await answerOnly(pc, given.sdp);
       halt();
       return;
     }
-    proof = checked;
+    proof = verified;
     await pc.setRemoteDescription({ type: given.type, sdp: given.sdp });
     // There is a way to try now: a slow computer gets its time for it before the next one.
-    if (pc.connectionState !== 'connected') retryLater();
+    if (pc.connectionState !== 'connected') retry.wait();
     if (given.type === 'answer') return;
-    adoptLines();
-    held = held ?? [];
+    adoptTransceivers();
+    heldCandidates = heldCandidates ?? [];
     await pc.setLocalDescription();
     await describe();
   }
@@ -194,10 +185,10 @@ export function createMeshPair(parts: PairParts): MeshPair {
     if (pc.signalingState !== 'stable') return;
     await pc.setRemoteDescription({ type: 'offer', sdp: offered });
     const { type, sdp = '' } = await pc.createAnswer();
-    send({ description: { type, sdp }, mac: await parts.seal(sdp) });
+    send({ description: { type, sdp }, mac: await deps.sign(sdp) });
   }
   async function handleCandidate(pc: RTCPeerConnection, given: unknown): Promise<void> {
-    const candidate = candidateOf(given);
+    const candidate = parseCandidate(given);
     if (candidate === null || pc.remoteDescription === null) return;
     try {
       await pc.addIceCandidate(candidate);
@@ -206,144 +197,101 @@ export function createMeshPair(parts: PairParts): MeshPair {
     }
   }
   /** One side looks for a new way and the other asks it to: two attempts that cross would both begin from the start again. */
-  async function again(): Promise<void> {
+  async function findNewWay(): Promise<void> {
     const { pc } = connection;
     if (pc.signalingState === 'have-local-offer') await describe();
-    else if (parts.polite) send({ restart: true });
+    else if (deps.polite) send({ restart: true });
     else if (pc.remoteDescription !== null) pc.restartIce();
     else await offer();
   }
+  function restart(): void {
+    if (!closed) void findNewWay().catch(() => undefined);
+  }
   /** The other page opened a new connection under the same tab: the old one answers to nobody. */
-  function renew(): void {
+  function replaceConnection(): void {
     shut(connection);
     connection = open();
     session = randomId();
-    lines = [];
-    held = null;
+    setTransceivers([]);
+    heldCandidates = null;
     proof = 'unknown';
-    news = { have: nothing, want: 'small' };
-    lostAt = performance.now();
-    if (!parts.polite) begin();
+    told = nothingTold;
+    sender.setSize(told.want);
+    retry.restart();
+    if (!deps.polite) begin();
   }
 
-  function noteLink(): void {
+  function noteState(): void {
     const { connectionState } = connection.pc;
-    window.clearTimeout(timer);
     if (connectionState === 'connected') {
-      tries = 0;
       tell();
-      swap();
-    } else {
-      if (lostAt === 0) lostAt = performance.now();
-      if (connectionState === 'failed') void again();
-      retryLater(connectionState === 'disconnected' ? LOST_AFTER_MS : undefined);
+      sender.refresh();
     }
-    if (connectionState === 'connected') lostAt = 0;
-    parts.changed();
-  }
-  /** Tries again while there is no way through, more and more rarely. */
-  function retryLater(first?: number): void {
-    if (closed) return;
-    window.clearTimeout(timer);
-    const wait = first ?? PATIENCE_MS[Math.min(tries, PATIENCE_MS.length - 1)];
-    timer = window.setTimeout(() => {
-      tries += 1;
-      if (connection.pc.connectionState !== 'connected') {
-        void again().catch(() => undefined);
-        retryLater();
-        parts.changed();
-      }
-    }, wait);
-  }
-
-  const shapeNow = () => (news.want === 'large' && parts.toMany() ? 'largeToMany' : news.want);
-  /** Puts the tracks of the moment on the lines, one change after the other, the latest wish last. */
-  function swap(): void {
-    const current = lines;
-    outgoing
-      .add(async () => {
-        for (const [index, slot] of slots.entries()) {
-          const line = current[index];
-          if (!line || line.currentDirection === 'stopped' || closed) continue;
-          const track = slot === 'camera' && news.want === 'hidden' ? null : giving[slot];
-          if (line.sender.track !== track) await line.sender.replaceTrack(track);
-          if (track === null) continue;
-          if (slot === 'camera') await shapePicture(line.sender, shapeNow());
-          if (slot === 'screen') await shapePicture(line.sender, 'screen');
-        }
-      })
-      .catch(() => undefined);
+    if (connectionState === 'failed') restart();
+    retry.note(connectionState);
+    deps.changed();
   }
   function tell(): void {
     const { channel } = connection;
     if (channel.readyState !== 'open') return;
-    const have = {
-      microphone: giving.microphone !== null,
-      camera: giving.camera !== null,
-      screen: giving.screen !== null,
-    };
-    channel.send(JSON.stringify({ have, want: wanting } satisfies PairNews));
+    const { microphone, camera, screen } = sender.tracks();
+    const have = { microphone: microphone !== null, camera: camera !== null, screen: screen !== null };
+    channel.send(JSON.stringify({ have, want: wanting } satisfies PairMessage));
   }
 
-  const quality = watchQuality(() => connection.pc, parts.changed);
+  const quality = watchQuality(() => connection.pc, deps.changed);
 
-  function shut({ pc, channel }: typeof connection): void {
-    pc.onicecandidate = null;
-    pc.onnegotiationneeded = null;
-    pc.onconnectionstatechange = null;
-    channel.onmessage = null;
-    channel.close();
-    pc.close();
-  }
   function halt(): void {
+    if (closed) return;
     closed = true;
-    window.clearTimeout(timer);
+    retry.stop();
     quality.stop();
+    sender.stop();
     shut(connection);
-    parts.changed();
+    deps.changed();
   }
+  function network(): NetworkQuality {
+    if (closed) return 'gone';
+    if (isConnected()) return quality.poor() ? 'poor' : 'good';
+    return retry.isGone() ? 'gone' : 'reconnecting';
+  }
+  const trackAt = (slot: number) => transceivers[slot]?.receiver.track ?? null;
 
   begin();
-  retryLater();
+  retry.wait();
 
   return {
     receive: (signal) => {
       incoming.add(() => handle(signal)).catch(() => undefined);
     },
-    give: (tracks) => {
-      if (slots.every((slot) => giving[slot] === tracks[slot])) return;
-      giving = tracks;
-      swap();
+    publish: (tracks) => {
+      const before = sender.tracks();
+      if (slots.every((slot) => before[slot] === tracks[slot])) return;
+      sender.publish(tracks);
       tell();
     },
-    want: (size) => {
+    request: (size) => {
       if (wanting === size) return;
       wanting = size;
       tell();
     },
-    restart: () => {
-      if (!closed) void again().catch(() => undefined);
-    },
-    received: () => {
-      const track = (slot: number) => lines[slot]?.receiver.track ?? null;
-      return { microphone: track(0), camera: track(1), screen: track(2), screenSound: track(3) };
-    },
-    having: () => news.have,
-    link: () => {
-      if (closed) return 'gone';
-      if (connection.pc.connectionState === 'connected') return quality.poor() ? 'poor' : 'good';
-      return performance.now() - lostAt > GONE_AFTER_MS ? 'gone' : 'reconnecting';
-    },
+    restart,
+    tracks: () => ({ microphone: trackAt(0), camera: trackAt(1), screen: trackAt(2), screenSound: trackAt(3) }),
+    on: () => told.have,
+    network,
     proof: () => proof,
-    level: () => {
-      const source = lines[0]?.receiver.getSynchronizationSources()[0];
-      return source?.audioLevel ?? 0;
-    },
-    stats: () => connection.pc.getStats(),
-    close: () => {
-      if (!closed) halt();
-    },
+    level: () => transceivers[0]?.receiver.getSynchronizationSources()[0]?.audioLevel ?? 0,
+    close: halt,
   };
+}
+
+function shut({ pc, channel }: { pc: RTCPeerConnection; channel: RTCDataChannel }): void {
+  pc.onicecandidate = null;
+  pc.onnegotiationneeded = null;
+  pc.onconnectionstatechange = null;
+  channel.onmessage = null;
+  channel.close();
+  pc.close();
 }
 
 function randomId(): string {
@@ -351,7 +299,7 @@ function randomId(): string {
 }
 
 /** Only the fields of a candidate, of the right types. */
-function candidateOf(given: unknown): RTCIceCandidateInit | null {
+function parseCandidate(given: unknown): RTCIceCandidateInit | null {
   if (typeof given !== 'object' || given === null || !('candidate' in given)) return null;
   if (typeof given.candidate !== 'string') return null;
   const mid = 'sdpMid' in given && typeof given.sdpMid === 'string' ? given.sdpMid : null;

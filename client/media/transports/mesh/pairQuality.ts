@@ -1,17 +1,17 @@
-import type { RemoteMedia } from '../../mediaRoom';
+import type { NetworkQuality } from '../../mediaState';
 
-/** Weak towards one of many is their line; weak towards most of them is mine. Whoever is gone tells nothing. */
-export function weakTowardsMost(lines: readonly RemoteMedia['connection'][]): boolean {
-  const there = lines.filter((line) => line !== 'gone');
-  const weak = there.filter((line) => line !== 'good').length;
-  return there.length > 0 && weak * 2 > there.length;
+/** Poor towards one of many means their network is poor; poor towards most of them means mine is. Whoever is gone tells nothing. */
+export function isPoorTowardsMost(networks: readonly NetworkQuality[]): boolean {
+  const there = networks.filter((network) => network !== 'gone');
+  const poor = there.filter((network) => network !== 'good').length;
+  return there.length > 0 && poor * 2 > there.length;
 }
 
-const LOOK_EVERY_MS = 2_000;
+const MEASURE_EVERY_MS = 2_000;
 const SLOW_SECONDS = 0.6;
 const BAD_SHARE = 0.06;
 
-/** Watches a connection for lost packets and long ways; `changed` is called when the verdict turns. */
+/** Watches a connection for lost packets and long round trips; `changed` is called when the verdict turns. */
 export function watchQuality(
   connection: () => RTCPeerConnection,
   changed: () => void,
@@ -19,7 +19,7 @@ export function watchQuality(
   let poor = false;
   let before = { lost: 0, received: 0 };
 
-  async function look(): Promise<void> {
+  async function measure(): Promise<void> {
     const pc = connection();
     if (pc.connectionState !== 'connected') return;
     const now = { lost: 0, received: 0 };
@@ -41,6 +41,6 @@ export function watchQuality(
     changed();
   }
 
-  const timer = window.setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  const timer = window.setInterval(() => void measure().catch(() => undefined), MEASURE_EVERY_MS);
   return { poor: () => poor, stop: () => window.clearInterval(timer) };
 }

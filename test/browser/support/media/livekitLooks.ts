@@ -33,9 +33,9 @@ export const seen = (member: Member, of: string) =>
     of,
   );
 export const connected = (member: Member) =>
-  until(member, 'is connected', () => window.member.look().link === 'here', null);
+  until(member, 'is connected', () => window.member.look().status === 'here', null);
 export const lost = (member: Member) =>
-  until(member, 'notices the loss', () => window.member.look().link !== 'here', null);
+  until(member, 'notices the loss', () => window.member.look().status !== 'here', null);
 
 export const stats = ({ page }: Member) => page.evaluate(() => (window.member ?? window.stranger).stats());
 type Counted = 'audioPackets' | 'videoPackets' | 'frames';

@@ -1,7 +1,8 @@
 import { Room, RoomEvent, Track } from 'livekit-client';
 import type { Connection, RoomState } from '../../../../client/connection/roomState';
 import { createOwnMedia } from '../../../../client/media/devices/ownMedia';
-import { createLivekitRoom } from '../../../../client/media/transports/livekit/livekitRoom';
+import { createMediaRoom } from '../../../../client/media/mediaRoom';
+import { createLivekitTransport } from '../../../../client/media/transports/livekit/livekitTransport';
 import type { MediaRights } from '../../../../shared/meeting/rights';
 import type { Answer } from '../../../../shared/refusal';
 import { offerCircle } from './mediaPage';
@@ -118,7 +119,12 @@ function start(member: string) {
     },
   };
   const own = createOwnMedia();
-  const room = createLivekitRoom({ me: member, connection: connection as unknown as Connection, own });
+  const deps = { me: member, connection: connection as unknown as Connection };
+  const room = createMediaRoom({
+    own,
+    me: member,
+    open: (changed) => createLivekitTransport(deps, changed),
+  });
   const container = document.createElement('div');
   document.body.append(container);
   room.placeSound(container);
@@ -176,7 +182,7 @@ function start(member: string) {
     look: () => {
       const now = room.state();
       return {
-        link: now.link,
+        status: now.status,
         local: { ...now.local, picture: now.local.picture !== null },
         chosen: own.state().chosen,
         devices: own.state().devices,

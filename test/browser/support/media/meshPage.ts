@@ -1,8 +1,8 @@
 import type { Connection, RoomState } from '../../../../client/connection/roomState';
 import { createOwnMedia } from '../../../../client/media/devices/ownMedia';
 import { followMeeting } from '../../../../client/media/followMeeting';
-import type { MediaRoom } from '../../../../client/media/mediaRoom';
-import { createMeshRoom } from '../../../../client/media/transports/mesh/meshRoom';
+import { createMediaRoom, type MediaRoom } from '../../../../client/media/mediaRoom';
+import { createMeshTransport } from '../../../../client/media/transports/mesh/meshTransport';
 import type { MediaRights } from '../../../../shared/meeting/rights';
 import type { Meeting } from '../../../../shared/meeting/state';
 import type { SignalNews } from '../../../../shared/protocol/media';
@@ -118,12 +118,11 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
   };
   const send = way === 'direct' ? introduceDirectly(member, tab, news) : window.sendToTest;
   const own = way === 'scripted' ? createScriptedMedia() : createOwnMedia();
-  const room = createMeshRoom({
-    meeting: 'm',
-    me: { member, tab },
-    connection: connection as Connection,
+  const deps = { meeting: 'm', me: { member, tab }, connection: connection as Connection, inviteKey };
+  const room = createMediaRoom({
     own,
-    inviteKey,
+    me: member,
+    open: (changed) => createMeshTransport(deps, changed),
   });
   const container = document.createElement('div');
   document.body.append(container);
@@ -214,7 +213,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     look: () => {
       const now = room.state();
       return {
-        link: now.link,
+        status: now.status,
         local: { ...now.local, picture: now.local.picture !== null },
         devices: own.state().devices,
         chosen: own.state().chosen,

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { MediaState, RemoteMedia } from '../../../../client/media/mediaRoom';
+import type { MediaState, RemoteMedia } from '../../../../client/media/mediaState';
 import { createLines, type Lines } from '../../../../client/media/status/networkStatus';
 
 type Given = {
-  link?: MediaState['link'];
-  weak?: boolean;
-  others?: Record<string, RemoteMedia['connection']>;
+  status?: MediaState['status'];
+  poorNetwork?: boolean;
+  others?: Record<string, RemoteMedia['network']>;
 };
 
 /** Time passes in half seconds; answers with everything that was shown meanwhile. */
 function evening() {
   const watch = createLines();
   let now = 10_000;
-  return (seconds: number, { link = 'here', weak = false, others = {} }: Given): Lines[] => {
-    const remote = new Map(Object.entries(others).map(([member, connection]) => [member, { connection }]));
+  return (seconds: number, { status = 'here', poorNetwork = false, others = {} }: Given): Lines[] => {
+    const remote = new Map(Object.entries(others).map(([member, network]) => [member, { network }]));
     const shown: Lines[] = [];
-    for (const end = now + seconds * 1_000; now < end; now += 500) shown.push(watch.step({ link, weak, remote }, now));
+    for (const end = now + seconds * 1_000; now < end; now += 500)
+      shown.push(watch.step({ status, poorNetwork, remote }, now));
     return shown;
   };
 }
@@ -38,15 +39,19 @@ describe('what is said of lines', () => {
 
   test('a weak line is said later than a broken one, theirs on their seat and mine on mine', () => {
     const pass = evening();
-    for (const shown of pass(5, { weak: true, others: { ann: 'poor' } })) expect(shown).toEqual(well);
-    expect(pass(3, { weak: true, others: { ann: 'poor' } }).at(-1)).toEqual({ ...well, weak: ['ann'], ownWeak: true });
+    for (const shown of pass(5, { poorNetwork: true, others: { ann: 'poor' } })) expect(shown).toEqual(well);
+    expect(pass(3, { poorNetwork: true, others: { ann: 'poor' } }).at(-1)).toEqual({
+      ...well,
+      weak: ['ann'],
+      ownWeak: true,
+    });
   });
 
   test.each(['connecting', 'reconnecting', 'unavailable'] as const)(
     'my own line is %s: said once, on no seat',
-    (link) => {
+    (status) => {
       const pass = evening();
-      const shown = pass(6, { link, others: { ann: 'reconnecting' } });
+      const shown = pass(6, { status, others: { ann: 'reconnecting' } });
       expect(shown[0]).toEqual(well);
       expect(shown.at(-1)).toEqual({ ...well, away: true });
       expect(pass(0.5, { others: { ann: 'good' } })).toEqual([well]);
@@ -54,6 +59,6 @@ describe('what is said of lines', () => {
   );
 
   test('where nothing is carried nothing is missing', () => {
-    expect(evening()(60, { link: 'off' }).at(-1)).toEqual(well);
+    expect(evening()(60, { status: 'off' }).at(-1)).toEqual(well);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPoorLine } from '../../../../client/features/deviceHints/poorConnection';
 import { sparedSize } from '../../../../client/media/transports/encodings';
-import { weakTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
+import { isPoorTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
 
 describe('a weak line of my own', () => {
   const weak = { weak: true, hasPictures: true };
@@ -33,11 +33,11 @@ describe('a weak line of my own', () => {
   });
 
   test('in a mesh, weak towards most of those who are there', () => {
-    expect(weakTowardsMost(['poor', 'reconnecting', 'good'])).toBe(true);
-    expect(weakTowardsMost(['poor', 'good'])).toBe(false);
-    expect(weakTowardsMost(['poor', 'gone', 'gone'])).toBe(true);
-    expect(weakTowardsMost(['gone'])).toBe(false);
-    expect(weakTowardsMost([])).toBe(false);
+    expect(isPoorTowardsMost(['poor', 'reconnecting', 'good'])).toBe(true);
+    expect(isPoorTowardsMost(['poor', 'good'])).toBe(false);
+    expect(isPoorTowardsMost(['poor', 'gone', 'gone'])).toBe(true);
+    expect(isPoorTowardsMost(['gone'])).toBe(false);
+    expect(isPoorTowardsMost([])).toBe(false);
   });
 
   test('proposed once: it stays until answered, and never comes back', () => {
