@@ -17,6 +17,7 @@ const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
 
 export default defineConfig({
   test: {
+    // Groups run one after the other, and each ends with one file alone while a processor rests: as few groups as can be.
     maxWorkers: 2,
     projects: [
       {
@@ -37,10 +38,11 @@ export default defineConfig({
           include: ['test/**/*.slow.test.ts'],
           exclude: ['test/browser/**'],
           environment: 'node',
+          globalSetup: 'test/support/serverBundle.ts',
           expect: { poll: { timeout: patience } },
           testTimeout: 300_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -50,7 +52,7 @@ export default defineConfig({
           include: ['test/browser/livekit/*.livekit.test.ts'],
           exclude: longOnLivekit,
           ...onLivekit,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -59,7 +61,7 @@ export default defineConfig({
           name: 'livekitLong',
           include: longOnLivekit,
           ...onLivekit,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -68,7 +70,7 @@ export default defineConfig({
           name: 'livekitMeeting',
           include: ['test/browser/meeting.browser.test.ts'],
           ...onLivekit,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -77,7 +79,7 @@ export default defineConfig({
           name: 'screens',
           include: ['test/browser/**/*.screens.test.ts'],
           ...browsers,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -87,7 +89,7 @@ export default defineConfig({
           include: ['test/browser/**/*.browser.test.ts'],
           ...browsers,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

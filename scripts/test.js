@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { ensureChromium } from './chromium.js';
@@ -39,6 +39,17 @@ const stoodAside = (name, suites) =>
       suite.assertionResults.some(({ status }) => status !== 'passed' && status !== 'failed'),
   );
 
+/** Where the time goes. */
+function tellSlowest(suites) {
+  const took = suites.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }));
+  const slowest = took
+    .filter(({ seconds }) => seconds >= 1)
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, 10);
+  if (slowest.length > 0) console.log('The slowest files:');
+  for (const { name, seconds } of slowest) console.log(`  ${seconds.toFixed(0).padStart(4)} s ${relative(root, name)}`);
+}
+
 let passed = 0;
 let failed = 0;
 let skipped = 0;
@@ -50,6 +61,7 @@ try {
   // A suite that could not even be loaded counts as a failure of its own.
   for (const suite of counts.testResults)
     if (suite.status === 'failed' && suite.assertionResults.length === 0) failed += 1;
+  tellSlowest(counts.testResults);
   if (stoodAside('livekit', counts.testResults)) missing.add('livekit');
 } catch {
   failed += 1;

@@ -17,7 +17,7 @@ import { channelOn, type RoomServer, type SocketConnection } from './socketConne
 const STRAY = { points: 20, seconds: 10 };
 
 /** Who a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
-export type WhoIs = (
+type WhoIs = (
   cookieHeader: string | undefined,
   meeting: MeetingId,
 ) => Promise<{ member: MemberId; name: string; role: SeatRole } | null>;

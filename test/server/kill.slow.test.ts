@@ -1,8 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import * as Y from 'yjs';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { documentName } from '../../shared/documents/names';
@@ -15,14 +14,10 @@ import { dataFolder } from '../support/app';
 import { enter, gather, must, startMeeting, TestClient } from '../support/clients';
 import { portToKeep } from '../support/ports';
 import { chanceFrom, printedSeed } from '../support/random';
-import { bundledServer, type ServerProcess, startServer } from '../support/serverProcess';
+import { type ServerProcess, startServer } from '../support/serverProcess';
 
 const KILLS = Number(process.env.KILLS ?? 50);
-let entry: string;
-beforeAll(async () => {
-  entry = await bundledServer();
-});
-afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const entry = inject('serverEntry');
 
 /** Says `answer` whenever anybody got one that stands. */
 const work = new EventEmitter();

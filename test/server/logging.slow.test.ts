@@ -1,17 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { dataFolder } from '../support/app';
 import { portToKeep } from '../support/ports';
-import { bundledServer } from '../support/serverProcess';
 
-let entry: string;
-beforeAll(async () => {
-  entry = await bundledServer();
-});
-afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const entry = inject('serverEntry');
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();

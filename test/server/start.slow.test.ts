@@ -1,16 +1,12 @@
-import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { dataFolder } from '../support/app';
-import { bundledServer, startServer } from '../support/serverProcess';
+import { startServer } from '../support/serverProcess';
 
-let entry: string;
-beforeAll(async () => {
-  entry = await bundledServer();
-});
-afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const entry = inject('serverEntry');
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();

@@ -1,31 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** Bundles the server once, so that it starts in a fraction of a second; answers the file to run. */
-export async function bundledServer(): Promise<string> {
-  // Inside the project, because the bundle still finds its packages by walking up.
-  const outDir = await mkdtemp(path.join(root, 'node_modules', '.server-'));
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: {
-      ssr: path.join(root, 'server/main.ts'),
-      outDir,
-      target: 'node20',
-      reportCompressedSize: false,
-      rollupOptions: { output: { entryFileNames: 'main.mjs', format: 'es' } },
-    },
-  });
-  return path.join(outDir, 'main.mjs');
-}
 
 export type ServerProcess = {
   child: ChildProcess;
@@ -36,7 +13,7 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
 };
 
-/** Starts a real server and waits until it says where it is; rejects with what it printed when it ends before. */
+/** Starts a real server (`inject('serverEntry')`) and waits until it says where it is; rejects with what it printed when it ends before. */
 export function startServer(entry: string[], env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, entry, {
     cwd: root,

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import { replay } from '../../../../shared/meeting/evolve';
 import type { EvaluationState } from '../../../../shared/meeting/state';
@@ -9,13 +8,9 @@ import { dataFolder } from '../../../support/app';
 import { type Gathered, gather } from '../../../support/clients';
 import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
 import { chanceFrom, printedSeed } from '../../../support/random';
-import { bundledServer, startServer } from '../../../support/serverProcess';
+import { startServer } from '../../../support/serverProcess';
 
-let entry: string;
-beforeAll(async () => {
-  entry = await bundledServer();
-});
-afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
+const entry = inject('serverEntry');
 
 const names = ['Ann', 'Bea', 'Cem', 'Dan', 'Eva'];
 const rows = [

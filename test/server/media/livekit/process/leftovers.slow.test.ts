@@ -1,20 +1,17 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { endLeftovers } from '../../../../../server/media/livekit/process/leftovers';
 import { dataFolder } from '../../../../support/app';
 import { standIn } from '../../../../support/livekit/standIn';
 import { portToKeep } from '../../../../support/ports';
-import { bundledServer, type ServerProcess, startServer } from '../../../../support/serverProcess';
+import { type ServerProcess, startServer } from '../../../../support/serverProcess';
 
-let entry: string;
+const entry = inject('serverEntry');
 let data: string;
 let env: Record<string, string>;
 const undo: (() => unknown)[] = [];
-beforeAll(async () => {
-  entry = await bundledServer();
-});
 beforeEach(async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
@@ -34,7 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 });
-afterAll(() => rm(path.dirname(entry), { recursive: true, force: true }));
 
 async function start(): Promise<ServerProcess> {
   const server = await startServer([entry], env);
