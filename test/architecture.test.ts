@@ -293,6 +293,13 @@ describe('the house', () => {
     expect(ownWay).toEqual([]);
   });
 
+  test('the client takes only types from the protocol, so that the validator stays out of its bundle', () => {
+    const values = code
+      .filter((path) => path.startsWith('client/'))
+      .filter((path) => /^import (?!type\b)[^;]*from '[./]+shared\/protocol\/(?!version')/m.test(textOf(path)));
+    expect(values).toEqual([]);
+  });
+
   test('no raw HTML sink and no vague file names', () => {
     const sinks = code.filter((path) =>
       /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(textOf(path)),

@@ -1,7 +1,17 @@
 import type { DocumentName, MeetingId } from '../../shared/meeting/state';
-import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol/http';
+import type {
+  ImageStored,
+  InviteLook,
+  InviteMade,
+  InviteOrder,
+  InviteUsed,
+  MeetAgain,
+  MeetingStarted,
+  MeetingSummary,
+  StartMeeting,
+  UseInvite,
+} from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
-import type { ImageStored, InviteMade, InviteOrder, MeetAgain, MeetingSummary, UseInvite } from '../../shared/web';
 
 /** Longer than a slow phone needs, shorter than anybody's patience. */
 const PATIENCE_MS = 20_000;

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
-import { type Handshake, PROTOCOL } from '../../shared/protocol/meeting';
+import type { Handshake } from '../../shared/protocol/meeting';
 import type { ToClient, ToServer } from '../../shared/protocol/socket';
+import { PROTOCOL } from '../../shared/protocol/version';
 import { newId } from './newId';
 
 export type MeetingSocket = Socket<ToClient, ToServer>;

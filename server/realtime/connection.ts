@@ -1,8 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import { z } from 'zod';
 import { seatOf } from '../../shared/meeting/people';
-import { PROTOCOL } from '../../shared/protocol/meeting';
+import { handshake, handshakeProtocol } from '../../shared/protocol/meeting';
+import { PROTOCOL } from '../../shared/protocol/version';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { answerOfFault } from './guard';
@@ -15,13 +15,6 @@ const LARGEST_FRAME = 512 * 1024;
 /** A connection that died silently is noticed within this time. */
 const PING_EVERY_MS = 10_000;
 const PING_WITHIN_MS = 8_000;
-
-/** Looked at first: what else a page of another version sends is not ours to judge. */
-const spoken = z.object({ protocol: z.number().int() });
-const handshake = z.object({
-  meeting: z.string().min(1).max(64),
-  tab: z.string().min(1).max(64),
-});
 
 /** Opens the socket side of a web server. WebSocket only; a foreign page cannot connect with somebody's cookie. */
 export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
@@ -49,7 +42,8 @@ export function connect(deps: HubDeps): Hub {
   io.use((socket, next) => {
     const { endings } = hub;
     const admit = async (): Promise<SocketConnection | Refusal> => {
-      const { data: page } = spoken.safeParse(socket.handshake.auth);
+      // What else a page of another version sends is not ours to judge.
+      const { data: page } = handshakeProtocol.safeParse(socket.handshake.auth);
       if (page && page.protocol !== PROTOCOL && page.protocol !== PROTOCOL - 1)
         return refuse('oldClient', { protocol: PROTOCOL });
       const auth = handshake.safeParse(socket.handshake.auth);

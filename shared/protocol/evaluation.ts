@@ -1,13 +1,19 @@
+import { z } from 'zod';
 import type { EvaluationTotals, MemberId } from '../meeting/state';
 
-/** The messages of the anonymous evaluation. */
+/** The messages of the anonymous evaluation. Numbers are unsigned 32-bit, base64 little-endian. */
 
-/** The three messages of a masked sum; numbers are unsigned 32-bit, base64 little-endian. See trust.md section 5. */
-export type EvaluationMessage =
-  | { step: 'key'; round: number; publicKey: string; mac: string | null }
-  | { step: 'vector'; round: number; vector: string }
-  | { step: 'mask'; round: number; mask: string }
-  | { step: 'text'; round: number; text: string };
+const round = z.number().int().min(1).max(1_000);
+const bytes = (largest: number) => z.string().min(1).max(largest);
+
+/** The three messages of a masked sum, and the free text; all of them only ever in memory. */
+export const evaluationMessage = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
+  z.strictObject({ step: z.literal('vector'), round, vector: bytes(256) }),
+  z.strictObject({ step: z.literal('mask'), round, mask: bytes(256) }),
+  z.strictObject({ step: z.literal('text'), round, text: z.string().max(800) }),
+]);
+export type EvaluationMessage = z.infer<typeof evaluationMessage>;
 
 export type EvaluationNews =
   /** Keys of all answerers of the frozen list: time to send the vector. */

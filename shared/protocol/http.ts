@@ -1,19 +1,67 @@
-import type { DocumentName, EvaluationTotals, MeetingId } from '../meeting/state';
+import { z } from 'zod';
+import type { DocumentName, EvaluationTotals, GroupId, MeetingId, MemberId, Time } from '../meeting/state';
 import type { Action, IssueCard } from './records';
+import { memberId } from './scalars';
 
-/** What travels over HTTP: starting meetings, invitations, minutes. */
+/** What travels over HTTP: starting meetings, invitations, membership, minutes. Every answer travels as `Answer<T>`. */
 
-export type StartMeeting = {
-  template: string;
-  title: string;
-  name: string;
-  minutes: number;
-  startsAt: number | null;
-  takesPart: boolean;
-  sound: 'here' | 'elsewhere';
-  /** Sound and picture are encrypted from browser to browser; so are the group's next meetings, until the lead stops it. */
-  encrypted: boolean;
-};
+const templateId = z.string().max(64);
+const minutes = z.number().int().min(5).max(480);
+/** The 128-bit secret of a link, with room for what people paste around it. */
+const inviteSecret = z.string().max(200);
+/** Tidied, and bounded to what a name or title may be, by the server. */
+const typedLine = z.string().max(2_000);
+
+/** `POST /api/meetings`. */
+export const startMeeting = z.strictObject({
+  template: templateId,
+  title: typedLine,
+  name: typedLine,
+  minutes,
+  startsAt: z.number().int().nullable(),
+  takesPart: z.boolean(),
+  sound: z.enum(['here', 'elsewhere']),
+  /**
+   * Sound and picture are encrypted from browser to browser; so are the group's next meetings, until the lead stops it. A page
+   * that was loaded before there was the choice leaves it out.
+   */
+  encrypted: z.boolean().default(false),
+});
+export type StartMeeting = z.output<typeof startMeeting>;
+
+/** `POST /api/meetings/:id/again`. Null keeps what the last meeting had; `startsAt: null` means now. */
+export const meetAgain = z.strictObject({
+  startsAt: z.number().int().nullable(),
+  minutes: minutes.nullable(),
+  template: templateId.nullable(),
+});
+export type MeetAgain = z.infer<typeof meetAgain>;
+
+/** `POST /api/invites/look`. */
+export const lookAtInvite = z.strictObject({ invite: inviteSecret });
+
+/** `POST /api/invites/use`. `name: null` goes in as whom this browser or the link already knows. */
+export const enterByInvite = z.strictObject({ invite: inviteSecret, name: typedLine.nullable() });
+export type UseInvite = z.infer<typeof enterByInvite>;
+
+/** `POST /api/meetings/:id/invites`. A new group link replaces the old one; a personal link is good for one person, once. */
+export const inviteOrder = z.union([
+  z.strictObject({ make: z.literal('group') }),
+  z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
+  z.strictObject({ revoke: z.enum(['group', 'personal']) }),
+]);
+export type InviteOrder = z.infer<typeof inviteOrder>;
+
+/** `POST /api/meetings/:id/sign-out`: this browser is no longer a member of the group, or none of mine is. Open pages end too. */
+export const signOut = z.strictObject({ everywhere: z.boolean() });
+export type SignOut = z.infer<typeof signOut>;
+
+/**
+ * `POST /api/meetings/:id/remove-from-group`, by the lead of the group's newest meeting. All their sessions end, and the links
+ * that lead strangers into the group stop working. To come back they need a new link and to be let in, as a new member.
+ */
+export const removeFromGroup = z.strictObject({ member: memberId });
+export type RemoveFromGroup = z.infer<typeof removeFromGroup>;
 
 /** `invite` goes behind `/j#`; the browser adds its own key after a dot. */
 export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };
@@ -54,3 +102,26 @@ export type Minutes = {
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
 };
+
+/** The secret goes behind `/j#`; null after a revocation. It is told once and kept nowhere. */
+export type InviteMade = { invite: string | null; expiresAt: Time | null };
+
+/** `GET /api/meetings/:id`, for members of the group. */
+export type MeetingSummary = {
+  meeting: MeetingId;
+  group: GroupId;
+  groupName: string;
+  title: string;
+  ordinal: number;
+  startsAt: Time;
+  minutes: number;
+  status: 'lobby' | 'running' | 'ended';
+  me: { member: MemberId; name: string; role: 'member' | 'facilitator' | 'speaker' };
+  /** May make and withdraw links, and call the next meeting. */
+  mayInvite: boolean;
+  /** The group's newest meeting, when it is not this one. */
+  newest: { meeting: MeetingId; startsAt: Time; status: 'lobby' | 'running' | 'ended' } | null;
+};
+
+/** `PUT /api/meetings/:id/images`: the name under which the picture is kept. */
+export type ImageStored = { hash: string };

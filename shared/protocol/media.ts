@@ -1,22 +1,40 @@
+import { z } from 'zod';
+import type { KeyNote } from '../encryption/keyExchange';
 import type { MemberId } from '../meeting/state';
+import { memberId, tabId } from './scalars';
 
 /** Sound and picture on the wire: tickets, signalling, and what a browser may try before it sits down. */
 
-/** What a browser may try before it sits down; `trial` opens an empty room of the media server, for who is not connected there anyway. */
+/** What a browser may try before it sits down; `trial` opens an empty room of the media server, for people who are not connected there anyway. */
 export type LineOffer = {
   iceServers: IceServer[];
   trial: { url: string; token: string } | null;
 };
 
-/** WebRTC signalling of the mesh: offers, answers, candidates as the browser made them. */
-export type Signal = {
-  description?: { type: string; sdp: string };
-  candidate?: unknown;
-  restart?: true;
-  mac?: string | null;
+const sessionId = z.string().min(1).max(64);
+
+/** WebRTC signalling of the mesh: offers, answers, candidates as the browser made them, and nothing else. */
+const signal = z.strictObject({
+  description: z
+    .strictObject({ type: z.enum(['offer', 'answer', 'pranswer', 'rollback']), sdp: z.string().max(30_000) })
+    .exactOptional(),
+  candidate: z
+    .strictObject({
+      candidate: z.string().max(1_000),
+      sdpMid: z.string().max(16).nullish(),
+      sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
+      usernameFragment: z.string().max(256).nullish(),
+    })
+    .exactOptional(),
+  restart: z.literal(true).exactOptional(),
+  mac: z.string().max(128).nullable().exactOptional(),
   /** Each side names its own RTCPeerConnection and the one it believes to answer, so that news for a closed one is dropped. */
-  session?: { mine: string; yours: string | null };
-};
+  session: z.strictObject({ mine: sessionId, yours: sessionId.nullable() }).exactOptional(),
+});
+export type Signal = z.infer<typeof signal>;
+
+/** To one tab of one member. */
+export const mediaSignal = z.strictObject({ to: memberId, tab: tabId, signal });
 
 export type SignalNews = { from: MemberId; tab: string; signal: Signal };
 
@@ -26,3 +44,26 @@ export type MediaTicket =
   | { kind: 'mesh'; iceServers: IceServer[] }
   | { kind: 'livekit'; url: string; token: string }
   | { kind: 'none' };
+
+/** Which connection at the media server is mine (LiveKit's SID). */
+export const mediaHere = z.strictObject({ sid: z.string().min(1).max(64) });
+
+const keyBytes = z.string().max(128);
+const keyName = z.strictObject({ epoch: z.number().int().min(0).max(1_000_000), maker: z.string().max(64) });
+/** Rebuilt field by field, so that nothing but introductions and closed boxes can travel this way. */
+const keyNote: z.ZodType<KeyNote> = z.discriminatedUnion('step', [
+  z.strictObject({
+    step: z.literal('hello'),
+    publicKey: keyBytes,
+    mac: keyBytes,
+    have: keyName.nullable(),
+    answer: z.boolean(),
+  }),
+  z.strictObject({ step: z.literal('ask') }),
+  z.strictObject({ step: z.literal('key'), name: keyName, iv: keyBytes, box: keyBytes }),
+]);
+/** To one tab, or (null) to everybody who takes part in the key exchange. */
+export const mediaKey = z.strictObject({
+  to: z.strictObject({ member: memberId, tab: tabId }).nullable(),
+  note: keyNote,
+});

@@ -1,16 +1,24 @@
+import { z } from 'zod';
+import { memberCommand } from '../meeting/commands';
 import type { Event } from '../meeting/events';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../meeting/state';
+import type { GroupId, Meeting, MemberId } from '../meeting/state';
 
-/**
- * Every message between browser and server. Who sends is known from the handshake (cookie) and never in a body;
- * the meeting is named once, in the handshake's `auth`, and checked there. Servers speak PROTOCOL and PROTOCOL - 1.
- */
-export const PROTOCOL = 1;
+import { commandId, tabId } from './scalars';
 
-/** `auth` of the socket handshake. `tab` is random per page and tells the tabs of one member apart. */
-export type Handshake = { protocol: number; meeting: MeetingId; tab: string };
+const version = z.number().int().min(0);
 
-/** Names and colours of people are words: rows outside the log. */
+/** `auth` of the socket handshake: a page of any version says which protocol it speaks. */
+export const handshakeProtocol = z.object({ protocol: z.number().int() });
+/** And which meeting it is about. Who sends is known from the cookie and never said. */
+export const handshake = z.object({ meeting: z.string().min(1).max(64), tab: tabId });
+export type Handshake = z.infer<typeof handshakeProtocol> & z.infer<typeof handshake>;
+
+/** `have` is the version this page already knows, null for none. */
+export const meetingJoin = z.strictObject({ have: version.nullable() });
+export const meetingSince = z.strictObject({ version });
+export const meetingCommand = z.strictObject({ commandId, command: memberCommand });
+
+/** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };
 
 /** What a seated member receives on joining; events of later versions follow on `meeting:events`. */
@@ -32,7 +40,7 @@ export type SeatView = {
   media: 'mesh' | 'livekit' | 'none';
 };
 
-/** What somebody at the door, or a speaker between their stages, may know. */
+/** What somebody in the lobby, or a speaker between their stages, may know. */
 export type DoorView = {
   kind: 'door';
   me: MemberId;

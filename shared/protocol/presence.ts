@@ -1,15 +1,33 @@
-import type { DocumentName, MemberId } from '../meeting/state';
+import { z } from 'zod';
+import type { MemberId } from '../meeting/state';
+import { documentName, memberId } from './scalars';
 
 /** What is live and never stored. */
 
-/** Never stored; stamped with member and tab by the server. */
-export type PresenceNote =
-  | { kind: 'cursor'; document: DocumentName; x: number; y: number; tool: string }
-  | { kind: 'typing'; document: DocumentName; field: string | null; index: number }
-  | { kind: 'speaking'; on: boolean }
-  | { kind: 'media'; microphone: boolean; camera: boolean; screen: boolean };
+/** Shown to the others in the room; stamped with member and tab by the server. */
+const shown = [
+  z.strictObject({
+    kind: z.literal('cursor'),
+    document: documentName,
+    x: z.number().min(-1e6).max(1e6),
+    y: z.number().min(-1e6).max(1e6),
+    tool: z.string().max(32),
+  }),
+  z.strictObject({
+    kind: z.literal('typing'),
+    document: documentName,
+    field: z.string().max(80).nullable(),
+    index: z.number().int().min(0).max(1e6),
+  }),
+  z.strictObject({ kind: z.literal('speaking'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('media'), microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
+] as const;
+export type PresenceNote = z.infer<(typeof shown)[number]>;
 
 /** Whom this browser hears now: counted for the talk time (median over the browsers), never relayed. */
-export type HeardNote = { kind: 'heard'; member: MemberId; on: boolean };
+const heard = z.strictObject({ kind: z.literal('heard'), member: memberId, on: z.boolean() });
+export type HeardNote = z.infer<typeof heard>;
+
+export const presenceNote = z.discriminatedUnion('kind', [...shown, heard]);
 
 export type PresenceNews = PresenceNote & { member: MemberId; tab: string };

@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
 import { StoreTooNew } from '../../server/store/store';
 import type { Meeting } from '../../shared/meeting/state';
-import { PROTOCOL } from '../../shared/protocol/meeting';
+import { PROTOCOL } from '../../shared/protocol/version';
 import { dataFolder, type RunningApp, startApp } from '../support/app';
 import { gather, must, startMeeting, TestClient } from '../support/clients';
 import { HandClock } from '../support/clock';

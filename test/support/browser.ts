@@ -1,7 +1,13 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { InviteLook, InviteUsed, MeetingStarted, StartMeeting } from '../../shared/protocol/http';
+import type {
+  InviteLook,
+  InviteMade,
+  InviteUsed,
+  MeetingStarted,
+  MeetingSummary,
+  StartMeeting,
+} from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
-import type { InviteMade, MeetingSummary } from '../../shared/web';
 
 export type Reply<T = unknown> = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; answer: Answer<T> };
 

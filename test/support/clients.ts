@@ -6,9 +6,9 @@ import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
 import type { MeetingStarted, StartMeeting } from '../../shared/protocol/http';
 import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
-import { PROTOCOL } from '../../shared/protocol/meeting';
 import type { WordsChange } from '../../shared/protocol/records';
 import type { ToClient, ToServer } from '../../shared/protocol/socket';
+import { PROTOCOL } from '../../shared/protocol/version';
 import type { Answer } from '../../shared/refusal';
 
 type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];

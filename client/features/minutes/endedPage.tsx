@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { MeetingSummary } from '../../../shared/web';
+import type { MeetingSummary } from '../../../shared/protocol/http';
 import { meetAgain, meetingSummary } from '../../connection/api';
 import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';

@@ -1,12 +1,11 @@
-import { z } from 'zod';
-import { type MemberCommand, memberCommand } from '../../../shared/meeting/commands';
+import type { MemberCommand } from '../../../shared/meeting/commands';
+import { meetingCommand, meetingJoin, meetingSince } from '../../../shared/protocol/meeting';
+import { nothing } from '../../../shared/protocol/scalars';
 import { refuse } from '../../../shared/refusal';
 import { isInRoom } from '../../rooms/meeting/inRoom';
 import type { Hub } from '../hub';
 import { joinView } from '../joinView';
 import { type Rate, Rates } from '../rates';
-
-const version = z.number().int().min(0);
 
 /** Commands of people who are not let in. */
 const IN_THE_LOBBY: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'leave']);
@@ -21,7 +20,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
 
   hub.on(
     'meeting:join',
-    { schema: z.strictObject({ have: version.nullable() }), for: 'known', rate: { points: 30, seconds: 30 } },
+    { schema: meetingJoin, for: 'known', rate: { points: 30, seconds: 30 } },
     async (_ask, caller) => {
       if (caller.live.isClosed) {
         // Connected, but silent for so long that the meeting left memory: a fresh connection finds it loaded again.
@@ -34,23 +33,19 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     },
   );
 
-  hub.on(
-    'meeting:since',
-    { schema: z.strictObject({ version }), for: 'known', rate: { points: 30, seconds: 10 } },
-    (ask, caller) => {
-      const { live } = caller;
-      if (!live.hasJoined(caller)) return refuse('notNow');
-      const events = live.isInRoom(caller) ? live.eventsAfter(ask.version) : null;
-      if (!events) return { kind: 'view' as const, view: joinView(hub, caller) };
-      const frame = { version: live.meeting().version, at: hub.clock.now(), events };
-      return { kind: 'events' as const, frame };
-    },
-  );
+  hub.on('meeting:since', { schema: meetingSince, for: 'known', rate: { points: 30, seconds: 10 } }, (ask, caller) => {
+    const { live } = caller;
+    if (!live.hasJoined(caller)) return refuse('notNow');
+    const events = live.isInRoom(caller) ? live.eventsAfter(ask.version) : null;
+    if (!events) return { kind: 'view' as const, view: joinView(hub, caller) };
+    const frame = { version: live.meeting().version, at: hub.clock.now(), events };
+    return { kind: 'events' as const, frame };
+  });
 
   hub.on(
     'meeting:command',
     {
-      schema: z.strictObject({ commandId: z.string().min(8).max(64), command: memberCommand }),
+      schema: meetingCommand,
       for: 'known',
       rate: commands,
     },
@@ -69,7 +64,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     },
   );
 
-  hub.on('clock', { schema: z.strictObject({}), for: 'known', rate: { points: 60, seconds: 10 } }, () => ({
+  hub.on('clock', { schema: nothing, for: 'known', rate: { points: 60, seconds: 10 } }, () => ({
     now: hub.clock.now(),
   }));
 }

@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import { mediaHere } from '../../../shared/protocol/media';
+import { nothing } from '../../../shared/protocol/scalars';
 import type { Hub } from '../hub';
-
-const nothing = z.strictObject({});
 
 /** The ways in: a ticket, what a browser may try beforehand, and which connection at a media server is whose. */
 export function registerMediaJoin(hub: Hub): void {
@@ -11,9 +10,7 @@ export function registerMediaJoin(hub: Hub): void {
   hub.on('media:check', { schema: nothing, for: 'known', rate: { points: 6, seconds: 10 } }, (_ask, caller) =>
     caller.live.media.check(caller),
   );
-  hub.on(
-    'media:here',
-    { schema: z.strictObject({ sid: z.string().min(1).max(64) }), for: 'known', rate: { points: 20, seconds: 10 } },
-    ({ sid }, caller) => caller.live.media.here(caller, sid),
+  hub.on('media:here', { schema: mediaHere, for: 'known', rate: { points: 20, seconds: 10 } }, ({ sid }, caller) =>
+    caller.live.media.here(caller, sid),
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import express, { Router } from 'express';
+import type { ImageStored } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import type { ImageStored } from '../../../shared/web';
 import type { WebParts } from '../deps';
 import { answering, sendRefusal } from '../http/answers';
 import { type Limiters, take } from '../http/limits';

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { z } from 'zod';
 import type { MemberId } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
-import type { InviteLook, InviteUsed } from '../../../shared/protocol/http';
+import {
+  enterByInvite,
+  type InviteLook,
+  type InviteMade,
+  type InviteUsed,
+  inviteOrder,
+  lookAtInvite,
+  signOut,
+} from '../../../shared/protocol/http';
+import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import type { InviteMade, InviteOrder, SignOut, UseInvite } from '../../../shared/web';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
 import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
@@ -13,20 +20,6 @@ import type { WebParts } from '../deps';
 import { answering, asked } from '../http/answers';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
-
-const lookAsk = z.strictObject({ invite: z.string().max(200) });
-const useAsk: z.ZodType<UseInvite> = z.strictObject({
-  invite: z.string().max(200),
-  name: z.string().max(2000).nullable(),
-});
-const orderAsk: z.ZodType<InviteOrder> = z.union([
-  z.strictObject({ make: z.literal('group') }),
-  z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
-  z.strictObject({ revoke: z.enum(['group', 'personal']) }),
-]);
-
-const nothing = z.strictObject({});
-const signOutAsk: z.ZodType<SignOut> = z.strictObject({ everywhere: z.boolean() });
 
 /** Keeps a leaked group link from filling a group without end. */
 const LARGEST_GROUP = 100;
@@ -64,7 +57,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/invites/look',
     limited(limits.look),
     answering<InviteLook>(async (request) => {
-      const ask = asked(lookAsk, request.body);
+      const ask = asked(lookAtInvite, request.body);
       if (isRefusal(ask)) return ask;
       const found = await follow(parts, limits, request, ask.invite);
       if (isRefusal(found)) return found;
@@ -88,7 +81,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/invites/use',
     limited(limits.look),
     answering<InviteUsed>(async (request, response) => {
-      const ask = asked(useAsk, request.body);
+      const ask = asked(enterByInvite, request.body);
       if (isRefusal(ask)) return ask;
       const found = await follow(parts, limits, request, ask.invite);
       if (isRefusal(found)) return found;
@@ -147,7 +140,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/invites',
     limited(limits.change),
-    byMember<typeof orderAsk, InviteMade>(parts, orderAsk, async (ask, here) => {
+    byMember<typeof inviteOrder, InviteMade>(parts, inviteOrder, async (ask, here) => {
       if (!(await mayInviteHere(parts, here))) return refuse('notLead');
       const { group } = here.known;
       const now = clock.now();
@@ -186,7 +179,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/sign-out',
     limited(limits.change),
-    byMember<typeof signOutAsk, null>(parts, signOutAsk, async (ask, { known }, request) => {
+    byMember<typeof signOut, null>(parts, signOut, async (ask, { known }, request) => {
       const { member } = known;
       await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
       parts.rooms.sessionsEnded(member);

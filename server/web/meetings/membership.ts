@@ -1,13 +1,10 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import { removeFromGroup } from '../../../shared/protocol/http';
 import { refuse } from '../../../shared/refusal';
-import type { RemoveFromGroup } from '../../../shared/web';
 import type { WebParts } from '../deps';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, newestHere } from './member';
-
-const removeAsk: z.ZodType<RemoveFromGroup> = z.strictObject({ member: z.string().min(1).max(64) });
 
 /** Who belongs to the group. */
 export function membershipRoutes(parts: WebParts, limits: Limiters): Router {
@@ -17,7 +14,7 @@ export function membershipRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/remove-from-group',
     limited(limits.change),
-    byMember<typeof removeAsk, null>(parts, removeAsk, async ({ member }, here) => {
+    byMember<typeof removeFromGroup, null>(parts, removeFromGroup, async ({ member }, here) => {
       const newest = await newestHere(parts, here);
       if (!newest) return refuse('notFound');
       const forbidden = mayRemoveFromGroup(newest, here.known.member, here.known.role, member);

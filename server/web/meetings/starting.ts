@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import { z } from 'zod';
 import type { GroupId, Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
-import type { MeetingStarted, StartMeeting } from '../../../shared/protocol/http';
+import {
+  type MeetAgain,
+  type MeetingStarted,
+  type MeetingSummary,
+  meetAgain,
+  startMeeting,
+} from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import type { MeetAgain, MeetingSummary } from '../../../shared/web';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { newSession } from '../../access/sessions';
@@ -19,24 +23,6 @@ import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
-
-const startAsk: z.ZodType<StartMeeting> = z.strictObject({
-  template: z.string().max(64),
-  title: z.string().max(2000),
-  name: z.string().max(2000),
-  minutes: z.number().int().min(5).max(480),
-  startsAt: z.number().int().nullable(),
-  takesPart: z.boolean(),
-  sound: z.enum(['here', 'elsewhere']),
-  // A page fetched before there was the choice leaves it out.
-  encrypted: z.boolean().default(false),
-});
-
-const againAsk: z.ZodType<MeetAgain> = z.strictObject({
-  startsAt: z.number().int().nullable(),
-  minutes: z.number().int().min(5).max(480).nullable(),
-  template: z.string().max(64).nullable(),
-});
 
 /** When a meeting may be planned for: now, or up to a programme ahead. */
 function startTime(wanted: number | null, now: number): number | Refusal {
@@ -56,7 +42,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/meetings',
     limited(limits.start),
     answering<MeetingStarted>(async (request, response) => {
-      const ask = asked(startAsk, request.body);
+      const ask = asked(startMeeting, request.body);
       if (isRefusal(ask)) return ask;
       const name = tidyName(ask.name);
       if (name === null) return refuse('badInput', { field: 'name' });
@@ -145,14 +131,14 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/again',
     limited(limits.start),
-    byMember<typeof againAsk, { meeting: string }>(parts, againAsk, async (ask, here) => {
+    byMember<typeof meetAgain, { meeting: string }>(parts, meetAgain, async (ask, here) => {
       if (!(await mayInviteHere(parts, here))) return refuse('notLead');
-      return byGroup.add(here.row.group, () => meetAgain(here, ask));
+      return byGroup.add(here.row.group, () => nextMeeting(here, ask));
     }),
   );
 
   /** The group's next meeting; the one that is already planned, when there is one. */
-  async function meetAgain(here: Here, ask: MeetAgain): Promise<{ meeting: string } | Refusal> {
+  async function nextMeeting(here: Here, ask: MeetAgain): Promise<{ meeting: string } | Refusal> {
     const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
     const last = newest.id === here.row.id ? here.meeting : await parts.rooms.meeting(newest.id);
     if (!last) return refuse('notFound');

@@ -4,7 +4,7 @@ import { refusals } from '../../../client/i18n/en/refusals';
 import { documentName } from '../../../shared/documents/names';
 import { notesText } from '../../../shared/documents/notes';
 import { emptyDocument } from '../../../shared/documents/roots';
-import { PROTOCOL } from '../../../shared/protocol/meeting';
+import { PROTOCOL } from '../../../shared/protocol/version';
 import type { Answer, RefusalCode } from '../../../shared/refusal';
 import { type RunningApp, startApp } from '../../support/app';
 import { Browser, yesOf } from '../../support/browser';

@@ -6,9 +6,8 @@ import { beginRow, type PlanFields, planFields, planText } from '../../../shared
 import { emptyDocument } from '../../../shared/documents/roots';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows, currentStage } from '../../../shared/meeting/views';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { MeetingSummary, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard, WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
-import type { MeetingSummary } from '../../../shared/web';
 
 /** What the people of the gallery have written: cards, notes, a plan, a drawing, the minutes. */
 

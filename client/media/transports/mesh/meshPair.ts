@@ -77,8 +77,9 @@ export function createMeshPair(deps: PairDeps): MeshPair {
     };
     pc.onicecandidate = ({ candidate }) => {
       if (candidate === null || candidate.candidate === '') return;
-      if (heldCandidates === null) send({ candidate: candidate.toJSON() });
-      else heldCandidates.push({ candidate: candidate.toJSON() });
+      const signal = { candidate: { ...candidate.toJSON(), candidate: candidate.candidate } };
+      if (heldCandidates === null) send(signal);
+      else heldCandidates.push(signal);
     };
     pc.onnegotiationneeded = () => {
       if (!deps.polite || pc.remoteDescription !== null) void offer();
