@@ -177,7 +177,6 @@ const stillTooLong = [
   'client/features/seats/seats.css',
   'scripts/screenshots.ts',
   'test/client/features/evaluation/round.test.ts',
-  'test/contracts/storeContract.ts',
   'test/server/media/livekit/audit.test.ts',
   'test/shared/encryption/keyExchange.test.ts',
 ];

@@ -1,26 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ActionsAsked, InviteRow, MeetingRow, MemberRow, SessionRow, Store } from '../../server/store/store';
+import type { ActionsAsked, InviteRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol/records';
+import { documentsAreKept } from './storeDocuments';
+import { entryIsKept } from './storeEntry';
+import { ann, ben, group, invite, meeting, session } from './storeRows';
 
 /** The store looks at no event, so plain numbered facts do. */
 const fact = (n: number) => ({ type: 'fact', n }) as unknown as Event;
 const facts = (...numbers: number[]) => numbers.map(fact);
 
-const meeting: MeetingRow = {
-  id: 'm1',
-  group: 'g1',
-  title: 'March',
-  ordinal: 2,
-  startsAt: 1_000,
-  minutes: 120,
-  status: 'lobby',
-  createdAt: 500,
-};
-const group = { id: 'g1', name: 'Harbour', agreement: { version: 3, lines: ['We listen'] }, createdAt: 400 };
-const ann: MemberRow = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, removedAt: null };
-const ben: MemberRow = { id: 'ben', group: 'g1', name: 'Ben', role: 'facilitator', createdAt: 2, removedAt: null };
 const card = (line: string): IssueCard => ({
   line,
   whyNow: '',
@@ -45,25 +35,6 @@ const action = (id: string): Action => ({
   status: 'open',
   learned: '',
   acceptedAt: 77,
-});
-
-const invite: InviteRow = {
-  secretHash: 'h1',
-  group: 'g1',
-  meeting: 'm1',
-  kind: 'personal',
-  member: null,
-  role: 'member',
-  usesLeft: 1,
-  expiresAt: 100,
-  revokedAt: null,
-};
-const session = (tokenHash: string, member: string, via: string | null = null): SessionRow => ({
-  tokenHash,
-  group: 'g1',
-  member,
-  via,
-  createdAt: 3,
 });
 
 /** What every store promises. `reopen` closes and opens the same data again; null where data do not outlive the process. */
@@ -214,105 +185,6 @@ export function storeContract(
       ]);
     });
 
-    const enter = (link: string, id: string, now: number) =>
-      store.enterByInvite(link, { member: { ...ann, id }, session: session(`browser of ${id}`, id) }, now);
-
-    test('an invite is spent as often as it may, not after its time and not when revoked', async () => {
-      await store.addInvite(invite);
-      expect(await store.invite('h1')).toEqual(invite);
-      expect(await enter('h1', 'cleo', 100)).toBe(false);
-      const both = await Promise.all([enter('h1', 'cleo', 50), enter('h1', 'dan', 50)]);
-      expect(both.sort()).toEqual([false, true]);
-      await store.addInvite({ ...invite, secretHash: 'h2', kind: 'group', member: 'ann', usesLeft: null });
-      expect(await enter('h2', 'eve', 50)).toBe(true);
-      expect(await enter('h2', 'fay', 50)).toBe(true);
-      await store.revokeInvites({ group: 'g1', member: 'ben' }, 60);
-      expect(await enter('h2', 'gil', 50)).toBe(true);
-      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'group' }, 60);
-      expect(await enter('h2', 'hal', 50)).toBe(false);
-      expect(await enter('unknown', 'hal', 1)).toBe(false);
-      await reopened();
-      const names = (await store.membersOf('g1')).map((member) => member.id);
-      expect(names).toHaveLength(6);
-      expect(names).toEqual(expect.arrayContaining(['ann', 'ben', 'eve', 'fay', 'gil']));
-      expect(await store.sessionMember('browser of gil', 'g1')).toBe('gil');
-      expect(await store.sessionMember('browser of hal', 'g1')).toBeNull();
-    });
-
-    test('whoever comes in by a link is written down whole, or the link is as good as before', async () => {
-      await store.addInvite(invite);
-      const nameless = { ...ann, id: 'cleo', name: null as unknown as string };
-      const half = { ...session('t1', 'cleo'), createdAt: null as unknown as number };
-      // What the tables do not take: first with the person, then with their session.
-      await expect(
-        store.enterByInvite('h1', { member: nameless, session: session('t1', 'cleo') }, 50),
-      ).rejects.toThrow();
-      await expect(store.enterByInvite('h1', { member: { ...ann, id: 'cleo' }, session: half }, 50)).rejects.toThrow();
-      await reopened();
-      expect(await store.invite('h1')).toEqual(invite);
-      expect(await store.member('cleo')).toBeNull();
-      expect(await store.sessionMember('t1', 'g1')).toBeNull();
-      expect(await enter('h1', 'cleo', 50)).toBe(true);
-    });
-
-    test('a browser is one member per group until it is signed out', async () => {
-      await store.addSession(session('t1', 'ann'));
-      expect(await store.sessionMember('t1', 'g1')).toBe('ann');
-      expect(await store.sessionMember('t1', 'g2')).toBeNull();
-      await store.addSession(session('t1', 'ben'));
-      await store.addSession(session('t2', 'ben'));
-      await store.addSession(session('t3', 'ben'));
-      await reopened();
-      expect(await store.sessionMember('t1', 'g1')).toBe('ben');
-      await store.endSessions('ben', 't1');
-      expect(await store.sessionMember('t1', 'g1')).toBeNull();
-      expect(await store.sessionMember('t2', 'g1')).toBe('ben');
-      await store.endSessions('ben');
-      expect(await store.sessionMember('t2', 'g1')).toBeNull();
-      expect(await store.sessionMember('t3', 'g1')).toBeNull();
-    });
-
-    test('withdrawing a return link signs out who came by it, and nobody else', async () => {
-      const link = { ...invite, kind: 'return', usesLeft: null, expiresAt: null } as const;
-      await store.addInvite({ ...link, secretHash: 'r1', member: 'ann' });
-      await store.addInvite({ ...link, secretHash: 'r2', member: 'ben' });
-      await store.addSession(session('own', 'ann'));
-      await store.addSession(session('phone', 'ann', 'r1'));
-      await store.addSession(session('found', 'ann', 'r1'));
-      await store.addSession(session('ben', 'ben', 'r2'));
-      await store.revokeInvites({ group: 'g1', kind: 'group' }, 60);
-      expect(await store.sessionMember('phone', 'g1')).toBe('ann');
-      await store.revokeInvites({ group: 'g1', member: 'ann', kind: 'return' }, 60, 'phone');
-      await reopened();
-      const left = await Promise.all(['own', 'phone', 'found', 'ben'].map((one) => store.sessionMember(one, 'g1')));
-      expect(left).toEqual(['ann', 'ann', null, 'ben']);
-    });
-
-    test('whoever is removed from the group loses sessions and links with it, and keeps their name', async () => {
-      const link = { ...invite, usesLeft: null, expiresAt: null } as const;
-      await store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' });
-      await store.addInvite({ ...link, secretHash: 'return of ben', kind: 'return', member: 'ben' });
-      await store.addInvite({ ...link, secretHash: 'group', kind: 'group' });
-      await store.addInvite({ ...link, secretHash: 'personal', kind: 'personal' });
-      for (const one of ['ann', 'ben']) await store.addSession(session(`browser of ${one}`, one));
-      await store.removeMember('ann', 60);
-      await store.removeMember('ann', 70);
-      await reopened();
-      expect((await store.membersOf('g1')).map(({ id, removedAt }) => [id, removedAt])).toEqual([
-        ['ann', 60],
-        ['ben', null],
-      ]);
-      expect(await store.sessionMember('browser of ann', 'g1')).toBeNull();
-      expect(await store.sessionMember('browser of ben', 'g1')).toBe('ben');
-      const revoked = async (hash: string) => (await store.invite(hash))?.revokedAt ?? null;
-      expect(await Promise.all(['return of ann', 'return of ben', 'group', 'personal'].map(revoked))).toEqual([
-        60,
-        null,
-        60,
-        60,
-      ]);
-    });
-
     test('a text may only follow the version before it', async () => {
       const save = (version: number, line: string) =>
         store.write([{ kind: 'issue', member: 'ann', card: card(line), version }]);
@@ -420,63 +292,14 @@ export function storeContract(
       expect(await store.unreported('g1', 'm1')).toEqual([{ member: 'ann', count: 2 }]);
     });
 
-    test('document updates are read in order and a compaction replaces exactly what it contains', async () => {
-      const board = 'g1/m1/board/common';
-      const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-      await Promise.all([1, 2, 3].map((n) => store.appendUpdate(board, bytes(n), 'ann')));
-      const before = await store.readDocument(board);
-      expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
-      const [first, , third] = before.rows.positions as [number, number, number];
-      // Not the oldest two, but the two that were read into the snapshot.
-      const from = { ...before.rows, positions: [first, third] };
-      expect(await store.compactDocument(board, bytes(13), from)).toBe('compacted');
-      await store.appendUpdate(board, bytes(4), 'ben');
-      await reopened();
-      const after = await store.readDocument(board);
-      expect(after).toMatchObject({ snapshot: bytes(13), updates: [bytes(2), bytes(4)] });
-      expect(await store.compactDocument(board, bytes(99), after.rows)).toBe('compacted');
-      expect(await store.readDocument(board)).toMatchObject({ snapshot: bytes(99), updates: [] });
-      expect(await store.documentsOf('m1')).toEqual([board]);
-      expect(await store.readDocument('g1/m1/notes/common')).toMatchObject({ snapshot: null, updates: [] });
-    });
-
-    test('a compaction by somebody who missed another one changes nothing, and a position is never given twice', async () => {
-      const board = 'g1/m1/board/common';
-      const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-      const early = [
-        await store.appendUpdate(board, bytes(1), 'ann'),
-        await store.appendUpdate(board, bytes(2), 'ben'),
-      ];
-      const { rows: seen } = await store.readDocument(board);
-      expect(seen.positions).toEqual(early);
-      expect(await store.compactDocument(board, bytes(12), seen)).toBe('compacted');
-      const late = [await store.appendUpdate(board, bytes(3), 'ann'), await store.appendUpdate(board, bytes(4), 'ben')];
-      expect(new Set([...early, ...late]).size).toBe(4);
-      expect(await store.compactDocument(board, bytes(99), seen)).toBe('stale');
-      await reopened();
-      expect(await store.readDocument(board)).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
-    });
-
-    test('client ids of a document belong to one member each, also after a restart', async () => {
-      await store.reserveClient('g1/m1/board/common', 4_294_967_295, 'ann');
-      await store.reserveClient('g1/m1/board/common', 7, 'ben');
-      await store.reserveClient('g1/m1/notes/common', 7, 'ann');
-      await reopened();
-      expect(await store.clientsOf('g1/m1/board/common')).toEqual(
-        new Map([
-          [4_294_967_295, 'ann'],
-          [7, 'ben'],
-        ]),
-      );
-    });
-
-    test('an image is kept once per meeting and content', async () => {
-      const image = { meeting: 'm1', hash: 'h', type: 'image/png', bytes: new Uint8Array([1, 2]), member: 'ann' };
-      await store.addImage(image);
-      await store.addImage({ ...image, member: 'ben' });
-      expect(await store.image('m1', 'h')).toEqual({ type: 'image/png', bytes: new Uint8Array([1, 2]) });
-      expect(await store.image('m2', 'h')).toBeNull();
-    });
+    const here = {
+      get store() {
+        return store;
+      },
+      reopened,
+    };
+    entryIsKept(here);
+    documentsAreKept(here);
 
     test('a pulse is a commit', async () => {
       await store.ping();

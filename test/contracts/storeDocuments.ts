@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { OpenStore } from './storeRows';
+
+/** Documents with their updates and snapshots, and images. */
+export function documentsAreKept(open: OpenStore): void {
+  test('document updates are read in order and a compaction replaces exactly what it contains', async () => {
+    const board = 'g1/m1/board/common';
+    const bytes = (...numbers: number[]) => new Uint8Array(numbers);
+    await Promise.all([1, 2, 3].map((n) => open.store.appendUpdate(board, bytes(n), 'ann')));
+    const before = await open.store.readDocument(board);
+    expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
+    const [first, , third] = before.rows.positions as [number, number, number];
+    // Not the oldest two, but the two that were read into the snapshot.
+    const from = { ...before.rows, positions: [first, third] };
+    expect(await open.store.compactDocument(board, bytes(13), from)).toBe('compacted');
+    await open.store.appendUpdate(board, bytes(4), 'ben');
+    await open.reopened();
+    const after = await open.store.readDocument(board);
+    expect(after).toMatchObject({ snapshot: bytes(13), updates: [bytes(2), bytes(4)] });
+    expect(await open.store.compactDocument(board, bytes(99), after.rows)).toBe('compacted');
+    expect(await open.store.readDocument(board)).toMatchObject({ snapshot: bytes(99), updates: [] });
+    expect(await open.store.documentsOf('m1')).toEqual([board]);
+    expect(await open.store.readDocument('g1/m1/notes/common')).toMatchObject({ snapshot: null, updates: [] });
+  });
+
+  test('a compaction by somebody who missed another one changes nothing, and a position is never given twice', async () => {
+    const board = 'g1/m1/board/common';
+    const bytes = (...numbers: number[]) => new Uint8Array(numbers);
+    const early = [
+      await open.store.appendUpdate(board, bytes(1), 'ann'),
+      await open.store.appendUpdate(board, bytes(2), 'ben'),
+    ];
+    const { rows: seen } = await open.store.readDocument(board);
+    expect(seen.positions).toEqual(early);
+    expect(await open.store.compactDocument(board, bytes(12), seen)).toBe('compacted');
+    const late = [
+      await open.store.appendUpdate(board, bytes(3), 'ann'),
+      await open.store.appendUpdate(board, bytes(4), 'ben'),
+    ];
+    expect(new Set([...early, ...late]).size).toBe(4);
+    expect(await open.store.compactDocument(board, bytes(99), seen)).toBe('stale');
+    await open.reopened();
+    expect(await open.store.readDocument(board)).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
+  });
+
+  test('client ids of a document belong to one member each, also after a restart', async () => {
+    await open.store.reserveClient('g1/m1/board/common', 4_294_967_295, 'ann');
+    await open.store.reserveClient('g1/m1/board/common', 7, 'ben');
+    await open.store.reserveClient('g1/m1/notes/common', 7, 'ann');
+    await open.reopened();
+    expect(await open.store.clientsOf('g1/m1/board/common')).toEqual(
+      new Map([
+        [4_294_967_295, 'ann'],
+        [7, 'ben'],
+      ]),
+    );
+  });
+
+  test('an image is kept once per meeting and content', async () => {
+    const image = { meeting: 'm1', hash: 'h', type: 'image/png', bytes: new Uint8Array([1, 2]), member: 'ann' };
+    await open.store.addImage(image);
+    await open.store.addImage({ ...image, member: 'ben' });
+    expect(await open.store.image('m1', 'h')).toEqual({ type: 'image/png', bytes: new Uint8Array([1, 2]) });
+    expect(await open.store.image('m2', 'h')).toBeNull();
+  });
+}
