@@ -77,7 +77,7 @@ const rooms: Room[] = [
     name: 'store',
     owns: /^server\/store\//,
     inside: [/^shared\//, /^server\/store\//],
-    packages: [node, /^kysely$/, /^@photostructure\/sqlite$/],
+    packages: [node, /^kysely$/, /^@photostructure\/sqlite$/, /^zod$/],
   },
   {
     name: 'server media',

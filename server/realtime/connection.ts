@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { seatOf } from '../../shared/meeting/people';
 import { handshake, handshakeProtocol } from '../../shared/protocol/meeting';
-import { PROTOCOL } from '../../shared/protocol/version';
+import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { answerOfFault } from './guard';
@@ -44,7 +44,7 @@ export function connect(deps: HubDeps): Hub {
     const admit = async (): Promise<SocketConnection | Refusal> => {
       // What else a page of another version sends is not ours to judge.
       const { data: page } = handshakeProtocol.safeParse(socket.handshake.auth);
-      if (page && page.protocol !== PROTOCOL && page.protocol !== PROTOCOL - 1)
+      if (page && (page.protocol > PROTOCOL || page.protocol < OLDEST_PROTOCOL))
         return refuse('oldClient', { protocol: PROTOCOL });
       const auth = handshake.safeParse(socket.handshake.auth);
       if (!page || !auth.success) return refuse('badInput');

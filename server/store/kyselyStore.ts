@@ -4,6 +4,7 @@ import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting
 import * as actions from './actions';
 import { CommitQueue } from './commitQueue';
 import * as documents from './documents';
+import * as events from './events';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as people from './people';
 import * as words from './records';
@@ -66,7 +67,7 @@ export class KyselyStore implements Store {
       if (group) await people.insertGroup(db, group);
       for (const member of members) await people.insertMember(db, member);
       await people.insertMeeting(db, meeting);
-      await insertEvents(db, meeting.id, 0, first, meeting.createdAt);
+      await events.insert(db, meeting.id, 0, first, meeting.createdAt);
       for (const invite of invites) await people.insertInvite(db, invite);
       if (session) await people.insertSession(db, session);
     });
@@ -74,15 +75,15 @@ export class KyselyStore implements Store {
 
   append(append: Append): Promise<Appended> {
     return this.#commits.run(async (db) => {
-      const { meeting, command, events, expected, at } = append;
+      const { meeting, command, expected, at } = append;
       if (command) {
         const known = await versionOf(db, command);
         if (known !== null) return { outcome: 'duplicate', version: known };
       }
-      if ((await lengthOf(db, meeting)) !== expected) return { outcome: 'conflict' };
-      const version = expected + events.length;
+      if ((await events.length(db, meeting)) !== expected) return { outcome: 'conflict' };
+      const version = expected + append.events.length;
       if (command) await insertCommand(db, { ...command, meeting }, version);
-      await insertEvents(db, meeting, expected, events, at);
+      await events.insert(db, meeting, expected, append.events, at);
       for (const write of append.words ?? []) await words.write(db, write);
       return { outcome: 'committed', version };
     });
@@ -93,16 +94,7 @@ export class KyselyStore implements Store {
   }
 
   readEvents(meeting: MeetingId, after: number): Promise<Event[]> {
-    return this.#read(async (db) => {
-      const rows = await db
-        .selectFrom('events')
-        .select('event_json')
-        .where('meeting_id', '=', meeting)
-        .where('version', '>', after)
-        .orderBy('version')
-        .execute();
-      return rows.map((row) => JSON.parse(row.event_json) as Event);
-    });
+    return this.#read((db) => events.read(db, meeting, after));
   }
 
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void> {
@@ -134,7 +126,7 @@ export class KyselyStore implements Store {
         .where('meeting_id', '=', meeting)
         .where('format', '=', SNAPSHOT_FORMAT)
         .executeTakeFirst();
-      return row ? (JSON.parse(row.state_json) as Meeting) : null;
+      return row ? snapshotOf(row.state_json) : null;
     });
   }
 
@@ -314,30 +306,13 @@ export class KyselyStore implements Store {
   }
 }
 
-async function lengthOf(db: Kysely<Tables>, meeting: MeetingId): Promise<number> {
-  const row = await db
-    .selectFrom('events')
-    .select((e) => e.fn.max('version').as('length'))
-    .where('meeting_id', '=', meeting)
-    .executeTakeFirst();
-  return row?.length ?? 0;
-}
-
-async function insertEvents(
-  db: Kysely<Tables>,
-  meeting: MeetingId,
-  after: number,
-  events: Event[],
-  at: number,
-): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event, index) => ({
-    meeting_id: meeting,
-    version: after + index + 1,
-    at,
-    event_json: JSON.stringify(event),
-  }));
-  await db.insertInto('events').values(rows).execute();
+/** A snapshot that is damaged is passed over: the log tells everything again. */
+function snapshotOf(json: string): Meeting | null {
+  try {
+    return JSON.parse(json) as Meeting;
+  } catch {
+    return null;
+  }
 }
 
 type CommandKey = { meeting: MeetingId; member: MemberId; id: string };

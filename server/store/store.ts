@@ -11,6 +11,9 @@ export class StoreUnavailable extends Error {}
 /** The data were written by a newer version: this one would misread them, and must not write into them. */
 export class StoreTooNew extends Error {}
 
+/** A row is there and cannot be read; the message names the row and never quotes it. */
+export class StoreDamaged extends Error {}
+
 export type MeetingRow = {
   id: MeetingId;
   group: GroupId;
@@ -133,6 +136,7 @@ export interface Store {
   append(append: Append): Promise<Appended>;
   /** The version a member's command was answered with; null when it never changed anything. */
   commandVersion(member: MemberId, commandId: string): Promise<number | null>;
+  /** Events of older formats come lifted to the one of today; rejects with `StoreDamaged` where a row is missing or no event. */
   readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
   /** Null also for a snapshot that another version wrote in another shape: the log tells everything again. */

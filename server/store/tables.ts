@@ -22,7 +22,7 @@ export interface Tables {
     removed_at: number | null;
   };
 
-  events: { meeting_id: string; version: number; at: number; event_json: string };
+  events: { meeting_id: string; version: number; at: number; format: number; event_json: string };
   /** One row per command that changed something: a resent one finds it and is answered from it. */
   commands: { member_id: string; command_id: string; meeting_id: string; version: number };
   snapshots: { meeting_id: string; version: number; state_json: string; format: number };

@@ -1,5 +1,6 @@
-import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes, StageTemplate } from '../templates/template';
-import type { Plan } from './events';
+import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '../templates/template';
+import type { Plan } from './agenda/planChange';
+import { plannedStage } from './agenda/plannedStage';
 import { slotBlockOf, slotStage } from './slotBlock';
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from './state';
 
@@ -146,7 +147,7 @@ export function planAgenda(input: PlanInput): Plan {
   let breaks = 0;
   for (const stage of template.frame.stages) {
     if (stage.kind !== 'block') {
-      agenda.push(planStage(stage, stage.id, stageMinutes(stage.minutes, people), null));
+      agenda.push(plannedStage(stage, stage.id, stageMinutes(stage.minutes, people), null));
       continue;
     }
     const block = template.blocks[stage.block];
@@ -161,7 +162,7 @@ export function planAgenda(input: PlanInput): Plan {
     clients.forEach((wish, place) => {
       if (place > 0 && stage.between !== undefined) {
         const key = `${stage.between.id}${place}`;
-        agenda.push(planStage(stage.between, key, stageMinutes(stage.between.minutes, people), null));
+        agenda.push(plannedStage(stage.between, key, stageMinutes(stage.between.minutes, people), null));
       }
       if (cut.breaksBefore.includes(place)) agenda.push(breakStage(`break${++breaks}`));
       const id = slotIdOf(input.slots, slots, wish.client);
@@ -188,7 +189,7 @@ export function appendSlot(
   const between = slotStage(template)?.between;
   if (between !== undefined && last >= 0) {
     const key = `${between.id}${new Set(agenda.map((stage) => stage.slot)).size}`;
-    added.push(planStage(between, key, stageMinutes(between.minutes, people), null));
+    added.push(plannedStage(between, key, stageMinutes(between.minutes, people), null));
   }
   addSlot(added, slots, block, people, slotFor(plan.slots, slotIdOf(plan.slots, slots, client), client, minutes));
   agenda.splice(last < 0 ? beforeSlots(template) : last + 1, 0, ...added);
@@ -200,7 +201,7 @@ function beforeSlots(template: MeetingTemplate): number {
 }
 
 export const breakStage = (key: StageKey): PlannedStage =>
-  planStage(
+  plannedStage(
     {
       id: key,
       words: 'break',
@@ -217,28 +218,6 @@ export const breakStage = (key: StageKey): PlannedStage =>
     null,
   );
 
-function planStage(stage: StageTemplate, key: StageKey, minutes: number, slot: SlotId | null): PlannedStage {
-  return {
-    key,
-    words: stage.words,
-    kind: stage.kind,
-    speaks: stage.speaks,
-    order: stage.order,
-    due: stage.due,
-    artefacts: stage.artefacts,
-    clientListens: stage.clientListens ?? null,
-    minutes,
-    protected: stage.protected ?? false,
-    automatic: stage.automatic ?? false,
-    needs: stage.needs ?? null,
-    firstPass: stage.firstPass ?? false,
-    factsMinutes: stage.factsMinutes ?? 0,
-    slot,
-    skipped: false,
-    parts: stage.parts ?? null,
-  };
-}
-
 /** True when the help a client named asks for nothing but questions; nobody asked yet means advice is welcome. */
 export const wantsNoAdvice = (slot: Pick<Slot, 'help'>): boolean =>
   slot.help.length > 0 && slot.help.every((kind) => kind === 'questions');
@@ -253,7 +232,7 @@ function addSlot(
   slots[slot.id] = slot;
   const parts = partMinutes(block, people, slot.minutes);
   block.stages.forEach((stage, index) => {
-    const planned = planStage(stage, `${slot.id}/${stage.id}`, parts[index] ?? 0, slot.id);
+    const planned = plannedStage(stage, `${slot.id}/${stage.id}`, parts[index] ?? 0, slot.id);
     agenda.push({ ...planned, skipped: planned.needs === 'adviceWanted' && wantsNoAdvice(slot) });
   });
 }

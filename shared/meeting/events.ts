@@ -1,23 +1,20 @@
 import type { MeetingTemplate, SlotPolicy } from '../templates/template';
+import type { PlanChange } from './agenda/planChange';
 import type { RemovedRecord } from './commands';
+import type { FloorChange, FloorFact } from './floor/floorChange';
 import type {
   EvaluationState,
   GroupId,
   Leadership,
   MeetingId,
   MemberId,
-  PlannedStage,
   SeatRole,
   Settings,
   Slot,
   SlotId,
   StageKey,
-  StageProgress,
   Time,
 } from './state';
-
-/** The agenda and its slots as the planner made them; `evolve` takes them over and never plans itself. */
-export type Plan = { agenda: PlannedStage[]; slots: Record<SlotId, Slot> };
 
 /** Minutes that were cut anew: of stages ahead, of stages already begun (`granted`), and of the slots they belong to. */
 export type MinutesCut = {
@@ -26,27 +23,11 @@ export type MinutesCut = {
   slots: Record<SlotId, number>;
 };
 
-/** What happened to the way people talk in the stage at hand. */
-export type FloorFact =
-  | 'handRaised'
-  | 'handLowered'
-  | 'turnEnded'
-  | 'turnPutOff'
-  | 'turnPassed'
-  | 'floorGiven'
-  | 'floorTakenBack'
-  | 'floorMovedOn'
-  | 'floorAdjusted'
-  | 'listeningStopped'
-  | 'listeningResumed'
-  | 'writingMarked'
-  | 'stagePaused'
-  | 'stageResumed'
-  | 'moveOnAsked'
-  | 'timeAsked'
-  | 'slotWished';
-
-/** Events are facts: ids, order, times, counts. Whatever had to be computed was computed by `decide` and is in the event. */
+/**
+ * Events are small facts: what happened, and the values that changed by it, never a copy of what stayed as it was. Whatever
+ * had to be computed was computed by `decide` and is in the event. A change of what an event holds or means needs a new
+ * format and a step in `upcast.ts`.
+ */
 export type Event =
   | {
       type: 'meetingOpened';
@@ -60,7 +41,7 @@ export type Event =
       leadership: Leadership;
       slotPolicy: SlotPolicy;
       lastOrder: MemberId[];
-      plan: Plan;
+      plan: PlanChange;
     }
   // attendance
   | { type: 'arrived'; member: MemberId; role: SeatRole; at: Time }
@@ -77,14 +58,15 @@ export type Event =
       agreement: number;
       surroundings: 'alone' | 'headphones';
       sound: 'here' | 'elsewhere';
-      order: MemberId[];
+      /** The whole speaking order, where it changed otherwise than by this member coming last. */
+      order?: MemberId[];
       at: Time;
     }
   | { type: 'soundSet'; member: MemberId; sound: 'here' | 'elsewhere' }
   | { type: 'admissionSet'; admission: Settings['admission'] }
   | { type: 'encryptionSet'; on: boolean }
   // agenda
-  | { type: 'agendaPlanned'; plan: Plan; slotPolicy: SlotPolicy; at: Time }
+  | { type: 'agendaPlanned'; plan: PlanChange; slotPolicy: SlotPolicy; at: Time }
   | { type: 'minutesCut'; cut: MinutesCut; at: Time }
   | { type: 'meetingStarted'; at: Time; endsAt: Time; order: MemberId[] }
   | {
@@ -93,18 +75,19 @@ export type Event =
       key: StageKey;
       why: 'start' | 'next' | 'back' | 'undo' | 'time' | 'asked';
       at: Time;
-      /** The stage that was left, its clocks stopped; null at the start. */
-      left: StageProgress | null;
-      progress: StageProgress;
+      /** What else changed in the stage that was left, besides that its clocks stand still. */
+      left?: FloorChange;
+      /** What the stage begins with, besides that its clock runs. */
+      entered: FloorChange;
       /** Until when the step may be taken back; null when it may not. */
       undoUntil: Time | null;
     }
   | { type: 'stageExtended'; stage: StageKey; minutes: number; by: MemberId | null; cut: MinutesCut; at: Time }
   | { type: 'stagesSkipped'; stages: StageKey[]; skipped: boolean; at: Time }
-  | { type: 'slotsConfirmed'; plan: Plan; slotPolicy: SlotPolicy; progress: StageProgress; by: MemberId; at: Time }
-  | { type: 'meetingEnded'; at: Time; left: StageProgress | null; by: MemberId | null }
-  // floor
-  | { type: FloorFact; stage: StageKey; member: MemberId | null; at: Time; progress: StageProgress }
+  | { type: 'slotsConfirmed'; plan: PlanChange; slotPolicy: SlotPolicy; stage: StageKey; by: MemberId; at: Time }
+  | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null }
+  // floor: what the fact's name does not say by itself stands beside it
+  | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
   // slots: the words are rows outside the log
@@ -123,6 +106,9 @@ export type Event =
   | { type: 'draftClosed'; slot: SlotId; closed: boolean }
   // evaluation
   | { type: 'evaluationMoved'; evaluation: EvaluationState; at: Time }
+  | { type: 'formSent'; member: MemberId; at: Time }
+  | { type: 'formDeclined'; member: MemberId; at: Time }
+  | { type: 'formClosed'; at: Time }
   // leadership
   | { type: 'deputySet'; deputy: MemberId }
   | {

@@ -1,7 +1,20 @@
+import { changedPlan } from './agenda/planChange';
 import type { Event, MinutesCut } from './events';
-import type { Leadership, Meeting, MemberId, Seat, Slot, SlotId, StageKey, StageProgress } from './state';
+import { changedFloor, type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from './floor/floorChange';
+import type {
+  EvaluationState,
+  Leadership,
+  Meeting,
+  MemberId,
+  Seat,
+  Slot,
+  SlotId,
+  StageKey,
+  StageProgress,
+  Time,
+} from './state';
 
-/** Folds one fact into the state. Never plans, never computes a minute, never mutates; the version is the count of events. */
+/** Folds one fact into the state. Never plans, never runs a rule, never mutates; the version is the count of events. */
 export function evolve(meeting: Meeting | null, event: Event): Meeting {
   if (event.type === 'meetingOpened') return opened(event);
   if (meeting === null) throw new Error(`${event.type} before meetingOpened`);
@@ -21,8 +34,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     status: 'lobby',
     template: event.template,
     slotPolicy: event.slotPolicy,
-    // Meetings opened before there was this choice do not mention it.
-    settings: { ...event.settings, encrypted: event.settings.encrypted ?? false },
+    settings: event.settings,
     startsAt: event.startsAt,
     minutes: event.minutes,
     endsAt: event.endsAt,
@@ -33,8 +45,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     order: [],
     lastOrder: event.lastOrder,
     leadership: event.leadership,
-    agenda: event.plan.agenda,
-    slots: event.plan.slots,
+    ...changedPlan({ agenda: [], slots: {}, template: event.template }, event.plan),
     current: null,
     progress: {},
     undo: null,
@@ -85,26 +96,25 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
           agreed: { version: event.agreement, surroundings: event.surroundings },
           sound: event.sound,
         }),
-        order: event.order,
+        order: event.order ?? joined(meeting.order, event.member),
       };
     case 'soundSet':
       return changeSeat(meeting, event.member, { sound: event.sound });
     case 'admissionSet':
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agendaPlanned':
-      return { ...meeting, ...event.plan, slotPolicy: event.slotPolicy };
+      return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':
       return cut(meeting, event.cut);
     case 'meetingStarted':
       return { ...meeting, status: 'running', startedAt: event.at, endsAt: event.endsAt, order: event.order };
     case 'stageEntered': {
-      const progress = { ...meeting.progress, [event.key]: event.progress };
-      if (event.left !== null) progress[event.left.key] = event.left;
       const undo =
         event.undoUntil === null || event.from === null
           ? null
           : { from: event.from, to: event.key, until: event.undoUntil };
-      return { ...meeting, current: event.key, progress, undo };
+      const left = event.from === null ? meeting : stageLeft(meeting, event.from, event.left, event.at);
+      return { ...stageBegun(left, event.key, event.entered, event.at), current: event.key, undo };
     }
     case 'stageExtended':
       return cut(meeting, event.cut);
@@ -116,10 +126,16 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
         ),
       };
     case 'slotsConfirmed':
-      return withProgress({ ...meeting, ...event.plan, slotPolicy: event.slotPolicy }, event.progress);
+      return onFloor(
+        { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy },
+        event.stage,
+        { confirmed: true },
+        event.at,
+      );
     case 'meetingEnded': {
-      const ended: Meeting = { ...meeting, status: 'ended', endedAt: event.at, current: null, undo: null };
-      return event.left === null ? ended : withProgress(ended, event.left);
+      const { current } = meeting;
+      const left = current === null ? meeting : stageLeft(meeting, current, event.left, event.at);
+      return { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
     }
     case 'handRaised':
     case 'handLowered':
@@ -138,7 +154,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'moveOnAsked':
     case 'timeAsked':
     case 'slotWished':
-      return withProgress(meeting, event.progress);
+      return floorTold(meeting, event);
     case 'encryptionSet':
       return { ...meeting, settings: { ...meeting.settings, encrypted: event.on } };
     case 'oneVoiceSet':
@@ -157,6 +173,15 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSlot(meeting, event.slot, { draftClosed: event.closed });
     case 'evaluationMoved':
       return { ...meeting, evaluation: event.evaluation };
+    case 'formSent':
+      return formOf(meeting, ({ ready, declined }) => ({
+        ready: [...ready, event.member],
+        declined: declined.filter((member) => member !== event.member),
+      }));
+    case 'formDeclined':
+      return formOf(meeting, ({ declined }) => ({ declined: [...declined, event.member] }));
+    case 'formClosed':
+      return formOf(meeting, () => ({ closing: true }));
     case 'deputySet':
       return changeLead(meeting, { deputy: event.deputy });
     case 'leadPassed':
@@ -206,6 +231,44 @@ const changeLead = (meeting: Meeting, change: Partial<Leadership>): Meeting => (
 
 const leadLine = (meeting: Meeting, member: MemberId, lostAt: number | null): Meeting =>
   meeting.leadership.acting === member ? changeLead(meeting, { lostAt }) : meeting;
+
+const joined = (order: MemberId[], member: MemberId): MemberId[] =>
+  order.includes(member) ? order : [...order, member];
+
+type Answering = Extract<EvaluationState, { phase: 'answering' }>;
+
+function formOf(meeting: Meeting, change: (form: Answering) => Partial<Answering>): Meeting {
+  const { evaluation } = meeting;
+  if (evaluation.phase !== 'answering') return meeting;
+  return { ...meeting, evaluation: { ...evaluation, ...change(evaluation) } };
+}
+
+// ------------------------------------------------------------------ floor
+
+type ToldFact = Extract<Event, { type: FloorFact }>;
+
+function floorTold(meeting: Meeting, event: ToldFact): Meeting {
+  const progress = meeting.progress[event.stage];
+  if (progress === undefined) return meeting;
+  const told = event.member === null ? progress : toldByName(event.type, progress, event.member, event.at);
+  return withProgress(meeting, changedFloor(told, event, event.at));
+}
+
+function onFloor(meeting: Meeting, stage: StageKey, change: FloorChange, at: Time): Meeting {
+  const progress = meeting.progress[stage];
+  return progress === undefined ? meeting : withProgress(meeting, changedFloor(progress, change, at));
+}
+
+function stageLeft(meeting: Meeting, stage: StageKey, left: FloorChange | undefined, at: Time): Meeting {
+  const progress = meeting.progress[stage];
+  if (progress === undefined) return meeting;
+  return withProgress(meeting, changedFloor(stoodStill(progress, at), left ?? {}, at));
+}
+
+function stageBegun(meeting: Meeting, key: StageKey, entered: FloorChange, at: Time): Meeting {
+  const planned = meeting.agenda.find((stage) => stage.key === key)?.minutes ?? 0;
+  return withProgress(meeting, changedFloor(setGoing(meeting.progress[key], key, planned, at), entered, at));
+}
 
 const withProgress = (meeting: Meeting, progress: StageProgress): Meeting => ({
   ...meeting,

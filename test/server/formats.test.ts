@@ -7,9 +7,10 @@ import { createNone } from '../../server/media/none';
 import { Registry } from '../../server/rooms/registry';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
-import { StoreTooNew } from '../../server/store/store';
+import { StoreDamaged, StoreTooNew } from '../../server/store/store';
 import type { Meeting } from '../../shared/meeting/state';
-import { PROTOCOL } from '../../shared/protocol/version';
+import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
+import { storedLogs } from '../fixtures/storedLogs';
 import { dataFolder, type RunningApp, startApp } from '../support/app';
 import { gather, must, startMeeting, TestClient } from '../support/clients';
 import { HandClock } from '../support/clock';
@@ -44,6 +45,14 @@ async function copied() {
     for (const statement of statements) database.exec(statement);
     database.close();
   };
+  /** Rows of the log in place of those that are there, without a snapshot. */
+  const fill = (rows: unknown[]) => {
+    const database = new DatabaseSync(file);
+    database.exec('delete from events; delete from snapshots');
+    const insert = database.prepare('insert into events (meeting_id, version, at, event_json) values (?, ?, 0, ?)');
+    for (const [index, row] of rows.entries()) insert.run(before.id, index + 1, JSON.stringify(row));
+    database.close();
+  };
   /** The room as a server that starts on these data finds it. */
   const seen = async (): Promise<Meeting> => {
     const store = await openSqliteStore({ file });
@@ -60,7 +69,7 @@ async function copied() {
     await store.close();
     return open!.meeting();
   };
-  return { file, sql, seen };
+  return { file, sql, fill, seen };
 }
 
 describe('what is stored says in which shape it is', () => {
@@ -87,18 +96,53 @@ describe('what is stored says in which shape it is', () => {
     await (await openSqliteStore({ file })).close();
   });
 
-  test('data of the first version are brought along: who was signed in still is', async () => {
-    const { sql, seen } = await copied();
+  test('data of the first version are brought along: events that carried everything, and who was signed in still is', async () => {
+    const { sql, fill, seen } = await copied();
+    const old = storedLogs().find(({ format, name }) => format === 1 && name === 'group')!;
+    fill(old.rows);
     sql(
       'alter table snapshots drop column format',
+      'alter table events drop column format',
       'alter table sessions drop column via',
       'alter table documents drop column positions',
       'alter table documents drop column compactions',
       'alter table members drop column removed_at',
       "delete from kysely_migration where name >= '0002'",
     );
-    const state = await seen();
-    expect(state.order).toEqual(before.order);
+    expect(await seen()).toEqual(old.last);
+  });
+
+  test('a row that is damaged or missing is named, and nothing is made up in its place', async () => {
+    const { file, sql, seen } = await copied();
+    sql('delete from snapshots');
+    const whole = await seen();
+    const damage = async (change: string): Promise<unknown> => {
+      sql('create table kept as select * from events', change);
+      const store = await openSqliteStore({ file });
+      const fault = await store.readEvents(before.id, 0).catch((error: unknown) => error);
+      await store.close();
+      sql('delete from events', 'insert into events select * from kept', 'drop table kept');
+      return fault;
+    };
+    const third = `where meeting_id = '${before.id}' and version = 3`;
+    for (const [change, reason] of [
+      [`update events set event_json = substr(event_json, 1, 20) ${third}`, 'event 3 of meeting .* no JSON'],
+      [`update events set event_json = json_remove(event_json, '$.at') ${third}`, 'event 3 of meeting .* at at'],
+      [`update events set event_json = json_set(event_json, '$.type', 'toString') ${third}`, 'event 3 .* type'],
+      [`update events set format = 99 ${third}`, 'event 3 of meeting .* format 99'],
+      [`delete from events ${third}`, 'event 3 of meeting .* missing'],
+    ] as const) {
+      const fault = await damage(change);
+      expect(fault).toBeInstanceOf(StoreDamaged);
+      expect(String(fault)).toMatch(new RegExp(reason));
+    }
+    expect(await seen()).toEqual(whole);
+  });
+
+  test('a snapshot that cannot be read is passed over for the log', async () => {
+    const { sql, seen } = await copied();
+    sql('update snapshots set state_json = substr(state_json, 1, 100)');
+    expect((await seen()).order).toEqual(before.order);
   });
 
   test('the shape of a state belongs to its number: whoever changes one raises SNAPSHOT_FORMAT', async () => {
@@ -135,10 +179,14 @@ describe('an old page after an upgrade', () => {
   afterAll(() => running.stop());
 
   test.each([
-    ['older than the server speaks', { protocol: PROTOCOL - 2 }, 'oldClient'],
+    ['older than the server speaks', { protocol: OLDEST_PROTOCOL - 1 }, 'oldClient'],
     ['newer than the server speaks', { protocol: PROTOCOL + 1 }, 'oldClient'],
-    ['older, and it shook hands in another way', { protocol: PROTOCOL - 2, tab: undefined, room: 'x' }, 'oldClient'],
-    ['the version before', { protocol: PROTOCOL - 1 }, null],
+    [
+      'older, and it shook hands in another way',
+      { protocol: OLDEST_PROTOCOL - 1, tab: undefined, room: 'x' },
+      'oldClient',
+    ],
+    ['the oldest that the server speaks', { protocol: OLDEST_PROTOCOL }, null],
     ['no page of ours', { protocol: 'x' }, 'badInput'],
   ])('%s', async (_what, said, refused) => {
     const { meeting, cookie } = await startMeeting(running.url);

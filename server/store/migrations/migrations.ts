@@ -5,6 +5,7 @@ import { firstMigration } from './0001_first';
 import { secondMigration } from './0002_formats';
 import { thirdMigration } from './0003_compactions';
 import { fourthMigration } from './0004_membership';
+import { fifthMigration } from './0005_eventFormats';
 
 type Migrations = Record<string, Migration>;
 
@@ -17,6 +18,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0002_formats': secondMigration,
   '0003_compactions': thirdMigration,
   '0004_membership': fourthMigration,
+  '0005_eventFormats': fifthMigration,
 });
 
 /** Brings the data up to this version; refuses data that have taken steps which this version does not know. */

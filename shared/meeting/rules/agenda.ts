@@ -1,13 +1,14 @@
 import { refuse } from '../../refusal';
 import { runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
-import { enter, leave, pausedClock, runningClock, without } from '../floor';
+import { leave, pausedClock, runningClock, without } from '../floor';
 import { isMajority, nobodyLeads, voters } from '../people';
 import { costOf, stageIndex } from '../recut';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { evaluationHolds, nextPlanned } from '../steps';
 import { closing, opensEvaluation } from './evaluation';
-import { type Decision, floorFact, inStage, type Standing } from './moment';
+import { enteredWith, floorFact, leftBehind } from './facts';
+import { type Decision, follow, inStage, type Standing } from './moment';
 
 type Why = Extract<Event, { type: 'stageEntered' }>['why'];
 
@@ -22,8 +23,8 @@ function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why, at: T
     key: to.key,
     why,
     at,
-    left,
-    progress: enter(standing, to, at),
+    ...leftBehind(now.progress, at),
+    entered: enteredWith(standing, to, at),
     undoUntil: forward ? at + UNDO_MS : null,
   };
   return [entered, ...opensEvaluation(standing, to, at)];
@@ -38,7 +39,7 @@ function forward(meeting: Meeting, now: Standing, by: MemberId | null, why: Why,
 }
 
 const ended = (now: Standing | null, by: MemberId | null, at: Time): Event[] => [
-  { type: 'meetingEnded', at, left: now === null ? null : leave(now.progress, at), by },
+  { type: 'meetingEnded', at, ...(now === null ? {} : leftBehind(now.progress, at)), by },
 ];
 
 export function advanceStage(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
@@ -131,7 +132,8 @@ export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, 
       const heard = { ...progress, moveOn: [] };
       return [floorFact(meeting, 'moveOnAsked', now.stage, heard, member, at), ...closing(meeting, at)];
     }
-    const moved = forward(meeting, { ...now, progress }, null, 'asked', at);
+    const after = follow(meeting, [asked]);
+    const moved = inStage(after, from, (reached) => forward(after, reached, null, 'asked', at));
     return Array.isArray(moved) ? [asked, ...moved] : moved;
   });
 }

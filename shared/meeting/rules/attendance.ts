@@ -7,6 +7,7 @@ import { joinFloor, leaveFloor } from '../floor';
 import { deputyOf, isSeated, present, seatOf, takingPart } from '../people';
 import { endsIfKept, partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
 import type { Meeting, MemberId, SeatRole, Time } from '../state';
+import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
 
@@ -91,9 +92,8 @@ export function takeSeat(meeting: Meeting, member: MemberId, command: TakeSeat, 
   const { agreementVersion } = meeting.settings;
   if (command.agreement !== agreementVersion) return refuse('stale', { agreement: agreementVersion });
   const { agreement, surroundings, sound } = command;
-  const order = meeting.order.includes(member) ? meeting.order : [...meeting.order, member];
   const again = isSeated(meeting, member);
-  const taken: Event = { type: 'seatTaken', member, agreement, surroundings, sound, order, at };
+  const taken: Event = { type: 'seatTaken', member, agreement, surroundings, sound, at };
   if (again) return [taken];
   if (meeting.status === 'lobby') return replanned(meeting, [taken], at);
   const events = [taken, ...lastPlace(follow(meeting, [taken]), member, at)];
@@ -102,8 +102,7 @@ export function takeSeat(meeting: Meeting, member: MemberId, command: TakeSeat, 
 
 /** While nobody has begun, the agenda is drawn for those who are there. */
 function replanned(meeting: Meeting, events: Event[], at: Time): Event[] {
-  const planned = planFor(follow(meeting, events), meeting.minutes);
-  return [...events, { ...planned, at }];
+  return [...events, planFor(follow(meeting, events), meeting.minutes, at)];
 }
 
 /** A latecomer's slot: the one they left, or a new one at the last place, when slots are equal and still long enough. */
@@ -130,7 +129,7 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
     member,
     least,
   );
-  return recut(meeting, [{ type: 'agendaPlanned', plan, slotPolicy: meeting.slotPolicy, at }], at) ?? [];
+  return recut(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at) ?? [];
 }
 
 /** The events with the slots ahead cut anew; null when the meeting would then end too late. */

@@ -35,8 +35,7 @@ export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKe
     if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member)) return refuse('notNow');
-    const declined = evaluation.declined.filter((one) => one !== member);
-    return moved({ ...evaluation, ready: [...evaluation.ready, member], declined }, at);
+    return [{ type: 'formSent', member, at }];
   });
 }
 
@@ -47,12 +46,12 @@ export function declineEvaluation(meeting: Meeting, member: MemberId, from: Stag
     if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member) || evaluation.declined.includes(member)) return refuse('notNow');
-    return moved({ ...evaluation, declined: [...evaluation.declined, member] }, at);
+    return [{ type: 'formDeclined', member, at }];
   });
 }
 
 export const closing = (meeting: Meeting, at: Time): Event[] =>
-  meeting.evaluation.phase === 'answering' ? moved({ ...meeting.evaluation, closing: true }, at) : [];
+  meeting.evaluation.phase === 'answering' ? [{ type: 'formClosed', at }] : [];
 
 export function closeEvaluation(meeting: Meeting, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {

@@ -3,7 +3,8 @@ import { ask, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers, 
 import { listensNow, stageMembers } from '../parties';
 import { isHere, isSeated, leadNow, seatOf } from '../people';
 import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
-import { type Decision, floorFact, inStage, type Standing } from './moment';
+import { floorFact } from './facts';
+import { type Decision, inStage, type Standing } from './moment';
 
 const turnOf = ({ talk }: StageProgress) => ('turn' in talk ? talk.turn : null);
 

@@ -1,9 +1,10 @@
 import type { Refusal } from '../../refusal';
 import { refuse } from '../../refusal';
-import type { Event, FloorFact } from '../events';
+import type { Event } from '../events';
 import { evolve } from '../evolve';
 import { settle } from '../floor';
-import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
+import type { Meeting, PlannedStage, StageKey, StageProgress, Time } from '../state';
+import { toldFact } from './facts';
 
 /** What a rule gives back. */
 export type Decision = Event[] | Refusal;
@@ -25,18 +26,6 @@ export function inStage(meeting: Meeting, from: StageKey, rule: (at: Standing) =
   return now.stage.key === from ? rule(now) : refuse('stale');
 }
 
-/** A fact about the floor: the new progress, with the next called and the right clocks running. */
-export function floorFact(
-  meeting: Meeting,
-  type: FloorFact,
-  stage: PlannedStage,
-  progress: StageProgress,
-  member: MemberId | null,
-  at: Time,
-): Event {
-  return { type, stage: stage.key, member, at, progress: settle(meeting, stage, progress, at) };
-}
-
 export const follow = (meeting: Meeting, events: readonly Event[]): Meeting =>
   events.reduce<Meeting>((reached, event) => evolve(reached, event), meeting);
 
@@ -52,5 +41,5 @@ export function withFloor(
   if (now === null) return events;
   const progress = settle(after, now.stage, change(after, now), at);
   if (JSON.stringify(progress) === JSON.stringify(now.progress)) return events;
-  return [...events, { type: 'floorAdjusted', stage: now.stage.key, member: null, at, progress }];
+  return [...events, toldFact(after, 'floorAdjusted', progress, null, at)];
 }

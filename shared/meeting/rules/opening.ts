@@ -1,11 +1,12 @@
 import { refuse } from '../../refusal';
 import { planAgenda, proposeSlots } from '../agenda';
+import { type Plan, planChange } from '../agenda/planChange';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
-import type { Event, Plan } from '../events';
-import { enter } from '../floor';
+import type { Event } from '../events';
 import { takingPart } from '../people';
 import type { Meeting, MemberId, Time } from '../state';
+import { enteredWith, planFact } from './facts';
 import { type Decision, follow } from './moment';
 
 type Open = Extract<SystemCommand, { type: 'openMeeting' }>;
@@ -36,14 +37,17 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       },
       slotPolicy: template.frame.slotPolicy,
       lastOrder: command.lastOrder,
-      plan: planAgenda({
-        template,
-        policy: template.frame.slotPolicy,
-        people: template.frame.people.least,
-        clients: [],
-        minutes: command.minutes,
-        slots: {},
-      }),
+      plan: planChange(
+        { agenda: [], slots: {}, template },
+        planAgenda({
+          template,
+          policy: template.frame.slotPolicy,
+          people: template.frame.people.least,
+          clients: [],
+          minutes: command.minutes,
+          slots: {},
+        }),
+      ),
     },
   ];
 }
@@ -59,7 +63,7 @@ export function speakingOrder(order: readonly MemberId[], lastOrder: readonly Me
 }
 
 /** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
-export function planFor(meeting: Meeting, minutes: number): Extract<Event, { type: 'agendaPlanned' }> {
+export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const { template } = meeting;
   const members = new Set(takingPart(meeting));
   const line = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
@@ -74,7 +78,7 @@ export function planFor(meeting: Meeting, minutes: number): Extract<Event, { typ
     minutes,
     slots: meeting.slots,
   });
-  return { type: 'agendaPlanned', plan, slotPolicy: proposal.policy, at: meeting.startsAt };
+  return planFact(meeting, plan, proposal.policy, at);
 }
 
 /** Begins: the end stays where it was planned unless less than half of the time is left; then the full length counts from now. */
@@ -83,7 +87,7 @@ export function startMeeting(meeting: Meeting, at: Time): Decision {
   const whole = meeting.minutes * MINUTE;
   const left = meeting.startsAt + whole - at;
   const endsAt = left > whole || left < whole / 2 ? at + whole : at + left;
-  const planned = { ...planFor(meeting, (endsAt - at) / MINUTE), at };
+  const planned = planFor(meeting, (endsAt - at) / MINUTE, at);
   const order = speakingOrder(meeting.order, meeting.lastOrder);
   const events: Event[] = [planned, { type: 'meetingStarted', at, endsAt, order }];
   const ready = follow(meeting, events);
@@ -98,8 +102,7 @@ export function startMeeting(meeting: Meeting, at: Time): Decision {
       key: first.key,
       why: 'start',
       at,
-      left: null,
-      progress: enter(standing, first, at),
+      entered: enteredWith(standing, first, at),
       undoUntil: null,
     },
   ];

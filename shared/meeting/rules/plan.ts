@@ -1,13 +1,14 @@
 import { refuse } from '../../refusal';
 import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda';
+import { planChange } from '../agenda/planChange';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
-import type { Event } from '../events';
 import { isSeated, seatOf, takingPart } from '../people';
 import { partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
 import { slotBlockOf } from '../slotBlock';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
-import { type Decision, floorFact, follow, inStage } from './moment';
+import { floorFact, planFact } from './facts';
+import { type Decision, follow, inStage } from './moment';
 
 /** The slots ahead share what time is left. */
 export function recut(meeting: Meeting, from: StageKey, at: Time): Decision {
@@ -62,7 +63,7 @@ export function addBreak(meeting: Meeting, before: StageKey, at: Time): Decision
   const agenda = [...meeting.agenda];
   agenda.splice(place, 0, breakStage(`break${number}`));
   const plan = { agenda, slots: meeting.slots };
-  const planned: Event = { type: 'agendaPlanned', plan, slotPolicy: meeting.slotPolicy, at };
+  const planned = planFact(meeting, plan, meeting.slotPolicy, at);
   const cut = recutAhead(follow(meeting, [planned]), at);
   return cut === null ? [planned] : [planned, { type: 'minutesCut', cut, at }];
 }
@@ -87,7 +88,7 @@ export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decisio
     if (next !== undefined) agenda.push(...partsOf(meeting, next));
   }
   const plan = { agenda, slots: meeting.slots };
-  return [{ type: 'agendaPlanned', plan, slotPolicy: meeting.slotPolicy, at }];
+  return [planFact(meeting, plan, meeting.slotPolicy, at)];
 }
 
 type WishSlot = Extract<MemberCommand, { type: 'wishSlot' }>;
@@ -131,9 +132,9 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
     return [
       {
         type: 'slotsConfirmed',
-        plan: { agenda: keepBegun(meeting, planned.agenda), slots: planned.slots },
+        plan: planChange(meeting, { agenda: keepBegun(meeting, planned.agenda), slots: planned.slots }),
         slotPolicy: policy,
-        progress: { ...progress, talk: { ...talk, confirmed: true } },
+        stage: stage.key,
         by,
         at,
       },

@@ -4,7 +4,7 @@ import { refusals } from '../../../client/i18n/en/refusals';
 import { documentName } from '../../../shared/documents/names';
 import { notesText } from '../../../shared/documents/notes';
 import { emptyDocument } from '../../../shared/documents/roots';
-import { PROTOCOL } from '../../../shared/protocol/version';
+import { OLDEST_PROTOCOL } from '../../../shared/protocol/version';
 import type { Answer, RefusalCode } from '../../../shared/refusal';
 import { type RunningApp, startApp } from '../../support/app';
 import { Browser, yesOf } from '../../support/browser';
@@ -141,7 +141,7 @@ const cases: Case[] = [
   ['a picture cut in half', 'malformed', () => picture(jpeg.subarray(0, 60))],
   ['a picture of too many bytes', 'tooLarge', () => picture(Buffer.alloc(2_000_001, 1))],
   ['a picture that unfolds to gigabytes', 'tooLarge', () => picture(png(50_000, 50_000))],
-  ['a page older than the server', 'oldClient', () => handshake({ protocol: PROTOCOL - 2 })],
+  ['a page older than the server', 'oldClient', () => handshake({ protocol: OLDEST_PROTOCOL - 1 })],
   ['a browser nobody knows', 'signedOut', () => handshake({ cookie: '' })],
   ['a meeting that is none', 'signedOut', () => handshake({ meeting: 'none' })],
   [

@@ -30,6 +30,8 @@ export type Setting = {
   lead?: { member: string; takesPart: boolean } | null;
   settings?: Partial<Settings>;
   lastOrder?: string[];
+  /** Planned start, and the time at which the meeting is opened. */
+  startsAt?: number;
 };
 
 /** A meeting in a test: given what happened, when somebody wishes, then these events or this refusal. */
@@ -154,6 +156,7 @@ export const everyone = ['ann', 'ben', 'cleo', 'dan', 'eve'];
 
 export function opened(setting: Setting = {}): Scene {
   const scene = new Scene();
+  scene.now = setting.startsAt ?? START;
   const template = templateFor(setting.template ?? 'frame.group');
   if (template === null) throw new Error('no such template');
   scene.system({
@@ -169,7 +172,7 @@ export function opened(setting: Setting = {}): Scene {
       agreementVersion: 1,
       ...setting.settings,
     },
-    startsAt: START,
+    startsAt: scene.now,
     minutes: setting.minutes ?? 150,
     lead: setting.lead === undefined ? { member: 'ann', takesPart: true } : setting.lead,
     lastOrder: setting.lastOrder ?? [],

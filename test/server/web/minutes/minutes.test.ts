@@ -172,7 +172,7 @@ describe('who was there', () => {
       { type: 'lineLost', member: 'ann', at: at(20) },
       { type: 'lineBack', member: 'ann', role: 'member', at: at(25) },
       { type: 'left', member: 'ben', at: at(40) },
-      { type: 'meetingEnded', at: at(60), left: null, by: 'ann' },
+      { type: 'meetingEnded', at: at(60), by: 'ann' },
       { type: 'lineLost', member: 'ann', at: at(90) },
     ];
     expect(timePresent(events, at(100))).toEqual(

@@ -1,0 +1,349 @@
+import { z } from 'zod';
+import type { Event } from '../../shared/meeting/events';
+
+/** The shape of each event as it may lie in the log, so that a damaged row is noticed where it is read. */
+
+const text = z.string();
+const count = z.number();
+const members = z.array(text);
+const perMember = <T extends z.ZodType>(value: T) => z.record(text, value);
+const optional = z.exactOptional;
+
+// ---------------------------------------------------------------- the agenda
+
+const party = z.enum([
+  'all',
+  'client',
+  'coaches',
+  'lead',
+  'speaker',
+  'presentersCoach',
+  'previousClient',
+  'first',
+  'second',
+]);
+const parties = z.array(party);
+const speaks = z.union([
+  // biome-ignore lint/suspicious/noThenProperty: the template's own word for who speaks second; nobody awaits a schema
+  z.strictObject({ mode: z.literal('talk'), from: parties, to: optional(parties), then: optional(parties) }),
+  z.strictObject({ mode: z.literal('private'), from: parties }),
+]);
+const kind = z.enum(['round', 'open', 'oneSpeaker', 'silentWriting', 'vote', 'break']);
+const order = z.enum(['rotation', 'queue', 'fixed', 'free', 'none']);
+const due = z.enum([
+  'manual',
+  'time',
+  'allSpoke',
+  'allSubmitted',
+  'clientDone',
+  'actionSettled',
+  'statusesSettled',
+  'orderConfirmed',
+  'votesClosed',
+  'rolesFilled',
+  'evaluationClosed',
+  'bothConfirm',
+]);
+const artefacts = z.array(
+  z.enum([
+    'attendance',
+    'issue',
+    'action',
+    'note',
+    'board',
+    'evaluation',
+    'evaluationResult',
+    'parking',
+    'status',
+    'slotList',
+    'envelope',
+    'roles',
+    'agreement',
+    'nextDate',
+  ]),
+);
+const listeningRule = z.enum(['microphone', 'microphoneAndCamera']);
+const slotPolicy = z.enum(['equal', 'bid', 'scheduled']);
+const help = z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']));
+const outcome = z.enum(['open', 'planned', 'none']);
+
+const stageMinutes = z.union([
+  z.strictObject({ kind: z.literal('sum'), base: count, perMember: count, perOther: count }),
+  z.strictObject({ kind: z.literal('slots') }),
+  z.strictObject({ kind: z.literal('rest') }),
+]);
+const stageTemplate = z.strictObject({
+  id: text,
+  words: text,
+  kind,
+  speaks,
+  order,
+  minutes: stageMinutes,
+  due,
+  artefacts,
+  clientListens: optional(listeningRule),
+  protected: optional(z.literal(true)),
+  automatic: optional(z.literal(true)),
+  needs: optional(z.literal('adviceWanted')),
+  firstPass: optional(z.literal(true)),
+  factsMinutes: optional(count),
+  parts: optional(z.enum(['pairs', 'trios'])),
+});
+const blockStage = z.strictObject({
+  id: text,
+  words: text,
+  kind: z.literal('block'),
+  block: text,
+  repeat: z.enum(['slots', 'once']),
+  minutes: stageMinutes,
+  between: optional(stageTemplate),
+});
+const minutesRange = z.strictObject({ standard: count, least: count, most: count });
+const template = z.strictObject({
+  frame: z.strictObject({
+    id: text,
+    words: text,
+    stages: z.array(z.union([stageTemplate, blockStage])),
+    slotPolicy,
+    people: z.strictObject({ least: count, most: count }),
+    minutes: minutesRange,
+    leadership: z.enum(['led', 'shared']),
+    audioOnly: z.boolean(),
+    breaks: z.boolean(),
+  }),
+  blocks: z.record(
+    text,
+    z.strictObject({
+      id: text,
+      words: text,
+      stages: z.array(stageTemplate),
+      minutes: minutesRange,
+      clientLeads: z.boolean(),
+    }),
+  ),
+});
+const plannedStage = z.strictObject({
+  key: text,
+  words: text,
+  kind,
+  speaks,
+  order,
+  due,
+  artefacts,
+  clientListens: listeningRule.nullable(),
+  minutes: count,
+  protected: z.boolean(),
+  automatic: z.boolean(),
+  needs: z.literal('adviceWanted').nullable(),
+  firstPass: z.boolean(),
+  factsMinutes: count,
+  slot: text.nullable(),
+  skipped: z.boolean(),
+  parts: z.enum(['pairs', 'trios']).nullable(),
+});
+const issue = z.strictObject({ version: count });
+const slotChange = z.strictObject({
+  client: optional(text),
+  minutes: optional(count),
+  help: optional(help),
+  issue: optional(issue.nullable()),
+  actions: optional(members),
+  outcome: optional(outcome),
+  draftClosed: optional(z.boolean()),
+  block: optional(text),
+  parts: optional(z.array(count)),
+});
+const plan = z.strictObject({
+  order: optional(z.array(text)),
+  given: optional(z.array(plannedStage)),
+  slots: optional(z.record(text, slotChange.nullable())),
+  minutes: optional(z.record(text, count)),
+  skipped: optional(z.record(text, z.boolean())),
+});
+const minutes = z.record(text, count);
+const cut = z.strictObject({ stages: minutes, granted: minutes, slots: minutes });
+
+// ----------------------------------------------------------------- the floor
+
+const turn = z.strictObject({
+  member: text,
+  minutes: optional(count),
+  spentMs: optional(count),
+  since: optional(count.nullable()),
+  lostAt: optional(count),
+});
+const edited = <T extends z.ZodType>(entry: T) =>
+  z.union([z.array(entry), z.strictObject({ out: optional(members), in: optional(z.array(entry)) })]);
+const editedMembers = optional(edited(text));
+const floorFields = {
+  enteredAt: optional(count),
+  spentMs: optional(count),
+  runningSince: optional(count.nullable()),
+  minutes: optional(count),
+  listening: optional(z.enum(['off', 'on', 'stopped'])),
+  pausedBy: optional(text.nullable()),
+  aside: optional(turn.nullable()),
+  hands: optional(edited(z.strictObject({ member: text, at: count }))),
+  moveOn: editedMembers,
+  moreTime: editedMembers,
+  kind: optional(z.enum(['round', 'queue', 'one', 'free', 'quiet', 'vote'])),
+  turn: optional(turn.nullable()),
+  waiting: editedMembers,
+  spoken: editedMembers,
+  passed: editedMembers,
+  later: editedMembers,
+  firstPass: editedMembers,
+  submitted: editedMembers,
+  usedBefore: optional(perMember(count.nullable())),
+  asked: optional(perMember(count.nullable())),
+  wishes: optional(
+    perMember(z.strictObject({ slot: z.boolean(), minutes: count.nullable(), favours: members }).nullable()),
+  ),
+  confirmed: optional(z.boolean()),
+};
+const floor = z.strictObject(floorFields);
+
+// ------------------------------------------------------------ the other facts
+
+const at = count;
+const seatRole = z.enum(['member', 'facilitator', 'speaker']);
+const sound = z.enum(['here', 'elsewhere']);
+const admission = z.enum(['ask', 'open']);
+const lead = text.nullable();
+
+const evaluation = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('none') }),
+  z.strictObject({
+    phase: z.literal('answering'),
+    round: count,
+    ready: members,
+    declined: members,
+    closing: optional(z.literal(true)),
+  }),
+  z.strictObject({ phase: z.literal('conversation') }),
+  z.strictObject({ phase: z.literal('summing'), round: count, answerers: members, restarted: z.boolean() }),
+  z.strictObject({ phase: z.literal('revealing'), round: count, answerers: members }),
+  z.strictObject({
+    phase: z.literal('published'),
+    round: count,
+    present: count,
+    result: z.strictObject({ answerers: count, shape: z.enum(['sums', 'counts']), totals: z.array(count) }),
+  }),
+  z.strictObject({
+    phase: z.literal('noResult'),
+    reason: z.enum(['tooFew', 'leftDuringReveal', 'leftTwice', 'impossible']),
+  }),
+]);
+
+const fact = <T extends Event['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+const floorFact = <T extends Event['type']>(type: T) =>
+  fact(type, { stage: text, member: text.nullable(), at, ...floorFields });
+
+/** By the type of the event. */
+export const eventShapes = {
+  meetingOpened: fact('meetingOpened', {
+    id: text,
+    group: text,
+    template,
+    settings: z.strictObject({
+      admission,
+      oneVoice: z.boolean(),
+      encrypted: z.boolean(),
+      sound,
+      agreementVersion: count,
+    }),
+    startsAt: count,
+    minutes: count,
+    endsAt: count,
+    leadership: z.strictObject({
+      mode: z.enum(['led', 'shared']),
+      takesPart: z.boolean(),
+      rightful: lead,
+      acting: lead,
+      deputy: lead,
+      lostAt: count.nullable(),
+      support: perMember(members),
+    }),
+    slotPolicy,
+    lastOrder: members,
+    plan,
+  }),
+  arrived: fact('arrived', { member: text, role: seatRole, at }),
+  lineBack: fact('lineBack', { member: text, role: seatRole, at }),
+  lineLost: fact('lineLost', { member: text, at }),
+  knocked: fact('knocked', { member: text, at }),
+  admitted: fact('admitted', { member: text, by: lead, at }),
+  entryRefused: fact('entryRefused', { member: text, by: text, at }),
+  memberRemoved: fact('memberRemoved', { member: text, by: text, at }),
+  left: fact('left', { member: text, at }),
+  seatTaken: fact('seatTaken', {
+    member: text,
+    agreement: count,
+    surroundings: z.enum(['alone', 'headphones']),
+    sound,
+    order: optional(members),
+    at,
+  }),
+  soundSet: fact('soundSet', { member: text, sound }),
+  admissionSet: fact('admissionSet', { admission }),
+  encryptionSet: fact('encryptionSet', { on: z.boolean() }),
+  agendaPlanned: fact('agendaPlanned', { plan, slotPolicy, at }),
+  minutesCut: fact('minutesCut', { cut, at }),
+  meetingStarted: fact('meetingStarted', { at, endsAt: count, order: members }),
+  stageEntered: fact('stageEntered', {
+    from: text.nullable(),
+    key: text,
+    why: z.enum(['start', 'next', 'back', 'undo', 'time', 'asked']),
+    at,
+    left: optional(floor),
+    entered: floor,
+    undoUntil: count.nullable(),
+  }),
+  stageExtended: fact('stageExtended', { stage: text, minutes: count, by: lead, cut, at }),
+  stagesSkipped: fact('stagesSkipped', { stages: z.array(text), skipped: z.boolean(), at }),
+  slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
+  meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead }),
+  handRaised: floorFact('handRaised'),
+  handLowered: floorFact('handLowered'),
+  turnEnded: floorFact('turnEnded'),
+  turnPutOff: floorFact('turnPutOff'),
+  turnPassed: floorFact('turnPassed'),
+  floorGiven: floorFact('floorGiven'),
+  floorTakenBack: floorFact('floorTakenBack'),
+  floorMovedOn: floorFact('floorMovedOn'),
+  floorAdjusted: floorFact('floorAdjusted'),
+  listeningStopped: floorFact('listeningStopped'),
+  listeningResumed: floorFact('listeningResumed'),
+  writingMarked: floorFact('writingMarked'),
+  stagePaused: floorFact('stagePaused'),
+  stageResumed: floorFact('stageResumed'),
+  moveOnAsked: floorFact('moveOnAsked'),
+  timeAsked: floorFact('timeAsked'),
+  slotWished: floorFact('slotWished'),
+  oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),
+  questionsOnlyShown: fact('questionsOnlyShown', { at }),
+  helpSet: fact('helpSet', { slot: text, help }),
+  issueShared: fact('issueShared', { slot: text, issue }),
+  outcomeSet: fact('outcomeSet', { slot: text, actions: members, outcome }),
+  recordRemoved: fact('recordRemoved', {
+    record: z.enum(['action', 'issue', 'parked']),
+    id: text,
+    slot: text.nullable(),
+    of: text,
+    by: text,
+    at,
+  }),
+  draftClosed: fact('draftClosed', { slot: text, closed: z.boolean() }),
+  evaluationMoved: fact('evaluationMoved', { evaluation, at }),
+  formSent: fact('formSent', { member: text, at }),
+  formDeclined: fact('formDeclined', { member: text, at }),
+  formClosed: fact('formClosed', { at }),
+  deputySet: fact('deputySet', { deputy: text }),
+  leadPassed: fact('leadPassed', {
+    to: lead,
+    why: z.enum(['handedOver', 'deputy', 'takenBack', 'support', 'left']),
+    at,
+  }),
+  leadSupported: fact('leadSupported', { support: perMember(members) }),
+} satisfies Record<Event['type'], z.ZodType<Event>>;
