@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import type { MemberId } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
@@ -14,6 +13,7 @@ import {
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
+import { newMemberId } from '../../access/memberId';
 import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebParts } from '../deps';
@@ -120,7 +120,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     const members = (await store.membersOf(invite.group)).filter((one) => one.removedAt === null);
     if (members.length >= LARGEST_GROUP) return refuse('full');
     const member: MemberRow = {
-      id: randomUUID(),
+      id: newMemberId(),
       group: invite.group,
       name,
       role: invite.role,

@@ -12,6 +12,7 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
+import { newMemberId } from '../../access/memberId';
 import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebParts } from '../deps';
@@ -61,7 +62,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         createdAt: now,
       };
       const role = ask.takesPart ? 'member' : 'facilitator';
-      const member: MemberRow = { id: randomUUID(), group: group.id, name, role, createdAt: now, removedAt: null };
+      const member: MemberRow = { id: newMemberId(), group: group.id, name, role, createdAt: now, removedAt: null };
       const meeting: MeetingRow = {
         id: randomUUID(),
         group: group.id,

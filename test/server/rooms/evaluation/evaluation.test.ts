@@ -169,7 +169,7 @@ function linesOf(log: RunningApp['log']): string {
 function withoutIds(text: string): string {
   const numbers = new Map<string, number>();
   const random =
-    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|(?<![\w-])(?:[\w-]{43}|[\w-]{22})(?![\w-])/g;
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|(?<![\w-])(?:[\w-]{43}|[\w-]{22}|[\w-]{16})(?![\w-])/g;
   return text
     .replace(random, (id) => {
       if (!numbers.has(id)) numbers.set(id, numbers.size);
