@@ -1,4 +1,4 @@
-import type { DocumentName, MeetingId } from '../../shared/meeting/state';
+import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
 import type {
   ImageStored,
   InviteLook,
@@ -63,6 +63,8 @@ export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>
   askServer<InviteMade>('POST', at(meeting, '/invites'), order);
 export const endSession = (meeting: MeetingId, everywhere: boolean) =>
   askServer<null>('POST', at(meeting, '/sign-out'), { everywhere });
+export const endMembership = (meeting: MeetingId, member: MemberId) =>
+  askServer<null>('POST', at(meeting, '/remove-from-group'), { member });
 export const newReturnLink = (meeting: MeetingId) => askServer<InviteMade>('POST', at(meeting, '/return-link'), {});
 
 export const storedBoard = (meeting: MeetingId, document: DocumentName) =>

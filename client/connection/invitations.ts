@@ -1,6 +1,6 @@
-import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Answer } from '../../shared/refusal';
-import { endSession, newReturnLink, orderInvite } from './api';
+import { endMembership, endSession, newReturnLink, orderInvite } from './api';
 import { forgetGroup, linkWith, rememberInvite } from './keys';
 
 /** A new link for the whole group; the old one stops working. The lead's (in a group that nobody leads, everybody's). */
@@ -42,6 +42,13 @@ export async function myReturnLink(meeting: MeetingId, group: GroupId): Promise<
   if (!made.ok) return made;
   if (made.value.invite === null) return { ok: false, error: 'unavailable' };
   return { ok: true, value: linkWith(group, made.value.invite) };
+}
+
+/** Ends somebody's membership of the group; its link, which this browser may have kept, stops working with that. */
+export async function removeFromGroup(meeting: MeetingId, group: GroupId, member: MemberId): Promise<Answer<null>> {
+  const done = await endMembership(meeting, member);
+  if (done.ok) rememberInvite(group, null);
+  return done;
 }
 
 /** This browser, or every browser of mine, no longer has my seat; what it kept of the group is gone. */

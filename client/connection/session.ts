@@ -78,6 +78,7 @@ export function createMeetingConnection(parts: {
     timers.push(timer);
   }
 
+  let wasRemoved = false;
   const isOver = () => closed || state().link.kind === 'refused';
 
   function whenJoined(): Promise<boolean> {
@@ -177,7 +178,9 @@ export function createMeetingConnection(parts: {
     }
   }
 
-  function giveUp(why: string): void {
+  function giveUp(code: string): void {
+    // Whoever was removed from the group has no session any more: that they were removed says more.
+    const why = wasRemoved && code === 'signedOut' ? 'notAdmitted' : code;
     joined = false;
     joining = null;
     setLink({ kind: 'refused', why });
@@ -225,7 +228,10 @@ export function createMeetingConnection(parts: {
     const { meeting } = state();
     if (joined && meeting) catchUp(meeting);
   });
-  socket.on('meeting:rejoin', () => void join());
+  socket.on('meeting:rejoin', ({ reason }) => {
+    wasRemoved = reason === 'removed';
+    void join();
+  });
   socket.on('meeting:elsewhere', (news) => {
     if (news.tab === tab) return;
     setLink({ kind: 'elsewhere' });

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../shared/meeting/limits';
-import { refusalKey, useChangeWords } from '../connection/hooks/records';
+import { refusalText, useChangeWords } from '../connection/hooks/records';
 import { useUnsentText } from '../connection/hooks/unsentText';
 import { GoButton, SoftButton } from '../ui/buttons';
 import { Dialog } from '../ui/dialog';
@@ -24,7 +24,7 @@ export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => vo
     const answer = await change({ what: 'noteToLead', text: text.trim() });
     if (!answer.ok) {
       setState('writing');
-      return setError(t(refusalKey(answer), { ref: 'ref' in answer ? answer.ref : '' }));
+      return setError(refusalText(t, answer));
     }
     setState('sent');
     setText('');

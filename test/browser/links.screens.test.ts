@@ -104,7 +104,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await choose(lead, 'lead', room.lead.people);
   await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
-  await button(lead.page, room.people.removeYes).click();
+  await button(lead.page, room.people.removeYes.meeting).click();
   await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();

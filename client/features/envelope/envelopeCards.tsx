@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol/records';
 import { useMe, useShortNames } from '../../connection/hooks/meeting';
-import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords } from '../../connection/hooks/records';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { safeLink } from './safeLink';
@@ -16,11 +16,11 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
 
   async function mark(card: EnvelopeCard) {
     const answer = await change({ what: 'markEnvelope', card: card.id, helped: !card.helped });
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
   }
   async function remove(card: EnvelopeCard) {
     const answer = await change({ what: 'removeEnvelope', card: card.id });
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
   }
 
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { SlotId } from '../../../shared/meeting/state';
 import type { EnvelopeKind } from '../../../shared/protocol/records';
-import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
@@ -25,7 +25,7 @@ export function WriteCard({ slot }: { slot: SlotId }) {
     setBusy(true);
     const answer = await change({ what: 'addEnvelope', slot, kind, text: text.trim() });
     setBusy(false);
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
     if (answer.ok) setText('');
   }
 

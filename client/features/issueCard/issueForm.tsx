@@ -6,7 +6,7 @@ import type { IssueCard } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
-import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { GoButton } from '../../ui/buttons';
 import { TextArea, Tick } from '../../ui/field';
@@ -62,7 +62,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
       latest.current = stored.card;
       setCard(stored.card);
     }
-    setProblem(answer.error === 'stale' ? t('stale') : t(refusalKey(answer)));
+    setProblem(answer.error === 'stale' ? t('stale') : refusalText(t, answer));
     return null;
   }
   const keepNow = useRef(keep);
@@ -175,7 +175,7 @@ function Foot({
     const version = await onKeep();
     if (version === null) return;
     const answer = await change({ what: 'shareIssue', slot: mine.id, version });
-    if (!answer.ok) return onProblem(t(refusalKey(answer)));
+    if (!answer.ok) return onProblem(refusalText(t, answer));
     onProblem(null);
     await send({ type: 'setHelp', slot: mine.id, help: card.help });
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { isLead } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords, useWords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -27,12 +27,12 @@ export function Parking() {
     setBusy(true);
     const answer = await change({ what: 'park', text: text.trim() });
     setBusy(false);
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
     if (answer.ok) setText('');
   }
   async function unpark(item: string) {
     const answer = await change({ what: 'unpark', item });
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
   }
 
   return (

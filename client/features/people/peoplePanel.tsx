@@ -4,12 +4,13 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { deputyOf, leadNow, seated } from '../../../shared/meeting/views';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
-import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { OutsideList } from './knocks';
+import { RemoveDialog } from './removeDialog';
 import { useSeatEntries } from './seatEntries';
 import './people.css';
 
@@ -104,32 +105,5 @@ export function PeoplePanel({
       </Dialog>
       <RemoveDialog member={removing} onClose={() => setRemoving(null)} />
     </>
-  );
-}
-
-/** Removing somebody is asked twice. */
-export function RemoveDialog({ member, onClose }: { member: MemberId | null; onClose: () => void }) {
-  const { t } = useTranslation('room');
-  const nameOf = useNames();
-  const send = useSend();
-  const remove = () => {
-    if (member) void send({ type: 'removeMember', member });
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('people.removeTitle', { name: member ? nameOf(member) : '' })}
-      open={member !== null}
-      onClose={onClose}
-      alert
-      foot={
-        <>
-          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
-          <GoButton onClick={remove}>{t('people.removeYes')}</GoButton>
-        </>
-      }
-    >
-      <p>{t('people.removeAbout')}</p>
-    </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import type { Action } from '../../../shared/protocol/records';
 import { useCarets, useTellCaret } from '../../connection/documents/typing';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { refusalKey, useChangeWords, useWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords, useWords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
@@ -155,7 +155,7 @@ function useTaking(
       await flush();
       for (const { row, hash } of seen) {
         const answer = await change({ what: 'acceptAction', page, row, hash });
-        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : t(refusalKey(answer)));
+        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : refusalText(t, answer));
       }
       setBusy(false);
     },
@@ -165,7 +165,7 @@ function useTaking(
     async (action: string) => {
       setBusy(true);
       const answer = await change({ what: 'withdrawAction', action });
-      setProblem(answer.ok ? null : t(refusalKey(answer)));
+      setProblem(answer.ok ? null : refusalText(t, answer));
       setBusy(false);
     },
     [change, t],

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
-import { refusalKey, useChangeWords } from '../../connection/hooks/records';
+import { refusalText, useChangeWords } from '../../connection/hooks/records';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
 
@@ -43,7 +43,7 @@ function Report({ action }: { action: Action }) {
 
   async function report(status: ActionStatus, words: string) {
     const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
-    setProblem(answer.ok ? null : t(refusalKey(answer)));
+    setProblem(answer.ok ? null : refusalText(t, answer));
   }
   return (
     <div className="plan-report">

@@ -1,7 +1,10 @@
 import type { RefusalCode } from '../../../shared/refusal';
 
+/** With the limit that was passed, as `count`. */
+type LimitKey = `${'tooLarge' | 'tooMany'}Of_${'one' | 'other'}`;
+
 /** What a "no" sounds like. `internal` names a reference that the operator finds in the log. */
-export const refusals: Record<RefusalCode | 'internal', string> = {
+export const refusals: Record<RefusalCode | 'internal' | LimitKey, string> = {
   signedOut: 'This browser no longer knows you. Open your link once more.',
   notAdmitted: 'You are not in this meeting at the moment.',
   notLead: 'Only who leads the meeting can do this.',
@@ -23,7 +26,11 @@ export const refusals: Record<RefusalCode | 'internal', string> = {
   notFound: 'This is gone.',
   badInput: 'Something in there could not be read. Check it and send it again.',
   tooLarge: 'That is too much at once.',
+  tooLargeOf_one: 'This text is too long: {{count}} character fits. Shorten it, then try again.',
+  tooLargeOf_other: 'This text is too long: {{count}} characters fit. Shorten it, then try again.',
   tooMany: 'This list is full. Take something off it first.',
+  tooManyOf_one: 'This list is full: there is room for {{count}}. Take it off first.',
+  tooManyOf_other: 'This list is full: there is room for {{count}}. Take one off first.',
   tooFast: 'That was quick. Wait a moment, then try again.',
   behind: 'This page missed something and is catching up.',
   malformed: 'This page sent something unreadable. Load it again.',

@@ -118,10 +118,19 @@ export const roomPanels = {
     makeDeputy: 'Make deputy',
     handOver: 'Hand over the lead',
     support: 'Should lead now',
-    remove: 'Remove from the meeting',
+    remove: 'Remove',
     removeTitle: 'Remove {{name}}?',
-    removeAbout: 'They leave the room at once, sound and picture too, and cannot come back into this meeting.',
-    removeYes: 'Remove',
+    removeFrom: 'Remove from what?',
+    removeOf: { meeting: 'From this meeting', group: 'From the group' },
+    removeMeans: {
+      meeting:
+        'They leave the room at once, sound and picture too. No link lets them back into this meeting; only you can. They stay in the group and may come to the next meeting.',
+      group:
+        'They leave the room at once and can no longer open anything of the group: meetings, notes, actions, minutes. The group’s link and unused personal links stop working for everybody. To come back they need a new link from you, and you have to let them in.',
+    },
+    removeYes: { meeting: 'Remove from the meeting', group: 'Remove from the group' },
+    goneTitle: '{{name}} was removed from the group',
+    goneFromGroup: 'Everybody else stays. The group’s old link no longer works. Make a new one under “{{links}}”.',
   },
 
   keys: {

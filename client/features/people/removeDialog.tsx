@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import type { MemberId } from '../../../shared/meeting/state';
+import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { refusalText } from '../../connection/hooks/records';
+import { useSend } from '../../connection/hooks/send';
+import { removeFromGroup } from '../../connection/invitations';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { Choice } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+type From = 'meeting' | 'group';
+
+/** Removing somebody is asked twice, and from what: each choice says what it means and whether a link still lets them in. */
+export function RemoveDialog({ member, onClose }: { member: MemberId | null; onClose: () => void }) {
+  return member === null ? null : <Asked key={member} member={member} onClose={onClose} />;
+}
+
+function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
+  const { t } = useTranslation(['room', 'refusals']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const may = useMay();
+  const send = useSend();
+  const [from, setFrom] = useState<From>('meeting');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
+  const name = nameOf(member);
+  const choices: From[] = [];
+  if (may.removeMember === null) choices.push('meeting');
+  if (mayRemoveFromGroup(meeting, me, meeting.seats[me]?.role ?? 'member', member) === null) choices.push('group');
+
+  async function remove() {
+    if (from === 'meeting') {
+      void send({ type: 'removeMember', member });
+      return onClose();
+    }
+    setBusy(true);
+    const answer = await removeFromGroup(meeting.id, meeting.group, member);
+    setBusy(false);
+    if (answer.ok) setGone(t('people.goneFromGroup', { name, links: t('lead.links') }));
+    else setProblem(refusalText(t, answer));
+  }
+
+  if (gone !== null) {
+    return (
+      <Dialog
+        title={t('people.goneTitle', { name })}
+        open
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <p role="status">{gone}</p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={t('people.removeTitle', { name })}
+      open
+      onClose={onClose}
+      alert
+      foot={
+        <>
+          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+          <GoButton pending={busy} onClick={() => void remove()}>
+            {t(`people.removeYes.${from}`)}
+          </GoButton>
+        </>
+      }
+    >
+      <Choice
+        legend={t('people.removeFrom')}
+        value={from}
+        onChange={setFrom}
+        options={choices.map((value) => ({
+          value,
+          label: t(`people.removeOf.${value}`),
+          note: t(`people.removeMeans.${value}`),
+        }))}
+      />
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+    </Dialog>
+  );
+}
