@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { openHouse } from './support/house';
-import { admit, button, choose, endForAll, follow, invitation, next, seated, sit, start } from './support/meeting';
-import { human } from './support/people';
+import {
+  admit,
+  button,
+  choose,
+  endForAll,
+  follow,
+  gather,
+  invitation,
+  next,
+  seated,
+  sit,
+  start,
+} from './support/meeting';
+import { type Human, human } from './support/people';
 
 const { gate, home, join, links, lobby, minutes, refusals, room } = english;
 const here = openHouse({ MEDIA: 'none' });
@@ -139,4 +151,31 @@ test('[AT5] four weeks early: the page says the date, the lead lets people in, a
   await sit(late);
   await admit(lead, late);
   expect([...lead.faults, ...guest.faults, ...late.faults]).toEqual([]);
+});
+
+test('[AT9] somebody removed from the group is told so, and comes back only with a new link, as somebody who asks', async () => {
+  const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Jonas Lindqvist', 'Leila Haddad']);
+  const [lead, gone] = people as [Human, Human];
+  const old = await invitation(lead);
+  await choose(lead, 'lead', room.lead.people);
+  await button(lead.page, room.seat.menu.replace('{{name}}', gone.name), lead.page.getByRole('dialog')).click();
+  await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
+  await lead.page.getByText(room.people.removeMeans.meeting).waitFor();
+  await lead.page.getByText(room.people.removeMeans.group).click();
+  await button(lead.page, room.people.removeYes.group).click();
+  await lead.page.getByText(room.people.goneTitle.replace('{{name}}', gone.name)).waitFor();
+  await gone.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+  await gone.page.goto(old);
+  await gone.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();
+
+  await lead.page.getByRole('dialog').getByRole('button', { name: room.close }).click();
+  await lead.page.keyboard.press('Escape');
+  await choose(lead, 'lead', room.lead.links);
+  await button(lead.page, links.group.make).click();
+  await lead.page.getByText(links.group.copied).waitFor();
+  const link = await lead.page.evaluate(() => navigator.clipboard.readText());
+  const again = await follow(here.browser, link, 'Jonas again');
+  await sit(again);
+  await lead.page.getByText(room.people.knocks.replace('{{name}}', again.name)).first().waitFor();
+  expect(lead.faults).toEqual([]);
 });

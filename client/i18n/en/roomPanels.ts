@@ -126,7 +126,7 @@ export const roomPanels = {
       meeting:
         'They leave the room at once, sound and picture too. No link lets them back into this meeting; only you can. They stay in the group and may come to the next meeting.',
       group:
-        'They leave the room at once and can no longer open anything of the group: meetings, notes, actions, minutes. The group’s link and unused personal links stop working for everybody. To come back they need a new link from you, and you have to let them in.',
+        'They leave the room at once and can no longer open anything of the group. The group’s link and unused personal links stop working for everybody. To come back they need a new link, and you have to let them in.',
     },
     removeYes: { meeting: 'Remove from the meeting', group: 'Remove from the group' },
     goneTitle: '{{name}} was removed from the group',
