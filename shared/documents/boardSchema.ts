@@ -21,9 +21,9 @@ import {
  * bounds that every browser draws. Embedded pages are left out: they would load somebody else's site into the room.
  * A field that is missing and not needed gets Excalidraw's own default when the element is drawn.
  */
-export const farthest = 1_000_000;
-export const longestText = 10_000;
-export const mostPoints = 3_000;
+const farthest = 1_000_000;
+const longestText = 10_000;
+const mostPoints = 3_000;
 const largestVersion = 2 ** 40;
 
 const id: Field = {
@@ -70,7 +70,7 @@ const common: Record<string, Field> = {
   strokeColor: colour,
   backgroundColor: colour,
   fillStyle: oneOf('hachure', 'cross-hatch', 'solid', 'zigzag'),
-  strokeWidth: number(0.5, 100),
+  strokeWidth: number(1, 100),
   strokeStyle: oneOf('solid', 'dashed', 'dotted'),
   roughness: number(0, 5),
   opacity: number(0, 100),
@@ -133,7 +133,8 @@ const linear = {
   startArrowhead: arrowhead,
   endArrowhead: arrowhead,
 };
-const segment = record({ start: needed(point), end: needed(point), index: needed(whole(0, mostPoints)) });
+/** Pinned pieces of an elbow make Excalidraw throw when somebody moves what it is tied to: nobody pins for the others. */
+const noPins = list(flag, 0, 0);
 
 const own: Record<string, Record<string, Field>> = {
   rectangle: {},
@@ -143,7 +144,7 @@ const own: Record<string, Record<string, Field>> = {
   arrow: {
     ...linear,
     elbowed: flag,
-    fixedSegments: orNull(list(segment, 0, 100)),
+    fixedSegments: orNull(noPins),
     startIsSpecial: orNull(flag),
     endIsSpecial: orNull(flag),
   },
@@ -195,10 +196,12 @@ const schema = new Map(
 export const boardSchema: ReadonlyMap<string, ReadonlyMap<string, Field>> = schema;
 
 /**
- * How far a pen travels that shades an element line by line, or dashes its outline: a page stands still while it draws
- * millions of lines. A shape is taken for its frame; a drawn line for the way through its points.
+ * How far a pen may travel around an element that is shaded line by line, or whose outline is dashed: a page stands still
+ * while it draws ten thousands of strokes. A shape is taken for its frame; a drawn line for the way through its points.
  */
-export const mostStrokes = 400_000;
+export const longestShaded = 40_000;
+/** How far it may travel at all. */
+const longestWay = 4 * farthest;
 
 const isPair = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2;
 
@@ -216,18 +219,15 @@ const isShaded = ({ fillStyle, backgroundColor }: BoardElement): boolean =>
   fillStyle !== undefined && fillStyle !== 'solid' && backgroundColor !== undefined;
 const isDashed = ({ strokeStyle }: BoardElement): boolean => strokeStyle !== undefined && strokeStyle !== 'solid';
 
-export const costsTooMuch = (element: BoardElement): boolean =>
-  (isShaded(element) || isDashed(element)) && outline(element) > mostStrokes;
+const costsTooMuch = (element: BoardElement): boolean =>
+  (isShaded(element) || isDashed(element)) && outline(element) > longestShaded;
 
-/** An elbow needs two ends, and its fixed pieces are pieces of it. */
-function isElbow({ elbowed, points: drawn, fixedSegments }: BoardElement): boolean {
+/** Excalidraw gives up on elbows that reach further. */
+const nearby = pair(-farthest / 4, farthest / 4);
+/** An elbow has two ends, and they are near enough. */
+function isElbow({ elbowed, points: drawn }: BoardElement): boolean {
   if (elbowed !== true) return true;
-  if (!Array.isArray(drawn) || drawn.length < 2 || drawn.length > 100) return false;
-  const segments: unknown[] = Array.isArray(fixedSegments) ? fixedSegments : [];
-  return segments.every(
-    (each) =>
-      typeof each === 'object' && each !== null && 'index' in each && Number(each.index) in drawn && each.index !== 0,
-  );
+  return Array.isArray(drawn) && drawn.length >= 2 && drawn.length <= 100 && drawn.every((at) => nearby.admits(at));
 }
 
 const fieldsOf = (value: unknown) =>
@@ -240,7 +240,7 @@ export function isBoardElement(key: string, value: unknown): value is BoardEleme
   const fields = fieldsOf(value);
   if (!fields || !admitsRecord(fields, value) || value.id !== key) return false;
   const element = value as BoardElement;
-  return !costsTooMuch(element) && isElbow(element);
+  return !costsTooMuch(element) && outline(element) <= longestWay && isElbow(element);
 }
 
 /**
@@ -254,4 +254,15 @@ export function fitted(element: BoardElement): BoardElement | null {
   const drawn = fits as BoardElement;
   const plain = costsTooMuch(drawn) ? { ...drawn, fillStyle: 'solid', strokeStyle: 'solid' } : drawn;
   return isBoardElement(plain.id, plain) ? plain : null;
+}
+
+/**
+ * A stored element as it is to be drawn; null for one that cannot be. Boards written under earlier rules may hold what no
+ * longer fits: it stays in the document until somebody replaces it, and never keeps the rest from being shown.
+ */
+export function drawable(key: string, value: unknown): BoardElement | null {
+  if (isBoardElement(key, value)) return value;
+  if (typeof value !== 'object' || value === null) return null;
+  const fits = fitted(value as BoardElement);
+  return fits?.id === key ? fits : null;
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements, wins } from '../../../shared/documents/board';
-import { fitted, isBoardElement } from '../../../shared/documents/boardSchema';
+import { drawable, fitted } from '../../../shared/documents/boardSchema';
 
 /** Writes of this binding carry it, so that they do not come back. */
 const drawing = Symbol('drawing on the board');
@@ -77,6 +77,8 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
       known.set(element.id, stampOf(element));
       const value = fitted(element);
       if (value && wins(value, shared.get(value.id))) fresh.push(value);
+      // Its version is the last there is: it cannot be marked as deleted, only taken away.
+      else if (!value && element.isDeleted) doc.transact(() => shared.delete(element.id), drawing);
     }
     for (const piece of pieces(fresh)) {
       doc.transact(() => {
@@ -92,11 +94,12 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
     const remote: BoardElement[] = [];
     const gone = new Set<string>();
     for (const id of ids) {
-      const element = shared.get(id);
-      if (!element) {
+      const stored = shared.get(id);
+      const element = stored && drawable(id, stored);
+      if (!stored) {
         gone.add(id);
         known.delete(id);
-      } else if (isBoardElement(id, element)) {
+      } else if (element) {
         remote.push(element);
         known.set(id, stampOf(element));
       }

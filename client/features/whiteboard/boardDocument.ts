@@ -1,11 +1,22 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { drawable } from '../../../shared/documents/boardSchema';
+
+/** All elements that can be drawn, those that were deleted included. */
+export function elementsIn(doc: Y.Doc): BoardElement[] {
+  const elements: BoardElement[] = [];
+  for (const [id, value] of boardElements(doc).entries()) {
+    const element = drawable(id, value);
+    if (element) elements.push(element);
+  }
+  return elements;
+}
 
 /** The elements of a board as they stand; a new list only when something changed. */
 export function useElements(doc: Y.Doc): readonly BoardElement[] {
   const last = useRef<{ doc: Y.Doc | null; elements: readonly BoardElement[] }>({ doc: null, elements: [] });
-  const read = useCallback(() => [...boardElements(doc).values()], [doc]);
+  const read = useCallback(() => elementsIn(doc), [doc]);
   const subscribe = useCallback(
     (listener: () => void) => {
       const shared = boardElements(doc);

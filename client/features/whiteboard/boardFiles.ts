@@ -17,6 +17,13 @@ async function drawn(elements: readonly BoardElement[]) {
   return { excalidraw, visible };
 }
 
+/** Browsers paint no picture that is larger; a board that spreads further is drawn smaller. */
+const largestSide = 8_192;
+const withinPaint = (width: number, height: number) => {
+  const scale = Math.min(1, largestSide / Math.max(width, height));
+  return { width: Math.max(1, width * scale), height: Math.max(1, height * scale), scale };
+};
+
 const look = { exportBackground: true, viewBackgroundColor: '#fefefc', exportWithDarkMode: false };
 
 /** The board as a PNG on paper white, whatever the theme; `files` holds the bytes of its pictures. */
@@ -27,6 +34,7 @@ export async function boardAsPng(elements: readonly BoardElement[], files: Binar
     files,
     appState: look,
     mimeType: 'image/png',
+    getDimensions: withinPaint,
     exportPadding: 24,
   });
 }

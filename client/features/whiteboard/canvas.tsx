@@ -12,11 +12,12 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import type { BoardElement } from '../../../shared/documents/board';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useTheme } from '../../ui/theme';
 import { bindBoard, type Surface } from './boardBinding';
+import { elementsIn } from './boardDocument';
 import { asDrawn } from './boardFiles';
 import { useCursors, useTellCursor } from './cursors';
 import { nameNamelessButtons } from './nameButtons';
@@ -68,7 +69,7 @@ export function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName
   useCursors(api, name);
 
   const [initial] = useState(() => ({
-    elements: restoreElements(asDrawn([...boardElements(doc).values()]), null, { repairBindings: true }),
+    elements: restoreElements(asDrawn(elementsIn(doc)), null, { repairBindings: true }),
     appState: { viewBackgroundColor: 'transparent', currentItemFontFamily: 5 },
     scrollToContent: true,
   }));

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { boardElements } from '../../../shared/documents/board';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { Menu } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { elementsIn } from './boardDocument';
 import { boardAsPng, boardAsSvg } from './boardFiles';
 import { picturesOf } from './pictures';
 
@@ -17,7 +17,7 @@ export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
 
   async function save(kind: 'png' | 'svg') {
     try {
-      const elements = [...boardElements(doc).values()];
+      const elements = elementsIn(doc);
       const files = await picturesOf(meeting, elements, connection.now());
       const file = await (kind === 'png' ? boardAsPng : boardAsSvg)(elements, files);
       const link = document.createElement('a');

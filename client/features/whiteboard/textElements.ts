@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { drawable, fitted } from '../../../shared/documents/boardSchema';
 import { newId } from '../../connection/newId';
+import { elementsIn } from './boardDocument';
 
 const fontSize = 20;
 const lineHeight = 1.25;
@@ -25,14 +27,22 @@ const sizeOf = (text: string, size: number): { width: number; height: number } =
   };
 };
 
+/** Within the bounds of the board; what cannot be changed any more (its version is the last there is) can still be taken away. */
+function put(doc: Y.Doc, element: BoardElement): void {
+  const fits = fitted(element);
+  if (fits) boardElements(doc).set(fits.id, fits);
+  else if (element.isDeleted) boardElements(doc).delete(element.id);
+}
+
+const elementOf = (doc: Y.Doc, id: string): BoardElement | null => drawable(id, boardElements(doc).get(id));
+
 /** A new text below everything that is there. */
 export function addText(doc: Y.Doc, text: string, now: number): string {
-  const shared = boardElements(doc);
-  const present = [...shared.values()].filter((element) => !element.isDeleted);
+  const present = elementsIn(doc).filter((element) => !element.isDeleted);
   const id = newId();
   const left = present.length === 0 ? 0 : Math.min(...present.map((element) => element.x));
   const below = present.length === 0 ? 0 : Math.max(...present.map((element) => element.y + element.height)) + 24;
-  shared.set(id, {
+  put(doc, {
     id,
     type: 'text',
     x: left,
@@ -81,16 +91,14 @@ const next = (element: BoardElement, change: Partial<BoardElement>, now: number)
 });
 
 export function changeText(doc: Y.Doc, id: string, text: string, now: number): void {
-  const shared = boardElements(doc);
-  const element = shared.get(id);
+  const element = elementOf(doc, id);
   if (!element || element.text === text) return;
   const size = typeof element.fontSize === 'number' ? element.fontSize : fontSize;
   const isBound = typeof element.containerId === 'string';
-  shared.set(id, next(element, { text, originalText: text, ...(isBound ? {} : sizeOf(text, size)) }, now));
+  put(doc, next(element, { text, originalText: text, ...(isBound ? {} : sizeOf(text, size)) }, now));
 }
 
 export function removeText(doc: Y.Doc, id: string, now: number): void {
-  const shared = boardElements(doc);
-  const element = shared.get(id);
-  if (element) shared.set(id, next(element, { isDeleted: true }, now));
+  const element = elementOf(doc, id);
+  if (element) put(doc, next(element, { isDeleted: true }, now));
 }

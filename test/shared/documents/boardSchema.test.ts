@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { BoardElement } from '../../../shared/documents/board';
-import { boardSchema, fitted, isBoardElement, isPileKey, mostStrokes } from '../../../shared/documents/boardSchema';
+import { boardSchema, fitted, isBoardElement, isPileKey, longestShaded } from '../../../shared/documents/boardSchema';
 import { element, seedOf } from './peers';
 
 const stroke = (more: object = {}) =>
@@ -56,8 +56,8 @@ describe('what may stand on a board', () => {
     ['a frame whose name is an object', element('a', { type: 'frame', name: {} })],
     ['groups that are no list', element('a', { groupIds: {} })],
     ['a rectangle as wide as a country', element('a', { width: 1e7 })],
-    ['more shading than a page survives', shaded(mostStrokes)],
-    ['more dashes than a page survives', element('a', { width: mostStrokes, strokeStyle: 'dotted' })],
+    ['more shading than a page survives', shaded(longestShaded)],
+    ['more dashes than a page survives', element('a', { width: longestShaded, strokeStyle: 'dotted' })],
     [
       'points beyond the bounds',
       arrow({
@@ -78,7 +78,7 @@ describe('what may stand on a board', () => {
     ],
     ['too many points', arrow({ points: Array.from({ length: 3_001 }, () => [0, 0]) })],
     ['an elbow of one point', arrow({ elbowed: true, points: [[0, 0]] })],
-    ['an elbow fixed at a piece it does not have', arrow({ elbowed: true, fixedSegments: [fixedAt(9)] })],
+    ['an elbow with a pinned piece', elbow({ fixedSegments: [{ index: 2, start: [9, 0], end: [9, 9] }] })],
     ['an arrow head of its own', arrow({ startArrowhead: 'sword' })],
     ['a binding to nothing', arrow({ startBinding: { focus: 0, gap: 1 } })],
     ['a colour that fetches something', element('a', { backgroundColor: 'url(https://example.org/x)' })],
@@ -129,8 +129,18 @@ describe('what may stand on a board', () => {
 function shaded(side: number) {
   return element('a', { width: side, height: side, fillStyle: 'hachure', backgroundColor: '#ffc9c9' });
 }
-function fixedAt(index: number) {
-  return { index, start: [0, 0], end: [9, 0] };
+function elbow(more: object = {}) {
+  return arrow({
+    elbowed: true,
+    points: [
+      [0, 0],
+      [9, 0],
+      [9, 9],
+      [30, 9],
+      [30, 40],
+    ],
+    ...more,
+  });
 }
 
 describe('what a tool drew is made to fit', () => {
@@ -144,13 +154,20 @@ describe('what a tool drew is made to fit', () => {
       x: -1e6,
       width: 1e6,
       opacity: 100,
-      strokeWidth: 0.5,
+      strokeWidth: 1,
     });
   });
 
   it('draws plainly what would take too long to shade or to dash', () => {
-    expect(fitted(shaded(mostStrokes))).toMatchObject({ fillStyle: 'solid', backgroundColor: '#ffc9c9' });
-    expect(fitted(element('a', { width: mostStrokes, strokeStyle: 'dotted' }))).toMatchObject({ strokeStyle: 'solid' });
+    expect(fitted(shaded(longestShaded))).toMatchObject({ fillStyle: 'solid', backgroundColor: '#ffc9c9' });
+    expect(fitted(element('a', { width: longestShaded, strokeStyle: 'dotted' }))).toMatchObject({
+      strokeStyle: 'solid',
+    });
+  });
+
+  it('lets the pinned pieces of an elbow go', () => {
+    const pinned = elbow({ fixedSegments: [{ index: 2, start: [9, 0], end: [9, 9] }] });
+    expect(fitted(pinned)).toEqual(elbow({ fixedSegments: [] }));
   });
 
   it('thins a long stroke and keeps its two ends', () => {

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BoardElement } from '../../shared/documents/board';
+import { isBoardElement } from '../../shared/documents/boardSchema';
+import { seedOf } from '../shared/documents/peers';
+import type { Drawing } from '../support/drawing/drawing';
+import { buildDrawing, type OpenDrawing } from '../support/drawing/drawingPage';
+import { anyBoard, atEachBound, drawn, perBoard } from '../support/drawing/elements';
+import { openBrowser } from './support/people';
+
+let browser: Browser;
+let built: Awaited<ReturnType<typeof buildDrawing>>;
+let open: OpenDrawing;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([openBrowser(), buildDrawing()]);
+  open = await built.open(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  built.remove();
+});
+
+/** Said and survived: a picture that nobody stored, a place at the edge, an arrow head without a direction,
+ * fonts that a busy computer packs for a saved drawing without a helper. */
+const harmless =
+  /^Failed to load resource|^New element size or position is too large|^Elbow arrow .*outside reasonable bounds|^Failed to use workers|attribute d: Expected number/;
+
+type Page = typeof globalThis & { drawing: Drawing };
+let slowest = 0;
+
+async function moveAll(): Promise<void> {
+  if (await open.page.evaluate(() => (globalThis as Page).drawing.isBroken())) return;
+  await open.page.locator('.excalidraw').first().focus();
+  await open.page.keyboard.press('Control+a');
+  await open.page.keyboard.press('ArrowRight');
+}
+
+/** Draws, receives, selects, moves and saves a board, and tells what went wrong on the way. */
+async function wrongWith(elements: readonly BoardElement[]): Promise<string[]> {
+  const { page, faults } = open;
+  faults.length = 0;
+  const shown = await page.evaluate((all) => (globalThis as Page).drawing.show(all), elements);
+  await moveAll();
+  const written = await page.evaluate(() => (globalThis as Page).drawing.written());
+  await page.evaluate(() => (globalThis as Page).drawing.show([]));
+  const received = await page.evaluate((all) => (globalThis as Page).drawing.receive(all), elements);
+  slowest = Math.max(slowest, shown, received);
+  const more = await page.evaluate(async (all) => {
+    const { drawing } = globalThis as Page;
+    const failed = await drawing.save(all).then(
+      () => [],
+      (fault) => [`not saved: ${fault}`],
+    );
+    return [...failed, ...drawing.said(), ...(drawing.isBroken() ? ['the board broke'] : [])];
+  }, elements);
+  const refused = written
+    .filter((each) => !isBoardElement(each.id, each))
+    .map((each) => `refused: ${JSON.stringify(each)}`);
+  return [...faults.filter((fault) => !harmless.test(fault)), ...more, ...refused];
+}
+
+/** For a board that failed: the elements that fail alone, which say more than forty at once. */
+async function guilty(elements: readonly BoardElement[]): Promise<string> {
+  const told: string[] = [];
+  for (const each of elements) {
+    const wrong = await wrongWith([each]);
+    if (wrong.length > 0) told.push(`${JSON.stringify(each).slice(0, 1_000)}: ${wrong.join('; ').slice(0, 1_500)}`);
+  }
+  return told.length > 0 ? told.join('\n') : `only together: ${JSON.stringify(elements).slice(0, 4_000)}`;
+}
+
+async function expectDrawn(elements: readonly BoardElement[], where: string): Promise<void> {
+  const wrong = await wrongWith(elements);
+  if (wrong.length > 0) expect.fail(`${where}: ${wrong.join('; ').slice(0, 2_000)}\n${await guilty(elements)}`);
+}
+
+test('every value that a board admits in any field is drawn, received, moved and saved', async () => {
+  const all = [...atEachBound()];
+  for (let from = 0; from < all.length; from += perBoard)
+    await expectDrawn(
+      all.slice(from, from + perBoard).map((make, number) => make(number)),
+      `elements from ${from}`,
+    );
+  console.info(`${all.length} elements, the slowest board took ${Math.round(slowest)} ms`);
+});
+
+test('boards of any admitted elements at once are drawn, received, moved and saved', async () => {
+  const seed = seedOf('boards');
+  const boards = fc.sample(anyBoard(), { seed, numRuns: 12 });
+  for (const [number, board] of boards.entries()) await expectDrawn(board, `seed ${seed}, board ${number}`);
+  console.info(`the slowest board took ${Math.round(slowest)} ms`);
+});
+
+test('a board stored with what no board admits any more opens and shows the rest', async () => {
+  const stored = [
+    { type: 'freedraw' },
+    { type: 'arrow', boundElements: 'x' },
+    { type: 'text' },
+    { type: 'frame', name: {} },
+    { type: 'rectangle', width: 1e7, height: 1e7, fillStyle: 'hachure', backgroundColor: '#ffc9c9' },
+    { type: 'rectangle', index: 'x' },
+    { type: 'embeddable', link: 'https://example.org' },
+  ].map((each, number) => ({ ...drawn('rectangle', number), ...each }));
+  expect(await wrongWith([drawn('text', 9)])).toEqual([]);
+  expect(stored.filter((each) => isBoardElement(each.id, each))).toEqual([]);
+  await open.page.evaluate((all) => (globalThis as Page).drawing.show(all), [...stored, drawn('text', 9)]);
+  expect(await open.page.evaluate(() => (globalThis as Page).drawing.isBroken())).toBe(false);
+  await moveAll();
+  const moved = () => open.page.evaluate(() => (globalThis as Page).drawing.written().find(({ id }) => id === 'e9')?.x);
+  await expect.poll(moved).toBe(drawn('text', 9).x + 1);
+});

@@ -1,0 +1,117 @@
+import { Component, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as Y from 'yjs';
+import { ConnectionContext } from '../../../client/connection/hooks/context';
+import type { Connection, RoomState } from '../../../client/connection/roomState';
+import { prepareDrawing } from '../../../client/features/whiteboard/assets';
+import { boardAsPng, boardAsSvg } from '../../../client/features/whiteboard/boardFiles';
+import { loadMessages, startMessages } from '../../../client/i18n/load';
+import { startTheme } from '../../../client/ui/theme';
+import '../../../client/ui/base.css';
+import '../../../client/features/whiteboard/board.css';
+import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { emptyDocument } from '../../../shared/documents/roots';
+
+/** One board without a room: what is put into its document is drawn as in a meeting. */
+const nothing = {
+  link: { kind: 'here' },
+  view: null,
+  meeting: null,
+  names: new Map(),
+  presence: new Map(),
+  privateNotes: [],
+  wordsVersion: {},
+  sending: new Set(),
+} as unknown as RoomState;
+
+const connection: Connection = {
+  state: () => nothing,
+  subscribe: () => () => undefined,
+  now: () => Date.now(),
+  send: async () => ({ ok: false, error: 'unavailable' }),
+  ask: async () => ({ ok: false, error: 'unavailable' }),
+  presence: () => undefined,
+  on: () => () => undefined,
+  close: () => undefined,
+};
+
+const faults: string[] = [];
+
+class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override componentDidCatch(fault: unknown) {
+    faults.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+  }
+  override render() {
+    return this.state.broken ? <p id="broken">broken</p> : this.props.children;
+  }
+}
+
+const place = document.getElementById('app');
+if (!place) throw new Error('no place');
+const root = createRoot(place);
+let doc = emptyDocument('board');
+
+const frames = (count: number) =>
+  new Promise<void>((done) => {
+    const next = (left: number) => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+    next(count);
+  });
+
+function put(into: Y.Doc, elements: readonly BoardElement[]): void {
+  into.transact(() => {
+    for (const each of elements) boardElements(into).set(each.id, each);
+  });
+}
+
+/** What went wrong since it was last asked. */
+const said = () => faults.splice(0);
+
+const drawing = {
+  said,
+  /** A new board that holds these elements from the beginning. Answers how long the page stood still. */
+  async show(elements: readonly BoardElement[]): Promise<number> {
+    doc = emptyDocument('board');
+    put(doc, elements);
+    const from = performance.now();
+    root.render(
+      <ConnectionContext.Provider value={connection}>
+        <Boundary key={doc.guid}>
+          <Canvas key={doc.guid} doc={doc} name="g/m/board/common" canWrite />
+        </Boundary>
+      </ConnectionContext.Provider>,
+    );
+    await frames(3);
+    return performance.now() - from;
+  },
+  /** The same elements come to a board that is being drawn on. */
+  async receive(elements: readonly BoardElement[]): Promise<number> {
+    const other = emptyDocument('board');
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    put(other, elements);
+    const from = performance.now();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'server');
+    await new Promise((done) => setTimeout(done, 20));
+    await frames(3);
+    return performance.now() - from;
+  },
+  async save(elements: readonly BoardElement[]): Promise<number> {
+    const from = performance.now();
+    await boardAsSvg(elements, {});
+    await boardAsPng(elements, {});
+    return performance.now() - from;
+  },
+  written: () => [...boardElements(doc).values()],
+  isBroken: () => document.getElementById('broken') !== null,
+};
+export type Drawing = typeof drawing;
+
+startTheme();
+await startMessages();
+await loadMessages('board', 'common');
+prepareDrawing();
+const { Canvas } = await import('../../../client/features/whiteboard/canvas');
+Object.assign(window, { drawing });
