@@ -1,11 +1,7 @@
 // npm start: build what is missing or out of date, then run the server in this process.
+import './nodeVersion.js';
 import { build } from './build.js';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Roundel needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
-  process.exit(1);
-}
 try {
   await build();
 } catch (error) {

@@ -1,5 +1,6 @@
 // npm test: find or install Chromium, build, run every suite, and close with one line of counts.
 // npm run test:livekit (--livekit): only what runs on a LiveKit server.
+import './nodeVersion.js';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

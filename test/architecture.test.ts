@@ -175,7 +175,6 @@ const around: Room[] = [
 const stillTooLong = [
   'client/features/floor/floor.css',
   'client/features/seats/seats.css',
-  'scripts/screenshots.ts',
   'test/client/features/evaluation/round.test.ts',
   'test/server/media/livekit/audit.test.ts',
   'test/shared/encryption/keyExchange.test.ts',
