@@ -54,14 +54,12 @@ export type InviteOrder = z.infer<typeof inviteOrder>;
 
 /** `POST /api/meetings/:id/sign-out`: this browser is no longer a member of the group, or none of mine is. Open pages end too. */
 export const signOut = z.strictObject({ everywhere: z.boolean() });
-export type SignOut = z.infer<typeof signOut>;
 
 /**
  * `POST /api/meetings/:id/remove-from-group`, by the lead of the group's newest meeting. All their sessions end, and the links
  * that lead strangers into the group stop working. To come back they need a new link and to be let in, as a new member.
  */
 export const removeFromGroup = z.strictObject({ member: memberId });
-export type RemoveFromGroup = z.infer<typeof removeFromGroup>;
 
 /** `invite` goes behind `/j#`; the browser adds its own key after a dot. */
 export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };
