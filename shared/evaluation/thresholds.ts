@@ -5,7 +5,7 @@ import { scoresOf } from './forms';
 /** Fewer answers than this protect nobody: no round is held and nothing is shown. */
 const leastAnswerers = 4;
 /** Free text is offered from here: among fewer, everybody knows who wrote. */
-const textFrom = 5;
+export const textFrom = 5;
 /** From here one cell per score is added up and the spread may be shown. */
 const spreadFrom = 8;
 

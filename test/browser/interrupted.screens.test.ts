@@ -4,7 +4,7 @@ import { openHouse } from './support/house';
 import { button, gather, goTo, next, openPaper, stage, stageOfAll } from './support/meeting';
 import type { Human } from './support/people';
 
-const { envelope, method, notes, plan, room } = english;
+const { envelope, evaluation, method, notes, plan, room } = english;
 const here = openHouse({ MEDIA: 'none' });
 
 test('what somebody writes or ticks stays theirs when the meeting goes on without asking them', async () => {
@@ -52,5 +52,43 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   await cleo.page.keyboard.press('w');
   await cleo.page.locator('.board-paper').waitFor();
   expect(await stage(cleo)).not.toBe(method.slot.commit.name);
+  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+});
+
+test('notes that cannot be shown stay with the people who wrote them, and the page says why', async () => {
+  const names = ['Ana Lund', 'Ben Ode', 'Cleo Park', 'Dan Roy', 'Eve Sand'];
+  const people = await gather(here.browser, here.server.url, names);
+  const [ana, ben, cleo, , eve] = people as [Human, Human, Human, Human, Human];
+  await next(people);
+  await goTo(people, method.group.slotplan.name);
+  for (const name of ['Ben', 'Cleo', 'Dan', 'Eve'])
+    await button(ana.page, room.slots.leaveOut.replace('{{name}}', name)).click();
+  await goTo(people, method.group.evaluate.name);
+
+  const note = 'Let us start on time.';
+  const field = cleo.page.getByLabel(evaluation.ballot.text);
+  await cleo.page.getByText(evaluation.ballot.textHint.replace('{{least}}', '5')).waitFor();
+  await field.click();
+  await field.pressSequentially(note);
+  await button(eve.page, evaluation.ballot.decline).click();
+  await button(eve.page, evaluation.ballot.declineYes, eve.page.getByRole('dialog')).click();
+  const stays = evaluation.ballot.textStays_other.replace('{{count}}', '4').replace('{{least}}', '5');
+  await cleo.page.getByText(stays).waitFor();
+  expect(await field.inputValue()).toBe(note);
+  for (const { page } of people.slice(0, 4)) {
+    for (const question of await page.locator('.evaluation-ask').all())
+      await question.getByRole('radio').nth(3).check({ force: true });
+    await button(page, evaluation.ballot.send).click();
+  }
+  const why = evaluation.result.notesNotShown_other.replace('{{count}}', '4').replace('{{least}}', '5');
+  for (const { page } of people) await page.getByText(why).waitFor();
+  for (const { page } of [ben, eve]) expect(await page.getByText(evaluation.own.about).count()).toBe(0);
+  await cleo.page.getByText(evaluation.own.about).waitFor();
+  await cleo.page.reload();
+  await cleo.page.getByText(note).waitFor();
+  await button(cleo.page, evaluation.own.copy).click();
+  expect(await cleo.page.evaluate(() => navigator.clipboard.readText())).toBe(note);
+  await button(cleo.page, evaluation.own.letGo).click();
+  await cleo.page.getByText(note).waitFor({ state: 'detached' });
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 });

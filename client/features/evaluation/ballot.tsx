@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
-import { mayWrite } from '../../../shared/evaluation/thresholds';
+import { mayWrite, textFrom } from '../../../shared/evaluation/thresholds';
 import type { StageKey } from '../../../shared/meeting/state';
 import { useRoom } from '../../connection/hooks/context';
 import { useSend } from '../../connection/hooks/send';
@@ -23,6 +23,8 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   const { possible } = useWhoAnswers();
   const sending = useRoom((state) => state.sending.has('sendEvaluation'));
   const [draft, setDraft] = useState(kept.draft);
+  // A field that was there stays: somebody may be about to write in it when another person leaves the form out.
+  const [offered] = useState(() => mayWrite(possible));
 
   const change = (next: Kept['draft']) => {
     setDraft(next);
@@ -54,13 +56,16 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
           onChange={(score) => rate(index, score)}
         />
       ))}
-      {mayWrite(possible) ? (
+      {offered || mayWrite(possible) || draft.text !== '' ? (
         <TextArea
           className="evaluation-free"
           label={t('ballot.text')}
           hint={
             <>
-              {t('ballot.textHint')} <Left text={draft.text} />
+              {mayWrite(possible)
+                ? t('ballot.textHint', { least: textFrom })
+                : t('ballot.textStays', { least: textFrom, count: possible })}{' '}
+              <Left text={draft.text} />
             </>
           }
           rows={2}

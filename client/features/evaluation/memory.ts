@@ -24,6 +24,8 @@ export type Kept = {
   /** The round whose mask was (about to be) sent: this browser joins no other one of this evaluation. */
   maskSentIn: number | null;
   trust: Trust;
+  /** My note, when the result came without it: nobody else has read it. Kept until I let it go. */
+  ownNote: string | null;
   published: { texts: string[]; result: EvaluationTotals; ownSum: 'same' | 'different' } | null;
 };
 

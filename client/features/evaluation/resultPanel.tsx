@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingForm, scoresOf } from '../../../shared/evaluation/forms';
-import { showing } from '../../../shared/evaluation/thresholds';
+import { mayWrite, showing, textFrom } from '../../../shared/evaluation/thresholds';
 import type { EvaluationState, EvaluationTotals } from '../../../shared/meeting/state';
 import type { Minutes } from '../../../shared/protocol/http';
 import { askServer } from '../../connection/api';
@@ -9,6 +9,7 @@ import { useMeeting } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
 import { Conversation } from './conversation';
 import { OneChange } from './oneChange';
+import { OwnNote } from './ownNote';
 import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
@@ -26,7 +27,7 @@ export function ResultSheet() {
           <h2>{t('result.title')}</h2>
           <Averages evaluation={evaluation} before={beside?.lastEvaluation ?? null} />
           <div className="evaluation-two">
-            <Notes stored={beside?.evaluationTexts ?? []} />
+            <Notes stored={beside?.evaluationTexts ?? []} answerers={evaluation.result.answerers} />
             <OneChange />
           </div>
           <Proof />
@@ -39,6 +40,7 @@ export function ResultSheet() {
               {kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
               <p>{t(`noResult.${evaluation.reason}`)}</p>
               <p>{t('noResult.instead')}</p>
+              <OwnNote />
             </div>
           ) : (
             <Conversation />
@@ -155,7 +157,7 @@ function Spread({ counts }: { counts: readonly number[] }) {
   );
 }
 
-function Notes({ stored }: { stored: readonly string[] }) {
+function Notes({ stored, answerers }: { stored: readonly string[]; answerers: number }) {
   const { t } = useTranslation('evaluation');
   const kept = useKept();
   const heading = useId();
@@ -165,7 +167,9 @@ function Notes({ stored }: { stored: readonly string[] }) {
     <section aria-labelledby={heading}>
       <h3 id={heading}>{t('result.notes')}</h3>
       {notes.length === 0 ? (
-        <p className="evaluation-quiet">{t('result.noNotes')}</p>
+        <p className="evaluation-quiet">
+          {mayWrite(answerers) ? t('result.noNotes') : t('result.notesNotShown', { count: answerers, least: textFrom })}
+        </p>
       ) : (
         <>
           <ul className="evaluation-notes">
@@ -176,6 +180,7 @@ function Notes({ stored }: { stored: readonly string[] }) {
           <p className="evaluation-quiet">{t('result.unsigned')}</p>
         </>
       )}
+      <OwnNote />
     </section>
   );
 }

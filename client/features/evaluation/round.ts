@@ -5,7 +5,7 @@ import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/ke
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
 import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
-import type { EvaluationState, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
+import type { EvaluationState, EvaluationTotals, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
@@ -32,6 +32,7 @@ const nothingKept: Kept = {
   rounds: {},
   maskSentIn: null,
   trust: 'unknown',
+  ownNote: null,
   published: null,
 };
 
@@ -74,6 +75,11 @@ export class EvaluationRun {
   /** Keeps what is filled in so far, for a reload. */
   note(draft: Kept['draft']): Promise<void> {
     return this.#after(() => this.#keep({ draft }));
+  }
+
+  /** The writer has said it, copied it, or does not want it any more. */
+  letNoteGo(): Promise<void> {
+    return this.#after(() => this.#keep({ ownNote: null }));
   }
 
   /** Says "ready". The answers are written down here first and stay here until they are masked. */
@@ -134,13 +140,17 @@ export class EvaluationRun {
     if (evaluation.phase === 'revealing') await this.#reveal(evaluation);
     // published before I came back: nothing is left to compare with
     const isOver = evaluation.phase === 'noResult' || (evaluation.phase === 'published' && isBack);
-    if (isOver && this.kept().sent) await this.#keep({ sent: null, rounds: {} });
+    const { sent, draft } = this.kept();
+    if (isOver && (sent !== null || draft.text !== '')) {
+      const ownNote = this.#noteLeft(evaluation.phase === 'published' ? evaluation : null);
+      await this.#keep({ ownNote, draft: nothingKept.draft, sent: null, rounds: {} });
+    }
   }
 
   /** The line came up, or this tab took the seat over from another one of mine. */
   async #return(): Promise<void> {
     this.#delivered = new Set();
-    this.store.setState({ kept: (await this.parts.memory.load()) ?? this.kept(), isLoaded: true });
+    this.store.setState({ kept: { ...this.kept(), ...(await this.parts.memory.load()) }, isLoaded: true });
   }
 
   /** Send was pressed, but the page was closed before the server knew. */
@@ -236,12 +246,22 @@ export class EvaluationRun {
     const mine = this.kept().rounds[round]?.masked;
     const heard = !mine || (vectors.includes(mine.vector) && masks.includes(mine.mask));
     const agrees = heard && total !== 'impossible' && sameTotals(total, result);
+    const ownNote = this.#noteLeft({ round, result });
     await this.#keep({
+      ownNote,
       published: { texts, result, ownSum: agrees ? 'same' : 'different' },
       draft: nothingKept.draft,
       sent: null,
       rounds: {},
     });
+  }
+
+  /** My note, unless everybody reads it with this result: too few answered, or the form was closed before I had sent it. */
+  #noteLeft(shown: { round: number; result: EvaluationTotals } | null): string | null {
+    const { sent, draft, maskSentIn, ownNote } = this.kept();
+    const text = (sent?.text ?? draft.text).trim();
+    const isRead = shown !== null && maskSentIn === shown.round && mayWrite(shown.result.answerers);
+    return isRead || text === '' ? ownNote : text;
   }
 
   async #deliver(message: EvaluationMessage): Promise<void> {

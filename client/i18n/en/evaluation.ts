@@ -20,7 +20,12 @@ export const evaluation = {
     score: '{{score}} of 5',
     scoreNamed: '{{score}} of 5: {{caption}}',
     text: 'One thing to keep or change (if you like)',
-    textHint: 'Unsigned: the group may guess who wrote it. Everybody reads all notes at once, in random order.',
+    textHint:
+      'Unsigned: the group may guess who wrote it. When at least {{least}} people answer, everybody reads all notes at once, in random order; otherwise yours stays in this browser.',
+    textStays_one:
+      '{{count}} person can still answer. Notes are shown from {{least}} on, so yours will stay in this browser, for you to say aloud.',
+    textStays_other:
+      '{{count}} people can still answer. Notes are shown from {{least}} on, so yours will stay in this browser, for you to say aloud.',
     left_one: '{{count}} character left',
     left_other: '{{count}} characters left',
     send: 'Send',
@@ -76,6 +81,14 @@ export const evaluation = {
       'The numbers do not fit together: a browser sent something it should not have. Nothing is shown and nothing is kept.',
     instead: 'Talk about the meeting for a moment instead.',
   },
+  own: {
+    title: 'Your note',
+    about: 'Nobody else has read it: it is in this browser only. You may say it aloud, or copy it and bring it along.',
+    copy: 'Copy',
+    copied: 'Copied',
+    byHand: 'The browser does not let us copy on this page. Mark the text and copy it yourself.',
+    letGo: 'Delete it',
+  },
   result: {
     title: 'How it was for us',
     of: '{{answerers}} of {{present}} answered.',
@@ -90,6 +103,9 @@ export const evaluation = {
     notes: 'Keep or change',
     unsigned: 'Unsigned and shuffled.',
     noNotes: 'Nobody wrote a note.',
+    notesNotShown_one: '{{count}} person answered. Notes are shown from {{least}} on, because fewer could be guessed.',
+    notesNotShown_other:
+      '{{count}} people answered. Notes are shown from {{least}} on, because fewer could be guessed.',
     change: 'Our one change for next time',
     changeHint: 'One sentence. It is shown again when the next meeting opens.',
     saving: 'Saving',

@@ -65,6 +65,7 @@ describe('a round from Send to the totals', () => {
     expect([...stored].sort()).toEqual(expected);
     for (const browser of group.browsers) {
       expect([...(browser.run.kept().published?.texts ?? [])].sort()).toEqual(expected);
+      expect(browser.run.kept().ownNote).toBeNull();
       // who wrote and who did not send the same messages
       expect(browser.sent.map((message) => message.step)).toEqual(['key', 'vector', 'text', 'mask']);
     }
@@ -78,26 +79,37 @@ describe('a round from Send to the totals', () => {
     expect(group.table.words).toEqual([]);
     expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'text')).toEqual([]);
     expect(JSON.stringify(group.browsers.map((browser) => browser.sent))).not.toContain('You know who I am');
+    // The writer still has it, after a reload too, and nobody else.
+    group.browser('ann').lose();
+    group.browser('ann').return({ reload: true });
+    await group.settle();
+    expect(group.browsers.map(({ run }) => run.kept().ownNote)).toEqual(['You know who I am', null, null, null]);
+    await group.browser('ann').run.letNoteGo();
+    expect(group.browser('ann').run.kept().ownNote).toBeNull();
   });
 
   it('[D21] who declines is not counted, and an early close counts all who have sent', async () => {
     of(6);
     group.table.by('fay', { type: 'declineEvaluation', from: 'evaluate' });
-    await group.send(sheets(4));
+    await group.send(sheets(4, { bea: 'Start on time' }));
+    await group.browser('eva').run.note({ answers: [3, null, null, null], text: 'Not sent yet' });
     await group.settle();
     expect(group.table.phase).toBe('answering');
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
     await group.settle();
     expect(result()).toEqual({ answerers: 4, shape: 'sums', totals: sums(names.slice(0, 4)) });
+    const left = group.browsers.flatMap(({ run }) => run.kept().ownNote ?? []);
+    expect(left).toEqual(['Start on time', 'Not sent yet']);
   });
 
   it('[D21] closing with three answers says so and sends nothing', async () => {
     of(6);
-    await group.send(sheets(3));
+    await group.send(sheets(3, { cem: 'More breaks' }));
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
     await group.settle();
     expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
     expect(group.browsers.flatMap((browser) => browser.sent)).toEqual([]);
+    expect(group.browser('cem').run.kept()).toMatchObject({ ownNote: 'More breaks', sent: null });
   });
 
   it('[T5.6] answers and keys are forgotten once the totals are there', async () => {
