@@ -1,13 +1,21 @@
 import * as Y from 'yjs';
 import { type BoardElement, elementsRoot, mostElements } from './board';
 import { type DecodedUpdate, type DeletedRange, decodeUpdate, type Piece } from './decode';
+import { countRanges, erasedBy, mergedRanges } from './deletes';
 import type { DocumentKind } from './names';
+import { inOrder } from './order';
+import { type Found, keepOverlaps, roomForOverlaps } from './overlaps';
+import type { List, LiveType } from './rehearsal';
 import { type Root, rootsOf } from './roots';
+import { Trial } from './trial';
+import { steps, TooMuchWork, Work } from './work';
 
 /** One frame carries at most this many bytes; the binding splits what is larger. */
 export const largestUpdate = 100_000;
 /** A document larger than this takes nothing more. */
 export const largestDocument = 5_000_000;
+/** Room for what says that something was deleted, so that a full document can be emptied. */
+const largestTail = 500_000;
 
 /** Who sends an update. `reserved` are all clientIDs the server keeps for this member in this document, `clientId` among them. */
 export type Author = {
@@ -23,8 +31,9 @@ export type Author = {
  * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is
  * the unit of the delete rate. `behind`: something the update builds on is not here yet.
  */
+export type Accepted = { verdict: 'accept'; erases: number; isNew: boolean; overlaps: Found };
 export type Verdict =
-  | { verdict: 'accept'; erases: number; isNew: boolean }
+  | Accepted
   | { verdict: 'behind' }
   | { verdict: 'refuse'; why: 'malformed' | 'notAllowed' | 'tooLarge' };
 
@@ -33,73 +42,57 @@ const notAllowed: Verdict = { verdict: 'refuse', why: 'notAllowed' };
 const tooLarge: Verdict = { verdict: 'refuse', why: 'tooLarge' };
 const behind: Verdict = { verdict: 'behind' };
 
-/** Where a struct stands: the live type and, in a map, the key. */
-type LiveType = NonNullable<ReturnType<Y.Doc['share']['get']>>;
-type Place = { type: LiveType; root: Root; name: string; key: string | null };
-type Placed = { clock: number; length: number; place: Place };
+/** A list of structs, and what may stand in it. */
+type Place = List & { root: Root; name: string };
 
-/** How far to look for the right neighbour of an insertion: honest neighbours are adjacent or nearly so. */
-const farthestNeighbour = 20_000;
+/** Structs that a document may hold: each takes time at every opening, however few bytes it has. */
+const mostStructs = 200_000;
 
 class Examination {
-  /** What is known of each client once the structs placed so far are in. */
-  readonly #reached = new Map<number, number>();
-  readonly #placed = new Map<number, Placed[]>();
+  readonly trial: Trial;
   readonly #written = new Map<string, Set<string>>();
   readonly #typed = new Map<string, number>();
   readonly #roots: ReadonlyMap<string, Root>;
+  readonly #names = new Map<LiveType, string>();
+  #reached: (client: number) => number;
   addsContent = false;
+  addsStructs = 0;
   erases = 0;
 
   constructor(
     private readonly doc: Y.Doc,
     private readonly author: Author,
+    private readonly work: Work,
   ) {
     this.#roots = rootsOf[author.kind];
+    this.trial = new Trial(doc, work, roomForOverlaps(doc, author.reserved));
+    this.#reached = (client) => Y.getState(doc.store, client);
   }
 
-  reached(client: number): number {
-    return this.#reached.get(client) ?? Y.getState(this.doc.store, client);
-  }
-
-  /** Places all structs in an order in which Yjs can take them in; a struct whose neighbours never come is `behind`. */
+  /** Takes the structs in Yjs's own order; one whose neighbours never come is `behind`. */
   structs(update: DecodedUpdate): Verdict | null {
-    const waiting = new Map<number, Piece[]>();
-    for (const [client, pieces] of update.structs) {
+    const pieces = new Map<number, Piece[]>();
+    for (const [client, all] of update.structs) {
       if (!this.author.reserved.has(client)) return notAllowed;
-      waiting.set(
+      this.work.spend(all.length * steps.read);
+      pieces.set(
         client,
-        pieces.filter((piece) => 'content' in piece),
+        all.filter((piece) => 'content' in piece),
       );
     }
-    let moved = true;
-    while (moved) {
-      moved = false;
-      for (const [client, pieces] of waiting) {
-        let taken = 0;
-        for (const piece of pieces) {
-          if (!this.#isReady(client, piece)) break;
-          const wrong = this.#take(client, piece);
-          if (wrong) return wrong;
-          taken += 1;
-        }
-        if (taken > 0) moved = true;
-        waiting.set(client, pieces.slice(taken));
-      }
+    const { order, stuck, reached } = inOrder(pieces, this.#reached);
+    this.#reached = reached;
+    for (const { client, piece } of order) {
+      const wrong = this.#take(client, piece);
+      if (wrong) return wrong;
     }
-    const stuck = [...waiting].flatMap(([client, [first]]) => (first ? [{ client, first }] : []));
     if (stuck.length === 0) return null;
-    return stuck.every(({ client, first }) => this.#waitsForItself(client, first, update)) ? malformed : behind;
-  }
-
-  #isReady(client: number, piece: Piece): boolean {
-    if (piece.clock > this.reached(client)) return false;
-    return [piece.origin, piece.rightOrigin].every((id) => id === null || id.clock < this.reached(id.client));
+    return stuck.every(({ client, piece }) => this.#waitsForItself(client, piece, update)) ? malformed : behind;
   }
 
   /** A neighbour that the same update brings later can never be waited for: two structs would wait for each other. */
   #waitsForItself(client: number, piece: Piece, update: DecodedUpdate): boolean {
-    if (piece.clock > this.reached(client)) return false;
+    if (piece.clock > this.#reached(client)) return false;
     return [piece.origin, piece.rightOrigin].some((id) => {
       const later = id === null ? undefined : update.structs.get(id.client)?.at(-1);
       return id !== null && later !== undefined && id.clock < later.clock + later.length;
@@ -107,28 +100,26 @@ class Examination {
   }
 
   #take(client: number, piece: Piece): Verdict | null {
-    const known = Y.getState(this.doc.store, client);
-    const left = piece.origin && this.#placeOf(piece.origin);
-    const right = piece.rightOrigin && this.#placeOf(piece.rightOrigin);
+    const { origin, rightOrigin } = piece;
     // A struct that builds on itself or on its own future would make Yjs look for what is not there.
-    if (piece.origin?.client === client && piece.origin.clock >= piece.clock) return malformed;
-    if (piece.rightOrigin?.client === client && piece.rightOrigin.clock >= piece.clock) return malformed;
+    if (origin?.client === client && origin.clock >= piece.clock) return malformed;
+    if (rightOrigin?.client === client && rightOrigin.clock >= piece.clock) return malformed;
+    const left = origin && this.#placeOf(origin);
+    const right = rightOrigin && this.#placeOf(rightOrigin);
     const place = left ?? right ?? this.#rootPlace(piece);
     if (!place) return malformed;
     // Yjs takes the parent from one neighbour and never compares: neighbours in two roots would tie the roots together.
     if (left && right && !isSamePlace(left, right)) return malformed;
-    if (left && right && !this.#standsBefore(piece)) return malformed;
-    if (piece.clock < known && piece.clock + piece.length > known) {
+    const known = Y.getState(this.doc.store, client);
+    const isKnown = piece.clock + piece.length <= known;
+    if (piece.clock < known && !isKnown) {
       const already = this.#placeOf(Y.createID(client, known - 1));
       if (!already || !isSamePlace(already, place)) return malformed;
     }
-    const wrong = this.#content(piece, place, piece.clock + piece.length <= known);
+    const wrong = this.#content(piece, place, isKnown);
     if (wrong) return wrong;
-    const placed = this.#placed.get(client) ?? [];
-    placed.push({ clock: piece.clock, length: piece.length, place });
-    this.#placed.set(client, placed);
-    this.#reached.set(client, Math.max(this.reached(client), piece.clock + piece.length));
-    return null;
+    if (!isKnown) this.addsStructs += 1;
+    return this.trial.put(client, piece, { type: place.type, key: place.key }) ? null : malformed;
   }
 
   /** The root a struct names itself, when it has no neighbours. */
@@ -143,38 +134,15 @@ class Examination {
 
   /** Where something that is already known stands: in the live document, or earlier in this update. */
   #placeOf(id: Y.ID): Place | null {
-    if (id.clock < Y.getState(this.doc.store, id.client)) {
-      const item = Y.getItem(this.doc.store, id);
-      if (!(item instanceof Y.Item)) return null;
-      return this.#placeOfItem(item);
-    }
-    const placed = this.#placed
-      .get(id.client)
-      ?.find(({ clock, length }) => id.clock >= clock && id.clock < clock + length);
-    return placed?.place ?? null;
+    const list = this.trial.rehearsal.nodeAt(id)?.home;
+    return list ? this.#placeIn(list) : null;
   }
 
-  #placeOfItem(item: Y.Item): Place | null {
-    const type = item.parent;
-    if (!(type instanceof Y.AbstractType) || type._item !== null) return null;
-    const name = Y.findRootTypeKey(type);
+  #placeIn({ type, key }: List): Place | null {
+    const name = this.#names.get(type) ?? Y.findRootTypeKey(type);
+    this.#names.set(type, name);
     const root = this.#roots.get(name);
-    return root ? { type, root, name, key: item.parentSub } : null;
-  }
-
-  #standsBefore({ origin, rightOrigin }: Piece): boolean {
-    if (!origin || !rightOrigin) return true;
-    const isLive = (id: Y.ID) => id.clock < Y.getState(this.doc.store, id.client);
-    if (!isLive(origin) || !isLive(rightOrigin)) return true;
-    const left = Y.getItem(this.doc.store, origin);
-    const right = Y.getItem(this.doc.store, rightOrigin);
-    if (left === right) return origin.clock < rightOrigin.clock;
-    let next = left.right;
-    for (let steps = 0; next !== null && steps < farthestNeighbour; steps += 1) {
-      if (next === right) return true;
-      next = next.right;
-    }
-    return false;
+    return root ? { type, root, name, key } : null;
   }
 
   #content({ content }: Piece, place: Place, isKnown: boolean): Verdict | null {
@@ -219,19 +187,20 @@ class Examination {
     return null;
   }
 
-  deletes(ranges: DeletedRange[]): Verdict | null {
-    for (const { client, clock, length } of ranges) {
-      if (clock + length > this.reached(client)) return behind;
-      const live = Y.getState(this.doc.store, client);
-      const structs = this.doc.store.clients.get(client);
-      if (!structs || clock >= live) continue;
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-        const struct = structs[index];
-        if (!struct || struct.id.clock >= clock + length) break;
-        if (struct instanceof Y.Item && !struct.deleted) this.#erase(client, struct);
+  /** Whether anything of it would be deleted that was not before. */
+  deletes(ranges: readonly DeletedRange[]): { wrong: Verdict | null; changes: boolean } {
+    let changes = false;
+    countRanges(this.doc, ranges, this.trial.rehearsal, this.work);
+    for (const range of mergedRanges(ranges)) {
+      const { client, clock, length } = range;
+      if (clock + length > this.#reached(client)) return { wrong: behind, changes };
+      changes ||= clock + length > Y.getState(this.doc.store, client);
+      for (const item of erasedBy(this.doc, range, this.trial.rehearsal, this.work)) {
+        changes = true;
+        this.#erase(client, item);
       }
     }
-    return null;
+    return { wrong: null, changes };
   }
 
   #erase(client: number, item: Y.Item): void {
@@ -239,13 +208,24 @@ class Examination {
       if (!this.author.reserved.has(client)) this.erases += 1;
       return;
     }
-    const place = this.#placeOfItem(item);
+    const type = item.parent;
+    const place = type instanceof Y.AbstractType ? this.#placeIn({ type, key: item.parentSub }) : null;
     if (!place || this.#written.get(place.name)?.has(item.parentSub)) return; // overwritten, not erased
     this.erases += 1;
   }
+
+  /** Null while there is room for what it brings. */
+  size(bytes: number): Verdict | null {
+    const total = this.author.bytes + bytes;
+    if (this.addsContent && total > largestDocument) return tooLarge;
+    if (this.addsStructs === 0) return null;
+    let structs = this.addsStructs;
+    for (const known of this.doc.store.clients.values()) structs += known.length;
+    return structs > mostStructs || total > largestDocument + largestTail ? tooLarge : null;
+  }
 }
 
-const isSamePlace = (one: Place, other: Place): boolean => one.type === other.type && one.key === other.key;
+const isSamePlace = (one: List, other: List): boolean => one.type === other.type && one.key === other.key;
 
 const valueIn = (item: Y.Item): unknown => (item.deleted ? null : item.content.getContent()[item.length - 1]);
 const isErased = (value: unknown): boolean =>
@@ -255,33 +235,37 @@ const isErased = (value: unknown): boolean =>
  * Whether a whole update may be applied to the live document; nothing is changed by asking. Yjs trusts its peers, so
  * everything an update could do to others is asked here first: writing under somebody else's clientID (their next words
  * would be dropped for ever), nested types, gaps that are stored and never shown, roots nobody draws, a character in the
- * place of a map's value, and sizes. `doc` was made by `emptyDocument(kind)` and holds only what this gate let in.
+ * place of a map's value, sizes, and how long Yjs would take over it. `doc` was made by `emptyDocument(kind)` and holds only
+ * what this gate let in. What the judging spent stands in `work`, also after a refusal.
  */
-export function judge(doc: Y.Doc, update: Uint8Array, author: Author): Verdict {
+export function judge(doc: Y.Doc, update: Uint8Array, author: Author, work: Work = new Work()): Verdict {
   if (update.length > largestUpdate) return tooLarge;
   if (!author.reserved.has(author.clientId)) return notAllowed;
-  const decoded = decodeUpdate(update);
-  if (!decoded) return malformed;
-  const examination = new Examination(doc, author);
-  const wrong = examination.structs(decoded) ?? examination.deletes(decoded.deletes);
-  if (wrong) return wrong;
-  if (examination.addsContent && author.bytes + update.length > largestDocument) return tooLarge;
-  return { verdict: 'accept', erases: examination.erases, isNew: changes(doc, examination, decoded) };
+  try {
+    work.spend(doc.store.clients.size * steps.client + 2 * update.length);
+    const decoded = decodeUpdate(update);
+    return decoded ? judged(doc, decoded, update.length, author, work) : malformed;
+  } catch (error) {
+    if (error instanceof TooMuchWork) return tooLarge;
+    throw error;
+  }
 }
 
-/** False for an update that was taken in before: it is answered, and neither stored nor relayed again. */
-function changes(doc: Y.Doc, examination: Examination, { structs, deletes }: DecodedUpdate): boolean {
-  for (const client of structs.keys()) {
-    if (examination.reached(client) > Y.getState(doc.store, client)) return true;
-  }
-  return deletes.some(({ client, clock, length }) => {
-    const known = doc.store.clients.get(client);
-    if (!known || clock >= Y.getState(doc.store, client)) return true;
-    for (let index = Y.findIndexSS(known, clock); index < known.length; index += 1) {
-      const struct = known[index];
-      if (!struct || struct.id.clock >= clock + length) return false;
-      if (!struct.deleted) return true;
-    }
-    return false;
-  });
+function judged(doc: Y.Doc, decoded: DecodedUpdate, bytes: number, author: Author, work: Work): Verdict {
+  const examination = new Examination(doc, author, work);
+  const wrong = examination.structs(decoded);
+  if (wrong) return wrong;
+  const deleted = examination.deletes(decoded.deletes);
+  if (deleted.wrong) return deleted.wrong;
+  const full = examination.size(bytes);
+  if (full) return full;
+  // False for an update that was taken in before: it is answered, and neither stored nor relayed again.
+  const isNew = examination.addsStructs > 0 || deleted.changes;
+  return { verdict: 'accept', erases: examination.erases, isNew, overlaps: examination.trial.overlaps.found };
+}
+
+/** Applies an update that was accepted, and remembers what it costs whoever loads the document. */
+export function takeIn(doc: Y.Doc, update: Uint8Array, { overlaps }: Accepted): void {
+  Y.applyUpdate(doc, update);
+  keepOverlaps(doc, overlaps);
 }

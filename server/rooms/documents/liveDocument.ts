@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { toBase64 } from '../../../shared/bytes';
-import { judge, largestDocument } from '../../../shared/documents/gate';
+import { judge, largestDocument, takeIn } from '../../../shared/documents/gate';
 import { type DocumentKind, parseDocumentName } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
+import { takeStored } from '../../../shared/documents/trial';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
@@ -32,6 +33,7 @@ const mostClientsPerMember = 5_000;
 export class LiveDocument {
   readonly #erased = new Map<MemberId, { since: number; count: number }>();
   readonly #queue = new WorkQueue();
+  readonly #byMember = new Map<MemberId, Set<number>>();
   #version = 0;
   #whole: { version: number; update: string; stateVector: string } | null = null;
 
@@ -46,7 +48,9 @@ export class LiveDocument {
     private rows: DocumentRows,
     /** False when stored bytes were damaged. */
     readonly isSound: boolean,
-  ) {}
+  ) {
+    for (const [client, member] of clients) this.#clientsOf(member).add(client);
+  }
 
   /** Reads a document from the store; null when the name is none. */
   static async load(store: Store, clock: Clock, name: DocumentName): Promise<LiveDocument | null> {
@@ -60,14 +64,14 @@ export class LiveDocument {
   /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
   async open(member: MemberId, stateVector: Uint8Array | null): Promise<Opened | Refusal> {
     return this.#queue.add(async () => {
-      let mine = 0;
-      for (const owner of this.clients.values()) if (owner === member) mine += 1;
-      if (mine >= mostClientsPerMember) return refuse('tooFast', { retryIn: 60_000 });
+      const mine = this.#clientsOf(member);
+      if (mine.size >= mostClientsPerMember) return refuse('tooFast', { retryIn: 60_000 });
       const diff = stateVector === null ? null : diffFrom(this.doc, stateVector);
       if (diff === 'unreadable') return refuse('malformed');
       const clientId = this.#freshClient();
       await this.store.reserveClient(this.name, clientId, member);
       this.clients.set(clientId, member);
+      mine.add(clientId);
       const whole = this.#snapshot();
       return { clientId, update: diff ?? whole.update, stateVector: whole.stateVector, sound: this.isSound };
     });
@@ -77,13 +81,9 @@ export class LiveDocument {
     return this.#queue.add(async () => {
       if (!this.isSound) return refuse('unavailable');
       if (this.bytes + update.length > largestDocument) await this.#compact();
-      const verdict = judge(this.doc, update, {
-        clientId,
-        member,
-        kind: this.kind,
-        reserved: this.#clientsOf(member),
-        bytes: this.bytes,
-      });
+      const reserved = this.#clientsOf(member);
+      const author = { clientId, member, kind: this.kind, reserved, bytes: this.bytes };
+      const verdict = judge(this.doc, update, author);
       switch (verdict.verdict) {
         case 'refuse':
           return refuse(verdict.why);
@@ -100,7 +100,7 @@ export class LiveDocument {
       const retryIn = this.#mustWait(member, verdict.erases);
       if (retryIn > 0) return { outcome: 'retry', retryIn };
       const position = await this.store.appendUpdate(this.name, sealed(update), member);
-      Y.applyUpdate(this.doc, update);
+      takeIn(this.doc, update, verdict);
       this.#version += 1;
       this.bytes += update.length;
       this.rows = { ...this.rows, positions: [...this.rows.positions, position] };
@@ -131,8 +131,8 @@ export class LiveDocument {
   }
 
   #clientsOf(member: MemberId): Set<number> {
-    const mine = new Set<number>();
-    for (const [client, owner] of this.clients) if (owner === member) mine.add(client);
+    const mine = this.#byMember.get(member) ?? new Set();
+    this.#byMember.set(member, mine);
     return mine;
   }
 
@@ -184,7 +184,7 @@ export class LiveDocument {
     const stored = await this.store.readDocument(this.name);
     const { doc, bytes, isSound } = rebuild(this.kind, stored);
     if (!isSound) return;
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(doc));
+    takeStored(this.doc, Y.encodeStateAsUpdate(doc));
     this.#version += 1;
     this.bytes = bytes;
     this.rows = stored.rows;
@@ -213,12 +213,11 @@ function rebuild(
     readable.push(update);
   }
   try {
-    good.doc.transact(() => {
-      for (const update of readable) {
-        Y.applyUpdate(good.doc, update);
-        good.bytes += update.length;
-      }
-    });
+    // One by one, as they came: Yjs joins what belongs together after each of them, which is dear for all of them at once.
+    for (const update of readable) {
+      takeStored(good.doc, update);
+      good.bytes += update.length;
+    }
   } catch {
     good = { doc: emptyDocument(kind), bytes: 0 };
     return { ...good, isSound: false };

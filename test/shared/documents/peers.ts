@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { BoardElement } from '../../../shared/documents/board';
-import { type Author, judge, type Verdict } from '../../../shared/documents/gate';
+import { type Author, judge, takeIn, type Verdict } from '../../../shared/documents/gate';
 import type { DocumentKind } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
+import { Work } from '../../../shared/documents/work';
 
 /** Mulberry32: a small seeded source of chance, so that a failing run can be repeated. */
 export function chanceFrom(seed: number): () => number {
@@ -60,10 +61,10 @@ export class Desk {
     return { member, clientId, reserved: this.reserved.get(member) ?? new Set(), kind: this.kind, bytes: 0 };
   }
 
-  receive(update: Uint8Array, member: string, clientId: number): Verdict {
-    const verdict = judge(this.doc, update, this.author(member, clientId));
+  receive(update: Uint8Array, member: string, clientId: number, work = new Work()): Verdict {
+    const verdict = judge(this.doc, update, this.author(member, clientId), work);
     this.verdicts.push(verdict);
-    if (verdict.verdict === 'accept') Y.applyUpdate(this.doc, update);
+    if (verdict.verdict === 'accept') takeIn(this.doc, update, verdict);
     return verdict;
   }
 }

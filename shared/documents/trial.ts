@@ -1,0 +1,51 @@
+import * as Y from 'yjs';
+import { decodeUpdate, type Piece } from './decode';
+import { inOrder } from './order';
+import { keepOverlaps, Overlaps } from './overlaps';
+import { type List, nodeOf, Rehearsal } from './rehearsal';
+import { steps, Work } from './work';
+
+/** The structs of one update, taken in on copies only: what that would cost now, and at every loading from then on. */
+export class Trial {
+  readonly rehearsal: Rehearsal;
+  readonly overlaps: Overlaps;
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly work: Work,
+    roomForOverlaps: number,
+  ) {
+    this.rehearsal = new Rehearsal(doc, work);
+    this.overlaps = new Overlaps(doc, this.rehearsal, work, roomForOverlaps);
+  }
+
+  /** False for a struct with neighbours that cannot be. Those of a known struct are looked up, and cut, all the same. */
+  put(client: number, piece: Piece, list: List): boolean {
+    this.work.spend(steps.struct);
+    const { origin, rightOrigin } = piece;
+    let left = origin && this.rehearsal.endingWith(origin);
+    const right = rightOrigin && this.rehearsal.beginningWith(rightOrigin);
+    if (left && origin && left.end - 1 !== origin.clock) return false; // both in one struct, the wrong way round
+    const known = Math.max(Y.getState(this.doc.store, client) - piece.clock, 0);
+    if (known >= piece.length) return true;
+    if (known > 0) left = this.rehearsal.endingWith(Y.createID(client, piece.clock + known - 1));
+    const node = nodeOf(client, piece, known, list);
+    this.rehearsal.place(node, list, left, right);
+    return this.overlaps.count(node, list, left, right);
+  }
+}
+
+/** Applies bytes that come from the store, and so passed the gate before: the overlaps among them are counted anew. */
+export function takeStored(doc: Y.Doc, update: Uint8Array): void {
+  const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+  const structs = decodeUpdate(update)?.structs ?? new Map<number, Piece[]>();
+  const pieces = new Map([...structs].map(([client, all]) => [client, all.filter((piece) => 'content' in piece)]));
+  for (const { client, piece } of inOrder(pieces, (of) => Y.getState(doc.store, of)).order) {
+    const beside = piece.origin ?? piece.rightOrigin;
+    const type = piece.root === null ? undefined : doc.share.get(piece.root);
+    const list = beside ? trial.rehearsal.nodeAt(beside)?.home : type && { type, key: piece.key };
+    if (!list || !trial.put(client, piece, list)) break;
+  }
+  Y.applyUpdate(doc, update);
+  keepOverlaps(doc, trial.overlaps.found);
+}

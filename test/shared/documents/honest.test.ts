@@ -1,0 +1,158 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { boardElements } from '../../../shared/documents/board';
+import { largestUpdate } from '../../../shared/documents/gate';
+import { notesText } from '../../../shared/documents/notes';
+import { overlapsIn } from '../../../shared/documents/overlaps';
+import { largestWork, Work } from '../../../shared/documents/work';
+import { chanceFrom, Desk, element, seedOf, Tab } from './peers';
+
+/** Updates merged into frames as large as may be, as a browser sends what has waited. */
+function* framesOf(updates: readonly Uint8Array[]): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const update of updates) {
+    if (size + update.length > largestUpdate - 5_000) {
+      yield Y.mergeUpdates(waiting);
+      waiting = [];
+      size = 0;
+    }
+    waiting.push(update);
+    size += update.length;
+  }
+  if (waiting.length > 0) yield Y.mergeUpdates(waiting);
+}
+
+/** Sends what a tab wrote, and tells the dearest frame in steps. */
+function send(tab: Tab, others: Tab[] = []): number {
+  let dearest = 0;
+  for (const frame of framesOf(tab.outbox.splice(0))) {
+    const work = new Work();
+    expect(tab.desk.receive(frame, tab.member, tab.clientId, work)).toMatchObject({ verdict: 'accept' });
+    dearest = Math.max(dearest, work.spent);
+    for (const other of others) other.inbox.push(frame);
+  }
+  return dearest;
+}
+
+function report(what: string, dearest: number, desk: Desk): void {
+  console.info(`${what}: ${dearest} of ${largestWork} steps at most, ${overlapsIn(desk.doc)} overlaps`);
+}
+
+/** Words here and there, with corrections, as people write. */
+function write(tab: Tab, words: number, chance: () => number): void {
+  const text = notesText(tab.doc);
+  let at = text.length;
+  for (let word = 0; word < words; word += 1) {
+    if (chance() < 0.1) at = Math.floor(chance() * (text.length + 1));
+    for (const letter of 'word ') {
+      text.insert(at, letter);
+      at += 1;
+    }
+    if (chance() < 0.2) {
+      text.delete(at - 3, 3);
+      at -= 3;
+    }
+  }
+}
+
+it('50,000 characters are pasted, deleted at once, and brought back', () => {
+  const desk = new Desk('notes');
+  const ann = new Tab(desk, 'ann');
+  const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
+  write(ann, 3_000, chanceFrom(1));
+  let dearest = send(ann);
+  undo.stopCapturing();
+  notesText(ann.doc).insert(100, 'x'.repeat(50_000));
+  undo.stopCapturing();
+  dearest = Math.max(dearest, send(ann));
+  notesText(ann.doc).delete(0, notesText(ann.doc).length);
+  dearest = Math.max(dearest, send(ann));
+  for (let back = 0; back < 3; back += 1) undo.undo();
+  dearest = Math.max(dearest, send(ann));
+  expect(notesText(desk.doc).toString()).toBe(notesText(ann.doc).toString());
+  report('paste, delete, undo', dearest, desk);
+});
+
+it('everything somebody wrote in a session is undone at once', () => {
+  const desk = new Desk('notes');
+  const ann = new Tab(desk, 'ann');
+  const ben = new Tab(desk, 'ben');
+  const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
+  const chance = chanceFrom(2);
+  for (let round = 0; round < 150; round += 1) {
+    for (const tab of [ann, ben]) {
+      write(tab, 10, chance);
+      send(tab, [tab === ann ? ben : ann]);
+    }
+    for (const tab of [ann, ben]) tab.read();
+  }
+  while (undo.undoStack.length > 0) undo.undo();
+  const dearest = send(ann);
+  expect(notesText(desk.doc).toString()).toBe(
+    (() => {
+      ann.comeBack();
+      return notesText(ann.doc).toString();
+    })(),
+  );
+  report('undo of a session', dearest, desk);
+});
+
+it('two people who wrote an hour without a line at the same place find their way together', () => {
+  const seed = seedOf('an hour offline');
+  const chance = chanceFrom(seed);
+  const desk = new Desk('notes');
+  const ann = new Tab(desk, 'ann');
+  write(ann, 500, chance);
+  send(ann);
+  const tabs = ['ben', 'cleo', 'dan'].map((member) => new Tab(desk, member));
+  for (const tab of tabs) write(tab, 2_000, chance);
+  let dearest = 0;
+  for (const tab of tabs) dearest = Math.max(dearest, send(tab));
+  for (const tab of [ann, ...tabs]) {
+    tab.comeBack();
+    expect(notesText(tab.doc).toString(), `seed ${seed}`).toBe(notesText(desk.doc).toString());
+  }
+  report('an hour offline', dearest, desk);
+});
+
+it('eight people write at the end of the notes, each seeing the others a moment later', () => {
+  const seed = seedOf('eight at the end');
+  const chance = chanceFrom(seed);
+  const desk = new Desk('notes');
+  const tabs = Array.from({ length: 8 }, (_, index) => new Tab(desk, `member ${index}`));
+  let dearest = 0;
+  for (let round = 0; round < 600; round += 1) {
+    for (const tab of tabs) {
+      const text = notesText(tab.doc);
+      for (let word = 0; word < 3; word += 1) text.insert(text.length, chance() < 0.3 ? 'line\n' : 'word ');
+    }
+    for (const tab of tabs) {
+      dearest = Math.max(
+        dearest,
+        send(
+          tab,
+          tabs.filter((other) => other !== tab),
+        ),
+      );
+    }
+    for (const tab of tabs) tab.read();
+  }
+  report('eight at the end', dearest, desk);
+}, 60_000);
+
+it('all of a large board is drawn, moved and erased', () => {
+  const desk = new Desk('board');
+  const ann = new Tab(desk, 'ann');
+  const elements = boardElements(ann.doc);
+  const all = (version: number, isDeleted: boolean) =>
+    ann.doc.transact(() => {
+      for (let at = 0; at < 400; at += 1) elements.set(`e${at}`, element(`e${at}`, { version, isDeleted }));
+    });
+  let dearest = 0;
+  for (let version = 1; version <= 30; version += 1) {
+    all(version, version === 30);
+    dearest = Math.max(dearest, send(ann));
+  }
+  report('a board', dearest, desk);
+});
