@@ -177,7 +177,6 @@ const stillTooLong = [
   'client/features/seats/seats.css',
   'test/client/features/evaluation/round.test.ts',
   'test/server/media/livekit/audit.test.ts',
-  'test/shared/encryption/keyExchange.test.ts',
 ];
 
 /** A feature may use its own folder and the rooms below it, never another feature. */

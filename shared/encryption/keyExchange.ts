@@ -1,75 +1,76 @@
 import type { MeetingId, MemberId } from '../meeting/state';
 import { WorkQueue } from '../workQueue';
 import {
-  type Box,
-  closeBox,
-  type End,
+  decryptKey,
+  type EncryptedKey,
+  type Endpoint,
+  encryptKey,
   firstKey,
   freshKey,
   isBetter,
-  isVouched,
   type KeyName,
+  type KeyTransfer,
   type MediaKey,
   makeTabKeys,
-  openBox,
-  type Passage,
+  signPublicKey,
   type TabKeys,
-  vouch,
+  verifyPublicKey,
 } from './keys';
 
 /** What the browsers of one meeting tell each other about its media key, over a server that may read and lose all of it. */
-export type KeyNote =
+export type KeyMessage =
   /** My tab's public key, vouched for with the group's key; which media key I hold; `answer`: please introduce yourself too. */
   | { step: 'hello'; publicKey: string; mac: string; have: KeyName | null; answer: boolean }
   | { step: 'ask' }
-  | ({ step: 'key'; name: KeyName } & Box);
+  | ({ step: 'key'; name: KeyName } & EncryptedKey);
 
 /** What the meeting's log says: how many have left so far, and who is here, the longest seated first. */
-export type CircleNow = { departures: number; present: readonly MemberId[] };
+export type Participants = { departures: number; present: readonly MemberId[] };
 
 export type Proof = 'verified' | 'unknown' | 'forged';
 
-export interface KeyCircle {
+export interface KeyExchange {
   /** The key in use. The one before a departure stays in use until the next is here; null before the first. */
   key(): MediaKey | null;
   /** Whether somebody's browser proved that it has the group's key; `forged`: it has another one, or somebody stands in between. */
   proofOf(member: MemberId): Proof;
-  follow(now: CircleNow): void;
+  follow(now: Participants): void;
   /** `from` is the server's stamp; what it is worth is checked here. */
-  receive(from: End, note: KeyNote): void;
-  /** Once a second: asks again for what did not come. */
+  receive(from: Endpoint, note: KeyMessage): void;
+  /** Called once a second: asks again for what did not come. */
   tick(): void;
-  /** After a lost line: nobody knows what was missed. */
-  greet(): void;
-  /** Everything told so far has been worked through. */
+  /** After a lost connection nobody knows what was missed. */
+  introduceAgain(): void;
+  /** Resolves when everything told so far has been worked through. */
   settled(): Promise<void>;
 }
 
-export type CircleParts = {
+export type KeyExchangeDeps = {
   meeting: MeetingId;
-  me: End;
+  me: Endpoint;
   inviteKey: string;
   /** To one tab, or to everybody present. May be lost. */
-  send(to: End | null, note: KeyNote): void;
+  send(to: Endpoint | null, note: KeyMessage): void;
   /** Another key, or another proof of somebody. */
   changed(): void;
 };
 
 type Peer = { tab: string; publicKey: string; have: KeyName | null };
 
-/** How many seconds each one leaves those who were seated before them to make the key. */
-const PATIENCE = 2;
-const GREET_EVERY = 3;
+/** Each browser leaves those who were seated before it this long to make the key. */
+const SECONDS_PER_RANK = 2;
+const INTRODUCE_EVERY_SECONDS = 3;
 
 /**
  * Agrees on the key of sound and picture. Which one is needed follows from the log (one epoch per departure), so that all
- * browsers want the same; the longest seated one here makes it and gives it to each other one in a box of its own. Rules EN1 to EN8 and EN10.
+ * browsers want the same one; whoever has been seated longest makes it and sends it to each of the others, encrypted for that
+ * browser alone. Rules EN1 to EN8 and EN10.
  */
-export function createKeyCircle({ meeting, me, inviteKey, send, changed }: CircleParts): KeyCircle {
+export function createKeyExchange({ meeting, me, inviteKey, send, changed }: KeyExchangeDeps): KeyExchange {
   const peers = new Map<MemberId, Peer>();
-  /** Whose proof did not fit, and from which tab. */
-  const strangers = new Map<MemberId, string>();
-  let now: CircleNow = { departures: 0, present: [] };
+  /** Members whose proof did not fit, and the tab it came from. */
+  const forged = new Map<MemberId, string>();
+  let now: Participants = { departures: 0, present: [] };
   let held: MediaKey | null = null;
   let mine: TabKeys | null = null;
   let mac = '';
@@ -80,66 +81,66 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
   const work = new WorkQueue();
 
   /** One step after the other: a key that arrives while another is made must meet a settled state. */
-  function then(step: () => Promise<void> | void): void {
+  function inTurn(step: () => Promise<void> | void): void {
     work.add(step).catch(() => undefined);
   }
-  /** No later one either: who is about to leave could bring it in, and nobody would make another when they have left. */
+  /** A later key is not taken either: whoever is about to leave could bring it in, and nobody would make another when they have left. */
   const isNeeded = (name: KeyName | null) => name?.epoch === now.departures;
-  const isSettled = () => isNeeded(held);
-  const endOf = (member: MemberId, { tab }: Peer): End => ({ member, tab });
+  const hasNeededKey = () => isNeeded(held);
+  const endOf = (member: MemberId, { tab }: Peer): Endpoint => ({ member, tab });
   const nameOf = (key: MediaKey | null): KeyName | null => (key ? { epoch: key.epoch, maker: key.maker } : null);
 
   async function tabKeys(): Promise<TabKeys> {
     if (mine !== null) return mine;
     const made = await makeTabKeys();
-    mac = await vouch(inviteKey, meeting, me, made.publicKey);
+    mac = await signPublicKey(inviteKey, meeting, me, made.publicKey);
     mine = made;
     return made;
   }
-  async function introduce(to: End | null, answer: boolean): Promise<void> {
+  async function introduce(to: Endpoint | null, answer: boolean): Promise<void> {
     const { publicKey } = await tabKeys();
     send(to, { step: 'hello', publicKey, mac, have: nameOf(held), answer });
   }
-  async function give(member: MemberId, peer: Peer, key: MediaKey): Promise<void> {
+  async function sendKey(member: MemberId, peer: Peer, key: MediaKey): Promise<void> {
     const to = endOf(member, peer);
-    const passage: Passage = { meeting, from: me, to, mine: await tabKeys(), theirs: peer.publicKey };
+    const transfer: KeyTransfer = { meeting, from: me, to, mine: await tabKeys(), theirs: peer.publicKey };
     const name: KeyName = { epoch: key.epoch, maker: key.maker };
-    send(to, { step: 'key', name, ...(await closeBox(passage, key)) });
+    send(to, { step: 'key', name, ...(await encryptKey(transfer, key)) });
   }
-  function adopt(key: MediaKey): void {
+  function takeKey(key: MediaKey): void {
     held = key;
     waited = 0;
     isAsking = false;
     changed();
   }
-  async function make(): Promise<void> {
+  async function makeKey(): Promise<void> {
     const key = freshKey(now.departures, me.member);
     // The others first, so that they can read what I then send.
-    for (const [member, peer] of peers) await give(member, peer, key);
-    adopt(key);
+    for (const [member, peer] of peers) await sendKey(member, peer, key);
+    takeKey(key);
     await introduce(null, false);
   }
 
   /** How many seconds I leave to others before I make the key that is needed. */
-  function patience(): number {
+  function secondsToWait(): number {
     const able = now.present.filter((member) => member === me.member || peers.has(member));
     const rank = able.indexOf(me.member);
     const others = [...peers.values()];
     const allKnown = able.length === now.present.length && others.every(({ have }) => !isNeeded(have));
-    // Who has just come may not know yet that the key exists.
+    // Somebody who has just come may not know yet that the key exists.
     const isNew = held === null && !allKnown;
-    return PATIENCE * (rank + (isNew ? 1 : 0));
+    return SECONDS_PER_RANK * (rank + (isNew ? 1 : 0));
   }
-  async function seek(): Promise<void> {
-    if (!isIn || isSettled()) return;
+  async function obtainKey(): Promise<void> {
+    if (!isIn || hasNeededKey()) return;
     if (now.departures === 0) {
-      adopt(await firstKey(inviteKey, meeting));
+      takeKey(await firstKey(inviteKey, meeting));
       return;
     }
-    if (waited >= patience()) await make();
+    if (waited >= secondsToWait()) await makeKey();
   }
-  /** Of those who say that they hold a better key than I do, another one each time. */
-  function askSomebody(): void {
+  /** Asks one of those who say that they hold a better key than I do, another one each time. */
+  function requestKey(): void {
     if (isAsking) return;
     const knowing = [...peers].filter(
       ([, { have }]) => have !== null && isNeeded(have) && (held === null || isBetter(have, held)),
@@ -151,56 +152,57 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
     send(endOf(...chosen), { step: 'ask' });
   }
 
-  async function enter(): Promise<void> {
+  async function join(): Promise<void> {
     isIn = true;
-    await seek();
+    await obtainKey();
     await introduce(null, true);
   }
   function leave(): void {
     isIn = false;
     peers.clear();
-    strangers.clear();
+    forged.clear();
     held = null;
     changed();
   }
 
-  /** A proof that this tab gave before stands. Whose does not fit is answered once, so that they learn of it as well. */
-  async function mistrust(from: End, answer: boolean): Promise<void> {
-    if (peers.get(from.member)?.tab === from.tab || strangers.get(from.member) === from.tab) return;
-    strangers.set(from.member, from.tab);
+  /** A proof that this tab gave before stands. A proof that does not fit is answered once, so that its sender learns of it as well. */
+  async function noteForged(from: Endpoint, answer: boolean): Promise<void> {
+    if (peers.get(from.member)?.tab === from.tab || forged.get(from.member) === from.tab) return;
+    forged.set(from.member, from.tab);
     changed();
     if (answer) await introduce(from, false);
   }
-  async function hearHello(from: End, note: Extract<KeyNote, { step: 'hello' }>): Promise<void> {
-    if (!(await isVouched(inviteKey, meeting, from, note.publicKey, note.mac))) return mistrust(from, note.answer);
-    const isNews = strangers.delete(from.member) || !peers.has(from.member);
+  async function handleHello(from: Endpoint, note: Extract<KeyMessage, { step: 'hello' }>): Promise<void> {
+    if (!(await verifyPublicKey(inviteKey, meeting, from, note.publicKey, note.mac)))
+      return noteForged(from, note.answer);
+    const isNews = forged.delete(from.member) || !peers.has(from.member);
     peers.set(from.member, { tab: from.tab, publicKey: note.publicKey, have: note.have });
     if (isNews) changed();
     if (note.answer) await introduce(from, false);
-    askSomebody();
-    await seek();
+    requestKey();
+    await obtainKey();
   }
-  async function hearKey(from: End, note: Extract<KeyNote, { step: 'key' }>, peer: Peer): Promise<void> {
+  async function handleKey(from: Endpoint, note: Extract<KeyMessage, { step: 'key' }>, peer: Peer): Promise<void> {
     const { name } = note;
     if (!isNeeded(name) || (held !== null && !isBetter(name, held))) return;
-    const passage: Passage = { meeting, from, to: me, mine: await tabKeys(), theirs: peer.publicKey };
-    const key = await openBox(passage, name, note);
+    const transfer: KeyTransfer = { meeting, from, to: me, mine: await tabKeys(), theirs: peer.publicKey };
+    const key = await decryptKey(transfer, name, note);
     if (key === null) return;
     peers.set(from.member, { ...peer, have: name });
-    adopt(key);
+    takeKey(key);
     await introduce(null, false);
   }
-  async function hear(from: End, note: KeyNote): Promise<void> {
+  async function handle(from: Endpoint, note: KeyMessage): Promise<void> {
     if (!isIn || from.member === me.member || !now.present.includes(from.member)) return;
-    if (note.step === 'hello') return hearHello(from, note);
+    if (note.step === 'hello') return handleHello(from, note);
     const peer = peers.get(from.member);
     if (peer?.tab !== from.tab) return introduce(from, true);
     switch (note.step) {
       case 'ask':
-        if (held !== null && isSettled()) await give(from.member, peer, held);
+        if (held !== null && hasNeededKey()) await sendKey(from.member, peer, held);
         return;
       case 'key':
-        return hearKey(from, note, peer);
+        return handleKey(from, note, peer);
       default: {
         const never: never = note;
         throw new Error(`unknown step ${String(never)}`);
@@ -210,39 +212,39 @@ export function createKeyCircle({ meeting, me, inviteKey, send, changed }: Circl
 
   return {
     key: () => held,
-    proofOf: (member) => (strangers.has(member) ? 'forged' : peers.has(member) ? 'verified' : 'unknown'),
+    proofOf: (member) => (forged.has(member) ? 'forged' : peers.has(member) ? 'verified' : 'unknown'),
     follow: (next) =>
-      then(async () => {
+      inTurn(async () => {
         if (next.departures !== now.departures) {
           waited = 0;
           isAsking = false;
         }
         now = next;
-        for (const known of [peers, strangers]) {
+        for (const known of [peers, forged]) {
           for (const member of [...known.keys()]) if (!now.present.includes(member)) known.delete(member);
         }
         const amIn = now.present.includes(me.member);
-        if (amIn && !isIn) await enter();
+        if (amIn && !isIn) await join();
         else if (!amIn && isIn) leave();
         else {
           // The others may have heard of the departure before, and the key may have come too early.
-          askSomebody();
-          await seek();
+          requestKey();
+          await obtainKey();
         }
       }),
-    receive: (from, note) => then(() => hear(from, note)),
+    receive: (from, note) => inTurn(() => handle(from, note)),
     tick: () =>
-      then(async () => {
+      inTurn(async () => {
         if (!isIn) return;
         isAsking = false;
-        askSomebody();
-        if (isSettled()) return;
+        requestKey();
+        if (hasNeededKey()) return;
         waited += 1;
-        if (waited % GREET_EVERY === 0) await introduce(null, true);
-        await seek();
+        if (waited % INTRODUCE_EVERY_SECONDS === 0) await introduce(null, true);
+        await obtainKey();
       }),
-    greet: () =>
-      then(async () => {
+    introduceAgain: () =>
+      inTurn(async () => {
         isAsking = false;
         if (isIn) await introduce(null, true);
       }),

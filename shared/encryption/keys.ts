@@ -3,10 +3,11 @@ import type { MeetingId, MemberId } from '../meeting/state';
 
 /**
  * The cryptography of encrypted sound and picture: Web Crypto only, no state. Each use of the group's key (the part of the
- * invite that no server sees, D3) is told apart by its own label, so that nothing made for one use serves in another.
+ * invite that no server sees) is told apart by its own label, so that nothing made for one use serves in another.
  */
 
-export type End = { member: MemberId; tab: string };
+/** One tab of one member. */
+export type Endpoint = { member: MemberId; tab: string };
 
 /** Names one key of the meeting: `epoch` counts departures; the first key (epoch 0) is everybody's own work, `maker` is empty. */
 export type KeyName = { epoch: number; maker: MemberId | '' };
@@ -16,7 +17,7 @@ export type MediaKey = KeyName & { bytes: Bytes };
 export type TabKeys = { publicKey: string; privateKey: CryptoKey };
 
 /** A key of the meeting, readable by one tab of one member only. */
-export type Box = { iv: string; box: string };
+export type EncryptedKey = { iv: string; box: string };
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -53,35 +54,40 @@ export async function makeTabKeys(): Promise<TabKeys> {
   return { publicKey: toBase64(new Uint8Array(raw)), privateKey: pair.privateKey };
 }
 
-async function claimKey(inviteKey: string): Promise<CryptoKey> {
+async function signingKey(inviteKey: string): Promise<CryptoKey> {
   const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
   const derived = derivation(new Uint8Array(0), 'roundel media tab claim 1');
   return crypto.subtle.deriveKey(derived, await material(inviteKey), hmac, false, ['sign', 'verify']);
 }
-const claimOf = (meeting: MeetingId, { member, tab }: End, publicKey: string) =>
+const claimOf = (meeting: MeetingId, { member, tab }: Endpoint, publicKey: string) =>
   utf8(JSON.stringify([meeting, member, tab, publicKey]));
 
 /** Vouches, with the group's key, that this public key is this member's tab's: a server in between cannot put its own there. */
-export async function vouch(inviteKey: string, meeting: MeetingId, end: End, publicKey: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', await claimKey(inviteKey), claimOf(meeting, end, publicKey));
+export async function signPublicKey(
+  inviteKey: string,
+  meeting: MeetingId,
+  end: Endpoint,
+  publicKey: string,
+): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', await signingKey(inviteKey), claimOf(meeting, end, publicKey));
   return toBase64(new Uint8Array(mac));
 }
 
 /** False for another key, member, tab or meeting, and for whoever lacks the group's key. */
-export async function isVouched(
+export async function verifyPublicKey(
   inviteKey: string,
   meeting: MeetingId,
-  end: End,
+  end: Endpoint,
   publicKey: string,
   mac: string,
 ): Promise<boolean> {
   const given = fromBase64(mac);
   if (given === null) return false;
-  return crypto.subtle.verify('HMAC', await claimKey(inviteKey), given, claimOf(meeting, end, publicKey));
+  return crypto.subtle.verify('HMAC', await signingKey(inviteKey), given, claimOf(meeting, end, publicKey));
 }
 
-/** What a box speaks for. Direction and name are part of it: a box cannot be turned round, renamed or sent to somebody else. */
-const speaksFor = (meeting: MeetingId, from: End, to: End, { epoch, maker }: KeyName) =>
+/** What an encrypted key is bound to. It cannot be turned round, renamed or sent to somebody else. */
+const boundTo = (meeting: MeetingId, from: Endpoint, to: Endpoint, { epoch, maker }: KeyName) =>
   utf8(JSON.stringify(['roundel media key box 1', meeting, from.member, from.tab, to.member, to.tab, epoch, maker]));
 
 async function pairKey(meeting: MeetingId, mine: TabKeys, theirPublicKey: string): Promise<CryptoKey> {
@@ -95,25 +101,32 @@ async function pairKey(meeting: MeetingId, mine: TabKeys, theirPublicKey: string
   return crypto.subtle.deriveKey(derivation(salt, 'roundel media pair 1'), shared, aes, false, ['encrypt', 'decrypt']);
 }
 
-/** Two ends of a message, and the keys the one who works here has for it. */
-export type Passage = { meeting: MeetingId; from: End; to: End; mine: TabKeys; theirs: string };
+/** The two ends of a message, and the keys that this end has for it. */
+export type KeyTransfer = { meeting: MeetingId; from: Endpoint; to: Endpoint; mine: TabKeys; theirs: string };
 
-export async function closeBox({ meeting, from, to, mine, theirs }: Passage, key: MediaKey): Promise<Box> {
+export async function encryptKey(
+  { meeting, from, to, mine, theirs }: KeyTransfer,
+  key: MediaKey,
+): Promise<EncryptedKey> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const additionalData = speaksFor(meeting, from, to, key);
+  const additionalData = boundTo(meeting, from, to, key);
   const pair = await pairKey(meeting, mine, theirs);
   const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, pair, key.bytes);
   return { iv: toBase64(iv), box: toBase64(new Uint8Array(box)) };
 }
 
-/** Null for whatever was not closed by the other end, for this end, under this name. */
-export async function openBox(passage: Passage, name: KeyName, { iv, box }: Box): Promise<MediaKey | null> {
-  const [nonce, closed] = [fromBase64(iv), fromBase64(box)];
-  if (nonce?.length !== IV_BYTES || closed === null) return null;
-  const additionalData = speaksFor(passage.meeting, passage.from, passage.to, name);
+/** Null for whatever was not encrypted by the other end, for this end, under this name. */
+export async function decryptKey(
+  transfer: KeyTransfer,
+  name: KeyName,
+  { iv, box }: EncryptedKey,
+): Promise<MediaKey | null> {
+  const [nonce, cipher] = [fromBase64(iv), fromBase64(box)];
+  if (nonce?.length !== IV_BYTES || cipher === null) return null;
+  const additionalData = boundTo(transfer.meeting, transfer.from, transfer.to, name);
   try {
-    const pair = await pairKey(passage.meeting, passage.mine, passage.theirs);
-    const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData }, pair, closed);
+    const pair = await pairKey(transfer.meeting, transfer.mine, transfer.theirs);
+    const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData }, pair, cipher);
     return bytes.byteLength === KEY_BYTES ? { ...name, bytes: new Uint8Array(bytes) } : null;
   } catch {
     return null;

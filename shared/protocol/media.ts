@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyNote } from '../encryption/keyExchange';
+import type { KeyMessage } from '../encryption/keyExchange';
 import type { MemberId } from '../meeting/state';
 import { memberId, tabId } from './scalars';
 
@@ -50,8 +50,8 @@ export const mediaHere = z.strictObject({ sid: z.string().min(1).max(64) });
 
 const keyBytes = z.string().max(128);
 const keyName = z.strictObject({ epoch: z.number().int().min(0).max(1_000_000), maker: z.string().max(64) });
-/** Rebuilt field by field, so that nothing but introductions and closed boxes can travel this way. */
-const keyNote: z.ZodType<KeyNote> = z.discriminatedUnion('step', [
+/** Rebuilt field by field, so that nothing but introductions and encrypted keys can travel this way. */
+const keyNote: z.ZodType<KeyMessage> = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('hello'),
     publicKey: keyBytes,

@@ -1,4 +1,4 @@
-import type { KeyNote } from '../encryption/keyExchange';
+import type { KeyMessage } from '../encryption/keyExchange';
 import type { MemberCommand } from '../meeting/commands';
 import type { DocumentName, MemberId, SlotId } from '../meeting/state';
 import type { Answer } from '../refusal';
@@ -41,8 +41,8 @@ export interface ToServer {
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
   'media:here': (ask: { sid: string }, ack: Ack<null>) => void;
-  /** What browsers agree on about their media key: to one tab, or (null) to everybody in the circle. */
-  'media:key': (ask: { to: { member: MemberId; tab: string } | null; note: KeyNote }, ack: Ack<null>) => void;
+  /** What browsers agree on about their media key: to one tab, or (null) to everybody who takes part. */
+  'media:key': (ask: { to: { member: MemberId; tab: string } | null; note: KeyMessage }, ack: Ack<null>) => void;
   presence: (note: PresenceNote | HeardNote) => void;
 }
 
@@ -65,7 +65,7 @@ export interface ToClient {
   'media:again': (news: { reason: 'moved' }) => void;
   /** Whose picture is whose at the media server. */
   'media:who': (names: Record<string, MemberId>) => void;
-  'media:key': (news: { from: { member: MemberId; tab: string }; note: KeyNote }) => void;
+  'media:key': (news: { from: { member: MemberId; tab: string }; note: KeyMessage }) => void;
   presence: (news: PresenceNews[]) => void;
   private: (note: PrivateNote) => void;
   'server:stopping': (news: { retryIn: number }) => void;

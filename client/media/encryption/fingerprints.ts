@@ -1,14 +1,12 @@
 import { fromBase64, toBase64, utf8 } from '../../../shared/bytes';
 import type { Proof } from '../../../shared/encryption/keyExchange';
-import type { MeetingId, MemberId } from '../../../shared/meeting/state';
+import type { Endpoint } from '../../../shared/encryption/keys';
+import type { MeetingId } from '../../../shared/meeting/state';
 
 /**
  * The certificate of a WebRTC connection is named by a fingerprint in the signalling, and signalling runs over the server: a server
  * that lies could put its own there and listen. Whoever has the key of the invite, which never leaves the browser, signs theirs.
  */
-
-/** One tab of one member. */
-export type Endpoint = { member: MemberId; tab: string };
 
 export interface FingerprintSigner {
   /** Base64 HMAC over what the other end must be able to trust; null without a key or outside a secure context. */

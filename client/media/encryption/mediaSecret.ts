@@ -1,10 +1,10 @@
 import { carriesMedia } from '../../../shared/carriesMedia';
-import { createKeyCircle, type Proof } from '../../../shared/encryption/keyExchange';
+import { createKeyExchange, type Proof } from '../../../shared/encryption/keyExchange';
 import type { MediaKey } from '../../../shared/encryption/keys';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Connection } from '../../connection/roomState';
 
-/** The key that this browser shares with the others in the circle; it changes whenever somebody leaves. */
+/** The key that this browser shares with everybody who takes part; it changes whenever somebody leaves. */
 export interface MediaSecret {
   /** Null before there is one: until then nothing is sent. */
   key(): MediaKey | null;
@@ -16,7 +16,7 @@ export interface MediaSecret {
 
 const TICK_MS = 1_000;
 
-/** Whose browsers are in the circle now, the longest seated first; all of them read the same log. */
+/** Whose browsers take part now, the longest seated first; all of them read the same log. */
 function presentOf(meeting: Meeting): MemberId[] {
   const since = (member: MemberId) => meeting.seats[member]?.seatedAt ?? 0;
   return Object.values(meeting.seats)
@@ -36,7 +36,7 @@ export function createMediaSecret({
   inviteKey: string;
 }): MediaSecret {
   const listeners = new Set<() => void>();
-  const circle = createKeyCircle({
+  const exchange = createKeyExchange({
     meeting: me.meeting,
     me: { member: me.member, tab: me.tab },
     inviteKey,
@@ -51,22 +51,22 @@ export function createMediaSecret({
     const { meeting, link } = connection.state();
     if (meeting !== null && meeting !== seen) {
       seen = meeting;
-      circle.follow({ departures: meeting.departures, present: presentOf(meeting) });
+      exchange.follow({ departures: meeting.departures, present: presentOf(meeting) });
     }
     const isHere = link.kind === 'here';
-    if (isHere && !wasHere) circle.greet();
+    if (isHere && !wasHere) exchange.introduceAgain();
     wasHere = isHere;
   };
   const stops = [
-    connection.on('media:key', ({ from, note }) => circle.receive(from, note)),
+    connection.on('media:key', ({ from, note }) => exchange.receive(from, note)),
     connection.subscribe(follow),
   ];
-  const timer = window.setInterval(circle.tick, TICK_MS);
+  const timer = window.setInterval(exchange.tick, TICK_MS);
   follow();
 
   return {
-    key: circle.key,
-    proofOf: circle.proofOf,
+    key: exchange.key,
+    proofOf: exchange.proofOf,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,8 +1,9 @@
+import type { Endpoint } from '../../../../shared/encryption/keys';
 import type { Meeting, MeetingId, MemberId } from '../../../../shared/meeting/state';
 import type { IceServer, SignalNews } from '../../../../shared/protocol/media';
 import type { Connection } from '../../../connection/roomState';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
-import { createFingerprintSigner, type Endpoint } from '../../encryption/fingerprints';
+import { createFingerprintSigner } from '../../encryption/fingerprints';
 import type { MediaStatus } from '../../mediaState';
 import type { Capacity, MediaTransport, RemotePeer } from '../transport';
 import { createMeshPair, type MeshPair } from './meshPair';

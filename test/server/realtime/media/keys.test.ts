@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { KeyNote } from '../../../../shared/encryption/keyExchange';
+import type { KeyMessage } from '../../../../shared/encryption/keyExchange';
 import { type RunningApp, startApp } from '../../../support/app';
 import { enter, type Gathered, gather, must, TestClient } from '../../../support/clients';
 
@@ -11,8 +11,8 @@ afterEach(async () => {
   app = null;
 });
 
-const hello: KeyNote = { step: 'hello', publicKey: 'cHVi', mac: 'bWFj', have: null, answer: true };
-const box: KeyNote = { step: 'key', name: { epoch: 2, maker: 'm' }, iv: 'aXY=', box: 'Ym94' };
+const hello: KeyMessage = { step: 'hello', publicKey: 'cHVi', mac: 'bWFj', have: null, answer: true };
+const box: KeyMessage = { step: 'key', name: { epoch: 2, maker: 'm' }, iv: 'aXY=', box: 'Ym94' };
 
 async function group(names: string[]) {
   app = await startApp();
@@ -40,7 +40,7 @@ describe('what the server hands on of the key', () => {
     must(await ben.ask('media:key', { to: null, note: { step: 'ask' } }));
     await cleo.next('media:key', (news) => news.note.step === 'ask', 0);
     const steps = cleo.news.flatMap(({ event, news }) =>
-      event === 'media:key' ? [(news as { note: KeyNote }).note.step] : [],
+      event === 'media:key' ? [(news as { note: KeyMessage }).note.step] : [],
     );
     expect(steps).toEqual(['hello', 'ask']);
   });
