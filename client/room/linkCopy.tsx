@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/refusal';
+import { useRefusalText } from '../i18n/refusalText';
 import { copyText } from '../ui/copyText';
 import { TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -8,10 +9,11 @@ import { Notice } from '../ui/notice';
 export type LinkState =
   | { kind: 'idle' | 'making' }
   | { kind: 'made'; link: string; copied: boolean }
-  | { kind: 'refused'; why: string; ref: string };
+  | { kind: 'refused'; why: string };
 
 /** Makes a link when asked to and copies it; where the browser does not let us, it is shown to be copied by hand. */
 export function useLinkCopy() {
+  const whyNot = useRefusalText();
   const [state, setState] = useState<LinkState>({ kind: 'idle' });
   async function copy(link: string) {
     setState({ kind: 'made', link, copied: await copyText(link) });
@@ -20,14 +22,14 @@ export function useLinkCopy() {
     setState({ kind: 'making' });
     const answer = await make();
     if (answer.ok) return copy(answer.value);
-    setState({ kind: 'refused', why: answer.error, ref: answer.error === 'internal' ? answer.ref : '' });
+    setState({ kind: 'refused', why: whyNot(answer) });
   }
   return { state, copy, copyNew };
 }
 
 /** What became of it; `copied` says whom the link is for. */
 export function LinkNotice({ state, copied }: { state: LinkState; copied: string }) {
-  const { t } = useTranslation(['links', 'refusals']);
+  const { t } = useTranslation('links');
   switch (state.kind) {
     case 'idle':
     case 'making':
@@ -39,7 +41,7 @@ export function LinkNotice({ state, copied }: { state: LinkState; copied: string
         <TextField label={t('byHand')} readOnly value={state.link} onFocus={(event) => event.target.select()} />
       );
     case 'refused':
-      return <Notice kind="refused">{t(`refusals:${state.why}`, { ref: state.ref })}</Notice>;
+      return <Notice kind="refused">{state.why}</Notice>;
     default:
       return state satisfies never;
   }

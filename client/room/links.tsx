@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMeeting } from '../connection/hooks/meeting';
 import { newGroupLink, newPersonalLink, withdrawLinks } from '../connection/invitations';
+import { useRefusalText } from '../i18n/refusalText';
 import { SoftButton, TextButton } from '../ui/buttons';
 import { Notice } from '../ui/notice';
 import { LinkNotice, useLinkCopy } from './linkCopy';
@@ -10,7 +11,8 @@ type Made = 'member' | 'speaker' | 'group';
 
 /** The lead's other links (D3): for one person and once, for a guest speaker, and a new one for the group. */
 export function RoomLinks() {
-  const { t } = useTranslation(['links', 'refusals']);
+  const { t } = useTranslation('links');
+  const whyNot = useRefusalText();
   const { id, group } = useMeeting();
   const { state, copyNew } = useLinkCopy();
   const [made, setMade] = useState<Made>('member');
@@ -23,11 +25,7 @@ export function RoomLinks() {
   };
   const withdraw = async () => {
     const answer = await withdrawLinks(id, group, 'personal');
-    setWithdrawn(
-      answer.ok
-        ? t('personal.withdrawn')
-        : t(`refusals:${answer.error}`, { ref: answer.error === 'internal' ? answer.ref : '' }),
-    );
+    setWithdrawn(answer.ok ? t('personal.withdrawn') : whyNot(answer));
   };
   return (
     <div className="ui-stack">

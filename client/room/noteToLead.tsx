@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../shared/meeting/limits';
-import { refusalText, useChangeWords } from '../connection/hooks/records';
+import { useChangeWords } from '../connection/hooks/records';
 import { useUnsentText } from '../connection/hooks/unsentText';
+import { useRefusalText } from '../i18n/refusalText';
 import { GoButton, SoftButton } from '../ui/buttons';
 import { Dialog } from '../ui/dialog';
 import { TextArea } from '../ui/field';
@@ -10,7 +11,8 @@ import { Notice } from '../ui/notice';
 
 /** A note that only who leads reads. It goes out once however often Send is pressed, and then says that it did. */
 export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['room', 'refusals']);
+  const { t } = useTranslation('room');
+  const whyNot = useRefusalText();
   const change = useChangeWords();
   const [text, setText] = useUnsentText('noteToLead');
   const [state, setState] = useState<'writing' | 'sending' | 'sent'>('writing');
@@ -24,7 +26,7 @@ export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => vo
     const answer = await change({ what: 'noteToLead', text: text.trim() });
     if (!answer.ok) {
       setState('writing');
-      return setError(refusalText(t, answer));
+      return setError(whyNot(answer));
     }
     setState('sent');
     setText('');

@@ -3,20 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import { signOut } from '../connection/invitations';
 import { HOME } from '../connection/paths';
+import { useRefusalText } from '../i18n/refusalText';
 import { SoftButton, TextButton } from '../ui/buttons';
 import { Notice } from '../ui/notice';
 
-type Step = 'closed' | 'asked' | 'working' | { why: string; ref: string };
+type Step = 'closed' | 'asked' | 'working' | { why: string };
 
 /** On a computer that others use too. Says first what it costs: without a link of one's own the seat cannot be taken again. */
 export function SignOut({ meeting, group }: { meeting: MeetingId; group: GroupId }) {
-  const { t } = useTranslation(['links', 'refusals']);
+  const { t } = useTranslation('links');
+  const whyNot = useRefusalText();
   const [step, setStep] = useState<Step>('closed');
   const leave = async (everywhere: boolean) => {
     setStep('working');
     const answer = await signOut(meeting, group, everywhere);
     if (answer.ok) window.location.assign(HOME);
-    else setStep({ why: answer.error, ref: answer.error === 'internal' ? answer.ref : '' });
+    else setStep({ why: whyNot(answer) });
   };
   if (step === 'closed') return <TextButton onClick={() => setStep('asked')}>{t('out.open')}</TextButton>;
   const pending = step === 'working';
@@ -32,7 +34,7 @@ export function SignOut({ meeting, group }: { meeting: MeetingId; group: GroupId
         </SoftButton>
         <TextButton onClick={() => setStep('closed')}>{t('out.stay')}</TextButton>
       </div>
-      {typeof step === 'object' ? <Notice kind="refused">{t(`refusals:${step.why}`, { ref: step.ref })}</Notice> : null}
+      {typeof step === 'object' ? <Notice kind="refused">{step.why}</Notice> : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ export type Question = {
 export type Form = { id: string; questions: readonly Question[]; lowest: number; highest: number; textLimit: number };
 
 /** E1, after each meeting: belonging, relevance, way of working, gain for the time spent (method.md section 5). */
-export const meetingForm: Form = {
+export const meetingForm = {
   id: 'E1',
   questions: [
     { id: 'e1', words: 'questions.belonging', captions: 'agreement' },
@@ -21,7 +21,7 @@ export const meetingForm: Form = {
   lowest: 1,
   highest: 5,
   textLimit: 200,
-};
+} as const satisfies Form;
 
 /** The scores of one question, lowest first. */
 export const scoresOf = (form: Form): number[] =>

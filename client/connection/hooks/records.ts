@@ -50,16 +50,3 @@ export function useChangeWords(): (change: WordsChange) => Promise<Answer<{ vers
     [connection],
   );
 }
-
-type No = Extract<Answer<unknown>, { ok: false }>;
-
-/** Codes with a sentence of their own when the answer names the limit. */
-const withLimit: ReadonlySet<string> = new Set(['tooLarge', 'tooMany']);
-
-/** A refusal in the catalogue's words; the limit that was passed and the number of a fault are named. */
-export function refusalText(t: (key: string, values: Record<string, unknown>) => string, answer: No): string {
-  if (answer.error === 'internal') return t('refusals:internal', { ref: answer.ref });
-  const largest = answer.detail?.largest;
-  const key = withLimit.has(answer.error) && typeof largest === 'number' ? `${answer.error}Of` : answer.error;
-  return t(`refusals:${key}`, { ...answer.detail, count: largest });
-}

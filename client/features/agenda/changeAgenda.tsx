@@ -6,6 +6,7 @@ import { agendaRows, currentStage, isLead } from '../../../shared/meeting/views'
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
+import { useMethodText } from '../../i18n/methodText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
@@ -13,7 +14,8 @@ import { Minutes } from './minutes';
 
 /** What is ahead, to be changed by the lead: order of slots, stages left out, a break put in, a way back. Nothing is lost. */
 export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
   const nameOf = useShortNames();
@@ -25,7 +27,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const leads = isLead(meeting, useMe());
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);
-  const stageName = (stage: PlannedStage) => t(`${stage.words}.name`, { ns: 'method' });
+  const stageName = (stage: PlannedStage) => method.name(stage.words);
 
   const order = (slots: string[]) => void send({ type: 'orderSlots', slots });
   const move = (slot: string, by: number) => {

@@ -4,6 +4,7 @@ import { type AgendaRow, agendaRows, currentStage, projectedEnd } from '../../..
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useMethodText } from '../../i18n/methodText';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Scroll } from '../../ui/scroll';
@@ -62,7 +63,8 @@ export function AgendaList() {
 }
 
 function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   return (
     <li
       className={`agenda-row agenda-${row.state}${within ? ' agenda-part' : ''}`}
@@ -70,7 +72,7 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
     >
       <span className="agenda-sign">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
       <span className="agenda-name">
-        {t(`${row.stage.words}.name`, { ns: 'method' })}
+        {method.name(row.stage.words)}
         {row.stage.protected && row.state === 'ahead' ? (
           <span className="agenda-protected" title={t('agenda.protectedWhy')}>
             <Icon name="lock" size={12} />
@@ -110,7 +112,8 @@ export function Ends({ slim }: { slim?: boolean }) {
 
 /** The agenda beside an open paper: only signs, and the names of what runs and what comes. */
 export function AgendaDots() {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
   const nameOf = useShortNames();
@@ -122,7 +125,7 @@ export function AgendaDots() {
     ? null
     : nextRow.kind === 'slot'
       ? nameOf(nextRow.slot.client)
-      : t(`${nextRow.stage.words}.name`, { ns: 'method' });
+      : method.name(nextRow.stage.words);
   return (
     <>
       <ol className="agenda-dots" aria-hidden="true">
@@ -137,7 +140,7 @@ export function AgendaDots() {
             )}
             {row.state === 'now' ? (
               <span className="agenda-near">
-                {row.kind === 'slot' ? nameOf(row.slot.client) : t(`${row.stage.words}.name`, { ns: 'method' })}
+                {row.kind === 'slot' ? nameOf(row.slot.client) : method.name(row.stage.words)}
               </span>
             ) : null}
             {row === nextRow ? <span className="agenda-near agenda-near-next">{nextName}</span> : null}
@@ -145,7 +148,7 @@ export function AgendaDots() {
         ))}
       </ol>
       <p className="aloud">
-        {t('agenda.title')}. {at ? t('agenda.nowIs', { name: t(`${at.stage.words}.name`, { ns: 'method' }) }) : ''}
+        {t('agenda.title')}. {at ? t('agenda.nowIs', { name: method.name(at.stage.words) }) : ''}
         {nextName ? ` ${t('agenda.thenIs', { name: nextName })}` : ''}
       </p>
     </>

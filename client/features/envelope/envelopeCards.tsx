@@ -2,25 +2,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol/records';
 import { useMe, useShortNames } from '../../connection/hooks/meeting';
-import { refusalText, useChangeWords } from '../../connection/hooks/records';
+import { useChangeWords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { safeLink } from './safeLink';
 
 /** The client sees all cards and who wrote them; a coach sees what the server gives: their own. */
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
-  const { t } = useTranslation(['envelope', 'refusals']);
+  const { t } = useTranslation('envelope');
+  const whyNot = useRefusalText();
   const change = useChangeWords();
   const [problem, setProblem] = useState<string | null>(null);
   if (cards.length === 0) return <p className="envelope-quiet">{t('empty')}</p>;
 
   async function mark(card: EnvelopeCard) {
     const answer = await change({ what: 'markEnvelope', card: card.id, helped: !card.helped });
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
   }
   async function remove(card: EnvelopeCard) {
     const answer = await change({ what: 'removeEnvelope', card: card.id });
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
   }
 
   return (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { SlotId } from '../../../shared/meeting/state';
 import type { EnvelopeKind } from '../../../shared/protocol/records';
-import { refusalText, useChangeWords } from '../../connection/hooks/records';
+import { useChangeWords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';
+import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 
@@ -12,7 +13,8 @@ const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as c
 
 /** A card stays in the form until the server has it. */
 export function WriteCard({ slot }: { slot: SlotId }) {
-  const { t } = useTranslation(['envelope', 'refusals']);
+  const { t } = useTranslation('envelope');
+  const whyNot = useRefusalText();
   const change = useChangeWords();
   const [kind, setKind] = useState<EnvelopeKind>('question');
   const [text, setText] = useUnsentText('envelope', slot);
@@ -25,7 +27,7 @@ export function WriteCard({ slot }: { slot: SlotId }) {
     setBusy(true);
     const answer = await change({ what: 'addEnvelope', slot, kind, text: text.trim() });
     setBusy(false);
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
     if (answer.ok) setText('');
   }
 

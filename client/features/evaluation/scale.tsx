@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meetingForm, type Question, scoresOf } from '../../../shared/evaluation/forms';
+import { meetingForm, scoresOf } from '../../../shared/evaluation/forms';
 
 /** One question with its five scores, as radio buttons. */
 export function Scale({
@@ -8,7 +8,7 @@ export function Scale({
   value,
   onChange,
 }: {
-  question: Question;
+  question: (typeof meetingForm.questions)[number];
   value: number | null;
   onChange: (score: number) => void;
 }) {

@@ -4,12 +4,14 @@ import { currentStage, queue, speakingNow, stageClock } from '../../../shared/me
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useMethodText } from '../../i18n/methodText';
 import { aboveDialogs } from '../../ui/aboveDialogs';
 import { chime } from './chime';
 
 /** The one polite live region: stage, floor and time in short sentences, the newest last. */
 export function Announcer() {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -17,7 +19,7 @@ export function Announcer() {
   const [said, setSaid] = useState<{ text: string; id: number }[]>([]);
   const at = currentStage(meeting);
   const key = at?.stage.key ?? '';
-  const stage = at ? t(`${at.stage.words}.name`, { ns: 'method' }) : '';
+  const stage = at ? method.name(at.stage.words) : '';
   const holder = speakingNow(meeting, connection.now())[0]?.member ?? null;
   const place = queue(meeting).find((hand) => hand.member === me)?.place ?? null;
   const mark = useAtNow((now) => {

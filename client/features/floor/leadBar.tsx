@@ -13,6 +13,7 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
+import { useMethodText } from '../../i18n/methodText';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog, Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
@@ -70,7 +71,8 @@ function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
 }
 
 function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const send = useSend();
   const [timeFor, setTimeFor] = useState<string | null>(null);
@@ -92,9 +94,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
       <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
         <TextButton icon="back" closed={noWayBack === null ? null : t(`lead.noWayBack.${noWayBack}`)} onClick={goBack}>
           {t('lead.back')}
-          {before ? (
-            <span className="aloud">, {t('lead.backTo', { name: t(`${before.words}.name`, { ns: 'method' }) })}</span>
-          ) : null}
+          {before ? <span className="aloud">, {t('lead.backTo', { name: method.name(before.words) })}</span> : null}
         </TextButton>
         <TextButton icon={paused ? 'play' : 'pause'} closed={mayPause ? null : t('lead.noClock')} onClick={pause}>
           {paused ? t('lead.resume') : t('lead.pause')}
@@ -124,7 +124,8 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
 
 /** Ten seconds to take the last step back. */
 function UndoLine() {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
@@ -138,7 +139,7 @@ function UndoLine() {
   return (
     <div className="floor-undo">
       <TextButton icon="undo" onClick={act}>
-        {t('lead.undo', { name: t(`${from.words}.name`, { ns: 'method' }) })}
+        {t('lead.undo', { name: method.name(from.words) })}
         <span className="num" aria-hidden="true">
           {seconds}
         </span>

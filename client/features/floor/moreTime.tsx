@@ -3,6 +3,7 @@ import { currentStage, type ExtensionCost, extensionCost } from '../../../shared
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
+import { useMethodText } from '../../i18n/methodText';
 import { SoftButton } from '../../ui/buttons';
 import { listOf } from './listOf';
 
@@ -36,7 +37,8 @@ export function MoreTime({ onDone }: { onDone?: () => void }) {
 }
 
 function CostLine({ cost }: { cost: ExtensionCost }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -44,7 +46,7 @@ function CostLine({ cost }: { cost: ExtensionCost }) {
   switch (from.kind) {
     case 'slotPart': {
       const stage = meeting.agenda.find((each) => each.key === from.stage);
-      const name = stage ? t(`${stage.words}.name`, { ns: 'method' }) : '';
+      const name = stage ? method.name(stage.words) : '';
       const planned = stage?.minutes ?? from.minutes;
       return (
         <span>

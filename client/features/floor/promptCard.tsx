@@ -3,10 +3,12 @@ import { mediaRights } from '../../../shared/meeting/rights';
 import { currentStage, factsNow, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useMethodText } from '../../i18n/methodText';
 
 /** One or two lines for my role in this stage; in question stages a few beginnings of open questions. */
 export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
-  const { t, i18n } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -15,19 +17,12 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   if (!at) return <BeforePrompt />;
   const client = at.slot ? nameOf(at.slot.client) : '';
   const prompt = myPrompt(meeting, me);
-  const stemsKey = `${at.stage.words}.stems`;
-  const found: unknown = i18n.exists(stemsKey, { ns: 'method' })
-    ? t(stemsKey, { ns: 'method', returnObjects: true })
-    : [];
-  const stems =
-    withStems && prompt.role === 'coach' && Array.isArray(found)
-      ? found.filter((stem) => typeof stem === 'string')
-      : [];
+  const stems = withStems && prompt.role === 'coach' ? method.stems(at.stage.words) : [];
   const lateLead = isOver && isLead(meeting, me) && at.stage.kind !== 'break';
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
-        <p className="say">{t(prompt.words, { ns: 'method', client })}</p>
+        <p className="say">{method.prompt(prompt.words, client)}</p>
         <Rule late={lateLead} />
         {stems.length > 0 ? (
           <ul className="floor-stems" aria-label={t('prompt.stems')}>
@@ -42,12 +37,13 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
 }
 
 function BeforePrompt() {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
-      <p className="say">{t(myPrompt(meeting, me).words, { ns: 'method' })}</p>
+      <p className="say">{method.prompt(myPrompt(meeting, me).words, '')}</p>
       <p className="floor-rule">{t('before.free')}</p>
     </section>
   );
@@ -55,14 +51,15 @@ function BeforePrompt() {
 
 /** The quiet line below: what the room does now with microphones and time, said once. */
 function Rule({ late }: { late: boolean }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
   const areFactsAsked = useAtNow((now) => factsNow(meeting, now));
   const at = currentStage(meeting);
   if (!at) return null;
-  const stage = t(`${at.stage.words}.name`, { ns: 'method' });
+  const stage = method.name(at.stage.words);
   const isClient = at.slot?.client === me;
   const client = at.slot ? nameOf(at.slot.client) : '';
   if (at.progress.pausedBy)

@@ -1,3 +1,4 @@
+import { useMethodText } from '../../i18n/methodText';
 import './floor.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,12 +14,13 @@ import { dayText, timeOfDay } from '../../ui/text/when';
  * behind the first line.
  */
 export function StageHead({ onAgenda, sign }: { onAgenda: () => void; sign: ReactNode }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const at = currentStage(meeting);
   const above = useAbove();
   if (!at) return <BeforeHead sign={sign} />;
-  const name = t(`${at.stage.words}.name`, { ns: 'method' });
+  const name = method.name(at.stage.words);
   return (
     <header className="floor-head">
       <div>

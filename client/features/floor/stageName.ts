@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useMethodText } from '../../i18n/methodText';
 
 /** What a stage ahead is called: by its own name, or by whose slot begins with it. */
 export function useStageName(): (stage: PlannedStage) => string {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -14,10 +16,10 @@ export function useStageName(): (stage: PlannedStage) => string {
     (stage) => {
       const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
       if (slot === undefined || currentStage(meeting)?.slot?.id === slot.id) {
-        return t(`${stage.words}.name`, { ns: 'method' });
+        return method.name(stage.words);
       }
       return slot.client === me ? t('next.yourSlot') : t('next.slotOf', { name: nameOf(slot.client) });
     },
-    [t, meeting, me, nameOf],
+    [t, method, meeting, me, nameOf],
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMethodText } from '../../i18n/methodText';
 import { TextButton } from '../../ui/buttons';
 import { Choice, TextField, Tick } from '../../ui/field';
 import { type Format, formats, isInFirstHandful } from './formats';
@@ -16,7 +17,8 @@ export type Plan = {
 
 /** A handful by plain words; the other methods wait behind one button (D33). */
 export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
-  const { t } = useTranslation(['home', 'method']);
+  const { t } = useTranslation('home');
+  const method = useMethodText();
   const [more, setMore] = useState(() => !isInFirstHandful(plan.format));
   const shown = formats.filter((format) => more || isInFirstHandful(format));
   const { least, most, standard } = plan.format.minutes;
@@ -38,10 +40,10 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
         }}
         options={shown.map((format) => ({
           value: format.id,
-          label: t(`${format.words}.name`, { ns: 'method' }),
+          label: method.name(format.words),
           note: (
             <>
-              {t(`${format.words}.about`, { ns: 'method' })}{' '}
+              {method.about(format.words)}{' '}
               {t(isPair(format) ? 'format.pair' : 'format.people', {
                 ...format.people,
                 minutes: format.minutes.standard,

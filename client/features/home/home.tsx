@@ -6,6 +6,7 @@ import type { Answer } from '../../../shared/refusal';
 import { startMeeting } from '../../connection/api';
 import { newGroupKey, rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { roomPath } from '../../connection/paths';
+import { useMethodText } from '../../i18n/methodText';
 import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -119,8 +120,9 @@ export function HomePage() {
 }
 
 function Summary({ plan: { format, minutes } }: { plan: Plan }) {
-  const { t } = useTranslation(['home', 'method']);
-  const words = { format: t(`${format.words}.name`, { ns: 'method' }), minutes, ...format.people };
+  const { t } = useTranslation('home');
+  const method = useMethodText();
+  const words = { format: method.name(format.words), minutes, ...format.people };
   return t(format.people.most === 2 ? 'summaryPair' : 'summary', words);
 }
 

@@ -6,8 +6,9 @@ import type { IssueCard } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
-import { refusalText, useChangeWords } from '../../connection/hooks/records';
+import { useChangeWords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
+import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
 import { TextArea, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -24,7 +25,8 @@ const asText = (card: IssueCard): string =>
 
 /** The card is kept while it is written; showing it is a step of its own. */
 export function IssueForm({ stored }: { stored: Stored }) {
-  const { t } = useTranslation(['issue', 'refusals']);
+  const { t } = useTranslation('issue');
+  const whyNot = useRefusalText();
   const connection = useConnection();
   const [card, setCard] = useState(stored.card);
   const [problem, setProblem] = useState<string | null>(null);
@@ -62,7 +64,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
       latest.current = stored.card;
       setCard(stored.card);
     }
-    setProblem(answer.error === 'stale' ? t('stale') : refusalText(t, answer));
+    setProblem(answer.error === 'stale' ? t('stale') : whyNot(answer));
     return null;
   }
   const keepNow = useRef(keep);
@@ -160,7 +162,8 @@ function Foot({
   onKeep: () => Promise<number | null>;
   onProblem: (problem: string | null) => void;
 }) {
-  const { t } = useTranslation(['issue', 'refusals']);
+  const { t } = useTranslation('issue');
+  const whyNot = useRefusalText();
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
@@ -175,7 +178,7 @@ function Foot({
     const version = await onKeep();
     if (version === null) return;
     const answer = await change({ what: 'shareIssue', slot: mine.id, version });
-    if (!answer.ok) return onProblem(refusalText(t, answer));
+    if (!answer.ok) return onProblem(whyNot(answer));
     onProblem(null);
     await send({ type: 'setHelp', slot: mine.id, help: card.help });
   }

@@ -35,7 +35,7 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look
 export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: () => void }) {
   const { t } = useTranslation('join');
   const mayHelp = reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
-  const words = reason.why === 'ended' ? { title: reason.title } : reason.why === 'fault' ? { ref: reason.ref } : {};
+  const words = { title: reason.why === 'ended' ? reason.title : '', ref: reason.why === 'fault' ? reason.ref : '' };
   return (
     <section className="join-card join-dead" role="status">
       <BrokenRound />

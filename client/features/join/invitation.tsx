@@ -102,7 +102,7 @@ export function Invitation({
           ? t('goingIn')
           : look.status === 'ended'
             ? t('dead.ended.open')
-            : asKnown
+            : asKnown && look.knownAs !== null
               ? t('goInAs', { name: look.knownAs })
               : t('goIn')}
       </GoButton>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
@@ -153,7 +154,7 @@ function Lines({ texts }: { texts: readonly string[] }) {
 /** Words without an id of their own, in the order they came. */
 const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
 
-function whenOf(minutes: Minutes, t: (key: string, values: Record<string, string>) => string): string {
+function whenOf(minutes: Minutes, t: TFunction<'minutes'>): string {
   const date = dateText(minutes.startedAt);
   const from = timeOfDay(minutes.startedAt);
   if (minutes.endedAt === null) return t('whenOpen', { date, from });

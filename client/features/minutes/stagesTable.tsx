@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Minutes } from '../../../shared/protocol/http';
+import { useMethodText } from '../../i18n/methodText';
 
 /** Planned and used minutes, stage by stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
-  const { t } = useTranslation(['minutes', 'method']);
+  const { t } = useTranslation('minutes');
+  const method = useMethodText();
   const rows = stages.map((stage, index) => ({ stage, index }));
   return (
     <table className="minutes-stages">
@@ -21,7 +23,7 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
               {stage.slotOf && stage.slotOf !== rows[index - 1]?.stage.slotOf ? (
                 <span className="minutes-slot">{t('stages.slotOf', { name: stage.slotOf })}</span>
               ) : null}
-              {t(`${stage.words}.name`, { ns: 'method' })}
+              {method.name(stage.words)}
             </th>
             <td>{t('stages.minutes', { minutes: stage.plannedMinutes })}</td>
             <td>

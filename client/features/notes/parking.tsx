@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { isLead } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { refusalText, useChangeWords, useWords } from '../../connection/hooks/records';
+import { useChangeWords, useWords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';
+import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Waiting } from '../../ui/waiting';
 
 /** What the group sets aside for later; anybody parks, the lead and who parked it take it off. */
 export function Parking() {
-  const { t } = useTranslation(['notes', 'refusals']);
+  const { t } = useTranslation('notes');
+  const whyNot = useRefusalText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -27,12 +29,12 @@ export function Parking() {
     setBusy(true);
     const answer = await change({ what: 'park', text: text.trim() });
     setBusy(false);
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
     if (answer.ok) setText('');
   }
   async function unpark(item: string) {
     const answer = await change({ what: 'unpark', item });
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
   }
 
   return (

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
-import { refusalText } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { removeFromGroup } from '../../connection/invitations';
+import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Choice } from '../../ui/field';
@@ -19,7 +19,8 @@ export function RemoveDialog({ member, onClose }: { member: MemberId | null; onC
 }
 
 function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
-  const { t } = useTranslation(['room', 'refusals']);
+  const { t } = useTranslation('room');
+  const whyNot = useRefusalText();
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
@@ -43,7 +44,7 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
     const answer = await removeFromGroup(meeting.id, meeting.group, member);
     setBusy(false);
     if (answer.ok) setGone(t('people.goneFromGroup', { name, links: t('lead.links') }));
-    else setProblem(refusalText(t, answer));
+    else setProblem(whyNot(answer));
   }
 
   if (gone !== null) {

@@ -8,9 +8,10 @@ import type { Action } from '../../../shared/protocol/records';
 import { useCarets, useTellCaret } from '../../connection/documents/typing';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { refusalText, useChangeWords, useWords } from '../../connection/hooks/records';
+import { useChangeWords, useWords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
+import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
@@ -139,7 +140,8 @@ function useTaking(
   rows: readonly number[],
   taken: readonly Action[],
 ): Taking {
-  const { t } = useTranslation(['plan', 'refusals']);
+  const { t } = useTranslation('plan');
+  const whyNot = useRefusalText();
   const change = useChangeWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -155,20 +157,20 @@ function useTaking(
       await flush();
       for (const { row, hash } of seen) {
         const answer = await change({ what: 'acceptAction', page, row, hash });
-        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : refusalText(t, answer));
+        if (!answer.ok) setProblem(answer.error === 'stale' ? t('changed') : whyNot(answer));
       }
       setBusy(false);
     },
-    [doc, flush, change, page, t],
+    [doc, flush, change, page, t, whyNot],
   );
   const withdraw = useCallback(
     async (action: string) => {
       setBusy(true);
       const answer = await change({ what: 'withdrawAction', action });
-      setProblem(answer.ok ? null : refusalText(t, answer));
+      setProblem(answer.ok ? null : whyNot(answer));
       setBusy(false);
     },
-    [change, t],
+    [change, whyNot],
   );
   return useMemo(() => ({ busy, problem, open, accept, withdraw }), [busy, problem, open, accept, withdraw]);
 }

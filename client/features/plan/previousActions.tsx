@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
-import { refusalText, useChangeWords } from '../../connection/hooks/records';
+import { useChangeWords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
 
@@ -29,7 +30,8 @@ export function LastTime({ actions, isClient }: { actions: readonly Action[]; is
 }
 
 function Report({ action }: { action: Action }) {
-  const { t } = useTranslation(['plan', 'refusals']);
+  const { t } = useTranslation('plan');
+  const whyNot = useRefusalText();
   const change = useChangeWords();
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,7 +45,7 @@ function Report({ action }: { action: Action }) {
 
   async function report(status: ActionStatus, words: string) {
     const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
-    setProblem(answer.ok ? null : refusalText(t, answer));
+    setProblem(answer.ok ? null : whyNot(answer));
   }
   return (
     <div className="plan-report">

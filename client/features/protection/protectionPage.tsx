@@ -6,63 +6,62 @@ import { Brand } from '../../ui/brand';
 import './protection.css';
 
 type Sign = 'holds' | 'depends' | 'not';
-type Claim = { words: string; sign: Sign };
 
 /** Which claims are made, and how far each goes; the sentences are in the catalogue. */
-const sections: { name: string; claims: Claim[] }[] = [
+const sections = [
   {
     name: 'evaluation',
     claims: [
-      { words: 'masked', sign: 'holds' },
-      { words: 'onlyTotals', sign: 'holds' },
-      { words: 'four', sign: 'holds' },
-      { words: 'dropout', sign: 'holds' },
-      { words: 'counted', sign: 'holds' },
-      { words: 'key', sign: 'depends' },
-      { words: 'sum', sign: 'depends' },
-      { words: 'took', sign: 'not' },
-      { words: 'small', sign: 'not' },
-      { words: 'unanimous', sign: 'not' },
-      { words: 'text', sign: 'not' },
-      { words: 'cheat', sign: 'not' },
-      { words: 'demo', sign: 'not' },
+      { words: 'evaluation.masked', sign: 'holds' },
+      { words: 'evaluation.onlyTotals', sign: 'holds' },
+      { words: 'evaluation.four', sign: 'holds' },
+      { words: 'evaluation.dropout', sign: 'holds' },
+      { words: 'evaluation.counted', sign: 'holds' },
+      { words: 'evaluation.key', sign: 'depends' },
+      { words: 'evaluation.sum', sign: 'depends' },
+      { words: 'evaluation.took', sign: 'not' },
+      { words: 'evaluation.small', sign: 'not' },
+      { words: 'evaluation.unanimous', sign: 'not' },
+      { words: 'evaluation.text', sign: 'not' },
+      { words: 'evaluation.cheat', sign: 'not' },
+      { words: 'evaluation.demo', sign: 'not' },
     ],
   },
   {
     name: 'media',
     claims: [
-      { words: 'mesh', sign: 'depends' },
-      { words: 'livekit', sign: 'depends' },
-      { words: 'sealed', sign: 'holds' },
-      { words: 'sealedKey', sign: 'depends' },
-      { words: 'sealedOther', sign: 'depends' },
-      { words: 'sealedLeft', sign: 'depends' },
-      { words: 'sealedOnly', sign: 'not' },
-      { words: 'elsewhere', sign: 'depends' },
-      { words: 'listen', sign: 'holds' },
-      { words: 'film', sign: 'not' },
+      { words: 'media.mesh', sign: 'depends' },
+      { words: 'media.livekit', sign: 'depends' },
+      { words: 'media.sealed', sign: 'holds' },
+      { words: 'media.sealedKey', sign: 'depends' },
+      { words: 'media.sealedOther', sign: 'depends' },
+      { words: 'media.sealedLeft', sign: 'depends' },
+      { words: 'media.sealedOnly', sign: 'not' },
+      { words: 'media.elsewhere', sign: 'depends' },
+      { words: 'media.listen', sign: 'holds' },
+      { words: 'media.film', sign: 'not' },
     ],
   },
   {
     name: 'words',
     claims: [
-      { words: 'private', sign: 'holds' },
-      { words: 'members', sign: 'holds' },
-      { words: 'mail', sign: 'holds' },
-      { words: 'talk', sign: 'depends' },
-      { words: 'operator', sign: 'not' },
+      { words: 'words.private', sign: 'holds' },
+      { words: 'words.members', sign: 'holds' },
+      { words: 'words.mail', sign: 'holds' },
+      { words: 'words.talk', sign: 'depends' },
+      { words: 'words.operator', sign: 'not' },
     ],
   },
   {
     name: 'program',
     claims: [
-      { words: 'links', sign: 'holds' },
-      { words: 'noTrack', sign: 'holds' },
-      { words: 'altered', sign: 'not' },
-      { words: 'device', sign: 'not' },
+      { words: 'program.links', sign: 'holds' },
+      { words: 'program.noTrack', sign: 'holds' },
+      { words: 'program.altered', sign: 'not' },
+      { words: 'program.device', sign: 'not' },
     ],
   },
-];
+] as const satisfies { name: string; claims: { words: string; sign: Sign }[] }[];
 
 /** What holds and what does not. Opened with `#group`, it also says whether this browser has that group's key. */
 export function ProtectionPage() {
@@ -75,7 +74,7 @@ export function ProtectionPage() {
       <p className="protection-intro">{t('intro')}</p>
       {group === '' ? null : <Here group={group} />}
       {sections.map((section) => (
-        <Section key={section.name} name={section.name} claims={section.claims} />
+        <Section key={section.name} {...section} />
       ))}
     </main>
   );
@@ -93,7 +92,7 @@ function Here({ group }: { group: string }) {
   );
 }
 
-function Section({ name, claims }: { name: string; claims: readonly Claim[] }) {
+function Section({ name, claims }: (typeof sections)[number]) {
   const { t } = useTranslation('protection');
   const heading = useId();
   const lead = t(`${name}.lead`, { defaultValue: '' });
@@ -105,7 +104,7 @@ function Section({ name, claims }: { name: string; claims: readonly Claim[] }) {
         {claims.map((claim) => (
           <li key={claim.words} className={`protection-claim protection-${claim.sign}`}>
             <b>{t(`signs.${claim.sign}`)}</b>
-            <span>{t(`${name}.${claim.words}`)}</span>
+            <span>{t(claim.words)}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, type FloorHolder, seated, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useMethodText } from '../../i18n/methodText';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
@@ -31,7 +32,8 @@ export function Round({
   sound: (member: MemberId) => SoundOf;
   entries: (member: MemberId) => readonly MenuEntry[];
 }) {
-  const { t } = useTranslation(['room', 'method']);
+  const { t } = useTranslation('room');
+  const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -50,7 +52,7 @@ export function Round({
   const isRound = talk?.kind === 'round' && at?.progress.aside === null;
   const leans = asker !== null && asker !== centre;
   const listening = at && at.progress.listening === 'on' ? at.stage.clientListens : null;
-  const stage = at ? t(`${at.stage.words}.name`, { ns: 'method' }) : '';
+  const stage = at ? method.name(at.stage.words) : '';
 
   return (
     <section

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../../shared/refusal';
 type LimitKey = `${'tooLarge' | 'tooMany'}Of_${'one' | 'other'}`;
 
 /** What a "no" sounds like. `internal` names a reference that the operator finds in the log. */
-export const refusals: Record<RefusalCode | 'internal' | LimitKey, string> = {
+export const refusals = {
   signedOut: 'This browser no longer knows you. Open your link once more.',
   notAdmitted: 'You are not in this meeting at the moment.',
   notLead: 'Only who leads the meeting can do this.',
@@ -37,4 +37,4 @@ export const refusals: Record<RefusalCode | 'internal' | LimitKey, string> = {
   oldClient: 'There is a newer version of this page. Load it again.',
   unavailable: 'Nothing was saved: the server is out of reach. Try again in a moment.',
   internal: 'Something broke on our side. It is noted as {{ref}}.',
-};
+} as const satisfies Record<RefusalCode | 'internal' | LimitKey, string>;

@@ -39,9 +39,13 @@ function spokenIn(path: string): string[] {
   const named = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap((match) =>
     [...match[1]!.matchAll(/'(\w+)'/g)].map((each) => each[1]!),
   );
+  const byHook = [
+    ...(text.includes('useMethodText(') ? ['method'] : []),
+    ...(text.includes('useRefusalText(') ? ['refusals'] : []),
+  ];
   const aside = [...text.matchAll(/\bns: '(\w+)'/g)].map((match) => match[1]!);
   const prefixed = [...text.matchAll(/[`'"](\w+):[\w$.{}]+[`'"]/g)].map((match) => match[1]!);
-  return [...named, ...aside, ...prefixed.filter((name) => Object.hasOwn(english, name))];
+  return [...named, ...byHook, ...aside, ...prefixed.filter((name) => Object.hasOwn(english, name))];
 }
 
 type Fetched = { by: string; file: string; brings: string[] };
@@ -105,40 +109,5 @@ describe('words come with the page that speaks them', () => {
     );
     const there = wordsAt(file);
     expect(spoken.filter(({ namespace }) => !there.has(namespace))).toEqual([]);
-  });
-});
-
-/** Every `key.of.words` of a catalogue; the forms of a plural are one key. */
-const keysOf = (words: object, before = ''): string[] =>
-  Object.entries(words).flatMap(([name, value]) =>
-    typeof value === 'string'
-      ? [`${before}${name.replace(/(_ordinal)?_(zero|one|two|few|many|other)$/, '')}`]
-      : keysOf(value, `${before}${name}.`),
-  );
-
-describe('words that are kept are spoken', () => {
-  const text = code
-    .filter((path) => !path.includes('/i18n/en/'))
-    .map(read)
-    .join('\n');
-  const quoted = new Set([...text.matchAll(/'(?:\w+:)?([\w.]+)'/g)].map((match) => match[1]!));
-  /** Put together where it is spoken: `line.${value}.label` may be any key of that shape, `${words}.name` any that ends so. */
-  const composed = [...text.matchAll(/`(?:\w+:)?([^`\n:]*\$\{[^`\n]*)`/g)]
-    .map((match) => match[1]!.split(/\$\{[^}]*\}/))
-    .filter((parts) => /^[\w.]*(\w\.|\.\w)[\w.]*$/.test(parts.join('')))
-    .map((parts) => parts.map((part) => part.replaceAll('.', '\\.')).join('[^.]+'))
-    .map((shape) => new RegExp(`^${shape.replace(/^\[\^\.\]/, '.')}$`));
-  const isSpoken = (key: string) => quoted.has(key) || composed.some((shape) => shape.test(key));
-
-  // Templates, refusal codes and claims name the words of these three.
-  const { method: _1, refusals: _2, protection: _3, ...catalogues } = english;
-
-  test.each(Object.entries(catalogues))('%s', (_name, words) => {
-    expect(keysOf(words).filter((key) => !isSpoken(key))).toEqual([]);
-  });
-
-  test('the test tells a key that is spoken from one that is not', () => {
-    expect(['private.title', 'papers.plan', 'check.slow'].filter(isSpoken)).toHaveLength(3);
-    expect(['private.subtitle', 'paper.plan', 'checks.slow'].filter(isSpoken)).toEqual([]);
   });
 });

@@ -1,0 +1,20 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../shared/refusal';
+
+type Refused = Extract<Answer<unknown>, { ok: false }>;
+
+/** Why something was not done, and what to do: with the limit that was passed, and the number of a fault in the log. */
+export function useRefusalText(): (answer: Refused) => string {
+  const { t } = useTranslation('refusals');
+  return useCallback(
+    (answer) => {
+      if (answer.error === 'internal') return t('internal', { ref: answer.ref });
+      const { error, detail } = answer;
+      if (error !== 'tooLarge' && error !== 'tooMany') return t(error);
+      const largest = detail?.largest;
+      return typeof largest === 'number' ? t(`${error}Of`, { count: largest }) : t(error);
+    },
+    [t],
+  );
+}
