@@ -4,12 +4,14 @@ import { judge, largestDocument, takeIn } from '../../../shared/documents/gate';
 import { type DocumentKind, parseDocumentName } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { takeStored } from '../../../shared/documents/trial';
+import { Work } from '../../../shared/documents/work';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { DocumentRows, Store, StoredDocument } from '../../store/store';
 import type { Clock } from '../clock';
 import { readSealed, sealed } from './checksum';
+import { Effort } from './effort';
 
 export type Opened = { clientId: number; update: string; stateVector: string; sound: boolean };
 
@@ -25,6 +27,8 @@ const compactAfter = 400;
 const erasesPerWindow = 2_000;
 const eraseWindowMs = 10_000;
 const mostClientsPerMember = 5_000;
+/** Writing down the whole document takes a step for so many bytes of it. */
+const bytesPerStep = 10;
 
 /**
  * One document in memory: gate, save, apply, answer, in this order, one update at a time. What is in memory is committed.
@@ -42,6 +46,7 @@ export class LiveDocument {
     private readonly kind: DocumentKind,
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly effort: Effort,
     private readonly doc: Y.Doc,
     private readonly clients: Map<number, MemberId>,
     private bytes: number,
@@ -53,12 +58,17 @@ export class LiveDocument {
   }
 
   /** Reads a document from the store; null when the name is none. */
-  static async load(store: Store, clock: Clock, name: DocumentName): Promise<LiveDocument | null> {
+  static async load(
+    store: Store,
+    clock: Clock,
+    name: DocumentName,
+    effort = new Effort(clock),
+  ): Promise<LiveDocument | null> {
     const named = parseDocumentName(name);
     if (!named) return null;
     const [stored, clients] = await Promise.all([store.readDocument(name), store.clientsOf(name)]);
     const { doc, bytes, isSound } = rebuild(named.kind, stored);
-    return new LiveDocument(name, named.kind, store, clock, doc, clients, bytes, stored.rows, isSound);
+    return new LiveDocument(name, named.kind, store, clock, effort, doc, clients, bytes, stored.rows, isSound);
   }
 
   /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
@@ -66,6 +76,9 @@ export class LiveDocument {
     return this.#queue.add(async () => {
       const mine = this.#clientsOf(member);
       if (mine.size >= mostClientsPerMember) return refuse('tooFast', { retryIn: 60_000 });
+      const rest = this.effort.wait(member);
+      if (rest > 0) return refuse('tooFast', { retryIn: rest });
+      this.effort.spend(member, Math.ceil(this.bytes / bytesPerStep));
       const diff = stateVector === null ? null : diffFrom(this.doc, stateVector);
       if (diff === 'unreadable') return refuse('malformed');
       const clientId = this.#freshClient();
@@ -80,10 +93,17 @@ export class LiveDocument {
   async receive(update: Uint8Array, member: MemberId, clientId: number): Promise<Received | Refusal> {
     return this.#queue.add(async () => {
       if (!this.isSound) return refuse('unavailable');
-      if (this.bytes + update.length > largestDocument) await this.#compact();
+      const rest = this.effort.wait(member);
+      if (rest > 0) return { outcome: 'retry', retryIn: rest };
+      if (this.bytes + update.length > largestDocument) {
+        this.effort.spend(member, Math.ceil(this.bytes / bytesPerStep));
+        await this.#compact();
+      }
       const reserved = this.#clientsOf(member);
+      const work = new Work();
       const author = { clientId, member, kind: this.kind, reserved, bytes: this.bytes };
-      const verdict = judge(this.doc, update, author);
+      const verdict = judge(this.doc, update, author, work);
+      this.effort.spend(member, work.spent);
       switch (verdict.verdict) {
         case 'refuse':
           return refuse(verdict.why);

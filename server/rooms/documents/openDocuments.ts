@@ -4,22 +4,26 @@ import type { DocumentName, GroupId, MeetingId } from '../../../shared/meeting/s
 import type { Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { DraftedRow } from './draftReader';
+import { Effort } from './effort';
 import { LiveDocument } from './liveDocument';
 
 /** The documents that are in memory: loaded once, kept while somebody reads, merged and let go afterwards. */
 export class OpenDocuments {
   readonly #open = new Map<DocumentName, Promise<LiveDocument | null>>();
+  readonly #effort: Effort;
 
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#effort = new Effort(clock);
+  }
 
   /** Null for a name that is none. A failed load is forgotten, so that the next one tries again. */
   find(name: DocumentName): Promise<LiveDocument | null> {
     const known = this.#open.get(name);
     if (known) return known;
-    const loading = LiveDocument.load(this.store, this.clock, name);
+    const loading = LiveDocument.load(this.store, this.clock, name, this.#effort);
     this.#open.set(name, loading);
     loading.catch(() => this.#open.delete(name));
     return loading;
