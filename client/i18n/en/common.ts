@@ -3,18 +3,18 @@ export const common = {
   notFound: {
     title: 'There is nothing here',
     about: 'The address may be incomplete. Ask for the link again, or start from the beginning.',
-    home: 'To the first page',
+    home: 'Go to the start page',
   },
   broken: {
-    title: 'This page stumbled',
-    about: 'The meeting goes on without it. Load the page again and you are back in your seat.',
-    reload: 'Load again',
+    title: 'This page had a problem',
+    about: 'The meeting goes on without it. Reload the page and you are back in your seat.',
+    reload: 'Reload',
   },
   loadFailed: {
     about:
-      'A part of this page could not be loaded. Try again when your network is back. If that does not help, load the page again.',
+      'A part of this page could not be loaded. Try again when your network is back. If that does not help, reload the page.',
     retry: 'Try again',
-    reload: 'Load the page again',
+    reload: 'Reload the page',
     close: 'Close',
   },
 } as const;

@@ -1,14 +1,14 @@
 export const gate = {
   ownLink: 'Your own link, for another device',
   connecting: 'Finding your seat',
-  unreachable: 'The server does not answer yet. This page keeps trying, you need do nothing.',
+  unreachable: 'The server does not answer yet. This page keeps trying; you do not have to do anything.',
   refusedTitle: 'You cannot come in this way',
-  refusedAgain: 'Load again',
-  refusedHome: 'To the first page',
+  refusedAgain: 'Reload',
+  refusedHome: 'Go to the start page',
   removedTitle: 'You were removed',
   removedText:
-    'The person who leads removed you from this meeting or from the group. Links you still have do not bring you back in. Speak with the group about it.',
+    'The lead removed you from this meeting or from the group. Links you still have do not bring you back in. Talk to your group about it.',
   elsewhereTitle: 'You are here in another window',
-  elsewhereAbout: 'One seat, one window: your sound, your hand and your vote are over there.',
+  elsewhereAbout: 'A seat works in one window at a time. Your sound, your hand and your vote are in the other one.',
   elsewhereHere: 'Continue here',
 } as const;

@@ -1,10 +1,10 @@
 export const home = {
   title: { first: 'Everyone gets a turn.', second: 'Everyone is heard.' },
-  what: 'A meeting room for peer coaching. It minds the order, the clock and the promises, and the group is free to listen.',
+  what: 'A meeting room for peer coaching. It keeps the order, the time and the commitments, so that the group can listen.',
   name: 'Your name',
   namePlaceholder: 'As the others know you',
   start: 'Start a meeting',
-  starting: 'Opening the room',
+  starting: 'Starting the meeting',
   summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
   summaryPair: '{{format}}, two people, {{minutes}} minutes.',
   choose: 'Choose another format',
@@ -28,24 +28,24 @@ export const home = {
       'In one room, by phone or in another video tool. Order, clocks, board and plan run here, without sound and picture.',
     encrypted: 'Encrypt sound and picture',
     encryptedNote:
-      'From browser to browser, in this meeting and the group’s next ones. Only sound and picture: who runs the server can read what you write. Everybody needs the whole link.',
+      'From browser to browser, in this meeting and the group’s next ones. This covers sound and picture only: the person who runs the server can read what you write. Everybody needs the complete link.',
   },
   defaultTitle: 'Peer coaching with {{name}}',
   refused: {
     name: 'Please write a name, up to 80 characters.',
     title: 'Please give the meeting a title of up to 120 characters.',
     minutes: 'This format takes {{least}} to {{most}} minutes.',
-    tooFast: 'Many meetings were started from here just now. Please try again in a minute.',
+    tooFast: 'Too many meetings were started from this network. Please try again in a minute.',
     unavailable: 'The server does not answer. What you typed is still here: try again in a moment.',
     notAllowed:
       'This page was opened under another address than the server expects. Reload it from the address you were given.',
-    other: 'That did not work. Please try once more.',
-    fault: 'Something broke on our side. Should you report it, quote {{ref}}.',
+    other: 'That did not work. Please try again.',
+    fault: 'Something went wrong on the server. If you report it, please quote {{ref}}.',
   },
   picture: {
     aloud:
       'Six people in a ring. The light is on Leila in the middle, who has the floor for 38 more seconds. Jonas has spoken, Tomás is next, you come in about four minutes.',
-    caption: 'The light is the floor. The line is the order. The ring is the time.',
+    caption: 'The light shows who has the floor, the line shows the order, the ring shows the time.',
     hasFloor: 'has the floor',
     left: '0:38',
     next: 'next',

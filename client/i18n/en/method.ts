@@ -19,13 +19,15 @@ const stems = {
   ],
 } as const;
 
-const listenOnly = 'Listen. No answers and no comments: everyone gets the same room.';
+const listenOnly = 'Listen. No answers and no comments: everyone gets the same time.';
 
 const evaluate = {
   name: 'Evaluation',
-  lead: 'Give everyone a quiet moment. Results appear once all have sent, or when you close the form.',
-  coach: 'Answer for yourself. Scores leave your browser masked: in groups with the key only their sums can be read.',
-  client: 'Answer for yourself. Scores leave your browser masked: in groups with the key only their sums can be read.',
+  lead: 'Give everyone a quiet moment. The result appears once everybody has sent, or when you close the form.',
+  coach:
+    'Answer for yourself. Your browser masks your scores before it sends them, so that only the group’s totals can be read.',
+  client:
+    'Answer for yourself. Your browser masks your scores before it sends them, so that only the group’s totals can be read.',
 };
 
 const reveal = {
@@ -86,7 +88,7 @@ export const method = {
     cocoach: { name: 'Co-coaching in pairs', about: 'One coaches the other, then you swap.' },
   },
   lobby: {
-    lead: 'Start when the people you expect are here. Whoever comes later is offered the last place.',
+    lead: 'Start when the people you expect are here. People who come later are offered the last place.',
     coach: 'You can talk freely here until the meeting starts.',
     client: 'You can talk freely here until the meeting starts.',
   },
