@@ -34,7 +34,10 @@ const joined = [
   // every page
   { name: 'base', tags: ['$initial' as const] },
   // the pages in front of a meeting, and the meeting
-  { name: 'pages', test: /client\/(ui\/(brand|face|field)|connection\/(api|keys|paths))\.tsx?$/ },
+  {
+    name: 'pages',
+    test: /(client\/(ui\/(brand|face|field|text\/when)|connection\/(api|keys|paths))|shared\/names)\.tsx?$/,
+  },
   // the meeting from the lobby on, with all that these need
   {
     name: 'meeting',
