@@ -37,7 +37,6 @@ export async function tellScreens(): Promise<void> {
     if (page.isClosed()) continue;
     const text = await page
       .locator('body')
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden was not seen
       .innerText({ timeout: 5_000 })
       .catch((fault: unknown) => String(fault));
     console.info(`${name} at ${page.url()}: ${text.replace(/\s+/g, ' ').slice(0, 600)}`);
