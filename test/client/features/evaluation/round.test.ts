@@ -1,38 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { fromBase64, toBase64 } from '../../../../shared/bytes';
-import { makeRoundKeys } from '../../../../shared/evaluation/keys';
-import type { EvaluationNews } from '../../../../shared/protocol/evaluation';
-import { Group } from '../../../support/evaluation/browsers';
-
-const names = ['ann', 'bea', 'cem', 'dan', 'eva', 'fay', 'gil', 'hal', 'ida'];
-const rows = [
-  [5, 4, 3, 4],
-  [4, 4, 4, 5],
-  [1, 2, 3, 4],
-  [5, 5, 5, 5],
-  [3, 3, 2, 1],
-  [2, 5, 1, 4],
-  [4, 1, 5, 2],
-  [5, 5, 4, 3],
-  [1, 1, 1, 1],
-];
-
-const sheets = (count: number, texts: Record<string, string> = {}) =>
-  new Map(names.slice(0, count).map((name, index) => [name, { answers: rows[index]!, text: texts[name] ?? '' }]));
-const sums = (members: string[]) =>
-  [0, 1, 2, 3].map((question) => members.reduce((sum, name) => sum + rows[names.indexOf(name)]![question]!, 0));
-
-let group: Group;
-const of = (count: number, options: ConstructorParameters<typeof Group>[1] = {}): Group => {
-  group = new Group(names.slice(0, count), options);
-  return group;
-};
-afterEach(() => group.close());
-
-const result = () => {
-  const { evaluation } = group.table.meeting();
-  return evaluation.phase === 'published' ? evaluation.result : evaluation;
-};
+import { describe, expect, it } from 'vitest';
+import { toBase64 } from '../../../../shared/bytes';
+import { group, names, of, result, rows, sheets, sums, withhold } from './aRound';
 
 describe('a round from Send to the totals', () => {
   it('[T5] five members get the sums of their five forms, and every browser comes to the same', async () => {
@@ -125,11 +93,6 @@ describe('a round from Send to the totals', () => {
     }
   });
 });
-
-/** Holds back one member's message of a step. */
-const withhold = (member: string, step: string) => {
-  group.meddling = { message: (message, from) => (from === member && message.step === step ? null : message) };
-};
 
 describe('drop-outs', () => {
   it.each([
@@ -361,107 +324,5 @@ describe('a page that closes', () => {
     bea.return({ reload: true });
     await group.settle();
     expect(bea.run.kept().draft).toEqual({ answers: [5, null, 3, null], text: 'Shorter' });
-  });
-});
-
-describe('a server that swaps keys', () => {
-  const swapBea = async () => {
-    const forged = await makeRoundKeys();
-    group.meddling = {
-      news: (news: EvaluationNews, to) =>
-        news.step !== 'keys' || to === 'bea'
-          ? news
-          : {
-              ...news,
-              keys: news.keys.map((key) => (key.member === 'bea' ? { ...key, publicKey: forged.publicKey } : key)),
-            },
-    };
-  };
-
-  it('[D3] is found out by every browser with the key: no vector leaves them', async () => {
-    of(5);
-    await swapBea();
-    await group.send(sheets(5));
-    await group.settle();
-    for (const browser of group.browsers.filter((one) => one.me !== 'bea')) {
-      expect(browser.run.kept().trust).toBe('forged');
-      expect(browser.sent.map((message) => message.step)).toEqual(['key']);
-    }
-  });
-
-  it('[D3] is not found out without the key, and the page says that it relies on the server', async () => {
-    of(5, { inviteKey: () => null });
-    await swapBea();
-    await group.send(sheets(5));
-    await group.settle();
-    expect(group.browser('ann').run.kept().trust).toBe('noKey');
-    // Bea masks against another list, so that the totals fit nothing
-    expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
-  });
-
-  it('[D3] one browser without the key: the others say "partly"', async () => {
-    of(5, { inviteKey: (member) => (member === 'dan' ? null : 'the-key-of-the-invite') });
-    await group.send(sheets(5));
-    await group.settle();
-    expect(group.browser('ann').run.kept().trust).toBe('partly');
-    expect(group.browser('dan').run.kept().trust).toBe('noKey');
-    expect(result()).toMatchObject({ answerers: 5 });
-  });
-
-  it('[D3] a list with somebody left out or put in is not trusted', async () => {
-    of(5);
-    group.meddling = {
-      news: (news) => (news.step === 'keys' ? { ...news, keys: news.keys.slice(1) } : news),
-    };
-    await group.send(sheets(5));
-    await group.settle();
-    expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'vector')).toEqual(
-      [],
-    );
-  });
-
-  it('[T5.4] a total other than the sum of what was sent is seen by every browser', async () => {
-    of(5);
-    group.meddling = {
-      news: (news) =>
-        news.step === 'published' ? { ...news, result: { ...news.result, totals: [25, 25, 25, 25] } } : news,
-    };
-    await group.send(sheets(5));
-    await group.settle();
-    for (const browser of group.browsers) expect(browser.run.kept().published?.ownSum).toBe('different');
-  });
-});
-
-describe('a member who cheats', () => {
-  it('[T5] an out-of-range vector ends in no result', async () => {
-    of(5);
-    group.meddling = {
-      message: (message, from) => {
-        if (from !== 'eva' || message.step !== 'mask') return message;
-        const bytes = fromBase64(message.mask)!;
-        bytes[3] = (bytes[3]! + 1) % 256;
-        return { ...message, mask: toBase64(bytes) };
-      },
-    };
-    await group.send(sheets(5));
-    await group.settle();
-    expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
-  });
-
-  it('[T5] strangers, other rounds, early masks and malformed bytes are refused', async () => {
-    of(5);
-    withhold('cem', 'key');
-    await group.send(sheets(5));
-    await group.settle();
-    const cells = toBase64(new Uint8Array(16));
-    const put = (message: Parameters<typeof group.desk.receive>[1], member = 'cem') =>
-      group.desk.receive(member, message);
-    expect(put({ step: 'vector', round: 1, vector: cells }, 'zoe')).toEqual({ refused: 'notAllowed' });
-    expect(put({ step: 'vector', round: 2, vector: cells })).toEqual({ refused: 'stale' });
-    expect(put({ step: 'vector', round: 1, vector: cells })).toEqual({ refused: 'notNow' });
-    expect(put({ step: 'mask', round: 1, mask: cells })).toEqual({ refused: 'notNow' });
-    expect(put({ step: 'text', round: 1, text: 'early' })).toEqual({ refused: 'notNow' });
-    expect(put({ step: 'vector', round: 1, vector: 'AAAA' })).toEqual({ refused: 'badInput' });
-    expect(put({ step: 'key', round: 1, publicKey: 'AAAA', mac: null })).toEqual({ refused: 'badInput' });
   });
 });

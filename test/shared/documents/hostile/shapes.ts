@@ -4,7 +4,7 @@ import { element } from '../peers';
 import { type Forged, forged, id, type Range, type Run } from './forge';
 
 /** Updates one after the other; each answer says whether the one before was taken in. */
-export type Updates = Generator<Uint8Array, void, boolean>;
+type Updates = Generator<Uint8Array, void, boolean>;
 /** Updates meant to hold up whoever takes them in; `own` are clientIDs of the one who sends them, ascending. */
 export type Shape = {
   name: string;
