@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { type BoardElement, elementsRoot, mostElements } from './board';
+import { boardElements, elementsRoot, mostElements } from './board';
 import { type DecodedUpdate, type DeletedRange, decodeUpdate, type Piece } from './decode';
 import { countRanges, erasedBy, mergedRanges } from './deletes';
+import { isTombstone, liveElements } from './liveElements';
 import type { DocumentKind } from './names';
 import { inOrder } from './order';
 import { type Found, keepOverlaps, roomForOverlaps } from './overlaps';
@@ -54,6 +55,8 @@ class Examination {
   readonly #typed = new Map<string, number>();
   readonly #roots: ReadonlyMap<string, Root>;
   readonly #names = new Map<LiveType, string>();
+  /** Elements that the update brings to a board, or back to it. */
+  readonly #added = new Set<string>();
   #reached: (client: number) => number;
   addsContent = false;
   addsStructs = 0;
@@ -180,11 +183,16 @@ class Examination {
     const written = this.#written.get(place.name) ?? new Set<string>();
     this.#written.set(place.name, written);
     const before = place.type._map.get(key);
-    if (!before && !written.has(key) && place.type._map.size + written.size >= mostElements) return tooLarge;
+    const held = before && !before.deleted ? valueIn(before) : undefined;
     written.add(key);
-    // On a board an element is erased by a last version that says so.
-    if (place.name === elementsRoot && before && isErased(value) && !isErased(valueIn(before))) this.erases += 1;
-    return null;
+    if (place.name !== elementsRoot) return null;
+    // An element is erased by a last version that says so; until it is purged it takes no place among the elements.
+    const wasThere = held !== undefined && !isTombstone(held);
+    if (isTombstone(value)) this.#added.delete(key);
+    else if (!wasThere) this.#added.add(key);
+    if (wasThere && isTombstone(value)) this.erases += 1;
+    const isFull = this.#added.size > 0 && liveElements(boardElements(this.doc)) + this.#added.size > mostElements;
+    return isFull && this.#added.has(key) ? tooLarge : null;
   }
 
   /** Whether anything of it would be deleted that was not before. */
@@ -228,8 +236,6 @@ class Examination {
 const isSamePlace = (one: List, other: List): boolean => one.type === other.type && one.key === other.key;
 
 const valueIn = (item: Y.Item): unknown => (item.deleted ? null : item.content.getContent()[item.length - 1]);
-const isErased = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && (value as Partial<BoardElement>).isDeleted === true;
 
 /**
  * Whether a whole update may be applied to the live document; nothing is changed by asking. Yjs trusts its peers, so

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { toBase64 } from '../../../shared/bytes';
+import { boardElements } from '../../../shared/documents/board';
 import { judge, largestDocument, takeIn } from '../../../shared/documents/gate';
+import { purgeTombstones } from '../../../shared/documents/liveElements';
 import { type DocumentKind, parseDocumentName } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { takeStored } from '../../../shared/documents/trial';
@@ -12,6 +14,7 @@ import type { DocumentRows, Store, StoredDocument } from '../../store/store';
 import type { Clock } from '../clock';
 import { readSealed, sealed } from './checksum';
 import { Effort } from './effort';
+import { DocumentShares } from './shares';
 
 export type Opened = { clientId: number; update: string; stateVector: string; sound: boolean };
 
@@ -38,6 +41,7 @@ export class LiveDocument {
   readonly #erased = new Map<MemberId, { since: number; count: number }>();
   readonly #queue = new WorkQueue();
   readonly #byMember = new Map<MemberId, Set<number>>();
+  readonly #shares: DocumentShares;
   #version = 0;
   #whole: { version: number; update: string; stateVector: string } | null = null;
 
@@ -55,6 +59,7 @@ export class LiveDocument {
     readonly isSound: boolean,
   ) {
     for (const [client, member] of clients) this.#clientsOf(member).add(client);
+    this.#shares = new DocumentShares(kind, doc, clients, clock);
   }
 
   /** Reads a document from the store; null when the name is none. */
@@ -97,7 +102,7 @@ export class LiveDocument {
       if (rest > 0) return { outcome: 'retry', retryIn: rest };
       if (this.bytes + update.length > largestDocument) {
         this.effort.spend(member, Math.ceil(this.bytes / bytesPerStep));
-        await this.#compact();
+        await this.#shrink();
       }
       const reserved = this.#clientsOf(member);
       const work = new Work();
@@ -119,10 +124,13 @@ export class LiveDocument {
       if (!verdict.isNew) return { outcome: 'committed', isNew: false };
       const retryIn = this.#mustWait(member, verdict.erases);
       if (retryIn > 0) return { outcome: 'retry', retryIn };
+      const limit = this.#shares.judge(update, member, verdict.erases);
+      if (limit) return 'refused' in limit ? limit : { outcome: 'retry', ...limit };
       const position = await this.store.appendUpdate(this.name, sealed(update), member);
       takeIn(this.doc, update, verdict);
       this.#version += 1;
       this.bytes += update.length;
+      this.#shares.took(update, member);
       this.rows = { ...this.rows, positions: [...this.rows.positions, position] };
       if (this.rows.positions.length >= compactAfter) await this.#compact();
       return { outcome: 'committed', isNew: true };
@@ -146,7 +154,7 @@ export class LiveDocument {
   /** Merges the log when everything that came before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
     await this.#queue.add(async () => {
-      if (this.rows.positions.length > 1) await this.#compact();
+      if (this.rows.positions.length > 1) await this.#shrink();
     });
   }
 
@@ -184,6 +192,16 @@ export class LiveDocument {
     if (window.count > 0 && window.count + erases > erasesPerWindow) return window.since + eraseWindowMs - now;
     this.#erased.set(member, { since: window.since, count: window.count + erases });
     return 0;
+  }
+
+  /** Elements that were deleted leave with the next compaction; a restart before it brings them back as deleted, no more. */
+  async #shrink(): Promise<void> {
+    if (!this.isSound) return;
+    if (this.kind === 'board') {
+      purgeTombstones(boardElements(this.doc));
+      this.#version += 1;
+    }
+    await this.#compact();
   }
 
   /** Through the document, not by merging updates: merging a long log takes superlinear time. */
