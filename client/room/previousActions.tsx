@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../shared/meeting/views';
+import { useActions } from '../connection/hooks/actions';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
-import { useWords } from '../connection/hooks/records';
 import { LastTime } from '../features/plan/previousActions';
+import { TextButton } from '../ui/buttons';
 import { Paper } from '../ui/panel';
 import { Waiting } from '../ui/waiting';
 import '../features/plan/plan.css';
@@ -13,22 +14,23 @@ export function BroughtPaper() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const { words } = useWords({ what: 'actions' });
-  const brought = (words?.actions ?? []).filter((action) => action.meeting !== meeting.id);
+  const { actions, showOlder } = useActions({ brought: true });
+  const brought = actions ?? [];
   const people = [me, ...seated(meeting).filter((member) => member !== me)].filter((member) =>
     brought.some((action) => action.member === member),
   );
   return (
     <Paper className="room-brought" aria-labelledby="room-brought-title">
       <h2 id="room-brought-title">{t('papers.brought')}</h2>
-      {words === null ? <Waiting /> : null}
-      {words !== null && people.length === 0 ? <p className="quiet">{t('brought.none')}</p> : null}
+      {actions === null ? <Waiting /> : null}
+      {actions !== null && people.length === 0 ? <p className="quiet">{t('brought.none')}</p> : null}
       {people.map((member) => (
         <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
           <h3>{member === me ? t('seat.you') : nameOf(member)}</h3>
           <LastTime actions={brought.filter((action) => action.member === member)} isClient={member === me} />
         </section>
       ))}
+      {showOlder ? <TextButton onClick={showOlder}>{t('brought.older')}</TextButton> : null}
     </Paper>
   );
 }

@@ -44,6 +44,7 @@ import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
 import { sheets } from './panels';
 import { usePictures } from './pictures';
+import { RecordRemoved } from './recordRemoved';
 import './room.css';
 
 const RoomHints = lazyPage(async () => (await import('../features/deviceHints/roomHints')).RoomHints, messages('care'));
@@ -114,6 +115,7 @@ export function RoomScreen() {
           <RoomHints onDevices={() => setDialog('devices')} />
         </QuietPlace>
         <KeptDrafts />
+        <RecordRemoved />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>

@@ -1,9 +1,44 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useShortNames } from '../../connection/hooks/meeting';
-import { useWords } from '../../connection/hooks/records';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useChangeWords, useWords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
+import { AskTwice } from '../../ui/askTwice';
 import { Waiting } from '../../ui/waiting';
 import './issue.css';
+
+/** The lead takes a card away that somebody else has shown. */
+function TakeAway({ client }: { client: MemberId }) {
+  const { t } = useTranslation(['issue', 'refusals']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const change = useChangeWords();
+  const refusalText = useRefusalText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const slot = Object.values(meeting.slots).findLast((one) => one.client === client && one.issue !== null);
+  if (slot === undefined || client === me || !mayRemoveRecords(meeting, me)) return null;
+  const name = nameOf(client);
+  return (
+    <>
+      <AskTwice
+        label={t('takeAway.label')}
+        title={t('takeAway.title', { name })}
+        about={t('takeAway.about', { name })}
+        yes={t('takeAway.yes')}
+        stay={t('takeAway.stay')}
+        onYes={() =>
+          void change({ what: 'removeIssue', slot: slot.id }).then((answer) =>
+            setProblem(answer.ok ? null : refusalText(answer)),
+          )
+        }
+      />
+      {problem ? <p role="alert">{problem}</p> : null}
+    </>
+  );
+}
 
 const lines = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
 
@@ -39,6 +74,7 @@ export function ShownIssue({ client }: { client: MemberId }) {
           <dd>{card.help.map((kind) => t(`kinds.${kind}`)).join(', ')}</dd>
         </div>
       </dl>
+      <TakeAway client={client} />
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { ownPage } from '../../../shared/meeting/pages';
 import type { MemberId, Slot } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol/records';
 import { useCarets, useTellCaret } from '../../connection/documents/typing';
+import { useActions } from '../../connection/hooks/actions';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useChangeWords, useWords } from '../../connection/hooks/records';
+import { useChangeWords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -29,11 +30,10 @@ export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null 
   const { id: meeting } = useMeeting();
   const page = slot?.id ?? ownPage(owner);
   const document = useDocument('plan', page);
-  const { words } = useWords({ what: 'actions' });
+  const { actions, showOlder } = useActions({ of: owner });
   const isOwner = owner === me;
-  const actions = words?.actions.filter((action) => action.member === owner) ?? [];
-  const before = actions.filter((action) => action.meeting !== meeting);
-  const taken = actions.filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
+  const before = (actions ?? []).filter((action) => action.meeting !== meeting);
+  const taken = (actions ?? []).filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
   const title = isOwner ? t('titleMine') : t('title', { name: nameOf(owner) });
   return (
     <>
@@ -42,7 +42,7 @@ export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null 
         <Writers document={document.name} />
       </header>
       {document.doc ? (
-        <Draft doc={document.doc} {...{ document, page, owner, slot, taken, before }} />
+        <Draft doc={document.doc} {...{ document, page, owner, slot, taken, before, showOlder }} />
       ) : (
         <div className="plan-scroll">
           {document.problem === 'none' ? (
@@ -64,6 +64,7 @@ function Draft({
   slot,
   taken,
   before,
+  showOlder,
 }: {
   doc: Y.Doc;
   document: OpenDocument;
@@ -72,6 +73,7 @@ function Draft({
   slot: Slot | null;
   taken: readonly Action[];
   before: readonly Action[];
+  showOlder: (() => void) | null;
 }) {
   const { t } = useTranslation('plan');
   const connection = useConnection();
@@ -112,7 +114,7 @@ function Draft({
             {t('more')}
           </TextButton>
         ) : null}
-        <LastTime actions={before} isClient={isClient} />
+        <LastTime actions={before} isClient={isClient} onOlder={showOlder} />
       </div>
       <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, taking }} />
     </>

@@ -8,6 +8,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { useRowWords } from './planDocument';
 import { PlanFieldLine } from './planField';
+import { RemoveAction } from './removeAction';
 
 /** The order on paper: what and when first, then what carries it. */
 const linesOfRow = ['what', 'firstStep', 'by', 'ifThen', 'measure', 'support', 'buddy'] as const satisfies PlanField[];
@@ -73,7 +74,9 @@ export function PlanRow({
             <TextButton pending={busy} onClick={() => onWithdraw(taken.id)}>
               {t('withdraw')}
             </TextButton>
-          ) : null}
+          ) : (
+            <RemoveAction action={taken} />
+          )}
         </p>
         <TakenWords action={taken} />
       </section>

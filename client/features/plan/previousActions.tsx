@@ -4,11 +4,21 @@ import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { useChangeWords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
+import { TextButton } from '../../ui/buttons';
+import { RemoveAction } from './removeAction';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
 
 /** What the client took home last time and has not settled: how did it go? Only the client answers. */
-export function LastTime({ actions, isClient }: { actions: readonly Action[]; isClient: boolean }) {
+export function LastTime({
+  actions,
+  isClient,
+  onOlder = null,
+}: {
+  actions: readonly Action[];
+  isClient: boolean;
+  onOlder?: (() => void) | null;
+}) {
   const { t } = useTranslation('plan');
   if (actions.length === 0) return null;
   return (
@@ -21,10 +31,18 @@ export function LastTime({ actions, isClient }: { actions: readonly Action[]; is
               {action.what}
               {action.by.trim() === '' ? null : <small> {t('before.by', { by: action.by })}</small>}
             </p>
-            {isClient ? <Report action={action} /> : <p className="plan-quiet">{t(`before.${action.status}`)}</p>}
+            {isClient ? (
+              <Report action={action} />
+            ) : (
+              <>
+                <p className="plan-quiet">{t(`before.${action.status}`)}</p>
+                <RemoveAction action={action} />
+              </>
+            )}
           </li>
         ))}
       </ul>
+      {onOlder ? <TextButton onClick={onOlder}>{t('before.older')}</TextButton> : null}
     </section>
   );
 }

@@ -36,4 +36,12 @@ export const issue = {
   shownTab: 'In this slot',
   tabs: 'Which card',
   loading: 'Loading the card',
+  takeAway: {
+    label: 'Remove this card',
+    title: 'Remove the issue card of {{name}}?',
+    about:
+      'Nobody sees it any more, also not in the minutes. {{name}} keeps it and can share it again. The room is told that you removed it.',
+    yes: 'Remove',
+    stay: 'Keep it',
+  },
 } as const;

@@ -52,6 +52,14 @@ export const plan = {
   close: 'Only I can write',
   closed: 'Only {{name}} can write now.',
   listening: 'You can write again when the listening ends.',
+  takeAway: {
+    label: 'Remove this action',
+    title: 'Remove this action of {{name}}?',
+    about:
+      'It disappears for everybody, also from the minutes. The room is told that you removed it, not what it said. This cannot be undone.',
+    yes: 'Remove',
+    stay: 'Keep it',
+  },
   before: {
     title: 'From last time',
     done: 'Done',
@@ -63,5 +71,6 @@ export const plan = {
     learnedSaid: 'Learned: {{text}}',
     by: 'by {{by}}',
     status: 'How did it go: {{what}}',
+    older: 'Show older actions',
   },
 } as const;

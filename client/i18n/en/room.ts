@@ -331,7 +331,7 @@ export const room = {
     help: 'Help wanted',
   },
 
-  brought: { none: 'Nobody has open actions from last time.' },
+  brought: { none: 'Nobody has open actions from last time.', older: 'Show older actions' },
 
   private: { title: 'Only you see this' },
 

@@ -83,6 +83,19 @@ export const roomPanels = {
     notNow: 'Not at the moment',
   },
 
+  /** What the lead removed, said to everybody. */
+  taken: {
+    action: '{{lead}} removed an action of {{name}}.',
+    issue: '{{lead}} removed the issue card of {{name}}.',
+    parked: '{{lead}} removed something that {{name}} had parked.',
+    mine: {
+      action:
+        '{{lead}} removed one of your actions. Its text is still in the plan as a draft. Speak with {{lead}} if you want to know why.',
+      issue: '{{lead}} removed your issue card from the group’s view. You still have it, and can show it again.',
+      parked: '{{lead}} removed something that you had parked.',
+    },
+  },
+
   people: {
     title: 'People',
     door: 'In the lobby',

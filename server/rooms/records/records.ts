@@ -3,6 +3,7 @@ import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
 import { seatOf } from '../../../shared/meeting/people';
+import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import { leadNow } from '../../../shared/meeting/views';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
@@ -183,7 +184,7 @@ export class Words {
         if (!item) return refuse('notFound');
         const write = { kind: 'unparked', item: item.id } as const;
         if (item.by === me) return save(write, 'parking', 'room');
-        if (leadNow(room.meeting()) !== me) return refuse('notAllowed');
+        if (!mayRemoveRecords(room.meeting(), me)) return refuse('notAllowed');
         return this.#removed(me, commandId, { record: 'parked', id: item.id, slot: null, of: item.by }, write, [
           'parking',
         ]);
@@ -193,7 +194,7 @@ export class Words {
       case 'withdrawAction':
         return this.#withdrawAction(me, commandId, change.action);
       case 'removeAction': {
-        if (leadNow(room.meeting()) !== me) return refuse('notLead');
+        if (!mayRemoveRecords(room.meeting(), me)) return refuse('notLead');
         const action = await store.action(room.group, change.action);
         if (!action) return refuse('notFound');
         const slot = action.meeting === meeting ? action.slot : null;
@@ -201,7 +202,7 @@ export class Words {
         return this.#removed(me, commandId, removed, { kind: 'actionGone', action: action.id }, ['actions']);
       }
       case 'removeIssue': {
-        if (leadNow(room.meeting()) !== me) return refuse('notLead');
+        if (!mayRemoveRecords(room.meeting(), me)) return refuse('notLead');
         const shared = (await store.sharedIssues(meeting)).find((one) => one.slot === change.slot);
         if (!shared) return refuse('notFound');
         const { slot, member } = shared;

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import type { Action, WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
+import { useConnection, useRoom } from './context';
+
+type Asked = Omit<Extract<WordsRequest, { what: 'actions' }>, 'what' | 'older'>;
+type Page = Extract<WordsAnswer, { what: 'actions' }>;
+
+export type ShownActions = {
+  /** In the order in which they were accepted; null until the first answer. */
+  actions: Action[] | null;
+  unreported: Page['unreported'];
+  /** Shows another page of older ones; null when there are none. */
+  showOlder: (() => void) | null;
+};
+
+const none: ShownActions = { actions: null, unreported: [], showOlder: null };
+
+/** Actions of a member or of all, the newest page first and older ones on request; read again when they change on the server. */
+export function useActions(asked: Asked | null): ShownActions {
+  const connection = useConnection();
+  const version = useRoom((state) => state.wordsVersion.actions);
+  const isHere = useRoom((state) => state.link.kind === 'here');
+  const key = asked === null ? null : JSON.stringify(asked);
+  const [wished, setWished] = useState<{ of: string | null; pages: number }>({ of: key, pages: 1 });
+  const [read, setRead] = useState<{ of: string; pages: Page[] } | null>(null);
+  const pages = wished.of === key ? wished.pages : 1;
+
+  useEffect(() => {
+    if (key === null || version < 0 || !isHere) return;
+    let wanted = true;
+    const ask = async () => {
+      const found: Page[] = [];
+      let older: string | null | undefined;
+      for (let page = 0; page < pages && older !== null; page += 1) {
+        const request = { what: 'actions', ...(JSON.parse(key) as Asked), older } as const;
+        const answer = await connection.ask('words:read', request);
+        if (!wanted || !answer.ok || answer.value.what !== 'actions') return;
+        found.unshift(answer.value);
+        ({ older } = answer.value);
+      }
+      setRead({ of: key, pages: found });
+    };
+    void ask();
+    return () => {
+      wanted = false;
+    };
+  }, [connection, key, version, isHere, pages]);
+
+  if (read === null || read.of !== key) return none;
+  const oldest = read.pages[0];
+  return {
+    actions: read.pages.flatMap((page) => page.actions),
+    unreported: oldest?.unreported ?? [],
+    showOlder: oldest?.older == null ? null : () => setWished({ of: key, pages: read.pages.length + 1 }),
+  };
+}

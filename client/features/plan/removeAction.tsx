@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
+import type { Action } from '../../../shared/protocol/records';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useChangeWords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
+import { AskTwice } from '../../ui/askTwice';
+
+/** The lead takes an action away that somebody else accepted. */
+export function RemoveAction({ action }: { action: Action }) {
+  const { t } = useTranslation(['plan', 'refusals']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const change = useChangeWords();
+  const refusalText = useRefusalText();
+  const [problem, setProblem] = useState<string | null>(null);
+  if (action.member === me || !mayRemoveRecords(meeting, me)) return null;
+  const name = nameOf(action.member);
+  return (
+    <>
+      <AskTwice
+        label={t('takeAway.label')}
+        title={t('takeAway.title', { name })}
+        about={t('takeAway.about', { name })}
+        yes={t('takeAway.yes')}
+        stay={t('takeAway.stay')}
+        onYes={() =>
+          void change({ what: 'removeAction', action: action.id }).then((answer) =>
+            setProblem(answer.ok ? null : refusalText(answer)),
+          )
+        }
+      />
+      {problem ? <span role="alert">{problem}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { GoButton, SoftButton, TextButton } from './buttons';
+import { Dialog } from './dialog';
+
+/** A button whose act cannot be taken back: a dialog says what it means before it is done. */
+export function AskTwice({
+  label,
+  title,
+  about,
+  yes,
+  stay,
+  onYes,
+}: {
+  label: string;
+  title: string;
+  about: string;
+  yes: string;
+  stay: string;
+  onYes: () => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <TextButton icon="remove" onClick={() => setOpen(true)}>
+        {label}
+      </TextButton>
+      <Dialog
+        title={title}
+        open={open}
+        onClose={close}
+        alert
+        foot={
+          <>
+            <SoftButton onClick={close}>{stay}</SoftButton>
+            <GoButton
+              onClick={() => {
+                close();
+                onYes();
+              }}
+            >
+              {yes}
+            </GoButton>
+          </>
+        }
+      >
+        <p>{about}</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import { openHouse } from './support/house';
+import { button, gather, goTo, leadOf, next, openPaper } from './support/meeting';
+import type { Human } from './support/people';
+import { commit, noSeriousFinding } from './support/stages';
+
+const { issue, method, plan, room } = english;
+const here = openHouse({ MEDIA: 'none' });
+
+test('[RC3] the lead removes a shared card and an accepted action: asked first, told to everybody, most of all to the writer', async () => {
+  const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
+    format: method.pick.groupDeep.name,
+    windows: [
+      { viewport: { width: 1440, height: 900 } },
+      { viewport: { width: 390, height: 844 } },
+      { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+    ],
+  });
+  const [amara] = people as [Human];
+  await next(people);
+  await goTo(people, method.slotdeep.present.name);
+  await amara.page.getByLabel(issue.line).fill('I take over what others should finish.');
+  await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
+  await button(amara.page, issue.show).click();
+  // In her own slot the deputy leads.
+  const lead = await leadOf(people);
+  const other = people.find((who) => who !== amara && who !== lead) as Human;
+  const openIssue = async (who: Human) => {
+    if (!(await who.page.locator('.issue-paper').isVisible())) await openPaper(who, room.papers.issue);
+    await who.page.locator('.issue-say').waitFor();
+  };
+  await openIssue(other);
+  expect(await other.page.getByRole('button', { name: issue.takeAway.label }).count()).toBe(0);
+  await openIssue(lead);
+  await button(lead.page, issue.takeAway.label).click();
+  await lead.page.getByText(issue.takeAway.about.replaceAll('{{name}}', 'Amara')).waitFor();
+  await button(lead.page, issue.takeAway.yes, lead.page.getByRole('alertdialog')).click();
+  await other.page.locator('.issue-say').waitFor({ state: 'detached' });
+  const leadName = lead.name.split(' ')[0] ?? '';
+  const said = (text: string) => text.replaceAll('{{lead}}', leadName).replaceAll('{{name}}', 'Amara');
+  await other.page.getByText(said(room.taken.issue)).waitFor();
+  await amara.page.getByText(said(room.taken.mine.issue)).waitFor();
+
+  await goTo(people, method.slotdeep.commit.name);
+  await commit(amara, 'Hand over the checklist');
+  if (!(await lead.page.locator('.plan-paper').isVisible())) await openPaper(lead, room.papers.plan);
+  await button(lead.page, plan.takeAway.label).click();
+  await noSeriousFinding('removing an action', [lead]);
+  await button(lead.page, plan.takeAway.yes, lead.page.getByRole('alertdialog')).click();
+  await amara.page.getByText(said(room.taken.mine.action)).waitFor();
+  // It is a draft again, with all of its text.
+  expect(await amara.page.getByLabel(plan.field.what).first().inputValue()).toBe('Hand over the checklist');
+  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+});
