@@ -19,8 +19,8 @@ const PATIENCE_MS = 20_000;
 const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
 
 /**
- * One HTTP call with a typed answer. Never rejects: a lost line, a server that is away and an answer that is none of
- * ours (a proxy's page) all read `unavailable`. The cookie goes along by itself; it is not readable here.
+ * One HTTP call with a typed answer. Never rejects: without a network, without a server and with an answer that is
+ * not ours (a proxy's page) it is `unavailable`. The browser adds the cookie; this page cannot read it.
  */
 export async function askServer<T>(
   method: 'GET' | 'POST' | 'PUT',

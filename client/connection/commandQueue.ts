@@ -3,50 +3,50 @@ import type { Answer } from '../../shared/refusal';
 import { newId } from './newId';
 
 type Outcome = Answer<{ version: number }>;
-type Waiting = { commandId: string; command: MemberCommand; resolve: (outcome: Outcome) => void };
+type Queued = { commandId: string; command: MemberCommand; resolve: (outcome: Outcome) => void };
 
 /**
- * My commands, one in flight: a lost packet would otherwise turn raise-lower into lower-raise. `emit` rejects when no
- * answer came; the same command is then sent again under its id, which the server answers once.
+ * My commands, one on its way at a time: a lost packet would otherwise turn raise-lower into lower-raise. `emit` rejects
+ * when no answer came; the same command is then sent again under its id, so that the server does it once.
  */
-export function createCommandLine(parts: {
-  emit: (ask: { commandId: string; command: MemberCommand }) => Promise<Outcome>;
-  /** Resolves when the meeting is joined and commands may travel; null when it never will. */
+export function createCommandQueue(deps: {
+  emit: (request: { commandId: string; command: MemberCommand }) => Promise<Outcome>;
+  /** Resolves to true when the meeting is joined and commands may travel, and to false when it never will be. */
   ready: () => Promise<boolean>;
   changed: (sending: ReadonlySet<MemberCommand['type']>) => void;
 }) {
-  let waiting: Waiting[] = [];
-  let running = false;
+  let queue: Queued[] = [];
+  let isRunning = false;
 
-  const tell = () => parts.changed(new Set(waiting.map((each) => each.command.type)));
+  const tell = () => deps.changed(new Set(queue.map((each) => each.command.type)));
 
-  async function deliver(next: Waiting): Promise<Outcome> {
+  async function deliver({ commandId, command }: Queued): Promise<Outcome> {
     for (;;) {
-      if (!(await parts.ready())) return { ok: false, error: 'unavailable' };
+      if (!(await deps.ready())) return { ok: false, error: 'unavailable' };
       try {
-        return await parts.emit({ commandId: next.commandId, command: next.command });
+        return await deps.emit({ commandId, command });
       } catch {
-        // no answer: the line is slow or gone; the id makes sending again harmless
+        // No answer came: the network is slow or gone. The id makes sending again harmless.
       }
     }
   }
 
   async function run(): Promise<void> {
-    if (running) return;
-    running = true;
-    for (let next = waiting[0]; next; next = waiting[0]) {
+    if (isRunning) return;
+    isRunning = true;
+    for (let next = queue[0]; next; next = queue[0]) {
       const outcome = await deliver(next);
-      waiting = waiting.slice(1);
+      queue = queue.slice(1);
       tell();
       next.resolve(outcome);
     }
-    running = false;
+    isRunning = false;
   }
 
   return {
     send(command: MemberCommand): Promise<Outcome> {
       return new Promise((resolve) => {
-        waiting = [...waiting, { commandId: newId(), command, resolve }];
+        queue = [...queue, { commandId: newId(), command, resolve }];
         tell();
         void run();
       });

@@ -31,7 +31,7 @@ function write(name: string, text: string): void {
   try {
     localStorage.setItem(name, text);
   } catch {
-    // full or closed: the memory above carries this page
+    // Storage is full or closed: the memory above serves this page.
   }
 }
 
@@ -79,7 +79,7 @@ export function forgetGroup(group: GroupId): void {
   try {
     localStorage.removeItem(place(group));
   } catch {
-    // nothing was kept there
+    // Nothing was kept there.
   }
 }
 

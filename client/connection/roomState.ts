@@ -3,7 +3,7 @@ import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
 import type { DoorView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
 import type { WordsRequest } from '../../shared/protocol/records';
-import type { ToServer } from '../../shared/protocol/socket';
+import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
 /** `reconnecting`: no answer from the server for the moment, also while the page opens. `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
@@ -19,19 +19,19 @@ export type RoomState = {
   link: Link;
   /** Null until the first answer. */
   view: SeatView | DoorView | null;
-  /** The engine's state, evolved from the same events as everybody's; null at the door. */
+  /** The engine's state, evolved from the same events as everybody's; null in the lobby. */
   meeting: Meeting | null;
   names: ReadonlyMap<MemberId, string>;
   /** Latest live note per member, tab and kind. */
   presence: ReadonlyMap<string, PresenceNews>;
   privateNotes: readonly PrivateNote[];
-  /** Grows when words of this kind changed on the server. */
+  /** Grows when records of this kind changed on the server. */
   wordsVersion: Readonly<Record<WordsRequest['what'], number>>;
   /** Commands on their way, by type, for pending states. */
   sending: ReadonlySet<MemberCommand['type']>;
 };
 
-/** The group whose meeting this is, on either side of the door. */
+/** The group whose meeting this is, for people in the lobby too. */
 export const groupOf = ({ view }: RoomState): GroupId | null =>
   view === null ? null : view.kind === 'door' ? view.group : view.meeting.group;
 
@@ -43,18 +43,15 @@ export interface Connection {
   subscribe(listener: () => void): () => void;
   /** Server time now, from the client's clock and the measured offset. */
   now(): number;
-  /** Sends a command once whatever the line does: same id until an answer comes, one in flight. */
+  /** Has a command done once, whatever the network does: sent under the same id until an answer comes, one at a time. */
   send(command: MemberCommand): Promise<Answer<{ version: number }>>;
-  /** Asks anything else with a typed answer; rejects never, a lost line answers `unavailable` after ten seconds. */
+  /** Asks anything else with a typed answer. Never rejects: without a connection the answer is `unavailable` after ten seconds. */
   ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(
     event: E,
     payload: Asked<E>,
   ): Promise<Answer<Given<E>>>;
   presence(note: Parameters<ToServer['presence']>[0]): void;
-  /** Raw news for adapters of the connection itself (documents, media, evaluation). */
-  on<E extends keyof import('../../shared/protocol/socket').ToClient>(
-    event: E,
-    listener: import('../../shared/protocol/socket').ToClient[E],
-  ): () => void;
+  /** Messages of the server as they arrive, for documents, media and the evaluation. */
+  on<E extends keyof ToClient>(event: E, listener: ToClient[E]): () => void;
   close(): void;
 }

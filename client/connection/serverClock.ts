@@ -5,7 +5,7 @@ export type ServerClock = {
   measured(sentAt: number, receivedAt: number, serverNow: number): void;
   /** A first guess, from a view that was on its way for an unknown while; ignored once round trips are known. */
   seed(serverNow: number): void;
-  /** Forget the samples: the line was down or the computer slept. */
+  /** Forget the samples: the connection was lost or the computer slept. */
   forget(): void;
   /** Local milliseconds, to be handed to `measured`. */
   local(): number;

@@ -5,7 +5,7 @@ import type { PresenceNews } from '../../shared/protocol/presence';
 import type { WordsRequest } from '../../shared/protocol/records';
 import type { ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
-import { createCommandLine } from './commandQueue';
+import { createCommandQueue } from './commandQueue';
 import { applyFrames } from './eventLog';
 import type { Connection, Link, RoomState } from './roomState';
 import { createServerClock, type ServerClock } from './serverClock';
@@ -43,20 +43,20 @@ const atStart: RoomState = {
   sending: new Set(),
 };
 
-/** Codes of the handshake after which trying again makes no sense. */
+/** Whether trying again makes no sense after this refusal of the handshake. */
 const isFinal = (code: string) => code !== 'unavailable' && code !== 'tooFast' && code !== 'internal';
 
-export function createMeetingConnection(parts: {
+export function createMeetingConnection(deps: {
   socket: MeetingSocket;
   tab: string;
   clock?: ServerClock;
-  /** The page is older than the server speaks: fetch the new one. */
+  /** The page speaks an older protocol than the server: load the new page. */
   reload?: () => void;
   random?: () => number;
 }): MeetingConnection {
-  const { socket, tab } = parts;
-  const clock = parts.clock ?? createServerClock();
-  const random = parts.random ?? Math.random;
+  const { socket, tab } = deps;
+  const clock = deps.clock ?? createServerClock();
+  const random = deps.random ?? Math.random;
 
   const store = createStore<RoomState>(() => atStart);
   const { getState: state, setState: set } = store;
@@ -66,7 +66,7 @@ export function createMeetingConnection(parts: {
   let closed = false;
   let held: EventFrame[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
-  let readers: ((ready: boolean) => void)[] = [];
+  let waitingToJoin: ((joined: boolean) => void)[] = [];
 
   const setLink = (link: Link) => set({ link });
 
@@ -84,12 +84,12 @@ export function createMeetingConnection(parts: {
   function whenJoined(): Promise<boolean> {
     if (joined) return Promise.resolve(true);
     if (isOver()) return Promise.resolve(false);
-    return new Promise((resolve) => readers.push(resolve));
+    return new Promise((resolve) => waitingToJoin.push(resolve));
   }
-  function tellReaders(ready: boolean): void {
-    const waiting = readers;
-    readers = [];
-    for (const reader of waiting) reader(ready);
+  function settleJoin(hasJoined: boolean): void {
+    const waiting = waitingToJoin;
+    waitingToJoin = [];
+    for (const resolve of waiting) resolve(hasJoined);
   }
 
   // ------------------------------------------------------------ catching up
@@ -111,7 +111,7 @@ export function createMeetingConnection(parts: {
       catchUp(fresh);
     }
     joined = true;
-    tellReaders(true);
+    settleJoin(true);
   }
 
   function catchUp(meeting: Meeting): void {
@@ -119,7 +119,7 @@ export function createMeetingConnection(parts: {
     const next = applyFrames(meeting, held);
     held = next.held;
     if (next.meeting !== state().meeting) set({ meeting: next.meeting });
-    // Only who went: a note may overtake the event that its sender has come.
+    // Only people who have gone: a note may overtake the event that says its sender has come.
     const isHere = (of: Meeting | null, member: MemberId) => of?.seats[member]?.presence === 'here';
     dropGone(({ member }) => !isHere(before, member) || isHere(next.meeting, member));
     if (next.hole) void fillHole();
@@ -141,7 +141,7 @@ export function createMeetingConnection(parts: {
       if (answer.value.kind === 'view') takeView(answer.value.view);
       else held = [...held, answer.value.frame];
     } catch {
-      // the next frame or the next join asks again
+      // The next frame or the next join asks again.
     } finally {
       asking = false;
     }
@@ -172,7 +172,7 @@ export function createMeetingConnection(parts: {
         }
         if (isFinal(answer.error)) return giveUp(answer.error);
       } catch {
-        // no answer in time: ask again
+        // No answer came in time: ask again.
       }
       await new Promise<void>((resolve) => later(resolve, 400 + random() * 800));
     }
@@ -185,7 +185,7 @@ export function createMeetingConnection(parts: {
     joining = null;
     setLink({ kind: 'refused', why });
     socket.disconnect();
-    tellReaders(false);
+    settleJoin(false);
   }
 
   async function measure(times: number): Promise<void> {
@@ -200,7 +200,7 @@ export function createMeetingConnection(parts: {
     }
   }
 
-  // --------------------------------------------------------------- the line
+  // --------------------------------------------------------- the connection
 
   socket.on('connect', () => {
     clock.forget();
@@ -211,12 +211,12 @@ export function createMeetingConnection(parts: {
     joining = null;
     if (closed || state().link.kind === 'elsewhere' || state().link.kind === 'refused') return;
     setLink({ kind: 'reconnecting', since: clock.now() });
-    // Socket.IO comes back by itself from everything but a goodbye of the server or our own.
+    // Socket.IO reconnects by itself, except when the server or this page closed the connection.
     if (reason === 'io server disconnect') later(() => socket.connect(), 300 + random() * 1_200);
   });
   socket.on('connect_error', (error: Error & { data?: { error?: string } }) => {
     const code = error.data?.error;
-    if (code === 'oldClient' && parts.reload) parts.reload();
+    if (code === 'oldClient' && deps.reload) deps.reload();
     if (code && isFinal(code)) return giveUp(code);
     if (!socket.active) later(() => socket.connect(), 500 + random() * 2_000);
     const { link } = state();
@@ -240,7 +240,7 @@ export function createMeetingConnection(parts: {
   socket.on('server:stopping', ({ retryIn }) => {
     setLink({ kind: 'reconnecting', since: clock.now() });
     socket.disconnect();
-    // Everybody was told at once: come back spread out.
+    // Everybody was told at the same moment: reconnect at different times.
     later(() => socket.connect(), retryIn * (1 + random()));
   });
 
@@ -267,12 +267,12 @@ export function createMeetingConnection(parts: {
   const measuring = setInterval(() => void measure(1), 60_000);
   const onVisible = () => {
     if (document.visibilityState !== 'visible') return;
-    clock.forget(); // the computer may have slept, and the page's own clock with it
+    clock.forget(); // The computer may have slept, and the page's own clock with it.
     void measure(3);
   };
   if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onVisible);
 
-  const line = createCommandLine({
+  const commands = createCommandQueue({
     ready: whenJoined,
     emit: (ask) => socket.timeout(ANSWER_WITHIN).emitWithAck('meeting:command', ask),
     changed: (sending) => set({ sending }),
@@ -284,7 +284,7 @@ export function createMeetingConnection(parts: {
     state,
     subscribe: (listener) => store.subscribe(listener),
     now: () => clock.now(),
-    send: (command) => line.send(command),
+    send: commands.send,
     async ask(event, payload) {
       const startedAt = clock.local();
       const tooLong = new Promise<boolean>((resolve) => later(() => resolve(false), ASK_WITHIN));
@@ -307,7 +307,7 @@ export function createMeetingConnection(parts: {
       clearInterval(measuring);
       for (const timer of timers) clearTimeout(timer);
       if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', onVisible);
-      tellReaders(false);
+      settleJoin(false);
       socket.disconnect();
     },
   };

@@ -8,7 +8,7 @@ import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/docu
 import type { Answer } from '../../../shared/refusal';
 import type { Connection } from '../roomState';
 import { keepDraft } from './drafts';
-import { bytesFrom, toFrames, wordsIn } from './frames';
+import { bytesFrom, textIn, toFrames } from './frames';
 import type { Outbox, Unsent } from './outbox';
 
 export type DocumentState = {
@@ -59,15 +59,15 @@ function retryAfter(answer: Extract<Answer<unknown>, { ok: false }>): number | n
 /**
  * One document kept the same here and on the server: opened with what we have, written under the clientID the server
  * gave us, merged for a moment, one frame on its way at a time, everything unacknowledged in the outbox. After a refusal
- * the Y.Doc is dropped and opened anew, because what was refused would stay in it for ever; its words become a draft.
+ * the Y.Doc is dropped and opened anew, because what was refused would stay in it for ever; its text becomes a draft.
  */
-export function linkDocument(parts: {
+export function linkDocument(deps: {
   connection: Connection;
   outbox: Outbox;
   document: DocumentName;
   kind: DocumentKind;
 }): DocumentLink {
-  const { connection, outbox, document, kind } = parts;
+  const { connection, outbox, document, kind } = deps;
   const store = createStore<DocumentState>(() => ({ doc: null, writable: false, pending: false, problem: 'none' }));
   let doc: Y.Doc | null = null;
   let clientId = 0;
@@ -160,20 +160,20 @@ export function linkDocument(parts: {
     doc = fresh;
   }
 
-  /** False when Yjs left the clientID it was given: what would be written now is not reserved for us. */
+  /** False when Yjs gave up the clientID it was given: what would be written now is not reserved for this member. */
   function takeMissed(known: Y.Doc, opened: DocumentOpened): boolean {
     Y.applyUpdate(known, bytesFrom(opened.update), fromServer);
     for (const update of early.splice(0)) Y.applyUpdate(known, update, fromServer);
     return known.clientID === clientId;
   }
 
-  /** Lets the Y.Doc go and opens another; what is still queued stays queued and is sent under its own clientID. */
+  /** Drops the Y.Doc and opens another; what is still queued is sent from the outbox under its own clientID. */
   function reopen(): void {
     merge();
     doc?.destroy();
     doc = null;
     early = [];
-    queue = []; // the outbox holds them and hands them to the new document
+    queue = []; // The outbox holds them and hands them to the new document.
     set({ doc: null });
     later(() => void open(), 0);
   }
@@ -209,7 +209,7 @@ export function linkDocument(parts: {
         update: toBase64(first.update),
       });
       if (closed) break;
-      if (queue[0] !== first) continue; // opened anew meanwhile
+      if (queue[0] !== first) continue; // It was opened anew in the meantime.
       const wait = await take(first, answer);
       if (wait > 0) await new Promise<void>((resolve) => later(resolve, wait));
     }
@@ -266,7 +266,7 @@ export function linkDocument(parts: {
     const lost = queue;
     queue = [];
     isOpen = false;
-    keepDraft(kind, wordsIn(lost.map((each) => each.update)), connection.now());
+    keepDraft(kind, textIn(lost.map((each) => each.update)), connection.now());
     await Promise.all(lost.map(async (each) => outbox.remove(await each.stored)));
     resyncs = 0;
     settleFlushes(false);
@@ -283,7 +283,7 @@ export function linkDocument(parts: {
       return;
     }
     Y.applyUpdate(doc, update, fromServer);
-    // Yjs leaves an ID under which it receives structs.
+    // Yjs gives up its own clientID when structs arrive under it.
     if (doc.clientID !== clientId) {
       isOpen = false;
       reopen();

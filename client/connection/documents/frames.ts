@@ -31,19 +31,19 @@ export function toFrames(updates: readonly Uint8Array[]): Uint8Array[] {
   return frames;
 }
 
-/** The readable words of an update that will not be delivered: characters, and the texts of elements of a board. */
-export function wordsIn(updates: readonly Uint8Array[]): string {
-  const words: string[] = [];
+/** The readable text of updates that will not be delivered: characters, and the texts of elements of a board. */
+export function textIn(updates: readonly Uint8Array[]): string {
+  const texts: string[] = [];
   for (const update of updates) {
     for (const struct of Y.decodeUpdate(update).structs) {
       if (!(struct instanceof Y.Item)) continue;
-      if (struct.content instanceof Y.ContentString) words.push(struct.content.str);
+      if (struct.content instanceof Y.ContentString) texts.push(struct.content.str);
       else if (struct.content instanceof Y.ContentAny) {
         for (const value of struct.content.arr) {
-          if (typeof value?.text === 'string' && value.isDeleted !== true) words.push(`${value.text}\n`);
+          if (typeof value?.text === 'string' && value.isDeleted !== true) texts.push(`${value.text}\n`);
         }
       }
     }
   }
-  return words.join('');
+  return texts.join('');
 }
