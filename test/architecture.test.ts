@@ -292,6 +292,15 @@ describe('the house', () => {
     expect(values).toEqual([]);
   });
 
+  test('where a meeting and its members stand is asked of shared/meeting/standing.ts, nowhere else', () => {
+    const looksUp = (text: string) =>
+      /\b(?:meeting|after|before)\??\.(?:current|progress)\b|\b(?:current|progress)\b[^={}]*\} = meeting\b/.test(text);
+    const owners = ['shared/meeting/standing.ts', 'shared/meeting/evolve.ts'];
+    expect(code.filter((path) => !owners.includes(path) && looksUp(textOf(path)))).toEqual([]);
+    expect(owners.filter((path) => !looksUp(textOf(path)))).toEqual([]);
+    expect(looksUp('const { agenda, current } = meeting;')).toBe(true);
+  });
+
   test('no raw HTML sink and no vague file names', () => {
     const sinks = code.filter((path) =>
       /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(textOf(path)),

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views';
 import { takesText } from '../ui/textEntry';
@@ -66,7 +67,7 @@ export function openPanel({
   shown: Shown;
   isTyping: boolean;
 }): { now: Shown; isKept: boolean } {
-  const stage = meeting.current;
+  const stage = stageNow(meeting);
   const slot = currentStage(meeting)?.slot?.id ?? null;
   const possible = panelsNow(meeting, isFirst);
   const standing = (panel: PaperId | null): Shown => ({
@@ -94,7 +95,7 @@ export function useOpenPanel(
   place: RefObject<HTMLElement | null>,
   isShared: boolean,
 ) {
-  const stage = meeting.current;
+  const stage = stageNow(meeting);
   const [choice, setChoice] = useState<Choice | null>(null);
   const shown = useRef<Shown>({ stage, isShared, panel: null, content: null });
   const active = typeof document === 'undefined' ? null : document.activeElement;

@@ -1,6 +1,7 @@
 import { FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
 import { deputyOf, isHere } from './people';
+import { meetingStanding } from './standing';
 import type { Meeting, Time, Turn } from './state';
 import { nextPlanned } from './steps';
 
@@ -23,9 +24,9 @@ function leadDeadline(meeting: Meeting): Deadline | null {
 }
 
 function stageDeadlines(meeting: Meeting): (Deadline | null)[] {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = stage === undefined ? undefined : meeting.progress[stage.key];
-  if (stage === undefined || progress === undefined) return [];
+  const standing = meetingStanding(meeting);
+  if (standing === null) return [];
+  const { stage, progress } = standing;
   const { talk, aside } = progress;
   const turn = talk.kind === 'round' || talk.kind === 'queue' ? talk.turn : null;
   const lost = (of: Turn | null): Deadline | null =>

@@ -1,6 +1,7 @@
 import { started, stopped, turnSet, usedMs } from './clock';
 import { partiesMembers } from './parties';
 import { isHere } from './people';
+import { progressOf } from './standing';
 import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from './state';
 
 /** The floor of one stage: who speaks, who waits, who comes next. Everything here returns new progress, changing nothing. */
@@ -41,7 +42,7 @@ const oneTurn = (line: MemberId[]): Turn | null => (line[0] === undefined ? null
 
 /** The stage as it begins, or as it goes on after the meeting stood elsewhere: nothing of an earlier visit is lost. */
 export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StageProgress {
-  const before = meeting.progress[stage.key];
+  const before = progressOf(meeting, stage.key);
   const fresh: StageProgress = {
     key: stage.key,
     enteredAt: at,

@@ -3,17 +3,10 @@ import { handsInOrder, spokeHere } from './floor';
 import { listensNow } from './parties';
 import { clientNow, deputyOf, isHere, leadNow, seated } from './people';
 import { floorMembers } from './rights';
-import type { Meeting, MemberId, PlannedStage, StageProgress, Turn } from './state';
+import { meetingStanding, standingOf } from './standing';
+import type { Meeting, MemberId, StageProgress, Turn } from './state';
 
 /** Who speaks, who comes next, whose hand is up: the same answer on every screen. */
-
-type Now = { stage: PlannedStage; progress: StageProgress };
-
-function standing(meeting: Meeting): Now | null {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  return stage === undefined || progress === undefined ? null : { stage, progress };
-}
 
 export type FloorHolder = {
   member: MemberId;
@@ -26,7 +19,7 @@ export type FloorHolder = {
 
 /** Who has the floor now, the one whose turn clock runs first; empty where talk is free or nobody speaks. */
 export function speakingNow(meeting: Meeting, now: number): FloorHolder[] {
-  const current = standing(meeting);
+  const current = meetingStanding(meeting);
   if (current === null) return [];
   const { stage, progress } = current;
   const { aside, talk } = progress;
@@ -64,7 +57,7 @@ export type Upcoming = { member: MemberId; reason: 'rotation' | 'notYetSpoken' |
 
 /** Who comes next and why. The same on every screen. */
 export function upNext(meeting: Meeting): Upcoming[] {
-  const current = standing(meeting);
+  const current = meetingStanding(meeting);
   if (current === null) return [];
   const { progress } = current;
   const { talk } = progress;
@@ -92,7 +85,7 @@ const lostLast = (line: Upcoming[]): Upcoming[] => [
 
 /** Raised hands in the order they will be called (who has not spoken in this stage first), with 1-based place. */
 export function queue(meeting: Meeting): { member: MemberId; place: number; reason: 'notYetSpoken' | 'raised' }[] {
-  const current = standing(meeting);
+  const current = meetingStanding(meeting);
   if (current === null) return [];
   const spoke = spokeHere(current.progress.talk);
   return handsInOrder(current.progress).map(({ member }, index) => ({
@@ -133,7 +126,7 @@ export function seatStates(meeting: Meeting, now: number): SeatState[] {
 
 function turnState(meeting: Meeting, member: MemberId, line: Upcoming[]): SeatState['turn'] {
   if (!isHere(meeting, member)) return 'lost';
-  const current = standing(meeting);
+  const current = standingOf(meeting, member);
   if (current === null) return 'none';
   const { talk, aside } = current.progress;
   const holds = aside ?? ('turn' in talk ? talk.turn : null);
@@ -149,7 +142,7 @@ function turnState(meeting: Meeting, member: MemberId, line: Upcoming[]): SeatSt
 
 /** Time until a turn: what the holder has left, and a full turn for everybody before; only where turns have minutes. */
 function turnIn(meeting: Meeting, member: MemberId, line: Upcoming[], now: number): number | null {
-  const talk = standing(meeting)?.progress.talk;
+  const talk = standingOf(meeting, member)?.progress.talk;
   if (talk?.kind !== 'round' || talk.turn === null || talk.turn.minutes === null) return null;
   if (talk.turn.member === member) return 0;
   const place = line.findIndex((one) => one.member === member);

@@ -2,8 +2,9 @@ import { isRefusal, type RefusalCode } from '../refusal';
 import type { MemberCommand } from './commands';
 import { decide } from './decide';
 import { present, seatOf, takingPart } from './people';
-import { slotsOf, stageIndex } from './recut';
-import type { Meeting, MemberId, StageKey } from './state';
+import { slotsOf } from './recut';
+import { standingOf } from './standing';
+import type { Meeting, MemberId } from './state';
 import { stageBefore } from './steps';
 
 export type ButtonName = MemberCommand['type'];
@@ -40,7 +41,7 @@ function wishes(meeting: Meeting, member: MemberId): MemberCommand[] {
     { type: 'supportLead', candidate: member },
     ...aboutOthers(meeting, member),
   ] satisfies MemberCommand[];
-  return meeting.current === null ? anybody : [...anybody, ...inStage(meeting, member, meeting.current)];
+  return [...anybody, ...inStage(meeting, member)];
 }
 
 function aboutOthers(meeting: Meeting, member: MemberId): MemberCommand[] {
@@ -62,11 +63,11 @@ function aboutOthers(meeting: Meeting, member: MemberId): MemberCommand[] {
   ];
 }
 
-function inStage(meeting: Meeting, member: MemberId, from: StageKey): MemberCommand[] {
-  const progress = meeting.progress[from];
-  const place = stageIndex(meeting, from);
-  const stage = meeting.agenda[place];
-  if (progress === undefined || stage === undefined) return [];
+function inStage(meeting: Meeting, member: MemberId): MemberCommand[] {
+  const standing = standingOf(meeting, member);
+  if (standing === null) return [];
+  const { stage, progress } = standing;
+  const from = stage.key;
   const { talk, aside } = progress;
   const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;
   const back = stageBefore(meeting);

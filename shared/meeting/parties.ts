@@ -1,5 +1,6 @@
 import type { Party } from '../templates/template';
 import { clientNow, leadNow, seated, seatOf, takingPart } from './people';
+import { standingOf } from './standing';
 import type { Meeting, MemberId, PlannedStage } from './state';
 
 /** The people a stage means by `all`, `coaches`, `client` ..., in speaking order; coaches begin beside the client. */
@@ -48,8 +49,7 @@ export function stageParties(stage: PlannedStage): Party[] {
 
 /** True while the client is turned away from the talk. */
 export function listensNow(meeting: Meeting, member: MemberId): boolean {
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  return progress?.listening === 'on' && clientNow(meeting) === member;
+  return standingOf(meeting, member)?.progress.listening === 'on' && clientNow(meeting) === member;
 }
 
 function after(meeting: Meeting, client: MemberId, members: MemberId[]): MemberId[] {

@@ -1,3 +1,4 @@
+import { meetingStanding } from './standing';
 import type { Meeting, MemberId, Seat, SlotId } from './state';
 
 /** Who is in the room and who leads. Pure questions that rules, rights and views share. */
@@ -30,7 +31,7 @@ export const voters = (meeting: Meeting): MemberId[] =>
 
 /** The slot the meeting stands in. */
 export function slotInHand(meeting: Meeting): SlotId | null {
-  return meeting.agenda.find((stage) => stage.key === meeting.current)?.slot ?? null;
+  return meetingStanding(meeting)?.stage.slot ?? null;
 }
 
 export function clientNow(meeting: Meeting): MemberId | null {

@@ -3,6 +3,7 @@ import { MINUTE, usedMs } from './clock';
 import type { MinutesCut } from './events';
 import { takingPart } from './people';
 import { slotBlockOf } from './slotBlock';
+import { isInHand, placeNow, progressOf, wasEntered } from './standing';
 import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from './state';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
@@ -11,10 +12,9 @@ export const stageIndex = (meeting: Meeting, key: StageKey | null): number =>
   meeting.agenda.findIndex((stage) => stage.key === key);
 
 export const grantedMinutes = (meeting: Meeting, stage: PlannedStage): number =>
-  meeting.progress[stage.key]?.minutes ?? stage.minutes;
+  progressOf(meeting, stage.key)?.minutes ?? stage.minutes;
 
-export const stagesAhead = (meeting: Meeting): PlannedStage[] =>
-  meeting.agenda.slice(stageIndex(meeting, meeting.current) + 1);
+export const stagesAhead = (meeting: Meeting): PlannedStage[] => meeting.agenda.slice(placeNow(meeting) + 1);
 
 export const partsOf = (meeting: Meeting, slot: SlotId): PlannedStage[] =>
   meeting.agenda.filter((stage) => stage.slot === slot);
@@ -29,7 +29,7 @@ export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
 export function slotsAhead(meeting: Meeting): SlotAhead[] {
   return slotsOf(meeting, stagesAhead(meeting)).flatMap((slot) => {
     const parts = partsOf(meeting, slot.id);
-    const begun = parts.some((part) => part.key === meeting.current || meeting.progress[part.key] !== undefined);
+    const begun = parts.some((part) => isInHand(meeting, part.key) || wasEntered(meeting, part.key));
     const skipped = parts.every((part) => part.skipped);
     return begun || skipped ? [] : [{ slot, parts, minutes: slot.minutes }];
   });
@@ -37,15 +37,15 @@ export function slotsAhead(meeting: Meeting): SlotAhead[] {
 
 /** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
 export function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
-  if (stage.skipped && stage.key !== meeting.current) return 0;
-  const progress = meeting.progress[stage.key];
+  if (stage.skipped && !isInHand(meeting, stage.key)) return 0;
+  const progress = progressOf(meeting, stage.key);
   if (progress === undefined) return stage.minutes * MINUTE;
   return Math.max(0, progress.minutes * MINUTE - usedMs(progress, now));
 }
 
 /** When the meeting would end if everything from here took its minutes. */
 export function endsIfKept(meeting: Meeting, now: Time): Time {
-  const from = meeting.current === null ? meeting.agenda : meeting.agenda.slice(stageIndex(meeting, meeting.current));
+  const from = meeting.agenda.slice(Math.max(0, placeNow(meeting)));
   return now + from.reduce((total, stage) => total + stageLeftMs(meeting, stage, now), 0);
 }
 
@@ -145,7 +145,7 @@ function laterPart(meeting: Meeting, stage: PlannedStage, minutes: number): Plan
       stageIndex(meeting, part.key) > from &&
       !part.skipped &&
       !part.protected &&
-      meeting.progress[part.key] === undefined &&
+      !wasEntered(meeting, part.key) &&
       part.minutes - minutes >= LEAST_PART,
   );
   return parts.sort((a, b) => b.minutes - a.minutes)[0] ?? null;

@@ -4,6 +4,7 @@ import { commonSlot, ownerOfPage } from './pages';
 import { listensNow, stageMembers, stageParties } from './parties';
 import { clientNow, isHere, isSeated, leadNow, nobodyLeads, seatOf, slotInHand } from './people';
 import { slotBlockOf } from './slotBlock';
+import { meetingStanding, standingOf } from './standing';
 import type { DocumentName, Meeting, MemberId, PlannedStage, StageProgress } from './state';
 
 /** Every "who may" of a meeting: commands, sound and picture, documents. method.md section 3, decisions D11, D13, D18, D19. */
@@ -140,7 +141,7 @@ export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
   if (meeting.settings.sound === 'elsewhere' || seatOf(meeting, member)?.sound === 'elsewhere') {
     return every('elsewhere');
   }
-  const stage = stageNow(meeting);
+  const stage = standingOf(meeting, member);
   if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
   if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');
   const closed = closedBy(meeting, member, stage.stage, stage.progress);
@@ -183,20 +184,14 @@ export function floorMembers(meeting: Meeting, stage: PlannedStage, progress: St
   return answers === null || holder.includes(answers) ? holder : [...holder, answers];
 }
 
-const stageNow = (meeting: Meeting): { stage: PlannedStage; progress: StageProgress } | null => {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  return stage === undefined || progress === undefined ? null : { stage, progress };
-};
-
 export function isInStage(meeting: Meeting, member: MemberId): boolean {
-  const now = stageNow(meeting);
+  const now = standingOf(meeting, member);
   return now === null ? meeting.status === 'lobby' : stageMembers(meeting, now.stage).includes(member);
 }
 
 /** Whether guest speakers have a place in what happens now: in the lobby, and in the stages that name them (D2). */
 export function welcomesSpeakers(meeting: Meeting): boolean {
-  const now = stageNow(meeting);
+  const now = meetingStanding(meeting);
   return now === null ? meeting.status === 'lobby' : stageParties(now.stage).includes('speaker');
 }
 

@@ -6,6 +6,7 @@ import { type Cost, costOf, endsIfKept, partsOf, slotsOf, stageIndex } from './r
 import { floorMembers } from './rights';
 import { isFull, isTooEarly } from './rules/attendance';
 import { needsFreeze } from './rules/evaluation';
+import { isInHand, meetingStanding, placeNow, progressOf, wasEntered } from './standing';
 import type { Admission, Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
 import { evaluationHolds, nextPlanned } from './steps';
 
@@ -21,9 +22,9 @@ export { stageBefore } from './steps';
 export function currentStage(
   meeting: Meeting,
 ): { stage: PlannedStage; progress: StageProgress; slot: Slot | null } | null {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  if (stage === undefined || progress === undefined) return null;
+  const standing = meetingStanding(meeting);
+  if (standing === null) return null;
+  const { stage, progress } = standing;
   return { stage, progress, slot: stage.slot === null ? null : (meeting.slots[stage.slot] ?? null) };
 }
 
@@ -57,7 +58,7 @@ export function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs
 }
 
 function stageUsedMs(meeting: Meeting, stage: PlannedStage, now: number): number {
-  const progress = meeting.progress[stage.key];
+  const progress = progressOf(meeting, stage.key);
   return progress === undefined ? 0 : usedMs(progress, now);
 }
 
@@ -150,10 +151,10 @@ function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRo
 }
 
 function rowState(meeting: Meeting, stage: PlannedStage): AgendaRow['state'] {
-  if (stage.key === meeting.current) return 'now';
-  const visited = meeting.progress[stage.key] !== undefined;
-  const behind = stageIndex(meeting, stage.key) < stageIndex(meeting, meeting.current);
-  if (meeting.status === 'ended' || (meeting.current !== null && behind)) return visited ? 'done' : 'skipped';
+  if (isInHand(meeting, stage.key)) return 'now';
+  const visited = wasEntered(meeting, stage.key);
+  const behind = stageIndex(meeting, stage.key) < placeNow(meeting);
+  if (meeting.status === 'ended' || behind) return visited ? 'done' : 'skipped';
   return stage.skipped ? 'skipped' : 'ahead';
 }
 
@@ -289,8 +290,7 @@ export const majorityOf = (meeting: Meeting): { needed: number; of: number } => 
 /** Slots that still have no outcome: they come back at the closing round and never block (D16). */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>
   slotsOf(meeting).filter(
-    (slot) =>
-      slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => meeting.progress[part.key] !== undefined),
+    (slot) => slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
   );
 
 export type Outside = { member: MemberId; why: 'tooEarly' | 'full' | 'asked' | 'refused' | 'preparing' };

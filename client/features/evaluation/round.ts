@@ -5,6 +5,7 @@ import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/ke
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
 import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
+import { stageNow } from '../../../shared/meeting/standing';
 import type { EvaluationState, EvaluationTotals, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
@@ -135,7 +136,7 @@ export class EvaluationRun {
     if (isBack) await this.#return();
     if (!isHere || !meeting) return;
     const { evaluation } = meeting;
-    if (evaluation.phase === 'answering') await this.#sayReady(evaluation, meeting.current);
+    if (evaluation.phase === 'answering') await this.#sayReady(evaluation, stageNow(meeting));
     if (evaluation.phase === 'summing') await this.#sum(evaluation);
     if (evaluation.phase === 'revealing') await this.#reveal(evaluation);
     // published before I came back: nothing is left to compare with

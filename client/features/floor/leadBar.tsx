@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isInHand } from '../../../shared/meeting/standing';
 import {
   currentStage,
   isLead,
@@ -132,7 +133,7 @@ function UndoLine() {
   const undo = meeting.undo;
   const seconds = useAtNow((now) => (undo ? Math.max(0, Math.ceil((undo.until - now) / 1000)) : 0));
   const from = undo ? meeting.agenda.find((stage) => stage.key === undo.from) : undefined;
-  const open = undo !== null && seconds > 0 && meeting.current === undo.to;
+  const open = undo !== null && seconds > 0 && isInHand(meeting, undo.to);
   const act = () => undo && void send({ type: 'undoAdvance', from: undo.to });
   useShortcut('undo', open && isLead(meeting, me) ? act : null);
   if (!open || !from) return null;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MediaReason, mediaRights } from '../../../shared/meeting/rights';
+import { stageNow } from '../../../shared/meeting/standing';
 import { isLead, queue } from '../../../shared/meeting/views';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
@@ -150,7 +151,7 @@ function SoundControls() {
     );
   }
   const askFor = () => {
-    const at = meeting.current;
+    const at = stageNow(meeting);
     if (at && connection.state().meeting) void send({ type: 'raiseHand', from: at });
   };
   return (

@@ -4,18 +4,18 @@ import type { Event } from '../events';
 import { leave, pausedClock, runningClock, without } from '../floor';
 import { isMajority, nobodyLeads, voters } from '../people';
 import { costOf, stageIndex } from '../recut';
+import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { evaluationHolds, nextPlanned } from '../steps';
 import { closing, opensEvaluation } from './evaluation';
 import { enteredWith, floorFact, leftBehind } from './facts';
-import { type Decision, follow, inStage, type Standing } from './moment';
+import { type Decision, follow, inStage } from './moment';
 
 type Why = Extract<Event, { type: 'stageEntered' }>['why'];
 
 /** From the stage in hand to another one: what was there is kept, its clocks stand still. */
 function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why, at: Time): Event[] {
-  const left = leave(now.progress, at);
-  const standing = { ...meeting, current: to.key, progress: { ...meeting.progress, [left.key]: left } };
+  const standing = standingIn(meeting, to.key, leave(now.progress, at));
   const forward = why === 'next' || why === 'asked' || why === 'time';
   const entered: Event = {
     type: 'stageEntered',
@@ -52,7 +52,7 @@ export function goBack(meeting: Meeting, from: StageKey, to: StageKey, at: Time)
     if (stage === undefined) return refuse('unknownStage');
     if (evaluationHolds(meeting) === 'counting') return refuse('notNow');
     const behind = stageIndex(meeting, to) < stageIndex(meeting, from);
-    if (!behind || meeting.progress[to] === undefined) return refuse('notNow');
+    if (!behind || !wasEntered(meeting, to)) return refuse('notNow');
     return step(meeting, now, stage, 'back', at);
   });
 }
@@ -108,9 +108,7 @@ export function resume(meeting: Meeting, by: MemberId, from: StageKey, at: Time)
 }
 
 export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  return ended(stage !== undefined && progress !== undefined ? { stage, progress } : null, by, at);
+  return ended(meetingStanding(meeting), by, at);
 }
 
 // ------------------------------------------------- where nobody leads

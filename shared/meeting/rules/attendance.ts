@@ -6,6 +6,7 @@ import type { Event } from '../events';
 import { joinFloor, leaveFloor } from '../floor';
 import { deputyOf, isSeated, present, seatOf, takingPart } from '../people';
 import { endsIfKept, partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
+import { isInHand, placeNow } from '../standing';
 import type { Meeting, MemberId, SeatRole, Time } from '../state';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
@@ -110,7 +111,7 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
   if (seatOf(meeting, member)?.role !== 'member') return [];
   const own = Object.values(meeting.slots).find((slot) => slot.client === member && slot.minutes > 0);
   const parts = own === undefined ? [] : partsOf(meeting, own.id);
-  const place = stageIndex(meeting, meeting.current);
+  const place = placeNow(meeting);
   if (own !== undefined && parts.length > 0) {
     const ahead = parts.every((part) => part.skipped && stageIndex(meeting, part.key) > place);
     if (!ahead) return [];
@@ -119,7 +120,7 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
   }
   const last = meeting.agenda.findLastIndex((stage) => stage.slot !== null);
   const open =
-    last >= 0 ? last >= place : !meeting.agenda.some((stage) => stage.protected && stage.key === meeting.current);
+    last >= 0 ? last >= place : !meeting.agenda.some((stage) => stage.protected && isInHand(meeting, stage.key));
   if (!open || meeting.slotPolicy !== 'equal' || last < 0) return [];
   const { least } = slotRange(meeting.template);
   const plan = appendSlot(

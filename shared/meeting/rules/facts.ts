@@ -3,6 +3,7 @@ import { type Plan, planChange } from '../agenda/planChange';
 import type { Event } from '../events';
 import { enter, leave, settle } from '../floor';
 import { type FloorChange, type FloorFact, floorChange, setGoing, stoodStill, toldByName } from '../floor/floorChange';
+import { progressOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
 
 /** Rules make a whole new floor or agenda; the facts made of them here say only what differs from what was. */
@@ -27,7 +28,7 @@ export function toldFact(
   member: MemberId | null,
   at: Time,
 ): Event {
-  const stood = meeting.progress[to.key] ?? to;
+  const stood = progressOf(meeting, to.key) ?? to;
   const told = member === null ? stood : toldByName(type, stood, member, at);
   return { type, stage: to.key, member, at, ...floorChange(told, to, at) };
 }
@@ -48,6 +49,6 @@ export function leftBehind(progress: StageProgress, at: Time): { left?: FloorCha
 
 /** What a stage begins with besides a clock that runs; the meeting already stands in it. */
 export function enteredWith(meeting: Meeting, stage: PlannedStage, at: Time): FloorChange {
-  const going = setGoing(meeting.progress[stage.key], stage.key, stage.minutes, at);
+  const going = setGoing(progressOf(meeting, stage.key), stage.key, stage.minutes, at);
   return floorChange(going, enter(meeting, stage, at), at);
 }

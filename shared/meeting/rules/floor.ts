@@ -2,9 +2,10 @@ import { refuse } from '../../refusal';
 import { ask, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers, without } from '../floor';
 import { listensNow, stageMembers } from '../parties';
 import { isHere, isSeated, leadNow, seatOf } from '../people';
+import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
 import { floorFact } from './facts';
-import { type Decision, inStage, type Standing } from './moment';
+import { type Decision, whereStands } from './moment';
 
 const turnOf = ({ talk }: StageProgress) => ('turn' in talk ? talk.turn : null);
 
@@ -12,7 +13,7 @@ const turnOf = ({ talk }: StageProgress) => ('turn' in talk ? talk.turn : null);
 const holderOf = (progress: StageProgress): MemberId | null => (progress.aside ?? turnOf(progress))?.member ?? null;
 
 export function raiseHand(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (listensNow(meeting, member)) return refuse('clientListens');
     if (stage.kind === 'break' || holderOf(progress) === member || turnOf(progress)?.member === member) {
       return refuse('notNow');
@@ -25,7 +26,7 @@ export function raiseHand(meeting: Meeting, member: MemberId, from: StageKey, at
 }
 
 export function lowerHand(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (!progress.hands.some((hand) => hand.member === member)) return refuse('notNow');
     const lowered = { ...progress, hands: progress.hands.filter((hand) => hand.member !== member) };
     return [floorFact(meeting, 'handLowered', stage, lowered, member, at)];
@@ -34,7 +35,7 @@ export function lowerHand(meeting: Meeting, member: MemberId, from: StageKey, at
 
 /** "I'm done", or the lead (in questions also the client) passes the floor on. `holder` is whose turn it was seen to be. */
 export function handOn(meeting: Meeting, member: MemberId, from: StageKey, holder: MemberId, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (holderOf(progress) !== holder) return refuse('stale');
     const { talk, aside } = progress;
     const own = member === holder || leadNow(meeting) === member;
@@ -65,7 +66,7 @@ function inLine({ progress }: Standing, member: MemberId): boolean {
 
 /** "Come back to me": to the end of the line, time used so far remembered. */
 export function later(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, (now) => {
+  return whereStands(meeting, member, from, (now) => {
     const { talk } = now.progress;
     if (talk.kind !== 'round' && talk.kind !== 'queue') return refuse('notNow');
     if (!inLine(now, member)) return refuse('notYourTurn');
@@ -77,7 +78,7 @@ export function later(meeting: Meeting, member: MemberId, from: StageKey, at: Ti
 
 /** "Not this time", without a reason. */
 export function passTurn(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, (now) => {
+  return whereStands(meeting, member, from, (now) => {
     if (now.progress.talk.kind !== 'round' && now.progress.talk.kind !== 'queue') return refuse('notNow');
     if (!inLine(now, member)) return refuse('notYourTurn');
     const left = leaveFloor(now.progress, member);
@@ -90,7 +91,7 @@ export function passTurn(meeting: Meeting, member: MemberId, from: StageKey, at:
 
 /** Outside the order: in a queue the next asker by choice, elsewhere for a moment, and then the order goes on where it was. */
 export function giveFloor(meeting: Meeting, by: MemberId, from: StageKey, member: MemberId, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, by, from, ({ stage, progress }) => {
     if (!isSeated(meeting, member)) return refuse('unknownMember');
     if (!isHere(meeting, member) || stage.kind === 'break' || holderOf(progress) === member) return refuse('notNow');
     if (listensNow(meeting, member)) return refuse('clientListens');
@@ -110,7 +111,7 @@ export function giveFloor(meeting: Meeting, by: MemberId, from: StageKey, member
 
 /** Ends a floor given aside; without one the lead has the floor until done, and the order waits. */
 export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, by, from, ({ stage, progress }) => {
     if (progress.aside !== null) {
       const back = progress.listening === 'stopped' ? runningClock(progress, at) : progress;
       return [floorFact(meeting, 'floorTakenBack', stage, { ...back, aside: null }, by, at)];
@@ -125,7 +126,7 @@ export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at
 
 /** Whose line is gone for 20 seconds comes last, with the time they have left (D14). */
 export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at: Time, graceMs: number): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, lost, from, ({ stage, progress }) => {
     const { aside } = progress;
     const turn = turnOf(progress);
     const over = (since: Time | null | undefined) => typeof since === 'number' && since + graceMs <= at;
@@ -140,7 +141,7 @@ export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at
 
 /** The client breaks the listening: the clock pauses, the client has the floor (D19). */
 export function stopListening(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (progress.listening !== 'on') return refuse('notNow');
     const broken: StageProgress = {
       ...pausedClock(progress, member, at),
@@ -152,7 +153,7 @@ export function stopListening(meeting: Meeting, member: MemberId, from: StageKey
 }
 
 export function listenAgain(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (progress.listening !== 'stopped') return refuse('notNow');
     const again: StageProgress = { ...runningClock(progress, at), listening: 'on', aside: null };
     return [floorFact(meeting, 'listeningResumed', stage, again, member, at)];
@@ -160,7 +161,7 @@ export function listenAgain(meeting: Meeting, member: MemberId, from: StageKey, 
 }
 
 export function submitWriting(meeting: Meeting, member: MemberId, from: StageKey, done: boolean, at: Time): Decision {
-  return inStage(meeting, from, ({ stage, progress }) => {
+  return whereStands(meeting, member, from, ({ stage, progress }) => {
     const { talk } = progress;
     if (talk.kind !== 'quiet' || stage.due === 'evaluationClosed') return refuse('notNow');
     if (!stageMembers(meeting, stage).includes(member)) return refuse('notAllowed');

@@ -3,8 +3,9 @@ import { LATE_LEAD_MS, LEAD_GRACE_MS } from '../clock';
 import type { Event } from '../events';
 import { newTurn, speakers } from '../floor';
 import { deputyOf, isHere, isMajority, isSeated, leadNow, nobodyLeads, seatOf } from '../people';
+import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
-import { type Decision, type Standing, withFloor } from './moment';
+import { type Decision, withFloor } from './moment';
 
 const mayLead = (meeting: Meeting, member: MemberId): boolean =>
   isHere(meeting, member) && seatOf(meeting, member)?.role !== 'speaker';

@@ -3,25 +3,32 @@ import { refuse } from '../../refusal';
 import type { Event } from '../events';
 import { evolve } from '../evolve';
 import { settle } from '../floor';
-import type { Meeting, PlannedStage, StageKey, StageProgress, Time } from '../state';
+import { meetingStanding, type Standing, standingOf } from '../standing';
+import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
 import { toldFact } from './facts';
 
 /** What a rule gives back. */
 export type Decision = Event[] | Refusal;
 
-/** The stage in hand with its progress. */
-export type Standing = { stage: PlannedStage; progress: StageProgress };
+/** Runs a rule of the agenda on the stage it names; `stale` when the meeting stands elsewhere (two people pressing Next move one stage). */
+export const inStage = (meeting: Meeting, from: StageKey, rule: (at: Standing) => Decision): Decision =>
+  standingAt(meeting, meetingStanding(meeting), from, rule);
 
-export function standing(meeting: Meeting): Standing | null {
-  const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
-  const progress = meeting.current === null ? undefined : meeting.progress[meeting.current];
-  return stage === undefined || progress === undefined ? null : { stage, progress };
-}
+/** Runs a rule of the floor where this member stands. */
+export const whereStands = (
+  meeting: Meeting,
+  member: MemberId,
+  from: StageKey,
+  rule: (at: Standing) => Decision,
+): Decision => standingAt(meeting, standingOf(meeting, member), from, rule);
 
-/** Runs a rule on the stage it names; `stale` when the meeting stands elsewhere (two people pressing Next move one stage). */
-export function inStage(meeting: Meeting, from: StageKey, rule: (at: Standing) => Decision): Decision {
+function standingAt(
+  meeting: Meeting,
+  now: Standing | null,
+  from: StageKey,
+  rule: (at: Standing) => Decision,
+): Decision {
   if (meeting.status === 'ended') return refuse('ended');
-  const now = standing(meeting);
   if (now === null) return refuse('notNow');
   return now.stage.key === from ? rule(now) : refuse('stale');
 }
@@ -37,7 +44,7 @@ export function withFloor(
   change: (after: Meeting, now: Standing) => StageProgress = (_, now) => now.progress,
 ): Event[] {
   const after = follow(meeting, events);
-  const now = standing(after);
+  const now = meetingStanding(after);
   if (now === null) return events;
   const progress = settle(after, now.stage, change(after, now), at);
   if (JSON.stringify(progress) === JSON.stringify(now.progress)) return events;

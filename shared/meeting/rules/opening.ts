@@ -5,6 +5,7 @@ import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
 import { takingPart } from '../people';
+import { standingIn } from '../standing';
 import type { Meeting, MemberId, Time } from '../state';
 import { enteredWith, planFact } from './facts';
 import { type Decision, follow } from './moment';
@@ -93,7 +94,7 @@ export function startMeeting(meeting: Meeting, at: Time): Decision {
   const ready = follow(meeting, events);
   const first = ready.agenda.find((stage) => !stage.skipped);
   if (first === undefined) return refuse('notNow');
-  const standing = { ...ready, current: first.key };
+  const standing = standingIn(ready, first.key, null);
   return [
     ...events,
     {

@@ -6,6 +6,7 @@ import type { MemberCommand } from '../commands';
 import { isSeated, seatOf, takingPart } from '../people';
 import { partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
 import { slotBlockOf } from '../slotBlock';
+import { placeNow, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';
 import { type Decision, follow, inStage } from './moment';
@@ -18,8 +19,7 @@ export function recut(meeting: Meeting, from: StageKey, at: Time): Decision {
   });
 }
 
-const isAhead = (meeting: Meeting, stage: PlannedStage): boolean =>
-  stageIndex(meeting, stage.key) > stageIndex(meeting, meeting.current);
+const isAhead = (meeting: Meeting, stage: PlannedStage): boolean => stageIndex(meeting, stage.key) > placeNow(meeting);
 
 const isQuestions = (stage: PlannedStage): boolean =>
   stage.speaks.mode === 'talk' && (stage.speaks.to ?? []).includes('client');
@@ -143,7 +143,7 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
 }
 
 const slotsBegan = (meeting: Meeting): boolean =>
-  meeting.agenda.some((stage) => stage.slot !== null && meeting.progress[stage.key] !== undefined);
+  meeting.agenda.some((stage) => stage.slot !== null && wasEntered(meeting, stage.key));
 
 /** Stages that stand in both agendas keep their plan: only slots and breaks are new. */
 function keepBegun(meeting: Meeting, agenda: PlannedStage[]): PlannedStage[] {

@@ -2,6 +2,7 @@ import { refuse } from '../../refusal';
 import { wantsNoAdvice } from '../agenda';
 import type { Event } from '../events';
 import { partsOf, stageIndex } from '../recut';
+import { placeNow } from '../standing';
 import type { Help, Meeting, Slot, SlotId, Time } from '../state';
 import type { Decision } from './moment';
 
@@ -14,7 +15,7 @@ export function setHelp(meeting: Meeting, id: SlotId, help: Help[], at: Time): D
   if (slot === undefined) return refuse('notFound');
   const wanted = [...new Set(help)];
   const events: Event[] = [{ type: 'helpSet', slot: id, help: wanted }];
-  const ahead = stageIndex(meeting, meeting.current);
+  const ahead = placeNow(meeting);
   const gated = partsOf(meeting, id).filter(
     (part) => part.needs === 'adviceWanted' && stageIndex(meeting, part.key) > ahead,
   );

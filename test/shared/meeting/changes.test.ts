@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { changedPlan, planChange } from '../../../shared/meeting/agenda/planChange';
 import { changedFloor, floorChange, stoodStill, toldByName } from '../../../shared/meeting/floor/floorChange';
-import type { Meeting, StageProgress } from '../../../shared/meeting/state';
+import type { Meeting } from '../../../shared/meeting/state';
 import { randomMeeting } from '../../fixtures/wholeMeetings';
-import { Chance, seeded } from '../../simulation/walk';
-import { printedSeed } from '../../support/random';
+import { chanceFrom, printedSeed } from '../../support/random';
 
 const templates = ['frame.group/block.slotdeep', 'frame.virtual/block.slotshort', 'frame.cocoach', 'frame.group'];
 
@@ -19,20 +18,20 @@ function randomStates(seed: number): Meeting[] {
 
 describe('what an event says has changed', () => {
   const seed = printedSeed('changes');
-  const chance = new Chance(seeded(seed));
+  const chance = chanceFrom(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
   const states = randomStates(seed);
-  const one = (): Meeting => chance.one(states) as Meeting;
   const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
   test('makes any floor of any other one, whatever the name of the event says by itself', () => {
     const floors = states.flatMap((state) => Object.values(state.progress));
     const types = ['handRaised', 'handLowered', 'turnEnded', 'turnPassed', 'turnPutOff', 'floorAdjusted'] as const;
     for (let round = 0; round < 3_000; round++) {
-      const from = chance.one(floors) as StageProgress;
-      const to = { ...(chance.one(floors) as StageProgress), key: from.key };
-      const member = chance.one(['ann', 'ben', 'cleo', 'dan']) as string;
-      const at = chance.is(0.5) ? to.enteredAt : (to.runningSince ?? 7);
-      const told = toldByName(chance.one(types) ?? 'handRaised', from, member, at);
+      const from = pick(floors);
+      const to = { ...pick(floors), key: from.key };
+      const member = pick(['ann', 'ben', 'cleo', 'dan']);
+      const at = chance() < 0.5 ? to.enteredAt : (to.runningSince ?? 7);
+      const told = toldByName(pick(types), from, member, at);
       expect(changedFloor(told, stored(floorChange(told, to, at)), at)).toEqual(to);
       const still = stoodStill(from, at);
       expect(changedFloor(still, stored(floorChange(still, to, at)), at)).toEqual(to);
@@ -42,8 +41,8 @@ describe('what an event says has changed', () => {
 
   test('makes any agenda of any other one of the same template', () => {
     for (let round = 0; round < 600; round++) {
-      const from = one();
-      const to = chance.one(states.filter((state) => state.template === from.template)) as Meeting;
+      const from = pick(states);
+      const to = pick(states.filter((state) => state.template === from.template));
       const plan = { agenda: to.agenda, slots: to.slots };
       expect(changedPlan(from, stored(planChange(from, plan)))).toEqual(plan);
       expect(planChange(to, plan)).toEqual({});
