@@ -3,6 +3,7 @@ export default {
   entry: [
     'server/main.ts',
     'client/index.html',
+    'vite.server.config.ts',
     'scripts/*.{js,ts}',
     'bench/*.ts',
     'test/**/*.test.{ts,tsx}',

@@ -6,7 +6,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', 'built.json');
-const sources = ['shared', 'server', 'client', 'vite.config.ts', 'package-lock.json', 'scripts/build.js'];
+const sources = [
+  'shared',
+  'server',
+  'client',
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'package-lock.json',
+  'scripts/build.js',
+];
 
 /** A fingerprint of everything the build depends on: names, sizes and contents of the sources. */
 async function fingerprint() {
@@ -49,19 +57,7 @@ export async function build({ force = false, say = console.log } = {}) {
   try {
     await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
     say(`  client ready, ${seconds()}. Building the server ...`);
-    await viteBuild({
-      configFile: false,
-      root,
-      logLevel: 'warn',
-      build: {
-        ssr: join(root, 'server/main.ts'),
-        outDir: join(root, 'dist/server'),
-        emptyOutDir: true,
-        target: 'node20',
-        reportCompressedSize: false,
-        rollupOptions: { output: { entryFileNames: '[name].js', format: 'es' } },
-      },
-    });
+    await viteBuild({ configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' });
   } finally {
     clearInterval(still);
   }

@@ -1,5 +1,5 @@
 /** A form is structure; its wording is in the `evaluation` catalogue below `words`. */
-export type Question = {
+type Question = {
   id: string;
   /** `${words}.ask` on the ballot, `${words}.short` beside the result. */
   words: string;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -13,23 +13,12 @@ declare module 'vitest' {
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Bundles the server once for all tests that start and kill it, with its packages, so that a start takes half the time. */
+/** Bundles the server once, as it is shipped, for all tests that start and kill it. */
 export default async function bundle({ provide }: TestProject): Promise<() => Promise<void>> {
-  // Inside the project: the one package with a binary of its own is found by walking up.
-  const outDir = await mkdtemp(path.join(root, 'node_modules', '.server-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
-    build: {
-      ssr: path.join(root, 'server/main.ts'),
-      outDir,
-      target: 'node20',
-      reportCompressedSize: false,
-      rollupOptions: { output: { entryFileNames: 'main.mjs', format: 'es' } },
-    },
-  });
-  provide('serverEntry', path.join(outDir, 'main.mjs'));
+  // Inside the project: SQLite is found by walking up, and the file is read as a module.
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  const outDir = await mkdtemp(path.join(root, 'dist', 'tested-'));
+  await build({ configFile: path.join(root, 'vite.server.config.ts'), logLevel: 'error', build: { outDir } });
+  provide('serverEntry', path.join(outDir, 'main.js'));
   return () => rm(outDir, { recursive: true, force: true });
 }
