@@ -1,23 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { SlotPolicy } from '../../../shared/templates/template';
 
-/** What the lead has put together on the paper and not yet confirmed; null while the paper is closed. */
+/** What the lead has put together in the panel and not yet confirmed; null while the panel is closed. */
 export type SlotProposal = { policy: SlotPolicy; clients: readonly MemberId[] };
 
-let proposal: SlotProposal | null = null;
-const listeners = new Set<() => void>();
+const proposal = createStore<SlotProposal | null>(() => null);
 
-export function propose(next: SlotProposal | null): void {
-  proposal = next;
-  for (const listener of listeners) listener();
-}
+export const propose = (next: SlotProposal | null): void => proposal.setState(next, true);
 
-export const useSlotProposal = (): SlotProposal | null =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => proposal,
-  );
+export const useSlotProposal = (): SlotProposal | null => useStore(proposal);
