@@ -1,17 +1,13 @@
 import { useEffect } from 'react';
 import { takesText } from './textEntry';
+import { TypingGuard } from './typingGuard';
 
-/** How long after the last letter single keys stay letters. */
-const QUIET_MS = 2_000;
-
-let typedAt = Number.NEGATIVE_INFINITY;
-/** The field under somebody's hands went away, and they have not said since where they want to be. */
-let isTaken = false;
+const guard = new TypingGuard();
 /** What has the focus, and what it stands in, from the inside out: to be found again when it is gone. */
 let focused: { element: Element; around: Element[]; tookText: boolean } | null = null;
 
 /** True while letters are meant for a field: just after typing, and after the field went away under the typist. */
-export const isTyping = (now: number = performance.now()): boolean => isTaken || now - typedAt < QUIET_MS;
+export const isTyping = (): boolean => guard.isTyping(performance.now());
 
 /** Keys that typists use without wanting to be anywhere else. */
 const typistKeys = new Set([
@@ -38,15 +34,12 @@ function onBlur(event: FocusEvent): void {
 function onKey(event: KeyboardEvent): void {
   const { target, key } = event;
   if (target instanceof Element && takesText(target)) {
-    typedAt = performance.now();
-    isTaken = false;
-  } else if (key.length > 1 && !typistKeys.has(key)) isTaken = false;
-  if (key === 'Escape') typedAt = Number.NEGATIVE_INFINITY;
+    guard.typed(performance.now());
+  } else if (key.length > 1 && !typistKeys.has(key)) guard.moved();
+  if (key === 'Escape') guard.finished();
 }
 
-const onPointer = (): void => {
-  isTaken = false;
-};
+const onPointer = (): void => guard.moved();
 
 /** Whatever stands in these finds its focus by itself. */
 const keepsOwnFocus = '[role="dialog"], [role="alertdialog"], [role="menu"], .excalidraw';
@@ -64,7 +57,7 @@ function look(): void {
   focused = null;
   const left = around.filter((each) => each.isConnected);
   if (left.some((each) => each.matches(keepsOwnFocus))) return;
-  if (tookText) isTaken = true;
+  if (tookText) guard.fieldTaken();
   if (around.some((each) => each.matches(keepsOwnFocus) && !each.matches('.excalidraw'))) return;
   const place = left.find((each) => each.matches(places)) ?? document.querySelector('main');
   if (!(place instanceof HTMLElement)) return;

@@ -13,7 +13,7 @@ import { shortWhenText } from '../../ui/text/when';
 import './people.css';
 
 /** People whose page is open in the lobby, and why they are there; asked again when the passing time changes the answer. */
-function useOutside(): readonly Outside[] {
+export function useOutside(): readonly Outside[] {
   const meeting = useMeeting();
   const connection = useConnection();
   const isOpen = useAtNow((now) => now >= lobbyOpensAt(meeting));
@@ -88,7 +88,7 @@ function Kept({ members, why, children }: { members: readonly MemberId[]; why: O
   );
 }
 
-function LetIn({ member }: { member: MemberId }) {
+export function LetIn({ member }: { member: MemberId }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();
   const send = useSend();
@@ -102,7 +102,7 @@ function LetIn({ member }: { member: MemberId }) {
   );
 }
 
-function NotNow({ member }: { member: MemberId }) {
+export function NotNow({ member }: { member: MemberId }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();
   const send = useSend();
@@ -116,38 +116,9 @@ function NotNow({ member }: { member: MemberId }) {
   );
 }
 
-function useWhyOutside(): (why: Outside['why']) => string {
+export function useWhyOutside(): (why: Outside['why']) => string {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const opens = useAtNow((now) => shortWhenText(lobbyOpensAt(meeting), now));
   return (why) => t(`people.outside.${why}`, { when: opens });
-}
-
-/** Everybody in the lobby, each with the reason; the lead may let them in from here. */
-export function OutsideList() {
-  const { t } = useTranslation('room');
-  const nameOf = useNames();
-  const may = useMay();
-  const says = useWhyOutside();
-  const outside = useOutside();
-  const leads = may.setAdmission === null;
-  if (outside.length === 0) return null;
-  return (
-    <section aria-label={t('people.door')}>
-      <h3>{t('people.door')}</h3>
-      <ul className="people-list">
-        {outside.map(({ member, why }) => (
-          <li key={member}>
-            <Face name={nameOf(member)} size={40} />
-            <span className="people-name">
-              <b>{nameOf(member)}</b>
-              <small>{says(why)}</small>
-            </span>
-            {leads && why !== 'full' ? <LetIn member={member} /> : null}
-            {leads && why === 'asked' ? <NotNow member={member} /> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

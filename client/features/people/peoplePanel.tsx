@@ -9,7 +9,7 @@ import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { OutsideList } from './knocks';
+import { OutsideList } from './outsideList';
 import { RemoveDialog } from './removeDialog';
 import { useSeatEntries } from './seatEntries';
 import './people.css';

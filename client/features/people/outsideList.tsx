@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useMay, useNames } from '../../connection/hooks/meeting';
+import { Face } from '../../ui/face';
+import { LetIn, NotNow, useOutside, useWhyOutside } from './knocks';
+
+/** Everybody in the lobby, each with the reason; the lead may let them in from here. */
+export function OutsideList() {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const may = useMay();
+  const says = useWhyOutside();
+  const outside = useOutside();
+  const leads = may.setAdmission === null;
+  if (outside.length === 0) return null;
+  return (
+    <section aria-label={t('people.door')}>
+      <h3>{t('people.door')}</h3>
+      <ul className="people-list">
+        {outside.map(({ member, why }) => (
+          <li key={member}>
+            <Face name={nameOf(member)} size={40} />
+            <span className="people-name">
+              <b>{nameOf(member)}</b>
+              <small>{says(why)}</small>
+            </span>
+            {leads && why !== 'full' ? <LetIn member={member} /> : null}
+            {leads && why === 'asked' ? <NotNow member={member} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { TypingGuard } from '../../../client/ui/typingGuard';
+
+test('letters stay letters for two seconds after the last one', () => {
+  const guard = new TypingGuard();
+  expect(guard.isTyping(0)).toBe(false);
+  guard.typed(1_000);
+  guard.typed(1_500);
+  expect(guard.isTyping(3_499)).toBe(true);
+  expect(guard.isTyping(3_500)).toBe(false);
+});
+
+test('after a field was taken away they stay letters until its writer moves or types elsewhere', () => {
+  const guard = new TypingGuard();
+  guard.typed(1_000);
+  guard.fieldTaken();
+  expect(guard.isTyping(60_000)).toBe(true);
+  guard.moved();
+  expect(guard.isTyping(60_000)).toBe(false);
+  guard.fieldTaken();
+  guard.typed(61_000);
+  expect(guard.isTyping(63_000)).toBe(false);
+});
+
+test('somebody who says that they are done has their keys back at once', () => {
+  const guard = new TypingGuard();
+  guard.typed(1_000);
+  guard.fieldTaken();
+  guard.finished();
+  expect(guard.isTyping(1_001)).toBe(false);
+});
