@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice';
 
 const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
 
-/** Words that the server refused: shown until their writer has copied or discarded them. Stands anywhere in the room. */
+/** Text that the server refused or that could not be sent in time: shown until their writer has copied or discarded them. Stands anywhere in the room. */
 export function KeptDrafts() {
   return useDrafts().map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }
@@ -28,9 +28,7 @@ function KeptDraft({ draft }: { draft: Draft }) {
         </>
       }
     >
-      <b>
-        {t('drafts.title')} {from ? t(`drafts.of.${from}`) : ''}
-      </b>
+      <b>{t(`drafts.title.${from ?? 'other'}`)}</b>
       <p role="status">{copied === false ? t('drafts.byHand') : t('drafts.about')}</p>
       <blockquote>{draft.text}</blockquote>
     </Notice>

@@ -12,8 +12,11 @@ import './plan.css';
 export function PlanPaper() {
   const { t } = useTranslation('plan');
   const slot = currentStage(useMeeting())?.slot ?? null;
+  const me = useMe();
+  const nameOf = useShortNames();
+  const label = !slot ? t('all') : slot.client === me ? t('titleMine') : t('title', { name: nameOf(slot.client) });
   return (
-    <Paper className="plan-paper" aria-label={slot ? t('titleMine') : t('all')}>
+    <Paper className="plan-paper" aria-label={label}>
       {slot ? <PlanSheet key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
     </Paper>
   );

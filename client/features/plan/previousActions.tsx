@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
+import { keepDraft } from '../../connection/documents/drafts';
+import { useConnection } from '../../connection/hooks/context';
 import { useChangeWords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
@@ -50,21 +52,30 @@ export function LastTime({
 function Report({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   const whyNot = useRefusalText();
+  const connection = useConnection();
   const change = useChangeWords();
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
 
-  // A panel that makes way is not left by its writer: what stands in the field is reported all the same.
-  const leave = useRef(() => {});
-  leave.current = () => {
-    if (learned !== action.learned) void report(action.status, learned);
-  };
-  useEffect(() => () => leave.current(), []);
-
   async function report(status: ActionStatus, words: string) {
     const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
     setProblem(answer.ok ? null : whyNot(answer));
+    return answer.ok;
   }
+  const unsaved = useRef<{ text: string; save: () => Promise<boolean> } | null>(null);
+  unsaved.current = learned === action.learned ? null : { text: learned, save: () => report(action.status, learned) };
+  // A panel that makes way is not left by its writer: what stands in the field is saved all the same.
+  useEffect(
+    () => () => {
+      const left = unsaved.current;
+      if (left === null) return;
+      void left.save().then((isSaved) => {
+        if (!isSaved) keepDraft('learned', left.text, connection.now());
+      });
+    },
+    [connection],
+  );
+
   return (
     <div className="plan-report">
       <fieldset aria-label={t('before.status', { what: action.what })}>
@@ -87,7 +98,7 @@ function Report({ action }: { action: Action }) {
           value={learned}
           maxLength={longest.learned}
           onChange={(event) => setLearned(event.target.value)}
-          onBlur={() => leave.current()}
+          onBlur={() => void unsaved.current?.save()}
         />
       )}
       {problem ? <p role="alert">{problem}</p> : null}
