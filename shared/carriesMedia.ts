@@ -6,7 +6,7 @@ import type { Meeting, MemberId } from './meeting/state';
 const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage', 'elsewhere', 'ended']);
 
 /**
- * Whose sound and picture run through Roundel now: seated, not talking elsewhere (D29), and in a stage that has them in the room.
+ * Whose sound and picture run through Roundel now: seated, not talking elsewhere, and in a stage that has them in the room.
  * The server gives tickets and relays signals by it, browsers connect and close by it.
  */
 export function carriesMedia(meeting: Meeting, member: MemberId): boolean {

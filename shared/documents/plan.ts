@@ -84,7 +84,7 @@ export function dropRow(doc: Y.Doc, row: number): void {
 
 /**
  * SHA-256 (base64url) over the words of a row, the same in the browser and on the server: a client who accepts a row
- * says with it which words they saw. Not by `crypto.subtle`, which is missing on pages that came over plain http (D4).
+ * says with it which words they saw. Not by `crypto.subtle`, which is missing on pages that came over plain http.
  */
 export function hashOfRow(fields: PlanFields): string {
   const words = JSON.stringify(planFields.map((field) => fields[field]));

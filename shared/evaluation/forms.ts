@@ -9,7 +9,7 @@ type Question = {
 
 export type Form = { id: string; questions: readonly Question[]; lowest: number; highest: number; textLimit: number };
 
-/** E1, after each meeting: belonging, relevance, way of working, gain for the time spent (method.md section 5). */
+/** E1, after each meeting: belonging, relevance, way of working, gain for the time spent. */
 export const meetingForm = {
   id: 'E1',
   questions: [

@@ -3,7 +3,7 @@ import type { MeetingId, MemberId } from '../meeting/state';
 
 /**
  * A fresh P-256 key pair for one round, as base64 (raw point, PKCS #8), so that a browser can keep it over a reload.
- * The public half carries a MAC made with the invite's key, which the server never sees (decision D3).
+ * The public half carries a MAC made with the invite's key, which the server never sees.
  */
 export type RoundKeys = { publicKey: string; privateKey: string };
 

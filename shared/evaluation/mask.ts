@@ -6,7 +6,7 @@ import { isComplete, scoresOf } from './forms';
 import { sharedSecret } from './keys';
 
 /**
- * Masked sums (trust.md section 5, after Bonawitz et al. 2017). Every answerer adds to their answers one mask per other
+ * Masked sums (after Bonawitz et al., Practical Secure Aggregation, 2017). Every answerer adds to their answers one mask per other
  * answerer, which that other one subtracts, and one of their own. The sum of all vectors minus all own masks is the sum
  * of the answers; a vector alone is uniformly random to everybody who lacks the pairwise secrets.
  */

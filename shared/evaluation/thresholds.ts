@@ -21,7 +21,7 @@ export type Showing =
   | { kind: 'means'; answerers: number; means: number[] }
   | { kind: 'spread'; answerers: number; means: number[]; spread: number[][] };
 
-/** The only way from stored totals to a screen or a file (decision D22). */
+/** The only way from stored totals to a screen or a file. */
 export function showing(form: Form, result: EvaluationTotals): Showing {
   const { answerers, totals } = result;
   if (!mayHold(answerers)) return { kind: 'nothing' };

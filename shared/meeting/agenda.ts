@@ -62,7 +62,7 @@ type Cut = { each: number[]; breaksBefore: number[] };
 
 /**
  * Minutes per slot, and before which slots (by place, from 0) a break stands: at the first slot boundary after 60 minutes,
- * at the latest at 90; a second one only in meetings over three hours (D17). Shares are `weights` of what is left.
+ * at the latest at 90; a second one only in meetings over three hours. Shares are `weights` of what is left.
  */
 function cutSlots(template: MeetingTemplate, people: number, weights: number[], minutes: number): Cut {
   const frame = frameMinutes(template, people);
@@ -107,7 +107,7 @@ export function equalMinutes(template: MeetingTemplate, people: number, count: n
   return count === 0 ? 0 : Math.max(0, halfDown(free / count));
 }
 
-/** The policy that fits: equal slots while they have their least minutes, else so many as fit, by bid (D17). */
+/** The policy that fits: equal slots while they have their least minutes, else so many as fit, by bid. */
 export function proposeSlots(
   template: MeetingTemplate,
   clients: MemberId[],

@@ -39,7 +39,7 @@ export function clientNow(meeting: Meeting): MemberId | null {
   return slot === null ? null : (meeting.slots[slot]?.client ?? null);
 }
 
-/** Takes over when the lead's line drops, or in the lead's own slot: the one the lead chose, else the next in order (D12). */
+/** Takes over when the lead's line drops, or in the lead's own slot: the one the lead chose, else the next in order. */
 export function deputyOf(meeting: Meeting): MemberId | null {
   const { acting, deputy } = meeting.leadership;
   if (deputy !== null && deputy !== acting) return isHere(meeting, deputy) ? deputy : null;
@@ -50,14 +50,14 @@ export function deputyOf(meeting: Meeting): MemberId | null {
   return line.find((member) => member !== acting && possible.has(member)) ?? null;
 }
 
-/** Who moves the agenda now; in the lead's own slot the deputy (D13). Null when nobody leads. */
+/** Who moves the agenda now; in the lead's own slot the deputy. Null when nobody leads. */
 export function leadNow(meeting: Meeting): MemberId | null {
   const { acting } = meeting.leadership;
   if (acting === null || clientNow(meeting) !== acting) return acting;
   return deputyOf(meeting) ?? acting;
 }
 
-/** Nobody leads, or the lead is not in the room: then a majority moves the meeting (D12). */
+/** Nobody leads, or the lead is not in the room: then a majority moves the meeting. */
 export function nobodyLeads(meeting: Meeting): boolean {
   const lead = leadNow(meeting);
   return lead === null || !isHere(meeting, lead);

@@ -7,7 +7,7 @@ import { slotBlockOf } from './slotBlock';
 import { meetingStanding, standingOf } from './standing';
 import type { DocumentName, Meeting, MemberId, PlannedStage, StageProgress } from './state';
 
-/** Every "who may" of a meeting: commands, sound and picture, documents. method.md section 3, decisions D11, D13, D18, D19. */
+/** Every "who may" of a meeting: commands, sound and picture, documents. */
 
 /** Why a control is closed; the client shows it in words. */
 export type MediaReason =
@@ -24,7 +24,7 @@ export type MediaReason =
 export type MediaRights = {
   microphone: MediaReason | null;
   camera: MediaReason | null;
-  /** Who has the floor may share a screen (D28). */
+  /** Who has the floor may share a screen. */
   screen: MediaReason | 'notYourFloor' | null;
   hear: MediaReason | null;
 };
@@ -189,7 +189,7 @@ export function isInStage(meeting: Meeting, member: MemberId): boolean {
   return now === null ? meeting.status === 'lobby' : stageMembers(meeting, now.stage).includes(member);
 }
 
-/** Whether guest speakers have a place in what happens now: in the lobby, and in the stages that name them (D2). */
+/** Whether guest speakers have a place in what happens now: in the lobby, and in the stages that name them. */
 export function welcomesSpeakers(meeting: Meeting): boolean {
   const now = meetingStanding(meeting);
   return now === null ? meeting.status === 'lobby' : stageParties(now.stage).includes('speaker');
@@ -208,7 +208,7 @@ function plannerOf(meeting: Meeting, page: string): MemberId | null {
 
 /**
  * `group/meeting/kind/slot`. Members and the facilitator read and write boards, plans and the group's notes of their own
- * meeting; a speaker reads the common board during their stages. The stage only makes the screen read-only (D9).
+ * meeting; a speaker reads the common board during their stages. The stage only makes the screen read-only.
  */
 export function documentRights(meeting: Meeting, member: MemberId, document: DocumentName): DocumentRights {
   const [group, id, kind, slot, ...more] = document.split('/');

@@ -28,11 +28,11 @@ export type Help = 'questions' | 'ideas' | 'experience' | 'materials' | 'advice'
 export type Settings = {
   /** `ask`: the lead lets people in; `open`: whoever has the link sits down. */
   admission: 'ask' | 'open';
-  /** One voice at a time: only who has the floor and the lead may be heard (D18). */
+  /** One voice at a time: only who has the floor and the lead may be heard. */
   oneVoice: boolean;
   /** Sound and picture are encrypted from browser to browser, with keys that no server has. */
   encrypted: boolean;
-  /** Where sound and picture are: in Roundel, or somewhere else (D29). */
+  /** Where sound and picture are: in Roundel, or somewhere else. */
   sound: 'here' | 'elsewhere';
   /** Version of the group agreement that has to be acknowledged before sitting down. */
   agreementVersion: number;
@@ -68,7 +68,7 @@ export type Leadership = {
   takesPart: boolean;
   /** Who leads by role or rota and may always take the lead back with one click. */
   rightful: MemberId | null;
-  /** Who holds the lead now. Use `leadNow(meeting)`: in the lead's own slot the deputy leads (D13). */
+  /** Who holds the lead now. Use `leadNow(meeting)`: in the lead's own slot the deputy leads. */
   acting: MemberId | null;
   /** Chosen by the lead; null means the next present in speaking order. */
   deputy: MemberId | null;
@@ -98,7 +98,7 @@ export type PlannedStage = {
   slot: SlotId | null;
   /** Left out by the lead, because the client wants no advice, or because the client left. */
   skipped: boolean;
-  /** Splits the seats into parts of the same meeting (D32). */
+  /** Splits the seats into parts of the same meeting. */
   parts: 'pairs' | 'trios' | null;
 };
 
@@ -197,7 +197,7 @@ export type Meeting = {
   template: MeetingTemplate;
   slotPolicy: SlotPolicy;
   settings: Settings;
-  /** Planned start (doors open 15 minutes before, D5) and planned length in minutes. */
+  /** Planned start (doors open 15 minutes before) and planned length in minutes. */
   startsAt: Time;
   minutes: number;
   /** When the meeting should be over: from `startsAt` while in the lobby, fixed at the start. */

@@ -13,7 +13,7 @@ export function stageBefore(meeting: Meeting): PlannedStage | null {
   return behind.findLast((stage) => !stage.skipped && wasEntered(meeting, stage.key)) ?? null;
 }
 
-/** An evaluation that has begun and is not over holds the agenda: it is closed, never left (D23). */
+/** An evaluation that has begun and is not over holds the agenda: it is closed, never left. */
 export function evaluationHolds(meeting: Meeting): 'answering' | 'counting' | null {
   if (meetingStanding(meeting)?.stage.due !== 'evaluationClosed') return null;
   switch (meeting.evaluation.phase) {

@@ -62,7 +62,7 @@ function stageUsedMs(meeting: Meeting, stage: PlannedStage, now: number): number
   return progress === undefined ? 0 : usedMs(progress, now);
 }
 
-/** True when the stage has met its `due` (D16): Next is highlighted. `openStatuses`: actions brought along without a status. */
+/** True when the stage has met its `due`: Next is highlighted. `openStatuses`: actions brought along without a status. */
 export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: number }): boolean {
   const current = currentStage(meeting);
   if (current === null) return false;
@@ -287,7 +287,7 @@ export const majorityOf = (meeting: Meeting): { needed: number; of: number } => 
   return { needed: Math.max(2, Math.floor(of / 2) + 1), of };
 };
 
-/** Slots that still have no outcome: they come back at the closing round and never block (D16). */
+/** Slots that still have no outcome: they come back at the closing round and never block. */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>
   slotsOf(meeting).filter(
     (slot) => slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),

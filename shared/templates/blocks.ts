@@ -26,7 +26,7 @@ const questions = (words: string, id: string, minutes: number, firstPass: boolea
   ...(firstPass ? { firstPass: true as const } : {}),
 });
 
-/** One idea each; only when the client wants it, and the client listens (D19). */
+/** One idea each; only when the client wants it, and the client listens. */
 const advice = (words: string, minutes: number): StageTemplate => ({
   id: 'advice',
   words: `${words}.advice`,

@@ -80,7 +80,7 @@ const free = (id: string, words: string, minutes: StageMinutes, artefacts: Artef
   artefacts,
 });
 
-/** F1: the internal peer coaching group, a slot for every member. method.md section 2. */
+/** F1: the internal peer coaching group, a slot for every member. */
 export const groupFrame: FrameTemplate = {
   id: 'frame.group',
   words: 'group',

@@ -1,4 +1,4 @@
-/** The shape of an agenda as data. Words are i18n keys (`words`), so a template is structure only. Source: method.md section 2. */
+/** The shape of an agenda as data. Words are i18n keys (`words`), so a template is structure only. */
 
 export type StageKind = 'round' | 'open' | 'oneSpeaker' | 'silentWriting' | 'vote' | 'break';
 
@@ -25,7 +25,7 @@ export type StageMinutes =
   | { kind: 'slots' }
   | { kind: 'rest' };
 
-/** When a stage is due: Next is highlighted, nothing moves by itself (D16). */
+/** When a stage is due: Next is highlighted, nothing moves by itself. */
 export type Due =
   | 'manual'
   | 'time'
@@ -79,7 +79,7 @@ export type StageTemplate = {
   firstPass?: true;
   /** The last so many minutes of a presentation belong to facts asked by the coaches. */
   factsMinutes?: number;
-  /** Splits the seats into parts of the same meeting (D32). */
+  /** Splits the seats into parts of the same meeting. */
   parts?: 'pairs' | 'trios';
 };
 
@@ -91,7 +91,7 @@ export type BlockStage = {
   block: string;
   repeat: 'slots' | 'once';
   minutes: StageMinutes;
-  /** Put between two slots: a quiet minute (D35), the swap of roles in co-coaching. */
+  /** Put between two slots: a quiet minute, the swap of roles in co-coaching. */
   between?: StageTemplate;
 };
 
@@ -117,7 +117,7 @@ export type FrameTemplate = {
   /** Somebody leads, or the meeting is carried by the members together (majority moves it on). */
   leadership: 'led' | 'shared';
   audioOnly: boolean;
-  /** A break is placed by the planner at the first slot boundary after 60 minutes (D17). */
+  /** A break is placed by the planner at the first slot boundary after 60 minutes. */
   breaks: boolean;
 };
 

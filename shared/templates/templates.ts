@@ -30,7 +30,7 @@ const entry = (frame: FrameTemplate, block: BlockTemplate | null, words: string)
   minutes: frame.minutes,
 });
 
-/** What the picker offers, in order (D33). */
+/** What the picker offers, in order. */
 export const picker: readonly PickerEntry[] = [
   entry(groupFrame, slotBlock, 'group'),
   entry(virtualFrame, slotShortBlock, 'virtual'),

@@ -32,7 +32,7 @@ async function alone(): Promise<Member> {
 }
 
 describe('my own microphone', () => {
-  test('[D18] speaking into it while I keep it off is heard here and sent nowhere; while a stage keeps it off, not even here', async () => {
+  test('[MR2] speaking into it while I keep it off is heard here and sent nowhere; while a stage keeps it off, not even here', async () => {
     lab = await MeshLab.open();
     const { page, ...member } = await lab.add('a', 'tab-1');
     await page.evaluate(() => {

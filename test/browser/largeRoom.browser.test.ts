@@ -31,7 +31,7 @@ const shows = (who: Human, count: number) =>
   expect.poll(() => pictures(who), { ...PATIENCE, message: `pictures that ${who.name} sees` }).toBe(count);
 
 describe('a room that grows over six people, without a media server', () => {
-  test('[D26] [D28] pictures give way to the one of the floor, screens close, all are told; with six they come back', async () => {
+  test('[MV1] [MV3] pictures give way to the one of the floor, screens close, all are told; with six they come back', async () => {
     const trio = await gather(here.browser, here.server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [ann, ben, cem] = trio as [Human, Human, Human];
     const clients: TestClient[] = [];

@@ -19,7 +19,7 @@ import { type Human, human } from './support/people';
 const { gate, home, join, links, lobby, minutes, refusals, room } = english;
 const here = openHouse({ MEDIA: 'none' });
 
-test('[D3] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
+test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
   const lead = await start(here.browser, here.server.url, 'Amara Okafor');
   await button(lead.page, gate.ownLink).click();
   await button(lead.page, links.own.make).click();

@@ -92,7 +92,7 @@ async function come(name: string, link: string, lead: Human): Promise<Human> {
 }
 
 describe('sound and picture in a meeting', () => {
-  test('[D5] two people see and hear each other before the meeting begins, and after a page loaded again', async () => {
+  test('[AT5] two people see and hear each other before the meeting begins, and after a page loaded again', async () => {
     const ann = await begin('Ann Archer');
     const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
@@ -111,7 +111,7 @@ describe('sound and picture in a meeting', () => {
     expect([...ann.faults, ...ben.faults]).toEqual([]);
   });
 
-  test('[D18] with one voice at a time only who has the floor is heard, by the meeting alone', async () => {
+  test('[MR2] with one voice at a time only who has the floor is heard, by the meeting alone', async () => {
     const ann = await begin('Ann Archer');
     const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
@@ -131,7 +131,7 @@ describe('sound and picture in a meeting', () => {
     expect(await heardOn(ben.page), 'who leads is heard').toEqual([{ muted: false, tracks: 1 }]);
   });
 
-  test('[D4] without camera and microphone one sits down all the same', async () => {
+  test('[IN2] without camera and microphone one sits down all the same', async () => {
     const person = await start(here.browser, here.server.url, 'Eve Engel', {
       context: { permissions: [] },
       prepare: async ({ context }) => {
@@ -148,7 +148,7 @@ describe('sound and picture in a meeting', () => {
     await seated(person);
   });
 
-  test('[D29] who talks somewhere else opens no device', async () => {
+  test('[MR4] who talks somewhere else opens no device', async () => {
     const person = await start(here.browser, here.server.url, 'Fay Fox');
     const { page } = person;
     const elsewhere = page.getByRole('checkbox', { name: lobby.sound.elsewhere });
@@ -162,7 +162,7 @@ describe('sound and picture in a meeting', () => {
     expect(person.faults).toEqual([]);
   });
 
-  test('[D4] with the microphone alone blocked one is told that the others still see', async () => {
+  test('[IN2] with the microphone alone blocked one is told that the others still see', async () => {
     const person = await human(here.browser, 'Eve Engel');
     await person.context.addInitScript(() => {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -185,7 +185,7 @@ describe('camera and microphone close', () => {
     return person;
   }
 
-  test('[D5] at the click on Leave, also while the line is down; what was on opens again for who comes back', async () => {
+  test('[AT5] at the click on Leave, also while the line is down; what was on opens again for who comes back', async () => {
     const person = await sitWatched('Ann Archer');
     const { page } = person;
     await button(page, room.bar.camera).click();
@@ -228,7 +228,7 @@ describe('camera and microphone close', () => {
   });
 });
 
-test('[D28] a screen that is not shared, or no longer, is told to who shares it', async () => {
+test('[MV3] a screen that is not shared, or no longer, is told to who shares it', async () => {
   const ann = await begin('Ann Archer');
   const ben = await come('Ben Baker', await invitation(ann), ann);
   const shareOf = async ({ page }: Human) => {

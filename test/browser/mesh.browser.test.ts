@@ -34,7 +34,7 @@ async function two(keys: { a: string | null; b: string | null } = { a: null, b: 
 }
 
 describe('the mesh in two browsers', () => {
-  test('[D18] who speaks is said; what somebody may not send is silent at the receiver although it is still sent', async () => {
+  test('[MR2] who speaks is said; what somebody may not send is silent at the receiver although it is still sent', async () => {
     const { a, b } = await two();
     await receives(b, 1);
     await b.page.waitForFunction(() => {
@@ -140,13 +140,13 @@ describe('the mesh in two browsers', () => {
 });
 
 describe('fingerprints', () => {
-  test('[D26] with the key of the invite both ends are verified', async () => {
+  test('[MV1] with the key of the invite both ends are verified', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: 'secret of the link' });
     await Promise.all([receives(a, 1), receives(b, 1)]);
     for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'verified' }]);
   });
 
-  test('[D26] without it they talk, and nothing is claimed', async () => {
+  test('[MV1] without it they talk, and nothing is claimed', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: null });
     await Promise.all([receives(a, 1), receives(b, 1)]);
     for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'unknown' }]);
@@ -163,7 +163,7 @@ describe('fingerprints', () => {
     }
   });
 
-  test('[D26] a fingerprint changed on the way ends the connection', async () => {
+  test('[MV1] a fingerprint changed on the way ends the connection', async () => {
     const a = await lab.add('a', 'tab-1', 'secret of the link');
     const b = await lab.add('b', 'tab-2', 'secret of the link');
     lab.tamper = (_to, signal) => {
@@ -182,7 +182,7 @@ describe('fingerprints', () => {
 });
 
 describe('four browsers', () => {
-  test('[D26] everybody receives everybody', async () => {
+  test('[MV1] everybody receives everybody', async () => {
     const members: Member[] = [];
     for (const name of ['a', 'b', 'c', 'd']) members.push(await lab.add(name, `tab-${name}`));
     for (const member of members) await lab.sitDown(member);

@@ -51,7 +51,7 @@ describe('the mesh with more people than it can show', () => {
     };
   }
 
-  test('[D26] everybody is heard by everybody', async () => {
+  test('[MV1] everybody is heard by everybody', async () => {
     await together(pages, async (page) => {
       const others = everybody.filter((name) => name !== page.name).sort();
       await expect.poll(await hearing(page), { ...SLOW, message: `whom ${page.name} hears` }).toEqual(others);
@@ -63,7 +63,7 @@ describe('the mesh with more people than it can show', () => {
   const sendsPicture = ({ page }: Member) =>
     page.evaluate(() => window.mesh.pcs.some((pc) => pc.getSenders().some(({ track }) => track?.kind === 'video')));
 
-  test('[D26] only who has the floor sends a picture and is seen, and it moves with the floor', async () => {
+  test('[MV1] only who has the floor sends a picture and is seen, and it moves with the floor', async () => {
     for (const floor of ['ann', 'ben', 'seat9']) {
       if (floor !== 'ann') scene.when('ann', { type: 'giveFloor', member: floor });
       await lab.show(scene.state);
@@ -79,7 +79,7 @@ describe('the mesh with more people than it can show', () => {
     }
   });
 
-  test('[D28] nobody shares a screen in so large a room, not even who has the floor', async () => {
+  test('[MV3] nobody shares a screen in so large a room, not even who has the floor', async () => {
     scene.when('ann', { type: 'giveFloor', member: 'cem' });
     await lab.show(scene.state);
     const [, , cem] = pages as [Member, Member, Member];

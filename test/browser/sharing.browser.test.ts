@@ -8,7 +8,7 @@ import type { Human } from './support/people';
 const { method, plan, room } = english;
 const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
-test('[D28] a shared screen takes the middle from the paper of the stage, not from one that somebody chose', async () => {
+test('[MV3] a shared screen takes the middle from the paper of the stage, not from one that somebody chose', async () => {
   const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
   await next([amara, leila]);
   await goTo([amara, leila], method.slot.commit.name);

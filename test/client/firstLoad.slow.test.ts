@@ -48,13 +48,13 @@ test.each([
   ['the lobby', () => lobby, 133],
   ['the room over the mesh', () => [...room, ...mesh], 188],
   ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 325],
-])('[C1] scripts of %s, packed', (_name, modulesOf, most) => {
+])('scripts of %s, packed', (_name, modulesOf, most) => {
   const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);
   expect(kiloBytes(modules)).toBeLessThan(most);
 });
 
-test('[C1] menus and dialogs come after the room, LiveKit in a file of its own', () => {
+test('menus and dialogs come after the room, LiveKit in a file of its own', () => {
   expect(kit()).toHaveLength(1);
   const first = files([...room, ...mesh, ...livekit]);
   for (const late of [...opening, ...kit()]) expect(first).not.toContain(manifest[late]?.file);
@@ -62,7 +62,7 @@ test('[C1] menus and dialogs come after the room, LiveKit in a file of its own',
   expect(kiloBytes([...room, 'ui/opened.tsx']) - kiloBytes(room)).toBeGreaterThan(30);
 });
 
-test('[C1] lobby and room pull in neither documents, nor a drawing program, nor an adapter of the media', () => {
+test('lobby and room pull in neither documents, nor a drawing program, nor an adapter of the media', () => {
   const text = (modules: string[]) =>
     files(modules)
       .map((file) => readFileSync(join(client, file), 'utf8'))

@@ -126,7 +126,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       await shows(ann, 'ben', { microphone: true, camera: true });
     });
 
-    test('[MD9] [D28] a shared screen arrives beside the camera, as large as it is, and ends with the right to it', async () => {
+    test('[MD9] [MV3] a shared screen arrives beside the camera, as large as it is, and ends with the right to it', async () => {
       const [ann, ben] = await two();
       await paintScreen(ben, FULL_HD);
       await ben.evaluate(() => window.circle.room.shareScreen(true));

@@ -9,7 +9,7 @@ import { EnvelopeCards } from './envelopeCards';
 import { WriteCard } from './writeCard';
 import './envelope.css';
 
-/** Cards by the coaches for the client of the slot in hand (D34). */
+/** Cards by the coaches for the client of the slot in hand. */
 export function EnvelopePaper() {
   const { t } = useTranslation('envelope');
   const slot = currentStage(useMeeting())?.slot ?? null;

@@ -119,7 +119,7 @@ function Left({ text }: { text: string }) {
   return count <= 40 ? <span className="evaluation-left">{t('ballot.left', { count })}</span> : null;
 }
 
-/** The whole form may be left out, a single rating not (D21). */
+/** The whole form may be left out, a single rating not. */
 function Decline({ stage }: { stage: StageKey }) {
   const { t } = useTranslation('evaluation');
   const send = useSend();

@@ -4,7 +4,7 @@ import { useMe, useMeeting } from '../../connection/hooks/meeting';
 
 export type WhoAnswers = { ready: number; declined: number; possible: number; iAmAsked: boolean };
 
-/** Counts only: who has answered is nobody's business, that so many have is (D21: members, not facilitators and speakers). */
+/** Counts only: who has answered is nobody's business, that so many have is (members, not facilitators and speakers). */
 export function useWhoAnswers(): WhoAnswers {
   const meeting = useMeeting();
   const me = useMe();

@@ -185,7 +185,7 @@ function SoundControls() {
   );
 }
 
-/** Sharing a screen goes with the floor (D28); the entry is there when it may be done. */
+/** Sharing a screen goes with the floor; the entry is there when it may be done. */
 function useShareEntry(): MenuEntry[] {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -15,7 +15,7 @@ export type Plan = {
   encrypted: boolean;
 };
 
-/** A handful by plain words; the other methods wait behind one button (D33). */
+/** A handful by plain words; the other methods wait behind one button. */
 export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
   const { t } = useTranslation('home');
   const method = useMethodText();

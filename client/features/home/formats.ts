@@ -10,6 +10,6 @@ export const usualFormat: Format = usual;
 /** In the picker's own order. */
 export const formats: readonly Format[] = picker;
 
-/** So many are shown at once; the rest waits behind "More methods" (D33). */
+/** So many are shown at once; the rest waits behind "More methods". */
 const HANDFUL = 5;
 export const isInFirstHandful = (format: Format): boolean => formats.indexOf(format) < HANDFUL;

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon';
 import './insecure.css';
 
 /**
- * Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer (D4).
+ * Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer.
  * Says so, before anything else fails, and what to do.
  */
 export function InsecurePanel() {

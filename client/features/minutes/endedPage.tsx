@@ -15,7 +15,7 @@ import { type MinutesState, useMinutes } from './useMinutes';
 import './minutes.css';
 
 /**
- * After the end (D5): what I take with me, the minutes, and when we meet again. All of it comes at once: nothing moves
+ * After the end: what I take with me, the minutes, and when we meet again. All of it comes at once: nothing moves
  * from under a finger because something above it arrived later.
  */
 export function EndedPage({ meeting }: { meeting: MeetingId }) {

@@ -2,7 +2,7 @@ const nameless = 'button:not([aria-label]):not([aria-labelledby]):not([title])';
 const zoom = '.reset-zoom-button[aria-label]';
 
 /**
- * What Excalidraw leaves unnamed or named apart from what it shows (D37): its menu button gets a name, and the button
+ * What Excalidraw leaves unnamed or named apart from what it shows: its menu button gets a name, and the button
  * that shows the zoom says the figure that stands on it.
  */
 export function nameNamelessButtons(box: HTMLElement, name: string): () => void {

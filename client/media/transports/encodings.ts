@@ -1,7 +1,7 @@
 import type { LineUse } from '../devices/deviceMemory';
 import type { PictureSize } from '../pictureSize';
 
-/** How much of the line a picture may use; a small one costs little, a shared screen is sharp and slow (D28). */
+/** How much of the line a picture may use; a small one costs little, a shared screen is sharp and slow. */
 const wishes = {
   screen: { maxBitrate: 1_500_000, maxFramerate: 5, scaleResolutionDownBy: 1 },
   large: { maxBitrate: 700_000, maxFramerate: 30, scaleResolutionDownBy: 1 },

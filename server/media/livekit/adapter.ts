@@ -54,7 +54,7 @@ export type LivekitMedia = Media & {
 
 /**
  * Sound and picture through a LiveKit server. Nothing that a browser holds opens anything by itself: rights are the server's
- * state, given to the one connection that the member's authorised socket vouches for, and taken from there (D27).
+ * state, given to the one connection that the member's authorised socket vouches for, and taken from there.
  */
 export function createLivekit(parts: LivekitParts): LivekitMedia {
   const { keys, log, house = '', now = Date.now } = parts;

@@ -12,7 +12,7 @@ export const opaqueName = (): string => randomBytes(18).toString('base64url');
 /**
  * The way into exactly one room under exactly one name, and nothing else: no right to send, receive, record, create or
  * manage. Rights are given later, to the connection that the member's own socket vouches for, so a token that was copied
- * from the wire or a log shows and plays nothing (D27).
+ * from the wire or a log shows and plays nothing.
  */
 export function firstToken({ key, secret }: LivekitKeys, room: string, identity: string): Promise<string> {
   const token = new AccessToken(key, secret, { identity, ttl: TOKEN_SECONDS });

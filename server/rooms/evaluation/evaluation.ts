@@ -44,7 +44,7 @@ type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
 
 /**
  * Runs the evaluation of one room: looks at the state after every commit, message, arrival and ring, and takes the one
- * next step. The log decides what may happen; what the box holds may be lost with the process (decision D23).
+ * next step. The log decides what may happen; what the box holds may be lost with the process.
  */
 export class EvaluationDesk {
   #box: EvaluationBox | null = null;

@@ -7,7 +7,7 @@ import { isInRoom } from '../meeting/inRoom';
 
 /**
  * Somebody at the door with an open page who would be let in at once: their place at the media server may be made while they
- * check their devices, without any right (D27). Where sound and picture are encrypted there is none: keys are for who is inside.
+ * check their devices, without any right. Where sound and picture are encrypted there is none: keys are for who is inside.
  */
 function hasReservation(meeting: Meeting, member: MemberId, now: Time): boolean {
   const { status, settings } = meeting;

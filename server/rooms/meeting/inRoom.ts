@@ -4,7 +4,7 @@ import type { Meeting, MemberId } from '../../../shared/meeting/state';
 
 /**
  * Who may follow the log, speak, write and read here now: let in, and, for a speaker, in a stage that names them.
- * Everybody else stands at the door and gets a view made for the door (decisions D7).
+ * Everybody else stands at the door and gets a view made for the door.
  */
 export function isInRoom(meeting: Meeting, member: MemberId): boolean {
   const seat = seatOf(meeting, member);

@@ -256,7 +256,7 @@ export class Words {
     );
   }
 
-  /** The client takes a drafted row as it stands on the server; if it is not what the client saw, nothing happens (D11). */
+  /** The client takes a drafted row as it stands on the server; if it is not what the client saw, nothing happens. */
   async #acceptAction(
     me: MemberId,
     commandId: string,

@@ -8,7 +8,7 @@ const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 /**
  * What a page of ours may load: only its own origin (and the media server's socket). `wasm-unsafe-eval` lets the board
  * shrink its fonts; inline styles are set by the board and by dragging. Over plain http nothing is upgraded, since that
- * would stop our own scripts (D4).
+ * would stop our own scripts.
  */
 function policy(config: WebConfig, secure: boolean, hsts: boolean): RequestHandler {
   const media = config.mediaUrl === null ? [] : mediaOrigins(config.mediaUrl);

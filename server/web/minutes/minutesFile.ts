@@ -13,7 +13,7 @@ const questions = [
 
 /**
  * The file somebody takes home: their own actions, what others showed to the group, and the group's common results.
- * Other people's actions stay on the page (decision D40).
+ * Other people's actions stay on the page.
  */
 export function minutesFile(minutes: Minutes): string {
   const mine = minutes.actions.filter((entry) => entry.mine);

@@ -70,7 +70,7 @@ export function undoAdvance(meeting: Meeting, from: StageKey, at: Time): Decisio
   });
 }
 
-/** Breaks and silent writing go on by themselves; nothing else does (D16). */
+/** Breaks and silent writing go on by themselves; nothing else does. */
 export function stageTimedOut(meeting: Meeting, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, (now) => {
     const over = runsOutAt(now.progress);
@@ -138,7 +138,7 @@ export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, 
 
 const TIME_ASKED_MINUTES = 5;
 
-/** Two members' wish for more time is as good as the lead's (D17). */
+/** Two members' wish for more time is as good as the lead's. */
 export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
     if (!nobodyLeads(meeting)) return refuse('notNow');

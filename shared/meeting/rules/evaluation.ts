@@ -5,7 +5,7 @@ import { isHere, isSeated, seatOf, takingPart } from '../people';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
 import { type Decision, inStage } from './moment';
 
-/** Fewer answers than this protect nobody (trust.md section 5). */
+/** Fewer answers than this protect nobody. */
 export const LEAST_ANSWERERS = 4;
 
 const moved = (evaluation: EvaluationState, at: Time): Event[] => [{ type: 'evaluationMoved', evaluation, at }];
@@ -105,6 +105,6 @@ export function runEvaluation(meeting: Meeting, command: EvaluationCommand, at: 
   }
 }
 
-/** Who has sent counts, also with a lost line: the round starts again by itself when they do not come back (D23). */
+/** Who has sent counts, also with a lost line: the round starts again by itself when they do not come back. */
 const isAnswerer = (meeting: Meeting, member: MemberId): boolean =>
   isSeated(meeting, member) && seatOf(meeting, member)?.role === 'member';

@@ -124,7 +124,7 @@ export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at
   });
 }
 
-/** Whose line is gone for 20 seconds comes last, with the time they have left (D14). */
+/** Whose line is gone for 20 seconds comes last, with the time they have left. */
 export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at: Time, graceMs: number): Decision {
   return whereStands(meeting, lost, from, ({ stage, progress }) => {
     const { aside } = progress;
@@ -139,7 +139,7 @@ export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at
   });
 }
 
-/** The client breaks the listening: the clock pauses, the client has the floor (D19). */
+/** The client breaks the listening: the clock pauses, the client has the floor. */
 export function stopListening(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (progress.listening !== 'on') return refuse('notNow');

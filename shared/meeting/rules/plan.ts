@@ -107,7 +107,7 @@ export function wishSlot(meeting: Meeting, member: MemberId, command: WishSlot, 
 
 type ConfirmSlots = Extract<MemberCommand, { type: 'confirmSlots' }>;
 
-/** Who has a slot, in which order, how long. Equal slots below the least length are refused: fewer clients, or by bid (D17). */
+/** Who has a slot, in which order, how long. Equal slots below the least length are refused: fewer clients, or by bid. */
 export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlots, at: Time): Decision {
   return inStage(meeting, command.from, ({ stage, progress }) => {
     const { talk } = progress;

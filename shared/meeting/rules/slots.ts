@@ -9,7 +9,7 @@ import type { Decision } from './moment';
 const slotOf = (meeting: Meeting, id: SlotId): Slot | undefined =>
   Object.hasOwn(meeting.slots, id) ? meeting.slots[id] : undefined;
 
-/** What help the client wants; advice that is not wanted leaves the agenda, and comes back when it is (method.md section 0). */
+/** What help the client wants; advice that is not wanted leaves the agenda, and comes back when it is. */
 export function setHelp(meeting: Meeting, id: SlotId, help: Help[], at: Time): Decision {
   const slot = slotOf(meeting, id);
   if (slot === undefined) return refuse('notFound');

@@ -47,7 +47,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
   const send = ({ page }: Member, as: 'microphone' | 'camera') =>
     page.evaluate((source) => window.stranger.send(source), as);
 
-  test('[D18] a changed page is not heard while its member may not speak, and is when they may', async () => {
+  test('[MR2] a changed page is not heard while its member may not speak, and is when they may', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const one = await rude(listening);
@@ -65,7 +65,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await rests(ann, 'audioPackets');
   });
 
-  test('[D18] a voice that calls itself a camera is played by nobody, and whoever sends it is put out', async () => {
+  test('[MR2] a voice that calls itself a camera is played by nobody, and whoever sends it is put out', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const one = await rude(listening);
@@ -76,7 +76,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect((await ann.page.evaluate(() => window.member.look())).remote.filter(({ camera }) => camera)).toEqual([]);
   });
 
-  test('[D27] a ticket stolen in the device check gets no packet, and its owner comes back with another', async () => {
+  test('[MV2] a ticket stolen in the device check gets no packet, and its owner comes back with another', async () => {
     const cleo = await lab.add('cleo');
     await connected(cleo);
     const thief = await lab.stranger();
@@ -91,7 +91,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await seen(cleo, 'ann');
   });
 
-  test('[D27] the first ticket of somebody who speaks and hears gives a thief no packet', async () => {
+  test('[MV2] the first ticket of somebody who speaks and hears gives a thief no packet', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
@@ -104,7 +104,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await flows(ben, 'audioPackets');
   });
 
-  test('[D27] a renewed ticket brings rights along: who uses it from elsewhere is put out, and the owner is back', async () => {
+  test('[MV2] a renewed ticket brings rights along: who uses it from elsewhere is put out, and the owner is back', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const ben = await lab.add('ben');
@@ -130,7 +130,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect((await ann.page.evaluate(() => window.member.look())).remote).toEqual([]);
   });
 
-  test('[D27] a page of ours whose line breaks comes back with a ticket without rights: nobody is put out or moved for it', async () => {
+  test('[MV2] a page of ours whose line breaks comes back with a ticket without rights: nobody is put out or moved for it', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
@@ -146,7 +146,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect(new Set([...ann.tickets, ...ben.tickets].map(roomOf)).size).toBe(1);
   });
 
-  test('[D27] who left and comes back with a renewed ticket, again and again and only for a moment, is soon alone', async () => {
+  test('[MV2] who left and comes back with a renewed ticket, again and again and only for a moment, is soon alone', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     const gil = await rude(open, 'gil');
@@ -184,7 +184,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await rests(thief, 'audioPackets');
   });
 
-  test('[D27] a removed member’s tickets open nothing, and the others go on in a new room', async () => {
+  test('[MV2] a removed member’s tickets open nothing, and the others go on in a new room', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     const out = await lab.stranger('out');

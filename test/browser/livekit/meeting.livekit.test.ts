@@ -37,7 +37,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     const rooms = await control.listRooms();
     return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
   };
-  test('[D27] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
+  test('[MV2] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
     const lead = await start(browser, server.url, 'Ann Archer');
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
     const [waiting] = await listed();
@@ -50,7 +50,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(0);
   });
 
-  test('[D19] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
+  test('[MR1] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
     const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [client, coach] = people as [Human, Human, Human];
     const loaded = await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)));

@@ -32,7 +32,7 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     return pair;
   };
 
-  test('[D27] who checks devices is connected and hears nothing; sitting down is seen and heard by all', async () => {
+  test('[MV2] who checks devices is connected and hears nothing; sitting down is seen and heard by all', async () => {
     const ann = await lab.add('ann');
     const ben = await lab.add('ben');
     await lab.sit('ann');
@@ -53,7 +53,7 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     expect(dora.tickets.every(({ token }) => !token.includes('dora'))).toBe(true);
   });
 
-  test('[D19] [D28] LiveKit itself lists a right as gone as soon as it is withdrawn, and what was sent by it', async () => {
+  test('[MR1] [MV3] LiveKit itself lists a right as gone as soon as it is withdrawn, and what was sent by it', async () => {
     const [, ben] = await two();
     expect(await lab.listed('ben')).toMatchObject({ hear: true, may: [CAMERA, MICROPHONE, SCREEN, SCREEN_SOUND] });
     await ben.page.evaluate(() => window.member.room.shareScreen(true));
@@ -72,7 +72,7 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     await expect.poll(sends, { message: 'what Ben sends again' }).toEqual([CAMERA, MICROPHONE]);
   });
 
-  test('[row 5] LiveKit gone until every page has given up its line: a new ticket brings sound and picture back', async () => {
+  test('[FA5] LiveKit gone until every page has given up its line: a new ticket brings sound and picture back', async () => {
     const [ann, ben] = await two();
     const loaded = await Promise.all([ann, ben].map(({ page }) => page.evaluate(() => performance.timeOrigin)));
     await lab.livekit.outage.begin();

@@ -54,7 +54,7 @@ describe.runIf(mayRun)('a stage that turns the client away, carried by LiveKit',
     }));
   };
 
-  test('[D19] neither camera nor microphone of the client reach a coach, and LiveKit lists neither; after the stage both are back', async () => {
+  test('[MR1] neither camera nor microphone of the client reach a coach, and LiveKit lists neither; after the stage both are back', async () => {
     const people = await gather(browser, app.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [client, coach] = people as [Human, Human, Human];
     await allSeeAndHear(people);

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Excalidraw's own faults (D37): by rule and by where they sit. Anything else counts. */
+/** Excalidraw's own faults: by rule and by where they sit. Anything else counts. */
 const known = [
   { rules: ['button-name', 'label-content-name-mismatch'], within: '.excalidraw' },
   // what opens its pickers of colours and fonts, and the pickers, which have no name

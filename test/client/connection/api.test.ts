@@ -31,7 +31,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const invite = 'AbCdEfGhIjKlMnOpQrSt_-';
 
-describe('[D3] the key of a group', () => {
+describe('[IN1] the key of a group', () => {
   test('256 bits, made here, carried behind the invite, read again from the fragment', async () => {
     const keys = await import('../../../client/connection/keys');
     const key = keys.newGroupKey();

@@ -56,7 +56,7 @@ describe('live notes', () => {
 });
 
 describe('joining', () => {
-  test('[trust 3.6] events that overtake the answer to join are held, then applied once and in order', async () => {
+  test('[FA6] events that overtake the answer to join are held, then applied once and in order', async () => {
     const from = log.state.version;
     log.do({ type: 'startMeeting' }, 'a');
     const middle = log.state.version;
@@ -123,7 +123,7 @@ describe('joining', () => {
 });
 
 describe('commands', () => {
-  test('[D10] one is in flight at a time, and the next waits for its answer', async () => {
+  test('[CN1] one is in flight at a time, and the next waits for its answer', async () => {
     await join();
     const raised = connection.send({ type: 'raiseHand', from: 'checkin' });
     const lowered = connection.send({ type: 'lowerHand', from: 'checkin' });
@@ -140,7 +140,7 @@ describe('commands', () => {
     expect(connection.state().sending.size).toBe(0);
   });
 
-  test('[D10] an unanswered command is sent again under the same id, across a lost line', async () => {
+  test('[CN1] an unanswered command is sent again under the same id, across a lost line', async () => {
     await join();
     const done = connection.send({ type: 'raiseHand', from: 'checkin' });
     await settle();
@@ -173,7 +173,7 @@ describe('commands', () => {
 });
 
 describe('the line', () => {
-  test('[trust 3.8] another tab of mine takes the seat until I continue here', async () => {
+  test('[FA8] another tab of mine takes the seat until I continue here', async () => {
     await join();
     socket.tell('meeting:elsewhere', { tab: 'tab-1' });
     expect(connection.state().link.kind).toBe('here');
@@ -184,7 +184,7 @@ describe('the line', () => {
     expect(socket.connects).toBe(2);
   });
 
-  test('[trust 3.17] a server that stops is looked for again after its own wait and a spread', async () => {
+  test('[FA17] a server that stops is looked for again after its own wait and a spread', async () => {
     await join();
     socket.tell('server:stopping', { retryIn: 2_000 });
     expect(connection.state().link.kind).toBe('reconnecting');

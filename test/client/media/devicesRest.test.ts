@@ -45,7 +45,7 @@ test('they close when another window takes the seat, when somebody is turned awa
   expect(needsNoDevice(inside(log))).toBe(true);
 });
 
-test('[D29] they close for who talks somewhere else', () => {
+test('[MR4] they close for who talks somewhere else', () => {
   const log = new Logged();
   log.do({ type: 'setSound', sound: 'elsewhere' }, 'b');
   expect(needsNoDevice(inside(log))).toBe(false);

@@ -74,7 +74,7 @@ describe('notes between two browsers', () => {
   });
 });
 
-describe('[D26] sealed fingerprints', () => {
+describe('[MV1] sealed fingerprints', () => {
   const sdp = (print: string) =>
     `v=0\r\na=fingerprint:sha-256 ${print}\r\nm=audio 9\r\na=fingerprint:sha-256 ${print}\r\n`;
   const ann = { member: 'ann', tab: '1' };

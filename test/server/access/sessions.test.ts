@@ -35,7 +35,7 @@ async function isShutOut(client: TestClient, why: string): Promise<void> {
   expect(client.news).toHaveLength(heard);
 }
 
-describe('[trust 2] a session that ends takes its open sockets along', () => {
+describe('[SE2] a session that ends takes its open sockets along', () => {
   test('[AT9] who is removed loses the line at once and gets no new one until the lead admits them', async () => {
     const { lead, people } = await group('Ann', 'Ben', 'Cleo');
     const ben = people.Ben!;
@@ -81,7 +81,7 @@ describe('[trust 2] a session that ends takes its open sockets along', () => {
     await lead.until((state) => state.seats[ben.me]?.presence === 'lost');
   });
 
-  test('[D3] a new return link shuts out who came by the old one, and not who asked for it', async () => {
+  test('[IN1] a new return link shuts out who came by the old one, and not who asked for it', async () => {
     const { people, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const { value } = await send<{ invite: string }>(ben, 'return-link', {});
@@ -136,7 +136,7 @@ describe('[trust 2] a session that ends takes its open sockets along', () => {
   });
 });
 
-describe('[trust 17] a session is worth something in its own group only', () => {
+describe('[SE17] a session is worth something in its own group only', () => {
   test('with a member of another group it opens neither the meeting nor the group', async () => {
     const [here, there] = [await group('Ann', 'Ben'), await group('Eve')];
     const eve = there.lead.who.cookie;

@@ -19,7 +19,7 @@ afterAll(async () => {
   await running.stop();
 });
 
-test('[trust 3.16] a thousand pages that join at once are all answered, and another room goes on meanwhile', async () => {
+test('[FA16] a thousand pages that join at once are all answered, and another room goes on meanwhile', async () => {
   const cookies = await Promise.all(
     Array.from({ length: PEOPLE }, (_, n) => enter(running.url, crowd.invite, `Guest ${n}`)),
   );

@@ -17,7 +17,7 @@ const FRAME = 'x'.repeat(100_000);
 /** What kernels on both ends may swallow, and what may wait here (realtime/backlog.ts), is far below this. */
 const FRAMES = 600;
 
-test('[trust 3.13] a reader that does not keep up is cut and comes back to the whole state; nobody else waits', async () => {
+test('[FA13] a reader that does not keep up is cut and comes back to the whole state; nobody else waits', async () => {
   const running = await startApp();
   undo.push(() => running.stop());
   const here = await gather(running.url, ['Ann', 'Ben', 'Cleo'], { reconnects: true });

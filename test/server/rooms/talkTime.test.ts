@@ -27,7 +27,7 @@ function circle(members: string[], dishonest: string[] = []) {
   };
 }
 
-test('[D20] nobody raises their own time: what a page says of its owner counts for nothing', () => {
+test('[TT1] nobody raises their own time: what a page says of its owner counts for nothing', () => {
   for (const members of [seven, ['ann', 'ben', 'cem'], ['ann', 'ben'], ['ann']]) {
     const { note, pass, of } = circle(members);
     note('ann', 'ann', true);
@@ -37,7 +37,7 @@ test('[D20] nobody raises their own time: what a page says of its owner counts f
   }
 });
 
-test('[D20] one page raises nobody else’s: all the others who hear nothing outvote it', () => {
+test('[TT1] one page raises nobody else’s: all the others who hear nothing outvote it', () => {
   for (const members of [seven, ['ann', 'ben', 'cem', 'dan'], ['ann', 'ben', 'cem']]) {
     const { note, pass, speaks, of } = circle(members, ['ann']);
     note('ann', 'ben', true);
@@ -50,7 +50,7 @@ test('[D20] one page raises nobody else’s: all the others who hear nothing out
   }
 });
 
-test('[D20] one page lowers nobody’s, and nobody their own by silence about themselves', () => {
+test('[TT1] one page lowers nobody’s, and nobody their own by silence about themselves', () => {
   const { note, speaks, of } = circle(seven, ['ann']);
   speaks('ann', 2 * MINUTE);
   note('ann', 'ann', false);
@@ -59,7 +59,7 @@ test('[D20] one page lowers nobody’s, and nobody their own by silence about th
   expect([of('ann'), of('ben')]).toEqual([2 * MINUTE, 3 * MINUTE]);
 });
 
-test('[D20] three of seven who agree on a lie move nothing', () => {
+test('[TT1] three of seven who agree on a lie move nothing', () => {
   const liars = ['ann', 'ben', 'cem'];
   const { note, pass, speaks, of } = circle(seven, liars);
   for (const liar of liars) note(liar, 'dan', true);

@@ -136,7 +136,7 @@ test('a store that another process holds locked is unavailable, not broken', asy
   await store.ping();
 });
 
-test('[trust 3.2] what is acknowledged has been through fsync: the journal is synchronous in full, on every connection', async () => {
+test('[FA2] what is acknowledged has been through fsync: the journal is synchronous in full, on every connection', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
   const settings = new Set<string>();
@@ -154,7 +154,7 @@ test('[trust 3.2] what is acknowledged has been through fsync: the journal is sy
   expect([...settings]).toEqual(['wal 2 1']);
 });
 
-test('[trust 3.19] a copy taken while people work is a meeting that goes on from a moment of that work', async () => {
+test('[FA19] a copy taken while people work is a meeting that goes on from a moment of that work', async () => {
   const { folder, remove } = await dataFolder();
   const copy = await dataFolder();
   undo.push(remove, copy.remove);

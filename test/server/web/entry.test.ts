@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 const browser = () => new Browser(running.url);
 
-describe('[trust 3, 18] only our own pages change anything', () => {
+describe('[SE18] only our own pages change anything', () => {
   const own = { host: 'rooms.example', origin: 'https://rooms.example', 'sec-fetch-site': 'same-origin' };
 
   test.each([
@@ -90,7 +90,7 @@ describe('[trust 3, 18] only our own pages change anything', () => {
   });
 });
 
-describe('[trust 17] the other group', () => {
+describe('[SE17] the other group', () => {
   test('its meeting, picture, minutes and links are not there for me, just as if they did not exist', async () => {
     const ours = await gather(running.url, ['Ann', 'Bob']);
     const ann = browser();
@@ -167,7 +167,7 @@ describe('[trust 17] the other group', () => {
   );
 });
 
-describe('[trust 15] pictures through the door', () => {
+describe('[FA15] pictures through the door', () => {
   test('stored under the hash of what was kept, served as a file without rights, the same twice', async () => {
     const ours = await gather(running.url, ['Ann']);
     const ann = browser();
@@ -256,7 +256,7 @@ describe('what every answer carries', () => {
     expect((await browser().get('/metrics', { forwarded: 'for=203.0.113.9' })).status).toBe(404);
   });
 
-  test('[trust row 3] a store that cannot save: not ready, but alive, and a start says unavailable', async () => {
+  test('[FA3] a store that cannot save: not ready, but alive, and a start says unavailable', async () => {
     let broken = false;
     const sick = await startApp({
       before: (statement) => {
@@ -296,7 +296,7 @@ describe('what every answer carries', () => {
   });
 });
 
-describe('[trust 13] secrets', () => {
+describe('[SE13] secrets', () => {
   test('neither token, invite, name nor key is in any log line; nothing secret is ever in an address', async () => {
     const ours = await gather(running.url, ['Canary-Ann', 'Canary-Bob']);
     const ann = browser();
@@ -325,7 +325,7 @@ describe('[trust 13] secrets', () => {
   });
 });
 
-describe('[trust 6] one customer is one address', () => {
+describe('[SE6] one customer is one address', () => {
   test.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],

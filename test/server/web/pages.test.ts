@@ -98,7 +98,7 @@ describe('the pages', () => {
   });
 });
 
-describe('[D4] over https', () => {
+describe('[IN2] over https', () => {
   test('the cookie is Secure and requests are upgraded; a strict-transport promise is never made for localhost', async () => {
     const made = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256', keyType: 'ec' });
     const server = createTls({ cert: made.cert, key: made.private }, await web());

@@ -41,8 +41,8 @@ function expectRefused(desk: Desk, update: Uint8Array, member: string, clientId:
   expect(bytesOf(desk.doc)).toBe(before);
 }
 
-describe('[D9] the gate', () => {
-  it('[D9] refuses an update under the clientID of another member', () => {
+describe('[DC1] the gate', () => {
+  it('[DC1] refuses an update under the clientID of another member', () => {
     const { desk, ann } = planDesk();
     const bob = desk.reserve('bob');
     const forged = updateBy(ann.clientId, (doc) => doc.getText('row0.what').insert(0, 'x'), desk.doc);
@@ -50,7 +50,7 @@ describe('[D9] the gate', () => {
     expectRefused(desk, forged, 'bob', ann.clientId, 'notAllowed');
   });
 
-  it('[D9] refuses a clientID that was never reserved', () => {
+  it('[DC1] refuses a clientID that was never reserved', () => {
     const { desk } = planDesk();
     desk.reserve('bob');
     expectRefused(
@@ -62,7 +62,7 @@ describe('[D9] the gate', () => {
     );
   });
 
-  it('[D8] refuses a nested type, at any depth', () => {
+  it('[DC2] refuses a nested type, at any depth', () => {
     const { desk } = boardDesk();
     const bob = desk.reserve('bob');
     const nested = updateBy(bob, (doc) => doc.getMap('elements').set('b', new Y.Map()));
@@ -75,7 +75,7 @@ describe('[D9] the gate', () => {
     expectRefused(desk, child, 'bob', bob, 'malformed');
   });
 
-  it('[D8] refuses a root that is not on the list', () => {
+  it('[DC2] refuses a root that is not on the list', () => {
     const { desk } = planDesk();
     const bob = desk.reserve('bob');
     for (const root of ['row12.what', 'row0.whatever', 'elements', '__proto__', '']) {
@@ -90,7 +90,7 @@ describe('[D9] the gate', () => {
     expect([...desk.doc.share.keys()]).toEqual([...emptyDocument('plan').share.keys()]);
   });
 
-  it('[D9] refuses a character that would overwrite the value of a map (its origin omits the parent)', () => {
+  it('[DC1] refuses a character that would overwrite the value of a map (its origin omits the parent)', () => {
     const { desk, ann } = boardDesk();
     const bob = desk.reserve('bob');
     // A text item whose left neighbour is the map's element: Yjs takes parent and key from there.
@@ -104,7 +104,7 @@ describe('[D9] the gate', () => {
     expect(boardElements(desk.doc).get('a')).toEqual(element('a'));
   });
 
-  it('[D9] refuses neighbours in two roots', () => {
+  it('[DC1] refuses neighbours in two roots', () => {
     const { desk, ann } = planDesk();
     planText(ann.doc, 0, 'by').insert(0, 'Friday');
     for (const update of ann.outbox.splice(0)) desk.receive(update, 'ann', ann.clientId);
@@ -115,7 +115,7 @@ describe('[D9] the gate', () => {
     expectRefused(desk, bytes, 'bob', bob, 'malformed');
   });
 
-  it('[D9] answers behind to a gap in the clock, and to a neighbour it does not know', () => {
+  it('[DC1] answers behind to a gap in the clock, and to a neighbour it does not know', () => {
     const { desk } = planDesk();
     const bob = new Tab(desk, 'bob');
     planText(bob.doc, 0, 'what').insert(0, 'one');
@@ -130,14 +130,14 @@ describe('[D9] the gate', () => {
     expect(desk.receive(far, 'eve', 1_000 + 7 * 3).verdict).toBe('behind');
   });
 
-  it('[D9] answers behind to deleting what is not there, so that nothing waits in the document', () => {
+  it('[DC1] answers behind to deleting what is not there, so that nothing waits in the document', () => {
     const { desk, ann } = planDesk();
     const bob = desk.reserve('bob');
     const bytes = Uint8Array.from([0, 1, ...varint(ann.clientId), 1, ...varint(5), ...varint(500)]);
     expect(desk.receive(bytes, 'bob', bob)).toEqual({ verdict: 'behind' });
   });
 
-  it('[D9] takes the same update twice, and a merge with a hole that is already filled', () => {
+  it('[DC1] takes the same update twice, and a merge with a hole that is already filled', () => {
     const { desk } = planDesk();
     const bob = new Tab(desk, 'bob');
     for (const word of ['a', 'b', 'c']) planText(bob.doc, 0, 'by').insert(0, word);
@@ -151,7 +151,7 @@ describe('[D9] the gate', () => {
     expect(planText(desk.doc, 0, 'by').toString()).toBe('cba');
   });
 
-  it('[D8] refuses two structs that wait for each other', () => {
+  it('[DC2] refuses two structs that wait for each other', () => {
     const { desk } = planDesk();
     const one = desk.reserve('bob');
     const two = desk.reserve('bob');
@@ -176,7 +176,7 @@ describe('[D9] the gate', () => {
     expectRefused(desk, bytes, 'bob', one, 'malformed');
   });
 
-  it('[D8] refuses values that are no element, and names that reach into prototypes', () => {
+  it('[DC2] refuses values that are no element, and names that reach into prototypes', () => {
     const { desk } = boardDesk();
     const bob = desk.reserve('bob');
     const bad: [string, unknown][] = [
@@ -202,7 +202,7 @@ describe('[D9] the gate', () => {
     }
   });
 
-  it("[D11] refuses a row begun in somebody else's name, and a thirteenth row", () => {
+  it("[DC3] refuses a row begun in somebody else's name, and a thirteenth row", () => {
     const { desk } = planDesk();
     const bob = desk.reserve('bob');
     const row = (key: string, by: string) => updateBy(bob, (doc) => doc.getMap('rows').set(key, { by, at: 1 }));
@@ -211,7 +211,7 @@ describe('[D9] the gate', () => {
     expect(desk.receive(row('11', 'bob'), 'bob', bob).verdict).toBe('accept');
   });
 
-  it('[trust 0.5] refuses a frame that is too large, a document that is full, and a board with too many elements', () => {
+  it('[SE8] refuses a frame that is too large, a document that is full, and a board with too many elements', () => {
     const { desk } = boardDesk();
     const bob = desk.reserve('bob');
     const large = updateBy(bob, (doc) => doc.getText('text').insert(0, 'x'.repeat(largestUpdate)));
@@ -260,7 +260,7 @@ describe('[D9] the gate', () => {
     expectRefused(desk, dan.outbox.splice(0).at(-1)!, 'dan', dan.clientId, 'tooLarge');
   });
 
-  it('[trust 0.5] reads seven bytes that announce a billion structs without allocating them', () => {
+  it('[SE8] reads seven bytes that announce a billion structs without allocating them', () => {
     const { desk } = planDesk();
     const bob = desk.reserve('bob');
     const before = process.memoryUsage().heapUsed;
@@ -268,7 +268,7 @@ describe('[D9] the gate', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000);
   });
 
-  it('[D9] counts what is taken from others: elements, not bytes', () => {
+  it('[DC1] counts what is taken from others: elements, not bytes', () => {
     const { desk } = boardDesk();
     const bob = new Tab(desk, 'bob');
     boardElements(bob.doc).set('b', element('b'));
@@ -282,7 +282,7 @@ describe('[D9] the gate', () => {
     expect(erased).toMatchObject([{ erases: 1 }, { erases: 1 }]);
   });
 
-  it('[D9] refuses bytes behind the end', () => {
+  it('[DC1] refuses bytes behind the end', () => {
     const { desk } = planDesk();
     const bob = desk.reserve('bob');
     const update = updateBy(bob, (doc) => doc.getText('row0.by').insert(0, 'x'));

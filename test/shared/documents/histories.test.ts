@@ -120,9 +120,9 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
   return desk.verdicts.length;
 }
 
-describe('[D9] honest histories', () => {
+describe('[DC1] honest histories', () => {
   for (const kind of ['plan', 'notes', 'board'] as const) {
-    it(`[D9] never has an honest ${kind} update refused, whatever the lines do`, () => {
+    it(`[DC1] never has an honest ${kind} update refused, whatever the lines do`, () => {
       const seed = seedOf(`honest ${kind}`);
       let updates = 0;
       for (let run = 0; run < 120; run += 1) updates += honestHistory(kind, (seed + run) >>> 0);
@@ -131,8 +131,8 @@ describe('[D9] honest histories', () => {
   }
 });
 
-describe('[trust 3.14] mutated updates', () => {
-  it('[trust 3.14] 50,000 mutated updates: a refusal changes nothing, an accepted one is taken in whole', () => {
+describe('[FA14] mutated updates', () => {
+  it('[FA14] 50,000 mutated updates: a refusal changes nothing, an accepted one is taken in whole', () => {
     const seed = seedOf('mutations');
     const chance = chanceFrom(seed);
     const outcome = { accept: 0, behind: 0, refuse: 0 };

@@ -121,7 +121,7 @@ describe('masked sums', () => {
     expect(counts([9, 4_294_967_295, 0, 0, 0])).toBe('impossible');
   });
 
-  it('[D21] no rating is skipped', () => {
+  it('[EV1] no rating is skipped', () => {
     expect(isComplete(form, [1, 2, 3, 4])).toBe(true);
     for (const answers of [
       [1, 2, 3],

@@ -3,7 +3,7 @@ import { floorMembers } from '../../../../shared/meeting/rights';
 import type { Meeting, MemberId } from '../../../../shared/meeting/state';
 import { currentStage } from '../../../../shared/meeting/views';
 
-/** Of so many people everybody's browser can send its picture to everybody's (D26), and a screen beside it (D28). */
+/** Of so many people everybody's browser can send its picture to everybody's, and a screen beside it. */
 const PICTURES_FOR = 6;
 /** Who asks and who answers; a floor of more people is no floor to look at. */
 const MOST_SEEN = 2;

@@ -49,8 +49,8 @@ async function openLink(line: Line, outbox: Outbox = memoryOutbox()): Promise<Do
 const textOf = (link: DocumentLink): Y.Text => notesText(link.state().doc!);
 const onServer = async (hall: Hall) => (await hall.documents.find(name))!.read((doc) => notesText(doc).toString());
 
-describe('[D9] the link of a document', () => {
-  it('[D9] two people write in one text and read the same', async () => {
+describe('[DC1] the link of a document', () => {
+  it('[DC1] two people write in one text and read the same', async () => {
     const hall = await newHall();
     const ann = await openLink(hall.line('ann'));
     const bob = await openLink(hall.line('bob'));
@@ -62,7 +62,7 @@ describe('[D9] the link of a document', () => {
     expect(ann.state()).toMatchObject({ pending: false, writable: true, problem: 'none' });
   });
 
-  it('[D9] merges what is typed within a moment into one frame', async () => {
+  it('[DC1] merges what is typed within a moment into one frame', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const link = await openLink(line);
@@ -72,7 +72,7 @@ describe('[D9] the link of a document', () => {
     expect(await onServer(hall)).toBe('many letters');
   });
 
-  it('[D9] keeps what is typed without a line, keeps its clientID over a reconnect, and gets what it missed', async () => {
+  it('[DC1] keeps what is typed without a line, keeps its clientID over a reconnect, and gets what it missed', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const ann = await openLink(line);
@@ -93,7 +93,7 @@ describe('[D9] the link of a document', () => {
     expect(textOf(ann).toString()).toContain('offline');
   });
 
-  it('[D9] a lost answer leads to the same frame again, and it counts once', async () => {
+  it('[DC1] a lost answer leads to the same frame again, and it counts once', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const link = await openLink(line);
@@ -106,7 +106,7 @@ describe('[D9] the link of a document', () => {
     expect(await onServer(hall)).toBe('once');
   });
 
-  it('[D9] what was not committed survives a reload of the page and a restart of the server', async () => {
+  it('[DC1] what was not committed survives a reload of the page and a restart of the server', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const before = await openLink(line, durableOutbox());
@@ -128,7 +128,7 @@ describe('[D9] the link of a document', () => {
     expect(await durableOutbox().of(name, 'bob')).toEqual([]);
   });
 
-  it('[D9] an outbox is for its own member: the next person at this browser sends nothing of it', async () => {
+  it('[DC1] an outbox is for its own member: the next person at this browser sends nothing of it', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const ann = await openLink(line, durableOutbox());
@@ -140,7 +140,7 @@ describe('[D9] the link of a document', () => {
     expect(textOf(bob).toString()).toBe('');
   });
 
-  it('[D9] behind: sends what the server lacks', async () => {
+  it('[DC1] behind: sends what the server lacks', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const link = await openLink(line);
@@ -159,7 +159,7 @@ describe('[D9] the link of a document', () => {
     expect(await onServer(hall)).toBe('forgotten and found');
   });
 
-  it('[D9] refused: the Y.Doc is dropped and opened anew, and the words become a draft', async () => {
+  it('[DC1] refused: the Y.Doc is dropped and opened anew, and the words become a draft', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const link = await openLink(line);
@@ -178,7 +178,7 @@ describe('[D9] the link of a document', () => {
     expect(await onServer(hall)).toBe('good again');
   });
 
-  it('[D9] opened anew when Yjs leaves the clientID that was reserved', async () => {
+  it('[DC1] opened anew when Yjs leaves the clientID that was reserved', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     const link = await openLink(line);
@@ -194,7 +194,7 @@ describe('[D9] the link of a document', () => {
     expect(await onServer(hall)).toBe('still mine');
   });
 
-  it('[D9] a refused opening is said, and nothing is asked again and again', async () => {
+  it('[DC1] a refused opening is said, and nothing is asked again and again', async () => {
     const hall = await newHall();
     const line = hall.line('ann');
     line.sabotage = () => ({ ok: false, error: 'notAllowed' });
@@ -205,7 +205,7 @@ describe('[D9] the link of a document', () => {
     expect(line.sent).toHaveLength(1);
   });
 
-  it('[D9] splits what is larger than a frame, in the order it was made', () => {
+  it('[DC1] splits what is larger than a frame, in the order it was made', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));

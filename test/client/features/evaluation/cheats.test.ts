@@ -18,7 +18,7 @@ describe('a server that swaps keys', () => {
     };
   };
 
-  it('[D3] is found out by every browser with the key: no vector leaves them', async () => {
+  it('[IN1] is found out by every browser with the key: no vector leaves them', async () => {
     of(5);
     await swapBea();
     await group.send(sheets(5));
@@ -29,7 +29,7 @@ describe('a server that swaps keys', () => {
     }
   });
 
-  it('[D3] is not found out without the key, and the page says that it relies on the server', async () => {
+  it('[IN1] is not found out without the key, and the page says that it relies on the server', async () => {
     of(5, { inviteKey: () => null });
     await swapBea();
     await group.send(sheets(5));
@@ -39,7 +39,7 @@ describe('a server that swaps keys', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
   });
 
-  it('[D3] one browser without the key: the others say "partly"', async () => {
+  it('[IN1] one browser without the key: the others say "partly"', async () => {
     of(5, { inviteKey: (member) => (member === 'dan' ? null : 'the-key-of-the-invite') });
     await group.send(sheets(5));
     await group.settle();
@@ -48,7 +48,7 @@ describe('a server that swaps keys', () => {
     expect(result()).toMatchObject({ answerers: 5 });
   });
 
-  it('[D3] a list with somebody left out or put in is not trusted', async () => {
+  it('[IN1] a list with somebody left out or put in is not trusted', async () => {
     of(5);
     group.meddling = {
       news: (news) => (news.step === 'keys' ? { ...news, keys: news.keys.slice(1) } : news),

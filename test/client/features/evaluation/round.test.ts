@@ -14,7 +14,7 @@ describe('a round from Send to the totals', () => {
     }
   });
 
-  it('[D22] from eight on every score is counted', async () => {
+  it('[EV8] from eight on every score is counted', async () => {
     of(8);
     await group.send(sheets(8));
     await group.settle();
@@ -24,7 +24,7 @@ describe('a round from Send to the totals', () => {
     expect(result()).toEqual({ answerers: 8, shape: 'counts', totals: counts });
   });
 
-  it('[D24] notes are shown from five on, all of them, with blank ones left out', async () => {
+  it('[EV9] notes are shown from five on, all of them, with blank ones left out', async () => {
     of(5);
     await group.send(sheets(5, { ann: '  Shorter check-in ', cem: 'Keep the silences', dan: '   ' }));
     await group.settle();
@@ -39,7 +39,7 @@ describe('a round from Send to the totals', () => {
     }
   });
 
-  it('[D24] four write no notes, whatever they typed', async () => {
+  it('[EV9] four write no notes, whatever they typed', async () => {
     of(4);
     await group.send(sheets(4, { ann: 'You know who I am' }));
     await group.settle();
@@ -56,7 +56,7 @@ describe('a round from Send to the totals', () => {
     expect(group.browser('ann').run.kept().ownNote).toBeNull();
   });
 
-  it('[D21] who declines is not counted, and an early close counts all who have sent', async () => {
+  it('[EV1] who declines is not counted, and an early close counts all who have sent', async () => {
     of(6);
     group.table.by('fay', { type: 'declineEvaluation', from: 'evaluate' });
     await group.send(sheets(4, { bea: 'Start on time' }));
@@ -70,7 +70,7 @@ describe('a round from Send to the totals', () => {
     expect(left).toEqual(['Start on time', 'Not sent yet']);
   });
 
-  it('[D21] closing with three answers says so and sends nothing', async () => {
+  it('[EV1] closing with three answers says so and sends nothing', async () => {
     of(6);
     await group.send(sheets(3, { cem: 'More breaks' }));
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
@@ -98,7 +98,7 @@ describe('drop-outs', () => {
   it.each([
     ['before the key', 'key'],
     ['before the vector', 'vector'],
-  ])('[D23] lost %s: the round starts again without them, nothing retyped', async (_when, step) => {
+  ])('[EV5] lost %s: the round starts again without them, nothing retyped', async (_when, step) => {
     of(6);
     withhold('cem', step);
     await group.send(sheets(6));
@@ -113,7 +113,7 @@ describe('drop-outs', () => {
     expect(group.browser('ann').received.filter((news) => news.step === 'void')).toEqual([{ step: 'void', round: 1 }]);
   });
 
-  it('[D23] lost after the vector, before the reveal: no mask of the first round is ever sent', async () => {
+  it('[EV5] lost after the vector, before the reveal: no mask of the first round is ever sent', async () => {
     of(6);
     // Eva's vector is last, so Cem's is there when Cem's line drops
     withhold('eva', 'vector');
@@ -131,7 +131,7 @@ describe('drop-outs', () => {
     expect(masks.map((mask) => mask.round)).toEqual([2, 2, 2, 2, 2]);
   });
 
-  it('[D23] back within ten seconds: the same round goes on', async () => {
+  it('[EV5] back within ten seconds: the same round goes on', async () => {
     of(5);
     withhold('cem', 'vector');
     await group.send(sheets(5));
@@ -145,7 +145,7 @@ describe('drop-outs', () => {
     expect(group.table.meeting().evaluation).toMatchObject({ round: 1 });
   });
 
-  it('[D23] here but silent counts as gone, after a while', async () => {
+  it('[EV5] here but silent counts as gone, after a while', async () => {
     of(5);
     withhold('cem', 'vector');
     await group.send(sheets(5));
@@ -158,7 +158,7 @@ describe('drop-outs', () => {
     expect(result()).toMatchObject({ answerers: 4, totals: sums(['ann', 'bea', 'dan', 'eva']) });
   });
 
-  it('[D23] the second drop-out ends it: no result', async () => {
+  it('[EV5] the second drop-out ends it: no result', async () => {
     of(6);
     withhold('cem', 'key');
     await group.send(sheets(6));
@@ -173,7 +173,7 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'leftTwice' });
   });
 
-  it('[D23] four minus one are too few: no result', async () => {
+  it('[EV5] four minus one are too few: no result', async () => {
     of(4);
     withhold('cem', 'key');
     await group.send(sheets(4));
@@ -184,7 +184,7 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
   });
 
-  it('[D23] lost after the reveal began, back with a fresh page: the same bytes finish it', async () => {
+  it('[EV5] lost after the reveal began, back with a fresh page: the same bytes finish it', async () => {
     of(5);
     withhold('cem', 'mask');
     await group.send(sheets(5, { cem: 'Keep the silences' }));
@@ -203,7 +203,7 @@ describe('drop-outs', () => {
     );
   });
 
-  it('[D23] lost after the reveal began and never back: no result, and no other round', async () => {
+  it('[EV5] lost after the reveal began and never back: no result, and no other round', async () => {
     of(6);
     withhold('cem', 'mask');
     await group.send(sheets(6));
@@ -217,7 +217,7 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
   });
 
-  it('[D23] other bytes after the first are refused', async () => {
+  it('[EV5] other bytes after the first are refused', async () => {
     of(5);
     withhold('cem', 'mask');
     await group.send(sheets(5));
@@ -231,7 +231,7 @@ describe('drop-outs', () => {
 });
 
 describe('a server that starts again', () => {
-  it.each(['key', 'vector', 'mask'])('[D23] kill -9 while it waits for a %s: the round ends right', async (step) => {
+  it.each(['key', 'vector', 'mask'])('[EV5] kill -9 while it waits for a %s: the round ends right', async (step) => {
     of(5);
     withhold('cem', step);
     await group.send(sheets(5));
@@ -243,7 +243,7 @@ describe('a server that starts again', () => {
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
   });
 
-  it('[D23] kill -9 when all masks were in and the result was not saved', async () => {
+  it('[EV5] kill -9 when all masks were in and the result was not saved', async () => {
     of(5);
     let failing = true;
     group.table.beforeCommit = (command) => {
@@ -275,7 +275,7 @@ describe('a server that starts again', () => {
     expect(result()).toMatchObject({ answerers: 5 });
   });
 
-  it('[D23] no mask travels before the reveal is committed', async () => {
+  it('[EV5] no mask travels before the reveal is committed', async () => {
     of(5);
     // a server that announces the reveal without having committed it
     withholdAndAnnounce();
@@ -296,7 +296,7 @@ function withholdAndAnnounce(): void {
 }
 
 describe('a page that closes', () => {
-  it('[D23] between Send and the server: the next page says it again, nothing retyped', async () => {
+  it('[EV5] between Send and the server: the next page says it again, nothing retyped', async () => {
     of(5);
     const bea = group.browser('bea');
     await bea.memory.save({ ...bea.run.kept(), sent: { answers: rows[1]!, text: '' } });
@@ -307,7 +307,7 @@ describe('a page that closes', () => {
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
   });
 
-  it('[D21] a refused Send leaves the form open', async () => {
+  it('[EV1] a refused Send leaves the form open', async () => {
     of(5);
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
     const answer = await group.browser('bea').run.send(rows[1]!, '', 'checkin');

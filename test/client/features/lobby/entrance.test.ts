@@ -29,7 +29,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
 const at = (view: DoorView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
 
 describe('what stands between somebody and their seat', () => {
-  test('[D5] the doors open 15 minutes before the start, not a moment earlier', () => {
+  test('[AT5] the doors open 15 minutes before the start, not a moment earlier', () => {
     expect(at(door({}), start - 15 * minute - 1)).toBe('tooEarly');
     expect(at(door({}), start - 15 * minute)).toBe('open');
     expect(at(door({ status: 'running' }), start - 60 * minute)).toBe('open');

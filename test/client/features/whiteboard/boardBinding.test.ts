@@ -60,8 +60,8 @@ function board(doc = emptyDocument('board')) {
   return { doc, surface, bound, updates, ...timer };
 }
 
-describe('[D9] the binding of the board', () => {
-  it('[D9] writes a stroke a dozen times a second at most, and at once when the pen is lifted', () => {
+describe('[DC1] the binding of the board', () => {
+  it('[DC1] writes a stroke a dozen times a second at most, and at once when the pen is lifted', () => {
     const { surface, bound, updates, pass, doc } = board();
     for (let step = 0; step < 50; step += 1) {
       surface.draw('stroke', { type: 'freedraw', pressures: [], points: Array.from({ length: step }, () => [1, 2]) });
@@ -80,7 +80,7 @@ describe('[D9] the binding of the board', () => {
     expect(updates.length).toBe(before + 1);
   });
 
-  it('[D9] does not write back what came from others', () => {
+  it('[DC1] does not write back what came from others', () => {
     const { doc, surface, bound, updates, pass } = board();
     const other = emptyDocument('board');
     boardElements(other).set('theirs', element('theirs', { version: 4 }));
@@ -93,7 +93,7 @@ describe('[D9] the binding of the board', () => {
     expect(updates).toEqual([]);
   });
 
-  it('[D9] writes only what wins, and then draws what won', () => {
+  it('[DC1] writes only what wins, and then draws what won', () => {
     const { doc, surface, bound, pass } = board();
     surface.draw('a');
     bound.flush();
@@ -108,7 +108,7 @@ describe('[D9] the binding of the board', () => {
     expect(surface.scene.get('a')?.x).toBe(50);
   });
 
-  it('[D9] never writes what the gate would refuse, and splits what a frame cannot carry', () => {
+  it('[DC1] never writes what the gate would refuse, and splits what a frame cannot carry', () => {
     const { doc, surface, bound, updates } = board();
     surface.draw('page', { type: 'iframe' });
     surface.draw('odd', { x: Number.NaN });
@@ -141,7 +141,7 @@ describe('[D9] the binding of the board', () => {
     expect(written.get('picture')?.fileId).toBe('f');
   });
 
-  it('[D9] two boards drawn on at random over bad lines end the same, and the gate takes every update', () => {
+  it('[DC1] two boards drawn on at random over bad lines end the same, and the gate takes every update', () => {
     const seed = seedOf('boards');
     const chance = chanceFrom(seed);
     const desk = new Desk('board');
@@ -185,7 +185,7 @@ describe('[D9] the binding of the board', () => {
     expect(visible[0]!.length).toBeGreaterThan(3);
   });
 
-  it('[D37] text cards read from top to bottom and write the same elements', () => {
+  it('text cards read from top to bottom and write the same elements', () => {
     const { doc, surface, pass } = board();
     const first = addText(doc, 'first', 1);
     const second = addText(doc, 'second', 2);

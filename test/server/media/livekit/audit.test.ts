@@ -15,7 +15,7 @@ async function comesBack({ rooms, media, sit }: Lab, fault: () => Error) {
 }
 
 describe('a kept ticket', () => {
-  test('[D27] of somebody who left puts its holder out at first sight; the second time everybody else is in a new room', async () => {
+  test('[MV2] of somebody who left puts its holder out at first sight; the second time everybody else is in a new room', async () => {
     const { media, rooms, sit, moved } = start();
     const ann = await sit('ann');
     const gil = await sit('gil');
@@ -38,7 +38,7 @@ describe('a kept ticket', () => {
     expect([...rooms.people.keys()]).toEqual([again.room]);
   });
 
-  test('[D27] of somebody who is still a member brings no rights either, however short each visit is', async () => {
+  test('[MV2] of somebody who is still a member brings no rights either, however short each visit is', async () => {
     const { rooms, sit, moved } = start();
     const [ann] = [await sit('ann'), await sit('ben')];
     for (const _visit of [1, 2]) {
@@ -49,7 +49,7 @@ describe('a kept ticket', () => {
     expect(moved).toEqual(['m']);
   });
 
-  test('[D27] is one visit, however often a listing shows it while it cannot be put out', async () => {
+  test('[MV2] is one visit, however often a listing shows it while it cannot be put out', async () => {
     const scene = start();
     const { rooms, moved, said } = scene;
     const gil = await comesBack(scene, faults.late);
@@ -62,7 +62,7 @@ describe('a kept ticket', () => {
     expect(said).toHaveLength(2);
   });
 
-  test('[D27] that cannot be put out is tried at every look, and said once a minute with what was answered', async () => {
+  test('[MV2] that cannot be put out is tried at every look, and said once a minute with what was answered', async () => {
     const facts: unknown[] = [];
     const log = { info: () => undefined, warn: (given: unknown) => void facts.push(given) };
     const scene = start(new Rooms(), { log });
@@ -96,7 +96,7 @@ describe('two removals close together', () => {
     return { ...here, ann, ben, gil, hal };
   };
 
-  test('[D27] leave the others where they hear each other until they can be elsewhere', async () => {
+  test('[MV2] leave the others where they hear each other until they can be elsewhere', async () => {
     const { media, rooms, sit, moved, ann, ben, gil, hal } = await four();
     const goOn = hold(rooms, 'createRoom');
     const first = media.remove('m', 'gil', 'removed');
@@ -116,7 +116,7 @@ describe('two removals close together', () => {
     expect([...rooms.people.keys()]).toEqual([again[0]?.room]);
   });
 
-  test('[D27] close the room before them no later than the first would have', async () => {
+  test('[MV2] close the room before them no later than the first would have', async () => {
     const { media, rooms, ann } = await four();
     await media.remove('m', 'gil', 'removed');
     await pass(2 * SECOND);
@@ -127,7 +127,7 @@ describe('two removals close together', () => {
     expect(rooms.people.size).toBe(1);
   });
 
-  test('[D27] once somebody has moved on the earlier room is gone at once', async () => {
+  test('[MV2] once somebody has moved on the earlier room is gone at once', async () => {
     const { media, rooms, sit, ann } = await four();
     await media.remove('m', 'gil', 'removed');
     const again = await sit('ben');
@@ -138,7 +138,7 @@ describe('two removals close together', () => {
 });
 
 describe('our own pages', () => {
-  test('[D27] come back as often as they like, and nobody is moved for it', async () => {
+  test('[MV2] come back as often as they like, and nobody is moved for it', async () => {
     const { rooms, sit, moved, said } = start();
     await sit('ann');
     for (let time = 0; time < 20; time += 1) {
@@ -152,7 +152,7 @@ describe('our own pages', () => {
     expect(said).toEqual([]);
   });
 
-  test('[D27] have four seconds for their socket to vouch: without it they hear nothing', async () => {
+  test('[MV2] have four seconds for their socket to vouch: without it they hear nothing', async () => {
     const { rooms, media, ticket } = start();
     const ann = await ticket('ann');
     const connection = rooms.enter(ann, false);
@@ -192,7 +192,7 @@ describe('our own pages', () => {
 });
 
 describe('a media server that does not answer', () => {
-  test('[row 5] once: nobody moves', async () => {
+  test('[FA5] once: nobody moves', async () => {
     const { rooms, sit, moved } = start();
     for (const meeting of ['m1', 'm2', 'm3']) await sit('ann', meeting);
     let failed = 0;
@@ -203,7 +203,7 @@ describe('a media server that does not answer', () => {
   });
 
   test.each(['noAnswer', 'proxy'] as const)(
-    '[row 5] for a while, and knows some rooms no more: their people come back, the others stay: %s',
+    '[FA5] for a while, and knows some rooms no more: their people come back, the others stay: %s',
     async (kind) => {
       const { rooms, sit, moved, said } = start();
       const [ann] = [await sit('ann', 'm1'), await sit('ann', 'm2')];
@@ -219,7 +219,7 @@ describe('a media server that does not answer', () => {
     },
   );
 
-  test('[row 5] and lists nobody in a room it has forgotten: its people come back', async () => {
+  test('[FA5] and lists nobody in a room it has forgotten: its people come back', async () => {
     const { rooms, sit, moved } = start();
     const [ann] = [await sit('ann', 'm1'), await sit('ann', 'm2')];
     rooms.people.delete(ann.room);
@@ -227,14 +227,14 @@ describe('a media server that does not answer', () => {
     expect(moved).toEqual(['m1']);
   });
 
-  test('[row 5] while everybody is away for a moment: nobody is called back', async () => {
+  test('[FA5] while everybody is away for a moment: nobody is called back', async () => {
     const { rooms, sit, moved } = start();
     rooms.leave(await sit('ann'));
     await pass(10 * SECOND);
     expect(moved).toEqual([]);
   });
 
-  test('[D27] about one room does not keep the others from being watched', async () => {
+  test('[MV2] about one room does not keep the others from being watched', async () => {
     const { rooms, media, sit } = start();
     const slow = await sit('ann', 'm1');
     await sit('ann', 'm2');
@@ -293,7 +293,7 @@ describe('what nobody needs to look into', () => {
     expect(rooms.calls.slice(before).some(({ room }) => room !== '' && room !== ann.room)).toBe(false);
   });
 
-  test('[D27] but a lone page is looked after as long as it is there', async () => {
+  test('[MV2] but a lone page is looked after as long as it is there', async () => {
     const { rooms, sit } = start();
     const ann = await sit('ann');
     await pass(600 * SECOND);

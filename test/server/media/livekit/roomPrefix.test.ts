@@ -17,7 +17,7 @@ const said: string[] = [];
 const log = { info: () => undefined, warn: (_facts: unknown, words: string) => void said.push(words) };
 
 describe('what the names of our rooms begin with', () => {
-  test('[D27] is made once, says nothing, and is for nobody else to read', async () => {
+  test('[MV2] is made once, says nothing, and is for nobody else to read', async () => {
     const [here, there] = [await folder(), await folder()];
     const name = await houseName(here, log);
     expect(name).toMatch(/^[0-9a-f]{18}-$/);

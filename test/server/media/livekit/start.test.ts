@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 });
 
-test('[row 5] the start waits for no answer of the media server; that its clock is another one is said when it comes', async () => {
+test('[FA5] the start waits for no answer of the media server; that its clock is another one is said when it comes', async () => {
   const asked: ServerResponse[] = [];
   const server = createServer(
     ({ method }, response) => void (method === 'GET' ? asked.push(response) : response.end()),

@@ -4,7 +4,7 @@ import { faults, Rooms } from '../../../support/livekit/roomControl';
 
 describe('rooms that must not be there', () => {
   test.each(['noAnswer', 'proxy', 'late'] as const)(
-    '[D27] are deleted again and again until LiveKit says so: %s',
+    '[MV2] are deleted again and again until LiveKit says so: %s',
     async (kind) => {
       const { rooms, media, sit } = start();
       const [ann] = [await sit('ann'), await sit('gil')];
@@ -22,7 +22,7 @@ describe('rooms that must not be there', () => {
     },
   );
 
-  test('[D27] are deleted once more when somebody who was just coming in brought them back', async () => {
+  test('[MV2] are deleted once more when somebody who was just coming in brought them back', async () => {
     const { rooms, media, sit } = start();
     const [ann, gil] = [await sit('ann'), await sit('gil')];
     await media.remove('m', 'gil', 'removed');
@@ -35,7 +35,7 @@ describe('rooms that must not be there', () => {
     expect([...rooms.people.keys()]).toEqual([again.room]);
   });
 
-  test('[D27] nobody stays in, even where LiveKit itself knows them no more', async () => {
+  test('[MV2] nobody stays in, even where LiveKit itself knows them no more', async () => {
     const { rooms, media, sit } = start();
     const [ann, gil] = [await sit('ann'), await sit('gil')];
     await media.remove('m', 'gil', 'removed');
@@ -51,7 +51,7 @@ describe('rooms that must not be there', () => {
     expect(rooms.count('deleteRoom', ann.room)).toBe(asked);
   });
 
-  test('[D27] also after the end of a meeting', async () => {
+  test('[MV2] also after the end of a meeting', async () => {
     const { rooms, media, sit } = start();
     const ann = await sit('ann');
     rooms.leave(ann);
@@ -63,7 +63,7 @@ describe('rooms that must not be there', () => {
     expect(rooms.people.size).toBe(0);
   });
 
-  describe('[D27] are not made by what was under way when the meeting closed:', () => {
+  describe('[MV2] are not made by what was under way when the meeting closed:', () => {
     test('somebody asking for a ticket, who gets none', async () => {
       const { rooms, media } = start();
       const goOn = hold(rooms, 'createRoom');
@@ -103,7 +103,7 @@ describe('rooms that must not be there', () => {
     });
   });
 
-  test('[D27] those of a process that ended without a word go as soon as LiveKit answers; others stay', async () => {
+  test('[MV2] those of a process that ended without a word go as soon as LiveKit answers; others stay', async () => {
     const rooms = new Rooms();
     const before = start(rooms, { house: 'house-' });
     const left = await before.sit('ann');

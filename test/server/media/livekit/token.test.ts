@@ -7,7 +7,7 @@ const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signa
 const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 
 describe('the ticket for the media server', () => {
-  test('[D27] holds exactly one room, one name, one minute and no right', async () => {
+  test('[MV2] holds exactly one room, one name, one minute and no right', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
     const room = opaqueName();
@@ -38,7 +38,7 @@ describe('the ticket for the media server', () => {
 });
 
 describe('rights at the media server', () => {
-  test('[D19] each source follows its own right; data and metadata are never allowed', () => {
+  test('[MR1] each source follows its own right; data and metadata are never allowed', () => {
     const listening = permissionOf(grantOf({ ...open, microphone: 'clientListens', screen: 'notYourFloor' }));
     expect(listening).toMatchObject({ canSubscribe: true, canPublish: true, canPublishSources: [1] });
     expect(permissionOf(grantOf(open)).canPublishSources).toEqual([1, 2, 3, 4]);

@@ -53,7 +53,7 @@ function media(takesReports: boolean): { media: Media; looks: () => number } {
 }
 
 describe('what a media server reports', () => {
-  test('[D27] is believed when it is signed, of this very text, by the same secret; then the rooms are looked into at once', async () => {
+  test('[MV2] is believed when it is signed, of this very text, by the same secret; then the rooms are looked into at once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { media: made, looks } = media(true);
     await made.join('m', 'ann');
@@ -73,7 +73,7 @@ describe('what a media server reports', () => {
     expect(looks()).toBe(before + 1);
   });
 
-  test('[D27] nowhere to send one, unless the operator said so', () => {
+  test('[MV2] nowhere to send one, unless the operator said so', () => {
     expect(media(false).media.server?.report).toBeUndefined();
     const address = { LIVEKIT_URL: 'wss://media.example', LIVEKIT_API_KEY: 'k', LIVEKIT_API_SECRET: 's' };
     expect(readMediaConfig(address).livekit.remote?.reports).toBe(false);

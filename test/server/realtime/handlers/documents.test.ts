@@ -38,7 +38,7 @@ function updateOf(doc: Y.Doc, write: () => void): string {
   return base64(Y.encodeStateAsUpdate(doc, before));
 }
 
-test('[D9] an update is committed before it is relayed, in one text frame, to those who have the document open', async () => {
+test('[DC1] an update is committed before it is relayed, in one text frame, to those who have the document open', async () => {
   const [ann, ben, cleo] = [person('Ann'), person('Ben'), person('Cleo')];
   const mine = await open(ann);
   await open(ben);
@@ -56,7 +56,7 @@ test('[D9] an update is committed before it is relayed, in one text frame, to th
   expect(boardElements((await open(cleo)).doc).get('a')).toEqual(element('a'));
 });
 
-test('[trust 4.17] documents of another meeting, another group or no name at all are not there', async () => {
+test('[SE17] documents of another meeting, another group or no name at all are not there', async () => {
   const other = await gather(running.url, ['Eve']);
   const eve = other.lead;
   for (const document of [
@@ -78,7 +78,7 @@ test('[trust 4.17] documents of another meeting, another group or no name at all
   other.close();
 });
 
-test("[D9] another member's clientID, a nested type and nonsense are refused, and nothing is stored or relayed", async () => {
+test("[DC1] another member's clientID, a nested type and nonsense are refused, and nothing is stored or relayed", async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   const mine = await open(ann);
   const theirs = await open(ben);
@@ -102,7 +102,7 @@ test("[D9] another member's clientID, a nested type and nonsense are refused, an
   expect(ann.news.filter(({ event }) => event === 'document:update')).toEqual([]);
 });
 
-test('[D9] a frame that is too large gets an answer, not a closed socket', async () => {
+test('[DC1] a frame that is too large gets an answer, not a closed socket', async () => {
   const ann = person('Ann');
   const mine = await open(ann);
   const update = base64(new Uint8Array(120_000).fill(7));
@@ -112,7 +112,7 @@ test('[D9] a frame that is too large gets an answer, not a closed socket', async
   expect(must(await ann.ask('clock', {})).now).toBeGreaterThan(0);
 });
 
-test('[D9] a seat that was taken away takes the pen away at once', async () => {
+test('[DC1] a seat that was taken away takes the pen away at once', async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   const mine = await open(ben);
   const update = updateOf(mine.doc, () => boardElements(mine.doc).set('late', element('late')));
@@ -124,7 +124,7 @@ test('[D9] a seat that was taken away takes the pen away at once', async () => {
   expect((await running.store.readDocument(board)).updates).toEqual([]);
 });
 
-test('[D9] who comes back sends the same frame again, and it counts once', async () => {
+test('[DC1] who comes back sends the same frame again, and it counts once', async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   const notes = documentName({ group: here.group, meeting: here.meeting, kind: 'notes', slot: 'common' });
   const opened = must(await ann.ask('document:open', { document: notes, stateVector: null }));

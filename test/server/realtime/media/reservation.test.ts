@@ -44,7 +44,7 @@ async function come(url: string, meeting: string, cookie: string): Promise<TestC
 const connectFrom = ({ view }: TestClient) => (view?.kind === 'door' ? view.connectFrom : 'not at the door');
 
 describe('a place at the media server while the devices are checked', () => {
-  test('[D27] who leads has one at once, who has to knock has none until the door is open to all', async () => {
+  test('[MV2] who leads has one at once, who has to knock has none until the door is open to all', async () => {
     const { media, out } = recording();
     app = await startApp({ media });
     const { meeting, cookie, invite } = await startMeeting(app.url);
@@ -74,7 +74,7 @@ describe('a place at the media server while the devices are checked', () => {
     expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
   });
 
-  test('[D27] it ends with the page that held it', async () => {
+  test('[MV2] it ends with the page that held it', async () => {
     const { media, out } = recording();
     app = await startApp({ media });
     const { meeting, cookie } = await startMeeting(app.url);
@@ -84,7 +84,7 @@ describe('a place at the media server while the devices are checked', () => {
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'left' }]);
   });
 
-  test('[D5][D27] before the doors open it is told when; where sound is encrypted there is none', async () => {
+  test('[AT5][MV2] before the doors open it is told when; where sound is encrypted there is none', async () => {
     const { media } = recording();
     app = await startApp({ media });
     const startsAt = app.clock.now() + 60 * MINUTE;
@@ -131,14 +131,14 @@ describe('who is not there any more', () => {
     return (await post(url, '/api/invites/use', { invite: value.invite, name: null })).cookie;
   };
 
-  test('[trust 2][D27] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
+  test('[SE2][MV2] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     await signOut(url, meeting, cookie, true);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
-  test('[trust 2][D27] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
+  test('[SE2][MV2] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     const phone = await come(url, meeting, await phoneOf(url, meeting, cookie));
     await signOut(url, meeting, cookie, false);
@@ -146,7 +146,7 @@ describe('who is not there any more', () => {
     must(await phone.ask('media:join', {}));
   });
 
-  test('[trust 2][D27] and where the page had dropped its own line to stay unseen', async () => {
+  test('[SE2][MV2] and where the page had dropped its own line to stay unseen', async () => {
     const { url, meeting, invite, lead, out } = await seatedLead();
     const guest = await come(url, meeting, await enter(url, invite, 'Gil'));
     await sitDown(guest, lead);
@@ -157,7 +157,7 @@ describe('who is not there any more', () => {
     await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
   });
 
-  test('[trust 2][D27] and where that page had taken the place from another one of the same member', async () => {
+  test('[SE2][MV2] and where that page had taken the place from another one of the same member', async () => {
     const { running, url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     const thief = await come(url, meeting, await phoneOf(url, meeting, cookie));
@@ -169,7 +169,7 @@ describe('who is not there any more', () => {
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
-  test('[D27] nobody is moved because another session of theirs, in no meeting, ended', async () => {
+  test('[MV2] nobody is moved because another session of theirs, in no meeting, ended', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     const idle = await phoneOf(url, meeting, cookie);
@@ -187,7 +187,7 @@ describe('who is not there any more', () => {
   });
 });
 
-test('[row 5] while the media server is down whoever asks for a ticket is told to try again, and the log hears of it once a minute', async () => {
+test('[FA5] while the media server is down whoever asks for a ticket is told to try again, and the log hears of it once a minute', async () => {
   const { media } = recording();
   media.join = () => Promise.reject(new TypeError('fetch failed'));
   app = await startApp({ media });

@@ -51,7 +51,7 @@ describe('tickets', () => {
     expect(await stranger.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
   });
 
-  test('[D29] who talks somewhere else has none, and is taken out of the circle', async () => {
+  test('[MR4] who talks somewhere else has none, and is taken out of the circle', async () => {
     const { all, lead } = await carried(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben) throw new Error('no Ben');
@@ -155,7 +155,7 @@ describe('signals', () => {
   });
 });
 
-describe('[trust 2] a session that ends takes its sound and picture along', () => {
+describe('[SE2] a session that ends takes its sound and picture along', () => {
   const gone = (client: TestClient) =>
     new Promise<void>((resolve) => client.socket.once('disconnect', () => resolve()));
   const send = <T>(client: TestClient, path: string, body: unknown) =>
@@ -186,7 +186,7 @@ describe('[trust 2] a session that ends takes its sound and picture along', () =
     expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
   });
 
-  test('[D3] a new return link: the owner is carried again when they come back, and only then', async () => {
+  test('[IN1] a new return link: the owner is carried again when they come back, and only then', async () => {
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
     await send(ben, 'return-link', {});

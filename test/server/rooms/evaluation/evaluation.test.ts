@@ -71,7 +71,7 @@ describe('an evaluation over a real server', () => {
     expect(await server.store.evaluationTexts(group.meeting)).toEqual(['Shorter check-in']);
   });
 
-  it('[D23] a line that drops before the vectors are in starts the round again without it', async () => {
+  it('[EV5] a line that drops before the vectors are in starts the round again without it', async () => {
     const { server, group, stage, people } = await atTheForm();
     people[2]!.withheld.add('vector');
     await sendAll(people, stage);
@@ -86,7 +86,7 @@ describe('an evaluation over a real server', () => {
     }
   });
 
-  it('[D23] a line that drops after the reveal and stays away ends with no result', async () => {
+  it('[EV5] a line that drops after the reveal and stays away ends with no result', async () => {
     const { server, group, stage, people } = await atTheForm();
     people[2]!.withheld.add('mask');
     await sendAll(people, stage);
@@ -101,7 +101,7 @@ describe('an evaluation over a real server', () => {
   });
 
   it.each(['vector', 'mask'] as const)(
-    '[D23] a server that starts again while it waits for a %s finishes the evaluation',
+    '[EV5] a server that starts again while it waits for a %s finishes the evaluation',
     async (step) => {
       const data = await dataFolder();
       cleanUp.push(data.remove);

@@ -58,7 +58,7 @@ function exactSums(answerers: number): string[] {
   return wanted.map((choice) => [0, 1, 2, 3].map((q) => choice.reduce((sum, row) => sum + (row[q] ?? 0), 0)).join());
 }
 
-test('[D23] kill -9 at every step of an evaluation ends with the sum of those who answered, or with no result', async () => {
+test('[EV5] kill -9 at every step of an evaluation ends with the sum of those who answered, or with no result', async () => {
   const chance = chanceFrom(printedSeed('evaluation kill'));
   const { folder, remove } = await dataFolder();
   const env = { DATA_DIR: folder, HOST: '127.0.0.1' };

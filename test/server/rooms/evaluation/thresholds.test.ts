@@ -20,7 +20,7 @@ const table = [
 ] as const;
 
 describe('thresholds', () => {
-  it.each(table)('[D22] with %i answers: held %s, text %s, shown %s', (answerers, held, text, drawn) => {
+  it.each(table)('[EV8] with %i answers: held %s, text %s, shown %s', (answerers, held, text, drawn) => {
     expect(mayHold(answerers)).toBe(held);
     expect(mayWrite(answerers)).toBe(text);
     const shape = shapeFor(answerers);
@@ -31,13 +31,13 @@ describe('thresholds', () => {
     if (shown.kind !== 'nothing') expect(shown.means).toEqual([4, 4, 4, 4]);
   });
 
-  it('[D22] counts of too few are never drawn as a spread, whatever was stored', () => {
+  it('[EV8] counts of too few are never drawn as a spread, whatever was stored', () => {
     const totals = [0, 0, 0, 0].flatMap(() => [0, 0, 0, 6, 0]);
     expect(showing(meetingForm, { answerers: 6, shape: 'counts', totals }).kind).toBe('means');
     expect(showing(meetingForm, { answerers: 3, shape: 'sums', totals: [9, 9, 9, 9] })).toEqual({ kind: 'nothing' });
   });
 
-  it('[D22] means are rounded to halves', () => {
+  it('[EV8] means are rounded to halves', () => {
     expect([1, 1.24, 1.25, 1.74, 1.75, 4.74, 4.75, 5].map(roundToHalf)).toEqual([1, 1, 1.5, 1.5, 2, 4.5, 5, 5]);
     const shown = showing(meetingForm, { answerers: 6, shape: 'sums', totals: [26, 27, 22, 30] });
     expect(shown).toEqual({ kind: 'means', answerers: 6, means: [4.5, 4.5, 3.5, 5] });

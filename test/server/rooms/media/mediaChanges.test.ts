@@ -15,7 +15,7 @@ function toldBy(scene: Scene, act: () => unknown) {
 }
 
 describe('what the media server is told of a change', () => {
-  test('[MR5][D27] a guest speaker’s connection ends with the stage that names them, and may be made from the next one on', () => {
+  test('[MR5][MV2] a guest speaker’s connection ends with the stage that names them, and may be made from the next one on', () => {
     const outside = running().sit('hana', 'speaker').state;
     const inside: Meeting = {
       ...outside,
@@ -27,7 +27,7 @@ describe('what the media server is told of a change', () => {
     expect(told(outside, inside).changed).toMatchObject({ hana: null });
   });
 
-  test('[D19] no stage puts a member out, nor does a break; what it closes is a right', () => {
+  test('[MR1] no stage puts a member out, nor does a break; what it closes is a right', () => {
     const scene = running().goTo('checkin');
     scene.when('ann', { type: 'setOneVoice', on: true });
     expect(toldBy(scene, () => scene.goTo('s2/advice')).removed).toEqual([]);
@@ -39,7 +39,7 @@ describe('what the media server is told of a change', () => {
     expect(changed.find(({ member }) => member === 'eve')?.rights).toMatchObject({ microphone: 'privateStage' });
   });
 
-  test('[D29] who talks elsewhere is put out, and is given their rights when they come back', () => {
+  test('[MR4] who talks elsewhere is put out, and is given their rights when they come back', () => {
     const scene = running();
     const elsewhere = () => scene.when('ben', { type: 'setSound', sound: 'elsewhere' });
     expect(toldBy(scene, elsewhere)).toEqual({ removed: ['ben'], changed: {} });
@@ -47,7 +47,7 @@ describe('what the media server is told of a change', () => {
     expect(toldBy(scene, here)).toEqual({ removed: [], changed: { ben: null } });
   });
 
-  test('[D27] who is removed is put out at once; who stepped out hears nothing, and is put out when their page goes', () => {
+  test('[MV2] who is removed is put out at once; who stepped out hears nothing, and is put out when their page goes', () => {
     const scene = running();
     expect(toldBy(scene, () => scene.when('ann', { type: 'removeMember', member: 'ben' })).removed).toEqual(['ben']);
     const stepOut = () => scene.when('cleo', { type: 'leave' });

@@ -37,7 +37,7 @@ async function reach(is: (state: Meeting) => boolean): Promise<Meeting> {
   throw new Error('no such stage on the way');
 }
 
-test('[D12] the deputy leads 30 seconds after the lead was lost, not before, and the lead takes it back with one click', async () => {
+test('[LD1] the deputy leads 30 seconds after the lead was lost, not before, and the lead takes it back with one click', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
   const { lead, people } = here;
   const ann = lead.me;
@@ -54,7 +54,7 @@ test('[D12] the deputy leads 30 seconds after the lead was lost, not before, and
   await people.Cleo!.until((state) => leadNow(state) === ann);
 });
 
-test('[D12] a lead who is back within 30 seconds keeps the lead', async () => {
+test('[LD1] a lead who is back within 30 seconds keeps the lead', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
   const { lead, people } = here;
   lead.close();
@@ -66,7 +66,7 @@ test('[D12] a lead who is back within 30 seconds keeps the lead', async () => {
   expect((await events()).some((event) => event.type === 'leadPassed')).toBe(false);
 });
 
-test('[D14] the floor goes on 20 seconds after its holder was lost, and their clock stood still', async () => {
+test('[FL9] the floor goes on 20 seconds after its holder was lost, and their clock stood still', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
   const { all } = here;
   const state = await reach((one) => {
@@ -90,7 +90,7 @@ test('[D14] the floor goes on 20 seconds after its holder was lost, and their cl
   }
 });
 
-test('[D16] a break ends by itself when its time is over, and not before', async () => {
+test('[AG7] a break ends by itself when its time is over, and not before', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
   const at = await reach((state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
   const key = at.current ?? '';
@@ -106,7 +106,7 @@ test('[D16] a break ends by itself when its time is over, and not before', async
   expect(entered).toMatchObject({ why: 'time', from: key });
 });
 
-test('[D16] an alarm that was due while the server was down rings when the room is next opened', async () => {
+test('[AG7] an alarm that was due while the server was down rings when the room is next opened', async () => {
   await running.stop();
   const { folder, remove } = await dataFolder();
   running = await startApp({ folder });

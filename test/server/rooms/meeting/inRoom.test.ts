@@ -23,21 +23,21 @@ describe('a guest speaker who was let in', () => {
     return scene;
   };
 
-  test('[MR5][D7] and has not sat down is in the room in the stages that name them, and in the lobby', () => {
+  test('[MR5][RC5] and has not sat down is in the room in the stages that name them, and in the lobby', () => {
     const { state } = letIn();
     expect(places(state, 'hana')).toEqual(outside);
     expect(places(named(state), 'hana')).toEqual(inside);
     expect(places(letIn(lobby()).state, 'hana')).toEqual(inside);
   });
 
-  test('[MR5][D7] stands at the door in the other stages, wherever they talk', () => {
+  test('[MR5][RC5] stands at the door in the other stages, wherever they talk', () => {
     const scene = running().sit('hana', 'speaker');
     scene.when('hana', { type: 'setSound', sound: 'elsewhere' });
     expect(isInRoom(scene.state, 'hana')).toBe(false);
     expect(isInRoom(named(scene.state), 'hana')).toBe(true);
   });
 
-  test('[D5] sees the end of a meeting they sat in, and no other', () => {
+  test('[AT5] sees the end of a meeting they sat in, and no other', () => {
     const scene = letIn().sit('ivan', 'speaker');
     scene.when('ann', { type: 'endMeeting' });
     expect(isInRoom(scene.state, 'ivan')).toBe(true);
@@ -45,7 +45,7 @@ describe('a guest speaker who was let in', () => {
   });
 });
 
-test('[D5] a member who was let in is in the room from then on', () => {
+test('[AT5] a member who was let in is in the room from then on', () => {
   const scene = lobby();
   scene.connect('gil');
   expect(isInRoom(scene.state, 'gil')).toBe(false);

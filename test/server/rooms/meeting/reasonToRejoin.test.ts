@@ -10,7 +10,7 @@ function told(scene: Scene, happens: () => unknown): string | null {
 }
 const atTheDoor = () => opened().sit('ann').sit('ben').connect('zoe');
 
-test('[D5] who sits down, goes away or comes back changes the number at the door', () => {
+test('[AT5] who sits down, goes away or comes back changes the number at the door', () => {
   const scene = atTheDoor().connect('cleo');
   scene.when('cleo', { type: 'knock' });
   expect(told(scene, () => scene.sit('cleo'))).toBe('doors');
@@ -19,12 +19,12 @@ test('[D5] who sits down, goes away or comes back changes the number at the door
   expect(told(scene, () => scene.when('cleo', { type: 'leave' }))).toBe('doors');
 });
 
-test('[D27] who gives up a place without being there may open the way in, so the door asks again', () => {
+test('[MV2] who gives up a place without being there may open the way in, so the door asks again', () => {
   const scene = atTheDoor().drop('ben');
   expect(told(scene, () => scene.when('ben', { type: 'leave' }))).toBe('doors');
 });
 
-test('[D13] in the lead’s own slot the door names who leads then', () => {
+test('[LD4] in the lead’s own slot the door names who leads then', () => {
   const scene = running().connect('zoe');
   expect(told(scene, () => scene.goTo('s1/present'))).toBe('doors');
 });

@@ -168,7 +168,7 @@ describe('coming and going', () => {
     await lead.until((one) => one.seats[ben.me]?.presence === 'lost');
   });
 
-  test('[trust 8] of five tabs in any order one acts for the member, and all of them read', async () => {
+  test('[FA8] of five tabs in any order one acts for the member, and all of them read', async () => {
     const seed = printedSeed('tabs');
     const chance = chanceFrom(seed);
     const { lead, people, meeting } = await group(['Ann', 'Ben']);
@@ -231,7 +231,7 @@ describe('coming and going', () => {
     expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
   });
 
-  test('[D5] who leads prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
+  test('[AT5] who leads prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
     const startsAt = running.clock.now() + 7 * 24 * 60 * 60_000;
     const started = await startMeeting(running.url, { startsAt });
     const lead = new TestClient(running.url, started);

@@ -75,7 +75,7 @@ test('a private note stays private, and two tabs cannot overwrite each other uns
   expect(await read(here.lead, { what: 'myNote' })).toMatchObject({ text: '', version: 0 });
 });
 
-test('[D34] envelope cards are read by the client and their author, and marked by the client only', async () => {
+test('[RC6] envelope cards are read by the client and their author, and marked by the client only', async () => {
   const slot = slotOf('Ben');
   const [ben, cleo, dan] = [person('Ben'), person('Cleo'), person('Dan')];
   const noNews = dan.news.length;
@@ -142,7 +142,7 @@ async function openPlan(who: TestClient, page: string) {
   return { doc, send };
 }
 
-test('[D11] an action is accepted as it was seen, or not at all', async () => {
+test('[DC3] an action is accepted as it was seen, or not at all', async () => {
   const ben = person('Ben');
   const slot = slotOf('Ben');
   const { doc, send } = await openPlan(ben, slot);
@@ -185,7 +185,7 @@ test('[D11] an action is accepted as it was seen, or not at all', async () => {
   await here.lead.until((one) => one.slots[slot]?.actions.length === 0);
 });
 
-test('[D11] outside slots everybody has a plan of their own: all draft, its owner takes', async () => {
+test('[DC3] outside slots everybody has a plan of their own: all draft, its owner takes', async () => {
   const [ben, cleo] = [person('Ben'), person('Cleo')];
   const page = ownPage(ben.me);
   const { doc, send } = await openPlan(cleo, page);
@@ -211,7 +211,7 @@ test('[D11] outside slots everybody has a plan of their own: all draft, its owne
   });
 });
 
-test('[D7] a note to the lead reaches the lead, once, and nobody else, and is stored nowhere', async () => {
+test('[RC5] a note to the lead reaches the lead, once, and nobody else, and is stored nowhere', async () => {
   const ben = person('Ben');
   const text = 'please slow down';
   const id = randomUUID();
@@ -227,7 +227,7 @@ test('[D7] a note to the lead reaches the lead, once, and nobody else, and is st
   expect(JSON.stringify(running.log)).not.toContain(text);
 });
 
-test('[D20] talk time is what most others heard, and everybody is told only their own', async () => {
+test('[TT1] talk time is what most others heard, and everybody is told only their own', async () => {
   const [ann, ben, cleo, dan] = here.all as [TestClient, TestClient, TestClient, TestClient];
   const settled = () => Promise.all(here.all.map((client) => client.ask('clock', {})));
   const hear = (client: TestClient, on: boolean) =>
@@ -244,7 +244,7 @@ test('[D20] talk time is what most others heard, and everybody is told only thei
   expect(await read(ann, { what: 'talkTime' })).toEqual({ what: 'talkTime', mineMs: 0, totalMs: 10_000 });
 });
 
-test('[D20] talk time cannot be raised: neither one’s own nor that of somebody silent', async () => {
+test('[TT1] talk time cannot be raised: neither one’s own nor that of somebody silent', async () => {
   const [ann, ben, cleo, dan] = here.all as [TestClient, TestClient, TestClient, TestClient];
   const settled = () => Promise.all(here.all.map((client) => client.ask('clock', {})));
   ann.socket.emit('presence', { kind: 'speaking', on: true });
@@ -286,7 +286,7 @@ test('cursors and glow are stamped by the server, together, and only about docum
   expect(await gone).toContainEqual({ kind: 'speaking', on: false, ...stamp });
 });
 
-test('[D5] the next meeting of the group begins with its one change and with the actions that are still open', async () => {
+test('[AT5] the next meeting of the group begins with its one change and with the actions that are still open', async () => {
   const ben = person('Ben');
   for (const [page, what] of [
     [slotOf('Ben'), 'Call Kim'],
@@ -323,7 +323,7 @@ test('[D5] the next meeting of the group begins with its one change and with the
   }
 });
 
-test('[D3] by their own link the lead leads on another device, and the first device is told where the seat went', async () => {
+test('[IN1] by their own link the lead leads on another device, and the first device is told where the seat went', async () => {
   const path = `/api/meetings/${here.meeting}/return-link`;
   const { value } = await post<{ invite: string }>(running.url, path, {}, here.lead.who.cookie);
   const { cookie } = await post(running.url, '/api/invites/use', { invite: value.invite, name: null });

@@ -29,7 +29,7 @@ const refusalOf = (bytes: Buffer) => {
   return isRefusal(picture) ? picture.refused : `kept as ${picture.type}`;
 };
 
-describe('[trust 15] pictures', () => {
+describe('[FA15] pictures', () => {
   test.each([
     ['image/png', png()],
     ['image/jpeg', jpeg],

@@ -41,7 +41,7 @@ async function endMeeting(leader: Browser, meeting: string) {
 }
 
 describe('the group link', () => {
-  test('[D3] looking tells where it leads and changes nothing; a click makes a member of whoever gives a name', async () => {
+  test('[IN1] looking tells where it leads and changes nothing; a click makes a member of whoever gives a name', async () => {
     const { meeting, group: id, invite } = await group();
     const bob = browser();
     const look = yesOf(await bob.look(invite));
@@ -107,7 +107,7 @@ describe('the group link', () => {
     expect(noOf(await browser().use(made.invite ?? '', 'Cleo'))).toBe('410 expiredLink');
   });
 
-  test('[trust 13] an expired link says so', async () => {
+  test('[SE13] an expired link says so', async () => {
     const { invite } = await group();
     await running.clock.move(401 * DAY);
     const reply = await browser().look(invite);
@@ -116,7 +116,7 @@ describe('the group link', () => {
     expect(noOf(await browser().use(invite, 'Bob'))).toBe('410 expiredLink');
   });
 
-  test('[trust 13] links that never were are unknown, and guessing is slowed down', async () => {
+  test('[SE13] links that never were are unknown, and guessing is slowed down', async () => {
     const strict = await startApp({ limits: { missedLooks: 3 } });
     const thief = new Browser(strict.url);
     const owner = new Browser(strict.url);
@@ -142,7 +142,7 @@ describe('the group link', () => {
 });
 
 describe('personal links', () => {
-  test('[trust 13] one person, one time; who used it comes in again by the cookie', async () => {
+  test('[SE13] one person, one time; who used it comes in again by the cookie', async () => {
     const { ann, meeting } = await group();
     const invite = await personal(ann, meeting);
     const bob = browser();
@@ -163,7 +163,7 @@ describe('personal links', () => {
     expect(await running.store.membersOf(id)).toHaveLength(2);
   });
 
-  test('[trust 13] a store that fails half-way spends nothing: the same click works afterwards', async () => {
+  test('[SE13] a store that fails half-way spends nothing: the same click works afterwards', async () => {
     const { folder, remove } = await dataFolder();
     const own = await startApp({ folder });
     const ann = new Browser(own.url);
@@ -201,7 +201,7 @@ describe('personal links', () => {
     yesOf(await browser().use(invite, 'Bob'));
   });
 
-  test('[D2] members do not make links where somebody leads; all do where nobody does', async () => {
+  test('[IN3] members do not make links where somebody leads; all do where nobody does', async () => {
     const { meeting, invite } = await group();
     const bob = browser();
     yesOf(await bob.use(invite, 'Bob'));
@@ -224,7 +224,7 @@ describe('personal links', () => {
 });
 
 describe('return links', () => {
-  test('[D3] another device of mine is me; the link works again until I make a new one', async () => {
+  test('[IN1] another device of mine is me; the link works again until I make a new one', async () => {
     const { ann, meeting } = await group();
     const back = await returnLink(ann, meeting);
     const me = yesOf(await ann.summary(meeting)).me.member;

@@ -24,7 +24,7 @@ async function end(leader: Browser, meeting: string, first: MemberCommand[] = []
 }
 
 describe('starting a meeting', () => {
-  test('[D1] one call makes group, meeting, member and the cookie that only the server reads', async () => {
+  test('[IN3] one call makes group, meeting, member and the cookie that only the server reads', async () => {
     const ann = browser();
     const started = yesOf(await ann.start());
     expect(ann.setCookie).toMatch(/^roundel=[A-Za-z0-9_-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -53,7 +53,7 @@ describe('starting a meeting', () => {
     expect(await running.store.sessionMember(token, started.group)).toBeNull();
   });
 
-  test('[D29] who only leads is a facilitator, and sound may be somewhere else', async () => {
+  test('[MR4] who only leads is a facilitator, and sound may be somewhere else', async () => {
     const ann = browser();
     const started = yesOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
     expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
@@ -61,7 +61,7 @@ describe('starting a meeting', () => {
     expect(room?.meeting().settings).toMatchObject({ sound: 'elsewhere', admission: 'ask', oneVoice: false });
   });
 
-  test('[D29] on a server without sound and picture everybody talks somewhere else', async () => {
+  test('[MR4] on a server without sound and picture everybody talks somewhere else', async () => {
     const silent = await startApp({ media: createNone() });
     try {
       const started = yesOf(await new Browser(silent.url).start({ sound: 'here' }));

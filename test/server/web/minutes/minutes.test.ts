@@ -70,7 +70,7 @@ async function fill() {
 }
 
 describe('minutes', () => {
-  it('[D40] hold attendance, stages, actions, what was shown, and only my own talk time', async () => {
+  it('[RC4] hold attendance, stages, actions, what was shown, and only my own talk time', async () => {
     await fill();
     must(await group.lead.command({ type: 'startMeeting' }));
     await server.clock.move(10 * 60_000);
@@ -92,7 +92,7 @@ describe('minutes', () => {
     }
   });
 
-  it('[D40] the file holds my actions and what others showed, never their actions', async () => {
+  it('[RC4] the file holds my actions and what others showed, never their actions', async () => {
     await fill();
     const response = await read('minutes.md', group.people.Ann!.who.cookie);
     expect(response.headers.get('content-type')).toContain('text/markdown');
@@ -121,7 +121,7 @@ describe('minutes', () => {
     },
   );
 
-  it('[D40] give a board as it is stored, of this meeting only, to those who sat in it', async () => {
+  it('[RC4] give a board as it is stored, of this meeting only, to those who sat in it', async () => {
     const name = (meeting: string, kind = 'board') => `${group.group}/${meeting}/${kind}/common`;
     const { Ann } = group.people;
     const drawn = new Y.Doc();
@@ -142,7 +142,7 @@ describe('minutes', () => {
     expect((await board(name(group.meeting), waiting)).status).toBe(403);
   });
 
-  it('[D2] a guest speaker who sat in gets none', async () => {
+  it('[IN3] a guest speaker who sat in gets none', async () => {
     const { value } = await post<{ invite: string }>(
       server.url,
       `/api/meetings/${group.meeting}/invites`,
@@ -216,7 +216,7 @@ describe('the file', () => {
     expect(file.split('\n').filter((line) => line.startsWith('#'))).toEqual(['# A \\# Heading', '## My actions']);
   });
 
-  it('[D22] averages are rounded, and too few answers are not in it', () => {
+  it('[EV8] averages are rounded, and too few answers are not in it', () => {
     const rated = (answerers: number, totals: number[]) =>
       minutesFile({ ...minutes, evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
     expect(rated(5, [21, 20, 18, 25])).toContain('Said what mattered, felt respected: 4.0 of 5');

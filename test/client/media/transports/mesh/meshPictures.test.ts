@@ -5,12 +5,12 @@ import { lobby, running } from '../../../../shared/meeting/support';
 const people = (count: number) => ['ann', ...Array.from({ length: count - 1 }, (_, index) => `m${index + 2}`)];
 
 describe('whose pictures travel without a media server', () => {
-  test('[D26] up to six people everybody’s, whoever has the floor', () => {
+  test('[MV1] up to six people everybody’s, whoever has the floor', () => {
     expect(picturesOf(lobby({ members: people(6) }).state)).toBe('everybody');
     expect(picturesOf(running({ members: people(6) }).goTo('checkin').state)).toBe('everybody');
   });
 
-  test('[D26] above six only that of who has the floor, and it moves with the floor', () => {
+  test('[MV1] above six only that of who has the floor, and it moves with the floor', () => {
     const scene = running({ members: people(7) }).goTo('checkin');
     expect(picturesOf(scene.state)).toEqual(['ann']);
     scene.when('ann', { type: 'handOn', turnOf: 'ann' });
@@ -19,7 +19,7 @@ describe('whose pictures travel without a media server', () => {
     expect(picturesOf(scene.state)).toEqual(['m5']);
   });
 
-  test('[D26] who asks and who answers are both seen; where talk is free nobody is', () => {
+  test('[MV1] who asks and who answers are both seen; where talk is free nobody is', () => {
     const scene = running({ members: people(7) }).goTo('s2/questions');
     scene.when('m5', { type: 'raiseHand' });
     expect(picturesOf(scene.state)).toEqual(['m5', 'm2']);
@@ -27,7 +27,7 @@ describe('whose pictures travel without a media server', () => {
     expect(picturesOf(scene.goTo('break1').state)).toEqual([]);
   });
 
-  test('[D26] who talks elsewhere, or sits no longer, is not counted; a lost line is', () => {
+  test('[MV1] who talks elsewhere, or sits no longer, is not counted; a lost line is', () => {
     const scene = running({ members: people(7) });
     scene.drop('m4');
     expect(isCrowded(scene.state)).toBe(true);
