@@ -157,6 +157,7 @@ const around: Room[] = [
     inside: [/^shared\//, /^server\//, /^client\//, /^test\//],
     packages: any,
   },
+  { name: 'tests of the pages', owns: /^test\/rules\.test\.ts$/, inside: [/^test\/support\//], packages: any },
   {
     name: 'bench',
     owns: /^bench\//,
