@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
 import type { BoardElement } from '../../shared/documents/board';
 import { isBoardElement } from '../../shared/documents/boardSchema';
 import { seedOf } from '../shared/documents/peers';
@@ -53,7 +54,7 @@ async function wrongWith(elements: readonly BoardElement[]): Promise<string[]> {
       () => [],
       (fault) => [`not saved: ${fault}`],
     );
-    return [...failed, ...drawing.said(), ...(drawing.isBroken() ? ['the board broke'] : [])];
+    return [...failed, ...(drawing.isBroken() ? ['the board broke'] : [])];
   }, elements);
   const refused = written
     .filter((each) => !isBoardElement(each.id, each))
@@ -110,4 +111,26 @@ test('a board stored with what no board admits any more opens and shows the rest
   await moveAll();
   const moved = () => open.page.evaluate(() => (globalThis as Page).drawing.written().find(({ id }) => id === 'e9')?.x);
   await expect.poll(moved).toBe(drawn('text', 9).x + 1);
+});
+
+test('a board that cannot be drawn offers its texts, and the rest without what stops the drawing', async () => {
+  const { failed } = english.board;
+  const { page } = open;
+  const elements = [0, 1, 2, 3, 4].map((number) => drawn('rectangle', number));
+  await page.evaluate((all) => (globalThis as Page).drawing.show(all, ['e1', 'e4']), elements);
+  const message = page.getByRole('alert').filter({ hasText: failed.title });
+  await message.getByRole('button', { name: failed.asText }).waitFor();
+  expect(await page.locator('canvas.interactive').count()).toBe(0);
+  await message.getByRole('button', { name: failed.leaveOut }).click();
+  await page.locator('canvas.interactive').waitFor();
+  await page.getByText(failed.leftOut_other.replace('{{count}}', '2')).waitFor();
+  await moveAll();
+  const moved = () =>
+    page.evaluate(() =>
+      (globalThis as Page).drawing
+        .written()
+        .filter(({ version }) => version > 1)
+        .map(({ id }) => id),
+    );
+  await expect.poll(async () => (await moved()).sort()).toEqual(['e0', 'e2', 'e3']);
 });

@@ -42,23 +42,39 @@ const withoutOthers = {
   },
 } as const;
 
-function surfaceOf(api: ExcalidrawImperativeAPI): Surface {
+/** What the others drew, as Excalidraw takes it. One element that it cannot take does not keep the others away. */
+function restored(remote: readonly BoardElement[]): OrderedExcalidrawElement[] {
+  const refreshDimensions = remote.some((element) => element.type === 'text');
+  try {
+    return restoreElements(asDrawn(remote), null, { refreshDimensions });
+  } catch {
+    return remote.length === 1 ? [] : remote.flatMap((element) => restored([element]));
+  }
+}
+
+function surfaceOf(api: ExcalidrawImperativeAPI, leftOut: ReadonlySet<string>): Surface {
   return {
     elements: () => asPlain(api.getSceneElementsIncludingDeleted()),
     takeIn(remote, gone) {
       const local = api.getSceneElementsIncludingDeleted();
-      const restored = restoreElements(asDrawn(remote), null, {
-        refreshDimensions: remote.some((element) => element.type === 'text'),
-      });
-      const both = reconcileElements(local, asRemote(restored), api.getAppState());
+      const theirs = restored(remote.filter(({ id }) => !leftOut.has(id)));
+      const both = reconcileElements(local, asRemote(theirs), api.getAppState());
       const left: OrderedExcalidrawElement[] = both.filter((element) => !gone.has(element.id));
       api.updateScene({ elements: left, captureUpdate: CaptureUpdateAction.NEVER });
     },
   };
 }
 
+type Props = {
+  doc: Y.Doc;
+  name: DocumentName;
+  canWrite: boolean;
+  /** Elements that are not to be drawn, by id. */
+  leftOut: ReadonlySet<string>;
+};
+
 /** The drawing area: Excalidraw with nothing of its own network, tied to the shared board. */
-export function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName; canWrite: boolean }) {
+export function Canvas({ doc, name, canWrite, leftOut }: Props) {
   const { t, i18n } = useTranslation('board');
   const theme = useTheme();
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
@@ -69,14 +85,16 @@ export function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName
   useCursors(api, name);
 
   const [initial] = useState(() => ({
-    elements: restoreElements(asDrawn(elementsIn(doc)), null, { repairBindings: true }),
+    elements: restoreElements(asDrawn(elementsIn(doc).filter(({ id }) => !leftOut.has(id))), null, {
+      repairBindings: true,
+    }),
     appState: { viewBackgroundColor: 'transparent', currentItemFontFamily: 5 },
     scrollToContent: true,
   }));
 
   useEffect(() => {
     if (!api) return;
-    const bound = bindBoard(doc, surfaceOf(api));
+    const bound = bindBoard(doc, surfaceOf(api, leftOut));
     binding.current = bound;
     pictures.lookFor();
     const stopUp = api.onPointerUp(() => queueMicrotask(bound.flush));
@@ -85,7 +103,7 @@ export function Canvas({ doc, name, canWrite }: { doc: Y.Doc; name: DocumentName
       bound.stop();
       binding.current = null;
     };
-  }, [api, doc, pictures]);
+  }, [api, doc, pictures, leftOut]);
 
   useEffect(() => (box.current ? nameNamelessButtons(box.current, t('menu')) : undefined), [t]);
 

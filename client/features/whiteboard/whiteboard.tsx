@@ -15,9 +15,9 @@ import { SaveBoard } from './saveBoard';
 import { TextCards } from './textCards';
 import './board.css';
 
-const Canvas = lazyPage(async () => {
+const SafeCanvas = lazyPage(async () => {
   prepareDrawing();
-  return (await import('./canvas')).Canvas;
+  return (await import('./safeCanvas')).SafeCanvas;
 });
 
 type Look = 'draw' | 'cards';
@@ -65,12 +65,12 @@ export function Whiteboard() {
         />
         {document.doc ? <SaveBoard doc={document.doc} title={title} /> : null}
       </header>
-      <Page key={document.name} document={document} look={look} />
+      <Page key={document.name} document={document} look={look} onAsText={() => setLook('cards')} />
     </Paper>
   );
 }
 
-function Page({ document, look }: { document: OpenDocument; look: Look }) {
+function Page({ document, look, onAsText }: { document: OpenDocument; look: Look; onAsText: () => void }) {
   const { t } = useTranslation('board');
   const { doc, rights, problem, name, canWrite } = document;
   if (!doc) {
@@ -88,7 +88,7 @@ function Page({ document, look }: { document: OpenDocument; look: Look }) {
         <TextCards doc={doc} canWrite={canWrite} />
       ) : (
         <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
-          <Canvas key={doc.guid} doc={doc} name={name} canWrite={canWrite} />
+          <SafeCanvas key={doc.guid} doc={doc} name={name} canWrite={canWrite} onAsText={onAsText} />
         </Suspense>
       )}
     </>

@@ -22,6 +22,17 @@ export const board = {
     refused: 'This picture was not added: it has to be PNG, JPEG or WebP, up to 2 MB.',
     unavailable: 'The picture could not be stored just now. Please add it again.',
   },
+  failed: {
+    title: 'This board cannot be drawn',
+    about:
+      'Something on it stops the drawing area. Nothing is lost: draw the rest without it, or open the board as text.',
+    still: 'The drawing area still stops. Nothing is lost: you can read and change the board as text.',
+    leaveOut: 'Draw the rest',
+    looking: 'Looking for what stops it',
+    asText: 'Open as text',
+    leftOut_one: '{{count}} element cannot be drawn and is left out here. It is still on the board.',
+    leftOut_other: '{{count}} elements cannot be drawn and are left out here. They are still on the board.',
+  },
   menu: 'Board menu',
   canvas: 'Drawing area. You can also read and change the texts under “As text”.',
   text: {
