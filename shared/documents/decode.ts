@@ -11,7 +11,7 @@ export type Piece = {
   key: string | null;
   content: { kind: 'text'; text: string } | { kind: 'values'; values: unknown[] } | { kind: 'deleted' };
 };
-export type Skipped = { clock: number; length: number; skip: true };
+type Skipped = { clock: number; length: number; skip: true };
 export type DeletedRange = { client: number; clock: number; length: number };
 export type DecodedUpdate = { structs: Map<number, (Piece | Skipped)[]>; deletes: DeletedRange[] };
 

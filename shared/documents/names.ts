@@ -2,7 +2,7 @@ import type { DocumentName } from '../meeting/state';
 
 /** What a document holds; the kind decides which root types it may have. */
 export type DocumentKind = 'board' | 'plan' | 'notes';
-export const documentKinds = ['board', 'plan', 'notes'] as const satisfies readonly DocumentKind[];
+const documentKinds = ['board', 'plan', 'notes'] as const satisfies readonly DocumentKind[];
 
 export type NamedDocument = { group: string; meeting: string; kind: DocumentKind; slot: string };
 

@@ -7,7 +7,7 @@ import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from './state';
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 
 /** Somebody with a slot; `minutes` is what they asked for under `bid`. */
-export type SlotWish = { client: MemberId; minutes: number | null };
+type SlotWish = { client: MemberId; minutes: number | null };
 
 export type PlanInput = {
   template: MeetingTemplate;
@@ -21,7 +21,7 @@ export type PlanInput = {
   slots: Record<SlotId, Slot>;
 };
 
-export const BREAK_MINUTES = 10;
+const BREAK_MINUTES = 10;
 const FIRST_BREAK_AFTER = 60;
 const LATEST_BREAK_AFTER = 90;
 const SECOND_BREAK_OVER = 180;
@@ -30,7 +30,7 @@ const MOST_SLOT = 30;
 
 export const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2;
 
-export const stageMinutes = (minutes: StageMinutes, people: number): number =>
+const stageMinutes = (minutes: StageMinutes, people: number): number =>
   minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
 
 /** How short and how long a slot may become: the block's own range within 10 to 30 minutes, pairs up to what the block says. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Commands are wishes. `parseCommand` is the only door for what a member sends; `SystemCommand`s come from the server
+ * Commands are wishes. `memberCommand` is the only door for what a member sends; `SystemCommand`s come from the server
  * itself (alarms, presence, the evaluation, words that were saved) and never over a socket.
  * Commands that move the meeting name the stage they leave (`from`), so that two people pressing Next move one stage.
  */
@@ -127,9 +127,3 @@ export type Actor = { kind: 'member'; member: string } | { kind: 'system' };
 
 /** What time and chance a decision may use; they leave the engine only as event data. `chance()` is uniform in [0, 1). */
 export type Context = { actor: Actor; now: number; chance: () => number };
-
-/** Turns what came over a socket into a command, or null when it is none. */
-export function parseCommand(input: unknown): MemberCommand | null {
-  const parsed = memberCommand.safeParse(input);
-  return parsed.success ? parsed.data : null;
-}

@@ -4,7 +4,7 @@ import { standingOf } from './standing';
 import type { Meeting, MemberId, PlannedStage } from './state';
 
 /** The people a stage means by `all`, `coaches`, `client` ..., in speaking order; coaches begin beside the client. */
-export function partyMembers(meeting: Meeting, stage: PlannedStage, party: Party): MemberId[] {
+function partyMembers(meeting: Meeting, stage: PlannedStage, party: Party): MemberId[] {
   const client = stage.slot === null ? null : (meeting.slots[stage.slot]?.client ?? null);
   const members = takingPart(meeting);
   switch (party) {

@@ -14,7 +14,7 @@ export const stageIndex = (meeting: Meeting, key: StageKey | null): number =>
 export const grantedMinutes = (meeting: Meeting, stage: PlannedStage): number =>
   progressOf(meeting, stage.key)?.minutes ?? stage.minutes;
 
-export const stagesAhead = (meeting: Meeting): PlannedStage[] => meeting.agenda.slice(placeNow(meeting) + 1);
+const stagesAhead = (meeting: Meeting): PlannedStage[] => meeting.agenda.slice(placeNow(meeting) + 1);
 
 export const partsOf = (meeting: Meeting, slot: SlotId): PlannedStage[] =>
   meeting.agenda.filter((stage) => stage.slot === slot);
@@ -36,7 +36,7 @@ export function slotsAhead(meeting: Meeting): SlotAhead[] {
 }
 
 /** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
-export function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
+function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
   if (stage.skipped && !isInHand(meeting, stage.key)) return 0;
   const progress = progressOf(meeting, stage.key);
   if (progress === undefined) return stage.minutes * MINUTE;
@@ -49,10 +49,10 @@ export function endsIfKept(meeting: Meeting, now: Time): Time {
   return now + from.reduce((total, stage) => total + stageLeftMs(meeting, stage, now), 0);
 }
 
-export const emptyCut = (): MinutesCut => ({ stages: {}, granted: {}, slots: {} });
+const emptyCut = (): MinutesCut => ({ stages: {}, granted: {}, slots: {} });
 
 /** Gives the slots ahead new lengths and their parts in proportion. */
-export function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: number }[]): MinutesCut {
+function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: number }[]): MinutesCut {
   const cut = emptyCut();
   const block = slotBlockOf(meeting.template);
   const people = takingPart(meeting).length;

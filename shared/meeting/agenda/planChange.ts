@@ -12,7 +12,7 @@ import { plannedStage } from './plannedStage';
 export type Plan = { agenda: PlannedStage[]; slots: Record<SlotId, Slot> };
 
 /** The values of a slot that changed. `block`: its stages come from this block; `parts`: the minutes of its stages, in their order. */
-export type SlotChange = Partial<Omit<Slot, 'id'>> & { block?: string; parts?: number[] };
+type SlotChange = Partial<Omit<Slot, 'id'>> & { block?: string; parts?: number[] };
 
 export type PlanChange = {
   /** The new agenda, where stages came, went or moved: their keys; a slot's id stands for all its stages in a row. */

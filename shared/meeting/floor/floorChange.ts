@@ -28,7 +28,7 @@ export type FloorFact =
   | 'slotWished';
 
 /** A list's new members in full, or who went (by member) and what came at its end. */
-export type ListChange<T> = T[] | { out?: MemberId[]; in?: T[] };
+type ListChange<T> = T[] | { out?: MemberId[]; in?: T[] };
 
 /** A turn as it now stands. Not named: no minutes of its own, nothing used, nobody lost; it runs since the event. Null: it does not run. */
 export type TurnNow = { member: MemberId; minutes?: number; spentMs?: number; since?: Time | null; lostAt?: Time };

@@ -6,7 +6,7 @@ import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time }
 import { type Decision, inStage } from './moment';
 
 /** Fewer answers than this protect nobody. */
-export const LEAST_ANSWERERS = 4;
+const LEAST_ANSWERERS = 4;
 
 const moved = (evaluation: EvaluationState, at: Time): Event[] => [{ type: 'evaluationMoved', evaluation, at }];
 

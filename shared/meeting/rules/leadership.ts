@@ -15,7 +15,7 @@ function passed(meeting: Meeting, to: MemberId, why: Extract<Event, { type: 'lea
 }
 
 /** In a stage that is the lead's to speak, the floor goes with the lead. */
-export function leadsSpeak(after: Meeting, { stage, progress }: Standing): StageProgress {
+function leadsSpeak(after: Meeting, { stage, progress }: Standing): StageProgress {
   const { talk } = progress;
   const ofLead = stage.speaks.mode === 'talk' && stage.speaks.from[0] === 'lead';
   if (!ofLead || talk.kind !== 'one' || talk.turn === null) return progress;

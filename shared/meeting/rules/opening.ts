@@ -54,7 +54,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
 }
 
 /** The order of speaking: last time's, with another opener; who was not there comes at the end. */
-export function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[]): MemberId[] {
+function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[]): MemberId[] {
   const line = [
     ...lastOrder.filter((member) => order.includes(member)),
     ...order.filter((member) => !lastOrder.includes(member)),
