@@ -67,13 +67,13 @@ export function createApp(deps: AppDeps): App {
   web.set('trust proxy', deps.trustProxy);
   const server = deps.certificate ? createTlsServer(deps.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
-  const passage = media.server?.serveOn?.(server, {
+  const proxy = media.server?.serveOn?.(server, {
     isOwn: ({ headers }) => isOwnOrigin(headers, publicUrl),
     // As Express does with a request that is no upgrade; it knows the proxies in front.
     addressOf: (request) => addressOf(Object.setPrototypeOf(request, web.request)),
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
-    if (request.url?.startsWith(`${io.path()}/`) || passage?.takes(request)) return;
+    if (request.url?.startsWith(`${io.path()}/`) || proxy?.takes(request)) return;
     // Asked last: nobody else would ever end it.
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
@@ -106,7 +106,7 @@ export function createApp(deps: AppDeps): App {
 
   let serving = true;
   web.use((request, response, next) => {
-    if (!passage?.answer(request, response)) next();
+    if (!proxy?.answer(request, response)) next();
   });
   web.use(
     webRoutes({
@@ -163,7 +163,7 @@ export function createApp(deps: AppDeps): App {
       serving = false;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
-      passage?.end();
+      proxy?.end();
       // It waits for the last line of the web server, also for those it knows nothing of.
       const left = io.close();
       const linger = setTimeout(() => {

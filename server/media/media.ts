@@ -6,7 +6,7 @@ import type { MediaTicket } from '../../shared/protocol/media';
 /** Where sound and picture flow. Rights are derived from the meeting's state and pushed when they change; media never blocks the agenda. */
 export interface Media {
   readonly kind: 'mesh' | 'livekit' | 'none';
-  /** A way in without rights, or none where the meeting has just closed. */
+  /** A ticket without rights, or none where the meeting has just closed. */
   join(meeting: MeetingId, member: MemberId): Promise<MediaTicket>;
   change(meeting: MeetingId, member: MemberId, rights: MediaRights): Promise<void>;
   /** `removed`: put out by the others, so what this member still holds must open nothing. `left`: went by themselves. */
@@ -18,7 +18,7 @@ export interface Media {
   readonly server?: MediaServer;
 }
 
-/** The dealings with a media server that browsers connect to directly. */
+/** What a media server that browsers connect to directly needs besides. */
 export interface MediaServer {
   /** Addresses that browsers connect to, for the page's content policy; null when it is reached through this app. */
   readonly origin: string | null;
@@ -26,33 +26,33 @@ export interface MediaServer {
   names(meeting: MeetingId): Record<string, MemberId>;
   /**
    * The member's own socket says which connection there is theirs; only that one is ever given rights. False when no such
-   * connection is in the meeting's present room: the browser then asks for a new ticket.
+   * connection is in the meeting's current room: the browser then asks for a new ticket.
    */
   here(meeting: MeetingId, member: MemberId, connection: string, rights: MediaRights): Promise<boolean>;
-  /** A way into an empty room for one, without rights and soon gone: for a browser to try its line before it is let in. */
+  /** A ticket for an empty room of one, without rights and soon gone: a browser tries its connection with it before it is let in. */
   trial(): Promise<{ url: string; token: string }>;
   /** Everybody's place changed (somebody was removed, the media server came back): ask for a new ticket. */
   onMoved(listener: (meeting: MeetingId, members: MemberId[]) => void): void;
   /** What the media server itself reports, where it was told to; false when it is not signed by it. Never needed. */
   report?(body: string, authorization: string | undefined): Promise<boolean>;
   /** Passes the media server's socket through this app's own address. */
-  serveOn?(server: Server, visitors: Visitors): Passage;
+  serveOn?(server: Server, origins: RequestOrigins): MediaProxy;
 }
 
-/** What the app knows of those who come. */
-export interface Visitors {
-  /** Whether a page of ours asks: a foreign one must not use somebody's way in. */
+/** What the app knows about where a request comes from. */
+export interface RequestOrigins {
+  /** Whether a page of ours asks: a foreign page must not use somebody's ticket. */
   isOwn(request: IncomingMessage): boolean;
-  /** Whom limits count for, with proxies in front seen through. */
+  /** The address that limits count for: the browser's own, also behind a proxy. */
   addressOf(request: IncomingMessage): string;
 }
 
-/** The way through this app to a media server that only this computer reaches. */
-export interface Passage {
-  /** Whether this upgrade is answered here. */
+/** Passes requests through this app to a media server that only this computer reaches. */
+export interface MediaProxy {
+  /** Whether this upgrade is answered by the proxy. */
   takes(request: IncomingMessage): boolean;
   /** Answers what may be asked besides; false when this is no such question. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Ends the lines that are open and takes no more: a web server cannot close while they last. */
+  /** Closes the open connections and takes no more: a web server cannot close while they last. */
   end(): void;
 }

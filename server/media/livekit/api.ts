@@ -1,7 +1,7 @@
 import type { RoomServiceClient } from 'livekit-server-sdk';
 
 /** The calls to the media server that are used here. */
-export type RoomControl = Pick<
+export type RoomApi = Pick<
   RoomServiceClient,
   | 'createRoom'
   | 'deleteRoom'

@@ -1,8 +1,8 @@
-/** More than this and the media server would call our tokens "not yet valid" or expired. */
+/** With a larger skew the media server would call our tokens "not yet valid" or expired. */
 export const TOO_FAR_MS = 30_000;
 
-/** How far our clock is ahead of the media server's, in milliseconds (whole seconds exact); null when it does not say. */
-export async function clockAhead(url: string, now: () => number = Date.now): Promise<number | null> {
+/** How far our clock is ahead of the media server's, in milliseconds (whole seconds exact); null when the server does not say. */
+export async function clockSkew(url: string, now: () => number = Date.now): Promise<number | null> {
   const before = now();
   const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
   await answer.body?.cancel();

@@ -1,7 +1,7 @@
 import { type ParticipantInfo, TrackSource, TrackType } from 'livekit-server-sdk';
 import type { MediaRights } from '../../../shared/meeting/rights';
 
-/** What the media server lets a connection do, as far as a meeting decides it. */
+/** What the media server lets a participant do, as far as a meeting decides it. */
 export type Grant = { hear: boolean; sources: TrackSource[] };
 
 export const noGrant: Grant = { hear: false, sources: [] };
@@ -40,8 +40,8 @@ export function isGranted(participant: ParticipantInfo, grant: Grant): boolean {
 const sound: ReadonlySet<TrackSource> = new Set([TrackSource.MICROPHONE, TrackSource.SCREEN_SHARE_AUDIO]);
 
 /**
- * The media server grants by what a track calls itself and never looks whether that is so: a voice sent as a "camera" would
- * get past a withdrawn microphone.
+ * The media server goes by what a track calls itself and never checks whether that is so: a voice sent as a "camera" would get
+ * past a withdrawn microphone.
  */
 export const isDisguised = ({ tracks }: ParticipantInfo): boolean =>
   tracks.some(({ type, source }) => (type === TrackType.AUDIO) !== sound.has(source));

@@ -1,140 +1,144 @@
-import type { LivekitLog, RoomControl } from './api';
+import type { LivekitLog, RoomApi } from './api';
 import { isUnreachable, refusesUs } from './errors';
-import type { Doomed } from './roomDeletion';
-import { type Carried, isResting } from './rooms';
+import type { RoomDeletion } from './roomDeletion';
+import { isIdle, type MeetingRooms } from './rooms';
 
-const LOOK_EVERY_MS = 200;
-const LOOK_SELDOM_MS = 1_000;
-const QUIET_AFTER_MS = 5_000;
-/** The same trouble is written down again after this. */
-const SAY_AGAIN_MS = 60_000;
+const POLL_EVERY_MS = 200;
+/** While the media server is unreachable, or refuses us, it is asked less often. */
+const POLL_SELDOM_MS = 1_000;
+const SELDOM_AFTER_MS = 5_000;
+/** The same fault is logged again after this. */
+const LOG_AGAIN_MS = 60_000;
 
-export type SweepParts = {
-  control: RoomControl;
+export type PollDeps = {
+  api: RoomApi;
   log: LivekitLog;
   now: () => number;
-  meetings: () => Carried[];
-  look: (carried: Carried) => Promise<void>;
-  doomed: Doomed;
-  /** Makes ready what a former process left behind; done once, as soon as the media server answers. */
+  meetings: () => MeetingRooms[];
+  audit: (rooms: MeetingRooms) => Promise<void>;
+  roomDeletion: RoomDeletion;
+  /** Deletes what a former process left behind; done once, as soon as the media server answers. */
   clear: () => Promise<void>;
-  /** It answers again after it did not, and knows these meetings' present rooms no more. */
-  returned: (forgotten: Carried[]) => Promise<void>;
+  /** The media server answers again after it did not, and does not know the current rooms of these meetings any more. */
+  returned: (forgotten: MeetingRooms[]) => Promise<void>;
 };
 
-export type Sweep = {
+export type Poll = {
+  /** Polls until every meeting is idle. */
   wake(): void;
-  lookNow(): void;
+  pollNow(): void;
+  /** The media server was started again and knows no room. */
   lost(): void;
-  /** Something about one room did not work; the looks go on. */
-  odd(error: unknown): void;
+  /** Something about one room did not work; polling goes on. */
+  logFault(error: unknown): void;
   stop(): void;
 };
 
-/** Looks into every room several times a second, none of them waiting for another, and notices a media server that is gone. */
-export function watchRooms(parts: SweepParts): Sweep {
-  const { control, log, now, doomed } = parts;
-  const looking = new Set<Carried>();
-  const said = new Map<string, number>();
+type FaultKind = 'unreachable' | 'refused' | 'unexpected';
+const faultMessages: Record<FaultKind, string> = {
+  unreachable: 'the media server cannot be reached: the meetings go on without it',
+  refused: 'the media server refuses our key, or its clock differs: the meetings go on without it',
+  unexpected: 'the media server did not answer as expected',
+};
+
+/** Audits every meeting several times a second, none of them waiting for another, and notices a media server that is gone. */
+export function createPoll(deps: PollDeps): Poll {
+  const { api, log, now, roomDeletion } = deps;
+  const underAudit = new Set<MeetingRooms>();
+  const loggedAt = new Map<FaultKind, number>();
   let timer: NodeJS.Timeout | null = null;
   let goneSince: number | null = null;
   let asking = false;
   let cleared: 'no' | 'now' | 'yes' = 'no';
   let stopped = false;
 
-  const awake = (): Carried[] => parts.meetings().filter((carried) => !isResting(carried, now()));
+  const active = (): MeetingRooms[] => deps.meetings().filter((rooms) => !isIdle(rooms, now()));
 
-  /** Where it does not work at all nothing else is asked until it does; what is odd about one room must not stop the others. */
-  async function trouble(error: unknown): Promise<void> {
-    const kind = isUnreachable(error) ? 'gone' : refusesUs(error) ? 'refused' : 'odd';
-    say(kind, error);
-    if (kind === 'odd') await new Promise((resolve) => setTimeout(resolve, LOOK_SELDOM_MS).unref());
+  function logFault(kind: FaultKind, error: unknown): void {
+    const last = loggedAt.get(kind);
+    if (last !== undefined && now() - last < LOG_AGAIN_MS) return;
+    loggedAt.set(kind, now());
+    log.warn({ err: error }, faultMessages[kind]);
+  }
+  /** A media server that does not work at all is asked nothing else until it does; a fault of one room must not stop the others. */
+  async function handleFault(error: unknown): Promise<void> {
+    const kind = isUnreachable(error) ? 'unreachable' : refusesUs(error) ? 'refused' : 'unexpected';
+    logFault(kind, error);
+    if (kind === 'unexpected') await new Promise((resolve) => setTimeout(resolve, POLL_SELDOM_MS).unref());
     else goneSince ??= now();
   }
-  function say(kind: 'gone' | 'refused' | 'odd', error: unknown): void {
-    const last = said.get(kind);
-    if (last !== undefined && now() - last < SAY_AGAIN_MS) return;
-    said.set(kind, now());
-    const words = {
-      gone: 'the media server cannot be reached: the meetings go on without it',
-      refused: 'the media server refuses our key, or its clock differs: the meetings go on without it',
-      odd: 'the media server did not answer as expected',
-    };
-    log.warn({ err: error }, words[kind]);
-  }
 
-  async function lookAt(carried: Carried): Promise<void> {
-    if (looking.has(carried)) return;
-    looking.add(carried);
+  async function auditOnce(rooms: MeetingRooms): Promise<void> {
+    if (underAudit.has(rooms)) return;
+    underAudit.add(rooms);
     try {
-      await parts.look(carried);
+      await deps.audit(rooms);
     } catch (error) {
-      await trouble(error);
+      await handleFault(error);
     }
-    looking.delete(carried);
+    underAudit.delete(rooms);
   }
 
   async function clear(): Promise<void> {
     if (cleared !== 'no') return;
     cleared = 'now';
     try {
-      await parts.clear();
+      await deps.clear();
       cleared = 'yes';
     } catch (error) {
-      await trouble(error);
+      await handleFault(error);
       cleared = 'no';
     }
   }
 
-  /** Gone for a moment is no reason for anybody to move: only whose room is gone needs another. */
+  /** A media server that was gone for a moment is no reason for anybody to move: only meetings whose room is gone need another. */
   async function askAgain(): Promise<void> {
     if (asking) return;
     asking = true;
     try {
-      const rooms = new Map(awake().map((carried) => [carried, carried.now.name]));
-      const there = await control.listRooms(rooms.size > 0 ? [...rooms.values()] : ['']);
+      const names = new Map(active().map((rooms) => [rooms, rooms.current.name]));
+      const there = await api.listRooms(names.size > 0 ? [...names.values()] : ['']);
       goneSince = null;
-      const names = new Set(there.map(({ name }) => name));
-      await parts.returned(
-        [...rooms].flatMap(([carried, name]) => (carried.now.name === name && !names.has(name) ? [carried] : [])),
+      const known = new Set(there.map(({ name }) => name));
+      await deps.returned(
+        [...names].flatMap(([rooms, name]) => (rooms.current.name === name && !known.has(name) ? [rooms] : [])),
       );
     } catch (error) {
-      await trouble(error);
+      await handleFault(error);
     }
     asking = false;
   }
 
-  function round(): void {
+  function tick(): void {
     timer = null;
     if (stopped) return;
-    const all = awake();
+    const all = active();
     if (goneSince !== null) void askAgain();
     else {
       void clear();
-      doomed.retry();
-      for (const carried of all) void lookAt(carried);
+      roomDeletion.retry();
+      for (const rooms of all) void auditOnce(rooms);
     }
-    if (all.length === 0 && doomed.names().length === 0 && cleared === 'yes') return;
-    const seldom = goneSince !== null && now() - goneSince > QUIET_AFTER_MS;
-    timer = setTimeout(round, seldom ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
+    if (all.length === 0 && roomDeletion.pending().length === 0 && cleared === 'yes') return;
+    const seldom = goneSince !== null && now() - goneSince > SELDOM_AFTER_MS;
+    timer = setTimeout(tick, seldom ? POLL_SELDOM_MS : POLL_EVERY_MS);
     timer.unref();
   }
 
-  const wake = (): void => {
-    if (timer === null) round();
-  };
-  const lookNow = (): void => {
+  const pollNow = (): void => {
     if (timer !== null) clearTimeout(timer);
-    round();
+    tick();
   };
   return {
-    wake,
-    lookNow,
+    wake: () => {
+      if (timer === null) tick();
+    },
+    pollNow,
     lost: () => {
       goneSince ??= now();
-      lookNow();
+      pollNow();
     },
-    odd: (error) => say('odd', error),
+    logFault: (error) => logFault('unexpected', error),
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

@@ -3,25 +3,25 @@ import type { LivekitSettings } from '../config';
 import type { Media } from '../media';
 import { createLivekit, type LivekitMedia } from './adapter';
 import type { LivekitLog } from './api';
-import { clockAhead, TOO_FAR_MS } from './clockSkew';
+import { clockSkew, TOO_FAR_MS } from './clockSkew';
 import { findLivekit, versionOf } from './process/binary';
-import { type Reach, reachOf, type Stand } from './process/serverConfig';
-import { startLivekitChild } from './process/serverProcess';
-import { LIVEKIT_PATH, livekitDoor } from './proxy/proxy';
-import { houseName } from './roomPrefix';
+import { type ListenSettings, type Reach, reachOf } from './process/serverConfig';
+import { startServerProcess } from './process/serverProcess';
+import { LIVEKIT_PATH, livekitProxy } from './proxy/proxy';
+import { roomPrefix } from './roomPrefix';
 import type { LivekitKeys } from './token';
 
 const ANSWER_SECONDS = 5;
 
-const controlOf = (url: string, { key, secret }: LivekitKeys) =>
+const roomApi = (url: string, { key, secret }: LivekitKeys) =>
   new RoomServiceClient(url, key, secret, { requestTimeout: ANSWER_SECONDS, failover: false });
 
-/** Says what is wrong with the clocks while nobody waits for it; a media server that is down now may be up later. */
+/** Warns of clocks that differ; nobody waits for the answer, and a media server that is down now may be up later. */
 async function checkClock(url: string, log: LivekitLog): Promise<void> {
   try {
-    const ahead = await clockAhead(url);
-    if (ahead !== null && Math.abs(ahead) > TOO_FAR_MS) {
-      const seconds = Math.round(ahead / 1000);
+    const skew = await clockSkew(url);
+    if (skew !== null && Math.abs(skew) > TOO_FAR_MS) {
+      const seconds = Math.round(skew / 1000);
       log.warn(
         { seconds },
         'this clock and the media server’s differ: it will refuse our tokens until one is set right',
@@ -41,18 +41,23 @@ export async function connectLivekit(
   const http = url.replace(/^ws/, 'http');
   void checkClock(http, log);
   return createLivekit({
-    control: controlOf(http, keys),
+    api: roomApi(http, keys),
     keys,
     url: publicUrl,
     origin: publicUrl,
     log,
-    house: await houseName(dataDir, log),
+    prefix: await roomPrefix(dataDir, log),
     takesReports: reports,
   });
 }
 
-/** Sound and picture that do not arrive are mostly an address that others cannot reach, so it is said which one they are given. */
-function sayReach(reach: Reach, { host, proxied }: Stand, facts: Record<string, unknown>, log: LivekitLog): void {
+/** Sound and picture that do not arrive are mostly an address that others cannot reach, so the log says which one they are given. */
+function logReach(
+  reach: Reach,
+  { host, proxied }: ListenSettings,
+  facts: Record<string, unknown>,
+  log: LivekitLog,
+): void {
   switch (reach.kind) {
     case 'network': {
       const { address } = reach;
@@ -75,7 +80,7 @@ function sayReach(reach: Reach, { host, proxied }: Stand, facts: Record<string, 
   }
 }
 
-/** A LiveKit server found on this computer, started as a part of this app; null when there is none that runs. */
+/** Starts a LiveKit server found on this computer as a part of this app; null when there is none that runs. */
 export async function startLivekit(settings: LivekitSettings, log: LivekitLog): Promise<Media | null> {
   const binary = settings.program ?? findLivekit(settings.dataDir, process.env);
   if (binary === null) return null;
@@ -87,7 +92,7 @@ export async function startLivekit(settings: LivekitSettings, log: LivekitLog): 
   let media: LivekitMedia | null = null;
   try {
     const reach = reachOf(settings);
-    const child = await startLivekitChild({
+    const running = await startServerProcess({
       binary,
       dataDir: settings.dataDir,
       reach,
@@ -95,15 +100,15 @@ export async function startLivekit(settings: LivekitSettings, log: LivekitLog): 
       log,
       restarted: () => media?.lost(),
     });
-    sayReach(reach, settings, { media: 'livekit', version }, log);
+    logReach(reach, settings, { media: 'livekit', version }, log);
     media = createLivekit({
-      control: controlOf(child.url, child.keys),
-      keys: child.keys,
+      api: roomApi(running.url, running.keys),
+      keys: running.keys,
       url: LIVEKIT_PATH,
       origin: null,
       log,
-      serveOn: livekitDoor(child.url),
-      end: () => child.stop(),
+      serveOn: livekitProxy(running.url),
+      end: () => running.stop(),
     });
     return media;
   } catch (error) {

@@ -19,7 +19,7 @@ export function findLivekit(dataDir: string, env: Readonly<Record<string, string
   return folders.map((folder) => path.join(folder, name)).find(canRun) ?? null;
 }
 
-/** What it calls itself, or null when it does not start at all (another processor, a half-written file). */
+/** The version it reports, or null when it does not start at all (another processor, a half-written file). */
 export function versionOf(binary: string): string | null {
   const run = spawnSync(binary, ['--version'], { encoding: 'utf8', timeout: 5_000 });
   return run.status === 0 ? run.stdout.trim().replace(/^livekit-server version /, '') : null;

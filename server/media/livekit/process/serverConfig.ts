@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { LivekitKeys } from '../token';
 
-export type ChildPorts = { signal: number; tcp: number; udp: number };
+export type ServerPorts = { signal: number; tcp: number; udp: number };
 
 /** Where browsers send sound and picture: this computer alone, or an address that others reach. */
 export type Reach = { kind: 'loopback' } | { kind: 'network'; address: string };
@@ -11,7 +11,7 @@ export type Reach = { kind: 'loopback' } | { kind: 'network'; address: string };
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Where the app listens, and how others find this computer. */
-export type Stand = {
+export type ListenSettings = {
   host: string;
   /** Others come though the app listens on loopback only. */
   proxied: boolean;
@@ -20,7 +20,7 @@ export type Stand = {
 };
 
 /** A proxy carries no sound and picture: behind one, too, others need an address of this computer. */
-export function reachOf({ host, proxied, address }: Stand): Reach {
+export function reachOf({ host, proxied, address }: ListenSettings): Reach {
   if (address !== null) return { kind: 'network', address };
   const alone = loopback.has(host);
   if (alone && !proxied) return { kind: 'loopback' };
@@ -56,7 +56,7 @@ const freeUdp = (host: string): Promise<number> =>
 export async function choosePorts(
   reach: Reach,
   fixed: { tcp: number | null; udp: number | null },
-): Promise<ChildPorts> {
+): Promise<ServerPorts> {
   const host = reach.kind === 'loopback' ? '127.0.0.1' : '0.0.0.0';
   const signal = await freeTcp('127.0.0.1');
   let tcp = fixed.tcp ?? (await freeTcp(host));
@@ -68,7 +68,7 @@ export async function choosePorts(
  * The config of a LiveKit server that only this app speaks for. Its socket is bound to loopback: browsers reach it through
  * the app's own address, so there is one origin and one certificate. Rooms exist only when the app makes them.
  */
-export function childConfig({ key, secret }: LivekitKeys, ports: ChildPorts, reach: Reach): string {
+export function serverConfig({ key, secret }: LivekitKeys, ports: ServerPorts, reach: Reach): string {
   const rtc =
     reach.kind === 'loopback'
       ? {

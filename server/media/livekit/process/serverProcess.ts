@@ -6,21 +6,21 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LivekitLog } from '../api';
 import type { LivekitKeys } from '../token';
-import { CONFIG, FOLDER, noteProcess } from './leftovers';
-import { childConfig, choosePorts, type Reach } from './serverConfig';
+import { CONFIG, FOLDER, recordProcess } from './leftovers';
+import { choosePorts, type Reach, serverConfig } from './serverConfig';
 
-export type ChildParts = {
+export type ProcessDeps = {
   binary: string;
   dataDir: string;
   reach: Reach;
   fixed: { tcp: number | null; udp: number | null };
   log: LivekitLog;
-  /** It runs again after it had ended by itself; its rooms are gone. */
+  /** Called when it runs again after it had ended by itself; its rooms are gone. */
   restarted: () => void;
 };
 
-export type LivekitChild = {
-  /** Only this computer reaches it. */
+export type ServerProcess = {
+  /** Reached from this computer only. */
   url: string;
   keys: LivekitKeys;
   /** Of the running process; changes with every restart. */
@@ -29,63 +29,63 @@ export type LivekitChild = {
 };
 
 const READY_WITHIN_MS = 15_000;
-const ASK_EVERY_MS = 50;
-/** It waits for everybody to leave when it is asked to end, so it is not asked for long. */
+const CHECK_EVERY_MS = 50;
+/** Asked to end, it waits for everybody to leave; after this it is killed. */
 const GRACE_MS = 1_500;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
-/** Having run so long, the next end is a new trouble and not the old one. */
+/** After running for so long, the next crash counts as a new fault and not as the old one. */
 const STEADY_MS = 30_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 /** Starts a LiveKit server for this app alone, with keys of its own, and keeps it running until `stop`. */
-export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild> {
-  const { binary, log } = parts;
+export async function startServerProcess(deps: ProcessDeps): Promise<ServerProcess> {
+  const { binary, log } = deps;
   const keys: LivekitKeys = {
     key: `API${randomBytes(9).toString('hex')}`,
     secret: randomBytes(32).toString('base64url'),
   };
-  const ports = await choosePorts(parts.reach, parts.fixed);
-  await mkdir(parts.dataDir, { recursive: true });
-  const folder = await mkdtemp(path.join(parts.dataDir, FOLDER));
+  const ports = await choosePorts(deps.reach, deps.fixed);
+  await mkdir(deps.dataDir, { recursive: true });
+  const folder = await mkdtemp(path.join(deps.dataDir, FOLDER));
   const file = path.join(folder, CONFIG);
   const url = `http://127.0.0.1:${ports.signal}`;
   let child: ChildProcess | null = null;
   let stopping = false;
   let lost = 0;
 
-  const killNow = () => child?.kill('SIGKILL');
+  const kill = () => child?.kill('SIGKILL');
   /** The last resort when this process ends without having been able to wait. */
   const atExit = () => {
-    killNow();
+    kill();
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', atExit);
 
-  /** Once more after somebody tidied up; without waiting, or a stop meanwhile would leave the keys there. */
-  function provide(): void {
+  /** Written again after somebody deleted it; synchronously, or a stop meanwhile would leave the keys there. */
+  function writeConfig(): void {
     if (existsSync(file)) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, childConfig(keys, ports, parts.reach), { mode: 0o600 });
+    writeFileSync(file, serverConfig(keys, ports, deps.reach), { mode: 0o600 });
   }
-  function note(pid: number | undefined): void {
+  function record(pid: number | undefined): void {
     try {
-      if (pid !== undefined) noteProcess(folder, pid);
+      if (pid !== undefined) recordProcess(folder, pid);
     } catch (error) {
       // A full disk takes nobody's sound away.
-      log.warn({ err: error }, 'which LiveKit server is ours could not be written down');
+      log.warn({ err: error }, 'the process id of our LiveKit server could not be written down');
     }
   }
   async function launch(): Promise<void> {
     const started = Date.now();
-    provide();
+    writeConfig();
     const fresh = spawn(binary, ['--config', file], { stdio: ['ignore', 'pipe', 'pipe'], env: {} });
     child = fresh;
     const last: string[] = [];
     const ended = new Promise<never>((_resolve, reject) => {
       fresh.once('error', (error) => {
-        // What never ran never ends: nobody may wait for it.
+        // A process that never ran never ends: nobody may wait for it.
         if (child === fresh && fresh.pid === undefined) child = null;
         reject(error);
       });
@@ -95,31 +95,31 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
       });
     });
     for (const stream of [fresh.stdout, fresh.stderr]) {
-      // Where no file can be opened any more there is none.
+      // Where no file can be opened any more there is no stream.
       if (stream === undefined) continue;
       createInterface({ input: stream }).on('line', (line) => {
         last.push(line.slice(0, 500));
         if (last.length > 5) last.shift();
       });
     }
-    note(fresh.pid);
-    const ready = Promise.race([answers(), ended]);
+    record(fresh.pid);
+    const ready = Promise.race([untilReady(), ended]);
     ready.then(
       () => {
-        // From here on an end is a loss to be made good.
+        // From here on an end is a crash, and it is started again.
         ended.catch((error: unknown) => void recover(started, error));
       },
       () => undefined,
     );
     return ready;
   }
-  async function answers(): Promise<void> {
+  async function untilReady(): Promise<void> {
     const until = Date.now() + READY_WITHIN_MS;
     while (Date.now() < until && !stopping) {
       const answer = await fetch(url, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
       await answer?.body?.cancel();
       if (answer?.ok) return;
-      await pause(ASK_EVERY_MS);
+      await pause(CHECK_EVERY_MS);
     }
     throw new Error(`it did not answer within ${READY_WITHIN_MS / 1000} s`);
   }
@@ -132,10 +132,10 @@ export async function startLivekitChild(parts: ChildParts): Promise<LivekitChild
       lost += 1;
       try {
         await launch();
-        parts.restarted();
+        deps.restarted();
         return;
       } catch (again) {
-        killNow();
+        kill();
         error = again;
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { grantOf, isGranted, noGrant, permissionOf } from '../../../../server/media/livekit/permissions';
-import { firstToken, opaqueName } from '../../../../server/media/livekit/token';
+import { joinToken, opaqueId } from '../../../../server/media/livekit/token';
 import type { MediaRights } from '../../../../shared/meeting/rights';
 
 const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signature' };
@@ -10,10 +10,10 @@ describe('the ticket for the media server', () => {
   test('[MV2] holds exactly one room, one name, one minute and no right', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
-    const room = opaqueName();
-    const name = opaqueName();
+    const room = opaqueId();
+    const name = opaqueId();
     const before = Math.floor(Date.now() / 1000);
-    const payload = (await firstToken(keys, room, name)).split('.')[1] ?? '';
+    const payload = (await joinToken(keys, room, name)).split('.')[1] ?? '';
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
     expect(Object.keys(claims).sort()).toEqual(['exp', 'iss', 'nbf', 'sub', 'video']);
     expect(claims.video).toEqual({
@@ -31,7 +31,7 @@ describe('the ticket for the media server', () => {
   });
 
   test('names cannot be guessed and never repeat', () => {
-    const all = new Set(Array.from({ length: 1_000 }, opaqueName));
+    const all = new Set(Array.from({ length: 1_000 }, opaqueId));
     expect(all.size).toBe(1_000);
     for (const one of all) expect(one).toMatch(/^[\w-]{24}$/);
   });

@@ -6,8 +6,8 @@ import { AccessToken } from 'livekit-server-sdk';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readMediaConfig } from '../../../../server/media/config';
 import { createLivekit } from '../../../../server/media/livekit/adapter';
-import type { RoomControl } from '../../../../server/media/livekit/api';
-import { firstToken } from '../../../../server/media/livekit/token';
+import type { RoomApi } from '../../../../server/media/livekit/api';
+import { joinToken } from '../../../../server/media/livekit/token';
 import type { Media } from '../../../../server/media/media';
 import { MEDIA_REPORTS_PATH, mediaReports } from '../../../../server/web/mediaWebhook';
 import { Browser } from '../../../support/browser';
@@ -29,19 +29,19 @@ afterEach(async () => {
 });
 
 /** LiveKit as far as this matters: how often somebody looked into its rooms. */
-function media(takesReports: boolean): { media: Media; looks: () => number } {
-  let looks = 0;
+function media(takesReports: boolean): { media: Media; polls: () => number } {
+  let polls = 0;
   const control = {
     createRoom: async () => ({}),
     deleteRoom: async () => undefined,
     listParticipants: async () => {
-      looks += 1;
+      polls += 1;
       return [];
     },
   };
   const log = { info: () => undefined, warn: () => undefined };
   const made = createLivekit({
-    control: control as unknown as RoomControl,
+    api: control as unknown as RoomApi,
     keys,
     url: 'wss://media.example',
     origin: null,
@@ -49,28 +49,28 @@ function media(takesReports: boolean): { media: Media; looks: () => number } {
     takesReports,
   });
   stops.push(() => made.stop());
-  return { media: made, looks: () => looks };
+  return { media: made, polls: () => polls };
 }
 
 describe('what a media server reports', () => {
-  test('[MV2] is believed when it is signed, of this very text, by the same secret; then the rooms are looked into at once', async () => {
+  test('[MV2] is believed when it is signed, of this very text, by the same secret; then the rooms are polled at once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { media: made, looks } = media(true);
+    const { media: made, polls } = media(true);
     await made.join('m', 'ann');
     const report = made.server?.report;
-    const before = looks();
+    const before = polls();
     for (const [body, authorization] of [
       [news, undefined],
       [news, 'Bearer nonsense'],
       [news, await signed(news, 'another-secret-that-is-as-long-as-the-first-one')],
       [news, await signed(`${news} `)],
-      [news, await firstToken(keys, 'r', 'n')],
+      [news, await joinToken(keys, 'r', 'n')],
     ] as const) {
       expect(await report?.(body, authorization)).toBe(false);
     }
-    expect(looks()).toBe(before);
+    expect(polls()).toBe(before);
     expect(await report?.(news, await signed(news))).toBe(true);
-    expect(looks()).toBe(before + 1);
+    expect(polls()).toBe(before + 1);
   });
 
   test('[MV2] nowhere to send one, unless the operator said so', () => {

@@ -55,11 +55,11 @@ const answers = ({ port }: { port: number }) =>
 test('SIGTERM while somebody is connected to LiveKit: all is closed, LiveKit is gone, and so are its keys', async () => {
   const server = await start();
   const child = await childOf();
-  const line = connect(server.port, '127.0.0.1');
-  line.on('error', () => undefined);
-  undo.push(() => line.destroy());
-  const answered = new Promise((resolve) => line.once('data', resolve));
-  line.write(
+  const socket = connect(server.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  undo.push(() => socket.destroy());
+  const answered = new Promise((resolve) => socket.once('data', resolve));
+  socket.write(
     'GET /livekit/rtc?access_token=t HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
       'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
   );

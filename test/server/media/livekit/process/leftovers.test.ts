@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseMedia } from '../../../../../server/media/choose';
 import { readMediaConfig } from '../../../../../server/media/config';
 import { endLeftovers } from '../../../../../server/media/livekit/process/leftovers';
-import { startLivekitChild } from '../../../../../server/media/livekit/process/serverProcess';
+import { startServerProcess } from '../../../../../server/media/livekit/process/serverProcess';
 import type { Media } from '../../../../../server/media/media';
 import { pidOf, standIn } from '../../../../support/livekit/standIn';
 import { portToKeep } from '../../../../support/ports';
@@ -150,7 +150,7 @@ describe('a LiveKit server that an app before this one left running', () => {
     const back = new Promise<void>((resolve) => {
       again = resolve;
     });
-    const child = await startLivekitChild({
+    const child = await startServerProcess({
       binary: program,
       dataDir,
       reach: { kind: 'loopback' },

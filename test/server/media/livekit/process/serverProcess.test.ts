@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startLivekitChild } from '../../../../../server/media/livekit/process/serverProcess';
+import { startServerProcess } from '../../../../../server/media/livekit/process/serverProcess';
 import { pidOf, standIn } from '../../../../support/livekit/standIn';
 
 let dataDir: string;
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const folders = async () => (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
 const start = (binary: string, warned: (facts: Record<string, unknown>) => void = () => undefined) =>
-  startLivekitChild({
+  startServerProcess({
     binary,
     dataDir,
     reach: { kind: 'loopback' },

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { certificateFor } from '../../../../../server/certificate';
 import { readConfig } from '../../../../../server/config';
-import { livekitDoor } from '../../../../../server/media/livekit/proxy/proxy';
+import { livekitProxy } from '../../../../../server/media/livekit/proxy/proxy';
 import type { Media } from '../../../../../server/media/media';
 import { createNone } from '../../../../../server/media/none';
 import { dataFolder, type RunningApp, startApp } from '../../../../support/app';
@@ -28,7 +28,7 @@ async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void
   await new Promise<void>((ready) => far.listen(0, '127.0.0.1', ready));
   undo.push(() => far.close());
   const trial = async () => ({ url: '/livekit', token: 't' });
-  const serveOn = livekitDoor(`http://127.0.0.1:${(far.address() as AddressInfo).port}`);
+  const serveOn = livekitProxy(`http://127.0.0.1:${(far.address() as AddressInfo).port}`);
   return {
     media: {
       ...createNone(),
@@ -46,30 +46,30 @@ async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void
   };
 }
 
-function lineTo(url: string): Socket {
-  const line = connect(Number(new URL(url).port), '127.0.0.1');
-  line.on('error', () => undefined);
-  undo.push(() => line.destroy());
-  return line;
+function connectTo(url: string): Socket {
+  const connection = connect(Number(new URL(url).port), '127.0.0.1');
+  connection.on('error', () => undefined);
+  undo.push(() => connection.destroy());
+  return connection;
 }
 
 /** What came back, and how it ended. */
 function upgrade(url: string, path: string, more = '') {
-  const line = lineTo(url);
+  const connection = connectTo(url);
   let got = '';
   const heard = new Promise<string>((resolve) => {
-    line.on('data', (piece) => {
+    connection.on('data', (piece) => {
       got += piece;
       if (got.includes('\r\n\r\n')) resolve(got);
     });
-    line.once('close', () => resolve(`${got}(closed)`));
+    connection.once('close', () => resolve(`${got}(closed)`));
   });
-  const closed = new Promise<void>((resolve) => line.once('close', () => resolve()));
-  line.write(
+  const closed = new Promise<void>((resolve) => connection.once('close', () => resolve()));
+  connection.write(
     `GET ${path} HTTP/1.1\r\nHost: rooms.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
       `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`,
   );
-  return { line, heard, closed };
+  return { connection, heard, closed };
 }
 
 async function running(): Promise<{ app: RunningApp; next(): Promise<() => void> }> {
@@ -83,12 +83,12 @@ test('a handshake of the media server may take longer than the second Socket.IO 
   const { app, next } = await running();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   undo.push(() => vi.useRealTimers());
-  const { line, heard } = upgrade(app.url, '/livekit/rtc?access_token=t');
+  const { connection, heard } = upgrade(app.url, '/livekit/rtc?access_token=t');
   const take = await next();
   vi.advanceTimersByTime(1_500);
   take();
   expect(await heard).toMatch(/^HTTP\/1\.1 101 /);
-  expect(line.readableEnded).toBe(false);
+  expect(connection.readableEnded).toBe(false);
 });
 
 test('an upgrade that nobody takes is ended at once', async () => {
@@ -118,14 +118,14 @@ test('the app stops while somebody is connected to the media server through it',
   await closed;
 });
 
-test('the app stops while somebody has begun an https line and says nothing more', async () => {
+test('the app stops while somebody has begun an https connection and says nothing more', async () => {
   const { folder, remove } = await dataFolder();
   try {
     const config = readConfig({ DATA_DIR: folder, TLS: 'self' });
     const app = await startApp({ certificate: await certificateFor(config, Date.now()) });
-    const line = lineTo(app.url);
-    await new Promise<void>((resolve) => line.once('connect', resolve));
-    const closed = new Promise((resolve) => line.once('close', resolve));
+    const connection = connectTo(app.url);
+    await new Promise<void>((resolve) => connection.once('connect', resolve));
+    const closed = new Promise((resolve) => connection.once('close', resolve));
     await app.stop();
     await closed;
   } finally {

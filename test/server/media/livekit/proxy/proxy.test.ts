@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type DoorLimits, livekitDoor } from '../../../../../server/media/livekit/proxy/proxy';
-import type { Passage, Visitors } from '../../../../../server/media/media';
+import { livekitProxy, type ProxyLimits } from '../../../../../server/media/livekit/proxy/proxy';
+import type { MediaProxy, RequestOrigins } from '../../../../../server/media/media';
 
-/** A raw line of somebody's browser, and what came back on it. */
-class Line {
+/** A raw connection of somebody's browser, and what came back on it. */
+class Connection {
   got = '';
   readonly closed: Promise<void>;
   readonly #watchers = new Set<() => void>();
@@ -15,16 +15,16 @@ class Line {
     socket.on('error', () => undefined);
     socket.on('data', (piece) => {
       this.got += piece.toString('latin1');
-      for (const look of this.#watchers) look();
+      for (const check of this.#watchers) check();
     });
   }
   has(text: string): Promise<void> {
     return new Promise((resolve) => {
-      const look = () => {
+      const check = () => {
         if (this.got.includes(text)) resolve();
       };
-      this.#watchers.add(look);
-      look();
+      this.#watchers.add(check);
+      check();
     });
   }
 }
@@ -58,7 +58,7 @@ class Upstream {
       socket.on('error', () => undefined);
       undo.push(() => socket.destroy());
       if (status !== 101) {
-        // As a kept-alive line: what follows would be read as the next request.
+        // As a kept-alive connection: what follows would be read as the next request.
         socket.write(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
         socket.on('data', (piece) => this.asked.push(piece.toString('latin1')));
         return;
@@ -86,83 +86,89 @@ class Upstream {
   }
 }
 
-type Door = { server: Server; passage: Passage; port: number; ask(path: string, more?: string): Line };
+type RunningProxy = { server: Server; proxy: MediaProxy; port: number; ask(path: string, more?: string): Connection };
 
-const everybody: Visitors = { isOwn: () => true, addressOf: () => 'here' };
+const everybody: RequestOrigins = { isOwn: () => true, addressOf: () => 'here' };
 
-async function door(upstream: Upstream, visitors: Partial<Visitors> = {}, limits?: DoorLimits): Promise<Door> {
+async function startProxy(
+  upstream: Upstream,
+  origins: Partial<RequestOrigins> = {},
+  limits?: ProxyLimits,
+): Promise<RunningProxy> {
   await upstream.ready;
   const server = createServer((request, response) => {
-    if (!passage.answer(request, response)) response.writeHead(404).end('the app');
+    if (!proxy.answer(request, response)) response.writeHead(404).end('the app');
   });
-  const passage = livekitDoor(upstream.url, limits)(server, { ...everybody, ...visitors });
+  const proxy = livekitProxy(upstream.url, limits)(server, { ...everybody, ...origins });
   const port = await listen(server);
   undo.push(() => {
     server.closeAllConnections();
     server.close();
   });
   const ask = (path: string, more = '') => {
-    const line = new Line(connect(port, '127.0.0.1'));
-    undo.push(() => line.socket.destroy());
-    line.socket.write(
+    const connection = new Connection(connect(port, '127.0.0.1'));
+    undo.push(() => connection.socket.destroy());
+    connection.socket.write(
       `GET ${path} HTTP/1.1\r\nHost: rooms.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nCookie: session=ours\r\n${more}\r\n`,
     );
-    return line;
+    return connection;
   };
-  return { server, passage, port, ask };
+  return { server, proxy, port, ask };
 }
 
-const limits = { handshakeMs: 60_000, linesPerAddress: 10 };
+const limits = { handshakeMs: 60_000, connectionsPerAddress: 10 };
 
 describe('the way through the app to the media server', () => {
-  test('ending it ends open lines on both sides and takes no more, so that the web server can close', async () => {
+  test('ending it ends open connections on both sides and takes no more, so that the web server can close', async () => {
     const upstream = new Upstream();
-    const { server, passage, ask } = await door(upstream);
-    const line = ask('/livekit/rtc?access_token=t');
+    const { server, proxy, ask } = await startProxy(upstream);
+    const connection = ask('/livekit/rtc?access_token=t');
     const { socket, take } = await upstream.next();
     take();
-    await line.has('101');
+    await connection.has('101');
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const farEnd = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-    passage.end();
-    await Promise.all([line.closed, farEnd, closed]);
+    proxy.end();
+    await Promise.all([connection.closed, farEnd, closed]);
   });
 
   test('a socket that is taken carries both ways, also what was said too early; our cookie and its headers stay inside', async () => {
     const upstream = new Upstream();
-    const { ask } = await door(upstream);
-    const line = ask('/livekit/rtc/v1?access_token=t', 'Sec-WebSocket-Protocol: livekit\r\n');
-    line.socket.write('early ');
+    const { ask } = await startProxy(upstream);
+    const connection = ask('/livekit/rtc/v1?access_token=t', 'Sec-WebSocket-Protocol: livekit\r\n');
+    connection.socket.write('early ');
     const { request, take } = await upstream.next();
     expect(request.url).toBe('/rtc/v1?access_token=t');
     expect(request.headers).toMatchObject({ 'sec-websocket-version': '13', 'sec-websocket-protocol': 'livekit' });
     expect(request.headers.cookie).toBeUndefined();
     take();
-    await line.has('early ');
-    line.socket.write('late');
-    await line.has('early late');
-    expect(line.got).toMatch(/^HTTP\/1\.1 101 /);
-    expect(line.got).toContain('sec-websocket-accept: agreed\r\n');
-    expect(line.got).not.toContain('X-Inside');
+    await connection.has('early ');
+    connection.socket.write('late');
+    await connection.has('early late');
+    expect(connection.got).toMatch(/^HTTP\/1\.1 101 /);
+    expect(connection.got).toContain('sec-websocket-accept: agreed\r\n');
+    expect(connection.got).not.toContain('X-Inside');
   });
 
-  test('after a refusal nothing of the line is passed: the media server’s API is not behind it', async () => {
+  test('after a refusal nothing of the connection is passed: the media server’s API is not behind it', async () => {
     const upstream = new Upstream(401);
-    const { ask } = await door(upstream);
-    const line = ask('/livekit/rtc?access_token=stale');
-    line.socket.write('POST /twirp/livekit.RoomService/ListRooms HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}');
-    await line.closed;
-    expect(line.got).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+    const { ask } = await startProxy(upstream);
+    const connection = ask('/livekit/rtc?access_token=stale');
+    connection.socket.write(
+      'POST /twirp/livekit.RoomService/ListRooms HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}',
+    );
+    await connection.closed;
+    expect(connection.got).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
     expect(upstream.asked).toEqual(['upgrade /rtc?access_token=stale']);
   });
 
   test('only the socket and the question about it are passed', async () => {
     const upstream = new Upstream();
-    const { server, port, passage } = await door(upstream);
+    const { server, port, proxy } = await startProxy(upstream);
     const turnedAway: (string | undefined)[] = [];
     server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-      if (passage.takes(request)) return;
+      if (proxy.takes(request)) return;
       turnedAway.push(request.url);
       socket.destroy();
     });
@@ -175,9 +181,9 @@ describe('the way through the app to the media server', () => {
       '/livekit/rtc/v2',
     ];
     for (const path of others) {
-      const line = new Line(connect(port, '127.0.0.1'));
-      line.socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
-      await line.closed;
+      const connection = new Connection(connect(port, '127.0.0.1'));
+      connection.socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      await connection.closed;
       expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
     }
     const post = await fetch(`http://127.0.0.1:${port}/livekit/rtc/validate`, { method: 'POST' });
@@ -188,7 +194,7 @@ describe('the way through the app to the media server', () => {
 
   test('the question why a socket was not taken gets the media server’s own answer', async () => {
     const upstream = new Upstream();
-    const { port } = await door(upstream);
+    const { port } = await startProxy(upstream);
     for (const path of ['/rtc/validate?access_token=t', '/rtc/v1/validate?access_token=t']) {
       const answer = await fetch(`http://127.0.0.1:${port}/livekit${path}`, { headers: { cookie: 'session=ours' } });
       expect([answer.status, await answer.text()]).toEqual([401, 'no such ticket\n']);
@@ -200,18 +206,18 @@ describe('the way through the app to the media server', () => {
 
   test('a foreign page gets neither', async () => {
     const upstream = new Upstream();
-    const { ask, port } = await door(upstream, { isOwn: () => false });
-    const line = ask('/livekit/rtc?access_token=t');
-    await line.closed;
-    expect(line.got).toMatch(/^HTTP\/1\.1 403 /);
+    const { ask, port } = await startProxy(upstream, { isOwn: () => false });
+    const connection = ask('/livekit/rtc?access_token=t');
+    await connection.closed;
+    expect(connection.got).toMatch(/^HTTP\/1\.1 403 /);
     expect((await fetch(`http://127.0.0.1:${port}/livekit/rtc/validate?access_token=t`)).status).toBe(403);
     expect(upstream.asked).toEqual([]);
   });
 
-  test('one address has so many lines and no more; a line that closed makes room', async () => {
+  test('one address has so many connections and no more; a connection that closed makes room', async () => {
     const upstream = new Upstream();
     let address = 'one';
-    const { ask } = await door(upstream, { addressOf: () => address }, { ...limits, linesPerAddress: 2 });
+    const { ask } = await startProxy(upstream, { addressOf: () => address }, { ...limits, connectionsPerAddress: 2 });
     const first = ask('/livekit/rtc?n=1');
     const inside = await upstream.next();
     ask('/livekit/rtc?n=2');
@@ -233,20 +239,20 @@ describe('the way through the app to the media server', () => {
 
   test('a media server that does not answer is waited for so long and no longer', async () => {
     const upstream = new Upstream();
-    const { ask } = await door(upstream, {}, { ...limits, handshakeMs: 20 });
-    const line = ask('/livekit/rtc?access_token=t');
-    await line.closed;
-    expect(line.got).toMatch(/^HTTP\/1\.1 502 /);
+    const { ask } = await startProxy(upstream, {}, { ...limits, handshakeMs: 20 });
+    const connection = ask('/livekit/rtc?access_token=t');
+    await connection.closed;
+    expect(connection.got).toMatch(/^HTTP\/1\.1 502 /);
   });
 
   test('a media server that is not there is a plain refusal', async () => {
     const upstream = new Upstream();
     await upstream.ready;
     upstream.url = 'http://127.0.0.1:1';
-    const { ask, port } = await door(upstream);
-    const line = ask('/livekit/rtc?access_token=t');
-    await line.closed;
-    expect(line.got).toMatch(/^HTTP\/1\.1 502 /);
+    const { ask, port } = await startProxy(upstream);
+    const connection = ask('/livekit/rtc?access_token=t');
+    await connection.closed;
+    expect(connection.got).toMatch(/^HTTP\/1\.1 502 /);
     expect((await fetch(`http://127.0.0.1:${port}/livekit/rtc/validate`)).status).toBe(502);
   });
 });

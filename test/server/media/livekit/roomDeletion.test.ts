@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hold, LOOK, pass, SECOND, start } from '../../../support/livekit/auditClock';
-import { faults, Rooms } from '../../../support/livekit/roomControl';
+import { FakeRoomApi, faults } from '../../../support/livekit/fakeRoomApi';
+import { hold, POLL, pass, SECOND, scenes } from '../../../support/livekit/scenes';
 
-describe('rooms that must not be there', () => {
+const start = scenes();
+
+describe('rooms that must not exist any more', () => {
   test.each(['noAnswer', 'proxy', 'late'] as const)(
-    '[MV2] are deleted again and again until LiveKit says so: %s',
+    '[MV2] are deleted again and again until LiveKit knows no such room: %s',
     async (kind) => {
       const { rooms, media, sit } = start();
       const [ann] = [await sit('ann'), await sit('gil')];
@@ -22,7 +24,7 @@ describe('rooms that must not be there', () => {
     },
   );
 
-  test('[MV2] are deleted once more when somebody who was just coming in brought them back', async () => {
+  test('[MV2] are deleted once more when somebody who was just coming in brings them back', async () => {
     const { rooms, media, sit } = start();
     const [ann, gil] = [await sit('ann'), await sit('gil')];
     await media.remove('m', 'gil', 'removed');
@@ -35,7 +37,7 @@ describe('rooms that must not be there', () => {
     expect([...rooms.people.keys()]).toEqual([again.room]);
   });
 
-  test('[MV2] nobody stays in, even where LiveKit itself knows them no more', async () => {
+  test('[MV2] are emptied even where LiveKit itself does not know them any more', async () => {
     const { rooms, media, sit } = start();
     const [ann, gil] = [await sit('ann'), await sit('gil')];
     await media.remove('m', 'gil', 'removed');
@@ -51,7 +53,7 @@ describe('rooms that must not be there', () => {
     expect(rooms.count('deleteRoom', ann.room)).toBe(asked);
   });
 
-  test('[MV2] also after the end of a meeting', async () => {
+  test('[MV2] are deleted after the end of a meeting too', async () => {
     const { rooms, media, sit } = start();
     const ann = await sit('ann');
     rooms.leave(ann);
@@ -63,7 +65,7 @@ describe('rooms that must not be there', () => {
     expect(rooms.people.size).toBe(0);
   });
 
-  describe('[MV2] are not made by what was under way when the meeting closed:', () => {
+  describe('[MV2] are not made again by what was under way when the meeting closed', () => {
     test('somebody asking for a ticket, who gets none', async () => {
       const { rooms, media } = start();
       const goOn = hold(rooms, 'createRoom');
@@ -89,33 +91,33 @@ describe('rooms that must not be there', () => {
       expect(moved).toEqual([]);
     });
 
-    test('a look that finds the room gone', async () => {
+    test('a poll that finds the room gone', async () => {
       const { rooms, media, sit, moved } = start();
       rooms.leave(await sit('ann'));
       const goOn = hold(rooms, 'listRooms');
-      await pass(LOOK);
+      await pass(POLL);
       expect(rooms.count('listRooms')).toBe(1);
       await media.close('m');
       goOn();
-      await pass(LOOK);
+      await pass(POLL);
       expect(rooms.people.size).toBe(0);
       expect(moved).toEqual([]);
     });
   });
 
-  test('[MV2] those of a process that ended without a word go as soon as LiveKit answers; others stay', async () => {
-    const rooms = new Rooms();
-    const before = start(rooms, { house: 'house-' });
+  test('[MV2] are deleted as soon as LiveKit answers if a killed process left them; rooms of others stay', async () => {
+    const rooms = new FakeRoomApi();
+    const before = start(rooms, { prefix: 'ours-' });
     const left = await before.sit('ann');
-    await rooms.control.createRoom({ name: 'of-another-house' });
+    await rooms.api.createRoom({ name: 'theirs-1' });
     rooms.fails = () => faults.noAnswer();
     await before.media.stop();
-    const after = start(rooms, { house: 'house-' });
+    const after = start(rooms, { prefix: 'ours-' });
     await pass(3 * SECOND);
     rooms.fails = () => null;
     const now = await after.sit('ann', 'another');
     await pass(3 * SECOND);
     expect(rooms.people.has(left.room)).toBe(false);
-    expect([...rooms.people.keys()].sort()).toEqual([now.room, 'of-another-house'].sort());
+    expect([...rooms.people.keys()].sort()).toEqual([now.room, 'theirs-1'].sort());
   });
 });

@@ -1,6 +1,6 @@
 import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
-import { createLivekit, type LivekitMedia, type LivekitParts } from '../../../server/media/livekit/adapter';
-import type { RoomControl } from '../../../server/media/livekit/api';
+import { createLivekit, type LivekitDeps, type LivekitMedia } from '../../../server/media/livekit/adapter';
+import type { RoomApi } from '../../../server/media/livekit/api';
 import type { MediaRights } from '../../../shared/meeting/rights';
 
 export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
@@ -20,10 +20,10 @@ export const faults = {
 };
 
 type Person = Pick<ParticipantInfo, 'identity' | 'sid' | 'state' | 'tracks'> & { permission: unknown };
-type Call = keyof RoomControl;
+type Call = keyof RoomApi;
 
 /** LiveKit as far as rooms and who is in them go. `fails` makes a call fail while the test says so, `waits` keeps it waiting. */
-export class Rooms {
+export class FakeRoomApi {
   readonly people = new Map<string, Map<string, Person>>();
   readonly calls: { call: Call; room: string; of: string }[] = [];
   fails: (call: Call, room: string) => Error | null = () => null;
@@ -42,7 +42,7 @@ export class Rooms {
     if (!person) throw faults.notFound();
     return person;
   }
-  readonly control = {
+  readonly api = {
     createRoom: async ({ name }: { name: string }) => {
       await this.called('createRoom', name);
       if (!this.people.has(name)) this.people.set(name, new Map());
@@ -67,7 +67,7 @@ export class Rooms {
       await this.one('removeParticipant', room, of);
       this.people.get(room)?.delete(of);
     },
-  } as unknown as RoomControl;
+  } as unknown as RoomApi;
 
   /** Somebody connects under this name, with the rights of a renewed ticket or without any. */
   enter({ room, identity }: Place, withRights: boolean): string {
@@ -93,8 +93,8 @@ export class Rooms {
 
 export type Place = { room: string; identity: string };
 
-export type Lab = {
-  rooms: Rooms;
+export type Scene = {
+  rooms: FakeRoomApi;
   media: LivekitMedia;
   said: string[];
   /** Who was told to come back, meeting by meeting. */
@@ -105,11 +105,11 @@ export type Lab = {
   sit(member: string, meeting?: string): Promise<Place>;
 };
 
-export function lab(rooms = new Rooms(), more: Partial<LivekitParts> = {}): Lab {
+export function scene(rooms = new FakeRoomApi(), more: Partial<LivekitDeps> = {}): Scene {
   const said: string[] = [];
   const moved: string[] = [];
   const media = createLivekit({
-    control: rooms.control,
+    api: rooms.api,
     keys,
     url: 'wss://media.example',
     origin: null,
