@@ -77,7 +77,7 @@ async function expectDrawn(elements: readonly BoardElement[], where: string): Pr
   if (wrong.length > 0) expect.fail(`${where}: ${wrong.join('; ').slice(0, 2_000)}\n${await guilty(elements)}`);
 }
 
-test('every value that a board admits in any field is drawn, received, moved and saved', async () => {
+test('[DC4] every value that a board admits in any field is drawn, received, moved and saved', async () => {
   const all = [...atEachBound()];
   for (let from = 0; from < all.length; from += perBoard)
     await expectDrawn(
@@ -87,14 +87,14 @@ test('every value that a board admits in any field is drawn, received, moved and
   console.info(`${all.length} elements, the slowest board took ${Math.round(slowest)} ms`);
 });
 
-test('boards of any admitted elements at once are drawn, received, moved and saved', async () => {
+test('[DC4] boards of any admitted elements at once are drawn, received, moved and saved', async () => {
   const seed = seedOf('boards');
   const boards = fc.sample(anyBoard(), { seed, numRuns: 12 });
   for (const [number, board] of boards.entries()) await expectDrawn(board, `seed ${seed}, board ${number}`);
   console.info(`the slowest board took ${Math.round(slowest)} ms`);
 });
 
-test('a board stored with what no board admits any more opens and shows the rest', async () => {
+test('[DC4] a board stored with what no board admits any more opens and shows the rest', async () => {
   const stored = [
     { type: 'freedraw' },
     { type: 'arrow', boundElements: 'x' },
@@ -113,7 +113,7 @@ test('a board stored with what no board admits any more opens and shows the rest
   await expect.poll(moved).toBe(drawn('text', 9).x + 1);
 });
 
-test('a board that cannot be drawn offers its texts, and the rest without what stops the drawing', async () => {
+test('[DC4] a board that cannot be drawn offers its texts, and the rest without what stops the drawing', async () => {
   const { failed } = english.board;
   const { page } = open;
   const elements = [0, 1, 2, 3, 4].map((number) => drawn('rectangle', number));

@@ -19,6 +19,11 @@ export type DocumentState = {
   /** Something written here is not committed yet. */
   pending: boolean;
   problem: 'none' | 'notAllowed' | 'unreadable';
+  /**
+   * Why the last change was taken back: this member's share is full, the document is, or the server would not have it.
+   * Its text is kept as a draft. Until the next change is taken.
+   */
+  refused: 'none' | 'share' | 'full' | 'other';
 };
 
 export interface DocumentLink {
@@ -56,6 +61,11 @@ function retryAfter(answer: Extract<Answer<unknown>, { ok: false }>): number | n
   }
 }
 
+function reasonOf(answer: Extract<Answer<unknown>, { ok: false }>): DocumentState['refused'] {
+  if (answer.error !== 'tooLarge') return 'other';
+  return answer.detail?.share === undefined ? 'full' : 'share';
+}
+
 /**
  * One document kept the same here and on the server: opened with what we have, written under the clientID the server
  * gave us, merged for a moment, one frame on its way at a time, everything unacknowledged in the outbox. After a refusal
@@ -68,7 +78,13 @@ export function linkDocument(deps: {
   kind: DocumentKind;
 }): DocumentLink {
   const { connection, outbox, document, kind } = deps;
-  const store = createStore<DocumentState>(() => ({ doc: null, writable: false, pending: false, problem: 'none' }));
+  const store = createStore<DocumentState>(() => ({
+    doc: null,
+    writable: false,
+    pending: false,
+    problem: 'none',
+    refused: 'none',
+  }));
   let doc: Y.Doc | null = null;
   let clientId = 0;
   let isOpen = false;
@@ -90,7 +106,7 @@ export function linkDocument(deps: {
   function set(change: Partial<DocumentState>): void {
     const before = store.getState();
     const next = { ...before, ...change, pending: pending() };
-    const keys = ['doc', 'writable', 'pending', 'problem'] as const;
+    const keys = ['doc', 'writable', 'pending', 'problem', 'refused'] as const;
     if (keys.some((key) => next[key] !== before[key])) store.setState(next);
   }
 
@@ -223,7 +239,7 @@ export function linkDocument(deps: {
     if (!answer.ok) {
       const wait = retryAfter(answer);
       if (wait === null) {
-        await refused();
+        await refused(reasonOf(answer));
         return 0;
       }
       patienceNow = Math.min(patienceNow * 2, patience.most);
@@ -235,7 +251,7 @@ export function linkDocument(deps: {
         resyncs = 0;
         queue.shift();
         void sent.stored.then((id) => outbox.remove(id));
-        set({});
+        set({ refused: 'none' });
         return 0;
       case 'retry':
         return answer.value.retryIn;
@@ -261,7 +277,7 @@ export function linkDocument(deps: {
     for (const each of replaced) void each.stored.then((id) => outbox.remove(id));
   }
 
-  async function refused(): Promise<void> {
+  async function refused(why: DocumentState['refused'] = 'other'): Promise<void> {
     merge();
     const lost = queue;
     queue = [];
@@ -270,6 +286,7 @@ export function linkDocument(deps: {
     await Promise.all(lost.map(async (each) => outbox.remove(await each.stored)));
     resyncs = 0;
     settleFlushes(false);
+    set({ refused: why });
     reopen();
   }
 

@@ -37,7 +37,7 @@ async function release(connection: Connection, document: DocumentName): Promise<
   shared.link.close();
 }
 
-const nothing: DocumentState = { doc: null, writable: false, pending: false, problem: 'none' };
+const nothing: DocumentState = { doc: null, writable: false, pending: false, problem: 'none', refused: 'none' };
 
 export type OpenDocument = DocumentState & {
   name: DocumentName;

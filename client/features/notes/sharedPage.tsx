@@ -71,6 +71,11 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
   return (
     <>
       {document.rights.softReadOnly ? <Notice className="notes-notice">{t('listening')}</Notice> : null}
+      {document.refused === 'none' ? null : (
+        <Notice kind="refused" className="notes-notice">
+          {t(`refused.${document.refused}`)}
+        </Notice>
+      )}
       <div className="notes-body">
         <WritingField
           className="notes-shared"

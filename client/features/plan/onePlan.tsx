@@ -91,6 +91,7 @@ function Draft({
       <div className="plan-scroll">
         {document.rights.softReadOnly === 'draftClosed' ? <Notice>{t('closed', { name: clientName })}</Notice> : null}
         {document.rights.softReadOnly === 'clientListens' ? <Notice>{t('listening')}</Notice> : null}
+        {document.refused === 'none' ? null : <Notice kind="refused">{t(`refused.${document.refused}`)}</Notice>}
         {taking.problem ? <Notice kind="refused">{taking.problem}</Notice> : null}
         {slot?.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
         {rows.map((row, index) => (

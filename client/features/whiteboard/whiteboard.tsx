@@ -72,7 +72,7 @@ export function Whiteboard() {
 
 function Page({ document, look, onAsText }: { document: OpenDocument; look: Look; onAsText: () => void }) {
   const { t } = useTranslation('board');
-  const { doc, rights, problem, name, canWrite } = document;
+  const { doc, rights, problem, refused, name, canWrite } = document;
   if (!doc) {
     return (
       <div className="board-wait">
@@ -84,6 +84,11 @@ function Page({ document, look, onAsText }: { document: OpenDocument; look: Look
     <>
       {rights.softReadOnly === 'clientListens' ? <Notice className="board-notice">{t('listening')}</Notice> : null}
       {rights.softReadOnly === null && !rights.write ? <Notice className="board-notice">{t('readOnly')}</Notice> : null}
+      {refused === 'none' ? null : (
+        <Notice kind="refused" className="board-notice">
+          {t(`refused.${refused}`)}
+        </Notice>
+      )}
       {look === 'cards' ? (
         <TextCards doc={doc} canWrite={canWrite} />
       ) : (

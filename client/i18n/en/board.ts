@@ -33,6 +33,12 @@ export const board = {
     leftOut_one: '{{count}} element cannot be drawn and is left out here. It is still on the board.',
     leftOut_other: '{{count}} elements cannot be drawn and are left out here. They are still on the board.',
   },
+  refused: {
+    share:
+      'Your share of this board is full, so your last change was taken back. Delete something you drew, then go on.',
+    full: 'This board is full, so your last change was taken back. Delete what nobody needs any more, then go on.',
+    other: 'Your last change could not be saved and was taken back. Please draw it again.',
+  },
   menu: 'Board menu',
   canvas: 'Drawing area. You can also read and change the texts under “As text”.',
   text: {

@@ -10,6 +10,12 @@ export const notes = {
   placeholderShared: 'What the group wants to remember',
   saving: 'Saving',
   saved: 'Saved',
+  refused: {
+    share:
+      'Your share of these notes is full. Shorten what you wrote here, then go on. Your last text is kept for you.',
+    full: 'These notes are full. Shorten them, then go on. Your last text is kept for you.',
+    other: 'Your last change could not be saved. Its text is kept for you.',
+  },
   notSaved: 'Not saved yet. It stays here and is sent again.',
   stale: 'Another tab of yours has a newer version.',
   takeNewer: 'Show the newer one',

@@ -35,6 +35,11 @@ export const plan = {
     many: '{{names}} are writing',
   },
   unsaved: 'Saving',
+  refused: {
+    share: 'Your share of this plan is full. Shorten what you wrote here, then go on. Your last text is kept for you.',
+    full: 'There is no more room here. Shorten the text, then go on. Your last text is kept for you.',
+    other: 'Your last change could not be saved. Its text is kept for you.',
+  },
   accept: 'This is my plan',
   acceptRow: 'Accept this action',
   acceptSmall_one: 'accepts {{count}} action',

@@ -32,7 +32,7 @@ const without = (given: BoardElement, key: string) => {
   return rest;
 };
 
-describe('what may stand on a board', () => {
+describe('[DC4] what may stand on a board', () => {
   it('is every kind of element that the tools draw', () => {
     for (const each of [
       element('a'),
@@ -143,7 +143,7 @@ function elbow(more: object = {}) {
   });
 }
 
-describe('what a tool drew is made to fit', () => {
+describe('[DC4] what a tool drew is made to fit', () => {
   it('drops what no board knows and keeps the rest', () => {
     const drawn = { ...element('a', { link: 'javascript:x', strokeColor: '#e03131' }), customData: {}, polygon: true };
     expect(fitted(drawn)).toEqual(element('a', { strokeColor: '#e03131', link: null }));

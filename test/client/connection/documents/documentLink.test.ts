@@ -178,6 +178,23 @@ describe('[DC1] the link of a document', () => {
     expect(await onServer(hall)).toBe('good again');
   });
 
+  it('[DC2] says why a change was taken back, until the next one is taken', async () => {
+    const hall = await newHall();
+    const line = hall.line('ann');
+    const link = await openLink(line);
+    const { doc } = link.state();
+    const tooMuch = 'x'.repeat(41_000);
+    textOf(link).insert(0, tooMuch);
+    expect(await link.flush()).toBe(false);
+    await until(link, () => link.state().doc !== null && link.state().doc !== doc);
+    expect(link.state().refused).toBe('share');
+    expect(drafts.getState()).toMatchObject([{ about: 'notes', text: tooMuch }]);
+    textOf(link).insert(0, 'in short');
+    expect(await link.flush()).toBe(true);
+    expect(link.state().refused).toBe('none');
+    expect(await onServer(hall)).toBe('in short');
+  });
+
   it('[DC1] opened anew when Yjs leaves the clientID that was reserved', async () => {
     const hall = await newHall();
     const line = hall.line('ann');

@@ -5,7 +5,7 @@ import { element, seedOf } from '../../../shared/documents/peers';
 
 const elements = (count: number) => Array.from({ length: count }, (_, at) => element(`e${at}`));
 
-test('what cannot be drawn is found, alone or beside others, and the rest is kept', async () => {
+test('[DC4] what cannot be drawn is found, alone or beside others, and the rest is kept', async () => {
   const seed = seedOf('what cannot be drawn');
   await fc.assert(
     fc.asyncProperty(
@@ -26,7 +26,7 @@ test('what cannot be drawn is found, alone or beside others, and the rest is kep
   );
 });
 
-test('a large board with one that cannot be drawn takes few trials', async () => {
+test('[DC4] a large board with one that cannot be drawn takes few trials', async () => {
   let trials = 0;
   const leftOut = await undrawable(elements(10_000), async (part) => {
     trials += 1;
@@ -36,7 +36,7 @@ test('a large board with one that cannot be drawn takes few trials', async () =>
   expect(trials).toBeLessThan(40);
 });
 
-test('a board on which nothing can be drawn is not tried for ever', async () => {
+test('[DC4] a board on which nothing can be drawn is not tried for ever', async () => {
   let trials = 0;
   const leftOut = await undrawable(elements(10_000), async () => {
     trials += 1;

@@ -75,7 +75,7 @@ const put = (who: Member, ...elements: ReturnType<typeof element>[]) =>
   });
 const seen = (document: LiveDocument, id: string) => document.read((doc) => boardElements(doc).get(id));
 
-describe('elements that were deleted', () => {
+describe('[DC2] elements that were deleted', () => {
   test('take no place on a board: whoever writes ten thousand of them keeps nobody from drawing', async () => {
     const document = await newDocument(board);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
@@ -131,7 +131,7 @@ describe('elements that were deleted', () => {
   });
 });
 
-describe('the share of one member', () => {
+describe('[DC2] the share of one member', () => {
   /** Writes large elements until the answer is another one; each waits until it may be counted anew. */
   async function fill(who: Member, name: string): Promise<{ answer: string; count: number }> {
     for (let count = 0; ; count += 1) {
@@ -183,7 +183,7 @@ describe('the share of one member', () => {
   });
 });
 
-describe('text that many write', () => {
+describe('[DC2] text that many write', () => {
   const type = (who: Member, text: string) =>
     who.write((doc) => {
       notesText(doc).insert(0, text);
