@@ -106,9 +106,9 @@ export const lobby = {
     name: 'You sit down as {{name}}.',
     tickFirst: 'First tick “I agree”',
     tooEarly: 'Opens {{when}}',
-    opens: 'The lobby opens 15 minutes before the meeting. This page lets you in then.',
+    opens: 'The meeting opens 15 minutes before its start. This page lets you in then.',
     opensLead:
-      'The lobby opens 15 minutes before the meeting, or when {{name}} lets you in: {{name}} sees that you are here. This page lets you in then.',
+      'The meeting opens 15 minutes before its start, or earlier when {{name}} lets you in. {{name}} sees that you are here.',
   },
   door: {
     waiting: 'You are in the lobby',
@@ -130,7 +130,7 @@ export const lobby = {
   line: 'The connection was lost. This page reconnects by itself; what you chose here is kept.',
   refused: {
     full: 'The room is full: no seat is left.',
-    notOpenYet: 'The lobby is not open yet. It opens {{when}}, or when the lead lets you in.',
+    notOpenYet: 'The meeting is not open yet. It opens {{when}}, or earlier when the lead lets you in.',
     ended: 'This meeting is over.',
     notAdmitted: 'You have not been let in.',
     stale: 'The agreement has just been changed. Please read it again and tick it.',

@@ -13,7 +13,8 @@ export const refusals = {
   notNow: 'This does not fit what the meeting is doing now.',
   notYourTurn: 'Somebody else has the floor. Raise your hand to ask for it.',
   ended: 'The meeting has ended.',
-  notOpenYet: 'The lobby is not open yet. It opens 15 minutes before the meeting, or when the lead lets you in.',
+  notOpenYet:
+    'The meeting is not open yet. It opens 15 minutes before its start, or earlier when the lead lets you in.',
   full: 'Every seat is taken.',
   tooFew: 'Too few people are here for this.',
   tooLate: 'Too late to take that back. You can still go back a stage.',

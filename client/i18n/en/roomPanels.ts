@@ -125,7 +125,7 @@ export const roomPanels = {
     ask: 'Ask me',
     askNote: 'They wait in the lobby until I let them in',
     open: 'Let everybody in',
-    openNote: 'They sit down without asking, once the lobby is open',
+    openNote: 'They sit down without asking, once the meeting is open',
     giveFloor: 'Give the floor',
     takeFloorBack: 'Take the floor back',
     makeDeputy: 'Make deputy',
