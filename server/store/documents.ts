@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
+import { statement } from './statement';
 import type { DocumentRows, ImageRow, StoredDocument } from './store';
 import type { Tables } from './tables';
 
@@ -32,6 +33,18 @@ export async function clientsOf(db: Db, document: DocumentName): Promise<Map<num
   return new Map(rows.map((row) => [row.client_id, row.member_id]));
 }
 
+const nextPosition = statement((db, document: DocumentName, meeting: MeetingId) =>
+  db
+    .insertInto('documents')
+    .values({ name: document, meeting_id: meeting, snapshot: null, positions: 1 })
+    .onConflict((c) => c.column('name').doUpdateSet((e) => ({ positions: e('documents.positions', '+', 1) })))
+    .returning('positions'),
+);
+
+const appendRow = statement((db, document: DocumentName, position: number, member: MemberId, bytes: Uint8Array) =>
+  db.insertInto('document_updates').values({ document, position, member_id: member, bytes }),
+);
+
 /** Positions are counted in the document's own row and never given twice: a compaction names rows by them. */
 export async function insertUpdate(
   db: Db,
@@ -39,14 +52,10 @@ export async function insertUpdate(
   update: Uint8Array,
   member: MemberId,
 ): Promise<number> {
-  await know(db, document);
-  const { positions: position } = await db
-    .updateTable('documents')
-    .set((e) => ({ positions: e('positions', '+', 1) }))
-    .where('name', '=', document)
-    .returning('positions')
-    .executeTakeFirstOrThrow();
-  await db.insertInto('document_updates').values({ document, position, member_id: member, bytes: update }).execute();
+  const { rows } = await nextPosition(db, document, meetingOf(document));
+  const position = rows[0]?.positions;
+  if (position === undefined) throw new Error(`no position for an update of ${document}`);
+  await appendRow(db, document, position, member, update);
   return position;
 }
 

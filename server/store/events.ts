@@ -3,18 +3,26 @@ import type { Event } from '../../shared/meeting/events';
 import type { MeetingId } from '../../shared/meeting/state';
 import { EVENT_FORMAT, upcast } from '../../shared/meeting/upcast';
 import { eventShapes } from './eventShape';
+import { statement } from './statement';
 import { StoreDamaged } from './store';
 import type { Tables } from './tables';
 
 /** The log of each meeting, one row per event. */
 
-export async function length(db: Kysely<Tables>, meeting: MeetingId): Promise<number> {
-  const row = await db
+const selectLength = statement((db, meeting: MeetingId) =>
+  db
     .selectFrom('events')
     .select((e) => e.fn.max('version').as('length'))
-    .where('meeting_id', '=', meeting)
-    .executeTakeFirst();
-  return row?.length ?? 0;
+    .where('meeting_id', '=', meeting),
+);
+
+const insertEvent = statement((db, meeting: MeetingId, version: number, at: number, json: string) =>
+  db.insertInto('events').values({ meeting_id: meeting, version, at, format: EVENT_FORMAT, event_json: json }),
+);
+
+export async function length(db: Kysely<Tables>, meeting: MeetingId): Promise<number> {
+  const { rows } = await selectLength(db, meeting);
+  return rows[0]?.length ?? 0;
 }
 
 export async function insert(
@@ -24,15 +32,8 @@ export async function insert(
   events: Event[],
   at: number,
 ): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event, index) => ({
-    meeting_id: meeting,
-    version: after + index + 1,
-    at,
-    format: EVENT_FORMAT,
-    event_json: JSON.stringify(event),
-  }));
-  await db.insertInto('events').values(rows).execute();
+  for (const [index, event] of events.entries())
+    await insertEvent(db, meeting, after + index + 1, at, JSON.stringify(event));
 }
 
 export async function read(db: Kysely<Tables>, meeting: MeetingId, after: number): Promise<Event[]> {

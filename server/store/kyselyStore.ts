@@ -2,6 +2,7 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import * as actions from './actions';
+import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import * as documents from './documents';
 import * as events from './events';
@@ -76,13 +77,14 @@ export class KyselyStore implements Store {
   append(append: Append): Promise<Appended> {
     return this.#commits.run(async (db) => {
       const { meeting, command, expected, at } = append;
-      if (command) {
-        const known = await versionOf(db, command);
+      const isNext = (await events.length(db, meeting)) === expected;
+      const version = expected + append.events.length;
+      const isNew = !command || (isNext && (await commands.note(db, { ...command, meeting }, version)));
+      if (command && !isNew) {
+        const known = await commands.versionOf(db, command);
         if (known !== null) return { outcome: 'duplicate', version: known };
       }
-      if ((await events.length(db, meeting)) !== expected) return { outcome: 'conflict' };
-      const version = expected + append.events.length;
-      if (command) await insertCommand(db, { ...command, meeting }, version);
+      if (!isNext) return { outcome: 'conflict' };
       await events.insert(db, meeting, expected, append.events, at);
       for (const write of append.words ?? []) await words.write(db, write);
       return { outcome: 'committed', version };
@@ -90,7 +92,7 @@ export class KyselyStore implements Store {
   }
 
   commandVersion(member: MemberId, commandId: string): Promise<number | null> {
-    return this.#read((db) => versionOf(db, { member, id: commandId }));
+    return this.#read((db) => commands.versionOf(db, { member, id: commandId }));
   }
 
   readEvents(meeting: MeetingId, after: number): Promise<Event[]> {
@@ -204,9 +206,9 @@ export class KyselyStore implements Store {
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
     return this.#commits.run(async (db) => {
-      if (command && (await versionOf(db, command)) !== null) return { outcome: 'duplicate' };
+      if (command && (await commands.versionOf(db, command)) !== null) return { outcome: 'duplicate' };
       for (const write of writes) if (await words.isStale(db, write)) return { outcome: 'stale' };
-      if (command) await insertCommand(db, command, words.versionAfter(writes));
+      if (command) await commands.note(db, command, words.versionAfter(writes));
       for (const write of writes) await words.write(db, write);
       return { outcome: 'committed' };
     });
@@ -313,23 +315,4 @@ function snapshotOf(json: string): Meeting | null {
   } catch {
     return null;
   }
-}
-
-type CommandKey = { meeting: MeetingId; member: MemberId; id: string };
-
-async function versionOf(db: Kysely<Tables>, command: { member: MemberId; id: string }): Promise<number | null> {
-  const row = await db
-    .selectFrom('commands')
-    .select('version')
-    .where('member_id', '=', command.member)
-    .where('command_id', '=', command.id)
-    .executeTakeFirst();
-  return row?.version ?? null;
-}
-
-async function insertCommand(db: Kysely<Tables>, command: CommandKey, version: number): Promise<void> {
-  await db
-    .insertInto('commands')
-    .values({ member_id: command.member, command_id: command.id, meeting_id: command.meeting, version })
-    .execute();
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { type Dialect, SqliteDialect } from 'kysely';
+import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 import { KyselyStore } from '../kyselyStore';
 import type { Store } from '../store';
 
@@ -38,11 +38,11 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
     pragma foreign_keys = on;
     pragma secure_delete = on;
   `);
-  const statements = new Map<string, StatementSyncInstance>();
-  const prepared = (text: string): StatementSyncInstance => {
+  const statements = new Map<string, SqliteStatement>();
+  const prepared = (text: string): SqliteStatement => {
     const known = statements.get(text);
     if (known) return known;
-    const statement = database.prepare(text);
+    const statement = runnable(database.prepare(text));
     if (statements.size >= KEPT_STATEMENTS) statements.clear();
     statements.set(text, statement);
     return statement;
@@ -59,19 +59,21 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
         const alreadyRolledBack = text === 'rollback' && !database.isTransaction;
         if (alreadyRolledBack) return nothing;
         before?.(text, database);
-        const statement = prepared(text);
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...parameters.map(bound)) as unknown[],
-          run: (parameters) => statement.run(...parameters.map(bound)),
-          iterate: (parameters) => statement.iterate(...parameters.map(bound)) as IterableIterator<unknown>,
-        };
+        return prepared(text);
       },
     },
   });
 }
 
-const nothing = {
+/** A prepared statement as Kysely runs it; made once per text, like the statement. */
+const runnable = (statement: StatementSyncInstance): SqliteStatement => ({
+  reader: statement.columns().length > 0,
+  all: (parameters) => statement.all(...parameters.map(bound)) as unknown[],
+  run: (parameters) => statement.run(...parameters.map(bound)),
+  iterate: (parameters) => statement.iterate(...parameters.map(bound)) as IterableIterator<unknown>,
+});
+
+const nothing: SqliteStatement = {
   reader: false,
   all: () => [],
   run: () => ({ changes: 0, lastInsertRowid: 0 }),

@@ -1,0 +1,28 @@
+import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+/** Stands in the place of a value while a statement is built. */
+class Hole {
+  constructor(readonly at: number) {}
+}
+
+/**
+ * A statement that runs for every command or stroke: built once per database and then only given other values. Building one
+ * with Kysely takes several times as long as SQLite takes to run it.
+ */
+export function statement<Values extends readonly unknown[], Row>(
+  build: (db: Db, ...values: Values) => Compilable<Row>,
+): (db: Db, ...values: Values) => Promise<QueryResult<Row>> {
+  // Transactions of one database share its adapter.
+  const built = new WeakMap<object, CompiledQuery<Row>>();
+  return (db, ...values) => {
+    const { adapter } = db.getExecutor();
+    const query =
+      built.get(adapter) ?? build(db, ...(values.map((_, at) => new Hole(at)) as unknown as Values)).compile();
+    built.set(adapter, query);
+    const parameters = query.parameters.map((value) => (value instanceof Hole ? values[value.at] : value));
+    return db.executeQuery({ ...query, parameters });
+  };
+}
