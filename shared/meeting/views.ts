@@ -3,11 +3,11 @@ import { MINUTE, usedMs } from './clock';
 import { listensNow } from './parties';
 import { clientNow, isHere, leadNow, takingPart, voters } from './people';
 import { type Cost, costOf, endsIfKept, partsOf, slotsOf, stageIndex } from './recut';
-import { floorMembers } from './rights';
+import { floorMembers, welcomesSpeakers } from './rights';
 import { isFull, isTooEarly } from './rules/attendance';
 import { needsFreeze } from './rules/evaluation';
 import { isInHand, meetingStanding, placeNow, progressOf, wasEntered } from './standing';
-import type { Admission, Meeting, MemberId, PlannedStage, Slot, StageProgress } from './state';
+import type { Meeting, MemberId, PlannedStage, Seat, Slot, StageProgress } from './state';
 import { evaluationHolds, nextPlanned } from './steps';
 
 /** What screens ask of a meeting. Pure questions; times are server milliseconds, `now` is the server's clock as the client knows it. */
@@ -293,21 +293,30 @@ export const slotsStillOpen = (meeting: Meeting): Slot[] =>
     (slot) => slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
   );
 
-export type Outside = { member: MemberId; why: 'tooEarly' | 'full' | 'asked' | 'refused' | 'preparing' };
+export type Outside = {
+  member: MemberId;
+  why: 'tooEarly' | 'full' | 'asked' | 'refused' | 'preparing' | 'letIn' | 'otherStage';
+};
 
 /** People whose page is open in the lobby, in the order in which they came, and what keeps each of them there. */
 export function heldOutside(meeting: Meeting, now: number): Outside[] {
   return Object.values(meeting.seats)
-    .filter(
-      ({ presence, seatedAt, admission }) => presence === 'here' && !(admission === 'admitted' && seatedAt !== null),
-    )
+    .filter((seat) => seat.presence === 'here' && !isInside(meeting, seat))
     .filter(({ admission }) => admission !== 'removed' && admission !== 'left')
     .sort((a, b) => a.since - b.since)
-    .map(({ member, admission }) => ({ member, why: reasonOutside(meeting, member, admission, now) }));
+    .map((seat) => ({ member: seat.member, why: reasonOutside(meeting, seat, now) }));
 }
 
-function reasonOutside(meeting: Meeting, member: MemberId, admission: Admission, now: number): Outside['why'] {
+/** A speaker is inside only in the stages that name them. */
+const waitsForStage = (meeting: Meeting, { role }: Seat): boolean => role === 'speaker' && !welcomesSpeakers(meeting);
+
+const isInside = (meeting: Meeting, seat: Seat): boolean =>
+  seat.admission === 'admitted' && seat.seatedAt !== null && !waitsForStage(meeting, seat);
+
+function reasonOutside(meeting: Meeting, seat: Seat, now: number): Outside['why'] {
+  const { member, admission } = seat;
   if (admission === 'refused') return 'refused';
+  if (admission === 'admitted') return waitsForStage(meeting, seat) ? 'otherStage' : 'letIn';
   if (isTooEarly(meeting, member, now)) return 'tooEarly';
   if (isFull(meeting, member)) return 'full';
   return admission === 'waiting' ? 'asked' : 'preparing';

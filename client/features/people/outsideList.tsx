@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { Outside } from '../../../shared/meeting/views';
 import { useMay, useNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 import { LetIn, NotNow, useOutside, useWhyOutside } from './knocks';
+
+const mayLetIn: readonly Outside['why'][] = ['asked', 'tooEarly', 'refused', 'preparing'];
 
 /** Everybody in the lobby, each with the reason; the lead may let them in from here. */
 export function OutsideList() {
@@ -23,7 +26,7 @@ export function OutsideList() {
               <b>{nameOf(member)}</b>
               <small>{says(why)}</small>
             </span>
-            {leads && why !== 'full' ? <LetIn member={member} /> : null}
+            {leads && mayLetIn.includes(why) ? <LetIn member={member} /> : null}
             {leads && why === 'asked' ? <NotNow member={member} /> : null}
           </li>
         ))}

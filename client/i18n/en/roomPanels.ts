@@ -108,6 +108,8 @@ export const roomPanels = {
       full: 'Every seat is taken.',
       refused: 'Was told “Not now”.',
       preparing: 'Checks camera and microphone.',
+      letIn: 'Was let in, and is about to sit down.',
+      otherStage: 'Waits for the stage with a speaker.',
     },
     admit: 'Let in',
     admitAll: 'Let all {{count}} in',

@@ -91,9 +91,14 @@ describe('attendance', () => {
     scene.when('ann', { type: 'refuseEntry', member: 'cleo' });
     expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'refused' }]);
     scene.when('ann', { type: 'admit', member: 'cleo' });
-    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'preparing' }]);
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'cleo', why: 'letIn' }]);
     scene.drop('cleo');
     expect(heldOutside(scene.state, scene.now)).toEqual([]);
+  });
+
+  test('[AT5] a guest speaker between their stages is held outside until the next one', () => {
+    const scene = running().sit('hana', 'speaker');
+    expect(heldOutside(scene.state, scene.now)).toEqual([{ member: 'hana', why: 'otherStage' }]);
   });
 
   test('[AT6] nobody there to open: the first member comes in alone after three minutes', () => {
