@@ -302,6 +302,14 @@ describe('the house', () => {
     expect(looksUp('const { agenda, current } = meeting;')).toBe(true);
   });
 
+  test('the client counts no majority, adds up no clock and knows no place of talk by itself: it asks views', () => {
+    const rules =
+      /\)\.length \/ 2|\bruns?ningSince\b|\bspentMs\b|settings\.sound\b|\.seats\[[^\]]*\]\??\.sound\b|isMajority|\bvoters\(/;
+    const byItself = code.filter((path) => path.startsWith('client/') && rules.test(textOf(path)));
+    expect(byItself).toEqual([]);
+    expect(rules.test('const needed = Math.floor(present(meeting).length / 2) + 1;')).toBe(true);
+  });
+
   test('no raw HTML sink and no vague file names', () => {
     const sinks = code.filter((path) =>
       /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/.test(textOf(path)),

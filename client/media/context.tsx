@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
+import { talksWhere } from '../../shared/meeting/views';
 import { useConnection, useRoom } from '../connection/hooks/context';
 import { useAtNow } from '../connection/hooks/now';
 import type { RoomState } from '../connection/roomState';
@@ -62,9 +63,7 @@ export function needsNoDevice({ link, view, meeting }: Pick<RoomState, 'link' | 
   if (link.kind === 'elsewhere' || link.kind === 'refused') return true;
   if (view?.kind === 'door') return view.status === 'ended';
   if (view === null || meeting === null) return false;
-  const seat = meeting.seats[view.me];
-  const talksElsewhere = seat?.seatedAt != null && seat.sound === 'elsewhere';
-  return talksElsewhere || meeting.settings.sound === 'elsewhere' || meeting.status === 'ended';
+  return talksWhere(meeting, view.me) !== 'here' || meeting.status === 'ended';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead } from '../../shared/meeting/views';
+import { currentStage, isLead, talksWhere } from '../../shared/meeting/views';
 import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
 import { chimeOn, setChime } from '../features/floor/chime';
@@ -13,12 +13,13 @@ export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'own
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
+  const me = useMe();
   const send = useSend();
   const at = currentStage(meeting);
   const may = useMay();
   const entries: MenuEntry[] = [];
   entries.push({ id: 'change', label: t('lead.changeAgenda'), icon: 'list', onChoose: () => open('change') });
-  if (may.recut === null && at) {
+  if (may('recut') === null && at) {
     entries.push({
       id: 'recut',
       label: t('lead.recut'),
@@ -27,7 +28,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'recut', from: at.stage.key }),
     });
   }
-  if (may.showQuestionsOnly === null) {
+  if (may('showQuestionsOnly') === null) {
     entries.push({
       id: 'questions',
       label: t('lead.questionsOnly'),
@@ -35,7 +36,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'showQuestionsOnly' }),
     });
   }
-  if (may.setOneVoice === null) {
+  if (may('setOneVoice') === null) {
     const on = meeting.settings.oneVoice;
     entries.push({
       id: 'voice',
@@ -45,7 +46,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'setOneVoice', on: !on }),
     });
   }
-  if (may.setEncryption === null && meeting.settings.sound === 'here') {
+  if (may('setEncryption') === null && talksWhere(meeting, me) !== 'allElsewhere') {
     const on = meeting.settings.encrypted;
     entries.push({
       id: 'encryption',
@@ -74,7 +75,6 @@ export function useMyMenu(
   const send = useSend();
   const theme = useTheme();
   const [chimes, setChimes] = useState(chimeOn);
-  const here = meeting.settings.sound === 'here';
   const entries: MenuEntry[] = [
     { id: 'agenda', label: t('bar.agenda'), icon: 'list', onChoose: () => open('agenda') },
     { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
@@ -83,7 +83,7 @@ export function useMyMenu(
   if (!isLead(meeting, me)) {
     entries.push({ id: 'note', label: t('bar.noteToLead'), icon: 'send', onChoose: () => open('note') });
   }
-  if (here && meeting.seats[me]?.sound === 'here') {
+  if (talksWhere(meeting, me) === 'here') {
     entries.push({
       id: 'own',
       label: ownPicture ? t('bar.noOwnPicture') : t('bar.ownPicture'),

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { MemberId } from '../../shared/meeting/state';
-import { seated, speakingNow } from '../../shared/meeting/views';
+import { seated, speakingNow, talksWhere } from '../../shared/meeting/views';
 import { useConnection } from '../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../connection/hooks/meeting';
 import type { SoundOf } from '../features/seats/round';
@@ -31,8 +31,7 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
   const heard = speakingNow(meeting, connection.now()).map((holder) => holder.member);
   const line = useOwn((state) => state.line);
   const sizes = order.map((member) => `${member}:${sparedSize(line, heard.includes(member))}`).join(' ');
-  const isElsewhere = (member: MemberId) =>
-    meeting.settings.sound === 'elsewhere' || meeting.seats[member]?.sound === 'elsewhere';
+  const isElsewhere = (member: MemberId) => talksWhere(meeting, member) !== 'here';
 
   useEffect(() => {
     const visible = new Map<MemberId, PictureSize>();

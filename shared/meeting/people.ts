@@ -63,9 +63,17 @@ export function nobodyLeads(meeting: Meeting): boolean {
   return lead === null || !isHere(meeting, lead);
 }
 
-/** More than half of those present, and at least two. */
-export function isMajority(meeting: Meeting, supporters: readonly MemberId[]): boolean {
+/** How many of these people count in a decision of the members. */
+export const counted = (meeting: Meeting, supporters: readonly MemberId[]): number => {
   const possible = voters(meeting);
-  const count = supporters.filter((member) => possible.includes(member)).length;
-  return count >= 2 && count * 2 > possible.length;
-}
+  return supporters.filter((member) => possible.includes(member)).length;
+};
+
+/** How many a majority takes: more than half of those present who count, and at least two. */
+export const majorityOf = (meeting: Meeting): number => Math.max(2, Math.floor(voters(meeting).length / 2) + 1);
+
+export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): boolean =>
+  counted(meeting, supporters) >= majorityOf(meeting);
+
+/** So many who ask for more time are as good as a lead. */
+export const ENOUGH_FOR_TIME = 2;

@@ -1,7 +1,7 @@
 import type { ListeningRule } from '../templates/template';
 import { MINUTE, usedMs } from './clock';
 import { listensNow } from './parties';
-import { clientNow, isHere, leadNow, takingPart, voters } from './people';
+import { clientNow, isHere, leadNow, seatOf, takingPart } from './people';
 import { type Cost, costOf, endsIfKept, partsOf, slotsOf, stageIndex } from './recut';
 import { floorMembers, welcomesSpeakers } from './rights';
 import { isFull, isTooEarly } from './rules/attendance';
@@ -13,7 +13,6 @@ import { evaluationHolds, nextPlanned } from './steps';
 /** What screens ask of a meeting. Pure questions; times are server milliseconds, `now` is the server's clock as the client knows it. */
 
 export { type FloorHolder, queue, type SeatState, seatStates, speakingNow, upNext } from './floorViews';
-export { type ButtonName, mayNow } from './mayNow';
 export { deputyOf, leadNow, nobodyLeads, present, seated, takingPart } from './people';
 export { slotsOf } from './recut';
 export { stageBefore } from './steps';
@@ -103,6 +102,27 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
 
 const everySubmitted = (meeting: Meeting, submitted: MemberId[]): boolean =>
   takingPart(meeting).every((member) => submitted.includes(member) || !isHere(meeting, member));
+
+/** What is left of a stage that goes on by itself, while its clock runs; null for all others. */
+export function goesOnIn(meeting: Meeting, now: number): number | null {
+  const current = currentStage(meeting);
+  const clock = stageClock(meeting, now);
+  return current?.stage.automatic && clock?.running && clock.leftMs > 0 ? clock.leftMs : null;
+}
+
+/** The step that can be taken back, and for how long still; null when none can. */
+export function undoNow(meeting: Meeting, now: number): { from: PlannedStage; leftMs: number } | null {
+  const { undo } = meeting;
+  if (undo === null || !isInHand(meeting, undo.to) || undo.until <= now) return null;
+  const from = meeting.agenda.find((stage) => stage.key === undo.from);
+  return from === undefined ? null : { from, leftMs: undo.until - now };
+}
+
+/** Where a member talks: in Roundel, elsewhere by their own choice, or elsewhere because the whole meeting does. */
+export function talksWhere(meeting: Meeting, member: MemberId): 'here' | 'elsewhere' | 'allElsewhere' {
+  if (meeting.settings.sound === 'elsewhere') return 'allElsewhere';
+  return seatOf(meeting, member)?.sound === 'elsewhere' ? 'elsewhere' : 'here';
+}
 
 // ------------------------------------------------------------------ agenda
 
@@ -280,12 +300,6 @@ export function listening(meeting: Meeting): { client: MemberId; rule: Listening
 
 /** Everybody here has sent or declined, or the lead closed the form: the server sends `freezeEvaluation` now. */
 export const evaluationNeedsFreeze = (meeting: Meeting): boolean => needsFreeze(meeting);
-
-/** How many a majority needs where nobody leads: more than half of those present, at least two. */
-export const majorityOf = (meeting: Meeting): { needed: number; of: number } => {
-  const of = voters(meeting).length;
-  return { needed: Math.max(2, Math.floor(of / 2) + 1), of };
-};
 
 /** Slots that still have no outcome: they come back at the closing round and never block. */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>

@@ -1,9 +1,11 @@
+import { memberCommand } from '../../shared/meeting/commands';
 import { nextDeadline } from '../../shared/meeting/deadline';
 import { decide } from '../../shared/meeting/decide';
 import type { Event } from '../../shared/meeting/events';
 import { evolve, replay } from '../../shared/meeting/evolve';
 import type { Meeting } from '../../shared/meeting/state';
-import { agendaRows, isDue, mayNow, nextStep, projectedEnd, seatStates, speakingNow } from '../../shared/meeting/views';
+import { agendaRows, isDue, nextStep, projectedEnd, seatStates, speakingNow } from '../../shared/meeting/views';
+import { type ButtonName, mayDo } from '../../shared/meeting/views/mayDo';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
 import { deepFreeze } from '../shared/meeting/support';
@@ -138,6 +140,8 @@ export function walk(seed: number, tally: Tally): void {
   if (JSON.stringify(replay(run.log)) !== JSON.stringify(run.meeting)) throw new Error(`seed ${seed}: replay differs`);
 }
 
+const buttons: ButtonName[] = memberCommand.options.map((option) => option.shape.type.value);
+
 /** Screens ask all of this at any moment: nothing may throw, whatever the state. */
 function look(meeting: Meeting, now: number): void {
   agendaRows(meeting, now);
@@ -146,5 +150,5 @@ function look(meeting: Meeting, now: number): void {
   nextStep(meeting);
   isDue(meeting, now);
   projectedEnd(meeting, now);
-  mayNow(meeting, 'ben', now);
+  for (const button of buttons) mayDo(meeting, 'ben', button, now);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { mayNow } from '../../../shared/meeting/views';
+import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
 import { useConnection, useRoom } from './context';
 
 /** The meeting, for components that are drawn only while there is one. */
@@ -38,16 +38,23 @@ function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string>
   );
 }
 
-const asked = new WeakMap<Meeting, Map<MemberId, ReturnType<typeof mayNow>>>();
+type Answers = Map<ButtonName, ReturnType<typeof mayDo>>;
 
-/** What I may do now, for buttons; asked once per state of the meeting however many buttons there are. */
-export function useMay(): ReturnType<typeof mayNow> {
+/** What was asked of each state; one state belongs to one member of this page. */
+const asked = new WeakMap<Meeting, { me: MemberId; answers: Answers }>();
+
+/** Asks whether I may press a button now: null when I may. Each is asked once per state, however many places draw it. */
+export function useMay(): (button: ButtonName) => ReturnType<typeof mayDo> {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const known = asked.get(meeting) ?? new Map<MemberId, ReturnType<typeof mayNow>>();
-  asked.set(meeting, known);
-  const answer = known.get(me) ?? mayNow(meeting, me, connection.now());
-  known.set(me, answer);
-  return answer;
+  return (button) => {
+    let known = asked.get(meeting);
+    if (known?.me !== me) {
+      known = { me, answers: new Map() };
+      asked.set(meeting, known);
+    }
+    if (!known.answers.has(button)) known.answers.set(button, mayDo(meeting, me, button, connection.now()));
+    return known.answers.get(button);
+  };
 }

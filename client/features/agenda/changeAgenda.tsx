@@ -84,7 +84,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                         <TextButton
                           key={part.stage.key}
                           icon="undo"
-                          closed={may.goBack === null ? null : t('agenda.notNow')}
+                          closed={may('goBack') === null ? null : t('agenda.notNow')}
                           onClick={() => goBack(part.stage.key)}
                         >
                           {t('agenda.backTo', { name: stageName(part.stage) })}
@@ -107,7 +107,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     {state === 'done' ? (
                       <TextButton
                         icon="undo"
-                        closed={may.goBack === null ? null : t('agenda.notNow')}
+                        closed={may('goBack') === null ? null : t('agenda.notNow')}
                         onClick={() => goBack(stage.key)}
                       >
                         {t('agenda.back')}

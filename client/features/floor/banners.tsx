@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, deputyOf, isLead, present } from '../../../shared/meeting/views';
+import { deputyOf, goesOnIn, isLead } from '../../../shared/meeting/views';
+import { leadVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -64,7 +65,7 @@ function LeadLost() {
   const nameOf = useShortNames();
   const send = useSend();
   const may = useMay();
-  const { acting, lostAt, support } = meeting.leadership;
+  const { acting, lostAt } = meeting.leadership;
   if (meeting.leadership.mode !== 'led' || acting === null || lostAt === null) return null;
   const deputy = deputyOf(meeting);
   if (deputy !== null) {
@@ -75,14 +76,13 @@ function LeadLost() {
       </Notice>
     );
   }
-  const mine = support[me]?.length ?? 0;
   return (
     <Notice
       kind="warn"
       actions={
-        may.supportLead === null ? (
+        may('supportLead') === null ? (
           <SoftButton onClick={() => void send({ type: 'supportLead', candidate: me })}>
-            {t('banner.takeLead', { count: mine, needed: Math.floor(present(meeting).length / 2) + 1 })}
+            {t('banner.takeLead', leadVote(meeting, me))}
           </SoftButton>
         ) : undefined
       }
@@ -113,11 +113,9 @@ function WarnNext() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const at = currentStage(meeting);
   const seconds = useAtNow((now) => {
-    if (!at?.stage.automatic || at.progress.runningSince === null) return null;
-    const left = at.progress.minutes * 60_000 - at.progress.spentMs - (now - at.progress.runningSince);
-    return left <= 10_000 && left > 0 ? Math.ceil(left / 1000) : null;
+    const left = goesOnIn(meeting, now);
+    return left !== null && left <= 10_000 ? Math.ceil(left / 1000) : null;
   });
   if (seconds === null) return null;
   return <Notice>{t(isLead(meeting, me) ? 'banner.goesOnLead' : 'banner.goesOn', { count: seconds })}</Notice>;

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isInHand } from '../../../shared/meeting/standing';
+import { stageNow } from '../../../shared/meeting/standing';
 import {
   currentStage,
   isLead,
   leadNow,
   nextStage,
-  present,
   stageBefore,
   stageClock,
+  undoNow,
 } from '../../../shared/meeting/views';
+import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -42,7 +43,7 @@ function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onC
   const me = useMe();
   const may = useMay();
   const lead = leadNow(meeting);
-  if (may.startMeeting !== null) {
+  if (may('startMeeting') !== null) {
     return (
       <p className="floor-follow floor-follow-phone">
         {lead ? t('before.waits', { name: nameOf(lead) }) : t('before.together')}
@@ -81,14 +82,14 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const from = at?.stage.key ?? '';
   const may = useMay();
   const before = stageBefore(meeting);
-  const noWayBack = before === null ? 'nothingBefore' : may.goBack === null ? null : 'counting';
+  const noWayBack = before === null ? 'nothingBefore' : may('goBack') === null ? null : 'counting';
   const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
   const paused = at !== null && at.progress.pausedBy !== null;
   const pause = () => void send({ type: paused ? 'resume' : 'pause', from });
-  const mayPause = (paused ? may.resume : may.pause) === null;
+  const mayPause = (paused ? may('resume') : may('pause')) === null;
   useShortcut('back', noWayBack === null ? goBack : null);
   useShortcut('pause', mayPause ? pause : null);
-  useShortcut('moreTime', may.extendStage === null ? () => setTimeFor(from) : null);
+  useShortcut('moreTime', may('extendStage') === null ? () => setTimeFor(from) : null);
   return (
     <div className="floor-lead">
       <UndoLine />
@@ -102,7 +103,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
         </TextButton>
         <TextButton
           icon="clock"
-          closed={may.extendStage === null ? null : t('lead.noClock')}
+          closed={may('extendStage') === null ? null : t('lead.noClock')}
           onClick={() => setTimeFor(from)}
         >
           {t('lead.moreTime')}
@@ -130,17 +131,16 @@ function UndoLine() {
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
-  const undo = meeting.undo;
-  const seconds = useAtNow((now) => (undo ? Math.max(0, Math.ceil((undo.until - now) / 1000)) : 0));
-  const from = undo ? meeting.agenda.find((stage) => stage.key === undo.from) : undefined;
-  const open = undo !== null && seconds > 0 && isInHand(meeting, undo.to);
-  const act = () => undo && void send({ type: 'undoAdvance', from: undo.to });
-  useShortcut('undo', open && isLead(meeting, me) ? act : null);
-  if (!open || !from) return null;
+  const at = stageNow(meeting);
+  const seconds = useAtNow((now) => Math.ceil((undoNow(meeting, now)?.leftMs ?? 0) / 1000));
+  const words = useAtNow((now) => undoNow(meeting, now)?.from.words ?? null);
+  const act = () => at && void send({ type: 'undoAdvance', from: at });
+  useShortcut('undo', words && isLead(meeting, me) ? act : null);
+  if (!words) return null;
   return (
     <div className="floor-undo">
       <TextButton icon="undo" onClick={act}>
-        {t('lead.undo', { name: method.name(from.words) })}
+        {t('lead.undo', { name: method.name(words) })}
         <span className="num" aria-hidden="true">
           {seconds}
         </span>
@@ -162,9 +162,8 @@ function Together() {
   const may = useMay();
   const asked = at?.progress.moveOn.includes(me) ?? false;
   const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, wish: !asked });
-  useShortcut('next', at && may.askToMoveOn === null ? ask : null);
+  useShortcut('next', at && may('askToMoveOn') === null ? ask : null);
   if (!at) return null;
-  const needed = Math.max(2, Math.floor(present(meeting).length / 2) + 1);
   const next = nextStage(meeting);
   const askedTime = at.progress.moreTime.includes(me);
   return (
@@ -172,11 +171,11 @@ function Together() {
       <div className="floor-tools">
         <TextButton
           icon="clock"
-          closed={may.askForTime === null ? null : t('lead.noClock')}
+          closed={may('askForTime') === null ? null : t('lead.noClock')}
           aria-pressed={askedTime}
           onClick={() => void send({ type: 'askForTime', from: at.stage.key, wish: !askedTime })}
         >
-          {t('together.time', { count: at.progress.moreTime.length })}
+          {t('together.time', { count: timeVote(meeting).count })}
         </TextButton>
       </div>
       <GoButton
@@ -186,8 +185,8 @@ function Together() {
         plain={asked}
         due={isOver}
         pending={sending}
-        closed={may.askToMoveOn === null ? null : t('together.alone')}
-        small={t('together.count', { count: at.progress.moveOn.length, needed })}
+        closed={may('askToMoveOn') === null ? null : t('together.alone')}
+        small={t('together.count', moveOnVote(meeting))}
         onClick={ask}
       >
         {asked ? t('together.asked') : next ? t('together.ask', { name: stageName(next) }) : t('together.askEnd')}
@@ -205,7 +204,7 @@ function Following() {
   const lead = leadNow(meeting);
   const next = nextStage(meeting);
   const may = useMay();
-  if (may.takeLeadBack === null) {
+  if (may('takeLeadBack') === null) {
     return (
       <div className="floor-lead">
         <GoButton

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MediaReason, mediaRights } from '../../../shared/meeting/rights';
 import { stageNow } from '../../../shared/meeting/standing';
-import { isLead, queue } from '../../../shared/meeting/views';
+import { isLead, queue, talksWhere } from '../../../shared/meeting/views';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
@@ -127,20 +127,20 @@ function SoundControls() {
   const camera = useMedia((state) => state.local.camera);
   const screen = useMedia((state) => state.local.screen);
   const rights = mediaRights(meeting, me);
-  const elsewhere = meeting.settings.sound === 'elsewhere' || meeting.seats[me]?.sound === 'elsewhere';
+  const elsewhere = talksWhere(meeting, me) !== 'here';
   const toggleMicrophone = () => void media.setMicrophone(microphone !== 'on');
   const toggleCamera = () => void media.setCamera(camera !== 'on');
   useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
   useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
   const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
   const may = useMay();
-  const mayAsk = rights.microphone === 'oneVoice' && may.raiseHand === null;
+  const mayAsk = rights.microphone === 'oneVoice' && may('raiseHand') === null;
   const isAsking = queue(meeting).some((hand) => hand.member === me);
   const voiceClosed =
     rights.microphone === 'oneVoice'
       ? t(mayAsk ? 'closed.oneVoiceAsk' : isAsking ? 'closed.oneVoiceAsked' : 'closed.oneVoice')
       : closed(rights.microphone);
-  if (meeting.settings.sound === 'elsewhere') return null;
+  if (talksWhere(meeting, me) === 'allElsewhere') return null;
   if (elsewhere) {
     return (
       <ControlButton
@@ -201,7 +201,7 @@ function useShareEntry(): MenuEntry[] {
     if (!isCarried) return 'notCarried';
     return screen === 'asking' ? 'asking' : null;
   })();
-  if (!canShareScreen() || screen === 'on' || meeting.settings.sound === 'elsewhere') return [];
+  if (!canShareScreen() || screen === 'on' || talksWhere(meeting, me) === 'allElsewhere') return [];
   return [
     {
       id: 'screen',

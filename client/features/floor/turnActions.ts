@@ -41,7 +41,7 @@ export function useTurnActions(): TurnAction[] {
   const actions: TurnAction[] = [];
   const add = (action: TurnAction) => actions.push(action);
 
-  if (isClient && at.progress.listening === 'on' && may.stopListening === null) {
+  if (isClient && at.progress.listening === 'on' && may('stopListening') === null) {
     add({
       id: 'stop',
       key: 'stop',
@@ -54,7 +54,7 @@ export function useTurnActions(): TurnAction[] {
       act: () => void send({ type: 'stopListening', from }),
     });
   }
-  if (isClient && at.progress.listening === 'stopped' && may.listenAgain === null) {
+  if (isClient && at.progress.listening === 'stopped' && may('listenAgain') === null) {
     add({
       id: 'listen',
       key: 'stop',
@@ -67,7 +67,7 @@ export function useTurnActions(): TurnAction[] {
       act: () => void send({ type: 'listenAgain', from }),
     });
   }
-  if (mine && may.handOn === null) {
+  if (mine && may('handOn') === null) {
     add({
       id: 'done',
       key: 'done',
@@ -81,7 +81,7 @@ export function useTurnActions(): TurnAction[] {
       act: () => void send({ type: 'handOn', from, turnOf: me }),
     });
   }
-  if (talk.kind === 'round' && may.later === null) {
+  if (talk.kind === 'round' && may('later') === null) {
     add({
       id: 'later',
       key: 'later',
@@ -93,7 +93,7 @@ export function useTurnActions(): TurnAction[] {
       act: () => void send({ type: 'later', from }),
     });
   }
-  if (talk.kind === 'round' && may.passTurn === null) {
+  if (talk.kind === 'round' && may('passTurn') === null) {
     add({
       id: 'pass',
       key: 'pass',
@@ -105,7 +105,7 @@ export function useTurnActions(): TurnAction[] {
       act: () => void send({ type: 'passTurn', from }),
     });
   }
-  if (!mine && hand && may.lowerHand === null) {
+  if (!mine && hand && may('lowerHand') === null) {
     add({
       id: 'hand',
       key: 'hand',
@@ -117,7 +117,7 @@ export function useTurnActions(): TurnAction[] {
       look: 'open',
       act: () => void send({ type: 'lowerHand', from }),
     });
-  } else if (!mine && !hand && talk.kind !== 'quiet' && may.raiseHand === null) {
+  } else if (!mine && !hand && talk.kind !== 'quiet' && may('raiseHand') === null) {
     const wants = talk.kind === 'queue' && !isClient;
     add({
       id: 'hand',
@@ -133,7 +133,7 @@ export function useTurnActions(): TurnAction[] {
   }
   if (isClient && !isLead(meeting, me)) {
     const paused = at.progress.pausedBy !== null;
-    if ((paused ? may.resume : may.pause) === null) {
+    if ((paused ? may('resume') : may('pause')) === null) {
       add({
         id: 'pause',
         key: 'pause',

@@ -1,5 +1,6 @@
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { talksWhere } from '../../../shared/meeting/views';
 import type { DoorView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;
@@ -72,7 +73,7 @@ export function factsOf(
     here,
     hereCount: here.length,
     agreement: view.agreement,
-    allElsewhere: now.settings.sound === 'elsewhere',
+    allElsewhere: talksWhere(now, view.me) === 'allElsewhere',
   };
 }
 

@@ -30,7 +30,7 @@ export function DoorKnocks() {
   const why = (reason: Outside['why']) => outside.flatMap((each) => (each.why === reason ? [each.member] : []));
   const asking = why('asked');
   const [early, unseated] = [why('tooEarly'), why('full')];
-  if (may.setAdmission !== null || asking.length + early.length + unseated.length === 0) return null;
+  if (may('setAdmission') !== null || asking.length + early.length + unseated.length === 0) return null;
   const admitAll = (members: readonly MemberId[]) => {
     for (const member of members) void send({ type: 'admit', member });
   };

@@ -13,7 +13,7 @@ export function OutsideList() {
   const may = useMay();
   const says = useWhyOutside();
   const outside = useOutside();
-  const leads = may.setAdmission === null;
+  const leads = may('setAdmission') === null;
   if (outside.length === 0) return null;
   return (
     <section aria-label={t('people.door')}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { deputyOf, leadNow, seated } from '../../../shared/meeting/views';
+import { deputyOf, leadNow, seated, talksWhere } from '../../../shared/meeting/views';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -40,7 +40,7 @@ export function PeoplePanel({
       member === lead ? t('seat.leads') : member === deputy ? t('seat.deputy') : null,
       seat?.role === 'facilitator' ? t('people.facilitator') : seat?.role === 'speaker' ? t('people.speaker') : null,
       seat?.presence === 'lost' ? t('seat.lost') : null,
-      seat?.sound === 'elsewhere' ? t('seat.elsewhere') : null,
+      talksWhere(meeting, member) === 'elsewhere' ? t('seat.elsewhere') : null,
     ];
     return parts.filter((part) => part !== null).join(', ');
   };
@@ -86,12 +86,12 @@ export function PeoplePanel({
           })}
         </ul>
         <OutsideList />
-        {may.takeLeadBack === null ? (
+        {may('takeLeadBack') === null ? (
           <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
             {t('lead.takeBack')}
           </TextButton>
         ) : null}
-        {may.setAdmission === null ? (
+        {may('setAdmission') === null ? (
           <Choice
             legend={t('people.admission')}
             value={meeting.settings.admission}

@@ -32,7 +32,7 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
   const [gone, setGone] = useState<string | null>(null);
   const name = nameOf(member);
   const choices: From[] = [];
-  if (may.removeMember === null) choices.push('meeting');
+  if (may('removeMember') === null) choices.push('meeting');
   if (mayRemoveFromGroup(meeting, me, meeting.seats[me]?.role ?? 'member', member) === null) choices.push('group');
 
   async function remove() {

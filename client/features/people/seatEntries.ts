@@ -15,10 +15,10 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
   const at = currentStage(meeting);
   return (member) => {
     const entries: MenuEntry[] = [];
-    if (at && may.giveFloor === null) {
+    if (at && may('giveFloor') === null) {
       const has = at.progress.aside?.member === member;
       entries.push(
-        has && may.takeFloorBack === null
+        has && may('takeFloorBack') === null
           ? {
               id: 'back',
               label: t('people.takeFloorBack'),
@@ -34,7 +34,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
       );
     }
     if (member === me) return entries;
-    if (may.setDeputy === null) {
+    if (may('setDeputy') === null) {
       entries.push({
         id: 'deputy',
         label: t('people.makeDeputy'),
@@ -42,7 +42,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         onChoose: () => void send({ type: 'setDeputy', member }),
       });
     }
-    if (may.handOver === null) {
+    if (may('handOver') === null) {
       entries.push({
         id: 'lead',
         label: t('people.handOver'),
@@ -50,7 +50,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         onChoose: () => void send({ type: 'handOver', member }),
       });
     }
-    if (may.supportLead === null) {
+    if (may('supportLead') === null) {
       entries.push({
         id: 'support',
         label: t('people.support'),
@@ -58,7 +58,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         onChoose: () => void send({ type: 'supportLead', candidate: member }),
       });
     }
-    if (may.removeMember === null) {
+    if (may('removeMember') === null) {
       entries.push({
         id: 'remove',
         label: t('people.remove'),

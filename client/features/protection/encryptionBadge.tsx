@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { talksWhere } from '../../../shared/meeting/views';
 import { useRoom } from '../../connection/hooks/context';
-import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { doubtKey, groupKey } from '../../connection/keys';
 import { keptOut, useMedia } from '../../media/context';
 import type { OtherKeys } from '../../media/encryption/otherKeys';
@@ -12,8 +13,9 @@ import './encryptionBadge.css';
 /** The group encrypts its sound and picture from browser to browser. `small`: only the lock, where the name of the meeting has no room. */
 export function SealSign({ small = false }: { small?: boolean }) {
   const { t } = useTranslation('room');
-  const { settings } = useMeeting();
-  if (!settings.encrypted || settings.sound === 'elsewhere') return null;
+  const meeting = useMeeting();
+  const me = useMe();
+  if (!meeting.settings.encrypted || talksWhere(meeting, me) === 'allElsewhere') return null;
   if (small) {
     return (
       <span className="seal-sign seal-sign-small" title={t('sealed')}>

@@ -1,7 +1,15 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { currentStage, type FloorHolder, seated, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
+import {
+  currentStage,
+  type FloorHolder,
+  seated,
+  seatStates,
+  speakingNow,
+  talksWhere,
+  upNext,
+} from '../../../shared/meeting/views';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useMethodText } from '../../i18n/methodText';
@@ -74,7 +82,7 @@ export function Round({
           const isMe = member === me;
           const isCentre = member === centre;
           const isAsker = leans && member === asker;
-          const elsewhere = meeting.settings.sound === 'here' && meeting.seats[member]?.sound === 'elsewhere';
+          const elsewhere = talksWhere(meeting, member) === 'elsewhere';
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
           const line = lineOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });

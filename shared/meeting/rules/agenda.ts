@@ -2,7 +2,7 @@ import { refuse } from '../../refusal';
 import { runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
 import { leave, pausedClock, runningClock, without } from '../floor';
-import { isMajority, nobodyLeads, voters } from '../people';
+import { counted, ENOUGH_FOR_TIME, isMajority, nobodyLeads } from '../people';
 import { costOf, stageIndex } from '../recut';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
@@ -144,8 +144,7 @@ export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, w
     if (!nobodyLeads(meeting)) return refuse('notNow');
     if (progress.moreTime.includes(member) === wish) return refuse('notNow');
     const moreTime = wished(progress.moreTime, member, wish);
-    const possible = voters(meeting);
-    if (moreTime.filter((one) => possible.includes(one)).length < 2) {
+    if (counted(meeting, moreTime) < ENOUGH_FOR_TIME) {
       return [floorFact(meeting, 'timeAsked', stage, { ...progress, moreTime }, member, at)];
     }
     const { cut } = costOf(meeting, stage, TIME_ASKED_MINUTES, at);

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { mayNow, stageBefore } from '../../../shared/meeting/views';
+import { stageBefore } from '../../../shared/meeting/views';
+import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { everyone, running } from './support';
 
 test('the way back: none at the beginning, then to the stage before, but not while an evaluation is being counted', () => {
   const scene = running({ members: everyone });
   const back = () => ({
     to: stageBefore(scene.state)?.key ?? null,
-    refused: mayNow(scene.state, 'ann', scene.now).goBack,
+    refused: mayDo(scene.state, 'ann', 'goBack', scene.now),
   });
   expect(back()).toEqual({ to: null, refused: undefined });
   scene.goTo('checkin');

@@ -1,0 +1,138 @@
+import { isRefusal, type RefusalCode } from '../../refusal';
+import type { MemberCommand } from '../commands';
+import { decide } from '../decide';
+import { present, seatOf, takingPart } from '../people';
+import { slotsOf } from '../recut';
+import { type Standing, standingOf } from '../standing';
+import type { Meeting, MemberId } from '../state';
+import { stageBefore } from '../steps';
+
+export type ButtonName = MemberCommand['type'];
+
+/**
+ * Whether this member may press this button now: null when they may, otherwise the refusal that pressing would get; undefined
+ * when there is nothing that the button could be about. Tries the command on the engine itself, with the arguments that the
+ * room's buttons would send, so that a button and the rule cannot disagree. One question costs one decision.
+ */
+export function mayDo(
+  meeting: Meeting,
+  member: MemberId,
+  button: ButtonName,
+  now: number,
+): RefusalCode | null | undefined {
+  const command = commandOf(meeting, member, button);
+  if (command === null) return undefined;
+  const decided = decide(meeting, command, { actor: { kind: 'member', member }, now, chance: () => 0 });
+  return isRefusal(decided) ? decided.refused : null;
+}
+
+/** What the button would send; null when there is nobody, or no stage, that it could be about. */
+function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): MemberCommand | null {
+  switch (button) {
+    case 'knock':
+    case 'leave':
+    case 'startMeeting':
+    case 'endMeeting':
+    case 'showQuestionsOnly':
+    case 'takeLeadBack':
+      return { type: button };
+    case 'setOneVoice':
+      return { type: button, on: !meeting.settings.oneVoice };
+    case 'setEncryption':
+      return { type: button, on: !meeting.settings.encrypted };
+    case 'setAdmission':
+      return { type: button, admission: meeting.settings.admission === 'ask' ? 'open' : 'ask' };
+    case 'setSound':
+      return { type: button, sound: seatOf(meeting, member)?.sound === 'here' ? 'elsewhere' : 'here' };
+    case 'supportLead':
+      return { type: button, candidate: member };
+    case 'admit':
+    case 'refuseEntry': {
+      const waiting = Object.values(meeting.seats).find((seat) => seat.admission === 'waiting');
+      return waiting === undefined ? null : { type: button, member: waiting.member };
+    }
+    case 'removeMember':
+    case 'handOver':
+    case 'setDeputy': {
+      const other = present(meeting).find((one) => one !== member);
+      return other === undefined ? null : { type: button, member: other };
+    }
+    // What these say is chosen beside the button, which is drawn for whoever may use it at all.
+    case 'takeSeat':
+    case 'skipStage':
+    case 'addBreak':
+    case 'orderSlots':
+      return null;
+    default: {
+      const standing = standingOf(meeting, member);
+      return standing === null ? null : stageCommandOf(meeting, member, button, standing);
+    }
+  }
+}
+
+type StageButton = Extract<MemberCommand, { from: string } | { slot: string }>['type'];
+
+function stageCommandOf(
+  meeting: Meeting,
+  member: MemberId,
+  button: StageButton,
+  { stage, progress }: Standing,
+): MemberCommand | null {
+  const from = stage.key;
+  const { talk, aside } = progress;
+  const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;
+  const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+  switch (button) {
+    case 'advanceStage':
+    case 'undoAdvance':
+    case 'pause':
+    case 'resume':
+    case 'recut':
+    case 'raiseHand':
+    case 'lowerHand':
+    case 'later':
+    case 'passTurn':
+    case 'takeFloorBack':
+    case 'stopListening':
+    case 'listenAgain':
+    case 'sendEvaluation':
+    case 'declineEvaluation':
+    case 'closeEvaluation':
+      return { type: button, from };
+    case 'extendStage':
+      return { type: button, from, minutes: 1 };
+    case 'goBack': {
+      const back = stageBefore(meeting);
+      return back === null ? null : { type: button, from, to: back.key };
+    }
+    case 'askToMoveOn':
+      return { type: button, from, wish: !progress.moveOn.includes(member) };
+    case 'askForTime':
+      return { type: button, from, wish: !progress.moreTime.includes(member) };
+    case 'wishSlot':
+      return { type: button, from, slot: true, minutes: null, favours: [] };
+    case 'confirmSlots': {
+      const planned = slotsOf(meeting).map(({ client }) => client);
+      const clients = planned.length > 0 ? planned : takingPart(meeting);
+      return { type: button, from, policy: meeting.slotPolicy, clients };
+    }
+    case 'handOn':
+      return holder === undefined ? null : { type: button, from, turnOf: holder };
+    case 'giveFloor': {
+      const other = present(meeting).find((one) => one !== member && one !== holder);
+      return other === undefined ? null : { type: button, from, member: other };
+    }
+    case 'submitWriting':
+      return { type: button, from, done: !(talk.kind === 'quiet' && talk.submitted.includes(member)) };
+    case 'setHelp':
+      return slot === undefined ? null : { type: button, slot: slot.id, help: slot.help };
+    case 'declareNoAction':
+      return slot === undefined ? null : { type: button, slot: slot.id, none: slot.outcome !== 'none' };
+    case 'closeDraft':
+      return slot === undefined ? null : { type: button, slot: slot.id, closed: !slot.draftClosed };
+    default: {
+      const unknown: never = button;
+      return unknown;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { counted, ENOUGH_FOR_TIME, isHere, majorityOf, seatOf, takingPart } from '../people';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId } from '../state';
+
+/** What is counted where members decide together, for screens: the same counts by which the rules decide. */
+
+/** How many count so far, and how many it takes. */
+export type Vote = { count: number; needed: number };
+
+/** Moving on, where nobody leads. */
+export const moveOnVote = (meeting: Meeting): Vote => ({
+  count: counted(meeting, meetingStanding(meeting)?.progress.moveOn ?? []),
+  needed: majorityOf(meeting),
+});
+
+/** Somebody taking the lead, where nobody leads. */
+export const leadVote = (meeting: Meeting, candidate: MemberId): Vote => ({
+  count: counted(meeting, meeting.leadership.support[candidate] ?? []),
+  needed: majorityOf(meeting),
+});
+
+/** More minutes, where nobody leads. */
+export const timeVote = (meeting: Meeting): Vote => ({
+  count: counted(meeting, meetingStanding(meeting)?.progress.moreTime ?? []),
+  needed: ENOUGH_FOR_TIME,
+});
+
+/** The evaluation's form: counts only, who has answered is nobody's business. Members are asked, not facilitators and speakers. */
+export type FormCount = { ready: number; declined: number; possible: number };
+
+export function formCount(meeting: Meeting): FormCount {
+  const { evaluation } = meeting;
+  const asked = takingPart(meeting).filter((member) => isHere(meeting, member));
+  const given: { ready: MemberId[]; declined: MemberId[] } =
+    evaluation.phase === 'answering' ? evaluation : { ready: [], declined: [] };
+  const willAnswer = asked.filter((member) => !given.declined.includes(member));
+  return {
+    ready: willAnswer.filter((member) => given.ready.includes(member)).length,
+    declined: asked.length - willAnswer.length,
+    possible: willAnswer.length,
+  };
+}
+
+export const isAskedInForm = (meeting: Meeting, member: MemberId): boolean =>
+  seatOf(meeting, member)?.role === 'member';
