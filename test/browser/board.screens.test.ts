@@ -89,7 +89,7 @@ test('[DC4] every value that a board admits in any field is drawn, received, mov
 
 test('[DC4] boards of any admitted elements at once are drawn, received, moved and saved', async () => {
   const seed = seedOf('boards');
-  const boards = fc.sample(anyBoard(), { seed, numRuns: 12 });
+  const boards = fc.sample(anyBoard(), { seed, numRuns: 8 });
   for (const [number, board] of boards.entries()) await expectDrawn(board, `seed ${seed}, board ${number}`);
   console.info(`the slowest board took ${Math.round(slowest)} ms`);
 });
@@ -133,4 +133,21 @@ test('[DC4] a board that cannot be drawn offers its texts, and the rest without 
         .map(({ id }) => id),
     );
   await expect.poll(async () => (await moved()).sort()).toEqual(['e0', 'e2', 'e3']);
+});
+
+test('[DC4] a board with more than a page can paint is drawn as far as it can, and says so', async () => {
+  const { page } = open;
+  const walls = Array.from({ length: 300 }, (_, number) => ({
+    ...drawn('rectangle', number),
+    width: 3_000,
+    height: 3_000,
+  }));
+  const left = page.getByText(/elements cannot be drawn/);
+  await page.evaluate((all) => (globalThis as Page).drawing.show(all), walls);
+  await left.waitFor();
+  await page.evaluate(() => (globalThis as Page).drawing.show([]));
+  await left.waitFor({ state: 'detached' });
+  await page.evaluate((all) => (globalThis as Page).drawing.receive(all), walls);
+  await left.waitFor();
+  expect(await page.evaluate(() => (globalThis as Page).drawing.written().length)).toBe(300);
 });

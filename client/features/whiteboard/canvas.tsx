@@ -21,6 +21,7 @@ import { elementsIn } from './boardDocument';
 import { asDrawn } from './boardFiles';
 import { useCursors, useTellCursor } from './cursors';
 import { nameNamelessButtons } from './nameButtons';
+import { unpaintable } from './paintable';
 import { download, storedName, upload } from './pictures';
 
 const asPlain = (elements: readonly ExcalidrawElement[]): readonly BoardElement[] =>
@@ -52,15 +53,21 @@ function restored(remote: readonly BoardElement[]): OrderedExcalidrawElement[] {
   }
 }
 
-function surfaceOf(api: ExcalidrawImperativeAPI, leftOut: ReadonlySet<string>): Surface {
+function surfaceOf(
+  api: ExcalidrawImperativeAPI,
+  leftOut: ReadonlySet<string>,
+  onUnpainted: (ids: ReadonlySet<string>) => void,
+): Surface {
   return {
     elements: () => asPlain(api.getSceneElementsIncludingDeleted()),
     takeIn(remote, gone) {
       const local = api.getSceneElementsIncludingDeleted();
       const theirs = restored(remote.filter(({ id }) => !leftOut.has(id)));
       const both = reconcileElements(local, asRemote(theirs), api.getAppState());
-      const left: OrderedExcalidrawElement[] = both.filter((element) => !gone.has(element.id));
+      const tooMuch = unpaintable(asPlain(both));
+      const left: OrderedExcalidrawElement[] = both.filter(({ id }) => !gone.has(id) && !tooMuch.has(id));
       api.updateScene({ elements: left, captureUpdate: CaptureUpdateAction.NEVER });
+      if (tooMuch.size > 0) onUnpainted(tooMuch);
     },
   };
 }
@@ -71,10 +78,12 @@ type Props = {
   canWrite: boolean;
   /** Elements that are not to be drawn, by id. */
   leftOut: ReadonlySet<string>;
+  /** More than a page can paint: these are not drawn either. */
+  onUnpainted: (ids: ReadonlySet<string>) => void;
 };
 
 /** The drawing area: Excalidraw with nothing of its own network, tied to the shared board. */
-export function Canvas({ doc, name, canWrite, leftOut }: Props) {
+export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
   const { t, i18n } = useTranslation('board');
   const theme = useTheme();
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
@@ -94,7 +103,7 @@ export function Canvas({ doc, name, canWrite, leftOut }: Props) {
 
   useEffect(() => {
     if (!api) return;
-    const bound = bindBoard(doc, surfaceOf(api, leftOut));
+    const bound = bindBoard(doc, surfaceOf(api, leftOut, onUnpainted));
     binding.current = bound;
     pictures.lookFor();
     const stopUp = api.onPointerUp(() => queueMicrotask(bound.flush));
@@ -103,7 +112,7 @@ export function Canvas({ doc, name, canWrite, leftOut }: Props) {
       bound.stop();
       binding.current = null;
     };
-  }, [api, doc, pictures, leftOut]);
+  }, [api, doc, pictures, leftOut, onUnpainted]);
 
   useEffect(() => (box.current ? nameNamelessButtons(box.current, t('menu')) : undefined), [t]);
 

@@ -1,5 +1,5 @@
 import { exportToSvg, restoreElements } from '@excalidraw/excalidraw';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import type { BoardElement } from '../../../shared/documents/board';
@@ -10,9 +10,8 @@ import { Notice } from '../../ui/notice';
 import { elementsIn } from './boardDocument';
 import { asDrawn } from './boardFiles';
 import { Canvas } from './canvas';
+import { unpaintable } from './paintable';
 import { undrawable } from './undrawable';
-
-const nothing: ReadonlySet<string> = new Set();
 
 /** As it would be drawn, but on a picture that nobody sees. */
 async function canDraw(elements: readonly BoardElement[]): Promise<boolean> {
@@ -31,28 +30,33 @@ type Props = { doc: Y.Doc; name: DocumentName; canWrite: boolean; onAsText: () =
 /** The drawing area, and a way on when something on the board makes it fail. */
 export function SafeCanvas({ doc, name, canWrite, onAsText }: Props) {
   const { t } = useTranslation('board');
-  const [leftOut, setLeftOut] = useState(nothing);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(() => unpaintable(elementsIn(doc)));
+  const [more, setMore] = useState<ReadonlySet<string>>(new Set());
+  const [isSecond, setIsSecond] = useState(false);
+  const count = leftOut.size + more.size;
+  const addMore = useCallback((ids: ReadonlySet<string>) => setMore((known) => new Set([...known, ...ids])), []);
   return (
     <>
-      {leftOut.size > 0 ? (
+      {count > 0 ? (
         <Notice kind="warn" className="board-notice">
-          {t('failed.leftOut', { count: leftOut.size })}
+          {t('failed.leftOut', { count })}
         </Notice>
       ) : null}
       <ErrorBoundary
         fallback={(retry) => (
           <Failed
             doc={doc}
-            isSecond={leftOut.size > 0}
+            isSecond={isSecond}
             onAsText={onAsText}
             onFound={(found) => {
-              setLeftOut(found);
+              setLeftOut(new Set([...leftOut, ...found]));
+              setIsSecond(true);
               retry();
             }}
           />
         )}
       >
-        <Canvas doc={doc} name={name} canWrite={canWrite} leftOut={leftOut} />
+        <Canvas doc={doc} name={name} canWrite={canWrite} leftOut={leftOut} onUnpainted={addMore} />
       </ErrorBoundary>
     </>
   );

@@ -6,7 +6,9 @@ import { boardSchema, isBoardElement } from '../../../shared/documents/boardSche
 const many = <T>(count: number, each: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => each(at));
 
 /** How many elements stand on one board; ids outside name nothing. */
-export const perBoard = 40;
+export const perBoard = 100;
+/** Fewer where each has everything at once. */
+const perWildBoard = 40;
 const someIds = ['e0', 'e1', 'e2', 'e3', 'e5', 'e8', 'e13', 'e21', 'nobody'];
 
 const zigzag = (count: number, wide: number) => many(count, (at) => [at % 2 === 0 ? 0 : wide, at]);
@@ -153,7 +155,7 @@ const typeOf = (kind: string) => (kind === 'elbow' ? 'arrow' : kind);
 export function drawn(kind: string, number: number): BoardElement {
   const id = `e${number}`;
   const type = typeOf(kind);
-  const at = { x: (number % 8) * 130, y: Math.floor(number / 8) * 110, width: 90, height: 60 };
+  const at = { x: (number % 12) * 97, y: Math.floor(number / 12) * 85, width: 90, height: 60 };
   const base = { id, type, version: 1, versionNonce: 1, isDeleted: false, ...at, seed: number + 1 };
   if (kind === 'elbow') return { ...base, elbowed: true, points: stairs(7), endArrowhead: 'arrow' };
   if (type === 'arrow' || type === 'line')
@@ -208,7 +210,7 @@ export function anyBoard(): fc.Arbitrary<BoardElement[]> {
   return fc
     .array(
       fc.constantFrom(...kinds).chain((kind) => anyOf(kind).filter((make) => isBoardElement('e0', make(0)))),
-      { minLength: perBoard, maxLength: perBoard },
+      { minLength: perWildBoard, maxLength: perWildBoard },
     )
     .map((makers) => makers.map((make, number) => make(number)));
 }
