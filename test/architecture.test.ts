@@ -161,7 +161,14 @@ const around: Room[] = [
   {
     name: 'bench',
     owns: /^bench\//,
-    inside: [/^shared\//, /^server\//, /^client\//, /^bench\//, /^test\/(browser\/)?support\//],
+    inside: [
+      /^shared\//,
+      /^server\//,
+      /^client\//,
+      /^bench\//,
+      /^test\/(browser\/)?support\//,
+      /^test\/shared\/documents\/(hostile\/|peers)/,
+    ],
     packages: any,
   },
   {

@@ -1,5 +1,6 @@
-import { largestWork } from '../../../shared/documents/work';
+import { largestWork, Work } from '../../../shared/documents/work';
 import type { MemberId } from '../../../shared/meeting/state';
+import { WorkQueue } from '../../../shared/workQueue';
 import type { Clock } from '../clock';
 
 /** About a thirtieth of the thread that everybody shares; the updates of somebody who writes and draws take a tenth of it. */
@@ -8,14 +9,22 @@ const mostSaved = 2 * largestWork;
 /** Above so many members, those who have rested are forgotten. */
 const manyMembers = 10_000;
 
-type Account = { saved: number; at: number };
+/** From so many bytes, or after an update of this member that took so many steps, the next one is expected to be dear. */
+const dearBytes = 8_000;
+const dearSteps = 100_000;
+/** After a dear update the next one waits a millisecond for so many steps: twice as long as the work itself takes. */
+const stepsPerPause = 25_000;
+
+type Account = { saved: number; at: number; last: number };
 
 /**
  * What each member may cost the server over time, in steps of `Work`, in all documents together: many updates that each stay
- * just within the budget of one must not hold up everybody else either.
+ * just within the budget of one must not hold up everybody else either. Those that are expected to be dear, whoever sends
+ * them, come one after the other with pauses between, in which all the others are served.
  */
 export class Effort {
   readonly #accounts = new Map<MemberId, Account>();
+  readonly #dear = new WorkQueue();
 
   constructor(private readonly clock: Clock) {}
 
@@ -25,9 +34,26 @@ export class Effort {
     return saved > 0 ? 0 : Math.ceil((1_000 * (1 - saved)) / stepsPerSecond);
   }
 
+  /** Judges an update of this member, in its turn if it is expected to be dear, and counts what that took. */
+  async judge<T>(member: MemberId, bytes: number, act: (work: Work) => T): Promise<T> {
+    const work = new Work();
+    const counted = (): T => {
+      try {
+        return act(work);
+      } finally {
+        this.spend(member, work.spent);
+      }
+    };
+    if (bytes < dearBytes && this.#now(member).last < dearSteps) return counted();
+    const judged = this.#dear.add(counted);
+    void this.#dear.add(() => new Promise((rested) => setTimeout(rested, work.spent / stepsPerPause)));
+    return judged;
+  }
+
   spend(member: MemberId, steps: number): void {
     const account = this.#now(member);
     account.saved -= steps;
+    account.last = steps;
     this.#accounts.set(member, account);
     if (this.#accounts.size > manyMembers) this.#forget();
   }
@@ -35,9 +61,9 @@ export class Effort {
   #now(member: MemberId): Account {
     const now = this.clock.now();
     const known = this.#accounts.get(member);
-    if (!known) return { saved: mostSaved, at: now };
+    if (!known) return { saved: mostSaved, at: now, last: 0 };
     const earned = (Math.max(now - known.at, 0) * stepsPerSecond) / 1_000;
-    return { saved: Math.min(known.saved + earned, mostSaved), at: now };
+    return { ...known, saved: Math.min(known.saved + earned, mostSaved), at: now };
   }
 
   #forget(): void {

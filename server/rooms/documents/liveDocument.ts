@@ -6,7 +6,6 @@ import { purgeTombstones } from '../../../shared/documents/liveElements';
 import { type DocumentKind, parseDocumentName } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { takeStored } from '../../../shared/documents/trial';
-import { Work } from '../../../shared/documents/work';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
@@ -105,10 +104,8 @@ export class LiveDocument {
         await this.#shrink();
       }
       const reserved = this.#clientsOf(member);
-      const work = new Work();
       const author = { clientId, member, kind: this.kind, reserved, bytes: this.bytes };
-      const verdict = judge(this.doc, update, author, work);
-      this.effort.spend(member, work.spent);
+      const verdict = await this.effort.judge(member, update.length, (work) => judge(this.doc, update, author, work));
       switch (verdict.verdict) {
         case 'refuse':
           return refuse(verdict.why);

@@ -33,6 +33,37 @@ describe('the effort one member may cost', () => {
     }
   });
 
+  it('serves everybody else between two dear updates, of whomever', async () => {
+    const effort = new Effort(new HandClock());
+    const order: string[] = [];
+    const dear = (name: string) =>
+      effort.judge(name, 50_000, (work) => {
+        order.push(name);
+        work.spend(500_000);
+      });
+    const all = [dear('mallory'), dear('eve'), dear('trudy')];
+    await all[0];
+    await effort.judge('ann', 100, () => order.push('ann'));
+    await Promise.all(all);
+    expect(order).toEqual(['mallory', 'ann', 'eve', 'trudy']);
+  });
+
+  it('expects what comes after a dear update to be dear as well, however short it is', async () => {
+    const effort = new Effort(new HandClock());
+    const order: string[] = [];
+    const short = (name: string, steps: number) =>
+      effort.judge(name, 30, (work) => {
+        order.push(name);
+        work.spend(steps);
+      });
+    await short('mallory', 500_000);
+    const again = [short('mallory', 500_000), short('mallory', 500_000)];
+    await again[0];
+    await short('ann', 500);
+    await Promise.all(again);
+    expect(order).toEqual(['mallory', 'mallory', 'ann', 'mallory']);
+  });
+
   it('answers with a time to wait to whoever has cost too much, and to nobody else', async () => {
     const clock = new HandClock();
     const store = await openSqliteStore({ file: ':memory:' });
