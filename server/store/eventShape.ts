@@ -275,7 +275,7 @@ export const eventShapes = {
   knocked: fact('knocked', { member: text, at }),
   admitted: fact('admitted', { member: text, by: lead, at }),
   entryRefused: fact('entryRefused', { member: text, by: text, at }),
-  memberRemoved: fact('memberRemoved', { member: text, by: text, at }),
+  memberRemoved: fact('memberRemoved', { member: text, by: text, at, fromGroup: optional(z.literal(true)) }),
   left: fact('left', { member: text, at }),
   seatTaken: fact('seatTaken', {
     member: text,

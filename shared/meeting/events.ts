@@ -50,7 +50,8 @@ export type Event =
   | { type: 'knocked'; member: MemberId; at: Time }
   | { type: 'admitted'; member: MemberId; by: MemberId | null; at: Time }
   | { type: 'entryRefused'; member: MemberId; by: MemberId; at: Time }
-  | { type: 'memberRemoved'; member: MemberId; by: MemberId; at: Time }
+  /** `fromGroup`: their membership of the group ended, not only their place in this meeting. */
+  | { type: 'memberRemoved'; member: MemberId; by: MemberId; at: Time; fromGroup?: true }
   | { type: 'left'; member: MemberId; at: Time }
   | {
       type: 'seatTaken';

@@ -84,8 +84,11 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSeat(meeting, event.member, { admission: 'admitted' });
     case 'entryRefused':
       return changeSeat(meeting, event.member, { admission: 'refused' });
-    case 'memberRemoved':
-      return departed(meeting, event.member, 'removed');
+    case 'memberRemoved': {
+      const isOut = meeting.seats[event.member]?.admission === 'removed';
+      const after = isOut ? meeting : departed(meeting, event.member, 'removed');
+      return event.fromGroup ? changeSeat(after, event.member, { leftGroup: true }) : after;
+    }
     case 'left':
       return departed(meeting, event.member, 'left');
     case 'seatTaken':

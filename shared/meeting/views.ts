@@ -321,6 +321,12 @@ export function heldOutside(meeting: Meeting, now: number): Outside[] {
     .map((seat) => ({ member: seat.member, why: reasonOutside(meeting, seat, now) }));
 }
 
+/** People who were removed from this meeting and are still members of the group: the lead may let them in again. */
+export const removedPeople = (meeting: Meeting): MemberId[] =>
+  Object.values(meeting.seats)
+    .filter(({ admission, leftGroup }) => admission === 'removed' && !leftGroup)
+    .map(({ member }) => member);
+
 /** A speaker is inside only in the stages that name them. */
 const waitsForStage = (meeting: Meeting, { role }: Seat): boolean => role === 'speaker' && !welcomesSpeakers(meeting);
 

@@ -120,6 +120,14 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+
+  // Still a member of the group: the lead lets them in again.
+  const letIn = lead.page.getByRole('button', { name: room.people.admitNamed.replace('{{name}}', guest.name) });
+  await lead.page.getByRole('heading', { name: room.people.removedList }).waitFor();
+  await letIn.click();
+  await lead.page.getByRole('heading', { name: room.people.removedList }).waitFor({ state: 'detached' });
+  await guest.page.reload();
+  await seated(guest);
 });
 
 test('[AT5] four weeks early: the page says the date, the lead lets people in, and once the meeting has started they come by themselves', async () => {

@@ -11,6 +11,7 @@ import { Choice } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { OutsideList } from './outsideList';
 import { RemoveDialog } from './removeDialog';
+import { RemovedList } from './removedList';
 import { useSeatEntries } from './seatEntries';
 import './people.css';
 
@@ -86,6 +87,7 @@ export function PeoplePanel({
           })}
         </ul>
         <OutsideList />
+        <RemovedList onRemove={setRemoving} />
         {may('takeLeadBack') === null ? (
           <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
             {t('lead.takeBack')}

@@ -26,14 +26,15 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
   const nameOf = useNames();
   const may = useMay();
   const send = useSend();
-  const [from, setFrom] = useState<From>('meeting');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [gone, setGone] = useState<string | null>(null);
   const name = nameOf(member);
   const choices: From[] = [];
-  if (may('removeMember') === null) choices.push('meeting');
+  if (may('removeMember') === null && meeting.seats[member]?.admission === 'admitted') choices.push('meeting');
   if (mayRemoveFromGroup(meeting, me, meeting.seats[me]?.role ?? 'member', member) === null) choices.push('group');
+  const [chosen, setFrom] = useState<From>('meeting');
+  const from = choices.includes(chosen) ? chosen : 'group';
 
   async function remove() {
     if (from === 'meeting') {

@@ -58,7 +58,8 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         onChoose: () => void send({ type: 'supportLead', candidate: member }),
       });
     }
-    if (may('removeMember') === null) {
+    // The lead by right cannot be removed, whoever leads for the moment.
+    if (may('removeMember') === null && member !== meeting.leadership.rightful) {
       entries.push({
         id: 'remove',
         label: t('people.remove'),

@@ -135,6 +135,8 @@ export const roomPanels = {
     support: 'Should lead now',
     remove: 'Remove',
     removeTitle: 'Remove {{name}}?',
+    removedList: 'Removed from this meeting',
+    removeNamed: 'Remove {{name}} from the group',
     removeFrom: 'Remove from what?',
     removeOf: { meeting: 'From this meeting', group: 'From the group' },
     removeMeans: {

@@ -68,7 +68,7 @@ export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
 
 export function admit(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
   const seat = seatOf(meeting, target);
-  if (seat === undefined) return refuse('unknownMember');
+  if (seat === undefined || seat.leftGroup) return refuse('unknownMember');
   if (seat.admission === 'admitted' || seat.admission === 'left') return refuse('notNow');
   return isFull(meeting, target) ? refuse('full') : [{ type: 'admitted', member: target, by, at }];
 }
@@ -159,9 +159,10 @@ export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, a
 
 /** Whoever is no member of the group any more has no place in its meetings, let in or not. */
 export function noteRemovedFromGroup(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
-  const admission = seatOf(meeting, target)?.admission;
-  if (admission === undefined || admission === 'removed' || meeting.status === 'ended') return [];
-  return gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
+  const seat = seatOf(meeting, target);
+  if (seat === undefined || seat.leftGroup || meeting.status === 'ended') return [];
+  const removed: Event = { type: 'memberRemoved', member: target, by, at, fromGroup: true };
+  return seat.admission === 'removed' ? [removed] : gone(meeting, removed, at);
 }
 
 /** Somebody is gone for good: their slot falls to the others, nobody waits for them, the lead goes to the deputy. */

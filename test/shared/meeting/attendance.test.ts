@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldOutside, present, seated } from '../../../shared/meeting/views';
+import { heldOutside, present, removedPeople, seated } from '../../../shared/meeting/views';
 import { lobby, MINUTE, opened, running, START, types } from './support';
 
 const seat = { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' } as const;
@@ -179,6 +179,15 @@ describe('attendance', () => {
     scene.system({ type: 'noteRemovedFromGroup', member: 'cleo', by: 'ann' });
     expect(scene.state.seats.zoe?.admission).toBe('removed');
     expect(scene.state.seats.cleo?.admission).toBe('removed');
+    scene.refused('ann', { type: 'admit', member: 'cleo' }, 'unknownMember');
+    // First from the meeting, then from the group: one departure, and no way back under this id.
+    scene.when('ann', { type: 'removeMember', member: 'dan' });
+    expect(removedPeople(scene.state)).toEqual(['dan']);
+    const { departures } = scene.state;
+    scene.system({ type: 'noteRemovedFromGroup', member: 'dan', by: 'ann' });
+    expect(scene.state.departures).toBe(departures);
+    expect(removedPeople(scene.state)).toEqual([]);
+    scene.refused('ann', { type: 'admit', member: 'dan' }, 'unknownMember');
     // Somebody who never came here, and somebody who is out already: nothing to note.
     const { version } = scene.state;
     scene.system({ type: 'noteRemovedFromGroup', member: 'nobody', by: 'ann' });
