@@ -15,25 +15,25 @@ import { createPreview } from './preview';
 
 export const MediaContext = createContext<{ room: MediaRoom; own: OwnMedia } | null>(null);
 
-function useParts(): { room: MediaRoom; own: OwnMedia } {
+function useMediaContext(): { room: MediaRoom; own: OwnMedia } {
   const parts = useContext(MediaContext);
   if (!parts) throw new Error('no media above this component');
   return parts;
 }
 
-/** The sound and picture of the meeting on screen; another object when the adapter changes (sitting down, talking elsewhere). */
-export const useMediaRoom = (): MediaRoom => useParts().room;
+/** The sound and picture of the meeting on screen; another object when the transport changes (sitting down, talking elsewhere). */
+export const useMediaRoom = (): MediaRoom => useMediaContext().room;
 
 /** A part of the media's state; draws again only when the selected value changes (by identity). */
 export function useMedia<T>(select: (state: MediaState) => T): T {
-  const { room } = useParts();
+  const { room } = useMediaContext();
   return useSyncExternalStore(room.subscribe, () => select(room.state()));
 }
 
 /** My devices, for the lobby and for choosing others in the room. */
-export const useOwnMedia = (): OwnMedia => useParts().own;
+export const useOwnMedia = (): OwnMedia => useMediaContext().own;
 export function useOwn<T>(select: (state: OwnState) => T): T {
-  const { own } = useParts();
+  const { own } = useMediaContext();
   return useSyncExternalStore(own.subscribe, () => select(own.state()));
 }
 
@@ -46,7 +46,7 @@ export function keptOut({ view, meeting }: RoomState, inviteKey: string | null):
   return view.media === 'livekit' && !canEncrypt() ? 'cannot' : null;
 }
 
-/** Which adapter carries me now; none at the door, while I talk elsewhere, and in a tab that another one replaced. */
+/** Which transport carries me now; none in the lobby, while I talk elsewhere, and in a tab that another one replaced. */
 function carriedBy(state: RoomState, inviteKey: string | null, isReserved: boolean): MediaKind {
   const { view, meeting, link } = state;
   if (keptOut(state, inviteKey) !== null) return 'none';
@@ -116,7 +116,7 @@ export function MediaProvider({
       openMediaRoom(kind, connection, own, me).then(
         (next) => (wanted ? enter(next) : next.close()),
         () => {
-          // The adapter's file could not be fetched: the agenda goes on, and it is asked for again.
+          // The transport's file could not be fetched: the agenda goes on, and it is asked for again.
           if (!wanted) return;
           const timer = setTimeout(attempt, FETCH_AGAIN_MS);
           leave = () => clearTimeout(timer);

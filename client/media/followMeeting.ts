@@ -13,7 +13,7 @@ export function followMeeting(room: MediaRoom, connection: Connection, me: Membe
     if (meeting === seen) return;
     seen = meeting;
     if (meeting === null) {
-      // Back at the door.
+      // Back in the lobby.
       room.setRights(closedRights);
       room.setRemoteRights(new Map());
       return;

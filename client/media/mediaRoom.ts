@@ -3,7 +3,7 @@ import type { MemberId } from '../../shared/meeting/state';
 import { ownAsLocal } from './devices/ownAsLocal';
 import type { OwnMedia } from './devices/ownMedia';
 import type { MediaState } from './mediaState';
-import { onAside } from './onAside';
+import { onSuspend } from './onSuspend';
 import type { PictureSize } from './pictureSize';
 import { createReceiver } from './playback/receiver';
 import { closedRights } from './rights';
@@ -115,7 +115,7 @@ export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
         playThrough();
         changed();
       }),
-      onAside({ aside: transport.suspend, back: () => void transport.connect(), gone: close }),
+      onSuspend({ suspend: transport.suspend, resume: () => void transport.connect(), leave: close }),
     );
     playThrough();
   }

@@ -7,8 +7,8 @@ import type { SoundOf } from '../features/seats/round';
 import { useMedia, useMediaRoom, useOwn } from '../media/context';
 import { isSize, type PictureSize } from '../media/pictureSize';
 import { VideoOf } from '../media/playback/video';
-import type { Lines } from '../media/status/networkStatus';
-import { sparedSize } from '../media/transports/encodings';
+import type { NetworkStatus } from '../media/status/networkStatus';
+import { sizeFor } from '../media/transports/encodings';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;
@@ -18,7 +18,7 @@ export type Pictures = {
 };
 
 /** Live pictures and microphones for the round; tells the media which pictures are drawn large. */
-export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[], lines: Lines): Pictures {
+export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[], network: NetworkStatus): Pictures {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -29,8 +29,8 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
   const speaking = useMedia((state) => state.local.speaking);
   const order = seated(meeting);
   const heard = speakingNow(meeting, connection.now()).map((holder) => holder.member);
-  const line = useOwn((state) => state.line);
-  const sizes = order.map((member) => `${member}:${sparedSize(line, heard.includes(member))}`).join(' ');
+  const networkUse = useOwn((state) => state.networkUse);
+  const sizes = order.map((member) => `${member}:${sizeFor(networkUse, heard.includes(member))}`).join(' ');
   const isElsewhere = (member: MemberId) => talksWhere(meeting, member) !== 'here';
 
   useEffect(() => {
@@ -50,12 +50,12 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
       ),
     sound: (member) => {
       if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
-      if (member === me) return { muted: microphone !== 'on', speaking, weak: lines.ownWeak, trouble: null };
+      if (member === me) return { muted: microphone !== 'on', speaking, weak: network.ownWeak, trouble: null };
       const theirs = remote.get(member);
-      const trouble = otherKeys.includes(member) ? 'otherKey' : (lines.broken[member] ?? null);
+      const trouble = otherKeys.includes(member) ? 'otherKey' : (network.broken[member] ?? null);
       // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
       const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
-      return { muted, speaking: theirs?.speaking ?? false, weak: lines.weak.includes(member), trouble };
+      return { muted, speaking: theirs?.speaking ?? false, weak: network.weak.includes(member), trouble };
     },
     screenOf: order.find((member) => (remote.get(member)?.screen ?? null) !== null) ?? null,
   };

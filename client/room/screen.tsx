@@ -27,7 +27,7 @@ import { Round } from '../features/seats/round';
 import { messages } from '../i18n/load';
 import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
-import { useLines } from '../media/status/networkStatus';
+import { useNetworkStatus } from '../media/status/networkStatus';
 import { aboveDialogs } from '../ui/aboveDialogs';
 import { Brand, Mark } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
@@ -65,8 +65,8 @@ export function RoomScreen() {
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
   const otherKeys = useOtherKeys();
-  const lines = useLines();
-  const pictures = usePictures(ownPicture, otherKeys.of, lines);
+  const network = useNetworkStatus();
+  const pictures = usePictures(ownPicture, otherKeys.of, network);
   const { screenOf } = pictures;
   const paper = useOpenPanel(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
@@ -104,7 +104,7 @@ export function RoomScreen() {
         {dialog === 'people' ? null : <DoorKnocks />}
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
-        <Banners mediaAway={lines.away}>
+        <Banners mediaAway={network.away}>
           {Sheet && screenOf ? (
             <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
               {t('screen.shares', { name: nameOf(screenOf) })}

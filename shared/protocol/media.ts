@@ -6,7 +6,7 @@ import { memberId, tabId } from './scalars';
 /** Sound and picture on the wire: tickets, signalling, and what a browser may try before it sits down. */
 
 /** What a browser may try before it sits down; `trial` opens an empty room of the media server, for people who are not connected there anyway. */
-export type LineOffer = {
+export type NetworkCheckOffer = {
   iceServers: IceServer[];
   trial: { url: string; token: string } | null;
 };

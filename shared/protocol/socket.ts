@@ -4,7 +4,7 @@ import type { DocumentName, MemberId, SlotId } from '../meeting/state';
 import type { Answer } from '../refusal';
 import type { DocumentOpened, UpdateAnswer } from './documents';
 import type { EvaluationMessage, EvaluationNews } from './evaluation';
-import type { LineOffer, MediaTicket, Signal, SignalNews } from './media';
+import type { MediaTicket, NetworkCheckOffer, Signal, SignalNews } from './media';
 import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
 import type { WordsAnswer, WordsChange, WordsRequest } from './records';
@@ -36,7 +36,7 @@ export interface ToServer {
    * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
    * media server with an address of its own.
    */
-  'media:check': (ask: Record<string, never>, ack: Ack<LineOffer>) => void;
+  'media:check': (ask: Record<string, never>, ack: Ack<NetworkCheckOffer>) => void;
   /** To one tab of one member. */
   'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */

@@ -89,7 +89,7 @@ describe('my own microphone', () => {
   });
 });
 
-describe('a spared line', () => {
+describe('a spared network', () => {
   /** How wide the picture is that arrives; the peer connections of a page are in `window.mesh.pcs`. */
   const arrives = ({ page }: Member, condition: 'large' | 'small') =>
     page.waitForFunction(
@@ -116,30 +116,35 @@ describe('a spared line', () => {
     await arrives(b, 'large');
     await a.page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('asked again'));
-      return window.mesh.own.spareLine('smaller');
+      return window.mesh.own.setNetworkUse('smaller');
     });
     await arrives(b, 'small');
     expect(await a.page.evaluate(() => window.mesh.own.state().camera)).toBe('on');
-    await a.page.evaluate(() => window.mesh.own.spareLine('full'));
+    await a.page.evaluate(() => window.mesh.own.setNetworkUse('full'));
     await arrives(b, 'large');
   });
 
   test('only sound closes the camera, is kept in this browser, and ends when the camera is switched on', async () => {
     const { page } = await alone();
-    await page.evaluate(() => window.mesh.own.spareLine('soundOnly'));
+    await page.evaluate(() => window.mesh.own.setNetworkUse('soundOnly'));
     const look = () =>
       page.evaluate(() => ({
         camera: window.mesh.own.state().camera,
-        line: window.mesh.own.state().line,
+        networkUse: window.mesh.own.state().networkUse,
         sent: window.mesh.own.tracks().camera === null ? 'nothing' : 'picture',
         kept: localStorage.getItem('roundel.line'),
       }));
-    expect(await look()).toEqual({ camera: 'off', line: 'soundOnly', sent: 'nothing', kept: '{"use":"soundOnly"}' });
+    expect(await look()).toEqual({
+      camera: 'off',
+      networkUse: 'soundOnly',
+      sent: 'nothing',
+      kept: '{"use":"soundOnly"}',
+    });
     // Opening the devices again, as a page does that is loaded again, leaves the camera closed.
     await page.evaluate(() => window.mesh.own.open({ microphone: true, camera: true }));
-    expect(await look()).toMatchObject({ camera: 'off', line: 'soundOnly' });
+    expect(await look()).toMatchObject({ camera: 'off', networkUse: 'soundOnly' });
     await page.evaluate(() => window.mesh.own.setCamera(true));
-    expect(await look()).toEqual({ camera: 'on', line: 'smaller', sent: 'picture', kept: '{"use":"smaller"}' });
+    expect(await look()).toEqual({ camera: 'on', networkUse: 'smaller', sent: 'picture', kept: '{"use":"smaller"}' });
   });
 });
 

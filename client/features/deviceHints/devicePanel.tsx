@@ -1,7 +1,7 @@
 import { BlockedGuide } from './blockedGuide';
 import { BlurChoice } from './blurChoice';
 import { DeviceChoice } from './deviceChoice';
-import { LineChoice } from './networkChoice';
+import { NetworkChoice } from './networkChoice';
 import './deviceHints.css';
 
 /** My devices in the room. */
@@ -11,7 +11,7 @@ export function DevicePanel() {
       <BlockedGuide />
       <DeviceChoice />
       <BlurChoice />
-      <LineChoice />
+      <NetworkChoice />
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { BlurChoice } from './blurChoice';
-import { LineChoice } from './networkChoice';
-import { useLineCheck } from './useNetworkCheck';
+import { NetworkChoice } from './networkChoice';
+import { useNetworkCheck } from './useNetworkCheck';
 import './deviceHints.css';
 
 /** Care before the meeting: the line, and what few need. */
@@ -32,7 +32,7 @@ function LineCheck() {
 /** One calm line; a longer one only where something is in the way. */
 function LineRound({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation('care');
-  const verdict = useLineCheck();
+  const verdict = useNetworkCheck();
   if (verdict === null || verdict === 'fine') {
     return (
       <p className="care-line quiet" role="status">
@@ -65,7 +65,7 @@ function More() {
       >
         <div className="care-panel">
           <BlurChoice />
-          <LineChoice />
+          <NetworkChoice />
         </div>
       </Dialog>
     </>

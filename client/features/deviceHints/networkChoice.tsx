@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import { lines } from '../../media/devices/deviceMemory';
+import { networkUses } from '../../media/devices/deviceMemory';
 import { Choice } from '../../ui/field';
 
-/** How much my line is to carry; kept in this browser. */
-export function LineChoice() {
+/** How much of my network to use; kept in this browser. */
+export function NetworkChoice() {
   const { t } = useTranslation('care');
   const own = useOwnMedia();
-  const line = useOwn((state) => state.line);
+  const networkUse = useOwn((state) => state.networkUse);
   return (
     <Choice
       legend={t('line.legend')}
-      options={lines.map((value) => ({ value, label: t(`line.${value}.label`), note: t(`line.${value}.note`) }))}
-      value={line}
-      onChange={(use) => void own.spareLine(use)}
+      options={networkUses.map((value) => ({ value, label: t(`line.${value}.label`), note: t(`line.${value}.note`) }))}
+      value={networkUse}
+      onChange={(use) => void own.setNetworkUse(use)}
     />
   );
 }

@@ -22,7 +22,7 @@ export function RoomHints({ onDevices }: { onDevices: () => void }) {
       <MutedHint />
       <SilentHint onDevices={onDevices} />
       <ScreenHint />
-      <WeakLineHint />
+      <PoorNetworkHint />
       <LargeRoomHint />
     </div>
   );
@@ -102,8 +102,8 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
   );
 }
 
-/** My own line is weak for a while: proposed once. */
-function WeakLineHint() {
+/** My own network has been poor for a while: smaller pictures are proposed once. */
+function PoorNetworkHint() {
   const { t } = useTranslation('care');
   const own = useOwnMedia();
   const media = useMediaRoom();
@@ -111,7 +111,7 @@ function WeakLineHint() {
   const [shown, show] = useHint((now) => {
     const { local, remote, poorNetwork } = media.state();
     const pictures = local.camera === 'on' || [...remote.values()].some(({ camera }) => camera !== null);
-    return watch.step({ weak: poorNetwork, hasPictures: own.state().line === 'full' && pictures }, now);
+    return watch.step({ weak: poorNetwork, hasPictures: own.state().networkUse === 'full' && pictures }, now);
   });
   if (!shown) return null;
   const done = () => {
@@ -126,7 +126,7 @@ function WeakLineHint() {
           <SoftButton
             onClick={() => {
               done();
-              void own.spareLine('smaller');
+              void own.setNetworkUse('smaller');
             }}
           >
             {t('line.spare')}

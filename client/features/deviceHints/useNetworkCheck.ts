@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { LineOffer } from '../../../shared/protocol/media';
+import type { NetworkCheckOffer } from '../../../shared/protocol/media';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import type { Connection } from '../../connection/roomState';
 import { useMedia } from '../../media/context';
-import { findWays, type LineVerdict, offeredBy, verdictOf } from '../../media/status/networkCheck';
+import { findRoutes, type NetworkVerdict, offeredBy, verdictOf } from '../../media/status/networkCheck';
 
 const MEDIA_SERVER_MS = 15_000;
-const nothingOffered: LineOffer = { iceServers: [], trial: null };
+const nothingOffered: NetworkCheckOffer = { iceServers: [], trial: null };
 
 /** The part that connects to a media server is fetched only where there is one. */
-const reach = async (trial: NonNullable<LineOffer['trial']>) =>
+const reach = async (trial: NonNullable<NetworkCheckOffer['trial']>) =>
   (await import('../../media/transports/livekit/reachTest')).testReach(trial).catch(() => null);
 
 /** Milliseconds until the server answers a bare question; null when it does not. */
@@ -20,21 +20,21 @@ async function roundTripOf(connection: Connection): Promise<number | null> {
 }
 
 /** Tries the addresses that this server hands out; whoever has to knock first is not given the relay. */
-async function checkOnce(connection: Connection): Promise<LineVerdict> {
+async function checkOnce(connection: Connection): Promise<NetworkVerdict> {
   const answer = await connection.ask('media:check', {});
   const { iceServers, trial } = answer.ok ? answer.value : nothingOffered;
-  const [ways, mediaServer] = await Promise.all([findWays(iceServers), trial === null ? null : reach(trial)]);
+  const [routes, mediaServer] = await Promise.all([findRoutes(iceServers), trial === null ? null : reach(trial)]);
   // Asked last: the page is at rest by then, and a room made at the media server for the trial is not counted.
-  return verdictOf({ roundTrip: await roundTripOf(connection), ways, offered: offeredBy(iceServers), mediaServer });
+  return verdictOf({ roundTrip: await roundTripOf(connection), routes, offered: offeredBy(iceServers), mediaServer });
 }
 
 /** Whether sound and picture will get through, found out once and quietly; null while it is not known. */
-export function useLineCheck(): LineVerdict | null {
+export function useNetworkCheck(): NetworkVerdict | null {
   const connection = useConnection();
   const isHere = useRoom((state) => state.link.kind === 'here');
   const media = useRoom((state) => state.view?.media ?? 'none');
   const viaServer = useMedia((state) => state.status);
-  const [verdict, setVerdict] = useState<LineVerdict | null>(null);
+  const [verdict, setVerdict] = useState<NetworkVerdict | null>(null);
 
   useEffect(() => {
     if (!isHere || media === 'none') return;

@@ -3,11 +3,11 @@ import type { DeviceKind } from './devices';
 /** What somebody last chose: which devices, kept in this browser, and what was switched on, kept in this tab for a page loaded again. */
 export type Switched = { microphone: boolean; camera: boolean };
 
-/** How much my line carries: everything, smaller pictures, or no pictures at all, mine and theirs. */
-export const lines = ['full', 'smaller', 'soundOnly'] as const;
-export type LineUse = (typeof lines)[number];
+/** How much of my network is used: all of it, smaller pictures, or no pictures at all, mine and theirs. */
+export const networkUses = ['full', 'smaller', 'soundOnly'] as const;
+export type NetworkUse = (typeof networkUses)[number];
 
-const LINE = 'roundel.line';
+const NETWORK_USE = 'roundel.line';
 const BLUR = 'roundel.blur';
 const DEVICES = 'roundel.devices';
 const SWITCHED = 'roundel.switched';
@@ -47,11 +47,11 @@ export function rememberedDevices(): Record<DeviceKind, string | null> {
 export const rememberDevice = (kind: DeviceKind, deviceId: string): void =>
   write(inBrowser, DEVICES, { ...rememberedDevices(), [kind]: deviceId });
 
-export function rememberedLine(): LineUse {
-  const kept: unknown = Reflect.get(read(inBrowser, LINE), 'use');
-  return lines.find((line) => line === kept) ?? 'full';
+export function rememberedNetworkUse(): NetworkUse {
+  const kept: unknown = Reflect.get(read(inBrowser, NETWORK_USE), 'use');
+  return networkUses.find((use) => use === kept) ?? 'full';
 }
-export const rememberLine = (use: LineUse): void => write(inBrowser, LINE, { use });
+export const rememberNetworkUse = (use: NetworkUse): void => write(inBrowser, NETWORK_USE, { use });
 
 /** Whether I want my background blurred. */
 export const rememberedBlur = (): boolean => Reflect.get(read(inBrowser, BLUR), 'on') === true;

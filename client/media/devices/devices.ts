@@ -42,15 +42,18 @@ async function permissionFor(kind: 'microphone' | 'camera'): Promise<PermissionS
 const exact = (deviceId: string | null): MediaTrackConstraints =>
   deviceId === null ? {} : { deviceId: { exact: deviceId } };
 
-/** Small enough that five browsers can receive it from one; a quarter of that where the line is to be spared. */
+/** Small enough that five browsers can receive it from one; a quarter of that where the network is to be spared. */
 export const cameraSize = (small: boolean): MediaTrackConstraints =>
   small
     ? { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 15, max: 15 } }
     : { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 24, max: 30 } };
 
-const cameraWishes = (deviceId: string | null): MediaTrackConstraints => ({ ...exact(deviceId), ...cameraSize(false) });
+const cameraConstraints = (deviceId: string | null): MediaTrackConstraints => ({
+  ...exact(deviceId),
+  ...cameraSize(false),
+});
 
-const microphoneWishes = (deviceId: string | null): MediaTrackConstraints => ({
+const microphoneConstraints = (deviceId: string | null): MediaTrackConstraints => ({
   ...exact(deviceId),
   echoCancellation: true,
   noiseSuppression: true,
@@ -70,10 +73,10 @@ export async function openDevice(kind: 'microphone' | 'camera', deviceId: string
   if (mediaSupport() !== 'ok') return { problem: 'missing' };
   try {
     if (kind === 'microphone') {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: microphoneWishes(deviceId) });
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: microphoneConstraints(deviceId) });
       return opened(stream.getAudioTracks()[0]);
     }
-    const stream = await navigator.mediaDevices.getUserMedia({ video: cameraWishes(deviceId) });
+    const stream = await navigator.mediaDevices.getUserMedia({ video: cameraConstraints(deviceId) });
     return opened(stream.getVideoTracks()[0]);
   } catch (error) {
     if (deviceId !== null && isGone(error)) return openDevice(kind, null);
@@ -89,8 +92,8 @@ export async function openBoth(
   if (mediaSupport() === 'ok') {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
-        audio: microphoneWishes(microphone),
-        video: cameraWishes(camera),
+        audio: microphoneConstraints(microphone),
+        video: cameraConstraints(camera),
       });
       return { microphone: opened(stream.getAudioTracks()[0]), camera: opened(stream.getVideoTracks()[0]) };
     } catch (error) {
@@ -153,9 +156,9 @@ export function watchDevices(changed: () => void): () => void {
   return () => navigator.mediaDevices.removeEventListener('devicechange', changed);
 }
 
-/** Which of them a list shows as chosen: the wish while it is plugged in, else the browser's own; '' where that goes by no name. */
-export function shownChoice(devices: readonly Device[], wish: string | null): string {
+/** Which device a list shows as chosen: `chosen` while it is plugged in, else the browser's own; '' where that has no name. */
+export function shownChoice(devices: readonly Device[], chosen: string | null): string {
   const has = (id: string) => devices.some((device) => device.id === id);
-  if (wish !== null && has(wish)) return wish;
+  if (chosen !== null && has(chosen)) return chosen;
   return has('default') ? 'default' : '';
 }

@@ -1,22 +1,22 @@
 import { type Heard, measureLevel } from './level';
 
-/** Listens to my own microphone, for my own eyes only. */
-export interface Ear {
-  /** A deaf ear hears silence. */
-  setDeaf(deaf: boolean): void;
+/** Measures my own microphone, for my own screen only. */
+export interface MicrophoneMonitor {
+  /** While it is paused it measures silence. */
+  setPaused(paused: boolean): void;
   close(): void;
 }
 
 /**
- * Hears a copy of the track that no sender ever holds. What is switched off is silenced at the original; the copy goes on, so
- * that somebody who speaks into a microphone that is off can be told.
+ * Measures a copy of the track that no sender ever holds. Switching off silences the original; the copy goes on, so that somebody
+ * who speaks into a microphone that is off can be told.
  */
-export function openEar(track: MediaStreamTrack, report: (heard: Heard) => void): Ear {
+export function monitorMicrophone(track: MediaStreamTrack, report: (heard: Heard) => void): MicrophoneMonitor {
   const copy = track.clone();
   const stop = measureLevel(copy, report);
   return {
-    setDeaf: (deaf) => {
-      copy.enabled = !deaf;
+    setPaused: (paused) => {
+      copy.enabled = !paused;
     },
     close: () => {
       stop();

@@ -2,17 +2,17 @@ import { isSmall, markSmall } from '../transports/encodings';
 import type { Blurred } from './backgroundBlur';
 import { cameraSize } from './devices';
 
-/** How my picture leaves: smaller for a weak line, its background blurred. */
-export type Look = { small: boolean; blur: boolean };
+/** What is done to my picture before it is sent: made smaller for a poor network, its background blurred. */
+export type CameraEffects = { small: boolean; blur: boolean };
 
-/** One open camera, and what is made of it; what is sent changes as a new track, so that every adapter notices. */
+/** One open camera and its effects. What is sent changes as a new track, so that every transport notices. */
 export interface OwnCamera {
-  /** The camera itself, whatever is made of it. */
+  /** The camera itself, without effects. */
   source(): MediaStreamTrack | null;
   picture(): MediaStream | null;
-  /** The camera was opened; answers with what is to be sent, null when it was released meanwhile or could not be dressed. */
-  put(opened: MediaStreamTrack): Promise<MediaStreamTrack | null>;
-  wear(look: Look): Promise<MediaStreamTrack | null>;
+  /** Takes over an opened camera and answers with the track to send; null when it was released meanwhile, or an effect failed. */
+  use(opened: MediaStreamTrack): Promise<MediaStreamTrack | null>;
+  applyEffects(effects: CameraEffects): Promise<MediaStreamTrack | null>;
   /** Off at the device too, so that nothing is worked on that nobody may see. */
   setEnabled(on: boolean): void;
   release(): void;
@@ -20,13 +20,13 @@ export interface OwnCamera {
 
 /** A busy computer needs longer than a second for the next picture; the one before is sent meanwhile. */
 const SETTLE_WITHIN_MS = 4_000;
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
 /** A copy says its new size only after its next picture; whoever sends it announces what it says. Not every camera has another size. */
 async function hasChanged(track: MediaStreamTrack, from: number | undefined): Promise<void> {
   const until = performance.now() + SETTLE_WITHIN_MS;
   while (track.getSettings().width === from && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
 }
 
@@ -35,8 +35,8 @@ async function blurred(source: MediaStreamTrack): Promise<Blurred> {
   return (await import('./backgroundBlur')).blurBackground(source);
 }
 
-export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
-  let look = first;
+export function createOwnCamera(first: CameraEffects, ended: () => void): OwnCamera {
+  let effects = first;
   let raw: MediaStreamTrack | null = null;
   let blur: { of: MediaStreamTrack; made: Blurred } | null = null;
   let picture: MediaStream | null = null;
@@ -60,10 +60,10 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
   /** A copy of another size takes the place of the track: the camera stays open and nobody is asked again. */
   async function resize(): Promise<void> {
     const before = raw;
-    if (before === null || isSmall(before) === look.small) return;
+    if (before === null || isSmall(before) === effects.small) return;
     const copy = watch(before.clone());
-    if (look.small) markSmall(copy);
-    await copy.applyConstraints(cameraSize(look.small)).catch(() => undefined);
+    if (effects.small) markSmall(copy);
+    await copy.applyConstraints(cameraSize(effects.small)).catch(() => undefined);
     await hasChanged(copy, before.getSettings().width);
     if (raw !== before) {
       copy.stop();
@@ -72,21 +72,21 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
     raw = copy;
     before.stop();
   }
-  /** Who wants a blurred background is not shown without: when it cannot be had, the camera closes. */
-  async function cover(): Promise<void> {
+  /** Somebody who wants a blurred background is never shown without: if the blur cannot be had, the camera closes. */
+  async function blurIfWanted(): Promise<void> {
     const source = raw;
-    if (source === null || !look.blur) return unblur();
+    if (source === null || !effects.blur) return unblur();
     if (blur?.of === source) return;
     const made = await blurred(source).catch(() => null);
     if (raw !== source) return made?.close();
     unblur();
     if (made === null) return release();
-    if (look.small) markSmall(made.track);
+    if (effects.small) markSmall(made.track);
     blur = { of: source, made };
   }
-  async function dress(): Promise<MediaStreamTrack | null> {
+  async function apply(): Promise<MediaStreamTrack | null> {
     await resize();
-    await cover();
+    await blurIfWanted();
     const sent = blur?.made.track ?? raw;
     if (sent === null) picture = null;
     else if (picture?.getVideoTracks()[0] !== sent) picture = new MediaStream([sent]);
@@ -96,13 +96,13 @@ export function createOwnCamera(first: Look, ended: () => void): OwnCamera {
   return {
     source: () => raw,
     picture: () => picture,
-    put: (opened) => {
+    use: (opened) => {
       raw = watch(opened);
-      return dress();
+      return apply();
     },
-    wear: (now) => {
-      look = now;
-      return dress();
+    applyEffects: (now) => {
+      effects = now;
+      return apply();
     },
     setEnabled: (on) => {
       if (raw) raw.enabled = on;

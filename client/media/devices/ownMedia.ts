@@ -1,13 +1,13 @@
 import { WorkQueue } from '../../../shared/workQueue';
 import type { OwnDevice } from '../mediaState';
 import {
-  type LineUse,
+  type NetworkUse,
   rememberBlur,
   rememberDevice,
   rememberedBlur,
   rememberedDevices,
-  rememberedLine,
-  rememberLine,
+  rememberedNetworkUse,
+  rememberNetworkUse,
   rememberSwitches,
 } from './deviceMemory';
 import {
@@ -24,11 +24,11 @@ import {
   watchDevices,
 } from './devices';
 import { type Heard, unheard } from './level';
-import { type Ear, openEar } from './microphoneMonitor';
-import { createOwnCamera, type Look } from './ownCamera';
+import { type MicrophoneMonitor, monitorMicrophone } from './microphoneMonitor';
+import { type CameraEffects, createOwnCamera } from './ownCamera';
 import { createOwnScreen, type ScreenTrouble } from './ownScreen';
 import { aboutHere, isPhone } from './platform';
-import { wakeOnReturn } from './wakeUp';
+import { reopenOnReturn } from './reopenOnReturn';
 
 export type OwnState = {
   support: MediaSupport;
@@ -49,7 +49,7 @@ export type OwnState = {
   devices: DeviceList;
   /** A loudspeaker that is not plugged in now is not among them; it is taken again when it comes back. */
   chosen: Readonly<Record<DeviceKind, string | null>>;
-  line: LineUse;
+  networkUse: NetworkUse;
   /** `failed`: it could not be had, and the camera was closed instead. */
   blur: 'off' | 'on' | 'failed';
 };
@@ -72,7 +72,7 @@ export interface OwnMedia {
   /** Answers with why the chosen one did not open, where the one before goes on in its place. */
   choose(kind: DeviceKind, deviceId: string): Promise<DeviceProblem | null>;
   /** Without pictures the camera closes; switching it on again ends that. */
-  spareLine(use: LineUse): Promise<void>;
+  setNetworkUse(use: NetworkUse): Promise<void>;
   blurBackground(on: boolean): Promise<void>;
   /** What the meeting lets me send. A closed device stays warm and silent; a shared screen ends. */
   allow(allowed: { microphone: boolean; camera: boolean; screen: boolean }): void;
@@ -89,20 +89,20 @@ export function createOwnMedia(): OwnMedia {
   const held = { microphone: unused(), camera: unused() };
   const chosen = rememberedDevices();
   const listeners = new Set<() => void>();
-  let line = rememberedLine();
+  let networkUse = rememberedNetworkUse();
   let blur: OwnState['blur'] = rememberedBlur() ? 'on' : 'off';
-  const camera = createOwnCamera(look(), () => void lost('camera'));
+  const camera = createOwnCamera(effects(), () => void lost('camera'));
   const screen = createOwnScreen(changed);
   let devices = noDevices;
   let heard = unheard;
   let opening = 0;
-  let ear: Ear | null = null;
+  let monitor: MicrophoneMonitor | null = null;
   let stopWatching: () => void = () => undefined;
   let stopWaiting: () => void = () => undefined;
   let state = draw();
 
-  function look(): Look {
-    return { small: line === 'smaller', blur: blur !== 'off' };
+  function effects(): CameraEffects {
+    return { small: networkUse === 'smaller', blur: blur !== 'off' };
   }
   /** Not every browser plays through another one when the chosen loudspeaker is gone. */
   function isPluggedIn(speaker: string | null): boolean {
@@ -123,7 +123,7 @@ export function createOwnMedia(): OwnMedia {
       opening: opening > 0,
       devices,
       chosen: { ...chosen, speaker: isPluggedIn(chosen.speaker) ? chosen.speaker : null },
-      line,
+      networkUse,
       blur,
     };
   }
@@ -143,7 +143,7 @@ export function createOwnMedia(): OwnMedia {
   }
   /** What is not sent is switched off at the track too, so that no second consumer can send it by mistake. */
   function settle(): void {
-    ear?.setDeaf(!held.microphone.allowed);
+    monitor?.setPaused(!held.microphone.allowed);
     for (const one of [held.microphone, held.camera]) if (one.track) one.track.enabled = sends(one);
     camera.setEnabled(sends(held.camera));
     changed();
@@ -159,8 +159,8 @@ export function createOwnMedia(): OwnMedia {
   function release(kind: 'microphone' | 'camera'): void {
     const one = held[kind];
     if (kind === 'microphone') {
-      ear?.close();
-      ear = null;
+      monitor?.close();
+      monitor = null;
       heard = unheard;
     }
     if (kind === 'camera') camera.release();
@@ -185,14 +185,14 @@ export function createOwnMedia(): OwnMedia {
     // Only one that did open is tried first the next time.
     if (asked !== null && chosen[kind] === asked) rememberDevice(kind, asked);
     if (kind === 'camera') {
-      sendPicture(await camera.put(track), true);
+      sendPicture(await camera.use(track), true);
       return;
     }
     one.track = track;
     track.addEventListener('ended', () => {
       if (one.track === track) void lost('microphone');
     });
-    ear = openEar(track, listen);
+    monitor = monitorMicrophone(track, listen);
   }
   async function obtain(kind: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
     await take(kind, deviceId, await openDevice(kind, deviceId));
@@ -204,7 +204,7 @@ export function createOwnMedia(): OwnMedia {
       settle();
       return;
     }
-    // A phone takes the devices away from a page in the background, and would give none now: `wakeOnReturn` follows.
+    // A phone takes the devices away from a page in the background, and would give none now: `reopenOnReturn` follows.
     if (document.hidden && isPhone(aboutHere())) return;
     chosen[kind] = null;
     await inTurn(kind, () => obtain(kind, null));
@@ -221,7 +221,7 @@ export function createOwnMedia(): OwnMedia {
     return kept;
   }
 
-  const sleepers = () =>
+  const maybeStuck = () =>
     opening > 0
       ? []
       : (['microphone', 'camera'] as const).map((kind) => ({
@@ -253,7 +253,7 @@ export function createOwnMedia(): OwnMedia {
   async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const one = held[kind];
     one.wanted = on;
-    if (kind === 'camera' && on && line === 'soundOnly') await spareLine('smaller');
+    if (kind === 'camera' && on && networkUse === 'soundOnly') await setNetworkUse('smaller');
     rememberSwitches({ microphone: held.microphone.wanted, camera: held.camera.wanted });
     if (!on) {
       one.problem = null;
@@ -278,23 +278,23 @@ export function createOwnMedia(): OwnMedia {
       held.camera.wanted = false;
     } else if (track !== null && blur === 'failed') blur = 'on';
   }
-  async function dressAnew(): Promise<void> {
+  async function reapplyEffects(): Promise<void> {
     const wasOpen = held.camera.track !== null;
-    sendPicture(await camera.wear(look()), wasOpen);
+    sendPicture(await camera.applyEffects(effects()), wasOpen);
   }
   async function blurBackground(on: boolean): Promise<void> {
     blur = on ? 'on' : 'off';
     rememberBlur(on);
     changed();
-    await inTurn('camera', dressAnew);
+    await inTurn('camera', reapplyEffects);
   }
-  async function spareLine(use: LineUse): Promise<void> {
-    if (line === use) return;
-    line = use;
-    rememberLine(use);
+  async function setNetworkUse(use: NetworkUse): Promise<void> {
+    if (networkUse === use) return;
+    networkUse = use;
+    rememberNetworkUse(use);
     changed();
     if (use === 'soundOnly') return set('camera', false);
-    await inTurn('camera', dressAnew);
+    await inTurn('camera', reapplyEffects);
   }
 
   return {
@@ -308,7 +308,7 @@ export function createOwnMedia(): OwnMedia {
     subscribe: (listener) => {
       if (listeners.size === 0) {
         stopWatching = watchDevices(() => void refreshDevices());
-        stopWaiting = wakeOnReturn(sleepers, (kind) => void reopen(kind));
+        stopWaiting = reopenOnReturn(maybeStuck, (kind) => void reopen(kind));
         void refreshDevices();
       }
       listeners.add(listener);
@@ -320,7 +320,7 @@ export function createOwnMedia(): OwnMedia {
       };
     },
     open: async (asked) => {
-      const wanted = { microphone: asked.microphone, camera: asked.camera && line !== 'soundOnly' };
+      const wanted = { microphone: asked.microphone, camera: asked.camera && networkUse !== 'soundOnly' };
       const both = wanted.microphone && wanted.camera && !isOpen('microphone') && !isOpen('camera');
       if (!both) {
         if (wanted.microphone) await set('microphone', true);
@@ -330,11 +330,11 @@ export function createOwnMedia(): OwnMedia {
       held.microphone.wanted = true;
       held.camera.wanted = true;
       rememberSwitches({ microphone: true, camera: true });
-      const wish = { ...chosen };
-      const question = openBoth(wish.microphone, wish.camera);
+      const before = { ...chosen };
+      const question = openBoth(before.microphone, before.camera);
       await Promise.all([
-        inTurn('microphone', async () => take('microphone', wish.microphone, (await question).microphone)),
-        inTurn('camera', async () => take('camera', wish.camera, (await question).camera)),
+        inTurn('microphone', async () => take('microphone', before.microphone, (await question).microphone)),
+        inTurn('camera', async () => take('camera', before.camera, (await question).camera)),
       ]);
     },
     setMicrophone: (on) => set('microphone', on),
@@ -351,7 +351,7 @@ export function createOwnMedia(): OwnMedia {
       changed();
       return null;
     },
-    spareLine,
+    setNetworkUse,
     blurBackground,
     allow: (allowed) => {
       held.microphone.allowed = allowed.microphone;

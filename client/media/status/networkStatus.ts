@@ -4,7 +4,7 @@ import { createLasting } from './lasting';
 import { useWatch } from './useWatch';
 
 /** How sound and picture get through, as seats and banners say it. */
-export type Lines = {
+export type NetworkStatus = {
   /** Nothing comes or goes for me: no ticket, no way to the media server, or it is being looked for. */
   away: boolean;
   /** Towards whom nothing gets through: it broke off and is looked for, or no way was found. */
@@ -17,15 +17,15 @@ export type Lines = {
 const BROKEN_AFTER_MS = 4_000;
 const WEAK_AFTER_MS = 6_000;
 
-export interface LinesWatch {
+export interface NetworkStatusWatch {
   /** `now` is milliseconds of any clock that only goes forward. */
-  step(media: Pick<MediaState, 'status' | 'poorNetwork'> & { remote: Remote }, now: number): Lines;
+  step(media: Pick<MediaState, 'status' | 'poorNetwork'> & { remote: Remote }, now: number): NetworkStatus;
 }
 type Remote = ReadonlyMap<MemberId, Pick<RemoteMedia, 'network'>>;
 
-export function createLines(): LinesWatch {
-  const own = createLasting<'line'>(BROKEN_AFTER_MS);
-  const ownWeak = createLasting<'line'>(WEAK_AFTER_MS);
+export function createNetworkStatus(): NetworkStatusWatch {
+  const own = createLasting<'mine'>(BROKEN_AFTER_MS);
+  const ownWeak = createLasting<'mine'>(WEAK_AFTER_MS);
   const broken = createLasting<MemberId>(BROKEN_AFTER_MS);
   const weakly = createLasting<MemberId>(WEAK_AFTER_MS);
   return {
@@ -33,20 +33,20 @@ export function createLines(): LinesWatch {
       const are = (...networks: string[]) =>
         [...remote].filter(([, { network }]) => networks.includes(network)).map(([member]) => member);
       const isAway = status !== 'here' && status !== 'off';
-      const away = own.step(isAway ? ['line'] : [], now).length > 0;
-      // Of my own line nothing is to be read on the seats of the others.
+      const away = own.step(isAway ? ['mine'] : [], now).length > 0;
+      // While my own network is away, nothing is said on the seats of the others.
       const lasting = broken.step(isAway ? [] : are('reconnecting', 'gone'), now);
       const kindOf = (member: MemberId) => (remote.get(member)?.network === 'gone' ? 'noWay' : 'interrupted');
       return {
         away,
         broken: Object.fromEntries(lasting.map((member) => [member, kindOf(member)])),
         weak: weakly.step(isAway ? [] : are('poor'), now),
-        ownWeak: ownWeak.step(poorNetwork && !isAway ? ['line'] : [], now).length > 0,
+        ownWeak: ownWeak.step(poorNetwork && !isAway ? ['mine'] : [], now).length > 0,
       };
     },
   };
 }
 
-const allWell: Lines = { away: false, broken: {}, weak: [], ownWeak: false };
+const allWell: NetworkStatus = { away: false, broken: {}, weak: [], ownWeak: false };
 
-export const useLines = (): Lines => useWatch(createLines, allWell);
+export const useNetworkStatus = (): NetworkStatus => useWatch(createNetworkStatus, allWell);

@@ -1,8 +1,8 @@
-import type { LineUse } from '../devices/deviceMemory';
+import type { NetworkUse } from '../devices/deviceMemory';
 import type { PictureSize } from '../pictureSize';
 
-/** How much of the line a picture may use; a small one costs little, a shared screen is sharp and slow. */
-const wishes = {
+/** How much of the network a picture may use; a small one costs little, a shared screen is sharp and slow. */
+const encodings = {
   screen: { maxBitrate: 1_500_000, maxFramerate: 5, scaleResolutionDownBy: 1 },
   large: { maxBitrate: 700_000, maxFramerate: 30, scaleResolutionDownBy: 1 },
   // To eleven people at once: what five large ones take.
@@ -11,9 +11,9 @@ const wishes = {
   hidden: { maxBitrate: 200_000, maxFramerate: 15, scaleResolutionDownBy: 2 },
 } as const;
 
-/** How large a picture of somebody else may arrive over a line that is to be spared. */
-export function sparedSize(line: LineUse, isHeard: boolean): PictureSize {
-  switch (line) {
+/** How large a picture of somebody else may arrive, for as much of my network as I want to use. */
+export function sizeFor(use: NetworkUse, isHeard: boolean): PictureSize {
+  switch (use) {
     case 'full':
       return isHeard ? 'large' : 'small';
     case 'smaller':
@@ -21,36 +21,37 @@ export function sparedSize(line: LineUse, isHeard: boolean): PictureSize {
     case 'soundOnly':
       return 'hidden';
     default: {
-      const never: never = line;
-      throw new Error(`unknown line ${String(never)}`);
+      const never: never = use;
+      throw new Error(`unknown network use ${String(never)}`);
     }
   }
 }
 
-/** Pictures of those who spare their line are small already, and cost little however large they are drawn. */
-export const SPARED = { maxBitrate: 150_000, maxFramerate: 15 } as const;
-const SPARED_HEIGHT = 180;
+/** A picture that its sender made smaller costs little, however large it is drawn. */
+export const SMALL = { maxBitrate: 150_000, maxFramerate: 15 } as const;
+const SMALL_HEIGHT = 180;
 
 const small = new WeakSet<MediaStreamTrack>();
 export const isSmall = (track: MediaStreamTrack | null): boolean => track !== null && small.has(track);
 export const markSmall = (track: MediaStreamTrack): void => void small.add(track);
 
-export type Shape = keyof typeof wishes;
+export type Shape = keyof typeof encodings;
 
-function wishFor({ track }: RTCRtpSender, as: Shape) {
-  if (as === 'screen' || track === null || !isSmall(track)) return wishes[as];
+function encodingFor({ track }: RTCRtpSender, as: Shape) {
+  if (as === 'screen' || track === null || !isSmall(track)) return encodings[as];
   // Not every browser makes a copy smaller than its camera.
-  const height = track.getSettings().height ?? SPARED_HEIGHT;
-  return { ...SPARED, scaleResolutionDownBy: Math.max(1, height / SPARED_HEIGHT) };
+  const height = track.getSettings().height ?? SMALL_HEIGHT;
+  return { ...SMALL, scaleResolutionDownBy: Math.max(1, height / SMALL_HEIGHT) };
 }
 
 /** Takes effect without a new negotiation; before the first one there is nothing to set yet. */
-export async function shapePicture(sender: RTCRtpSender, as: Shape): Promise<void> {
+export async function applyEncoding(sender: RTCRtpSender, as: Shape): Promise<void> {
   const parameters = sender.getParameters();
   const encoding = parameters.encodings[0];
   if (!encoding) return;
-  const wish = wishFor(sender, as);
-  if (encoding.maxBitrate === wish.maxBitrate && encoding.scaleResolutionDownBy === wish.scaleResolutionDownBy) return;
-  Object.assign(encoding, wish);
+  const wanted = encodingFor(sender, as);
+  if (encoding.maxBitrate === wanted.maxBitrate && encoding.scaleResolutionDownBy === wanted.scaleResolutionDownBy)
+    return;
+  Object.assign(encoding, wanted);
   await sender.setParameters(parameters);
 }

@@ -3,7 +3,7 @@ import { seatOf } from '../../../shared/meeting/people';
 import { mediaRights } from '../../../shared/meeting/rights';
 import { entersFreely } from '../../../shared/meeting/rules/attendance';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import type { LineOffer, MediaTicket } from '../../../shared/protocol/media';
+import type { MediaTicket, NetworkCheckOffer } from '../../../shared/protocol/media';
 import type { NewsOf } from '../../../shared/protocol/socket';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { Media } from '../../media/media';
@@ -59,7 +59,7 @@ export class MeetingMedia<C extends Connection> {
   }
 
   /** What a browser may try before it sits down, to see whether sound and picture will get out. */
-  async check({ member }: C): Promise<LineOffer> {
+  async check({ member }: C): Promise<NetworkCheckOffer> {
     const { room, media, clock } = this.deps;
     const { server } = media;
     if (server) {

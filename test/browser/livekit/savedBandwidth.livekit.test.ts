@@ -48,13 +48,13 @@ describe.runIf(mayRun)('a spared line through a real LiveKit server', () => {
     expect(await sent()).toBe('large');
     await ann.page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('asked again'));
-      return window.member.own.spareLine('smaller');
+      return window.member.own.setNetworkUse('smaller');
     });
     await expect.poll(sent).toBe('small');
     await arrivesSmall(ben);
     await flows(ben, 'frames');
     expect(await ann.page.evaluate(() => window.member.own.state().camera)).toBe('on');
-    await ann.page.evaluate(() => window.member.own.spareLine('full'));
+    await ann.page.evaluate(() => window.member.own.setNetworkUse('full'));
     await expect.poll(sent).toBe('large');
     await flows(ben, 'frames');
   });

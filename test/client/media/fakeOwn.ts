@@ -16,7 +16,7 @@ const quiet: OwnState = {
   opening: false,
   devices: noDevices,
   chosen: { microphone: null, camera: null, speaker: null },
-  line: 'full',
+  networkUse: 'full',
   blur: 'off',
 };
 
@@ -47,7 +47,7 @@ export function fakeOwn() {
     setCamera: unused,
     shareScreen: unused,
     choose: unused,
-    spareLine: unused,
+    setNetworkUse: unused,
     blurBackground: unused,
     allow: (now) => {
       allowed = now;

@@ -1,6 +1,6 @@
 import type { LocalParticipant, LocalTrackPublication, TrackPublishOptions } from 'livekit-client';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
-import { isSmall, SPARED } from '../encodings';
+import { isSmall, SMALL } from '../encodings';
 import type { Sdk } from './sdk';
 
 export type TrackKind = keyof OwnTracks;
@@ -30,7 +30,7 @@ function optionsOf(sdk: Sdk, kind: TrackKind, track: MediaStreamTrack): TrackPub
   const source = sourceOf(sdk, kind);
   switch (kind) {
     case 'camera':
-      if (isSmall(track)) return { source, simulcast: false, videoEncoding: SPARED };
+      if (isSmall(track)) return { source, simulcast: false, videoEncoding: SMALL };
       return {
         source,
         simulcast: true,

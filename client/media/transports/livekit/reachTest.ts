@@ -6,7 +6,7 @@ export type Reach = 'straight' | 'detour' | 'none';
 
 const REACHES_WITHIN_MS = 15_000;
 
-/** A way over TCP may be there first; only when none over UDP has followed by then is it the only one. */
+/** A route over TCP may be there first; only when none over UDP has followed by then is it the only one. */
 const UDP_FOLLOWS_WITHIN_MS = 3_000;
 const MEASURE_EVERY_MS = 200;
 
@@ -21,7 +21,7 @@ function reachesByUdp(report: RTCStatsReport): boolean {
   );
 }
 
-async function wayOf({ engine }: Room): Promise<Reach> {
+async function routeOf({ engine }: Room): Promise<Reach> {
   const until = performance.now() + UDP_FOLLOWS_WITHIN_MS;
   for (;;) {
     const { pcManager } = engine;
@@ -41,7 +41,7 @@ export async function testReach({ url, token }: { url: string; token: string }):
       maxRetries: 0,
       peerConnectionTimeout: REACHES_WITHIN_MS,
     });
-    return await wayOf(room);
+    return await routeOf(room);
   } catch {
     return 'none';
   } finally {

@@ -8,11 +8,11 @@ const PICTURES_FOR = 6;
 /** Who asks and who answers; a floor of more people is no floor to look at. */
 const MOST_SEEN = 2;
 
-/** Too many people to send each other pictures without a media server. Seats count, so that a weak line turns nothing over. */
+/** Too many people to send each other pictures without a media server. Seats count, so that a network that comes and goes changes nothing. */
 export const isCrowded = (meeting: Meeting): boolean =>
   Object.keys(meeting.seats).filter((member) => carriesMedia(meeting, member)).length > PICTURES_FOR;
 
-/** Whose pictures travel without a media server: everybody's in a small room, in a larger one those of who has the floor. */
+/** Whose pictures travel without a media server: everybody's in a small room, in a larger one those of the people who have the floor. */
 export function picturesOf(meeting: Meeting): readonly MemberId[] | 'everybody' {
   if (!isCrowded(meeting)) return 'everybody';
   const now = currentStage(meeting);

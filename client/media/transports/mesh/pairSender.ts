@@ -1,7 +1,7 @@
 import { WorkQueue } from '../../../../shared/workQueue';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
 import type { PictureSize } from '../../pictureSize';
-import { shapePicture } from '../encodings';
+import { applyEncoding } from '../encodings';
 
 /** The transceivers of a pair, always in this order. */
 export const slots = ['microphone', 'camera', 'screen', 'screenSound'] as const;
@@ -38,8 +38,8 @@ export function createPairSender(sendsToMany: () => boolean): PairSender {
     const track = slot === 'camera' && size === 'hidden' ? null : tracks[slot];
     if (sender.track !== track) await sender.replaceTrack(track);
     if (track === null) return;
-    if (slot === 'camera') await shapePicture(sender, size === 'large' && sendsToMany() ? 'largeToMany' : size);
-    if (slot === 'screen') await shapePicture(sender, 'screen');
+    if (slot === 'camera') await applyEncoding(sender, size === 'large' && sendsToMany() ? 'largeToMany' : size);
+    if (slot === 'screen') await applyEncoding(sender, 'screen');
   }
   /** One change after the other, so that the latest one comes last. */
   function refresh(): void {

@@ -51,7 +51,7 @@ export function createScriptedMedia(): OwnMedia {
     opening: false,
     devices: noDevices,
     chosen: { microphone: null, camera: null, speaker: null },
-    line: 'full',
+    networkUse: 'full',
     blur: 'off',
   };
   const unscripted = async () => {
@@ -74,7 +74,7 @@ export function createScriptedMedia(): OwnMedia {
     setCamera: unscripted,
     shareScreen: unscripted,
     choose: unscripted,
-    spareLine: unscripted,
+    setNetworkUse: unscripted,
     blurBackground: unscripted,
     allow: (now) => {
       allowed = now;

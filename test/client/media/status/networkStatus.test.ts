@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MediaState, RemoteMedia } from '../../../../client/media/mediaState';
-import { createLines, type Lines } from '../../../../client/media/status/networkStatus';
+import { createNetworkStatus, type NetworkStatus } from '../../../../client/media/status/networkStatus';
 
 type Given = {
   status?: MediaState['status'];
@@ -10,19 +10,19 @@ type Given = {
 
 /** Time passes in half seconds; answers with everything that was shown meanwhile. */
 function evening() {
-  const watch = createLines();
+  const watch = createNetworkStatus();
   let now = 10_000;
-  return (seconds: number, { status = 'here', poorNetwork = false, others = {} }: Given): Lines[] => {
+  return (seconds: number, { status = 'here', poorNetwork = false, others = {} }: Given): NetworkStatus[] => {
     const remote = new Map(Object.entries(others).map(([member, network]) => [member, { network }]));
-    const shown: Lines[] = [];
+    const shown: NetworkStatus[] = [];
     for (const end = now + seconds * 1_000; now < end; now += 500)
       shown.push(watch.step({ status, poorNetwork, remote }, now));
     return shown;
   };
 }
-const well: Lines = { away: false, broken: {}, weak: [], ownWeak: false };
+const well: NetworkStatus = { away: false, broken: {}, weak: [], ownWeak: false };
 
-describe('what is said of lines', () => {
+describe('what is said of the network', () => {
   test('a moment without one is nobody’s business; what lasts is said, and gone at once when it is back', () => {
     const pass = evening();
     for (const shown of pass(3.5, { others: { ann: 'reconnecting', ben: 'good' } })) expect(shown).toEqual(well);
@@ -48,7 +48,7 @@ describe('what is said of lines', () => {
   });
 
   test.each(['connecting', 'reconnecting', 'unavailable'] as const)(
-    'my own line is %s: said once, on no seat',
+    'my own network is %s: said once, on no seat',
     (status) => {
       const pass = evening();
       const shown = pass(6, { status, others: { ann: 'reconnecting' } });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPoorLine } from '../../../../client/features/deviceHints/poorConnection';
-import { sparedSize } from '../../../../client/media/transports/encodings';
+import { sizeFor } from '../../../../client/media/transports/encodings';
 import { isPoorTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
 
 describe('a weak line of my own', () => {
@@ -52,7 +52,7 @@ describe('a weak line of my own', () => {
 });
 
 test('a spared line draws nobody large, and without pictures nobody at all', () => {
-  expect([sparedSize('full', true), sparedSize('full', false)]).toEqual(['large', 'small']);
-  expect([sparedSize('smaller', true), sparedSize('smaller', false)]).toEqual(['small', 'small']);
-  expect([sparedSize('soundOnly', true), sparedSize('soundOnly', false)]).toEqual(['hidden', 'hidden']);
+  expect([sizeFor('full', true), sizeFor('full', false)]).toEqual(['large', 'small']);
+  expect([sizeFor('smaller', true), sizeFor('smaller', false)]).toEqual(['small', 'small']);
+  expect([sizeFor('soundOnly', true), sizeFor('soundOnly', false)]).toEqual(['hidden', 'hidden']);
 });
