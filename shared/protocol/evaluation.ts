@@ -11,7 +11,7 @@ export const evaluationMessage = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
   z.strictObject({ step: z.literal('vector'), round, vector: bytes(256) }),
   z.strictObject({ step: z.literal('mask'), round, mask: bytes(256) }),
-  z.strictObject({ step: z.literal('text'), round, text: z.string().max(800) }),
+  z.strictObject({ step: z.literal('text'), round, text: z.string() }),
 ]);
 export type EvaluationMessage = z.infer<typeof evaluationMessage>;
 

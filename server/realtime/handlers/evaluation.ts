@@ -1,3 +1,4 @@
+import { meetingForm } from '../../../shared/evaluation/forms';
 import { evaluationMessage } from '../../../shared/protocol/evaluation';
 import { refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';
@@ -7,6 +8,10 @@ export function registerEvaluation(hub: Hub): void {
   hub.on(
     'evaluation:send',
     { schema: evaluationMessage, for: 'seated', rate: { points: 20, seconds: 10 }, largest: 4_000 },
-    (ask, caller) => (caller.isActive() ? caller.live.evaluation.receive(caller.member, ask) : refuse('notAllowed')),
+    (ask, caller) => {
+      const largest = meetingForm.textLimit;
+      if (ask.step === 'text' && ask.text.length > largest) return refuse('tooLarge', { largest });
+      return caller.isActive() ? caller.live.evaluation.receive(caller.member, ask) : refuse('notAllowed');
+    },
   );
 }

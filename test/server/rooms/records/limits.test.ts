@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
 import { emptyDocument } from '../../../../shared/documents/roots';
+import { meetingForm } from '../../../../shared/evaluation/forms';
 import { longest, most } from '../../../../shared/meeting/limits';
 import { ownPage } from '../../../../shared/meeting/pages';
 import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../../shared/protocol/records';
@@ -71,6 +72,14 @@ test.each(texts)(
     expect(must(await ben.change(of('x'.repeat(limit)))).version).toBeGreaterThanOrEqual(0);
   },
 );
+
+test('[RC1] a note with the evaluation is taken up to the limit of the form', async () => {
+  const send = (length: number) => ben.ask('evaluation:send', { step: 'text', round: 1, text: 'x'.repeat(length) });
+  const largest = meetingForm.textLimit;
+  expect(await send(largest + 1)).toEqual({ ok: false, error: 'tooLarge', detail: { largest } });
+  // No evaluation is open here: what fits is looked at, and comes at the wrong moment.
+  expect(await send(largest)).toMatchObject({ error: 'notNow' });
+});
 
 test('[RC1] a list takes what its limits say, also from many requests at once, and the refusal names the limit', async () => {
   const full = { ok: false, error: 'tooMany', detail: { largest: most.parkedByMember } };
