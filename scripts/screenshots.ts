@@ -85,8 +85,8 @@ async function goTo(people: Human[], wanted: string) {
 
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
 
-/** Opens a paper, or closes it: over the bar, or over its menu. */
-async function paper({ page }: Human, name: string) {
+/** Opens a panel, or closes it: over the bar, or over its menu. */
+async function panel({ page }: Human, name: string) {
   const inTheBar = page.locator('.floor-bar').getByRole('button', { name, exact: true });
   if (await inTheBar.isVisible()) return inTheBar.click();
   await page.locator('.floor-more').click();
@@ -212,8 +212,8 @@ async function meeting(browser: Browser, url: string) {
   await take(tomas.page, 'advice-coach');
 
   await goTo(people, method.slot.commit.name);
-  // who writes when the stage changes keeps the paper, so the client opens the plan
-  if (!(await amara.page.locator('.plan-paper').isVisible())) await paper(amara, room.papers.plan);
+  // who writes when the stage changes keeps the panel, so the client opens the plan
+  if (!(await amara.page.locator('.plan-panel').isVisible())) await panel(amara, room.panels.plan);
   await writePlan(amara.page, leila.page, tomas.page);
   await take(amara.page, 'plan');
   await button(amara.page, plan.accept).click();
@@ -239,7 +239,7 @@ async function meeting(browser: Browser, url: string) {
   await amara.page.getByText(minutes.ended.title).waitFor();
   await take(amara.page, 'ended');
   await amara.page.getByText(minutes.ended.readMinutes).first().click();
-  await amara.page.locator('.minutes-paper h1').waitFor();
+  await amara.page.locator('.minutes-panel h1').waitFor();
   await take(amara.page, 'minutes');
   for (const who of people) for (const fault of who.faults) console.log(`  fault: ${fault}`);
 }
@@ -278,7 +278,7 @@ async function showIssue(page: Page) {
 
 async function drawBoard(jonas: Human, tomas: Human) {
   for (const who of [jonas, tomas]) {
-    await paper(who, room.papers.board);
+    await panel(who, room.panels.board);
     await who.page.locator('canvas.interactive').first().waitFor({ timeout: 40_000 });
   }
   const one = jonas.page;
@@ -305,7 +305,7 @@ async function drawBoard(jonas: Human, tomas: Human) {
 }
 
 async function writePlan(client: Page, second: Page, third: Page) {
-  const field = (page: Page, label: string) => page.locator('.plan-paper').getByLabel(label, { exact: true }).first();
+  const field = (page: Page, label: string) => page.locator('.plan-panel').getByLabel(label, { exact: true }).first();
   for (const page of [client, second, third]) await field(page, plan.field.what).waitFor({ timeout: 20_000 });
   await write(field(client, plan.field.what), 'hand the release checklist to Priya and not open it until she asks');
   await write(field(client, plan.field.firstStep), 'Tell her on Monday, in our one-to-one, and say why.');

@@ -4,7 +4,7 @@ const NEWLINE = 10;
 const READ_SOON_MS = 100;
 const REPAIRED_SOON_MS = 5_000;
 
-export type LogOutputParts = {
+export type LogOutputDeps = {
   /** Writes what it can without waiting and answers how many bytes that were; throws as `fs.writeSync` does. */
   put: (bytes: Uint8Array) => number;
   /** The line that says how many are lost. */
@@ -21,7 +21,7 @@ type Waiting = { bytes: Uint8Array; counts: number; isOurs: boolean };
  * that sleeps costs log lines and nothing else. What was lost is counted, and said in the log once lines can be written again.
  */
 export class LogOutput {
-  readonly #parts: Required<LogOutputParts>;
+  readonly #deps: Required<LogOutputDeps>;
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #lost = 0;
@@ -32,8 +32,8 @@ export class LogOutput {
   #isTorn = false;
   #isTimed = false;
 
-  constructor(parts: LogOutputParts) {
-    this.#parts = { later: (run, ms) => void setTimeout(run, ms).unref(), ...parts };
+  constructor(deps: LogOutputDeps) {
+    this.#deps = { later: (run, ms) => void setTimeout(run, ms).unref(), ...deps };
   }
 
   /** Lines lost since the start. */
@@ -57,7 +57,7 @@ export class LogOutput {
   flush(): void {
     for (let next = this.#next(); next; next = this.#next()) {
       try {
-        const written = this.#parts.put(next.bytes);
+        const written = this.#deps.put(next.bytes);
         this.#waitingBytes -= written;
         this.#isBegun = written < next.bytes.length;
         if (this.#isBegun) next.bytes = next.bytes.subarray(written);
@@ -75,7 +75,7 @@ export class LogOutput {
   #next(): Waiting | undefined {
     if (this.#isBegun) return this.#waiting[0];
     if (this.#unsaid > 0) {
-      this.#waiting.unshift({ bytes: Buffer.from(this.#parts.say(this.#unsaid)), counts: this.#unsaid, isOurs: true });
+      this.#waiting.unshift({ bytes: Buffer.from(this.#deps.say(this.#unsaid)), counts: this.#unsaid, isOurs: true });
       this.#waitingBytes += this.#waiting[0]?.bytes.length ?? 0;
       this.#unsaid = 0;
     }
@@ -101,7 +101,7 @@ export class LogOutput {
 
   #flushIn(ms: number): void {
     this.#isTimed = true;
-    this.#parts.later(() => {
+    this.#deps.later(() => {
       this.#isTimed = false;
       this.flush();
     }, ms);

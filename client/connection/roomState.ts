@@ -1,8 +1,8 @@
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
-import type { DoorView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
+import type { LobbyView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
-import type { WordsRequest } from '../../shared/protocol/records';
+import type { RecordsRequest } from '../../shared/protocol/records';
 import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
@@ -18,7 +18,7 @@ export type Link =
 export type RoomState = {
   link: Link;
   /** Null until the first answer. */
-  view: SeatView | DoorView | null;
+  view: SeatView | LobbyView | null;
   /** The engine's state, evolved from the same events as everybody's; null in the lobby. */
   meeting: Meeting | null;
   names: ReadonlyMap<MemberId, string>;
@@ -26,14 +26,14 @@ export type RoomState = {
   presence: ReadonlyMap<string, PresenceNews>;
   privateNotes: readonly PrivateNote[];
   /** Grows when records of this kind changed on the server. */
-  wordsVersion: Readonly<Record<WordsRequest['what'], number>>;
+  recordsVersion: Readonly<Record<RecordsRequest['what'], number>>;
   /** Commands on their way, by type, for pending states. */
   sending: ReadonlySet<MemberCommand['type']>;
 };
 
 /** The group whose meeting this is, for people in the lobby too. */
 export const groupOf = ({ view }: RoomState): GroupId | null =>
-  view === null ? null : view.kind === 'door' ? view.group : view.meeting.group;
+  view === null ? null : view.kind === 'lobby' ? view.group : view.meeting.group;
 
 type Asked<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
 type Given<E extends keyof ToServer> = Parameters<ToServer[E]>[1] extends (answer: Answer<infer T>) => void ? T : never;

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { EventFrame, JoinView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
-import type { WordsRequest } from '../../shared/protocol/records';
+import type { RecordsRequest } from '../../shared/protocol/records';
 import type { ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 import { createCommandQueue } from './commandQueue';
@@ -21,7 +21,7 @@ const ANSWER_WITHIN = 5_000;
 const ASK_WITHIN = 10_000;
 const NOTES_KEPT = 40;
 
-const noWords: Record<WordsRequest['what'], number> = {
+const noRecordsYet: Record<RecordsRequest['what'], number> = {
   myIssue: 0,
   sharedIssues: 0,
   myNote: 0,
@@ -39,7 +39,7 @@ const atStart: RoomState = {
   names: new Map(),
   presence: new Map(),
   privateNotes: [],
-  wordsVersion: noWords,
+  recordsVersion: noRecordsYet,
   sending: new Set(),
 };
 
@@ -96,7 +96,7 @@ export function createMeetingConnection(deps: {
 
   function takeView(view: JoinView): void {
     clock.seed(view.serverNow);
-    if (view.kind === 'door') {
+    if (view.kind === 'lobby') {
       held = [];
       set({ view, meeting: null, link: { kind: 'here' } });
     } else {
@@ -104,10 +104,10 @@ export function createMeetingConnection(deps: {
       const fresh =
         known && known.id === view.meeting.id && known.version > view.meeting.version ? known : view.meeting;
       const words = Object.fromEntries(
-        Object.entries(state().wordsVersion).map(([what, version]) => [what, version + 1]),
-      ) as Record<WordsRequest['what'], number>;
+        Object.entries(state().recordsVersion).map(([what, version]) => [what, version + 1]),
+      ) as Record<RecordsRequest['what'], number>;
       const names = new Map(view.people.map((person) => [person.member, person.name]));
-      set({ view, names, wordsVersion: words, link: { kind: 'here' } });
+      set({ view, names, recordsVersion: words, link: { kind: 'here' } });
       catchUp(fresh);
     }
     joined = true;
@@ -249,7 +249,7 @@ export function createMeetingConnection(deps: {
     for (const person of people) names.set(person.member, person.name);
     set({ names });
   });
-  socket.on('door:knocked', ({ member, name }) => set({ names: new Map(state().names).set(member, name) }));
+  socket.on('lobby:knocked', ({ member, name }) => set({ names: new Map(state().names).set(member, name) }));
   socket.on('presence', (news) => {
     const presence = new Map(state().presence);
     for (const note of news) presence.set(`${note.member}/${note.tab}/${note.kind}`, note);
@@ -260,8 +260,8 @@ export function createMeetingConnection(deps: {
     dropGone((note) => tabsOf.get(note.member)?.includes(note.tab) ?? true);
   });
   socket.on('private', (note) => set({ privateNotes: [...state().privateNotes, note].slice(-NOTES_KEPT) }));
-  socket.on('words:changed', ({ what }) =>
-    set({ wordsVersion: { ...state().wordsVersion, [what]: state().wordsVersion[what] + 1 } }),
+  socket.on('records:changed', ({ what }) =>
+    set({ recordsVersion: { ...state().recordsVersion, [what]: state().recordsVersion[what] + 1 } }),
   );
 
   const measuring = setInterval(() => void measure(1), 60_000);

@@ -52,7 +52,7 @@ function carriedBy(state: RoomState, inviteKey: string | null, isReserved: boole
   if (keptOut(state, inviteKey) !== null) return 'none';
   if (view === null || link.kind === 'elsewhere' || link.kind === 'refused') return 'none';
   // A media server is connected to while the devices are checked, so that sitting down is heard and seen at once.
-  if (view.kind === 'door') return isReserved ? view.media : 'none';
+  if (view.kind === 'lobby') return isReserved ? view.media : 'none';
   if (meeting === null) return 'none';
   const warm = view.media === 'livekit' && maySitDownSoon(meeting, view.me);
   return warm || carriesMedia(meeting, view.me) ? view.media : 'none';
@@ -61,7 +61,7 @@ const whoAmI = ({ view }: RoomState) => (view === null ? null : `${view.me} ${vi
 /** No device of mine has a purpose here now: I talk elsewhere, my seat is in another window, I was turned away, or it is over. */
 export function needsNoDevice({ link, view, meeting }: Pick<RoomState, 'link' | 'view' | 'meeting'>): boolean {
   if (link.kind === 'elsewhere' || link.kind === 'refused') return true;
-  if (view?.kind === 'door') return view.status === 'ended';
+  if (view?.kind === 'lobby') return view.status === 'ended';
   if (view === null || meeting === null) return false;
   return talksWhere(meeting, view.me) !== 'here' || meeting.status === 'ended';
 }
@@ -82,7 +82,7 @@ export function MediaProvider({
   const connection = useConnection();
   const [own] = useState(createOwnMedia);
   const [room, setRoom] = useState<MediaRoom>(() => createPreview(own));
-  const connectFrom = useRoom(({ view }) => (view?.kind === 'door' ? view.connectFrom : null));
+  const connectFrom = useRoom(({ view }) => (view?.kind === 'lobby' ? view.connectFrom : null));
   const isReserved = useAtNow((now) => connectFrom !== null && now >= connectFrom);
   const kind = useRoom((state) => carriedBy(state, inviteKey, isReserved));
   const identity = useRoom(whoAmI);

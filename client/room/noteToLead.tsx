@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../shared/meeting/limits';
-import { useChangeWords } from '../connection/hooks/records';
+import { useChangeRecords } from '../connection/hooks/records';
 import { useUnsentText } from '../connection/hooks/unsentText';
 import { useRefusalText } from '../i18n/refusalText';
 import { GoButton, SoftButton } from '../ui/buttons';
@@ -13,7 +13,7 @@ import { Notice } from '../ui/notice';
 export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('room');
   const whyNot = useRefusalText();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [text, setText] = useUnsentText('noteToLead');
   const [state, setState] = useState<'writing' | 'sending' | 'sent'>('writing');
   const [error, setError] = useState<string | null>(null);

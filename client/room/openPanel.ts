@@ -3,17 +3,17 @@ import { stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views';
 import { takesText } from '../ui/textEntry';
-import type { PaperId } from './panels';
+import type { PanelId } from './panels';
 
 /** The panel a stage asks for, before anybody chose one. `isFirst`: nothing was brought along from an earlier meeting. */
-function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId | null {
+function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId | null {
   const at = currentStage(meeting);
   if (!at) return null;
   const { artefacts } = at.stage;
   const isClient = at.slot?.client === me;
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
-  if (artefacts.includes('status') && !isFirst) return 'brought';
+  if (artefacts.includes('status') && !isFirst) return 'previousActions';
   if (artefacts.includes('action')) return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
@@ -21,29 +21,29 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PaperId
 }
 
 /** The panels that make sense now, in the order of the menu. */
-export function panelsNow(meeting: Meeting, isFirst: boolean): PaperId[] {
+export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
-  const ids: PaperId[] = ['board', 'notes', 'issue'];
+  const ids: PanelId[] = ['board', 'notes', 'issue'];
   if (at?.slot) ids.push('plan', 'envelope');
   else if (at?.stage.artefacts.includes('action')) ids.push('plan');
-  if (!isFirst) ids.push('brought');
+  if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
   return ids;
 }
 
 /** What a panel shows: some show the slot in hand, and another one in the next slot. */
-const contentOf = (panel: PaperId, slot: string | null): string =>
+const contentOf = (panel: PanelId, slot: string | null): string =>
   panel === 'plan' || panel === 'envelope' ? `${panel} ${slot}` : panel;
 
 /** What everybody is asked to answer; a shared screen does not cover it. */
-const asked: readonly (PaperId | null)[] = ['evaluation', 'slots'];
+const asked: readonly (PanelId | null)[] = ['evaluation', 'slots'];
 
 /** A panel somebody chose, or none; it lasts for the stage, and `whileShared` for as long as a screen is shared. */
-type Choice = { stage: string | null; panel: PaperId | null; whileShared: boolean };
+type Choice = { stage: string | null; panel: PanelId | null; whileShared: boolean };
 
 /** What was on the screen before: the same panel with the same content may stay. */
-export type Shown = { stage: string | null; isShared: boolean; panel: PaperId | null; content: string | null };
+export type Shown = { stage: string | null; isShared: boolean; panel: PanelId | null; content: string | null };
 
 /**
  * Which panel is open: the stage's own, until somebody chooses. A shared screen takes the place of the stage's own panel, not
@@ -70,7 +70,7 @@ export function openPanel({
   const stage = stageNow(meeting);
   const slot = currentStage(meeting)?.slot?.id ?? null;
   const possible = panelsNow(meeting, isFirst);
-  const standing = (panel: PaperId | null): Shown => ({
+  const standing = (panel: PanelId | null): Shown => ({
     stage,
     isShared,
     panel,
@@ -108,10 +108,10 @@ export function useOpenPanel(
     shown.current = { stage, isShared, panel, content };
   }, [isKept, stage, isShared, panel, content]);
 
-  const show = (chosen: PaperId | null) => setChoice({ stage, panel: chosen, whileShared: false });
+  const show = (chosen: PanelId | null) => setChoice({ stage, panel: chosen, whileShared: false });
   return {
     open: panel,
-    toggle: (chosen: PaperId) => show(panel === chosen ? null : chosen),
+    toggle: (chosen: PanelId) => show(panel === chosen ? null : chosen),
     show,
     /** Away with the panel while a screen is shared; the stage's own comes back afterwards. */
     lookAtScreen: () => setChoice({ stage, panel: null, whileShared: true }),

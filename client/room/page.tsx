@@ -18,8 +18,8 @@ import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 
 /** Hints beside the device check; the lobby is drawn without waiting for them. */
-const LobbyCare = lazyPage(
-  async () => (await import('../features/deviceHints/lobbyHints')).LobbyCare,
+const LobbyHints = lazyPage(
+  async () => (await import('../features/deviceHints/lobbyHints')).LobbyHints,
   messages('care'),
 );
 const BlockedGuide = lazyPage(
@@ -90,7 +90,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
-  const doorStatus = useRoom((state) => (state.view?.kind === 'door' ? state.view.status : null));
+  const lobbyStatus = useRoom((state) => (state.view?.kind === 'lobby' ? state.view.status : null));
   const status = useRoom((state) => state.meeting?.status ?? null);
   const isSeated = useRoom((state) => {
     const seat = state.view && state.meeting?.seats[state.view.me];
@@ -116,7 +116,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   if (kind === null) {
     return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
   }
-  if (status === 'ended' || doorStatus === 'ended') {
+  if (status === 'ended' || lobbyStatus === 'ended') {
     return (
       <>
         <div className="ui-kept">
@@ -128,7 +128,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
       </>
     );
   }
-  if (kind === 'door' || !isSeated) return <Lobby meeting={meetingId} />;
+  if (kind === 'lobby' || !isSeated) return <Lobby meeting={meetingId} />;
   return <RoomScreen />;
 }
 
@@ -145,7 +145,7 @@ function Lobby({ meeting }: { meeting: string }) {
       }
       care={
         <QuietPlace>
-          <LobbyCare />
+          <LobbyHints />
         </QuietPlace>
       }
     />

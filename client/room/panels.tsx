@@ -2,44 +2,44 @@ import { messages } from '../i18n/load';
 import type { IconName } from '../ui/icon';
 import { type LazyPage, lazyPage } from '../ui/lazy/lazyPage';
 
-export type PaperId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'brought';
+export type PanelId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'previousActions';
 
-type Sheet = { icon: IconName; Show: LazyPage<object> };
+type OpenPanel = { icon: IconName; Show: LazyPage<object> };
 
 /** What the group writes; each is fetched when it is first opened. */
-export const sheets: Record<PaperId, Sheet> = {
+export const panelSpecs: Record<PanelId, OpenPanel> = {
   board: {
     icon: 'board',
     Show: lazyPage(async () => (await import('../features/whiteboard/whiteboard')).Whiteboard, messages('board')),
   },
   plan: {
     icon: 'plan',
-    Show: lazyPage(async () => (await import('../features/plan/planPanel')).PlanPaper, messages('plan')),
+    Show: lazyPage(async () => (await import('../features/plan/planPanel')).PlanPanel, messages('plan')),
   },
   issue: {
     icon: 'question',
-    Show: lazyPage(async () => (await import('../features/issueCard/issuePanel')).IssuePaper, messages('issue')),
+    Show: lazyPage(async () => (await import('../features/issueCard/issuePanel')).IssuePanel, messages('issue')),
   },
   notes: {
     icon: 'note',
-    Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPaper, messages('notes')),
+    Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes')),
   },
   envelope: {
     icon: 'envelope',
     Show: lazyPage(
-      async () => (await import('../features/envelope/envelopePanel')).EnvelopePaper,
+      async () => (await import('../features/envelope/envelopePanel')).EnvelopePanel,
       messages('envelope'),
     ),
   },
-  brought: {
+  previousActions: {
     icon: 'check',
-    Show: lazyPage(async () => (await import('./previousActions')).BroughtPaper, messages('plan')),
+    Show: lazyPage(async () => (await import('./previousActions')).PreviousActionsPanel, messages('plan')),
   },
   slots: { icon: 'list', Show: lazyPage(async () => (await import('../features/floor/slotPlan')).SlotPlan) },
   evaluation: {
     icon: 'check',
     Show: lazyPage(
-      async () => (await import('../features/evaluation/evaluationPanel')).EvaluationPaper,
+      async () => (await import('../features/evaluation/evaluationPanel')).EvaluationPanel,
       messages('evaluation'),
     ),
   },

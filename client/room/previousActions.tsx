@@ -4,33 +4,33 @@ import { useActions } from '../connection/hooks/actions';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { LastTime } from '../features/plan/previousActions';
 import { TextButton } from '../ui/buttons';
-import { Paper } from '../ui/panel';
+import { Panel } from '../ui/panel';
 import { Waiting } from '../ui/waiting';
 import '../features/plan/plan.css';
 
 /** What everybody took home from earlier meetings, mine first: only I say how mine went. */
-export function BroughtPaper() {
+export function PreviousActionsPanel() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const { actions, showOlder } = useActions({ brought: true });
-  const brought = actions ?? [];
+  const { actions, showOlder } = useActions({ previous: true });
+  const previous = actions ?? [];
   const people = [me, ...seated(meeting).filter((member) => member !== me)].filter((member) =>
-    brought.some((action) => action.member === member),
+    previous.some((action) => action.member === member),
   );
   return (
-    <Paper className="room-brought" aria-labelledby="room-brought-title">
-      <h2 id="room-brought-title">{t('papers.brought')}</h2>
+    <Panel className="room-previous" aria-labelledby="room-previous-title">
+      <h2 id="room-previous-title">{t('panels.previousActions')}</h2>
       {actions === null ? <Waiting /> : null}
-      {actions !== null && people.length === 0 ? <p className="quiet">{t('brought.none')}</p> : null}
+      {actions !== null && people.length === 0 ? <p className="quiet">{t('previousActions.none')}</p> : null}
       {people.map((member) => (
         <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
           <h3>{member === me ? t('seat.you') : nameOf(member)}</h3>
-          <LastTime actions={brought.filter((action) => action.member === member)} isClient={member === me} />
+          <LastTime actions={previous.filter((action) => action.member === member)} isClient={member === me} />
         </section>
       ))}
-      {showOlder ? <TextButton onClick={showOlder}>{t('brought.older')}</TextButton> : null}
-    </Paper>
+      {showOlder ? <TextButton onClick={showOlder}>{t('previousActions.older')}</TextButton> : null}
+    </Panel>
   );
 }

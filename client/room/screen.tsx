@@ -20,9 +20,9 @@ import { PromptCard } from '../features/floor/promptCard';
 import { useShortcut } from '../features/floor/shortcuts';
 import { StageHead } from '../features/floor/stageHead';
 import { KeptDrafts } from '../features/notes/keptDrafts';
-import { DoorKnocks } from '../features/people/knocks';
+import { Knocks } from '../features/people/knocks';
 import { useSeatEntries } from '../features/people/seatEntries';
-import { KeptOutNotice, OtherKeyNotice, SealSign } from '../features/protection/encryptionBadge';
+import { EncryptionBadge, KeptOutNotice, OtherKeyNotice } from '../features/protection/encryptionBadge';
 import { Round } from '../features/seats/round';
 import { messages } from '../i18n/load';
 import { useOtherKeys } from '../media/encryption/otherKeys';
@@ -42,7 +42,7 @@ import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
-import { sheets } from './panels';
+import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
 import { RecordRemoved } from './recordRemoved';
 import './room.css';
@@ -53,7 +53,7 @@ const EvaluationTakesPart = lazyPage(
   messages('evaluation'),
 );
 
-/** The room while the meeting runs: agenda, round, what concerns me, my controls; an open paper takes the middle. */
+/** The room while the meeting runs: agenda, round, what concerns me, my controls; an open panel takes the middle. */
 export function RoomScreen() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -68,7 +68,7 @@ export function RoomScreen() {
   const network = useNetworkStatus();
   const pictures = usePictures(ownPicture, otherKeys.of, network);
   const { screenOf } = pictures;
-  const paper = useOpenPanel(meeting, me, isFirst, place, screenOf !== null);
+  const panel = useOpenPanel(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
   // A link with a key that is nobody's would only lead others astray.
   const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
@@ -80,16 +80,16 @@ export function RoomScreen() {
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));
 
-  const isSheet = paper.open !== null || screenOf !== null;
-  const Sheet = paper.open === null ? null : sheets[paper.open].Show;
+  const hasPanel = panel.open !== null || screenOf !== null;
+  const OpenPanel = panel.open === null ? null : panelSpecs[panel.open].Show;
   const round = (
-    <Round size={isSheet ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
+    <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
   return (
-    <div className={isSheet ? 'room room-sheet' : 'room'}>
+    <div className={hasPanel ? 'room room-with-panel' : 'room'}>
       <nav className="room-rail" aria-label={t('agenda.title')}>
-        <Where slim={isSheet} />
-        {isSheet ? (
+        <Where slim={hasPanel} />
+        {hasPanel ? (
           <>
             <button type="button" className="room-rail-open" onClick={() => setDialog('agenda')}>
               <AgendaDots />
@@ -101,12 +101,12 @@ export function RoomScreen() {
         )}
       </nav>
       <div className="room-top" {...aboveDialogs}>
-        {dialog === 'people' ? null : <DoorKnocks />}
+        {dialog === 'people' ? null : <Knocks />}
         <KeptOutNotice />
         <OtherKeyNotice {...otherKeys} />
         <Banners mediaAway={network.away}>
-          {Sheet && screenOf ? (
-            <Notice actions={<SoftButton onClick={paper.lookAtScreen}>{t('screen.look')}</SoftButton>}>
+          {OpenPanel && screenOf ? (
+            <Notice actions={<SoftButton onClick={panel.lookAtScreen}>{t('screen.look')}</SoftButton>}>
               {t('screen.shares', { name: nameOf(screenOf) })}
             </Notice>
           ) : null}
@@ -119,9 +119,9 @@ export function RoomScreen() {
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>
-        {Sheet ? (
-          <RoomPlace key={paper.open} loading={t('papers.loading')}>
-            <Sheet />
+        {OpenPanel ? (
+          <RoomPlace key={panel.open} loading={t('panels.loading')}>
+            <OpenPanel />
           </RoomPlace>
         ) : screenOf ? (
           <figure className="room-screen">
@@ -134,11 +134,11 @@ export function RoomScreen() {
       </main>
       <div className="room-side">
         <aside className="room-mine">
-          <StageHead onAgenda={() => setDialog('agenda')} sign={<SealSign small />} />
-          {isSheet ? round : null}
+          <StageHead onAgenda={() => setDialog('agenda')} sign={<EncryptionBadge small />} />
+          {hasPanel ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
-            {isSheet ? null : <ClientIssue />}
-            <PromptCard stems={!isSheet} />
+            {hasPanel ? null : <ClientIssue />}
+            <PromptCard stems={!hasPanel} />
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
             <LastChange />
             <LateTime />
@@ -147,19 +147,19 @@ export function RoomScreen() {
           </Scroll>
         </aside>
         <section className="room-lead" aria-label={t('lead.region')}>
-          <LeadBar more={leadMenu} onConfirmSlots={() => paper.show('slots')} />
+          <LeadBar more={leadMenu} onConfirmSlots={() => panel.show('slots')} />
           <ThumbButton />
         </section>
       </div>
       <footer className="room-bar">
         <MyBar
           more={myMenu}
-          papers={panelsNow(meeting, isFirst).map((id) => ({
+          panels={panelsNow(meeting, isFirst).map((id) => ({
             id,
-            label: t(`papers.${id}`),
-            icon: sheets[id].icon,
-            open: paper.open === id,
-            onToggle: () => paper.toggle(id),
+            label: t(`panels.${id}`),
+            icon: panelSpecs[id].icon,
+            open: panel.open === id,
+            onToggle: () => panel.toggle(id),
           }))}
         />
       </footer>
@@ -211,7 +211,7 @@ function Where({ slim }: { slim: boolean }) {
         <b>{title || group}</b>
         {group && group !== title ? `${group} · ` : ''}
         {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
-        <SealSign />
+        <EncryptionBadge />
       </p>
     </>
   );

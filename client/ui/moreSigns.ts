@@ -41,7 +41,7 @@ import {
   WifiOff,
 } from 'lucide-react';
 
-/** The signs of menus, dialogs and papers; a new one is added here. */
+/** The signs of menus, dialogs and panels; a new one is added here. */
 export const moreSigns = {
   bell: Bell,
   coffee: Coffee,

@@ -2,6 +2,6 @@ import type { ComponentProps } from 'react';
 import './ui.css';
 
 /** The only raised surface: what the group writes. Name it with `aria-label` or `aria-labelledby`. */
-export function Paper({ className, ...rest }: ComponentProps<'section'>) {
-  return <section {...rest} className={className ? `ui-paper ${className}` : 'ui-paper'} />;
+export function Panel({ className, ...rest }: ComponentProps<'section'>) {
+  return <section {...rest} className={className ? `ui-panel ${className}` : 'ui-panel'} />;
 }

@@ -1,6 +1,6 @@
 import './ui.css';
 
-/** A few pages of one paper, one of them open: pressed, not lined up as panels, so that every page keeps its own heading. */
+/** A few pages of one panel, one of them open: pressed, not lined up as panels, so that every page keeps its own heading. */
 export function Tabs<Value extends string>({
   label,
   value,

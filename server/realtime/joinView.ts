@@ -1,6 +1,6 @@
 import { seatOf } from '../../shared/meeting/people';
 import { leadNow, present } from '../../shared/meeting/views';
-import type { DoorView, JoinView, SeatView } from '../../shared/protocol/meeting';
+import type { JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
 import { reservedFrom } from '../rooms/media/reservation';
 import { isInRoom } from '../rooms/meeting/inRoom';
 import type { Hub } from './hub';
@@ -28,12 +28,12 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatVi
   };
 }
 
-function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): DoorView {
+function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): LobbyView {
   const meeting = live.meeting();
   const lead = leadNow(meeting) ?? meeting.leadership.rightful;
   const admission = seatOf(meeting, me)?.admission ?? 'new';
   return {
-    kind: 'door',
+    kind: 'lobby',
     me,
     tab,
     group: meeting.group,

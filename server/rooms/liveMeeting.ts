@@ -5,12 +5,12 @@ import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
-import type { WordsRequest } from '../../shared/protocol/records';
+import type { RecordsRequest } from '../../shared/protocol/records';
 import type { Media } from '../media/media';
-import type { Store, WordsWrite } from '../store/store';
+import type { RecordWrite, Store } from '../store/store';
 import type { Cancel, Clock } from './clock';
 import { MeetingDocuments } from './documents/meetingDocuments';
-import { EvaluationDesk, type Patience, usualPatience } from './evaluation/evaluation';
+import { EvaluationRunner, type Patience, usualPatience } from './evaluation/evaluation';
 import type { MediaFaults } from './media/mediaFaults';
 import { MeetingMedia } from './media/meetingMedia';
 import { Alarm } from './meeting/alarm';
@@ -58,7 +58,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly talkTime: TalkTime;
   readonly documents: MeetingDocuments<C>;
   readonly records: Words;
-  readonly evaluation: EvaluationDesk;
+  readonly evaluation: EvaluationRunner;
   readonly media: MeetingMedia<C>;
   readonly #channel: RoomChannel<C>;
   readonly #commands: CommandQueue;
@@ -99,7 +99,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       changed: (news, readers) => this.#recordsChanged(news, readers),
       tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
     });
-    this.evaluation = new EvaluationDesk({
+    this.evaluation = new EvaluationRunner({
       room: this,
       clock,
       patience: deps.patience ?? usualPatience,
@@ -159,7 +159,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     return this.#commands.meeting();
   }
 
-  submit(command: Command, actor: Actor, commandId: CommandId, records: WordsWrite[] = []): Promise<Outcome> {
+  submit(command: Command, actor: Actor, commandId: CommandId, records: RecordWrite[] = []): Promise<Outcome> {
     return this.#commands.submit(command, actor, commandId, records);
   }
 
@@ -267,7 +267,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     for (const connection of this.presence.all()) {
       if (isInRoom(before, connection.member) && !isInRoom(after, connection.member)) this.#leaveRoom(connection);
       const reason = reasonToRejoin(change, connection.member);
-      const isToldAnyway = reason === 'doors' && !this.#joined.has(connection);
+      const isToldAnyway = reason === 'lobby' && !this.#joined.has(connection);
       if (reason !== null && !isToldAnyway) connection.emit('meeting:rejoin', { reason });
       if (reason === 'removed') connection.cut();
     }
@@ -279,7 +279,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       );
     for (const [member, seat] of Object.entries(after.seats))
       if (seat.admission === 'waiting' && seatOf(before, member)?.admission !== 'waiting')
-        this.#channel.emit('door:knocked', this.#person(member));
+        this.#channel.emit('lobby:knocked', this.#person(member));
   }
 
   #person(member: MemberId): Person {
@@ -319,9 +319,9 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.talkTime.gathered(hearing, this.deps.clock.now());
   }
 
-  #recordsChanged(news: { what: WordsRequest['what']; slot?: SlotId }, readers: MemberId[] | 'room'): void {
-    if (readers === 'room') this.#channel.emit('words:changed', news);
-    else for (const reader of readers) this.#tell(reader, (one) => one.emit('words:changed', news));
+  #recordsChanged(news: { what: RecordsRequest['what']; slot?: SlotId }, readers: MemberId[] | 'room'): void {
+    if (readers === 'room') this.#channel.emit('records:changed', news);
+    else for (const reader of readers) this.#tell(reader, (one) => one.emit('records:changed', news));
   }
 
   #tell(member: MemberId, say: (connection: C) => void): void {

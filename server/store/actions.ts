@@ -18,7 +18,7 @@ export async function actions(db: Db, asked: ActionsAsked): Promise<Action[]> {
     .where('group_id', '=', asked.group)
     .where((e) =>
       e.or([
-        ...(asked.broughtOnly ? [] : [e('meeting_id', '=', asked.meeting)]),
+        ...(asked.previousOnly ? [] : [e('meeting_id', '=', asked.meeting)]),
         e.and([
           e('meeting_id', '!=', asked.meeting),
           e.or([e('status', 'in', [...UNSETTLED]), ...(asked.also.length > 0 ? [e('id', 'in', [...asked.also])] : [])]),

@@ -20,11 +20,11 @@ import {
   type MeetingRow,
   type MemberRow,
   type NewMeeting,
+  type RecordWrite,
   type SessionRow,
   type Store,
   type StoredDocument,
   StoreUnavailable,
-  type WordsWrite,
 } from './store';
 import type { Tables } from './tables';
 
@@ -202,7 +202,7 @@ export class KyselyStore implements Store {
   // ------------------------------------------------------------------------ words
 
   write(
-    writes: WordsWrite[],
+    writes: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
     return this.#commits.run(async (db) => {

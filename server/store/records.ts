@@ -1,25 +1,25 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
-import type { WordsWrite } from './store';
+import type { RecordWrite } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
 /** A versioned text may only follow the version before it: two tabs cannot overwrite each other unseen. */
-export async function isStale(db: Db, write: WordsWrite): Promise<boolean> {
+export async function isStale(db: Db, write: RecordWrite): Promise<boolean> {
   const before = await versionBefore(db, write);
   return before !== null && 'version' in write && write.version !== before + 1;
 }
 
 /** What a resent change is answered with: the version its first versioned text got, 0 without one. */
-export function versionAfter(writes: WordsWrite[]): number {
+export function versionAfter(writes: RecordWrite[]): number {
   for (const one of writes) if ('version' in one) return one.version;
   return 0;
 }
 
 /** The version now stored (0 for none), or null for words without a version to guard. */
-async function versionBefore(db: Db, write: WordsWrite): Promise<number | null> {
+async function versionBefore(db: Db, write: RecordWrite): Promise<number | null> {
   switch (write.kind) {
     case 'issue': {
       const row = await db
@@ -51,7 +51,7 @@ async function versionBefore(db: Db, write: WordsWrite): Promise<number | null> 
   }
 }
 
-export async function write(db: Db, write: WordsWrite): Promise<void> {
+export async function write(db: Db, write: RecordWrite): Promise<void> {
   switch (write.kind) {
     case 'issue': {
       const row = { card_json: JSON.stringify(write.card), version: write.version };

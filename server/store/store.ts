@@ -74,14 +74,14 @@ export type Append = {
   events: Event[];
   at: number;
   /** Rows of words that must be committed in the same transaction. */
-  words?: WordsWrite[];
+  words?: RecordWrite[];
 };
 export type Appended =
   | { outcome: 'committed'; version: number }
   | { outcome: 'conflict' }
   | { outcome: 'duplicate'; version: number };
 
-export type WordsWrite =
+export type RecordWrite =
   | { kind: 'issue'; member: MemberId; card: IssueCard; version: number }
   | { kind: 'sharedIssue'; meeting: MeetingId; slot: SlotId; member: MemberId; card: IssueCard; version: number }
   | { kind: 'sharedIssueGone'; meeting: MeetingId; slot: SlotId }
@@ -106,7 +106,7 @@ export type ActionsAsked = {
   /** Only this member's. */
   of: MemberId | null;
   /** Only those from earlier meetings. */
-  broughtOnly: boolean;
+  previousOnly: boolean;
   /** Settled, and on the page all the same. */
   also: readonly string[];
   /** Accepted at this time or before. */
@@ -172,7 +172,7 @@ export interface Store {
   endSessions(member: MemberId, only?: SessionRow['tokenHash']): Promise<void>;
   // words
   write(
-    words: WordsWrite[],
+    words: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
   issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;

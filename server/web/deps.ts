@@ -32,7 +32,7 @@ export type WebConfig = {
 export type Limits = { start: number; look: number; missedLooks: number; change: number; images: number };
 
 /** Everything `webRoutes` needs; server/app.ts wires it. `trust proxy` is a setting of the app that mounts the routes. */
-export interface WebParts {
+export interface WebDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;

@@ -1,11 +1,11 @@
 import express, { Router } from 'express';
-import type { WebParts } from './deps';
+import type { WebDeps } from './deps';
 
 /** Where a media server that somebody runs sends its reports, if it was told to (`webhook.urls` in its config). */
 export const MEDIA_REPORTS_PATH = '/media/reports';
 
 /** Its signature covers the body as it was sent, so the body stays a text here. Who cannot sign learns nothing. */
-export function mediaReports(report: NonNullable<WebParts['mediaReport']>): Router {
+export function mediaReports(report: NonNullable<WebDeps['mediaReport']>): Router {
   const routes = Router();
   const text = express.text({ type: () => true, limit: '64kb', inflate: false });
   routes.post(MEDIA_REPORTS_PATH, text, async (request, response) => {

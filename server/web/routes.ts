@@ -1,7 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
-import type { WebParts } from './deps';
+import type { WebDeps } from './deps';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -25,36 +25,36 @@ function ownPagesOnly(publicUrl: string | null): RequestHandler {
 }
 
 /** Everything that is HTTP: the API, health, and the client's own files. Mounted by server/app.ts at `/`. */
-export function webRoutes(parts: WebParts): Router {
+export function webRoutes(deps: WebDeps): Router {
   const routes = Router();
-  const limits = limiters(parts.config.limits);
-  const numbers = metrics(parts.gauges);
+  const limits = limiters(deps.config.limits);
+  const numbers = metrics(deps.gauges);
 
-  routes.use(requestLog(parts.log, numbers.countRequest), securityHeaders(parts.config));
-  routes.use(healthRoutes(parts, numbers));
-  if (parts.mediaReport) routes.use(mediaReports(parts.mediaReport));
+  routes.use(requestLog(deps.log, numbers.countRequest), securityHeaders(deps.config));
+  routes.use(healthRoutes(deps, numbers));
+  if (deps.mediaReport) routes.use(mediaReports(deps.mediaReport));
 
   const api = Router();
-  api.use('/api', ownPagesOnly(parts.config.publicUrl));
+  api.use('/api', ownPagesOnly(deps.config.publicUrl));
   api.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(imageRoutes(parts, limits));
+  api.use(imageRoutes(deps, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
-    startingRoutes(parts, limits),
-    invitingRoutes(parts, limits),
-    membershipRoutes(parts, limits),
-    minutesRoutes(parts),
+    startingRoutes(deps, limits),
+    invitingRoutes(deps, limits),
+    membershipRoutes(deps, limits),
+    minutesRoutes(deps),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);
 
-  if (parts.config.clientFolder !== null) routes.use(clientRoutes(parts.config.clientFolder));
+  if (deps.config.clientFolder !== null) routes.use(clientRoutes(deps.config.clientFolder));
   routes.use((_request, response) => {
     response.status(404).type('text').send('not found\n');
   });
-  routes.use(faults(parts.log));
+  routes.use(faults(deps.log));
   return routes;
 }

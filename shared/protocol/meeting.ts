@@ -41,8 +41,8 @@ export type SeatView = {
 };
 
 /** What somebody in the lobby, or a speaker between their stages, may know. */
-export type DoorView = {
-  kind: 'door';
+export type LobbyView = {
+  kind: 'lobby';
   me: MemberId;
   tab: string;
   group: GroupId;
@@ -65,7 +65,7 @@ export type DoorView = {
   connectFrom: number | null;
 };
 
-export type JoinView = SeatView | DoorView;
+export type JoinView = SeatView | LobbyView;
 
 /** One frame per room and event-loop turn: consecutive events, the first at `version` + 1 - events.length. */
 export type EventFrame = { version: number; at: number; events: Event[] };

@@ -50,18 +50,18 @@ export type Action = {
 };
 
 /** Reads of words. Each answers only what this member may see. */
-export type WordsRequest =
+export type RecordsRequest =
   | { what: 'myIssue' }
   | { what: 'sharedIssues' }
   | { what: 'myNote' }
   | { what: 'envelope'; slot: SlotId }
   | { what: 'parking' }
-  /** By the page, newest first: `older` is what the answer before said. `brought`: only those from earlier meetings. */
-  | { what: 'actions'; of?: MemberId | undefined; brought?: true | undefined; older?: string | undefined } // accepted in this meeting, and those brought along from earlier ones that are still open
+  /** By the page, newest first: `older` is what the answer before said. `previous`: only those from earlier meetings. */
+  | { what: 'actions'; of?: MemberId | undefined; previous?: true | undefined; older?: string | undefined } // accepted in this meeting, and those brought along from earlier ones that are still open
   | { what: 'oneChange' }
   | { what: 'talkTime' };
 
-export type WordsAnswer =
+export type RecordsAnswer =
   | { what: 'myIssue'; card: IssueCard; version: number; shared: number | null }
   | { what: 'sharedIssues'; issues: SharedIssue[] }
   | { what: 'myNote'; text: string; version: number }
@@ -80,7 +80,7 @@ export type WordsAnswer =
   | { what: 'talkTime'; mineMs: number; totalMs: number };
 
 /** Writes of words. Versions guard against two tabs overwriting each other (`stale` carries nothing away: the text stays on screen). */
-export type WordsChange =
+export type RecordsChange =
   | { what: 'saveIssue'; card: IssueCard; version: number }
   | { what: 'shareIssue'; slot: SlotId; version: number }
   | { what: 'saveNote'; text: string; version: number }

@@ -7,7 +7,7 @@ import type { EvaluationMessage, EvaluationNews } from './evaluation';
 import type { MediaTicket, NetworkCheckOffer, Signal, SignalNews } from './media';
 import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
-import type { WordsAnswer, WordsChange, WordsRequest } from './records';
+import type { RecordsAnswer, RecordsChange, RecordsRequest } from './records';
 
 /** Every event of the socket, both ways. An event to the server is answered once, with its value or a refusal. */
 
@@ -28,8 +28,8 @@ export interface ToServer {
     ack: Ack<UpdateAnswer>,
   ) => void;
   'document:close': (ask: { document: DocumentName }, ack: Ack<null>) => void;
-  'words:read': (ask: WordsRequest, ack: Ack<WordsAnswer>) => void;
-  'words:change': (ask: { commandId: string; change: WordsChange }, ack: Ack<{ version: number }>) => void;
+  'records:read': (ask: RecordsRequest, ack: Ack<RecordsAnswer>) => void;
+  'records:change': (ask: { commandId: string; change: RecordsChange }, ack: Ack<{ version: number }>) => void;
   'evaluation:send': (ask: EvaluationMessage, ack: Ack<null>) => void;
   'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
   /**
@@ -49,15 +49,15 @@ export interface ToServer {
 export interface ToClient {
   'meeting:events': (frame: EventFrame) => void;
   /** My admission, role or seat changed in a way that changes what I may see: ask `meeting:join` again. */
-  'meeting:rejoin': (why: { reason: 'admitted' | 'refused' | 'removed' | 'ended' | 'doors' | 'restart' }) => void;
+  'meeting:rejoin': (why: { reason: 'admitted' | 'refused' | 'removed' | 'ended' | 'lobby' | 'restart' }) => void;
   /** Another tab of mine took the seat; this one shows "continue here". */
   'meeting:elsewhere': (news: { tab: string }) => void;
   people: (people: Person[]) => void;
-  'door:knocked': (news: { member: MemberId; name: string }) => void;
+  'lobby:knocked': (news: { member: MemberId; name: string }) => void;
   'document:update': (news: { document: DocumentName; update: string; member: MemberId }) => void;
   /** The document must be opened again (refused update, restored version). */
   'document:reopen': (news: { document: DocumentName }) => void;
-  'words:changed': (news: { what: WordsRequest['what']; slot?: SlotId }) => void;
+  'records:changed': (news: { what: RecordsRequest['what']; slot?: SlotId }) => void;
   'evaluation:news': (news: EvaluationNews) => void;
   'media:signal': (news: SignalNews) => void;
   'media:tabs': (news: { member: MemberId; tabs: string[] }[]) => void;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { gather, goTo, next, stage } from './support/meeting';
 import type { Human } from './support/people';
 
 const { method, plan } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 const what = (who: Human) => who.page.getByLabel(plan.field.what).first();
 

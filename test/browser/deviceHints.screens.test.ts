@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
 import { type Member, MeshLab } from './support/media/meshLab';
-import { button, choose, lineGetsThrough, start } from './support/meeting';
+import { button, choose, networkIsFine, start } from './support/meeting';
 import { openBrowser } from './support/people';
 import { type RunningServer, runServer } from './support/server';
 
@@ -205,7 +205,7 @@ describe('before the meeting', () => {
 
   test('the line is tried without a click: one calm line where it gets through, a way on where nothing gets out', async () => {
     const page = await lobby({});
-    await lineGetsThrough(page).waitFor({ timeout: 60_000 });
+    await networkIsFine(page).waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await browser?.close();
     await server?.stop();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
-import { button, gather, openPaper } from './support/meeting';
+import { openServer } from './support/house';
+import { button, gather, openPanel } from './support/meeting';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
 const { evaluation, issue, method, room } = english;
 
 // These people talk somewhere else: what counts here is the agenda, from beginning to end.
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 test('deep slots, four people at four windows, and nothing serious for axe on any screen', async () => {
   const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
@@ -33,7 +33,7 @@ test('deep slots, four people at four windows, and nothing serious for axe on an
       await button(amara.page, issue.show).click();
       await look('presentation')();
       for (const who of people) {
-        await openPaper(who, room.papers.board);
+        await openPanel(who, room.panels.board);
         await who.page.locator('canvas.interactive').first().waitFor();
       }
       await look('whiteboard')();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { button, gather, nextTogether, stage } from './support/meeting';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
@@ -8,7 +8,7 @@ import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/st
 const { evaluation, issue, method, room } = english;
 
 // These people talk somewhere else: what counts here is the agenda, from beginning to end.
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 describe('every format from beginning to end', () => {
   test('the short call of three: progress inside the slot, a named conversation in place of the form', async () => {

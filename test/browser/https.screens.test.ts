@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
-import { admit, allSeeAndHear, button, follow, invitation, openPaper, seated, sit, start } from './support/meeting';
+import { openServer } from './support/house';
+import { admit, allSeeAndHear, button, follow, invitation, openPanel, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 import { commit, leadThrough, readMinutes } from './support/stages';
 
@@ -11,7 +11,7 @@ const elsewhere = (url: string) => url.replace('localhost', host);
 const flags = [`--host-resolver-rules=MAP ${host} 127.0.0.1`];
 
 describe('over https on a host name', () => {
-  const here = openHouse({ TLS: 'self' }, flags);
+  const here = openServer({ TLS: 'self' }, flags);
 
   test('start, join by the copied link, seen and heard, in four clicks', async () => {
     const context = { ignoreHTTPSErrors: true };
@@ -34,7 +34,7 @@ describe('over https on a host name', () => {
 });
 
 describe('over plain http on a host name', () => {
-  const here = openHouse({}, flags);
+  const here = openServer({}, flags);
 
   test('the page says what is closed and what to do', async () => {
     const { page } = await human(here.browser, 'Amara');
@@ -74,14 +74,14 @@ describe('over plain http on a host name', () => {
         await amara.page.getByText(issue.kinds.questions, { exact: true }).click();
         await button(amara.page, issue.show).click();
         await leila.page.getByText('The figures never add up.').first().waitFor();
-        await openPaper(leila, room.papers.board);
+        await openPanel(leila, room.panels.board);
         await button(leila.page, board.cards).click();
         await leila.page.getByLabel(board.text.addLabel).fill('Which figures?');
         await button(leila.page, board.text.add).click();
-        await openPaper(amara, room.papers.board);
+        await openPanel(amara, room.panels.board);
         await button(amara.page, board.cards).click();
         await amara.page.getByText('Which figures?').waitFor();
-        for (const who of [leila, amara]) await openPaper(who, room.papers.board);
+        for (const who of [leila, amara]) await openPanel(who, room.panels.board);
       },
       [method.slotshort.commit.name]: () => commit(amara, 'Ask for the figures'),
       [method.virtual.evaluate.name]: async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
-import { button, gather, goTo, next, openPaper, stage, stageOfAll } from './support/meeting';
+import { openServer } from './support/house';
+import { button, gather, goTo, next, openPanel, stage, stageOfAll } from './support/meeting';
 import type { Human } from './support/people';
 
 const { envelope, evaluation, method, notes, plan, room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 test('what somebody writes or ticks stays theirs when the meeting goes on without asking them', async () => {
   const windows = [{}, { viewport: { width: 390, height: 844 } }, {}];
@@ -22,7 +22,7 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   await next(people);
   await goTo(people, method.slot.present.name);
   await ben.page.locator('.room-floor .seats-large').waitFor();
-  expect(await ben.page.locator('.room-sheet').count()).toBe(0);
+  expect(await ben.page.locator('.room-with-panel').count()).toBe(0);
 
   // Ben, who leads in Ana's slot, types in her plan while she takes it: his next letters move nothing.
   await goTo(people, method.slot.commit.name);
@@ -39,18 +39,18 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   await ben.page.keyboard.press('Tab');
 
   // Cleo's card is half written when the slot ends: it is kept for her, and her next letters open nothing.
-  await openPaper(cleo, room.papers.envelope);
+  await openPanel(cleo, room.panels.envelope);
   await cleo.page.getByLabel(envelope.text).click();
   await cleo.page.keyboard.type('A book I like: ');
   await next(people);
   await cleo.page.getByText(notes.drafts.about).waitFor();
   await cleo.page.keyboard.type('whg');
   expect(await cleo.page.locator('blockquote').textContent()).toBe('A book I like: ');
-  expect(await cleo.page.locator('.board-paper, [role="dialog"]').count()).toBe(0);
+  expect(await cleo.page.locator('.board-panel, [role="dialog"]').count()).toBe(0);
   expect(await cleo.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await cleo.page.keyboard.press('Escape');
   await cleo.page.keyboard.press('w');
-  await cleo.page.locator('.board-paper').waitFor();
+  await cleo.page.locator('.board-panel').waitFor();
   expect(await stage(cleo)).not.toBe(method.slot.commit.name);
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 });

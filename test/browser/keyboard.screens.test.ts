@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll, whereItStands } from './support/meeting';
 import { type Human, human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 /** Tab by tab, as somebody without a mouse; fails when the target cannot be reached. */
 async function tabTo(page: Page, target: Locator) {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { enter, must, sitDown, TestClient } from '../support/clients';
 import { seriousFindings } from './support/axe';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { button, gather, inMenu, invitation } from './support/meeting';
 import type { Human } from './support/people';
 
 const { care, room } = english;
-const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
+const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 const PATIENCE = { timeout: 60_000 };
 
 /** Somebody who takes a seat by a program and sends no picture: costs the computer little. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import {
   admit,
   button,
@@ -17,7 +17,7 @@ import {
 import { type Human, human } from './support/people';
 
 const { gate, home, join, links, lobby, minutes, refusals, room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
   const lead = await start(here.browser, here.server.url, 'Amara Okafor');
@@ -77,9 +77,9 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await lead.page
     .getByRole('button', { name: room.people.refuseNamed.replace('{{name}}', guest.name), exact: true })
     .click();
-  await guest.page.getByRole('heading', { name: lobby.door.refused }).waitFor();
-  await button(guest.page, lobby.door.knockAgain).click();
-  await guest.page.getByRole('heading', { name: lobby.door.waiting }).waitFor();
+  await guest.page.getByRole('heading', { name: lobby.waitingRoom.refused }).waitFor();
+  await button(guest.page, lobby.waitingRoom.knockAgain).click();
+  await guest.page.getByRole('heading', { name: lobby.waitingRoom.waiting }).waitFor();
   await admit(lead, guest);
 
   // What comes after the end comes at once: no button is there while something that belongs above it is on its way.

@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 
 const { care, gate, lobby, minutes, room } = english;
-const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
+const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
 const PATIENCE = 120_000;
@@ -51,11 +51,11 @@ const heardOn = (page: Page) =>
     })),
   );
 
-/** Keeps every track of a device that this browser opens; `lineIsDown` lets nothing out to the server. */
+/** Keeps every track of a device that this browser opens; `isDisconnected` lets nothing out to the server. */
 async function watchDevices({ context }: Human): Promise<void> {
   await context.addInitScript(() => {
     const opened: MediaStreamTrack[] = [];
-    Object.assign(window, { roundelDevices: opened, lineIsDown: false });
+    Object.assign(window, { roundelDevices: opened, isDisconnected: false });
     const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (wishes) => {
       const stream = await open(wishes);
@@ -64,7 +64,7 @@ async function watchDevices({ context }: Human): Promise<void> {
     };
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function quiet(data) {
-      if (!Reflect.get(window, 'lineIsDown')) send.call(this, data);
+      if (!Reflect.get(window, 'isDisconnected')) send.call(this, data);
     };
   });
 }
@@ -73,8 +73,8 @@ const openDevices = (page: Page): Promise<string[]> =>
     const opened: MediaStreamTrack[] = Reflect.get(window, 'roundelDevices');
     return opened.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
   });
-const setLine = (page: Page, lineIsDown: boolean) =>
-  page.evaluate((down) => void Object.assign(window, { lineIsDown: down }), lineIsDown);
+const setLine = (page: Page, isDisconnected: boolean) =>
+  page.evaluate((down) => void Object.assign(window, { isDisconnected: down }), isDisconnected);
 
 async function begin(name: string): Promise<Human> {
   const person = await start(here.browser, here.server.url, name, { prepare: countOn });
@@ -197,7 +197,7 @@ describe('camera and microphone close', () => {
     expect(await page.locator('.room').count(), 'the server knows nothing of it').toBe(1);
     await setLine(page, false);
 
-    await page.getByText(lobby.door.left).waitFor();
+    await page.getByText(lobby.waitingRoom.left).waitFor();
     await page.getByText(lobby.mirror.closedReopen).waitFor();
     expect(await openDevices(page)).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);

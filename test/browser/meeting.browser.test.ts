@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { mayRun } from '../support/livekit/program';
-import { openHouse } from './support/house';
-import { allSeeAndHear, button, gather, goTo, leadOf, next, openPaper, stage, whoSees } from './support/meeting';
+import { openServer } from './support/house';
+import { allSeeAndHear, button, gather, goTo, leadOf, next, openPanel, stage, whoSees } from './support/meeting';
 import { type Human, received } from './support/people';
 
 const { evaluation, issue, method, minutes, plan, room } = english;
 const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
-const here = openHouse();
+const here = openServer();
 
 /** Everybody was seen; from here on the sound stays and the processors draw the room. */
 async function camerasOff(people: Human[]) {
@@ -62,11 +62,11 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       for (const who of [leila, jonas, tomas]) await who.page.getByText(words).first().waitFor();
 
       // One draws, all see it.
-      await openPaper(jonas, room.papers.board);
-      await openPaper(tomas, room.papers.board);
+      await openPanel(jonas, room.panels.board);
+      await openPanel(tomas, room.panels.board);
       await draw(jonas.page);
       await expect.poll(() => shapesOn(tomas.page), { timeout: 30_000 }).toBeGreaterThan(0);
-      await openPaper(leila, room.papers.board);
+      await openPanel(leila, room.panels.board);
       await expect.poll(() => shapesOn(leila.page), { timeout: 30_000 }).toBeGreaterThan(0);
 
       // Questions: advice is not open yet, a hand goes up and gets the floor.

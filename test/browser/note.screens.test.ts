@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 
 const { room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 test('a note to the lead says that it is being sent and that it was, and arrives once however often Send is pressed', async () => {
   const amara = await start(here.browser, here.server.url, 'Amara');

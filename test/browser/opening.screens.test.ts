@@ -1,11 +1,11 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { button, seated, sit, start } from './support/meeting';
 
 const { common, room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 /** The file that draws menus and dialogs; it is loaded after the room stands. */
 const opened = /assets\/opened-[^/]*\.js/;
@@ -44,7 +44,7 @@ test('a menu asked for before it was loaded opens when it arrives, by keyboard a
   await page.keyboard.press('Enter');
   gate.resolve();
   await page.getByRole('menu', { name: room.bar.more }).waitFor();
-  await expect.poll(() => focusIn(page)).toContain(room.papers.board);
+  await expect.poll(() => focusIn(page)).toContain(room.panels.board);
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await expect.poll(() => hasFocus(more(page))).toBe(true);
@@ -95,25 +95,25 @@ test('a panel that could not be loaded says so in its place, and opens when it i
   const board = /assets\/whiteboard-[^/]*\.js/;
   const page = await inRoom((route) => route.abort(), board);
   await page.clock.install();
-  await button(page, room.papers.board).click();
+  await button(page, room.panels.board).click();
   const message = await failure(page);
   await button(page, room.next.start).waitFor();
   await page.unroute(board);
   await message.getByRole('button', { name: common.loadFailed.retry }).click();
-  await page.locator('.board-paper').waitFor();
+  await page.locator('.board-panel').waitFor();
 });
 
 test('a panel that could not be loaded opens after the page was loaded again, in the same seat', async () => {
   const board = /assets\/whiteboard-[^/]*\.js/;
   const page = await inRoom((route) => route.abort(), board);
   await page.clock.install();
-  await button(page, room.papers.board).click();
+  await button(page, room.panels.board).click();
   const message = await failure(page);
   await page.unroute(board);
   await message.getByRole('button', { name: common.loadFailed.reload }).click();
   await message.waitFor({ state: 'detached' });
-  await button(page, room.papers.board).click();
-  await page.locator('.board-paper').waitFor();
+  await button(page, room.panels.board).click();
+  await page.locator('.board-panel').waitFor();
 });
 
 test('when the content of a dialog could not be loaded, the dialog says so and the room goes on', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
-import { button, gather, goTo, leadOf, next, openPaper } from './support/meeting';
+import { openServer } from './support/house';
+import { button, gather, goTo, leadOf, next, openPanel } from './support/meeting';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 
 const { issue, method, plan, room } = english;
-const here = openHouse({ MEDIA: 'none' });
+const here = openServer({ MEDIA: 'none' });
 
 test('[RC3] the lead removes a shared card and an accepted action: asked first, told to everybody, most of all to the writer', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
@@ -27,7 +27,7 @@ test('[RC3] the lead removes a shared card and an accepted action: asked first, 
   const lead = await leadOf(people);
   const other = people.find((who) => who !== amara && who !== lead) as Human;
   const openIssue = async (who: Human) => {
-    if (!(await who.page.locator('.issue-paper').isVisible())) await openPaper(who, room.papers.issue);
+    if (!(await who.page.locator('.issue-panel').isVisible())) await openPanel(who, room.panels.issue);
     await who.page.locator('.issue-say').waitFor();
   };
   await openIssue(other);
@@ -44,7 +44,7 @@ test('[RC3] the lead removes a shared card and an accepted action: asked first, 
 
   await goTo(people, method.slotdeep.commit.name);
   await commit(amara, 'Hand over the checklist');
-  if (!(await lead.page.locator('.plan-paper').isVisible())) await openPaper(lead, room.papers.plan);
+  if (!(await lead.page.locator('.plan-panel').isVisible())) await openPanel(lead, room.panels.plan);
   await button(lead.page, plan.takeAway.label).click();
   await noSeriousFinding('removing an action', [lead]);
   await button(lead.page, plan.takeAway.yes, lead.page.getByRole('alertdialog')).click();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openHouse } from './support/house';
+import { openServer } from './support/house';
 import { admit, button, choose, endForAll, follow, gather, inMenu, invitation, seated, sit } from './support/meeting';
 import { type Human, human, received } from './support/people';
 
 const { home, join, minutes, room } = english;
 
-const here = openHouse();
+const here = openServer();
 
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);

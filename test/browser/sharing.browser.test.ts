@@ -1,38 +1,38 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { openHouse } from './support/house';
-import { button, choose, gather, goTo, next, openPaper } from './support/meeting';
+import { openServer } from './support/house';
+import { button, choose, gather, goTo, next, openPanel } from './support/meeting';
 import type { Human } from './support/people';
 
 const { method, plan, room } = english;
-const here = openHouse({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
+const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
-test('[MV3] a shared screen takes the middle from the paper of the stage, not from one that somebody chose', async () => {
+test('[MV3] a shared screen takes the middle from the panel of the stage, not from one that somebody chose', async () => {
   const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
   await next([amara, leila]);
   await goTo([amara, leila], method.slot.commit.name);
-  const paper = leila.page.getByLabel(plan.field.what);
+  const panel = leila.page.getByLabel(plan.field.what);
   const shared = leila.page.getByRole('figure').locator('video');
   const look = button(leila.page, room.screen.look);
-  await paper.waitFor();
+  await panel.waitFor();
 
   await choose(amara, 'own', room.bar.screen);
   await expect.poll(() => shared.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
-  await paper.waitFor({ state: 'detached' });
+  await panel.waitFor({ state: 'detached' });
   expect(await look.count()).toBe(0);
 
   // Opened by hand it stays, with a word that a screen is there.
-  await openPaper(leila, room.papers.plan);
-  await paper.waitFor();
+  await openPanel(leila, room.panels.plan);
+  await panel.waitFor();
   await leila.page.getByText(room.screen.shares.replace('{{name}}', 'Amara')).waitFor();
   expect(await seriousFindings(leila.page)).toEqual([]);
   await look.click();
   await shared.waitFor();
-  await paper.waitFor({ state: 'detached' });
+  await panel.waitFor({ state: 'detached' });
 
-  // Afterwards the stage has its paper again.
+  // Afterwards the stage has its panel again.
   await button(amara.page, room.bar.stopScreen).click();
-  await paper.waitFor();
+  await panel.waitFor();
   expect([...amara.faults, ...leila.faults]).toEqual([]);
 });

@@ -273,7 +273,7 @@ export function storeContract(
         group: 'g1',
         meeting: 'm1',
         of: null,
-        broughtOnly: false,
+        previousOnly: false,
         also: [],
         before: null,
         limit: 10,
@@ -284,7 +284,7 @@ export function storeContract(
       expect(await ids({ also: ['a2'] })).toBe('a6 a5 a4 a3 a2 a1');
       expect(await ids({ until: 3 })).toBe('a5 a4 a3 a1');
       expect(await ids({ of: 'ben' })).toBe('a5 a3');
-      expect(await ids({ broughtOnly: true })).toBe('a6 a3 a1');
+      expect(await ids({ previousOnly: true })).toBe('a6 a3 a1');
       expect(await ids({ limit: 2 })).toBe('a6 a5');
       expect(await ids({ limit: 2, before: { acceptedAt: 3, id: 'a5' } })).toBe('a4 a3');
       expect(await ids({ before: { acceptedAt: 2, id: 'a3' } })).toBe('a1');

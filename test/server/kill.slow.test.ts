@@ -265,7 +265,7 @@ test('a gentle stop tells everybody, ends in time, and the next server goes on w
   expect(ended).toEqual({ code: 0, signal: null });
   const again = await startServer([entry], { ...env, PORT: '0' });
   const ben = await new TestClient(again.url, { meeting: started.meeting, cookie }).connect();
-  expect(await ben.join()).toMatchObject({ kind: 'door', leadName: 'Ann' });
+  expect(await ben.join()).toMatchObject({ kind: 'lobby', leadName: 'Ann' });
   ben.close();
   await again.end('SIGTERM');
   await remove();

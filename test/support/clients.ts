@@ -6,7 +6,7 @@ import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
 import type { MeetingStarted, StartMeeting } from '../../shared/protocol/http';
 import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
-import type { WordsChange } from '../../shared/protocol/records';
+import type { RecordsChange } from '../../shared/protocol/records';
 import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import { PROTOCOL } from '../../shared/protocol/version';
 import type { Answer } from '../../shared/refusal';
@@ -127,8 +127,8 @@ export class TestClient {
     }
   }
 
-  change(change: WordsChange, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
-    return this.ask('words:change', { commandId, change });
+  change(change: RecordsChange, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
+    return this.ask('records:change', { commandId, change });
   }
 
   /** Waits until this client's own copy of the meeting is so. */
@@ -253,7 +253,7 @@ export async function enter(url: string, invite: string, name: string): Promise<
 /** Knocks if need be, is let in by the lead, and sits down. */
 export async function sitDown(client: TestClient, lead: TestClient | null): Promise<void> {
   await client.join();
-  if (lead && client.view?.kind === 'door') {
+  if (lead && client.view?.kind === 'lobby') {
     must(await client.command({ type: 'knock' }));
     must(await lead.command({ type: 'admit', member: client.me }));
     await client.when(() => (client.view?.kind === 'seat' ? true : null));

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { Action, WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
+import type { Action, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 import { useConnection, useRoom } from './context';
 
-type Asked = Omit<Extract<WordsRequest, { what: 'actions' }>, 'what' | 'older'>;
-type Page = Extract<WordsAnswer, { what: 'actions' }>;
+type Asked = Omit<Extract<RecordsRequest, { what: 'actions' }>, 'what' | 'older'>;
+type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
 export type ShownActions = {
   /** In the order in which they were accepted; null until the first answer. */
@@ -18,7 +18,7 @@ const none: ShownActions = { actions: null, unreported: [], showOlder: null };
 /** Actions of a member or of all, the newest page first and older ones on request; read again when they change on the server. */
 export function useActions(asked: Asked | null): ShownActions {
   const connection = useConnection();
-  const version = useRoom((state) => state.wordsVersion.actions);
+  const version = useRoom((state) => state.recordsVersion.actions);
   const isHere = useRoom((state) => state.link.kind === 'here');
   const key = asked === null ? null : JSON.stringify(asked);
   const [wished, setWished] = useState<{ of: string | null; pages: number }>({ of: key, pages: 1 });
@@ -33,7 +33,7 @@ export function useActions(asked: Asked | null): ShownActions {
       let older: string | null | undefined;
       for (let page = 0; page < pages && older !== null; page += 1) {
         const request = { what: 'actions', ...(JSON.parse(key) as Asked), older } as const;
-        const answer = await connection.ask('words:read', request);
+        const answer = await connection.ask('records:read', request);
         if (!wanted || !answer.ok || answer.value.what !== 'actions') return;
         found.unshift(answer.value);
         ({ older } = answer.value);

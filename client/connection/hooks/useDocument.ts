@@ -23,7 +23,7 @@ function acquire(connection: Connection, document: DocumentName, kind: DocumentK
   return shared.link;
 }
 
-const lastWords = 5_000;
+const FLUSH_WITHIN_MS = 5_000;
 
 /** What was typed right before a panel closed is still delivered; opened again in time, the panel gets the same link. */
 async function release(connection: Connection, document: DocumentName): Promise<void> {
@@ -31,7 +31,7 @@ async function release(connection: Connection, document: DocumentName): Promise<
   const shared = known?.get(document);
   if (!shared) return;
   shared.users -= 1;
-  await Promise.race([shared.link.flush(), new Promise((resolve) => setTimeout(resolve, lastWords))]);
+  await Promise.race([shared.link.flush(), new Promise((resolve) => setTimeout(resolve, FLUSH_WITHIN_MS))]);
   if (shared.users > 0 || known?.get(document) !== shared) return;
   known.delete(document);
   shared.link.close();

@@ -110,7 +110,7 @@ export function Ends({ slim }: { slim?: boolean }) {
   );
 }
 
-/** The agenda beside an open paper: only signs, and the names of what runs and what comes. */
+/** The agenda beside an open panel: only signs, and the names of what runs and what comes. */
 export function AgendaDots() {
   const { t } = useTranslation('room');
   const method = useMethodText();

@@ -9,17 +9,17 @@ import { useNetworkCheck } from './useNetworkCheck';
 import './deviceHints.css';
 
 /** Care before the meeting: the line, and what few need. */
-export function LobbyCare() {
+export function LobbyHints() {
   return (
     <div className="care-lobby">
-      <LineCheck />
+      <NetworkCheck />
       <More />
     </div>
   );
 }
 
 /** Looks again when asked to, and when the network comes back. */
-function LineCheck() {
+function NetworkCheck() {
   const [round, setRound] = useState(0);
   useEffect(() => {
     const again = () => setRound((before) => before + 1);

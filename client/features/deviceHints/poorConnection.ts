@@ -1,20 +1,20 @@
 const POOR_FOR_MS = 15_000;
 const WELL_FOR_MS = 4_000;
 
-type LineFacts = {
+type NetworkFacts = {
   weak: boolean;
   /** Pictures at full size, mine or theirs, are on their way: only then there is something to spare. */
   hasPictures: boolean;
 };
 
-export interface PoorLine {
+export interface PoorConnection {
   /** Whether to propose smaller pictures; `now` is milliseconds of any clock that only goes forward. */
-  step(facts: LineFacts, now: number): boolean;
+  step(facts: NetworkFacts, now: number): boolean;
   dismiss(): void;
 }
 
 /** My own connection is weak for a while, with a good moment here and there. Proposed once, never again on this page. */
-export function createPoorLine(): PoorLine {
+export function createPoorConnection(): PoorConnection {
   let poorSince: number | null = null;
   let poorAt = 0;
   let shown = false;

@@ -9,7 +9,7 @@ import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { createMutedSpeech } from './mutedSpeech';
-import { createPoorLine } from './poorConnection';
+import { createPoorConnection } from './poorConnection';
 import { ScreenHint } from './screenHint';
 import { createSilentMicrophone } from './silentMicrophone';
 import { useHint } from './useHint';
@@ -107,7 +107,7 @@ function PoorNetworkHint() {
   const { t } = useTranslation('care');
   const own = useOwnMedia();
   const media = useMediaRoom();
-  const [watch] = useState(createPoorLine);
+  const [watch] = useState(createPoorConnection);
   const [shown, show] = useHint((now) => {
     const { local, remote, poorNetwork } = media.state();
     const pictures = local.camera === 'on' || [...remote.values()].some(({ camera }) => camera !== null);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol/records';
 import { useMe, useShortNames } from '../../connection/hooks/meeting';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -12,7 +12,7 @@ import { safeLink } from './safeLink';
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
   const { t } = useTranslation('envelope');
   const whyNot = useRefusalText();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [problem, setProblem] = useState<string | null>(null);
   if (cards.length === 0) return <p className="envelope-quiet">{t('empty')}</p>;
 

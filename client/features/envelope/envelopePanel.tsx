@@ -2,21 +2,21 @@ import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useWords } from '../../connection/hooks/records';
-import { Paper } from '../../ui/panel';
+import { useRecords } from '../../connection/hooks/records';
+import { Panel } from '../../ui/panel';
 import { Waiting } from '../../ui/waiting';
 import { EnvelopeCards } from './envelopeCards';
 import { WriteCard } from './writeCard';
 import './envelope.css';
 
 /** Cards by the coaches for the client of the slot in hand. */
-export function EnvelopePaper() {
+export function EnvelopePanel() {
   const { t } = useTranslation('envelope');
   const slot = currentStage(useMeeting())?.slot ?? null;
   return (
-    <Paper className="envelope-paper" aria-label={t('titleMine')}>
+    <Panel className="envelope-panel" aria-label={t('titleMine')}>
       {slot ? <Envelope key={slot.id} slot={slot} /> : <p className="envelope-body envelope-quiet">{t('none')}</p>}
-    </Paper>
+    </Panel>
   );
 }
 
@@ -25,7 +25,7 @@ function Envelope({ slot }: { slot: Slot }) {
   const me = useMe();
   const nameOf = useShortNames();
   const isClient = slot.client === me;
-  const { words } = useWords({ what: 'envelope', slot: slot.id });
+  const { words } = useRecords({ what: 'envelope', slot: slot.id });
   const name = nameOf(slot.client);
   return (
     <>

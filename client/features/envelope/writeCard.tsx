@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { SlotId } from '../../../shared/meeting/state';
 import type { EnvelopeKind } from '../../../shared/protocol/records';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
@@ -15,7 +15,7 @@ const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as c
 export function WriteCard({ slot }: { slot: SlotId }) {
   const { t } = useTranslation('envelope');
   const whyNot = useRefusalText();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [kind, setKind] = useState<EnvelopeKind>('question');
   const [text, setText] = useUnsentText('envelope', slot);
   const [busy, setBusy] = useState(false);

@@ -3,23 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { StageKey } from '../../../shared/meeting/state';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { Waiting } from '../../ui/waiting';
 import { Ballot, NoBallot } from './ballot';
 import { Conversation } from './conversation';
 import { Progress } from './progress';
-import { ResultSheet } from './resultPanel';
+import { ResultPanel } from './resultPanel';
 import { useKept } from './running';
 import { useWhoAnswers } from './whoAnswers';
 import './evaluation.css';
 
-/** The paper of the evaluation stage, from the empty form to the averages. */
-export function EvaluationPaper() {
+/** The panel of the evaluation stage, from the empty form to the averages. */
+export function EvaluationPanel() {
   const { t } = useTranslation('evaluation');
   return (
-    <Paper className="evaluation-paper" aria-label={t('ballot.title')}>
+    <Panel className="evaluation-panel" aria-label={t('ballot.title')}>
       <Inside />
-    </Paper>
+    </Panel>
   );
 }
 
@@ -53,7 +53,7 @@ function Inside() {
       return <Waiting>{t('waiting.loading')}</Waiting>;
     case 'published':
     case 'noResult':
-      return <ResultSheet />;
+      return <ResultPanel />;
     default:
       return evaluation satisfies never;
   }

@@ -27,10 +27,10 @@ export function OneChange() {
     let current = true;
     let seen: number | null = null;
     const read = async () => {
-      const known = connection.state().wordsVersion.oneChange;
+      const known = connection.state().recordsVersion.oneChange;
       if (known === seen) return;
       seen = known;
-      const answer = await connection.ask('words:read', { what: 'oneChange' });
+      const answer = await connection.ask('records:read', { what: 'oneChange' });
       if (!current || !answer.ok || answer.value.what !== 'oneChange') return;
       setSaved({ text: answer.value.text, version: answer.value.version });
     };
@@ -56,7 +56,7 @@ export function OneChange() {
     setState('saving');
     const text = mine.trim();
     const change = { what: 'saveOneChange', text, version: over } as const;
-    const answer = await connection.ask('words:change', { commandId: newId(), change });
+    const answer = await connection.ask('records:change', { commandId: newId(), change });
     if (answer.ok) {
       setSaved({ text, version: answer.value.version });
       setMine(null);

@@ -14,8 +14,8 @@ import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
 
-/** The averages, the notes and the one change; without its own paper, for the evaluation stage. */
-export function ResultSheet() {
+/** The averages, the notes and the one change; without its own panel, for the evaluation stage. */
+export function ResultPanel() {
   const { t } = useTranslation('evaluation');
   const { evaluation, id } = useMeeting();
   const kept = useKept();

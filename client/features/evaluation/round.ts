@@ -18,7 +18,7 @@ type Summing = Extract<EvaluationState, { phase: 'summing' }>;
 type Revealing = Extract<EvaluationState, { phase: 'revealing' }>;
 type Published = Extract<EvaluationNews, { step: 'published' }>;
 
-export type RunParts = {
+export type RunDeps = {
   connection: Pick<Connection, 'state' | 'subscribe' | 'send' | 'ask' | 'on'>;
   meeting: MeetingId;
   me: MemberId;
@@ -51,17 +51,17 @@ export class EvaluationRun {
   #saidReady = false;
   readonly #steps = new WorkQueue();
 
-  constructor(private readonly parts: RunParts) {}
+  constructor(private readonly deps: RunDeps) {}
 
   /** Begins to watch; the function returned stops it. */
   start(): () => void {
     const stops = [
-      this.parts.connection.subscribe(() => {
+      this.deps.connection.subscribe(() => {
         // noticed at once: a line that drops and comes back between two steps has lost what was acknowledged
-        if (this.parts.connection.state().link.kind !== 'here') this.#wasHere = false;
+        if (this.deps.connection.state().link.kind !== 'here') this.#wasHere = false;
         void this.look();
       }),
-      this.parts.connection.on('evaluation:news', (news) => void this.#hear(news)),
+      this.deps.connection.on('evaluation:news', (news) => void this.#hear(news)),
     ];
     void this.look();
     return () => {
@@ -124,12 +124,12 @@ export class EvaluationRun {
 
   async #keep(change: Partial<Kept>): Promise<void> {
     const next = { ...this.kept(), ...change };
-    await this.parts.memory.save(next);
+    await this.deps.memory.save(next);
     this.store.setState({ kept: next });
   }
 
   async #step(): Promise<void> {
-    const { link, meeting } = this.parts.connection.state();
+    const { link, meeting } = this.deps.connection.state();
     const isHere = link.kind === 'here';
     const isBack = isHere && !this.#wasHere;
     this.#wasHere = isHere;
@@ -151,12 +151,12 @@ export class EvaluationRun {
   /** The line came up, or this tab took the seat over from another one of mine. */
   async #return(): Promise<void> {
     this.#delivered = new Set();
-    this.store.setState({ kept: { ...this.kept(), ...(await this.parts.memory.load()) }, isLoaded: true });
+    this.store.setState({ kept: { ...this.kept(), ...(await this.deps.memory.load()) }, isLoaded: true });
   }
 
   /** Send was pressed, but the page was closed before the server knew. */
   async #sayReady({ ready, declined }: Answering, current: StageKey | null): Promise<void> {
-    const { me } = this.parts;
+    const { me } = this.deps;
     if (!this.kept().sent || this.#saidReady || current === null) return;
     if (!ready.includes(me) && !declined.includes(me)) await this.#tellReady(current);
   }
@@ -164,9 +164,9 @@ export class EvaluationRun {
   /** Said once per page: the answer may arrive before the event that shows me as ready. */
   async #tellReady(from: StageKey): Promise<Answer<{ version: number }>> {
     this.#saidReady = true;
-    const answer = await this.parts.connection.send({ type: 'sendEvaluation', from });
-    const { evaluation } = this.parts.connection.state().meeting ?? { evaluation: { phase: 'none' } as const };
-    const isOpen = evaluation.phase === 'answering' && !evaluation.ready.includes(this.parts.me);
+    const answer = await this.deps.connection.send({ type: 'sendEvaluation', from });
+    const { evaluation } = this.deps.connection.state().meeting ?? { evaluation: { phase: 'none' } as const };
+    const isOpen = evaluation.phase === 'answering' && !evaluation.ready.includes(this.deps.me);
     if (!answer.ok && isOpen) {
       this.#saidReady = false;
       await this.#keep({ sent: null });
@@ -176,7 +176,7 @@ export class EvaluationRun {
 
   async #sum({ round, answerers }: Summing): Promise<void> {
     const { sent, maskSentIn } = this.kept();
-    if (!sent || maskSentIn !== null || !answerers.includes(this.parts.me)) return;
+    if (!sent || maskSentIn !== null || !answerers.includes(this.deps.me)) return;
     const mine = this.kept().rounds[round] ?? (await this.#begin(round));
     await this.#deliver({ step: 'key', round, publicKey: mine.keys.publicKey, mac: mine.mac });
     const list = this.#lists.get(round);
@@ -187,7 +187,7 @@ export class EvaluationRun {
   }
 
   async #begin(round: number): Promise<KeptRound> {
-    const { meeting, me, inviteKey } = this.parts;
+    const { meeting, me, inviteKey } = this.deps;
     const keys = await makeRoundKeys();
     const claim = { meeting, round, member: me, publicKey: keys.publicKey };
     const mac = inviteKey === null ? null : await signKey(inviteKey, claim);
@@ -201,7 +201,7 @@ export class EvaluationRun {
     const trust = await this.#trustIn(round, mine, list, answerers);
     if (trust !== this.kept().trust) await this.#keep({ trust });
     if (trust === 'forged') return null;
-    const { meeting, me } = this.parts;
+    const { meeting, me } = this.deps;
     const shape = shapeFor(list.length);
     const length = cellCount(meetingForm, shape);
     const own = ownMask(length);
@@ -214,7 +214,7 @@ export class EvaluationRun {
 
   /** `forged` when the list is not the frozen one, my key was replaced, or a claim does not hold. */
   async #trustIn(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[]): Promise<Trust> {
-    const { meeting, me, inviteKey } = this.parts;
+    const { meeting, me, inviteKey } = this.deps;
     const listed = new Map(list.map((key) => [key.member, key]));
     const complete = listed.size === list.length && list.length === answerers.length;
     if (!complete || !answerers.every((member) => listed.has(member)) || !mayHold(list.length)) return 'forged';
@@ -242,7 +242,7 @@ export class EvaluationRun {
 
   /** Adds up by itself what everybody sent, and looks for its own bytes among it; then the answers are forgotten. */
   async #compare({ round, vectors, masks, result, texts }: Published): Promise<void> {
-    if (this.parts.connection.state().link.kind !== 'here') return;
+    if (this.deps.connection.state().link.kind !== 'here') return;
     const total = totalOf(meetingForm, vectors, masks);
     const mine = this.kept().rounds[round]?.masked;
     const heard = !mine || (vectors.includes(mine.vector) && masks.includes(mine.mask));
@@ -268,7 +268,7 @@ export class EvaluationRun {
   async #deliver(message: EvaluationMessage): Promise<void> {
     const name = `${message.round} ${message.step}`;
     if (this.#delivered.has(name)) return;
-    const answer = await this.parts.connection.ask('evaluation:send', message);
+    const answer = await this.deps.connection.ask('evaluation:send', message);
     const comesAgain = !answer.ok && (answer.error === 'unavailable' || answer.error === 'tooFast');
     if (!comesAgain) this.#delivered.add(name);
   }

@@ -10,7 +10,7 @@ import { EvaluationRun } from './round';
 /** One run per connection, whoever asks first. */
 const runs = new WeakMap<Connection, EvaluationRun>();
 
-/** My side of the evaluation, for the papers. */
+/** My side of the evaluation, for the panels. */
 export function useEvaluationRun(): EvaluationRun {
   const connection = useConnection();
   const meeting = useMeeting();
@@ -30,7 +30,7 @@ export function useEvaluationRun(): EvaluationRun {
 
 const started = new WeakSet<EvaluationRun>();
 
-/** Begins to take part, and goes on whichever paper is open, as long as the connection lives. */
+/** Begins to take part, and goes on whichever panel is open, as long as the connection lives. */
 function useTakingPart(run: EvaluationRun): void {
   useEffect(() => {
     if (started.has(run)) return;
@@ -46,7 +46,7 @@ export function useKept(): Kept | null {
   return useStore(run.store, ({ kept, isLoaded }) => (isLoaded ? kept : null));
 }
 
-/** Takes part from the first moment on, also while another paper is open. Drawn once by the room; shows nothing. */
+/** Takes part from the first moment on, also while another panel is open. Drawn once by the room; shows nothing. */
 export function EvaluationTakesPart(): null {
   useTakingPart(useEvaluationRun());
   return null;

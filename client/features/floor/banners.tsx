@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice';
 export function Banners({ mediaAway, children }: { mediaAway: boolean; children?: ReactNode }) {
   return (
     <div className="floor-banners">
-      <LineBanner mediaAway={mediaAway} />
+      <ConnectionBanner mediaAway={mediaAway} />
       <RefusalBanner />
       <QuestionsOnly />
       <LeadLost />
@@ -26,7 +26,7 @@ export function Banners({ mediaAway, children }: { mediaAway: boolean; children?
 }
 
 /** The whole line, or sound and picture alone while the agenda goes on. */
-function LineBanner({ mediaAway }: { mediaAway: boolean }) {
+function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
   if (link === 'reconnecting' || link === 'connecting') return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;

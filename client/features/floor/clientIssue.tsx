@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';
 
 /** The client's issue as they showed it, beside the round for as long as their slot lasts. */
@@ -24,7 +24,7 @@ export function ClientIssue() {
     [t('issue.help'), (slot.help.length > 0 ? slot.help : card.help).map((help) => t(`help.${help}`)).join(', ')],
   ].filter(([, text]) => text !== '');
   return (
-    <Paper
+    <Panel
       className={whole ? 'floor-issue' : 'floor-issue floor-issue-short'}
       aria-label={t('issue.of', { name: nameOf(slot.client) })}
     >
@@ -39,6 +39,6 @@ export function ClientIssue() {
           ))}
         </dl>
       ) : null}
-    </Paper>
+    </Panel>
   );
 }

@@ -16,16 +16,16 @@ import { Icon, type IconName } from '../../ui/icon';
 import { useShortcut } from './shortcuts';
 import { type TurnAction, useTurnActions } from './turnActions';
 
-export type PaperSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
+export type PanelSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
 
-/** My own controls: sound and picture, my turn, my papers, leaving. Each closed one says why in place of its name. */
-export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: readonly MenuEntry[] }) {
+/** My own controls: sound and picture, my turn, my panels, leaving. Each closed one says why in place of its name. */
+export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: readonly MenuEntry[] }) {
   const { t } = useTranslation('room');
   const [leaving, setLeaving] = useState(false);
   const actions = useTurnActions();
   const main = actions.find((action) => action.weight === 'main');
   const share = useShareEntry();
-  const board = papers.find((paper) => paper.id === 'board');
+  const board = panels.find((panel) => panel.id === 'board');
   useShortcut('board', board ? board.onToggle : null);
   return (
     <div className="floor-bar" role="toolbar" aria-label={t('bar.label')}>
@@ -34,15 +34,15 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
         <TurnControl key={action.id} action={action} />
       ))}
       <span className="floor-gap" />
-      {papers.slice(0, 1).map((paper) => (
+      {panels.slice(0, 1).map((panel) => (
         <ControlButton
-          key={paper.id}
+          key={panel.id}
           className="floor-desk"
-          icon={paper.icon}
-          label={paper.open ? t('bar.close', { name: paper.label }) : paper.label}
-          look={paper.open ? 'open' : 'plain'}
-          pressed={paper.open}
-          onClick={paper.onToggle}
+          icon={panel.icon}
+          label={panel.open ? t('bar.close', { name: panel.label }) : panel.label}
+          look={panel.open ? 'open' : 'plain'}
+          pressed={panel.open}
+          onClick={panel.onToggle}
         />
       ))}
       <div className="ui-control">
@@ -52,11 +52,11 @@ export function MyBar({ papers, more }: { papers: readonly PaperSwitch[]; more: 
           className="floor-more"
           entries={[
             ...share,
-            ...papers.map((paper) => ({
-              id: paper.id,
-              label: paper.open ? t('bar.close', { name: paper.label }) : paper.label,
-              icon: paper.icon,
-              onChoose: paper.onToggle,
+            ...panels.map((panel) => ({
+              id: panel.id,
+              label: panel.open ? t('bar.close', { name: panel.label }) : panel.label,
+              icon: panel.icon,
+              onChoose: panel.onToggle,
             })),
             ...more,
             { id: 'leave', label: t('bar.leave'), icon: 'leave' as const, onChoose: () => setLeaving(true) },

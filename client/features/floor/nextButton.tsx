@@ -30,7 +30,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
-  const words = useStepWords();
+  const words = useStepText();
   const proposal = useSlotProposal();
   const [asked, setAsked] = useState<{ what: 'end' | 'closeEvaluation'; from: string } | null>(null);
   const step = nextStep(meeting);
@@ -124,7 +124,7 @@ const stepCommands: MemberCommand['type'][] = [
 ];
 
 /** What the next step is called, and its small line: what comes after or what is still open. */
-function useStepWords() {
+function useStepText() {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();
   const me = useMe();

@@ -6,12 +6,12 @@ import { useConnection, useRoom } from '../../connection/hooks/context';
 /** The issue cards that members have shown, by member. */
 export function useSharedIssues(): ReadonlyMap<MemberId, IssueCard> {
   const connection = useConnection();
-  const version = useRoom((state) => state.wordsVersion.sharedIssues);
+  const version = useRoom((state) => state.recordsVersion.sharedIssues);
   const [lines, setLines] = useState<ReadonlyMap<MemberId, IssueCard>>(new Map());
   useEffect(() => {
     if (version < 0) return;
     let wanted = true;
-    void connection.ask('words:read', { what: 'sharedIssues' }).then((answer) => {
+    void connection.ask('records:read', { what: 'sharedIssues' }).then((answer) => {
       if (!wanted || !answer.ok || answer.value.what !== 'sharedIssues') return;
       setLines(new Map(answer.value.issues.map((issue) => [issue.member, issue.card])));
     });

@@ -1,11 +1,11 @@
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { slotsOf, takingPart } from '../../../shared/meeting/views';
 
-/** What the lead put together on the paper, and who was seated then. */
+/** What the lead put together on the panel, and who was seated then. */
 export type Arranged = { clients: readonly MemberId[]; seated: readonly MemberId[] };
 
 /**
- * The order on the paper of slots: the agenda's, unless the lead arranged another one. Who sat down after that and was given
+ * The order on the panel of slots: the agenda's, unless the lead arranged another one. Who sat down after that and was given
  * a slot (AT7) comes at the end; who left is not on it.
  */
 export function slotOrder(meeting: Meeting, arranged: Arranged | null): MemberId[] {

@@ -8,7 +8,7 @@ import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Choice, SelectField, Tick } from '../../ui/field';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';
 import { type Arranged, slotOrder } from './slotOrder';
 import { propose } from './slotProposal';
@@ -58,7 +58,7 @@ export function SlotPlan() {
   };
 
   return (
-    <Paper className="floor-slots" aria-labelledby="floor-slots-title">
+    <Panel className="floor-slots" aria-labelledby="floor-slots-title">
       <h2 id="floor-slots-title">{t('slots.title')}</h2>
       <p className="quiet">{t(talk.confirmed ? 'slots.confirmed' : leads ? 'slots.aboutLead' : 'slots.about')}</p>
       <div className="floor-slots-columns">
@@ -177,6 +177,6 @@ export function SlotPlan() {
           />
         </div>
       ) : null}
-    </Paper>
+    </Panel>
   );
 }

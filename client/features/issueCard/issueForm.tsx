@@ -6,7 +6,7 @@ import type { IssueCard } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
@@ -31,7 +31,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
   const [card, setCard] = useState(stored.card);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const known = useRef(stored);
   const latest = useRef(stored.card);
   const isKept = sameCard(card, known.current.card);
@@ -167,7 +167,7 @@ function Foot({
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const mine = Object.values(meeting.slots).find((slot) => slot.client === me) ?? null;
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const isShown = mine?.issue != null;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useWords } from '../../connection/hooks/records';
-import { Paper } from '../../ui/panel';
+import { useRecords } from '../../connection/hooks/records';
+import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
 import { Waiting } from '../../ui/waiting';
 import { IssueForm } from './issueForm';
@@ -13,7 +13,7 @@ import './issue.css';
 type Side = 'mine' | 'shown';
 
 /** My card for me, the client's card for the others; in somebody else's slot theirs lies on top. */
-export function IssuePaper() {
+export function IssuePanel() {
   const { t } = useTranslation('issue');
   const meeting = useMeeting();
   const me = useMe();
@@ -24,7 +24,7 @@ export function IssuePaper() {
   const side: Side = chosen && chosen.slot === (slot?.id ?? null) ? chosen.side : isOthers ? 'shown' : 'mine';
   const title = side === 'shown' && slot ? t('of', { name: nameOf(slot.client) }) : t('title');
   return (
-    <Paper className="issue-paper" aria-label={title}>
+    <Panel className="issue-panel" aria-label={title}>
       <header className="issue-head">
         <h2>{title}</h2>
         {isOthers ? (
@@ -40,13 +40,13 @@ export function IssuePaper() {
         ) : null}
       </header>
       {side === 'shown' && slot ? <ShownIssue client={slot.client} /> : <MyIssue />}
-    </Paper>
+    </Panel>
   );
 }
 
 function MyIssue() {
   const { t } = useTranslation('issue');
-  const { words } = useWords({ what: 'myIssue' });
+  const { words } = useRecords({ what: 'myIssue' });
   if (words) return <IssueForm stored={words} />;
   return (
     <div className="issue-body">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useChangeWords, useWords } from '../../connection/hooks/records';
+import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
 import { Waiting } from '../../ui/waiting';
@@ -15,7 +15,7 @@ function TakeAway({ client }: { client: MemberId }) {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const refusalText = useRefusalText();
   const [problem, setProblem] = useState<string | null>(null);
   const slot = Object.values(meeting.slots).findLast((one) => one.client === client && one.issue !== null);
@@ -46,7 +46,7 @@ const lines = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const
 export function ShownIssue({ client }: { client: MemberId }) {
   const { t } = useTranslation('issue');
   const nameOf = useShortNames();
-  const { words } = useWords({ what: 'sharedIssues' });
+  const { words } = useRecords({ what: 'sharedIssues' });
   if (!words) {
     return (
       <div className="issue-body">

@@ -96,7 +96,7 @@ export function Invitation({
         icon="next"
         wide
         pending={going}
-        small={look.status === 'ended' ? undefined : t('smallDoor')}
+        small={look.status === 'ended' ? undefined : t('nextInLobby')}
       >
         {going
           ? t('goingIn')

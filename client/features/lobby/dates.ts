@@ -7,7 +7,7 @@ export const listOf = (names: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
 /** Why a seat was not given, in a sentence. */
-export function useTroubleWords(): (trouble: SeatingTrouble) => string {
+export function useTroubleText(): (trouble: SeatingTrouble) => string {
   const { t } = useTranslation('lobby');
   const connection = useConnection();
   return (trouble) => {

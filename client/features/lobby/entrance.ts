@@ -1,7 +1,7 @@
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { talksWhere } from '../../../shared/meeting/views';
-import type { DoorView, SeatView } from '../../../shared/protocol/meeting';
+import type { LobbyView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;
 
@@ -35,12 +35,12 @@ export type Facts = {
 };
 
 export function factsOf(
-  view: SeatView | DoorView,
+  view: SeatView | LobbyView,
   meeting: Meeting | null,
   names: ReadonlyMap<MemberId, string>,
 ): Facts {
   const shared = { title: view.title, group: view.groupName, agreement: view.agreement };
-  if (view.kind === 'door') {
+  if (view.kind === 'lobby') {
     return {
       ...shared,
       ordinal: null,
@@ -77,9 +77,9 @@ export function factsOf(
   };
 }
 
-export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number): Entrance {
+export function entranceOf(view: SeatView | LobbyView, facts: Facts, now: number): Entrance {
   if (facts.status === 'ended') return { kind: 'ended' };
-  if (view.kind === 'door') {
+  if (view.kind === 'lobby') {
     switch (view.admission) {
       case 'waiting':
         return { kind: 'waiting' };
@@ -96,9 +96,9 @@ export function entranceOf(view: SeatView | DoorView, facts: Facts, now: number)
       }
     }
   }
-  if (view.kind === 'door' && view.admission === 'left') return { kind: 'left' };
+  if (view.kind === 'lobby' && view.admission === 'left') return { kind: 'left' };
   // The lead may come early, to prepare; so may people the lead has let in, who see the room from inside.
-  const early = view.kind === 'door' && facts.status === 'lobby' && now < lobbyOpensAt(facts);
+  const early = view.kind === 'lobby' && facts.status === 'lobby' && now < lobbyOpensAt(facts);
   return { kind: early && facts.leads !== view.me ? 'tooEarly' : 'open' };
 }
 

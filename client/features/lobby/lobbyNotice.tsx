@@ -2,21 +2,23 @@ import { useTranslation } from 'react-i18next';
 import { GoButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
-import { useTroubleWords } from './dates';
+import { useTroubleText } from './dates';
 import type { Facts } from './entrance';
 import type { SitDown } from './sitDown';
 
 /** Knocked, and waiting to be let in. */
-export function AtTheDoor({ facts }: { facts: Facts }) {
+export function InTheLobby({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
   return (
     <div className="lobby-door">
       <Waiting />
       <div role="status">
-        <h2>{t('door.waiting')}</h2>
-        <p>{facts.leadName ? t('door.waitingLead', { name: facts.leadName }) : t('door.waitingNobody')}</p>
+        <h2>{t('waitingRoom.waiting')}</h2>
+        <p>
+          {facts.leadName ? t('waitingRoom.waitingLead', { name: facts.leadName }) : t('waitingRoom.waitingNobody')}
+        </p>
       </div>
-      <p className="lobby-quiet">{t('door.waitingMore')}</p>
+      <p className="lobby-quiet">{t('waitingRoom.waitingMore')}</p>
     </div>
   );
 }
@@ -32,26 +34,26 @@ export function NoWayIn({
   sitDown: SitDown;
 }) {
   const { t } = useTranslation('lobby');
-  const troubleWords = useTroubleWords();
+  const troubleText = useTroubleText();
   const { trouble, pending } = sitDown;
   const text = {
-    refused: facts.leadName ? t('door.refusedLead', { name: facts.leadName }) : t('door.refusedNobody'),
-    removed: t('door.removedText'),
-    ended: t('door.endedText'),
+    refused: facts.leadName ? t('waitingRoom.refusedLead', { name: facts.leadName }) : t('waitingRoom.refusedNobody'),
+    removed: t('waitingRoom.removedText'),
+    ended: t('waitingRoom.endedText'),
   }[kind];
   return (
     <section className="lobby-over">
       <p className="lobby-quiet">{facts.title}</p>
-      <h1>{t(`door.${kind}`)}</h1>
+      <h1>{t(`waitingRoom.${kind}`)}</h1>
       <p>{text}</p>
-      {trouble ? <Notice kind="refused">{troubleWords(trouble)}</Notice> : null}
+      {trouble ? <Notice kind="refused">{troubleText(trouble)}</Notice> : null}
       {kind === 'refused' ? (
         <GoButton pending={pending} onClick={sitDown.knockAgain}>
-          {t('door.knockAgain')}
+          {t('waitingRoom.knockAgain')}
         </GoButton>
       ) : null}
       <a className="ui-soft" href="/">
-        {t('door.home')}
+        {t('waitingRoom.home')}
       </a>
     </section>
   );

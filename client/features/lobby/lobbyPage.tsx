@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { DeviceCheck } from './deviceCheck';
 import { type Entrance, entranceOf, factsOf } from './entrance';
-import { AtTheDoor, NoWayIn } from './lobbyNotice';
+import { InTheLobby, NoWayIn } from './lobbyNotice';
 import { MeetingHead } from './meetingHead';
 import { SeatForm } from './seatForm';
 import { useSitDown } from './sitDown';
@@ -44,7 +44,7 @@ export function LobbyPage({
   // Who was refused and knocked again waits, until the answer comes.
   const shut = kind === 'ended' || kind === 'removed' || (kind === 'refused' && !sitDown.knocked) ? kind : null;
   const waits = shut === null && (kind === 'waiting' || sitDown.knocked);
-  const hasLeft = view?.kind === 'door' && view.admission === 'left';
+  const hasLeft = view?.kind === 'lobby' && view.admission === 'left';
   useEffect(() => {
     if (silent || shut !== null) own.release();
   }, [silent, shut, own]);
@@ -71,12 +71,12 @@ export function LobbyPage({
         ) : null}
         {kind === 'left' && !waits ? (
           <Notice className="lobby-notice">
-            {t('door.left')} {t('door.leftMore')}
+            {t('waitingRoom.left')} {t('waitingRoom.leftMore')}
           </Notice>
         ) : null}
         <MeetingHead facts={facts} />
         {waits ? (
-          <AtTheDoor facts={facts} />
+          <InTheLobby facts={facts} />
         ) : (
           <SeatForm
             facts={facts}

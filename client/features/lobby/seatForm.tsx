@@ -8,7 +8,7 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
-import { useTroubleWords } from './dates';
+import { useTroubleText } from './dates';
 import type { Entrance, Facts } from './entrance';
 import type { SitDown } from './sitDown';
 
@@ -34,7 +34,7 @@ export function SeatForm({
   const [kept, setKept] = useState<number | null>(null);
   const [surroundings, setSurroundings] = useState<'alone' | 'headphones'>('alone');
   const { sit, pending, trouble } = sitDown;
-  const troubleWords = useTroubleWords();
+  const troubleText = useTroubleText();
   const sitting = useRoom((state) => state.sending.has('takeSeat') || state.sending.has('knock'));
   const tooEarly = entrance === 'tooEarly';
   const opens = useAtNow((now) => whenText(lobbyOpensAt(facts), now));
@@ -80,7 +80,7 @@ export function SeatForm({
           {t('sound.elsewhere')}
         </Tick>
       )}
-      {trouble ? <Notice kind="refused">{troubleWords(trouble)}</Notice> : null}
+      {trouble ? <Notice kind="refused">{troubleText(trouble)}</Notice> : null}
       <div className="lobby-enter">
         <GoButton icon="next" closed={closed} pending={pending || sitting} onClick={go}>
           {entrance === 'left' ? t('enter.again') : t('enter.seat')}

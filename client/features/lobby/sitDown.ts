@@ -31,15 +31,15 @@ export function useSitDown(): SitDown {
     const seating = wish.current;
     const { view: now } = connection.state();
     if (seating === null || now === null) return;
-    const atDoor = now.kind === 'door';
-    if (!atDoor) wish.current = null;
+    const inLobby = now.kind === 'lobby';
+    if (!inLobby) wish.current = null;
     setPending(true);
-    const answer = atDoor
+    const answer = inLobby
       ? await connection.send({ type: 'knock' })
       : await connection.send({ type: 'takeSeat', agreement: now.agreement.version, ...seating });
     setPending(false);
     if (answer.ok) {
-      setKnocked(atDoor);
+      setKnocked(inLobby);
       return;
     }
     wish.current = null;
@@ -48,7 +48,7 @@ export function useSitDown(): SitDown {
 
   // Let in, or turned away: the answer to the knock.
   useEffect(() => {
-    if (view === null || (view.kind === 'door' && (view.admission === 'new' || view.admission === 'left'))) return;
+    if (view === null || (view.kind === 'lobby' && (view.admission === 'new' || view.admission === 'left'))) return;
     setKnocked(false);
     if (view.kind === 'seat' && wish.current !== null) void go();
   }, [view, go]);

@@ -7,7 +7,7 @@ import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { dateText, timeOfDay, whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
@@ -30,17 +30,27 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
           {t(`refused.${state.why}`)}
         </Notice>
       ) : null}
-      {state.kind === 'here' ? <Sheet meeting={meeting} minutes={state.minutes} drawBoard={drawBoard ?? null} /> : null}
+      {state.kind === 'here' ? (
+        <MinutesBody meeting={meeting} minutes={state.minutes} drawBoard={drawBoard ?? null} />
+      ) : null}
     </main>
   );
 }
 
-function Sheet({ meeting, minutes, drawBoard }: { meeting: MeetingId; minutes: Minutes; drawBoard: DrawBoard | null }) {
+function MinutesBody({
+  meeting,
+  minutes,
+  drawBoard,
+}: {
+  meeting: MeetingId;
+  minutes: Minutes;
+  drawBoard: DrawBoard | null;
+}) {
   const { t } = useTranslation('minutes');
   const mine = minutes.actions.filter((entry) => entry.mine);
   const others = minutes.actions.filter((entry) => !entry.mine);
   return (
-    <Paper className="minutes-paper" aria-labelledby="minutes-title">
+    <Panel className="minutes-panel" aria-labelledby="minutes-title">
       <header>
         <p className="faint">{minutes.groupName}</p>
         <h1 id="minutes-title">{minutes.title}</h1>
@@ -127,7 +137,7 @@ function Sheet({ meeting, minutes, drawBoard }: { meeting: MeetingId; minutes: M
       <Section title={t('downloads.title')}>
         <Downloads meeting={meeting} boards={minutes.boards} drawBoard={drawBoard} />
       </Section>
-    </Paper>
+    </Panel>
   );
 }
 

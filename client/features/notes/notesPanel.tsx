@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
 import { Parking } from './parking';
 import { PrivateNotes } from './privatePage';
@@ -12,12 +12,12 @@ const pages = ['mine', 'shared', 'parking'] as const;
 type Page = (typeof pages)[number];
 
 /** My own notes first; the group's page and the parking lot beside them. Keeps its page while it is open. */
-export function NotesPaper() {
+export function NotesPanel() {
   const { t } = useTranslation('notes');
   const [page, setPage] = useState<Page>('mine');
   const me = useRoom((state) => state.view?.me ?? '');
   return (
-    <Paper className="notes-paper" aria-label={t(page)}>
+    <Panel className="notes-panel" aria-label={t(page)}>
       <header className="notes-head">
         <Tabs
           className="notes-tabs"
@@ -32,6 +32,6 @@ export function NotesPaper() {
       {page === 'mine' ? <PrivateNotes key={me} /> : null}
       {page === 'shared' ? <SharedNotes /> : null}
       {page === 'parking' ? <Parking /> : null}
-    </Paper>
+    </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
-import { useChangeWords, useWords } from '../../connection/hooks/records';
+import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
@@ -16,7 +16,7 @@ type Saving = 'saved' | 'saving' | 'failed' | 'stale';
 /** The private page: a row of its writer on the server, saved while they write. */
 export function PrivateNotes() {
   const { t } = useTranslation('notes');
-  const { words } = useWords({ what: 'myNote' });
+  const { words } = useRecords({ what: 'myNote' });
   if (!words) {
     return (
       <div className="notes-body">
@@ -30,7 +30,7 @@ export function PrivateNotes() {
 function PrivatePage({ stored }: { stored: { text: string; version: number } }) {
   const { t } = useTranslation('notes');
   const connection = useConnection();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [text, setText] = useState(stored.text);
   const [saving, setSaving] = useState<Saving>('saved');
   const known = useRef(stored);

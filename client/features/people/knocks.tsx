@@ -22,7 +22,7 @@ export function useOutside(): readonly Outside[] {
 }
 
 /** The lead lets people in or not, without leaving what runs. */
-export function DoorKnocks() {
+export function Knocks() {
   const { t } = useTranslation('room');
   const send = useSend();
   const may = useMay();
@@ -35,7 +35,7 @@ export function DoorKnocks() {
     for (const member of members) void send({ type: 'admit', member });
   };
   return (
-    <section className="people-door" aria-label={t('people.door')} role="status">
+    <section className="people-door" aria-label={t('people.lobby')} role="status">
       {asking.slice(0, 2).map((member) => (
         <Knock key={member} member={member} />
       ))}

@@ -16,8 +16,8 @@ export function OutsideList() {
   const leads = may('setAdmission') === null;
   if (outside.length === 0) return null;
   return (
-    <section aria-label={t('people.door')}>
-      <h3>{t('people.door')}</h3>
+    <section aria-label={t('people.lobby')}>
+      <h3>{t('people.lobby')}</h3>
       <ul className="people-list">
         {outside.map(({ member, why }) => (
           <li key={member}>

@@ -9,7 +9,7 @@ import { useCarets, useTellCaret } from '../../connection/documents/typing';
 import { useActions } from '../../connection/hooks/actions';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -23,7 +23,7 @@ import { Writers } from './writers';
 import './plan.css';
 
 /** One plan, of a slot or a member's own outside slots: everybody drafts, its owner takes what is theirs. */
-export function PlanSheet({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
+export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
   const { t } = useTranslation('plan');
   const me = useMe();
   const nameOf = useShortNames();
@@ -145,7 +145,7 @@ function useTaking(
 ): Taking {
   const { t } = useTranslation('plan');
   const whyNot = useRefusalText();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { flush } = document;

@@ -44,7 +44,7 @@ export function useTextOf(text: Y.Text): string {
 }
 
 /** All words of a row in one string, so that a component can tell whether they changed. */
-export function useRowWords(doc: Y.Doc, row: number): string {
+export function useRowText(doc: Y.Doc, row: number): string {
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = planFields.map((field) => observed(planText(doc, row, field), listener));

@@ -3,22 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage, seated } from '../../../shared/meeting/views';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
-import { PlanSheet } from './onePlan';
+import { OnePlan } from './onePlan';
 import './plan.css';
 
 /** The plan of the slot in hand; outside slots everybody has one of their own. */
-export function PlanPaper() {
+export function PlanPanel() {
   const { t } = useTranslation('plan');
   const slot = currentStage(useMeeting())?.slot ?? null;
   const me = useMe();
   const nameOf = useShortNames();
   const label = !slot ? t('all') : slot.client === me ? t('titleMine') : t('title', { name: nameOf(slot.client) });
   return (
-    <Paper className="plan-paper" aria-label={label}>
-      {slot ? <PlanSheet key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
-    </Paper>
+    <Panel className="plan-panel" aria-label={label}>
+      {slot ? <OnePlan key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
+    </Panel>
   );
 }
 
@@ -40,7 +40,7 @@ function OwnPlans() {
         options={owners.map((member) => ({ value: member, label: member === me ? t('titleMine') : nameOf(member) }))}
         onChange={setOwner}
       />
-      <PlanSheet key={shown} owner={shown} slot={null} />
+      <OnePlan key={shown} owner={shown} slot={null} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Action } from '../../../shared/protocol/records';
 import type { Caret } from '../../connection/documents/typing';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
-import { useRowWords } from './planDocument';
+import { useRowText } from './planDocument';
 import { PlanFieldLine } from './planField';
 import { RemoveAction } from './removeAction';
 
@@ -55,7 +55,7 @@ export function PlanRow({
   onWithdraw: (action: string) => void;
 }) {
   const { t } = useTranslation('plan');
-  useRowWords(doc, row);
+  useRowText(doc, row);
   const [isInField, setInField] = useState(false);
   const taken = takenFrom(doc, row, actions);
   const title = t('row', { number });
@@ -78,7 +78,7 @@ export function PlanRow({
             <RemoveAction action={taken} />
           )}
         </p>
-        <TakenWords action={taken} />
+        <AcceptedText action={taken} />
       </section>
     );
   }
@@ -115,7 +115,7 @@ export function PlanRow({
 }
 
 /** An action as it was taken; empty lines are left out. */
-function TakenWords({ action }: { action: Action }) {
+function AcceptedText({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   return (
     <dl className="plan-words">

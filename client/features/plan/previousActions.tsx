@@ -4,7 +4,7 @@ import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
 import { RemoveAction } from './removeAction';
@@ -53,7 +53,7 @@ function Report({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   const whyNot = useRefusalText();
   const connection = useConnection();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
 

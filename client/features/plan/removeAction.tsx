@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { Action } from '../../../shared/protocol/records';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
-import { useChangeWords } from '../../connection/hooks/records';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
 
@@ -13,7 +13,7 @@ export function RemoveAction({ action }: { action: Action }) {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const change = useChangeWords();
+  const change = useChangeRecords();
   const refusalText = useRefusalText();
   const [problem, setProblem] = useState<string | null>(null);
   if (action.member === me || !mayRemoveRecords(meeting, me)) return null;

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice';
 import './encryptionBadge.css';
 
 /** The group encrypts its sound and picture from browser to browser. `small`: only the lock, where the name of the meeting has no room. */
-export function SealSign({ small = false }: { small?: boolean }) {
+export function EncryptionBadge({ small = false }: { small?: boolean }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();

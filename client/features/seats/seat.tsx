@@ -6,7 +6,7 @@ import type { MenuEntry } from '../../ui/dialogProps';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
-import type { SeatLine, SeatTag } from './seatLabels';
+import type { SeatConnection, SeatTag } from './seatLabels';
 import './trouble.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
@@ -37,7 +37,7 @@ export function Seat({
   place: SeatPlace;
   isMe: boolean;
   picture: ReactNode;
-  line: SeatLine;
+  line: SeatConnection;
   sentence: string;
   away: 'no' | 'listening' | 'turnedAway';
   tag: SeatTag | null;

@@ -4,7 +4,7 @@ import type { ListeningRule } from '../../../shared/templates/template';
 import type { IconName } from '../../ui/icon';
 
 /** `short` stands in where a longer text finds no room. */
-export type SeatLine = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
+export type SeatConnection = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
 
 /**
  * Why nothing of somebody is heard or seen here. `otherKey`: their key and mine differ; `noWay`: our two browsers found no way to
@@ -47,8 +47,8 @@ export function lineOf(
     listening: ListeningRule | null;
     stage: string;
   },
-): SeatLine {
-  const quiet = (text: string): SeatLine => ({ text, tone: 'quiet' });
+): SeatConnection {
+  const quiet = (text: string): SeatConnection => ({ text, tone: 'quiet' });
   if (about.trouble !== null && seat.turn !== 'lost' && seat.turn !== 'listens') {
     return { text: t(`seat.${about.trouble}`), short: t(`seat.${about.trouble}Short`), tone: 'quiet' };
   }
@@ -91,7 +91,7 @@ export function sentenceOf(
   t: TFunction<'room'>,
   seat: SeatState,
   name: string,
-  line: SeatLine,
+  line: SeatConnection,
   sound: string | null,
 ): string {
   const parts = [

@@ -120,7 +120,7 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
       if (waiting || changed().length === 0) return;
       waiting = schedule(write, writeEvery);
     },
-    /** Writes at once: the pen was lifted, or the paper is put away. */
+    /** Writes at once: the pen was lifted, or the panel is put away. */
     flush: write,
     stop(): void {
       write();

@@ -34,7 +34,7 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
     const style = getComputedStyle(window.document.documentElement);
     const color = {
       background: style.getPropertyValue('--ink').trim(),
-      stroke: style.getPropertyValue('--paper').trim(),
+      stroke: style.getPropertyValue('--panel').trim(),
     };
     const collaborators = new Map<SocketId, Collaborator>(
       others.map(({ member, tab, x, y }) => [

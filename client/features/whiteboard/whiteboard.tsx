@@ -6,7 +6,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { Notice } from '../../ui/notice';
-import { Paper } from '../../ui/panel';
+import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
 import { Waiting } from '../../ui/waiting';
 import { prepareDrawing } from './assets';
@@ -36,7 +36,7 @@ export function Whiteboard() {
   const slotTitle = slot ? (slot.client === me ? t('slotMine') : t('slot', { name: nameOf(slot.client) })) : '';
   const title = page === commonSlot ? t('common') : slotTitle;
   return (
-    <Paper className="board-paper" aria-label={title}>
+    <Panel className="board-panel" aria-label={title}>
       <header className="board-head">
         {slot ? (
           <Tabs
@@ -66,7 +66,7 @@ export function Whiteboard() {
         {document.doc ? <SaveBoard doc={document.doc} title={title} /> : null}
       </header>
       <Page key={document.name} document={document} look={look} onAsText={() => setLook('cards')} />
-    </Paper>
+    </Panel>
   );
 }
 

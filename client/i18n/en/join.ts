@@ -14,7 +14,7 @@ export const join = {
   nameHint: 'The others see it beside your seat.',
   goIn: 'Go to the lobby',
   goingIn: 'Opening the lobby',
-  smallDoor: 'Next you check your camera and microphone.',
+  nextInLobby: 'Next you check your camera and microphone.',
   goInAs: 'Continue as {{name}}',
   known: 'This browser knows you here as {{name}}.',
   someoneElse: 'I am somebody else',

@@ -110,7 +110,7 @@ export const lobby = {
     opensLead:
       'The meeting opens 15 minutes before its start, or earlier when {{name}} lets you in. {{name}} sees that you are here.',
   },
-  door: {
+  waitingRoom: {
     waiting: 'You are in the lobby',
     waitingLead: '{{name}} has been told and can let you in.',
     waitingNobody: 'The lead has been told and can let you in.',

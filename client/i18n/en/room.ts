@@ -309,7 +309,7 @@ export const room = {
     goOn: 'Go on',
   },
 
-  papers: {
+  panels: {
     board: 'Whiteboard',
     plan: 'Action plan',
     issue: 'Issue card',
@@ -317,7 +317,7 @@ export const room = {
     envelope: 'Envelope',
     slots: 'Order of slots',
     evaluation: 'Evaluation',
-    brought: 'Actions from last time',
+    previousActions: 'Actions from last time',
     loading: 'Loading',
   },
 
@@ -331,7 +331,7 @@ export const room = {
     help: 'Help wanted',
   },
 
-  brought: { none: 'Nobody has open actions from last time.', older: 'Show older actions' },
+  previousActions: { none: 'Nobody has open actions from last time.', older: 'Show older actions' },
 
   private: { title: 'Only you see this' },
 

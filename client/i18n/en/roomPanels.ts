@@ -98,7 +98,7 @@ export const roomPanels = {
 
   people: {
     title: 'People',
-    door: 'In the lobby',
+    lobby: 'In the lobby',
     knocks: '{{name}} would like to come in',
     isOutside_one: '{{names}} is in the lobby.',
     isOutside_other: '{{names}} are in the lobby.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IssueCard, WordsChange, WordsRequest } from '../../../shared/protocol/records';
+import type { IssueCard, RecordsChange, RecordsRequest } from '../../../shared/protocol/records';
 import type { Hub } from '../hub';
 
 const id = z.string().min(1).max(64);
@@ -19,7 +19,7 @@ const card: z.ZodType<IssueCard> = z.strictObject({
   help: z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice'])).max(5),
 });
 
-const request: z.ZodType<WordsRequest> = z.discriminatedUnion('what', [
+const request: z.ZodType<RecordsRequest> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('myIssue') }),
   z.strictObject({ what: z.literal('sharedIssues') }),
   z.strictObject({ what: z.literal('myNote') }),
@@ -28,14 +28,14 @@ const request: z.ZodType<WordsRequest> = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('actions'),
     of: id.optional(),
-    brought: z.literal(true).optional(),
+    previous: z.literal(true).optional(),
     older: z.string().max(100).optional(),
   }),
   z.strictObject({ what: z.literal('oneChange') }),
   z.strictObject({ what: z.literal('talkTime') }),
 ]);
 
-const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
+const change: z.ZodType<RecordsChange> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('saveIssue'), card, version }),
   z.strictObject({ what: z.literal('shareIssue'), slot, version }),
   z.strictObject({ what: z.literal('saveNote'), text, version }),
@@ -70,11 +70,11 @@ const change: z.ZodType<WordsChange> = z.discriminatedUnion('what', [
 
 /** Issue cards, notes, envelopes, parking lot, actions: asked for and changed over the room's own socket. */
 export function registerRecords(hub: Hub): void {
-  hub.on('words:read', { schema: request, for: 'seated', rate: { points: 100, seconds: 10 } }, (ask, caller) =>
+  hub.on('records:read', { schema: request, for: 'seated', rate: { points: 100, seconds: 10 } }, (ask, caller) =>
     caller.live.records.read(caller.member, ask),
   );
   hub.on(
-    'words:change',
+    'records:change',
     {
       schema: z.strictObject({ commandId: z.string().min(8).max(64), change }),
       for: 'seated',

@@ -9,7 +9,7 @@ export function sealed(bytes: Uint8Array): Uint8Array {
 }
 
 /** The bytes as they were sealed, or null when they are no longer. */
-export function readSealed(whole: Uint8Array): Uint8Array | null {
+export function readChecked(whole: Uint8Array): Uint8Array | null {
   if (whole.length < 4) return null;
   const bytes = whole.subarray(4);
   const sum = new DataView(whole.buffer, whole.byteOffset, 4).getUint32(0);

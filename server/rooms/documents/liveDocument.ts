@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { DocumentRows, Store, StoredDocument } from '../../store/store';
 import type { Clock } from '../clock';
-import { readSealed, sealed } from './checksum';
+import { readChecked, sealed } from './checksum';
 import { Effort } from './effort';
 import { DocumentShares } from './shares';
 
@@ -243,7 +243,7 @@ function rebuild(
   const parts = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates;
   const readable: Uint8Array[] = [];
   for (const part of parts) {
-    const update = readSealed(part);
+    const update = readChecked(part);
     if (!update) break;
     readable.push(update);
   }

@@ -59,7 +59,7 @@ function heldBy(doc: Y.Doc, owners: ReadonlyMap<number, MemberId>): Map<MemberId
 }
 
 /** What an update brings that the document does not have: characters of texts, and values of maps. */
-function broughtBy(update: Uint8Array, doc: Y.Doc): { characters: number; values: number } {
+function previousOf(update: Uint8Array, doc: Y.Doc): { characters: number; values: number } {
   const brought = { characters: 0, values: 0 };
   for (const [client, pieces] of decodeUpdate(update)?.structs ?? []) {
     const known = Y.getState(doc.store, client);
@@ -111,7 +111,7 @@ export class DocumentShares {
 
   /** Null when the update may be taken in. */
   judge(update: Uint8Array, member: MemberId, erases: number): Refusal | Wait | null {
-    const { characters, values } = broughtBy(update, this.doc);
+    const { characters, values } = previousOf(update, this.doc);
     if (characters + values === 0) return null;
     // Whoever is over their share can still take away.
     if (characters === 0 && values === erases) return null;

@@ -9,7 +9,7 @@ import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol
 import type { Refusal } from '../../../shared/refusal';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
-import type { WordsWrite } from '../../store/store';
+import type { RecordWrite } from '../../store/store';
 import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
 import { EvaluationBox } from './evaluationBox';
@@ -28,7 +28,7 @@ export const usualPatience: Patience = { lost: 10_000, silent: 25_000, reveal: 6
 /** After a fault, or a step that was refused, the desk looks again this much later. */
 const AGAIN_MS = 1_000;
 
-export type DeskParts = {
+export type EvaluationDeps = {
   room: Pick<Room, 'id' | 'meeting' | 'submit'>;
   clock: Clock;
   patience: Patience;
@@ -46,7 +46,7 @@ type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
  * Runs the evaluation of one room: looks at the state after every commit, message, arrival and ring, and takes the one
  * next step. The log decides what may happen; what the box holds may be lost with the process.
  */
-export class EvaluationDesk {
+export class EvaluationRunner {
   #box: EvaluationBox | null = null;
   /** The step the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
@@ -54,7 +54,7 @@ export class EvaluationDesk {
   readonly #steps = new WorkQueue();
   #closed = false;
 
-  constructor(private readonly parts: DeskParts) {}
+  constructor(private readonly deps: EvaluationDeps) {}
 
   /** Something changed: take the next step, after those already waiting. Resolves when it is taken. */
   look(): Promise<void> {
@@ -63,7 +63,7 @@ export class EvaluationDesk {
 
   /** A message of an answerer; who sends is known from the socket. */
   receive(member: MemberId, message: EvaluationMessage): null | Refusal {
-    const { evaluation } = this.parts.room.meeting();
+    const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase !== 'summing' && evaluation.phase !== 'revealing') return refuse('notNow');
     const put = this.#boxOf(evaluation).put(member, message, evaluation.phase);
     if (put !== 'taken') return put;
@@ -73,12 +73,12 @@ export class EvaluationDesk {
 
   /** A browser came (back): tell it where the round stands, so that it sends what is missing. */
   arrived(member: MemberId): void {
-    const { evaluation } = this.parts.room.meeting();
+    const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase === 'summing') {
       const box = this.#boxOf(evaluation);
-      if (box.missing('key').length === 0) this.parts.tellMember(member, keysNews(box));
+      if (box.missing('key').length === 0) this.deps.tellMember(member, keysNews(box));
     }
-    if (evaluation.phase === 'revealing') this.parts.tellMember(member, { step: 'reveal', round: evaluation.round });
+    if (evaluation.phase === 'revealing') this.deps.tellMember(member, { step: 'reveal', round: evaluation.round });
     void this.look();
   }
 
@@ -91,7 +91,7 @@ export class EvaluationDesk {
   async #step(): Promise<void> {
     this.#cancelRing?.();
     if (this.#closed) return;
-    const meeting = this.parts.room.meeting();
+    const meeting = this.deps.room.meeting();
     const { evaluation } = meeting;
     switch (evaluation.phase) {
       case 'summing':
@@ -120,13 +120,13 @@ export class EvaluationDesk {
     const missing = box.missing(step);
     this.#waitFor(step, round);
     const lastMoments = new Map(answerers.map((member) => [member, this.#lastMoment(meeting, member, missing)]));
-    const now = this.parts.clock.now();
+    const now = this.deps.clock.now();
     const stillHere = answerers.filter((member) => (lastMoments.get(member) ?? 0) > now);
     if (stillHere.length < answerers.length) return this.#goOnWith(stillHere, evaluation);
 
     if (step === 'vector' && !this.#wait.told) {
       this.#wait.told = true;
-      this.parts.tell(keysNews(box));
+      this.deps.tell(keysNews(box));
     }
     // Somebody whose line is down could not send their own mask: the reveal waits until they are back, or out.
     const allHere = answerers.every((member) => isHere(meeting, member));
@@ -138,7 +138,7 @@ export class EvaluationDesk {
   #lastMoment(meeting: Meeting, member: MemberId, missing: readonly MemberId[]): number {
     const seat = seatOf(meeting, member);
     if (seat?.admission !== 'admitted' || seat.presence === 'away') return 0;
-    const { lost, silent } = this.parts.patience;
+    const { lost, silent } = this.deps.patience;
     const out = seat.presence === 'lost' ? seat.since + lost : Infinity;
     return Math.min(out, missing.includes(member) ? Math.max(this.#wait.since, seat.since) + silent : Infinity);
   }
@@ -148,7 +148,7 @@ export class EvaluationDesk {
     if (!mayHold(stillHere.length)) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'tooFew' });
     if (restarted) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftTwice' });
     await this.#submit({ type: 'voidEvaluation', round, stillHere });
-    this.parts.tell({ step: 'void', round });
+    this.deps.tell({ step: 'void', round });
   }
 
   async #reveal(evaluation: Revealing): Promise<void> {
@@ -157,11 +157,11 @@ export class EvaluationDesk {
     this.#waitFor('mask', round);
     if (!this.#wait.told) {
       this.#wait.told = true;
-      this.parts.tell({ step: 'reveal', round });
+      this.deps.tell({ step: 'reveal', round });
     }
     if (box.missing('vector').length === 0 && box.missing('mask').length === 0) return this.#publish(box);
-    const end = this.#wait.since + this.parts.patience.reveal;
-    if (this.parts.clock.now() < end) return this.#ringAt(end);
+    const end = this.#wait.since + this.deps.patience.reveal;
+    if (this.deps.clock.now() < end) return this.#ringAt(end);
     await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal' });
   }
 
@@ -170,22 +170,22 @@ export class EvaluationDesk {
     const { vectors, masks, texts } = box.open();
     const result = totalOf(meetingForm, vectors, masks);
     if (result === 'impossible') return this.#submit({ type: 'giveUpEvaluation', round, reason: 'impossible' });
-    const meeting = this.parts.room.id;
-    const words: WordsWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
-    const done = await this.parts.room.submit({ type: 'publishEvaluation', round, result }, system, null, words);
-    if (isRefusal(done)) return this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+    const meeting = this.deps.room.id;
+    const words: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
+    const done = await this.deps.room.submit({ type: 'publishEvaluation', round, result }, system, null, words);
+    if (isRefusal(done)) return this.#ringAt(this.deps.clock.now() + AGAIN_MS);
     this.#box = null;
-    this.parts.tell({ step: 'published', round, vectors, masks, result, texts });
+    this.deps.tell({ step: 'published', round, vectors, masks, result, texts });
   }
 
   async #submit(command: SystemCommand): Promise<void> {
-    const done = await this.parts.room.submit(command, system, null);
-    if (isRefusal(done)) this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+    const done = await this.deps.room.submit(command, system, null);
+    if (isRefusal(done)) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
   }
 
   #stumble(error: unknown): void {
-    this.parts.fault(error);
-    if (!this.#closed) this.#ringAt(this.parts.clock.now() + AGAIN_MS);
+    this.deps.fault(error);
+    if (!this.#closed) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
   }
 
   #boxOf({ round, answerers }: Summing | Revealing): EvaluationBox {
@@ -195,12 +195,12 @@ export class EvaluationDesk {
 
   #waitFor(step: 'key' | 'vector' | 'mask', round: number): void {
     const name = `${round} ${step}`;
-    if (this.#wait.step !== name) this.#wait = { step: name, since: this.parts.clock.now(), told: false };
+    if (this.#wait.step !== name) this.#wait = { step: name, since: this.deps.clock.now(), told: false };
   }
 
   #ringAt(at: number): void {
     this.#cancelRing?.();
-    this.#cancelRing = at === Infinity ? null : this.parts.clock.ringAt(at, () => void this.look());
+    this.#cancelRing = at === Infinity ? null : this.deps.clock.ringAt(at, () => void this.look());
   }
 }
 

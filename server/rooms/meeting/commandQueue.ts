@@ -4,7 +4,7 @@ import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
 import type { Meeting, MeetingId, MemberId } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal } from '../../../shared/refusal';
-import type { Appended, Store, WordsWrite } from '../../store/store';
+import type { Appended, RecordWrite, Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { CommandId, Outcome } from './room';
 
@@ -24,7 +24,7 @@ type QueuedCommand = {
   command: Command;
   actor: Actor;
   key: { member: MemberId; id: string } | null;
-  records: WordsWrite[];
+  records: RecordWrite[];
   answer: (outcome: Outcome) => void;
   fail: (error: unknown) => void;
 };
@@ -61,7 +61,7 @@ export class CommandQueue {
     return missing === 0 ? [] : this.#recent.slice(-missing);
   }
 
-  submit(command: Command, actor: Actor, commandId: CommandId, records: WordsWrite[] = []): Promise<Outcome> {
+  submit(command: Command, actor: Actor, commandId: CommandId, records: RecordWrite[] = []): Promise<Outcome> {
     const key = keyOf(actor, commandId);
     return new Promise((answer, fail) => {
       this.#waiting.push({ command, actor, key, records, answer, fail });

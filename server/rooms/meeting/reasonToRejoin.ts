@@ -33,5 +33,5 @@ export function reasonToRejoin({ before, after, ended, looksOther }: LobbyChange
   const isOther = old !== undefined && old !== now;
   if (isOther && now === 'refused') return 'refused';
   if (ended) return 'ended';
-  return wasIn || isOther || looksOther ? 'doors' : null;
+  return wasIn || isOther || looksOther ? 'lobby' : null;
 }

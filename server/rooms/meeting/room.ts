@@ -1,7 +1,7 @@
 import type { Actor, Command } from '../../../shared/meeting/commands';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../../shared/meeting/state';
 import type { Refusal } from '../../../shared/refusal';
-import type { WordsWrite } from '../../store/store';
+import type { RecordWrite } from '../../store/store';
 
 /** A version is the length of the log after the command. A resent command gets the answer it got the first time. */
 export type Outcome = { version: number } | Refusal;
@@ -19,5 +19,5 @@ export interface Room {
    * harmless; the server's own commands have none, or name the member whose change of records they belong to.
    * `records` are rows saved in the same transaction as the events. Rejects with StoreUnavailable when nothing was done.
    */
-  submit(command: Command, actor: Actor, commandId: CommandId, records?: WordsWrite[]): Promise<Outcome>;
+  submit(command: Command, actor: Actor, commandId: CommandId, records?: RecordWrite[]): Promise<Outcome>;
 }

@@ -1,11 +1,11 @@
 import { most } from '../../../shared/meeting/limits';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
-import type { WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
+import type { RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { ActionsAsked, Store } from '../../store/store';
 
-type Ask = Extract<WordsRequest, { what: 'actions' }>;
-type Page = Extract<WordsAnswer, { what: 'actions' }>;
+type Ask = Extract<RecordsRequest, { what: 'actions' }>;
+type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
 /** One page of what a meeting has to do with: accepted here, or brought along and not settled. */
 export async function actionsPage(
@@ -16,7 +16,7 @@ export async function actionsPage(
   const before = ask.older === undefined ? null : placeOf(ask.older);
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
-  const asked = { ...here, of: ask.of ?? null, broughtOnly: ask.brought ?? false, before, limit: limit + 1 };
+  const asked = { ...here, of: ask.of ?? null, previousOnly: ask.previous ?? false, before, limit: limit + 1 };
   const [found, unreported] = await Promise.all([store.actions(asked), store.unreported(here.group, here.meeting)]);
   const page = found.slice(0, limit);
   const last = page.at(-1);

@@ -1,13 +1,13 @@
 import type { PlanFields } from '../../../shared/documents/plan';
 import { longest } from '../../../shared/meeting/limits';
-import type { WordsChange } from '../../../shared/protocol/records';
+import type { RecordsChange } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
 
 const beyond = (text: string, largest: number): Refusal | null =>
   text.length > largest ? refuse('tooLarge', { largest }) : null;
 
 /** A change whose text is longer than the limit says, with the limit; null when it fits. */
-export function tooLong(change: WordsChange): Refusal | null {
+export function tooLong(change: RecordsChange): Refusal | null {
   switch (change.what) {
     case 'saveIssue': {
       const { line, whyNow, tried, wanted, keyQuestion, notWanted } = change.card;

@@ -7,10 +7,10 @@ import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import { leadNow } from '../../../shared/meeting/views';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
-import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../shared/protocol/records';
+import type { Action, IssueCard, RecordsAnswer, RecordsChange, RecordsRequest } from '../../../shared/protocol/records';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
-import type { Store, WordsWrite } from '../../store/store';
+import type { RecordWrite, Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { DraftReader } from '../documents/draftReader';
 import type { Room } from '../meeting/room';
@@ -18,10 +18,10 @@ import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
 import { draftTooLong, tooLong } from './limits';
 
-type What = WordsRequest['what'];
+type What = RecordsRequest['what'];
 type Saved = { version: number } | Refusal;
 
-export type WordsParts = {
+export type RecordsDeps = {
   room: Room;
   store: Store;
   clock: Clock;
@@ -43,10 +43,10 @@ const emptyCard: IssueCard = {
 };
 
 /** Changes that put one more row into a list. */
-const ADDS_ROWS: ReadonlySet<WordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
+const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
 
 /** What a meeting that is over and was followed by another still takes: what is the writer's alone. */
-const OWN: ReadonlySet<WordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
+const OWN: ReadonlySet<RecordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
 
 /** The words of one meeting: who may read and change which rows. Nothing here goes into the log but ids and versions. */
 export class Words {
@@ -57,10 +57,10 @@ export class Words {
 
   readonly #adding = new WorkQueue();
 
-  constructor(private readonly parts: WordsParts) {}
+  constructor(private readonly deps: RecordsDeps) {}
 
-  async read(me: MemberId, ask: WordsRequest): Promise<WordsAnswer | Refusal> {
-    const { room, store, clock, talkTime } = this.parts;
+  async read(me: MemberId, ask: RecordsRequest): Promise<RecordsAnswer | Refusal> {
+    const { room, store, clock, talkTime } = this.deps;
     if (this.#isSpeaker(me) && ask.what !== 'myNote' && ask.what !== 'talkTime') return refuse('notAllowed');
     switch (ask.what) {
       case 'myIssue': {
@@ -105,9 +105,9 @@ export class Words {
     }
   }
 
-  async change(me: MemberId, commandId: string, change: WordsChange): Promise<Saved> {
+  async change(me: MemberId, commandId: string, change: RecordsChange): Promise<Saved> {
     if (this.#isSpeaker(me) && change.what !== 'saveNote' && change.what !== 'noteToLead') return refuse('notAllowed');
-    const known = await this.parts.store.commandVersion(me, commandId);
+    const known = await this.deps.store.commandVersion(me, commandId);
     if (known !== null) return { version: known };
     const refusal = tooLong(change);
     if (refusal) return refusal;
@@ -118,10 +118,10 @@ export class Words {
       : this.#decide(me, commandId, change);
   }
 
-  async #decide(me: MemberId, commandId: string, change: WordsChange): Promise<Saved> {
-    const { room, store, clock } = this.parts;
+  async #decide(me: MemberId, commandId: string, change: RecordsChange): Promise<Saved> {
+    const { room, store, clock } = this.deps;
     const meeting = room.id;
-    const save = (write: WordsWrite, what: What, readers: MemberId[] | 'room', slot?: SlotId) =>
+    const save = (write: RecordWrite, what: What, readers: MemberId[] | 'room', slot?: SlotId) =>
       this.#save(me, commandId, write, { what, ...(slot === undefined ? {} : { slot }) }, readers);
     const next = (version: number) => version + 1;
 
@@ -211,7 +211,7 @@ export class Words {
           'sharedIssues',
         ]);
         // Whose card it was may share it again: their own text is untouched.
-        if (!isRefusal(done)) this.parts.changed({ what: 'myIssue' }, [member]);
+        if (!isRefusal(done)) this.deps.changed({ what: 'myIssue' }, [member]);
         return done;
       }
       case 'reportAction': {
@@ -229,7 +229,7 @@ export class Words {
         const key = `${me} ${commandId}`;
         if (!this.#notesSent.has(key)) {
           this.#notesSent.add(key);
-          this.parts.tell(lead, { kind: 'noteToLead', from: me, text: change.text, at: clock.now() });
+          this.deps.tell(lead, { kind: 'noteToLead', from: me, text: change.text, at: clock.now() });
         }
         return { version: 0 };
       }
@@ -240,7 +240,7 @@ export class Words {
 
   /** The card as the room may read it and the fact that it was shown are saved together or not at all. */
   async #shareIssue(me: MemberId, commandId: string, slotId: SlotId, version: number): Promise<Saved> {
-    const { room, store } = this.parts;
+    const { room, store } = this.deps;
     const slot = this.#slot(slotId);
     if (isRefusal(slot)) return slot;
     if (slot.client !== me) return refuse('notAllowed');
@@ -260,9 +260,9 @@ export class Words {
   async #acceptAction(
     me: MemberId,
     commandId: string,
-    ask: Extract<WordsChange, { what: 'acceptAction' }>,
+    ask: Extract<RecordsChange, { what: 'acceptAction' }>,
   ): Promise<Saved> {
-    const { room, store, drafts, clock } = this.parts;
+    const { room, store, drafts, clock } = this.deps;
     const owner = ownerOfPage(ask.page);
     const slot = owner === null ? this.#slot(ask.page) : null;
     if (slot !== null && isRefusal(slot)) return slot;
@@ -295,7 +295,7 @@ export class Words {
   }
 
   async #withdrawAction(me: MemberId, commandId: string, id: string): Promise<Saved> {
-    const { room, store } = this.parts;
+    const { room, store } = this.deps;
     const action = await store.action(room.group, id);
     if (!action) return refuse('notFound');
     if (action.member !== me) return refuse('notAllowed');
@@ -312,7 +312,7 @@ export class Words {
     me: MemberId,
     commandId: string,
     removed: { record: RemovedRecord; id: string; slot: SlotId | null; of: MemberId },
-    write: WordsWrite,
+    write: RecordWrite,
     changed: What[],
   ): Promise<Saved> {
     return this.#withEvent(me, commandId, { type: 'noteRecordRemoved', ...removed, by: me }, write, changed);
@@ -322,23 +322,23 @@ export class Words {
     me: MemberId,
     commandId: string,
     command: Parameters<Room['submit']>[0],
-    write: WordsWrite,
+    write: RecordWrite,
     changed: What[],
   ): Promise<Saved> {
-    const outcome = await this.parts.room.submit(command, { kind: 'system' }, { member: me, id: commandId }, [write]);
+    const outcome = await this.deps.room.submit(command, { kind: 'system' }, { member: me, id: commandId }, [write]);
     if (!isRefusal(outcome))
-      for (const what of changed) this.parts.changed({ what }, what === 'myIssue' ? [me] : 'room');
+      for (const what of changed) this.deps.changed({ what }, what === 'myIssue' ? [me] : 'room');
     return outcome;
   }
 
   async #save(
     me: MemberId,
     commandId: string,
-    write: WordsWrite,
+    write: RecordWrite,
     news: { what: What; slot?: SlotId },
     readers: MemberId[] | 'room',
   ): Promise<Saved> {
-    const { store, room, changed } = this.parts;
+    const { store, room, changed } = this.deps;
     const version = 'version' in write ? write.version : 0;
     const { outcome } = await store.write([write], { meeting: room.id, member: me, id: commandId });
     switch (outcome) {
@@ -359,7 +359,7 @@ export class Words {
    * its newest meeting: an older one shows them as they were, so that it is no way around the newest one's door.
    */
   async #pastSince(): Promise<Time> {
-    const { room, store } = this.parts;
+    const { room, store } = this.deps;
     const { endedAt } = room.meeting();
     if (endedAt === null) return Number.POSITIVE_INFINITY;
     const newest = (await store.meetingsOf(room.group)).at(-1);
@@ -367,19 +367,19 @@ export class Words {
   }
 
   #slot(id: SlotId): Slot | Refusal {
-    const { slots } = this.parts.room.meeting();
+    const { slots } = this.deps.room.meeting();
     return (Object.hasOwn(slots, id) && slots[id]) || refuse('notFound');
   }
 
   async #card(id: string): Promise<{ client: MemberId; from: MemberId; slot: SlotId } | Refusal> {
-    const found = await this.parts.store.envelopeCard(id);
-    if (!found || found.meeting !== this.parts.room.id) return refuse('notFound');
+    const found = await this.deps.store.envelopeCard(id);
+    if (!found || found.meeting !== this.deps.room.id) return refuse('notFound');
     const slot = this.#slot(found.card.slot);
     return isRefusal(slot) ? slot : { client: slot.client, from: found.card.from, slot: slot.id };
   }
 
   #isSpeaker(me: MemberId): boolean {
-    return seatOf(this.parts.room.meeting(), me)?.role === 'speaker';
+    return seatOf(this.deps.room.meeting(), me)?.role === 'speaker';
   }
 }
 

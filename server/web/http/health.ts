@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { StoreUnavailable } from '../../store/store';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 
 /** Only this machine may read numbers, and only directly: a proxy beside us forwards the whole world from loopback. */
 const onlyLoopback: RequestHandler = (request, response, next) => {
@@ -13,7 +13,7 @@ const onlyLoopback: RequestHandler = (request, response, next) => {
 
 export type Metrics = { countRequest(status: number): void; read(): Promise<{ type: string; text: string }> };
 
-export function metrics(gauges: WebParts['gauges']): Metrics {
+export function metrics(gauges: WebDeps['gauges']): Metrics {
   const registry = new Registry();
   const requests = new Counter({
     name: 'roundel_http_requests_total',
@@ -44,7 +44,7 @@ export function metrics(gauges: WebParts['gauges']): Metrics {
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can save. A store that fails never makes it "dead", or meetings in memory would be killed. */
-export function healthRoutes(parts: WebParts, numbers: Metrics): Router {
+export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
   const routes = Router();
   routes.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text').send('ok\n');
@@ -52,8 +52,8 @@ export function healthRoutes(parts: WebParts, numbers: Metrics): Router {
   routes.get('/readyz', async (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text');
     try {
-      await parts.store.ping();
-      if (parts.isServing()) response.send('ready\n');
+      await deps.store.ping();
+      if (deps.isServing()) response.send('ready\n');
       else response.status(503).send('stopping\n');
     } catch (fault) {
       if (!(fault instanceof StoreUnavailable)) throw fault;

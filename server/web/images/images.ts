@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import express, { Router } from 'express';
 import type { ImageStored } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { answering, sendRefusal } from '../http/answers';
 import { type Limiters, take } from '../http/limits';
 import { insiderHere } from '../meetings/member';
 import { acceptPicture, LARGEST_BYTES } from './picture';
 
 /** Pictures for the board: raw bytes in, the hash of what was kept as the name. Never fetched from anywhere by us. */
-export function imageRoutes(parts: WebParts, limits: Limiters): Router {
+export function imageRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
   // Any type is read as bytes, since the declared type decides nothing; packed bodies are refused, for they unfold.
   const rawBody = express.raw({ type: () => true, limit: LARGEST_BYTES, inflate: false });
@@ -18,7 +18,7 @@ export function imageRoutes(parts: WebParts, limits: Limiters): Router {
     '/api/meetings/:id/images',
     // Who may not store does not get to send two megabytes first.
     async (request, response, next) => {
-      const here = await insiderHere(parts, request);
+      const here = await insiderHere(deps, request);
       const refusal = isRefusal(here) ? here : await take(limits.images, here.known.member);
       if (!refusal) return next();
       response.set('Connection', 'close');
@@ -26,22 +26,22 @@ export function imageRoutes(parts: WebParts, limits: Limiters): Router {
     },
     rawBody,
     answering<ImageStored>(async (request) => {
-      const here = await insiderHere(parts, request);
+      const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
       if (!Buffer.isBuffer(request.body) || request.body.length === 0) return refuse('malformed');
       const picture = acceptPicture(request.body);
       if (isRefusal(picture)) return picture;
       const hash = createHash('sha256').update(picture.bytes).digest('hex');
-      await parts.store.addImage({ meeting: here.row.id, hash, member: here.known.member, ...picture });
+      await deps.store.addImage({ meeting: here.row.id, hash, member: here.known.member, ...picture });
       return { hash };
     }),
   );
 
   routes.get('/api/meetings/:id/images/:hash', async (request, response) => {
-    const here = await insiderHere(parts, request);
+    const here = await insiderHere(deps, request);
     if (isRefusal(here)) return sendRefusal(response, here);
     const { hash } = request.params;
-    const image = /^[0-9a-f]{64}$/.test(hash) ? await parts.store.image(here.row.id, hash) : null;
+    const image = /^[0-9a-f]{64}$/.test(hash) ? await deps.store.image(here.row.id, hash) : null;
     if (!image) return sendRefusal(response, refuse('notFound'));
     response.set({
       'Content-Type': image.type,

@@ -16,7 +16,7 @@ import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../acces
 import { newMemberId } from '../../access/memberId';
 import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { answering, asked } from '../http/answers';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
@@ -27,30 +27,30 @@ const LARGEST_GROUP = 100;
 /** A link that leads somewhere, and whom this browser already is there. */
 type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
 
-async function follow(parts: WebParts, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
+async function follow(deps: WebDeps, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
   const address = addressOf(request);
   const spent = await isSpent(limits.missedLooks, address);
   if (spent) return spent;
-  const invite = await findInvite(parts.store, secret);
+  const invite = await findInvite(deps.store, secret);
   if (!invite) return (await take(limits.missedLooks, address)) ?? refuse('unknownLink');
-  const known = await memberOf(parts.store, request.headers.cookie, invite.group);
-  const problem = inviteProblem(invite, parts.clock.now());
+  const known = await memberOf(deps.store, request.headers.cookie, invite.group);
+  const problem = inviteProblem(invite, deps.clock.now());
   // Who used their one-use link before comes in again by their session, not by the link.
   if (problem && !(problem.refused === 'usedLink' && known)) return problem;
-  const row = await meetingBehind(parts.store, invite);
+  const row = await meetingBehind(deps.store, invite);
   return row ? { invite, row, known } : refuse('unknownLink');
 }
 
 /** Whom the link or the browser already knows; a return link is about its owner, whoever sat here before. */
-async function knownBehind(parts: WebParts, { invite, known }: Found): Promise<Known | Refusal | null> {
+async function knownBehind(deps: WebDeps, { invite, known }: Found): Promise<Known | Refusal | null> {
   if (invite.kind !== 'return') return known;
-  const owner = invite.member === null ? null : await parts.store.member(invite.member);
+  const owner = invite.member === null ? null : await deps.store.member(invite.member);
   if (!owner || owner.group !== invite.group || owner.removedAt !== null) return refuse('unknownLink');
   return { member: owner.id, name: owner.name, role: owner.role, group: owner.group };
 }
 
-export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
-  const { store, clock } = parts;
+export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock } = deps;
   const routes = Router();
 
   routes.post(
@@ -59,9 +59,9 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     answering<InviteLook>(async (request) => {
       const ask = asked(lookAtInvite, request.body);
       if (isRefusal(ask)) return ask;
-      const found = await follow(parts, limits, request, ask.invite);
+      const found = await follow(deps, limits, request, ask.invite);
       if (isRefusal(found)) return found;
-      const known = await knownBehind(parts, found);
+      const known = await knownBehind(deps, found);
       if (isRefusal(known)) return known;
       const group = await store.group(found.row.group);
       return {
@@ -83,13 +83,13 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     answering<InviteUsed>(async (request, response) => {
       const ask = asked(enterByInvite, request.body);
       if (isRefusal(ask)) return ask;
-      const found = await follow(parts, limits, request, ask.invite);
+      const found = await follow(deps, limits, request, ask.invite);
       if (isRefusal(found)) return found;
       const entered = await enter(found, ask.name, request);
       if (isRefusal(entered)) return entered;
       response.append('Set-Cookie', entered.cookie);
       // The browser was somebody else in this group: their open pages must not go on in its name.
-      if (found.known && found.known.member !== entered.member) parts.rooms.sessionsEnded(found.known.member);
+      if (found.known && found.known.member !== entered.member) deps.rooms.sessionsEnded(found.known.member);
       return { meeting: found.row.id, group: found.row.group, name: entered.name };
     }),
   );
@@ -99,7 +99,7 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
     givenName: string | null,
     request: Request,
   ): Promise<{ member: MemberId; name: string; cookie: string } | Refusal> {
-    const known = await knownBehind(parts, found);
+    const known = await knownBehind(deps, found);
     if (isRefusal(known)) return known;
     const { invite } = found;
     const now = clock.now();
@@ -133,15 +133,15 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
-    parts.rooms.memberAdded(member.group, { member: member.id, name });
+    deps.rooms.memberAdded(member.group, { member: member.id, name });
     return { member: member.id, name, cookie };
   }
 
   routes.post(
     '/api/meetings/:id/invites',
     limited(limits.change),
-    byMember<typeof inviteOrder, InviteMade>(parts, inviteOrder, async (ask, here) => {
-      if (!(await mayInviteHere(parts, here))) return refuse('notLead');
+    byMember<typeof inviteOrder, InviteMade>(deps, inviteOrder, async (ask, here) => {
+      if (!(await mayInviteHere(deps, here))) return refuse('notLead');
       const { group } = here.known;
       const now = clock.now();
       if ('revoke' in ask) {
@@ -163,13 +163,13 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/return-link',
     limited(limits.change),
-    byMember<typeof nothing, InviteMade>(parts, nothing, async (_ask, { known }, request) => {
+    byMember<typeof nothing, InviteMade>(deps, nothing, async (_ask, { known }, request) => {
       const { group, member, role } = known;
       const now = clock.now();
       const asking = sessionHash(request.headers.cookie) ?? undefined;
       await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
       // Who came by the old link may not be its owner: those browsers are signed out, this one stays.
-      parts.rooms.sessionsEnded(member);
+      deps.rooms.sessionsEnded(member);
       const made = newInvite({ kind: 'return', group, member, role }, now);
       await store.addInvite(made.row);
       return { invite: made.secret, expiresAt: made.row.expiresAt };
@@ -179,10 +179,10 @@ export function invitingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/sign-out',
     limited(limits.change),
-    byMember<typeof signOut, null>(parts, signOut, async (ask, { known }, request) => {
+    byMember<typeof signOut, null>(deps, signOut, async (ask, { known }, request) => {
       const { member } = known;
       await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
-      parts.rooms.sessionsEnded(member);
+      deps.rooms.sessionsEnded(member);
       return null;
     }),
   );

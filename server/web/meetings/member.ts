@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, whoIs } from '../../access/sessions';
 import type { MeetingRow } from '../../store/store';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { answering, asked } from '../http/answers';
 
 export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
@@ -16,46 +16,46 @@ export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
  * Who asks about the meeting in the path. Without any session `signedOut`; with one, a meeting of another group and one
  * that does not exist look the same (`notFound`), so that ids cannot be tried out. Removed people are `notAdmitted`.
  */
-export async function memberHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
+export async function memberHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
   const { cookie } = request.headers;
   if (!hasSession(cookie)) return refuse('signedOut');
-  const known = await whoIs(parts.store, cookie, String(request.params.id));
+  const known = await whoIs(deps.store, cookie, String(request.params.id));
   if (!known) return refuse('notFound');
-  const meeting = await parts.rooms.meeting(known.meeting.id);
+  const meeting = await deps.rooms.meeting(known.meeting.id);
   if (!meeting) return refuse('notFound');
   if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
   return { known, row: known.meeting, meeting };
 }
 
 /** The group's newest meeting, which is asked who may act for the group. */
-export async function newestHere(parts: WebParts, here: Here): Promise<Meeting | null> {
-  const newest = await newestMeeting(parts.store, here.row.group);
-  return newest === null || newest.id === here.row.id ? here.meeting : parts.rooms.meeting(newest.id);
+export async function newestHere(deps: WebDeps, here: Here): Promise<Meeting | null> {
+  const newest = await newestMeeting(deps.store, here.row.group);
+  return newest === null || newest.id === here.row.id ? here.meeting : deps.rooms.meeting(newest.id);
 }
 
 /** Who may make and withdraw links and plan the next meeting, as the group stands now. */
-export async function mayInviteHere(parts: WebParts, here: Here): Promise<boolean> {
-  const newest = await newestHere(parts, here);
+export async function mayInviteHere(deps: WebDeps, here: Here): Promise<boolean> {
+  const newest = await newestHere(deps, here);
   return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
 }
 
 /** A wish of a member about the meeting in the path: the body is read first, then who asks, then the handler decides. */
 export function byMember<S extends z.ZodType, T>(
-  parts: WebParts,
+  deps: WebDeps,
   schema: S,
   handler: (ask: z.output<S>, here: Here, request: Request) => Promise<T | Refusal>,
 ): RequestHandler {
   return answering<T>(async (request) => {
     const ask = asked(schema, request.body);
     if (isRefusal(ask)) return ask;
-    const here = await memberHere(parts, request);
+    const here = await memberHere(deps, request);
     return isRefusal(here) ? here : handler(ask, here, request);
   });
 }
 
 /** For what was said and drawn in the room: somebody who has been let in. Knowing the group's link is not enough. */
-export async function insiderHere(parts: WebParts, request: Request): Promise<Here | Refusal> {
-  const here = await memberHere(parts, request);
+export async function insiderHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
+  const here = await memberHere(deps, request);
   if (isRefusal(here)) return here;
   const seat = seatOf(here.meeting, here.known.member);
   const wasIn =

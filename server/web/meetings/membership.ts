@@ -2,20 +2,20 @@ import { Router } from 'express';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import { removeFromGroup } from '../../../shared/protocol/http';
 import { refuse } from '../../../shared/refusal';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, newestHere } from './member';
 
 /** Who belongs to the group. */
-export function membershipRoutes(parts: WebParts, limits: Limiters): Router {
-  const { store, clock, rooms } = parts;
+export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock, rooms } = deps;
   const routes = Router();
 
   routes.post(
     '/api/meetings/:id/remove-from-group',
     limited(limits.change),
-    byMember<typeof removeFromGroup, null>(parts, removeFromGroup, async ({ member }, here) => {
-      const newest = await newestHere(parts, here);
+    byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here) => {
+      const newest = await newestHere(deps, here);
       if (!newest) return refuse('notFound');
       const forbidden = mayRemoveFromGroup(newest, here.known.member, here.known.role, member);
       if (forbidden !== null) return refuse(forbidden);

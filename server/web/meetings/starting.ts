@@ -15,7 +15,7 @@ import { newestMeeting, newInvite } from '../../access/invites';
 import { newMemberId } from '../../access/memberId';
 import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { answering, asked } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { firstAgreement } from './firstAgreement';
@@ -32,9 +32,9 @@ function startTime(wanted: number | null, now: number): number | Refusal {
   return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });
 }
 
-export function startingRoutes(parts: WebParts, limits: Limiters): Router {
-  const { store, clock } = parts;
-  const soundOf = (asked: Settings['sound']): Settings['sound'] => (parts.config.carriesSound ? asked : 'elsewhere');
+export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock } = deps;
+  const soundOf = (asked: Settings['sound']): Settings['sound'] => (deps.config.carriesSound ? asked : 'elsewhere');
   const routes = Router();
   /** One request after the other per group, so that two people asking for the next meeting get the same one. */
   const byGroup = new WorkQueues<GroupId>();
@@ -87,7 +87,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
           lead: { member: member.id, takesPart: ask.takesPart },
           lastOrder: [],
         },
-        { now, chance: parts.chance },
+        { now, chance: deps.chance },
       );
       if (isRefusal(events)) return events;
       const invite = newInvite({ kind: 'group', group: group.id }, now);
@@ -105,7 +105,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.get(
     '/api/meetings/:id',
     answering<MeetingSummary>(async (request, response) => {
-      const here = await memberHere(parts, request);
+      const here = await memberHere(deps, request);
       if (isRefusal(here)) return here;
       const { known, row, meeting } = here;
       const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
@@ -120,7 +120,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         minutes: row.minutes,
         status: meeting.status,
         me: { member: known.member, name: known.name, role: known.role },
-        mayInvite: await mayInviteHere(parts, here),
+        mayInvite: await mayInviteHere(deps, here),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
@@ -132,8 +132,8 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/again',
     limited(limits.start),
-    byMember<typeof meetAgain, { meeting: string }>(parts, meetAgain, async (ask, here) => {
-      if (!(await mayInviteHere(parts, here))) return refuse('notLead');
+    byMember<typeof meetAgain, { meeting: string }>(deps, meetAgain, async (ask, here) => {
+      if (!(await mayInviteHere(deps, here))) return refuse('notLead');
       return byGroup.add(here.row.group, () => nextMeeting(here, ask));
     }),
   );
@@ -141,7 +141,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
   /** The group's next meeting; the one that is already planned, when there is one. */
   async function nextMeeting(here: Here, ask: MeetAgain): Promise<{ meeting: string } | Refusal> {
     const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
-    const last = newest.id === here.row.id ? here.meeting : await parts.rooms.meeting(newest.id);
+    const last = newest.id === here.row.id ? here.meeting : await deps.rooms.meeting(newest.id);
     if (!last) return refuse('notFound');
     if (last.status !== 'ended') return newest.id === here.row.id ? refuse('notNow') : { meeting: newest.id };
     const group = await store.group(here.row.group);
@@ -178,7 +178,7 @@ export function startingRoutes(parts: WebParts, limits: Limiters): Router {
         lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
         lastOrder: last.order,
       },
-      { now, chance: parts.chance },
+      { now, chance: deps.chance },
     );
     if (isRefusal(events)) return events;
     await store.createMeeting({ meeting, group: null, members: [] }, events);

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
 import type { MeetingRow } from '../../store/store';
-import type { WebParts } from '../deps';
+import type { WebDeps } from '../deps';
 import { answering, sendRefusal } from '../http/answers';
 import { type Here, insiderHere } from '../meetings/member';
 import { minutesFile } from './minutesFile';
@@ -18,19 +18,19 @@ const MINUTE = 60_000;
 const LOOK_BACK = 3;
 
 /** What remains of a meeting, for those who sat in it; guests who spoke get none. */
-export function minutesRoutes(parts: WebParts): Router {
+export function minutesRoutes(deps: WebDeps): Router {
   const routes = Router();
   const read = async (here: Here | Refusal): Promise<Minutes | Refusal> => {
     if (isRefusal(here)) return here;
-    return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(parts, here);
+    return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
   };
 
   routes.get(
     '/api/meetings/:id/minutes',
-    answering<Minutes>(async (request) => read(await insiderHere(parts, request))),
+    answering<Minutes>(async (request) => read(await insiderHere(deps, request))),
   );
   routes.get('/api/meetings/:id/minutes.md', async (request, response) => {
-    const minutes = await read(await insiderHere(parts, request));
+    const minutes = await read(await insiderHere(deps, request));
     if (isRefusal(minutes)) return sendRefusal(response, minutes);
     response.set({
       'Content-Type': 'text/markdown; charset=utf-8',
@@ -43,7 +43,7 @@ export function minutesRoutes(parts: WebParts): Router {
   routes.get(
     '/api/meetings/:id/boards/:document',
     answering<{ state: string }>(async (request) => {
-      const here = await insiderHere(parts, request);
+      const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
       if (here.known.role === 'speaker') return refuse('notAllowed');
       const named = parseDocumentName(String(request.params.document));
@@ -51,7 +51,7 @@ export function minutesRoutes(parts: WebParts): Router {
       if (named?.kind !== 'board' || named.meeting !== here.row.id || named.group !== here.row.group) {
         return refuse('notFound');
       }
-      const document = await LiveDocument.load(parts.store, parts.clock, String(request.params.document));
+      const document = await LiveDocument.load(deps.store, deps.clock, String(request.params.document));
       if (!document) return refuse('notFound');
       return { state: document.whole };
     }),
@@ -60,8 +60,8 @@ export function minutesRoutes(parts: WebParts): Router {
 }
 
 /** Everything this member may read of the meeting: the group's common ground, and of private things only their own. */
-async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promise<Minutes> {
-  const { store, clock } = parts;
+async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise<Minutes> {
+  const { store, clock } = deps;
   const now = meeting.endedAt ?? clock.now();
   const [group, members, events, actions, shared, parked, change, talk, documents, meetings] = await Promise.all([
     store.group(row.group),
@@ -105,7 +105,7 @@ async function minutesFor(parts: WebParts, { known, row, meeting }: Here): Promi
     evaluation: evaluation?.result ?? null,
     evaluationPresent: evaluation?.present ?? null,
     evaluationTexts: texts,
-    lastEvaluation: await lastEvaluation(parts, row, meetings),
+    lastEvaluation: await lastEvaluation(deps, row, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
     myTalkMs: talk.find((one) => one.member === known.member)?.ms ?? null,
@@ -125,13 +125,13 @@ function publishedIn(meeting: Meeting): { result: EvaluationTotals; present: num
 }
 
 async function lastEvaluation(
-  parts: WebParts,
+  deps: WebDeps,
   row: MeetingRow,
   meetings: readonly MeetingRow[],
 ): Promise<EvaluationTotals | null> {
   const earlier = meetings.filter((other) => other.ordinal < row.ordinal).sort((a, b) => b.ordinal - a.ordinal);
   for (const other of earlier.slice(0, LOOK_BACK)) {
-    const meeting = await parts.rooms.meeting(other.id);
+    const meeting = await deps.rooms.meeting(other.id);
     const found = meeting ? publishedIn(meeting) : null;
     if (found) return found.result;
   }

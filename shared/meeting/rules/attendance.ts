@@ -77,8 +77,8 @@ export function refuseEntry(meeting: Meeting, target: MemberId, by: MemberId, at
   const seat = seatOf(meeting, target);
   if (seat === undefined) return refuse('unknownMember');
   if (target === meeting.leadership.rightful) return refuse('notAllowed');
-  const atDoor = seat.admission === 'waiting' || (seat.admission === 'admitted' && seat.seatedAt === null);
-  return atDoor ? [{ type: 'entryRefused', member: target, by, at }] : refuse('notNow');
+  const inLobby = seat.admission === 'waiting' || (seat.admission === 'admitted' && seat.seatedAt === null);
+  return inLobby ? [{ type: 'entryRefused', member: target, by, at }] : refuse('notNow');
 }
 
 // -------------------------------------------------------------- seats

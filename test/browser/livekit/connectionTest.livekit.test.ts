@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { controlOf } from '../../support/livekit/server';
-import { openHouse } from '../support/house';
-import { follow, invitation, lineGetsThrough, start } from '../support/meeting';
+import { openServer } from '../support/house';
+import { follow, invitation, networkIsFine, start } from '../support/meeting';
 
 const { care } = english;
 
 describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', () => {
-  const here = openHouse({ MEDIA: 'livekit' });
+  const here = openServer({ MEDIA: 'livekit' });
 
   test('who has to knock tries the line in an empty room; a network that keeps everything in is told', async () => {
     const lead = await start(here.browser, here.server.url, 'Ann Archer');
-    await lineGetsThrough(lead.page).waitFor({ timeout: 60_000 });
+    await networkIsFine(lead.page).waitFor({ timeout: 60_000 });
     const link = await invitation(lead);
 
     const guest = await follow(here.browser, link, 'Ben Baker');
-    await lineGetsThrough(guest.page).waitFor({ timeout: 60_000 });
+    await networkIsFine(guest.page).waitFor({ timeout: 60_000 });
     const shut = await follow(here.browser, link, 'Cem Celik', undefined, async ({ page }) => {
       // Connections of the kit find no way out. Looking for ways as such, which has a channel of its own, goes on.
       await page.addInitScript(() => {

@@ -7,7 +7,7 @@ import { type RunningServer, runServer } from './server';
  * One server and one browser for a test file, opened before its tests and closed after them. A test's windows are closed when
  * it ends; when it failed they are kept as pictures, and told in the output.
  */
-export function openHouse(
+export function openServer(
   env: Record<string, string> = {},
   flags: string[] = [],
 ): {

@@ -69,7 +69,7 @@ export async function sit(who: Human): Promise<void> {
 }
 
 /** What the lobby says of a line that gets through. How quickly it did is up to the computer, which may be busy. */
-export const lineGetsThrough = (page: Page): Locator => {
+export const networkIsFine = (page: Page): Locator => {
   const { fine, slow, detour } = care.check;
   return page.getByText(fine).or(page.getByText(slow)).or(page.getByText(detour));
 };
@@ -204,9 +204,9 @@ export async function endForAll(lead: Human): Promise<void> {
   await button(lead.page, room.end.yes).click();
 }
 
-/** Opens a paper of the group: by its own button, or from the menu where the window is small. */
-export async function openPaper(who: Human, paper: string): Promise<void> {
-  const direct = who.page.getByRole('button', { name: paper, exact: true }).first();
+/** Opens a panel of the group: by its own button, or from the menu where the window is small. */
+export async function openPanel(who: Human, panel: string): Promise<void> {
+  const direct = who.page.getByRole('button', { name: panel, exact: true }).first();
   if (await direct.isVisible()) return direct.click();
-  await choose(who, 'own', paper);
+  await choose(who, 'own', panel);
 }

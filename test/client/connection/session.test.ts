@@ -166,7 +166,7 @@ describe('commands', () => {
   });
 
   test('anything else that is asked without a line answers unavailable after ten seconds', async () => {
-    const asked = connection.ask('words:read', { what: 'parking' });
+    const asked = connection.ask('records:read', { what: 'parking' });
     await vi.advanceTimersByTimeAsync(10_001);
     await expect(asked).resolves.toEqual({ ok: false, error: 'unavailable' });
   });
@@ -202,7 +202,7 @@ describe('the line', () => {
     socket.take('meeting:join').answer(
       answered({
         ...rest,
-        kind: 'door',
+        kind: 'lobby',
         admission: 'removed',
         status: 'lobby',
         startsAt: 0,
@@ -212,17 +212,17 @@ describe('the line', () => {
       }),
     );
     await settle();
-    expect(connection.state().view?.kind).toBe('door');
+    expect(connection.state().view?.kind).toBe('lobby');
     expect(connection.state().meeting).toBeNull();
   });
 
   test('changed words and live notes reach the state', async () => {
     await join();
-    const before = connection.state().wordsVersion.parking;
-    socket.tell('words:changed', { what: 'parking' });
+    const before = connection.state().recordsVersion.parking;
+    socket.tell('records:changed', { what: 'parking' });
     socket.tell('presence', [{ kind: 'speaking', on: true, member: 'b', tab: 't' }]);
     socket.tell('people', [{ member: 'b', name: 'Ben' }]);
-    expect(connection.state().wordsVersion.parking).toBe(before + 1);
+    expect(connection.state().recordsVersion.parking).toBe(before + 1);
     expect(connection.state().presence.get('b/t/speaking')).toMatchObject({ on: true });
     expect(connection.state().names.get('b')).toBe('Ben');
   });

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import type { RoomState } from '../../../client/connection/roomState';
 import { needsNoDevice } from '../../../client/media/context';
-import type { DoorView } from '../../../shared/protocol/meeting';
+import type { LobbyView } from '../../../shared/protocol/meeting';
 import { Logged } from '../aMeeting';
 
 /** What the browser of the member `a` knows of their meeting. */
 function inside(log = new Logged()): Pick<RoomState, 'link' | 'view' | 'meeting'> {
   return { link: { kind: 'here' }, view: log.view(), meeting: log.state };
 }
-function atDoor(status: DoorView['status']): Pick<RoomState, 'link' | 'view' | 'meeting'> {
+function inLobby(status: LobbyView['status']): Pick<RoomState, 'link' | 'view' | 'meeting'> {
   const { me, tab, title, groupName, agreement, serverNow, media } = new Logged().view();
-  const view: DoorView = {
+  const view: LobbyView = {
     ...{ me, tab, title, groupName, agreement, serverNow, media, status },
-    kind: 'door',
+    kind: 'lobby',
     group: 'group',
     isMine: false,
     connectFrom: null,
@@ -29,15 +29,15 @@ function atDoor(status: DoorView['status']): Pick<RoomState, 'link' | 'view' | '
 test('devices stay open in the room, in the lobby, and while the line is down', () => {
   expect(needsNoDevice(inside())).toBe(false);
   expect(needsNoDevice({ ...inside(), link: { kind: 'reconnecting', since: 0 } })).toBe(false);
-  expect(needsNoDevice(atDoor('lobby'))).toBe(false);
-  expect(needsNoDevice(atDoor('running'))).toBe(false);
+  expect(needsNoDevice(inLobby('lobby'))).toBe(false);
+  expect(needsNoDevice(inLobby('running'))).toBe(false);
   expect(needsNoDevice({ link: { kind: 'connecting' }, view: null, meeting: null })).toBe(false);
 });
 
 test('they close when another window takes the seat, when somebody is turned away, and when the meeting is over', () => {
   expect(needsNoDevice({ ...inside(), link: { kind: 'elsewhere' } })).toBe(true);
   expect(needsNoDevice({ ...inside(), link: { kind: 'refused', why: 'removed' } })).toBe(true);
-  expect(needsNoDevice(atDoor('ended'))).toBe(true);
+  expect(needsNoDevice(inLobby('ended'))).toBe(true);
   const log = new Logged();
   log.do({ type: 'startMeeting' }, 'a');
   expect(needsNoDevice(inside(log))).toBe(false);

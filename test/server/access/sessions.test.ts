@@ -100,7 +100,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     const lost = gone(ben);
     await post(running.url, '/api/invites/use', { invite, name: 'Zoe' }, ben.who.cookie);
     await lost;
-    expect(await ben.join()).toMatchObject({ kind: 'door', admission: 'new' });
+    expect(await ben.join()).toMatchObject({ kind: 'lobby', admission: 'new' });
   });
 
   test('while somebody shakes hands: who was asked for before the end is asked for again', async () => {
@@ -108,7 +108,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     const ben = people.Ben!;
     let answer = () => {};
     let asked = () => {};
-    const atTheDoor = new Promise<void>((resolve) => {
+    const inTheLobby = new Promise<void>((resolve) => {
       asked = resolve;
     });
     const held = new Promise<void>((resolve) => {
@@ -125,7 +125,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     clients.push(late);
     const over = gone(late);
     void late.connect().catch(() => {});
-    await atTheDoor;
+    await inTheLobby;
     running.store.member = member;
     const lost = gone(ben);
     await send(ben, 'sign-out', { everywhere: true });
@@ -151,7 +151,7 @@ describe('[SE17] a session is worth something in its own group only', () => {
     const [here, there] = [await group('Ann'), await group('Eve')];
     const cookie = await enter(running.url, here.invite, 'Zoe');
     const zoe = await open(here.meeting, cookie);
-    expect(zoe.view?.kind).toBe('door');
+    expect(zoe.view?.kind).toBe('lobby');
     const { sessionMember } = running.store;
     running.store.sessionMember = async () => there.lead.me;
     try {
@@ -170,11 +170,11 @@ describe('the door', () => {
     const zoe = await open(meeting, await enter(running.url, invite, 'Zoe'));
     const turnedAway = async () => {
       must(await zoe.command({ type: 'knock' }));
-      await zoe.when(() => (zoe.view?.kind === 'door' && zoe.view.admission === 'waiting' ? true : null));
+      await zoe.when(() => (zoe.view?.kind === 'lobby' && zoe.view.admission === 'waiting' ? true : null));
       must(await lead.command({ type: 'refuseEntry', member: zoe.me }));
-      await zoe.when(() => (zoe.view?.kind === 'door' && zoe.view.admission === 'refused' ? true : null));
+      await zoe.when(() => (zoe.view?.kind === 'lobby' && zoe.view.admission === 'refused' ? true : null));
     };
-    const told = () => lead.news.filter((one) => one.event === 'door:knocked').length;
+    const told = () => lead.news.filter((one) => one.event === 'lobby:knocked').length;
     for (let time = 1; time <= 3; time += 1) {
       await turnedAway();
       expect(told()).toBe(time);

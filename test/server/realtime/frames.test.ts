@@ -22,8 +22,8 @@ const events = [
   'document:open',
   'document:update',
   'document:close',
-  'words:read',
-  'words:change',
+  'records:read',
+  'records:change',
   'evaluation:send',
   'media:join',
   'media:signal',
@@ -158,10 +158,10 @@ describe('a handler that fails', () => {
     running.store.parked = () => {
       throw new Error('broken');
     };
-    const answer = await here.people.Ben!.ask('words:read', { what: 'parking' });
+    const answer = await here.people.Ben!.ask('records:read', { what: 'parking' });
     expect(answer).toEqual({ ok: false, error: 'internal', ref: expect.stringMatching(/^[0-9a-f]{12}$/) });
     expect(faults()).toHaveLength(1);
-    expect(faults()[0]).toMatchObject({ ref: 'ref' in answer ? answer.ref : '', event: 'words:read' });
+    expect(faults()[0]).toMatchObject({ ref: 'ref' in answer ? answer.ref : '', event: 'records:read' });
     await stillWorks();
   });
 
@@ -170,10 +170,10 @@ describe('a handler that fails', () => {
     const ben = here.people.Ben!;
     const secret = 'my boss is impossible';
     const commandId = 'abcdefgh12345678';
-    expect(await ben.ask('words:change', { commandId, change: { what: 'park', text: secret } })).toMatchObject({
+    expect(await ben.ask('records:change', { commandId, change: { what: 'park', text: secret } })).toMatchObject({
       error: 'internal',
     });
-    (ben.socket as unknown as { emit(event: string, ...rest: unknown[]): void }).emit('words:change', {
+    (ben.socket as unknown as { emit(event: string, ...rest: unknown[]): void }).emit('records:change', {
       commandId: 'abcdefgh12345679',
       change: { what: 'park', text: secret },
     });

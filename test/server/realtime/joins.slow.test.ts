@@ -49,7 +49,7 @@ test('[FA16] a thousand pages that join at once are all answered, and another ro
   const longest = Math.max(...(await Promise.all(waits)));
 
   expect(views).toHaveLength(PEOPLE * TABS);
-  expect(new Set(views.map((view) => view.kind))).toEqual(new Set(['door']));
+  expect(new Set(views.map((view) => view.kind))).toEqual(new Set(['lobby']));
   expect(waits).toHaveLength(Math.floor(pages.length / 40));
   // Many pages, one seat each.
   const { seats } = await crowd.lead.until((state) => Object.keys(state.seats).length === PEOPLE + 3);

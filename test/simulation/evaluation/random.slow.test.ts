@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EvaluationDesk } from '../../../server/rooms/evaluation/evaluation';
+import { EvaluationRunner } from '../../../server/rooms/evaluation/evaluation';
 import { toBase64 } from '../../../shared/bytes';
 import { packCells } from '../../../shared/evaluation/cells';
 import { meetingForm as form } from '../../../shared/evaluation/forms';
@@ -134,7 +134,7 @@ class Round {
   readonly members: Member[];
   /** Who just went; the server learns it from the line. */
   away: Member[] = [];
-  desk: EvaluationDesk;
+  desk: EvaluationRunner;
 
   constructor(
     readonly chance: Chance,
@@ -155,8 +155,8 @@ class Round {
     this.table.onCommit = () => void this.desk.look();
   }
 
-  #newDesk(): EvaluationDesk {
-    return new EvaluationDesk({
+  #newDesk(): EvaluationRunner {
+    return new EvaluationRunner({
       room: this.table,
       clock: this.clock,
       patience: { lost: 10_000, silent: 25_000, reveal: 60_000 },

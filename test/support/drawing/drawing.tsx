@@ -19,7 +19,7 @@ const nothing = {
   names: new Map(),
   presence: new Map(),
   privateNotes: [],
-  wordsVersion: {},
+  recordsVersion: {},
   sending: new Set(),
 } as unknown as RoomState;
 
@@ -73,7 +73,7 @@ const drawing = {
     const from = performance.now();
     root.render(
       <ConnectionContext.Provider value={connection}>
-        <div className="board-paper" style={{ flex: 1 }}>
+        <div className="board-panel" style={{ flex: 1 }}>
           <SafeCanvas key={doc.guid} doc={doc} name="g/m/board/common" canWrite onAsText={() => undefined} />
         </div>
       </ConnectionContext.Provider>,

@@ -1,7 +1,7 @@
 import type { Connection, RoomState } from '../../../client/connection/roomState';
 import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
 import { EvaluationRun } from '../../../client/features/evaluation/round';
-import { EvaluationDesk, type Patience, usualPatience } from '../../../server/rooms/evaluation/evaluation';
+import { EvaluationRunner, type Patience, usualPatience } from '../../../server/rooms/evaluation/evaluation';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import { answered, refusedWith } from '../../../shared/refusal';
@@ -116,7 +116,7 @@ export class Group {
   readonly clock = new HandClock();
   readonly table: Table;
   readonly browsers: Browser[];
-  desk: EvaluationDesk;
+  desk: EvaluationRunner;
   meddling: Meddling = {};
   readonly faults: unknown[] = [];
 
@@ -137,8 +137,8 @@ export class Group {
 
   #patience: Patience;
 
-  #newDesk(): EvaluationDesk {
-    return new EvaluationDesk({
+  #newDesk(): EvaluationRunner {
+    return new EvaluationRunner({
       room: this.table,
       clock: this.clock,
       patience: this.#patience,

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../server/rooms/clock';
 import type { Outcome, Room } from '../../../server/rooms/meeting/room';
-import type { WordsWrite } from '../../../server/store/store';
+import type { RecordWrite } from '../../../server/store/store';
 import type { Actor, Command } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
@@ -50,7 +50,7 @@ const openedBefore = new Map<string, { meeting: Meeting; events: Event[] }>();
 export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
   readonly id = 'meeting-1';
   readonly events: Event[] = [];
-  readonly words: WordsWrite[] = [];
+  readonly words: RecordWrite[] = [];
   #meeting: Meeting | null = null;
   /** After each commit. */
   onCommit: () => void = () => {};
@@ -109,7 +109,7 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
     return this.meeting().evaluation.phase;
   }
 
-  async submit(command: Command, actor: Actor, _id: string | null, words: WordsWrite[] = []): Promise<Outcome> {
+  async submit(command: Command, actor: Actor, _id: string | null, words: RecordWrite[] = []): Promise<Outcome> {
     return this.apply(command, actor, words);
   }
 
@@ -122,7 +122,7 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
     return this.apply(command, { kind: 'system' });
   }
 
-  private apply(command: Command, actor: Actor, words: WordsWrite[] = []): Outcome {
+  private apply(command: Command, actor: Actor, words: RecordWrite[] = []): Outcome {
     const decided = decide(this.#meeting, command, { actor, now: this.clock.now(), chance: () => 0.5 });
     if (isRefusal(decided)) return decided;
     this.beforeCommit(command);

@@ -57,7 +57,7 @@ let state: RoomState = {
     scene.show === 'lobby'
       ? {
           ...view,
-          kind: 'door',
+          kind: 'lobby',
           group: 'harbour',
           isMine: false,
           connectFrom: null,
@@ -74,7 +74,7 @@ let state: RoomState = {
   names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
   presence: presenceOf(scene),
   privateNotes: [],
-  wordsVersion: {
+  recordsVersion: {
     myIssue: 0,
     sharedIssues: 0,
     myNote: 0,
@@ -110,7 +110,7 @@ const opened = (name: string): DocumentOpened => ({
 /** What the server would answer; whatever is not looked at here is away. */
 function answerTo(event: string, payload: unknown): unknown {
   const asked = payload as { what?: unknown; document?: string };
-  if (event === 'words:read') return answerWords(asked as Parameters<typeof answerWords>[0], play.state, me);
+  if (event === 'records:read') return answerWords(asked as Parameters<typeof answerWords>[0], play.state, me);
   if (event === 'document:open') return opened(asked.document ?? '');
   if (event === 'document:update') return { outcome: 'committed' };
   return null;

@@ -7,7 +7,7 @@ import { emptyDocument } from '../../../shared/documents/roots';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows, currentStage } from '../../../shared/meeting/views';
 import type { MeetingSummary, Minutes } from '../../../shared/protocol/http';
-import type { Action, IssueCard, WordsAnswer, WordsRequest } from '../../../shared/protocol/records';
+import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 
 /** What the people of the gallery have written: cards, notes, a plan, a drawing, the minutes. */
 
@@ -56,7 +56,7 @@ const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
   }),
 ];
 
-export function answerWords(ask: WordsRequest, meeting: Meeting, me: MemberId): WordsAnswer {
+export function answerWords(ask: RecordsRequest, meeting: Meeting, me: MemberId): RecordsAnswer {
   const slot = currentStage(meeting)?.slot;
   const others = meeting.order.filter((member) => member !== me);
   switch (ask.what) {

@@ -87,7 +87,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     names: new Map(),
     presence: new Map(),
     privateNotes: [],
-    wordsVersion: {
+    recordsVersion: {
       myIssue: 0,
       sharedIssues: 0,
       myNote: 0,

@@ -5,7 +5,7 @@ import { running } from '../../../shared/meeting/support';
 
 const begun = () => running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('checkin');
 
-test('the paper shows the order of the agenda until the lead arranges another one', () => {
+test('the panel shows the order of the agenda until the lead arranges another one', () => {
   const scene = begun();
   const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
   expect(slotOrder(scene.state, null)).toEqual(['ann', 'ben', 'cleo', 'dan']);
@@ -20,7 +20,7 @@ test('[AT7] who sits down after the lead arranged the slots has the last one; wh
   expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben', 'eve']);
 });
 
-test('[AT8] who leaves is off the paper, and has the same place on coming back', () => {
+test('[AT8] who leaves is off the panel, and has the same place on coming back', () => {
   const scene = begun();
   const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
   scene.when('ann', { type: 'leave' });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
-import type { DoorView, SeatView } from '../../../../shared/protocol/meeting';
+import type { LobbyView, SeatView } from '../../../../shared/protocol/meeting';
 import { opened, START } from '../../../shared/meeting/support';
 
 const start = Date.UTC(2026, 4, 4, 18);
 const minute = 60_000;
-const door = (part: Partial<DoorView>): DoorView => ({
-  kind: 'door',
+const door = (part: Partial<LobbyView>): LobbyView => ({
+  kind: 'lobby',
   me: 'ann',
   tab: 't',
   group: 'harbour',
@@ -26,7 +26,7 @@ const door = (part: Partial<DoorView>): DoorView => ({
   connectFrom: null,
   ...part,
 });
-const at = (view: DoorView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
+const at = (view: LobbyView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
 
 describe('what stands between somebody and their seat', () => {
   test('[AT5] the doors open 15 minutes before the start, not a moment earlier', () => {

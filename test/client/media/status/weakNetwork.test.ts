@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPoorLine } from '../../../../client/features/deviceHints/poorConnection';
+import { createPoorConnection } from '../../../../client/features/deviceHints/poorConnection';
 import { sizeFor } from '../../../../client/media/transports/encodings';
 import { isPoorTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
 
@@ -8,7 +8,7 @@ describe('a weak line of my own', () => {
   const good = { weak: false, hasPictures: true };
 
   test('fifteen seconds; a good moment in between does not undo it', () => {
-    const line = createPoorLine();
+    const line = createPoorConnection();
     expect(line.step(weak, 0)).toBe(false);
     line.step(weak, 6_000);
     expect(line.step(good, 7_000)).toBe(false);
@@ -17,7 +17,7 @@ describe('a weak line of my own', () => {
   });
 
   test('a good stretch begins anew', () => {
-    const line = createPoorLine();
+    const line = createPoorConnection();
     line.step(weak, 0);
     line.step(weak, 10_000);
     expect(line.step(good, 14_250)).toBe(false);
@@ -27,7 +27,7 @@ describe('a weak line of my own', () => {
   });
 
   test('without a picture there is nothing to spare', () => {
-    const line = createPoorLine();
+    const line = createPoorConnection();
     line.step({ weak: true, hasPictures: false }, 0);
     expect(line.step({ weak: true, hasPictures: false }, 60_000)).toBe(false);
   });
@@ -41,7 +41,7 @@ describe('a weak line of my own', () => {
   });
 
   test('proposed once: it stays until answered, and never comes back', () => {
-    const line = createPoorLine();
+    const line = createPoorConnection();
     line.step(weak, 0);
     expect(line.step(weak, 15_000)).toBe(true);
     expect(line.step(good, 90_000)).toBe(true);

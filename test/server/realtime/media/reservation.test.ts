@@ -41,7 +41,7 @@ async function come(url: string, meeting: string, cookie: string): Promise<TestC
   await client.join();
   return client;
 }
-const connectFrom = ({ view }: TestClient) => (view?.kind === 'door' ? view.connectFrom : 'not at the door');
+const connectFrom = ({ view }: TestClient) => (view?.kind === 'lobby' ? view.connectFrom : 'not at the door');
 
 describe('a place at the media server while the devices are checked', () => {
   test('[MV2] who leads has one at once, who has to knock has none until the door is open to all', async () => {

@@ -216,12 +216,12 @@ describe('coming and going', () => {
     const zoe = new TestClient(running.url, { meeting, cookie });
     clients.push(zoe);
     const view = await zoe.join();
-    expect(view).toMatchObject({ kind: 'door', admission: 'new', leadName: 'Ann', hereCount: 1 });
+    expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', hereCount: 1 });
     expect(JSON.stringify(view)).not.toContain('seats');
     expect(await zoe.command({ type: 'setOneVoice', on: true })).toMatchObject({ error: 'notAdmitted' });
-    expect(await zoe.ask('words:read', { what: 'actions' })).toMatchObject({ error: 'notAdmitted' });
+    expect(await zoe.ask('records:read', { what: 'actions' })).toMatchObject({ error: 'notAdmitted' });
     expect(await zoe.ask('meeting:since', { version: 0 })).toMatchObject({ ok: true, value: { kind: 'view' } });
-    const knocked = lead.next('door:knocked');
+    const knocked = lead.next('lobby:knocked');
     must(await zoe.command({ type: 'knock' }));
     expect(await knocked).toEqual({ member: zoe.me, name: 'Zoe' });
     must(await lead.command({ type: 'admit', member: zoe.me }));
@@ -238,8 +238,8 @@ describe('coming and going', () => {
     clients.push(lead);
     await sitDown(lead, null);
     must(await lead.command({ type: 'leave' }));
-    await lead.when(() => (lead.view?.kind === 'door' ? true : null));
-    expect(lead.view).toMatchObject({ kind: 'door', admission: 'left', isMine: true });
+    await lead.when(() => (lead.view?.kind === 'lobby' ? true : null));
+    expect(lead.view).toMatchObject({ kind: 'lobby', admission: 'left', isMine: true });
     must(await lead.command({ type: 'knock' }));
     await lead.when(() => (lead.view?.kind === 'seat' ? true : null));
 
@@ -248,7 +248,7 @@ describe('coming and going', () => {
       cookie: await enter(running.url, started.invite, 'Ben'),
     });
     clients.push(ben);
-    expect(await ben.join()).toMatchObject({ kind: 'door', isMine: false });
+    expect(await ben.join()).toMatchObject({ kind: 'lobby', isMine: false });
     expect(await ben.command({ type: 'knock' })).toMatchObject({ error: 'notOpenYet' });
   });
 

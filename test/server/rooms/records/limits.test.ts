@@ -7,7 +7,13 @@ import { emptyDocument } from '../../../../shared/documents/roots';
 import { meetingForm } from '../../../../shared/evaluation/forms';
 import { longest, most } from '../../../../shared/meeting/limits';
 import { ownPage } from '../../../../shared/meeting/pages';
-import type { Action, IssueCard, WordsAnswer, WordsChange, WordsRequest } from '../../../../shared/protocol/records';
+import type {
+  Action,
+  IssueCard,
+  RecordsAnswer,
+  RecordsChange,
+  RecordsRequest,
+} from '../../../../shared/protocol/records';
 import { type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
 
@@ -26,12 +32,12 @@ afterEach(async () => {
   await running.stop();
 });
 
-type AnswerTo<W extends WordsRequest['what']> = Extract<WordsAnswer, { what: W }>;
-async function read<W extends WordsRequest['what']>(
+type AnswerTo<W extends RecordsRequest['what']> = Extract<RecordsAnswer, { what: W }>;
+async function read<W extends RecordsRequest['what']>(
   client: TestClient,
-  ask: Extract<WordsRequest, { what: W }>,
+  ask: Extract<RecordsRequest, { what: W }>,
 ): Promise<AnswerTo<W>> {
-  return must(await client.ask('words:read', ask)) as AnswerTo<W>;
+  return must(await client.ask('records:read', ask)) as AnswerTo<W>;
 }
 
 const card = (text: Partial<IssueCard>): IssueCard => ({
@@ -45,10 +51,10 @@ const card = (text: Partial<IssueCard>): IssueCard => ({
   ...text,
 });
 
-const texts: [string, number, (text: string) => WordsChange][] = [
+const texts: [string, number, (text: string) => RecordsChange][] = [
   ['the line of an issue card', longest.issueLine, (line) => ({ what: 'saveIssue', card: card({ line }), version: 0 })],
   ...(['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const).map(
-    (field): [string, number, (text: string) => WordsChange] => [
+    (field): [string, number, (text: string) => RecordsChange] => [
       `${field} of an issue card`,
       longest.issueField,
       (text) => ({ what: 'saveIssue', card: card({ [field]: text }), version: 0 }),
@@ -159,7 +165,7 @@ test('[RC1] a member accepts so many actions in one meeting; what is given back 
   must(await accept());
 });
 
-const broughtAction = (member: string, index: number): Action => ({
+const previousAction = (member: string, index: number): Action => ({
   id: randomUUID(),
   member,
   meeting: 'an earlier one',
@@ -178,7 +184,7 @@ const broughtAction = (member: string, index: number): Action => ({
 
 test('[RC2] however many actions a group has, an answer holds one page of them, and all are found by asking on', async () => {
   const members = [ben.me, here.people.Cleo!.me];
-  const brought = Array.from({ length: 120 }, (_, index) => broughtAction(members[index % 2]!, index));
+  const brought = Array.from({ length: 120 }, (_, index) => previousAction(members[index % 2]!, index));
   await running.store.write(brought.map((action) => ({ kind: 'action', group: here.group, action })));
   const pages: Action[][] = [];
   let older: string | null | undefined;
@@ -196,10 +202,10 @@ test('[RC2] however many actions a group has, an answer holds one page of them, 
   expect(found.map((action) => action.acceptedAt)).toEqual(
     found.map((action) => action.acceptedAt).toSorted((a, b) => a - b),
   );
-  const cleos = await read(ben, { what: 'actions', of: members[1], brought: true });
+  const cleos = await read(ben, { what: 'actions', of: members[1], previous: true });
   expect(cleos.actions).toHaveLength(most.actionsInPage);
   expect(cleos.actions.every((action) => action.member === members[1])).toBe(true);
-  expect(await ben.ask('words:read', { what: 'actions', older: 'nonsense' })).toMatchObject({ error: 'badInput' });
+  expect(await ben.ask('records:read', { what: 'actions', older: 'nonsense' })).toMatchObject({ error: 'badInput' });
 });
 
 test('[RC3] the lead takes away an action, a shared card and a parked item; the log says so, and never what they said', async () => {
@@ -214,7 +220,7 @@ test('[RC3] the lead takes away an action, a shared card and a parked item; the 
   must(await ben.change({ what: 'park', text: 'SECRET item' }));
   const action = (await read(ben, { what: 'actions' })).actions[0]!.id;
   const item = (await read(ben, { what: 'parking' })).items[0]!.id;
-  const removals: WordsChange[] = [
+  const removals: RecordsChange[] = [
     { what: 'removeAction', action },
     { what: 'removeIssue', slot },
     { what: 'unpark', item },

@@ -6,7 +6,7 @@ import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/docum
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { ownPage } from '../../../../shared/meeting/pages';
 import { leadNow } from '../../../../shared/meeting/views';
-import type { IssueCard, WordsAnswer, WordsRequest } from '../../../../shared/protocol/records';
+import type { IssueCard, RecordsAnswer, RecordsRequest } from '../../../../shared/protocol/records';
 import { type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
 
@@ -31,11 +31,11 @@ const card = (line: string): IssueCard => ({
   help: ['questions'],
 });
 
-async function read<W extends WordsRequest['what']>(
+async function read<W extends RecordsRequest['what']>(
   client: TestClient,
-  ask: Extract<WordsRequest, { what: W }>,
-): Promise<Extract<WordsAnswer, { what: W }>> {
-  return must(await client.ask('words:read', ask)) as Extract<WordsAnswer, { what: W }>;
+  ask: Extract<RecordsRequest, { what: W }>,
+): Promise<Extract<RecordsAnswer, { what: W }>> {
+  return must(await client.ask('records:read', ask)) as Extract<RecordsAnswer, { what: W }>;
 }
 const person = (name: string): TestClient => here.people[name]!;
 const slotOf = (name: string): string =>
@@ -54,7 +54,7 @@ test('an issue card is mine alone until I share it; sharing and its fact are one
   const slot = slotOf('Ben');
   expect(await person('Cleo').change({ what: 'shareIssue', slot, version: 1 })).toMatchObject({ error: 'notAllowed' });
   expect(await ben.change({ what: 'shareIssue', slot, version: 7 })).toMatchObject({ error: 'stale' });
-  const told = here.lead.next('words:changed', (news) => news.what === 'sharedIssues');
+  const told = here.lead.next('records:changed', (news) => news.what === 'sharedIssues');
   must(await ben.change({ what: 'shareIssue', slot, version: 1 }));
   await told;
   const seen = await here.lead.until((state) => state.slots[slot]?.issue !== null);
@@ -95,12 +95,12 @@ test('[RC6] envelope cards are read by the client and their author, and marked b
   expect(await ben.change({ what: 'addEnvelope', slot: 'nope', kind: 'idea', text: 'x' })).toMatchObject({
     error: 'notFound',
   });
-  expect(dan.news.slice(noNews).some((one) => one.event === 'words:changed')).toBe(false);
+  expect(dan.news.slice(noNews).some((one) => one.event === 'records:changed')).toBe(false);
 });
 
 test('the parking lot is everybody’s; taking away is for who put it there and for the lead', async () => {
   const [ben, cleo] = [person('Ben'), person('Cleo')];
-  const told = cleo.next('words:changed', (news) => news.what === 'parking');
+  const told = cleo.next('records:changed', (news) => news.what === 'parking');
   must(await ben.change({ what: 'park', text: 'Office move' }));
   await told;
   const item = (await read(cleo, { what: 'parking' })).items[0]!;

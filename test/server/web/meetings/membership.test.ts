@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WebParts } from '../../../../server/web/deps';
+import type { WebDeps } from '../../../../server/web/deps';
 import { webRoutes } from '../../../../server/web/routes';
 import { documentName } from '../../../../shared/documents/names';
 import { commonSlot } from '../../../../shared/meeting/pages';
-import type { WordsAnswer, WordsChange } from '../../../../shared/protocol/records';
+import type { RecordsAnswer, RecordsChange } from '../../../../shared/protocol/records';
 import type { ToServer } from '../../../../shared/protocol/socket';
 import type { Answer } from '../../../../shared/refusal';
 import { type RunningApp, startApp } from '../../../support/app';
@@ -62,7 +62,10 @@ beforeAll(async () => {
   ids.eve = (await seat(cookies.eve, ann)).me;
   cookies.frank = (await startMeeting(url, { name: 'Frank' })).cookie;
   must(await ann.change({ what: 'park', text: 'From the second meeting' }));
-  const { items } = must(await ann.ask('words:read', { what: 'parking' })) as Extract<WordsAnswer, { what: 'parking' }>;
+  const { items } = must(await ann.ask('records:read', { what: 'parking' })) as Extract<
+    RecordsAnswer,
+    { what: 'parking' }
+  >;
   shared = { issue: 's1', envelope: randomUUID(), parked: items[0]!.id, action: randomUUID() };
 
   const inviteFrom = async (path: string, body: object, cookie: string) =>
@@ -174,7 +177,7 @@ describe.each([
 
 test('every route about a meeting stands in both tables', () => {
   const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
-  const parts = { config, gauges: {}, log: {} } as unknown as WebParts;
+  const parts = { config, gauges: {}, log: {} } as unknown as WebDeps;
   const routes = new Set<string>();
   type Layer = {
     route?: { path: string; methods: Record<string, boolean> };
@@ -240,8 +243,8 @@ const events: Record<Ask, Asked> = {
     eve: 'notAdmitted',
   },
   'document:close': { payload: () => ({ document: decodeURIComponent(board(first.meeting)) }), ben: 'ok', eve: 'ok' },
-  'words:read': { payload: () => ({ what: 'parking' }), ben: 'ok', eve: 'notAdmitted' },
-  'words:change': {
+  'records:read': { payload: () => ({ what: 'parking' }), ben: 'ok', eve: 'notAdmitted' },
+  'records:change': {
     payload: () => ({ commandId: randomUUID(), change: { what: 'park', text: 'Still here' } }),
     ben: 'ended',
     eve: 'notAdmitted',
@@ -259,7 +262,7 @@ const events: Record<Ask, Asked> = {
 };
 
 /** What Ben may still change through the first meeting: what is his alone. */
-const changes: Record<WordsChange['what'], { change: () => WordsChange; ben: string }> = {
+const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben: string }> = {
   saveIssue: {
     change: () => ({
       what: 'saveIssue',
@@ -317,7 +320,10 @@ test('sockets at the ended meeting: everything a member there, and one of anothe
 test('[RC2] through the ended meeting nothing of the open one is read: parking lot, minutes, names', async () => {
   const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
   const view = await ben.join();
-  const parking = must(await ben.ask('words:read', { what: 'parking' })) as Extract<WordsAnswer, { what: 'parking' }>;
+  const parking = must(await ben.ask('records:read', { what: 'parking' })) as Extract<
+    RecordsAnswer,
+    { what: 'parking' }
+  >;
   const browser = new Browser(running.url);
   browser.cookie = cookies.ben;
   const { answer } = await browser.get<{ parking: string[] }>(`/api/meetings/${first.meeting}/minutes`);
