@@ -1,4 +1,4 @@
-import type { MediaRights } from '../shared/meeting/rights';
+import type { MediaRights } from '../shared/meeting/rights/media';
 import { LivekitLab, type Member, open } from '../test/browser/support/media/livekitLab';
 import { print } from './figures';
 

@@ -1,5 +1,5 @@
-import { seatOf } from './meeting/people';
-import { type MediaReason, mediaRights } from './meeting/rights';
+import { seatOf } from './meeting/people/people';
+import { type MediaReason, mediaRights } from './meeting/rights/media';
 import type { Meeting, MemberId } from './meeting/state';
 
 /** Reasons that keep somebody out of the circle altogether; a break or a private stage only closes it for a while. */

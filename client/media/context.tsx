@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
-import { talksWhere } from '../../shared/meeting/views';
+import { talksWhere } from '../../shared/meeting/rights/media';
 import { useConnection, useRoom } from '../connection/hooks/context';
 import { useAtNow } from '../connection/hooks/now';
 import type { RoomState } from '../connection/roomState';

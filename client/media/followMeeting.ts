@@ -1,5 +1,5 @@
 import { carriesMedia } from '../../shared/carriesMedia';
-import { type MediaRights, mediaRights } from '../../shared/meeting/rights';
+import { type MediaRights, mediaRights } from '../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';
 import type { MediaRoom } from './mediaRoom';

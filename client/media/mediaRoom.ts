@@ -1,4 +1,4 @@
-import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaRights } from '../../shared/meeting/rights/media';
 import type { MemberId } from '../../shared/meeting/state';
 import { ownAsLocal } from './devices/ownAsLocal';
 import type { OwnMedia } from './devices/ownMedia';

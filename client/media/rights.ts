@@ -1,4 +1,4 @@
-import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaRights } from '../../shared/meeting/rights/media';
 
 /** The rights of somebody who has no seat, or whose rights are not known yet. */
 export const closedRights: MediaRights = {

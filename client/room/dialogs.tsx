@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { isLead } from '../../shared/meeting/people/people';
 import type { MemberId } from '../../shared/meeting/state';
-import { isLead } from '../../shared/meeting/views';
 import { useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
 import { AgendaList } from '../features/agenda/rail';

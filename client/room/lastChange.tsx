@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../shared/meeting/state';
-import { currentStage } from '../../shared/meeting/views';
+import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
 import { useMeeting } from '../connection/hooks/meeting';
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, isLead, talksWhere } from '../../shared/meeting/views';
+import { isLead } from '../../shared/meeting/people/people';
+import { talksWhere } from '../../shared/meeting/rights/media';
+import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
 import { chimeOn, setChime } from '../features/floor/chime';

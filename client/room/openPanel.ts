@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
-import { currentStage } from '../../shared/meeting/views';
+import { currentStage } from '../../shared/meeting/views/currentStage';
 import { takesText } from '../ui/textEntry';
 import type { PanelId } from './panels';
 

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
+import { seated } from '../../shared/meeting/people/people';
+import { talksWhere } from '../../shared/meeting/rights/media';
 import type { MemberId } from '../../shared/meeting/state';
-import { seated, speakingNow, talksWhere } from '../../shared/meeting/views';
+import { speakingNow } from '../../shared/meeting/views/floor';
 import { useConnection } from '../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../connection/hooks/meeting';
 import type { SoundOf } from '../features/seats/round';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { seated } from '../../shared/meeting/views';
+import { seated } from '../../shared/meeting/people/people';
 import { useActions } from '../connection/hooks/actions';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { LastTime } from '../features/plan/previousActions';

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLead } from '../../shared/meeting/people/people';
 import type { MemberId } from '../../shared/meeting/state';
-import { currentStage, isLead, stageClock } from '../../shared/meeting/views';
+import { stageClock } from '../../shared/meeting/views/clocks';
+import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaRights } from '../../shared/meeting/rights/media';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MediaTicket } from '../../shared/protocol/media';
 

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import { seatOf } from '../../shared/meeting/people';
+import { seatOf } from '../../shared/meeting/people/people';
 import { handshake, handshakeProtocol } from '../../shared/protocol/meeting';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
 import { type Refusal, refuse } from '../../shared/refusal';

@@ -1,5 +1,4 @@
-import { seatOf } from '../../shared/meeting/people';
-import { leadNow, present } from '../../shared/meeting/views';
+import { leadNow, present, seatOf } from '../../shared/meeting/people/people';
 import type { JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
 import { reservedFrom } from '../rooms/media/reservation';
 import { isInRoom } from '../rooms/meeting/inRoom';

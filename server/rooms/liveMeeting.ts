@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { carriesMedia } from '../../shared/carriesMedia';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
-import { seatOf } from '../../shared/meeting/people';
+import { seatOf } from '../../shared/meeting/people/people';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';

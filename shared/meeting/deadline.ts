@@ -1,9 +1,9 @@
+import { nextPlanned } from './agenda/steps';
 import { FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
-import { deputyOf, isHere } from './people';
+import { deputyOf, isHere } from './people/people';
 import { meetingStanding } from './standing';
 import type { Meeting, Time, Turn } from './state';
-import { nextPlanned } from './steps';
 
 export type Deadline = { at: Time; command: SystemCommand };
 

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal';
 import { FLOOR_GRACE_MS } from './clock';
 import type { Command, Context, MemberCommand, SystemCommand } from './commands';
-import { mayCommand } from './rights';
+import { mayCommand } from './rights/commands';
 import * as agenda from './rules/agenda';
 import * as attendance from './rules/attendance';
 import * as evaluation from './rules/evaluation';

@@ -1,4 +1,4 @@
-import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda';
+import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
 import type { BlockTemplate, FrameTemplate, StageTemplate } from './template';
 
 /**

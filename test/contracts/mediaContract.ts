@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Media } from '../../server/media/media';
-import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaRights } from '../../shared/meeting/rights/media';
 
 const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const listening: MediaRights = { microphone: 'clientListens', camera: null, screen: 'notYourFloor', hear: null };

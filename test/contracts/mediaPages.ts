@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { MediaRights } from '../../shared/meeting/rights';
+import type { MediaRights } from '../../shared/meeting/rights/media';
 import type { Incoming } from '../browser/support/media/mediaPage';
 
 /** Browsers with one adapter in them; what is different between the adapters is behind this. */

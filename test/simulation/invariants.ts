@@ -1,6 +1,6 @@
+import { grantedMinutes } from '../../shared/meeting/agenda/recut';
 import { usedMs } from '../../shared/meeting/clock';
-import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people';
-import { grantedMinutes } from '../../shared/meeting/recut';
+import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people/people';
 import type { Meeting, StageProgress, Time, Turn } from '../../shared/meeting/state';
 
 /** What must hold after every event; the first breach in words, or null. `planned` holds protected minutes at the start. */

@@ -1,9 +1,10 @@
+import { slotsAhead } from '../../shared/meeting/agenda/recut';
 import type { Actor, Command, MemberCommand, SystemCommand } from '../../shared/meeting/commands';
 import { nextDeadline } from '../../shared/meeting/deadline';
-import { nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people';
-import { slotsAhead } from '../../shared/meeting/recut';
+import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people/people';
+import { needsFreeze } from '../../shared/meeting/rules/evaluation';
 import type { Meeting } from '../../shared/meeting/state';
-import { currentStage, evaluationNeedsFreeze, leadNow } from '../../shared/meeting/views';
+import { currentStage } from '../../shared/meeting/views/currentStage';
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -261,7 +262,7 @@ function evaluationStep(meeting: Meeting, chance: Chance): Wish | null {
   const from = meeting.current ?? 'none';
   switch (evaluation.phase) {
     case 'answering': {
-      if (evaluationNeedsFreeze(meeting)) return bySystem({ type: 'freezeEvaluation', round: evaluation.round });
+      if (needsFreeze(meeting)) return bySystem({ type: 'freezeEvaluation', round: evaluation.round });
       const open = present(meeting).filter((one) => ![...evaluation.ready, ...evaluation.declined].includes(one));
       const member = chance.one(open);
       if (member === undefined) return null;

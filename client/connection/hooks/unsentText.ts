@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { slotInHand } from '../../../shared/meeting/people';
+import { slotInHand } from '../../../shared/meeting/people/people';
 import type { SlotId } from '../../../shared/meeting/state';
 import { keepDraft } from '../documents/drafts';
 import type { Connection } from '../roomState';

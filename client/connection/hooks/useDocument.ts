@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type DocumentKind, documentName } from '../../../shared/documents/names';
-import { type DocumentRights, documentRights } from '../../../shared/meeting/rights';
+import { type DocumentRights, documentRights } from '../../../shared/meeting/rights/documents';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { type DocumentLink, type DocumentState, linkDocument } from '../documents/documentLink';
 import { durableOutbox, type Outbox } from '../documents/outbox';

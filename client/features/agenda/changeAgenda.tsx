@@ -1,8 +1,10 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
+import { isLead } from '../../../shared/meeting/people/people';
 import type { PlannedStage, Slot } from '../../../shared/meeting/state';
-import { agendaRows, currentStage, isLead } from '../../../shared/meeting/views';
+import { agendaRows } from '../../../shared/meeting/views/agenda';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

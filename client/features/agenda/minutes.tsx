@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AgendaRow, type AgendaSlot, agendaRows } from '../../../shared/meeting/views';
+import { type AgendaRow, type AgendaSlot, agendaRows } from '../../../shared/meeting/views/agenda';
 import { useMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AgendaRow, agendaRows, currentStage, projectedEnd } from '../../../shared/meeting/views';
+import { type AgendaRow, agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';

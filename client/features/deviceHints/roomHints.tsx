@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mediaRights } from '../../../shared/meeting/rights';
-import { isLead, speakingNow } from '../../../shared/meeting/views';
+import { isLead } from '../../../shared/meeting/people/people';
+import { mediaRights } from '../../../shared/meeting/rights/media';
+import { speakingNow } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mediaRights } from '../../../shared/meeting/rights';
+import { mediaRights } from '../../../shared/meeting/rights/media';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useOwn } from '../../media/context';
 import { TextButton } from '../../ui/buttons';

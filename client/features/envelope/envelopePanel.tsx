@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../../shared/meeting/state';
-import { currentStage } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useRecords } from '../../connection/hooks/records';
 import { Panel } from '../../ui/panel';

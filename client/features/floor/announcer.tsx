@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage, queue, speakingNow, stageClock } from '../../../shared/meeting/views';
+import { stageClock } from '../../../shared/meeting/views/clocks';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { queue, speakingNow } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';

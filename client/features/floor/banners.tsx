@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deputyOf, goesOnIn, isLead } from '../../../shared/meeting/views';
+import { deputyOf, isLead } from '../../../shared/meeting/people/people';
+import { goesOnIn } from '../../../shared/meeting/views/clocks';
 import { leadVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';

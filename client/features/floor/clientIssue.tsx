@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentStage } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Panel } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { currentStage, queue } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { queue } from '../../../shared/meeting/views/floor';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 

@@ -1,15 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stageBefore } from '../../../shared/meeting/agenda/steps';
+import { isLead, leadNow } from '../../../shared/meeting/people/people';
 import { stageNow } from '../../../shared/meeting/standing';
-import {
-  currentStage,
-  isLead,
-  leadNow,
-  nextStage,
-  stageBefore,
-  stageClock,
-  undoNow,
-} from '../../../shared/meeting/views';
+import { stageClock, undoNow } from '../../../shared/meeting/views/clocks';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { nextStage } from '../../../shared/meeting/views/nextStep';
 import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';

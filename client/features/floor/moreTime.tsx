@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { currentStage, type ExtensionCost, extensionCost } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { type ExtensionCost, extensionCost } from '../../../shared/meeting/views/nextStep';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

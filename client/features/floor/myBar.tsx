@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MediaReason, mediaRights } from '../../../shared/meeting/rights';
+import { isLead } from '../../../shared/meeting/people/people';
+import { type MediaReason, mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { stageNow } from '../../../shared/meeting/standing';
-import { isLead, queue, talksWhere } from '../../../shared/meeting/views';
+import { queue } from '../../../shared/meeting/views/floor';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

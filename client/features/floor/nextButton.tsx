@@ -1,16 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
-import {
-  currentStage,
-  isDue,
-  leadNow,
-  type NextStep,
-  nextStage,
-  nextStep,
-  queue,
-  speakingNow,
-} from '../../../shared/meeting/views';
+import { leadNow } from '../../../shared/meeting/people/people';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { queue, speakingNow } from '../../../shared/meeting/views/floor';
+import { isDue, type NextStep, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';

@@ -1,5 +1,6 @@
+import { present } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { currentStage, present } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useActions } from '../../connection/hooks/actions';
 import { useMeeting } from '../../connection/hooks/meeting';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isLead } from '../../../shared/meeting/views';
+import { isLead } from '../../../shared/meeting/people/people';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { mediaRights } from '../../../shared/meeting/rights';
-import { currentStage, factsNow, isLead, myPrompt, stageClock } from '../../../shared/meeting/views';
+import { isLead } from '../../../shared/meeting/people/people';
+import { mediaRights } from '../../../shared/meeting/rights/media';
+import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { myPrompt } from '../../../shared/meeting/views/prompts';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';

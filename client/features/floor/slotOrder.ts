@@ -1,5 +1,6 @@
+import { slotsOf } from '../../../shared/meeting/agenda/recut';
+import { takingPart } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { slotsOf, takingPart } from '../../../shared/meeting/views';
 
 /** What the lead put together on the panel, and who was seated then. */
 export type Arranged = { clients: readonly MemberId[]; seated: readonly MemberId[] };

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { slotsOf } from '../../../shared/meeting/agenda/recut';
+import { isLead, takingPart } from '../../../shared/meeting/people/people';
 import type { Help, MemberId } from '../../../shared/meeting/state';
-import { currentStage, isLead, slotsOf, takingPart } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { SlotPolicy } from '../../../shared/templates/template';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

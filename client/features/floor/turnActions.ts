@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
-import { currentStage, isLead, queue, speakingNow, upNext } from '../../../shared/meeting/views';
+import { isLead } from '../../../shared/meeting/people/people';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { queue, speakingNow, upNext } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

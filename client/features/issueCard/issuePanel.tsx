@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentStage } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useRecords } from '../../connection/hooks/records';
 import { Panel } from '../../ui/panel';

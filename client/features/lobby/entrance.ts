@@ -1,6 +1,6 @@
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
+import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { talksWhere } from '../../../shared/meeting/views';
 import type { LobbyView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
-import { isLead } from '../../../shared/meeting/views';
+import { isLead } from '../../../shared/meeting/people/people';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useUnsentText } from '../../connection/hooks/unsentText';

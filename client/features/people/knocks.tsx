@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { MemberId } from '../../../shared/meeting/state';
-import { heldOutside, type Outside } from '../../../shared/meeting/views';
+import { heldOutside, type Outside } from '../../../shared/meeting/views/lobby';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Outside } from '../../../shared/meeting/views';
+import type { Outside } from '../../../shared/meeting/views/lobby';
 import { useMay, useNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 import { LetIn, NotNow, useOutside, useWhyOutside } from './knocks';

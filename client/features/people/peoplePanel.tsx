@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deputyOf, leadNow, seated } from '../../../shared/meeting/people/people';
+import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
-import { deputyOf, leadNow, seated, talksWhere } from '../../../shared/meeting/views';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
-import { removedPeople } from '../../../shared/meeting/views';
+import { removedPeople } from '../../../shared/meeting/views/lobby';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';

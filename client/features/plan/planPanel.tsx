@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { seated } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
-import { currentStage, seated } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';

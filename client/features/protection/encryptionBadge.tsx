@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { talksWhere } from '../../../shared/meeting/views';
+import { talksWhere } from '../../../shared/meeting/rights/media';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { doubtKey, groupKey } from '../../connection/keys';

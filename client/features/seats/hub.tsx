@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { currentStage, stageClock, upNext } from '../../../shared/meeting/views';
+import { stageClock } from '../../../shared/meeting/views/clocks';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { upNext } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { timeOfDay } from '../../ui/text/when';

@@ -1,15 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { seated } from '../../../shared/meeting/people/people';
+import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
-import {
-  currentStage,
-  type FloorHolder,
-  seated,
-  seatStates,
-  speakingNow,
-  talksWhere,
-  upNext,
-} from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { type FloorHolder, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useMethodText } from '../../i18n/methodText';

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SeatState } from '../../../shared/meeting/views';
+import type { SeatState } from '../../../shared/meeting/views/floor';
 import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Face } from '../../ui/face';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { SeatState } from '../../../shared/meeting/views';
+import type { SeatState } from '../../../shared/meeting/views/floor';
 import type { ListeningRule } from '../../../shared/templates/template';
 import type { IconName } from '../../ui/icon';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { speakingNow } from '../../../shared/meeting/views';
+import { speakingNow } from '../../../shared/meeting/views/floor';
 import { useMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { clockText } from '../../ui/text/clockText';

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonSlot } from '../../../shared/meeting/pages';
-import { currentStage } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { lazyPage } from '../../ui/lazy/lazyPage';

@@ -1,5 +1,5 @@
 import { type ParticipantInfo, TrackSource, TrackType } from 'livekit-server-sdk';
-import type { MediaRights } from '../../../shared/meeting/rights';
+import type { MediaRights } from '../../../shared/meeting/rights/media';
 
 /** What the media server lets a participant do, as far as a meeting decides it. */
 export type Grant = { hear: boolean; sources: TrackSource[] };

@@ -1,4 +1,4 @@
-import type { MediaRights } from '../../../shared/meeting/rights';
+import type { MediaRights } from '../../../shared/meeting/rights/media';
 import type { MeetingId, MemberId } from '../../../shared/meeting/state';
 import { WorkQueue } from '../../../shared/workQueue';
 import { type Grant, grantOf, noGrant } from './permissions';

@@ -1,4 +1,4 @@
-import { seatOf } from '../../../shared/meeting/people';
+import { seatOf } from '../../../shared/meeting/people/people';
 import { presenceNote } from '../../../shared/protocol/presence';
 import { refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';

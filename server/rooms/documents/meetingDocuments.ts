@@ -1,5 +1,5 @@
 import { parseDocumentName } from '../../../shared/documents/names';
-import { documentRights } from '../../../shared/meeting/rights';
+import { documentRights } from '../../../shared/meeting/rights/documents';
 import type { DocumentName } from '../../../shared/meeting/state';
 import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/documents';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';

@@ -2,9 +2,9 @@ import { meetingForm } from '../../../shared/evaluation/forms';
 import { mayHold } from '../../../shared/evaluation/thresholds';
 import { totalOf } from '../../../shared/evaluation/total';
 import type { SystemCommand } from '../../../shared/meeting/commands';
-import { isHere, seatOf } from '../../../shared/meeting/people';
+import { isHere, seatOf } from '../../../shared/meeting/people/people';
+import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { evaluationNeedsFreeze } from '../../../shared/meeting/views';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Refusal } from '../../../shared/refusal';
 import { isRefusal, refuse } from '../../../shared/refusal';
@@ -100,7 +100,7 @@ export class EvaluationRunner {
         return this.#reveal(evaluation);
       case 'answering':
         this.#box = null;
-        if (evaluationNeedsFreeze(meeting)) await this.#submit({ type: 'freezeEvaluation', round: evaluation.round });
+        if (needsFreeze(meeting)) await this.#submit({ type: 'freezeEvaluation', round: evaluation.round });
         return;
       case 'none':
       case 'conversation':

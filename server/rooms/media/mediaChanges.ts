@@ -1,4 +1,4 @@
-import { type MediaRights, mediaRights } from '../../../shared/meeting/rights';
+import { type MediaRights, mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
 import { mayConnect } from './reservation';
 

@@ -1,7 +1,7 @@
 import { carriesMedia } from '../../../shared/carriesMedia';
-import { seatOf } from '../../../shared/meeting/people';
-import { mediaRights } from '../../../shared/meeting/rights';
-import { entersFreely } from '../../../shared/meeting/rules/attendance';
+import { seatOf } from '../../../shared/meeting/people/people';
+import { entersFreely } from '../../../shared/meeting/rights/entry';
+import { mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { MediaTicket, NetworkCheckOffer } from '../../../shared/protocol/media';
 import type { NewsOf } from '../../../shared/protocol/socket';

@@ -1,6 +1,6 @@
 import { carriesMedia, maySitDownSoon } from '../../../shared/carriesMedia';
 import { DOORS_MS } from '../../../shared/meeting/clock';
-import { seatOf } from '../../../shared/meeting/people';
+import { seatOf } from '../../../shared/meeting/people/people';
 import { knock } from '../../../shared/meeting/rules/attendance';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
 import { isInRoom } from '../meeting/inRoom';

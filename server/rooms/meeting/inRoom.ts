@@ -1,5 +1,5 @@
-import { seatOf } from '../../../shared/meeting/people';
-import { welcomesSpeakers } from '../../../shared/meeting/rights';
+import { welcomesSpeakers } from '../../../shared/meeting/people/parties';
+import { seatOf } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 
 /**

@@ -1,4 +1,4 @@
-import { seatOf } from '../../../shared/meeting/people';
+import { seatOf } from '../../../shared/meeting/people/people';
 import type { MemberId, SeatRole } from '../../../shared/meeting/state';
 import type { Cancel, Clock } from '../clock';
 import type { Connection } from './connection';

@@ -1,4 +1,4 @@
-import { leadNow, present, seatOf, takingPart } from '../../../shared/meeting/people';
+import { leadNow, present, seatOf, takingPart } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { ToClient } from '../../../shared/protocol/socket';
 import { isInRoom } from './inRoom';

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
-import { seatOf } from '../../../shared/meeting/people';
+import { seatOf } from '../../../shared/meeting/people/people';
 import { mayInvite } from '../../../shared/meeting/rights/group';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';

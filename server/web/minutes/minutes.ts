@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
-import { agendaRows } from '../../../shared/meeting/views';
+import { agendaRows } from '../../../shared/meeting/views/agenda';
 import type { Minutes } from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';

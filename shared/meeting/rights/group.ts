@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../refusal';
-import { leadNow, seatOf } from '../people';
+import { leadNow, seatOf } from '../people/people';
 import type { Meeting, MemberId, SeatRole } from '../state';
 
 /**

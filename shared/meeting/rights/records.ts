@@ -1,4 +1,4 @@
-import { leadNow } from '../people';
+import { leadNow } from '../people/people';
 import type { Meeting, MemberId } from '../state';
 
 /** Whoever leads now may take away from everybody what somebody put into the group's records. */

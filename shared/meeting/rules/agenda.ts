@@ -1,12 +1,12 @@
 import { refuse } from '../../refusal';
+import { costOf, stageIndex } from '../agenda/recut';
+import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
-import { leave, pausedClock, runningClock, without } from '../floor';
-import { counted, ENOUGH_FOR_TIME, isMajority, nobodyLeads } from '../people';
-import { costOf, stageIndex } from '../recut';
+import { leave, pausedClock, runningClock, without } from '../floor/floor';
+import { counted, ENOUGH_FOR_TIME, isMajority, nobodyLeads } from '../people/people';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
-import { evaluationHolds, nextPlanned } from '../steps';
 import { closing, opensEvaluation } from './evaluation';
 import { enteredWith, floorFact, leftBehind } from './facts';
 import { type Decision, follow, inStage } from './moment';

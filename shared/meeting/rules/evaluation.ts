@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
-import { isHere, isSeated, seatOf, takingPart } from '../people';
+import { isHere, isSeated, seatOf, takingPart } from '../people/people';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
 import { type Decision, inStage } from './moment';
 

@@ -1,7 +1,7 @@
 import type { SlotPolicy } from '../../templates/template';
 import { type Plan, planChange } from '../agenda/planChange';
 import type { Event } from '../events';
-import { enter, leave, settle } from '../floor';
+import { enter, leave, settle } from '../floor/floor';
 import { type FloorChange, type FloorFact, floorChange, setGoing, stoodStill, toldByName } from '../floor/floorChange';
 import { progressOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';

@@ -1,8 +1,8 @@
 import { refuse } from '../../refusal';
 import { LATE_LEAD_MS, LEAD_GRACE_MS } from '../clock';
 import type { Event } from '../events';
-import { newTurn, speakers } from '../floor';
-import { deputyOf, isHere, isMajority, isSeated, leadNow, nobodyLeads, seatOf } from '../people';
+import { newTurn, speakers } from '../floor/floor';
+import { deputyOf, isHere, isMajority, isSeated, leadNow, nobodyLeads, seatOf } from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
 import { type Decision, withFloor } from './moment';

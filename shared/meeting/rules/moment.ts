@@ -2,7 +2,7 @@ import type { Refusal } from '../../refusal';
 import { refuse } from '../../refusal';
 import type { Event } from '../events';
 import { evolve } from '../evolve';
-import { settle } from '../floor';
+import { settle } from '../floor/floor';
 import { meetingStanding, type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
 import { toldFact } from './facts';

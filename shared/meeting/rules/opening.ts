@@ -1,10 +1,10 @@
 import { refuse } from '../../refusal';
-import { planAgenda, proposeSlots } from '../agenda';
 import { type Plan, planChange } from '../agenda/planChange';
+import { planAgenda, proposeSlots } from '../agenda/planner';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
-import { takingPart } from '../people';
+import { takingPart } from '../people/people';
 import { standingIn } from '../standing';
 import type { Meeting, MemberId, Time } from '../state';
 import { enteredWith, planFact } from './facts';

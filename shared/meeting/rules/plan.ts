@@ -1,11 +1,11 @@
 import { refuse } from '../../refusal';
-import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda';
 import { planChange } from '../agenda/planChange';
+import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda/planner';
+import { partsOf, recutAhead, slotsAhead, stageIndex } from '../agenda/recut';
+import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
-import { isSeated, seatOf, takingPart } from '../people';
-import { partsOf, recutAhead, slotsAhead, stageIndex } from '../recut';
-import { slotBlockOf } from '../slotBlock';
+import { isSeated, seatOf, takingPart } from '../people/people';
 import { placeNow, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';

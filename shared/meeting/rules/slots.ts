@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
-import { wantsNoAdvice } from '../agenda';
+import { wantsNoAdvice } from '../agenda/planner';
+import { partsOf, stageIndex } from '../agenda/recut';
 import type { Event } from '../events';
-import { partsOf, stageIndex } from '../recut';
 import { placeNow } from '../standing';
 import type { Help, Meeting, Slot, SlotId, Time } from '../state';
 import type { Decision } from './moment';

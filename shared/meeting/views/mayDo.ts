@@ -1,11 +1,11 @@
 import { isRefusal, type RefusalCode } from '../../refusal';
+import { slotsOf } from '../agenda/recut';
+import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
 import { decide } from '../decide';
-import { present, seatOf, takingPart } from '../people';
-import { slotsOf } from '../recut';
+import { present, seatOf, takingPart } from '../people/people';
 import { type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
-import { stageBefore } from '../steps';
 
 export type ButtonName = MemberCommand['type'];
 

@@ -1,4 +1,4 @@
-import { counted, ENOUGH_FOR_TIME, isHere, majorityOf, seatOf, takingPart } from '../people';
+import { counted, ENOUGH_FOR_TIME, isHere, majorityOf, seatOf, takingPart } from '../people/people';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId } from '../state';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { MediaRights } from '../../../shared/meeting/rights';
+import type { MediaRights } from '../../../shared/meeting/rights/media';
 import { mayRun } from '../../support/livekit/program';
 import { LivekitLab, type Member, open } from '../support/media/livekitLab';
 import { connected, flows, lost, seen, stats } from '../support/media/livekitLooks';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMediaRoom } from '../../../client/media/mediaRoom';
-import type { MediaRights } from '../../../shared/meeting/rights';
+import type { MediaRights } from '../../../shared/meeting/rights/media';
 import { fakeOwn } from './fakeOwn';
 import { fakePage } from './fakePage';
 import { FakeTransport } from './fakeTransport';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agendaRows, extensionCost, isDue, nextStep, projectedEnd, stageClock } from '../../../shared/meeting/views';
+import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
+import { stageClock } from '../../../shared/meeting/views/clocks';
+import { extensionCost, isDue, nextStep } from '../../../shared/meeting/views/nextStep';
 import { lobby, MINUTE, running, START, types } from './support';
 
 const minutesOf = (scene: ReturnType<typeof running>, key: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { heldOutside, present, removedPeople, seated } from '../../../shared/meeting/views';
+import { present, seated } from '../../../shared/meeting/people/people';
+import { heldOutside, removedPeople } from '../../../shared/meeting/views/lobby';
 import { lobby, MINUTE, opened, running, START, types } from './support';
 
 const seat = { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evaluationNeedsFreeze, isDue, nextStep } from '../../../shared/meeting/views';
+import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
+import { isDue, nextStep } from '../../../shared/meeting/views/nextStep';
 import { everyone, MINUTE, running } from './support';
 
 const inEvaluation = (members = everyone) => running({ members }).goTo('evaluate');
@@ -23,7 +24,7 @@ describe('evaluation', () => {
     const scene = running({ lead: { member: 'ann', takesPart: false } }).goTo('evaluate');
     scene.refused('ann', { type: 'sendEvaluation' }, 'notAllowed');
     send(scene, 'ben', 'cleo', 'dan', 'eve');
-    expect(evaluationNeedsFreeze(scene.state)).toBe(true);
+    expect(needsFreeze(scene.state)).toBe(true);
     expect(Object.values(scene.state.slots).map((slot) => slot.client)).not.toContain('ann');
   });
 
@@ -44,9 +45,9 @@ describe('evaluation', () => {
     const scene = inEvaluation();
     send(scene, 'ann', 'ben', 'cleo', 'dan');
     scene.refusedSystem({ type: 'freezeEvaluation', round: 1 }, 'notNow');
-    expect(evaluationNeedsFreeze(scene.state)).toBe(false);
+    expect(needsFreeze(scene.state)).toBe(false);
     scene.when('eve', { type: 'declineEvaluation' });
-    expect(evaluationNeedsFreeze(scene.state)).toBe(true);
+    expect(needsFreeze(scene.state)).toBe(true);
     scene.refusedSystem({ type: 'freezeEvaluation', round: 2 }, 'stale');
     scene.system({ type: 'freezeEvaluation', round: 1 });
     expect(scene.state.evaluation).toEqual({
@@ -60,7 +61,7 @@ describe('evaluation', () => {
     closed.refused('ben', { type: 'closeEvaluation' }, 'notLead');
     closed.when('ann', { type: 'closeEvaluation' });
     closed.refused('eve', { type: 'sendEvaluation' }, 'notNow');
-    expect(evaluationNeedsFreeze(closed.state)).toBe(true);
+    expect(needsFreeze(closed.state)).toBe(true);
   });
 
   test('[EV4] fewer than four sent: no result', () => {
@@ -127,6 +128,6 @@ describe('evaluation', () => {
     }
     for (const member of ['ann', 'ben', 'cleo']) shared.when(member, { type: 'askToMoveOn', wish: true });
     expect(shared.stage).toBe('evaluate');
-    expect(evaluationNeedsFreeze(shared.state)).toBe(true);
+    expect(needsFreeze(shared.state)).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nextDeadline } from '../../../shared/meeting/deadline';
 import { evolve } from '../../../shared/meeting/evolve';
-import { isDue, nextStep, queue, seatStates, speakingNow, upNext } from '../../../shared/meeting/views';
+import { queue, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
+import { isDue, nextStep } from '../../../shared/meeting/views/nextStep';
 import { MINUTE, running } from './support';
 
 const holders = (scene: ReturnType<typeof running>) =>

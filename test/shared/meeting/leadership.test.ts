@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextDeadline } from '../../../shared/meeting/deadline';
-import { deputyOf, leadNow, seatStates } from '../../../shared/meeting/views';
+import { deputyOf, leadNow } from '../../../shared/meeting/people/people';
+import { seatStates } from '../../../shared/meeting/views/floor';
 import { lobby, MINUTE, running } from './support';
 
 describe('leadership', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../../shared/meeting/evolve';
-import { documentRights, mediaRights } from '../../../shared/meeting/rights';
+import { documentRights } from '../../../shared/meeting/rights/documents';
+import { mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../shared/meeting/state';
-import { myPrompt } from '../../../shared/meeting/views';
 import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
+import { myPrompt } from '../../../shared/meeting/views/prompts';
 import type { RefusalCode } from '../../../shared/refusal';
 import { templateFor } from '../../../shared/templates/templates';
 import { everyone, lobby, running, Scene } from './support';

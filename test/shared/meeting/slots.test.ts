@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isDue, nextStage, nextStep, slotsStillOpen, speakingNow } from '../../../shared/meeting/views';
+import { slotsStillOpen } from '../../../shared/meeting/views/agenda';
+import { speakingNow } from '../../../shared/meeting/views/floor';
+import { isDue, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
 import { running } from './support';
 
 describe('slots', () => {

@@ -4,8 +4,9 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
+import { leadNow } from '../../../shared/meeting/people/people';
 import type { Meeting, SeatRole, Settings, StageKey, Talk } from '../../../shared/meeting/state';
-import { currentStage, leadNow } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isRefusal, type RefusalCode } from '../../../shared/refusal';
 import { templateFor } from '../../../shared/templates/templates';
 

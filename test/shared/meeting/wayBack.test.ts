@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stageBefore } from '../../../shared/meeting/views';
+import { stageBefore } from '../../../shared/meeting/agenda/steps';
 import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { everyone, running } from './support';
 

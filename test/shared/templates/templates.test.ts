@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { method } from '../../../client/i18n/en/method';
-import { equalMinutes, planAgenda } from '../../../shared/meeting/agenda';
+import { equalMinutes, planAgenda } from '../../../shared/meeting/agenda/planner';
 import { checkTemplate } from '../../../shared/templates/check';
 import { groupFrame, virtualFrame } from '../../../shared/templates/frames';
 import type { BlockTemplate, FrameTemplate, StageTemplate } from '../../../shared/templates/template';

@@ -1,7 +1,7 @@
 import type { Connection, RoomState } from '../../../client/connection/roomState';
 import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
 import { EvaluationRun } from '../../../client/features/evaluation/round';
-import { leadNow } from '../../../shared/meeting/views';
+import { leadNow } from '../../../shared/meeting/people/people';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import { type Gathered, must, TestClient } from '../clients';
 

@@ -15,7 +15,7 @@ import '../../../client/ui/base.css';
 import { documentName } from '../../../shared/documents/names';
 import { decide } from '../../../shared/meeting/decide';
 import { evolve } from '../../../shared/meeting/evolve';
-import { currentStage } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { DocumentOpened } from '../../../shared/protocol/documents';
 import type { PresenceNews } from '../../../shared/protocol/presence';
 import { isRefusal } from '../../../shared/refusal';

@@ -1,8 +1,9 @@
 import type { Command, MemberCommand, SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import { evolve } from '../../../shared/meeting/evolve';
+import { leadNow } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { currentStage, leadNow } from '../../../shared/meeting/views';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isRefusal } from '../../../shared/refusal';
 import { templateFor } from '../../../shared/templates/templates';
 

@@ -1,5 +1,5 @@
+import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
-import { leadNow } from '../../../shared/meeting/views';
 import { member, Play } from './play';
 
 /** `show` is the page; all but the room are drawn from the same meeting. */

@@ -5,7 +5,8 @@ import { notesText } from '../../../shared/documents/notes';
 import { beginRow, type PlanFields, planFields, planText } from '../../../shared/documents/plan';
 import { emptyDocument } from '../../../shared/documents/roots';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { type AgendaRow, agendaRows, currentStage } from '../../../shared/meeting/views';
+import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { MeetingSummary, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 

@@ -1,7 +1,7 @@
 import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
 import { createLivekit, type LivekitDeps, type LivekitMedia } from '../../../server/media/livekit/adapter';
 import type { RoomApi } from '../../../server/media/livekit/api';
-import type { MediaRights } from '../../../shared/meeting/rights';
+import type { MediaRights } from '../../../shared/meeting/rights/media';
 
 export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signature' };

@@ -1,7 +1,7 @@
 import { carriesMedia } from '../../../../shared/carriesMedia';
-import { floorMembers } from '../../../../shared/meeting/rights';
+import { floorMembers } from '../../../../shared/meeting/floor/holders';
 import type { Meeting, MemberId } from '../../../../shared/meeting/state';
-import { currentStage } from '../../../../shared/meeting/views';
+import { currentStage } from '../../../../shared/meeting/views/currentStage';
 
 /** Of so many people everybody's browser can send its picture to everybody's, and a screen beside it. */
 const PICTURES_FOR = 6;

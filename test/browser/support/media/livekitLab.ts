@@ -6,7 +6,7 @@ import { type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Media } from '../../../../server/media/media';
-import type { MediaRights } from '../../../../shared/meeting/rights';
+import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { MediaTicket } from '../../../../shared/protocol/media';
 import { type RunningLivekit, runLivekit } from '../../../support/livekit/server';
 import { openBrowser } from '../people';

@@ -3,7 +3,7 @@ import type { Connection, RoomState } from '../../../../client/connection/roomSt
 import { createOwnMedia } from '../../../../client/media/devices/ownMedia';
 import { createMediaRoom } from '../../../../client/media/mediaRoom';
 import { createLivekitTransport } from '../../../../client/media/transports/livekit/livekitTransport';
-import type { MediaRights } from '../../../../shared/meeting/rights';
+import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Answer } from '../../../../shared/refusal';
 import { offerCircle } from './mediaPage';
 

@@ -3,7 +3,7 @@ import { createOwnMedia } from '../../../../client/media/devices/ownMedia';
 import { followMeeting } from '../../../../client/media/followMeeting';
 import { createMediaRoom, type MediaRoom } from '../../../../client/media/mediaRoom';
 import { createMeshTransport } from '../../../../client/media/transports/mesh/meshTransport';
-import type { MediaRights } from '../../../../shared/meeting/rights';
+import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
 import type { SignalNews } from '../../../../shared/protocol/media';
 import type { Answer } from '../../../../shared/refusal';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStatuses } from '../../../../client/features/floor/openStatuses';
-import { factsNow, isDue } from '../../../../shared/meeting/views';
+import { factsNow } from '../../../../shared/meeting/views/clocks';
+import { isDue } from '../../../../shared/meeting/views/nextStep';
 import { MINUTE, running } from '../../../shared/meeting/support';
 
 test('[AG7] the progress report is due when all have spoken and every action brought along has a status', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { slotOrder } from '../../../../client/features/floor/slotOrder';
-import { takingPart } from '../../../../shared/meeting/views';
+import { takingPart } from '../../../../shared/meeting/people/people';
 import { running } from '../../../shared/meeting/support';
 
 const begun = () => running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('checkin');

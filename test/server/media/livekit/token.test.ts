@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { grantOf, isGranted, noGrant, permissionOf } from '../../../../server/media/livekit/permissions';
 import { joinToken, opaqueId } from '../../../../server/media/livekit/token';
-import type { MediaRights } from '../../../../shared/meeting/rights';
+import type { MediaRights } from '../../../../shared/meeting/rights/media';
 
 const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signature' };
 const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Meeting } from '../../../../shared/meeting/state';
-import { leadNow, speakingNow } from '../../../../shared/meeting/views';
+import { speakingNow } from '../../../../shared/meeting/views/floor';
 import { dataFolder, type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, TestClient } from '../../../support/clients';
 import { turns } from '../../../support/clock';

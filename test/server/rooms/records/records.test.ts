@@ -5,7 +5,7 @@ import { documentName } from '../../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { ownPage } from '../../../../shared/meeting/pages';
-import { leadNow } from '../../../../shared/meeting/views';
+import { leadNow } from '../../../../shared/meeting/people/people';
 import type { IssueCard, RecordsAnswer, RecordsRequest } from '../../../../shared/protocol/records';
 import { type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';

@@ -1,5 +1,5 @@
-import { meetingStanding } from './standing';
-import type { Meeting, MemberId, Seat, SlotId } from './state';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId, Seat, SlotId } from '../state';
 
 /** Who is in the room and who leads. Pure questions that rules, rights and views share. */
 
@@ -26,7 +26,7 @@ export const takingPart = (meeting: Meeting): MemberId[] =>
   seated(meeting).filter((member) => seatOf(meeting, member)?.role === 'member');
 
 /** Who counts in a majority: present, and not a guest speaker. */
-export const voters = (meeting: Meeting): MemberId[] =>
+const voters = (meeting: Meeting): MemberId[] =>
   present(meeting).filter((member) => seatOf(meeting, member)?.role !== 'speaker');
 
 /** The slot the meeting stands in. */
@@ -77,3 +77,6 @@ export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): b
 
 /** So many who ask for more time are as good as a lead. */
 export const ENOUGH_FOR_TIME = 2;
+
+/** True for who may press Next: the lead now; in a shared meeting nobody (see `askToMoveOn`). */
+export const isLead = (meeting: Meeting, member: MemberId): boolean => leadNow(meeting) === member;

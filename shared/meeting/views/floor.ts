@@ -1,10 +1,10 @@
-import { MINUTE, usedMs } from './clock';
-import { handsInOrder, spokeHere } from './floor';
-import { listensNow } from './parties';
-import { clientNow, deputyOf, isHere, leadNow, seated } from './people';
-import { floorMembers } from './rights';
-import { meetingStanding, standingOf } from './standing';
-import type { Meeting, MemberId, StageProgress, Turn } from './state';
+import { MINUTE, usedMs } from '../clock';
+import { handsInOrder, spokeHere } from '../floor/floor';
+import { floorMembers } from '../floor/holders';
+import { listensNow } from '../people/parties';
+import { clientNow, deputyOf, isHere, leadNow, seated } from '../people/people';
+import { meetingStanding, standingOf } from '../standing';
+import type { Meeting, MemberId, StageProgress, Turn } from '../state';
 
 /** Who speaks, who comes next, whose hand is up: the same answer on every screen. */
 

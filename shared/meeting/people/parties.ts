@@ -1,7 +1,7 @@
-import type { Party } from '../templates/template';
+import type { Party } from '../../templates/template';
+import { meetingStanding, standingOf } from '../standing';
+import type { Meeting, MemberId, PlannedStage } from '../state';
 import { clientNow, leadNow, seated, seatOf, takingPart } from './people';
-import { standingOf } from './standing';
-import type { Meeting, MemberId, PlannedStage } from './state';
 
 /** The people a stage means by `all`, `coaches`, `client` ..., in speaking order; coaches begin beside the client. */
 function partyMembers(meeting: Meeting, stage: PlannedStage, party: Party): MemberId[] {
@@ -42,7 +42,7 @@ export function stageMembers(meeting: Meeting, stage: PlannedStage): MemberId[] 
   return partiesMembers(meeting, stage, stageParties(stage));
 }
 
-export function stageParties(stage: PlannedStage): Party[] {
+function stageParties(stage: PlannedStage): Party[] {
   const { speaks } = stage;
   return speaks.mode === 'private' ? speaks.from : [...speaks.from, ...(speaks.to ?? []), ...(speaks.then ?? [])];
 }
@@ -68,3 +68,14 @@ function previousClient(meeting: Meeting, stage: PlannedStage): MemberId | undef
 }
 
 const one = (member: MemberId | undefined | null): MemberId[] => (member ? [member] : []);
+
+export function isInStage(meeting: Meeting, member: MemberId): boolean {
+  const now = standingOf(meeting, member);
+  return now === null ? meeting.status === 'lobby' : stageMembers(meeting, now.stage).includes(member);
+}
+
+/** Whether guest speakers have a place in what happens now: in the lobby, and in the stages that name them. */
+export function welcomesSpeakers(meeting: Meeting): boolean {
+  const now = meetingStanding(meeting);
+  return now === null ? meeting.status === 'lobby' : stageParties(now.stage).includes('speaker');
+}

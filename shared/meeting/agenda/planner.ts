@@ -1,8 +1,8 @@
-import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '../templates/template';
-import type { Plan } from './agenda/planChange';
-import { plannedStage } from './agenda/plannedStage';
+import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '../../templates/template';
+import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
+import type { Plan } from './planChange';
+import { plannedStage } from './plannedStage';
 import { slotBlockOf, slotStage } from './slotBlock';
-import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from './state';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 

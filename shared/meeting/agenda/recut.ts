@@ -1,10 +1,10 @@
-import { halfDown, partMinutes, slotRange } from './agenda';
-import { MINUTE, usedMs } from './clock';
-import type { MinutesCut } from './events';
-import { takingPart } from './people';
+import { MINUTE, usedMs } from '../clock';
+import type { MinutesCut } from '../events';
+import { takingPart } from '../people/people';
+import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
+import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
+import { halfDown, partMinutes, slotRange } from './planner';
 import { slotBlockOf } from './slotBlock';
-import { isInHand, placeNow, progressOf, wasEntered } from './standing';
-import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from './state';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
 

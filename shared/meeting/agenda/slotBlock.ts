@@ -1,4 +1,4 @@
-import type { BlockStage, BlockTemplate, MeetingTemplate } from '../templates/template';
+import type { BlockStage, BlockTemplate, MeetingTemplate } from '../../templates/template';
 
 /** The stage that stands for the slots, one per client; a round table has none. */
 export const slotStage = (template: MeetingTemplate): BlockStage | undefined =>

@@ -1,8 +1,8 @@
-import { started, stopped, turnSet, usedMs } from './clock';
-import { partiesMembers } from './parties';
-import { isHere } from './people';
-import { progressOf } from './standing';
-import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from './state';
+import { started, stopped, turnSet, usedMs } from '../clock';
+import { partiesMembers } from '../people/parties';
+import { isHere } from '../people/people';
+import { progressOf } from '../standing';
+import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from '../state';
 
 /** The floor of one stage: who speaks, who waits, who comes next. Everything here returns new progress, changing nothing. */
 

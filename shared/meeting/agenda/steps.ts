@@ -1,5 +1,5 @@
-import { meetingStanding, placeNow, wasEntered } from './standing';
-import type { Meeting, PlannedStage } from './state';
+import { meetingStanding, placeNow, wasEntered } from '../standing';
+import type { Meeting, PlannedStage } from '../state';
 
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
 export function nextPlanned(meeting: Meeting): PlannedStage | null {

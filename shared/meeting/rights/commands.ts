@@ -1,0 +1,95 @@
+import type { RefusalCode } from '../../refusal';
+import { slotBlockOf } from '../agenda/slotBlock';
+import type { MemberCommand } from '../commands';
+import { isInStage } from '../people/parties';
+import { clientNow, isHere, isLead, isSeated, nobodyLeads, seatOf, slotInHand } from '../people/people';
+import type { Meeting, MemberId } from '../state';
+
+/** Whether this member's role carries this command; null when it does. The moment is judged by the rules, not here. */
+export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
+  const { type } = command;
+  if (seatOf(meeting, member) === undefined) return 'notAdmitted';
+  if (type === 'knock' || type === 'takeSeat') return null;
+  if (!isSeated(meeting, member)) return 'notAdmitted';
+  if (type === 'leave' || type === 'setSound') return null;
+  if (seatOf(meeting, member)?.role === 'speaker') return maySpeaker(meeting, member, type);
+  switch (type) {
+    case 'raiseHand':
+    case 'lowerHand':
+    case 'submitWriting':
+    case 'later':
+    case 'passTurn':
+    case 'supportLead':
+    case 'askToMoveOn':
+    case 'askForTime':
+      return null;
+    case 'setAdmission':
+    case 'startMeeting':
+    case 'admit':
+    case 'refuseEntry':
+    case 'undoAdvance':
+    case 'goBack':
+    case 'confirmSlots':
+    case 'orderSlots':
+    case 'recut':
+      return leadOrShared(meeting, member);
+    case 'removeMember':
+    case 'advanceStage':
+    case 'extendStage':
+    case 'skipStage':
+    case 'addBreak':
+    case 'endMeeting':
+    case 'takeFloorBack':
+    case 'setOneVoice':
+    case 'setEncryption':
+    case 'showQuestionsOnly':
+    case 'closeEvaluation':
+    case 'setDeputy':
+    case 'handOver':
+      return isLead(meeting, member) ? null : 'notLead';
+    case 'pause':
+    case 'resume':
+    case 'listenAgain':
+      return clientNow(meeting) === member ? null : leadOrShared(meeting, member);
+    case 'stopListening':
+      return clientNow(meeting) === member ? null : 'notAllowed';
+    case 'giveFloor':
+      return clientLeads(meeting, member) ? null : leadOrShared(meeting, member);
+    case 'handOn':
+      if (command.turnOf === member || clientLeads(meeting, member)) return null;
+      return isLead(meeting, member) ? null : 'notYourTurn';
+    case 'setHelp':
+    case 'declareNoAction':
+    case 'closeDraft':
+      return slotClient(meeting, command.slot) === member ? null : 'notAllowed';
+    case 'wishSlot':
+    case 'sendEvaluation':
+    case 'declineEvaluation':
+      return seatOf(meeting, member)?.role === 'member' ? null : 'notAllowed';
+    case 'takeLeadBack':
+      return meeting.leadership.rightful === member ? null : 'notAllowed';
+    default: {
+      const unknown: never = type;
+      return unknown;
+    }
+  }
+}
+
+/** The lead's; where nobody leads, anybody's who is here. */
+const leadOrShared = (meeting: Meeting, member: MemberId): RefusalCode | null =>
+  isLead(meeting, member) || (nobodyLeads(meeting) && isHere(meeting, member)) ? null : 'notLead';
+
+/** A guest speaker hands on and raises a hand, in the stages that name speakers; nothing else. */
+function maySpeaker(meeting: Meeting, member: MemberId, type: MemberCommand['type']): RefusalCode | null {
+  const floor = type === 'raiseHand' || type === 'lowerHand' || type === 'handOn';
+  return floor && isInStage(meeting, member) ? null : 'notAllowed';
+}
+
+const slotClient = (meeting: Meeting, slot: string): MemberId | null =>
+  Object.hasOwn(meeting.slots, slot) ? (meeting.slots[slot]?.client ?? null) : null;
+
+/** The client in their own slot, where the block lets them call the next asker and end early. */
+const clientLeads = (meeting: Meeting, member: MemberId): boolean =>
+  slotInHand(meeting) !== null &&
+  clientNow(meeting) === member &&
+  (slotBlockOf(meeting.template)?.clientLeads ?? false);

@@ -1,0 +1,76 @@
+import { floorMembers } from '../floor/holders';
+import { isInStage, listensNow } from '../people/parties';
+import { isLead, isSeated, seatOf } from '../people/people';
+import { standingOf } from '../standing';
+import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+
+/** Why a control is closed; the client shows it in words. */
+export type MediaReason =
+  | 'clientListens'
+  | 'oneVoice'
+  | 'privateStage'
+  | 'break'
+  | 'elsewhere'
+  | 'notSeated'
+  | 'notInStage'
+  | 'ended';
+
+/** What a member may send and receive now. `null` means allowed, otherwise the reason it is not. */
+export type MediaRights = {
+  microphone: MediaReason | null;
+  camera: MediaReason | null;
+  /** Who has the floor may share a screen. */
+  screen: MediaReason | 'notYourFloor' | null;
+  hear: MediaReason | null;
+};
+
+const every = (reason: MediaReason): MediaRights => ({
+  microphone: reason,
+  camera: reason,
+  screen: reason,
+  hear: reason,
+});
+
+/** Where a member talks: in Roundel, elsewhere by their own choice, or elsewhere because the whole meeting does. */
+export function talksWhere(meeting: Meeting, member: MemberId): 'here' | 'elsewhere' | 'allElsewhere' {
+  if (meeting.settings.sound === 'elsewhere') return 'allElsewhere';
+  return seatOf(meeting, member)?.sound === 'elsewhere' ? 'elsewhere' : 'here';
+}
+
+/** What this member may send and receive now; derived from the state, pushed to the media when it changes. */
+export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
+  if (!isSeated(meeting, member)) return every('notSeated');
+  if (meeting.status === 'ended') return every('ended');
+  if (meeting.settings.sound === 'elsewhere' || seatOf(meeting, member)?.sound === 'elsewhere') {
+    return every('elsewhere');
+  }
+  const stage = standingOf(meeting, member);
+  if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
+  if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');
+  const closed = closedBy(meeting, member, stage.stage, stage.progress);
+  const listens = listensNow(meeting, member);
+  const cameraToo = listens && stage.stage.clientListens === 'microphoneAndCamera';
+  return {
+    microphone: closed,
+    camera: cameraToo ? 'clientListens' : null,
+    screen: closed ?? (mayShare(meeting, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
+    hear: null,
+  };
+}
+
+function closedBy(
+  meeting: Meeting,
+  member: MemberId,
+  stage: PlannedStage,
+  progress: StageProgress,
+): MediaReason | null {
+  if (listensNow(meeting, member)) return 'clientListens';
+  if (!meeting.settings.oneVoice || isLead(meeting, member) || progress.talk.kind === 'free') return null;
+  if (floorMembers(meeting, stage, progress).includes(member)) return null;
+  return stage.speaks.mode === 'private' ? 'privateStage' : 'oneVoice';
+}
+
+function mayShare(meeting: Meeting, member: MemberId, stage: PlannedStage, progress: StageProgress): boolean {
+  if (progress.talk.kind === 'free' && stage.kind !== 'break') return true;
+  return isLead(meeting, member) || floorMembers(meeting, stage, progress).includes(member);
+}

@@ -1,0 +1,87 @@
+import { endsIfKept, partsOf, slotsOf, stageIndex } from '../agenda/recut';
+import { MINUTE } from '../clock';
+import { isInHand, placeNow, wasEntered } from '../standing';
+import type { Meeting, PlannedStage, Slot } from '../state';
+import { stageUsedMs } from './clocks';
+
+/** The agenda as drawn, and when the meeting will end. */
+
+export type AgendaRow = {
+  stage: PlannedStage;
+  state: 'done' | 'now' | 'ahead' | 'skipped';
+  plannedMinutes: number;
+  /** Used so far; the running piece included. */
+  usedMinutes: number;
+};
+
+export type AgendaSlot = {
+  slot: Slot;
+  rows: AgendaRow[];
+  state: 'done' | 'now' | 'ahead' | 'skipped';
+  plannedMinutes: number;
+  usedMinutes: number;
+};
+
+/** The agenda as drawn: frame stages, and slots with their parts. */
+export function agendaRows(
+  meeting: Meeting,
+  now: number,
+): (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[] {
+  const rows: (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[] = [];
+  for (const stage of meeting.agenda) {
+    const row = agendaRow(meeting, stage, now);
+    const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+    if (slot === undefined) {
+      rows.push({ kind: 'stage', ...row });
+      continue;
+    }
+    const last = rows.at(-1);
+    if (last?.kind === 'slot' && last.slot.id === slot.id) last.rows.push(row);
+    else rows.push({ kind: 'slot', slot, rows: [row], state: row.state, plannedMinutes: slot.minutes, usedMinutes: 0 });
+  }
+  return rows.map((row) => (row.kind === 'stage' ? row : { ...row, ...slotTotals(row.rows) }));
+}
+
+function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRow {
+  return {
+    stage,
+    state: rowState(meeting, stage),
+    plannedMinutes: stage.minutes,
+    usedMinutes: stageUsedMs(meeting, stage, now) / MINUTE,
+  };
+}
+
+function rowState(meeting: Meeting, stage: PlannedStage): AgendaRow['state'] {
+  if (isInHand(meeting, stage.key)) return 'now';
+  const visited = wasEntered(meeting, stage.key);
+  const behind = stageIndex(meeting, stage.key) < placeNow(meeting);
+  if (meeting.status === 'ended' || behind) return visited ? 'done' : 'skipped';
+  return stage.skipped ? 'skipped' : 'ahead';
+}
+
+function slotTotals(rows: AgendaRow[]): Pick<AgendaSlot, 'state' | 'usedMinutes'> {
+  const states = rows.map((row) => row.state);
+  const begun = states.includes('done') && states.includes('ahead');
+  const state =
+    states.includes('now') || begun
+      ? 'now'
+      : states.every((one) => one === 'skipped')
+        ? 'skipped'
+        : states.includes('ahead')
+          ? 'ahead'
+          : 'done';
+  return { state, usedMinutes: rows.reduce((total, row) => total + row.usedMinutes, 0) };
+}
+
+/** When the meeting will end as things stand, and how many minutes after its planned end (negative: early). */
+export function projectedEnd(meeting: Meeting, now: number): { at: number; lateMinutes: number } {
+  const from = meeting.status === 'lobby' ? Math.max(now, meeting.startsAt) : now;
+  const at = meeting.endedAt ?? endsIfKept(meeting, from);
+  return { at, lateMinutes: Math.round((at - meeting.endsAt) / MINUTE) };
+}
+
+/** Slots that still have no outcome: they come back at the closing round and never block. */
+export const slotsStillOpen = (meeting: Meeting): Slot[] =>
+  slotsOf(meeting).filter(
+    (slot) => slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
+  );

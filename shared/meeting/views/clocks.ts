@@ -1,0 +1,51 @@
+import { partsOf } from '../agenda/recut';
+import { MINUTE, usedMs } from '../clock';
+import { isInHand, progressOf } from '../standing';
+import type { Meeting, PlannedStage } from '../state';
+import { currentStage } from './currentStage';
+
+/** What clocks show. Times are server milliseconds, `now` is the server's clock as the client knows it. */
+
+/** Stage clock: what is left (negative in overtime), of how much; null for stages without minutes of their own. */
+export function stageClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number; running: boolean } | null {
+  const current = currentStage(meeting);
+  if (current === null || current.progress.minutes <= 0) return null;
+  const ofMs = current.progress.minutes * MINUTE;
+  return { leftMs: ofMs - usedMs(current.progress, now), ofMs, running: current.progress.runningSince !== null };
+}
+
+/** In the last minutes of an issue's presentation the coaches may ask for facts. */
+export function factsNow(meeting: Meeting, now: number): boolean {
+  const facts = currentStage(meeting)?.stage.factsMinutes ?? 0;
+  const clock = stageClock(meeting, now);
+  return facts > 0 && clock !== null && clock.leftMs <= facts * MINUTE;
+}
+
+/** Minutes left in the slot in hand. */
+export function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number } | null {
+  const slot = currentStage(meeting)?.slot;
+  if (!slot) return null;
+  const ofMs = slot.minutes * MINUTE;
+  const used = partsOf(meeting, slot.id).reduce((total, part) => total + stageUsedMs(meeting, part, now), 0);
+  return { leftMs: ofMs - used, ofMs };
+}
+
+export function stageUsedMs(meeting: Meeting, stage: PlannedStage, now: number): number {
+  const progress = progressOf(meeting, stage.key);
+  return progress === undefined ? 0 : usedMs(progress, now);
+}
+
+/** What is left of a stage that goes on by itself, while its clock runs; null for all others. */
+export function goesOnIn(meeting: Meeting, now: number): number | null {
+  const current = currentStage(meeting);
+  const clock = stageClock(meeting, now);
+  return current?.stage.automatic && clock?.running && clock.leftMs > 0 ? clock.leftMs : null;
+}
+
+/** The step that can be taken back, and for how long still; null when none can. */
+export function undoNow(meeting: Meeting, now: number): { from: PlannedStage; leftMs: number } | null {
+  const { undo } = meeting;
+  if (undo === null || !isInHand(meeting, undo.to) || undo.until <= now) return null;
+  const from = meeting.agenda.find((stage) => stage.key === undo.from);
+  return from === undefined ? null : { from, leftMs: undo.until - now };
+}

@@ -1,0 +1,113 @@
+import { type Cost, costOf } from '../agenda/recut';
+import { evaluationHolds, nextPlanned } from '../agenda/steps';
+import { isHere, takingPart } from '../people/people';
+import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+import { stageClock } from './clocks';
+import { currentStage } from './currentStage';
+
+/** What is due, what the lead's one big button would do, and what more time would cost. */
+
+/** True when the stage has met its `due`: Next is highlighted. `openStatuses`: actions brought along without a status. */
+export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: number }): boolean {
+  const current = currentStage(meeting);
+  if (current === null) return false;
+  const { stage, progress, slot } = current;
+  const { talk } = progress;
+  const over = (stageClock(meeting, now)?.leftMs ?? 1) <= 0;
+  const turnOver = 'turn' in talk && talk.turn === null;
+  const spoke = talk.kind === 'round' ? turnOver && !talk.waiting.some((one) => isHere(meeting, one)) : turnOver;
+  switch (stage.due) {
+    case 'manual':
+      return false;
+    case 'time':
+      return over;
+    case 'allSpoke':
+      return spoke;
+    case 'allSubmitted':
+      return talk.kind === 'quiet' && everySubmitted(meeting, talk.submitted);
+    case 'clientDone':
+      return over || turnOver;
+    case 'actionSettled':
+      return slot !== null && slot.outcome !== 'open';
+    case 'statusesSettled':
+      return spoke && (outside?.openStatuses ?? 0) === 0;
+    case 'orderConfirmed':
+    case 'votesClosed':
+    case 'rolesFilled':
+      return talk.kind === 'vote' && talk.confirmed;
+    case 'evaluationClosed':
+      return evaluationHolds(meeting) === null;
+    case 'bothConfirm':
+      return over || progress.moveOn.length > 0;
+    default: {
+      const unknown: never = stage.due;
+      return unknown;
+    }
+  }
+}
+
+const everySubmitted = (meeting: Meeting, submitted: MemberId[]): boolean =>
+  takingPart(meeting).every((member) => submitted.includes(member) || !isHere(meeting, member));
+
+/** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
+export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);
+
+export type NextStep =
+  | { kind: 'start' }
+  | { kind: 'passFloor'; to: MemberId; after: MemberId | null }
+  | { kind: 'openQueue' }
+  | { kind: 'advance'; to: PlannedStage }
+  | { kind: 'confirmSlots' }
+  | { kind: 'closeEvaluation'; ready: number; of: number }
+  | { kind: 'end' };
+
+/** What the lead's one big button would do now; it names this before it does it. Null while an evaluation is counted. */
+export function nextStep(meeting: Meeting): NextStep | null {
+  if (meeting.status === 'lobby') return { kind: 'start' };
+  const current = currentStage(meeting);
+  if (current === null) return null;
+  const holds = evaluationHolds(meeting);
+  if (holds === 'counting') return null;
+  if (holds === 'answering') {
+    const { evaluation } = meeting;
+    const ready = evaluation.phase === 'answering' ? evaluation.ready.length : 0;
+    return { kind: 'closeEvaluation', ready, of: takingPart(meeting).filter((one) => isHere(meeting, one)).length };
+  }
+  const { talk } = current.progress;
+  if (talk.kind === 'vote' && current.stage.due === 'orderConfirmed' && !talk.confirmed)
+    return { kind: 'confirmSlots' };
+  const passed = floorStep(meeting, current.stage, current.progress);
+  if (passed !== null) return passed;
+  const to = nextPlanned(meeting);
+  return to === null ? { kind: 'end' } : { kind: 'advance', to };
+}
+
+function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgress): NextStep | null {
+  const { talk, aside } = progress;
+  if (talk.kind !== 'round' && talk.kind !== 'queue') return null;
+  if (aside !== null && talk.turn !== null) return { kind: 'passFloor', to: talk.turn.member, after: null };
+  const waiting = talk.kind === 'round' ? talk.waiting : talk.firstPass;
+  const line = waiting.filter((one) => isHere(meeting, one));
+  if (talk.kind === 'queue') {
+    const hands = progress.hands.map((hand) => hand.member);
+    line.push(...hands.filter((one) => isHere(meeting, one) && !line.includes(one)));
+  }
+  const [to, after] = line;
+  if (to !== undefined && (talk.turn !== null || aside !== null))
+    return { kind: 'passFloor', to, after: after ?? null };
+  const endsFirstPass =
+    talk.kind === 'queue' &&
+    stage.firstPass &&
+    talk.turn !== null &&
+    Object.values(talk.asked).every((count) => count <= 1);
+  return endsFirstPass ? { kind: 'openQueue' } : null;
+}
+
+export type ExtensionCost = { minutes: number; from: Cost };
+
+/** Whose minutes +1 or +5 would cost. Evaluation and closing are never touched. */
+export function extensionCost(meeting: Meeting, minutes: 1 | 5, now: number): ExtensionCost {
+  const current = currentStage(meeting);
+  if (current === null) return { minutes, from: { kind: 'end', lateMinutes: 0 } };
+  return { minutes, from: costOf(meeting, current.stage, minutes, now).cost };
+}
