@@ -7,13 +7,14 @@ import { useConnection } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { useElements } from './boardDocument';
+import { ClearPage } from './clearPage';
 import { addText, changeText, removeText, shapesOf, textsOf } from './textElements';
 
 const writeAfter = 400;
 const longest = 2_000;
 
 /** The board in words, for hands that do not draw and eyes that do not see it: the same document, read and written. */
-export function TextCards({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) {
+export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: boolean; canClear: boolean }) {
   const { t } = useTranslation('board');
   const connection = useConnection();
   const elements = useElements(doc);
@@ -66,6 +67,7 @@ export function TextCards({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) 
           </SoftButton>
         </form>
       ) : null}
+      {canClear ? <ClearPage doc={doc} onCleared={() => list.current?.focus()} /> : null}
     </div>
   );
 }

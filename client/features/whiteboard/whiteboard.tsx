@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonSlot } from '../../../shared/meeting/pages';
+import { isLead } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
@@ -72,6 +73,7 @@ export function Whiteboard() {
 
 function Page({ document, look, onAsText }: { document: OpenDocument; look: Look; onAsText: () => void }) {
   const { t } = useTranslation('board');
+  const leads = isLead(useMeeting(), useMe());
   const { doc, rights, problem, refused, name, canWrite } = document;
   if (!doc) {
     return (
@@ -90,7 +92,7 @@ function Page({ document, look, onAsText }: { document: OpenDocument; look: Look
         </Notice>
       )}
       {look === 'cards' ? (
-        <TextCards doc={doc} canWrite={canWrite} />
+        <TextCards doc={doc} canWrite={canWrite} canClear={canWrite && leads} />
       ) : (
         <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
           <SafeCanvas key={doc.guid} doc={doc} name={name} canWrite={canWrite} onAsText={onAsText} />

@@ -33,6 +33,12 @@ export const board = {
     leftOut_one: '{{count}} element cannot be drawn and is left out here. It is still on the board.',
     leftOut_other: '{{count}} elements cannot be drawn and are left out here. They are still on the board.',
   },
+  clear: {
+    ask: 'Clear this page',
+    about: 'Take everything off this page, for everybody? This cannot be undone.',
+    yes: 'Clear it',
+    keep: 'Keep it',
+  },
   refused: {
     share:
       'Your share of this board is full, so your last change was taken back. Delete something you drew, then go on.',

@@ -4,7 +4,7 @@ import type { Clock } from '../../../../server/rooms/clock';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
 import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import type { Store } from '../../../../server/store/store';
-import { boardElements } from '../../../../shared/documents/board';
+import { boardElements, clearBoard } from '../../../../shared/documents/board';
 import { parseDocumentName } from '../../../../shared/documents/names';
 import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
@@ -129,6 +129,21 @@ describe('[DC2] elements that were deleted', () => {
     expect(await put(last, element('e0', { version: 3 }))).toBe('tooLarge');
     expect(await put(last, element('e1', { version: 2, x: 5 }))).toBe('committed');
   });
+});
+
+test('[DC2] a full board is cleared with one update', async () => {
+  const document = await newDocument(board);
+  const writers = [await openAs(document, 'ann'), await openAs(document, 'bob'), await openAs(document, 'eve')];
+  for (let from = 0; from < 9_000; from += 500) {
+    clock.at += 1_000;
+    const part = Array.from({ length: 500 }, (_, at) => element(`aVeryLongIdOfAnElement${from + at}`));
+    for (const writer of writers.slice((from / 500) % 3).slice(0, 1))
+      expect(await put(writer, ...part)).toBe('committed');
+  }
+  const lead = await openAs(document, 'lead');
+  expect(await lead.write(clearBoard)).toBe('committed');
+  expect(document.read((doc) => boardElements(doc).size)).toBe(0);
+  expect(await put(lead, element('a'))).toBe('committed');
 });
 
 describe('[DC2] the share of one member', () => {
