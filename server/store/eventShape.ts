@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Event } from '../../shared/meeting/events';
 
-/** The shape of each event as it may lie in the log, so that a damaged row is noticed where it is read. */
+/**
+ * The shape of each event as it may lie in the log, so that a damaged row is noticed where it is read. A field that is not
+ * named here is let through: a row must not become unreadable because this file was forgotten.
+ */
 
 const text = z.string();
 const count = z.number();
@@ -25,8 +28,8 @@ const party = z.enum([
 const parties = z.array(party);
 const speaks = z.union([
   // biome-ignore lint/suspicious/noThenProperty: the template's own word for who speaks second; nobody awaits a schema
-  z.strictObject({ mode: z.literal('talk'), from: parties, to: optional(parties), then: optional(parties) }),
-  z.strictObject({ mode: z.literal('private'), from: parties }),
+  z.looseObject({ mode: z.literal('talk'), from: parties, to: optional(parties), then: optional(parties) }),
+  z.looseObject({ mode: z.literal('private'), from: parties }),
 ]);
 const kind = z.enum(['round', 'open', 'oneSpeaker', 'silentWriting', 'vote', 'break']);
 const order = z.enum(['rotation', 'queue', 'fixed', 'free', 'none']);
@@ -68,11 +71,11 @@ const help = z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'a
 const outcome = z.enum(['open', 'planned', 'none']);
 
 const stageMinutes = z.union([
-  z.strictObject({ kind: z.literal('sum'), base: count, perMember: count, perOther: count }),
-  z.strictObject({ kind: z.literal('slots') }),
-  z.strictObject({ kind: z.literal('rest') }),
+  z.looseObject({ kind: z.literal('sum'), base: count, perMember: count, perOther: count }),
+  z.looseObject({ kind: z.literal('slots') }),
+  z.looseObject({ kind: z.literal('rest') }),
 ]);
-const stageTemplate = z.strictObject({
+const stageTemplate = z.looseObject({
   id: text,
   words: text,
   kind,
@@ -89,7 +92,7 @@ const stageTemplate = z.strictObject({
   factsMinutes: optional(count),
   parts: optional(z.enum(['pairs', 'trios'])),
 });
-const blockStage = z.strictObject({
+const blockStage = z.looseObject({
   id: text,
   words: text,
   kind: z.literal('block'),
@@ -98,14 +101,14 @@ const blockStage = z.strictObject({
   minutes: stageMinutes,
   between: optional(stageTemplate),
 });
-const minutesRange = z.strictObject({ standard: count, least: count, most: count });
-const template = z.strictObject({
-  frame: z.strictObject({
+const minutesRange = z.looseObject({ standard: count, least: count, most: count });
+const template = z.looseObject({
+  frame: z.looseObject({
     id: text,
     words: text,
     stages: z.array(z.union([stageTemplate, blockStage])),
     slotPolicy,
-    people: z.strictObject({ least: count, most: count }),
+    people: z.looseObject({ least: count, most: count }),
     minutes: minutesRange,
     leadership: z.enum(['led', 'shared']),
     audioOnly: z.boolean(),
@@ -113,7 +116,7 @@ const template = z.strictObject({
   }),
   blocks: z.record(
     text,
-    z.strictObject({
+    z.looseObject({
       id: text,
       words: text,
       stages: z.array(stageTemplate),
@@ -122,7 +125,7 @@ const template = z.strictObject({
     }),
   ),
 });
-const plannedStage = z.strictObject({
+const plannedStage = z.looseObject({
   key: text,
   words: text,
   kind,
@@ -141,8 +144,8 @@ const plannedStage = z.strictObject({
   skipped: z.boolean(),
   parts: z.enum(['pairs', 'trios']).nullable(),
 });
-const issue = z.strictObject({ version: count });
-const slotChange = z.strictObject({
+const issue = z.looseObject({ version: count });
+const slotChange = z.looseObject({
   client: optional(text),
   minutes: optional(count),
   help: optional(help),
@@ -153,7 +156,7 @@ const slotChange = z.strictObject({
   block: optional(text),
   parts: optional(z.array(count)),
 });
-const plan = z.strictObject({
+const plan = z.looseObject({
   order: optional(z.array(text)),
   given: optional(z.array(plannedStage)),
   slots: optional(z.record(text, slotChange.nullable())),
@@ -161,11 +164,11 @@ const plan = z.strictObject({
   skipped: optional(z.record(text, z.boolean())),
 });
 const minutes = z.record(text, count);
-const cut = z.strictObject({ stages: minutes, granted: minutes, slots: minutes });
+const cut = z.looseObject({ stages: minutes, granted: minutes, slots: minutes });
 
 // ----------------------------------------------------------------- the floor
 
-const turn = z.strictObject({
+const turn = z.looseObject({
   member: text,
   minutes: optional(count),
   spentMs: optional(count),
@@ -173,7 +176,7 @@ const turn = z.strictObject({
   lostAt: optional(count),
 });
 const edited = <T extends z.ZodType>(entry: T) =>
-  z.union([z.array(entry), z.strictObject({ out: optional(members), in: optional(z.array(entry)) })]);
+  z.union([z.array(entry), z.looseObject({ out: optional(members), in: optional(z.array(entry)) })]);
 const editedMembers = optional(edited(text));
 const floorFields = {
   enteredAt: optional(count),
@@ -183,7 +186,7 @@ const floorFields = {
   listening: optional(z.enum(['off', 'on', 'stopped'])),
   pausedBy: optional(text.nullable()),
   aside: optional(turn.nullable()),
-  hands: optional(edited(z.strictObject({ member: text, at: count }))),
+  hands: optional(edited(z.looseObject({ member: text, at: count }))),
   moveOn: editedMembers,
   moreTime: editedMembers,
   kind: optional(z.enum(['round', 'queue', 'one', 'free', 'quiet', 'vote'])),
@@ -197,11 +200,11 @@ const floorFields = {
   usedBefore: optional(perMember(count.nullable())),
   asked: optional(perMember(count.nullable())),
   wishes: optional(
-    perMember(z.strictObject({ slot: z.boolean(), minutes: count.nullable(), favours: members }).nullable()),
+    perMember(z.looseObject({ slot: z.boolean(), minutes: count.nullable(), favours: members }).nullable()),
   ),
   confirmed: optional(z.boolean()),
 };
-const floor = z.strictObject(floorFields);
+const floor = z.looseObject(floorFields);
 
 // ------------------------------------------------------------ the other facts
 
@@ -212,31 +215,31 @@ const admission = z.enum(['ask', 'open']);
 const lead = text.nullable();
 
 const evaluation = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('none') }),
-  z.strictObject({
+  z.looseObject({ phase: z.literal('none') }),
+  z.looseObject({
     phase: z.literal('answering'),
     round: count,
     ready: members,
     declined: members,
     closing: optional(z.literal(true)),
   }),
-  z.strictObject({ phase: z.literal('conversation') }),
-  z.strictObject({ phase: z.literal('summing'), round: count, answerers: members, restarted: z.boolean() }),
-  z.strictObject({ phase: z.literal('revealing'), round: count, answerers: members }),
-  z.strictObject({
+  z.looseObject({ phase: z.literal('conversation') }),
+  z.looseObject({ phase: z.literal('summing'), round: count, answerers: members, restarted: z.boolean() }),
+  z.looseObject({ phase: z.literal('revealing'), round: count, answerers: members }),
+  z.looseObject({
     phase: z.literal('published'),
     round: count,
     present: count,
-    result: z.strictObject({ answerers: count, shape: z.enum(['sums', 'counts']), totals: z.array(count) }),
+    result: z.looseObject({ answerers: count, shape: z.enum(['sums', 'counts']), totals: z.array(count) }),
   }),
-  z.strictObject({
+  z.looseObject({
     phase: z.literal('noResult'),
     reason: z.enum(['tooFew', 'leftDuringReveal', 'leftTwice', 'impossible']),
   }),
 ]);
 
 const fact = <T extends Event['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), ...shape });
+  z.looseObject({ type: z.literal(type), ...shape });
 const floorFact = <T extends Event['type']>(type: T) =>
   fact(type, { stage: text, member: text.nullable(), at, ...floorFields });
 
@@ -246,7 +249,7 @@ export const eventShapes = {
     id: text,
     group: text,
     template,
-    settings: z.strictObject({
+    settings: z.looseObject({
       admission,
       oneVoice: z.boolean(),
       encrypted: z.boolean(),
@@ -256,7 +259,7 @@ export const eventShapes = {
     startsAt: count,
     minutes: count,
     endsAt: count,
-    leadership: z.strictObject({
+    leadership: z.looseObject({
       mode: z.enum(['led', 'shared']),
       takesPart: z.boolean(),
       rightful: lead,

@@ -9,8 +9,9 @@ test('every event of whole and of random meetings has the shape that is asked of
   const templates = ['frame.group', 'frame.virtual', 'frame.buddy', 'frame.cocoach'];
   const whole = Object.values(wholeMeetings).map((hold) => hold());
   const random = templates.map((template) => randomMeeting(template, seed, 150));
+  const withMore = { type: 'memberRemoved', member: 'a', by: 'b', at: 1, fromGroup: true, notNamedYet: [2] } as Event;
   const store = await openSqliteStore({ file: ':memory:' });
-  for (const [index, { log }] of [...whole, ...random].entries()) {
+  for (const [index, { log }] of [...whole, ...random, { log: [withMore] }].entries()) {
     const meeting = { id: `m${index}`, group: 'g', title: '', ordinal: 1, startsAt: 0, minutes: 90, createdAt: 0 };
     await store.createMeeting({ meeting: { ...meeting, status: 'lobby' }, group: null, members: [] }, log);
     const read: Event[] = await store.readEvents(meeting.id, 0);
