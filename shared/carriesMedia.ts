@@ -2,7 +2,7 @@ import { seatOf } from './meeting/people/people';
 import { type MediaReason, mediaRights } from './meeting/rights/media';
 import type { Meeting, MemberId } from './meeting/state';
 
-/** Reasons that keep somebody out of the circle altogether; a break or a private stage only closes it for a while. */
+/** For these reasons somebody's media is not carried at all; a break or a private stage only closes it for a while. */
 const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage', 'elsewhere', 'ended']);
 
 /**

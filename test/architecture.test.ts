@@ -148,7 +148,7 @@ const around: Room[] = [
   {
     name: 'simulation and contracts',
     owns: /^test\/(simulation|contracts|fixtures)\//,
-    inside: [/^shared\//, /^server\//, /^test\//],
+    inside: [/^shared\//, /^server\//, /^client\/(media|connection)\//, /^test\//],
     packages: any,
   },
   {

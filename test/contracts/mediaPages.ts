@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../shared/meeting/rights/media';
 import type { Incoming } from '../browser/support/media/mediaPage';
 
-/** Browsers with one adapter in them; what is different between the adapters is behind this. */
+/** Browsers with one transport in them; what differs between the transports is behind this. */
 export interface MediaLab {
-  /** Somebody in the circle with camera and microphone on, who may do everything. */
+  /** Somebody takes a seat with camera and microphone on, and may do everything. */
   sit(name: string): Promise<Page>;
   /** A new state of the meeting, as after a commit. */
   change(name: string, rights: MediaRights): Promise<void>;
@@ -27,7 +27,7 @@ const PATIENCE = 60_000;
 /** Longer than the pauses in which a silent microphone sends nothing. */
 const SPAN_MS = 1_000;
 
-const incoming = (page: Page): Promise<Incoming[]> => page.evaluate(() => window.circle.incoming());
+const incoming = (page: Page): Promise<Incoming[]> => page.evaluate(() => window.mediaPage.incoming());
 const FULL_HD = { width: 1920, height: 1080 };
 
 /** Resolves when, over a whole second, exactly so many streams of sound and of pictures go on arriving. */
@@ -51,13 +51,13 @@ async function receives(page: Page, sounds: number, pictures: number): Promise<v
 /** What the page says of its own devices. */
 const local = (page: Page) =>
   page.evaluate(() => {
-    const { microphone, camera, screen } = window.circle.room.state().local;
+    const { microphone, camera, screen } = window.mediaPage.room.state().local;
     return { microphone, camera, screen };
   });
 /** What the page shows of somebody else. */
 const shown = (page: Page, of: string) =>
   page.evaluate((member) => {
-    const one = window.circle.room.state().remote.get(member);
+    const one = window.mediaPage.room.state().remote.get(member);
     return {
       camera: one !== undefined && one.camera !== null,
       screen: one !== undefined && one.screen !== null,
@@ -88,7 +88,7 @@ const paintScreen = (page: Page, size: { width: number; height: number }) =>
     navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream(5);
   }, size);
 
-/** What every way of carrying sound and picture does to those who sit in the circle, seen from their pages. */
+/** What every transport does for the people who are seated, seen from their pages. */
 export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
   describe(`sound and picture: ${name}`, () => {
     let lab: MediaLab;
@@ -107,7 +107,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       return pages;
     };
 
-    test('[MD7] who joins sees and hears who is there, and is seen and heard', async () => {
+    test('[MD7] whoever joins sees and hears everybody who is there, and is seen and heard', async () => {
       const [ann, ben] = await two();
       await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1)]);
     });
@@ -129,7 +129,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
     test('[MD9] [MV3] a shared screen arrives beside the camera, as large as it is, and ends with the right to it', async () => {
       const [ann, ben] = await two();
       await paintScreen(ben, FULL_HD);
-      await ben.evaluate(() => window.circle.room.shareScreen(true));
+      await ben.evaluate(() => window.mediaPage.room.shareScreen(true));
       await shows(ann, 'ben', { screen: true, camera: true });
       const largest = async () => {
         const sizes = (await incoming(ann)).map(({ width, height }) => ({ width, height }));
@@ -143,7 +143,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       expect(await local(ben)).toMatchObject({ screen: 'off' });
     });
 
-    test('[MD10] who is removed receives nothing and reaches nobody; the others go on', async () => {
+    test('[MD10] somebody who is removed receives nothing and reaches nobody; the others go on', async () => {
       const [ann, ben] = await two();
       const cem = await lab.sit('cem');
       await Promise.all([ann, ben, cem].map((page) => receives(page, 2, 2)));

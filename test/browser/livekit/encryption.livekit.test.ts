@@ -96,7 +96,7 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
     for (const who of [amara, leila]) await seesAndHears(who, 1);
     expect(workers.amara).toBeGreaterThan(0);
 
-    // In the circle like everybody else, but with a key that is not the group's.
+    // Seated like everybody else, but with a key that is not the group's.
     const link = await invitation(amara);
     const mal = await follow(browser, `${link.split('.').slice(0, -1).join('.')}.${'m'.repeat(43)}`, 'Mal');
     await sit(mal);

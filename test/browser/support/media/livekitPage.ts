@@ -5,7 +5,7 @@ import { createMediaRoom } from '../../../../client/media/mediaRoom';
 import { createLivekitTransport } from '../../../../client/media/transports/livekit/livekitTransport';
 import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Answer } from '../../../../shared/refusal';
-import { offerCircle } from './mediaPage';
+import { offerMediaPage } from './mediaPage';
 
 /** Runs in the browser: one member at a real LiveKit server whose own socket goes through the test; or a page that keeps no rules. */
 
@@ -129,7 +129,7 @@ function start(member: string) {
   document.body.append(container);
   room.placeSound(container);
   room.setRights(outside);
-  offerCircle(room, pcs);
+  offerMediaPage(room, pcs);
 
   /** The longest time in which no picture of a member was drawn, while it was watched. */
   let watching: { member: string; last: number; longest: number } | null = null;

@@ -1,17 +1,17 @@
 import type { MediaRoom } from '../../../../client/media/mediaRoom';
 
-/** What a page offers to the tests that every way of carrying sound and picture passes. Runs in the browser. */
+/** What a page offers to the tests that every transport passes. Runs in the browser. */
 
 declare global {
   interface Window {
-    circle: CirclePage;
+    mediaPage: MediaPage;
   }
 }
 
 /** One stream of sound or picture that has come in, whoever plays or shows it. */
 export type Incoming = { id: string; kind: 'audio' | 'video'; packets: number; width: number; height: number };
 
-type CirclePage = {
+type MediaPage = {
   room: MediaRoom;
   /** Of all connections of this page, also of those that are over. */
   incoming(): Promise<Incoming[]>;
@@ -29,6 +29,6 @@ async function incoming(pcs: readonly RTCPeerConnection[]): Promise<Incoming[]> 
   return found;
 }
 
-export function offerCircle(room: MediaRoom, pcs: readonly RTCPeerConnection[]): void {
-  window.circle = { room, incoming: () => incoming(pcs) };
+export function offerMediaPage(room: MediaRoom, pcs: readonly RTCPeerConnection[]): void {
+  window.mediaPage = { room, incoming: () => incoming(pcs) };
 }

@@ -142,7 +142,7 @@ export class MeshLab {
     await this.enter(member, wanted);
   }
 
-  /** Somebody new in the circle, who may do everything. */
+  /** Somebody new takes a seat and may do everything. */
   async sit(name: string): Promise<Page> {
     const member = await this.add(name, `tab-${name}`);
     await this.change(name, open);

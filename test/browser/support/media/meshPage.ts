@@ -7,7 +7,7 @@ import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
 import type { SignalNews } from '../../../../shared/protocol/media';
 import type { Answer } from '../../../../shared/refusal';
-import { offerCircle } from './mediaPage';
+import { offerMediaPage } from './mediaPage';
 import { createScriptedMedia } from './scriptedMedia';
 
 /** Runs in the browser: one member of a mesh whose signalling goes through the test. */
@@ -127,7 +127,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
   const container = document.createElement('div');
   document.body.append(container);
   room.placeSound(container);
-  offerCircle(room, pcs);
+  offerMediaPage(room, pcs);
 
   /** What has come from each other so far: sound in the element that plays it, and pictures on the same connection. */
   const arrived = async () => {

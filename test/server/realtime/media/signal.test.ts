@@ -51,7 +51,7 @@ describe('tickets', () => {
     expect(await stranger.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
   });
 
-  test('[MR4] who talks somewhere else has none, and is taken out of the circle', async () => {
+  test('[MR4] somebody who talks somewhere else gets none, and is connected to nobody any more', async () => {
     const { all, lead } = await carried(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben) throw new Error('no Ben');
@@ -110,7 +110,7 @@ describe('signals', () => {
     expect(await lead.ask('media:signal', to(ben))).toMatchObject({ ok: false, error: 'notAllowed' });
   });
 
-  test('[2] a removed member is out of the circle at once', async () => {
+  test('[2] a removed member is connected to nobody any more, at once', async () => {
     const { lead, all } = await carried(['Ann', 'Ben', 'Cem']);
     const [, ben, cem] = all;
     if (!ben || !cem) throw new Error('not all here');
