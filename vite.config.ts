@@ -29,6 +29,30 @@ function serveAssets(): Plugin {
   };
 }
 
+/** A later layer wins over an earlier one, whichever file is loaded first and however special its selectors are. */
+const layers = ['tokens', 'base', 'packages', 'ui', 'features'];
+
+/** The layer of a style sheet follows from its folder; `base.css` names its own, and that of the tokens it imports. */
+function layerOf(path: string): string | null {
+  if (!path.endsWith('.css') || path.endsWith('/client/ui/base.css')) return null;
+  if (path.includes('/node_modules/')) return 'packages';
+  if (path.includes('/client/ui/')) return 'ui';
+  return /\/client\/(features|room)\//.test(path) ? 'features' : null;
+}
+
+export function cssLayers(): Plugin {
+  return {
+    name: 'roundel:css-layers',
+    enforce: 'pre',
+    transform(code, id) {
+      const layer = layerOf(id.split('?')[0] ?? id);
+      if (layer === null) return null;
+      const rules = code.replace(/^@charset "[^"]*";/, '');
+      return `@layer ${layers.join(', ')};\n@layer ${layer} {\n${rules}\n}`;
+    },
+  };
+}
+
 /** Files that come together anyway are joined: many small ones pack worse and ask more often. */
 const joined = [
   // every page
@@ -48,7 +72,7 @@ const joined = [
 export default defineConfig({
   root: resolve(here, 'client'),
   publicDir: resolve(here, 'client/public'),
-  plugins: [react(), serveAssets()],
+  plugins: [react(), cssLayers(), serveAssets()],
   build: {
     outDir: resolve(here, 'dist/client'),
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Tick } from '../../ui/field';
 import { keyFor, type ShortcutName, setShortcuts, useShortcutsOn } from './shortcuts';
+import './shortcutHelp.css';
 
 const mine: ShortcutName[] = [
   'done',

@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';
 import { type Arranged, slotOrder } from './slotOrder';
 import { propose } from './slotProposal';
+import './slotPlan.css';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
 

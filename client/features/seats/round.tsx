@@ -16,7 +16,8 @@ import { lineOf, sentenceOf, soundSaid, type Trouble, tagOf } from './seatLabels
 import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
-import './seatsSmall.css'; // after it: what is small overrides
+import './hub.css';
+import './seatsSmall.css'; // After them: what is small overrides what is large.
 
 export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
 

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { cssLayers } from '../../../vite.config';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -9,6 +10,6 @@ const here = dirname(fileURLToPath(import.meta.url));
 export default defineConfig({
   root: here,
   cacheDir: resolve(here, '../../../node_modules/.vite-gallery'),
-  plugins: [react()],
+  plugins: [react(), cssLayers()],
   server: { host: '127.0.0.1', fs: { allow: [resolve(here, '../../..')] } },
 });
