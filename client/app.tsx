@@ -11,7 +11,7 @@ import { Waiting } from './ui/waiting';
 
 const HomePage = lazyPage(async () => (await import('./features/home/home')).HomePage, messages('home', 'method'));
 const JoinPage = lazyPage(async () => (await import('./features/join/join')).JoinPage, messages('join'));
-const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('gate', 'lobby'));
+const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('roomPage', 'lobby'));
 const MinutesPage = lazyPage(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
   messages('minutes', 'method', 'evaluation'),

@@ -1,9 +1,8 @@
 import { board } from './en/board';
-import { care } from './en/care';
 import { common } from './en/common';
+import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
-import { gate } from './en/gate';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
@@ -17,15 +16,16 @@ import { plan } from './en/plan';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
 import { room } from './en/room';
+import { roomPage } from './en/roomPage';
 
 /** Every string a person reads, one namespace per feature. Pages fetch theirs (`fetched.ts`) and never this whole. */
 export const english = {
   board,
-  care,
+  deviceHints,
   common,
   envelope,
   evaluation,
-  gate,
+  roomPage,
   home,
   insecure,
   issue,

@@ -8,11 +8,11 @@ type Catalogues = { [N in Namespace]: () => Promise<(typeof english)[N]> };
 /** Each catalogue is a file of its own, fetched by the page that needs it. */
 const inEnglish: Catalogues = {
   board: async () => (await import('./en/board')).board,
-  care: async () => (await import('./en/care')).care,
+  deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,
   envelope: async () => (await import('./en/envelope')).envelope,
   evaluation: async () => (await import('./en/evaluation')).evaluation,
-  gate: async () => (await import('./en/gate')).gate,
+  roomPage: async () => (await import('./en/roomPage')).roomPage,
   home: async () => (await import('./en/home')).home,
   insecure: async () => (await import('./en/insecure')).insecure,
   issue: async () => (await import('./en/issue')).issue,

@@ -22,7 +22,7 @@ const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messag
 const RoomLinks = lazyPage(async () => (await import('./links')).RoomLinks, messages('links'));
 const DevicePanel = lazyPage(
   async () => (await import('../features/deviceHints/devicePanel')).DevicePanel,
-  messages('care', 'lobby'),
+  messages('deviceHints', 'lobby'),
 );
 const ChangeAgenda = lazyPage(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
 

@@ -10,7 +10,7 @@ const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messag
 
 /** In the lobby: a quiet line that unfolds. */
 export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {
-  const { t } = useTranslation('gate');
+  const { t } = useTranslation('roomPage');
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -10,7 +10,7 @@ import { messages } from '../i18n/load';
 import { MediaProvider } from '../media/context';
 import { RoomSound } from '../media/playback/sound';
 import { GoButton } from '../ui/buttons';
-import { preloadRoomSigns } from '../ui/icon';
+import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { usePreload } from '../ui/lazy/preload';
 import { Waiting } from '../ui/waiting';
@@ -20,18 +20,18 @@ import { OwnLinkFold } from './ownLinkFold';
 /** Hints beside the device check; the lobby is drawn without waiting for them. */
 const LobbyHints = lazyPage(
   async () => (await import('../features/deviceHints/lobbyHints')).LobbyHints,
-  messages('care'),
+  messages('deviceHints'),
 );
 const BlockedGuide = lazyPage(
   async () => (await import('../features/deviceHints/blockedGuide')).BlockedGuide,
-  messages('care'),
+  messages('deviceHints'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
 /** Text that somebody was writing when the meeting ended. */
 const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(
   async () => {
-    const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomSigns()]);
+    const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomIcons()]);
     return RoomScreen;
   },
   messages('room', 'method', 'notes', 'refusals'),
@@ -54,7 +54,7 @@ function fetchNewPage(): void {
 
 /** One meeting from the lobby to the minutes; the connection lives as long as this page. */
 export function RoomPage({ meeting }: { meeting: string }) {
-  const { t } = useTranslation('gate');
+  const { t } = useTranslation('roomPage');
   const [connection, setConnection] = useState<MeetingConnection | null>(null);
   useEffect(() => {
     const tab = newTab();
@@ -86,7 +86,7 @@ function Carried({ meeting, children }: { meeting: string; children: React.React
 
 /** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
 function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
-  const { t } = useTranslation('gate');
+  const { t } = useTranslation('roomPage');
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
@@ -143,7 +143,7 @@ function Lobby({ meeting }: { meeting: string }) {
           <BlockedGuide />
         </QuietPlace>
       }
-      care={
+      hints={
         <QuietPlace>
           <LobbyHints />
         </QuietPlace>

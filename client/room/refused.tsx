@@ -7,7 +7,7 @@ const settled = ['signedOut', 'notAdmitted'];
 
 /** The server will not have this page: why, and what may help. */
 export function RoomRefused({ why }: { why: string }) {
-  const { t } = useTranslation(['gate', 'refusals']);
+  const { t } = useTranslation(['roomPage', 'refusals']);
   const wasRemoved = why === 'notAdmitted';
   return (
     <main className="ui-waiting ui-waiting-full" role="alert">

@@ -49,7 +49,10 @@ import { usePictures } from './pictures';
 import { RecordRemoved } from './recordRemoved';
 import './room.css';
 
-const RoomHints = lazyPage(async () => (await import('../features/deviceHints/roomHints')).RoomHints, messages('care'));
+const RoomHints = lazyPage(
+  async () => (await import('../features/deviceHints/roomHints')).RoomHints,
+  messages('deviceHints'),
+);
 const EvaluationTakesPart = lazyPage(
   async () => (await import('../features/evaluation/running')).EvaluationTakesPart,
   messages('evaluation'),

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { DialogProps, Handover, MenuProps } from './dialogProps';
-import { preloadMoreSigns } from './icon';
+import { preloadMoreIcons } from './icon';
 import { type LazyPart, lazyPart } from './lazy/lazyPart';
 import { usePreload } from './lazy/preload';
 import { Waiting } from './waiting';
@@ -8,7 +8,7 @@ import './dialog.css';
 
 /** What draws menus and dialogs, and the signs in them. */
 const opened = lazyPart(async () => {
-  const [{ OpenedDialog, OpenedMenu }] = await Promise.all([import('./opened'), preloadMoreSigns()]);
+  const [{ OpenedDialog, OpenedMenu }] = await Promise.all([import('./opened'), preloadMoreIcons()]);
   return { OpenedDialog, OpenedMenu };
 });
 

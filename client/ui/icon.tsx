@@ -17,7 +17,7 @@ import { lazyPart } from './lazy/lazyPart';
 import './ui.css';
 
 /** The signs of the first pages: what somebody sees before the room is fetched. */
-const firstSigns = {
+const firstIcons = {
   alert: CircleAlert,
   camera: Video,
   cameraOff: VideoOff,
@@ -31,39 +31,39 @@ const firstSigns = {
   volume: Volume2,
 } as const satisfies Record<string, LucideIcon>;
 
-const roomSigns = lazyPart(async () => (await import('./roomSigns')).roomSigns);
-const moreSigns = lazyPart(async () => (await import('./moreSigns')).moreSigns);
+const roomIcons = lazyPart(async () => (await import('./roomIcons')).roomIcons);
+const moreIcons = lazyPart(async () => (await import('./moreIcons')).moreIcons);
 
-type First = typeof firstSigns;
-type OfRoom = NonNullable<ReturnType<typeof roomSigns.use>>;
-type More = NonNullable<ReturnType<typeof moreSigns.use>>;
+type First = typeof firstIcons;
+type OfRoom = NonNullable<ReturnType<typeof roomIcons.use>>;
+type More = NonNullable<ReturnType<typeof moreIcons.use>>;
 export type IconName = keyof First | keyof OfRoom | keyof More;
 
 /** Where a sign is drawn before it came, its place stays empty; the next sign then asks again. */
-export const preloadRoomSigns = roomSigns.preload;
-export const preloadMoreSigns = moreSigns.preload;
+export const preloadRoomIcons = roomIcons.preload;
+export const preloadMoreIcons = moreIcons.preload;
 
-type Signs = Partial<Record<IconName, LucideIcon>>;
+type Icons = Partial<Record<IconName, LucideIcon>>;
 
-function useSign(name: IconName): LucideIcon | undefined {
-  const first: Signs = firstSigns;
-  const ofRoom: Signs | null = roomSigns.use();
-  const more: Signs | null = moreSigns.use();
+function useIcon(name: IconName): LucideIcon | undefined {
+  const first: Icons = firstIcons;
+  const ofRoom: Icons | null = roomIcons.use();
+  const more: Icons | null = moreIcons.use();
   return first[name] ?? ofRoom?.[name] ?? more?.[name];
 }
 
 /** One drawn sign. Silent for screen readers: the control says it in words. */
 export function Icon({ name, size = 22, className }: { name: IconName; size?: number; className?: string }) {
-  const Sign = useSign(name);
-  const isMissing = Sign === undefined;
+  const Drawing = useIcon(name);
+  const isMissing = Drawing === undefined;
   useEffect(() => {
-    if (isMissing) void Promise.all([preloadRoomSigns(), preloadMoreSigns()]);
+    if (isMissing) void Promise.all([preloadRoomIcons(), preloadMoreIcons()]);
   }, [isMissing]);
-  const look = {
+  const attributes = {
     className: className ? `ui-icon ${className}` : 'ui-icon',
     width: size,
     height: size,
     'aria-hidden': true,
   } as const;
-  return Sign ? <Sign {...look} strokeWidth={1.7} /> : <svg {...look} />;
+  return Drawing ? <Drawing {...attributes} strokeWidth={1.7} /> : <svg {...attributes} />;
 }

@@ -196,7 +196,7 @@ describe('coming back to the page', () => {
 });
 
 describe('before the meeting', () => {
-  const { care } = english;
+  const { deviceHints } = english;
   async function lobby(env: Record<string, string>): Promise<Page> {
     server = await runServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn', ...env });
     browser = await openBrowser();
@@ -212,10 +212,10 @@ describe('before the meeting', () => {
 
     // Nobody listens there, as behind a firewall that lets no UDP through.
     const shut = await lobby({ STUN_URLS: 'stun:127.0.0.1:9' });
-    await shut.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
-    await shut.getByRole('button', { name: care.check.again }).click();
-    await shut.getByText(care.check.blocked).waitFor({ state: 'hidden' });
-    await shut.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+    await shut.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
+    await shut.getByRole('button', { name: deviceHints.check.again }).click();
+    await shut.getByText(deviceHints.check.blocked).waitFor({ state: 'hidden' });
+    await shut.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
   });
 
   test('another camera that does not open takes nothing away, and one is told why', async () => {
@@ -263,9 +263,9 @@ describe('before the meeting', () => {
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
     await expect.poll(() => sharpness(page)).toBeGreaterThan(20);
     const plain = await sharpness(page);
-    await page.getByRole('button', { name: care.more }).click();
+    await page.getByRole('button', { name: deviceHints.more }).click();
     expect(await seriousFindings(page)).toEqual([]);
-    const tick = page.getByRole('checkbox', { name: care.blur.label });
+    const tick = page.getByRole('checkbox', { name: deviceHints.blur.label });
     await tick.check({ force: true });
     await expect.poll(() => sharpness(page), { timeout: 60_000 }).toBeLessThan(plain / 2);
     expect([...hosts].filter((host) => host !== '' && host !== new URL(page.url()).host)).toEqual([]);
@@ -277,9 +277,9 @@ describe('before the meeting', () => {
     const page = await lobby({});
     await page.route('**/blur/*.wasm', (route) => route.abort());
     await expect.poll(() => sharpness(page)).toBeGreaterThan(20);
-    await page.getByRole('button', { name: care.more }).click();
-    await page.getByRole('checkbox', { name: care.blur.label }).check({ force: true });
-    await page.getByText(care.blur.failed).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: deviceHints.more }).click();
+    await page.getByRole('checkbox', { name: deviceHints.blur.label }).check({ force: true });
+    await page.getByText(deviceHints.blur.failed).waitFor({ timeout: 60_000 });
     expect(await page.locator('video').count()).toBe(0);
   });
 });

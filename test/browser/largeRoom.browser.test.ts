@@ -6,7 +6,7 @@ import { openServer } from './support/house';
 import { button, gather, inMenu, invitation } from './support/meeting';
 import type { Human } from './support/people';
 
-const { care, room } = english;
+const { deviceHints, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 const PATIENCE = { timeout: 60_000 };
 
@@ -37,12 +37,12 @@ describe('a room that grows over six people, without a media server', () => {
     const clients: TestClient[] = [];
     for (const name of ['Dan Dorn', 'Eve Engel', 'Fay Fox']) clients.push(await come(name, ann));
     await Promise.all(trio.map((who) => shows(who, 2)));
-    expect(await ann.page.getByText(care.large.line).count()).toBe(0);
+    expect(await ann.page.getByText(deviceHints.large.text).count()).toBe(0);
 
     const gus = await come('Gus Gray', ann);
-    await Promise.all(trio.map((who) => who.page.getByText(care.large.line).waitFor()));
+    await Promise.all(trio.map((who) => who.page.getByText(deviceHints.large.text).waitFor()));
     await Promise.all(trio.map((who) => shows(who, 0)));
-    expect(await ann.page.getByText(care.large.mine).count()).toBe(1);
+    expect(await ann.page.getByText(deviceHints.large.mine).count()).toBe(1);
     expect(await seriousFindings(ann.page)).toEqual([]);
 
     await button(ann.page, room.next.start).click();
@@ -52,7 +52,7 @@ describe('a room that grows over six people, without a media server', () => {
 
     must(await gus.command({ type: 'leave' }));
     await Promise.all(trio.map((who) => shows(who, 2)));
-    await expect.poll(() => ann.page.getByText(care.large.line).count()).toBe(0);
+    await expect.poll(() => ann.page.getByText(deviceHints.large.text).count()).toBe(0);
     expect(trio.flatMap(({ faults }) => faults)).toEqual([]);
     for (const client of [...clients, gus]) client.close();
   });

@@ -16,12 +16,12 @@ import {
 } from './support/meeting';
 import { type Human, human } from './support/people';
 
-const { gate, home, join, links, lobby, minutes, refusals, room } = english;
+const { roomPage, home, join, links, lobby, minutes, refusals, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
   const lead = await start(here.browser, here.server.url, 'Amara Okafor');
-  await button(lead.page, gate.ownLink).click();
+  await button(lead.page, roomPage.ownLink).click();
   await button(lead.page, links.own.make).click();
   await lead.page.getByText(links.own.copied).waitFor();
   const first = await lead.page.evaluate(() => navigator.clipboard.readText());
@@ -46,10 +46,10 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   expect(new URL(phone.page.url()).hash).toBe('');
   await button(phone.page, room.next.start).waitFor();
 
-  await lead.page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
-  await button(lead.page, gate.elsewhereHere).click();
+  await lead.page.getByRole('heading', { name: roomPage.elsewhereTitle }).waitFor();
+  await button(lead.page, roomPage.elsewhereHere).click();
   await seated(lead);
-  await phone.page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
+  await phone.page.getByRole('heading', { name: roomPage.elsewhereTitle }).waitFor();
   await next([lead]);
 
   // Signed out everywhere: neither browser has the seat any more, nor the group's key.
@@ -58,7 +58,7 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   await lead.page.getByRole('button', { name: links.out.everywhere }).click();
   await button(lead.page, home.start).waitFor();
   expect(await lead.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('group')))).toEqual([]);
-  await button(phone.page, gate.elsewhereHere).click();
+  await button(phone.page, roomPage.elsewhereHere).click();
   await phone.page.getByText(refusals.signedOut).waitFor();
   expect([...lead.faults, ...phone.faults]).toEqual([]);
 });
@@ -117,9 +117,9 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
   await button(lead.page, room.people.removeYes.meeting).click();
-  await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+  await guest.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
   await guest.page.reload();
-  await guest.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+  await guest.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
 
   // Still a member of the group: the lead lets them in again.
   const letIn = lead.page.getByRole('button', { name: room.people.admitNamed.replace('{{name}}', guest.name) });
@@ -172,7 +172,7 @@ test('[AT9] somebody removed from the group is told so, and comes back only with
   await lead.page.getByText(room.people.removeMeans.group).click();
   await button(lead.page, room.people.removeYes.group).click();
   await lead.page.getByText(room.people.goneTitle.replace('{{name}}', gone.name)).waitFor();
-  await gone.page.getByRole('heading', { name: gate.removedTitle }).waitFor();
+  await gone.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
   await gone.page.goto(old);
   await gone.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();
 

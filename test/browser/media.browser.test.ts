@@ -6,7 +6,7 @@ import { openServer } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
 import { type Human, human, presses } from './support/people';
 
-const { care, gate, lobby, minutes, room } = english;
+const { deviceHints, roomPage, lobby, minutes, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
 /** On a busy machine two pages need their time. */
@@ -214,9 +214,9 @@ describe('camera and microphone close', () => {
     await expect.poll(() => openDevices(page)).toEqual(['audio']);
     const other = await person.context.newPage();
     await other.goto(page.url());
-    await page.getByRole('heading', { name: gate.elsewhereTitle }).waitFor();
+    await page.getByRole('heading', { name: roomPage.elsewhereTitle }).waitFor();
     await expect.poll(() => openDevices(page)).toEqual([]);
-    await button(page, gate.elsewhereHere).click();
+    await button(page, roomPage.elsewhereHere).click();
     await seated(person);
     await expect.poll(() => openDevices(page)).toEqual(['audio']);
 
@@ -238,7 +238,7 @@ test('[MV3] a screen that is not shared, or no longer, is told to who shares it'
   await (await shareOf(ben)).click();
   await button(ben.page, room.bar.stopScreen).waitFor();
   await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
-  await ben.page.getByText(care.screen.movedOn).waitFor();
+  await ben.page.getByText(deviceHints.screen.movedOn).waitFor();
   await (await shareOf(ben)).getByText(room.closed.notYourFloor).waitFor();
   expect(await seriousFindings(ben.page)).toEqual([]);
 
@@ -247,5 +247,5 @@ test('[MV3] a screen that is not shared, or no longer, is told to who shares it'
     navigator.mediaDevices.getDisplayMedia = () => Promise.reject(no);
   });
   await (await shareOf(ann)).click();
-  await ann.page.getByText(care.screen.system).waitFor();
+  await ann.page.getByText(deviceHints.screen.system).waitFor();
 });

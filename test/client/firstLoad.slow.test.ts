@@ -17,10 +17,10 @@ beforeAll(async () => {
 }, 180_000);
 
 const words = (...names: string[]) => names.map((name) => `i18n/en/${name}.ts`);
-const lobby = ['index.html', 'room/page.tsx', ...words('gate', 'lobby')];
-const room = [...lobby, 'room/screen.tsx', 'ui/roomSigns.ts', ...words('room', 'method', 'notes', 'refusals')];
+const lobby = ['index.html', 'room/page.tsx', ...words('roomPage', 'lobby')];
+const room = [...lobby, 'room/screen.tsx', 'ui/roomIcons.ts', ...words('room', 'method', 'notes', 'refusals')];
 /** What opens over the room; fetched when the room stands. */
-const opening = ['ui/opened.tsx', 'ui/moreSigns.ts', 'room/dialogs.tsx'];
+const opening = ['ui/opened.tsx', 'ui/moreIcons.ts', 'room/dialogs.tsx'];
 const mesh = ['media/transports/mesh/meshTransport.ts', 'media/mediaRoom.ts'];
 const livekit = ['media/transports/livekit/livekitTransport.ts', 'media/mediaRoom.ts'];
 const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));

@@ -8,7 +8,7 @@ const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 
 
 /** The way through the settings, where the trouble lies outside the browser. */
 export function BlockedGuide() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const microphone = useOwn((state) => state.microphone);
   const camera = useOwn((state) => state.camera);
   const trouble = [microphone, camera].find((device) => device === 'system') ?? [microphone, camera].find(outside);
@@ -22,7 +22,7 @@ export function BlockedGuide() {
     thing: t(isPhone(about) ? 'blocked.tablet' : 'blocked.computer'),
   };
   return (
-    <details className="care-guide" open={trouble === 'system'}>
+    <details className="device-guide" open={trouble === 'system'}>
       <summary>{t(`blocked.${trouble}`, words)}</summary>
       <ol>
         <li>{t(`blocked.${platform}.path`, words)}</li>

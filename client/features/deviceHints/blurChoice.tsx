@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice';
 
 /** A blurred background, where this browser can draw one. */
 export function BlurChoice() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();
   const blur = useOwn((state) => state.blur);
   if (!canBlur()) return null;

@@ -28,7 +28,7 @@ export function DeviceChoice() {
 
 /** Firefox and Safari name loudspeakers only where they let a page choose one; elsewhere there is nothing to choose. */
 function DeviceField({ kind }: { kind: DeviceKind }) {
-  const { t } = useTranslation(['care', 'lobby']);
+  const { t } = useTranslation(['deviceHints', 'lobby']);
   const { unopened, choose } = useDeviceChoice();
   const devices = useOwn((state) => state.devices[kind]);
   const shown = useOwn((state) => shownChoice(state.devices[kind], state.chosen[kind]));
@@ -62,7 +62,7 @@ function DeviceField({ kind }: { kind: DeviceKind }) {
 function Level() {
   const percent = useOwn((state) => Math.round(state.level * 100));
   return (
-    <div className="care-level" aria-hidden="true">
+    <div className="device-level" aria-hidden="true">
       <span style={{ width: `${percent}%` }} />
     </div>
   );

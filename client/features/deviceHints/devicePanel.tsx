@@ -7,7 +7,7 @@ import './deviceHints.css';
 /** My devices in the room. */
 export function DevicePanel() {
   return (
-    <div className="care-panel">
+    <div className="device-panel">
       <BlockedGuide />
       <DeviceChoice />
       <BlurChoice />

@@ -11,7 +11,7 @@ import './deviceHints.css';
 /** Care before the meeting: the line, and what few need. */
 export function LobbyHints() {
   return (
-    <div className="care-lobby">
+    <div className="device-lobby">
       <NetworkCheck />
       <More />
     </div>
@@ -26,16 +26,16 @@ function NetworkCheck() {
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, []);
-  return <LineRound key={round} onAgain={() => setRound(round + 1)} />;
+  return <CheckRound key={round} onAgain={() => setRound(round + 1)} />;
 }
 
 /** One calm line; a longer one only where something is in the way. */
-function LineRound({ onAgain }: { onAgain: () => void }) {
-  const { t } = useTranslation('care');
+function CheckRound({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('deviceHints');
   const verdict = useNetworkCheck();
   if (verdict === null || verdict === 'fine') {
     return (
-      <p className="care-line quiet" role="status">
+      <p className="device-network quiet" role="status">
         {t(verdict === null ? 'check.trying' : 'check.fine')}
       </p>
     );
@@ -49,12 +49,12 @@ function LineRound({ onAgain }: { onAgain: () => void }) {
 
 /** What few need and nobody should have to pass. */
 function More() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
-      <TextButton className="care-more" onClick={() => setOpen(true)}>
+      <TextButton className="device-more" onClick={() => setOpen(true)}>
         {t('more')}
       </TextButton>
       <Dialog
@@ -63,7 +63,7 @@ function More() {
         onClose={close}
         foot={<SoftButton onClick={close}>{t('close')}</SoftButton>}
       >
-        <div className="care-panel">
+        <div className="device-panel">
           <BlurChoice />
           <NetworkChoice />
         </div>

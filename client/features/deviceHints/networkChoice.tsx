@@ -5,13 +5,17 @@ import { Choice } from '../../ui/field';
 
 /** How much of my network to use; kept in this browser. */
 export function NetworkChoice() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();
   const networkUse = useOwn((state) => state.networkUse);
   return (
     <Choice
-      legend={t('line.legend')}
-      options={networkUses.map((value) => ({ value, label: t(`line.${value}.label`), note: t(`line.${value}.note`) }))}
+      legend={t('network.legend')}
+      options={networkUses.map((value) => ({
+        value,
+        label: t(`network.${value}.label`),
+        note: t(`network.${value}.note`),
+      }))}
       value={networkUse}
       onChange={(use) => void own.setNetworkUse(use)}
     />

@@ -19,7 +19,7 @@ import './deviceHints.css';
 /** What somebody should know about their own sound and picture: calm lines above the room. */
 export function RoomHints({ onDevices }: { onDevices: () => void }) {
   return (
-    <div className="care-hints">
+    <div className="device-hints">
       <MutedHint />
       <SilentHint onDevices={onDevices} />
       <ScreenHint />
@@ -31,7 +31,7 @@ export function RoomHints({ onDevices }: { onDevices: () => void }) {
 
 /** Speaking into a microphone that I switched off myself. Where the stage keeps it off, the bar gives the reason. */
 function MutedHint() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const meeting = useMeeting();
   const me = useMe();
   const media = useMediaRoom();
@@ -61,14 +61,14 @@ function MutedHint() {
         </>
       }
     >
-      {t('muted.line')}
+      {t('muted.text')}
     </Notice>
   );
 }
 
 /** The microphone is on and gives no sound at all. */
 function SilentHint({ onDevices }: { onDevices: () => void }) {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -83,7 +83,7 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
   return (
     <Notice
       kind="warn"
-      className="care-long"
+      className="device-hint-long"
       actions={
         <>
           <SoftButton onClick={onDevices}>{t('silent.other')}</SoftButton>
@@ -98,14 +98,14 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
         </>
       }
     >
-      {t('silent.line')}
+      {t('silent.text')}
     </Notice>
   );
 }
 
 /** My own network has been poor for a while: smaller pictures are proposed once. */
 function PoorNetworkHint() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();
   const media = useMediaRoom();
   const [watch] = useState(createPoorConnection);
@@ -121,7 +121,7 @@ function PoorNetworkHint() {
   };
   return (
     <Notice
-      className="care-long"
+      className="device-hint-long"
       actions={
         <>
           <SoftButton
@@ -130,30 +130,30 @@ function PoorNetworkHint() {
               void own.setNetworkUse('smaller');
             }}
           >
-            {t('line.spare')}
+            {t('network.useSmaller')}
           </SoftButton>
           <TextButton icon="close" aria-label={t('close')} onClick={done} />
         </>
       }
     >
-      {t('line.weak')}
+      {t('network.weak')}
     </Notice>
   );
 }
 
 /** Why the others' pictures are gone, or never came; said once. */
 function LargeRoomHint() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const meeting = useMeeting();
   const me = useMe();
   const isLarge = useLargeMesh();
   const hasCamera = useMedia((state) => state.local.camera === 'on');
   const [isRead, setRead] = useState(false);
   if (!isLarge || isRead || mediaRights(meeting, me).hear === 'elsewhere') return null;
-  const sentences = [t('large.line'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
+  const sentences = [t('large.text'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
   return (
     <Notice
-      className="care-long"
+      className="device-hint-long"
       actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
     >
       {sentences.filter((sentence) => sentence !== '').join(' ')}

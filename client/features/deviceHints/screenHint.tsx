@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 
 /** My screen is not shared although I wanted it, or no longer: whoever shares may look at another window meanwhile. */
 export function ScreenHint() {
-  const { t } = useTranslation('care');
+  const { t } = useTranslation('deviceHints');
   const movedOn = mediaRights(useMeeting(), useMe()).screen === 'notYourFloor';
   const trouble = useOwn((state) => state.screenTrouble);
   const [read, setRead] = useState(trouble);
@@ -16,7 +16,7 @@ export function ScreenHint() {
   return (
     <Notice
       kind="warn"
-      className="care-long"
+      className="device-hint-long"
       actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(trouble)} />}
     >
       {t(`screen.${trouble.why === 'closed' && movedOn ? 'movedOn' : trouble.why}`)}

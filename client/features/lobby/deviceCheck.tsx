@@ -117,7 +117,7 @@ function Switches() {
   );
 }
 
-const signs: Record<DeviceKind, IconName> = { microphone: 'mic', camera: 'camera', speaker: 'headphones' };
+const icons: Record<DeviceKind, IconName> = { microphone: 'mic', camera: 'camera', speaker: 'headphones' };
 const kinds = ['microphone', 'camera', 'speaker'] as const;
 
 function Devices() {
@@ -152,7 +152,7 @@ function DeviceSelect({ kind, onChoose }: { kind: DeviceKind; onChoose: (deviceI
   if (devices.length < 2) return null;
   return (
     <label className="lobby-device">
-      <Icon name={signs[kind]} size={20} />
+      <Icon name={icons[kind]} size={20} />
       <span className="lobby-aloud">{t(`devices.${kind}`)}</span>
       <select value={shown} onChange={(event) => onChoose(event.target.value)}>
         {shown === '' ? <option value="">{t('devices.default')}</option> : null}

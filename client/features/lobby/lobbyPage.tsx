@@ -16,16 +16,16 @@ import './lobby.css';
 
 /**
  * The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat
- * yet. `guide` belongs to the devices; `care` comes when it comes, where it moves nothing above the seat.
+ * yet. `guide` belongs to the devices; `hints` come when they are loaded, where they move nothing above the seat.
  */
 export function LobbyPage({
   ownLink = null,
   guide = null,
-  care = null,
+  hints = null,
 }: {
   ownLink?: ReactNode;
   guide?: ReactNode;
-  care?: ReactNode;
+  hints?: ReactNode;
 }) {
   const view = useRoom((state) => state.view);
   const meeting = useRoom((state) => state.meeting);
@@ -66,7 +66,7 @@ export function LobbyPage({
       <section className="lobby-words">
         {isCutOff ? (
           <Notice kind="warn" className="lobby-notice">
-            {t('line')}
+            {t('connectionLost')}
           </Notice>
         ) : null}
         {kind === 'left' && !waits ? (
@@ -89,7 +89,7 @@ export function LobbyPage({
         )}
         {ownLink}
       </section>
-      {silent || support !== 'ok' ? null : <div className="lobby-care">{care}</div>}
+      {silent || support !== 'ok' ? null : <div className="lobby-hints">{hints}</div>}
     </main>
   );
 }

@@ -18,15 +18,15 @@ export function EncryptionBadge({ small = false }: { small?: boolean }) {
   if (!meeting.settings.encrypted || talksWhere(meeting, me) === 'allElsewhere') return null;
   if (small) {
     return (
-      <span className="seal-sign seal-sign-small" title={t('sealed')}>
+      <span className="encryption-badge encryption-badge-small" title={t('encrypted')}>
         <Icon name="lock" size={14} />
-        <span className="aloud">{t('sealed')}</span>
+        <span className="aloud">{t('encrypted')}</span>
       </span>
     );
   }
   return (
-    <small className="seal-sign">
-      <Icon name="lock" size={14} /> {t('sealed')}
+    <small className="encryption-badge">
+      <Icon name="lock" size={14} /> {t('encrypted')}
     </small>
   );
 }

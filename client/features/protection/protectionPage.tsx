@@ -5,63 +5,63 @@ import { HOME } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import './protection.css';
 
-type Sign = 'holds' | 'depends' | 'not';
+type Verdict = 'holds' | 'depends' | 'not';
 
 /** Which claims are made, and how far each goes; the sentences are in the catalogue. */
 const sections = [
   {
     name: 'evaluation',
     claims: [
-      { words: 'evaluation.masked', sign: 'holds' },
-      { words: 'evaluation.onlyTotals', sign: 'holds' },
-      { words: 'evaluation.four', sign: 'holds' },
-      { words: 'evaluation.dropout', sign: 'holds' },
-      { words: 'evaluation.counted', sign: 'holds' },
-      { words: 'evaluation.key', sign: 'depends' },
-      { words: 'evaluation.sum', sign: 'depends' },
-      { words: 'evaluation.took', sign: 'not' },
-      { words: 'evaluation.small', sign: 'not' },
-      { words: 'evaluation.unanimous', sign: 'not' },
-      { words: 'evaluation.text', sign: 'not' },
-      { words: 'evaluation.cheat', sign: 'not' },
-      { words: 'evaluation.demo', sign: 'not' },
+      { text: 'evaluation.masked', verdict: 'holds' },
+      { text: 'evaluation.onlyTotals', verdict: 'holds' },
+      { text: 'evaluation.four', verdict: 'holds' },
+      { text: 'evaluation.dropout', verdict: 'holds' },
+      { text: 'evaluation.counted', verdict: 'holds' },
+      { text: 'evaluation.key', verdict: 'depends' },
+      { text: 'evaluation.sum', verdict: 'depends' },
+      { text: 'evaluation.took', verdict: 'not' },
+      { text: 'evaluation.small', verdict: 'not' },
+      { text: 'evaluation.unanimous', verdict: 'not' },
+      { text: 'evaluation.text', verdict: 'not' },
+      { text: 'evaluation.cheat', verdict: 'not' },
+      { text: 'evaluation.demo', verdict: 'not' },
     ],
   },
   {
     name: 'media',
     claims: [
-      { words: 'media.mesh', sign: 'depends' },
-      { words: 'media.livekit', sign: 'depends' },
-      { words: 'media.sealed', sign: 'holds' },
-      { words: 'media.sealedKey', sign: 'depends' },
-      { words: 'media.sealedOther', sign: 'depends' },
-      { words: 'media.sealedLeft', sign: 'depends' },
-      { words: 'media.sealedOnly', sign: 'not' },
-      { words: 'media.elsewhere', sign: 'depends' },
-      { words: 'media.listen', sign: 'holds' },
-      { words: 'media.film', sign: 'not' },
+      { text: 'media.mesh', verdict: 'depends' },
+      { text: 'media.livekit', verdict: 'depends' },
+      { text: 'media.encrypted', verdict: 'holds' },
+      { text: 'media.encryptedKey', verdict: 'depends' },
+      { text: 'media.encryptedOther', verdict: 'depends' },
+      { text: 'media.encryptedLeft', verdict: 'depends' },
+      { text: 'media.encryptedOnly', verdict: 'not' },
+      { text: 'media.elsewhere', verdict: 'depends' },
+      { text: 'media.listen', verdict: 'holds' },
+      { text: 'media.film', verdict: 'not' },
     ],
   },
   {
-    name: 'words',
+    name: 'records',
     claims: [
-      { words: 'words.private', sign: 'holds' },
-      { words: 'words.members', sign: 'holds' },
-      { words: 'words.mail', sign: 'holds' },
-      { words: 'words.talk', sign: 'depends' },
-      { words: 'words.operator', sign: 'not' },
+      { text: 'records.private', verdict: 'holds' },
+      { text: 'records.members', verdict: 'holds' },
+      { text: 'records.mail', verdict: 'holds' },
+      { text: 'records.talk', verdict: 'depends' },
+      { text: 'records.operator', verdict: 'not' },
     ],
   },
   {
     name: 'program',
     claims: [
-      { words: 'program.links', sign: 'holds' },
-      { words: 'program.noTrack', sign: 'holds' },
-      { words: 'program.altered', sign: 'not' },
-      { words: 'program.device', sign: 'not' },
+      { text: 'program.links', verdict: 'holds' },
+      { text: 'program.noTrack', verdict: 'holds' },
+      { text: 'program.altered', verdict: 'not' },
+      { text: 'program.device', verdict: 'not' },
     ],
   },
-] as const satisfies { name: string; claims: { words: string; sign: Sign }[] }[];
+] as const satisfies { name: string; claims: { text: string; verdict: Verdict }[] }[];
 
 /** What holds and what does not. Opened with `#group`, it also says whether this browser has that group's key. */
 export function ProtectionPage() {
@@ -102,9 +102,9 @@ function Section({ name, claims }: (typeof sections)[number]) {
       {lead === '' ? null : <p className="protection-lead">{lead}</p>}
       <ul className="protection-claims">
         {claims.map((claim) => (
-          <li key={claim.words} className={`protection-claim protection-${claim.sign}`}>
-            <b>{t(`signs.${claim.sign}`)}</b>
-            <span>{t(claim.words)}</span>
+          <li key={claim.text} className={`protection-claim protection-${claim.verdict}`}>
+            <b>{t(`verdicts.${claim.verdict}`)}</b>
+            <span>{t(claim.text)}</span>
           </li>
         ))}
       </ul>

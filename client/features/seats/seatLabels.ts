@@ -7,22 +7,22 @@ import type { IconName } from '../../ui/icon';
 export type SeatConnection = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
 
 /**
- * Why nothing of somebody is heard or seen here. `otherKey`: their key and mine differ; `noWay`: our two browsers found no way to
+ * Why nothing of somebody is heard or seen here. `otherKey`: their key and mine differ; `notConnected`: our two browsers found no way to
  * each other; `interrupted`: it broke off and comes back by itself.
  */
-export type Trouble = 'otherKey' | 'noWay' | 'interrupted';
+export type Trouble = 'otherKey' | 'notConnected' | 'interrupted';
 
 type Sound = { trouble: Trouble | null; muted: boolean; weak: boolean };
 
 /** What stands over the picture of who is in the middle, where a seat has no line below its name. */
 export type SeatTag = { icon: IconName; text: string; short: string };
 
-const signs = { otherKey: 'lock', noWay: 'lineLost', interrupted: 'lineLost' } as const;
+const icons = { otherKey: 'lock', notConnected: 'connectionLost', interrupted: 'connectionLost' } as const;
 
 /** The first thing that keeps somebody who speaks from being heard well. */
 export function tagOf(t: TFunction<'room'>, { trouble, muted, weak }: Sound): SeatTag | null {
   if (trouble !== null) {
-    return { icon: signs[trouble], text: t(`seat.${trouble}`), short: t(`seat.${trouble}Short`) };
+    return { icon: icons[trouble], text: t(`seat.${trouble}`), short: t(`seat.${trouble}Short`) };
   }
   if (muted) return { icon: 'micOff', text: t('seat.muted'), short: t('seat.muted') };
   return weak ? { icon: 'weak', text: t('seat.weak'), short: t('seat.weak') } : null;

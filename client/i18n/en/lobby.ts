@@ -127,7 +127,7 @@ export const lobby = {
     leftMore: 'To come back, tick what we agreed and choose “Come back in”.',
     home: 'Go to the start page',
   },
-  line: 'The connection was lost. This page reconnects by itself; what you chose here is kept.',
+  connectionLost: 'The connection was lost. This page reconnects by itself; what you chose here is kept.',
   refused: {
     full: 'The room is full: no seat is left.',
     notOpenYet: 'The meeting is not open yet. It opens {{when}}, or earlier when the lead lets you in.',

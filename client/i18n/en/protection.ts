@@ -9,7 +9,7 @@ export const protection = {
     insecure:
       'This page was loaded over an insecure connection. Masking answers needs https, so it does not work here.',
   },
-  signs: { holds: 'Protected', depends: 'Depends', not: 'Not protected' },
+  verdicts: { holds: 'Protected', depends: 'Depends', not: 'Not protected' },
   evaluation: {
     title: 'The evaluation',
     lead: 'Your browser adds random numbers to your answers before it sends them. The browsers of the group choose these numbers together so that they cancel out in the total: the total can be read, a single answer cannot.',
@@ -37,22 +37,22 @@ export const protection = {
     mesh: 'Between browsers directly (small groups): encrypted from browser to browser, and not readable on the way. A dishonest server could still step in between, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved the group’s key.',
     livekit:
       'Over a media server (larger groups): encrypted on the way to that server and from it. The person who runs it could listen, unless your group has “Encrypt sound and picture” on.',
-    sealed:
+    encrypted:
       'With it on, sound and picture are encrypted in your browser and opened with the group’s key in the browsers of the others. The media server and this server pass on what they cannot read. People who do not have the key, or whose browser cannot do this, are left out and told why.',
-    sealedKey:
+    encryptedKey:
       'It depends on the group’s key behind the # in your link. Anybody else who has that whole link and works with a server could listen unseen, including somebody you removed; and until somebody first leaves, the link alone opens what a server recorded. Who is in the room, and whether encryption is on, the server tells you: watch the round and the small lock.',
-    sealedOther:
+    encryptedOther:
       'If somebody’s key is not yours, their seat says so and nothing passes between you two: one of the links is damaged or of another group, or somebody in between changes what your browsers tell each other. The program cannot tell which.',
-    sealedLeft:
+    encryptedLeft:
       'When somebody leaves or is removed, the others change to a new key within a moment, in the worst case some seconds. What was said until then could be opened with the old one.',
-    sealedOnly:
+    encryptedOnly:
       'It covers sound and picture, nothing else. What you write and draw, names, the agenda, and who spoke when and how long are not covered, nor is how much flows to whom.',
     elsewhere: 'If you talk in another tool or by phone, what that tool promises holds.',
     listen:
       'In listening stages the others’ browsers do not play the client’s microphone; with a media server it is closed there.',
     film: 'Somebody in the group can film the screen or write along. No program stops that; your agreement may.',
   },
-  words: {
+  records: {
     title: 'What you write',
     lead: 'Cards, plans, boards and notes are kept so that you find them again.',
     private: 'Your private notes and your issue card before you show it are given to nobody but you.',

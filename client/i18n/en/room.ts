@@ -26,9 +26,9 @@ export const room = {
     otherKey: 'other key, no sound',
     otherKeyAbout: 'their link has another key than yours, so their sound and picture cannot be opened here',
     otherKeyShort: 'other key',
-    noWay: 'no sound between you two',
-    noWayAbout: 'your two browsers cannot connect to each other; the others may still hear them',
-    noWayShort: 'no sound',
+    notConnected: 'no sound between you two',
+    notConnectedAbout: 'your two browsers cannot connect to each other; the others may still hear them',
+    notConnectedShort: 'no sound',
     interrupted: 'sound interrupted',
     interruptedAbout: 'their sound and picture are interrupted and come back by themselves',
     interruptedShort: 'interrupted',
@@ -345,7 +345,7 @@ export const room = {
   },
 
   /** The group encrypts its sound and picture. */
-  sealed: 'Sound and picture encrypted',
+  encrypted: 'Sound and picture encrypted',
   banner: {
     keptOut: {
       noKey:

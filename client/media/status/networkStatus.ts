@@ -8,7 +8,7 @@ export type NetworkStatus = {
   /** Nothing comes or goes for me: no ticket, no way to the media server, or it is being looked for. */
   away: boolean;
   /** Towards whom nothing gets through: it broke off and is looked for, or no way was found. */
-  broken: Readonly<Record<MemberId, 'interrupted' | 'noWay'>>;
+  broken: Readonly<Record<MemberId, 'interrupted' | 'notConnected'>>;
   weak: readonly MemberId[];
   ownWeak: boolean;
 };
@@ -36,7 +36,7 @@ export function createNetworkStatus(): NetworkStatusWatch {
       const away = own.step(isAway ? ['mine'] : [], now).length > 0;
       // While my own network is away, nothing is said on the seats of the others.
       const lasting = broken.step(isAway ? [] : are('reconnecting', 'gone'), now);
-      const kindOf = (member: MemberId) => (remote.get(member)?.network === 'gone' ? 'noWay' : 'interrupted');
+      const kindOf = (member: MemberId) => (remote.get(member)?.network === 'gone' ? 'notConnected' : 'interrupted');
       return {
         away,
         broken: Object.fromEntries(lasting.map((member) => [member, kindOf(member)])),

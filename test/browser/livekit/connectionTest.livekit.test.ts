@@ -5,7 +5,7 @@ import { controlOf } from '../../support/livekit/server';
 import { openServer } from '../support/house';
 import { follow, invitation, networkIsFine, start } from '../support/meeting';
 
-const { care } = english;
+const { deviceHints } = english;
 
 describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', () => {
   const here = openServer({ MEDIA: 'livekit' });
@@ -34,7 +34,7 @@ describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', 
         };
       });
     });
-    await shut.page.getByText(care.check.blocked).waitFor({ timeout: 60_000 });
+    await shut.page.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
 
     // Nobody but the lead is in the meeting's own room, and the others have left theirs.
     const control = controlOf(here.server.dataDir);

@@ -76,7 +76,7 @@ const noteMarks = (who: Human) =>
   }, room.seat.otherKey);
 const everMarked = (who: Human): Promise<string[]> =>
   who.page.evaluate(() => [...(Reflect.get(window, 'everMarked') as Set<string>)]);
-const lock = (who: Human) => who.page.getByText(room.sealed);
+const lock = (who: Human) => who.page.getByText(room.encrypted);
 
 describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on a real LiveKit', () => {
   test('[EN1][EN2][EN9][EN10] two with the key go on through a departure; one with a wrong key opens nothing and all are told, one without is told', {

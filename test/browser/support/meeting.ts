@@ -5,7 +5,7 @@ import { type Human, human, received } from './people';
 
 /** Drives a meeting the way people do: by what is written on the screen. */
 
-const { care, home, join, lobby, room } = english;
+const { deviceHints, home, join, lobby, room } = english;
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
@@ -70,7 +70,7 @@ export async function sit(who: Human): Promise<void> {
 
 /** What the lobby says of a line that gets through. How quickly it did is up to the computer, which may be busy. */
 export const networkIsFine = (page: Page): Locator => {
-  const { fine, slow, detour } = care.check;
+  const { fine, slow, detour } = deviceHints.check;
   return page.getByText(fine).or(page.getByText(slow)).or(page.getByText(detour));
 };
 

@@ -34,7 +34,7 @@ describe('what is said of the network', () => {
   test('what was not found for long is no interruption any more', () => {
     const pass = evening();
     expect(pass(6, { others: { ann: 'reconnecting' } }).at(-1)).toEqual({ ...well, broken: { ann: 'interrupted' } });
-    expect(pass(0.5, { others: { ann: 'gone' } })).toEqual([{ ...well, broken: { ann: 'noWay' } }]);
+    expect(pass(0.5, { others: { ann: 'gone' } })).toEqual([{ ...well, broken: { ann: 'notConnected' } }]);
   });
 
   test('a weak line is said later than a broken one, theirs on their seat and mine on mine', () => {

@@ -1,16 +1,16 @@
-export const care = {
+export const deviceHints = {
   close: 'Close',
   muted: {
-    line: 'You are muted.',
+    text: 'You are muted.',
     turnOn: 'Turn it on',
   },
   silent: {
-    line: 'Your microphone picks up nothing. Is it muted by a switch of its own?',
+    text: 'Your microphone picks up nothing. Is it muted by a switch of its own?',
     other: 'Choose another',
   },
   /** More than six people without a media server. */
   large: {
-    line: 'You are more than six: everybody is heard, and the person who has the floor is seen.',
+    text: 'You are more than six: everybody is heard, and the person who has the floor is seen.',
     mine: 'Your camera is shown when that is you.',
     lead: 'With a media server, everybody would be seen.',
   },
@@ -35,7 +35,7 @@ export const care = {
     failed: 'The blur could not be loaded, so the camera stays off. Untick it to show yourself without blur.',
   },
   more: 'Background and quality',
-  line: {
+  network: {
     legend: 'Video quality',
     full: { label: 'Everybody’s video', note: 'The person who has the floor is large and sharp.' },
     smaller: { label: 'Smaller pictures', note: 'For a slow network: mine and theirs use much less of it.' },
@@ -44,7 +44,7 @@ export const care = {
       note: 'My camera is off and nobody’s video is shown, apart from a shared screen. Turning my camera on ends this.',
     },
     weak: 'Your network is slow. Smaller pictures leave more room for the voices.',
-    spare: 'Smaller pictures',
+    useSmaller: 'Smaller pictures',
   },
   screen: {
     system:

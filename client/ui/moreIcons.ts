@@ -42,7 +42,7 @@ import {
 } from 'lucide-react';
 
 /** The signs of menus, dialogs and panels; a new one is added here. */
-export const moreSigns = {
+export const moreIcons = {
   bell: Bell,
   coffee: Coffee,
   copy: Copy,

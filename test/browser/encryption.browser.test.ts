@@ -21,7 +21,7 @@ describe('encryption switched on where browsers are connected directly', () => {
   test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', async () => {
     const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
     await choose(amara, 'lead', room.lead.encryptOn);
-    for (const who of [amara, leila]) await who.page.getByText(room.sealed).first().waitFor();
+    for (const who of [amara, leila]) await who.page.getByText(room.encrypted).first().waitFor();
 
     // One came with a key that is not the group's, one with none.
     const link = await invitation(amara);
@@ -77,7 +77,7 @@ describe('encryption switched on where browsers are connected directly', () => {
   test('chosen before the first meeting, it holds for the next one too, until the lead stops it', async () => {
     const amara = await human(here.browser, 'Amara');
     const { page } = amara;
-    const lock = page.getByText(room.sealed).first();
+    const lock = page.getByText(room.encrypted).first();
     await page.goto(here.server.url);
     await page.getByLabel(home.name).fill('Amara');
     await button(page, home.choose).click();

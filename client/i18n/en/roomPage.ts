@@ -1,4 +1,4 @@
-export const gate = {
+export const roomPage = {
   ownLink: 'Your own link, for another device',
   connecting: 'Finding your seat',
   unreachable: 'The server does not answer yet. This page keeps trying; you do not have to do anything.',

@@ -24,7 +24,7 @@ import {
 } from 'lucide-react';
 
 /** The signs of the room before anything is opened in it; it waits for them. */
-export const roomSigns = {
+export const roomIcons = {
   back: ChevronLeft,
   board: Presentation,
   clock: Clock,
@@ -35,7 +35,7 @@ export const roomSigns = {
   later: History,
   lead: Compass,
   leave: LogOut,
-  lineLost: WifiOff,
+  connectionLost: WifiOff,
   link: Link,
   lock: Lock,
   more: Ellipsis,
