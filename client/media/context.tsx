@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { carriesMedia, maySitDownSoon } from '../../shared/carriesMedia';
+import { carriesMedia, maySitDownSoon } from '../../shared/meeting/rights/connection';
 import { talksWhere } from '../../shared/meeting/rights/media';
 import { useConnection, useRoom } from '../connection/hooks/context';
 import { useAtNow } from '../connection/hooks/now';

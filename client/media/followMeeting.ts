@@ -1,4 +1,4 @@
-import { carriesMedia } from '../../shared/carriesMedia';
+import { carriesMedia } from '../../shared/meeting/rights/connection';
 import { type MediaRights, mediaRights } from '../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { Connection } from '../connection/roomState';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { ToServer } from '../../shared/protocol/socket';
 import { type Answer, answered, isRefusal, type Refusal, refuse, refusedWith } from '../../shared/refusal';
-import { isInRoom } from '../rooms/meeting/inRoom';
 import { StoreUnavailable } from '../store/store';
 import { measured } from './messageSize';
 import { type Rate, Rates } from './rates';

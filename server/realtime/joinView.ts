@@ -1,7 +1,7 @@
 import { leadNow, present, seatOf } from '../../shared/meeting/people/people';
+import { reservedFrom } from '../../shared/meeting/rights/connection';
+import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
-import { reservedFrom } from '../rooms/media/reservation';
-import { isInRoom } from '../rooms/meeting/inRoom';
 import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
 

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import { carriesMedia } from '../../shared/carriesMedia';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
+import { carriesMedia } from '../../shared/meeting/rights/connection';
+import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
@@ -16,7 +17,6 @@ import { MeetingMedia } from './media/meetingMedia';
 import { Alarm } from './meeting/alarm';
 import { CommandQueue, type Committed } from './meeting/commandQueue';
 import type { Connection, RoomChannel } from './meeting/connection';
-import { isInRoom } from './meeting/inRoom';
 import { Presence } from './meeting/presence';
 import { PresenceNotes } from './meeting/presenceNotes';
 import { lobbyChange, reasonToRejoin } from './meeting/reasonToRejoin';

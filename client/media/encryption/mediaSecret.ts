@@ -1,6 +1,6 @@
-import { carriesMedia } from '../../../shared/carriesMedia';
 import { createKeyExchange, type Proof } from '../../../shared/encryption/keyExchange';
 import type { MediaKey } from '../../../shared/encryption/keys';
+import { carriesMedia } from '../../../shared/meeting/rights/connection';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Connection } from '../../connection/roomState';
 

@@ -1,8 +1,8 @@
 import type { MemberCommand } from '../../../shared/meeting/commands';
+import { isInRoom } from '../../../shared/meeting/rights/entry';
 import { meetingCommand, meetingJoin, meetingSince } from '../../../shared/protocol/meeting';
 import { nothing } from '../../../shared/protocol/scalars';
 import { refuse } from '../../../shared/refusal';
-import { isInRoom } from '../../rooms/meeting/inRoom';
 import type { Hub } from '../hub';
 import { joinView } from '../joinView';
 import { type Rate, Rates } from '../rates';

@@ -1,6 +1,6 @@
+import { mayConnect } from '../../../shared/meeting/rights/connection';
 import { type MediaRights, mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
-import { mayConnect } from './reservation';
 
 const same = (one: MediaRights, other: MediaRights): boolean =>
   one.microphone === other.microphone &&

@@ -1,6 +1,6 @@
-import { carriesMedia } from '../../../shared/carriesMedia';
 import { seatOf } from '../../../shared/meeting/people/people';
-import { entersFreely } from '../../../shared/meeting/rights/entry';
+import { carriesMedia, mayConnect } from '../../../shared/meeting/rights/connection';
+import { entersFreely, isInRoom } from '../../../shared/meeting/rights/entry';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { MediaTicket, NetworkCheckOffer } from '../../../shared/protocol/media';
@@ -9,11 +9,9 @@ import { type Refusal, refuse } from '../../../shared/refusal';
 import type { Media } from '../../media/media';
 import type { Clock } from '../clock';
 import type { Connection, RoomChannel } from '../meeting/connection';
-import { isInRoom } from '../meeting/inRoom';
 import type { Presence } from '../meeting/presence';
 import type { Room } from '../meeting/room';
 import { mediaChanges } from './mediaChanges';
-import { mayConnect } from './reservation';
 
 export type MeetingMediaDeps<C extends Connection> = {
   room: Pick<Room, 'id' | 'meeting'>;

@@ -1,7 +1,7 @@
 import { leadNow, present, seatOf, takingPart } from '../../../shared/meeting/people/people';
+import { isInRoom } from '../../../shared/meeting/rights/entry';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { ToClient } from '../../../shared/protocol/socket';
-import { isInRoom } from './inRoom';
 
 /** A commit as those see it who are not in the room. */
 export type LobbyChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };

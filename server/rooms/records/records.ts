@@ -2,8 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
-import { leadNow, seatOf } from '../../../shared/meeting/people/people';
-import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
+import { leadNow } from '../../../shared/meeting/people/people';
+import {
+  mayAcceptAction,
+  mayChangeAction,
+  mayMarkCard,
+  mayReadCard,
+  mayRemoveCard,
+  mayRemoveRecords,
+  mayShareIssue,
+  mayUseRecords,
+} from '../../../shared/meeting/rights/records';
 import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
 import type { Action, IssueCard, RecordsAnswer, RecordsChange, RecordsRequest } from '../../../shared/protocol/records';
@@ -60,7 +69,7 @@ export class Words {
 
   async read(me: MemberId, ask: RecordsRequest): Promise<RecordsAnswer | Refusal> {
     const { room, store, clock, talkTime } = this.deps;
-    if (this.#isSpeaker(me) && ask.what !== 'myNote' && ask.what !== 'talkTime') return refuse('notAllowed');
+    if (!mayUseRecords(room.meeting(), me, ask.what)) return refuse('notAllowed');
     switch (ask.what) {
       case 'myIssue': {
         const row = await store.issue(room.group, me);
@@ -80,7 +89,7 @@ export class Words {
         const slot = this.#slot(ask.slot);
         if (isRefusal(slot)) return slot;
         const cards = await store.envelope(room.id, ask.slot);
-        return { what: 'envelope', cards: cards.filter((card) => slot.client === me || card.from === me) };
+        return { what: 'envelope', cards: cards.filter(({ from }) => mayReadCard({ client: slot.client, from }, me)) };
       }
       case 'parking': {
         const until = await this.#pastSince();
@@ -105,7 +114,7 @@ export class Words {
   }
 
   async change(me: MemberId, commandId: string, change: RecordsChange): Promise<Saved> {
-    if (this.#isSpeaker(me) && change.what !== 'saveNote' && change.what !== 'noteToLead') return refuse('notAllowed');
+    if (!mayUseRecords(this.deps.room.meeting(), me, change.what)) return refuse('notAllowed');
     const known = await this.deps.store.commandVersion(me, commandId);
     if (known !== null) return { version: known };
     const refusal = tooLong(change);
@@ -160,14 +169,14 @@ export class Words {
       case 'markEnvelope': {
         const found = await this.#card(change.card);
         if (isRefusal(found)) return found;
-        if (found.client !== me) return refuse('notAllowed');
+        if (!mayMarkCard(found, me)) return refuse('notAllowed');
         const write = { kind: 'envelopeHelped', card: change.card, helped: change.helped } as const;
         return save(write, 'envelope', [me, found.from], found.slot);
       }
       case 'removeEnvelope': {
         const found = await this.#card(change.card);
         if (isRefusal(found)) return found;
-        if (found.client !== me && found.from !== me) return refuse('notAllowed');
+        if (!mayRemoveCard(found, me)) return refuse('notAllowed');
         return save({ kind: 'envelopeGone', card: change.card }, 'envelope', [found.client, found.from], found.slot);
       }
       case 'park': {
@@ -216,7 +225,7 @@ export class Words {
       case 'reportAction': {
         const action = await store.action(room.group, change.action);
         if (!action) return refuse('notFound');
-        if (action.member !== me) return refuse('notAllowed');
+        if (!mayChangeAction(action, me)) return refuse('notAllowed');
         const { status, learned } = change;
         const saved = await save({ kind: 'actionStatus', action: action.id, status, learned }, 'actions', 'room');
         if (!isRefusal(saved)) this.#reported.add(action.id);
@@ -242,7 +251,7 @@ export class Words {
     const { room, store } = this.deps;
     const slot = this.#slot(slotId);
     if (isRefusal(slot)) return slot;
-    if (slot.client !== me) return refuse('notAllowed');
+    if (!mayShareIssue(slot, me)) return refuse('notAllowed');
     const row = await store.issue(room.group, me);
     if (!row) return refuse('notFound');
     if (row.version !== version) return refuse('stale', { version: row.version });
@@ -265,7 +274,7 @@ export class Words {
     const owner = ownerOfPage(ask.page);
     const slot = owner === null ? this.#slot(ask.page) : null;
     if (slot !== null && isRefusal(slot)) return slot;
-    if ((slot?.client ?? owner) !== me) return refuse('notAllowed');
+    if (!mayAcceptAction(slot?.client ?? owner, me)) return refuse('notAllowed');
     const drafted = await drafts.draftedRow(ask.page, ask.row);
     if (!drafted) return refuse('notFound');
     if (drafted.hash !== ask.hash) return refuse('stale');
@@ -297,7 +306,7 @@ export class Words {
     const { room, store } = this.deps;
     const action = await store.action(room.group, id);
     if (!action) return refuse('notFound');
-    if (action.member !== me) return refuse('notAllowed');
+    if (!mayChangeAction(action, me)) return refuse('notAllowed');
     if (action.meeting !== room.id) return refuse('notNow');
     const write = { kind: 'actionGone', action: id } as const;
     if (action.slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');
@@ -375,10 +384,6 @@ export class Words {
     if (!found || found.meeting !== this.deps.room.id) return refuse('notFound');
     const slot = this.#slot(found.card.slot);
     return isRefusal(slot) ? slot : { client: slot.client, from: found.card.from, slot: slot.id };
-  }
-
-  #isSpeaker(me: MemberId): boolean {
-    return seatOf(this.deps.room.meeting(), me)?.role === 'speaker';
   }
 }
 

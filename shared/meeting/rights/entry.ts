@@ -1,4 +1,5 @@
 import { LATE_LEAD_MS, lobbyOpensAt } from '../clock';
+import { welcomesSpeakers } from '../people/parties';
 import { isSeated, present, seatOf, takingPart } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 
@@ -22,4 +23,22 @@ export function isTooEarly(meeting: Meeting, member: MemberId, now: Time): boole
   if (meeting.status !== 'lobby' || now >= lobbyOpensAt(meeting)) return false;
   const admission = seatOf(meeting, member)?.admission;
   return member !== meeting.leadership.rightful && admission !== 'admitted' && admission !== 'left';
+}
+
+/** Whether a knock would let this person in at once. */
+export function comesInAtOnce(meeting: Meeting, member: MemberId, now: Time): boolean {
+  const admission = seatOf(meeting, member)?.admission;
+  if (admission !== 'new' && admission !== 'left') return false;
+  return !isTooEarly(meeting, member, now) && entersFreely(meeting, member, now) && !isFull(meeting, member);
+}
+
+/**
+ * Who may follow the log, speak, write and read here now: whoever was let in, and, of speakers, those whom the stage names.
+ * Everybody else waits in the lobby and gets a view made for it.
+ */
+export function isInRoom(meeting: Meeting, member: MemberId): boolean {
+  const seat = seatOf(meeting, member);
+  if (seat?.admission !== 'admitted') return false;
+  if (seat.role !== 'speaker' || welcomesSpeakers(meeting)) return true;
+  return meeting.status === 'ended' && seat.seatedAt !== null;
 }

@@ -1,5 +1,34 @@
-import { leadNow } from '../people/people';
+import { isLead, seatOf } from '../people/people';
 import type { Meeting, MemberId } from '../state';
 
+/** Who may read and change the records of a meeting: rows of text outside the log. */
+
+/** What a guest speaker may do with records: what is their own, and nothing of the group's. */
+const ofSpeakers: ReadonlySet<string> = new Set(['myNote', 'talkTime', 'saveNote', 'noteToLead']);
+
+/** `what` is the name of what is asked for or changed. */
+export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string): boolean =>
+  seatOf(meeting, member)?.role !== 'speaker' || ofSpeakers.has(what);
+
 /** Whoever leads now may take away from everybody what somebody put into the group's records. */
-export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean => leadNow(meeting) === member;
+export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean => isLead(meeting, member);
+
+/** A card lies in the envelope of a client, `from` somebody. Both may read it and take it out. */
+export type CardOwners = { client: MemberId; from: MemberId };
+
+export const mayReadCard = (card: CardOwners, member: MemberId): boolean =>
+  card.client === member || card.from === member;
+
+export const mayRemoveCard = mayReadCard;
+
+/** That a card helped is the client's to say. */
+export const mayMarkCard = (card: CardOwners, member: MemberId): boolean => card.client === member;
+
+/** The issue of a slot is shared by its client only. */
+export const mayShareIssue = (slot: { client: MemberId }, member: MemberId): boolean => slot.client === member;
+
+/** A drafted action becomes real by the one whose plan it is: the client of a slot, or the owner of a page. */
+export const mayAcceptAction = (planner: MemberId | null, member: MemberId): boolean => planner === member;
+
+/** An accepted action is reported on, and taken back, by its own member. */
+export const mayChangeAction = (action: { member: MemberId }, member: MemberId): boolean => action.member === member;

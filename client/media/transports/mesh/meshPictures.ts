@@ -1,5 +1,5 @@
-import { carriesMedia } from '../../../../shared/carriesMedia';
 import { floorMembers } from '../../../../shared/meeting/floor/holders';
+import { carriesMedia } from '../../../../shared/meeting/rights/connection';
 import type { Meeting, MemberId } from '../../../../shared/meeting/state';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mayConnect } from '../../../../server/rooms/media/reservation';
-import { isInRoom } from '../../../../server/rooms/meeting/inRoom';
-import type { Meeting } from '../../../../shared/meeting/state';
-import { lobby, running } from '../../../shared/meeting/support';
+import { mayConnect } from '../../../shared/meeting/rights/connection';
+import { comesInAtOnce, isInRoom } from '../../../shared/meeting/rights/entry';
+import { knock } from '../../../shared/meeting/rules/attendance';
+import type { Meeting } from '../../../shared/meeting/state';
+import { randomMeeting } from '../../fixtures/wholeMeetings';
+import { printedSeed } from '../../support/random';
+import { lobby, running } from './support';
 
 /** The same meeting, in a stage that names guest speakers. */
 const named = (meeting: Meeting): Meeting => ({
@@ -51,4 +54,21 @@ test('[AT5] a member who was let in is in the room from then on', () => {
   expect(isInRoom(scene.state, 'gil')).toBe(false);
   scene.when('gil', { type: 'knock' });
   expect(isInRoom(scene.state, 'gil')).toBe(true);
+});
+
+test('[AT2] whoever is said to come in at once is let in by a knock, and nobody else is', () => {
+  const seed = printedSeed('entry');
+  let admitted = 0;
+  for (const template of ['frame.group', 'frame.virtual', 'frame.buddy']) {
+    randomMeeting(template, seed, 150, (state) => {
+      if (state.status === 'ended') return;
+      for (const member of Object.keys(state.seats)) {
+        const decided = knock(state, member, state.startsAt);
+        const isLetIn = Array.isArray(decided) && decided.some(({ type }) => type === 'admitted');
+        expect([member, comesInAtOnce(state, member, state.startsAt)]).toEqual([member, isLetIn]);
+        if (isLetIn) admitted++;
+      }
+    });
+  }
+  expect(admitted).toBeGreaterThan(10);
 });
