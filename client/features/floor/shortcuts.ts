@@ -1,4 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { isTyping } from '../../ui/focusKeeper';
 
 /** One key each; letters so that they are the same on every keyboard that writes Latin script. */
@@ -41,7 +43,6 @@ export const keyFor: Record<ShortcutName, string> = {
 
 const KEY = 'roundel.shortcuts';
 const handlers = new Map<string, () => void>();
-const watchers = new Set<() => void>();
 
 function kept(): boolean {
   try {
@@ -50,27 +51,19 @@ function kept(): boolean {
     return true;
   }
 }
-let on = typeof localStorage === 'undefined' ? true : kept();
+const on = createStore<boolean>(() => (typeof localStorage === 'undefined' ? true : kept()));
 
 /** Somebody who dictates or types with a switch may not want single keys to act. */
 export function setShortcuts(next: boolean): void {
-  on = next;
+  on.setState(next, true);
   try {
     localStorage.setItem(KEY, next ? 'on' : 'off');
   } catch {
-    // holds for this page only
+    // It holds for this page only.
   }
-  for (const watcher of watchers) watcher();
 }
 
-export const useShortcutsOn = (): boolean =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => on,
-  );
+export const useShortcutsOn = (): boolean => useStore(on);
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -80,7 +73,8 @@ const writes = (target: EventTarget | null): boolean =>
     ) !== null);
 
 function onKey(event: KeyboardEvent): void {
-  if (!on || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!on.getState() || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+    return;
   if (writes(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
   if (isTyping()) return;
   const handler = handlers.get(event.key.toLowerCase());
