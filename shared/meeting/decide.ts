@@ -1,14 +1,14 @@
 import { refuse } from '../refusal';
 import { FLOOR_GRACE_MS } from './clock';
 import type { Command, Context, MemberCommand, SystemCommand } from './commands';
-import { mayCommand } from './rights/commands';
 import * as agenda from './rules/agenda';
 import * as attendance from './rules/attendance';
+import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
 import * as floor from './rules/floor';
 import * as leadership from './rules/leadership';
 import type { Decision } from './rules/moment';
-import { openMeeting, startMeeting } from './rules/opening';
+import { openMeeting } from './rules/opening';
 import * as plan from './rules/plan';
 import * as slots from './rules/slots';
 import type { Meeting, MemberId, Time } from './state';
@@ -26,9 +26,8 @@ export function decide(meeting: Meeting | null, command: Command, context: Conte
   }
   if (actor.kind !== 'member') return refuse('notAllowed');
   if (meeting === null) return refuse('notFound');
-  const forbidden = mayCommand(meeting, actor.member, command);
+  const forbidden = forbids(meeting, actor.member, command);
   if (forbidden !== null) return refuse(forbidden);
-  if (meeting.status === 'ended' && command.type !== 'leave') return refuse('ended');
   return byMember(meeting, actor.member, command, now);
 }
 
@@ -55,106 +54,16 @@ const isSystemCommand = (command: Command): command is SystemCommand => Object.h
 
 function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: Time): Decision {
   switch (command.type) {
-    case 'knock':
-      return attendance.knock(meeting, me, now);
     case 'takeSeat':
       return attendance.takeSeat(meeting, me, command, now);
-    case 'admit':
-      return attendance.admit(meeting, command.member, me, now);
-    case 'refuseEntry':
-      return attendance.refuseEntry(meeting, command.member, me, now);
-    case 'removeMember':
-      return attendance.removeMember(meeting, command.member, me, now);
-    case 'leave':
-      return attendance.leaveMeeting(meeting, me, now);
-    case 'setSound':
-      return attendance.setSound(meeting, me, command.sound);
-    case 'setAdmission':
-      return meeting.settings.admission === command.admission
-        ? refuse('notNow')
-        : [{ type: 'admissionSet', admission: command.admission }];
-    case 'startMeeting':
-      return startMeeting(meeting, now);
-    case 'advanceStage':
-      return agenda.advanceStage(meeting, me, command.from, now);
-    case 'goBack':
-      return agenda.goBack(meeting, command.from, command.to, now);
-    case 'undoAdvance':
-      return agenda.undoAdvance(meeting, command.from, now);
-    case 'extendStage':
-      return agenda.extendStage(meeting, me, command.from, command.minutes, now);
-    case 'pause':
-      return agenda.pause(meeting, me, command.from, now);
-    case 'resume':
-      return agenda.resume(meeting, me, command.from, now);
-    case 'endMeeting':
-      return agenda.endMeeting(meeting, me, now);
-    case 'askToMoveOn':
-      return agenda.askToMoveOn(meeting, me, command.from, command.wish, now);
-    case 'askForTime':
-      return agenda.askForTime(meeting, me, command.from, command.wish, now);
-    case 'recut':
-      return plan.recut(meeting, command.from, now);
     case 'skipStage':
       return plan.skipStage(meeting, command.stage, command.skipped, now);
     case 'addBreak':
       return plan.addBreak(meeting, command.before, now);
     case 'orderSlots':
       return plan.orderSlots(meeting, command.slots, now);
-    case 'wishSlot':
-      return plan.wishSlot(meeting, me, command, now);
-    case 'confirmSlots':
-      return plan.confirmSlots(meeting, me, command, now);
-    case 'raiseHand':
-      return floor.raiseHand(meeting, me, command.from, now);
-    case 'lowerHand':
-      return floor.lowerHand(meeting, me, command.from, now);
-    case 'handOn':
-      return floor.handOn(meeting, me, command.from, command.turnOf, now);
-    case 'later':
-      return floor.later(meeting, me, command.from, now);
-    case 'passTurn':
-      return floor.passTurn(meeting, me, command.from, now);
-    case 'giveFloor':
-      return floor.giveFloor(meeting, me, command.from, command.member, now);
-    case 'takeFloorBack':
-      return floor.takeFloorBack(meeting, me, command.from, now);
-    case 'stopListening':
-      return floor.stopListening(meeting, me, command.from, now);
-    case 'listenAgain':
-      return floor.listenAgain(meeting, me, command.from, now);
-    case 'submitWriting':
-      return floor.submitWriting(meeting, me, command.from, command.done, now);
-    case 'setOneVoice':
-      return meeting.settings.oneVoice === command.on ? refuse('notNow') : [{ type: 'oneVoiceSet', on: command.on }];
-    case 'setEncryption':
-      return meeting.settings.encrypted === command.on ? refuse('notNow') : [{ type: 'encryptionSet', on: command.on }];
-    case 'showQuestionsOnly':
-      return meeting.status === 'running' ? [{ type: 'questionsOnlyShown', at: now }] : refuse('notNow');
-    case 'setHelp':
-      return slots.setHelp(meeting, command.slot, command.help, now);
-    case 'declareNoAction':
-      return slots.declareNoAction(meeting, command.slot, command.none);
-    case 'closeDraft':
-      return slots.closeDraft(meeting, command.slot, command.closed);
-    case 'sendEvaluation':
-      return evaluation.sendEvaluation(meeting, me, command.from, now);
-    case 'declineEvaluation':
-      return evaluation.declineEvaluation(meeting, me, command.from, now);
-    case 'closeEvaluation':
-      return evaluation.closeEvaluation(meeting, command.from, now);
-    case 'setDeputy':
-      return leadership.setDeputy(meeting, command.member);
-    case 'handOver':
-      return leadership.handOver(meeting, command.member, now);
-    case 'takeLeadBack':
-      return leadership.takeLeadBack(meeting, me, now);
-    case 'supportLead':
-      return leadership.supportLead(meeting, me, command.candidate, now);
-    default: {
-      const unknown: never = command;
-      return unknown;
-    }
+    default:
+      return decideButton(meeting, me, command, now);
   }
 }
 

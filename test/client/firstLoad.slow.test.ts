@@ -62,7 +62,7 @@ test('menus and dialogs come after the room, LiveKit in a file of its own', () =
   expect(kiloBytes([...room, 'ui/opened.tsx']) - kiloBytes(room)).toBeGreaterThan(30);
 });
 
-test('lobby and room pull in neither documents, nor a drawing program, nor an adapter of the media', () => {
+test('lobby and room pull in neither documents, a drawing program, an adapter of the media, nor rules of the server', () => {
   const text = (modules: string[]) =>
     files(modules)
       .map((file) => readFileSync(join(client, file), 'utf8'))
@@ -73,5 +73,9 @@ test('lobby and room pull in neither documents, nor a drawing program, nor an ad
   expect(text(mesh)).toContain(signs.mesh);
   expect(text(room)).not.toContain(signs.documents);
   expect(text(room)).not.toContain(signs.mesh);
+  // Rules of commands that no button sends: browsers never try them.
+  const serversOwn = 'freezeEvaluation';
+  expect(readFileSync(join(root, 'shared/meeting/decide.ts'), 'utf8')).toContain(serversOwn);
+  expect(text(room)).not.toContain(serversOwn);
   expect(files(room).filter((file) => /livekit|excalidraw|canvas/i.test(file))).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { isRefusal, type RefusalCode } from '../../refusal';
 import { slotsOf } from '../agenda/recut';
 import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
-import { decide } from '../decide';
 import { present, seatOf, takingPart } from '../people/people';
+import { type ButtonCommand, decideButton, forbids } from '../rules/buttons';
 import { type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
 
@@ -22,12 +22,14 @@ export function mayDo(
 ): RefusalCode | null | undefined {
   const command = commandOf(meeting, member, button);
   if (command === null) return undefined;
-  const decided = decide(meeting, command, { actor: { kind: 'member', member }, now, chance: () => 0 });
+  const forbidden = forbids(meeting, member, command);
+  if (forbidden !== null) return forbidden;
+  const decided = decideButton(meeting, member, command, now);
   return isRefusal(decided) ? decided.refused : null;
 }
 
 /** What the button would send; null when there is nobody, or no stage, that it could be about. */
-function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): MemberCommand | null {
+function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): ButtonCommand | null {
   switch (button) {
     case 'knock':
     case 'leave':
@@ -77,7 +79,7 @@ function stageCommandOf(
   member: MemberId,
   button: StageButton,
   { stage, progress }: Standing,
-): MemberCommand | null {
+): ButtonCommand | null {
   const from = stage.key;
   const { talk, aside } = progress;
   const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;

@@ -1,0 +1,123 @@
+import { type RefusalCode, refuse } from '../../refusal';
+import type { MemberCommand } from '../commands';
+import { mayCommand } from '../rights/commands';
+import type { Meeting, MemberId, Time } from '../state';
+import * as agenda from './agenda';
+import * as attendance from './attendance';
+import * as evaluation from './evaluation';
+import * as floor from './floor';
+import * as leadership from './leadership';
+import type { Decision } from './moment';
+import { startMeeting } from './opening';
+import * as plan from './plan';
+import * as slots from './slots';
+
+/** Wishes that say something which is chosen beside the button, so that nothing can be tried out before. */
+export type ChosenCommand = Extract<MemberCommand, { type: 'takeSeat' | 'skipStage' | 'addBreak' | 'orderSlots' }>;
+
+/** Wishes that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
+export type ButtonCommand = Exclude<MemberCommand, ChosenCommand>;
+
+/** Why this member may not wish this at all now; null when the rules decide. */
+export function forbids(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
+  const forbidden = mayCommand(meeting, member, command);
+  if (forbidden !== null) return forbidden;
+  return meeting.status === 'ended' && command.type !== 'leave' ? 'ended' : null;
+}
+
+export function decideButton(meeting: Meeting, me: MemberId, command: ButtonCommand, now: Time): Decision {
+  switch (command.type) {
+    case 'knock':
+      return attendance.knock(meeting, me, now);
+    case 'admit':
+      return attendance.admit(meeting, command.member, me, now);
+    case 'refuseEntry':
+      return attendance.refuseEntry(meeting, command.member, me, now);
+    case 'removeMember':
+      return attendance.removeMember(meeting, command.member, me, now);
+    case 'leave':
+      return attendance.leaveMeeting(meeting, me, now);
+    case 'setSound':
+      return attendance.setSound(meeting, me, command.sound);
+    case 'setAdmission':
+      return meeting.settings.admission === command.admission
+        ? refuse('notNow')
+        : [{ type: 'admissionSet', admission: command.admission }];
+    case 'startMeeting':
+      return startMeeting(meeting, now);
+    case 'advanceStage':
+      return agenda.advanceStage(meeting, me, command.from, now);
+    case 'goBack':
+      return agenda.goBack(meeting, command.from, command.to, now);
+    case 'undoAdvance':
+      return agenda.undoAdvance(meeting, command.from, now);
+    case 'extendStage':
+      return agenda.extendStage(meeting, me, command.from, command.minutes, now);
+    case 'pause':
+      return agenda.pause(meeting, me, command.from, now);
+    case 'resume':
+      return agenda.resume(meeting, me, command.from, now);
+    case 'endMeeting':
+      return agenda.endMeeting(meeting, me, now);
+    case 'askToMoveOn':
+      return agenda.askToMoveOn(meeting, me, command.from, command.wish, now);
+    case 'askForTime':
+      return agenda.askForTime(meeting, me, command.from, command.wish, now);
+    case 'recut':
+      return plan.recut(meeting, command.from, now);
+    case 'wishSlot':
+      return plan.wishSlot(meeting, me, command, now);
+    case 'confirmSlots':
+      return plan.confirmSlots(meeting, me, command, now);
+    case 'raiseHand':
+      return floor.raiseHand(meeting, me, command.from, now);
+    case 'lowerHand':
+      return floor.lowerHand(meeting, me, command.from, now);
+    case 'handOn':
+      return floor.handOn(meeting, me, command.from, command.turnOf, now);
+    case 'later':
+      return floor.later(meeting, me, command.from, now);
+    case 'passTurn':
+      return floor.passTurn(meeting, me, command.from, now);
+    case 'giveFloor':
+      return floor.giveFloor(meeting, me, command.from, command.member, now);
+    case 'takeFloorBack':
+      return floor.takeFloorBack(meeting, me, command.from, now);
+    case 'stopListening':
+      return floor.stopListening(meeting, me, command.from, now);
+    case 'listenAgain':
+      return floor.listenAgain(meeting, me, command.from, now);
+    case 'submitWriting':
+      return floor.submitWriting(meeting, me, command.from, command.done, now);
+    case 'setOneVoice':
+      return meeting.settings.oneVoice === command.on ? refuse('notNow') : [{ type: 'oneVoiceSet', on: command.on }];
+    case 'setEncryption':
+      return meeting.settings.encrypted === command.on ? refuse('notNow') : [{ type: 'encryptionSet', on: command.on }];
+    case 'showQuestionsOnly':
+      return meeting.status === 'running' ? [{ type: 'questionsOnlyShown', at: now }] : refuse('notNow');
+    case 'setHelp':
+      return slots.setHelp(meeting, command.slot, command.help, now);
+    case 'declareNoAction':
+      return slots.declareNoAction(meeting, command.slot, command.none);
+    case 'closeDraft':
+      return slots.closeDraft(meeting, command.slot, command.closed);
+    case 'sendEvaluation':
+      return evaluation.sendEvaluation(meeting, me, command.from, now);
+    case 'declineEvaluation':
+      return evaluation.declineEvaluation(meeting, me, command.from, now);
+    case 'closeEvaluation':
+      return evaluation.closeEvaluation(meeting, command.from, now);
+    case 'setDeputy':
+      return leadership.setDeputy(meeting, command.member);
+    case 'handOver':
+      return leadership.handOver(meeting, command.member, now);
+    case 'takeLeadBack':
+      return leadership.takeLeadBack(meeting, me, now);
+    case 'supportLead':
+      return leadership.supportLead(meeting, me, command.candidate, now);
+    default: {
+      const unknown: never = command;
+      return unknown;
+    }
+  }
+}
