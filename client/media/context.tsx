@@ -58,7 +58,7 @@ function carriedBy(state: RoomState, inviteKey: string | null, isReserved: boole
   return warm || carriesMedia(meeting, view.me) ? view.media : 'none';
 }
 const whoAmI = ({ view }: RoomState) => (view === null ? null : `${view.me} ${view.tab}`);
-/** No device of mine has a purpose here now: I talk elsewhere, my seat is in another window, I was turned away, or it is over. */
+/** My devices are not needed: I talk elsewhere, my seat is in another window, I was turned away, or the meeting is over. */
 export function needsNoDevice({ link, view, meeting }: Pick<RoomState, 'link' | 'view' | 'meeting'>): boolean {
   if (link.kind === 'elsewhere' || link.kind === 'refused') return true;
   if (view?.kind === 'lobby') return view.status === 'ended';

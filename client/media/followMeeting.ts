@@ -54,7 +54,7 @@ export function tellPresence(room: MediaRoom, connection: Connection): () => voi
   const tell = () => {
     const { local } = room.state();
     const { link, view, meeting } = connection.state();
-    // Who still checks their devices is nobody's news, even where a connection is made already.
+    // While somebody still checks their devices nothing is told, even where a connection is made already.
     const isHere = link.kind === 'here' && view !== null && meeting !== null && carriesMedia(meeting, view.me);
     if (!isHere) {
       wasHere = false;

@@ -9,9 +9,9 @@ import { createNone } from './none';
 /** The part of the log that is used here. */
 export type MediaLog = LivekitLog;
 
-/** Picks how this server carries sound and picture, and says so once. */
+/** Chooses how this server carries sound and picture, and logs it once. */
 export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<Media> {
-  await endThoseBefore(config.livekit.dataDir, log);
+  await endServersLeftRunning(config.livekit.dataDir, log);
   switch (config.media) {
     case 'none':
       log.info({ media: 'none' }, 'no sound and picture: people talk somewhere else');
@@ -32,8 +32,8 @@ export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<M
   }
 }
 
-/** Whatever carries sound and picture now: one that was left behind holds ports, and its old tickets still open its rooms. */
-async function endThoseBefore(dataDir: string, log: MediaLog): Promise<void> {
+/** Done whatever carries sound and picture now: a server that was left running holds ports, and its old tickets still open its rooms. */
+async function endServersLeftRunning(dataDir: string, log: MediaLog): Promise<void> {
   try {
     const ended = await endLeftovers(dataDir);
     if (ended > 0) log.warn({ ended }, 'a LiveKit server was still running from before: it was ended');

@@ -24,7 +24,7 @@ export type KeyMessage =
   | { step: 'ask' }
   | ({ step: 'key'; name: KeyName } & EncryptedKey);
 
-/** What the meeting's log says: how many have left so far, and who is here, the longest seated first. */
+/** From the meeting's log: how many have left so far, and who is here, the longest seated first. */
 export type Participants = { departures: number; present: readonly MemberId[] };
 
 export type Proof = 'verified' | 'unknown' | 'forged';

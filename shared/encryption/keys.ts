@@ -41,7 +41,7 @@ export async function firstKey(inviteKey: string, meeting: MeetingId): Promise<M
   return { epoch: 0, maker: '', bytes: new Uint8Array(bits) };
 }
 
-/** A key that follows from nothing: who was here before cannot work it out. */
+/** A random key: people who were here before cannot work it out. */
 export const freshKey = (epoch: number, maker: MemberId): MediaKey => ({
   epoch,
   maker,

@@ -22,7 +22,7 @@ export interface OwnCamera {
 const SETTLE_WITHIN_MS = 4_000;
 const CHECK_EVERY_MS = 50;
 
-/** A copy says its new size only after its next picture; whoever sends it announces what it says. Not every camera has another size. */
+/** A copied track reports its new size only after its next picture, and the sender announces that size. Some cameras have one size only. */
 async function hasChanged(track: MediaStreamTrack, from: number | undefined): Promise<void> {
   const until = performance.now() + SETTLE_WITHIN_MS;
   while (track.getSettings().width === from && performance.now() < until) {

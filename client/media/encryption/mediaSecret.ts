@@ -16,7 +16,7 @@ export interface MediaSecret {
 
 const TICK_MS = 1_000;
 
-/** Whose browsers take part now, the longest seated first; all of them read the same log. */
+/** The members whose browsers take part now, the longest seated first; all of them read the same log. */
 function presentOf(meeting: Meeting): MemberId[] {
   const since = (member: MemberId) => meeting.seats[member]?.seatedAt ?? 0;
   return Object.values(meeting.seats)

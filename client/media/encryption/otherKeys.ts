@@ -4,14 +4,14 @@ import type { RemoteMedia } from '../mediaState';
 import { createLasting } from '../status/lasting';
 import { useWatch } from '../status/useWatch';
 
-/** Whose sound and picture cannot be opened here because our keys differ. */
+/** The members whose sound and picture cannot be opened here because our keys differ. */
 export type OtherKeys = {
   of: readonly MemberId[];
-  /** Nobody here proved to have the same key as mine. */
+  /** Nobody has proved that they have the same key as mine. */
   fitsNobody: boolean;
 };
 
-/** The proofs of those who are here arrive one after the other; until then nothing is said. */
+/** Proofs arrive one after the other; until they have, nothing is shown. */
 const SETTLED_AFTER_MS = 2_000;
 
 export interface OtherKeysWatch {
@@ -19,7 +19,7 @@ export interface OtherKeysWatch {
   step(media: { remote: ReadonlyMap<MemberId, Pick<RemoteMedia, 'proof'>> }, now: number): OtherKeys;
 }
 
-/** Told when it has lasted, and gone at once when a proof fits. A new key of the meeting changes no proof, so it shows nothing here. */
+/** Shown only once it has lasted, and gone at once when a proof fits. A new key of the meeting changes no proof, so it shows nothing here. */
 export function createOtherKeys(): OtherKeysWatch {
   const others = createLasting<MemberId>(SETTLED_AFTER_MS);
   const alone = createLasting<'me'>(SETTLED_AFTER_MS);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMediaRoom } from '../context';
 
-/** The hidden elements that play the others. Put it once on the page, above what comes and goes. */
+/** The hidden elements that play the others. Rendered once per page, above everything that comes and goes. */
 export function RoomSound() {
   const room = useMediaRoom();
   const place = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
-/** What is said only once it has lasted, and is gone at once: a moment of it is nobody's business. */
+/** Reports a condition only once it has lasted, and its end at once: a short interruption is not worth a message. */
 export interface Lasting<Key> {
-  /** Those of `there` that have been there for long enough; `now` is milliseconds of any clock that only goes forward. */
+  /** Those of `there` that have been there long enough; `now` is milliseconds of any clock that only goes forward. */
   step(there: Iterable<Key>, now: number): Key[];
 }
 

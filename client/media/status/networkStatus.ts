@@ -5,15 +5,15 @@ import { useWatch } from './useWatch';
 
 /** How sound and picture get through, as seats and banners say it. */
 export type NetworkStatus = {
-  /** Nothing comes or goes for me: no ticket, no way to the media server, or it is being looked for. */
+  /** Nothing arrives here and nothing leaves: there is no ticket, or no connection to the media server. */
   away: boolean;
-  /** Towards whom nothing gets through: it broke off and is looked for, or no way was found. */
+  /** The members to whom nothing gets through: the connection broke off and is tried again, or no route was found. */
   broken: Readonly<Record<MemberId, 'interrupted' | 'notConnected'>>;
   weak: readonly MemberId[];
   ownWeak: boolean;
 };
 
-/** Coming in, a new network or a media server started again take that long without anybody having to know. */
+/** Joining, a new network or a restarted media server take that long without anybody having to know. */
 const BROKEN_AFTER_MS = 4_000;
 const WEAK_AFTER_MS = 6_000;
 

@@ -65,7 +65,7 @@ export function createConnector(connection: Connection, secret: MediaSecret | nu
   function roomChanged(room: RoomConnection | null): void {
     if (closed || room === null) return;
     if (room.state() === 'gone' && room === previous) leavePrevious();
-    // Whoever is on the way in already needs no second way: the two would push each other out under the same name.
+    // While one attempt is under way there must be no second: the two would put each other out under the same identity.
     if (room.state() === 'gone' && room === current && !entering) enter();
     changed();
   }

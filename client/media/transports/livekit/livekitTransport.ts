@@ -44,7 +44,7 @@ export function createLivekitTransport(
     if (current === null) return connector.isRefused() ? 'unavailable' : 'connecting';
     return current.state() === 'here' ? 'here' : 'reconnecting';
   }
-  /** Who is at the media server under an identity that our own server gave to a member; nobody else is heard or shown. */
+  /** The members at the media server, under the identities that our own server gave them; nobody else is heard or shown. */
   function membersThere(): Map<MemberId, string> {
     const found = new Map<MemberId, string>();
     for (const room of [connector.previous(), connector.current()]) {

@@ -10,7 +10,7 @@ const REACHES_WITHIN_MS = 15_000;
 const UDP_FOLLOWS_WITHIN_MS = 3_000;
 const MEASURE_EVERY_MS = 200;
 
-/** Whether a pair of addresses over UDP got through, in what a connection says of itself. */
+/** Whether a pair of addresses over UDP got through, by the statistics of a connection. */
 function reachesByUdp(report: RTCStatsReport): boolean {
   const entries = [...report.values()];
   const through = entries.filter(({ type, state }) => type === 'candidate-pair' && state === 'succeeded');

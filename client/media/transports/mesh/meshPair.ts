@@ -27,7 +27,7 @@ export interface MeshPair {
   /** The tracks that this member may have from me now. */
   publish(tracks: OwnTracks): void;
   request(size: PictureSize): void;
-  /** Looks for a new way through the network, or asks again for the first one. */
+  /** Looks for a new route through the network, or asks again for the first one. */
   restart(): void;
   tracks(): OwnTracks;
   on(): SwitchedOn;
@@ -149,7 +149,7 @@ export function createMeshPair(deps: PairDeps): MeshPair {
     const { pc } = connection;
     if (signal.description) await handleDescription(pc, signal.description, signal.mac);
     else if (signal.candidate !== undefined) await handleCandidate(pc, signal.candidate);
-    else if (signal.restart && !isAboutToOffer(pc)) await findNewWay();
+    else if (signal.restart && !isAboutToOffer(pc)) await findRoute();
   }
   /** A connection that was just opened makes its first offer by itself. */
   const isAboutToOffer = (pc: RTCPeerConnection): boolean =>
@@ -173,7 +173,7 @@ export function createMeshPair(deps: PairDeps): MeshPair {
     }
     proof = verified;
     await pc.setRemoteDescription({ type: given.type, sdp: given.sdp });
-    // There is a way to try now: a slow computer gets its time for it before the next one.
+    // There is a route to try now: a slow computer gets its time for it before the next attempt.
     if (pc.connectionState !== 'connected') retry.wait();
     if (given.type === 'answer') return;
     adoptTransceivers();
@@ -181,7 +181,7 @@ export function createMeshPair(deps: PairDeps): MeshPair {
     await pc.setLocalDescription();
     await describe();
   }
-  /** So that the other end sees as well that the keys differ. Nothing is connected: the answer is not taken up here. */
+  /** Answers so that the other end learns as well that the keys differ. Nothing is connected: this end ignores its own answer. */
   async function answerOnly(pc: RTCPeerConnection, offered: string): Promise<void> {
     if (pc.signalingState !== 'stable') return;
     await pc.setRemoteDescription({ type: 'offer', sdp: offered });
@@ -197,8 +197,8 @@ export function createMeshPair(deps: PairDeps): MeshPair {
       if (!ignoringOffer) throw error;
     }
   }
-  /** One side looks for a new way and the other asks it to: two attempts that cross would both begin from the start again. */
-  async function findNewWay(): Promise<void> {
+  /** Only one side restarts ICE, and the other asks it to: two attempts that cross would both begin again. */
+  async function findRoute(): Promise<void> {
     const { pc } = connection;
     if (pc.signalingState === 'have-local-offer') await describe();
     else if (deps.polite) send({ restart: true });
@@ -206,7 +206,7 @@ export function createMeshPair(deps: PairDeps): MeshPair {
     else await offer();
   }
   function restart(): void {
-    if (!closed) void findNewWay().catch(() => undefined);
+    if (!closed) void findRoute().catch(() => undefined);
   }
   /** The other page opened a new connection under the same tab: the old one answers to nobody. */
   function replaceConnection(): void {

@@ -5,14 +5,14 @@ import { currentStage } from '../../../../shared/meeting/views/currentStage';
 
 /** Of so many people everybody's browser can send its picture to everybody's, and a screen beside it. */
 const PICTURES_FOR = 6;
-/** Who asks and who answers; a floor of more people is no floor to look at. */
+/** The person who asks and the person who answers: of a larger floor only the first two are seen. */
 const MOST_SEEN = 2;
 
 /** Too many people to send each other pictures without a media server. Seats count, so that a network that comes and goes changes nothing. */
 export const isCrowded = (meeting: Meeting): boolean =>
   Object.keys(meeting.seats).filter((member) => carriesMedia(meeting, member)).length > PICTURES_FOR;
 
-/** Whose pictures travel without a media server: everybody's in a small room, in a larger one those of the people who have the floor. */
+/** The members whose pictures travel without a media server: everybody's in a small room, in a larger one those of the people who have the floor. */
 export function picturesOf(meeting: Meeting): readonly MemberId[] | 'everybody' {
   if (!isCrowded(meeting)) return 'everybody';
   const now = currentStage(meeting);

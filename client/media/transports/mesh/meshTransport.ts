@@ -127,7 +127,7 @@ export function createMeshTransport(
     } else status = 'reconnecting'; // asked again when the connection to our server is back
     changed();
   }
-  /** A new network under the same browser: look for new ways at once instead of waiting for the old ones to die. */
+  /** On a new network new routes are looked for at once, instead of waiting for the old ones to die. */
   function changeNetwork(): void {
     for (const { pair } of peers.values()) pair.restart();
   }

@@ -2,14 +2,14 @@ const LOST_AFTER_MS = 2_500;
 const RETRY_AFTER_MS = [6_000, 6_000, 10_000, 20_000, 30_000];
 const GONE_AFTER_MS = 30_000;
 
-/** Tries again while two browsers have no way to each other, more and more rarely. */
+/** Tries again while two browsers have no route to each other, more and more rarely. */
 export interface PairRetry {
-  /** Waits for the next attempt from now on; a way that has just been offered gets its time as well. */
+  /** Waits for the next attempt from now on; a route that has just been offered gets its time as well. */
   wait(): void;
   note(state: RTCPeerConnectionState): void;
-  /** Another connection took the place of this one: the time without a way begins anew. */
+  /** Another connection took the place of this one: the time without a route begins anew. */
   restart(): void;
-  /** There has been no way for so long that there probably is none. */
+  /** There has been no route for so long that there probably is none. */
   isGone(): boolean;
   stop(): void;
 }

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPoorConnection } from '../../../../client/features/deviceHints/poorConnection';
-import { sizeFor } from '../../../../client/media/transports/encodings';
-import { isPoorTowardsMost } from '../../../../client/media/transports/mesh/pairQuality';
 
-describe('a weak line of my own', () => {
+describe('a poor network of my own', () => {
   const weak = { weak: true, hasPictures: true };
   const good = { weak: false, hasPictures: true };
 
@@ -32,14 +30,6 @@ describe('a weak line of my own', () => {
     expect(line.step({ weak: true, hasPictures: false }, 60_000)).toBe(false);
   });
 
-  test('in a mesh, weak towards most of those who are there', () => {
-    expect(isPoorTowardsMost(['poor', 'reconnecting', 'good'])).toBe(true);
-    expect(isPoorTowardsMost(['poor', 'good'])).toBe(false);
-    expect(isPoorTowardsMost(['poor', 'gone', 'gone'])).toBe(true);
-    expect(isPoorTowardsMost(['gone'])).toBe(false);
-    expect(isPoorTowardsMost([])).toBe(false);
-  });
-
   test('proposed once: it stays until answered, and never comes back', () => {
     const line = createPoorConnection();
     line.step(weak, 0);
@@ -49,10 +39,4 @@ describe('a weak line of my own', () => {
     expect(line.step(weak, 120_000)).toBe(false);
     expect(line.step(weak, 900_000)).toBe(false);
   });
-});
-
-test('a spared line draws nobody large, and without pictures nobody at all', () => {
-  expect([sizeFor('full', true), sizeFor('full', false)]).toEqual(['large', 'small']);
-  expect([sizeFor('smaller', true), sizeFor('smaller', false)]).toEqual(['small', 'small']);
-  expect([sizeFor('soundOnly', true), sizeFor('soundOnly', false)]).toEqual(['hidden', 'hidden']);
 });
