@@ -1,21 +1,87 @@
-import type { Help, MeetingId, MemberId, SlotId } from '../meeting/state';
+import { z } from 'zod';
+import type { MeetingId, MemberId, SlotId } from '../meeting/state';
+import { commandId } from './scalars';
 
 /** Records on the wire: text that people wrote, kept outside the log and answered only to people who may read it. */
 
-export type IssueCard = {
-  /** One sentence; with `help` the two required fields. */
-  line: string;
-  whyNow: string;
-  tried: string;
-  wanted: string;
-  keyQuestion: string;
-  notWanted: string;
-  help: Help[];
-};
+const id = z.string().min(1).max(64);
+const slot = z.string().min(1).max(16);
+const version = z.number().int().min(0);
+/** How long a text may be is checked by the rules of records; the guard has already bounded the whole message. */
+const text = z.string();
+const someText = text.min(1);
+
+/** `line` is the issue in one sentence; it and `help` are the two required fields. */
+const issueCard = z.strictObject({
+  line: text,
+  whyNow: text,
+  tried: text,
+  wanted: text,
+  keyQuestion: text,
+  notWanted: text,
+  help: z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice'])).max(5),
+});
+export type IssueCard = z.infer<typeof issueCard>;
+
+const envelopeKind = z.enum(['question', 'idea', 'experience', 'link', 'contact']);
+export type EnvelopeKind = z.infer<typeof envelopeKind>;
+
+const actionStatus = z.enum(['open', 'done', 'partly', 'notDone', 'dropped']);
+export type ActionStatus = z.infer<typeof actionStatus>;
+
+/** What a browser may read. Each answer holds only what this member may see. */
+export const recordsRequest = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('myIssue') }),
+  z.strictObject({ what: z.literal('sharedIssues') }),
+  z.strictObject({ what: z.literal('myNote') }),
+  z.strictObject({ what: z.literal('envelope'), slot }),
+  z.strictObject({ what: z.literal('parking') }),
+  /**
+   * Actions accepted in this meeting, and previous actions that are still open; a page at a time, newest first. `older`
+   * comes from the answer before. `previous` asks only for actions from earlier meetings.
+   */
+  z.strictObject({
+    what: z.literal('actions'),
+    of: id.optional(),
+    previous: z.literal(true).optional(),
+    older: z.string().max(100).optional(),
+  }),
+  z.strictObject({ what: z.literal('oneChange') }),
+  z.strictObject({ what: z.literal('talkTime') }),
+]);
+export type RecordsRequest = z.infer<typeof recordsRequest>;
+
+/** What a browser may write. A `version` keeps two tabs from overwriting each other: the later one gets `stale` and keeps its text. */
+const recordsChange = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('saveIssue'), card: issueCard, version }),
+  z.strictObject({ what: z.literal('shareIssue'), slot, version }),
+  z.strictObject({ what: z.literal('saveNote'), text, version }),
+  z.strictObject({ what: z.literal('addEnvelope'), slot, kind: envelopeKind, text: someText }),
+  z.strictObject({ what: z.literal('markEnvelope'), card: id, helped: z.boolean() }),
+  z.strictObject({ what: z.literal('removeEnvelope'), card: id }),
+  z.strictObject({ what: z.literal('park'), text: someText }),
+  z.strictObject({ what: z.literal('unpark'), item: id }),
+  /** The lead takes a shared card, or an accepted action, away from everybody. */
+  z.strictObject({ what: z.literal('removeIssue'), slot }),
+  z.strictObject({ what: z.literal('removeAction'), action: id }),
+  /** The client accepts a drafted row. `hash` is of the text they saw; when the server holds another text it answers `stale`. */
+  z.strictObject({
+    what: z.literal('acceptAction'),
+    page: z.string().min(1).max(68),
+    row: z.number().int().min(0).max(11),
+    hash: z.string().min(1).max(128),
+  }),
+  z.strictObject({ what: z.literal('withdrawAction'), action: id }),
+  z.strictObject({ what: z.literal('reportAction'), action: id, status: actionStatus, learned: text }),
+  z.strictObject({ what: z.literal('saveOneChange'), text, version }),
+  z.strictObject({ what: z.literal('noteToLead'), text: someText }),
+]);
+export type RecordsChange = z.infer<typeof recordsChange>;
+
+export const recordsCommand = z.strictObject({ commandId, change: recordsChange });
+export type RecordsCommand = z.infer<typeof recordsCommand>;
 
 type SharedIssue = { member: MemberId; version: number; card: IssueCard };
-
-export type EnvelopeKind = 'question' | 'idea' | 'experience' | 'link' | 'contact';
 
 /** `from` is null when the reader is neither the client nor the author. */
 export type EnvelopeCard = {
@@ -29,8 +95,6 @@ export type EnvelopeCard = {
 };
 
 export type ParkedItem = { id: string; text: string; by: MemberId; at: number };
-
-export type ActionStatus = 'open' | 'done' | 'partly' | 'notDone' | 'dropped';
 
 export type Action = {
   id: string;
@@ -49,18 +113,6 @@ export type Action = {
   acceptedAt: number;
 };
 
-/** Reads of words. Each answers only what this member may see. */
-export type RecordsRequest =
-  | { what: 'myIssue' }
-  | { what: 'sharedIssues' }
-  | { what: 'myNote' }
-  | { what: 'envelope'; slot: SlotId }
-  | { what: 'parking' }
-  /** By the page, newest first: `older` is what the answer before said. `previous`: only those from earlier meetings. */
-  | { what: 'actions'; of?: MemberId | undefined; previous?: true | undefined; older?: string | undefined } // accepted in this meeting, and those brought along from earlier ones that are still open
-  | { what: 'oneChange' }
-  | { what: 'talkTime' };
-
 export type RecordsAnswer =
   | { what: 'myIssue'; card: IssueCard; version: number; shared: number | null }
   | { what: 'sharedIssues'; issues: SharedIssue[] }
@@ -71,30 +123,10 @@ export type RecordsAnswer =
       what: 'actions';
       /** In the order in which they were accepted. */
       actions: Action[];
-      /** What to ask with for those before the first one; null: there are none. */
+      /** Goes into the next request to get the page before this one; null when there is none. */
       older: string | null;
-      /** How many actions from earlier meetings each member has said nothing about yet. */
+      /** How many previous actions each member has not reported on yet. */
       unreported: { member: MemberId; count: number }[];
     }
   | { what: 'oneChange'; text: string; version: number }
   | { what: 'talkTime'; mineMs: number; totalMs: number };
-
-/** Writes of words. Versions guard against two tabs overwriting each other (`stale` carries nothing away: the text stays on screen). */
-export type RecordsChange =
-  | { what: 'saveIssue'; card: IssueCard; version: number }
-  | { what: 'shareIssue'; slot: SlotId; version: number }
-  | { what: 'saveNote'; text: string; version: number }
-  | { what: 'addEnvelope'; slot: SlotId; kind: EnvelopeKind; text: string }
-  | { what: 'markEnvelope'; card: string; helped: boolean }
-  | { what: 'removeEnvelope'; card: string }
-  | { what: 'park'; text: string }
-  | { what: 'unpark'; item: string }
-  /** The lead takes a card that was shared, or an accepted action, away from everybody. */
-  | { what: 'removeIssue'; slot: SlotId }
-  | { what: 'removeAction'; action: string }
-  /** The client accepts a drafted row: `hash` is of its text as seen; a different text on the server answers `stale`. */
-  | { what: 'acceptAction'; page: string; row: number; hash: string }
-  | { what: 'withdrawAction'; action: string }
-  | { what: 'reportAction'; action: string; status: ActionStatus; learned: string }
-  | { what: 'saveOneChange'; text: string; version: number }
-  | { what: 'noteToLead'; text: string };

@@ -7,42 +7,42 @@ import type { EvaluationMessage, EvaluationNews } from './evaluation';
 import type { MediaTicket, NetworkCheckOffer, Signal, SignalNews } from './media';
 import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
-import type { RecordsAnswer, RecordsChange, RecordsRequest } from './records';
+import type { RecordsAnswer, RecordsCommand, RecordsRequest } from './records';
 
 /** Every event of the socket, both ways. An event to the server is answered once, with its value or a refusal. */
 
 type Ack<T> = (answer: Answer<T>) => void;
 
 export interface ToServer {
-  'meeting:join': (ask: { have: number | null }, ack: Ack<JoinView>) => void;
+  'meeting:join': (request: { have: number | null }, ack: Ack<JoinView>) => void;
   /** Events after `version`, or a fresh view when they are too many. */
   'meeting:since': (
-    ask: { version: number },
+    request: { version: number },
     ack: Ack<{ kind: 'events'; frame: EventFrame } | { kind: 'view'; view: JoinView }>,
   ) => void;
-  'meeting:command': (ask: { commandId: string; command: MemberCommand }, ack: Ack<{ version: number }>) => void;
-  clock: (ask: Record<string, never>, ack: Ack<{ now: number }>) => void;
-  'document:open': (ask: { document: DocumentName; stateVector: string | null }, ack: Ack<DocumentOpened>) => void;
+  'meeting:command': (request: { commandId: string; command: MemberCommand }, ack: Ack<{ version: number }>) => void;
+  clock: (request: Record<string, never>, ack: Ack<{ now: number }>) => void;
+  'document:open': (request: { document: DocumentName; stateVector: string | null }, ack: Ack<DocumentOpened>) => void;
   'document:update': (
-    ask: { document: DocumentName; clientId: number; update: string },
+    request: { document: DocumentName; clientId: number; update: string },
     ack: Ack<UpdateAnswer>,
   ) => void;
-  'document:close': (ask: { document: DocumentName }, ack: Ack<null>) => void;
-  'records:read': (ask: RecordsRequest, ack: Ack<RecordsAnswer>) => void;
-  'records:change': (ask: { commandId: string; change: RecordsChange }, ack: Ack<{ version: number }>) => void;
-  'evaluation:send': (ask: EvaluationMessage, ack: Ack<null>) => void;
-  'media:join': (ask: Record<string, never>, ack: Ack<MediaTicket>) => void;
+  'document:close': (request: { document: DocumentName }, ack: Ack<null>) => void;
+  'records:read': (request: RecordsRequest, ack: Ack<RecordsAnswer>) => void;
+  'records:change': (request: RecordsCommand, ack: Ack<{ version: number }>) => void;
+  'evaluation:send': (request: EvaluationMessage, ack: Ack<null>) => void;
+  'media:join': (request: Record<string, never>, ack: Ack<MediaTicket>) => void;
   /**
    * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
    * media server with an address of its own.
    */
-  'media:check': (ask: Record<string, never>, ack: Ack<NetworkCheckOffer>) => void;
+  'media:check': (request: Record<string, never>, ack: Ack<NetworkCheckOffer>) => void;
   /** To one tab of one member. */
-  'media:signal': (ask: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
+  'media:signal': (request: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
   /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
-  'media:here': (ask: { sid: string }, ack: Ack<null>) => void;
+  'media:here': (request: { sid: string }, ack: Ack<null>) => void;
   /** What browsers agree on about their media key: to one tab, or (null) to everybody who takes part. */
-  'media:key': (ask: { to: { member: MemberId; tab: string } | null; note: KeyMessage }, ack: Ack<null>) => void;
+  'media:key': (request: { to: { member: MemberId; tab: string } | null; note: KeyMessage }, ack: Ack<null>) => void;
   presence: (note: PresenceNote | HeardNote) => void;
 }
 
