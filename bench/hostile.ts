@@ -5,7 +5,7 @@ import { documentName } from '../shared/documents/names';
 import { emptyDocument } from '../shared/documents/roots';
 import { largestWork, Work } from '../shared/documents/work';
 import { shapes } from '../test/shared/documents/hostile/shapes';
-import { Desk, element } from '../test/shared/documents/peers';
+import { DocumentServer, element } from '../test/shared/documents/peers';
 import { gather, must, type TestClient } from '../test/support/clients';
 import { print, share } from './figures';
 
@@ -26,8 +26,8 @@ const took = (act: () => void): number => {
 
 console.log(`${'shape'.padEnd(84)}  slowest    steps  ns/step  loading`);
 for (const { name, kind, send } of shapes) {
-  const desk = new Desk(kind);
-  const own = Array.from({ length: 4_000 }, () => desk.reserve('mallory'));
+  const documentServer = new DocumentServer(kind);
+  const own = Array.from({ length: 4_000 }, () => documentServer.reserve('mallory'));
   let slowest = 0;
   let stepsThen = 0;
   let all = 0;
@@ -36,14 +36,14 @@ for (const { name, kind, send } of shapes) {
   for (let next = updates.next(); !next.done; ) {
     const update = next.value;
     const work = new Work();
-    const ms = took(() => desk.receive(update, 'mallory', own[0] ?? 0, work));
+    const ms = took(() => documentServer.receive(update, 'mallory', own[0] ?? 0, work));
     if (ms > slowest) stepsThen = work.spent;
     slowest = Math.max(slowest, ms);
     all += ms;
     steps += work.spent;
-    next = updates.next(desk.verdicts.at(-1)?.verdict === 'accept');
+    next = updates.next(documentServer.verdicts.at(-1)?.verdict === 'accept');
   }
-  const whole = Y.encodeStateAsUpdate(desk.doc);
+  const whole = Y.encodeStateAsUpdate(documentServer.doc);
   const loading = took(() => Y.applyUpdate(new Y.Doc(), whole));
   const figures = [
     `${slowest.toFixed(0)} ms`,
@@ -56,7 +56,7 @@ for (const { name, kind, send } of shapes) {
 console.log(`one update: ${largestWork} steps at most`);
 
 function start(role: string, ...more: string[]): ChildProcess {
-  return fork(new URL('./hostileParts.ts', import.meta.url), [role, ...more], { execArgv: ['--import', 'tsx'] });
+  return fork(new URL('./hostileProcesses.ts', import.meta.url), [role, ...more], { execArgv: ['--import', 'tsx'] });
 }
 const told = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve) => child.once('message', (value) => resolve(value as T)));

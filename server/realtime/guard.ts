@@ -44,7 +44,7 @@ export type Guarded = (payload: unknown, caller: SocketConnection) => Promise<An
 export function guarded<S extends z.ZodType>(
   event: string,
   guard: Guard<S>,
-  handler: (ask: z.output<S>, caller: SocketConnection) => unknown,
+  handler: (request: z.output<S>, caller: SocketConnection) => unknown,
   log: Logger,
 ): Guarded {
   const rates = new Rates(guard.rate);

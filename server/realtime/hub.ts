@@ -65,7 +65,7 @@ export class Hub {
   on<E extends AskedEvent, S extends z.ZodType>(
     event: E,
     guard: Guard<S>,
-    handler: (ask: z.output<S>, caller: SocketConnection) => ValueOf<E> | Refusal | Promise<ValueOf<E> | Refusal>,
+    handler: (request: z.output<S>, caller: SocketConnection) => ValueOf<E> | Refusal | Promise<ValueOf<E> | Refusal>,
   ): void {
     if (this.#events.has(event)) throw new Error(`${event} has a handler already`);
     this.#events.set(event, guarded(event, guard, handler, this.#deps.log));

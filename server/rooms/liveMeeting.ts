@@ -22,7 +22,7 @@ import { PresenceNotes } from './meeting/presenceNotes';
 import { lobbyChange, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
-import { Words } from './records/records';
+import { Records } from './records/records';
 import { readMeeting, type StoredMeeting } from './storedMeeting';
 
 /** Nobody connected for this long: the meeting leaves memory. */
@@ -57,7 +57,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly notes: PresenceNotes;
   readonly talkTime: TalkTime;
   readonly documents: MeetingDocuments<C>;
-  readonly records: Words;
+  readonly records: Records;
   readonly evaluation: EvaluationRunner;
   readonly media: MeetingMedia<C>;
   readonly #channel: RoomChannel<C>;
@@ -90,7 +90,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.notes = new PresenceNotes(this.#channel, clock);
     this.talkTime = new TalkTime(stored.talkTime);
     this.documents = new MeetingDocuments<C>({ room: this, store, clock, channel: this.#channel, inRoom, fault });
-    this.records = new Words({
+    this.records = new Records({
       room: this,
       store,
       clock,
@@ -256,7 +256,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
     this.#guarded(() => this.#gatherTalkTime());
     this.#guarded(() => this.media.committed(before, after));
-    if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.look();
+    if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     if (before.status !== after.status) this.#noteStatus(after);
     if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
   }

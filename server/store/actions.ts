@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { Action } from '../../shared/protocol/records';
-import type { ActionsAsked } from './store';
+import type { ActionsQuery } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -10,22 +10,25 @@ type Db = Kysely<Tables>;
 const UNSETTLED = ['open', 'partly', 'notDone'] as const satisfies Action['status'][];
 
 /** The newest ones first, so that a page is a whole number of steps back. */
-export async function actions(db: Db, asked: ActionsAsked): Promise<Action[]> {
-  const { of, before } = asked;
+export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
+  const { of, before } = wanted;
   let query = db
     .selectFrom('actions')
     .selectAll()
-    .where('group_id', '=', asked.group)
+    .where('group_id', '=', wanted.group)
     .where((e) =>
       e.or([
-        ...(asked.previousOnly ? [] : [e('meeting_id', '=', asked.meeting)]),
+        ...(wanted.previousOnly ? [] : [e('meeting_id', '=', wanted.meeting)]),
         e.and([
-          e('meeting_id', '!=', asked.meeting),
-          e.or([e('status', 'in', [...UNSETTLED]), ...(asked.also.length > 0 ? [e('id', 'in', [...asked.also])] : [])]),
+          e('meeting_id', '!=', wanted.meeting),
+          e.or([
+            e('status', 'in', [...UNSETTLED]),
+            ...(wanted.also.length > 0 ? [e('id', 'in', [...wanted.also])] : []),
+          ]),
         ]),
       ]),
     );
-  if (asked.until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', asked.until);
+  if (wanted.until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', wanted.until);
   if (of !== null) query = query.where('member_id', '=', of);
   if (before !== null) {
     query = query.where((e) =>
@@ -35,7 +38,7 @@ export async function actions(db: Db, asked: ActionsAsked): Promise<Action[]> {
       ]),
     );
   }
-  const rows = await query.orderBy('accepted_at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute();
+  const rows = await query.orderBy('accepted_at', 'desc').orderBy('id', 'desc').limit(wanted.limit).execute();
   return rows.map(toAction);
 }
 

@@ -8,9 +8,9 @@ import * as documents from './documents';
 import * as events from './events';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as people from './people';
-import * as words from './records';
+import * as records from './records';
 import {
-  type ActionsAsked,
+  type ActionsQuery,
   type Append,
   type Appended,
   type DocumentRows,
@@ -86,7 +86,7 @@ export class KyselyStore implements Store {
       }
       if (!isNext) return { outcome: 'conflict' };
       await events.insert(db, meeting, expected, append.events, at);
-      for (const write of append.words ?? []) await words.write(db, write);
+      for (const write of append.records ?? []) await records.write(db, write);
       return { outcome: 'committed', version };
     });
   }
@@ -199,7 +199,7 @@ export class KyselyStore implements Store {
     return this.#commits.run((db) => people.endSessions(db, member, only));
   }
 
-  // ------------------------------------------------------------------------ words
+  // ------------------------------------------------------------------------ records
 
   write(
     writes: RecordWrite[],
@@ -207,32 +207,32 @@ export class KyselyStore implements Store {
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
     return this.#commits.run(async (db) => {
       if (command && (await commands.versionOf(db, command)) !== null) return { outcome: 'duplicate' };
-      for (const write of writes) if (await words.isStale(db, write)) return { outcome: 'stale' };
-      if (command) await commands.note(db, command, words.versionAfter(writes));
-      for (const write of writes) await words.write(db, write);
+      for (const write of writes) if (await records.isStale(db, write)) return { outcome: 'stale' };
+      if (command) await commands.note(db, command, records.versionAfter(writes));
+      for (const write of writes) await records.write(db, write);
       return { outcome: 'committed' };
     });
   }
   issue(group: GroupId, member: MemberId) {
-    return this.#read((db) => words.issue(db, group, member));
+    return this.#read((db) => records.issue(db, group, member));
   }
   sharedIssues(meeting: MeetingId) {
-    return this.#read((db) => words.sharedIssues(db, meeting));
+    return this.#read((db) => records.sharedIssues(db, meeting));
   }
   note(meeting: MeetingId, member: MemberId) {
-    return this.#read((db) => words.note(db, meeting, member));
+    return this.#read((db) => records.note(db, meeting, member));
   }
   envelope(meeting: MeetingId, slot: string) {
-    return this.#read((db) => words.envelope(db, meeting, slot));
+    return this.#read((db) => records.envelope(db, meeting, slot));
   }
   envelopeCard(card: string) {
-    return this.#read((db) => words.envelopeCard(db, card));
+    return this.#read((db) => records.envelopeCard(db, card));
   }
   parked(group: GroupId) {
-    return this.#read((db) => words.parked(db, group));
+    return this.#read((db) => records.parked(db, group));
   }
-  actions(asked: ActionsAsked) {
-    return this.#read((db) => actions.actions(db, asked));
+  actions(wanted: ActionsQuery) {
+    return this.#read((db) => actions.actions(db, wanted));
   }
   actionsOfMeeting(meeting: MeetingId) {
     return this.#read((db) => actions.actionsOfMeeting(db, meeting));
@@ -244,13 +244,13 @@ export class KyselyStore implements Store {
     return this.#read((db) => actions.unreported(db, group, meeting));
   }
   oneChange(meeting: MeetingId) {
-    return this.#read((db) => words.oneChange(db, meeting));
+    return this.#read((db) => records.oneChange(db, meeting));
   }
   evaluationTexts(meeting: MeetingId) {
-    return this.#read((db) => words.evaluationTexts(db, meeting));
+    return this.#read((db) => records.evaluationTexts(db, meeting));
   }
   talkTime(meeting: MeetingId) {
-    return this.#read((db) => words.talkTime(db, meeting));
+    return this.#read((db) => records.talkTime(db, meeting));
   }
 
   // ------------------------------------------------------------ documents, images

@@ -131,7 +131,7 @@ export async function write(db: Db, write: RecordWrite): Promise<void> {
       await db.deleteFrom('parked_items').where('id', '=', write.item).execute();
       return;
     case 'action': {
-      const { id, member, meeting, slot, status, learned, acceptedAt, ...words } = write.action;
+      const { id, member, meeting, slot, status, learned, acceptedAt, ...texts } = write.action;
       await db
         .insertInto('actions')
         .values({
@@ -140,7 +140,7 @@ export async function write(db: Db, write: RecordWrite): Promise<void> {
           member_id: member,
           meeting_id: meeting,
           slot_id: slot,
-          words_json: JSON.stringify(words),
+          words_json: JSON.stringify(texts),
           status,
           learned,
           accepted_at: acceptedAt,

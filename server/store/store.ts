@@ -74,7 +74,7 @@ export type Append = {
   events: Event[];
   at: number;
   /** Rows of words that must be committed in the same transaction. */
-  words?: RecordWrite[];
+  records?: RecordWrite[];
 };
 export type Appended =
   | { outcome: 'committed'; version: number }
@@ -100,7 +100,7 @@ export type RecordWrite =
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
 
 /** Which actions of a group are asked for: those accepted in a meeting, and what members brought along to it unsettled. */
-export type ActionsAsked = {
+export type ActionsQuery = {
   group: GroupId;
   meeting: MeetingId;
   /** Only this member's. */
@@ -172,7 +172,7 @@ export interface Store {
   endSessions(member: MemberId, only?: SessionRow['tokenHash']): Promise<void>;
   // words
   write(
-    words: RecordWrite[],
+    records: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
   issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;
@@ -181,7 +181,7 @@ export interface Store {
   envelope(meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]>;
   envelopeCard(card: string): Promise<{ meeting: MeetingId; card: EnvelopeCard } | null>;
   parked(group: GroupId): Promise<ParkedItem[]>;
-  actions(asked: ActionsAsked): Promise<Action[]>;
+  actions(wanted: ActionsQuery): Promise<Action[]>;
   actionsOfMeeting(meeting: MeetingId): Promise<Action[]>;
   action(group: GroupId, id: string): Promise<Action | null>;
   unreported(group: GroupId, meeting: MeetingId): Promise<{ member: MemberId; count: number }[]>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { gather, goTo, next, stage } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
 const { method, plan } = english;

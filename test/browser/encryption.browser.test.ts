@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { admit, button, choose, endForAll, follow, gather, inMenu, invitation, seated, sit } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, human, received } from './support/people';
 
 const { home, join, minutes, room } = english;

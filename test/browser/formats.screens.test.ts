@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { button, gather, nextTogether, stage } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { admit, allSeeAndHear, button, follow, invitation, openPanel, seated, sit, start } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, human, presses } from './support/people';
 import { commit, leadThrough, readMinutes } from './support/stages';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { button, gather, goTo, next, openPanel, stage, stageOfAll } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
 const { envelope, evaluation, method, notes, plan, room } = english;

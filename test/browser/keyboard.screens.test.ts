@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll, whereItStands } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
 const { home, join, lobby, method, minutes, plan, room } = english;

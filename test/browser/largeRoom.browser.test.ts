@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { enter, must, sitDown, TestClient } from '../support/clients';
 import { seriousFindings } from './support/axe';
-import { openServer } from './support/house';
 import { button, gather, inMenu, invitation } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
 const { deviceHints, room } = english;

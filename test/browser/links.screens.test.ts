@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import {
   admit,
   button,
@@ -14,6 +13,7 @@ import {
   sit,
   start,
 } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
 const { roomPage, home, join, links, lobby, minutes, refusals, room } = english;

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { openServer } from './support/house';
 import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, human, presses } from './support/people';
 
 const { deviceHints, roomPage, lobby, minutes, room } = english;

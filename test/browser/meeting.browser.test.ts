@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { mayRun } from '../support/livekit/program';
-import { openServer } from './support/house';
 import { allSeeAndHear, button, gather, goTo, leadOf, next, openPanel, stage, whoSees } from './support/meeting';
+import { openServer } from './support/openServer';
 import { type Human, received } from './support/people';
 
 const { evaluation, issue, method, minutes, plan, room } = english;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
+import { openServer } from './support/openServer';
 
 const { room } = english;
 const here = openServer({ MEDIA: 'none' });

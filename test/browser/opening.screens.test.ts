@@ -1,8 +1,8 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { button, seated, sit, start } from './support/meeting';
+import { openServer } from './support/openServer';
 
 const { common, room } = english;
 const here = openServer({ MEDIA: 'none' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { openServer } from './support/house';
 import { button, gather, goTo, leadOf, next, openPanel } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 

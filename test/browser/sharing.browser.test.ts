@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { openServer } from './support/house';
 import { button, choose, gather, goTo, next, openPanel } from './support/meeting';
+import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
 const { method, plan, room } = english;

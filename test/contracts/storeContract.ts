@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ActionsAsked, InviteRow, Store } from '../../server/store/store';
+import type { ActionsQuery, InviteRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol/records';
@@ -135,8 +135,8 @@ export function storeContract(
       expect(other).toEqual({ outcome: 'committed', version: 4 });
     });
 
-    test('words are saved with the events they belong to, or not at all', async () => {
-      const words = [
+    test('records are saved with the events they belong to, or not at all', async () => {
+      const records = [
         { kind: 'sharedIssue', meeting: 'm1', slot: 's1', member: 'ann', card: card('a'), version: 1 },
       ] as const;
       const conflict = await store.append({
@@ -145,11 +145,11 @@ export function storeContract(
         events: facts(3),
         at: 9,
         command: null,
-        words: [...words],
+        records: [...records],
       });
       expect(conflict.outcome).toBe('conflict');
       expect(await store.sharedIssues('m1')).toEqual([]);
-      await store.append({ meeting: 'm1', expected: 2, events: facts(3), at: 9, command: null, words: [...words] });
+      await store.append({ meeting: 'm1', expected: 2, events: facts(3), at: 9, command: null, records: [...records] });
       await reopened();
       expect(await store.sharedIssues('m1')).toEqual([{ slot: 's1', member: 'ann', card: card('a'), version: 1 }]);
     });
@@ -214,7 +214,7 @@ export function storeContract(
       expect(await store.parked('g1')).toEqual([]);
     });
 
-    test('a resent change of words is saved once', async () => {
+    test('a resent change of records is saved once', async () => {
       const command = { meeting: 'm1', member: 'ann', id: 'w1' };
       const park = [
         { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'rooms', by: 'ann', at: 1 } } as const,
@@ -278,7 +278,7 @@ export function storeContract(
         before: null,
         limit: 10,
       } as const;
-      const ids = async (asked: Partial<ActionsAsked>) =>
+      const ids = async (asked: Partial<ActionsQuery>) =>
         (await store.actions({ ...all, until: Number.POSITIVE_INFINITY, ...asked })).map(({ id }) => id).join(' ');
       expect(await ids({})).toBe('a6 a5 a4 a3 a1');
       expect(await ids({ also: ['a2'] })).toBe('a6 a5 a4 a3 a2 a1');

@@ -38,8 +38,10 @@ test('a taken port is named', async () => {
 
 test('a bad value and a data folder that cannot be written are named', async () => {
   expect(await refusal({ PORT: 'many' })).toContain('PORT must be a number');
-  const sealed = '/proc/roundel';
-  expect(await refusal({ PORT: '0', DATA_DIR: sealed })).toContain(`The data folder ${sealed} cannot be written`);
+  const unwritable = '/proc/roundel';
+  expect(await refusal({ PORT: '0', DATA_DIR: unwritable })).toContain(
+    `The data folder ${unwritable} cannot be written`,
+  );
   const file = path.join(await folder(), 'file');
   await writeFile(file, '');
   await chmod(file, 0o400);

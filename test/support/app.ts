@@ -24,7 +24,7 @@ export type RunningApp<C extends Clock = HandClock> = {
   folder: string | null;
 };
 
-export type AppWishes<C extends Clock> = Partial<
+export type AppOptions<C extends Clock> = Partial<
   Pick<AppDeps, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
 > & {
   clock?: C;
@@ -38,32 +38,32 @@ export type AppWishes<C extends Clock> = Partial<
 const generous = { start: 10_000, look: 10_000, missedLooks: 10_000, change: 10_000, images: 10_000 };
 
 /** The whole server on a free port, with the parts tests need to hold in their hands. */
-export async function startApp(wishes: AppWishes<HandClock> = {}): Promise<RunningApp> {
-  return startAppOn(wishes.clock ?? new HandClock(), wishes);
+export async function startApp(options: AppOptions<HandClock> = {}): Promise<RunningApp> {
+  return startAppOn(options.clock ?? new HandClock(), options);
 }
 
-export async function startAppOn<C extends Clock>(clock: C, wishes: AppWishes<C> = {}): Promise<RunningApp<C>> {
-  const folder = wishes.folder ?? null;
+export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<C> = {}): Promise<RunningApp<C>> {
+  const folder = options.folder ?? null;
   const store = await openSqliteStore({
     file: folder === null ? ':memory:' : path.join(folder, 'roundel.db'),
-    ...(wishes.before ? { before: wishes.before } : {}),
+    ...(options.before ? { before: options.before } : {}),
   });
   const log: Record<string, unknown>[] = [];
   const app = createApp({
     store,
-    media: wishes.media ?? createMesh(readMediaConfig({}), () => clock.now()),
+    media: options.media ?? createMesh(readMediaConfig({}), () => clock.now()),
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
-    chance: chanceFrom(wishes.seed ?? 1),
-    certificate: wishes.certificate ?? null,
-    clientFolder: wishes.clientFolder ?? null,
-    publicUrl: wishes.publicUrl ?? null,
+    chance: chanceFrom(options.seed ?? 1),
+    certificate: options.certificate ?? null,
+    clientFolder: options.clientFolder ?? null,
+    publicUrl: options.publicUrl ?? null,
     trustProxy: false,
-    limits: { ...generous, ...wishes.limits },
-    ...(wishes.commands ? { commands: wishes.commands } : {}),
+    limits: { ...generous, ...options.limits },
+    ...(options.commands ? { commands: options.commands } : {}),
   });
   const port = await app.listen(0, '127.0.0.1');
-  const scheme = wishes.certificate ? 'https' : 'http';
+  const scheme = options.certificate ? 'https' : 'http';
   return {
     app,
     url: `${scheme}://127.0.0.1:${port}`,

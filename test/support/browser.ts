@@ -57,8 +57,8 @@ export class Browser {
   post = <T = unknown>(path: string, json: unknown, headers: Record<string, string> = {}) =>
     this.send<T>('POST', path, { json, headers });
 
-  start = (wishes: Partial<StartMeeting> = {}) =>
-    this.post<MeetingStarted>('/api/meetings', { ...aMeeting, ...wishes });
+  start = (options: Partial<StartMeeting> = {}) =>
+    this.post<MeetingStarted>('/api/meetings', { ...aMeeting, ...options });
   look = (invite: string) => this.post<InviteLook>('/api/invites/look', { invite });
   use = (invite: string, name: string | null) => this.post<InviteUsed>('/api/invites/use', { invite, name });
   order = (meeting: string, order: unknown) => this.post<InviteMade>(`/api/meetings/${meeting}/invites`, order);

@@ -229,7 +229,7 @@ export type Gathered = {
 /** Starts a meeting over HTTP as the first person. */
 export async function startMeeting(
   url: string,
-  wishes: Partial<StartMeeting> = {},
+  options: Partial<StartMeeting> = {},
 ): Promise<MeetingStarted & { cookie: string }> {
   const { value, cookie } = await post<MeetingStarted>(url, '/api/meetings', {
     template: 'frame.group',
@@ -240,7 +240,7 @@ export async function startMeeting(
     takesPart: true,
     sound: 'here',
     encrypted: false,
-    ...wishes,
+    ...options,
   });
   return { ...value, cookie };
 }
@@ -268,9 +268,9 @@ export async function sitDown(client: TestClient, lead: TestClient | null): Prom
 export async function gather(
   url: string,
   names: string[],
-  wishes: Partial<StartMeeting> & { reconnects?: boolean } = {},
+  options: Partial<StartMeeting> & { reconnects?: boolean } = {},
 ): Promise<Gathered> {
-  const { reconnects = false, ...start } = wishes;
+  const { reconnects = false, ...start } = options;
   const [first = 'Ann', ...others] = names;
   const started = await startMeeting(url, { ...start, name: first });
   const lead = new TestClient(url, { meeting: started.meeting, cookie: started.cookie, name: first }, { reconnects });

@@ -8,10 +8,10 @@ export function registerEvaluation(hub: Hub): void {
   hub.on(
     'evaluation:send',
     { schema: evaluationMessage, for: 'seated', rate: { points: 20, seconds: 10 }, largest: 4_000 },
-    (ask, caller) => {
+    (request, caller) => {
       const largest = meetingForm.textLimit;
-      if (ask.step === 'text' && ask.text.length > largest) return refuse('tooLarge', { largest });
-      return caller.isActive() ? caller.live.evaluation.receive(caller.member, ask) : refuse('notAllowed');
+      if (request.step === 'text' && request.text.length > largest) return refuse('tooLarge', { largest });
+      return caller.isActive() ? caller.live.evaluation.receive(caller.member, request) : refuse('notAllowed');
     },
   );
 }

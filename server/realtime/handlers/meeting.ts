@@ -33,14 +33,18 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     },
   );
 
-  hub.on('meeting:since', { schema: meetingSince, for: 'known', rate: { points: 30, seconds: 10 } }, (ask, caller) => {
-    const { live } = caller;
-    if (!live.hasJoined(caller)) return refuse('notNow');
-    const events = live.isInRoom(caller) ? live.eventsAfter(ask.version) : null;
-    if (!events) return { kind: 'view' as const, view: joinView(hub, caller) };
-    const frame = { version: live.meeting().version, at: hub.clock.now(), events };
-    return { kind: 'events' as const, frame };
-  });
+  hub.on(
+    'meeting:since',
+    { schema: meetingSince, for: 'known', rate: { points: 30, seconds: 10 } },
+    (request, caller) => {
+      const { live } = caller;
+      if (!live.hasJoined(caller)) return refuse('notNow');
+      const events = live.isInRoom(caller) ? live.eventsAfter(request.version) : null;
+      if (!events) return { kind: 'view' as const, view: joinView(hub, caller) };
+      const frame = { version: live.meeting().version, at: hub.clock.now(), events };
+      return { kind: 'events' as const, frame };
+    },
+  );
 
   hub.on(
     'meeting:command',
@@ -49,18 +53,18 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       for: 'known',
       rate: commands,
     },
-    async (ask, caller) => {
+    async (request, caller) => {
       const { live, member } = caller;
       if (!live.hasJoined(caller)) return refuse('notNow');
       // One seat, however many tabs: the newest one acts, and what an older one still sends is not what the member wants any more.
       if (!caller.isActive()) return refuse('notAllowed', { why: 'otherTab' });
-      const { command } = ask;
+      const { command } = request;
       if (command.type === 'knock') {
         const retryIn = await knocks.take(caller.id, member);
         if (retryIn !== null) return refuse('tooFast', { retryIn });
       }
       if (!IN_THE_LOBBY.has(command.type) && !isInRoom(live.meeting(), member)) return refuse('notAdmitted');
-      return live.submit(command, { kind: 'member', member }, ask.commandId);
+      return live.submit(command, { kind: 'member', member }, request.commandId);
     },
   );
 

@@ -5,25 +5,25 @@ import type { Hub } from '../hub';
 
 /** Cursors, speaking glow, microphones, and whom a browser hears. */
 export function registerPresence(hub: Hub): void {
-  hub.on('presence', { schema: presenceNote, for: 'seated', rate: { points: 150, seconds: 10 } }, (ask, caller) => {
+  hub.on('presence', { schema: presenceNote, for: 'seated', rate: { points: 150, seconds: 10 } }, (request, caller) => {
     const { live, meeting, member, tab } = caller;
-    switch (ask.kind) {
+    switch (request.kind) {
       case 'heard':
-        if (caller.isActive() && seatOf(live.meeting(), ask.member))
-          live.talkTime.note(member, ask.member, ask.on, hub.clock.now());
+        if (caller.isActive() && seatOf(live.meeting(), request.member))
+          live.talkTime.note(member, request.member, request.on, hub.clock.now());
         return null;
       case 'cursor':
       case 'typing':
-        if (!ask.document.startsWith(`${live.group}/${meeting}/`)) return refuse('notFound');
+        if (!request.document.startsWith(`${live.group}/${meeting}/`)) return refuse('notFound');
         break;
       case 'speaking':
       // For the glow of the seat; talk time is what the others hear.
       case 'media':
         break;
       default:
-        ask satisfies never;
+        request satisfies never;
     }
-    live.notes.relay({ ...ask, member, tab });
+    live.notes.relay({ ...request, member, tab });
     return null;
   });
 }

@@ -1,14 +1,14 @@
 import { crc32 } from 'node:zlib';
 
 /** Stored bytes carry a checksum: a flipped bit inside a word would otherwise be read as somebody's spelling. */
-export function sealed(bytes: Uint8Array): Uint8Array {
+export function withChecksum(bytes: Uint8Array): Uint8Array {
   const whole = new Uint8Array(bytes.length + 4);
   new DataView(whole.buffer).setUint32(0, crc32(bytes));
   whole.set(bytes, 4);
   return whole;
 }
 
-/** The bytes as they were sealed, or null when they are no longer. */
+/** The bytes as they were withChecksum, or null when they are no longer. */
 export function readChecked(whole: Uint8Array): Uint8Array | null {
   if (whole.length < 4) return null;
   const bytes = whole.subarray(4);

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { DocumentRows, Store, StoredDocument } from '../../store/store';
 import type { Clock } from '../clock';
-import { readChecked, sealed } from './checksum';
+import { readChecked, withChecksum } from './checksum';
 import { Effort } from './effort';
 import { DocumentShares } from './shares';
 
@@ -123,7 +123,7 @@ export class LiveDocument {
       if (retryIn > 0) return { outcome: 'retry', retryIn };
       const limit = this.#shares.judge(update, member, verdict.erases);
       if (limit) return 'refused' in limit ? limit : { outcome: 'retry', ...limit };
-      const position = await this.store.appendUpdate(this.name, sealed(update), member);
+      const position = await this.store.appendUpdate(this.name, withChecksum(update), member);
       takeIn(this.doc, update, verdict);
       this.#version += 1;
       this.bytes += update.length;
@@ -205,7 +205,7 @@ export class LiveDocument {
   async #compact(): Promise<void> {
     if (!this.isSound || this.rows.positions.length === 0) return;
     const snapshot = Y.encodeStateAsUpdate(this.doc);
-    const outcome = await this.store.compactDocument(this.name, sealed(snapshot), this.rows);
+    const outcome = await this.store.compactDocument(this.name, withChecksum(snapshot), this.rows);
     if (outcome === 'stale') {
       await this.#takeIn();
       return;

@@ -12,7 +12,7 @@ import { WorkQueue } from '../../../shared/workQueue';
 import type { RecordWrite } from '../../store/store';
 import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
-import { EvaluationBox } from './evaluationBox';
+import { RoundMessages } from './roundMessages';
 
 /** How long somebody may be gone, or here and silent, before the round goes on without them (milliseconds). */
 export type Patience = {
@@ -44,10 +44,10 @@ type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
 
 /**
  * Runs the evaluation of one room: looks at the state after every commit, message, arrival and ring, and takes the one
- * next step. The log decides what may happen; what the box holds may be lost with the process.
+ * next step. The log decides what may happen; what the messages holds may be lost with the process.
  */
 export class EvaluationRunner {
-  #box: EvaluationBox | null = null;
+  #messages: RoundMessages | null = null;
   /** The step the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
   #cancelRing: Cancel | null = null;
@@ -57,17 +57,17 @@ export class EvaluationRunner {
   constructor(private readonly deps: EvaluationDeps) {}
 
   /** Something changed: take the next step, after those already waiting. Resolves when it is taken. */
-  look(): Promise<void> {
-    return this.#steps.add(() => this.#step()).catch((error: unknown) => this.#stumble(error));
+  proceed(): Promise<void> {
+    return this.#steps.add(() => this.#step()).catch((error: unknown) => this.#onFault(error));
   }
 
   /** A message of an answerer; who sends is known from the socket. */
   receive(member: MemberId, message: EvaluationMessage): null | Refusal {
     const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase !== 'summing' && evaluation.phase !== 'revealing') return refuse('notNow');
-    const put = this.#boxOf(evaluation).put(member, message, evaluation.phase);
+    const put = this.#messagesOf(evaluation).put(member, message, evaluation.phase);
     if (put !== 'taken') return put;
-    void this.look();
+    void this.proceed();
     return null;
   }
 
@@ -75,17 +75,17 @@ export class EvaluationRunner {
   arrived(member: MemberId): void {
     const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase === 'summing') {
-      const box = this.#boxOf(evaluation);
-      if (box.missing('key').length === 0) this.deps.tellMember(member, keysNews(box));
+      const messages = this.#messagesOf(evaluation);
+      if (messages.missing('key').length === 0) this.deps.tellMember(member, keysNews(messages));
     }
     if (evaluation.phase === 'revealing') this.deps.tellMember(member, { step: 'reveal', round: evaluation.round });
-    void this.look();
+    void this.proceed();
   }
 
   close(): void {
     this.#closed = true;
     this.#cancelRing?.();
-    this.#box = null;
+    this.#messages = null;
   }
 
   async #step(): Promise<void> {
@@ -99,14 +99,14 @@ export class EvaluationRunner {
       case 'revealing':
         return this.#reveal(evaluation);
       case 'answering':
-        this.#box = null;
+        this.#messages = null;
         if (needsFreeze(meeting)) await this.#submit({ type: 'freezeEvaluation', round: evaluation.round });
         return;
       case 'none':
       case 'conversation':
       case 'published':
       case 'noResult':
-        this.#box = null;
+        this.#messages = null;
         return;
       default:
         return evaluation satisfies never;
@@ -115,9 +115,9 @@ export class EvaluationRunner {
 
   async #sum(meeting: Meeting, evaluation: Summing): Promise<void> {
     const { round, answerers } = evaluation;
-    const box = this.#boxOf(evaluation);
-    const step = box.missing('key').length > 0 ? 'key' : 'vector';
-    const missing = box.missing(step);
+    const messages = this.#messagesOf(evaluation);
+    const step = messages.missing('key').length > 0 ? 'key' : 'vector';
+    const missing = messages.missing(step);
     this.#waitFor(step, round);
     const lastMoments = new Map(answerers.map((member) => [member, this.#lastMoment(meeting, member, missing)]));
     const now = this.deps.clock.now();
@@ -126,7 +126,7 @@ export class EvaluationRunner {
 
     if (step === 'vector' && !this.#wait.told) {
       this.#wait.told = true;
-      this.deps.tell(keysNews(box));
+      this.deps.tell(keysNews(messages));
     }
     // Somebody whose line is down could not send their own mask: the reveal waits until they are back, or out.
     const allHere = answerers.every((member) => isHere(meeting, member));
@@ -153,28 +153,29 @@ export class EvaluationRunner {
 
   async #reveal(evaluation: Revealing): Promise<void> {
     const { round } = evaluation;
-    const box = this.#boxOf(evaluation);
+    const messages = this.#messagesOf(evaluation);
     this.#waitFor('mask', round);
     if (!this.#wait.told) {
       this.#wait.told = true;
       this.deps.tell({ step: 'reveal', round });
     }
-    if (box.missing('vector').length === 0 && box.missing('mask').length === 0) return this.#publish(box);
+    if (messages.missing('vector').length === 0 && messages.missing('mask').length === 0)
+      return this.#publish(messages);
     const end = this.#wait.since + this.deps.patience.reveal;
     if (this.deps.clock.now() < end) return this.#ringAt(end);
     await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal' });
   }
 
-  async #publish(box: EvaluationBox): Promise<void> {
-    const { round } = box;
-    const { vectors, masks, texts } = box.open();
+  async #publish(messages: RoundMessages): Promise<void> {
+    const { round } = messages;
+    const { vectors, masks, texts } = messages.open();
     const result = totalOf(meetingForm, vectors, masks);
     if (result === 'impossible') return this.#submit({ type: 'giveUpEvaluation', round, reason: 'impossible' });
     const meeting = this.deps.room.id;
-    const words: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
-    const done = await this.deps.room.submit({ type: 'publishEvaluation', round, result }, system, null, words);
+    const records: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
+    const done = await this.deps.room.submit({ type: 'publishEvaluation', round, result }, system, null, records);
     if (isRefusal(done)) return this.#ringAt(this.deps.clock.now() + AGAIN_MS);
-    this.#box = null;
+    this.#messages = null;
     this.deps.tell({ step: 'published', round, vectors, masks, result, texts });
   }
 
@@ -183,14 +184,14 @@ export class EvaluationRunner {
     if (isRefusal(done)) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
   }
 
-  #stumble(error: unknown): void {
+  #onFault(error: unknown): void {
     this.deps.fault(error);
     if (!this.#closed) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
   }
 
-  #boxOf({ round, answerers }: Summing | Revealing): EvaluationBox {
-    if (this.#box?.round !== round) this.#box = new EvaluationBox(meetingForm, round, [...answerers].sort());
-    return this.#box;
+  #messagesOf({ round, answerers }: Summing | Revealing): RoundMessages {
+    if (this.#messages?.round !== round) this.#messages = new RoundMessages(meetingForm, round, [...answerers].sort());
+    return this.#messages;
   }
 
   #waitFor(step: 'key' | 'vector' | 'mask', round: number): void {
@@ -200,10 +201,14 @@ export class EvaluationRunner {
 
   #ringAt(at: number): void {
     this.#cancelRing?.();
-    this.#cancelRing = at === Infinity ? null : this.deps.clock.ringAt(at, () => void this.look());
+    this.#cancelRing = at === Infinity ? null : this.deps.clock.ringAt(at, () => void this.proceed());
   }
 }
 
 const system = { kind: 'system' } as const;
 
-const keysNews = (box: EvaluationBox): EvaluationNews => ({ step: 'keys', round: box.round, keys: box.keys() });
+const keysNews = (messages: RoundMessages): EvaluationNews => ({
+  step: 'keys',
+  round: messages.round,
+  keys: messages.keys(),
+});

@@ -127,7 +127,7 @@ export class CommandQueue {
       command: queued.key,
       events,
       at: this.deps.clock.now(),
-      words: queued.records,
+      records: queued.records,
     });
     saved.catch(() => {}); // looked at in #settle; several may fail before the first is awaited
     return saved;

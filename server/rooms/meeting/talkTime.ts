@@ -12,7 +12,7 @@ type Voice = { ms: number; since: number | null; readonly heardBy: Set<MemberId>
  */
 export class TalkTime {
   readonly #voices = new Map<MemberId, Voice>();
-  #circle: ReadonlySet<MemberId> = new Set();
+  #participants: ReadonlySet<MemberId> = new Set();
 
   constructor(saved: { member: MemberId; ms: number }[]) {
     for (const { member, ms } of saved) this.#voices.set(member, { ms, since: null, heardBy: new Set() });
@@ -20,16 +20,16 @@ export class TalkTime {
 
   /** Who can hear and be heard from now on. Whoever is no longer among them says nothing further. */
   gathered(members: Iterable<MemberId>, now: number): void {
-    this.#circle = new Set(members);
+    this.#participants = new Set(members);
     for (const { heardBy } of this.#voices.values()) {
-      for (const listener of heardBy) if (!this.#circle.has(listener)) heardBy.delete(listener);
+      for (const listener of heardBy) if (!this.#participants.has(listener)) heardBy.delete(listener);
     }
     this.#count(now);
   }
 
   /** A browser hears somebody, or no longer does. */
   note(listener: MemberId, speaker: MemberId, on: boolean, now: number): void {
-    if (listener === speaker || !this.#circle.has(listener)) return;
+    if (listener === speaker || !this.#participants.has(listener)) return;
     const voice = this.#voices.get(speaker) ?? { ms: 0, since: null, heardBy: new Set() };
     this.#voices.set(speaker, voice);
     if (on) voice.heardBy.add(listener);
@@ -60,8 +60,8 @@ export class TalkTime {
   }
 
   #isSpeaking(speaker: MemberId, { heardBy }: Voice): boolean {
-    if (!this.#circle.has(speaker)) return false;
-    const listeners = this.#circle.size - 1;
+    if (!this.#participants.has(speaker)) return false;
+    const listeners = this.#participants.size - 1;
     return heardBy.size * 2 > listeners;
   }
 }

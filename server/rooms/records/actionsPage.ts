@@ -2,22 +2,22 @@ import { most } from '../../../shared/meeting/limits';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import type { RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
-import type { ActionsAsked, Store } from '../../store/store';
+import type { ActionsQuery, Store } from '../../store/store';
 
-type Ask = Extract<RecordsRequest, { what: 'actions' }>;
+type ActionsRequest = Extract<RecordsRequest, { what: 'actions' }>;
 type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
 /** One page of what a meeting has to do with: accepted here, or brought along and not settled. */
 export async function actionsPage(
   store: Pick<Store, 'actions' | 'unreported'>,
   here: { group: GroupId; meeting: MeetingId; also: readonly string[]; until: Time },
-  ask: Ask,
+  request: ActionsRequest,
 ): Promise<Page | Refusal> {
-  const before = ask.older === undefined ? null : placeOf(ask.older);
+  const before = request.older === undefined ? null : placeOf(request.older);
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
-  const asked = { ...here, of: ask.of ?? null, previousOnly: ask.previous ?? false, before, limit: limit + 1 };
-  const [found, unreported] = await Promise.all([store.actions(asked), store.unreported(here.group, here.meeting)]);
+  const query = { ...here, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
+  const [found, unreported] = await Promise.all([store.actions(query), store.unreported(here.group, here.meeting)]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
@@ -25,7 +25,7 @@ export async function actionsPage(
 }
 
 /** Where the page before ended; undefined when it is none of ours. */
-function placeOf(older: string): ActionsAsked['before'] | undefined {
+function placeOf(older: string): ActionsQuery['before'] | undefined {
   const [, acceptedAt, id] = /^(\d{1,15}) ([\w-]{1,64})$/.exec(older) ?? [];
   return acceptedAt === undefined || id === undefined ? undefined : { acceptedAt: Number(acceptedAt), id };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { planFields } from '../../../shared/documents/plan';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
@@ -57,7 +58,7 @@ const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvel
 const OWN: ReadonlySet<RecordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
 
 /** The words of one meeting: who may read and change which rows. Nothing here goes into the log but ids and versions. */
-export class Words {
+export class Records {
   /** Actions of earlier meetings that were reported on in this one: they stay on the page until it ends. */
   readonly #reported = new Set<string>();
   /** Notes to the lead are stored nowhere; a resent one is known here. */
@@ -67,10 +68,10 @@ export class Words {
 
   constructor(private readonly deps: RecordsDeps) {}
 
-  async read(me: MemberId, ask: RecordsRequest): Promise<RecordsAnswer | Refusal> {
+  async read(me: MemberId, request: RecordsRequest): Promise<RecordsAnswer | Refusal> {
     const { room, store, clock, talkTime } = this.deps;
-    if (!mayUseRecords(room.meeting(), me, ask.what)) return refuse('notAllowed');
-    switch (ask.what) {
+    if (!mayUseRecords(room.meeting(), me, request.what)) return refuse('notAllowed');
+    switch (request.what) {
       case 'myIssue': {
         const row = await store.issue(room.group, me);
         const slot = Object.values(room.meeting().slots).find((one) => one.client === me && one.issue !== null);
@@ -86,9 +87,9 @@ export class Words {
         return { what: 'myNote', text: row?.text ?? '', version: row?.version ?? 0 };
       }
       case 'envelope': {
-        const slot = this.#slot(ask.slot);
+        const slot = this.#slot(request.slot);
         if (isRefusal(slot)) return slot;
-        const cards = await store.envelope(room.id, ask.slot);
+        const cards = await store.envelope(room.id, request.slot);
         return { what: 'envelope', cards: cards.filter(({ from }) => mayReadCard({ client: slot.client, from }, me)) };
       }
       case 'parking': {
@@ -97,7 +98,11 @@ export class Words {
       }
       case 'actions': {
         const { id: meeting, group } = room;
-        return actionsPage(store, { group, meeting, also: [...this.#reported], until: await this.#pastSince() }, ask);
+        return actionsPage(
+          store,
+          { group, meeting, also: [...this.#reported], until: await this.#pastSince() },
+          request,
+        );
       }
       case 'oneChange': {
         const row = await store.oneChange(room.id);
@@ -109,7 +114,7 @@ export class Words {
         return { what: 'talkTime', mineMs, totalMs: all.reduce((sum, one) => sum + one.ms, 0) };
       }
       default:
-        return ask satisfies never;
+        return request satisfies never;
     }
   }
 
@@ -268,19 +273,19 @@ export class Words {
   async #acceptAction(
     me: MemberId,
     commandId: string,
-    ask: Extract<RecordsChange, { what: 'acceptAction' }>,
+    request: Extract<RecordsChange, { what: 'acceptAction' }>,
   ): Promise<Saved> {
     const { room, store, drafts, clock } = this.deps;
-    const owner = ownerOfPage(ask.page);
-    const slot = owner === null ? this.#slot(ask.page) : null;
+    const owner = ownerOfPage(request.page);
+    const slot = owner === null ? this.#slot(request.page) : null;
     if (slot !== null && isRefusal(slot)) return slot;
     if (!mayAcceptAction(slot?.client ?? owner, me)) return refuse('notAllowed');
-    const drafted = await drafts.draftedRow(ask.page, ask.row);
+    const drafted = await drafts.draftedRow(request.page, request.row);
     if (!drafted) return refuse('notFound');
-    if (drafted.hash !== ask.hash) return refuse('stale');
+    if (drafted.hash !== request.hash) return refuse('stale');
     const accepted = (await store.actionsOfMeeting(room.id)).filter((one) => one.member === me);
     const same = (one: Action) =>
-      one.slot === (slot?.id ?? null) && words.every((word) => one[word] === drafted.text[word]);
+      one.slot === (slot?.id ?? null) && planFields.every((field) => one[field] === drafted.text[field]);
     if (accepted.some(same)) return { version: room.meeting().version };
     const refusal = draftTooLong(drafted.text);
     if (refusal) return refusal;
@@ -386,5 +391,3 @@ export class Words {
     return isRefusal(slot) ? slot : { client: slot.client, from: found.card.from, slot: slot.id };
   }
 }
-
-const words = ['what', 'firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { controlOf } from '../../support/livekit/server';
-import { openServer } from '../support/house';
 import { follow, invitation, networkIsFine, start } from '../support/meeting';
+import { openServer } from '../support/openServer';
 
 const { deviceHints } = english;
 

@@ -19,7 +19,7 @@ const NAMES = ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay', 'Gil', 'Hal', 'Ida', '
 const COMMANDS = 1_000;
 
 /** What somebody might press now: hands up and down, turns, and, for who leads, calling people out of order and moving on. */
-function wish(client: TestClient, state: Meeting, all: TestClient[], chance: () => number): MemberCommand {
+function nextCommand(client: TestClient, state: Meeting, all: TestClient[], chance: () => number): MemberCommand {
   const from = state.current ?? '';
   const anybody = all[Math.floor(chance() * all.length)]?.me ?? '';
   const dice = Math.floor(chance() * 12);
@@ -58,7 +58,7 @@ test('1,000 commands from twelve people at once: one order, the same on every sc
       // Different delays: some wait a few turns of the loop, some not at all.
       await turns(Math.floor(chance() * 6));
       const id = `${number}-${left}-storm`;
-      const answer = await client.patiently(wish(client, client.meeting, here.all, chance), id);
+      const answer = await client.patiently(nextCommand(client, client.meeting, here.all, chance), id);
       if (answer.ok) answered.set(id, answer.value.version);
       else {
         expect(answer.error).not.toBe('internal');

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
 
 /** A circle whose honest pages hear who speaks; the words of the others are given by each test. */
-function circle(members: string[], dishonest: string[] = []) {
+function conversation(members: string[], dishonest: string[] = []) {
   const times = new TalkTime([]);
   let now = 0;
   times.gathered(members, now);
@@ -29,7 +29,7 @@ function circle(members: string[], dishonest: string[] = []) {
 
 test('[TT1] nobody raises their own time: what a page says of its owner counts for nothing', () => {
   for (const members of [seven, ['ann', 'ben', 'cem'], ['ann', 'ben'], ['ann']]) {
-    const { note, pass, of } = circle(members);
+    const { note, pass, of } = conversation(members);
     note('ann', 'ann', true);
     pass(10 * MINUTE);
     note('ann', 'ann', false);
@@ -39,7 +39,7 @@ test('[TT1] nobody raises their own time: what a page says of its owner counts f
 
 test('[TT1] one page raises nobody else’s: all the others who hear nothing outvote it', () => {
   for (const members of [seven, ['ann', 'ben', 'cem', 'dan'], ['ann', 'ben', 'cem']]) {
-    const { note, pass, speaks, of } = circle(members, ['ann']);
+    const { note, pass, speaks, of } = conversation(members, ['ann']);
     note('ann', 'ben', true);
     pass(10 * MINUTE);
     expect(of('ben'), `${members.length} people`).toBe(0);
@@ -51,7 +51,7 @@ test('[TT1] one page raises nobody else’s: all the others who hear nothing out
 });
 
 test('[TT1] one page lowers nobody’s, and nobody their own by silence about themselves', () => {
-  const { note, speaks, of } = circle(seven, ['ann']);
+  const { note, speaks, of } = conversation(seven, ['ann']);
   speaks('ann', 2 * MINUTE);
   note('ann', 'ann', false);
   note('ann', 'ben', false);
@@ -61,7 +61,7 @@ test('[TT1] one page lowers nobody’s, and nobody their own by silence about th
 
 test('[TT1] three of seven who agree on a lie move nothing', () => {
   const liars = ['ann', 'ben', 'cem'];
-  const { note, pass, speaks, of } = circle(seven, liars);
+  const { note, pass, speaks, of } = conversation(seven, liars);
   for (const liar of liars) note(liar, 'dan', true);
   pass(10 * MINUTE);
   speaks('eva', MINUTE);
@@ -73,13 +73,13 @@ test('[TT1] three of seven who agree on a lie move nothing', () => {
 });
 
 test('between two people the other’s word counts', () => {
-  const { speaks, of } = circle(['ann', 'ben']);
+  const { speaks, of } = conversation(['ann', 'ben']);
   speaks('ann', MINUTE);
   expect([of('ann'), of('ben')]).toEqual([MINUTE, 0]);
 });
 
 test('who comes late or goes changes what counts from then on, not what was', () => {
-  const { speaks, note, pass, gathered, of } = circle(['ann', 'ben', 'cem']);
+  const { speaks, note, pass, gathered, of } = conversation(['ann', 'ben', 'cem']);
   speaks('ann', MINUTE);
   gathered(seven);
   expect(of('ann')).toBe(MINUTE);

@@ -4,7 +4,7 @@ import { type BoardElement, boardElements } from '../../../shared/documents/boar
 import { judge, type Verdict } from '../../../shared/documents/gate';
 import { notesText } from '../../../shared/documents/notes';
 import { beginRow, dropRow, planFields, planText, rowsInUse } from '../../../shared/documents/plan';
-import { bytesOf, chanceFrom, Desk, element, seedOf, Tab } from './peers';
+import { bytesOf, chanceFrom, DocumentServer, element, seedOf, Tab } from './peers';
 
 type Chance = () => number;
 const pick = <T>(chance: Chance, from: readonly T[]): T => from[Math.floor(chance() * from.length)]!;
@@ -63,10 +63,10 @@ function read(doc: Y.Doc, root: string): string {
 /** Several tabs of three members, lines that come and go, frames merged and sent twice, undo, redo, and reopening. */
 function honestHistory(kind: keyof typeof acts, seed: number) {
   const chance = chanceFrom(seed);
-  const desk = new Desk(kind);
+  const documentServer = new DocumentServer(kind);
   const tabs: { tab: Tab; undo: Y.UndoManager; sent: Uint8Array[] }[] = [];
   const open = (member: string) => {
-    const tab = new Tab(desk, member);
+    const tab = new Tab(documentServer, member);
     tabs.push({ tab, undo: undoOf(tab), sent: [] });
   };
   for (const member of ['ann', 'bob', 'bob', 'eve']) open(member);
@@ -80,10 +80,10 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
       // the answer was lost: the frame goes back in front of the queue, merged with what came after
       tab.outbox.unshift(frame);
     }
-    isAccepted(desk.receive(frame, tab.member, tab.clientId), seed);
+    isAccepted(documentServer.receive(frame, tab.member, tab.clientId), seed);
     for (const other of tabs) if (other.tab !== tab && other.tab.online) other.tab.inbox.push(frame);
     if (chance() < 0.1) {
-      isAccepted(desk.receive(pick(chance, sent), tab.member, tab.clientId), seed);
+      isAccepted(documentServer.receive(pick(chance, sent), tab.member, tab.clientId), seed);
     }
   };
 
@@ -99,9 +99,9 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
     else if (roll < 0.98) actor.tab.comeBack();
     else if (actor.tab.outbox.length > 0 && actor.tab.online) {
       // resync: everything the server lacks, as one diff to its state vector (its whole delete set included)
-      const diff = Y.encodeStateAsUpdate(actor.tab.doc, Y.encodeStateVector(desk.doc));
+      const diff = Y.encodeStateAsUpdate(actor.tab.doc, Y.encodeStateVector(documentServer.doc));
       actor.tab.outbox.length = 0;
-      isAccepted(desk.receive(diff, actor.tab.member, actor.tab.clientId), seed);
+      isAccepted(documentServer.receive(diff, actor.tab.member, actor.tab.clientId), seed);
       for (const other of tabs) if (other !== actor && other.tab.online) other.tab.inbox.push(diff);
     } else open(actor.tab.member);
   }
@@ -112,12 +112,14 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
   for (const { tab } of tabs) {
     tab.comeBack();
     expect(bytesOf(tab.doc).length).toBeGreaterThan(0);
-    const differs = [...desk.doc.share.keys()].find((root) => read(tab.doc, root) !== read(desk.doc, root));
+    const differs = [...documentServer.doc.share.keys()].find(
+      (root) => read(tab.doc, root) !== read(documentServer.doc, root),
+    );
     expect(differs, `seed ${seed}`).toBeUndefined();
   }
-  expect(desk.doc.store.pendingStructs).toBeNull();
-  expect(desk.doc.store.pendingDs).toBeNull();
-  return desk.verdicts.length;
+  expect(documentServer.doc.store.pendingStructs).toBeNull();
+  expect(documentServer.doc.store.pendingDs).toBeNull();
+  return documentServer.verdicts.length;
 }
 
 describe('[DC1] honest histories', () => {
@@ -138,35 +140,35 @@ describe('[FA14] mutated updates', () => {
     const outcome = { accept: 0, behind: 0, refuse: 0 };
     let slowest = 0;
     for (const kind of ['plan', 'notes', 'board'] as const) {
-      const desk = new Desk(kind);
-      const ann = new Tab(desk, 'ann');
-      const bob = new Tab(desk, 'bob');
+      const documentServer = new DocumentServer(kind);
+      const ann = new Tab(documentServer, 'ann');
+      const bob = new Tab(documentServer, 'bob');
       const frames: Uint8Array[] = [];
       for (let step = 0; step < 60; step += 1) {
         for (const tab of [ann, bob]) {
           acts[kind](tab, chance);
           for (const frame of tab.outbox.splice(0)) {
             frames.push(frame);
-            if (step < 40) desk.receive(frame, tab.member, tab.clientId);
+            if (step < 40) documentServer.receive(frame, tab.member, tab.clientId);
             const other = tab === ann ? bob : ann;
             Y.applyUpdate(other.doc, frame, 'server');
           }
         }
       }
-      const snapshot = Y.encodeStateAsUpdate(desk.doc);
-      const before = bytesOf(desk.doc);
-      const expectedRoots = [...desk.doc.share.keys()].join();
+      const snapshot = Y.encodeStateAsUpdate(documentServer.doc);
+      const before = bytesOf(documentServer.doc);
+      const expectedRoots = [...documentServer.doc.share.keys()].join();
       // both IDs are reserved for the attacker: the strongest position from which to break the document itself
-      const author = { ...desk.author('bob', bob.clientId), reserved: new Set([ann.clientId, bob.clientId]) };
+      const author = { ...documentServer.author('bob', bob.clientId), reserved: new Set([ann.clientId, bob.clientId]) };
       for (let round = 0; round < 16_700; round += 1) {
         const mutant = mutate(pick(chance, frames), pick(chance, frames), chance);
         const started = performance.now();
-        const verdict = judge(desk.doc, mutant, author);
+        const verdict = judge(documentServer.doc, mutant, author);
         slowest = Math.max(slowest, performance.now() - started);
         outcome[verdict.verdict] += 1;
-        if (round % 50 === 0) expect(bytesOf(desk.doc), `seed ${seed} round ${round}`).toBe(before);
+        if (round % 50 === 0) expect(bytesOf(documentServer.doc), `seed ${seed} round ${round}`).toBe(before);
         if (verdict.verdict !== 'accept') continue;
-        const copy = new Desk(kind).doc;
+        const copy = new DocumentServer(kind).doc;
         Y.applyUpdate(copy, snapshot);
         Y.applyUpdate(copy, mutant);
         const { pendingStructs, pendingDs } = copy.store;
@@ -174,7 +176,7 @@ describe('[FA14] mutated updates', () => {
         if (pendingStructs === null && pendingDs === null && roots === expectedRoots) continue;
         expect({ pendingStructs, pendingDs, roots }, `seed ${seed} round ${round}`).toBeNull();
       }
-      expect(bytesOf(desk.doc)).toBe(before);
+      expect(bytesOf(documentServer.doc)).toBe(before);
     }
     console.info(`mutations: ${JSON.stringify(outcome)}, slowest judgement ${slowest.toFixed(1)} ms`);
     expect(outcome.accept + outcome.behind + outcome.refuse).toBe(50_100);

@@ -5,7 +5,7 @@ import { largestUpdate } from '../../../shared/documents/gate';
 import { notesText } from '../../../shared/documents/notes';
 import { overlapsIn } from '../../../shared/documents/overlaps';
 import { largestWork, Work } from '../../../shared/documents/work';
-import { chanceFrom, Desk, element, seedOf, Tab } from './peers';
+import { chanceFrom, DocumentServer, element, seedOf, Tab } from './peers';
 
 /** Updates merged into frames as large as may be, as a browser sends what has waited. */
 function* framesOf(updates: readonly Uint8Array[]): Generator<Uint8Array> {
@@ -28,15 +28,15 @@ function send(tab: Tab, others: Tab[] = []): number {
   let dearest = 0;
   for (const frame of framesOf(tab.outbox.splice(0))) {
     const work = new Work();
-    expect(tab.desk.receive(frame, tab.member, tab.clientId, work)).toMatchObject({ verdict: 'accept' });
+    expect(tab.documentServer.receive(frame, tab.member, tab.clientId, work)).toMatchObject({ verdict: 'accept' });
     dearest = Math.max(dearest, work.spent);
     for (const other of others) other.inbox.push(frame);
   }
   return dearest;
 }
 
-function report(what: string, dearest: number, desk: Desk): void {
-  console.info(`${what}: ${dearest} of ${largestWork} steps at most, ${overlapsIn(desk.doc)} overlaps`);
+function report(what: string, dearest: number, documentServer: DocumentServer): void {
+  console.info(`${what}: ${dearest} of ${largestWork} steps at most, ${overlapsIn(documentServer.doc)} overlaps`);
 }
 
 /** Words here and there, with corrections, as people write. */
@@ -57,8 +57,8 @@ function write(tab: Tab, words: number, chance: () => number): void {
 }
 
 it('50,000 characters are pasted, deleted at once, and brought back', () => {
-  const desk = new Desk('notes');
-  const ann = new Tab(desk, 'ann');
+  const documentServer = new DocumentServer('notes');
+  const ann = new Tab(documentServer, 'ann');
   const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
   write(ann, 3_000, chanceFrom(1));
   let dearest = send(ann);
@@ -70,14 +70,14 @@ it('50,000 characters are pasted, deleted at once, and brought back', () => {
   dearest = Math.max(dearest, send(ann));
   for (let back = 0; back < 3; back += 1) undo.undo();
   dearest = Math.max(dearest, send(ann));
-  expect(notesText(desk.doc).toString()).toBe(notesText(ann.doc).toString());
-  report('paste, delete, undo', dearest, desk);
+  expect(notesText(documentServer.doc).toString()).toBe(notesText(ann.doc).toString());
+  report('paste, delete, undo', dearest, documentServer);
 });
 
 it('everything somebody wrote in a session is undone at once', () => {
-  const desk = new Desk('notes');
-  const ann = new Tab(desk, 'ann');
-  const ben = new Tab(desk, 'ben');
+  const documentServer = new DocumentServer('notes');
+  const ann = new Tab(documentServer, 'ann');
+  const ben = new Tab(documentServer, 'ben');
   const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
   const chance = chanceFrom(2);
   for (let round = 0; round < 150; round += 1) {
@@ -89,38 +89,38 @@ it('everything somebody wrote in a session is undone at once', () => {
   }
   while (undo.undoStack.length > 0) undo.undo();
   const dearest = send(ann);
-  expect(notesText(desk.doc).toString()).toBe(
+  expect(notesText(documentServer.doc).toString()).toBe(
     (() => {
       ann.comeBack();
       return notesText(ann.doc).toString();
     })(),
   );
-  report('undo of a session', dearest, desk);
+  report('undo of a session', dearest, documentServer);
 });
 
 it('two people who wrote an hour without a line at the same place find their way together', () => {
   const seed = seedOf('an hour offline');
   const chance = chanceFrom(seed);
-  const desk = new Desk('notes');
-  const ann = new Tab(desk, 'ann');
+  const documentServer = new DocumentServer('notes');
+  const ann = new Tab(documentServer, 'ann');
   write(ann, 500, chance);
   send(ann);
-  const tabs = ['ben', 'cleo', 'dan'].map((member) => new Tab(desk, member));
+  const tabs = ['ben', 'cleo', 'dan'].map((member) => new Tab(documentServer, member));
   for (const tab of tabs) write(tab, 2_000, chance);
   let dearest = 0;
   for (const tab of tabs) dearest = Math.max(dearest, send(tab));
   for (const tab of [ann, ...tabs]) {
     tab.comeBack();
-    expect(notesText(tab.doc).toString(), `seed ${seed}`).toBe(notesText(desk.doc).toString());
+    expect(notesText(tab.doc).toString(), `seed ${seed}`).toBe(notesText(documentServer.doc).toString());
   }
-  report('an hour offline', dearest, desk);
+  report('an hour offline', dearest, documentServer);
 });
 
 it('eight people write at the end of the notes, each seeing the others a moment later', () => {
   const seed = seedOf('eight at the end');
   const chance = chanceFrom(seed);
-  const desk = new Desk('notes');
-  const tabs = Array.from({ length: 8 }, (_, index) => new Tab(desk, `member ${index}`));
+  const documentServer = new DocumentServer('notes');
+  const tabs = Array.from({ length: 8 }, (_, index) => new Tab(documentServer, `member ${index}`));
   let dearest = 0;
   for (let round = 0; round < 600; round += 1) {
     for (const tab of tabs) {
@@ -138,12 +138,12 @@ it('eight people write at the end of the notes, each seeing the others a moment 
     }
     for (const tab of tabs) tab.read();
   }
-  report('eight at the end', dearest, desk);
+  report('eight at the end', dearest, documentServer);
 }, 60_000);
 
 it('all of a large board is drawn, moved and erased', () => {
-  const desk = new Desk('board');
-  const ann = new Tab(desk, 'ann');
+  const documentServer = new DocumentServer('board');
+  const ann = new Tab(documentServer, 'ann');
   const elements = boardElements(ann.doc);
   const all = (version: number, isDeleted: boolean) =>
     ann.doc.transact(() => {
@@ -154,5 +154,5 @@ it('all of a large board is drawn, moved and erased', () => {
     all(version, version === 30);
     dearest = Math.max(dearest, send(ann));
   }
-  report('a board', dearest, desk);
+  report('a board', dearest, documentServer);
 });

@@ -40,7 +40,7 @@ export const element = (id: string, more: Partial<BoardElement> = {}): BoardElem
 export const bytesOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
 
 /** The server's side of a document without sockets and store: reserve, judge, apply, relay. */
-export class Desk {
+export class DocumentServer {
   readonly doc: Y.Doc;
   readonly reserved = new Map<string, Set<number>>();
   readonly verdicts: Verdict[] = [];
@@ -78,12 +78,12 @@ export class Tab {
   online = true;
 
   constructor(
-    readonly desk: Desk,
+    readonly documentServer: DocumentServer,
     readonly member: string,
   ) {
-    this.doc = emptyDocument(desk.kind);
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(desk.doc), 'server');
-    this.clientId = desk.reserve(member);
+    this.doc = emptyDocument(documentServer.kind);
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(documentServer.doc), 'server');
+    this.clientId = documentServer.reserve(member);
     this.doc.clientID = this.clientId;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server') this.outbox.push(update);
@@ -98,6 +98,6 @@ export class Tab {
   comeBack(): void {
     this.online = true;
     this.inbox.length = 0;
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.desk.doc, Y.encodeStateVector(this.doc)), 'server');
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.documentServer.doc, Y.encodeStateVector(this.doc)), 'server');
   }
 }

@@ -124,7 +124,7 @@ class Member {
     }
     const name = `${message.round} ${message.step}`;
     if (!this.here || this.acknowledged.has(name)) return;
-    if (this.round.desk.receive(this.id, message) === null) this.acknowledged.add(name);
+    if (this.round.runner.receive(this.id, message) === null) this.acknowledged.add(name);
   }
 }
 
@@ -134,7 +134,7 @@ class Round {
   readonly members: Member[];
   /** Who just went; the server learns it from the line. */
   away: Member[] = [];
-  desk: EvaluationRunner;
+  runner: EvaluationRunner;
 
   constructor(
     readonly chance: Chance,
@@ -143,7 +143,7 @@ class Round {
   ) {
     const ids = Array.from({ length: count }, (_, index) => `m${index.toString(36)}`);
     this.table = new Table(ids, this.clock);
-    this.desk = this.#newDesk();
+    this.runner = this.#newRunner();
     this.members = ids.map(
       (id) =>
         new Member(
@@ -152,10 +152,10 @@ class Round {
           this,
         ),
     );
-    this.table.onCommit = () => void this.desk.look();
+    this.table.onCommit = () => void this.runner.proceed();
   }
 
-  #newDesk(): EvaluationRunner {
+  #newRunner(): EvaluationRunner {
     return new EvaluationRunner({
       room: this.table,
       clock: this.clock,
@@ -171,17 +171,17 @@ class Round {
   }
 
   restart(): void {
-    this.desk.close();
-    this.desk = this.#newDesk();
+    this.runner.close();
+    this.runner = this.#newRunner();
   }
 
   async settle(): Promise<void> {
     for (let seen = -1; seen !== this.table.events.length; ) {
       seen = this.table.events.length;
-      await this.desk.look();
+      await this.runner.proceed();
       for (const member of this.members) member.step();
       for (const member of this.away.splice(0)) this.table.system({ type: 'noteDisconnected', member: member.id });
-      await this.desk.look();
+      await this.runner.proceed();
     }
   }
 
@@ -189,7 +189,7 @@ class Round {
     member.here = true;
     member.acknowledged.clear();
     this.table.arrive(member.id);
-    this.desk.arrived(member.id);
+    this.runner.arrived(member.id);
   }
 }
 
@@ -215,7 +215,7 @@ async function play(chance: Chance, saboteur: Saboteur = 'none'): Promise<Ending
     await round.settle();
     await round.clock.move(pick(chance, [1_000, 4_000, 9_000, 15_000]));
   }
-  round.desk.close();
+  round.runner.close();
 
   const { evaluation } = round.table.meeting();
   for (const member of round.members) expect(member.masksFor.size, 'a mask of two rounds').toBeLessThan(2);

@@ -75,7 +75,7 @@ export class Browser {
     const passed = this.group.meddling.message ? this.group.meddling.message(message, this.me) : message;
     if (passed === null) return { ok: false, error: 'unavailable' } as const;
     this.sent.push(passed);
-    const refused = this.group.desk.receive(this.me, passed);
+    const refused = this.group.runner.receive(this.me, passed);
     return refused ? refusedWith(refused) : answered(null);
   }
 
@@ -103,7 +103,7 @@ export class Browser {
     this.#here = true;
     this.group.table.arrive(this.me);
     this.wake();
-    this.group.desk.arrived(this.me);
+    this.group.runner.arrived(this.me);
   }
 
   close(): void {
@@ -111,12 +111,12 @@ export class Browser {
   }
 }
 
-/** Members with their browsers around one table, and the server's desk in the middle. */
+/** Members with their browsers around one table, and the server's runner in the middle. */
 export class Group {
   readonly clock = new HandClock();
   readonly table: Table;
   readonly browsers: Browser[];
-  desk: EvaluationRunner;
+  runner: EvaluationRunner;
   meddling: Meddling = {};
   readonly faults: unknown[] = [];
 
@@ -127,17 +127,17 @@ export class Group {
     const { inviteKey = () => 'the-key-of-the-invite', patience = usualPatience } = options;
     this.table = new Table(members, this.clock);
     this.#patience = patience;
-    this.desk = this.#newDesk();
+    this.runner = this.#newRunner();
     this.browsers = members.map((member) => new Browser(member, this, inviteKey(member)));
     this.table.onCommit = () => {
-      void this.desk.look();
+      void this.runner.proceed();
       for (const browser of this.browsers) browser.wake();
     };
   }
 
   #patience: Patience;
 
-  #newDesk(): EvaluationRunner {
+  #newRunner(): EvaluationRunner {
     return new EvaluationRunner({
       room: this.table,
       clock: this.clock,
@@ -158,8 +158,8 @@ export class Group {
 
   /** kill -9: what was in memory is gone, everybody connects again. */
   restart(): void {
-    this.desk.close();
-    this.desk = this.#newDesk();
+    this.runner.close();
+    this.runner = this.#newRunner();
     for (const browser of this.browsers) {
       browser.lose();
       browser.return();
@@ -176,7 +176,7 @@ export class Group {
   async settle(): Promise<void> {
     for (let quiet = 0, seen = ''; quiet < 3; ) {
       await turns(4);
-      await Promise.all([this.desk.look(), ...this.browsers.map((browser) => browser.run.look())]);
+      await Promise.all([this.runner.proceed(), ...this.browsers.map((browser) => browser.run.look())]);
       const now = `${this.table.events.length} ${this.browsers.map((one) => `${one.sent.length}/${one.received.length}`)}`;
       quiet = now === seen ? quiet + 1 : 0;
       seen = now;
@@ -184,7 +184,7 @@ export class Group {
   }
 
   close(): void {
-    this.desk.close();
+    this.runner.close();
     for (const browser of this.browsers) browser.close();
   }
 }

@@ -50,7 +50,7 @@ const openedBefore = new Map<string, { meeting: Meeting; events: Event[] }>();
 export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
   readonly id = 'meeting-1';
   readonly events: Event[] = [];
-  readonly words: RecordWrite[] = [];
+  readonly records: RecordWrite[] = [];
   #meeting: Meeting | null = null;
   /** After each commit. */
   onCommit: () => void = () => {};
@@ -109,8 +109,8 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
     return this.meeting().evaluation.phase;
   }
 
-  async submit(command: Command, actor: Actor, _id: string | null, words: RecordWrite[] = []): Promise<Outcome> {
-    return this.apply(command, actor, words);
+  async submit(command: Command, actor: Actor, _id: string | null, records: RecordWrite[] = []): Promise<Outcome> {
+    return this.apply(command, actor, records);
   }
 
   by(member: MemberId, command: Command): Answer<{ version: number }> {
@@ -122,13 +122,13 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
     return this.apply(command, { kind: 'system' });
   }
 
-  private apply(command: Command, actor: Actor, words: RecordWrite[] = []): Outcome {
+  private apply(command: Command, actor: Actor, records: RecordWrite[] = []): Outcome {
     const decided = decide(this.#meeting, command, { actor, now: this.clock.now(), chance: () => 0.5 });
     if (isRefusal(decided)) return decided;
     this.beforeCommit(command);
     for (const event of decided) this.#meeting = evolve(this.#meeting, event);
     this.events.push(...decided);
-    this.words.push(...words);
+    this.records.push(...records);
     this.onCommit();
     return { version: this.events.length };
   }

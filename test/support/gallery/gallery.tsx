@@ -22,7 +22,7 @@ import { isRefusal } from '../../../shared/refusal';
 import { fakeRoom } from './pictures';
 import { member, names } from './play';
 import { type Scene, scenes } from './scenes';
-import { answerWords, minutesOf, summaryOf, writtenDocument } from './written';
+import { answerRecords, minutesOf, summaryOf, writtenDocument } from './written';
 
 const query = new URLSearchParams(location.search);
 const count = Number(query.get('seats') ?? 6);
@@ -110,7 +110,7 @@ const opened = (name: string): DocumentOpened => ({
 /** What the server would answer; whatever is not looked at here is away. */
 function answerTo(event: string, payload: unknown): unknown {
   const asked = payload as { what?: unknown; document?: string };
-  if (event === 'records:read') return answerWords(asked as Parameters<typeof answerWords>[0], play.state, me);
+  if (event === 'records:read') return answerRecords(asked as Parameters<typeof answerRecords>[0], play.state, me);
   if (event === 'document:open') return opened(asked.document ?? '');
   if (event === 'document:update') return { outcome: 'committed' };
   return null;

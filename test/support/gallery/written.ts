@@ -57,7 +57,7 @@ const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
   }),
 ];
 
-export function answerWords(ask: RecordsRequest, meeting: Meeting, me: MemberId): RecordsAnswer {
+export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberId): RecordsAnswer {
   const slot = currentStage(meeting)?.slot;
   const others = meeting.order.filter((member) => member !== me);
   switch (ask.what) {

@@ -94,8 +94,8 @@ describe('a member who cheats', () => {
     await group.send(sheets(5));
     await group.settle();
     const cells = toBase64(new Uint8Array(16));
-    const put = (message: Parameters<typeof group.desk.receive>[1], member = 'cem') =>
-      group.desk.receive(member, message);
+    const put = (message: Parameters<typeof group.runner.receive>[1], member = 'cem') =>
+      group.runner.receive(member, message);
     expect(put({ step: 'vector', round: 1, vector: cells }, 'zoe')).toEqual({ refused: 'notAllowed' });
     expect(put({ step: 'vector', round: 2, vector: cells })).toEqual({ refused: 'stale' });
     expect(put({ step: 'vector', round: 1, vector: cells })).toEqual({ refused: 'notNow' });

@@ -29,7 +29,7 @@ describe('a round from Send to the totals', () => {
     await group.send(sheets(5, { ann: '  Shorter check-in ', cem: 'Keep the silences', dan: '   ' }));
     await group.settle();
     const expected = ['Keep the silences', 'Shorter check-in'];
-    const stored = group.table.words.flatMap((write) => (write.kind === 'evaluationTexts' ? write.texts : []));
+    const stored = group.table.records.flatMap((write) => (write.kind === 'evaluationTexts' ? write.texts : []));
     expect([...stored].sort()).toEqual(expected);
     for (const browser of group.browsers) {
       expect([...(browser.run.kept().published?.texts ?? [])].sort()).toEqual(expected);
@@ -44,7 +44,7 @@ describe('a round from Send to the totals', () => {
     await group.send(sheets(4, { ann: 'You know who I am' }));
     await group.settle();
     expect(result()).toMatchObject({ answerers: 4 });
-    expect(group.table.words).toEqual([]);
+    expect(group.table.records).toEqual([]);
     expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'text')).toEqual([]);
     expect(JSON.stringify(group.browsers.map((browser) => browser.sent))).not.toContain('You know who I am');
     // The writer still has it, after a reload too, and nobody else.
@@ -223,10 +223,10 @@ describe('drop-outs', () => {
     await group.send(sheets(5));
     await group.settle();
     const vector = toBase64(new Uint8Array(16).fill(7));
-    expect(group.desk.receive('ann', { step: 'vector', round: 1, vector })).toEqual({ refused: 'stale' });
-    expect(group.desk.receive('ann', { step: 'mask', round: 1, mask: vector })).toEqual({ refused: 'stale' });
+    expect(group.runner.receive('ann', { step: 'vector', round: 1, vector })).toEqual({ refused: 'stale' });
+    expect(group.runner.receive('ann', { step: 'mask', round: 1, mask: vector })).toEqual({ refused: 'stale' });
     const [sent] = group.browser('ann').sent.filter((message) => message.step === 'vector');
-    expect(group.desk.receive('ann', sent!)).toBeNull();
+    expect(group.runner.receive('ann', sent!)).toBeNull();
   });
 });
 
@@ -257,7 +257,9 @@ describe('a server that starts again', () => {
     group.restart();
     await group.settle();
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
-    expect(group.table.words).toEqual([{ kind: 'evaluationTexts', meeting: 'meeting-1', texts: ['Shorter check-in'] }]);
+    expect(group.table.records).toEqual([
+      { kind: 'evaluationTexts', meeting: 'meeting-1', texts: ['Shorter check-in'] },
+    ]);
   });
 
   it('[T3.3] a store that fails for a moment delays the step and loses nothing', async () => {

@@ -11,7 +11,7 @@ import { type BoardElement, boardElements, wins } from '../../../../shared/docum
 import { isBoardElement } from '../../../../shared/documents/boardSchema';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { emptyDocument } from '../../../../shared/documents/roots';
-import { chanceFrom, Desk, element, seedOf, Tab } from '../../../shared/documents/peers';
+import { chanceFrom, DocumentServer, element, seedOf, Tab } from '../../../shared/documents/peers';
 
 /** A drawing surface that settles two versions as Excalidraw does, and a clock moved by hand. */
 class FakeSurface implements Surface {
@@ -144,15 +144,17 @@ describe('[DC1] the binding of the board', () => {
   it('[DC1] two boards drawn on at random over bad lines end the same, and the gate takes every update', () => {
     const seed = seedOf('boards');
     const chance = chanceFrom(seed);
-    const desk = new Desk('board');
+    const documentServer = new DocumentServer('board');
     const sides = ['ann', 'bob'].map((member) => {
-      const tab = new Tab(desk, member);
+      const tab = new Tab(documentServer, member);
       return { tab, ...board(tab.doc) };
     });
     const deliver = () => {
       for (const { tab } of sides) {
         for (const update of tab.outbox.splice(0)) {
-          expect(desk.receive(update, tab.member, tab.clientId), `seed ${seed}`).toMatchObject({ verdict: 'accept' });
+          expect(documentServer.receive(update, tab.member, tab.clientId), `seed ${seed}`).toMatchObject({
+            verdict: 'accept',
+          });
           for (const other of sides) if (other.tab !== tab) other.tab.inbox.push(update);
         }
       }

@@ -20,7 +20,7 @@ async function group(names: string[]) {
   open.push(gathered);
   return gathered;
 }
-const sealed = async (names: string[]) => {
+const encrypted = async (names: string[]) => {
   const gathered = await group(names);
   must(await gathered.lead.command({ type: 'setEncryption', on: true }));
   return gathered;
@@ -28,7 +28,7 @@ const sealed = async (names: string[]) => {
 
 describe('what the server hands on of the key', () => {
   test('[EN6] an introduction reaches everybody else, a box one tab; the server stamps who sent it', async () => {
-    const { all, lead } = await sealed(['Ann', 'Ben', 'Cleo']);
+    const { all, lead } = await encrypted(['Ann', 'Ben', 'Cleo']);
     const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
     must(await lead.ask('media:key', { to: null, note: hello }));
     const from = { member: lead.me, tab: lead.tab };
@@ -46,7 +46,7 @@ describe('what the server hands on of the key', () => {
   });
 
   test('[EN8] nothing is handed on for who left, who talks elsewhere, who waits at the door, or while it is off', async () => {
-    const { all, lead, invite, meeting } = await sealed(['Ann', 'Ben', 'Cleo']);
+    const { all, lead, invite, meeting } = await encrypted(['Ann', 'Ben', 'Cleo']);
     const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
     if (!app) throw new Error('no app');
     const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
@@ -71,7 +71,7 @@ describe('what the server hands on of the key', () => {
   });
 
   test('nothing else can travel this way', async () => {
-    const { lead } = await sealed(['Ann', 'Ben']);
+    const { lead } = await encrypted(['Ann', 'Ben']);
     const bad = [
       { ...hello, words: 'hidden' },
       { ...hello, publicKey: 'x'.repeat(129) },

@@ -99,8 +99,8 @@ describe('a place at the media server while the devices are checked', () => {
     await app.clock.move(60 * MINUTE - DOORS_MS);
     must(await early.ask('media:join', {}));
 
-    const sealed = await startMeeting(app.url, { encrypted: true });
-    expect(connectFrom(await come(app.url, sealed.meeting, sealed.cookie))).toBeNull();
+    const encrypted = await startMeeting(app.url, { encrypted: true });
+    expect(connectFrom(await come(app.url, encrypted.meeting, encrypted.cookie))).toBeNull();
   });
 
   test('who comes in from the door learns who is who at the media server', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Clock } from '../../../../server/rooms/clock';
-import { sealed } from '../../../../server/rooms/documents/checksum';
+import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { LiveDocument, type Opened, type Received } from '../../../../server/rooms/documents/liveDocument';
 import { OpenDocuments } from '../../../../server/rooms/documents/openDocuments';
 import { openSqliteStore } from '../../../../server/store/engines/sqlite';
@@ -177,7 +177,7 @@ describe('[DC1] a document on the server', () => {
     const chance = chanceFrom(seed);
     const words = emptyDocument('notes');
     notesText(words).insert(0, 'what the group wrote before');
-    const snapshot = sealed(Y.encodeStateAsUpdate(words));
+    const snapshot = withChecksum(Y.encodeStateAsUpdate(words));
     for (let round = 0; round < 200; round += 1) {
       const store = await openSqliteStore({ file: ':memory:' });
       const first = await load(store, notes);

@@ -23,8 +23,8 @@ afterEach(async () => {
   cleanUp = [];
 });
 
-async function atTheForm(wishes: Parameters<typeof startApp>[0] = {}) {
-  const server = await startApp(wishes);
+async function atTheForm(options: Parameters<typeof startApp>[0] = {}) {
+  const server = await startApp(options);
   const group = await gather(server.url, names, { template: 'frame.virtual', minutes: 90 });
   const stage = await goToEvaluation(group);
   const people = group.all.map((client) => new Person(client));

@@ -20,8 +20,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const events = async () => running.store.readEvents(here.meeting, 0);
 
-async function begin(names: string[], wishes: Parameters<typeof gather>[2] = {}): Promise<void> {
-  here = await gather(running.url, names, wishes);
+async function begin(names: string[], options: Parameters<typeof gather>[2] = {}): Promise<void> {
+  here = await gather(running.url, names, options);
   must(await here.lead.command({ type: 'startMeeting' }));
   for (const client of here.all) await client.until((state) => state.status === 'running');
 }

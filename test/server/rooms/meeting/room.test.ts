@@ -16,8 +16,8 @@ afterEach(async () => {
   await running.stop();
 });
 
-const group = async (names: string[], wishes: Parameters<typeof gather>[2] = {}): Promise<Gathered> => {
-  const gathered = await gather(running.url, names, wishes);
+const group = async (names: string[], options: Parameters<typeof gather>[2] = {}): Promise<Gathered> => {
+  const gathered = await gather(running.url, names, options);
   clients.push(...gathered.all);
   return gathered;
 };
@@ -49,8 +49,8 @@ describe('a command', () => {
     lead.socket.on('meeting:events', () => order.push('announced'));
     // Noted in the answer itself: two frames may be read at once, and a promise would be told after both.
     const acknowledged = new Promise<{ version: number }>((resolve) => {
-      const wish = { commandId: randomUUID(), command: { type: 'setOneVoice', on: true } } as const;
-      lead.socket.emit('meeting:command', wish, (answer) => {
+      const command = { commandId: randomUUID(), command: { type: 'setOneVoice', on: true } } as const;
+      lead.socket.emit('meeting:command', command, (answer) => {
         order.push('acknowledged');
         resolve(must(answer));
       });
@@ -198,11 +198,11 @@ describe('coming and going', () => {
         open = open.slice(0, -1);
       }
       const tried = open[Math.floor(chance() * open.length)]!;
-      const wished: 'here' | 'elsewhere' = sound === 'here' ? 'elsewhere' : 'here';
-      const answer = await tried.patiently({ type: 'setSound', sound: wished });
+      const wanted: 'here' | 'elsewhere' = sound === 'here' ? 'elsewhere' : 'here';
+      const answer = await tried.patiently({ type: 'setSound', sound: wanted });
       if (tried === open.at(-1)) {
         must(answer);
-        sound = wished;
+        sound = wanted;
       } else expect(answer, `step ${step}`).toMatchObject({ error: 'notAllowed', detail: { why: 'otherTab' } });
       for (const tab of open) await tab.until((state) => state.seats[ben.me]?.sound === sound);
       expect(Object.keys(lead.meeting!.seats)).toHaveLength(2);

@@ -135,8 +135,8 @@ describe('starting a meeting', () => {
     ['a start in ten years', { startsAt: Date.UTC(2036, 1, 1) }, 'startsAt'],
     ['another sound', { sound: 'loud' }, 'sound'],
     ['a field of its own', { member: 'somebody' }, undefined],
-  ])('%s is refused', async (_what, wishes, field) => {
-    const reply = await browser().start(wishes);
+  ])('%s is refused', async (_what, options, field) => {
+    const reply = await browser().start(options);
     expect(noOf(reply)).toBe('400 badInput');
     if (field) expect(reply.answer).toMatchObject({ detail: { field } });
   });

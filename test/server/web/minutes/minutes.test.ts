@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { sealed } from '../../../../server/rooms/documents/checksum';
+import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { timePresent } from '../../../../server/rooms/meeting/attendance';
 import { minutesFile } from '../../../../server/web/minutes/minutesFile';
 import type { Event } from '../../../../shared/meeting/events';
@@ -126,7 +126,7 @@ describe('minutes', () => {
     const { Ann } = group.people;
     const drawn = new Y.Doc();
     drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
-    await server.store.appendUpdate(name(group.meeting), sealed(Y.encodeStateAsUpdate(drawn)), Ann!.me);
+    await server.store.appendUpdate(name(group.meeting), withChecksum(Y.encodeStateAsUpdate(drawn)), Ann!.me);
     const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
 
     const response = await board(name(group.meeting), Ann!.who.cookie);

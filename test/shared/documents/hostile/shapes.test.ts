@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { overlapsIn } from '../../../../shared/documents/overlaps';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { largestWork, Work } from '../../../../shared/documents/work';
-import { bytesOf, chanceFrom, Desk, seedOf } from '../peers';
+import { bytesOf, chanceFrom, DocumentServer, seedOf } from '../peers';
 import { anyUpdate } from './anyUpdate';
 import { shapes } from './shapes';
 import { watchYjs, workOf, type YjsWork } from './yjsWork';
@@ -16,40 +16,40 @@ const structsIn = (doc: Y.Doc): number => [...doc.store.clients.values()].reduce
 
 /** One document, one who sends it whatever comes to mind, and one who reads it from the beginning. */
 class Siege {
-  readonly desk: Desk;
+  readonly documentServer: DocumentServer;
   readonly own: number[];
   readonly reader: Y.Doc;
   readonly verdicts = { accept: 0, behind: 0, refuse: 0 };
   dearest = 0;
 
-  constructor(readonly kind: Desk['kind']) {
-    this.desk = new Desk(kind);
-    this.own = Array.from({ length: 4_000 }, () => this.desk.reserve('mallory'));
+  constructor(readonly kind: DocumentServer['kind']) {
+    this.documentServer = new DocumentServer(kind);
+    this.own = Array.from({ length: 4_000 }, () => this.documentServer.reserve('mallory'));
     this.reader = emptyDocument(kind);
   }
 
   /** Judged and applied within the budget, and taken in whole or not at all. */
   send(update: Uint8Array): boolean {
     expect(update.length).toBeLessThanOrEqual(100_000);
-    const { desk, verdicts } = this;
-    const before = verdicts.refuse < 3 ? bytesOf(desk.doc) : null;
+    const { documentServer, verdicts } = this;
+    const before = verdicts.refuse < 3 ? bytesOf(documentServer.doc) : null;
     const work = new Work();
     const spent = workOf(() => {
-      verdicts[desk.receive(update, 'mallory', this.own[0]!, work).verdict] += 1;
+      verdicts[documentServer.receive(update, 'mallory', this.own[0]!, work).verdict] += 1;
     });
     this.dearest = Math.max(this.dearest, work.spent);
     // What was counted is never less than what was done, by the judge and by Yjs.
     expect(stepsOf(spent)).toBeLessThanOrEqual(work.spent);
     expect(work.spent).toBeLessThan(largestWork * 1.1);
-    const isAccepted = desk.verdicts.at(-1)?.verdict === 'accept';
+    const isAccepted = documentServer.verdicts.at(-1)?.verdict === 'accept';
     if (isAccepted) Y.applyUpdate(this.reader, update);
-    else if (before !== null) expect(bytesOf(desk.doc)).toBe(before);
+    else if (before !== null) expect(bytesOf(documentServer.doc)).toBe(before);
     return isAccepted;
   }
 
   /** Whoever loads the whole gets the same, at a price that was counted beforehand. */
   end(known = emptyDocument(this.kind)): void {
-    const { doc } = this.desk;
+    const { doc } = this.documentServer;
     const missing = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(known));
     const loading = stepsOf(workOf(() => Y.applyUpdate(known, missing)));
     console.info(
@@ -68,7 +68,7 @@ describe('updates meant to hold up everybody', () => {
     const updates = send(siege.own);
     for (let next = updates.next(); !next.done; ) next = updates.next(siege.send(next.value));
     siege.end();
-    if (isTooMuch) expect(siege.desk.verdicts).toContainEqual({ verdict: 'refuse', why: 'tooLarge' });
+    if (isTooMuch) expect(siege.documentServer.verdicts).toContainEqual({ verdict: 'refuse', why: 'tooLarge' });
     else expect(siege.verdicts.refuse).toBe(0);
   });
 
@@ -79,9 +79,9 @@ describe('updates meant to hold up everybody', () => {
       const siege = new Siege('notes');
       const early = emptyDocument('notes');
       for (let round = 0; round < 30; round += 1) {
-        siege.send(anyUpdate(siege.desk.doc, siege.own.slice(0, 5), 10 ** (3 * chance()), chance));
+        siege.send(anyUpdate(siege.documentServer.doc, siege.own.slice(0, 5), 10 ** (3 * chance()), chance));
         // Somebody who was away comes back with what they had then.
-        if (round === 15 && run % 2 === 0) Y.applyUpdate(early, Y.encodeStateAsUpdate(siege.desk.doc));
+        if (round === 15 && run % 2 === 0) Y.applyUpdate(early, Y.encodeStateAsUpdate(siege.documentServer.doc));
       }
       siege.end(early);
     }

@@ -31,7 +31,7 @@ export function openServer(
     await open?.server.stop();
   });
   const here = () => {
-    if (!open) throw new Error('the house is not open');
+    if (!open) throw new Error('the server is not open yet');
     return open;
   };
   return {

@@ -15,7 +15,7 @@ export type Step = 'key' | 'vector' | 'mask';
  * What one round collects. It lives in memory and nowhere else: no row, no log line, no event ever holds a message.
  * Each answerer gives each message once; the same bytes again are harmless, other bytes are refused.
  */
-export class EvaluationBox {
+export class RoundMessages {
   readonly #keys = new Map<MemberId, AnswererKey>();
   readonly #vectors = new Map<MemberId, string>();
   readonly #masks = new Map<MemberId, string>();
