@@ -7,10 +7,10 @@ type Row = ({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot);
 
 export const keyOf = (row: Row): string => (row.kind === 'slot' ? row.slot.id : row.stage.key);
 
-/** Used minutes as people count them: whole ones, begun minutes count once they are half over. */
+/** Whole minutes, rounded to the nearest, as people count them. */
 const whole = (minutes: number): number => Math.round(minutes);
 
-/** Planned ahead, "3 of 6 min" now, "7 min, planned 6" behind; a running row counts by itself. */
+/** Planned minutes ahead, "3 of 6 min" for the running row, and "7 min, planned 6" for a row that took too long. */
 export function Minutes({ row }: { row: Row | AgendaRow }) {
   const { t } = useTranslation('room');
   const planned = whole(row.plannedMinutes);
@@ -20,12 +20,7 @@ export function Minutes({ row }: { row: Row | AgendaRow }) {
     case 'done': {
       const used = whole(row.usedMinutes);
       if (used <= planned) return <span className="agenda-minutes num">{t('agenda.minutes', { count: used })}</span>;
-      return (
-        <span className="agenda-minutes num">
-          <span className="agenda-over">{t('agenda.minutes', { count: used })}</span>
-          {t('agenda.planned', { count: planned })}
-        </span>
-      );
+      return <span className="agenda-minutes agenda-over num">{t('agenda.usedOfPlanned', { used, planned })}</span>;
     }
     case 'skipped':
       return <span className="agenda-minutes">{t('agenda.skipped')}</span>;
@@ -43,8 +38,7 @@ function Running({ row, planned }: { row: Row | AgendaRow; planned: number }) {
   const used = useAtNow((now) => Math.floor(usedBy(agendaRows(meeting, now), key)));
   return (
     <span className="agenda-minutes num">
-      <b className={used >= planned + 1 ? 'agenda-over' : undefined}>{used}</b>
-      {t('agenda.of', { count: planned })}
+      <b className={used >= planned + 1 ? 'agenda-over' : undefined}>{t('agenda.running', { used, planned })}</b>
     </span>
   );
 }
@@ -52,8 +46,8 @@ function Running({ row, planned }: { row: Row | AgendaRow; planned: number }) {
 function usedBy(rows: readonly Row[], key: string): number {
   for (const row of rows) {
     if (keyOf(row) === key) return row.usedMinutes;
-    const part = row.kind === 'slot' ? row.rows.find((each) => each.stage.key === key) : undefined;
-    if (part) return part.usedMinutes;
+    const stage = row.kind === 'slot' ? row.rows.find((each) => each.stage.key === key) : undefined;
+    if (stage) return stage.usedMinutes;
   }
   return 0;
 }

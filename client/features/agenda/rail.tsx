@@ -13,7 +13,7 @@ import { timeOfDay } from '../../ui/text/when';
 import { keyOf, Minutes } from './minutes';
 import './agenda.css';
 
-/** The whole agenda: what is behind, where we are, what is ahead, and when the meeting ends as things stand. */
+/** The whole agenda: stages behind, the running one and those ahead, and when the meeting is expected to end. */
 export function AgendaList() {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
@@ -51,7 +51,7 @@ export function AgendaList() {
                   <Minutes row={row} />
                 </li>
                 {row.state === 'now'
-                  ? row.rows.map((part) => <StageRow key={part.stage.key} row={part} within />)
+                  ? row.rows.map((inner) => <StageRow key={inner.stage.key} row={inner} within />)
                   : null}
               </Fragment>
             ),
@@ -68,7 +68,7 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
   const method = useMethodText();
   return (
     <li
-      className={`agenda-row agenda-${row.state}${within ? ' agenda-part' : ''}`}
+      className={`agenda-row agenda-${row.state}${within ? ' agenda-inner' : ''}`}
       aria-current={row.state === 'now' ? 'step' : undefined}
     >
       <span className="agenda-sign">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
@@ -77,7 +77,7 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
         {row.stage.protected && row.state === 'ahead' ? (
           <span className="agenda-protected" title={t('agenda.protectedWhy')}>
             <Icon name="lock" size={12} />
-            <span className="aloud">{t('agenda.protected')}</span>
+            <span className="aloud"> {t('agenda.protected')}</span>
           </span>
         ) : null}
       </span>
@@ -86,32 +86,40 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
   );
 }
 
-/** When the meeting ends as things stand. */
+/** When the meeting is expected to end. */
 export function Ends({ slim }: { slim?: boolean }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const at = useAtNow((now) => Math.floor(projectedEnd(meeting, now).at / 60_000) * 60_000);
   const late = useAtNow((now) => Math.round(projectedEnd(meeting, now).lateMinutes));
-  const how =
-    late > 0 ? t('agenda.late', { count: late }) : late < 0 ? t('agenda.early', { count: -late }) : t('agenda.onTime');
   if (meeting.status !== 'running') return null;
+  const time = timeOfDay(at);
   if (slim) {
+    const how =
+      late > 0
+        ? t('agenda.late', { count: late })
+        : late < 0
+          ? t('agenda.early', { count: -late })
+          : t('agenda.onTime');
     return (
       <p className="agenda-ends-slim" title={how}>
         {t('agenda.endsShort')}
-        <b className="num">{timeOfDay(at)}</b>
+        <b className="num">{time}</b>
       </p>
     );
   }
   return (
-    <p className="agenda-ends">
-      {t('agenda.ends')} <b className="num">{timeOfDay(at)}</b>,{' '}
-      <span className={late > 0 ? 'agenda-over' : undefined}>{how}</span>
+    <p className={late > 0 ? 'agenda-ends agenda-over num' : 'agenda-ends num'}>
+      {late > 0
+        ? t('agenda.endsLate', { time, count: late })
+        : late < 0
+          ? t('agenda.endsEarly', { time, count: -late })
+          : t('agenda.endsOnTime', { time })}
     </p>
   );
 }
 
-/** The agenda beside an open panel: only signs, and the names of what runs and what comes. */
+/** The agenda beside an open panel: only icons, with the names of the running stage and the next one. */
 export function AgendaDots() {
   const { t } = useTranslation('room');
   const method = useMethodText();

@@ -16,17 +16,17 @@ export function BlockedGuide() {
   const about = aboutHere();
   const platform = platformOf(about);
   const both = outside(microphone) && outside(camera);
-  const words = {
+  const values = {
     browser: t(`blocked.browser.${browserOf(about)}`),
     what: t(both ? 'blocked.both' : outside(microphone) ? 'blocked.microphone' : 'blocked.camera'),
-    thing: t(isPhone(about) ? 'blocked.tablet' : 'blocked.computer'),
   };
+  const summary = trouble === 'inUse' ? 'inUse' : isPhone(about) ? 'systemPhone' : 'systemComputer';
   return (
     <details className="device-guide" open={trouble === 'system'}>
-      <summary>{t(`blocked.${trouble}`, words)}</summary>
+      <summary>{t(`blocked.${summary}`)}</summary>
       <ol>
-        <li>{t(`blocked.${platform}.path`, words)}</li>
-        <li>{t(`blocked.${platform}.allow`, words)}</li>
+        <li>{t(`blocked.${platform}.path`, values)}</li>
+        <li>{t(`blocked.${platform}.allow`, values)}</li>
         <li>{t('blocked.again')}</li>
       </ol>
     </details>

@@ -78,19 +78,23 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   const from = at?.stage.key ?? '';
   const may = useMay();
   const before = stageBefore(meeting);
-  const noWayBack = before === null ? 'nothingBefore' : may('goBack') === null ? null : 'counting';
+  const cannotGoBack = before === null ? 'nothingBefore' : may('goBack') === null ? null : 'counting';
   const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
   const paused = at !== null && at.progress.pausedBy !== null;
   const pause = () => void send({ type: paused ? 'resume' : 'pause', from });
   const mayPause = (paused ? may('resume') : may('pause')) === null;
-  useShortcut('back', noWayBack === null ? goBack : null);
+  useShortcut('back', cannotGoBack === null ? goBack : null);
   useShortcut('pause', mayPause ? pause : null);
   useShortcut('moreTime', may('extendStage') === null ? () => setTimeFor(from) : null);
   return (
     <div className="floor-lead">
       <UndoLine />
       <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
-        <TextButton icon="back" closed={noWayBack === null ? null : t(`lead.noWayBack.${noWayBack}`)} onClick={goBack}>
+        <TextButton
+          icon="back"
+          closed={cannotGoBack === null ? null : t(`lead.cannotGoBack.${cannotGoBack}`)}
+          onClick={goBack}
+        >
           {t('lead.back')}
           {before ? <span className="aloud">, {t('lead.backTo', { name: method.name(before.words) })}</span> : null}
         </TextButton>

@@ -51,7 +51,7 @@ function CostLine({ cost }: { cost: ExtensionCost }) {
       const planned = stage?.minutes ?? from.minutes;
       return (
         <span>
-          {t('more.fromPart', { name, planned: Math.round(planned), left: Math.round(planned - cost.minutes) })}
+          {t('more.fromStage', { name, planned: Math.round(planned), left: Math.round(planned - cost.minutes) })}
         </span>
       );
     }

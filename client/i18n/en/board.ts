@@ -8,9 +8,10 @@ export const board = {
   cards: 'As text',
   loading: 'Loading the board',
   notAllowed: 'You cannot open this board.',
-  unreadable: 'This board cannot be opened at the moment.',
-  listening: 'You are listening: look at the board, draw when the listening ends.',
-  readOnly: 'You can look at this board, not draw on it.',
+  unreadable:
+    'This board cannot be opened at the moment. Close it and try again, or tell the person who runs this server.',
+  listening: 'You are listening. You can look at the board now, and draw again when this stage ends.',
+  readOnly: 'You can look at this board, but not draw on it.',
   drawing_one: '{{names}} is here',
   drawing_other: '{{names}} are here',
   saving: 'Saving',
@@ -25,10 +26,10 @@ export const board = {
   failed: {
     title: 'This board cannot be drawn',
     about:
-      'Something on it stops the drawing area. Nothing is lost: draw the rest without it, or open the board as text.',
+      'An element on it stops the drawing area. Nothing is lost: draw without that element, or open the board as text.',
     still: 'The drawing area still stops. Nothing is lost: you can read and change the board as text.',
     leaveOut: 'Draw the rest',
-    looking: 'Looking for what stops it',
+    looking: 'Looking for that element',
     asText: 'Open as text',
     leftOut_one: '{{count}} element cannot be drawn and is left out here. It is still on the board.',
     leftOut_other: '{{count}} elements cannot be drawn and are left out here. They are still on the board.',
@@ -40,10 +41,9 @@ export const board = {
     keep: 'Keep it',
   },
   refused: {
-    share:
-      'Your share of this board is full, so your last change was taken back. Delete something you drew, then go on.',
-    full: 'This board is full, so your last change was taken back. Delete what nobody needs any more, then go on.',
-    other: 'Your last change could not be saved and was taken back. Please draw it again.',
+    share: 'Your share of this board is full, so your last change was undone. Delete something you drew, then go on.',
+    full: 'This board is full, so your last change was undone. Delete what nobody needs any more, then go on.',
+    other: 'Your last change could not be saved and was undone. Please draw it again.',
   },
   menu: 'Board menu',
   canvas: 'Drawing area. You can also read and change the texts under “As text”.',

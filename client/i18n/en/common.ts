@@ -7,7 +7,7 @@ export const common = {
   },
   broken: {
     title: 'This page had a problem',
-    about: 'The meeting goes on without it. Reload the page and you are back in your seat.',
+    about: 'The meeting goes on, and your seat is kept. Reload the page to come back.',
     reload: 'Reload',
   },
   loadFailed: {

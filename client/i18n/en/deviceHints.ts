@@ -5,21 +5,21 @@ export const deviceHints = {
     turnOn: 'Turn it on',
   },
   silent: {
-    text: 'Your microphone picks up nothing. Is it muted by a switch of its own?',
+    text: 'Your microphone picks up nothing. Check whether it has a mute switch.',
     other: 'Choose another',
   },
-  /** More than six people without a media server. */
+  /** More than 6 people without a media server. */
   large: {
-    text: 'You are more than six: everybody is heard, and the person who has the floor is seen.',
-    mine: 'Your camera is shown when that is you.',
-    lead: 'With a media server, everybody would be seen.',
+    text: 'More than 6 people are here: you hear everybody and see the person who has the floor.',
+    mine: 'Your camera is shown while you have the floor.',
+    lead: 'With a media server, everybody can be seen.',
   },
   check: {
     trying: 'Trying your connection …',
     fine: 'Your connection is fine.',
     noServer: 'The server does not answer. This page tries again as soon as the network is back.',
     noMedia:
-      'Sound and picture are not available at the moment; your network is not the reason. Take your seat anyway: they start by themselves.',
+      'Sound and picture are not available at the moment. Your network is not the reason. Take your seat anyway: they start by themselves.',
     slow: 'The network is slow at the moment. Closing downloads and videos may help.',
     closed: 'This browser does not send sound and picture. A privacy add-on or a company policy may be the reason.',
     blocked:
@@ -31,19 +31,19 @@ export const deviceHints = {
   },
   blur: {
     label: 'Blur my background',
-    note: 'Computed on this device, which uses more power for it.',
+    note: 'This device does the work and uses more power.',
     failed: 'The blur could not be loaded, so the camera stays off. Untick it to show yourself without blur.',
   },
   more: 'Background and quality',
   network: {
     legend: 'Video quality',
     full: { label: 'Everybody’s video', note: 'The person who has the floor is large and sharp.' },
-    smaller: { label: 'Smaller pictures', note: 'For a slow network: mine and theirs use much less of it.' },
+    smaller: { label: 'Smaller pictures', note: 'For a slow network: all pictures use much less of it.' },
     soundOnly: {
       label: 'Only sound',
       note: 'My camera is off and nobody’s video is shown, apart from a shared screen. Turning my camera on ends this.',
     },
-    weak: 'Your network is slow. Smaller pictures leave more room for the voices.',
+    weak: 'Your network is slow. Smaller pictures make the voices clearer.',
     useSmaller: 'Smaller pictures',
   },
   screen: {
@@ -54,10 +54,9 @@ export const deviceHints = {
     closed: 'Your screen is no longer shared.',
   },
   blocked: {
-    system: 'How to open it in the settings of your {{thing}}',
-    inUse: 'If no other program holds it',
-    computer: 'computer',
-    tablet: 'phone or tablet',
+    systemComputer: 'How to allow it in the settings of your computer',
+    systemPhone: 'How to allow it in the settings of your phone or tablet',
+    inUse: 'If no other program is using it',
     browser: {
       chrome: 'Chrome',
       edge: 'Edge',
@@ -78,19 +77,19 @@ export const deviceHints = {
         'Switch the access on, also for apps and for desktop apps. Some laptops have a switch or a slider of their own.',
     },
     linux: {
-      path: 'See whether the laptop has a switch or a key for it, and whether it is muted in the settings under Sound.',
+      path: 'Check whether the laptop has a switch or a key for it, and whether it is muted in the settings under Sound.',
       allow: 'If {{browser}} came as a Snap or Flatpak, allow it there, in the permissions of the app.',
     },
     chromeos: {
       path: 'Open Settings, Privacy and security, Privacy controls, {{what}}.',
-      allow: 'Switch the access on, and see whether the laptop has a switch of its own.',
+      allow: 'Switch the access on, and check whether the laptop has a switch of its own.',
     },
     android: {
       path: 'Open Settings, Apps, {{browser}}, Permissions, {{what}}, and allow it.',
-      allow: 'Pull down from the top edge: no tile there may say that access is blocked.',
+      allow: 'Pull down from the top edge and check that no tile there says that access is blocked.',
     },
     ios: {
-      path: 'Open Settings, Apps, {{browser}}, and allow {{what}}. On older systems {{browser}} stands in Settings itself.',
+      path: 'Open Settings, Apps, {{browser}}, and allow {{what}}. On older systems, {{browser}} is listed in Settings itself.',
       allow: 'If it is greyed out, look in Settings under Screen Time, Content & Privacy Restrictions.',
     },
     other: {

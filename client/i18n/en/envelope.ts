@@ -1,9 +1,9 @@
 export const envelope = {
-  title: "{{name}}'s envelope",
+  title: '{{name}}’s envelope',
   titleMine: 'My envelope',
   none: 'An envelope belongs to a slot. The next one opens with the next slot.',
-  aboutCoach: 'Write {{name}} a card. Only {{name}} takes them home.',
-  aboutClient: 'What the others wrote for you. Only you see who wrote what; mark what helped.',
+  aboutCoach: 'Write a card for {{name}}. Only {{name}} can keep it.',
+  aboutClient: 'This is what the others wrote for you. Only you see who wrote what. Mark what helped.',
   kind: 'What it is',
   kinds: {
     question: 'Question',

@@ -9,7 +9,7 @@ export const evaluation = {
       ask: 'The way we worked suited me: time, turns, questions.',
       short: 'Time, turns and questions suited me',
     },
-    gain: { ask: 'Compared with the time I spent, I gained', short: 'Gain for the time spent' },
+    gain: { ask: 'What I gained, compared with the time I spent:', short: 'Gain for the time spent' },
   },
   captions: {
     agreement: { 1: 'no', 5: 'yes' },
@@ -57,15 +57,15 @@ export const evaluation = {
     summingTitle: 'Adding up',
     summing: 'The browsers mask their answers together. This takes a few seconds; please stay on the page.',
     again:
-      'Somebody left, so the answers are added up once more among the people who are here. You do not have to type anything again.',
+      'Somebody left, so the answers of the people who are here are added up again. You do not have to type anything again.',
     forgedTitle: 'Your answers were not sent',
     forged:
-      'The keys that came through the server are not the ones the others made, so your browser did not send your answers. Tell the group and the person who runs this server.',
+      'The keys that the server passed on are not the ones the others made, so your browser did not send your answers. Tell the group and the person who runs this server.',
     loading: 'One moment',
   },
   conversation: {
     title: 'Talk about it instead',
-    why: 'With fewer than four people, a form without names would not protect anybody, so there is none. Talk about the meeting instead.',
+    why: 'With fewer than 4 people, a form without names would not protect anybody, so there is none. Talk about the meeting instead.',
     round: 'One after the other, a minute each:',
     one: 'What helped me today?',
     two: 'What would have helped me more?',
@@ -74,19 +74,20 @@ export const evaluation = {
   noResult: {
     title: 'No result',
     tooFew:
-      'Fewer than four answers came in. That is too few to protect anybody, so nothing is shown and nothing is kept.',
+      'Fewer than 4 answers came in. That is too few to protect anybody, so nothing is shown and nothing is kept.',
     leftDuringReveal:
-      'Somebody lost the connection while the totals were being opened, and without their part the totals cannot be read. Nothing is kept.',
+      'Somebody lost the connection while the totals were being opened, and without their part of the key the totals cannot be read. Nothing is kept.',
     leftTwice: 'The connection to somebody was lost twice while the answers were being added up. Nothing is kept.',
-    impossible: 'The numbers do not add up: a browser sent something impossible. Nothing is shown and nothing is kept.',
+    impossible:
+      'The numbers do not add up, because a browser sent something impossible. Nothing is shown and nothing is kept.',
     instead: 'Talk about the meeting for a moment instead.',
   },
   own: {
     title: 'Your note',
-    about: 'Nobody else has read it: it is in this browser only. You may say it aloud, or copy it and bring it along.',
+    about: 'Nobody else has read it: it is only in this browser. You can say it aloud, or copy it for later.',
     copy: 'Copy',
     copied: 'Copied',
-    byHand: 'The browser does not let us copy on this page. Mark the text and copy it yourself.',
+    byHand: 'This browser does not allow copying here. Select the text and copy it yourself.',
     letGo: 'Delete it',
   },
   result: {
@@ -95,7 +96,7 @@ export const evaluation = {
     rounded: 'Averages rounded to halves, 1 to 5.',
     ring: 'The ring shows last time.',
     never:
-      'Single answers are never shown. With effort, members could read the exact sum of a question in their browser.',
+      'Single answers are never shown. With some effort, members could read the exact sum of a question in their browser.',
     value: '{{value}} of 5',
     valueBefore: '{{value}} of 5, last time {{before}}',
     spread: 'Score {{score}}: {{count}}',
@@ -121,7 +122,7 @@ export const evaluation = {
     trust: {
       unknown: '',
       verified: 'Everybody’s keys were checked against the group’s link.',
-      partly: 'Some browsers do not have the group’s key: for them this depends on an honest server.',
+      partly: 'Some browsers do not have the group’s key. For them, this depends on an honest server.',
       noKey: 'This browser does not have the group’s key, so this depends on an honest server.',
       forged: '',
     },

@@ -6,13 +6,13 @@ export const home = {
   start: 'Start a meeting',
   starting: 'Starting the meeting',
   summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
-  summaryPair: '{{format}}, two people, {{minutes}} minutes.',
+  summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
   choose: 'Choose another format',
   chosen: 'Close the formats',
   format: {
     heading: 'What kind of meeting?',
     people: 'For {{least}} to {{most}} people, usually {{minutes}} minutes.',
-    pair: 'For two people, usually {{minutes}} minutes.',
+    pair: 'For 2 people, usually {{minutes}} minutes.',
     more: 'More methods',
     fewer: 'Fewer methods',
   },
@@ -44,8 +44,8 @@ export const home = {
   },
   picture: {
     aloud:
-      'Six people in a ring. The light is on Leila in the middle, who has the floor for 38 more seconds. Jonas has spoken, Tomás is next, you come in about four minutes.',
-    caption: 'The light shows who has the floor, the line shows the order, the ring shows the time.',
+      '6 people sit in a ring. The light is on Leila in the middle, who has the floor for 38 more seconds. Jonas has spoken, Tomás is next, and it is your turn in about 4 minutes.',
+    caption: 'The light shows who has the floor, the line shows the order, and the ring shows the time.',
     hasFloor: 'has the floor',
     left: '0:38',
     next: 'next',

@@ -53,8 +53,8 @@ const checkin = {
 
 const progress = {
   name: 'Progress report',
-  lead: 'Each person tells what became of their actions. Keep it to two minutes.',
-  coach: 'Listen. At most one short question if something is unclear.',
+  lead: 'Each person says what became of their actions. Keep it to 2 minutes.',
+  coach: 'Listen. Ask at most one short question if something is unclear.',
   client: 'What did you plan, what happened, what did you learn? Give each action its status.',
 };
 
@@ -77,18 +77,18 @@ export const method = {
   pick: {
     group: {
       name: 'Every member gets a slot',
-      about: 'Check-in, a slot for each person, an evaluation. Two hours and more.',
+      about: 'Check-in, a slot for each person, an evaluation. 2 hours or more.',
     },
     virtual: {
       name: 'Short call, a slot each',
-      about: 'The same in about 90 minutes: progress is told inside each slot.',
+      about: 'The same in about 90 minutes: each slot begins with a progress report.',
     },
     groupDeep: { name: 'Deep slots', about: 'Longer slots, with facts first and a full round of questions.' },
     buddy: { name: 'Two learning buddies', about: 'An open talk over both action lists, with a close.' },
     cocoach: { name: 'Co-coaching in pairs', about: 'One coaches the other, then you swap.' },
   },
   lobby: {
-    lead: 'Start when the people you expect are here. People who come later are offered the last place.',
+    lead: 'Start when the people you expect are here. People who come later speak last.',
     coach: 'You can talk freely here until the meeting starts.',
     client: 'You can talk freely here until the meeting starts.',
   },

@@ -6,7 +6,8 @@ export const plan = {
   opening: 'Loading the plan',
   problem: {
     notAllowed: 'This plan is not open to you.',
-    unreadable: 'This plan cannot be opened at the moment.',
+    unreadable:
+      'This plan cannot be opened at the moment. Close it and try again, or tell the person who runs this server.',
   },
   field: {
     what: 'I will',
@@ -46,22 +47,22 @@ export const plan = {
   acceptSmall_other: 'accepts {{count}} actions',
   accepted: 'Accepted',
   acceptedOf: 'Accepted by {{name}}',
-  acceptedMeanwhile: '{{name}} has accepted this action as it is here.',
+  acceptedMeanwhile: '{{name}} has accepted this action with this text.',
   withdraw: 'Undo accepting',
   changed: 'The text changed while you were accepting it. Please read it again.',
-  footClient: 'It is yours: it counts when you accept it, and it comes back next time.',
-  footCoach: 'You are drafting. It counts when {{name}} accepts it.',
+  footClient: 'The plan is yours. An action counts when you accept it, and it comes back next time.',
+  footCoach: 'You are helping with a draft. An action counts when {{name}} accepts it.',
   noAction: 'No action this time',
   noActionSaid: 'No action this time.',
   noActionBack: 'Add an action after all',
   close: 'Only I can write',
   closed: 'Only {{name}} can write now.',
-  listening: 'You can write again when the listening ends.',
+  listening: 'You are listening. You can write again when this stage ends.',
   takeAway: {
     label: 'Remove this action',
     title: 'Remove this action of {{name}}?',
     about:
-      'It disappears for everybody, also from the minutes. The room is told that you removed it, not what it said. This cannot be undone.',
+      'It disappears for everybody, and from the minutes. Everybody is told that you removed it, but not what it said. This cannot be undone.',
     yes: 'Remove',
     stay: 'Keep it',
   },
@@ -73,9 +74,8 @@ export const plan = {
     dropped: 'Drop',
     open: 'Open',
     learned: 'What I learned',
-    learnedSaid: 'Learned: {{text}}',
     by: 'by {{by}}',
-    status: 'How did it go: {{what}}',
+    status: 'How did this go? {{what}}',
     older: 'Show older actions',
   },
 } as const;

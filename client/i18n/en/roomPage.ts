@@ -7,7 +7,7 @@ export const roomPage = {
   refusedHome: 'Go to the start page',
   removedTitle: 'You were removed',
   removedText:
-    'The lead removed you from this meeting or from the group. Links you still have do not bring you back in. Talk to your group about it.',
+    'The lead removed you from this meeting or from the group. The links you still have do not bring you back. Talk to your group about it.',
   elsewhereTitle: 'You are here in another window',
   elsewhereAbout: 'A seat works in one window at a time. Your sound, your hand and your vote are in the other one.',
   elsewhereHere: 'Continue here',
