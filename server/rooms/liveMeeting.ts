@@ -182,6 +182,8 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** A connection asked to join: it becomes the member's active one, and the older tabs are told. */
   async arrive(connection: C): Promise<void> {
     const older = await this.presence.arrive(connection);
+    // It may have ended while that was being saved, and would stay here for ever.
+    if (!this.presence.of(connection.member).includes(connection)) return;
     this.#joined.add(connection);
     this.#watchIdle();
     for (const other of older) other.emit('meeting:elsewhere', { tab: connection.tab });
@@ -191,9 +193,9 @@ export class LiveMeeting<C extends Connection> implements Room {
     return this.#joined.has(connection);
   }
 
-  /** Puts a connection into the room, or takes it out, as its member's seat says now. */
+  /** Puts a connection that has joined into the room, or takes it out, as its member's seat says now. */
   place(connection: C): boolean {
-    const isIn = isInRoom(this.meeting(), connection.member);
+    const isIn = this.#joined.has(connection) && isInRoom(this.meeting(), connection.member);
     if (!isIn) this.#leaveRoom(connection);
     else if (!this.#inRoom.has(connection)) {
       this.#inRoom.add(connection);
