@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Commands are wishes. `memberCommand` is the only door for what a member sends; `SystemCommand`s come from the server
- * itself (alarms, presence, the evaluation, words that were saved) and never over a socket.
+ * Commands are what somebody asks for. `memberCommand` checks everything that a member sends; `SystemCommand`s come from the server
+ * itself (alarms, presence, the evaluation, records that were saved) and never over a socket.
  * Commands that move the meeting name the stage they leave (`from`), so that two people pressing Next move one stage.
  */
 
@@ -88,7 +88,7 @@ export type MemberCommand = z.infer<typeof memberCommand>;
 /** What the lead can take away from everybody. */
 export type RemovedRecord = 'action' | 'issue' | 'parked';
 
-/** Wishes of the server itself. */
+/** Commands of the server itself. */
 export type SystemCommand =
   | {
       type: 'openMeeting';

@@ -7,7 +7,7 @@ import type { Meeting, Time, Turn } from './state';
 
 export type Deadline = { at: Time; command: SystemCommand };
 
-/** What the server has to wish next by itself, and when: a lost lead, a lost floor, a break or silent writing that is over. */
+/** The command that the server has to give next by itself, and when: a lost lead, a lost floor, a break or silent writing that is over. */
 export function nextDeadline(meeting: Meeting): Deadline | null {
   if (meeting.status === 'ended') return null;
   const all = [leadDeadline(meeting), ...(meeting.status === 'running' ? stageDeadlines(meeting) : [])];

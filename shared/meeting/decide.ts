@@ -14,8 +14,8 @@ import * as slots from './rules/slots';
 import type { Meeting, MemberId, Time } from './state';
 
 /**
- * What a wish leads to: facts, or a refusal the person sees. Pure: time and chance come in through the context, and what they
- * led to is in the events. An empty list means that what was wished is already so.
+ * What a command leads to: facts, or a refusal the person sees. Pure: time and chance come in through the context, and what they
+ * led to is in the events. An empty list means that what was asked for is already so.
  */
 export function decide(meeting: Meeting | null, command: Command, context: Context): Decision {
   const { actor, now } = context;

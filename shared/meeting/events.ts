@@ -91,7 +91,7 @@ export type Event =
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
-  // slots: the words are rows outside the log
+  // slots: what people wrote is in records, outside the log
   | { type: 'helpSet'; slot: SlotId; help: Slot['help'] }
   | { type: 'issueShared'; slot: SlotId; issue: { version: number } }
   | { type: 'outcomeSet'; slot: SlotId; actions: string[]; outcome: Slot['outcome'] }

@@ -9,7 +9,7 @@ import type {
   StageKind,
 } from '../templates/template';
 
-/** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (no words of people in it). */
+/** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (nothing that people wrote is in it). */
 
 export type MeetingId = string;
 export type GroupId = string;
@@ -44,7 +44,7 @@ export type SeatRole = 'member' | 'facilitator' | 'speaker';
 /** `new`: in the device check, has not asked to come in yet. */
 export type Admission = 'new' | 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
 
-/** `here`: a socket is open; `lost`: the line dropped (seat waits); `away`: never arrived, or gone for good. */
+/** `here`: a socket is open; `lost`: the connection dropped (the seat waits); `away`: never arrived, or gone for good. */
 export type Presence = 'here' | 'lost' | 'away';
 
 export type Seat = {
@@ -54,7 +54,7 @@ export type Seat = {
   presence: Presence;
   /** When the presence last changed. */
   since: Time;
-  /** When this person first sat down; null at the door. */
+  /** When this person first sat down; null in the lobby. */
   seatedAt: Time | null;
   /** Version of the agreement they acknowledged, and whether others are within earshot. */
   agreed: { version: number; surroundings: 'alone' | 'headphones' } | null;
@@ -74,7 +74,7 @@ export type Leadership = {
   acting: MemberId | null;
   /** Chosen by the lead; null means the next present in speaking order. */
   deputy: MemberId | null;
-  /** When the acting lead's line dropped. */
+  /** When the acting lead's connection dropped. */
   lostAt: Time | null;
   /** Who supports whom as lead while nobody leads (candidate -> supporters). */
   support: Record<MemberId, MemberId[]>;
@@ -109,7 +109,7 @@ export type Slot = {
   client: MemberId;
   minutes: number;
   help: Help[];
-  /** The client showed their issue card; the words are a row outside the log. */
+  /** The client showed their issue card; its text is a record outside the log. */
   issue: { version: number } | null;
   /** Actions the client accepted. */
   actions: ActionId[];
@@ -119,7 +119,7 @@ export type Slot = {
   draftClosed: boolean;
 };
 
-/** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost line). */
+/** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost connection). */
 export type Turn = {
   member: MemberId;
   minutes: number | null;
@@ -139,7 +139,7 @@ export type Talk =
       spoken: MemberId[];
       passed: MemberId[];
       later: MemberId[];
-      /** Time already used by people who lost their line or said "later", to be given back. */
+      /** Time already used by people who lost their connection or said "later", to be given back. */
       spentMs: Record<MemberId, number>;
       turn: Turn | null;
     }
@@ -199,7 +199,7 @@ export type Meeting = {
   template: MeetingTemplate;
   slotPolicy: SlotPolicy;
   settings: Settings;
-  /** Planned start (doors open 15 minutes before) and planned length in minutes. */
+  /** Planned start (the lobby opens 15 minutes before) and planned length in minutes. */
   startsAt: Time;
   minutes: number;
   /** When the meeting should be over: from `startsAt` while in the lobby, fixed at the start. */

@@ -2,8 +2,8 @@ import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
 import type { BlockTemplate, FrameTemplate, StageTemplate } from './template';
 
 /**
- * Whether a frame and its blocks can be run: ids and words are there, each stage is of one piece, and the planned minutes fit
- * the meeting for every number of people the frame is for. Gives the faults in words; an empty list means well formed.
+ * Whether a frame and its blocks can be run: ids and text keys are there, each stage is of one piece, and the planned minutes fit
+ * the meeting for every number of people the frame is for. Describes the faults; an empty list means well formed.
  */
 export function checkTemplate(frame: FrameTemplate, blocks: Readonly<Record<string, BlockTemplate>>): string[] {
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-/** The shape of an agenda as data. Words are i18n keys (`words`), so a template is structure only. */
+/** The shape of an agenda as data. Texts are i18n keys (`words`), so a template is structure only. */
 
 export type StageKind = 'round' | 'open' | 'oneSpeaker' | 'silentWriting' | 'vote' | 'break';
 

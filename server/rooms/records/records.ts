@@ -7,9 +7,8 @@ import { leadNow } from '../../../shared/meeting/people/people';
 import {
   mayAcceptAction,
   mayChangeAction,
+  mayHoldCard,
   mayMarkCard,
-  mayReadCard,
-  mayRemoveCard,
   mayRemoveRecords,
   mayShareIssue,
   mayUseRecords,
@@ -90,7 +89,7 @@ export class Records {
         const slot = this.#slot(request.slot);
         if (isRefusal(slot)) return slot;
         const cards = await store.envelope(room.id, request.slot);
-        return { what: 'envelope', cards: cards.filter(({ from }) => mayReadCard({ client: slot.client, from }, me)) };
+        return { what: 'envelope', cards: cards.filter(({ from }) => mayHoldCard({ client: slot.client, from }, me)) };
       }
       case 'parking': {
         const until = await this.#pastSince();
@@ -181,7 +180,7 @@ export class Records {
       case 'removeEnvelope': {
         const found = await this.#card(change.card);
         if (isRefusal(found)) return found;
-        if (!mayRemoveCard(found, me)) return refuse('notAllowed');
+        if (!mayHoldCard(found, me)) return refuse('notAllowed');
         return save({ kind: 'envelopeGone', card: change.card }, 'envelope', [found.client, found.from], found.slot);
       }
       case 'park': {

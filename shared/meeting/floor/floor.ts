@@ -23,22 +23,22 @@ export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
 }
 
 function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
-  const line = speakers(meeting, stage);
+  const queue = speakers(meeting, stage);
   if (stage.kind === 'vote') return { kind: 'vote', wishes: {}, confirmed: false };
   if (stage.kind === 'break') return { kind: 'free' };
   if (stage.speaks.mode === 'private') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'silentWriting') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'round') {
-    return { kind: 'round', waiting: line, spoken: [], passed: [], later: [], spentMs: {}, turn: null };
+    return { kind: 'round', waiting: queue, spoken: [], passed: [], later: [], spentMs: {}, turn: null };
   }
-  if (stage.kind === 'oneSpeaker' || stage.order === 'fixed') return { kind: 'one', turn: oneTurn(line) };
+  if (stage.kind === 'oneSpeaker' || stage.order === 'fixed') return { kind: 'one', turn: oneTurn(queue) };
   if (stage.order === 'free' || stage.order === 'none') return { kind: 'free' };
-  const firstPass = stage.firstPass || stage.order === 'rotation' ? line : [];
+  const firstPass = stage.firstPass || stage.order === 'rotation' ? queue : [];
   return { kind: 'queue', firstPass, turn: null, asked: {} };
 }
 
 /** Without minutes of its own: the stage clock is its clock. */
-const oneTurn = (line: MemberId[]): Turn | null => (line[0] === undefined ? null : newTurn(line[0], null));
+const oneTurn = (queue: MemberId[]): Turn | null => (queue[0] === undefined ? null : newTurn(queue[0], null));
 
 /** The stage as it begins, or as it goes on after the meeting stood elsewhere: nothing of an earlier visit is lost. */
 export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StageProgress {
@@ -64,15 +64,15 @@ export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StagePro
 
 /** An earlier visit's talk among the people of today: who left is out, who came waits at the end. */
 function resumed(meeting: Meeting, stage: PlannedStage, progress: StageProgress): StageProgress {
-  const line = speakers(meeting, stage);
+  const queue = speakers(meeting, stage);
   const { talk } = progress;
   if (talk.kind === 'one') {
-    const turn = talk.turn !== null && line[0] === talk.turn.member ? talk.turn : oneTurn(line);
+    const turn = talk.turn !== null && queue[0] === talk.turn.member ? talk.turn : oneTurn(queue);
     return { ...progress, talk: { kind: 'one', turn } };
   }
-  const gone = talkers(talk).filter((member) => !line.includes(member));
+  const gone = talkers(talk).filter((member) => !queue.includes(member));
   const without = gone.reduce(leaveFloor, progress);
-  return line.reduce((reached, member) => joinFloor(meeting, stage, reached, member), without);
+  return queue.reduce((reached, member) => joinFloor(meeting, stage, reached, member), without);
 }
 
 function talkers(talk: Talk): MemberId[] {
@@ -82,7 +82,7 @@ function talkers(talk: Talk): MemberId[] {
   return turn;
 }
 
-/** The stage as it is left: its clocks stand still, hands go down, wishes to move on are over. */
+/** The stage as it is left: its clocks stand still, hands go down, and nobody asks to move on any more. */
 export function leave(progress: StageProgress, at: Time): StageProgress {
   const { talk } = progress;
   const still: Talk = 'turn' in talk && talk.turn !== null ? { ...talk, turn: stopped(talk.turn, at) } : talk;
@@ -134,9 +134,9 @@ function callNext(
     };
   }
   if (talk.kind === 'queue' && talk.turn === null && progress.aside === null) {
-    const line = speakers(meeting, stage);
+    const queue = speakers(meeting, stage);
     const first = talk.firstPass.find(here);
-    const raised = handsInOrder(progress).find((hand) => here(hand.member) && line.includes(hand.member));
+    const raised = handsInOrder(progress).find((hand) => here(hand.member) && queue.includes(hand.member));
     const next = first ?? raised?.member;
     return next === undefined ? progress : ask(progress, talk, next);
   }
@@ -223,7 +223,7 @@ export function leaveFloor(progress: StageProgress, member: MemberId): StageProg
   }
 }
 
-/** The holder puts their turn off, by wish or because the line is gone: they come last, with the time they have left. */
+/** The holder puts their turn off, by choice or because their connection is gone: they come last, with the time they have left. */
 export function putOff(progress: StageProgress, member: MemberId, at: Time, byWish: boolean): StageProgress {
   const { talk } = progress;
   if (talk.kind === 'round') {

@@ -54,8 +54,8 @@ export function listensNow(meeting: Meeting, member: MemberId): boolean {
 
 function after(meeting: Meeting, client: MemberId, members: MemberId[]): MemberId[] {
   const from = meeting.order.indexOf(client) + 1;
-  const line = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
-  return line.filter((member) => member !== client && members.includes(member));
+  const queue = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
+  return queue.filter((member) => member !== client && members.includes(member));
 }
 
 function previousClient(meeting: Meeting, stage: PlannedStage): MemberId | undefined {

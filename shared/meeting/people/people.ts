@@ -15,7 +15,7 @@ export function isSeated(meeting: Meeting, member: MemberId): boolean {
 export const isHere = (meeting: Meeting, member: MemberId): boolean =>
   isSeated(meeting, member) && seatOf(meeting, member)?.presence === 'here';
 
-/** Seats to draw, in speaking order, lost lines included. */
+/** Seats to draw, in speaking order, lost connections included. */
 export const seated = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isSeated(meeting, member));
 
 /** Seated and not lost, in speaking order. */
@@ -39,15 +39,15 @@ export function clientNow(meeting: Meeting): MemberId | null {
   return slot === null ? null : (meeting.slots[slot]?.client ?? null);
 }
 
-/** Takes over when the lead's line drops, or in the lead's own slot: the one the lead chose, else the next in order. */
+/** Takes over when the lead's connection drops, or in the lead's own slot: the one the lead chose, else the next in order. */
 export function deputyOf(meeting: Meeting): MemberId | null {
   const { acting, deputy } = meeting.leadership;
   if (deputy !== null && deputy !== acting) return isHere(meeting, deputy) ? deputy : null;
   if (acting === null) return null;
   const from = meeting.order.indexOf(acting) + 1;
-  const line = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
+  const queue = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
   const possible = new Set(voters(meeting));
-  return line.find((member) => member !== acting && possible.has(member)) ?? null;
+  return queue.find((member) => member !== acting && possible.has(member)) ?? null;
 }
 
 /** Who moves the agenda now; in the lead's own slot the deputy. Null when nobody leads. */

@@ -4,7 +4,7 @@ import { isLead, isSeated, seatOf } from '../people/people';
 import { standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 
-/** Why a control is closed; the client shows it in words. */
+/** Why a control is closed; the client shows the message for it. */
 export type MediaReason =
   | 'clientListens'
   | 'oneVoice'

@@ -16,10 +16,8 @@ export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean =>
 /** A card lies in the envelope of a client, `from` somebody. Both may read it and take it out. */
 export type CardOwners = { client: MemberId; from: MemberId };
 
-export const mayReadCard = (card: CardOwners, member: MemberId): boolean =>
+export const mayHoldCard = (card: CardOwners, member: MemberId): boolean =>
   card.client === member || card.from === member;
-
-export const mayRemoveCard = mayReadCard;
 
 /** That a card helped is the client's to say. */
 export const mayMarkCard = (card: CardOwners, member: MemberId): boolean => card.client === member;

@@ -138,7 +138,7 @@ export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, 
 
 const TIME_ASKED_MINUTES = 5;
 
-/** Two members' wish for more time is as good as the lead's. */
+/** Two members who ask for more time are as good as the lead. */
 export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
     if (!nobodyLeads(meeting)) return refuse('notNow');

@@ -13,7 +13,7 @@ import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
 
-// ------------------------------------------------------------- lines
+// ------------------------------------------------------- connections
 
 export function noteConnected(meeting: Meeting, member: MemberId, wished: SeatRole, at: Time): Decision {
   const facilitates = member === meeting.leadership.rightful && !meeting.leadership.takesPart;
@@ -30,7 +30,7 @@ export function noteDisconnected(meeting: Meeting, member: MemberId, at: Time): 
   return withFloor(meeting, [{ type: 'lineLost', member, at }], at);
 }
 
-// -------------------------------------------------------------- door
+// -------------------------------------------------------------- lobby
 
 const refuseEarly = (meeting: Meeting, member: MemberId, now: Time) =>
   isTooEarly(meeting, member, now) ? refuse('notOpenYet', { opensAt: lobbyOpensAt(meeting) }) : null;

@@ -105,6 +105,6 @@ export function runEvaluation(meeting: Meeting, command: EvaluationCommand, at: 
   }
 }
 
-/** Who has sent counts, also with a lost line: the round starts again by itself when they do not come back. */
+/** Whoever has sent counts, also with a lost connection: the round starts again by itself when they do not come back. */
 const isAnswerer = (meeting: Meeting, member: MemberId): boolean =>
   isSeated(meeting, member) && seatOf(meeting, member)?.role === 'member';

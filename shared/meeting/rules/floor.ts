@@ -64,14 +64,14 @@ function inLine({ progress }: Standing, member: MemberId): boolean {
   return talk.kind === 'queue' && (talk.turn?.member === member || talk.firstPass.includes(member));
 }
 
-/** "Come back to me": to the end of the line, time used so far remembered. */
+/** "Come back to me": to the end of the queue, time used so far remembered. */
 export function later(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return whereStands(meeting, member, from, (now) => {
     const { talk } = now.progress;
     if (talk.kind !== 'round' && talk.kind !== 'queue') return refuse('notNow');
     if (!inLine(now, member)) return refuse('notYourTurn');
-    const line = talk.kind === 'round' ? talk.waiting : talk.firstPass;
-    if (!without(line, member).some((other) => isHere(meeting, other))) return refuse('notNow');
+    const queue = talk.kind === 'round' ? talk.waiting : talk.firstPass;
+    if (!without(queue, member).some((other) => isHere(meeting, other))) return refuse('notNow');
     return [floorFact(meeting, 'turnPutOff', now.stage, putOff(now.progress, member, at, true), member, at)];
   });
 }
@@ -124,7 +124,7 @@ export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at
   });
 }
 
-/** Whose line is gone for 20 seconds comes last, with the time they have left. */
+/** Whoever is without a connection for 20 seconds comes last, with the time they have left. */
 export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at: Time, graceMs: number): Decision {
   return whereStands(meeting, lost, from, ({ stage, progress }) => {
     const { aside } = progress;

@@ -69,5 +69,5 @@ export function supportLead(meeting: Meeting, by: MemberId, candidate: MemberId,
   return withFloor(meeting, [supported, { type: 'leadPassed', to: candidate, why: 'support', at }], at, leadsSpeak);
 }
 
-/** The lead's line is lost and a deputy is here: they lead within 30 seconds, no vote needed. */
+/** The lead's connection is lost and a deputy is here: they lead within 30 seconds, no vote needed. */
 const deputyComes = (meeting: Meeting): boolean => meeting.leadership.lostAt !== null && deputyOf(meeting) !== null;

@@ -55,20 +55,20 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
 
 /** The order of speaking: last time's, with another opener; who was not there comes at the end. */
 function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[]): MemberId[] {
-  const line = [
+  const queue = [
     ...lastOrder.filter((member) => order.includes(member)),
     ...order.filter((member) => !lastOrder.includes(member)),
   ];
-  const [first, ...rest] = line;
-  return first !== undefined && first === lastOrder[0] ? [...rest, first] : line;
+  const [first, ...rest] = queue;
+  return first !== undefined && first === lastOrder[0] ? [...rest, first] : queue;
 }
 
 /** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
 export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const { template } = meeting;
   const members = new Set(takingPart(meeting));
-  const line = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
-  const clients = line.filter((member) => members.has(member));
+  const queue = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
+  const clients = queue.filter((member) => members.has(member));
   const people = clients.length;
   const proposal = proposeSlots(template, clients, people, minutes);
   const plan: Plan = planAgenda({

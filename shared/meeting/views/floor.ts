@@ -63,11 +63,11 @@ export function upNext(meeting: Meeting): Upcoming[] {
   const { talk } = progress;
   const raised = queue(meeting).map(({ member, reason }): Upcoming => ({ member, reason }));
   if (talk.kind === 'round') {
-    const line = talk.waiting.map((member): Upcoming => {
+    const upcoming = talk.waiting.map((member): Upcoming => {
       if (!isHere(meeting, member)) return { member, reason: 'lost' };
       return { member, reason: talk.later.includes(member) ? 'later' : 'rotation' };
     });
-    return lostLast(line);
+    return lostLast(upcoming);
   }
   if (talk.kind === 'queue') {
     const first = talk.firstPass.map(
@@ -78,9 +78,9 @@ export function upNext(meeting: Meeting): Upcoming[] {
   return raised;
 }
 
-const lostLast = (line: Upcoming[]): Upcoming[] => [
-  ...line.filter((one) => one.reason !== 'lost'),
-  ...line.filter((one) => one.reason === 'lost'),
+const lostLast = (upcoming: Upcoming[]): Upcoming[] => [
+  ...upcoming.filter((one) => one.reason !== 'lost'),
+  ...upcoming.filter((one) => one.reason === 'lost'),
 ];
 
 /** Raised hands in the order they will be called (who has not spoken in this stage first), with 1-based place. */
@@ -109,22 +109,22 @@ export type SeatState = {
 
 export function seatStates(meeting: Meeting, now: number): SeatState[] {
   const hands = queue(meeting);
-  const line = upNext(meeting);
+  const upcoming = upNext(meeting);
   const lead = leadNow(meeting);
   const deputy = deputyOf(meeting);
   const client = clientNow(meeting);
   return seated(meeting).map((member) => ({
     member,
-    turn: turnState(meeting, member, line),
+    turn: turnState(meeting, member, upcoming),
     handPlace: hands.find((hand) => hand.member === member)?.place ?? null,
     isLead: member === lead,
     isDeputy: member === deputy && member !== lead,
     isClient: member === client,
-    turnInMs: turnIn(meeting, member, line, now),
+    turnInMs: turnIn(meeting, member, upcoming, now),
   }));
 }
 
-function turnState(meeting: Meeting, member: MemberId, line: Upcoming[]): SeatState['turn'] {
+function turnState(meeting: Meeting, member: MemberId, upcoming: Upcoming[]): SeatState['turn'] {
   if (!isHere(meeting, member)) return 'lost';
   const current = standingOf(meeting, member);
   if (current === null) return 'none';
@@ -135,19 +135,19 @@ function turnState(meeting: Meeting, member: MemberId, line: Upcoming[]): SeatSt
   if (clientNow(meeting) === member) return 'client';
   if (talk.kind === 'round' && talk.passed.includes(member)) return 'passed';
   if (talk.kind === 'round' && talk.later.includes(member)) return 'later';
-  const place = line.findIndex((one) => one.member === member);
+  const place = upcoming.findIndex((one) => one.member === member);
   if (place >= 0 && (talk.kind === 'round' || talk.kind === 'queue')) return place === 0 ? 'next' : 'waiting';
   return spokeHere(talk)(member) ? 'done' : 'none';
 }
 
 /** Time until a turn: what the holder has left, and a full turn for everybody before; only where turns have minutes. */
-function turnIn(meeting: Meeting, member: MemberId, line: Upcoming[], now: number): number | null {
+function turnIn(meeting: Meeting, member: MemberId, upcoming: Upcoming[], now: number): number | null {
   const talk = standingOf(meeting, member)?.progress.talk;
   if (talk?.kind !== 'round' || talk.turn === null || talk.turn.minutes === null) return null;
   if (talk.turn.member === member) return 0;
-  const place = line.findIndex((one) => one.member === member);
+  const place = upcoming.findIndex((one) => one.member === member);
   if (place < 0) return null;
   const each = talk.turn.minutes * MINUTE;
-  const before = line.slice(0, place).reduce((total, one) => total + each - (talk.spentMs[one.member] ?? 0), 0);
+  const before = upcoming.slice(0, place).reduce((total, one) => total + each - (talk.spentMs[one.member] ?? 0), 0);
   return Math.max(0, each - usedMs(talk.turn, now)) + Math.max(0, before);
 }

@@ -87,12 +87,12 @@ function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgres
   if (talk.kind !== 'round' && talk.kind !== 'queue') return null;
   if (aside !== null && talk.turn !== null) return { kind: 'passFloor', to: talk.turn.member, after: null };
   const waiting = talk.kind === 'round' ? talk.waiting : talk.firstPass;
-  const line = waiting.filter((one) => isHere(meeting, one));
+  const queue = waiting.filter((one) => isHere(meeting, one));
   if (talk.kind === 'queue') {
     const hands = progress.hands.map((hand) => hand.member);
-    line.push(...hands.filter((one) => isHere(meeting, one) && !line.includes(one)));
+    queue.push(...hands.filter((one) => isHere(meeting, one) && !queue.includes(one)));
   }
-  const [to, after] = line;
+  const [to, after] = queue;
   if (to !== undefined && (talk.turn !== null || aside !== null))
     return { kind: 'passFloor', to, after: after ?? null };
   const endsFirstPass =
