@@ -240,7 +240,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#closed = true;
     this.#idle?.();
     this.presence.close();
-    await this.#commands.settled();
+    await this.#try(() => this.#commands.settled());
     // Only now: what was still being saved has set it again.
     this.#alarm.stop();
     this.evaluation.close();

@@ -1,4 +1,5 @@
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import { StoreUnavailable } from '../store/store';
 import { LiveMeeting, type LiveMeetingDeps } from './liveMeeting';
 import type { Connection } from './meeting/connection';
 
@@ -8,6 +9,8 @@ export type RegistryDeps<C extends Connection> = Omit<LiveMeetingDeps<C>, 'idle'
 export class Registry<C extends Connection> {
   readonly #loading = new Map<MeetingId, Promise<LiveMeeting<C> | null>>();
   readonly #open = new Map<MeetingId, LiveMeeting<C>>();
+  /** Those that are being saved: whoever comes now waits, and reads all that they leave. */
+  readonly #leaving = new Map<MeetingId, Promise<void>>();
   #closing = false;
 
   constructor(private readonly deps: RegistryDeps<C>) {
@@ -28,9 +31,9 @@ export class Registry<C extends Connection> {
     return this.all().filter((live) => live.group === group);
   }
 
-  /** Loads the meeting if it has to be; null when there is none. */
+  /** Loads the meeting if it has to be; null when there is none. A server that is stopping opens nothing any more. */
   async open(meeting: MeetingId): Promise<LiveMeeting<C> | null> {
-    if (this.#closing) return this.inMemory(meeting);
+    if (this.#closing) throw new StoreUnavailable('the server is stopping');
     let loading = this.#loading.get(meeting);
     if (!loading) {
       loading = this.#load(meeting);
@@ -47,9 +50,11 @@ export class Registry<C extends Connection> {
     this.#closing = true;
     await Promise.allSettled(this.#loading.values());
     await Promise.all(this.all().map((live) => this.#forget(live)));
+    await Promise.all(this.#leaving.values());
   }
 
   async #load(meeting: MeetingId): Promise<LiveMeeting<C> | null> {
+    await this.#leaving.get(meeting);
     const live = await LiveMeeting.load<C>(meeting, { ...this.deps, idle: (idle) => void this.#forget(idle) });
     if (live) this.#open.set(meeting, live);
     return live;
@@ -59,6 +64,8 @@ export class Registry<C extends Connection> {
     if (this.#open.get(live.id) !== live) return;
     this.#open.delete(live.id);
     this.#loading.delete(live.id);
-    await live.close();
+    const leaving = live.close().finally(() => this.#leaving.delete(live.id));
+    this.#leaving.set(live.id, leaving);
+    await leaving;
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Append } from '../../../server/store/store';
 import { type RunningApp, startApp } from '../../support/app';
-import { type Gathered, gather, TestClient } from '../../support/clients';
+import { type Gathered, gather, must, TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
 
 let running: RunningApp;
@@ -70,5 +70,80 @@ describe('a connection', () => {
     await turns();
     // Somebody who stayed here as a ghost would count among those who hear, and change everybody's talk time.
     expect(members(inMemory(meeting))).toEqual([lead.me]);
+  });
+});
+
+/** Ann talks for ten seconds, as the others hear, and everybody leaves. */
+async function talkedAndLeft() {
+  const { people, all, meeting } = await group(['Ann', 'Ben', 'Cleo']);
+  const { Ann, Ben, Cleo } = people as Record<string, TestClient>;
+  for (const listener of [Ben!, Cleo!])
+    must(await listener.ask('presence', { kind: 'heard', member: Ann!.me, on: true }));
+  await running.clock.move(10_000);
+  for (const one of all) one.close();
+  await expect.poll(() => inMemory(meeting)?.presence.isEmpty()).toBe(true);
+  const talkTime = [{ member: Ann!.me, ms: 10_000 }];
+  const { store } = running;
+  const write = store.write.bind(store);
+  const { saving, reached, release } = held(
+    ([writes, command]: Parameters<typeof write>) => write(writes, command),
+    ([writes]) => writes.some(({ kind }) => kind === 'talkTime'),
+  );
+  store.write = (...ask) => saving(ask);
+  return { people, meeting, talkTime, reached, release };
+}
+
+describe('a meeting that leaves memory', () => {
+  test('is read again only when everything of it is saved', async () => {
+    const { meeting, talkTime, reached, release } = await talkedAndLeft();
+    const first = inMemory(meeting);
+    await running.clock.move(60_000);
+    await reached;
+    const opening = running.app.meetings.open(meeting);
+    await turns(40);
+    release();
+    const second = await opening;
+    expect(second).not.toBe(first);
+    expect(second?.talkTime.all(running.clock.now())).toEqual(talkTime);
+  });
+
+  test('is saved before the server says that it has stopped', async () => {
+    const { meeting, talkTime, reached, release } = await talkedAndLeft();
+    await running.clock.move(60_000);
+    await reached;
+    let stopped = false;
+    const stopping = running.app.stop().then(() => {
+      stopped = true;
+    });
+    await turns(40);
+    expect(stopped).toBe(false);
+    release();
+    await stopping;
+    expect(await running.store.talkTime(meeting)).toEqual(talkTime);
+  });
+});
+
+describe('while the server stops', () => {
+  test('somebody who is just coming is told to come again, not that they are signed out', async () => {
+    const { people, reached, release } = await talkedAndLeft();
+    const ben = people.Ben!;
+    const { store, url, app } = running;
+    let asked = 0;
+    const { saving, release: answer } = held(store.meeting.bind(store), () => true);
+    store.meeting = (id) => {
+      asked += 1;
+      return saving(id);
+    };
+    const coming = again(ben).connect();
+    const asking = fetch(`${url}/api/meetings/${ben.who.meeting}`, { headers: { cookie: ben.who.cookie } });
+    // Their connections are open and what they ask is under way when the server begins to stop.
+    await expect.poll(() => asked).toBe(2);
+    const stopping = app.stop();
+    await reached;
+    answer();
+    await expect(coming).rejects.toThrow('unavailable');
+    expect((await asking).status).toBe(503);
+    release();
+    await stopping;
   });
 });
