@@ -25,10 +25,10 @@ const InsecurePanel = lazyPage(
   messages('insecure'),
 );
 
-/** The drawing program is fetched when somebody asks for a file. */
+/** The drawing program is large: its file is loaded when somebody saves a board. */
 const drawBoard: DrawBoard = async (ask) => (await import('./room/minutesBoards')).drawStoredBoard(ask);
 
-/** The pages and their addresses; each is fetched when it is opened. */
+/** The pages and their addresses. Each file is loaded when its page is opened. */
 export function App() {
   const { t } = useTranslation('common');
   return (
@@ -71,7 +71,7 @@ function NothingHere() {
   );
 }
 
-/** A fault in drawing ends the page, not the meeting: loading again brings the seat back. */
+/** A fault while drawing ends this page, but not the meeting: after a reload the seat is there again. */
 function Broken() {
   const { t } = useTranslation('common');
   return (

@@ -9,7 +9,7 @@ startTheme();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('no element to draw into');
-// Not awaited up here: with an await at the top of a file the bundler no longer joins small files.
+// Not awaited at the top level: after a top-level await the bundler no longer merges small files.
 void startMessages().then(() =>
   createRoot(place).render(
     <StrictMode>

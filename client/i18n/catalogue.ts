@@ -18,7 +18,9 @@ import { refusals } from './en/refusals';
 import { room } from './en/room';
 import { roomPage } from './en/roomPage';
 
-/** Every string a person reads, one namespace per feature. Pages fetch theirs (`fetched.ts`) and never this whole. */
+/**
+ * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
+ */
 export const english = {
   board,
   deviceHints,

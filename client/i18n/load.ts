@@ -5,7 +5,7 @@ import { common } from './en/common';
 
 type Catalogues = { [N in Namespace]: () => Promise<(typeof english)[N]> };
 
-/** Each catalogue is a file of its own, fetched by the page that needs it. */
+/** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {
   board: async () => (await import('./en/board')).board,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
@@ -42,7 +42,7 @@ const catalogues: BackendModule = {
   },
 };
 
-/** Resolves when the first messages, those of every page, are there. */
+/** Resolves when the messages that every page needs are loaded. */
 export async function startMessages(): Promise<void> {
   await i18next
     .use(catalogues)
@@ -59,14 +59,17 @@ export async function startMessages(): Promise<void> {
     });
 }
 
-/** Loads messages; rejects when they could not be had, so that nobody reads the names of strings. */
+/**
+ * Loads messages. Rejects when one of the catalogues cannot be loaded, because the page would show keys in place of
+ * text.
+ */
 export async function loadMessages(...names: Namespace[]): Promise<void> {
   await i18next.loadNamespaces(names);
   const missing = names.filter((name) => !i18next.hasResourceBundle('en', name));
   if (missing.length > 0) throw new Error(`no messages for ${missing.join(', ')}`);
 }
 
-/** What a lazy page needs besides its own file. */
+/** For `lazyPage`: loads these messages along with the file of the page. */
 export const messages =
   (...names: Namespace[]) =>
   (): Promise<void> =>

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
- * Messages whose keys come with the data: templates name those of their stages and formats. No type can follow them, so
- * each kind stands for one of its keys here, and the tests of the templates look up all of them in the catalogue.
+ * Messages whose keys come from the meeting templates. TypeScript cannot check such keys: each lookup is typed as one
+ * of its possible keys, and the tests of the templates look up all of them in the catalogue.
  */
 export function useMethodText() {
   const { t, i18n } = useTranslation('method');
@@ -11,9 +11,9 @@ export function useMethodText() {
     () => ({
       name: (words: string): string => t(`${words}.name` as 'break.name'),
       about: (words: string): string => t(`${words}.about` as 'pick.group.about'),
-      /** What somebody reads in their role; `client` is the name of the client in this slot. */
+      /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
       prompt: (key: string, client: string): string => t(key as 'break.coach', { client }),
-      /** Beginnings of open questions; most stages have none. */
+      /** Beginnings of open questions. Most stages have none. */
       stems: (words: string): string[] => {
         const found: unknown = i18n.exists(`${words}.stems`, { ns: 'method' })
           ? t(`${words}.stems` as 'break', { returnObjects: true })

@@ -4,7 +4,10 @@ import type { Answer } from '../../shared/refusal';
 
 type Refused = Extract<Answer<unknown>, { ok: false }>;
 
-/** Why something was not done, and what to do: with the limit that was passed, and the number of a fault in the log. */
+/**
+ * The text of a refusal: the reason and the way out, with the limit that was exceeded or the reference of a fault in
+ * the log.
+ */
 export function useRefusalText(): (answer: Refused) => string {
   const { t } = useTranslation('refusals');
   return useCallback(

@@ -31,15 +31,15 @@ export type RoomDialogsProps = {
   onClose: () => void;
   onOpen: (dialog: RoomDialog) => void;
   onCopyLink: (() => void) | null;
-  /** A link that could not be copied, to be copied by hand. */
+  /** A link that the browser did not let us copy: the dialog shows it, so that people can copy it themselves. */
   link: string | null;
   onLinkClosed: () => void;
-  /** Who is to be removed, once that is asked again. */
+  /** The member whom the lead wants to remove, until the lead has confirmed it. */
   removing: MemberId | null;
   onRemoved: () => void;
 };
 
-/** Everything that opens over the room; one at a time. */
+/** Everything that opens over the room. Only one of them is open at a time. */
 export function RoomDialogs({
   open,
   onClose,

@@ -4,7 +4,9 @@ import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
 import { useMeeting } from '../connection/hooks/meeting';
 
-/** The group's "one change" is in sight until the first slot begins, and again when the group looks back. */
+/**
+ * The group's "one change" is shown until the first slot begins, and again while the group looks back at the meeting.
+ */
 export function showsLastChange(meeting: Meeting): boolean {
   const at = currentStage(meeting);
   if (at === null) return meeting.status === 'lobby';
@@ -14,7 +16,7 @@ export function showsLastChange(meeting: Meeting): boolean {
   return at.stage.slot === null && (firstSlot === -1 ? here === 0 : here < firstSlot);
 }
 
-/** What the group wanted to do differently, noted at the end of its last meeting. */
+/** What the group decided at the end of its last meeting to do differently. */
 export function LastChange() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

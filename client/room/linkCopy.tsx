@@ -11,7 +11,7 @@ export type LinkState =
   | { kind: 'made'; link: string; copied: boolean }
   | { kind: 'refused'; why: string };
 
-/** Makes a link when asked to and copies it; where the browser does not let us, it is shown to be copied by hand. */
+/** Makes a link on request and copies it. Where the browser does not allow copying, the link is shown instead. */
 export function useLinkCopy() {
   const whyNot = useRefusalText();
   const [state, setState] = useState<LinkState>({ kind: 'idle' });
@@ -27,7 +27,7 @@ export function useLinkCopy() {
   return { state, copy, copyNew };
 }
 
-/** What became of it; `copied` says whom the link is for. */
+/** Says what happened to the link. `copied` says whom the link is for. */
 export function LinkNotice({ state, copied }: { state: LinkState; copied: string }) {
   const { t } = useTranslation('links');
   switch (state.kind) {

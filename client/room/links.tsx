@@ -9,7 +9,7 @@ import { LinkNotice, useLinkCopy } from './linkCopy';
 
 type Made = 'member' | 'speaker' | 'group';
 
-/** The lead's other links: for one person and once, for a guest speaker, and a new one for the group. */
+/** The lead's other links: one for a single member, one for a guest speaker, and a new one for the group. */
 export function RoomLinks() {
   const { t } = useTranslation('links');
   const whyNot = useRefusalText();

@@ -6,7 +6,7 @@ import { LazyPlace } from '../ui/lazy/lazyPlace';
 import { Notice } from '../ui/notice';
 import { Waiting } from '../ui/waiting';
 
-/** Something was to open and its file could not be loaded; pressing the same again tries again. */
+/** Shown when the file of a dialog or menu could not be loaded. Pressing the same button tries again. */
 export function LoadNotice() {
   const { t } = useTranslation('common');
   if (!useLoadFailed()) return null;
@@ -26,7 +26,7 @@ export function LoadNotice() {
   );
 }
 
-/** Stands where a lazy page was to be. */
+/** Stands in the place of a lazy page that could not be loaded. */
 export function LoadFailed({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('common');
   return (
@@ -44,13 +44,13 @@ export function LoadFailed({ onRetry }: { onRetry: () => void }) {
   );
 }
 
-/** Some browsers never ask again for a file that once failed: there only this helps. */
+/** Some browsers never request a file again once it has failed. Only a reload of the page helps there. */
 function ReloadButton() {
   const { t } = useTranslation('common');
   return <TextButton onClick={() => location.reload()}>{t('loadFailed.reload')}</TextButton>;
 }
 
-/** A place of the room in which a lazy page is drawn, or what became of it. */
+/** A place in the room for a lazy page: shows that it is loading, or that it could not be loaded. */
 export function RoomPlace({ loading, children }: { loading?: ReactNode; children: ReactNode }) {
   return (
     <LazyPlace loading={<Waiting>{loading}</Waiting>} failed={(retry) => <LoadFailed onRetry={retry} />}>
@@ -59,7 +59,7 @@ export function RoomPlace({ loading, children }: { loading?: ReactNode; children
   );
 }
 
-/** For what the room does without: until it is there, and when it cannot be had, nothing stands there. */
+/** For parts that the room can do without: shows nothing while they load, and nothing when they fail. */
 export function QuietPlace({ children }: { children: ReactNode }) {
   return (
     <LazyPlace loading={null} failed={() => null}>

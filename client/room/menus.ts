@@ -11,7 +11,7 @@ import { chooseTheme, useTheme } from '../ui/theme';
 
 export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'links' | 'devices' | 'end';
 
-/** What the lead finds under "More". */
+/** The entries of the lead's menu "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -65,7 +65,7 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
   return entries;
 }
 
-/** What everybody finds under "More" in their own bar. */
+/** The entries of the menu "More" in everybody's own bar. */
 export function useMyMenu(
   open: (dialog: RoomDialog) => void,
   ownPicture: boolean,

@@ -4,7 +4,7 @@ import { elementsIn } from '../features/whiteboard/boardDocument';
 import { boardAsPng, boardAsSvg } from '../features/whiteboard/boardFiles';
 import { picturesOf } from '../features/whiteboard/pictures';
 
-/** A board of the minutes as a file. */
+/** Makes a file from a board of the minutes. */
 export const drawStoredBoard: DrawBoard = async ({ meeting, document, as }) => {
   const doc = await readStoredBoard(meeting, document);
   const elements = elementsIn(doc);

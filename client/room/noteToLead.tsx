@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
 
-/** A note that only who leads reads. It goes out once however often Send is pressed, and then says that it did. */
+/** A note that only the lead reads. It is sent once, however often Send is pressed, and then the dialog confirms it. */
 export function NoteToLead({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('room');
   const whyNot = useRefusalText();

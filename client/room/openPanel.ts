@@ -5,7 +5,7 @@ import { currentStage } from '../../shared/meeting/views/currentStage';
 import { takesText } from '../ui/textEntry';
 import type { PanelId } from './panels';
 
-/** The panel a stage asks for, before anybody chose one. `isFirst`: nothing was brought along from an earlier meeting. */
+/** The panel that a stage opens by itself. `isFirst`: the group has no actions from earlier meetings. */
 function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId | null {
   const at = currentStage(meeting);
   if (!at) return null;
@@ -20,7 +20,7 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   return null;
 }
 
-/** The panels that make sense now, in the order of the menu. */
+/** The panels that the menu offers now, in its order. */
 export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
   const ids: PanelId[] = ['board', 'notes', 'issue'];
@@ -32,23 +32,26 @@ export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   return ids;
 }
 
-/** What a panel shows: some show the slot in hand, and another one in the next slot. */
+/** Identifies what a panel shows. Plan and envelope belong to a slot, so they show something else in the next slot. */
 const contentOf = (panel: PanelId, slot: string | null): string =>
   panel === 'plan' || panel === 'envelope' ? `${panel} ${slot}` : panel;
 
-/** What everybody is asked to answer; a shared screen does not cover it. */
+/** Everybody has to answer in these panels, so a shared screen does not cover them. */
 const asked: readonly (PanelId | null)[] = ['evaluation', 'slots'];
 
-/** A panel somebody chose, or none; it lasts for the stage, and `whileShared` for as long as a screen is shared. */
+/**
+ * A panel that somebody chose; null: they closed the panel. It lasts for the stage or, with `whileShared`, while a
+ * screen is shared.
+ */
 type Choice = { stage: string | null; panel: PanelId | null; whileShared: boolean };
 
-/** What was on the screen before: the same panel with the same content may stay. */
+/** What was shown before. A panel with the same content may stay open. */
 export type Shown = { stage: string | null; isShared: boolean; panel: PanelId | null; content: string | null };
 
 /**
- * Which panel is open: the stage's own, until somebody chooses. A shared screen takes the place of the stage's own panel, not
- * of a chosen one. People who are typing when the stage changes or a screen comes keep what is under their hands, as long as
- * it is still there to be written in: a panel that belongs to the stage or slot that ended makes way for what comes next.
+ * Decides which panel is open: the one of the stage, until somebody chooses another. A shared screen replaces the panel
+ * of the stage, but not a chosen one. When the stage changes or a screen is shared, people who are typing keep the
+ * panel they type in, as long as it still exists: a panel of a stage or slot that has ended closes.
  */
 export function openPanel({
   meeting,
@@ -113,7 +116,7 @@ export function useOpenPanel(
     open: panel,
     toggle: (chosen: PanelId) => show(panel === chosen ? null : chosen),
     show,
-    /** Away with the panel while a screen is shared; the stage's own comes back afterwards. */
+    /** Closes the panel while a screen is shared. The panel of the stage opens again afterwards. */
     lookAtScreen: () => setChoice({ stage, panel: null, whileShared: true }),
   };
 }

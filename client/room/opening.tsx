@@ -4,7 +4,7 @@ import type { RoomDialogsProps } from './dialogs';
 
 const dialogs = lazyPart(async () => (await import('./dialogs')).RoomDialogs);
 
-/** What opens over the room, loaded once the room stands and the browser has nothing better to do. */
+/** What opens over the room. Its file is loaded after the room is drawn, when the browser is idle. */
 export function RoomOpening(props: RoomDialogsProps) {
   const { open, link, removing, onClose, onLinkClosed, onRemoved } = props;
   const closeAll = () => {

@@ -7,7 +7,10 @@ import { GoButton } from '../ui/buttons';
 import { LinkNotice, useLinkCopy } from './linkCopy';
 import { SignOut } from './signOut';
 
-/** My way back from another device: made when asked for, shown here only, kept nowhere. And the way out of this one. */
+/**
+ * A link that opens my own seat on another device. It is made on request and shown only here. From here people also
+ * sign out.
+ */
 export function OwnLink({ meeting: id }: { meeting: MeetingId }) {
   const { t } = useTranslation('links');
   const leads = useRoom(({ meeting, view }) => view !== null && meeting?.leadership.rightful === view.me);

@@ -8,7 +8,7 @@ import { RoomPlace } from './loadNotice';
 
 const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messages('links', 'refusals'));
 
-/** In the lobby: a quiet line that unfolds. */
+/** In the lobby, my own link is folded into one line. */
 export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('roomPage');
   const [open, setOpen] = useState(false);

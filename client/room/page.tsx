@@ -17,7 +17,7 @@ import { Waiting } from '../ui/waiting';
 import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 
-/** Hints beside the device check; the lobby is drawn without waiting for them. */
+/** Hints beside the device check. The lobby does not wait for them. */
 const LobbyHints = lazyPage(
   async () => (await import('../features/deviceHints/lobbyHints')).LobbyHints,
   messages('deviceHints'),
@@ -27,7 +27,7 @@ const BlockedGuide = lazyPage(
   messages('deviceHints'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
-/** Text that somebody was writing when the meeting ended. */
+/** Shows text that somebody was still writing when the meeting ended. */
 const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(
   async () => {
@@ -41,18 +41,18 @@ const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused
 
 const RELOADED = 'roundel.reloaded';
 
-/** The server speaks a newer protocol: fetch the new page, but never in a circle. */
+/** The server speaks a newer protocol: load the new page, but at most once a minute, so that it cannot loop. */
 function fetchNewPage(): void {
   try {
     if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return;
     sessionStorage.setItem(RELOADED, String(Date.now()));
   } catch {
-    return; // without storage a circle could not be noticed
+    return; // without storage, a loop could not be noticed
   }
   location.reload();
 }
 
-/** One meeting from the lobby to the minutes; the connection lives as long as this page. */
+/** One meeting from the lobby to the minutes. The connection lives as long as this page. */
 export function RoomPage({ meeting }: { meeting: string }) {
   const { t } = useTranslation('roomPage');
   const [connection, setConnection] = useState<MeetingConnection | null>(null);
@@ -65,16 +65,16 @@ export function RoomPage({ meeting }: { meeting: string }) {
   if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
   return (
     <ConnectionContext.Provider value={connection}>
-      <Carried meeting={meeting}>
+      <WithMedia meeting={meeting}>
         <Suspense fallback={<Waiting full>{t('connecting')}</Waiting>}>
-          <Gate meetingId={meeting} onContinue={() => connection.continueHere()} />
+          <CurrentScreen meetingId={meeting} onContinue={() => connection.continueHere()} />
         </Suspense>
-      </Carried>
+      </WithMedia>
     </ConnectionContext.Provider>
   );
 }
 
-function Carried({ meeting, children }: { meeting: string; children: React.ReactNode }) {
+function WithMedia({ meeting, children }: { meeting: string; children: React.ReactNode }) {
   const group = useRoom(groupOf);
   return (
     <MediaProvider meeting={meeting} inviteKey={group === null ? null : groupKey(group)}>
@@ -84,8 +84,8 @@ function Carried({ meeting, children }: { meeting: string; children: React.React
   );
 }
 
-/** Which screen this is: the door, the lobby, the room or what remains of the meeting. */
-function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
+/** Decides which screen is shown: the lobby, the room, the minutes, or why there is none. */
+function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinue: () => void }) {
   const { t } = useTranslation('roomPage');
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
@@ -132,7 +132,7 @@ function Gate({ meetingId, onContinue }: { meetingId: string; onContinue: () => 
   return <RoomScreen />;
 }
 
-/** While the devices are checked the room is loaded, so that sitting down waits for nothing. */
+/** Loads the room while people check their devices, so that they do not wait when they sit down. */
 function Lobby({ meeting }: { meeting: string }) {
   usePreload(RoomScreen);
   return (

@@ -6,7 +6,7 @@ export type PanelId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots
 
 type OpenPanel = { icon: IconName; Show: LazyPage<object> };
 
-/** What the group writes; each is fetched when it is first opened. */
+/** The panels of the room. The file of each is loaded when it is first opened. */
 export const panelSpecs: Record<PanelId, OpenPanel> = {
   board: {
     icon: 'board',

@@ -15,11 +15,11 @@ import { sizeFor } from '../media/transports/encodings';
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;
   sound: (member: MemberId) => SoundOf;
-  /** Whose screen is shown to all, if anybody's. */
+  /** The member whose screen is shared, if there is one. */
   screenOf: MemberId | null;
 };
 
-/** Live pictures and microphones for the round; tells the media which pictures are drawn large. */
+/** Live pictures and microphone states for the round. Tells the media transport which pictures are drawn large. */
 export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[], network: NetworkStatus): Pictures {
   const connection = useConnection();
   const meeting = useMeeting();
@@ -55,7 +55,7 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
       if (member === me) return { muted: microphone !== 'on', speaking, weak: network.ownWeak, trouble: null };
       const theirs = remote.get(member);
       const trouble = otherKeys.includes(member) ? 'otherKey' : (network.broken[member] ?? null);
-      // Nothing is said about a microphone whose line is not there yet, or cannot be opened.
+      // Not said of a microphone that is not connected yet, or that cannot be decrypted.
       const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
       return { muted, speaking: theirs?.speaking ?? false, weak: network.weak.includes(member), trouble };
     },

@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel';
 import { Waiting } from '../ui/waiting';
 import '../features/plan/plan.css';
 
-/** What everybody took home from earlier meetings, mine first: only I say how mine went. */
+/** The open actions of everybody from earlier meetings, mine first. Only I can say how mine went. */
 export function PreviousActionsPanel() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -11,7 +11,7 @@ type Removed = Extract<Event, { type: 'recordRemoved' }>;
 /** Long enough to read one sentence twice. */
 const SHOWN_MS = 15_000;
 
-/** What the lead removed is said to the others for a while, and to whoever wrote it until they close the notice. */
+/** Tells everybody what the lead removed. The notice disappears after a while, but its author has to close it. */
 export function RecordRemoved() {
   const { t } = useTranslation('room');
   const connection = useConnection();

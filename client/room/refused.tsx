@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { HOME } from '../connection/paths';
 import { GoButton } from '../ui/buttons';
 
-/** Loading the page again changes nothing about these. */
+/** Loading the page again does not help against these refusals. */
 const settled = ['signedOut', 'notAdmitted'];
 
-/** The server will not have this page: why, and what may help. */
+/** The server does not accept this page: says why, and what may help. */
 export function RoomRefused({ why }: { why: string }) {
   const { t } = useTranslation(['roomPage', 'refusals']);
   const wasRemoved = why === 'notAdmitted';

@@ -58,7 +58,9 @@ const EvaluationTakesPart = lazyPage(
   messages('evaluation'),
 );
 
-/** The room while the meeting runs: agenda, round, what concerns me, my controls; an open panel takes the middle. */
+/**
+ * The room while the meeting runs: agenda, round, what concerns me, and my controls. An open panel takes the middle.
+ */
 export function RoomScreen() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -75,7 +77,7 @@ export function RoomScreen() {
   const { screenOf } = pictures;
   const panel = useOpenPanel(meeting, me, isFirst, place, screenOf !== null);
   const entries = useSeatEntries(setRemoving);
-  // A link with a key that is nobody's would only lead others astray.
+  // A link with a key that fits nobody would mislead the people who get it.
   const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
   const leadMenu = useLeadMenu(setDialog, link.copy);
   const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
@@ -93,7 +95,7 @@ export function RoomScreen() {
   return (
     <div className={hasPanel ? 'room room-with-panel' : 'room'}>
       <nav className="room-rail" aria-label={t('agenda.title')}>
-        <Where slim={hasPanel} />
+        <MeetingTitle slim={hasPanel} />
         {hasPanel ? (
           <>
             <button type="button" className="room-rail-open" onClick={() => setDialog('agenda')}>
@@ -139,7 +141,7 @@ export function RoomScreen() {
       </main>
       <div className="room-side">
         <aside className="room-mine">
-          <StageHead onAgenda={() => setDialog('agenda')} sign={<EncryptionBadge small />} />
+          <StageHead onAgenda={() => setDialog('agenda')} badge={<EncryptionBadge small />} />
           {hasPanel ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
             {hasPanel ? null : <ClientIssue />}
@@ -188,7 +190,7 @@ export function RoomScreen() {
   );
 }
 
-/** Before the start the way to bring others stands open. */
+/** Before the start, the invitation link is within reach. */
 function Invite({ onCopy }: { onCopy: () => void }) {
   const { t } = useTranslation('room');
   return (
@@ -201,8 +203,8 @@ function Invite({ onCopy }: { onCopy: () => void }) {
   );
 }
 
-/** Group, number of the meeting, time of day. */
-function Where({ slim }: { slim: boolean }) {
+/** The group, the number of the meeting, and the time of day. */
+function MeetingTitle({ slim }: { slim: boolean }) {
   const { t } = useTranslation('room');
   const title = useRoom((state) => state.view?.title ?? '');
   const group = useRoom((state) => state.view?.groupName ?? '');
@@ -212,7 +214,7 @@ function Where({ slim }: { slim: boolean }) {
   return (
     <>
       <Brand />
-      <p className="room-where">
+      <p className="room-title">
         <b>{title || group}</b>
         {group && group !== title ? `${group} · ` : ''}
         {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
@@ -222,7 +224,7 @@ function Where({ slim }: { slim: boolean }) {
   );
 }
 
-/** Over time, the lead sees at once what more would cost. */
+/** When a stage is over time, the lead sees at once where more time would come from. */
 function LateTime() {
   const meeting = useMeeting();
   const me = useMe();

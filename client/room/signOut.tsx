@@ -9,7 +9,9 @@ import { Notice } from '../ui/notice';
 
 type Step = 'closed' | 'asked' | 'working' | { why: string };
 
-/** On a computer that others use too. Says first what it costs: without a link of one's own the seat cannot be taken again. */
+/**
+ * For a computer that others use too. First says the cost: without their own link, people cannot take the seat again.
+ */
 export function SignOut({ meeting, group }: { meeting: MeetingId; group: GroupId }) {
   const { t } = useTranslation('links');
   const whyNot = useRefusalText();

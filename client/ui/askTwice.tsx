@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { GoButton, SoftButton, TextButton } from './buttons';
 import { Dialog } from './dialog';
 
-/** A button whose act cannot be taken back: a dialog says what it means before it is done. */
+/** A button for something that cannot be undone: a dialog says what it means before it happens. */
 export function AskTwice({
   label,
   title,

@@ -1,6 +1,6 @@
 import './ui.css';
 
-/** The mark: a light in a ring of seats. */
+/** The logo: a light in a ring of seats. */
 export function Mark() {
   return (
     <svg className="ui-mark" viewBox="0 0 32 32" aria-hidden="true">
@@ -20,7 +20,7 @@ export function Mark() {
   );
 }
 
-/** Mark and name; a link when `href` is given. */
+/** Logo and name. With `href` it is a link. */
 export function Brand({ name = 'Roundel', href }: { name?: string; href?: string }) {
   const inside = (
     <>

@@ -4,7 +4,10 @@ import './buttons.css';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'>;
 
-/** `closed` is the reason in words: the button stays focusable, says why, and does nothing. `pending` waits for an answer. */
+/**
+ * `closed` is the reason why the button does nothing: it stays focusable and says that reason. `pending`: it waits for
+ * an answer.
+ */
 type Closable = { closed?: string | null | undefined; pending?: boolean | undefined };
 
 const classes = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ');
@@ -21,7 +24,7 @@ function guarded({ closed, pending }: Closable, onClick: ButtonProps['onClick'])
   };
 }
 
-/** The one big thing to do here: main line, small line below it, sign at the right. */
+/** The one main action of a place, with a large text, a small text below it, and an icon at the right. */
 export function GoButton({
   children,
   small,
@@ -99,15 +102,16 @@ export function TextButton({
 }
 
 /**
- * A round control with its name below. Closed: dashed edge, and the reason in place of the name (the name is then read
- * after it, so that what is seen can also be said). With `below` the label stands inside and that line under it.
+ * A round control with its name below. When it is closed, it has a dashed edge and shows the reason in place of its
+ * name. The name is then read after the reason, so that people can still say it to speech control. With `below`, the
+ * label stands inside the control and that text below it.
  */
 export function ControlButton({
   icon,
   label,
   below,
   name,
-  look = 'plain',
+  variant = 'plain',
   pressed,
   closed,
   pending,
@@ -121,9 +125,9 @@ export function ControlButton({
     label: string;
     below?: string | undefined;
     name?: string | undefined;
-    look?: 'plain' | 'open' | 'first';
+    variant?: 'plain' | 'open' | 'first';
     pressed?: boolean | undefined;
-    /** Closed, and pressed all the same: offers a way. The button is then none that does nothing. */
+    /** Makes a closed control usable: pressing it offers a way around the reason. */
     onClosed?: (() => void) | undefined;
   }) {
   const wide = below !== undefined && !closed;
@@ -137,7 +141,7 @@ export function ControlButton({
       className={classes(
         'ui-control',
         wide && 'ui-control-wide',
-        look !== 'plain' && !closed && `ui-control-${look}`,
+        variant !== 'plain' && !closed && `ui-control-${variant}`,
         closed && onClosed && 'ui-control-closed',
         className,
       )}

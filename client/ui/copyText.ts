@@ -1,4 +1,7 @@
-/** Copies for the reader. False where the browser does not let us (over plain http it has no clipboard): then show it to be copied by hand. */
+/**
+ * Copies a text to the clipboard. False where the browser does not allow it (pages over plain http have no clipboard):
+ * then show the text, so that people can copy it themselves.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -6,15 +6,15 @@ import { usePreload } from './lazy/preload';
 import { Waiting } from './waiting';
 import './dialog.css';
 
-/** What draws menus and dialogs, and the signs in them. */
+/** The file that draws menus and dialogs, with the icons they need. */
 const opened = lazyPart(async () => {
   const [{ OpenedDialog, OpenedMenu }] = await Promise.all([import('./opened'), preloadMoreIcons()]);
   return { OpenedDialog, OpenedMenu };
 });
 
 /**
- * Draws something that opens over the page. While it is being loaded a sign says so and bars nothing, because a bad
- * network may take long; when it cannot be had, it closes.
+ * Draws something that opens over the page. While its file loads, a waiting sign is shown that blocks nothing, because
+ * a bad network may take long. If it cannot be loaded, it closes.
  */
 export function Opening<T>({
   part,
@@ -43,7 +43,7 @@ export function Opening<T>({
   );
 }
 
-/** A question in the way. Escape and a click beside it close it; focus returns to where it was. */
+/** A dialog. Escape and a click outside close it, and the focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   return (
     <Opening part={opened} open={props.open} onClose={props.onClose}>
@@ -52,7 +52,7 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** A button whose entries open below or above it. */
+/** A button that opens a menu below or above it. */
 export function Menu(props: MenuProps) {
   const here = opened.use();
   usePreload(opened);

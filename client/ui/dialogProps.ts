@@ -17,12 +17,12 @@ export type MenuEntry = {
   note?: string | undefined;
   icon?: IconName;
   weighty?: boolean;
-  /** Why it cannot be chosen now; shown in place of the note. */
+  /** The reason why this entry cannot be chosen now. It is shown in place of the note. */
   closed?: string | null | undefined;
   onChoose: () => void;
 };
 
-/** `children` stand in the button that opens it, `name` is what the button is called when they do not say it. */
+/** `children` stand in the button that opens the menu. `name` is its accessible name where they do not say it. */
 export type MenuProps = {
   label: string;
   name?: string;
@@ -31,5 +31,7 @@ export type MenuProps = {
   entries: readonly MenuEntry[];
 };
 
-/** What somebody did with the button before menus could open: it is not lost when the working one takes its place. */
+/**
+ * What somebody did with the placeholder button before the menu was loaded, so that the real button can continue it.
+ */
 export type Handover = { focused: boolean; pressed: boolean };

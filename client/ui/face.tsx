@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import './ui.css';
 
-/** Initials of a display name: first letters of the first and the last word. */
+/** The initials of a display name: the first letters of its first and its last word. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/[\s]+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
@@ -14,8 +14,8 @@ export function initialsOf(name: string): string {
 }
 
 /**
- * A person, always round: initials, with a live `picture` drawn over them while there is one; `children` replace both.
- * `size` in px; without it the face is as wide as `--d`.
+ * A person, always round: initials, with a live `picture` over them while there is one. `children` replace both. `size`
+ * is in px; without it the face is as wide as `--d`.
  */
 export function Face({
   name,

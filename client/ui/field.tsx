@@ -33,7 +33,7 @@ function useAround({ hint, error }: { hint?: ReactNode; error?: ReactNode }) {
 
 const box = (className?: string) => (className ? `ui-field ${className}` : 'ui-field');
 
-/** One line. `className` goes to the frame, everything else to the input. */
+/** A text field of one line. `className` goes to the frame, everything else to the input. */
 export function TextField({
   label,
   hint,
@@ -94,7 +94,7 @@ export function SelectField({
 
 export type Option<V extends string> = { value: V; label: ReactNode; note?: ReactNode };
 
-/** One of several, as radio buttons. */
+/** One choice of several, as radio buttons. */
 export function Choice<V extends string>({
   legend,
   options,
@@ -131,7 +131,7 @@ export function Choice<V extends string>({
   );
 }
 
-/** A box to tick. */
+/** A checkbox. */
 export function Tick({
   children,
   note,

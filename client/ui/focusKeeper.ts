@@ -3,13 +3,13 @@ import { takesText } from './textEntry';
 import { TypingGuard } from './typingGuard';
 
 const guard = new TypingGuard();
-/** What has the focus, and what it stands in, from the inside out: to be found again when it is gone. */
+/** The focused element and its ancestors, from the inside out. They are needed when the element is removed. */
 let focused: { element: Element; around: Element[]; tookText: boolean } | null = null;
 
-/** True while letters are meant for a field: just after typing, and after the field went away under the typist. */
+/** True while letters belong to a field: just after typing, and after the field was removed while somebody typed. */
 export const isTyping = (): boolean => guard.isTyping(performance.now());
 
-/** Keys that typists use without wanting to be anywhere else. */
+/** Keys that belong to typing: pressing one does not mean that the person has moved on. */
 const typistKeys = new Set([
   ...['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead', 'Process', 'Unidentified'],
   ...['Backspace', 'Delete', 'Enter'],
@@ -24,7 +24,8 @@ function onFocus(event: FocusEvent): void {
 
 function onBlur(event: FocusEvent): void {
   const { target } = event;
-  // A field that is taken away is left too, but nobody chose to leave it: that is told apart once it is gone.
+  // A removed field loses the focus too, but nobody chose to leave it. Only after the event is it clear which of both
+  // happened.
   queueMicrotask(() => {
     if (focused?.element === target && focused.element.isConnected && document.activeElement === document.body)
       if (!focused.element.matches(':disabled')) focused = null;
@@ -41,16 +42,16 @@ function onKey(event: KeyboardEvent): void {
 
 const onPointer = (): void => guard.moved();
 
-/** Whatever stands in these finds its focus by itself. */
+/** These elements manage their own focus. */
 const keepsOwnFocus = '[role="dialog"], [role="alertdialog"], [role="menu"], .excalidraw';
 const places = 'section, article, form, fieldset, aside, main, [role="region"]';
 
-/** Did the element with the focus go away? Then the nearest place around it that is still there has the focus. */
-function look(): void {
+/** When the focused element is removed, moves the focus to the nearest region around it that still exists. */
+function moveFocus(): void {
   const active = document.activeElement;
   if (focused === null) return;
   const { element, around, tookText } = focused;
-  // A field that was disabled has the focus until the next picture is drawn.
+  // A field that was just disabled keeps the focus until the next frame.
   if (active !== null && active !== document.body && active !== element) return;
   const isGone = !element.isConnected || element.matches(':disabled');
   if (!isGone) return;
@@ -66,10 +67,10 @@ function look(): void {
   place.focus({ preventScroll: true });
 }
 
-/** Watches for as long as the component is drawn; once per page. */
+/** Watches as long as the component is mounted. Use it once per page. */
 export function useFocusKeeper(): void {
   useEffect(() => {
-    const watch = new MutationObserver(look);
+    const watch = new MutationObserver(moveFocus);
     watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
     document.addEventListener('focusin', onFocus);
     document.addEventListener('focusout', onBlur);

@@ -16,7 +16,7 @@ import { useEffect } from 'react';
 import { lazyPart } from './lazy/lazyPart';
 import './ui.css';
 
-/** The signs of the first pages: what somebody sees before the room is fetched. */
+/** The icons of the first pages: what people see before the room is loaded. */
 const firstIcons = {
   alert: CircleAlert,
   camera: Video,
@@ -39,7 +39,7 @@ type OfRoom = NonNullable<ReturnType<typeof roomIcons.use>>;
 type More = NonNullable<ReturnType<typeof moreIcons.use>>;
 export type IconName = keyof First | keyof OfRoom | keyof More;
 
-/** Where a sign is drawn before it came, its place stays empty; the next sign then asks again. */
+/** An icon that is not loaded yet leaves its place empty. The next one that is drawn tries to load it again. */
 export const preloadRoomIcons = roomIcons.preload;
 export const preloadMoreIcons = moreIcons.preload;
 
@@ -52,7 +52,7 @@ function useIcon(name: IconName): LucideIcon | undefined {
   return first[name] ?? ofRoom?.[name] ?? more?.[name];
 }
 
-/** One drawn sign. Silent for screen readers: the control says it in words. */
+/** An icon. Screen readers skip it, because its control says the same in words. */
 export function Icon({ name, size = 22, className }: { name: IconName; size?: number; className?: string }) {
   const Drawing = useIcon(name);
   const isMissing = Drawing === undefined;

@@ -41,7 +41,7 @@ import {
   WifiOff,
 } from 'lucide-react';
 
-/** The signs of menus, dialogs and panels; a new one is added here. */
+/** The icons of menus, dialogs and panels. Add new icons here. */
 export const moreIcons = {
   bell: Bell,
   coffee: Coffee,

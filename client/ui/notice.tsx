@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon';
 import './ui.css';
 
-/** A line that tells: `info` and `warn` politely, `refused` at once. */
+/** A notice. Screen readers read `info` and `warn` when they are idle, and `refused` at once. */
 export function Notice({
   kind = 'info',
   children,

@@ -13,7 +13,7 @@ import {
 import type { DialogProps, Handover, MenuProps } from './dialogProps';
 import { Icon } from './icon';
 
-/** What opens, drawn by react-aria. Only `dialog.tsx` fetches this file. */
+/** Dialogs and menus, drawn by React Aria. Only `dialog.tsx` loads this file. */
 export function OpenedDialog({ title, open, onClose, children, foot, wide, alert }: DialogProps) {
   return (
     <ModalOverlay
@@ -35,7 +35,7 @@ export function OpenedDialog({ title, open, onClose, children, foot, wide, alert
   );
 }
 
-/** `handover`: what somebody did with the button that stood here before this file came. */
+/** `handover` says what somebody did with the placeholder button before this file was loaded. */
 export function OpenedMenu({
   label,
   name,
@@ -73,7 +73,7 @@ export function OpenedMenu({
   );
 }
 
-/** The focus stays where it was, and a press that is still waiting opens the menu now. */
+/** Keeps the focus where it was. If the placeholder button was pressed, the menu opens now. */
 function useTakeOver(handover: Handover): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {

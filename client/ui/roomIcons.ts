@@ -23,7 +23,7 @@ import {
   X,
 } from 'lucide-react';
 
-/** The signs of the room before anything is opened in it; it waits for them. */
+/** The icons that the room shows before anything is opened. The room is drawn when they are loaded. */
 export const roomIcons = {
   back: ChevronLeft,
   board: Presentation,

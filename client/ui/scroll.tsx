@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import './ui.css';
 
 /**
- * A part that scrolls when it has to. Then, and only then, it can be reached and scrolled by keyboard, and what goes on
- * below fades out instead of being cut.
+ * An area that scrolls when its content is too long. Only then it can be focused and scrolled with the keyboard, and
+ * its content fades out at the lower edge instead of being cut off.
  */
 export function Scroll({ label, className, children }: { label: string; className: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);

@@ -1,6 +1,9 @@
 import './ui.css';
 
-/** A few pages of one panel, one of them open: pressed, not lined up as panels, so that every page keeps its own heading. */
+/**
+ * The pages of a panel, one of them open. They are toggle buttons and no ARIA tabs, so that every page keeps its own
+ * heading.
+ */
 export function Tabs<Value extends string>({
   label,
   value,

@@ -11,7 +11,7 @@ const textTypes = new Set([
   'datetime-local',
 ]);
 
-/** True where letters go when somebody types: not for a box to tick, and not for a field that only shows its text. */
+/** True for elements that take text. Checkboxes and read-only fields do not. */
 export function takesText(element: Element): boolean {
   if (element instanceof HTMLTextAreaElement) return !element.readOnly && !element.disabled;
   if (element instanceof HTMLInputElement) return textTypes.has(element.type) && !element.readOnly && !element.disabled;

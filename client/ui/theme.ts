@@ -12,7 +12,7 @@ function chosen(): ThemeChoice {
     const kept = localStorage.getItem(KEY);
     return kept === 'light' || kept === 'dark' ? kept : 'system';
   } catch {
-    return 'system'; // storage is closed in some private windows
+    return 'system'; // some private windows block storage
   }
 }
 
@@ -26,7 +26,7 @@ function apply(): void {
   document.documentElement.dataset.theme = shown.getState();
 }
 
-/** Follows the system until somebody chooses; call once before the first draw. */
+/** Follows the system until somebody chooses a theme. Call it once, before the first draw. */
 export function startTheme(): void {
   dark?.addEventListener('change', apply);
   apply();
@@ -38,10 +38,10 @@ export function chooseTheme(next: ThemeChoice): void {
     if (next === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, next);
   } catch {
-    // the choice then holds for this page only
+    // the choice then lasts only for this page
   }
   apply();
 }
 
-/** What is drawn now. */
+/** The theme that is drawn now. */
 export const useTheme = (): Theme => useStore(shown);

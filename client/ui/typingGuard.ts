@@ -1,9 +1,10 @@
-/** How long after the last letter single keys stay letters. */
+/** For so long after the last letter, single letters are no keyboard shortcuts. */
 const QUIET_MS = 2_000;
 
 /**
- * Are letters meant for a field now? Just after typing, and, when the field went away under somebody's hands, until they have
- * said where they want to be: by the pointer, by moving on with a key, or by typing somewhere else.
+ * Decides whether letters belong to a field now, so that they trigger no shortcut. That is so just after typing. When a
+ * field is removed while somebody types, it is so until they use the pointer, move on with a key, or type somewhere
+ * else.
  */
 export class TypingGuard {
   #typedAt = Number.NEGATIVE_INFINITY;
@@ -22,7 +23,7 @@ export class TypingGuard {
     this.#isTaken = false;
   }
 
-  /** The writer is done: letters are keys again at once. */
+  /** The person has finished writing: single-key shortcuts work again at once. */
   finished(): void {
     this.#isTaken = false;
     this.#typedAt = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './ui.css';
 
-/** Something is on its way; `children` say what. */
+/** Says that something is loading. `children` say what. */
 export function Waiting({ children, full }: { children?: ReactNode; full?: boolean }) {
   return (
     <div className={full ? 'ui-waiting ui-waiting-full' : 'ui-waiting'} role="status">

@@ -4,8 +4,8 @@ import './writing.css';
 export type WriterCaret = { key: string; name: string; index: number };
 
 /**
- * A field that grows with its text and shows where others write in it. It holds no state of its own: the text is put
- * in by whoever has the `ref`. `text` is what stands there, for the carets.
+ * A field that grows with its text and shows where others write in it. It holds no state: its text is set through the
+ * `ref`. `text` is needed to place the carets.
  */
 export function WritingField({
   carets,
@@ -26,20 +26,20 @@ export function WritingField({
   );
 }
 
-/** The same words in the same shape behind the field, so that a caret stands where it stands for its writer. */
+/** A copy of the text with the same layout behind the field, so that each caret appears where its writer has it. */
 function Carets({ carets, text }: { carets: readonly WriterCaret[]; text: string }) {
   const box = useRef<HTMLSpanElement>(null);
   const [places, setPlaces] = useState<{ key: string; name: string; left: number; top: number; height: number }[]>([]);
   useLayoutEffect(() => {
     const measure = () => {
-      const words = box.current?.firstChild;
+      const textNode = box.current?.firstChild;
       const around = box.current?.getBoundingClientRect();
-      if (!words || !around) return;
+      if (!textNode || !around) return;
       setPlaces(
         carets.map(({ key, name, index }) => {
           const range = document.createRange();
-          range.setStart(words, Math.min(index, text.length));
-          range.setEnd(words, Math.min(index + 1, text.length + 1));
+          range.setStart(textNode, Math.min(index, text.length));
+          range.setEnd(textNode, Math.min(index + 1, text.length + 1));
           const at = range.getClientRects()[0] ?? around;
           return { key, name, left: at.left - around.left, top: at.top - around.top, height: at.height };
         }),

@@ -109,7 +109,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await sit(guest);
   await admit(lead, guest);
   await expect
-    .poll(() => guest.page.locator('.room-where').textContent())
+    .poll(() => guest.page.locator('.room-title').textContent())
     .toContain(room.meetingNumber.replace('{{count}}', '2'));
 
   // Removed: told so at once, and again when the page is loaded anew.

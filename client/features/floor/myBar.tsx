@@ -41,7 +41,7 @@ export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: 
           className="floor-desk"
           icon={panel.icon}
           label={panel.open ? t('bar.close', { name: panel.label }) : panel.label}
-          look={panel.open ? 'open' : 'plain'}
+          variant={panel.open ? 'open' : 'plain'}
           pressed={panel.open}
           onClick={panel.onToggle}
         />
@@ -89,7 +89,7 @@ function TurnControl({ action }: { action: TurnAction }) {
       icon={action.icon}
       label={action.label}
       below={action.weight === 'main' ? (action.small ?? '') : undefined}
-      look={action.weight === 'main' ? action.look : 'plain'}
+      variant={action.weight === 'main' ? action.variant : 'plain'}
       pending={sending.has(action.command)}
       onClick={action.act}
     />
@@ -105,7 +105,7 @@ export function ThumbButton() {
     <div className="floor-thumb">
       <GoButton
         wide
-        plain={main.look !== 'first'}
+        plain={main.variant !== 'first'}
         icon={main.icon}
         small={main.small}
         pending={sending.has(main.command)}
@@ -161,7 +161,7 @@ function SoundControls() {
         icon={microphone === 'on' && !rights.microphone ? 'mic' : 'micOff'}
         name={t('bar.microphone')}
         label={t(`bar.microphoneIs.${microphone}`)}
-        look={microphone === 'on' ? 'open' : 'plain'}
+        variant={microphone === 'on' ? 'open' : 'plain'}
         closed={voiceClosed}
         onClosed={mayAsk ? askFor : undefined}
         onClick={toggleMicrophone}
@@ -170,7 +170,7 @@ function SoundControls() {
         icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
         name={t('bar.camera')}
         label={t(`bar.cameraIs.${camera}`)}
-        look={camera === 'on' ? 'open' : 'plain'}
+        variant={camera === 'on' ? 'open' : 'plain'}
         closed={closed(rights.camera)}
         onClick={toggleCamera}
       />
@@ -178,7 +178,7 @@ function SoundControls() {
         <ControlButton
           icon="screenOff"
           label={t('bar.stopScreen')}
-          look="open"
+          variant="open"
           onClick={() => void media.shareScreen(false)}
         />
       ) : null}

@@ -175,7 +175,7 @@ function useStepText() {
       case 'confirmSlots':
         return {
           main: t('next.confirmSlots'),
-          small: proposal ? t('next.confirmSlotsSmall', { count: proposal.clients.length }) : t('next.lookFirst'),
+          small: proposal ? t('next.confirmSlotsSmall', { count: proposal.clients.length }) : t('next.opensPanel'),
         };
       case 'closeEvaluation':
         return { main: t('next.closeEvaluation'), small: t('next.sent', { count: step.ready, of: step.of }) };

@@ -15,19 +15,19 @@ import { dayText, timeOfDay } from '../../ui/text/when';
  * Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. `sign` stands
  * behind the first line.
  */
-export function StageHead({ onAgenda, sign }: { onAgenda: () => void; sign: ReactNode }) {
+export function StageHead({ onAgenda, badge }: { onAgenda: () => void; badge: ReactNode }) {
   const { t } = useTranslation('room');
   const method = useMethodText();
   const meeting = useMeeting();
   const at = currentStage(meeting);
   const above = useAbove();
-  if (!at) return <BeforeHead sign={sign} />;
+  if (!at) return <BeforeHead badge={badge} />;
   const name = method.name(at.stage.words);
   return (
     <header className="floor-head">
       <div>
         <p className="floor-above">
-          {above} {sign}
+          {above} {badge}
         </p>
         <h1>
           <span className="floor-title">{name}</span>
@@ -48,7 +48,7 @@ export function StageHead({ onAgenda, sign }: { onAgenda: () => void; sign: Reac
 }
 
 /** Before the start: no stage and no clock, only when it is meant to begin and who is here. */
-function BeforeHead({ sign }: { sign: ReactNode }) {
+function BeforeHead({ badge }: { badge: ReactNode }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const day = useAtNow((now) => dayText(meeting.startsAt, now));
@@ -56,7 +56,7 @@ function BeforeHead({ sign }: { sign: ReactNode }) {
     <header className="floor-head">
       <div>
         <p className="floor-above">
-          {t('before.here', { count: present(meeting).length })} {sign}
+          {t('before.here', { count: present(meeting).length })} {badge}
         </p>
         <h1>{t('before.title')}</h1>
       </div>

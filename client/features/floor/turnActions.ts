@@ -18,7 +18,7 @@ export type TurnAction = {
   small?: string;
   /** `main` is drawn wide, and thumb-wide on a phone; there is one at most. */
   weight: 'main' | 'side';
-  look: 'plain' | 'open' | 'first';
+  variant: 'plain' | 'open' | 'first';
   act: () => void;
 };
 
@@ -52,7 +52,7 @@ export function useTurnActions(): TurnAction[] {
       label: t('turn.stop'),
       small: t('turn.stopSmall'),
       weight: 'main',
-      look: 'plain',
+      variant: 'plain',
       act: () => void send({ type: 'stopListening', from }),
     });
   }
@@ -65,7 +65,7 @@ export function useTurnActions(): TurnAction[] {
       label: t('turn.listenAgain'),
       small: t('turn.listenAgainSmall'),
       weight: 'main',
-      look: 'first',
+      variant: 'first',
       act: () => void send({ type: 'listenAgain', from }),
     });
   }
@@ -79,7 +79,7 @@ export function useTurnActions(): TurnAction[] {
       small: next && talk.kind !== 'one' ? t('turn.passesTo', { name: nameOf(next) }) : t('turn.doneSmall'),
       weight: isLead(meeting, me) ? 'side' : 'main', // the lead's big button does the same
 
-      look: 'first',
+      variant: 'first',
       act: () => void send({ type: 'handOn', from, turnOf: me }),
     });
   }
@@ -91,7 +91,7 @@ export function useTurnActions(): TurnAction[] {
       icon: 'later',
       label: t('turn.later'),
       weight: 'side',
-      look: 'plain',
+      variant: 'plain',
       act: () => void send({ type: 'later', from }),
     });
   }
@@ -103,7 +103,7 @@ export function useTurnActions(): TurnAction[] {
       icon: 'skip',
       label: t('turn.pass'),
       weight: 'side',
-      look: 'plain',
+      variant: 'plain',
       act: () => void send({ type: 'passTurn', from }),
     });
   }
@@ -116,7 +116,7 @@ export function useTurnActions(): TurnAction[] {
       label: t('turn.handUp'),
       small: t('turn.handPlace', { count: hand.place, ordinal: true }),
       weight: 'main',
-      look: 'open',
+      variant: 'open',
       act: () => void send({ type: 'lowerHand', from }),
     });
   } else if (!mine && !hand && talk.kind !== 'quiet' && may('raiseHand') === null) {
@@ -129,7 +129,7 @@ export function useTurnActions(): TurnAction[] {
       label: wants ? t('turn.raise') : t('turn.askFloor'),
       ...(wants ? { small: t('turn.raiseSmall') } : {}),
       weight: wants && !isLead(meeting, me) ? 'main' : 'side',
-      look: 'first',
+      variant: 'first',
       act: () => void send({ type: 'raiseHand', from }),
     });
   }
@@ -143,7 +143,7 @@ export function useTurnActions(): TurnAction[] {
         icon: paused ? 'play' : 'pause',
         label: paused ? t('turn.goOn') : t('turn.pauseSlot'),
         weight: 'side',
-        look: 'plain',
+        variant: 'plain',
         act: () => void send({ type: paused ? 'resume' : 'pause', from }),
       });
     }

@@ -171,7 +171,7 @@ export const room = {
     confirmSlotsSmall_zero: 'nobody has a slot yet',
     confirmSlotsSmall_one: '{{count}} slot',
     confirmSlotsSmall_other: '{{count}} slots',
-    lookFirst: 'opens the panel first',
+    opensPanel: 'opens the panel first',
     closeEvaluation: 'Close the evaluation',
     sent: '{{count}} of {{of}} people have sent it',
     closeTitle: 'Close the evaluation now?',

@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react';
 
 type Props = {
   children: ReactNode;
-  /** Drawn in place of the children after a fault in drawing them; `retry` draws the children once more. */
+  /** Drawn in place of the children after a fault. `retry` draws the children again. */
   fallback: (retry: () => void) => ReactNode;
 };
 
-/** Keeps a fault in drawing, also a file that could not be loaded, from taking down what stands around it. */
+/** Limits a fault while drawing, or a file that could not be loaded, to the children of this place. */
 export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false };
   static getDerivedStateFromError() {

@@ -4,18 +4,18 @@ import { withRetries } from './retries';
 
 export type LazyPage<P> = ComponentType<P> & Preloaded;
 
-/** How to let each page that could not be loaded try again. */
+/** One function per page that could not be loaded. It makes the page load again. */
 const failed = new Set<() => void>();
 
-/** The next drawing of a page that could not be loaded loads it again. */
+/** Pages that could not be loaded are loaded again when they are next drawn. */
 export function retryFailedPages(): void {
   for (const retry of failed) retry();
   failed.clear();
 }
 
 /**
- * A component whose file is loaded when it is first drawn. What it needs besides, such as its messages, is loaded side by
- * side with it. To be drawn inside a `LazyPlace`.
+ * A component whose file is loaded when it is first drawn. What else it needs, such as its messages, is loaded at the
+ * same time. Draw it inside a `LazyPlace`.
  */
 export function lazyPage<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -30,7 +30,7 @@ export function lazyPage<P extends object>(
     try {
       return await loadAll();
     } catch (error) {
-      // React keeps the failure: drawn again, this one would fail without asking.
+      // React remembers a failed load for ever. Only a new lazy component tries again.
       failed.add(() => {
         Page = lazy(loadForDrawing);
       });

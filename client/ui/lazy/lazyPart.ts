@@ -2,17 +2,23 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Preloaded } from './preload';
 
-/** A file that the first drawing does without: loaded in a quiet moment, or at the latest when somebody asks for it. */
+/**
+ * A file that the page does not need at first. It is loaded when the browser is idle, or at the latest when somebody
+ * asks for it.
+ */
 export type LazyPart<T> = Preloaded & {
-  /** What it holds, or null until it has arrived; draws again when it arrives. */
+  /** Its content, or null until it is loaded. The component draws again when it is loaded. */
   use(): T | null;
-  /** Somebody waits for it: whether it has arrived. If it cannot be had, the page says so (`useLoadFailed`). */
+  /**
+   * Loads it because somebody needs it now, and says whether that worked. If not, the page shows a notice
+   * (`useLoadFailed`).
+   */
   ask(): Promise<boolean>;
 };
 
 const failed = createStore<boolean>(() => false);
 
-/** True after somebody asked for something that could not be loaded, until they ask again or close the notice. */
+/** True after somebody needed a file that could not be loaded, until they ask again or close the notice. */
 export const useLoadFailed = (): boolean => useStore(failed);
 export const forgetLoadFailure = (): void => failed.setState(false, true);
 

@@ -3,8 +3,8 @@ import { ErrorBoundary } from './errorBoundary';
 import { retryFailedPages } from './lazyPage';
 
 /**
- * Where lazy pages are drawn. While their files are on their way `loading` stands there, and when they cannot be had, or
- * fail in drawing, `failed`; whatever is around this place goes on.
+ * The place of a lazy page. Shows `loading` while its file loads, and `failed` when it cannot be loaded or drawn. The
+ * rest of the page goes on.
  */
 export function LazyPlace({
   loading,

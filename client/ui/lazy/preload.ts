@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 
-/** Something whose file can be loaded before anybody needs it. Never rejects: whoever needs it later tries again. */
+/** Something whose file can be loaded before it is needed. Never rejects: the code that needs the file tries again. */
 export type Preloaded = { preload(): Promise<void> };
 
-/** Loads it as soon as the page is drawn and the browser has nothing better to do. */
+/** Loads it after the page is drawn, when the browser is idle. */
 export function usePreload(part: Preloaded): void {
   useEffect(() => whenIdle(() => void part.preload()), [part]);
 }
 
-/** Calls when the browser has nothing better to do; gives a way to call it off. */
+/** Calls the function when the browser is idle. Returns a function that cancels the call. */
 function whenIdle(act: () => void): () => void {
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(act, 1_000);

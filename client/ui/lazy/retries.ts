@@ -1,10 +1,10 @@
-/** A network that fails for a moment must not take the page down: so long each next try waits. */
+/** Pauses before each new attempt. A network that fails for a moment must not take the page down. */
 const PAUSES_MS = [500, 1_500, 4_000];
 
 /**
- * Loads a file of ours, and tries a few times more when it does not come; rejects when it cannot be had. Firefox never
- * asks again for a script that once failed, nor for one that needs it: there only a reload of the page helps, so
- * whatever tells a person of the failure has to offer that.
+ * Loads one of our files, and tries again a few times. Rejects when it still cannot be loaded. Firefox never requests a
+ * script again once it, or a script that imports it, has failed. So a notice about the failure has to offer a reload of
+ * the page.
  */
 export async function withRetries<T>(load: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES_MS) {

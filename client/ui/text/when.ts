@@ -1,4 +1,4 @@
-/** Times as the reader's own clock and calendar write them, in the language of the page. */
+/** Times in the language of the page, written as the reader's clock and calendar write them. */
 
 type Style = 'time' | 'day' | 'date' | 'moment' | 'farMoment' | 'shortMoment';
 
@@ -14,7 +14,10 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   farMoment: { ...date, year: 'numeric', ...time },
 };
 
-/** English as in London for a reader in London, with the hours (24 or twice 12) that this computer counts everywhere. */
+/**
+ * The reader's own variant of the page's language, such as British English. Hours are counted as on this computer (24
+ * or 12).
+ */
 function chosenLocale(): string {
   const page = (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
   const wanted = globalThis.navigator?.languages ?? [];
@@ -36,20 +39,20 @@ function format(style: Style, at: number): string {
 const sameDay = (one: number, other: number): boolean =>
   new Date(one).toDateString() === new Date(other).toDateString();
 
-/** A time of day, for what is never far away. */
+/** A time of day, for what is on the same day. */
 export const timeOfDay = (at: number): string => format('time', at);
 
-/** A whole date, for what is kept. */
+/** A date with the weekday and the year. */
 export const dateText = (at: number): string => format('date', at);
 
-/** When something is: a time today, otherwise the weekday, the date and the time; with the year when it is another one. */
+/** When something is: today only the time; otherwise weekday, date and time; with the year when it is not this year. */
 export function whenText(at: number, now: number): string {
   if (sameDay(at, now)) return timeOfDay(at);
   return format(new Date(at).getFullYear() === new Date(now).getFullYear() ? 'moment' : 'farMoment', at);
 }
 
-/** The same where room is short. */
+/** The same in a short form. */
 export const shortWhenText = (at: number, now: number): string => format(sameDay(at, now) ? 'time' : 'shortMoment', at);
 
-/** The day beside a time that stands by itself; null today. */
+/** The day beside a time of day; null when it is today. */
 export const dayText = (at: number, now: number): string | null => (sameDay(at, now) ? null : format('day', at));
