@@ -1,4 +1,3 @@
-import { WorkQueue } from '../../../shared/workQueue';
 import type { OwnDevice } from '../mediaState';
 import {
   type NetworkUse,
@@ -18,16 +17,14 @@ import {
   type MediaSupport,
   mediaSupport,
   noDevices,
-  type Opened,
   openBoth,
-  openDevice,
   watchDevices,
 } from './devices';
+import { InputDevice } from './inputDevice';
 import { type Heard, unheard } from './level';
-import { type MicrophoneMonitor, monitorMicrophone } from './microphoneMonitor';
 import { type CameraEffects, createOwnCamera } from './ownCamera';
+import { createOwnMicrophone } from './ownMicrophone';
 import { createOwnScreen, type ScreenTrouble } from './ownScreen';
-import { aboutHere, isPhone } from './platform';
 import { reopenOnReturn } from './reopenOnReturn';
 
 export type OwnState = {
@@ -80,23 +77,33 @@ export interface OwnMedia {
   release(): void;
 }
 
-type Held = { wanted: boolean; allowed: boolean; problem: DeviceProblem | null; track: MediaStreamTrack | null };
-const unused = (): Held => ({ wanted: false, allowed: true, problem: null, track: null });
-const sends = (held: Held): boolean => held.wanted && held.allowed && held.track !== null;
-const shown = (held: Held): OwnDevice => held.problem ?? (sends(held) ? 'on' : 'off');
-
 export function createOwnMedia(): OwnMedia {
-  const held = { microphone: unused(), camera: unused() };
   const chosen = rememberedDevices();
   const listeners = new Set<() => void>();
   let networkUse = rememberedNetworkUse();
   let blur: OwnState['blur'] = rememberedBlur() ? 'on' : 'off';
-  const camera = createOwnCamera(effects(), () => void lost('camera'));
-  const screen = createOwnScreen(changed);
   let devices = noDevices;
   let heard = unheard;
   let opening = 0;
-  let monitor: MicrophoneMonitor | null = null;
+  const openings = {
+    chosen,
+    changed: settle,
+    opens: () => {
+      opening += 1;
+      changed();
+    },
+    opened: () => {
+      opening -= 1;
+      settle();
+      void refreshDevices();
+    },
+  };
+  const ownMicrophone = createOwnMicrophone(listen, () => void microphone.lost());
+  const ownCamera = createOwnCamera(effects(), () => void camera.lost());
+  const microphone = new InputDevice({ ...openings, kind: 'microphone', hardware: ownMicrophone });
+  const camera = new InputDevice({ ...openings, kind: 'camera', hardware: ownCamera, sending: noteBlur });
+  const inputs = { microphone, camera };
+  const screen = createOwnScreen(changed);
   let stopWatching: () => void = () => undefined;
   let stopWaiting: () => void = () => undefined;
   let state = draw();
@@ -111,15 +118,15 @@ export function createOwnMedia(): OwnMedia {
   function draw(): OwnState {
     return {
       support: mediaSupport(),
-      microphone: shown(held.microphone),
-      camera: shown(held.camera),
+      microphone: microphone.shown,
+      camera: camera.shown,
       screen: screen.state(),
       screenTrouble: screen.trouble(),
-      picture: sends(held.camera) ? camera.picture() : null,
-      level: sends(held.microphone) ? heard.level : 0,
-      speaking: sends(held.microphone) && heard.speaking,
-      speaksUnheard: !held.microphone.wanted && held.microphone.allowed && heard.speaking,
-      microphoneDead: sends(held.microphone) && heard.dead,
+      picture: camera.sends ? ownCamera.picture() : null,
+      level: microphone.sends ? heard.level : 0,
+      speaking: microphone.sends && heard.speaking,
+      speaksUnheard: !microphone.wanted && microphone.allowed && heard.speaking,
+      microphoneDead: microphone.sends && heard.dead,
       opening: opening > 0,
       devices,
       chosen: { ...chosen, speaker: isPluggedIn(chosen.speaker) ? chosen.speaker : null },
@@ -143,9 +150,9 @@ export function createOwnMedia(): OwnMedia {
   }
   /** What is not sent is switched off at the track too, so that no second consumer can send it by mistake. */
   function settle(): void {
-    monitor?.setPaused(!held.microphone.allowed);
-    for (const one of [held.microphone, held.camera]) if (one.track) one.track.enabled = sends(one);
-    camera.setEnabled(sends(held.camera));
+    ownMicrophone.setPaused(!microphone.allowed);
+    for (const one of [microphone, camera]) if (one.track) one.track.enabled = one.sends;
+    ownCamera.setEnabled(camera.sends);
     changed();
   }
   async function refreshDevices(): Promise<void> {
@@ -153,162 +160,77 @@ export function createOwnMedia(): OwnMedia {
     changed();
   }
 
-  const source = (kind: 'microphone' | 'camera') => (kind === 'camera' ? camera.source() : held.microphone.track);
-  /** A device that was pulled leaves a track behind that has ended. */
-  const isOpen = (kind: 'microphone' | 'camera') => source(kind)?.readyState === 'live';
-  function release(kind: 'microphone' | 'camera'): void {
-    const one = held[kind];
-    if (kind === 'microphone') {
-      monitor?.close();
-      monitor = null;
-      heard = unheard;
-    }
-    if (kind === 'camera') camera.release();
-    else one.track?.stop();
-    one.track = null;
-  }
-  /** `asked` is the device that the browser was asked for; null left it the choice. */
-  async function take(kind: 'microphone' | 'camera', asked: string | null, result: Opened): Promise<void> {
-    const one = held[kind];
-    if (!one.wanted) {
-      if ('track' in result) result.track.stop();
-      return;
-    }
-    release(kind);
-    if ('problem' in result) {
-      one.problem = result.problem;
-      return;
-    }
-    const { track } = result;
-    one.problem = null;
-    chosen[kind] = track.getSettings().deviceId ?? asked;
-    // Only one that did open is tried first the next time.
-    if (asked !== null && chosen[kind] === asked) rememberDevice(kind, asked);
-    if (kind === 'camera') {
-      sendPicture(await camera.use(track), true);
-      return;
-    }
-    one.track = track;
-    track.addEventListener('ended', () => {
-      if (one.track === track) void lost('microphone');
-    });
-    monitor = monitorMicrophone(track, listen);
-  }
-  async function obtain(kind: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
-    await take(kind, deviceId, await openDevice(kind, deviceId));
-  }
-  /** Somebody pulled the plug: the browser's next choice takes over, or the person is told that there is none. */
-  async function lost(kind: 'microphone' | 'camera'): Promise<void> {
-    if (!held[kind].wanted) {
-      release(kind);
-      settle();
-      return;
-    }
-    // A phone takes the devices away from a page in the background, and would give none now: `reopenOnReturn` follows.
-    if (document.hidden && isPhone(aboutHere())) return;
-    chosen[kind] = null;
-    await inTurn(kind, () => obtain(kind, null));
-  }
-  /** What works is let go only for another one that opens. */
-  async function change(kind: 'microphone' | 'camera', deviceId: string): Promise<DeviceProblem | null> {
-    let kept: DeviceProblem | null = null;
-    await inTurn(kind, async () => {
-      const result = await openDevice(kind, deviceId);
-      if ('track' in result || !isOpen(kind)) return take(kind, deviceId, result);
-      chosen[kind] = source(kind)?.getSettings().deviceId ?? null;
-      kept = result.problem;
-    });
-    return kept;
-  }
-
   const maybeStuck = () =>
     opening > 0
       ? []
       : (['microphone', 'camera'] as const).map((kind) => ({
           kind,
-          wanted: held[kind].wanted,
-          track: source(kind),
-          held: held[kind].problem === 'inUse',
+          wanted: inputs[kind].wanted,
+          track: kind === 'camera' ? ownCamera.source() : ownMicrophone.source(),
+          held: inputs[kind].problem === 'inUse',
         }));
-  const reopen = (kind: 'microphone' | 'camera') =>
-    inTurn(kind, async () => {
-      if (held[kind].wanted) await obtain(kind, chosen[kind]);
-    });
 
-  /** One opening at a time per device: two quick clicks must not open it twice. */
-  const queues = { microphone: new WorkQueue(), camera: new WorkQueue() };
-  function inTurn(kind: 'microphone' | 'camera', work: () => Promise<void>): Promise<void> {
-    opening += 1;
-    changed();
-    return queues[kind].add(async () => {
-      try {
-        await work();
-      } finally {
-        opening -= 1;
-        settle();
-        void refreshDevices();
-      }
-    });
-  }
-  async function set(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
-    const one = held[kind];
+  async function set(one: InputDevice, on: boolean): Promise<void> {
     one.wanted = on;
-    if (kind === 'camera' && on && networkUse === 'soundOnly') await setNetworkUse('smaller');
-    rememberSwitches({ microphone: held.microphone.wanted, camera: held.camera.wanted });
-    if (!on) {
-      one.problem = null;
-      // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
-      if (kind === 'camera') release('camera');
-      settle();
-      return;
-    }
-    if (isOpen(kind)) {
-      settle();
-      return;
-    }
-    await inTurn(kind, async () => {
-      if (!isOpen(kind) && one.wanted) await obtain(kind, chosen[kind]);
-    });
+    if (one === camera && on && networkUse === 'soundOnly') await setNetworkUse('smaller');
+    rememberSwitches({ microphone: microphone.wanted, camera: camera.wanted });
+    if (on) return one.switchOn();
+    one.problem = null;
+    // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
+    if (one === camera) camera.release();
+    settle();
   }
+  /** With one question to the person for both. */
+  async function openTogether(): Promise<void> {
+    microphone.wanted = true;
+    camera.wanted = true;
+    rememberSwitches({ microphone: true, camera: true });
+    const asked = { ...chosen };
+    const question = openBoth(asked.microphone, asked.camera);
+    await Promise.all([
+      microphone.inTurn(async () => microphone.take(asked.microphone, (await question).microphone)),
+      camera.inTurn(async () => camera.take(asked.camera, (await question).camera)),
+    ]);
+  }
+
   /** An open camera that gives nothing although it is wanted: the blur could not be had. */
-  function sendPicture(track: MediaStreamTrack | null, wasOpen: boolean): void {
-    held.camera.track = track;
-    if (wasOpen && track === null && held.camera.wanted && blur === 'on') {
+  function noteBlur(track: MediaStreamTrack | null, wasOpen: boolean): void {
+    if (wasOpen && track === null && camera.wanted && blur === 'on') {
       blur = 'failed';
-      held.camera.wanted = false;
+      camera.wanted = false;
     } else if (track !== null && blur === 'failed') blur = 'on';
   }
   async function reapplyEffects(): Promise<void> {
-    const wasOpen = held.camera.track !== null;
-    sendPicture(await camera.applyEffects(effects()), wasOpen);
+    const wasOpen = camera.track !== null;
+    camera.send(await ownCamera.applyEffects(effects()), wasOpen);
   }
   async function blurBackground(on: boolean): Promise<void> {
     blur = on ? 'on' : 'off';
     rememberBlur(on);
     changed();
-    await inTurn('camera', reapplyEffects);
+    await camera.inTurn(reapplyEffects);
   }
   async function setNetworkUse(use: NetworkUse): Promise<void> {
     if (networkUse === use) return;
     networkUse = use;
     rememberNetworkUse(use);
     changed();
-    if (use === 'soundOnly') return set('camera', false);
-    await inTurn('camera', reapplyEffects);
+    if (use === 'soundOnly') return set(camera, false);
+    await camera.inTurn(reapplyEffects);
   }
 
   return {
     state: () => state,
     tracks: () => ({
-      microphone: sends(held.microphone) ? held.microphone.track : null,
-      camera: sends(held.camera) ? held.camera.track : null,
+      microphone: microphone.sends ? microphone.track : null,
+      camera: camera.sends ? camera.track : null,
       screen: screen.shared()?.picture ?? null,
       screenSound: screen.shared()?.sound ?? null,
     }),
     subscribe: (listener) => {
       if (listeners.size === 0) {
         stopWatching = watchDevices(() => void refreshDevices());
-        stopWaiting = reopenOnReturn(maybeStuck, (kind) => void reopen(kind));
+        stopWaiting = reopenOnReturn(maybeStuck, (kind) => void inputs[kind].reopen());
         void refreshDevices();
       }
       listeners.add(listener);
@@ -321,49 +243,37 @@ export function createOwnMedia(): OwnMedia {
     },
     open: async (asked) => {
       const wanted = { microphone: asked.microphone, camera: asked.camera && networkUse !== 'soundOnly' };
-      const both = wanted.microphone && wanted.camera && !isOpen('microphone') && !isOpen('camera');
-      if (!both) {
-        if (wanted.microphone) await set('microphone', true);
-        if (wanted.camera) await set('camera', true);
-        return;
-      }
-      held.microphone.wanted = true;
-      held.camera.wanted = true;
-      rememberSwitches({ microphone: true, camera: true });
-      const before = { ...chosen };
-      const question = openBoth(before.microphone, before.camera);
-      await Promise.all([
-        inTurn('microphone', async () => take('microphone', before.microphone, (await question).microphone)),
-        inTurn('camera', async () => take('camera', before.camera, (await question).camera)),
-      ]);
+      if (wanted.microphone && wanted.camera && !microphone.isOpen && !camera.isOpen) return openTogether();
+      if (wanted.microphone) await set(microphone, true);
+      if (wanted.camera) await set(camera, true);
     },
-    setMicrophone: (on) => set('microphone', on),
-    setCamera: (on) => set('camera', on),
+    setMicrophone: (on) => set(microphone, on),
+    setCamera: (on) => set(camera, on),
     shareScreen: async (on) => {
       if (on) await screen.share();
       else screen.end();
     },
     choose: async (kind, deviceId) => {
       chosen[kind] = deviceId;
-      if (kind !== 'speaker' && held[kind].wanted) return change(kind, deviceId);
+      if (kind !== 'speaker' && inputs[kind].wanted) return inputs[kind].change(deviceId);
       if (kind === 'speaker') rememberDevice(kind, deviceId);
-      if (kind === 'microphone') release(kind);
+      if (kind === 'microphone') microphone.release();
       changed();
       return null;
     },
     setNetworkUse,
     blurBackground,
     allow: (allowed) => {
-      held.microphone.allowed = allowed.microphone;
-      held.camera.allowed = allowed.camera;
+      microphone.allowed = allowed.microphone;
+      camera.allowed = allowed.camera;
       screen.allow(allowed.screen);
       settle();
     },
     release: () => {
-      for (const kind of ['microphone', 'camera'] as const) {
-        held[kind].wanted = false;
-        held[kind].problem = null;
-        release(kind);
+      for (const one of [microphone, camera]) {
+        one.wanted = false;
+        one.problem = null;
+        one.release();
       }
       screen.end();
     },
