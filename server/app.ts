@@ -25,13 +25,13 @@ import type { Limits } from './web/deps';
 import { addressOf } from './web/http/limits';
 import { webRoutes } from './web/routes';
 
-/** What main chooses, and tests choose otherwise. */
+/** What `main` chooses; tests choose something else. */
 export type AppDeps = {
   store: Store;
   media: Media;
   clock: Clock;
   log: Logger;
-  /** Lines that could not be written since the start. */
+  /** Log lines that could not be written since the start. */
   logLinesLost?: () => number;
   /** Uniform in [0, 1). */
   chance: () => number;
@@ -40,7 +40,7 @@ export type AppDeps = {
   publicUrl: string | null;
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
-  /** Commands of one connection; left out: as in realtime/meeting.ts. */
+  /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
   commands?: Rate;
 };
 
@@ -48,18 +48,18 @@ export type App = {
   /** Resolves with the port once connections are accepted; rejects when the port is taken. */
   listen(port: number, host: string): Promise<number>;
   address(): { port: number; secure: boolean } | null;
-  /** Tells everybody, saves what belongs to the rooms and closes; the store and the media stay the caller's. */
+  /** Tells everybody, saves the rooms and closes. The caller still owns the store and the media server and ends them. */
   stop(): Promise<void>;
-  /** For tests that look behind the sockets. */
+  /** For tests that need to see behind the sockets. */
   readonly meetings: Hub['meetings'];
 };
 
-/** Clients come back after about this long, spread out. */
+/** Clients reconnect after about this long, spread out. */
 const COME_BACK_MS = 1_000;
-/** Lines that are open so long after everybody was told are cut. */
+/** Connections that are still open this long after everybody was told are cut. */
 const LINGER_MS = 1_000;
 
-/** Wires everything together; decides nothing. */
+/** Wires everything together and decides nothing itself. */
 export function createApp(deps: AppDeps): App {
   const { store, media, clock, log, chance, publicUrl } = deps;
   const web = express();
@@ -69,12 +69,12 @@ export function createApp(deps: AppDeps): App {
   const io = openSockets(server, publicUrl);
   const proxy = media.server?.serveOn?.(server, {
     isOwn: ({ headers }) => isOwnOrigin(headers, publicUrl),
-    // As Express does with a request that is no upgrade; it knows the proxies in front.
+    // Express does the same with ordinary requests, so the address respects the proxies in front.
     addressOf: (request) => addressOf(Object.setPrototypeOf(request, web.request)),
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     if (request.url?.startsWith(`${io.path()}/`) || proxy?.takes(request)) return;
-    // Asked last: nobody else would ever end it.
+    // This handler comes last: nobody else would ever end such a socket.
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
   });
@@ -97,7 +97,7 @@ export function createApp(deps: AppDeps): App {
   registerSignal(hub);
   registerKeys(hub);
 
-  // Every line at the lowest level: one that has not finished its TLS handshake is in no other list.
+  // Connections are collected at the lowest level: one that has not finished its TLS handshake is in no other list.
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     open.add(socket);
@@ -120,7 +120,7 @@ export function createApp(deps: AppDeps): App {
         memberRemoved: async (id, member, by) => {
           const live = await hub.meetings.open(id);
           await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
-          // They are told why before their sockets are cut.
+          // They read the reason before their sockets are cut.
           await live?.settled();
         },
         sessionsEnded: (member) => void hub.sessionsEnded(member),
@@ -164,7 +164,7 @@ export function createApp(deps: AppDeps): App {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
       proxy?.end();
-      // It waits for the last line of the web server, also for those it knows nothing of.
+      // `close` waits for the last connection of the web server, also for those that the sockets above do not know.
       const left = io.close();
       const linger = setTimeout(() => {
         for (const socket of open) socket.destroy();

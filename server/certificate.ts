@@ -33,7 +33,7 @@ async function read(file: string, setting: string): Promise<string> {
   }
 }
 
-/** Kept under the data folder, so that people who accepted it once are not asked at every start. */
+/** The certificate is kept in the data folder, so that people who accepted it once are not asked again after each restart. */
 async function ownCertificate(folder: string, now: number): Promise<Certificate> {
   const certFile = path.join(folder, 'cert.pem');
   const keyFile = path.join(folder, 'key.pem');
@@ -42,7 +42,7 @@ async function ownCertificate(folder: string, now: number): Promise<Certificate>
     const until = Date.parse(new X509Certificate(kept.cert).validTo);
     if (until - now > RENEW_BEFORE_DAYS * DAY_MS) return kept;
   } catch {
-    // None yet, or not readable as one: make it.
+    // There is none yet, or it cannot be read: make one.
   }
   const made = await generate([{ name: 'commonName', value: 'Roundel' }], {
     algorithm: 'sha256',
@@ -62,7 +62,7 @@ async function ownCertificate(folder: string, now: number): Promise<Certificate>
   return { cert: made.cert, key: made.private };
 }
 
-/** Every name and address by which this computer may be called. */
+/** Every name and address that people may use for this computer. */
 function ownNames(): ({ type: 2; value: string } | { type: 7; ip: string })[] {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
   const ips = [...new Set(['127.0.0.1', '::1', ...addresses.map((address) => address.split('%')[0] ?? address)])];

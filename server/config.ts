@@ -2,27 +2,27 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type MediaConfig, readMediaConfig } from './media/config';
 
-/** What the operator may say about this server, read once from the environment. */
+/** The settings of the operator, read once from the environment. */
 export type Config = {
   port: number;
   host: string;
   dataDir: string;
   tls: { kind: 'none' } | { kind: 'files'; cert: string; key: string } | { kind: 'self' };
-  /** What Express understands as `trust proxy`: hops, or addresses. */
+  /** A value for Express's `trust proxy`: a number of hops, or addresses. */
   trustProxy: boolean | number | string;
   publicUrl: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
 };
 
-/** Something an operator has to put right; its message is a whole sentence for them. */
+/** Something the operator has to put right; the message is a whole sentence for them. */
 export class StartFault extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 
-/** Throws a StartFault that names the setting and what it may be. */
+/** Throws a StartFault that names the setting and its possible values. */
 export function readConfig(env: Environment): Config {
   return {
     port: readPort(env.PORT),

@@ -5,10 +5,10 @@ import { LogOutput } from './logOutput';
 
 const STDOUT = 1;
 
-/** JSON lines on stdout; see LogOutput for what happens when they cannot be written. */
+/** JSON lines on stdout. LogOutput handles lines that cannot be written. */
 export function openLog(level: Config['logLevel']): { log: Logger; output: LogOutput } {
-  // The first look at these makes pipes, sockets and terminals refuse what they cannot take instead of holding up the process.
-  // What goes wrong there later (their reader is gone) would otherwise come back as a fault that ends the process.
+  // Touching these streams once makes pipes, sockets and terminals refuse what they cannot take, instead of blocking the
+  // process. An error on them (their reader is gone) would otherwise be an uncaught exception and end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let sentence = '';
   const ours = pino(

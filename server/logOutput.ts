@@ -1,24 +1,24 @@
-/** Lines that a reader does not take now (a pipe that is full) wait; what would come above this is lost. */
+/** Lines wait while their reader takes nothing (a full pipe). Lines beyond this limit are lost. */
 const MOST_WAITING_BYTES = 1_000_000;
 const NEWLINE = 10;
 const READ_SOON_MS = 100;
 const REPAIRED_SOON_MS = 5_000;
 
 export type LogOutputDeps = {
-  /** Writes what it can without waiting and answers how many bytes that were; throws as `fs.writeSync` does. */
+  /** Writes as much as it can without waiting and returns the number of bytes; throws as `fs.writeSync` does. */
   put: (bytes: Uint8Array) => number;
-  /** The line that says how many are lost. */
+  /** The line that reports how many lines are lost. */
   say: (lost: number) => string;
-  /** Runs something a while later, without keeping the process alive for it. */
+  /** Runs something later, without keeping the process alive for it. */
   later?: (run: () => void, ms: number) => void;
 };
 
-/** `counts`: lines that are lost with it, which for the line that says how many are lost are all of those. */
+/** `counts`: how many lost lines this one stands for; the report of lost lines stands for all the lines it counts. */
 type Waiting = { bytes: Uint8Array; counts: number; isOurs: boolean };
 
 /**
- * Where log lines go. It never throws, never waits and never grows without end: a full disk, a reader that is gone or one
- * that sleeps costs log lines and nothing else. What was lost is counted, and said in the log once lines can be written again.
+ * Where log lines go. It never throws, never blocks and never grows without limit: a full disk, or a reader that is gone or
+ * asleep, costs log lines and nothing else. Lost lines are counted, and the log reports them once it can be written again.
  */
 export class LogOutput {
   readonly #deps: Required<LogOutputDeps>;
@@ -26,9 +26,9 @@ export class LogOutput {
   #waitingBytes = 0;
   #lost = 0;
   #unsaid = 0;
-  /** The first that waits is partly written. */
+  /** The first waiting line is partly written. */
   #isBegun = false;
-  /** A line broke off: the next begins on a line of its own. */
+  /** A line broke off, so the next one begins with a newline. */
   #isTorn = false;
   #isTimed = false;
 
@@ -53,7 +53,7 @@ export class LogOutput {
     if (!this.#isTimed) this.flush();
   }
 
-  /** Tries now what waits. */
+  /** Tries to write what waits. */
   flush(): void {
     for (let next = this.#next(); next; next = this.#next()) {
       try {
@@ -71,7 +71,7 @@ export class LogOutput {
     }
   }
 
-  /** What is to be written now: the rest of a line, then how many were lost, then the lines in their order. */
+  /** What to write next: the rest of a line, then the report of lost lines, then the waiting lines in order. */
   #next(): Waiting | undefined {
     if (this.#isBegun) return this.#waiting[0];
     if (this.#unsaid > 0) {

@@ -18,7 +18,8 @@ const STOP_WITHIN_MS = 9_000;
 const CHANCES = 2 ** 47;
 
 async function main(): Promise<void> {
-  // Until everything runs there is nothing to stop gently, but an exit of our own still ends what was started.
+  // Until everything runs there is nothing to close, but exiting through `process.exit` still ends child processes that
+  // were started.
   let stop = (code: number): void => process.exit(code);
   process.on('SIGTERM', () => stop(0));
   process.on('SIGINT', () => stop(0));
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
   for (const link of links(config, port, certificate !== null)) output.write(`${link}\n`);
 }
 
-/** What was promised is saved before it is answered, so after a fault nobody expected a fresh start loses nothing. */
+/** Everything is saved before it is acknowledged, so a restart after an unexpected fault loses nothing. */
 function watchForFaults(log: Logger, restart: () => void): void {
   process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise that nobody waited for failed'));
   process.on('uncaughtException', (fault) => {
@@ -74,7 +75,7 @@ function watchForFaults(log: Logger, restart: () => void): void {
 async function openStore(config: Config): Promise<Store> {
   const file = path.join(config.dataDir, 'roundel.db');
   try {
-    // Before anything looks at the folder: what is found there may belong to a server that runs.
+    // The lock comes first: the files in the folder may belong to a server that is running.
     holdFolder(config.dataDir);
     const store = await openSqliteStore({ file });
     await store.ping();
@@ -100,7 +101,7 @@ function portFault(error: unknown, { port, host }: Config): unknown {
   if (code === 'EACCES')
     return new StartFault(`Port ${port} may not be opened by this user. Set PORT to one above 1023.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartFault(`HOST ${host} is no address of this computer. Try 127.0.0.1 or 0.0.0.0.`);
+    return new StartFault(`HOST ${host} is not an address of this computer. Try 127.0.0.1 or 0.0.0.0.`);
   return error;
 }
 

@@ -4,7 +4,7 @@ import type { InviteRow, MeetingRow, Store } from '../store/store';
 import { hashOf, isInviteSecret, newInviteSecret } from './secrets';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A group's own link lives as long as a programme; a personal one is for the next few weeks. */
+/** A group link lasts as long as a programme; a personal link is for the next few weeks. */
 const GROUP_LINK_DAYS = 400;
 const PERSONAL_LINK_DAYS = 30;
 
@@ -13,7 +13,7 @@ export type NewInvite =
   | { kind: 'personal'; group: GroupId; meeting: MeetingId; role: 'member' | 'speaker' }
   | { kind: 'return'; group: GroupId; member: MemberId; role: InviteRow['role'] };
 
-/** A link still to be stored: its row holds the hash only, and the secret is told once. */
+/** A link that is still to be stored. Its row holds only the hash; the secret is told once. */
 export function newInvite(wanted: NewInvite, now: number): { secret: string; row: InviteRow } {
   const secret = newInviteSecret();
   return { secret, row: rowOf(wanted, hashOf(secret), now) };
@@ -57,7 +57,10 @@ function rowOf(wanted: NewInvite, secretHash: string, now: number): InviteRow {
   }
 }
 
-/** Why a link leads nowhere, or null when it is good. A used one is told apart, so that its owner knows it was not a mistake. */
+/**
+ * Why a link leads nowhere, or null when it works. A used link has a reason of its own, so that its owner knows they made
+ * no mistake.
+ */
 export function inviteProblem(invite: InviteRow, now: number): Refusal | null {
   if (invite.revokedAt !== null && invite.revokedAt <= now) return refuse('expiredLink', { why: 'withdrawn' });
   if (invite.usesLeft !== null && invite.usesLeft <= 0) return refuse('usedLink');
@@ -65,12 +68,12 @@ export function inviteProblem(invite: InviteRow, now: number): Refusal | null {
   return null;
 }
 
-/** The stored link for a secret; null when it is none of ours, without asking the store for nonsense. */
+/** The stored link for a secret; null when it is none of ours. Text that cannot be a secret never reaches the store. */
 export async function findInvite(store: Store, secret: string): Promise<InviteRow | null> {
   return isInviteSecret(secret) ? store.invite(hashOf(secret)) : null;
 }
 
-/** Where a link leads: the meeting it names, else the group's newest one. */
+/** Where a link leads: to the meeting it names, otherwise to the group's newest one. */
 export async function meetingBehind(store: Store, invite: InviteRow): Promise<MeetingRow | null> {
   if (invite.meeting !== null) return store.meeting(invite.meeting);
   return newestMeeting(store, invite.group);

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a request that changes something, or opens a socket, comes from our own page (stops cross-site forgery and
- * cross-site WebSocket hijacking). Hosts are compared, not schemes: a proxy may end TLS before us. A program that sends
- * neither header carries nobody's cookie by accident and may pass.
+ * Whether a request that changes something or opens a socket comes from our own page. This stops cross-site request forgery
+ * and cross-site WebSocket hijacking. Only hosts are compared, not schemes, because a proxy may end TLS before us. A
+ * program that sends neither header cannot carry somebody's cookie by accident, so it may pass.
  * @param publicUrl the address people use when a proxy hands us another host name.
  */
 export function isOwnOrigin(headers: IncomingHttpHeaders, publicUrl: string | null): boolean {
@@ -16,7 +16,7 @@ export function isOwnOrigin(headers: IncomingHttpHeaders, publicUrl: string | nu
   return from === hostOf(`http://${headers.host ?? ''}`, origin) || (publicUrl !== null && from === hostOf(publicUrl));
 }
 
-/** Host and port as a URL parser sees them, the scheme's own port left out; null for `null` and other nonsense. */
+/** Host and port as a URL parser reads them, without the scheme's default port; null for `null` and other nonsense. */
 function hostOf(url: string, schemeOf = url): string | null {
   try {
     const scheme = new URL(schemeOf).protocol;

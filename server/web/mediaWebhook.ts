@@ -1,10 +1,13 @@
 import express, { Router } from 'express';
 import type { WebDeps } from './deps';
 
-/** Where a media server that somebody runs sends its reports, if it was told to (`webhook.urls` in its config). */
+/** Receives the reports of a media server that the operator runs, if it is configured to send them (`webhook.urls`). */
 export const MEDIA_REPORTS_PATH = '/media/reports';
 
-/** Its signature covers the body as it was sent, so the body stays a text here. Who cannot sign learns nothing. */
+/**
+ * The signature covers the body as it was sent, so the body stays a string here. A sender without a valid signature learns
+ * nothing.
+ */
 export function mediaReports(report: NonNullable<WebDeps['mediaReport']>): Router {
   const routes = Router();
   const text = express.text({ type: () => true, limit: '64kb', inflate: false });

@@ -15,7 +15,7 @@ import { membershipRoutes } from './meetings/membership';
 import { startingRoutes } from './meetings/starting';
 import { minutesRoutes } from './minutes/minutes';
 
-/** Reading never changes anything; whatever else comes must come from our own page. */
+/** Reading changes nothing, so only other methods have to come from our own page. */
 function ownPagesOnly(publicUrl: string | null): RequestHandler {
   return (request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -24,7 +24,7 @@ function ownPagesOnly(publicUrl: string | null): RequestHandler {
   };
 }
 
-/** Everything that is HTTP: the API, health, and the client's own files. Mounted by server/app.ts at `/`. */
+/** All of HTTP: the API, health, and the client's files. server/app.ts mounts it at `/`. */
 export function webRoutes(deps: WebDeps): Router {
   const routes = Router();
   const limits = limiters(deps.config.limits);

@@ -6,7 +6,7 @@ import { certificateFor } from '../../server/certificate';
 import { readConfig, StartFault } from '../../server/config';
 import { dataFolder } from '../support/app';
 
-test('nothing set: this computer only, port 3000, plain http', () => {
+test('without settings the server listens on this computer only, on port 3000, over plain http', () => {
   expect(readConfig({})).toMatchObject({
     port: 3000,
     host: '127.0.0.1',
@@ -17,7 +17,7 @@ test('nothing set: this computer only, port 3000, plain http', () => {
   });
 });
 
-test('what is set is taken', () => {
+test('settings from the environment are used', () => {
   const env = {
     PORT: '0',
     HOST: '::',
@@ -59,7 +59,7 @@ afterEach(async () => {
   for (const one of undo.splice(0)) await one();
 });
 
-test('our own certificate names this computer, is kept, and is renewed before it runs out', async () => {
+test('our own certificate names this computer, is kept, and is renewed before it expires', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
   const config = readConfig({ TLS: 'self', DATA_DIR: folder });
@@ -75,7 +75,7 @@ test('our own certificate names this computer, is kept, and is renewed before it
   expect((await certificateFor(config, now))?.cert).toContain('BEGIN CERTIFICATE');
 });
 
-test('a certificate file that is not there is named', async () => {
+test('a missing certificate file is named in the error', async () => {
   const config = readConfig({ TLS_CERT: '/no/cert.pem', TLS_KEY: '/no/key.pem' });
   await expect(certificateFor(config, 0)).rejects.toThrow('TLS_CERT names a file that cannot be read: /no/cert.pem');
 });

@@ -21,7 +21,7 @@ afterEach(async () => {
   undo = [];
 });
 
-/** A meeting under way, its server stopped: the log and a snapshot lie in `whole`, for each test to copy. */
+/** A running meeting whose server has stopped: the log and a snapshot lie in `whole`, for each test to copy. */
 let whole: { folder: string; remove: () => Promise<void> };
 let before: Meeting;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ async function copied() {
     for (const statement of statements) database.exec(statement);
     database.close();
   };
-  /** Rows of the log in place of those that are there, without a snapshot. */
+  /** Replaces the rows of the log and removes the snapshot. */
   const fill = (rows: unknown[]) => {
     const database = new DatabaseSync(file);
     database.exec('delete from events; delete from snapshots');
@@ -53,7 +53,7 @@ async function copied() {
     for (const [index, row] of rows.entries()) insert.run(before.id, index + 1, JSON.stringify(row));
     database.close();
   };
-  /** The room as a server that starts on these data finds it. */
+  /** The room as a server that starts on these data sees it. */
   const seen = async (): Promise<Meeting> => {
     const store = await openSqliteStore({ file });
     const registry = new Registry({
@@ -72,8 +72,8 @@ async function copied() {
   return { file, sql, fill, seen };
 }
 
-describe('what is stored says in which shape it is', () => {
-  test('a snapshot of this version is used, one in another shape is passed over for the log', async () => {
+describe('stored data carry the number of their format', () => {
+  test('a snapshot of this version is used; one of another format is ignored and the log is replayed', async () => {
     const { sql, seen } = await copied();
     const told = "update snapshots set state_json = json_set(state_json, '$.settings.oneVoice', json('true'))";
     sql(told);
@@ -88,7 +88,7 @@ describe('what is stored says in which shape it is', () => {
     }
   });
 
-  test('data that have taken a step which is not known here are refused before anything is written', async () => {
+  test('data with a migration that this version does not know are refused before anything is written', async () => {
     const { file, sql } = await copied();
     sql("insert into kysely_migration values ('9999_later', '2030-01-01')");
     await expect(openSqliteStore({ file })).rejects.toBeInstanceOf(StoreTooNew);
@@ -96,7 +96,7 @@ describe('what is stored says in which shape it is', () => {
     await (await openSqliteStore({ file })).close();
   });
 
-  test('data of the first version are brought along: events that carried everything, and who was signed in still is', async () => {
+  test('data of the first version are migrated: old events are read, and signed-in browsers stay signed in', async () => {
     const { file, sql, fill, seen } = await copied();
     sql(
       'alter table snapshots drop column format',
@@ -107,7 +107,7 @@ describe('what is stored says in which shape it is', () => {
       'alter table members drop column removed_at',
       "delete from kysely_migration where name >= '0002'",
     );
-    // What is written without saying so is of the first format.
+    // An event without a format number is of the first format.
     for (const { rows, last } of storedLogs().filter(({ format }) => format === 1)) {
       await (await openSqliteStore({ file })).close();
       fill(rows);
@@ -115,7 +115,7 @@ describe('what is stored says in which shape it is', () => {
     }
   });
 
-  test('a row that is damaged or missing is named, and nothing is made up in its place', async () => {
+  test('a damaged or missing row is named, and nothing is made up in its place', async () => {
     const { file, sql, seen } = await copied();
     sql('delete from snapshots');
     const whole = await seen();
@@ -142,13 +142,13 @@ describe('what is stored says in which shape it is', () => {
     expect(await seen()).toEqual(whole);
   });
 
-  test('a snapshot that cannot be read is passed over for the log', async () => {
+  test('a snapshot that cannot be read is ignored and the log is replayed', async () => {
     const { sql, seen } = await copied();
     sql('update snapshots set state_json = substr(state_json, 1, 100)');
     expect((await seen()).order).toEqual(before.order);
   });
 
-  test('the shape of a state belongs to its number: whoever changes one raises SNAPSHOT_FORMAT', async () => {
+  test('a change in the shape of a state requires a new SNAPSHOT_FORMAT', async () => {
     const { seen } = await copied();
     const state = await seen();
     const first = (of: object): object => Object.values(of)[0];

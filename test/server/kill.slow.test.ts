@@ -20,7 +20,7 @@ import { type ServerProcess, startServer } from '../support/serverProcess';
 const KILLS = Number(process.env.KILLS ?? 50);
 const entry = inject('serverEntry');
 
-/** Says `answer` whenever anybody got one that stands. */
+/** Emits `answer` whenever somebody got a final answer. */
 const work = new EventEmitter();
 
 type Asked<T> =
@@ -29,8 +29,8 @@ type Asked<T> =
 type Done = { id: string; member: string; command: MemberCommand; version: number };
 
 /**
- * A member whose browser never gives up: joins again by itself whenever the line is back, sends each thing until it is
- * answered, always with the same id, and writes down what was acknowledged.
+ * A member whose browser never gives up: it joins again by itself after each lost connection, sends everything until it is
+ * answered, always with the same id, and records what was acknowledged.
  */
 class Player {
   readonly done: Done[] = [];
@@ -78,11 +78,11 @@ class Player {
       this.#joined = true;
       this.line.emit('joined');
     } catch {
-      // The line went again; the next connect tries again.
+      // The connection dropped again; the next connect tries again.
     }
   }
 
-  /** Asks until there is an answer that stands. */
+  /** Sends again until there is a final answer. */
   async #insist<T>(ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
     for (;;) {
       await this.#here();
@@ -94,7 +94,7 @@ class Player {
         }
         await after(answer.detail?.retryIn === undefined ? 30 : Number(answer.detail.retryIn));
       } catch {
-        // No answer: it may or may not have happened. The same id tells.
+        // No answer: the command may or may not have happened. Sending the same id again tells.
       }
     }
   }
@@ -146,7 +146,7 @@ class Player {
     if (!answer.ok || !this.#joined) return null;
     const doc = emptyDocument('notes');
     Y.applyUpdate(doc, Buffer.from(answer.value.update, 'base64'));
-    // What is still in the outbox was written under an older id of mine, which the server keeps for me.
+    // The outbox was written under an older id of this member, which the server keeps for them.
     if (!(await this.#flush())) return null;
     for (const { update } of this.#outbox) Y.applyUpdate(doc, Buffer.from(update, 'base64'));
     doc.clientID = answer.value.clientId;
@@ -169,7 +169,7 @@ class Player {
   }
 }
 
-test('kill -9 at random moments: what was acknowledged is there, once, and everybody comes back by themselves', async () => {
+test('after kill -9 at random moments everything acknowledged is stored exactly once, and everybody reconnects', async () => {
   const seed = printedSeed('kill');
   const chance = chanceFrom(seed);
   const { folder, remove } = await dataFolder();
@@ -188,7 +188,7 @@ test('kill -9 at random moments: what was acknowledged is there, once, and every
 
   const recovery: number[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    // Somewhere in the middle of the work, however fast this computer is: after some answers, at a random moment.
+    // Kill at a random moment in the middle of the work, after some answers, however fast this computer is.
     const answers = Math.floor(chance() * 12);
     for (let heard = 0; heard < answers; heard += 1) await once(work, 'answer');
     await after(chance() * 20);
@@ -251,7 +251,7 @@ test('kill -9 at random moments: what was acknowledged is there, once, and every
   expect(done.length + parked.length + tokens.length).toBeGreaterThan(KILLS * 5);
 }, 900_000);
 
-test('a gentle stop tells everybody, ends in time, and the next server goes on where it was', async () => {
+test('a graceful stop tells everybody, ends in time, and the next server continues where this one stopped', async () => {
   const { folder, remove } = await dataFolder();
   const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
   const server = await startServer([entry], { ...env, PORT: '0' });

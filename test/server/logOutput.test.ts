@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LogOutput } from '../../server/logOutput';
 
-/** A place for bytes that takes only so many at a time, or fails as a disk or a pipe does. */
+/** A sink that takes only so many bytes at a time, or fails as a disk or a pipe does. */
 function place() {
   const later: { run: () => void; ms: number }[] = [];
   const here = {
@@ -15,7 +15,7 @@ function place() {
       here.text += Buffer.from(bytes.subarray(0, taken)).toString();
       return taken;
     },
-    /** From now on nothing is taken. */
+    /** From now on the sink takes nothing. */
     fail(code: string, afterBytes = 0) {
       here.fault = code;
       here.room = afterBytes;
@@ -44,24 +44,27 @@ test('lines are written at once', () => {
   expect(here.timers()).toBe(0);
 });
 
-test.each(['ENOSPC', 'EPIPE', 'EIO', 'EFBIG', 'EBADF'])('%s loses lines, counts them, and says so once', (code) => {
-  const { here, output } = place();
-  output.write('before\n');
-  here.fail(code);
-  for (let n = 0; n < 5; n += 1) output.write(`lost ${n}\n`);
-  here.passTime();
-  expect(output.lost).toBe(5);
-  output.write('lost too\n');
-  here.passTime();
-  expect(output.lost).toBe(6);
-  here.work();
-  here.passTime();
-  output.write('after\n');
-  expect(here.text).toBe('before\nlost 6\nafter\n');
-  expect(here.timers()).toBe(0);
-});
+test.each(['ENOSPC', 'EPIPE', 'EIO', 'EFBIG', 'EBADF'])(
+  '%s loses lines, counts them, and reports the loss once',
+  (code) => {
+    const { here, output } = place();
+    output.write('before\n');
+    here.fail(code);
+    for (let n = 0; n < 5; n += 1) output.write(`lost ${n}\n`);
+    here.passTime();
+    expect(output.lost).toBe(5);
+    output.write('lost too\n');
+    here.passTime();
+    expect(output.lost).toBe(6);
+    here.work();
+    here.passTime();
+    output.write('after\n');
+    expect(here.text).toBe('before\nlost 6\nafter\n');
+    expect(here.timers()).toBe(0);
+  },
+);
 
-test('what is lost is said even when nothing else is logged any more', () => {
+test('lost lines are reported even when nothing else is logged', () => {
   const { here, output } = place();
   here.fail('ENOSPC');
   output.write('gone\n');
@@ -71,7 +74,7 @@ test('what is lost is said even when nothing else is logged any more', () => {
   expect(here.text).toBe('lost 1\n');
 });
 
-test('a line that broke off does not run into the next', () => {
+test('a line that broke off does not run into the next one', () => {
   const { here, output } = place();
   here.fail('ENOSPC', 4);
   output.write('broken\n');
@@ -82,7 +85,7 @@ test('a line that broke off does not run into the next', () => {
   expect(output.lost).toBe(1);
 });
 
-test('a pipe that is full for a while gets every line later, in order and unbroken', () => {
+test('a pipe that is full for a while gets every line later, in order and complete', () => {
   const { here, output } = place();
   here.fail('EAGAIN', 6);
   for (const line of ['one\n', 'two\n', 'three\n']) output.write(line);
@@ -105,7 +108,7 @@ test('a pipe that nobody reads costs a bounded amount of memory, then lines', ()
   expect(here.text).toBe(`lost 500\n${line.repeat(1_000)}`);
 });
 
-test('a fault while what is lost is being said loses no number', () => {
+test('a fault while the loss is being reported keeps the count right', () => {
   const { here, output } = place();
   here.fail('ENOSPC');
   output.write('gone\n');

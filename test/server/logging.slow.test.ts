@@ -10,13 +10,13 @@ afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 });
 
-/** On these signals the server has a fault that nobody expected. */
+/** On these signals the server has an unexpected fault. */
 const faults = `process.on('SIGUSR2', () => { throw new Error('a fault of the test'); });
 process.on('SIGWINCH', () => { Promise.reject(new Error('a promise of the test')); });`;
 
 type Running = { child: ChildProcess; url: string; gone: Promise<string>; lost(): Promise<number> };
 
-/** A real server whose stdout is what the test says; ready once it answers. */
+/** A real server whose stdout the test chooses; resolves once the server answers. */
 async function serverWith(stdout: number | 'pipe', level = 'debug'): Promise<Running> {
   const { folder, remove } = await dataFolder();
   const port = await portToKeep();
@@ -51,7 +51,7 @@ const healthy = async ({ url }: Running) => {
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 };
 
-test('a log on a full disk costs its lines: the server answers, counts them, and stops when it is told', async () => {
+test('with the log on a full disk the server answers, counts lost lines, and stops when told to', async () => {
   const server = await serverWith(fullDisk());
   await healthy(server);
   expect(await server.lost()).toBeGreaterThan(0);
@@ -61,13 +61,13 @@ test('a log on a full disk costs its lines: the server answers, counts them, and
   expect(await server.gone).toBe('0 null');
 });
 
-test('a fault that nobody expected ends the server also when it cannot be logged', async () => {
+test('an unexpected fault ends the server even when it cannot be logged', async () => {
   const server = await serverWith(fullDisk());
   server.child.kill('SIGUSR2');
   expect(await server.gone).toBe('1 null');
 });
 
-test('a reader of the log that is gone costs its lines', async () => {
+test('a log reader that is gone costs only its lines', async () => {
   const server = await serverWith('pipe');
   server.child.stdout?.destroy();
   await expect.poll(server.lost).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ test('a reader of the log that is gone costs its lines', async () => {
   expect(await server.gone).toBe('0 null');
 });
 
-test('a reader of the log that sleeps holds nobody up, and reads every line later', async () => {
+test('a log reader that sleeps blocks nobody and reads every line later', async () => {
   const server = await serverWith('pipe');
   const asked = 1_500;
   const name = 'x'.repeat(180);

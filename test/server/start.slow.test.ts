@@ -29,14 +29,14 @@ async function refusal(env: Record<string, string>): Promise<string> {
   return fault.message;
 }
 
-test('a taken port is named', async () => {
+test('a port that is in use is named in the error', async () => {
   const first = await startServer([entry], { PORT: '0', DATA_DIR: await folder() });
   undo.push(() => first.end('SIGTERM'));
   const said = await refusal({ PORT: String(first.port), DATA_DIR: await folder() });
   expect(said).toContain(`Port ${first.port} is taken`);
 });
 
-test('a bad value and a data folder that cannot be written are named', async () => {
+test('a bad setting and an unwritable data folder are named in the error', async () => {
   expect(await refusal({ PORT: 'many' })).toContain('PORT must be a number');
   const unwritable = '/proc/roundel';
   expect(await refusal({ PORT: '0', DATA_DIR: unwritable })).toContain(
@@ -48,7 +48,7 @@ test('a bad value and a data folder that cannot be written are named', async () 
   expect(await refusal({ PORT: '0', DATA_DIR: file })).toContain('cannot be written');
 });
 
-test('data of a newer version are named, and stay as they are', async () => {
+test('data of a newer version are named in the error and stay unchanged', async () => {
   const data = await folder();
   const server = await startServer([entry], { PORT: '0', DATA_DIR: data });
   await server.end('SIGTERM');
@@ -61,7 +61,7 @@ test('data of a newer version are named, and stay as they are', async () => {
   expect(before.equals(await readFile(file))).toBe(true);
 });
 
-test('a data folder that another process works on is named and left alone, until that one is gone, however it went', async () => {
+test('a data folder in use by another process is refused until that process ends, however it ends', async () => {
   const data = await folder();
   const env = { PORT: '0', DATA_DIR: data };
   const first = await startServer([entry], env);
@@ -80,7 +80,7 @@ test('a data folder that another process works on is named and left alone, until
   await third.end('SIGTERM');
 });
 
-test('of many processes that start at once on one data folder, one runs', async () => {
+test('of many processes that start at once on one data folder, exactly one runs', async () => {
   const env = { PORT: '0', DATA_DIR: await folder() };
   const started = await Promise.allSettled(Array.from({ length: 4 }, () => startServer([entry], env)));
   const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -88,7 +88,7 @@ test('of many processes that start at once on one data folder, one runs', async 
   expect(running).toHaveLength(1);
 });
 
-test('a data folder on a disk that is full is named', async () => {
+test('a data folder on a full disk is named in the error', async () => {
   // The kernel's own full disk: every write to it ends with "no space left".
   const data = await folder();
   await symlink('/dev/full', path.join(data, 'roundel.db'));

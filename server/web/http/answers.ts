@@ -13,7 +13,7 @@ import {
 } from '../../../shared/refusal';
 import { StoreUnavailable } from '../../store/store';
 
-/** The HTTP status beside the typed answer; the code in the body is what our own pages read. */
+/** The HTTP status that goes with each code. Our own pages read the code in the body. */
 function statusOf(code: RefusalCode): number {
   switch (code) {
     case 'badInput':
@@ -65,7 +65,7 @@ export function sendRefusal(response: Response, refusal: Refusal): void {
   response.status(statusOf(refusal.refused)).json(refusedWith(refusal));
 }
 
-/** A handler that returns its value or a refusal; what it throws is a fault and goes to `faults`. */
+/** A handler that returns its value or a refusal. What it throws is a fault and goes to `faults`. */
 export function answering<T>(handler: (request: Request, response: Response) => Promise<T | Refusal>): RequestHandler {
   return async (request, response) => {
     const outcome = await handler(request, response);
@@ -74,15 +74,18 @@ export function answering<T>(handler: (request: Request, response: Response) => 
   };
 }
 
-/** The parsed body, or which field is wrong. Field names come from our schemas, never from the sender. */
-export function asked<S extends z.ZodType>(schema: S, body: unknown): z.output<S> | Refusal {
+/** The parsed body, or the name of the wrong field. Field names come from our schemas, never from the sender. */
+export function parseBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> | Refusal {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path[0];
   return typeof field === 'string' ? refuse('badInput', { field }) : refuse('badInput');
 }
 
-/** The last handler: a store that cannot save says so, a request nobody can read is refused, all else is a fault with a reference. */
+/**
+ * The last handler. A store that cannot save answers `unavailable`, an unreadable request is refused, and everything else
+ * is a fault with a reference.
+ */
 export function faults(log: Logger) {
   return (fault: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
@@ -99,7 +102,7 @@ export function faults(log: Logger) {
       return;
     }
     const ref = randomUUID();
-    // Name and stack only: a parser's error carries the body it could not read.
+    // Only name and stack are logged: the error of a parser carries the body that it could not read.
     const { name, stack } = fault instanceof Error ? fault : { name: 'unknown', stack: undefined };
     log.error({ ref, fault: name, stack }, 'a request failed');
     const answer: Answer<never> = { ok: false, error: 'internal', ref };
@@ -107,7 +110,7 @@ export function faults(log: Logger) {
   };
 }
 
-/** What body parser and router throw about the request itself (they carry a 4xx status). */
+/** Whether the body parser or router threw because of the request itself (such errors carry a 4xx status). */
 function unreadable(fault: unknown): Refusal | null {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : null;
   if (typeof status !== 'number' || status < 400 || status > 499) return null;

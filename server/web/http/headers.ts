@@ -6,9 +6,9 @@ const HALF_A_YEAR_SECONDS = 182 * 24 * 60 * 60;
 const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
- * What a page of ours may load: only its own origin (and the media server's socket). `wasm-unsafe-eval` lets the board
- * shrink its fonts; inline styles are set by the board and by dragging. Over plain http nothing is upgraded, since that
- * would stop our own scripts.
+ * What our pages may load: only their own origin, and the media server's socket. `wasm-unsafe-eval` lets the board shrink
+ * its fonts; the board and dragging set inline styles. Over plain http nothing is upgraded to https, because our own
+ * scripts would then fail to load.
  */
 function policy(config: WebConfig, secure: boolean, hsts: boolean): RequestHandler {
   const media = config.mediaUrl === null ? [] : mediaOrigins(config.mediaUrl);
@@ -36,13 +36,13 @@ function policy(config: WebConfig, secure: boolean, hsts: boolean): RequestHandl
     },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: hsts ? { maxAge: HALF_A_YEAR_SECONDS, includeSubDomains: false } : false,
-    // Browsers ignore it, with a warning, where the page is not secure.
+    // Browsers ignore this header, with a warning, on pages that are not secure.
     crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
     originAgentCluster: secure,
   });
 }
 
-/** LiveKit's client speaks to the same host over a socket and over https. */
+/** LiveKit's client talks to the same host over a socket and over https. */
 function mediaOrigins(url: string): string[] {
   const { protocol, host } = new URL(url);
   const safe = protocol === 'wss:' || protocol === 'https:';
@@ -58,7 +58,7 @@ export function securityHeaders(config: WebConfig): RequestHandler {
       'Permissions-Policy',
       'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), autoplay=(self), geolocation=(), payment=(), usb=()',
     );
-    // A strict-transport promise for localhost would break every other program that serves http there.
+    // Strict transport for localhost would break every other program that serves http there.
     const chosen = !request.secure ? plain : here.test(request.headers.host ?? '') ? secureHere : secure;
     chosen(request, response, next);
   };

@@ -3,7 +3,10 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { StoreUnavailable } from '../../store/store';
 import type { WebDeps } from '../deps';
 
-/** Only this machine may read numbers, and only directly: a proxy beside us forwards the whole world from loopback. */
+/**
+ * Only this machine may read the numbers, and only directly: a proxy on this machine forwards requests of the whole world
+ * from loopback.
+ */
 const onlyLoopback: RequestHandler = (request, response, next) => {
   const from = request.socket.remoteAddress ?? '';
   const direct = request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
@@ -35,7 +38,7 @@ export function metrics(gauges: WebDeps['gauges']): Metrics {
   return {
     countRequest: (status) => requests.inc({ status: `${Math.floor(status / 100)}xx` }),
     async read() {
-      // Watching the process costs a little all the time, so it begins when somebody first asks.
+      // Watching the process costs a little all the time, so it starts with the first request.
       if (!observed) collectDefaultMetrics({ register: registry });
       observed = true;
       return { type: registry.contentType, text: await registry.metrics() };
@@ -43,7 +46,10 @@ export function metrics(gauges: WebDeps['gauges']): Metrics {
   };
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can save. A store that fails never makes it "dead", or meetings in memory would be killed. */
+/**
+ * `/healthz`: the process is alive. `/readyz`: it can save. A failing store never makes the process "dead", because a
+ * restart would end the meetings in memory.
+ */
 export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
   const routes = Router();
   routes.get('/healthz', (_request, response) => {

@@ -5,7 +5,10 @@ import { type Refusal, refuse } from '../../../shared/refusal';
 import type { Limits } from '../deps';
 import { sendRefusal } from './answers';
 
-/** A minute's worth, per address. Whole companies sit behind one address, so the bounds are wide; secrets are 128 bits. */
+/**
+ * Requests per minute and address. Whole companies share one address, so the limits are wide; guessing is hopeless anyway
+ * against secrets of 128 bits.
+ */
 const ordinary: Limits = { start: 60, look: 240, missedLooks: 20, change: 240, images: 60 };
 
 export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
@@ -22,7 +25,7 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
   };
 }
 
-/** Takes one; a refusal with the time to wait when none is left. */
+/** Takes one request; a refusal with the time to wait when none is left. */
 export async function take(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
   try {
     await limiter.consume(key);
@@ -32,7 +35,7 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<Ref
   }
 }
 
-/** Looks without taking. */
+/** Whether none is left; takes nothing. */
 export async function isSpent(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
   const spent = await limiter.get(key);
   return spent && spent.remainingPoints <= 0 ? refuse('tooFast', { retryIn: spent.msBeforeNext }) : null;
@@ -53,7 +56,7 @@ export function limited(limiter: RateLimiterMemory): RequestHandler {
 
 export const addressOf = (request: Request): string => networkOf(request.ip ?? '');
 
-/** IPv4 as it is, also when mapped; IPv6 by its /64, in which one customer may change addresses at will. */
+/** IPv4 as it is, also when mapped into IPv6. IPv6 by its /64, in which one customer can change addresses freely. */
 export function networkOf(ip: string): string {
   const bare = ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
   if (!isIPv6(bare)) return bare;

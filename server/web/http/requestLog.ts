@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 /**
- * One line per request: what was asked, how it ended, how long it took. Never the query, a header, a cookie or a body:
- * that is where secrets and words of people are. Reading is `debug`, changing is `info`.
+ * One line per request: what was requested, how it ended, how long it took. Never the query, a header, a cookie or a body,
+ * because they hold secrets and text that people wrote. Reading is logged as `debug`, changing as `info`.
  */
 export function requestLog(log: Logger, finished: (status: number) => void): RequestHandler {
   return (request, response, next) => {

@@ -8,15 +8,19 @@ import { type Limiters, take } from '../http/limits';
 import { insiderHere } from '../meetings/member';
 import { acceptPicture, LARGEST_BYTES } from './picture';
 
-/** Pictures for the board: raw bytes in, the hash of what was kept as the name. Never fetched from anywhere by us. */
+/**
+ * Pictures for the board: raw bytes come in, and the hash of the cleaned picture becomes its name. The server never fetches
+ * a picture from anywhere.
+ */
 export function imageRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
-  // Any type is read as bytes, since the declared type decides nothing; packed bodies are refused, for they unfold.
+  // The body is read as bytes, whatever type it declares. Compressed bodies are refused, because they may unpack to any
+  // size.
   const rawBody = express.raw({ type: () => true, limit: LARGEST_BYTES, inflate: false });
 
   routes.put(
     '/api/meetings/:id/images',
-    // Who may not store does not get to send two megabytes first.
+    // The right to store is checked first, so that nobody without it sends two megabytes.
     async (request, response, next) => {
       const here = await insiderHere(deps, request);
       const refusal = isRefusal(here) ? here : await take(limits.images, here.known.member);
@@ -45,7 +49,7 @@ export function imageRoutes(deps: WebDeps, limits: Limiters): Router {
     if (!image) return sendRefusal(response, refuse('notFound'));
     response.set({
       'Content-Type': image.type,
-      // Opened by itself it is a file to save, in a page without rights: nothing in it can run on our origin.
+      // Opened directly, the picture is a download on a page without rights, so nothing in it can run on our origin.
       'Content-Disposition': `attachment; filename="${hash.slice(0, 12)}.${image.type.replace('image/', '')}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',

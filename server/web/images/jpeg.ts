@@ -7,24 +7,27 @@ const APPLICATION_LAST = 0xef;
 const ADOBE = 0xee;
 const JFIF_BYTES = 14;
 
-/** Markers that stand alone, without a length: restarts and TEM. */
+/** Markers without a length: restarts and TEM. */
 const isBare = (marker: number) => (marker >= 0xd0 && marker <= 0xd7) || marker === 0x01;
 
-/** An application segment without its thumbnail or profile; null to leave it out. JFIF and Adobe's one say how colours are meant. */
+/**
+ * An application segment without its thumbnail or profile; null to leave it out. The JFIF and Adobe segments say how
+ * colours are meant.
+ */
 function applicationSegment(marker: number, segment: Buffer): Buffer | null {
   const name = segment.toString('latin1', 4, 9);
   if (marker === APPLICATION_FIRST && name === 'JFIF\0' && segment.length >= 4 + JFIF_BYTES) {
     const bare = Buffer.from(segment.subarray(0, 4 + JFIF_BYTES));
     bare.writeUInt16BE(2 + JFIF_BYTES, 2);
-    bare.writeUInt16BE(0, 2 + JFIF_BYTES); // thumbnail of 0 x 0
+    bare.writeUInt16BE(0, 2 + JFIF_BYTES); // a thumbnail of 0 x 0
     return bare;
   }
   return marker === ADOBE && name === 'Adobe' && segment.length === 16 ? segment : null;
 }
 
 /**
- * JPEG (ITU T.81 annex B) without EXIF, XMP, profiles, comments, thumbnails and whatever follows its end; null when a
- * segment runs over the end, no scan comes, or the end marker is missing.
+ * A JPEG (ITU T.81 annex B) without EXIF, XMP, profiles, comments, thumbnails and anything after its end. Null when a
+ * segment runs past the end of the file, there is no scan, or the end marker is missing.
  */
 export function stripJpeg(bytes: Buffer): Buffer | null {
   if (bytes[0] !== 0xff || bytes[1] !== START) return null;
@@ -35,7 +38,7 @@ export function stripJpeg(bytes: Buffer): Buffer | null {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
-      at += 1; // fill byte
+      at += 1; // a fill byte
     } else if (marker === END) {
       pieces.push(bytes.subarray(at, at + 2));
       return hasScan ? Buffer.concat(pieces) : null;

@@ -6,12 +6,12 @@ import { stripWebp } from './webp';
 
 export type Picture = { type: 'image/png' | 'image/jpeg' | 'image/webp'; bytes: Buffer };
 
-/** 2 MB as it travels; and as many pixels as a large screen shows four times over, so that no tiny file unfolds to gigabytes. */
+/** At most 2 MB, and at most as many pixels as four large screens, so that no tiny file unpacks to gigabytes. */
 export const LARGEST_BYTES = 2_000_000;
 const LONGEST_SIDE = 8192;
 const MOST_PIXELS = 32_000_000;
 
-/** The kind by its first bytes. What the sender calls it does not count. */
+/** The type by the first bytes. The type that the sender declares does not count. */
 function kindOf(bytes: Buffer): Picture['type'] | null {
   if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
@@ -32,7 +32,10 @@ function strip(type: Picture['type'], bytes: Buffer): Buffer | null {
   }
 }
 
-/** A picture that may be kept: size looked up in the header before anything walks it, every chunk that is not picture taken out. */
+/**
+ * A picture that may be kept. The header gives the size before anything reads the rest, and every chunk that does not draw
+ * is removed.
+ */
 export function acceptPicture(bytes: Buffer): Picture | Refusal {
   if (bytes.length > LARGEST_BYTES) return refuse('tooLarge');
   const type = kindOf(bytes);

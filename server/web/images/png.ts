@@ -4,10 +4,13 @@ const SIGNATURE_BYTES = 8;
 /** Length, name and checksum around the content of a chunk. */
 const AROUND_CONTENT = 12;
 
-/** What draws the picture. Text, time, EXIF, colour profiles (they name devices), animation and unknown chunks are left out. */
+/**
+ * Chunks that draw the picture. Text, time, EXIF, colour profiles (they name devices), animation and unknown chunks are
+ * left out.
+ */
 const kept = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs', 'IDAT', 'IEND']);
 
-/** PNG (ISO/IEC 15948) without what is not picture, and without what follows its end; null when chunks are broken or missing. */
+/** A PNG (ISO/IEC 15948) with only the chunks that draw, and nothing after its end; null when chunks are broken or missing. */
 export function stripPng(bytes: Buffer): Buffer | null {
   const pieces = [bytes.subarray(0, SIGNATURE_BYTES)];
   let hasPixels = false;

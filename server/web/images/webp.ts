@@ -1,14 +1,14 @@
 const HEADER_BYTES = 12;
 
-/** Bits of the VP8X chunk's first byte: profile, EXIF, XMP, animation; alpha (0x10) stays. */
+/** Bits in the first byte of the VP8X chunk: profile, EXIF, XMP, animation. The alpha bit (0x10) stays. */
 const ANIMATION = 0x02;
 const ALPHA = 0x10;
 
 const kept = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH']);
 
 /**
- * WebP (RFC 9649) without EXIF, XMP, profile, unknown chunks and what follows its end; null when it is cut off or moves
- * (frames would carry chunks of their own).
+ * A WebP (RFC 9649) without EXIF, XMP, profile, unknown chunks and anything after its end. Null when it is cut off or
+ * animated, because frames would carry chunks of their own.
  */
 export function stripWebp(bytes: Buffer): Buffer | null {
   if (bytes.length < HEADER_BYTES + 8) return null;

@@ -17,14 +17,14 @@ import { newMemberId } from '../../access/memberId';
 import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
-import { answering, asked } from '../http/answers';
+import { answering, parseBody } from '../http/answers';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
 
-/** Keeps a leaked group link from filling a group without end. */
+/** Keeps a leaked group link from filling a group without limit. */
 const LARGEST_GROUP = 100;
 
-/** A link that leads somewhere, and whom this browser already is there. */
+/** A working link, and which member this browser already is in its group. */
 type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
 
 async function follow(deps: WebDeps, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
@@ -35,13 +35,16 @@ async function follow(deps: WebDeps, limits: Limiters, request: Request, secret:
   if (!invite) return (await take(limits.missedLooks, address)) ?? refuse('unknownLink');
   const known = await memberOf(deps.store, request.headers.cookie, invite.group);
   const problem = inviteProblem(invite, deps.clock.now());
-  // Who used their one-use link before comes in again by their session, not by the link.
+  // People who used their one-use link before come in again with their session, not with the link.
   if (problem && !(problem.refused === 'usedLink' && known)) return problem;
   const row = await meetingBehind(deps.store, invite);
   return row ? { invite, row, known } : refuse('unknownLink');
 }
 
-/** Whom the link or the browser already knows; a return link is about its owner, whoever sat here before. */
+/**
+ * The member that the link or the browser already stands for. A return link always stands for its owner, whoever used this
+ * browser before.
+ */
 async function knownBehind(deps: WebDeps, { invite, known }: Found): Promise<Known | Refusal | null> {
   if (invite.kind !== 'return') return known;
   const owner = invite.member === null ? null : await deps.store.member(invite.member);
@@ -57,9 +60,9 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/invites/look',
     limited(limits.look),
     answering<InviteLook>(async (request) => {
-      const ask = asked(lookAtInvite, request.body);
-      if (isRefusal(ask)) return ask;
-      const found = await follow(deps, limits, request, ask.invite);
+      const body = parseBody(lookAtInvite, request.body);
+      if (isRefusal(body)) return body;
+      const found = await follow(deps, limits, request, body.invite);
       if (isRefusal(found)) return found;
       const known = await knownBehind(deps, found);
       if (isRefusal(known)) return known;
@@ -81,14 +84,14 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/invites/use',
     limited(limits.look),
     answering<InviteUsed>(async (request, response) => {
-      const ask = asked(enterByInvite, request.body);
-      if (isRefusal(ask)) return ask;
-      const found = await follow(deps, limits, request, ask.invite);
+      const body = parseBody(enterByInvite, request.body);
+      if (isRefusal(body)) return body;
+      const found = await follow(deps, limits, request, body.invite);
       if (isRefusal(found)) return found;
-      const entered = await enter(found, ask.name, request);
+      const entered = await enter(found, body.name, request);
       if (isRefusal(entered)) return entered;
       response.append('Set-Cookie', entered.cookie);
-      // The browser was somebody else in this group: their open pages must not go on in its name.
+      // The browser belonged to another member of this group: their open pages must not continue under that name.
       if (found.known && found.known.member !== entered.member) deps.rooms.sessionsEnded(found.known.member);
       return { meeting: found.row.id, group: found.row.group, name: entered.name };
     }),
@@ -110,7 +113,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     };
     if (known && (givenName === null || invite.kind === 'return')) {
       const { row, cookie } = session(known.member);
-      // By the group's link a browser stays who it is, and keeps to the link by which it came.
+      // The group link never changes which member a browser is, nor the link by which it first came in.
       if (invite.kind === 'return') await store.addSession(row);
       return { member: known.member, name: known.name, cookie };
     }
@@ -128,7 +131,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       removedAt: null,
     };
     const { row, cookie } = session(member.id);
-    // Two browsers may click a one-use link at the same moment: the store gives it to one.
+    // Two browsers may use a one-use link at the same moment: the store gives it to one of them.
     if (!(await store.enterByInvite(invite.secretHash, { member, session: row }, now))) {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
@@ -140,19 +143,19 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/invites',
     limited(limits.change),
-    byMember<typeof inviteOrder, InviteMade>(deps, inviteOrder, async (ask, here) => {
+    byMember<typeof inviteOrder, InviteMade>(deps, inviteOrder, async (body, here) => {
       if (!(await mayInviteHere(deps, here))) return refuse('notLead');
       const { group } = here.known;
       const now = clock.now();
-      if ('revoke' in ask) {
-        await store.revokeInvites({ group, kind: ask.revoke }, now);
+      if ('revoke' in body) {
+        await store.revokeInvites({ group, kind: body.revoke }, now);
         return { invite: null, expiresAt: null };
       }
-      if (ask.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
+      if (body.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
       const made = newInvite(
-        ask.make === 'group'
+        body.make === 'group'
           ? { kind: 'group', group }
-          : { kind: 'personal', group, meeting: here.row.id, role: ask.role },
+          : { kind: 'personal', group, meeting: here.row.id, role: body.role },
         now,
       );
       await store.addInvite(made.row);
@@ -163,12 +166,12 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/return-link',
     limited(limits.change),
-    byMember<typeof nothing, InviteMade>(deps, nothing, async (_ask, { known }, request) => {
+    byMember<typeof nothing, InviteMade>(deps, nothing, async (_body, { known }, request) => {
       const { group, member, role } = known;
       const now = clock.now();
       const asking = sessionHash(request.headers.cookie) ?? undefined;
       await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
-      // Who came by the old link may not be its owner: those browsers are signed out, this one stays.
+      // People who came in by the old link may not be its owner: their browsers are signed out, this one stays.
       deps.rooms.sessionsEnded(member);
       const made = newInvite({ kind: 'return', group, member, role }, now);
       await store.addInvite(made.row);
@@ -179,9 +182,9 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/sign-out',
     limited(limits.change),
-    byMember<typeof signOut, null>(deps, signOut, async (ask, { known }, request) => {
+    byMember<typeof signOut, null>(deps, signOut, async (body, { known }, request) => {
       const { member } = known;
-      await store.endSessions(member, ask.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
+      await store.endSessions(member, body.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
       deps.rooms.sessionsEnded(member);
       return null;
     }),

@@ -1,4 +1,4 @@
-/** What a new group starts with; the group changes it to its own words. */
+/** The agreement of a new group; the group rewrites it in its own words. */
 export const firstAgreement: readonly string[] = [
   'What we hear stays with us: no stories and no names outside.',
   'We let people finish, and we ask before we advise.',

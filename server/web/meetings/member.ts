@@ -8,13 +8,14 @@ import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, whoIs } from '../../access/sessions';
 import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
-import { answering, asked } from '../http/answers';
+import { answering, parseBody } from '../http/answers';
 
 export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
 
 /**
- * Who asks about the meeting in the path. Without any session `signedOut`; with one, a meeting of another group and one
- * that does not exist look the same (`notFound`), so that ids cannot be tried out. Removed people are `notAdmitted`.
+ * The member who sent this request about the meeting in the path. Without any session it answers `signedOut`. With one, a
+ * meeting of another group and a meeting that does not exist look the same (`notFound`), so that ids cannot be guessed.
+ * People who were removed get `notAdmitted`.
  */
 export async function memberHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
   const { cookie } = request.headers;
@@ -27,33 +28,36 @@ export async function memberHere(deps: WebDeps, request: Request): Promise<Here 
   return { known, row: known.meeting, meeting };
 }
 
-/** The group's newest meeting, which is asked who may act for the group. */
+/** The group's newest meeting: its state decides who may act for the group. */
 export async function newestHere(deps: WebDeps, here: Here): Promise<Meeting | null> {
   const newest = await newestMeeting(deps.store, here.row.group);
   return newest === null || newest.id === here.row.id ? here.meeting : deps.rooms.meeting(newest.id);
 }
 
-/** Who may make and withdraw links and plan the next meeting, as the group stands now. */
+/** Whether this member may make and withdraw links and plan the next meeting, as the group is now. */
 export async function mayInviteHere(deps: WebDeps, here: Here): Promise<boolean> {
   const newest = await newestHere(deps, here);
   return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
 }
 
-/** A wish of a member about the meeting in the path: the body is read first, then who asks, then the handler decides. */
+/**
+ * A member's request about the meeting in the path: its body is parsed first, then the member is identified, then the
+ * handler decides.
+ */
 export function byMember<S extends z.ZodType, T>(
   deps: WebDeps,
   schema: S,
-  handler: (ask: z.output<S>, here: Here, request: Request) => Promise<T | Refusal>,
+  handler: (body: z.output<S>, here: Here, request: Request) => Promise<T | Refusal>,
 ): RequestHandler {
   return answering<T>(async (request) => {
-    const ask = asked(schema, request.body);
-    if (isRefusal(ask)) return ask;
+    const body = parseBody(schema, request.body);
+    if (isRefusal(body)) return body;
     const here = await memberHere(deps, request);
-    return isRefusal(here) ? here : handler(ask, here, request);
+    return isRefusal(here) ? here : handler(body, here, request);
   });
 }
 
-/** For what was said and drawn in the room: somebody who has been let in. Knowing the group's link is not enough. */
+/** For what was said and drawn in the room: only for people who were let in. Knowing the group link is not enough. */
 export async function insiderHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
   const here = await memberHere(deps, request);
   if (isRefusal(here)) return here;

@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, newestHere } from './member';
 
-/** Who belongs to the group. */
+/** Removal from the group. */
 export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock, rooms } = deps;
   const routes = Router();
@@ -21,7 +21,7 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
       if (forbidden !== null) return refuse(forbidden);
       const target = await store.member(member);
       if (!target || target.group !== here.row.group) return refuse('unknownMember');
-      // The membership ends first: whatever fails after that, no door of the group opens to them again.
+      // The membership ends first: whatever fails after this, they cannot come in again.
       await store.removeMember(member, clock.now());
       try {
         await rooms.memberRemoved(newest.id, member, here.known.member);

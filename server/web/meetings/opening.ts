@@ -6,7 +6,7 @@ import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
 import type { MeetingRow } from '../../store/store';
 
-/** The template a meeting is to run, when it exists and can take so many minutes. */
+/** The template for a meeting, if it exists and fits into so many minutes. */
 export function templateOf(id: string, minutes: number): MeetingTemplate | Refusal {
   const template = templateFor(id);
   if (template === null) return refuse('badInput', { field: 'template' });
@@ -14,7 +14,7 @@ export function templateOf(id: string, minutes: number): MeetingTemplate | Refus
   return minutes < least || minutes > most ? refuse('badInput', { field: 'minutes' }) : template;
 }
 
-/** The first events of a meeting's log, as the engine decides them; the store saves them together with its row. */
+/** The first events of a meeting's log, as the engine decides them; the store saves them together with the meeting's row. */
 export function openingEvents(
   opening: {
     meeting: MeetingRow;
@@ -36,7 +36,7 @@ export function openingEvents(
       settings,
       startsAt: meeting.startsAt,
       minutes: meeting.minutes,
-      // Where the members carry the meeting together nobody leads by role.
+      // Where the members run the meeting together, nobody is the lead by role.
       lead: template.frame.leadership === 'shared' ? null : lead,
       lastOrder,
     },

@@ -16,7 +16,7 @@ import { newMemberId } from '../../access/memberId';
 import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
-import { answering, asked } from '../http/answers';
+import { answering, parseBody } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { firstAgreement } from './firstAgreement';
 import { byMember, type Here, mayInviteHere, memberHere } from './member';
@@ -25,7 +25,7 @@ import { openingEvents, templateOf } from './opening';
 const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
 
-/** When a meeting may be planned for: now, or up to a programme ahead. */
+/** A meeting may be planned for now, or for up to a programme ahead. */
 function startTime(wanted: number | null, now: number): number | Refusal {
   if (wanted === null) return now;
   const isPossible = wanted >= now - DAY && wanted <= now + FARTHEST_DAYS * DAY;
@@ -34,25 +34,25 @@ function startTime(wanted: number | null, now: number): number | Refusal {
 
 export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock } = deps;
-  const soundOf = (asked: Settings['sound']): Settings['sound'] => (deps.config.carriesSound ? asked : 'elsewhere');
+  const soundOf = (wanted: Settings['sound']): Settings['sound'] => (deps.config.carriesSound ? wanted : 'elsewhere');
   const routes = Router();
-  /** One request after the other per group, so that two people asking for the next meeting get the same one. */
+  /** One request at a time per group, so that two people who ask for the next meeting get the same one. */
   const byGroup = new WorkQueues<GroupId>();
 
   routes.post(
     '/api/meetings',
     limited(limits.start),
     answering<MeetingStarted>(async (request, response) => {
-      const ask = asked(startMeeting, request.body);
-      if (isRefusal(ask)) return ask;
-      const name = tidyName(ask.name);
+      const body = parseBody(startMeeting, request.body);
+      if (isRefusal(body)) return body;
+      const name = tidyName(body.name);
       if (name === null) return refuse('badInput', { field: 'name' });
-      const title = tidyTitle(ask.title);
+      const title = tidyTitle(body.title);
       if (title === null) return refuse('badInput', { field: 'title' });
       const now = clock.now();
-      const startsAt = startTime(ask.startsAt, now);
+      const startsAt = startTime(body.startsAt, now);
       if (isRefusal(startsAt)) return startsAt;
-      const template = templateOf(ask.template, ask.minutes);
+      const template = templateOf(body.template, body.minutes);
       if (isRefusal(template)) return template;
 
       const group: GroupRow = {
@@ -61,7 +61,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         agreement: { version: 1, lines: [...firstAgreement] },
         createdAt: now,
       };
-      const role = ask.takesPart ? 'member' : 'facilitator';
+      const role = body.takesPart ? 'member' : 'facilitator';
       const member: MemberRow = { id: newMemberId(), group: group.id, name, role, createdAt: now, removedAt: null };
       const meeting: MeetingRow = {
         id: randomUUID(),
@@ -69,7 +69,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         title,
         ordinal: 1,
         startsAt,
-        minutes: ask.minutes,
+        minutes: body.minutes,
         status: 'lobby',
         createdAt: now,
       };
@@ -80,11 +80,11 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           settings: {
             admission: 'ask',
             oneVoice: false,
-            encrypted: ask.encrypted,
-            sound: soundOf(ask.sound),
+            encrypted: body.encrypted,
+            sound: soundOf(body.sound),
             agreementVersion: 1,
           },
-          lead: { member: member.id, takesPart: ask.takesPart },
+          lead: { member: member.id, takesPart: body.takesPart },
           lastOrder: [],
         },
         { now, chance: deps.chance },
@@ -132,14 +132,14 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/again',
     limited(limits.start),
-    byMember<typeof meetAgain, { meeting: string }>(deps, meetAgain, async (ask, here) => {
+    byMember<typeof meetAgain, { meeting: string }>(deps, meetAgain, async (body, here) => {
       if (!(await mayInviteHere(deps, here))) return refuse('notLead');
-      return byGroup.add(here.row.group, () => nextMeeting(here, ask));
+      return byGroup.add(here.row.group, () => nextMeeting(here, body));
     }),
   );
 
-  /** The group's next meeting; the one that is already planned, when there is one. */
-  async function nextMeeting(here: Here, ask: MeetAgain): Promise<{ meeting: string } | Refusal> {
+  /** The group's next meeting, or the one that is planned already. */
+  async function nextMeeting(here: Here, body: MeetAgain): Promise<{ meeting: string } | Refusal> {
     const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
     const last = newest.id === here.row.id ? here.meeting : await deps.rooms.meeting(newest.id);
     if (!last) return refuse('notFound');
@@ -148,10 +148,10 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     if (!group) return refuse('notFound');
 
     const now = clock.now();
-    const startsAt = startTime(ask.startsAt, now);
+    const startsAt = startTime(body.startsAt, now);
     if (isRefusal(startsAt)) return startsAt;
-    const minutes = ask.minutes ?? newest.minutes;
-    const template = ask.template === null ? last.template : templateOf(ask.template, minutes);
+    const minutes = body.minutes ?? newest.minutes;
+    const template = body.template === null ? last.template : templateOf(body.template, minutes);
     if (isRefusal(template)) return template;
     const leader = await store.member(last.leadership.rightful ?? here.known.member);
     const lead = leader && leader.group === group.id && leader.removedAt === null ? leader : here.known;

@@ -14,10 +14,10 @@ import { type Here, insiderHere } from '../meetings/member';
 import { minutesFile } from './minutesFile';
 
 const MINUTE = 60_000;
-/** How many meetings back the ring of "last time" is looked for. */
+/** How many meetings back the result of "last time" is searched. */
 const LOOK_BACK = 3;
 
-/** What remains of a meeting, for those who sat in it; guests who spoke get none. */
+/** The minutes of a meeting, for members who took part. Guest speakers get none. */
 export function minutesRoutes(deps: WebDeps): Router {
   const routes = Router();
   const read = async (here: Here | Refusal): Promise<Minutes | Refusal> => {
@@ -34,7 +34,7 @@ export function minutesRoutes(deps: WebDeps): Router {
     if (isRefusal(minutes)) return sendRefusal(response, minutes);
     response.set({
       'Content-Type': 'text/markdown; charset=utf-8',
-      // No title in the name: the file lies in a download folder that others may see.
+      // The file name holds no title: the file lies in a download folder that others may see.
       'Content-Disposition': `attachment; filename="minutes-${dayOf(minutes.startedAt)}.md"`,
       'Cache-Control': 'no-store',
     });
@@ -47,7 +47,7 @@ export function minutesRoutes(deps: WebDeps): Router {
       if (isRefusal(here)) return here;
       if (here.known.role === 'speaker') return refuse('notAllowed');
       const named = parseDocumentName(String(request.params.document));
-      // A name from elsewhere reads as missing: this door opens onto the boards of this meeting only.
+      // A document of another meeting answers "not found": this route shows only the boards of its own meeting.
       if (named?.kind !== 'board' || named.meeting !== here.row.id || named.group !== here.row.group) {
         return refuse('notFound');
       }
@@ -59,7 +59,7 @@ export function minutesRoutes(deps: WebDeps): Router {
   return routes;
 }
 
-/** Everything this member may read of the meeting: the group's common ground, and of private things only their own. */
+/** Everything this member may read of the meeting: what the group shares, and of private things only their own. */
 async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise<Minutes> {
   const { store, clock } = deps;
   const now = meeting.endedAt ?? clock.now();
@@ -100,7 +100,7 @@ async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise
       mine: action.member === known.member,
       action,
     })),
-    // What was parked in later meetings is theirs.
+    // Items parked in later meetings belong to those meetings.
     parking: parked.filter((item) => item.at <= now).map((item) => item.text),
     evaluation: evaluation?.result ?? null,
     evaluationPresent: evaluation?.present ?? null,

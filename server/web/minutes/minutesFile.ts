@@ -12,8 +12,8 @@ const questions = [
 ];
 
 /**
- * The file somebody takes home: their own actions, what others showed to the group, and the group's common results.
- * Other people's actions stay on the page.
+ * The file that a member takes home: their own actions, what others shared with the group, and the group's results. Other
+ * people's actions stay on the page.
  */
 export function minutesFile(minutes: Minutes): string {
   const mine = minutes.actions.filter((entry) => entry.mine);
@@ -83,7 +83,7 @@ function evaluationLines({ evaluation, evaluationPresent }: Minutes): string[] {
   ];
 }
 
-/** One line of somebody's words, so that it can be neither markup nor a new line of the file. */
+/** Somebody's text on one line, escaped so that it is neither markup nor a new line of the file. */
 function plain(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/^(\d+)([.)])|^([-+=])/, (_all, digits, dot, sign) => {

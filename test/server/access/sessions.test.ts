@@ -28,15 +28,15 @@ const gone = (client: TestClient) => new Promise<string>((resolve) => client.soc
 const send = <T>(client: TestClient, path: string, body: unknown) =>
   post<T>(running.url, `/api/meetings/${client.who.meeting}/${path}`, body, client.who.cookie);
 
-/** Nothing reaches a closed socket, and a new one is not let in. */
+/** Nothing reaches a closed socket, and a new socket is refused. */
 async function isShutOut(client: TestClient, why: string): Promise<void> {
   const heard = client.news.length;
   await expect(client.connect()).rejects.toThrow(why);
   expect(client.news).toHaveLength(heard);
 }
 
-describe('[SE2] a session that ends takes its open sockets along', () => {
-  test('[AT9] who is removed loses the line at once and gets no new one until the lead admits them', async () => {
+describe('[SE2] a session that ends closes its open sockets', () => {
+  test('[AT9] a removed member is disconnected at once and cannot connect again until the lead admits them', async () => {
     const { lead, people } = await group('Ann', 'Ben', 'Cleo');
     const ben = people.Ben!;
     ben.rejoins = false;
@@ -51,7 +51,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     expect(await ben.join()).toMatchObject({ kind: 'seat' });
   });
 
-  test('signed out here: this browser goes, the other one of the same member stays', async () => {
+  test('signing out here ends this browser and keeps the other browser of the same member', async () => {
     const { lead, people, invite, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const { value } = await send<{ invite: string }>(ben, 'return-link', {});
@@ -64,11 +64,11 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     await isShutOut(ben, 'signedOut');
     must(await phone.ask('clock', {}));
     await lead.until((state) => state.seats[ben.me]?.presence === 'here');
-    // And the way back is the link, as somebody new.
+    // They can come back through the link, as a new member.
     expect(await enter(running.url, invite, 'Ben')).not.toBe(ben.who.cookie);
   });
 
-  test('signed out everywhere: every browser of the member goes, nobody else', async () => {
+  test("signing out everywhere ends every browser of the member and nobody else's", async () => {
     const { lead, people, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const { value } = await send<{ invite: string }>(ben, 'return-link', {});
@@ -81,7 +81,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     await lead.until((state) => state.seats[ben.me]?.presence === 'lost');
   });
 
-  test('[IN1] a new return link shuts out who came by the old one, and not who asked for it', async () => {
+  test('[IN1] a new return link signs out people who came in by the old one, but not the browser that requested it', async () => {
     const { people, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const { value } = await send<{ invite: string }>(ben, 'return-link', {});
@@ -94,7 +94,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     must(await ben.ask('clock', {}));
   });
 
-  test('a browser that comes in as somebody else no longer speaks for who it was', async () => {
+  test('a browser that comes in as somebody else can no longer act as its former member', async () => {
     const { people, invite } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const lost = gone(ben);
@@ -103,7 +103,7 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
     expect(await ben.join()).toMatchObject({ kind: 'lobby', admission: 'new' });
   });
 
-  test('while somebody shakes hands: who was asked for before the end is asked for again', async () => {
+  test('a session that ends during the handshake is looked up again', async () => {
     const { people, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     let answer = () => {};
@@ -136,8 +136,8 @@ describe('[SE2] a session that ends takes its open sockets along', () => {
   });
 });
 
-describe('[SE17] a session is worth something in its own group only', () => {
-  test('with a member of another group it opens neither the meeting nor the group', async () => {
+describe('[SE17] a session is valid in its own group only', () => {
+  test("the session of another group's member opens neither the meeting nor the group", async () => {
     const [here, there] = [await group('Ann', 'Ben'), await group('Eve')];
     const eve = there.lead.who.cookie;
     expect(await memberOf(running.store, eve, there.group)).toMatchObject({ name: 'Eve', group: there.group });
@@ -147,7 +147,7 @@ describe('[SE17] a session is worth something in its own group only', () => {
     await expect(open(here.meeting, eve)).rejects.toThrow('signedOut');
   });
 
-  test('nor when the rows were mixed up: a session here that names a member of there', async () => {
+  test('a session row that names a member of another group opens nothing', async () => {
     const [here, there] = [await group('Ann'), await group('Eve')];
     const cookie = await enter(running.url, here.invite, 'Zoe');
     const zoe = await open(here.meeting, cookie);
@@ -164,8 +164,8 @@ describe('[SE17] a session is worth something in its own group only', () => {
   });
 });
 
-describe('the door', () => {
-  test('[AT9] who was turned away may ask again, a few times a minute, and is let in when the lead thinks better of it', async () => {
+describe('the lobby', () => {
+  test('[AT9] somebody who was turned away may ask again a few times a minute, and comes in when the lead admits them', async () => {
     const { lead, invite, meeting } = await group('Ann');
     const zoe = await open(meeting, await enter(running.url, invite, 'Zoe'));
     const turnedAway = async () => {
@@ -190,7 +190,7 @@ describe('the door', () => {
     await zoe.when(() => (zoe.view?.kind === 'seat' ? true : null));
   });
 
-  test('[1] who is let in acts in the room once their line is in it, so that the others hear when it goes', async () => {
+  test('[1] an admitted member acts only once their connection is in the room, so that the others see when it drops', async () => {
     const { lead, invite, meeting, group: id } = await group('Ann');
     const zoe = await open(meeting, await enter(running.url, invite, 'Zoe'));
     zoe.rejoins = false;

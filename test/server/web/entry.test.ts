@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 const browser = () => new Browser(running.url);
 
-describe('[SE18] only our own pages change anything', () => {
+describe('[SE18] only our own pages can change anything', () => {
   const own = { host: 'rooms.example', origin: 'https://rooms.example', 'sec-fetch-site': 'same-origin' };
 
   test.each([
@@ -25,7 +25,7 @@ describe('[SE18] only our own pages change anything', () => {
     [{ host: 'xn--mnchen-3ya.example', origin: 'https://xn--mnchen-3ya.example' }],
     [{ host: 'inner:3000', origin: 'https://public.example' }],
     [{ host: 'rooms.example' }],
-  ])('let in: %j', (headers) => {
+  ])('allowed: %j', (headers) => {
     expect(isOwnOrigin(headers, 'https://public.example')).toBe(true);
   });
 
@@ -51,11 +51,11 @@ describe('[SE18] only our own pages change anything', () => {
     [{ ...own, 'sec-fetch-site': 'same-site' }],
     [{ host: 'rooms.example', 'sec-fetch-site': 'cross-site' }],
     [{ origin: 'https://rooms.example' }],
-  ])('kept out: %j', (headers) => {
+  ])('refused: %j', (headers) => {
     expect(isOwnOrigin(headers, 'https://public.example')).toBe(false);
   });
 
-  test('a foreign page gets 403 on every changing route, even with the cookie, and nothing happens', async () => {
+  test('a foreign page gets 403 on every changing route, even with the cookie, and changes nothing', async () => {
     const ann = browser();
     const { meeting, group, invite } = yesOf(await ann.start());
     const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
@@ -76,7 +76,7 @@ describe('[SE18] only our own pages change anything', () => {
     expect(yesOf(await browser().look(invite)).kind).toBe('group');
   });
 
-  test('reading a changing route does nothing', async () => {
+  test('a GET request to a changing route changes nothing', async () => {
     const ann = browser();
     const { meeting } = yesOf(await ann.start());
     for (const path of [
@@ -90,8 +90,8 @@ describe('[SE18] only our own pages change anything', () => {
   });
 });
 
-describe('[SE17] the other group', () => {
-  test('its meeting, picture, minutes and links are not there for me, just as if they did not exist', async () => {
+describe('[SE17] another group', () => {
+  test('the meeting, pictures, minutes and links of another group look as if they did not exist', async () => {
     const ours = await gather(running.url, ['Ann', 'Bob']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
@@ -121,14 +121,14 @@ describe('[SE17] the other group', () => {
       expect(theirs.answer).toEqual(nothing.answer);
       expect(noOf(await stranger.send(method, path(ours.meeting), sent)), rest).toBe('401 signedOut');
     }
-    // And not with her own meeting's address around our picture's name.
+    // Nor with the address of her own meeting in front of our picture's name.
     const own = yesOf(await eve.start({ name: 'Eve' }));
     expect((await eve.get(`/api/meetings/${own.meeting}/images/${hash}`)).status).toBeGreaterThanOrEqual(403);
     expect((await ann.get(`/api/meetings/${ours.meeting}/images/${hash}`)).status).toBe(200);
     ours.close();
   });
 
-  test('who knows the link but was not let in sees that the meeting exists, and nothing of what is in it', async () => {
+  test('somebody who knows the link but was not let in sees only that the meeting exists', async () => {
     const ours = await gather(running.url, ['Ann']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
@@ -146,7 +146,7 @@ describe('[SE17] the other group', () => {
     ours.close();
   });
 
-  test('somebody removed sees nothing any more', async () => {
+  test('a removed member sees nothing any more', async () => {
     const ours = await gather(running.url, ['Ann', 'Bob']);
     const bob = browser();
     bob.cookie = ours.people.Bob!.who.cookie;
@@ -167,8 +167,8 @@ describe('[SE17] the other group', () => {
   );
 });
 
-describe('[FA15] pictures through the door', () => {
-  test('stored under the hash of what was kept, served as a file without rights, the same twice', async () => {
+describe('[FA15] pictures of the board', () => {
+  test('a picture is stored under the hash of its cleaned bytes, served as a download without rights, and stored once', async () => {
     const ours = await gather(running.url, ['Ann']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
@@ -201,7 +201,7 @@ describe('[FA15] pictures through the door', () => {
     ours.close();
   });
 
-  test('a body without a length is counted as it comes', async () => {
+  test('a body without a declared length is measured while it arrives', async () => {
     const ours = await gather(running.url, ['Ann']);
     const { status } = await fetch(`${running.url}/api/meetings/${ours.meeting}/images`, {
       method: 'PUT',
@@ -219,8 +219,8 @@ describe('[FA15] pictures through the door', () => {
   });
 });
 
-describe('what every answer carries', () => {
-  test('a strict policy, no referrer, no sniffing; nothing is upgraded over plain http', async () => {
+describe('headers of every answer', () => {
+  test('every answer has a strict policy, no referrer and no sniffing; over plain http nothing is upgraded', async () => {
     for (const path of ['/', '/j', '/healthz', '/api/nothing', '/api/meetings/x']) {
       const { headers } = await browser().get(path);
       const policy = String(headers['content-security-policy']);
@@ -238,7 +238,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  test('an unknown address of the API is a typed no, for every method', async () => {
+  test('an unknown API address answers a typed refusal for every method', async () => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']) {
       expect(noOf(await browser().send(method, '/api/nothing', { json: {} })), method).toBe('404 notFound');
     }
@@ -246,7 +246,7 @@ describe('what every answer carries', () => {
     expect((await browser().get('/api')).status).toBe(404);
   });
 
-  test('alive, ready, and numbers for this machine alone', async () => {
+  test('health, readiness, and metrics for this machine only', async () => {
     expect((await browser().get('/healthz')).bytes.toString()).toBe('ok\n');
     expect((await browser().get('/readyz')).bytes.toString()).toBe('ready\n');
     const numbers = (await browser().get('/metrics')).bytes.toString();
@@ -256,7 +256,7 @@ describe('what every answer carries', () => {
     expect((await browser().get('/metrics', { forwarded: 'for=203.0.113.9' })).status).toBe(404);
   });
 
-  test('[FA3] a store that cannot save: not ready, but alive, and a start says unavailable', async () => {
+  test('[FA3] a store that cannot save makes the server not ready but alive, and starting a meeting answers unavailable', async () => {
     let broken = false;
     const sick = await startApp({
       before: (statement) => {
@@ -297,7 +297,7 @@ describe('what every answer carries', () => {
 });
 
 describe('[SE13] secrets', () => {
-  test('neither token, invite, name nor key is in any log line; nothing secret is ever in an address', async () => {
+  test('no log line holds a token, invite, name or key, and no address holds a secret', async () => {
     const ours = await gather(running.url, ['Canary-Ann', 'Canary-Bob']);
     const ann = browser();
     ann.cookie = ours.lead.who.cookie;
@@ -305,7 +305,7 @@ describe('[SE13] secrets', () => {
     const back = yesOf(await ann.post<{ invite: string }>(`/api/meetings/${ours.meeting}/return-link`, {})).invite;
     yesOf(await browser().use(invite ?? '', 'Canary-Cleo'));
     yesOf(await browser().use(back, null));
-    // Somebody mistakes the fragment for a query: it must not be written down either.
+    // Somebody may put the secret into the query instead of the fragment: it must not be logged either.
     await browser().get(`/j?invite=${ours.invite}&key=canary-key`);
     await browser().look('canary-guess-of-a-link');
     await browser().send('POST', '/api/invites/use', {
@@ -325,7 +325,7 @@ describe('[SE13] secrets', () => {
   });
 });
 
-describe('[SE6] one customer is one address', () => {
+describe('[SE6] one customer counts as one address', () => {
   test.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],

@@ -61,7 +61,7 @@ async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | numb
 }
 
 describe('the pages', () => {
-  test('every address of the app is the one page, never kept; hashed files are kept for ever', async () => {
+  test('every address of the app serves the one page uncached; files with a hash are cached for ever', async () => {
     const browser = await plain();
     for (const address of ['/', '/j', '/m/abc', '/m/abc/minutes', '/anything/at/all']) {
       const page = await browser.get(address);
@@ -76,7 +76,7 @@ describe('the pages', () => {
     expect((await browser.get('/icon.svg')).status).toBe(200);
   });
 
-  test('a missing file is missing, and nothing outside the folder is there', async () => {
+  test('a missing file answers 404, and nothing outside the folder is served', async () => {
     const browser = await plain();
     for (const address of ['/assets/app-gone.js', '/favicon.ico', '/../package.json', '/.env']) {
       const page = await browser.get(address);
@@ -90,7 +90,7 @@ describe('the pages', () => {
     expect(noOf(await browser.get('/api/meetings/x'))).toBe('401 signedOut');
   });
 
-  test('a media server may be spoken to, and no other host', async () => {
+  test('the policy allows the media server and no other host', async () => {
     const browser = await plain({ mediaUrl: 'wss://media.example:7443' });
     const policy = String((await browser.get('/')).headers['content-security-policy']);
     expect(policy).toContain("connect-src 'self' data: blob: wss://media.example:7443 https://media.example:7443;");
@@ -99,7 +99,7 @@ describe('the pages', () => {
 });
 
 describe('[IN2] over https', () => {
-  test('the cookie is Secure and requests are upgraded; a strict-transport promise is never made for localhost', async () => {
+  test('over https the cookie is Secure and requests are upgraded; localhost never gets strict transport', async () => {
     const made = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256', keyType: 'ec' });
     const server = createTls({ cert: made.cert, key: made.private }, await web());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -141,7 +141,7 @@ describe('[IN2] over https', () => {
     expect(elsewhere.headers['strict-transport-security']).toMatch(/^max-age=\d+$/);
   });
 
-  test('behind a proxy that is trusted the same holds; a proxy nobody trusts is not believed', async () => {
+  test('behind a trusted proxy the page counts as https; the headers of other proxies are ignored', async () => {
     const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
     const trusted = await plain({ publicUrl: 'https://rooms.example' }, 1);
     const page = await trusted.get('/', proxied);

@@ -43,14 +43,14 @@ describe('[FA15] pictures', () => {
     ['image/png', pngWithMetadata, png()],
     ['image/jpeg', jpegWithMetadata, jpeg],
     ['image/webp', webpWithMetadata, null],
-  ])('place, time, profile, comments and what hides behind the end leave a %s', (type, bytes, bare) => {
+  ])('place, time, profile, comments and bytes after the end are removed from a %s', (type, bytes, bare) => {
     expect(bytes.includes(CANARY)).toBe(true);
     const picture = kept(bytes);
     expect(picture.type).toBe(type);
     expect(picture.bytes.includes(CANARY)).toBe(false);
     expect(picture.bytes.includes('Exif')).toBe(false);
     if (bare) expect(picture.bytes.equals(bare)).toBe(true);
-    // What is left is a picture of the same kind that passes again unchanged.
+    // The cleaned picture has the same type and passes again unchanged.
     expect(kept(picture.bytes).bytes.equals(picture.bytes)).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe('[FA15] pictures', () => {
     ['a PNG with a wrong checksum', Buffer.from(png()).fill(0xff, png().length - 4)],
     ['a PNG without pixels', Buffer.concat([png().subarray(0, 33), pngChunk('IEND', Buffer.alloc(0))])],
     ['a WebP that moves', webpThatMoves],
-  ])('%s is no picture', (_what, bytes) => {
+  ])('%s is refused as a picture', (_what, bytes) => {
     expect(refusalOf(bytes)).toBe('malformed');
   });
 
@@ -84,12 +84,12 @@ describe('[FA15] pictures', () => {
     ['JPEG', jpegHeader(50_000, 50_000)],
     ['WebP', webpHeader(16_000, 16_000)],
     ['a long thin PNG', png(100_000, 1)],
-  ])('a small file that unfolds to a huge picture is refused by its header: %s', (_what, bytes) => {
+  ])('a small file that unpacks to a huge picture is refused because of its header: %s', (_what, bytes) => {
     expect(bytes.length).toBeLessThan(2000);
     expect(refusalOf(bytes)).toBe('tooLarge');
   });
 
-  test('more bytes than allowed are refused whatever they are', () => {
+  test('more bytes than allowed are refused, whatever they are', () => {
     expect(refusalOf(Buffer.concat([png(), Buffer.alloc(LARGEST_BYTES)]))).toBe('tooLarge');
   });
 
@@ -97,16 +97,16 @@ describe('[FA15] pictures', () => {
     ['PNG', pngWithMetadata],
     ['JPEG', jpegWithMetadata.subarray(0, jpegWithMetadata.lastIndexOf(Buffer.from([0xff, 0xd9])) + 2)],
     ['WebP', webpWithMetadata.subarray(0, -CANARY.length)],
-  ])('a %s cut off anywhere is refused, never kept in part and never a fault', (_what, whole) => {
+  ])('a %s cut off at any byte is refused, and never kept in part or a fault', (_what, whole) => {
     expect(refusalOf(whole)).toMatch(/^kept/);
     for (let length = 0; length < whole.length; length += 1) {
       const outcome = refusalOf(whole.subarray(0, length));
-      // Only a file whose end is already there may pass: then nothing of the picture is missing.
+      // A cut file may pass only when its end marker is there: then nothing of the picture is missing.
       if (outcome.startsWith('kept')) throw new Error(`cut at ${length} of ${whole.length}: ${outcome}`);
     }
   });
 
-  test('bytes changed at random end in a refusal or a picture, never in a fault', () => {
+  test('randomly changed bytes end in a refusal or a picture, never in a fault', () => {
     const seed = printedSeed('pictures bent');
     const chance = chanceFrom(seed);
     const below = (limit: number) => Math.floor(chance() * limit);

@@ -26,7 +26,7 @@ async function personal(ann: Browser, meeting: string, role: 'member' | 'speaker
   return invite;
 }
 
-/** The link that leads its owner back, from another browser too. */
+/** A return link: it leads its owner back from any browser. */
 async function returnLink(owner: Browser, meeting: string): Promise<string> {
   return yesOf(await owner.post<{ invite: string }>(`/api/meetings/${meeting}/return-link`, {})).invite;
 }
@@ -41,7 +41,7 @@ async function endMeeting(leader: Browser, meeting: string) {
 }
 
 describe('the group link', () => {
-  test('[IN1] looking tells where it leads and changes nothing; a click makes a member of whoever gives a name', async () => {
+  test('[IN1] looking at a link shows where it leads and changes nothing; using it with a name makes a member', async () => {
     const { meeting, group: id, invite } = await group();
     const bob = browser();
     const look = yesOf(await bob.look(invite));
@@ -65,7 +65,7 @@ describe('the group link', () => {
     expect(await running.store.membersOf(id)).toHaveLength(2);
   });
 
-  test('two people of one name stay two people', async () => {
+  test('two people with the same name are two members', async () => {
     const { meeting, group: id, invite } = await group();
     const one = browser();
     const two = browser();
@@ -94,7 +94,7 @@ describe('the group link', () => {
     },
   );
 
-  test('a new link replaces the old one, and a withdrawn one says so', async () => {
+  test('a new group link replaces the old one, and a withdrawn link says so', async () => {
     const { ann, meeting, invite } = await group();
     const made = yesOf(await ann.order(meeting, { make: 'group' }));
     expect(made.invite).not.toBe(invite);
@@ -116,7 +116,7 @@ describe('the group link', () => {
     expect(noOf(await browser().use(invite, 'Bob'))).toBe('410 expiredLink');
   });
 
-  test('[SE13] links that never were are unknown, and guessing is slowed down', async () => {
+  test('[SE13] made-up links are unknown, and guessing is slowed down', async () => {
     const strict = await startApp({ limits: { missedLooks: 3 } });
     const thief = new Browser(strict.url);
     const owner = new Browser(strict.url);
@@ -125,12 +125,12 @@ describe('the group link', () => {
     expect(noOf(await thief.look('../../etc/passwd'))).toBe('404 unknownLink');
     expect(noOf(await thief.use('', 'Bob'))).toBe('404 unknownLink');
     expect(noOf(await thief.look('B'.repeat(22)))).toBe('429 tooFast');
-    // Not even a right guess helps any more.
+    // Even a right guess no longer helps.
     expect(noOf(await thief.look(invite))).toBe('429 tooFast');
     await strict.stop();
   });
 
-  test('a meeting that has ended is looked at but not entered; its members come back to it', async () => {
+  test('a link to an ended meeting can be looked at but not used; members come back through it', async () => {
     const { ann, meeting, invite } = await group();
     const bob = browser();
     yesOf(await bob.use(invite, 'Bob'));
@@ -142,7 +142,7 @@ describe('the group link', () => {
 });
 
 describe('personal links', () => {
-  test('[SE13] one person, one time; who used it comes in again by the cookie', async () => {
+  test('[SE13] a personal link works for one person, once; that person comes back with the cookie', async () => {
     const { ann, meeting } = await group();
     const invite = await personal(ann, meeting);
     const bob = browser();
@@ -154,7 +154,7 @@ describe('personal links', () => {
     expect(noOf(await bob.use(invite, 'Another'))).toBe('410 usedLink');
   });
 
-  test('twenty clicks at once let one in', async () => {
+  test('of twenty clicks at once on a personal link one gets in', async () => {
     const { ann, meeting, group: id } = await group();
     const invite = await personal(ann, meeting);
     const replies = await Promise.all(Array.from({ length: 20 }, (_, n) => browser().use(invite, `Guest ${n}`)));
@@ -163,7 +163,7 @@ describe('personal links', () => {
     expect(await running.store.membersOf(id)).toHaveLength(2);
   });
 
-  test('[SE13] a store that fails half-way spends nothing: the same click works afterwards', async () => {
+  test('[SE13] a store that fails half-way uses nothing up: the same click works afterwards', async () => {
     const { folder, remove } = await dataFolder();
     const own = await startApp({ folder });
     const ann = new Browser(own.url);
@@ -171,7 +171,7 @@ describe('personal links', () => {
     const invite = await personal(ann, meeting);
     const bob = new Browser(own.url);
     const database = new DatabaseSync(path.join(folder, 'roundel.db'));
-    // The use of the link and the member are written by then; the session is what the engine turns down.
+    // By then the use of the link and the member are written; the database refuses the session.
     database.exec("create trigger no before insert on sessions begin select raise(abort, 'no'); end");
     expect(noOf(await bob.use(invite, 'Bob'))).toBe('500 internal');
     expect(bob.cookie).toBe('');
@@ -185,7 +185,7 @@ describe('personal links', () => {
     await remove();
   });
 
-  test('a speaker comes in as a speaker and hands out no links', async () => {
+  test('a speaker comes in as a speaker and cannot make links', async () => {
     const { ann, meeting } = await group();
     const guest = browser();
     yesOf(await guest.use(await personal(ann, meeting, 'speaker'), 'Dr Guest'));
@@ -193,7 +193,7 @@ describe('personal links', () => {
     expect(noOf(await guest.order(meeting, { make: 'group' }))).toBe('403 notLead');
   });
 
-  test('withdrawing them leaves the group link alone', async () => {
+  test('withdrawing personal links keeps the group link', async () => {
     const { ann, meeting, invite } = await group();
     const mine = await personal(ann, meeting);
     yesOf(await ann.order(meeting, { revoke: 'personal' }));
@@ -201,7 +201,7 @@ describe('personal links', () => {
     yesOf(await browser().use(invite, 'Bob'));
   });
 
-  test('[IN3] members do not make links where somebody leads; all do where nobody does', async () => {
+  test('[IN3] where somebody leads, other members cannot make links; where nobody leads, all can', async () => {
     const { meeting, invite } = await group();
     const bob = browser();
     yesOf(await bob.use(invite, 'Bob'));
@@ -224,7 +224,7 @@ describe('personal links', () => {
 });
 
 describe('return links', () => {
-  test('[IN1] another device of mine is me; the link works again until I make a new one', async () => {
+  test('[IN1] a return link signs in another device of the same member, and works until a new one is made', async () => {
     const { ann, meeting } = await group();
     const back = await returnLink(ann, meeting);
     const me = yesOf(await ann.summary(meeting)).me.member;
@@ -241,7 +241,7 @@ describe('return links', () => {
     expect(yesOf(await third.summary(meeting)).me.member).toBe(me);
   });
 
-  test('it is about its owner, whatever name is sent and whoever sat at the browser before', async () => {
+  test('a return link signs in its owner, whatever name is sent and whoever used the browser before', async () => {
     const { ann, meeting, invite } = await group();
     const back = await returnLink(ann, meeting);
     const bob = browser();
@@ -250,7 +250,7 @@ describe('return links', () => {
     expect(yesOf(await bob.summary(meeting)).me.name).toBe('Ann');
   });
 
-  test("a member's own link does not take the lead's away", async () => {
+  test("a member's own return link keeps the lead's return link valid", async () => {
     const { ann, meeting, invite } = await group();
     const back = await returnLink(ann, meeting);
     const bob = browser();

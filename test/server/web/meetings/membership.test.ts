@@ -14,8 +14,8 @@ import { png } from '../../../support/pictures';
 
 /**
  * Two meetings of one group. Ben led the first one at its end, was removed from the second one and is still a member of the
- * group. Dan was removed from the group. Eve joined the group for the second meeting. Frank has a group of his own.
- * Nobody has no session at all.
+ * group. Dan was removed from the group. Eve joined the group for the second meeting. Frank has a group of his own. Nobody
+ * has no session at all.
  */
 const asking = ['ann', 'ben', 'dan', 'eve', 'frank', 'nobody'] as const;
 type Who = (typeof asking)[number];
@@ -99,7 +99,7 @@ const noBody = {};
 const meetAgain = { startsAt: null, minutes: null, template: null };
 const strangers = { dan: '404 notFound', frank: '404 notFound', nobody: '401 signedOut' };
 
-/** Through the first meeting, which has ended. What would change the scene comes last. */
+/** Requests about the first meeting, which has ended. Requests that would change the scene come last. */
 const throughFirst: Row[] = [
   { ask: 'GET ', ann: '200', ben: '200', eve: '200', ...strangers },
   { ask: 'GET /minutes', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
@@ -130,7 +130,7 @@ const throughFirst: Row[] = [
   { ask: 'POST /sign-out', body: { everywhere: false }, ...strangers },
 ];
 
-/** Through the second meeting, which is open: whoever was removed from it finds every door of it closed. */
+/** Requests about the second meeting, which is open: somebody removed from it is refused everywhere. */
 const removed = { ben: '403 notAdmitted' };
 const throughSecond: Row[] = [
   { ask: 'GET ', ann: '200', eve: '200', ...removed, ...strangers },
@@ -175,7 +175,7 @@ describe.each([
   });
 });
 
-test('every route about a meeting stands in both tables', () => {
+test('every route about a meeting is in both tables', () => {
   const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
   const parts = { config, gauges: {}, log: {} } as unknown as WebDeps;
   const routes = new Set<string>();
@@ -197,7 +197,7 @@ test('every route about a meeting stands in both tables', () => {
   expect(listed(throughSecond)).toEqual([...routes].sort());
 });
 
-test('a socket opens for members of the group now, and not in the meeting they were removed from', async () => {
+test('a socket opens only for current members of the group, and not in a meeting they were removed from', async () => {
   const opens = async (meeting: string, who: Who) => {
     const client = new TestClient(running.url, { meeting, cookie: cookies[who] });
     const outcome = await client.connect().then(
@@ -222,7 +222,7 @@ test('a socket opens for members of the group now, and not in the meeting they w
 type Ask = Exclude<keyof ToServer, 'presence'>;
 type Asked = { payload: () => unknown; ben: string; eve: string };
 
-/** Sockets at the first meeting: Ben sat in it, Eve knows its address and stands at its door. */
+/** Sockets at the first meeting: Ben sat in it; Eve knows its address and stands in its lobby. */
 const events: Record<Ask, Asked> = {
   'meeting:join': { payload: () => ({ have: null }), ben: 'ok', eve: 'ok' },
   'meeting:since': { payload: () => ({ version: 0 }), ben: 'ok', eve: 'ok' },
@@ -261,7 +261,7 @@ const events: Record<Ask, Asked> = {
   'media:key': { payload: () => ({ to: null, note: { step: 'ask' } }), ben: 'notNow', eve: 'notAdmitted' },
 };
 
-/** What Ben may still change through the first meeting: what is his alone. */
+/** What Ben may still change through the first meeting: only what is his alone. */
 const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben: string }> = {
   saveIssue: {
     change: () => ({
@@ -298,7 +298,7 @@ const verdictOf = (answer: unknown): string => {
   return ok ? 'ok' : String(error);
 };
 
-test('sockets at the ended meeting: everything a member there, and one of another meeting, may ask', async () => {
+test('at the ended meeting its member and a member of another meeting get exactly what the table says', async () => {
   const people = await Promise.all(
     (['ben', 'eve'] as const).map((who) =>
       new TestClient(running.url, { meeting: first.meeting, cookie: cookies[who] }).connect(),
@@ -317,7 +317,7 @@ test('sockets at the ended meeting: everything a member there, and one of anothe
   for (const one of people) one.close();
 });
 
-test('[RC2] through the ended meeting nothing of the open one is read: parking lot, minutes, names', async () => {
+test('[RC2] the ended meeting shows nothing of the open one: no parking lot, minutes or names', async () => {
   const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
   const view = await ben.join();
   const parking = must(await ben.ask('records:read', { what: 'parking' })) as Extract<
@@ -343,7 +343,7 @@ test('[RC2] through the ended meeting nothing of the open one is read: parking l
   ben.close();
 });
 
-test('removal from the group ends sessions, sockets, the place in the open meeting and every link they may hold', async () => {
+test('removal from the group ends sessions, sockets, the seat in the open meeting and every link the member may hold', async () => {
   const browser = new Browser(running.url);
   const look = async (invite: string) => {
     const { answer } = await browser.look(invite);
@@ -355,13 +355,13 @@ test('removal from the group ends sessions, sockets, the place in the open meeti
   expect(await look(invites.group)).toBe('expiredLink');
   expect(await look(invites.personal)).toBe('expiredLink');
   expect((await running.store.member(ids.dan))?.removedAt).toBe(running.clock.now());
-  // The minutes of the meeting they sat in go on to name them.
+  // The minutes of the meeting they sat in still name them.
   browser.cookie = cookies.ann;
   const { answer } = await browser.get<{ attendance: { name: string }[] }>(`/api/meetings/${first.meeting}/minutes`);
   expect(must(answer as Answer<{ attendance: { name: string }[] }>).attendance.map((one) => one.name)).toContain('Dan');
 });
 
-test('back in the group is only who is let in again, as a new member', async () => {
+test('a removed person comes back only as a new member, when somebody lets them in', async () => {
   const { url } = running;
   const { value } = await post<{ invite: string }>(
     url,
@@ -369,7 +369,7 @@ test('back in the group is only who is let in again, as a new member', async () 
     { make: 'group' },
     cookies.ann,
   );
-  // The browser that was Dan has the new link: it is nobody yet, and stands at the door under the name it gives.
+  // The browser that was Dan uses the new link: it has no member yet, and stands in the lobby under the name it gives.
   const browser = new Browser(url);
   browser.cookie = cookies.dan;
   expect(must((await browser.look(value.invite)).answer)).toMatchObject({ needsName: true, knownAs: null });
@@ -383,7 +383,7 @@ test('back in the group is only who is let in again, as a new member', async () 
   client.close();
 });
 
-test('the lead by right and the one who asks cannot be removed from the group', async () => {
+test('neither the lead by role nor the requester can be removed from the group', async () => {
   const browser = new Browser(running.url);
   browser.cookie = cookies.ann;
   const { answer } = await browser.post(`/api/meetings/${second}/remove-from-group`, { member: ann.me });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 const browser = () => new Browser(running.url);
 
-/** Sits down as the lead and ends the meeting, over the socket as everybody does. */
+/** Takes a seat as the lead and ends the meeting, over the socket as everybody does. */
 async function end(leader: Browser, meeting: string, first: MemberCommand[] = []) {
   const client = new TestClient(running.url, { meeting, cookie: leader.cookie });
   await client.join();
@@ -24,7 +24,7 @@ async function end(leader: Browser, meeting: string, first: MemberCommand[] = []
 }
 
 describe('starting a meeting', () => {
-  test('[IN3] one call makes group, meeting, member and the cookie that only the server reads', async () => {
+  test('[IN3] one request makes group, meeting, member and a cookie that only the server reads', async () => {
     const ann = browser();
     const started = yesOf(await ann.start());
     expect(ann.setCookie).toMatch(/^roundel=[A-Za-z0-9_-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -45,7 +45,7 @@ describe('starting a meeting', () => {
     expect(opened).toBeDefined();
   });
 
-  test('neither the token nor an invite is in the database as it was told', async () => {
+  test('neither the token nor an invite is stored as it was handed out', async () => {
     const ann = browser();
     const started = yesOf(await ann.start());
     const token = ann.cookie.split('=')[1] ?? '';
@@ -53,7 +53,7 @@ describe('starting a meeting', () => {
     expect(await running.store.sessionMember(token, started.group)).toBeNull();
   });
 
-  test('[MR4] who only leads is a facilitator, and sound may be somewhere else', async () => {
+  test('[MR4] somebody who only leads is a facilitator, and sound may be elsewhere', async () => {
     const ann = browser();
     const started = yesOf(await ann.start({ takesPart: false, sound: 'elsewhere' }));
     expect(yesOf(await ann.summary(started.meeting)).me.role).toBe('facilitator');
@@ -82,7 +82,7 @@ describe('starting a meeting', () => {
     expect(yesOf(await ann.summary(second.meeting)).me.name).toBe('Ann B.');
   });
 
-  test('a made-up cookie is not taken over', async () => {
+  test('a made-up cookie is replaced', async () => {
     const ann = browser();
     ann.cookie = 'roundel=guessed';
     yesOf(await ann.start());
@@ -141,7 +141,7 @@ describe('starting a meeting', () => {
     if (field) expect(reply.answer).toMatchObject({ detail: { field } });
   });
 
-  test('bodies that are no JSON, no object, packed or too large are refused', async () => {
+  test('bodies that are not JSON, not an object, compressed or too large are refused', async () => {
     const ann = browser();
     const type = { 'content-type': 'application/json' };
     const send = (bytes: Buffer, headers: Record<string, string> = type) =>
@@ -159,7 +159,7 @@ describe('starting a meeting', () => {
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
-  test('too many starts from one address wait', async () => {
+  test('too many starts from one address have to wait', async () => {
     const strict = await startApp({ limits: { start: 2 } });
     const ann = new Browser(strict.url);
     yesOf(await ann.start());
@@ -172,7 +172,7 @@ describe('starting a meeting', () => {
 });
 
 describe('the next meeting', () => {
-  test('same people, ordinal + 1; asked twice it is one meeting; the group link leads to it', async () => {
+  test('the next meeting has the same people and the next ordinal; two requests make one meeting; the group link leads to it', async () => {
     const ann = browser();
     const started = yesOf(await ann.start());
     const bob = browser();
@@ -217,7 +217,7 @@ describe('the next meeting', () => {
     },
   );
 
-  test('a page from before the choice starts a meeting that is not encrypted', async () => {
+  test('a page from before encryption existed starts a meeting that is not encrypted', async () => {
     const { encrypted: _left, ...before } = aMeeting;
     const started = yesOf(await browser().post<{ meeting: string }>('/api/meetings', before));
     const room = await running.app.meetings.open(started.meeting);

@@ -70,7 +70,7 @@ async function fill() {
 }
 
 describe('minutes', () => {
-  it('[RC4] hold attendance, stages, actions, what was shown, and only my own talk time', async () => {
+  it('[RC4] minutes hold attendance, stages, actions, what was shared, and only my own talk time', async () => {
     await fill();
     must(await group.lead.command({ type: 'startMeeting' }));
     await server.clock.move(10 * 60_000);
@@ -92,7 +92,7 @@ describe('minutes', () => {
     }
   });
 
-  it('[RC4] the file holds my actions and what others showed, never their actions', async () => {
+  it("[RC4] the file holds my actions and what others shared, never other people's actions", async () => {
     await fill();
     const response = await read('minutes.md', group.people.Ann!.who.cookie);
     expect(response.headers.get('content-type')).toContain('text/markdown');
@@ -121,7 +121,7 @@ describe('minutes', () => {
     },
   );
 
-  it('[RC4] give a board as it is stored, of this meeting only, to those who sat in it', async () => {
+  it('[RC4] minutes give a stored board of this meeting only, and only to people who took part', async () => {
     const name = (meeting: string, kind = 'board') => `${group.group}/${meeting}/${kind}/common`;
     const { Ann } = group.people;
     const drawn = new Y.Doc();
@@ -142,7 +142,7 @@ describe('minutes', () => {
     expect((await board(name(group.meeting), waiting)).status).toBe(403);
   });
 
-  it('[IN3] a guest speaker who sat in gets none', async () => {
+  it('[IN3] a guest speaker who took part gets no minutes', async () => {
     const { value } = await post<{ invite: string }>(
       server.url,
       `/api/meetings/${group.meeting}/invites`,
@@ -160,11 +160,11 @@ describe('minutes', () => {
   });
 });
 
-describe('who was there', () => {
+describe('attendance', () => {
   const at = (minute: number) => minute * 60_000;
   const seat = (member: string, minute: number): Event => ({ type: 'arrived', member, role: 'member', at: at(minute) });
 
-  it('counts from the start to the end, without the time a line was lost', () => {
+  it('attendance counts from the start to the end, without the time of a lost connection', () => {
     const events: Event[] = [
       seat('ann', 0),
       seat('ben', 5),
@@ -185,7 +185,7 @@ describe('who was there', () => {
   });
 });
 
-describe('the file', () => {
+describe('the minutes file', () => {
   const minutes: Minutes = {
     title: 'A\n# Heading',
     groupName: '<b>Harbour</b>',
@@ -208,7 +208,7 @@ describe('the file', () => {
     nextStartsAt: null,
   };
 
-  it('[T4.11] words of people are neither markup nor new lines', () => {
+  it('[T4.11] text that people wrote becomes neither markup nor new lines', () => {
     const file = minutesFile(minutes);
     expect(file).toContain('# A \\# Heading');
     expect(file).toContain('\\<b\\>Harbour');
@@ -216,7 +216,7 @@ describe('the file', () => {
     expect(file.split('\n').filter((line) => line.startsWith('#'))).toEqual(['# A \\# Heading', '## My actions']);
   });
 
-  it('[EV8] averages are rounded, and too few answers are not in it', () => {
+  it('[EV8] averages are rounded, and results of too few answers are left out', () => {
     const rated = (answerers: number, totals: number[]) =>
       minutesFile({ ...minutes, evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
     expect(rated(5, [21, 20, 18, 25])).toContain('Said what mattered, felt respected: 4.0 of 5');
