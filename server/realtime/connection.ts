@@ -10,17 +10,20 @@ import { Hub, type HubDeps } from './hub';
 import { Rates } from './rates';
 import { type RoomServer, SocketConnection } from './socketConnection';
 
-/** Above the largest message of any event, so that a too large one can be answered instead of closing the connection. */
+/**
+ * More than the largest message of any event, so that a message that is too large gets an answer instead of closing the
+ * connection.
+ */
 const LARGEST_FRAME = 512 * 1024;
 /** A connection that died silently is noticed within this time. */
 const PING_EVERY_MS = 10_000;
 const PING_WITHIN_MS = 8_000;
 
-/** Opens the socket side of a web server. WebSocket only; a foreign page cannot connect with somebody's cookie. */
+/** Opens the sockets of a web server. WebSocket only, and a foreign page cannot connect with somebody's cookie. */
 export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
   return new Server(server, {
     serveClient: false,
-    // It would end others' handshakes after a second; what nobody takes is ended by the app.
+    // Socket.IO would end other upgrades after a second; the app ends those that nobody takes.
     destroyUpgrade: false,
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -32,7 +35,7 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
   });
 }
 
-/** Who you are is settled here, once per connection, from the cookie; no message body can say otherwise later. */
+/** The cookie decides here, once per connection, who you are; no message body can change it later. */
 export function connect(deps: HubDeps): Hub {
   const hub = new Hub(deps);
   const { io, log, whoIs } = deps;
@@ -42,7 +45,7 @@ export function connect(deps: HubDeps): Hub {
   io.use((socket, next) => {
     const { endings } = hub;
     const admit = async (): Promise<SocketConnection | Refusal> => {
-      // What else a page of another version sends is not ours to judge.
+      // Pages of another version may send other fields: they are not checked here.
       const { data: page } = handshakeProtocol.safeParse(socket.handshake.auth);
       if (page && (page.protocol > PROTOCOL || page.protocol < OLDEST_PROTOCOL))
         return refuse('oldClient', { protocol: PROTOCOL });
@@ -55,7 +58,7 @@ export function connect(deps: HubDeps): Hub {
       if (retryIn !== null) return refuse('tooFast', { retryIn });
       const live = await hub.meetings.open(meeting);
       if (!live) return refuse('signedOut');
-      // Somebody who was removed does not sit in the lobby and count who is inside.
+      // People who were removed must not sit in the lobby and see how many are inside.
       if (seatOf(live.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
       if (live.meeting().status !== 'ended') live.names.set(known.member, known.name);
       return new SocketConnection(socket, live, known.member, known.role, tab);
@@ -73,7 +76,7 @@ export function connect(deps: HubDeps): Hub {
 
   io.on('connection', (socket) => {
     const known = admitted.get(socket);
-    // A session that ended during the handshake may have been this one: then it is asked again.
+    // A session that ended during the handshake may be this one, so it is looked up again.
     if (known?.endings === hub.endings) hub.attach(known.connection);
     else socket.disconnect(true);
   });

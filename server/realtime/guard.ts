@@ -18,29 +18,29 @@ type Acked<T> = T extends (...all: infer P) => void
     : Answer<null>
   : never;
 type Opened<A> = A extends { ok: true; value: infer V } ? V : never;
-/** What the handler of an event hands back when it did not refuse. */
+/** The value that the handler of an event returns when it does not refuse. */
 export type ValueOf<E extends AskedEvent> = Acked<ToServer[E]> extends infer A ? Opened<A> : never;
 
-/** What is asked before a handler runs: parse -> known member -> rights -> rate -> handler -> typed answer. */
+/** The checks before a handler runs: parse -> known member -> rights -> rate -> handler -> typed answer. */
 export type Guard<S extends z.ZodType> = {
   schema: S;
   /** `seated`: admitted and in the room now. `known`: anybody with a session for the group, also in the lobby. */
   for: 'seated' | 'known';
-  /** So many in so many seconds, counted per member over all their sockets and per connection. Over it: `tooFast` with `retryIn`. */
+  /**
+   * So many messages in so many seconds, counted per member over all their sockets and per connection. Above it: `tooFast`
+   * with `retryIn`.
+   */
   rate: Rate;
   /** Characters of all strings and keys of the message; above: `tooLarge`. Default 64,000; the transport takes 512 KB. */
   largest?: number;
 };
 
-/** Characters of one message unless its event says otherwise. */
+/** Characters of one message, unless its event sets another limit. */
 const LARGEST = 64_000;
 
 export type Guarded = (payload: unknown, caller: SocketConnection) => Promise<Answer<unknown>>;
 
-/**
- * The one way in for every event. Never throws and never rejects, so that no handler and no message can end the process
- * (a rejected handler does, by default).
- */
+/** Every event goes through here. It never throws and never rejects, because a rejected handler would end the process. */
 export function guarded<S extends z.ZodType>(
   event: string,
   guard: Guard<S>,
@@ -75,7 +75,10 @@ export function guarded<S extends z.ZodType>(
   };
 }
 
-/** A store that cannot save is told as that; anything else gets a number that leads to the log. The payload is never logged. */
+/**
+ * A store that cannot save answers `unavailable`; any other fault gets a reference that leads to the log. The payload is
+ * never logged.
+ */
 export function answerOfFault(fault: unknown, where: Record<string, unknown>, log: Logger): Answer<never> {
   if (fault instanceof StoreUnavailable) {
     log.warn({ ...where, err: fault.cause ?? fault }, 'the store did not answer');

@@ -13,10 +13,10 @@ import { type AskedEvent, type Guard, type Guarded, guarded, type ValueOf } from
 import { Rates } from './rates';
 import { channelOn, type RoomServer, type SocketConnection } from './socketConnection';
 
-/** Messages that no event claims; a browser of ours sends none, so a stream of them is cut off. */
+/** Messages with no handler. Our own browsers send none, so a stream of them is cut off. */
 const STRAY = { points: 20, seconds: 10 };
 
-/** Who a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
+/** The member that a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
 type WhoIs = (
   cookieHeader: string | undefined,
   meeting: MeetingId,
@@ -37,7 +37,7 @@ export class Hub {
   readonly clock: Clock;
   readonly meetings: Registry<SocketConnection>;
   readonly #deps: HubDeps;
-  /** All that are open, also those that have not joined yet. */
+  /** All open sockets, including those that have not joined yet. */
   readonly #connections = new Set<SocketConnection>();
   readonly #events = new Map<string, Guarded>();
   readonly #stray = new Rates(STRAY);
@@ -56,12 +56,15 @@ export class Hub {
   get mediaKind(): Media['kind'] {
     return this.#deps.media.kind;
   }
-  /** Whether a media server of its own carries sound and picture, to which browsers connect in the lobby already. */
+  /** Whether a separate media server carries sound and picture; browsers then connect to it in the lobby already. */
   get hasMediaServer(): boolean {
     return this.#deps.media.server !== undefined;
   }
 
-  /** Handlers return the value or a `Refusal`; what they throw becomes `internal`, except StoreUnavailable -> `unavailable`. */
+  /**
+   * Handlers return a value or a `Refusal`. What they throw is answered with `internal`; StoreUnavailable with
+   * `unavailable`.
+   */
   on<E extends AskedEvent, S extends z.ZodType>(
     event: E,
     guard: Guard<S>,
@@ -71,7 +74,7 @@ export class Hub {
     this.#events.set(event, guarded(event, guard, handler, this.#deps.log));
   }
 
-  /** Every message of a socket comes through here, also those that no event claims; each gets an answer. */
+  /** Every message of a socket comes through here, also one without a handler; each gets an answer. */
   attach(connection: SocketConnection): void {
     const { socket, live, meeting, member } = connection;
     this.#connections.add(connection);
@@ -87,17 +90,20 @@ export class Hub {
     });
   }
 
-  /** A new member of the group: everybody in one of its rooms learns the name. */
+  /** The group has a new member: everybody in one of its rooms gets the name. */
   memberAdded(group: GroupId, person: Person): void {
     for (const live of this.meetings.ofGroup(group)) live.memberAdded(person);
   }
 
-  /** How often sessions have ended: an answer about a session that is older than the last ending has to be asked for again. */
+  /** How often sessions have ended. A session that was looked up before the last one ended has to be looked up again. */
   get endings(): number {
     return this.#endings;
   }
 
-  /** Who you are is settled in the handshake, so when a session ends its open sockets are cut; they may try again. */
+  /**
+   * The handshake decides who a socket belongs to, so when a session ends its open sockets are cut; the browser may try
+   * again.
+   */
   async sessionsEnded(member: MemberId): Promise<void> {
     this.#endings += 1;
     const cut = new Map<MeetingId, Set<string>>();
@@ -105,14 +111,14 @@ export class Hub {
     await Promise.all(
       theirs.map(async (connection) => {
         const { meeting, tab, socket } = connection;
-        // When the store cannot tell, the handshake will.
+        // When the store cannot answer, the next handshake will decide.
         const known = await this.#deps.whoIs(socket.handshake.headers.cookie, meeting).catch(() => null);
         if (known?.member === member) return;
         cut.set(meeting, (cut.get(meeting) ?? new Set()).add(tab));
         connection.cut();
       }),
     );
-    // Also where the member has no socket at all: sound and picture may flow without one.
+    // This runs even when the member has no socket: sound and picture may flow without one.
     for (const live of this.meetings.all()) live.sessionsEnded(member, cut.get(live.id) ?? new Set());
   }
 

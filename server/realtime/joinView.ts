@@ -5,7 +5,7 @@ import type { JoinView, LobbyView, SeatView } from '../../shared/protocol/meetin
 import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
 
-/** What a connection may see when it joins: the room, or the lobby. */
+/** What a connection gets when it joins: the view of the room, or of the lobby. */
 export function joinView(hub: Hub, caller: SocketConnection): JoinView {
   return isInRoom(caller.live.meeting(), caller.member) ? seatView(hub, caller) : lobbyView(hub, caller);
 }
@@ -38,7 +38,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     group: meeting.group,
     title: live.title,
     groupName: live.groupName,
-    // A speaker between their stages is let in already and waits like everybody in the lobby.
+    // A speaker between their stages is admitted already and waits in the lobby like everybody else.
     admission: admission === 'admitted' ? 'waiting' : admission,
     status: meeting.status,
     startsAt: meeting.startsAt,

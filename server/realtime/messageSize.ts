@@ -1,13 +1,13 @@
-/** What makes a message unfit before anything looks into it: nested too deep, or with NUL characters, which stores cut at. */
+/** Messages that nothing should process: nested too deep, or with NUL characters, at which databases cut text off. */
 export type Measured = { characters: number; isSound: boolean };
 
 const DEEPEST = 8;
 
-/** Counts characters of strings and keys, and one for everything else; stops counting above `limit`. */
+/** Counts the characters of strings and keys, and 1 for everything else; stops above `limit`. */
 export function measured(value: unknown, limit: number): Measured {
   let characters = 0;
   let isSound = true;
-  const look = (part: unknown, depth: number): void => {
+  const count = (part: unknown, depth: number): void => {
     if (characters > limit || !isSound) return;
     if (typeof part === 'string') {
       characters += part.length;
@@ -22,9 +22,9 @@ export function measured(value: unknown, limit: number): Measured {
     }
     for (const [key, inner] of Object.entries(part)) {
       characters += key.length;
-      look(inner, depth + 1);
+      count(inner, depth + 1);
     }
   };
-  look(value, 0);
+  count(value, 0);
   return { characters, isSound };
 }

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 export type Rate = { points: number; seconds: number };
 
-/** A member may have several tabs open, but not as many allowances as tabs. */
+/** A member may have several tabs open, but not one whole allowance per tab. */
 const TABS_PER_MEMBER = 2;
 
 /** Allowances of one kind of event, per connection and per member. */
@@ -15,7 +15,7 @@ export class Rates {
     this.#perMember = new RateLimiterMemory({ points: points * TABS_PER_MEMBER, duration: seconds });
   }
 
-  /** Takes one; answers the milliseconds to wait when none is left. */
+  /** Takes one; returns the milliseconds to wait when none is left. */
   async take(connection: string, member: string): Promise<number | null> {
     try {
       await this.#perConnection.consume(connection);

@@ -9,7 +9,7 @@ export type RoomSocket = Socket<ToServer, ToClient>;
 
 const channelName = (meeting: MeetingId): string => `room ${meeting}`;
 
-/** One open socket. Who it is was settled in the handshake; it lives as long as the socket. */
+/** One open socket. The handshake decided which member it belongs to. */
 export class SocketConnection implements Connection {
   constructor(
     readonly socket: RoomSocket,
@@ -25,7 +25,7 @@ export class SocketConnection implements Connection {
   get meeting(): MeetingId {
     return this.live.id;
   }
-  /** False once another tab of the same member took the seat: that tab reads, the other acts. */
+  /** False when another tab of the same member has taken the seat: this tab reads, the other one acts. */
   isActive(): boolean {
     return this.live.presence.isActive(this);
   }
@@ -43,7 +43,7 @@ export class SocketConnection implements Connection {
   }
 }
 
-/** What everybody in the room of a meeting hears. */
+/** Sends to everybody in the room of a meeting. */
 export const channelOn =
   (io: RoomServer) =>
   (meeting: MeetingId): RoomChannel<SocketConnection> => ({

@@ -6,10 +6,10 @@ import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
-/** Statuses of an action that is still to be reported on. */
+/** Statuses of an action that its owner still has to report on. */
 const UNSETTLED = ['open', 'partly', 'notDone'] as const satisfies Action['status'][];
 
-/** The newest ones first, so that a page is a whole number of steps back. */
+/** Newest first, so that the next page simply continues with older ones. */
 export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
   const { of, before } = wanted;
   let query = db
@@ -42,7 +42,7 @@ export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
   return rows.map(toAction);
 }
 
-/** Accepted in a meeting, in order; their number is bounded by what a member may accept there. */
+/** The actions accepted in a meeting, in order; a limit per member bounds their number. */
 export async function actionsOfMeeting(db: Db, meeting: MeetingId): Promise<Action[]> {
   const rows = await db
     .selectFrom('actions')
@@ -64,7 +64,7 @@ export async function action(db: Db, group: GroupId, id: string): Promise<Action
   return row ? toAction(row) : null;
 }
 
-/** How many actions each member brought to a meeting and has said nothing about yet. */
+/** How many previous actions of a meeting each member has not reported on yet. */
 export async function unreported(db: Db, group: GroupId, meeting: MeetingId) {
   const rows = await db
     .selectFrom('actions')

@@ -3,7 +3,7 @@ import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { statement } from './statement';
 import type { Tables } from './tables';
 
-/** The commands that changed something, so that one that is sent again gets the answer it got the first time. */
+/** The commands that changed something, so that a command that is sent again gets the answer it got the first time. */
 export type CommandKey = { meeting: MeetingId; member: MemberId; id: string };
 
 const selectVersion = statement((db, member: MemberId, id: string) =>
@@ -17,7 +17,7 @@ const insertCommand = statement((db, member: MemberId, id: string, meeting: Meet
     .onConflict((c) => c.columns(['member_id', 'command_id']).doNothing()),
 );
 
-/** What the command was answered with; null when it never changed anything. */
+/** The version in the answer to the command; null when it never changed anything. */
 export async function versionOf(
   db: Kysely<Tables>,
   { member, id }: Omit<CommandKey, 'meeting'>,
@@ -26,7 +26,7 @@ export async function versionOf(
   return rows[0]?.version ?? null;
 }
 
-/** False when the command is known already: then nothing was inserted. */
+/** False when the command is stored already; then nothing was inserted. */
 export async function note(db: Kysely<Tables>, { member, id, meeting }: CommandKey, version: number): Promise<boolean> {
   const { numAffectedRows } = await insertCommand(db, member, id, meeting, version);
   return numAffectedRows === 1n;

@@ -6,8 +6,8 @@ type Work<T> = (db: Transaction<Tables>) => Promise<T>;
 type Waiting = { run: (db: Transaction<Tables>) => Promise<void>; settle: () => void; fail: (error: unknown) => void };
 
 /**
- * Group commit: everything that asks to be saved in one turn of the event loop shares one transaction, and so one fsync.
- * Each promise resolves after that commit. When the storage fails, all of them reject and nothing of any of them is kept.
+ * Group commit: all writes of one turn of the event loop share one transaction, and so one fsync. Each promise resolves
+ * after that commit. When the storage fails, all of them reject and nothing of any of them is kept.
  */
 export class CommitQueue {
   #waiting: Waiting[] = [];
@@ -32,7 +32,7 @@ export class CommitQueue {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when nothing is waiting. */
   async drained(): Promise<void> {
     while (this.#busy) await this.#busy;
   }
@@ -53,12 +53,12 @@ export class CommitQueue {
         for (const one of batch) await one.run(db);
       });
     } catch (error) {
-      // A sick disk fails everybody at once; trying each alone would only hold up the event loop.
+      // A failing disk fails every write: trying each one alone would only block the event loop.
       if (batch.length === 1 || this.isOutage(error)) {
         for (const one of batch) one.fail(error);
         return;
       }
-      // One of them is at fault: the others must not pay for it.
+      // One of the writes is at fault, so each runs alone and the others are saved.
       for (const one of batch) await this.#commit([one]);
       return;
     }

@@ -6,10 +6,10 @@ import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
-/** Names are `group/meeting/kind/slot`. */
+/** Document names are `group/meeting/kind/slot`. */
 const meetingOf = (document: DocumentName): MeetingId => document.split('/')[1] ?? '';
 
-/** Drivers hand out buffers of their own kind; Yjs wants plain bytes. */
+/** Drivers return buffers of their own kind; Yjs needs plain bytes. */
 const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 async function know(db: Db, document: DocumentName): Promise<void> {
@@ -45,7 +45,7 @@ const appendRow = statement((db, document: DocumentName, position: number, membe
   db.insertInto('document_updates').values({ document, position, member_id: member, bytes }),
 );
 
-/** Positions are counted in the document's own row and never given twice: a compaction names rows by them. */
+/** Positions are counted in the document's own row and never repeat, because a compaction names rows by them. */
 export async function insertUpdate(
   db: Db,
   document: DocumentName,
@@ -92,7 +92,7 @@ export async function compact(
     .where('compactions', '=', from.compactions)
     .executeTakeFirst();
   if (replaced.numUpdatedRows === 0n) return 'stale';
-  // One statement each: a list of any length would be a statement of any length, prepared anew every time.
+  // One statement per row: a statement with a list would have to be prepared again for each length.
   for (const position of from.positions) {
     await db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position).execute();
   }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Event } from '../../shared/meeting/events';
 
 /**
- * The shape of each event as it may lie in the log, so that a damaged row is noticed where it is read. A field that is not
- * named here is let through: a row must not become unreadable because this file was forgotten.
+ * The shape of each stored event, so that a damaged row is noticed when it is read. Fields that are not named here pass: a
+ * row must not become unreadable because this file was forgotten.
  */
 
 const text = z.string();
@@ -27,7 +27,7 @@ const party = z.enum([
 ]);
 const parties = z.array(party);
 const speaks = z.union([
-  // biome-ignore lint/suspicious/noThenProperty: the template's own word for who speaks second; nobody awaits a schema
+  // biome-ignore lint/suspicious/noThenProperty: the template's field for the second speaker; nobody awaits a schema
   z.looseObject({ mode: z.literal('talk'), from: parties, to: optional(parties), then: optional(parties) }),
   z.looseObject({ mode: z.literal('private'), from: parties }),
 ]);
@@ -243,7 +243,7 @@ const fact = <T extends Event['type'], S extends z.ZodRawShape>(type: T, shape: 
 const floorFact = <T extends Event['type']>(type: T) =>
   fact(type, { stage: text, member: text.nullable(), at, ...floorFields });
 
-/** By the type of the event. */
+/** The schema for each type of event. */
 export const eventShapes = {
   meetingOpened: fact('meetingOpened', {
     id: text,

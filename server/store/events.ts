@@ -58,7 +58,7 @@ export async function read(db: Kysely<Tables>, meeting: MeetingId, after: number
   });
 }
 
-/** Never quotes what is in the row: the reason may be logged. */
+/** The reason never quotes the row, because it may be logged. */
 function parsed(json: string, format: number): Event {
   const stored = upcast(asJson(json), format);
   const type = typeof stored === 'object' && stored !== null && 'type' in stored ? stored.type : undefined;

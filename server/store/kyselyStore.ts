@@ -35,10 +35,13 @@ export type Engine = {
   isOutage: (error: unknown) => boolean;
 };
 
-/** The shape of a saved state; to be raised with every change of `Meeting`, so that an older snapshot is rebuilt from the log. */
+/** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
 export const SNAPSHOT_FORMAT = 2;
 
-/** Every engine that Kysely speaks to; SQLite today. All writes go through one queue, so one fsync serves a whole turn. */
+/**
+ * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole
+ * turn of the event loop.
+ */
 export class KyselyStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #commits: CommitQueue;
@@ -199,7 +202,7 @@ export class KyselyStore implements Store {
     return this.#commits.run((db) => people.endSessions(db, member, only));
   }
 
-  // ------------------------------------------------------------------------ records
+  // ---------------------------------------------------------------------- records
 
   write(
     writes: RecordWrite[],
@@ -264,7 +267,7 @@ export class KyselyStore implements Store {
   appendUpdate(document: string, update: Uint8Array, member: MemberId): Promise<number> {
     return this.#commits.run((db) => documents.insertUpdate(db, document, update, member));
   }
-  /** In a transaction: a compaction between the two reads would lose updates. */
+  /** One transaction: a compaction between the two reads would lose updates. */
   readDocument(document: string): Promise<StoredDocument> {
     return this.#read((db) => db.transaction().execute((inside) => documents.readDocument(inside, document)));
   }
@@ -281,7 +284,7 @@ export class KyselyStore implements Store {
     return this.#read((db) => documents.image(db, meeting, hash));
   }
 
-  // ---------------------------------------------------------------- keeping house
+  // ----------------------------------------------------------------------- upkeep
 
   ping(): Promise<void> {
     return this.#commits.run(async (db) => {
@@ -308,7 +311,7 @@ export class KyselyStore implements Store {
   }
 }
 
-/** A snapshot that is damaged is passed over: the log tells everything again. */
+/** A damaged snapshot is ignored: the log holds everything needed to rebuild it. */
 function snapshotOf(json: string): Meeting | null {
   try {
     return JSON.parse(json) as Meeting;

@@ -77,7 +77,7 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
   };
 }
 
-/** A member who is already there stays as they are. */
+/** A member who exists already stays unchanged. */
 export async function insertMember(db: Db, row: MemberRow): Promise<void> {
   await db
     .insertInto('members')
@@ -109,7 +109,7 @@ export async function membersOf(db: Db, group: GroupId): Promise<MemberRow[]> {
   return rows.map(toMember);
 }
 
-/** False for somebody who is no member (any more). */
+/** False when they are not a member (any more). */
 export async function endMembership(db: Db, id: MemberId, now: number): Promise<boolean> {
   const result = await db
     .updateTable('members')
@@ -162,7 +162,7 @@ export async function invite(db: Db, secretHash: string): Promise<InviteRow | nu
   };
 }
 
-/** One statement asks and takes, so that two people with the last use cannot both get it. */
+/** One statement checks and takes, so that two people cannot both get the last use. */
 export async function spendInvite(db: Db, secretHash: string, now: number): Promise<boolean> {
   const result = await db
     .updateTable('invites')
@@ -188,7 +188,7 @@ export async function revokeInvites(db: Db, filter: InviteFilter, now: number): 
   await update.execute();
 }
 
-/** Whoever came by a return link that is withdrawn now was perhaps not its owner. */
+/** Somebody who came in by a return link that is now withdrawn may not be its owner. */
 export async function endSessionsOfRevoked(db: Db, filter: InviteFilter, spared: string | undefined): Promise<void> {
   let revoked = db
     .selectFrom('invites')
@@ -202,7 +202,7 @@ export async function endSessionsOfRevoked(db: Db, filter: InviteFilter, spared:
   await ended.execute();
 }
 
-/** One browser is one member of a group: using another link there replaces who it is. */
+/** One browser is one member per group: using another link there replaces the member it was. */
 export async function insertSession(db: Db, row: SessionRow): Promise<void> {
   const who = { member_id: row.member, via: row.via, created_at: row.createdAt };
   await db

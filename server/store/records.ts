@@ -6,19 +6,19 @@ import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
-/** A versioned text may only follow the version before it: two tabs cannot overwrite each other unseen. */
+/** A versioned text may only follow the version before it, so two tabs cannot overwrite each other unnoticed. */
 export async function isStale(db: Db, write: RecordWrite): Promise<boolean> {
   const before = await versionBefore(db, write);
   return before !== null && 'version' in write && write.version !== before + 1;
 }
 
-/** What a resent change is answered with: the version its first versioned text got, 0 without one. */
+/** The version in the answer to a change that is sent again: the first version written, 0 without one. */
 export function versionAfter(writes: RecordWrite[]): number {
   for (const one of writes) if ('version' in one) return one.version;
   return 0;
 }
 
-/** The version now stored (0 for none), or null for words without a version to guard. */
+/** The version stored now (0 for none), or null for records without a version. */
 async function versionBefore(db: Db, write: RecordWrite): Promise<number | null> {
   switch (write.kind) {
     case 'issue': {

@@ -3,14 +3,14 @@ import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
-/** Stands in the place of a value while a statement is built. */
+/** Stands for a value while a statement is built. */
 class Hole {
   constructor(readonly at: number) {}
 }
 
 /**
- * A statement that runs for every command or stroke: built once per database and then only given other values. Building one
- * with Kysely takes several times as long as SQLite takes to run it.
+ * A statement that runs for every command or stroke: it is built once per database and then only gets new values. Building
+ * it with Kysely takes several times as long as SQLite takes to run it.
  */
 export function statement<Values extends readonly unknown[], Row>(
   build: (db: Db, ...values: Values) => Compilable<Row>,

@@ -3,15 +3,15 @@ import type { DocumentName, GroupId, Meeting, MeetingId, MemberId, SlotId, Time 
 import type { Action, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol/records';
 
 /**
- * What the server keeps. Every promise that resolves has been committed with fsync (save, then acknowledge, then announce);
- * one that rejects with `StoreUnavailable` has changed nothing.
+ * The database could not save. A promise of the store that resolves has been committed with fsync (save, then acknowledge,
+ * then announce); one that rejects with `StoreUnavailable` has changed nothing.
  */
 export class StoreUnavailable extends Error {}
 
-/** The data were written by a newer version: this one would misread them, and must not write into them. */
+/** A newer version wrote these data. This version would misread them and must not write to them. */
 export class StoreTooNew extends Error {}
 
-/** A row is there and cannot be read; the message names the row and never quotes it. */
+/** A row exists but cannot be read. The message names the row and never quotes it. */
 export class StoreDamaged extends Error {}
 
 export type MeetingRow = {
@@ -36,11 +36,14 @@ export type MemberRow = {
   name: string;
   role: 'member' | 'facilitator' | 'speaker';
   createdAt: number;
-  /** Removed from the group: the name stays for the minutes, and nothing of the group is open to them any more. */
+  /**
+   * When they were removed from the group, else null. The name stays for the minutes; everything else of the group is
+   * closed to them.
+   */
   removedAt: number | null;
 };
 
-/** `secretHash` is SHA-256 of the 128-bit secret: the secret itself is never stored. */
+/** `secretHash` is the SHA-256 of the 128-bit secret; the secret itself is never stored. */
 export type InviteRow = {
   secretHash: string;
   group: GroupId;
@@ -58,7 +61,7 @@ export type SessionRow = {
   tokenHash: string;
   group: GroupId;
   member: MemberId;
-  /** The return link it came by: withdrawing that link signs it out. */
+  /** The return link by which this browser came in: withdrawing that link signs it out. */
   via: InviteRow['secretHash'] | null;
   createdAt: number;
 };
@@ -67,13 +70,13 @@ export type ImageRow = { meeting: MeetingId; hash: string; type: string; bytes: 
 
 export type Append = {
   meeting: MeetingId;
-  /** The log's length before these events; another length answers `conflict`. */
+  /** The length of the log before these events; another length answers `conflict`. */
   expected: number;
   /** Null for the server's own commands. */
   command: { member: MemberId; id: string } | null;
   events: Event[];
   at: number;
-  /** Rows of words that must be committed in the same transaction. */
+  /** Rows of records that are committed in the same transaction. */
   records?: RecordWrite[];
 };
 export type Appended =
@@ -99,24 +102,24 @@ export type RecordWrite =
   | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
 
-/** Which actions of a group are asked for: those accepted in a meeting, and what members brought along to it unsettled. */
+/** A query for actions of a group: those accepted in a meeting, and previous actions that are still unsettled. */
 export type ActionsQuery = {
   group: GroupId;
   meeting: MeetingId;
-  /** Only this member's. */
+  /** Only this member's actions; null for everybody's. */
   of: MemberId | null;
-  /** Only those from earlier meetings. */
+  /** Only actions from earlier meetings. */
   previousOnly: boolean;
-  /** Settled, and on the page all the same. */
+  /** Settled actions that are included all the same. */
   also: readonly string[];
-  /** Accepted at this time or before. */
+  /** Only actions accepted at this time or before. */
   until: Time;
-  /** The oldest one that is known already: the next page begins behind it. */
+  /** The oldest action that the reader has: the page begins behind it. */
   before: { acceptedAt: Time; id: string } | null;
   limit: number;
 };
 
-/** A meeting and what comes into being with it; `group: null` for a group that is there already. */
+/** A meeting and everything created with it; `group: null` when the group exists already. */
 export type NewMeeting = {
   meeting: MeetingRow;
   group: GroupRow | null;
@@ -125,7 +128,10 @@ export type NewMeeting = {
   session?: SessionRow;
 };
 
-/** Which rows of a document somebody has read or written: after how many compactions, and the positions since the last. */
+/**
+ * The rows of a document that somebody has read or written: the number of compactions so far, and the positions since the
+ * last one.
+ */
 export type DocumentRows = { readonly compactions: number; readonly positions: readonly number[] };
 
 export type StoredDocument = { snapshot: Uint8Array | null; updates: Uint8Array[]; rows: DocumentRows };
@@ -134,12 +140,15 @@ export interface Store {
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;
-  /** The version a member's command was answered with; null when it never changed anything. */
+  /** The version with which a member's command was answered; null when the command never changed anything. */
   commandVersion(member: MemberId, commandId: string): Promise<number | null>;
-  /** Events of older formats come lifted to the one of today; rejects with `StoreDamaged` where a row is missing or no event. */
+  /**
+   * Events of older formats are converted to the current one. Rejects with `StoreDamaged` when a row is missing or is not
+   * an event.
+   */
   readEvents(meeting: MeetingId, after: number): Promise<Event[]>;
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
-  /** Null also for a snapshot that another version wrote in another shape: the log tells everything again. */
+  /** Null also for a snapshot in another format: the log holds everything needed to rebuild it. */
   readSnapshot(meeting: MeetingId): Promise<Meeting | null>;
   // meetings, groups, people
   meeting(id: MeetingId): Promise<MeetingRow | null>;
@@ -147,30 +156,33 @@ export interface Store {
   setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void>;
   group(id: GroupId): Promise<GroupRow | null>;
   member(id: MemberId): Promise<MemberRow | null>;
-  /** Everybody who ever was a member, those who were removed among them: minutes name them. */
+  /** Everybody who ever was a member, including people who were removed: minutes name them. */
   membersOf(group: GroupId): Promise<MemberRow[]>;
   /**
-   * Ends somebody's membership of the group: all their sessions, their return links, and every link that leads strangers into
-   * the group, since they may hold one. All of it or nothing; done again it changes nothing.
+   * Ends somebody's membership of the group: all their sessions and return links, and every link by which strangers can
+   * join, since the removed member may hold one. All of it or nothing; repeating it changes nothing.
    */
   removeMember(member: MemberId, now: number): Promise<void>;
   // invites and sessions
   addInvite(invite: InviteRow): Promise<void>;
   invite(secretHash: string): Promise<InviteRow | null>;
-  /** One use of the link, the new member and their session: all of it or nothing. False when no use was left, it expired or was revoked. */
+  /**
+   * Takes one use of the link and adds the new member and their session: all of it or nothing. False when the link is used
+   * up, expired or revoked.
+   */
   enterByInvite(secretHash: string, entry: { member: MemberRow; session: SessionRow }, now: number): Promise<boolean>;
-  /** Withdraws links and ends the sessions opened by the return links among them, `spared` excepted. */
+  /** Withdraws links and ends the sessions that were opened by return links among them, except `spared`. */
   revokeInvites(
     filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
     now: number,
     spared?: SessionRow['tokenHash'],
   ): Promise<void>;
   addSession(session: SessionRow): Promise<void>;
-  /** Which member this browser is in the group; null when it is none (or was signed out). */
+  /** The member that this browser is in the group; null when it is not a member or was signed out. */
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null>;
-  /** Signs one browser of the member out, or all of them. */
+  /** Signs out one browser of the member, or all of them. */
   endSessions(member: MemberId, only?: SessionRow['tokenHash']): Promise<void>;
-  // words
+  // records
   write(
     records: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
@@ -189,22 +201,22 @@ export interface Store {
   evaluationTexts(meeting: MeetingId): Promise<string[]>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;
   // documents
-  /** Reserves a Yjs clientID for a member, durably, so that an outbox is honoured after a restart. */
+  /** Reserves a Yjs clientID for a member. It is stored so that the member's outbox is accepted after a restart. */
   reserveClient(document: DocumentName, clientId: number, member: MemberId): Promise<void>;
   clientsOf(document: DocumentName): Promise<Map<number, MemberId>>;
-  /** Answers the position of its row, which no other update of this document ever had. */
+  /** Returns the position of the stored row; no other update of this document ever gets the same one. */
   appendUpdate(document: DocumentName, update: Uint8Array, member: MemberId): Promise<number>;
   readDocument(document: DocumentName): Promise<StoredDocument>;
   /**
-   * Puts `snapshot` in the place of the snapshot and the rows it was made from, in one transaction; rows it does not contain
-   * stay. `stale`: somebody else compacted since, so this snapshot may lack what theirs contains, and nothing was changed.
+   * Replaces the snapshot and the rows it was made from with `snapshot`, in one transaction; other rows stay. `stale`:
+   * somebody else compacted since, so this snapshot may lack what theirs contains, and nothing was changed.
    */
   compactDocument(document: DocumentName, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
   addImage(image: ImageRow): Promise<void>;
   image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null>;
-  // keeping house
+  // upkeep
   /** Resolves when a trivial write has been committed; rejects with StoreUnavailable otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The tables as both engines see them. Times are milliseconds, `_json` columns hold text. */
+/** The tables as all engines see them. Times are milliseconds; `_json` columns hold text. */
 export interface Tables {
   meetings: {
     id: string;
@@ -23,7 +23,7 @@ export interface Tables {
   };
 
   events: { meeting_id: string; version: number; at: number; format: number; event_json: string };
-  /** One row per command that changed something: a resent one finds it and is answered from it. */
+  /** One row per command that changed something: a command that is sent again is answered from it. */
   commands: { member_id: string; command_id: string; meeting_id: string; version: number };
   snapshots: { meeting_id: string; version: number; state_json: string; format: number };
 
@@ -66,11 +66,11 @@ export interface Tables {
     accepted_at: number;
   };
   one_changes: { meeting_id: string; text: string; version: number };
-  /** One row per meeting, already shuffled: single rows would tell the order in which people wrote. */
+  /** One row per meeting, already shuffled: single rows would reveal the order in which people wrote. */
   evaluation_texts: { meeting_id: string; texts_json: string };
   talk_times: { meeting_id: string; member_id: string; ms: number };
 
-  /** `positions`: how many were ever given to its updates; `compactions`: how often its snapshot was replaced. */
+  /** `positions`: how many updates ever got a position; `compactions`: how often the snapshot was replaced. */
   documents: {
     name: string;
     meeting_id: string;

@@ -3,7 +3,7 @@ import { evaluationMessage } from '../../../shared/protocol/evaluation';
 import { refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';
 
-/** The masked sums of the evaluation. Nothing that arrives here is logged: not the message, not its size, not its order. */
+/** The masked sums of the evaluation. Nothing about the messages is logged: not their content, size or order. */
 export function registerEvaluation(hub: Hub): void {
   hub.on(
     'evaluation:send',

@@ -7,11 +7,11 @@ import type { Hub } from '../hub';
 import { joinView } from '../joinView';
 import { type Rate, Rates } from '../rates';
 
-/** Commands of people who are not let in. */
+/** Commands for people who are not let in yet. */
 const IN_THE_LOBBY: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'leave']);
 
 const COMMANDS: Rate = { points: 50, seconds: 10 };
-/** Somebody who was turned away may ask again, but not without end. */
+/** Somebody who was turned away may ask again, but only a few times a minute. */
 const KNOCKS = { points: 4, seconds: 60 };
 
 /** Joining, catching up, and the commands of the meeting. */
@@ -23,7 +23,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     { schema: meetingJoin, for: 'known', rate: { points: 30, seconds: 30 } },
     async (_ask, caller) => {
       if (caller.live.isClosed) {
-        // Connected, but silent for so long that the meeting left memory: a fresh connection finds it loaded again.
+        // The connection was silent for so long that the meeting left memory: a new connection loads it again.
         setImmediate(() => caller.cut());
         return refuse('unavailable');
       }
@@ -56,7 +56,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     async (request, caller) => {
       const { live, member } = caller;
       if (!live.hasJoined(caller)) return refuse('notNow');
-      // One seat, however many tabs: the newest one acts, and what an older one still sends is not what the member wants any more.
+      // A member has one seat, however many tabs: the newest tab acts, and what an older tab still sends is out of date.
       if (!caller.isActive()) return refuse('notAllowed', { why: 'otherTab' });
       const { command } = request;
       if (command.type === 'knock') {

@@ -3,7 +3,7 @@ import { presenceNote } from '../../../shared/protocol/presence';
 import { refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';
 
-/** Cursors, speaking glow, microphones, and whom a browser hears. */
+/** Cursors, speaking glow, microphones, and which people a browser hears. */
 export function registerPresence(hub: Hub): void {
   hub.on('presence', { schema: presenceNote, for: 'seated', rate: { points: 150, seconds: 10 } }, (request, caller) => {
     const { live, meeting, member, tab } = caller;
@@ -17,7 +17,7 @@ export function registerPresence(hub: Hub): void {
         if (!request.document.startsWith(`${live.group}/${meeting}/`)) return refuse('notFound');
         break;
       case 'speaking':
-      // For the glow of the seat; talk time is what the others hear.
+      // This lights the seat; talk time is counted from what the others hear.
       case 'media':
         break;
       default:

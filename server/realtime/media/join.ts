@@ -2,7 +2,10 @@ import { mediaHere } from '../../../shared/protocol/media';
 import { nothing } from '../../../shared/protocol/scalars';
 import type { Hub } from '../hub';
 
-/** The ways in: a ticket, what a browser may try beforehand, and which connection at a media server is whose. */
+/**
+ * How a browser connects to sound and picture: a ticket, the addresses it may try beforehand, and which connection at the
+ * media server is its own.
+ */
 export function registerMediaJoin(hub: Hub): void {
   hub.on('media:join', { schema: nothing, for: 'known', rate: { points: 20, seconds: 10 } }, (_ask, caller) =>
     caller.live.media.join(caller),

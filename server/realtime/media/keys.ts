@@ -1,7 +1,7 @@
 import { mediaKey } from '../../../shared/protocol/media';
 import type { Hub } from '../hub';
 
-/** Hands on what browsers agree on about the key of their sound and picture. */
+/** Relays the key exchange of encrypted sound and picture. */
 export function registerKeys(hub: Hub): void {
   hub.on(
     'media:key',

@@ -1,7 +1,7 @@
 import { mediaSignal } from '../../../shared/protocol/media';
 import type { Hub } from '../hub';
 
-/** Introductions of the mesh, from one tab to another. */
+/** Relays the signals of the mesh from one tab to another. */
 export function registerSignal(hub: Hub): void {
   hub.on(
     'media:signal',

@@ -2,20 +2,20 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { makeFolder } from './sqlite';
 
-/** Another process works on this folder. */
+/** Another process is using this folder. */
 export class FolderInUse extends Error {}
 
 /** Long enough for a process that is just ending to be gone. */
 const WAIT_MS = 1_000;
 const BUSY = 5;
 
-/** A connection that is collected as garbage gives up its lock, so what is held stays in sight as long as the process lives. */
+/** A connection that is garbage-collected gives up its lock, so a reference is kept as long as the process lives. */
 const held: DatabaseSyncInstance[] = [];
 
 /**
- * Takes a data folder for this process alone, until it ends; two on one folder would each answer from their own memory and write over the
- * other. The lock is a transaction in a file of its own, kept open: however the process ends, the system takes it back, and
- * nothing is left to clean up. The database itself stays open to readers, such as a backup.
+ * Locks a data folder for this process until it ends. Two processes on one folder would each answer from their own memory
+ * and overwrite the other's data. The lock is an open transaction in a file of its own: however the process ends, the
+ * system releases it and nothing needs cleaning up. The database itself stays open to readers such as a backup.
  */
 export function holdFolder(folder: string): void {
   makeFolder(folder);

@@ -5,15 +5,15 @@ import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 import { KyselyStore } from '../kyselyStore';
 import type { Store } from '../store';
 
-/** Looked up by the SQL text: the same few statements run for every command of every room. */
+/** Prepared statements by their SQL text: the same few run for every command of every room. */
 const KEPT_STATEMENTS = 300;
-/** Waiting for another process blocks every room, so it is short; the client asks again. */
+/** Waiting for another process blocks every room, so the wait is short and the client tries again. */
 const BUSY_WAIT_MS = 250;
 
 export type SqliteOptions = {
   /** A file, or `:memory:`. */
   file: string;
-  /** Sees each statement before it runs and may throw in its place: how tests make storage fail. */
+  /** Sees each statement before it runs and may throw instead: this is how tests make storage fail. */
   before?: (statement: string, database: DatabaseSyncInstance) => void;
 };
 
@@ -22,7 +22,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   return KyselyStore.open({ dialect: sqliteDialect(options), blobType: 'blob', isOutage });
 }
 
-/** One level after the other: Node's own recursive mkdir never returns where a folder cannot be made (seen under /proc). */
+/** Creates one level after another: Node's recursive mkdir never returns when a folder cannot be made (seen under /proc). */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
@@ -65,7 +65,7 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
   });
 }
 
-/** A prepared statement as Kysely runs it; made once per text, like the statement. */
+/** A prepared statement as Kysely runs it; made once per SQL text. */
 const runnable = (statement: StatementSyncInstance): SqliteStatement => ({
   reader: statement.columns().length > 0,
   all: (parameters) => statement.all(...parameters.map(bound)) as unknown[],
@@ -85,7 +85,10 @@ function bound(value: unknown): unknown {
   return value === undefined ? null : value;
 }
 
-/** Result codes that are our own mistakes (SQL, constraint, too big, mismatch, misuse, range); all others are the storage's. */
+/**
+ * Result codes of our own mistakes (SQL, constraint, too big, mismatch, misuse, range); all others are faults of the
+ * storage.
+ */
 const OUR_OWN = new Set([1, 18, 19, 20, 21, 25]);
 
 function isOutage(error: unknown): boolean {

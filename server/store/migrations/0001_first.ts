@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 type Column = 'text' | 'bigint' | 'blob' | 'text?' | 'bigint?' | 'blob?';
 
-/** One table: name, columns (`?` may be null), primary key. */
+/** One table: name, columns (`?` marks one that may be null), primary key. */
 const TABLES: [string, Record<string, Column>, string[]][] = [
   [
     'meetings',
@@ -120,7 +120,7 @@ const INDEXES: [string, string, string[]][] = [
   ['sessions_of_member', 'sessions', ['member_id']],
 ];
 
-/** `blob` is the one type the engines name differently. */
+/** `blob` is the only type that the engines name differently. */
 export const firstMigration = (blobType: 'blob' | 'bytea') => ({
   async up(db: Kysely<unknown>): Promise<void> {
     for (const [name, columns, key] of TABLES) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Snapshots say in which shape they are (0: before there were numbers), sessions by which link they were opened. */
+/** Snapshots record their format (0: written before formats had numbers), sessions record the link that opened them. */
 export const secondMigration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

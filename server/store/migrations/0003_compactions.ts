@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A document counts the positions it gave and its compactions, so that no compaction deletes what it does not contain. */
+/** A document counts its positions and its compactions, so that no compaction deletes an update it does not contain. */
 export const thirdMigration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const column of ['positions', 'compactions']) {

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 
-/** Each event says in which format it was written; those that are there carry whole stages and agendas: the first format. */
+/**
+ * Each event records the format it was written in. Existing events carry whole stages and agendas, which is the first
+ * format.
+ */
 export const fifthMigration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -10,8 +10,8 @@ import { fifthMigration } from './0005_eventFormats';
 type Migrations = Record<string, Migration>;
 
 /**
- * Every step the stored data have taken, in order. A change of what an event or a row of words holds is a step too, even
- * where no table changes: the number of steps is the format that an older version looks at before it touches anything.
+ * Every migration of the stored data, in order. A change to the content of an event or a record needs a migration too, even
+ * when no table changes: older versions compare the number of migrations before they touch anything.
  */
 export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0001_first': firstMigration(blobType),
@@ -21,7 +21,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0005_eventFormats': fifthMigration,
 });
 
-/** Brings the data up to this version; refuses data that have taken steps which this version does not know. */
+/** Migrates the data to this version. Refuses data with migrations that this version does not know. */
 export async function migrate(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
   const unknown = (await stepsTaken(db)).filter((step) => !Object.hasOwn(migrations, step));
   if (unknown.length > 0) throw new StoreTooNew(`the data have steps that are not known here: ${unknown.join(', ')}`);
