@@ -22,8 +22,8 @@ const LobbyHints = lazyPage(
   async () => (await import('../features/deviceHints/lobbyHints')).LobbyHints,
   messages('deviceHints'),
 );
-const BlockedGuide = lazyPage(
-  async () => (await import('../features/deviceHints/blockedGuide')).BlockedGuide,
+const DeviceGuide = lazyPage(
+  async () => (await import('../features/deviceHints/deviceGuide')).DeviceGuide,
   messages('deviceHints'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
@@ -140,7 +140,7 @@ function Lobby({ meeting }: { meeting: string }) {
       ownLink={<OwnLinkFold meeting={meeting} />}
       guide={
         <QuietPlace>
-          <BlockedGuide />
+          <DeviceGuide />
         </QuietPlace>
       }
       hints={

@@ -34,8 +34,8 @@ export function RecordRemoved() {
   if (last === null) return null;
   const text =
     last.of === me
-      ? t(`taken.mine.${last.record}`, { lead: nameOf(last.by) })
-      : t(`taken.${last.record}`, { lead: nameOf(last.by), name: nameOf(last.of) });
+      ? t(`removed.mine.${last.record}`, { lead: nameOf(last.by) })
+      : t(`removed.${last.record}`, { lead: nameOf(last.by), name: nameOf(last.of) });
   return (
     <Notice actions={<TextButton onClick={() => setLast(null)}>{t('close')}</TextButton>}>
       <span role="status">{text}</span>

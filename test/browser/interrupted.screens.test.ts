@@ -88,7 +88,7 @@ test('notes that cannot be shown stay with the people who wrote them, and the pa
   await cleo.page.getByText(note).waitFor();
   await button(cleo.page, evaluation.own.copy).click();
   expect(await cleo.page.evaluate(() => navigator.clipboard.readText())).toBe(note);
-  await button(cleo.page, evaluation.own.letGo).click();
+  await button(cleo.page, evaluation.own.delete).click();
   await cleo.page.getByText(note).waitFor({ state: 'detached' });
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 });

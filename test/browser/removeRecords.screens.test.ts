@@ -31,24 +31,24 @@ test('[RC3] the lead removes a shared card and an accepted action: asked first, 
     await who.page.locator('.issue-say').waitFor();
   };
   await openIssue(other);
-  expect(await other.page.getByRole('button', { name: issue.takeAway.label }).count()).toBe(0);
+  expect(await other.page.getByRole('button', { name: issue.removeCard.label }).count()).toBe(0);
   await openIssue(lead);
-  await button(lead.page, issue.takeAway.label).click();
-  await lead.page.getByText(issue.takeAway.about.replaceAll('{{name}}', 'Amara')).waitFor();
-  await button(lead.page, issue.takeAway.yes, lead.page.getByRole('alertdialog')).click();
+  await button(lead.page, issue.removeCard.label).click();
+  await lead.page.getByText(issue.removeCard.about.replaceAll('{{name}}', 'Amara')).waitFor();
+  await button(lead.page, issue.removeCard.yes, lead.page.getByRole('alertdialog')).click();
   await other.page.locator('.issue-say').waitFor({ state: 'detached' });
   const leadName = lead.name.split(' ')[0] ?? '';
   const said = (text: string) => text.replaceAll('{{lead}}', leadName).replaceAll('{{name}}', 'Amara');
-  await other.page.getByText(said(room.taken.issue)).waitFor();
-  await amara.page.getByText(said(room.taken.mine.issue)).waitFor();
+  await other.page.getByText(said(room.removed.issue)).waitFor();
+  await amara.page.getByText(said(room.removed.mine.issue)).waitFor();
 
   await goTo(people, method.slotdeep.commit.name);
   await commit(amara, 'Hand over the checklist');
   if (!(await lead.page.locator('.plan-panel').isVisible())) await openPanel(lead, room.panels.plan);
-  await button(lead.page, plan.takeAway.label).click();
+  await button(lead.page, plan.removeAccepted.label).click();
   await noSeriousFinding('removing an action', [lead]);
-  await button(lead.page, plan.takeAway.yes, lead.page.getByRole('alertdialog')).click();
-  await amara.page.getByText(said(room.taken.mine.action)).waitFor();
+  await button(lead.page, plan.removeAccepted.yes, lead.page.getByRole('alertdialog')).click();
+  await amara.page.getByText(said(room.removed.mine.action)).waitFor();
   // It is a draft again, with all of its text.
   expect(await amara.page.getByLabel(plan.field.what).first().inputValue()).toBe('Hand over the checklist');
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);

@@ -14,7 +14,10 @@ import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { Minutes } from './minutes';
 
-/** What is ahead, to be changed by the lead: order of slots, stages left out, a break put in, a way back. Nothing is lost. */
+/**
+ * The lead changes what lies ahead: the order of the slots, stages to leave out, a break, or going back. Nothing that
+ * was done is lost.
+ */
 export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('room');
   const method = useMethodText();

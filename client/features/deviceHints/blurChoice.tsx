@@ -4,7 +4,7 @@ import { canBlur } from '../../media/devices/canBlur';
 import { Tick } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
-/** A blurred background, where this browser can draw one. */
+/** Blurs the background, where this browser can do it. */
 export function BlurChoice() {
   const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();

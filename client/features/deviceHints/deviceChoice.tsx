@@ -8,7 +8,7 @@ import { SelectField } from '../../ui/field';
 
 const kinds = ['microphone', 'camera', 'speaker'] as const;
 
-/** Which microphone, camera and loudspeaker; changing one drops nothing. */
+/** The choice of microphone, camera and loudspeaker. A change does not interrupt sound or picture. */
 export function DeviceChoice() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
@@ -26,7 +26,10 @@ export function DeviceChoice() {
   );
 }
 
-/** Firefox and Safari name loudspeakers only where they let a page choose one; elsewhere there is nothing to choose. */
+/**
+ * Firefox and Safari list loudspeakers only where a page may choose one. Elsewhere the field for loudspeakers is left
+ * out.
+ */
 function DeviceField({ kind }: { kind: DeviceKind }) {
   const { t } = useTranslation(['deviceHints', 'lobby']);
   const { unopened, choose } = useDeviceChoice();

@@ -1,14 +1,14 @@
-import { BlockedGuide } from './blockedGuide';
 import { BlurChoice } from './blurChoice';
 import { DeviceChoice } from './deviceChoice';
+import { DeviceGuide } from './deviceGuide';
 import { NetworkChoice } from './networkChoice';
 import './deviceHints.css';
 
-/** My devices in the room. */
+/** The choice of my devices while I am in the room. */
 export function DevicePanel() {
   return (
     <div className="device-panel">
-      <BlockedGuide />
+      <DeviceGuide />
       <DeviceChoice />
       <BlurChoice />
       <NetworkChoice />

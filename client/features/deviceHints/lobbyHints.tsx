@@ -8,7 +8,7 @@ import { NetworkChoice } from './networkChoice';
 import { useNetworkCheck } from './useNetworkCheck';
 import './deviceHints.css';
 
-/** Care before the meeting: the line, and what few need. */
+/** Device hints in the lobby: the network check, and settings that few people need. */
 export function LobbyHints() {
   return (
     <div className="device-lobby">
@@ -18,7 +18,7 @@ export function LobbyHints() {
   );
 }
 
-/** Looks again when asked to, and when the network comes back. */
+/** Checks the network again on request, and when the browser is back online. */
 function NetworkCheck() {
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -29,7 +29,7 @@ function NetworkCheck() {
   return <CheckRound key={round} onAgain={() => setRound(round + 1)} />;
 }
 
-/** One calm line; a longer one only where something is in the way. */
+/** One calm line when all is well, and a notice when something is in the way. */
 function CheckRound({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation('deviceHints');
   const verdict = useNetworkCheck();
@@ -47,7 +47,7 @@ function CheckRound({ onAgain }: { onAgain: () => void }) {
   );
 }
 
-/** What few need and nobody should have to pass. */
+/** Few people need these settings, so they open in a dialog. */
 function More() {
   const { t } = useTranslation('deviceHints');
   const [open, setOpen] = useState(false);

@@ -1,17 +1,20 @@
-/** A word that slips out is nobody's business; a whole phrase was meant for the others. Breaths count as speech (`level.ts`). */
+/** A single word may slip out, but a whole phrase was meant for the others. Breaths count as speech (`level.ts`). */
 const PHRASE_MS = 1_500;
 const LINGER_MS = 6_000;
-/** Whoever waved the hint away is on the phone, or talks to a child. */
+/** People who close the hint may be on the phone, or talking to a child. */
 const WAVED_AWAY_MS = 180_000;
 const SEEN_MS = 30_000;
 
 export interface MutedSpeech {
-  /** Whether the hint is shown now; `now` is milliseconds of any clock that only goes forward. */
+  /** Whether the hint is shown now. `now` is in milliseconds of a clock that only goes forward. */
   step(speaksUnheard: boolean, mayAndIsOff: boolean, now: number): boolean;
   dismiss(now: number): void;
 }
 
-/** "You are muted": after a phrase spoken into a microphone that I switched off myself, and for a moment after it. */
+/**
+ * Decides when to say "You are muted": after a phrase spoken into a microphone that I switched off myself, and for a
+ * moment after it.
+ */
 export function createMutedSpeech(): MutedSpeech {
   let began: number | null = null;
   let spokenAt = 0;

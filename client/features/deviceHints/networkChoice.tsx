@@ -3,7 +3,7 @@ import { useOwn, useOwnMedia } from '../../media/context';
 import { networkUses } from '../../media/devices/deviceMemory';
 import { Choice } from '../../ui/field';
 
-/** How much of my network to use; kept in this browser. */
+/** How much of my network to use. The choice is kept in this browser. */
 export function NetworkChoice() {
   const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();

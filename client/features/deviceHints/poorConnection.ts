@@ -3,17 +3,20 @@ const WELL_FOR_MS = 4_000;
 
 type NetworkFacts = {
   weak: boolean;
-  /** Pictures at full size, mine or theirs, are on their way: only then there is something to spare. */
+  /** Pictures at full size, mine or the others', are being sent. Without them, smaller pictures would save nothing. */
   hasPictures: boolean;
 };
 
 export interface PoorConnection {
-  /** Whether to propose smaller pictures; `now` is milliseconds of any clock that only goes forward. */
+  /** Whether to propose smaller pictures. `now` is in milliseconds of a clock that only goes forward. */
   step(facts: NetworkFacts, now: number): boolean;
   dismiss(): void;
 }
 
-/** My own connection is weak for a while, with a good moment here and there. Proposed once, never again on this page. */
+/**
+ * Decides when to propose smaller pictures: when my network has been weak for a while, even with good moments in
+ * between. Proposed only once per page.
+ */
 export function createPoorConnection(): PoorConnection {
   let poorSince: number | null = null;
   let poorAt = 0;

@@ -16,7 +16,7 @@ import { createSilentMicrophone } from './silentMicrophone';
 import { useHint } from './useHint';
 import './deviceHints.css';
 
-/** What somebody should know about their own sound and picture: calm lines above the room. */
+/** What people should know about their own sound and picture: calm notices above the room. */
 export function RoomHints({ onDevices }: { onDevices: () => void }) {
   return (
     <div className="device-hints">
@@ -29,7 +29,10 @@ export function RoomHints({ onDevices }: { onDevices: () => void }) {
   );
 }
 
-/** Speaking into a microphone that I switched off myself. Where the stage keeps it off, the bar gives the reason. */
+/**
+ * I speak into a microphone that I switched off myself. Where the stage switches it off, my bar gives the reason
+ * instead.
+ */
 function MutedHint() {
   const { t } = useTranslation('deviceHints');
   const meeting = useMeeting();
@@ -66,7 +69,7 @@ function MutedHint() {
   );
 }
 
-/** The microphone is on and gives no sound at all. */
+/** My microphone is on and gives no sound at all. */
 function SilentHint({ onDevices }: { onDevices: () => void }) {
   const { t } = useTranslation('deviceHints');
   const connection = useConnection();
@@ -103,7 +106,7 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
   );
 }
 
-/** My own network has been poor for a while: smaller pictures are proposed once. */
+/** My network has been poor for a while: proposes smaller pictures once. */
 function PoorNetworkHint() {
   const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();
@@ -141,7 +144,7 @@ function PoorNetworkHint() {
   );
 }
 
-/** Why the others' pictures are gone, or never came; said once. */
+/** Says once why the pictures of the others are gone, or never came. */
 function LargeRoomHint() {
   const { t } = useTranslation('deviceHints');
   const meeting = useMeeting();

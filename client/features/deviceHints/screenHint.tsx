@@ -6,7 +6,10 @@ import { useOwn } from '../../media/context';
 import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 
-/** My screen is not shared although I wanted it, or no longer: whoever shares may look at another window meanwhile. */
+/**
+ * My screen could not be shared, or is no longer shared. The person who shares may be looking at another window, so it
+ * stays until it is closed.
+ */
 export function ScreenHint() {
   const { t } = useTranslation('deviceHints');
   const movedOn = mediaRights(useMeeting(), useMe()).screen === 'notYourFloor';

@@ -2,22 +2,25 @@ const WITH_FLOOR_MS = 10_000;
 const OTHERWISE_MS = 30_000;
 
 export type MicrophoneFacts = {
-  /** Switched on, and allowed to be heard. */
+  /** The microphone is switched on, and the person may be heard. */
   on: boolean;
-  /** Nothing but zeros come out of it. */
+  /** The microphone gives nothing but zeros. */
   dead: boolean;
   hasFloor: boolean;
   device: string | null;
 };
 
 export interface SilentMicrophone {
-  /** Whether to say "we hear nothing from you"; `now` is milliseconds of any clock that only goes forward. */
+  /** Whether to say that the microphone gives no sound. `now` is in milliseconds of a clock that only goes forward. */
   step(facts: MicrophoneFacts, now: number): boolean;
-  /** Says no more about this device until a sound came from it. */
+  /** Hides the hint for this device until it gives a sound. */
   dismiss(): void;
 }
 
-/** A microphone that is on and gives no sound at all: soon for whoever has the floor, later for who listens. */
+/**
+ * Decides when to say that a microphone is on but gives no sound: soon for the person who has the floor, later for
+ * listeners.
+ */
 export function createSilentMicrophone(): SilentMicrophone {
   let since: number | null = null;
   let device: string | null = null;

@@ -8,27 +8,27 @@ import { findRoutes, type NetworkVerdict, offeredBy, verdictOf } from '../../med
 const MEDIA_SERVER_MS = 15_000;
 const nothingOffered: NetworkCheckOffer = { iceServers: [], trial: null };
 
-/** The part that connects to a media server is fetched only where there is one. */
+/** The code that connects to a media server is loaded only where there is one. */
 const reach = async (trial: NonNullable<NetworkCheckOffer['trial']>) =>
   (await import('../../media/transports/livekit/reachTest')).testReach(trial).catch(() => null);
 
-/** Milliseconds until the server answers a bare question; null when it does not. */
+/** Milliseconds until the server answers a small request; null when it does not answer. */
 async function roundTripOf(connection: Connection): Promise<number | null> {
   const asked = performance.now();
   const answer = await connection.ask('clock', {});
   return answer.ok ? performance.now() - asked : null;
 }
 
-/** Tries the addresses that this server hands out; whoever has to knock first is not given the relay. */
+/** Tries the addresses that this server offers. People who have to knock first do not get the relay. */
 async function checkOnce(connection: Connection): Promise<NetworkVerdict> {
   const answer = await connection.ask('media:check', {});
   const { iceServers, trial } = answer.ok ? answer.value : nothingOffered;
   const [routes, mediaServer] = await Promise.all([findRoutes(iceServers), trial === null ? null : reach(trial)]);
-  // Asked last: the page is at rest by then, and a room made at the media server for the trial is not counted.
+  // Asked last, when the page is at rest. The test room at the media server does not count as a meeting.
   return verdictOf({ roundTrip: await roundTripOf(connection), routes, offered: offeredBy(iceServers), mediaServer });
 }
 
-/** Whether sound and picture will get through, found out once and quietly; null while it is not known. */
+/** Whether sound and picture will get through: checked once, in the background; null until it is known. */
 export function useNetworkCheck(): NetworkVerdict | null {
   const connection = useConnection();
   const isHere = useRoom((state) => state.link.kind === 'here');
@@ -47,11 +47,11 @@ export function useNetworkCheck(): NetworkVerdict | null {
     };
   }, [connection, isHere, media]);
 
-  // Who was let in already connects to a media server while the devices are checked: no better test.
+  // People who were let in connect to a media server during the device check anyway. There is no better test.
   useEffect(() => {
     if (!isHere || media !== 'livekit' || viaServer === 'off') return;
     if (viaServer === 'here') return setVerdict('fine');
-    // Without a ticket it is not this person's network that is in the way.
+    // Without a ticket for the media server, this person's network is not the reason.
     const found = viaServer === 'unavailable' ? 'noMedia' : 'blocked';
     const timer = window.setTimeout(() => setVerdict(found), MEDIA_SERVER_MS);
     return () => window.clearTimeout(timer);

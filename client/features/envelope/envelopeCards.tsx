@@ -8,7 +8,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { safeLink } from './safeLink';
 
-/** The client sees all cards and who wrote them; a coach sees what the server gives: their own. */
+/** The client sees all cards and who wrote them. A coach sees only their own, because the server sends no others. */
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
   const { t } = useTranslation('envelope');
   const whyNot = useRefusalText();
@@ -60,7 +60,7 @@ function From({ card }: { card: EnvelopeCard }) {
   return <span>{card.from === me ? t('mine') : t('from', { name: nameOf(card.from) })}</span>;
 }
 
-/** A link opens by itself only when it is one; everything else stays text. */
+/** Only a real link becomes a link. Everything else stays text. */
 function Text({ card }: { card: EnvelopeCard }) {
   const { t } = useTranslation('envelope');
   const link = safeLink(card.text);

@@ -9,7 +9,7 @@ import { EnvelopeCards } from './envelopeCards';
 import { WriteCard } from './writeCard';
 import './envelope.css';
 
-/** Cards by the coaches for the client of the slot in hand. */
+/** Cards that the coaches write for the client of the current slot. */
 export function EnvelopePanel() {
   const { t } = useTranslation('envelope');
   const slot = currentStage(useMeeting())?.slot ?? null;

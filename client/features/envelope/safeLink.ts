@@ -6,7 +6,7 @@ export function safeLink(text: string): string | null {
       const address = new URL(word);
       if (['http:', 'https:', 'mailto:'].includes(address.protocol)) return address.href;
     } catch {
-      // looked like an address and is none
+      // it only resembled an address
     }
   }
   return null;

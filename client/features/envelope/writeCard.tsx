@@ -11,7 +11,7 @@ import { TextArea } from '../../ui/field';
 
 const envelopeKinds = ['question', 'idea', 'experience', 'link', 'contact'] as const satisfies EnvelopeKind[];
 
-/** A card stays in the form until the server has it. */
+/** A card stays in the form until the server has stored it. */
 export function WriteCard({ slot }: { slot: SlotId }) {
   const { t } = useTranslation('envelope');
   const whyNot = useRefusalText();

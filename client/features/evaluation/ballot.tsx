@@ -16,19 +16,19 @@ import { useEvaluationRun } from './running';
 import { Scale } from './scale';
 import { useWhoAnswers } from './whoAnswers';
 
-/** The form, until Send. What is filled in survives a reload; nobody but this browser knows it. */
+/** The form, until Send. The answers survive a reload, and only this browser knows them. */
 export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   const { t } = useTranslation('evaluation');
   const run = useEvaluationRun();
   const { possible } = useWhoAnswers();
   const sending = useRoom((state) => state.sending.has('sendEvaluation'));
   const [draft, setDraft] = useState(kept.draft);
-  // A field that was there stays: somebody may be about to write in it when another person leaves the form out.
+  // A field that was shown stays, even when another person skips the form: somebody may be about to write in it.
   const [offered] = useState(() => mayWrite(possible));
 
   const change = (next: Kept['draft']) => {
     setDraft(next);
-    void run.note(next);
+    void run.keepDraft(next);
   };
   const rate = (index: number, score: number) =>
     change({ ...draft, answers: draft.answers.map((old, at) => (at === index ? score : old)) });
@@ -78,7 +78,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   );
 }
 
-/** Where the browser cannot mask answers: nothing is asked that could not be hidden, and leaving out is what remains. */
+/** For browsers that cannot mask answers: it asks nothing that could not be hidden, and people can only skip it. */
 export function NoBallot({ stage }: { stage: StageKey }) {
   const { t } = useTranslation('evaluation');
   return (
@@ -88,7 +88,7 @@ export function NoBallot({ stage }: { stage: StageKey }) {
   );
 }
 
-/** What stands around the questions: the heading, how it is protected, who has sent, and the way out. */
+/** The frame of the form: heading, how it is protected, how many have answered, and how to skip it. */
 function Frame({ stage, send, children }: { stage: StageKey; send?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('evaluation');
   const title = useId();
@@ -112,14 +112,14 @@ function Frame({ stage, send, children }: { stage: StageKey; send?: ReactNode; c
   );
 }
 
-/** How much room is left; silent until it becomes short. */
+/** The characters that are left. Says nothing until there are few. */
 function Left({ text }: { text: string }) {
   const { t } = useTranslation('evaluation');
   const count = meetingForm.textLimit - text.length;
   return count <= 40 ? <span className="evaluation-left">{t('ballot.left', { count })}</span> : null;
 }
 
-/** The whole form may be left out, a single rating not. */
+/** People can skip the whole form, but not a single rating. */
 function Decline({ stage }: { stage: StageKey }) {
   const { t } = useTranslation('evaluation');
   const send = useSend();

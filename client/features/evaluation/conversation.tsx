@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Fewer than four: three questions to talk about, with names. */
+/** With fewer than 4 people there is no form, but three questions to talk about. */
 export function Conversation() {
   const { t } = useTranslation('evaluation');
   return (

@@ -13,7 +13,7 @@ import { useKept } from './running';
 import { useWhoAnswers } from './whoAnswers';
 import './evaluation.css';
 
-/** The panel of the evaluation stage, from the empty form to the averages. */
+/** The panel of the evaluation, from the empty form to the averages. */
 export function EvaluationPanel() {
   const { t } = useTranslation('evaluation');
   return (

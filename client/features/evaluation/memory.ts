@@ -4,34 +4,34 @@ import type { EvaluationTotals, MemberId } from '../../../shared/meeting/state';
 
 export type ListedKey = { member: MemberId; publicKey: string; mac: string | null };
 
-/** What one round needs again after a reload, so that only the same bytes are ever sent twice. */
+/** What one round needs after a reload, so that this browser never sends two different vectors for it. */
 export type KeptRound = {
   keys: RoundKeys;
   mac: string | null;
-  /** Set together, before the vector leaves this browser. */
+  /** All of these are set together, before the vector leaves this browser. */
   masked: { list: ListedKey[]; vector: string; mask: string } | null;
 };
 
-/** How far the keys of the others could be checked. */
+/** How far this browser could check the keys of the others. */
 export type Trust = 'unknown' | 'verified' | 'partly' | 'noKey' | 'forged';
 
-/** What this browser keeps of an evaluation. The answers leave it masked, or not at all. */
+/** What this browser keeps of an evaluation. The answers leave it only masked. */
 export type Kept = {
   draft: { answers: (number | null)[]; text: string };
-  /** Set by Send; not edited afterwards. */
+  /** Set by Send, and not edited afterwards. */
   sent: { answers: number[]; text: string } | null;
   rounds: Record<number, KeptRound>;
-  /** The round whose mask was (about to be) sent: this browser joins no other one of this evaluation. */
+  /** The round whose mask was sent, or is about to be. This browser joins no other round of this evaluation. */
   maskSentIn: number | null;
   trust: Trust;
-  /** My note, when the result came without it: nobody else has read it. Kept until I let it go. */
+  /** My note, when nobody else got to read it. It is kept until I delete it. */
   ownNote: string | null;
   published: { texts: string[]; result: EvaluationTotals; ownSum: 'same' | 'different' } | null;
 };
 
 export interface RoundMemory {
   load(): Promise<Kept | null>;
-  /** Resolves when it is written: only then may anything be sent. */
+  /** Resolves when the state is on the disk. Nothing may be sent before that. */
   save(kept: Kept): Promise<void>;
 }
 
@@ -49,7 +49,10 @@ const openDatabase = () =>
     },
   });
 
-/** One record per meeting and member, shared by the tabs of a browser. Opened for each use: phones close what lies idle. */
+/**
+ * One record per meeting and member, shared by the tabs of a browser. The database is opened for each use, because
+ * phones close idle ones.
+ */
 export function browserMemory(name: string): RoundMemory {
   return {
     async load() {
@@ -63,7 +66,7 @@ export function browserMemory(name: string): RoundMemory {
     async save(kept) {
       const database = await openDatabase();
       try {
-        // Strict: on the disk, not only handed to the system, before anything is sent.
+        // Strict durability: the state must be on the disk before anything is sent.
         const transaction = database.transaction(TABLE, 'readwrite', { durability: 'strict' });
         await Promise.all([transaction.store.put(kept, name), transaction.done]);
       } finally {

@@ -10,7 +10,10 @@ import { Notice } from '../../ui/notice';
 
 type Line = { text: string; version: number };
 
-/** The one sentence the group takes to its next meeting. Two people writing at once see each other's words, neither is lost. */
+/**
+ * The one sentence that the group takes to its next meeting. If two people write at once, each sees the other's text,
+ * and neither is lost.
+ */
 export function OneChange() {
   const { t } = useTranslation('evaluation');
   const connection = useConnection();
@@ -42,7 +45,7 @@ export function OneChange() {
     };
   }, [connection]);
 
-  // The version my words started from: another one on the server means that somebody else wrote meanwhile.
+  // The version that my text started from. If the server has another one, somebody else wrote in the meantime.
   const [base, setBase] = useState(0);
   const theirs = mine !== null && saved !== null && saved.version !== base && saved.text !== mine ? saved.text : null;
 

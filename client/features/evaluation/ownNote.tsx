@@ -4,7 +4,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { useEvaluationRun, useKept } from './running';
 
-/** What I wrote and nobody has read: to be said aloud or brought along, until I let it go. */
+/** My note that nobody else got to read. I can say it aloud or copy it, until I delete it. */
 export function OwnNote() {
   const { t } = useTranslation('evaluation');
   const run = useEvaluationRun();
@@ -23,7 +23,7 @@ export function OwnNote() {
         <SoftButton onClick={() => void copyText(note).then(setCopied)}>
           {copied ? t('own.copied') : t('own.copy')}
         </SoftButton>
-        <TextButton onClick={() => void run.letNoteGo()}>{t('own.letGo')}</TextButton>
+        <TextButton onClick={() => void run.deleteNote()}>{t('own.delete')}</TextButton>
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useWhoAnswers } from './whoAnswers';
 
-/** "4 of 6 have answered", with a dot for each; never who. */
+/** "4 of 6 have answered", with a dot for each person. It never says who. */
 export function Progress() {
   const { t } = useTranslation('evaluation');
   const { ready, possible, declined } = useWhoAnswers();

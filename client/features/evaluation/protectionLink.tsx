@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMeeting } from '../../connection/hooks/meeting';
 
-/** Opens beside the room, so that nobody leaves the meeting to read it. */
+/** Opens in a new tab, so that nobody leaves the meeting to read it. */
 export function ProtectionLink() {
   const { t } = useTranslation('evaluation');
   const { group } = useMeeting();

@@ -14,7 +14,10 @@ import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
 
-/** The averages, the notes and the one change; without its own panel, for the evaluation stage. */
+/**
+ * The averages, the notes and the one change. It has no panel of its own, because it stands in the one of the
+ * evaluation.
+ */
 export function ResultPanel() {
   const { t } = useTranslation('evaluation');
   const { evaluation, id } = useMeeting();
@@ -52,7 +55,7 @@ export function ResultPanel() {
   );
 }
 
-/** What the minutes know beside the totals: the notes, for who came later, and last time's result. */
+/** What the minutes add to the totals: the notes, for people who came later, and the result of last time. */
 function useBeside(meeting: string, isPublished: boolean): Minutes | null {
   const [minutes, setMinutes] = useState<Minutes | null>(null);
   useEffect(() => {
@@ -70,7 +73,7 @@ function useBeside(meeting: string, isPublished: boolean): Minutes | null {
 
 type Published = Extract<EvaluationState, { phase: 'published' }>;
 
-/** Rows of averages with last time's ring; the spread below them from eight answers on. */
+/** One row per question: the average with last time's ring and, from 8 answers on, how often each score was given. */
 function Averages({ evaluation, before }: { evaluation: Published; before: EvaluationTotals | null }) {
   const { t } = useTranslation('evaluation');
   const shown = showing(meetingForm, evaluation.result);
@@ -185,7 +188,7 @@ function Notes({ stored, answerers }: { stored: readonly string[]; answerers: nu
   );
 }
 
-/** What this browser found when it added up by itself, and how far the keys could be checked. */
+/** Says whether this browser added up to the same result, and how far it could check the keys. */
 function Proof() {
   const { t } = useTranslation('evaluation');
   const kept = useKept();

@@ -22,7 +22,7 @@ export type RunDeps = {
   connection: Pick<Connection, 'state' | 'subscribe' | 'send' | 'ask' | 'on'>;
   meeting: MeetingId;
   me: MemberId;
-  /** Null in a browser that came by a link without it. */
+  /** Null in a browser that came by a link without the key. */
   inviteKey: string | null;
   memory: RoundMemory;
 };
@@ -38,14 +38,15 @@ const nothingKept: Kept = {
 };
 
 /**
- * This member's side of the masked sum. Like the server it looks at the state and takes the next step; whatever it sends
- * is written down first, so that a reload, a lost line or a server that starts again meets the same bytes.
+ * This member's side of the masked sum. Like the server, it looks at the state and takes the next step. It stores
+ * everything before it sends it, so that after a reload, a lost connection or a restart of the server it sends the same
+ * bytes again.
  */
 export class EvaluationRun {
   readonly store = createStore<{ kept: Kept; isLoaded: boolean }>(() => ({ kept: nothingKept, isLoaded: false }));
-  /** Lists of keys as the server told them, by round. */
+  /** The lists of keys that the server sent, by round. */
   readonly #lists = new Map<number, ListedKey[]>();
-  /** What the server has acknowledged since this line came up. */
+  /** What the server has acknowledged on this connection. */
   #delivered = new Set<string>();
   #wasHere = false;
   #saidReady = false;
@@ -53,17 +54,17 @@ export class EvaluationRun {
 
   constructor(private readonly deps: RunDeps) {}
 
-  /** Begins to watch; the function returned stops it. */
+  /** Starts to follow the evaluation. Returns a function that stops it. */
   start(): () => void {
     const stops = [
       this.deps.connection.subscribe(() => {
-        // noticed at once: a line that drops and comes back between two steps has lost what was acknowledged
+        // noted at once: when the connection is lost and back between two steps, the acknowledgements no longer count
         if (this.deps.connection.state().link.kind !== 'here') this.#wasHere = false;
-        void this.look();
+        void this.advance();
       }),
-      this.deps.connection.on('evaluation:news', (news) => void this.#hear(news)),
+      this.deps.connection.on('evaluation:news', (news) => void this.#onNews(news)),
     ];
-    void this.look();
+    void this.advance();
     return () => {
       for (const stop of stops) stop();
     };
@@ -73,17 +74,17 @@ export class EvaluationRun {
     return this.store.getState().kept;
   }
 
-  /** Keeps what is filled in so far, for a reload. */
-  note(draft: Kept['draft']): Promise<void> {
+  /** Keeps the answers so far, for a reload. */
+  keepDraft(draft: Kept['draft']): Promise<void> {
     return this.#after(() => this.#keep({ draft }));
   }
 
-  /** The writer has said it, copied it, or does not want it any more. */
-  letNoteGo(): Promise<void> {
+  /** Deletes my note after I said it, copied it, or no longer want it. */
+  deleteNote(): Promise<void> {
     return this.#after(() => this.#keep({ ownNote: null }));
   }
 
-  /** Says "ready". The answers are written down here first and stay here until they are masked. */
+  /** Says that this member is ready. The answers are stored first, and stay here until they are masked. */
   async send(answers: number[], text: string, from: StageKey): Promise<Answer<{ version: number }>> {
     let told: Answer<{ version: number }> = { ok: false, error: 'unavailable' };
     await this.#after(async () => {
@@ -93,17 +94,17 @@ export class EvaluationRun {
     return told;
   }
 
-  /** Takes the next step, after those already waiting. */
-  look(): Promise<void> {
+  /** Takes the next step, after those that are already waiting. */
+  advance(): Promise<void> {
     return this.#after(() => this.#step());
   }
 
-  async #hear(news: EvaluationNews): Promise<void> {
+  async #onNews(news: EvaluationNews): Promise<void> {
     await this.#after(async () => {
       switch (news.step) {
         case 'keys':
           this.#lists.set(news.round, news.keys);
-          // a server that started again has lost the vector
+          // a server that was restarted no longer has the vector
           this.#delivered.delete(`${news.round} vector`);
           return this.#step();
         case 'published':
@@ -118,7 +119,7 @@ export class EvaluationRun {
   }
 
   #after(step: () => Promise<void>): Promise<void> {
-    // one failed step (a full disk, a line that dropped) must not stop the next
+    // one failed step (a full disk, a lost connection) must not stop the next
     return this.#steps.add(step).catch(() => undefined);
   }
 
@@ -139,7 +140,7 @@ export class EvaluationRun {
     if (evaluation.phase === 'answering') await this.#sayReady(evaluation, stageNow(meeting));
     if (evaluation.phase === 'summing') await this.#sum(evaluation);
     if (evaluation.phase === 'revealing') await this.#reveal(evaluation);
-    // published before I came back: nothing is left to compare with
+    // published before I came back: there is nothing left to compare with
     const isOver = evaluation.phase === 'noResult' || (evaluation.phase === 'published' && isBack);
     const { sent, draft } = this.kept();
     if (isOver && (sent !== null || draft.text !== '')) {
@@ -148,20 +149,20 @@ export class EvaluationRun {
     }
   }
 
-  /** The line came up, or this tab took the seat over from another one of mine. */
+  /** The connection is back, or this tab took over the seat from another tab of mine. */
   async #return(): Promise<void> {
     this.#delivered = new Set();
     this.store.setState({ kept: { ...this.kept(), ...(await this.deps.memory.load()) }, isLoaded: true });
   }
 
-  /** Send was pressed, but the page was closed before the server knew. */
+  /** For a page that was closed after Send, before the server knew. */
   async #sayReady({ ready, declined }: Answering, current: StageKey | null): Promise<void> {
     const { me } = this.deps;
     if (!this.kept().sent || this.#saidReady || current === null) return;
     if (!ready.includes(me) && !declined.includes(me)) await this.#tellReady(current);
   }
 
-  /** Said once per page: the answer may arrive before the event that shows me as ready. */
+  /** Sent once per page, because the answer may arrive before the event that shows me as ready. */
   async #tellReady(from: StageKey): Promise<Answer<{ version: number }>> {
     this.#saidReady = true;
     const answer = await this.deps.connection.send({ type: 'sendEvaluation', from });
@@ -182,7 +183,8 @@ export class EvaluationRun {
     const list = this.#lists.get(round);
     if (!list) return;
     const masked = mine.masked ?? (await this.#mask(round, mine, list, answerers, sent.answers));
-    // Another list than the one the vector was made for: a second vector would let the two be compared.
+    // The server sent another list than the one the vector was made for. A second vector could be compared with the
+    // first, so none is sent.
     if (masked && sameList(masked.list, list)) await this.#deliver({ step: 'vector', round, vector: masked.vector });
   }
 
@@ -196,7 +198,7 @@ export class EvaluationRun {
     return mine;
   }
 
-  /** Masks the answers against a list of keys, once per round; null when the list must not be trusted. */
+  /** Masks the answers for a list of keys, once per round. Null when the list cannot be trusted. */
   async #mask(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[], answers: number[]) {
     const trust = await this.#trustIn(round, mine, list, answerers);
     if (trust !== this.kept().trust) await this.#keep({ trust });
@@ -212,7 +214,7 @@ export class EvaluationRun {
     return masked;
   }
 
-  /** `forged` when the list is not the frozen one, my key was replaced, or a claim does not hold. */
+  /** `forged` when the list does not match the members of the round, my key was replaced, or a signature is wrong. */
   async #trustIn(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[]): Promise<Trust> {
     const { meeting, me, inviteKey } = this.deps;
     const listed = new Map(list.map((key) => [key.member, key]));
@@ -235,12 +237,12 @@ export class EvaluationRun {
     if (!masked || !sent || (maskSentIn !== null && maskSentIn !== round)) return;
     if (maskSentIn === null) await this.#keep({ maskSentIn: round });
     await this.#deliver({ step: 'vector', round, vector: masked.vector });
-    // Everybody sends this message, an empty one too: who wrote nothing looks like who wrote.
+    // Everybody sends this message, even an empty one, so that it does not show who wrote a note.
     if (mayWrite(answerers.length)) await this.#deliver({ step: 'text', round, text: sent.text });
     await this.#deliver({ step: 'mask', round, mask: masked.mask });
   }
 
-  /** Adds up by itself what everybody sent, and looks for its own bytes among it; then the answers are forgotten. */
+  /** Adds up what everybody sent, and checks that its own bytes are among it. Then the answers are deleted. */
   async #compare({ round, vectors, masks, result, texts }: Published): Promise<void> {
     if (this.deps.connection.state().link.kind !== 'here') return;
     const total = totalOf(meetingForm, vectors, masks);
@@ -257,7 +259,10 @@ export class EvaluationRun {
     });
   }
 
-  /** My note, unless everybody reads it with this result: too few answered, or the form was closed before I had sent it. */
+  /**
+   * My note, unless everybody reads it with this result. Nobody does when too few answered, or when the form was closed
+   * before I sent it.
+   */
   #noteLeft(shown: { round: number; result: EvaluationTotals } | null): string | null {
     const { sent, draft, maskSentIn, ownNote } = this.kept();
     const text = (sent?.text ?? draft.text).trim();

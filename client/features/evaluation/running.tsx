@@ -7,7 +7,7 @@ import type { Connection } from '../../connection/roomState';
 import { browserMemory, type Kept } from './memory';
 import { EvaluationRun } from './round';
 
-/** One run per connection, whoever asks first. */
+/** One run per connection, created on first use. */
 const runs = new WeakMap<Connection, EvaluationRun>();
 
 /** My side of the evaluation, for the panels. */
@@ -30,7 +30,7 @@ export function useEvaluationRun(): EvaluationRun {
 
 const started = new WeakSet<EvaluationRun>();
 
-/** Begins to take part, and goes on whichever panel is open, as long as the connection lives. */
+/** Takes part as long as the connection lives, whichever panel is open. */
 function useTakingPart(run: EvaluationRun): void {
   useEffect(() => {
     if (started.has(run)) return;
@@ -39,14 +39,14 @@ function useTakingPart(run: EvaluationRun): void {
   }, [run]);
 }
 
-/** What this browser keeps; null until it was read. */
+/** What this browser keeps; null until it was loaded. */
 export function useKept(): Kept | null {
   const run = useEvaluationRun();
   useTakingPart(run);
   return useStore(run.store, ({ kept, isLoaded }) => (isLoaded ? kept : null));
 }
 
-/** Takes part from the first moment on, also while another panel is open. Drawn once by the room; shows nothing. */
+/** Takes part in the evaluation, also while another panel is open. The room mounts it once, and it draws nothing. */
 export function EvaluationTakesPart(): null {
   useTakingPart(useEvaluationRun());
   return null;

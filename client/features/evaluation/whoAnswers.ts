@@ -3,7 +3,7 @@ import { useMe, useMeeting } from '../../connection/hooks/meeting';
 
 export type WhoAnswers = FormCount & { iAmAsked: boolean };
 
-/** Counts only: who has answered is nobody's business, that so many have is (members, not facilitators and speakers). */
+/** How many members have answered (facilitators and speakers do not). It never says who, because that is private. */
 export function useWhoAnswers(): WhoAnswers {
   const meeting = useMeeting();
   return { ...formCount(meeting), iAmAsked: isAskedInForm(meeting, useMe()) };

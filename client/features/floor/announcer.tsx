@@ -10,7 +10,7 @@ import { useMethodText } from '../../i18n/methodText';
 import { aboveDialogs } from '../../ui/aboveDialogs';
 import { chime } from './chime';
 
-/** The one polite live region: stage, floor and time in short sentences, the newest last. */
+/** The only polite live region: it announces stage, floor and time in short sentences, the newest last. */
 export function Announcer() {
   const { t } = useTranslation('room');
   const method = useMethodText();

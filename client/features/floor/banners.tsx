@@ -11,7 +11,10 @@ import { useMedia, useMediaRoom } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 
-/** What has to be read now, above the room: a lost line, a refusal, a hint to all, somebody who asks. Never two of a kind. */
+/**
+ * Notices that have to be read now: a lost connection, a refusal, a reminder to all, somebody who asks to lead. Never
+ * two of one kind.
+ */
 export function Banners({ mediaAway, children }: { mediaAway: boolean; children?: ReactNode }) {
   return (
     <div className="floor-banners">
@@ -26,7 +29,7 @@ export function Banners({ mediaAway, children }: { mediaAway: boolean; children?
   );
 }
 
-/** The whole line, or sound and picture alone while the agenda goes on. */
+/** The whole connection is lost, or only sound and picture while the agenda goes on. */
 function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
@@ -58,7 +61,7 @@ function QuestionsOnly() {
   return isNew ? <Notice>{t('banner.questionsOnly')}</Notice> : null;
 }
 
-/** The lead is gone: the deputy comes by itself, or those present say who should lead. */
+/** The lead lost the connection: the deputy takes over after a while, or those present choose a lead. */
 function LeadLost() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -109,7 +112,7 @@ function SoundClick() {
   );
 }
 
-/** Breaks and silent writing go on by themselves: ten seconds of warning. */
+/** Breaks and silent writing go on by themselves. This warns 10 seconds before. */
 function WarnNext() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

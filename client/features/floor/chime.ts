@@ -13,12 +13,12 @@ export function setChime(on: boolean): void {
   try {
     localStorage.setItem(KEY, on ? 'on' : 'off');
   } catch {
-    // holds for this page only
+    // the choice then lasts only for this page
   }
   if (on) chime();
 }
 
-/** Two soft tones, a fifth apart; nothing when nobody wanted it. */
+/** Two soft tones, a fifth apart. Silent when the person switched the chime off. */
 export function chime(): void {
   if (!chimeOn()) return;
   audio ??= new AudioContext();

@@ -4,7 +4,7 @@ import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Panel } from '../../ui/panel';
 import { useSharedIssues } from './sharedIssues';
 
-/** The client's issue as they showed it, beside the round for as long as their slot lasts. */
+/** The issue that the client has shown, beside the round during their slot. */
 export function ClientIssue() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -4,7 +4,10 @@ import { queue } from '../../../shared/meeting/views/floor';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 
-/** Raised hands in the order they will be called, each with the reason of its place. The same on every screen. */
+/**
+ * Raised hands in the order in which they are called, each with the reason for its place. Everybody sees the same
+ * order.
+ */
 export function Hands() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -21,7 +21,7 @@ import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
 import { useStageName } from './stageName';
 
-/** What the lead moves; for everybody else a quiet line that says who leads and what comes. */
+/** The lead's controls. Everybody else reads in one line who leads and what comes next. */
 export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
   const meeting = useMeeting();
   const me = useMe();
@@ -31,7 +31,7 @@ export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; 
   return <Following />;
 }
 
-/** Who may start the meeting does; the others read who will. */
+/** People who may start the meeting get the button. The others read who will start it. */
 function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -124,7 +124,7 @@ function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfi
   );
 }
 
-/** Ten seconds to take the last step back. */
+/** For 10 seconds, the last step can be undone. */
 function UndoLine() {
   const { t } = useTranslation('room');
   const method = useMethodText();
@@ -149,7 +149,7 @@ function UndoLine() {
   );
 }
 
-/** Nobody leads: the meeting moves on when more than half of those present ask for it. */
+/** For groups without a lead: the meeting moves on when more than half of those present ask for it. */
 function Together() {
   const { t } = useTranslation(['room', 'method']);
   const stageName = useStageName();

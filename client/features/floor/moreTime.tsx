@@ -8,7 +8,7 @@ import { useMethodText } from '../../i18n/methodText';
 import { SoftButton } from '../../ui/buttons';
 import { listOf } from './listOf';
 
-/** +1 and +5, each with whose minutes it costs, read before it is pressed. */
+/** Adds 1 or 5 minutes. Each button says beforehand whose minutes it takes. */
 export function MoreTime({ onDone }: { onDone?: () => void }) {
   const { t } = useTranslation('room');
   const connection = useConnection();

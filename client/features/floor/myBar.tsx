@@ -19,7 +19,10 @@ import { type TurnAction, useTurnActions } from './turnActions';
 
 export type PanelSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
 
-/** My own controls: sound and picture, my turn, my panels, leaving. Each closed one says why in place of its name. */
+/**
+ * My own controls: sound and picture, my turn, my panels, leaving. A closed control shows the reason in place of its
+ * name.
+ */
 export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: readonly MenuEntry[] }) {
   const { t } = useTranslation('room');
   const [leaving, setLeaving] = useState(false);
@@ -96,7 +99,7 @@ function TurnControl({ action }: { action: TurnAction }) {
   );
 }
 
-/** The same main action, thumb-wide, on a phone. */
+/** The same main action on a phone, as wide as the thumb reaches. */
 export function ThumbButton() {
   const sending = useRoom((state) => state.sending);
   const main = useTurnActions().find((action) => action.weight === 'main');
@@ -186,7 +189,7 @@ function SoundControls() {
   );
 }
 
-/** Sharing a screen goes with the floor; the entry is there when it may be done. */
+/** Sharing a screen goes with the floor. The entry is shown only where screens can be shared. */
 function useShareEntry(): MenuEntry[] {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -242,7 +245,7 @@ function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
           <GoButton
             onClick={() => {
               onClose();
-              // At the click, since a line that is down delivers the command later.
+              // Asks at the click, because a queued command may be sent much later.
               own.release();
               void send({ type: 'leave' });
             }}

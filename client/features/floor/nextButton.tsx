@@ -17,7 +17,7 @@ import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
 import { useStageName } from './stageName';
 
-/** The lead's one big button: it names what will happen before it does it. */
+/** The lead's main button. It names what will happen before it is pressed. */
 export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
@@ -30,7 +30,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const step = nextStep(meeting);
   const at = currentStage(meeting);
   const from = at?.stage.key ?? '';
-  // The question is about the step that was pressed: when the meeting moves on, it is no longer asked.
+  // The question belongs to the step that was pressed. When the meeting has moved on, it closes.
   const asks = asked !== null && asked.from === from && step?.kind === asked.what ? asked.what : null;
   const openStatuses = useOpenStatuses();
   const due = useAtNow((now) => isDue(meeting, now, { openStatuses }));
@@ -117,7 +117,7 @@ const stepCommands: MemberCommand['type'][] = [
   'endMeeting',
 ];
 
-/** What the next step is called, and its small line: what comes after or what is still open. */
+/** The text of the next step, and a small text: what comes after it, or what is still open. */
 function useStepText() {
   const { t } = useTranslation(['room', 'method']);
   const meeting = useMeeting();

@@ -4,13 +4,13 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useActions } from '../../connection/hooks/actions';
 import { useMeeting } from '../../connection/hooks/meeting';
 
-/** Actions that those here brought along and have not yet said a word about. Who is away holds nobody up. */
+/** Previous actions of people who are here that still have no status. People who are away hold nobody up. */
 export function openStatuses(meeting: Meeting, unreported: readonly { member: MemberId; count: number }[]): number {
   const here = present(meeting);
   return unreported.reduce((sum, { member, count }) => (here.includes(member) ? sum + count : sum), 0);
 }
 
-/** Asked for only where a stage waits for it; 0 elsewhere and until the answer came. */
+/** The number of them where a stage waits for them; 0 in other stages and until the answer has come. */
 export function useOpenStatuses(): number {
   const meeting = useMeeting();
   const isAsked = currentStage(meeting)?.stage.due === 'statusesSettled';

@@ -3,7 +3,7 @@ import { isLead } from '../../../shared/meeting/people/people';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 
-/** What only the lead is told: the notes of members. The two newest. */
+/** Notes of members that only the lead reads. It shows the newest two. */
 export function PrivateNotes() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -8,7 +8,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
 
-/** One or two lines for my role in this stage; in question stages a few beginnings of open questions. */
+/** The prompt for my role in this stage, and in question stages a few beginnings of open questions. */
 export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const { t } = useTranslation('room');
   const method = useMethodText();
@@ -52,7 +52,7 @@ function BeforePrompt() {
   );
 }
 
-/** The quiet line below: what the room does now with microphones and time, said once. */
+/** The quiet line below: says once what happens to microphones and time in this stage. */
 function Rule({ late }: { late: boolean }) {
   const { t } = useTranslation('room');
   const method = useMethodText();

@@ -20,7 +20,7 @@ const mine: ShortcutName[] = [
 ];
 const leads: ShortcutName[] = ['next', 'back', 'undo', 'pause', 'moreTime'];
 
-/** All keys of the room, and the switch that turns them off. */
+/** All keyboard shortcuts of the room, and the switch that turns them off. */
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('room');
   const on = useShortcutsOn();

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { isTyping } from '../../ui/focusKeeper';
 
-/** One key each; letters so that they are the same on every keyboard that writes Latin script. */
+/** One key each. All are letters, because letters are the same on every keyboard with Latin script. */
 export type ShortcutName =
   | 'next'
   | 'back'
@@ -53,13 +53,13 @@ function kept(): boolean {
 }
 const on = createStore<boolean>(() => (typeof localStorage === 'undefined' ? true : kept()));
 
-/** Somebody who dictates or types with a switch may not want single keys to act. */
+/** People who dictate or use switch control need to turn single-key shortcuts off. */
 export function setShortcuts(next: boolean): void {
   on.setState(next, true);
   try {
     localStorage.setItem(KEY, next ? 'on' : 'off');
   } catch {
-    // It holds for this page only.
+    // The choice then lasts only for this page.
   }
 }
 
@@ -83,7 +83,10 @@ function onKey(event: KeyboardEvent): void {
   handler();
 }
 
-/** The key acts while the component is drawn and `act` is there. The last one drawn wins. */
+/**
+ * The shortcut works while the component is mounted and `act` is given. If several use the same key, the last one
+ * mounted wins.
+ */
 export function useShortcut(name: ShortcutName, act: (() => void) | null): void {
   const latest = useRef(act);
   useEffect(() => {

@@ -2,12 +2,12 @@ import { slotsOf } from '../../../shared/meeting/agenda/recut';
 import { takingPart } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 
-/** What the lead put together on the panel, and who was seated then. */
+/** The order that the lead arranged on the panel, and who was seated at that time. */
 export type Arranged = { clients: readonly MemberId[]; seated: readonly MemberId[] };
 
 /**
- * The order on the panel of slots: the agenda's, unless the lead arranged another one. Who sat down after that and was given
- * a slot (AT7) comes at the end; who left is not on it.
+ * The order on the panel of slots: the order of the agenda, unless the lead arranged another one. People who sat down
+ * later and were given a slot come at the end. People who left are not on it.
  */
 export function slotOrder(meeting: Meeting, arranged: Arranged | null): MemberId[] {
   const here = takingPart(meeting);

@@ -18,7 +18,10 @@ import './slotPlan.css';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
 
-/** Agenda setting: everybody says whether they need a slot and what help they want; the lead orders and confirms. */
+/**
+ * Agenda setting: everybody says whether they need a slot and what help they want. The lead puts the slots in order and
+ * confirms them.
+ */
 export function SlotPlan() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -39,7 +42,7 @@ export function SlotPlan() {
   const arranges = leads && !confirmed;
   const arrange = (next: readonly MemberId[]) => setArranged({ clients: next, seated: everybody });
 
-  // The big button confirms what stands here.
+  // The lead's main button confirms the order that this panel shows.
   useEffect(() => {
     if (!arranges) return;
     propose({ policy, clients });

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { SlotPolicy } from '../../../shared/templates/template';
 
-/** What the lead has put together in the panel and not yet confirmed; null while the panel is closed. */
+/** The order that the lead has arranged in the panel and not yet confirmed; null while the panel is closed. */
 export type SlotProposal = { policy: SlotPolicy; clients: readonly MemberId[] };
 
 const proposal = createStore<SlotProposal | null>(() => null);

@@ -12,8 +12,8 @@ import { clockText } from '../../ui/text/clockText';
 import { dayText, timeOfDay } from '../../ui/text/when';
 
 /**
- * Where we are: slot or kind of talk, the stage's name (the agenda waits behind it on small screens), and its clock. `sign` stands
- * behind the first line.
+ * The slot or kind of talk, the name of the stage (on small screens it opens the agenda), and the stage clock. `badge`
+ * stands behind the first line.
  */
 export function StageHead({ onAgenda, badge }: { onAgenda: () => void; badge: ReactNode }) {
   const { t } = useTranslation('room');
@@ -47,7 +47,7 @@ export function StageHead({ onAgenda, badge }: { onAgenda: () => void; badge: Re
   );
 }
 
-/** Before the start: no stage and no clock, only when it is meant to begin and who is here. */
+/** Before the start there is no stage and no clock, only the planned start and how many people are here. */
 function BeforeHead({ badge }: { badge: ReactNode }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -94,7 +94,9 @@ function useAbove(): string {
   return t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`);
 }
 
-/** The stage clock: lamp at two minutes, bold at thirty seconds, then it counts up in ember. Nothing blinks. */
+/**
+ * The stage clock: lamp from two minutes on, bold from thirty seconds on, then it counts up in ember. Nothing blinks.
+ */
 function StageClock() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

@@ -5,7 +5,7 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useMethodText } from '../../i18n/methodText';
 
-/** What a stage ahead is called: by its own name, or by whose slot begins with it. */
+/** The name of a stage ahead: its own, or that of the slot that begins with it. */
 export function useStageName(): (stage: PlannedStage) => string {
   const { t } = useTranslation('room');
   const method = useMethodText();

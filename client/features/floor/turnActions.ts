@@ -16,13 +16,13 @@ export type TurnAction = {
   icon: IconName;
   label: string;
   small?: string;
-  /** `main` is drawn wide, and thumb-wide on a phone; there is one at most. */
+  /** `main` is drawn wide, and on a phone as wide as the thumb reaches. There is at most one. */
   weight: 'main' | 'side';
   variant: 'plain' | 'open' | 'first';
   act: () => void;
 };
 
-/** What I may do with the floor now, in the order of the bar; the engine says what is allowed. */
+/** What I can do with the floor now, in the order of the bar. The engine decides what is allowed. */
 export function useTurnActions(): TurnAction[] {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
@@ -77,7 +77,7 @@ export function useTurnActions(): TurnAction[] {
       icon: 'check',
       label: t('turn.done'),
       small: next && talk.kind !== 'one' ? t('turn.passesTo', { name: nameOf(next) }) : t('turn.doneSmall'),
-      weight: isLead(meeting, me) ? 'side' : 'main', // the lead's big button does the same
+      weight: isLead(meeting, me) ? 'side' : 'main', // the lead's main button does the same
 
       variant: 'first',
       act: () => void send({ type: 'handOn', from, turnOf: me }),

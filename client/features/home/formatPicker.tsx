@@ -5,7 +5,7 @@ import { TextButton } from '../../ui/buttons';
 import { Choice, TextField, Tick } from '../../ui/field';
 import { type Format, formats, isInFirstHandful } from './formats';
 
-/** What kind of meeting is about to start. */
+/** The choice of the kind of meeting. */
 export type Plan = {
   format: Format;
   title: string;
@@ -15,7 +15,7 @@ export type Plan = {
   encrypted: boolean;
 };
 
-/** A handful by plain words; the other methods wait behind one button. */
+/** Shows a few formats. One button shows the other methods. */
 export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
   const { t } = useTranslation('home');
   const method = useMethodText();
@@ -110,7 +110,7 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
   );
 }
 
-/** Of two people nobody only leads. */
+/** In a meeting of two, nobody can only lead. */
 const isPair = (format: Format) => format.people.most === 2;
 
 function within(minutes: number, least: number, most: number, standard: number): number {

@@ -26,7 +26,7 @@ const planFor = (format: Format): Plan => ({
   encrypted: false,
 });
 
-/** The first page: a name and one click lead to the lobby of a new meeting. */
+/** The first page. A name and one click lead to the lobby of a new meeting. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const [, goTo] = useLocation();

@@ -1,4 +1,4 @@
-/** Drawn stand-ins for four cameras: soft light, a room behind, plain shapes. Decoration only. */
+/** Drawn pictures that stand for four cameras. Decoration only. */
 type Look = {
   skin: string;
   shade: string;

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon';
 import { Portrait } from './portrait';
 import './roundPicture.css';
 
-/** Six people, clockwise in speaking order, my own seat at the bottom. */
+/** Six people, clockwise in speaking order, with my own seat at the bottom. */
 const seats = ['you', 'jonas', 'leila', 'tomas', 'mei', 'ruth'] as const;
 type SeatName = (typeof seats)[number];
 
@@ -15,7 +15,7 @@ const along = (angle: number, radius: number) => ({
   y: Math.round(-Math.cos((angle * Math.PI) / 180) * radius * 1000) / 1000,
 });
 
-/** The idea of the room in one picture; my seat wears the initials of the name being typed. */
+/** One picture that shows how a meeting works. My seat shows the initials of the name that is being typed. */
 export function RoundPicture({ name }: { name: string }) {
   const { t } = useTranslation('home');
   return (
@@ -44,7 +44,10 @@ export function RoundPicture({ name }: { name: string }) {
   );
 }
 
-/** Dotted: has not spoken. Drawn through: has. The spoke ties who speaks to their place, the arrow points at the next. */
+/**
+ * The line is dotted where people have not spoken yet, and solid where they have. The spoke leads from the middle to
+ * the seat of the person who speaks, and the arrow points at the next one.
+ */
 function Line() {
   const from = along(degrees('jonas'), 100);
   const place = along(degrees('leila'), 100);

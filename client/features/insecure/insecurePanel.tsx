@@ -3,8 +3,8 @@ import { Icon } from '../../ui/icon';
 import './insecure.css';
 
 /**
- * Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer.
- * Says so, before anything else fails, and what to do.
+ * Browsers close camera, microphone and `crypto.subtle` on pages that came over plain http from another computer. This
+ * panel says so before anything fails, and what to do.
  */
 export function InsecurePanel() {
   const { t } = useTranslation('insecure');

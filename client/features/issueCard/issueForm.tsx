@@ -23,7 +23,7 @@ const sameCard = (one: IssueCard, other: IssueCard): boolean => JSON.stringify(o
 const asText = (card: IssueCard): string =>
   [card.line, ...optional.map((each) => card[each])].filter(Boolean).join('\n');
 
-/** The card is kept while it is written; showing it is a step of its own. */
+/** The card is saved while it is written. Showing it is a separate step. */
 export function IssueForm({ stored }: { stored: Stored }) {
   const { t } = useTranslation('issue');
   const whyNot = useRefusalText();
@@ -46,7 +46,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
     }
   }, [stored]);
 
-  /** The version that is kept now; null when it could not be. */
+  /** The version that is saved now; null when it could not be saved. */
   async function keep(): Promise<number | null> {
     const sent = latest.current;
     if (sameCard(sent, known.current.card)) return known.current.version;
@@ -79,7 +79,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
     () => () => {
       const text = asText(latest.current);
       void keepNow.current().then((version) => {
-        // nobody is here any more to read that it could not be kept
+        // nobody is here any more to read that it could not be saved
         if (version === null) keepDraft('issue', text, connection.now());
       });
     },

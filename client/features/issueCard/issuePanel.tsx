@@ -12,7 +12,7 @@ import './issue.css';
 
 type Side = 'mine' | 'shown';
 
-/** My card for me, the client's card for the others; in somebody else's slot theirs lies on top. */
+/** My card for me, and the client's card for the others. In the slot of another client, their card opens first. */
 export function IssuePanel() {
   const { t } = useTranslation('issue');
   const meeting = useMeeting();

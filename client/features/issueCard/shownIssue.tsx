@@ -9,7 +9,7 @@ import { AskTwice } from '../../ui/askTwice';
 import { Waiting } from '../../ui/waiting';
 import './issue.css';
 
-/** The lead takes a card away that somebody else has shown. */
+/** The lead removes a card that another member has shown. */
 function TakeAway({ client }: { client: MemberId }) {
   const { t } = useTranslation(['issue', 'refusals']);
   const meeting = useMeeting();
@@ -24,11 +24,11 @@ function TakeAway({ client }: { client: MemberId }) {
   return (
     <>
       <AskTwice
-        label={t('takeAway.label')}
-        title={t('takeAway.title', { name })}
-        about={t('takeAway.about', { name })}
-        yes={t('takeAway.yes')}
-        stay={t('takeAway.stay')}
+        label={t('removeCard.label')}
+        title={t('removeCard.title', { name })}
+        about={t('removeCard.about', { name })}
+        yes={t('removeCard.yes')}
+        stay={t('removeCard.stay')}
         onYes={() =>
           void change({ what: 'removeIssue', slot: slot.id }).then((answer) =>
             setProblem(answer.ok ? null : refusalText(answer)),
@@ -42,7 +42,7 @@ function TakeAway({ client }: { client: MemberId }) {
 
 const lines = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
 
-/** What the client has shown: one sentence large, the rest below. Also stands alone, beside the round. */
+/** The card that the client has shown: one sentence in large type, the rest below. Also used beside the round. */
 export function ShownIssue({ client }: { client: MemberId }) {
   const { t } = useTranslation('issue');
   const nameOf = useShortNames();

@@ -3,7 +3,7 @@ import type { InviteLook } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { SoftButton } from '../../ui/buttons';
 
-/** Why a link does not lead into a meeting. */
+/** Reasons why a link does not lead into a meeting. */
 export type DeadReason =
   | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' }
   | { why: 'tooFast' | 'unavailable' }
@@ -31,7 +31,7 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look
   }
 }
 
-/** One clear page per reason: what happened, and what to do. */
+/** One page per reason: what happened, and what to do. */
 export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: () => void }) {
   const { t } = useTranslation('join');
   const mayHelp = reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
@@ -51,7 +51,7 @@ export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: ()
   );
 }
 
-/** The round with one seat missing and the light off. */
+/** The round with one empty seat, and without its light. */
 function BrokenRound() {
   return (
     <svg className="join-broken" viewBox="-50 -50 100 100" aria-hidden="true">

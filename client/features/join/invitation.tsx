@@ -13,7 +13,7 @@ import { DeadLink } from './deadLink';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
 
-/** A good link: what it leads to, who you are there, and the click that goes in. */
+/** A valid invitation: which meeting it leads to, who you are there, and the button to go in. */
 export function Invitation({
   look,
   invite,
@@ -42,7 +42,7 @@ export function Invitation({
     if (going) return;
     const tidied = asKnown ? null : tidyName(name);
     if (!asKnown && tidied === null) return setWrongName(true);
-    // Before the answer, so that a lost line loses no name.
+    // Kept before the answer arrives, so that a lost connection does not lose the name.
     if (tidied !== null) rememberName(tidied);
     setGoing(true);
     const answer = await takeInvite({ invite, name: tidied });
@@ -118,7 +118,7 @@ export function Invitation({
 function When({ look }: { look: InviteLook }) {
   const { t } = useTranslation('join');
   if (look.status === 'ended') return t('dead.ended.member');
-  // Only for the wording: what may be done when is the server's clock to say.
+  // Only for the wording. What is allowed when, the server's clock decides.
   const now = Date.now();
   const when = whenText(look.startsAt, now);
   if (look.status === 'running') return t(look.startsAt <= now ? 'startedAt' : 'startedEarly', { when });

@@ -14,13 +14,13 @@ import './join.css';
 type Seen = { kind: 'looking' } | { kind: 'dead'; reason: DeadReason } | { kind: 'invited'; look: InviteLook };
 
 /**
- * `/j#invite.key`: looks where the link leads (by POST, once the page runs: mail scanners only fetch the address), and
- * goes in by a click. The part after `#` never reaches a server by itself.
+ * `/j#invite.key`: asks the server where the link leads, and goes in with a click. It asks by POST from the running
+ * page, because mail scanners request only the address. The part after `#` is not sent with that request for the page.
  */
 export function JoinPage() {
   const { t } = useTranslation('join');
   const [, goTo] = useLocation();
-  /** A new object, even for the same link, is a new try. */
+  /** A new object starts a new attempt, even for the same link. */
   const [attempt, setAttempt] = useState(() => ({ fragment: location.hash }));
   const [seen, setSeen] = useState<Seen>({ kind: 'looking' });
   const link = readFragment(attempt.fragment);
@@ -61,7 +61,8 @@ export function JoinPage() {
           onUsed={(used) => {
             if (link.key !== null) rememberKey(used.group, link.key);
             if (seen.look.kind === 'group') rememberInvite(used.group, link.invite);
-            // Replaced, not pushed: the secret leaves the address bar and the way back.
+            // Replaces the entry of the history, so that the secret is neither in the address bar nor behind the Back
+            // button.
             history.replaceState(null, '', JOIN);
             goTo(roomPath(used.meeting), { replace: true });
           }}

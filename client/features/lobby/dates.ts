@@ -6,7 +6,7 @@ import type { SeatingTrouble } from './sitDown';
 export const listOf = (names: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
-/** Why a seat was not given, in a sentence. */
+/** The sentence for a refused seat. */
 export function useTroubleText(): (trouble: SeatingTrouble) => string {
   const { t } = useTranslation('lobby');
   const connection = useConnection();

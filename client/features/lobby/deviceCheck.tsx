@@ -14,8 +14,8 @@ import { Mirror } from './mirror';
 const both = { microphone: true, camera: true };
 
 /**
- * Do the others see and hear me? Opens at once what this window had open last, the first time both; the devices stay open into
- * the room. Nothing opens by itself for somebody who has just left. `more` stands below.
+ * Shows people how the others will see and hear them. Opens the devices that this window used last, and both the first
+ * time. They stay open in the room. After leaving a meeting, nothing opens by itself. `more` stands below.
  */
 export function DeviceCheck({
   name,
@@ -51,7 +51,7 @@ export function DeviceCheck({
   );
 }
 
-/** Says once that the voice arrived, and keeps saying it: a pause in speaking is no trouble. */
+/** Says that the voice is heard, and goes on saying so: a pause in speaking is no problem. */
 function Heard({ hasLeft }: { hasLeft: boolean }) {
   const { t } = useTranslation('lobby');
   const support = useOwn((own) => own.support);
@@ -144,7 +144,7 @@ function Devices() {
   );
 }
 
-/** Shown only where there is something to choose. */
+/** Shown only when there is more than one device. */
 function DeviceSelect({ kind, onChoose }: { kind: DeviceKind; onChoose: (deviceId: string) => void }) {
   const { t } = useTranslation('lobby');
   const devices = useOwn((state) => state.devices[kind]);

@@ -5,7 +5,7 @@ import type { LobbyView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;
 
-/** What stands between somebody and their seat. */
+/** What keeps people from taking their seat. */
 export type Entrance =
   | { kind: 'open' }
   | { kind: 'left' }
@@ -15,11 +15,11 @@ export type Entrance =
   | { kind: 'removed' }
   | { kind: 'ended' };
 
-/** The meeting as the lobby needs it, from either side of the door. */
+/** What the lobby shows of the meeting, for people who wait to be let in and for people who are in already. */
 export type Facts = {
   title: string;
   group: string;
-  /** Null at the door, where it is nobody's business yet. */
+  /** Null until they are let in, because it is not for outsiders. */
   ordinal: number | null;
   status: 'lobby' | 'running' | 'ended';
   startsAt: number;
@@ -27,7 +27,7 @@ export type Facts = {
   endsAt: number;
   leads: MemberId | null;
   leadName: string | null;
-  /** Who has a seat and is here; null at the door, where only the number is known. */
+  /** The members who are seated and here; null for people who wait, because they see only the number. */
   here: MemberId[] | null;
   hereCount: number;
   agreement: { version: number; lines: string[] };
@@ -97,12 +97,15 @@ export function entranceOf(view: SeatView | LobbyView, facts: Facts, now: number
     }
   }
   if (view.kind === 'lobby' && view.admission === 'left') return { kind: 'left' };
-  // The lead may come early, to prepare; so may people the lead has let in, who see the room from inside.
+  // The lead may come early to prepare. So may people whom the lead has let in: they already have the view of a seat.
   const early = view.kind === 'lobby' && facts.status === 'lobby' && now < lobbyOpensAt(facts);
   return { kind: early && facts.leads !== view.me ? 'tooEarly' : 'open' };
 }
 
-/** Whole minutes until the start; null once it has come, or more than three hours off, when a date says more. */
+/**
+ * Whole minutes until the start. Null after the start, and when it is more than three hours away: then a date says
+ * more.
+ */
 export function minutesUntil(startsAt: number, now: number): number | null {
   const minutes = Math.ceil((startsAt - now) / MINUTE);
   return minutes >= 1 && minutes <= 180 ? minutes : null;

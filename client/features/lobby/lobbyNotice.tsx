@@ -6,7 +6,7 @@ import { useTroubleText } from './dates';
 import type { Facts } from './entrance';
 import type { SitDown } from './sitDown';
 
-/** Knocked, and waiting to be let in. */
+/** Waiting to be let in. */
 export function InTheLobby({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
   return (
@@ -23,8 +23,11 @@ export function InTheLobby({ facts }: { facts: Facts }) {
   );
 }
 
-/** Not let in, asked to leave, or over: why, and what is left to do. Who was refused may ask once more. */
-export function NoWayIn({
+/**
+ * Says why people are not let in (refused, removed, or the meeting is over) and what they can do. People who were
+ * refused may knock once more.
+ */
+export function NotLetIn({
   kind,
   facts,
   sitDown,

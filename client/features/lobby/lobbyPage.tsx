@@ -8,15 +8,15 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { DeviceCheck } from './deviceCheck';
 import { type Entrance, entranceOf, factsOf } from './entrance';
-import { InTheLobby, NoWayIn } from './lobbyNotice';
+import { InTheLobby, NotLetIn } from './lobbyNotice';
 import { MeetingHead } from './meetingHead';
 import { SeatForm } from './seatForm';
 import { useSitDown } from './sitDown';
 import './lobby.css';
 
 /**
- * The entrance to a meeting: see and hear yourself, read what was agreed, sit down. For somebody at the door or without a seat
- * yet. `guide` belongs to the devices; `hints` come when they are loaded, where they move nothing above the seat.
+ * The page before the room: people see and hear themselves, read the agreement, and sit down. `guide` belongs to the
+ * devices. `hints` are placed where they move nothing above the seat when they arrive.
  */
 export function LobbyPage({
   ownLink = null,
@@ -41,7 +41,7 @@ export function LobbyPage({
   const support = useOwn((state) => state.support);
   const [elsewhere, setElsewhere] = useState(false);
   const silent = elsewhere || facts?.allElsewhere === true;
-  // Who was refused and knocked again waits, until the answer comes.
+  // People who were refused and knocked again wait until there is an answer.
   const shut = kind === 'ended' || kind === 'removed' || (kind === 'refused' && !sitDown.knocked) ? kind : null;
   const waits = shut === null && (kind === 'waiting' || sitDown.knocked);
   const hasLeft = view?.kind === 'lobby' && view.admission === 'left';
@@ -55,7 +55,7 @@ export function LobbyPage({
     return (
       <main className="lobby lobby-single">
         <Brand href="/" />
-        <NoWayIn kind={shut} facts={facts} sitDown={sitDown} />
+        <NotLetIn kind={shut} facts={facts} sitDown={sitDown} />
       </main>
     );
   }

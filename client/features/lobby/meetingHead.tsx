@@ -6,13 +6,13 @@ import { whenText } from '../../ui/text/when';
 import { listOf } from './dates';
 import { type Facts, minutesUntil } from './entrance';
 
-/** Which meeting this is, when it starts, who leads it and who is already here. */
+/** Which meeting this is, when it starts, who leads it, and who is already here. */
 export function MeetingHead({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
   const me = useRoom((state) => state.view?.me ?? null);
   const minutes = useAtNow((now) => minutesUntil(facts.startsAt, now));
   const start = useAtNow((now) => (now < facts.startsAt ? whenText(facts.startsAt, now) : null));
-  // Beside a start on another day the end needs no date of its own.
+  // When the start shows another day, the end needs no date of its own.
   const end = useAtNow((now) => whenText(facts.endsAt, facts.status === 'lobby' ? facts.startsAt : now));
   const which =
     facts.ordinal === null || facts.group === facts.title

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon';
 
 const TICKS = 72;
 
-/** My own picture, round as a seat, in a ring that moves with my voice. */
+/** My own picture, round like a seat, in a ring that moves with my voice. */
 export function Mirror({ name }: { name: string }) {
   const { t } = useTranslation('lobby');
   const picture = useOwn((own) => own.picture);

@@ -12,7 +12,7 @@ import { useTroubleText } from './dates';
 import type { Entrance, Facts } from './entrance';
 import type { SitDown } from './sitDown';
 
-/** The agreement, who is near, and the way to the seat. */
+/** The agreement, who else can hear, and the button for the seat. */
 export function SeatForm({
   facts,
   entrance,

@@ -7,17 +7,17 @@ export type SeatingTrouble = Exclude<Answer<never>, { ok: true }>;
 
 export type SitDown = {
   sit(seating: Seating): void;
-  /** Once more, after a no: with the wish of before, when this page had one. */
+  /** Knocks once more after a refusal, with the same choices if this page still has them. */
   knockAgain(): void;
   pending: boolean;
-  /** Knocked from this page, and no answer yet from inside. */
+  /** True after a knock from this page, until somebody answers it. */
   knocked: boolean;
   trouble: SeatingTrouble | null;
 };
 
 /**
- * One click from wherever somebody stands to their seat: at the door it knocks and remembers the wish, so that being let in is
- * also sitting down.
+ * One click leads to the seat. People who have to be let in knock first: their choices are kept, and they sit down as
+ * soon as they are let in.
  */
 export function useSitDown(): SitDown {
   const connection = useConnection();
@@ -25,14 +25,14 @@ export function useSitDown(): SitDown {
   const [trouble, setTrouble] = useState<SeatingTrouble | null>(null);
   const [pending, setPending] = useState(false);
   const [knocked, setKnocked] = useState(false);
-  const wish = useRef<Seating | null>(null);
+  const wanted = useRef<Seating | null>(null);
 
   const go = useCallback(async () => {
-    const seating = wish.current;
+    const seating = wanted.current;
     const { view: now } = connection.state();
     if (seating === null || now === null) return;
     const inLobby = now.kind === 'lobby';
-    if (!inLobby) wish.current = null;
+    if (!inLobby) wanted.current = null;
     setPending(true);
     const answer = inLobby
       ? await connection.send({ type: 'knock' })
@@ -42,19 +42,19 @@ export function useSitDown(): SitDown {
       setKnocked(inLobby);
       return;
     }
-    wish.current = null;
+    wanted.current = null;
     setTrouble(answer);
   }, [connection]);
 
-  // Let in, or turned away: the answer to the knock.
+  // The lead let them in or refused: that answers the knock.
   useEffect(() => {
     if (view === null || (view.kind === 'lobby' && (view.admission === 'new' || view.admission === 'left'))) return;
     setKnocked(false);
-    if (view.kind === 'seat' && wish.current !== null) void go();
+    if (view.kind === 'seat' && wanted.current !== null) void go();
   }, [view, go]);
 
   const sit = (seating: Seating) => {
-    wish.current = seating;
+    wanted.current = seating;
     setTrouble(null);
     void go();
   };

@@ -3,7 +3,7 @@ import type { Action } from '../../../shared/protocol/records';
 
 const facts = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
 
-/** One accepted action in its owner's words. */
+/** One accepted action, as its owner wrote it. */
 export function ActionCard({ action, name }: { action: Action; name?: string }) {
   const { t } = useTranslation('minutes');
   const given = facts.filter((fact) => action[fact].trim() !== '');

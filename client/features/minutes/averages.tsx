@@ -3,7 +3,7 @@ import { meetingForm } from '../../../shared/evaluation/forms';
 import { showing } from '../../../shared/evaluation/thresholds';
 import type { EvaluationTotals } from '../../../shared/meeting/state';
 
-/** The averages as figures; what too few gave is not drawn at all. */
+/** The averages as figures. A question with too few answers is left out. */
 export function Averages({ totals, present }: { totals: EvaluationTotals; present: number | null }) {
   const { t } = useTranslation(['minutes', 'evaluation']);
   const shown = showing(meetingForm, totals);

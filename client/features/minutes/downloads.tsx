@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { minutesPath } from './useMinutes';
 
-/** Reads a board's page and draws it as a file. */
+/** Reads a board from the server and draws it as a file. */
 export type DrawBoard = (ask: { meeting: MeetingId; document: DocumentName; as: 'png' | 'svg' }) => Promise<Blob>;
 
 export function Downloads({
@@ -71,7 +71,7 @@ function BoardFiles({
   );
 }
 
-/** Hands a file to the browser's own download. */
+/** Starts the browser's own download. */
 function offer(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -15,8 +15,8 @@ import { type MinutesState, useMinutes } from './useMinutes';
 import './minutes.css';
 
 /**
- * After the end: what I take with me, the minutes, and when we meet again. All of it comes at once: nothing moves
- * from under a finger because something above it arrived later.
+ * After the end: my actions, the minutes, and the next meeting. All of it appears at the same time, so that nothing
+ * moves while somebody is about to press it.
  */
 export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
@@ -76,16 +76,19 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Somebody else may call the next meeting while this page is open. */
+/** Somebody else may plan the next meeting while this page is open, so it asks again. */
 const ASK_AGAIN_MS = 15_000;
 
-/** The group's next meeting, when there is one. */
+/** The next meeting of the group, if there is one. */
 function nextOf(summary: MeetingSummary | null) {
   const newest = summary?.newest ?? null;
   return newest?.status === 'ended' ? null : newest;
 }
 
-/** What the server knows of the meeting and of the next one, asked until that one is planned; null when it does not answer. */
+/**
+ * What the server knows of this meeting and the next one, asked until the next one is planned; null when the server
+ * does not answer.
+ */
 function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
   const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
   const isSettled = summary !== 'loading' && nextOf(summary) !== null;
@@ -126,7 +129,7 @@ function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: Meetin
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** The same day and hour, four weeks on: most groups meet monthly. */
+/** The same weekday and hour four weeks later: most groups meet monthly. */
 function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number }) {
   const { t } = useTranslation('minutes');
   const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
@@ -179,7 +182,7 @@ function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number
   );
 }
 
-/** A time as `datetime-local` wants it: the reader's own zone, to the minute. */
+/** A time in the format of `datetime-local`: the reader's own time zone, to the minute. */
 function localInput(at: number): string {
   const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
   return date.toISOString().slice(0, 16);

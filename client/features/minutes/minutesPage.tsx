@@ -17,7 +17,7 @@ import { StagesTable } from './stagesTable';
 import { useMinutes } from './useMinutes';
 import './minutes.css';
 
-/** What remains of a meeting. `drawBoard` makes a file of a board's page; without it boards are not offered. */
+/** The minutes of a meeting. `drawBoard` makes a file of a board; without it, boards are not offered. */
 export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBoard?: DrawBoard }) {
   const { t } = useTranslation('minutes');
   const [state, again] = useMinutes(meeting);
@@ -161,7 +161,7 @@ function Lines({ texts }: { texts: readonly string[] }) {
   );
 }
 
-/** Words without an id of their own, in the order they came. */
+/** Texts without an id of their own get their position as the key. */
 const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
 
 function whenOf(minutes: Minutes, t: TFunction<'minutes'>): string {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Minutes } from '../../../shared/protocol/http';
 import { useMethodText } from '../../i18n/methodText';
 
-/** Planned and used minutes, stage by stage. */
+/** Planned and used minutes of each stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
   const { t } = useTranslation('minutes');
   const method = useMethodText();

@@ -11,7 +11,7 @@ export type MinutesState =
 
 export const minutesPath = (meeting: MeetingId) => `/api/meetings/${encodeURIComponent(meeting)}/minutes`;
 
-/** The minutes of one meeting, and a way to ask again. */
+/** The minutes of one meeting, and a function that loads them again. */
 export function useMinutes(meeting: MeetingId): [MinutesState, () => void] {
   const [state, setState] = useState<MinutesState>({ kind: 'loading' });
   const ask = useCallback(async () => askServer<Minutes>('GET', minutesPath(meeting)), [meeting]);

@@ -7,7 +7,10 @@ import { Notice } from '../../ui/notice';
 
 const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
 
-/** Text that the server refused or that could not be sent in time: shown until their writer has copied or discarded them. Stands anywhere in the room. */
+/**
+ * Text that the server refused, or that could not be sent in time. It is shown until its writer has copied or discarded
+ * it, and can stand anywhere in the room.
+ */
 export function KeptDrafts() {
   return useDrafts().map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }

@@ -11,7 +11,7 @@ import './notes.css';
 const pages = ['mine', 'shared', 'parking'] as const;
 type Page = (typeof pages)[number];
 
-/** My own notes first; the group's page and the parking lot beside them. Keeps its page while it is open. */
+/** My own notes first, then the group's page and the parking lot. The panel keeps its page while it is open. */
 export function NotesPanel() {
   const { t } = useTranslation('notes');
   const [page, setPage] = useState<Page>('mine');

@@ -10,7 +10,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Waiting } from '../../ui/waiting';
 
-/** What the group sets aside for later; anybody parks, the lead and who parked it take it off. */
+/** Topics that the group puts off. Everybody can add one. The lead and its author can remove it. */
 export function Parking() {
   const { t } = useTranslation('notes');
   const whyNot = useRefusalText();

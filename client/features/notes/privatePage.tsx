@@ -13,7 +13,7 @@ const tryAgainAfter = 4_000;
 
 type Saving = 'saved' | 'saving' | 'failed' | 'stale';
 
-/** The private page: a row of its writer on the server, saved while they write. */
+/** My private page. It is a record on the server, saved while I write. */
 export function PrivateNotes() {
   const { t } = useTranslation('notes');
   const { words } = useRecords({ what: 'myNote' });
@@ -38,7 +38,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   const busy = useRef(false);
   const isGone = useRef(false);
 
-  // A newer version from another tab of mine is taken when nothing here would be lost.
+  // Takes a newer version from another tab of mine when nothing here would be lost.
   useEffect(() => {
     if (stored.version <= known.current.version) return;
     if (latest.current !== known.current.text) return;

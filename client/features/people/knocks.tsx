@@ -12,7 +12,10 @@ import { Face } from '../../ui/face';
 import { shortWhenText } from '../../ui/text/when';
 import './people.css';
 
-/** People whose page is open in the lobby, and why they are there; asked again when the passing time changes the answer. */
+/**
+ * People whose page is open in the lobby, and why they are there. Asked again when the lobby opens, because that
+ * changes the answer.
+ */
 export function useOutside(): readonly Outside[] {
   const meeting = useMeeting();
   const connection = useConnection();
@@ -21,7 +24,7 @@ export function useOutside(): readonly Outside[] {
   return useMemo(() => heldOutside(meeting, connection.now()), [meeting, connection, isOpen]);
 }
 
-/** The lead lets people in or not, without leaving what runs. */
+/** The lead lets people in or refuses, without leaving the running stage. */
 export function Knocks() {
   const { t } = useTranslation('room');
   const send = useSend();
@@ -35,7 +38,7 @@ export function Knocks() {
     for (const member of members) void send({ type: 'admit', member });
   };
   return (
-    <section className="people-door" aria-label={t('people.lobby')} role="status">
+    <section className="people-lobby" aria-label={t('people.lobby')} role="status">
       {asking.slice(0, 2).map((member) => (
         <Knock key={member} member={member} />
       ))}
@@ -72,7 +75,7 @@ function Knock({ member }: { member: MemberId }) {
   );
 }
 
-/** People whom a rule keeps outside, in one line however many they are: they may wait there for long. */
+/** People whom a rule keeps in the lobby. They share one line, because they may wait there for long. */
 function Kept({ members, why, children }: { members: readonly MemberId[]; why: Outside['why']; children?: ReactNode }) {
   const { t, i18n } = useTranslation('room');
   const shortNameOf = useShortNames();

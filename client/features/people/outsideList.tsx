@@ -6,7 +6,7 @@ import { LetIn, NotNow, useOutside, useWhyOutside } from './knocks';
 
 const mayLetIn: readonly Outside['why'][] = ['asked', 'tooEarly', 'refused', 'preparing'];
 
-/** Everybody in the lobby, each with the reason; the lead may let them in from here. */
+/** Everybody in the lobby, each with the reason. The lead can let them in from here. */
 export function OutsideList() {
   const { t } = useTranslation('room');
   const nameOf = useNames();

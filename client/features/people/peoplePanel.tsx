@@ -16,7 +16,7 @@ import { RemovedList } from './removedList';
 import { useSeatEntries } from './seatEntries';
 import './people.css';
 
-/** Everybody in the meeting, who leads, who stands in, the door, and how to bring somebody else. */
+/** Everybody in the meeting, the lead and the deputy, the lobby, and the invitation link. */
 export function PeoplePanel({
   open,
   onClose,

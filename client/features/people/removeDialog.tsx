@@ -13,7 +13,9 @@ import { Notice } from '../../ui/notice';
 
 type From = 'meeting' | 'group';
 
-/** Removing somebody is asked twice, and from what: each choice says what it means and whether a link still lets them in. */
+/**
+ * Asks before somebody is removed, and from what: each choice says what it means and whether a link still lets them in.
+ */
 export function RemoveDialog({ member, onClose }: { member: MemberId | null; onClose: () => void }) {
   return member === null ? null : <Asked key={member} member={member} onClose={onClose} />;
 }

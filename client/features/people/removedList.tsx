@@ -7,7 +7,10 @@ import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { LetIn } from './knocks';
 
-/** People who were removed from this meeting: the lead alone sees them, and may let them in again or end their membership. */
+/**
+ * People who were removed from this meeting. Only the lead sees them, and can let them in again or end their
+ * membership.
+ */
 export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();

@@ -5,7 +5,7 @@ import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import type { MenuEntry } from '../../ui/dialogProps';
 
-/** What I may do with somebody's seat; empty for most people most of the time. `onRemove` asks before it acts. */
+/** What I can do with a member's seat. For most people it is empty most of the time. `onRemove` asks before it acts. */
 export function useSeatEntries(onRemove: (member: MemberId) => void): (member: MemberId) => MenuEntry[] {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -58,7 +58,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         onChoose: () => void send({ type: 'supportLead', candidate: member }),
       });
     }
-    // The lead by right cannot be removed, whoever leads for the moment.
+    // The rightful lead cannot be removed, whoever leads at the moment.
     if (may('removeMember') === null && member !== meeting.leadership.rightful) {
       entries.push({
         id: 'remove',

@@ -17,12 +17,14 @@ import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import { usePlanUndo, useRows } from './planDocument';
-import { PlanRow, takenFrom } from './planRow';
+import { acceptedFrom, PlanRow } from './planRow';
 import { LastTime } from './previousActions';
 import { Writers } from './writers';
 import './plan.css';
 
-/** One plan, of a slot or a member's own outside slots: everybody drafts, its owner takes what is theirs. */
+/**
+ * One action plan, of a slot or (outside slots) of a member. Everybody can draft, and its owner accepts the actions.
+ */
 export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null }) {
   const { t } = useTranslation('plan');
   const me = useMe();
@@ -33,7 +35,7 @@ export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null })
   const { actions, showOlder } = useActions({ of: owner });
   const isOwner = owner === me;
   const before = (actions ?? []).filter((action) => action.meeting !== meeting);
-  const taken = (actions ?? []).filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
+  const accepted = (actions ?? []).filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
   const title = isOwner ? t('titleMine') : t('title', { name: nameOf(owner) });
   return (
     <>
@@ -42,7 +44,7 @@ export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null })
         <Writers document={document.name} />
       </header>
       {document.doc ? (
-        <Draft doc={document.doc} {...{ document, page, owner, slot, taken, before, showOlder }} />
+        <Draft doc={document.doc} {...{ document, page, owner, slot, accepted, before, showOlder }} />
       ) : (
         <div className="plan-scroll">
           {document.problem === 'none' ? (
@@ -62,7 +64,7 @@ function Draft({
   page,
   owner,
   slot,
-  taken,
+  accepted,
   before,
   showOlder,
 }: {
@@ -71,7 +73,7 @@ function Draft({
   page: string;
   owner: MemberId;
   slot: Slot | null;
-  taken: readonly Action[];
+  accepted: readonly Action[];
   before: readonly Action[];
   showOlder: (() => void) | null;
 }) {
@@ -83,7 +85,7 @@ function Draft({
   const carets = useCarets(document.name);
   const tellCaret = useTellCaret(document.name);
   const undo = usePlanUndo(doc);
-  const taking = useTaking(doc, document, page, rows, taken);
+  const accepting = useAccepting(doc, document, page, rows, accepted);
   const isClient = owner === me;
   const clientName = nameOf(owner);
   return (
@@ -92,7 +94,7 @@ function Draft({
         {document.rights.softReadOnly === 'draftClosed' ? <Notice>{t('closed', { name: clientName })}</Notice> : null}
         {document.rights.softReadOnly === 'clientListens' ? <Notice>{t('listening')}</Notice> : null}
         {document.refused === 'none' ? null : <Notice kind="refused">{t(`refused.${document.refused}`)}</Notice>}
-        {taking.problem ? <Notice kind="refused">{taking.problem}</Notice> : null}
+        {accepting.problem ? <Notice kind="refused">{accepting.problem}</Notice> : null}
         {slot?.outcome === 'none' ? <Notice>{t('noActionSaid')}</Notice> : null}
         {rows.map((row, index) => (
           <PlanRow
@@ -100,10 +102,10 @@ function Draft({
             number={index + 1}
             isOnly={rows.length === 1}
             canWrite={document.canWrite}
-            actions={taken}
-            busy={taking.busy}
-            onAccept={(each) => void taking.accept([each])}
-            onWithdraw={(action) => void taking.withdraw(action)}
+            actions={accepted}
+            busy={accepting.busy}
+            onAccept={(each) => void accepting.accept([each])}
+            onWithdraw={(action) => void accepting.withdraw(action)}
             onCaret={tellCaret}
             onUndo={undo.undo}
             onRedo={undo.redo}
@@ -117,18 +119,18 @@ function Draft({
         ) : null}
         <LastTime actions={before} isClient={isClient} onOlder={showOlder} />
       </div>
-      <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, taking }} />
+      <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, accepting }} />
     </>
   );
 }
 
-/** The first row is drawn before anybody began it: a second one means that the first is meant too. */
+/** The first row is drawn before anybody has begun it. When somebody adds a second row, the first one is begun too. */
 function beginMore(doc: Y.Doc, rows: readonly number[], me: string, now: number): void {
   if (rows.length === 1 && rows[0] === 0 && rowText(doc, 0).what === '') beginRow(doc, me, now);
   beginRow(doc, me, now);
 }
 
-type Taking = {
+type Accepting = {
   busy: boolean;
   problem: string | null;
   open: number[];
@@ -136,26 +138,26 @@ type Taking = {
   withdraw: (action: string) => Promise<void>;
 };
 
-function useTaking(
+function useAccepting(
   doc: Y.Doc,
   document: OpenDocument,
   page: string,
   rows: readonly number[],
-  taken: readonly Action[],
-): Taking {
+  accepted: readonly Action[],
+): Accepting {
   const { t } = useTranslation('plan');
   const whyNot = useRefusalText();
   const change = useChangeRecords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { flush } = document;
-  const open = rows.filter((row) => rowText(doc, row).what.trim() !== '' && !takenFrom(doc, row, taken));
+  const open = rows.filter((row) => rowText(doc, row).what.trim() !== '' && !acceptedFrom(doc, row, accepted));
 
   const accept = useCallback(
     async (which: readonly number[]) => {
       setBusy(true);
       setProblem(null);
-      // What the client saw is hashed first; the server then has to hold exactly that.
+      // The text that the client saw is hashed first, because the server may accept only exactly that text.
       const seen = which.map((row) => ({ row, hash: hashOfRow(rowText(doc, row)) }));
       await flush();
       for (const { row, hash } of seen) {
@@ -184,14 +186,14 @@ function Foot({
   canWrite,
   clientName,
   pending,
-  taking,
+  accepting,
 }: {
   slot: Slot | null;
   isClient: boolean;
   canWrite: boolean;
   clientName: string;
   pending: boolean;
-  taking: Taking;
+  accepting: Accepting;
 }) {
   const { t } = useTranslation('plan');
   if (!isClient && !canWrite) return null;
@@ -207,12 +209,12 @@ function Foot({
     <footer className="plan-foot">
       <p className="plan-quiet">{pending ? t('unsaved') : t('footClient')}</p>
       {slot ? <SlotChoices slot={slot} /> : null}
-      {taking.open.length > 0 ? (
+      {accepting.open.length > 0 ? (
         <GoButton
           icon="check"
-          pending={taking.busy}
-          small={t('acceptSmall', { count: taking.open.length })}
-          onClick={() => void taking.accept(taking.open)}
+          pending={accepting.busy}
+          small={t('acceptSmall', { count: accepting.open.length })}
+          onClick={() => void accepting.accept(accepting.open)}
         >
           {t('accept')}
         </GoButton>
@@ -221,7 +223,7 @@ function Foot({
   );
 }
 
-/** What only the client of a slot decides: who drafts, and that there is no action this time. */
+/** Decisions of the client alone: who can write, and that there is no action this time. */
 function SlotChoices({ slot }: { slot: Slot }) {
   const { t } = useTranslation('plan');
   const send = useSend();

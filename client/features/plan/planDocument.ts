@@ -10,7 +10,7 @@ import {
   rowsInUse,
 } from '../../../shared/documents/plan';
 
-/** What is typed here, and only that, can be taken back here. */
+/** Marks what was typed on this page. Undo takes back only that. */
 export const typing = Symbol('typing in the plan');
 
 type Watched = { observeDeep(call: () => void): void; unobserveDeep(call: () => void): void };
@@ -21,7 +21,7 @@ const observed = (type: Watched, listener: () => void) => {
   return () => type.unobserveDeep(call);
 };
 
-/** The numbers of the rows to draw: those in use, and the first one when nobody has begun. */
+/** The numbers of the rows to draw: the rows in use, and the first one when nobody has begun. */
 export function useRows(doc: Y.Doc | null): readonly number[] {
   const subscribe = useCallback(
     (listener: () => void) => (doc ? observed(planRowsMap(doc), listener) : () => undefined),
@@ -37,13 +37,13 @@ export function useRows(doc: Y.Doc | null): readonly number[] {
   return useMemo(() => (rows === '' ? [0] : rows.split(' ').map(Number)), [rows]);
 }
 
-/** What stands in a text now. */
+/** The current content of a text. */
 export function useTextOf(text: Y.Text): string {
   const subscribe = useCallback((listener: () => void) => observed(text, listener), [text]);
   return useSyncExternalStore(subscribe, () => text.toString());
 }
 
-/** All words of a row in one string, so that a component can tell whether they changed. */
+/** The text of a whole row in one string, so that a component can tell whether it changed. */
 export function useRowText(doc: Y.Doc, row: number): string {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -59,7 +59,7 @@ export function useRowText(doc: Y.Doc, row: number): string {
   );
 }
 
-/** Takes back and does again what I typed in this plan; what others typed stays. */
+/** Undo and redo for what I typed in this plan. What others typed stays. */
 export function usePlanUndo(doc: Y.Doc | null): { undo: () => void; redo: () => void } {
   const manager = useRef<Y.UndoManager | null>(null);
   useEffect(() => {

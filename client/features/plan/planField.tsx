@@ -12,7 +12,7 @@ import { Face } from '../../ui/face';
 import { WritingField } from '../../ui/writing';
 import { fieldName, typing, useTextOf } from './planDocument';
 
-/** One line of a drafted action: two people may write in it at once. */
+/** One field of a drafted action. Two people can write in it at once. */
 export function PlanFieldLine({
   doc,
   row,
@@ -42,7 +42,7 @@ export function PlanFieldLine({
   const [isMine, setMine] = useState(false);
   const focused = useRef(false);
   const text = planText(doc, row, field);
-  const words = useTextOf(text);
+  const content = useTextOf(text);
   const name = fieldName(row, field);
   const here = carets.filter((caret) => caret.field === name);
 
@@ -59,16 +59,16 @@ export function PlanFieldLine({
       typed = element.value;
     };
     element.addEventListener('input', remember);
-    // before the words: whoever reads them next should know that the row is in use
+    // before the text itself: readers of the text should already know that the row is in use
     element.addEventListener('input', begin);
     const unbind = bindField(element, text, typing, (index) => onCaret(name, index));
     return () => {
       element.removeEventListener('input', remember);
       element.removeEventListener('input', begin);
       unbind();
-      // Somebody removed the action while it was being written here: the writer gets back what they typed.
+      // Somebody removed the action while this person was writing in it, so they get their text back.
       if (focused.current && text.length === 0) keepDraft('plan', typed, connection.now());
-      // a field that goes while it has the focus is not left: the others would see its writer there for ever
+      // a removed field sends no blur event: the others would see a writer in it for ever
       if (focused.current) onCaret(null, 0);
     };
   }, [text, name, begin, onCaret, connection]);
@@ -89,7 +89,7 @@ export function PlanFieldLine({
       <WritingField
         id={id}
         fieldRef={place}
-        text={words}
+        text={content}
         carets={here.map(({ member, index }) => ({ key: member, name: shortNameOf(member), index }))}
         placeholder={canWrite ? t(`hint.${field}`) : ''}
         readOnly={!canWrite}

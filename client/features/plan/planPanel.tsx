@@ -9,7 +9,7 @@ import { Tabs } from '../../ui/tabs';
 import { OnePlan } from './onePlan';
 import './plan.css';
 
-/** The plan of the slot in hand; outside slots everybody has one of their own. */
+/** The plan of the current slot. Outside slots, everybody has a plan of their own. */
 export function PlanPanel() {
   const { t } = useTranslation('plan');
   const slot = currentStage(useMeeting())?.slot ?? null;
@@ -23,7 +23,7 @@ export function PlanPanel() {
   );
 }
 
-/** Mine first, the others' one press away. */
+/** My plan first. Tabs open those of the others. */
 function OwnPlans() {
   const { t } = useTranslation('plan');
   const meeting = useMeeting();

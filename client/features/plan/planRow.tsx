@@ -10,17 +10,25 @@ import { useRowText } from './planDocument';
 import { PlanFieldLine } from './planField';
 import { RemoveAction } from './removeAction';
 
-/** The order on paper: what and when first, then what carries it. */
-const linesOfRow = ['what', 'firstStep', 'by', 'ifThen', 'measure', 'support', 'buddy'] as const satisfies PlanField[];
+/** The order of the fields: what and when first, then what helps to do it. */
+const fieldsInOrder = [
+  'what',
+  'firstStep',
+  'by',
+  'ifThen',
+  'measure',
+  'support',
+  'buddy',
+] as const satisfies PlanField[];
 
-/** The accepted action that says exactly what stands in the row. */
-export const takenFrom = (doc: Y.Doc, row: number, actions: readonly Action[]): Action | undefined => {
-  const words = rowText(doc, row);
-  if (words.what.trim() === '') return undefined;
-  return actions.find((action) => linesOfRow.every((line) => action[line] === words[line]));
+/** The accepted action whose text is exactly the text of the row. */
+export const acceptedFrom = (doc: Y.Doc, row: number, actions: readonly Action[]): Action | undefined => {
+  const text = rowText(doc, row);
+  if (text.what.trim() === '') return undefined;
+  return actions.find((action) => fieldsInOrder.every((line) => action[line] === text[line]));
 };
 
-/** One action: drafted by all, or taken by the client and then as it was taken. */
+/** One action: a draft that everybody can edit, or the accepted text. */
 export function PlanRow({
   doc,
   row,
@@ -57,48 +65,49 @@ export function PlanRow({
   const { t } = useTranslation('plan');
   useRowText(doc, row);
   const [isInField, setInField] = useState(false);
-  const taken = takenFrom(doc, row, actions);
+  const accepted = acceptedFrom(doc, row, actions);
   const title = t('row', { number });
-  // The lines stay as they are under the hands of somebody who is in one of them, only closed: nothing jumps away.
+  // While somebody is in a field of this row, the fields stay and are only closed, so that nothing jumps away under
+  // their hands.
   const inField = {
     onFocus: (event: FocusEvent) => setInField(event.target instanceof HTMLTextAreaElement),
     onBlur: () => setInField(false),
   };
-  if (taken && !isInField) {
+  if (accepted && !isInField) {
     return (
-      <section className="plan-row plan-row-taken" aria-label={title}>
-        <p className="plan-taken">
+      <section className="plan-row plan-row-accepted" aria-label={title}>
+        <p className="plan-accepted">
           <Icon name="check" size={20} />
           {isClient ? t('accepted') : t('acceptedOf', { name: clientName })}
           {isClient ? (
-            <TextButton pending={busy} onClick={() => onWithdraw(taken.id)}>
+            <TextButton pending={busy} onClick={() => onWithdraw(accepted.id)}>
               {t('withdraw')}
             </TextButton>
           ) : (
-            <RemoveAction action={taken} />
+            <RemoveAction action={accepted} />
           )}
         </p>
-        <AcceptedText action={taken} />
+        <AcceptedText action={accepted} />
       </section>
     );
   }
   const isEmpty = rowText(doc, row).what.trim() === '';
   return (
     <section className="plan-row" aria-label={title} {...inField}>
-      {taken ? (
-        <p className="plan-taken" role="status">
+      {accepted ? (
+        <p className="plan-accepted" role="status">
           <Icon name="check" size={20} />
           {isClient ? t('accepted') : t('acceptedMeanwhile', { name: clientName })}
         </p>
       ) : null}
-      {linesOfRow.map((field) => (
+      {fieldsInOrder.map((field) => (
         <PlanFieldLine
           key={field}
           {...{ doc, row, field, carets, onCaret, onUndo, onRedo }}
-          canWrite={canWrite && taken === undefined}
+          canWrite={canWrite && accepted === undefined}
         />
       ))}
-      {isOnly || taken ? null : (
+      {isOnly || accepted ? null : (
         <div className="plan-row-foot">
           {isClient && !isEmpty ? (
             <SoftButton icon="check" pending={busy} onClick={() => onAccept(row)}>
@@ -114,12 +123,12 @@ export function PlanRow({
   );
 }
 
-/** An action as it was taken; empty lines are left out. */
+/** An accepted action. Empty fields are left out. */
 function AcceptedText({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   return (
-    <dl className="plan-words">
-      {linesOfRow
+    <dl className="plan-text">
+      {fieldsInOrder
         .filter((line) => action[line].trim() !== '')
         .map((line) => (
           <div key={line} className={`plan-line plan-line-${line}`}>

@@ -11,7 +11,7 @@ import { RemoveAction } from './removeAction';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
 
-/** What the client took home last time and has not settled: how did it go? Only the client answers. */
+/** The client's open actions from earlier meetings, with the question how they went. Only the client answers. */
 export function LastTime({
   actions,
   isClient,
@@ -57,14 +57,14 @@ function Report({ action }: { action: Action }) {
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function report(status: ActionStatus, words: string) {
-    const answer = await change({ what: 'reportAction', action: action.id, status, learned: words });
+  async function report(status: ActionStatus, text: string) {
+    const answer = await change({ what: 'reportAction', action: action.id, status, learned: text });
     setProblem(answer.ok ? null : whyNot(answer));
     return answer.ok;
   }
   const unsaved = useRef<{ text: string; save: () => Promise<boolean> } | null>(null);
   unsaved.current = learned === action.learned ? null : { text: learned, save: () => report(action.status, learned) };
-  // A panel that makes way is not left by its writer: what stands in the field is saved all the same.
+  // A panel that closes by itself sends no blur event, so the text in the field is saved here.
   useEffect(
     () => () => {
       const left = unsaved.current;

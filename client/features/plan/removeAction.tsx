@@ -7,7 +7,7 @@ import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
 
-/** The lead takes an action away that somebody else accepted. */
+/** The lead removes an action that another member has accepted. */
 export function RemoveAction({ action }: { action: Action }) {
   const { t } = useTranslation(['plan', 'refusals']);
   const meeting = useMeeting();
@@ -21,11 +21,11 @@ export function RemoveAction({ action }: { action: Action }) {
   return (
     <>
       <AskTwice
-        label={t('takeAway.label')}
-        title={t('takeAway.title', { name })}
-        about={t('takeAway.about', { name })}
-        yes={t('takeAway.yes')}
-        stay={t('takeAway.stay')}
+        label={t('removeAccepted.label')}
+        title={t('removeAccepted.title', { name })}
+        about={t('removeAccepted.about', { name })}
+        yes={t('removeAccepted.yes')}
+        stay={t('removeAccepted.stay')}
         onYes={() =>
           void change({ what: 'removeAction', action: action.id }).then((answer) =>
             setProblem(answer.ok ? null : refusalText(answer)),

@@ -4,7 +4,7 @@ import { useCarets } from '../../connection/documents/typing';
 import { useMe, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 
-/** Who writes here now, by face and name. */
+/** The people who are writing here now, with face and name. */
 export function Writers({ document }: { document: DocumentName }) {
   const { t, i18n } = useTranslation('plan');
   const me = useMe();

@@ -10,7 +10,10 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import './encryptionBadge.css';
 
-/** The group encrypts its sound and picture from browser to browser. `small`: only the lock, where the name of the meeting has no room. */
+/**
+ * Says that the group encrypts its sound and picture from browser to browser. `small` shows only the lock, where there
+ * is no room for text.
+ */
 export function EncryptionBadge({ small = false }: { small?: boolean }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -31,7 +34,7 @@ export function EncryptionBadge({ small = false }: { small?: boolean }) {
   );
 }
 
-/** Why this browser neither sends nor plays anything although the others do. */
+/** Why this browser neither sends nor plays anything, although the others do. */
 export function KeptOutNotice() {
   const { t } = useTranslation('room');
   const key = groupKey(useMeeting().group);
@@ -39,7 +42,10 @@ export function KeptOutNotice() {
   return why === null ? null : <Notice kind="warn">{t(`banner.keptOut.${why}`)}</Notice>;
 }
 
-/** My key is nobody's here: a damaged link, or one of another group. The next whole link that is opened may then replace it. */
+/**
+ * My key fits nobody here: my link is damaged, or belongs to another group. The next complete link that I open may then
+ * replace the key.
+ */
 export function OtherKeyNotice({ of, fitsNobody }: OtherKeys) {
   const { t } = useTranslation('room');
   const { group } = useMeeting();

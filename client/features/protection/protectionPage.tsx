@@ -7,7 +7,7 @@ import './protection.css';
 
 type Verdict = 'holds' | 'depends' | 'not';
 
-/** Which claims are made, and how far each goes; the sentences are in the catalogue. */
+/** The claims, and how far each of them holds. Their sentences are in the catalogue. */
 const sections = [
   {
     name: 'evaluation',
@@ -63,7 +63,9 @@ const sections = [
   },
 ] as const satisfies { name: string; claims: { text: string; verdict: Verdict }[] }[];
 
-/** What holds and what does not. Opened with `#group`, it also says whether this browser has that group's key. */
+/**
+ * What is protected and what is not. Opened with `#group`, it also says whether this browser has the key of that group.
+ */
 export function ProtectionPage() {
   const { t } = useTranslation('protection');
   const group = decodeURIComponent(location.hash.slice(1));

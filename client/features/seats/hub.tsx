@@ -9,7 +9,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { timeOfDay } from '../../ui/text/when';
 import { TurnRing, TurnTime } from './turnClock';
 
-/** The middle of the round: ring and plate around who speaks, my own turn, or what kind of talk this is. */
+/** The middle of the round: the ring around the person who speaks, my own turn, or what kind of talk this is. */
 export function Hub({
   centre,
   asker,
@@ -20,7 +20,7 @@ export function Hub({
   centre: MemberId | null;
   asker: MemberId | null;
   shift: number;
-  /** I ask, and my seat covers the lower edge: the client's name goes to the upper one. */
+  /** I ask, and my seat covers the lower edge, so the name of the client stands at the upper edge. */
   above: boolean;
   size: 'large' | 'small';
 }) {
@@ -68,7 +68,7 @@ export function Hub({
   );
 }
 
-/** Nobody stands in the middle: it says how people talk now. */
+/** Nobody is in the middle: says how people talk in this stage. */
 function QuietHub() {
   const { t } = useTranslation('room');
   const connection = useConnection();

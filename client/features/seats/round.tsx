@@ -17,13 +17,14 @@ import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
 import './hub.css';
-import './seatsSmall.css'; // After them: what is small overrides what is large.
+import './seatsSmall.css'; // Imported last, because the rules for small rounds override those for large ones.
 
 export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
 
 /**
- * The round: seats in speaking order, clockwise, mine at the bottom; who is heard stands large in the middle. `picture`
- * draws a live picture or nothing, `sound` tells what a seat's microphone does, `entries` is what may be done with a seat.
+ * The round: seats in speaking order, clockwise, mine at the bottom, and the person who is heard in the middle.
+ * `picture` draws a live picture or nothing, `sound` is the state of a seat's microphone, and `entries` are the
+ * commands for a seat.
  */
 export function Round({
   size,
@@ -43,7 +44,7 @@ export function Round({
   const me = useMe();
   const nameOf = useShortNames();
   const wholeNameOf = useNames();
-  const now = connection.now(); // places and turns change with events; only clocks tick
+  const now = connection.now(); // places and turns change only with events; the clocks tick by themselves
   const at = currentStage(meeting);
   const order = seated(meeting);
   const states = seatStates(meeting, now);
@@ -132,13 +133,13 @@ export function Round({
   );
 }
 
-/** Where the client's name goes so that who leans in does not cover it. */
+/** The name of the client stands where the seat of the asker does not cover it. */
 function awayFrom({ x, y }: { x: number; y: number }): number {
   if (y < 0.2 || Math.abs(x) < 0.4) return 0;
   return x > 0 ? -1 : 1;
 }
 
-/** Who stands large: the client while somebody asks them, else who speaks. */
+/** The person in the middle: the client while somebody asks them, otherwise the person who speaks. */
 function inTheMiddle(holders: readonly FloorHolder[]): { centre: MemberId | null; asker: MemberId | null } {
   const first = holders[0];
   if (!first) return { centre: null, asker: null };

@@ -11,7 +11,7 @@ import './trouble.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
 
-/** One person's seat. The same element moves to the middle and back, so that a picture never stops. */
+/** One person's seat. The same element moves to the middle and back, so that its picture never stops. */
 export function Seat({
   seat,
   name,

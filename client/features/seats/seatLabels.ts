@@ -3,23 +3,23 @@ import type { SeatState } from '../../../shared/meeting/views/floor';
 import type { ListeningRule } from '../../../shared/templates/template';
 import type { IconName } from '../../ui/icon';
 
-/** `short` stands in where a longer text finds no room. */
+/** `short` is used where there is no room for the whole text. */
 export type SeatConnection = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
 
 /**
- * Why nothing of somebody is heard or seen here. `otherKey`: their key and mine differ; `notConnected`: our two browsers found no way to
- * each other; `interrupted`: it broke off and comes back by itself.
+ * Why a person is not heard or seen here. `otherKey`: their key differs from mine. `notConnected`: our two browsers
+ * could not connect to each other. `interrupted`: the connection broke off and will come back by itself.
  */
 export type Trouble = 'otherKey' | 'notConnected' | 'interrupted';
 
 type Sound = { trouble: Trouble | null; muted: boolean; weak: boolean };
 
-/** What stands over the picture of who is in the middle, where a seat has no line below its name. */
+/** Shown over the picture in the middle, where a seat has no line below its name. */
 export type SeatTag = { icon: IconName; text: string; short: string };
 
 const icons = { otherKey: 'lock', notConnected: 'connectionLost', interrupted: 'connectionLost' } as const;
 
-/** The first thing that keeps somebody who speaks from being heard well. */
+/** The first reason why a person who speaks is not heard well. */
 export function tagOf(t: TFunction<'room'>, { trouble, muted, weak }: Sound): SeatTag | null {
   if (trouble !== null) {
     return { icon: icons[trouble], text: t(`seat.${trouble}`), short: t(`seat.${trouble}Short`) };
@@ -28,7 +28,7 @@ export function tagOf(t: TFunction<'room'>, { trouble, muted, weak }: Sound): Se
   return weak ? { icon: 'weak', text: t('seat.weak'), short: t('seat.weak') } : null;
 }
 
-/** The same for the whole sentence, with its reason. */
+/** The same reason in full, for the sentence about the whole seat. */
 export function soundSaid(t: TFunction<'room'>, { trouble, muted, weak }: Sound): string | null {
   if (trouble !== null) return t(`seat.${trouble}About`);
   if (muted) return t('seat.muted');
@@ -86,7 +86,7 @@ export function lineOf(
   }
 }
 
-/** All that is to be known about a seat, in one sentence for hover, focus and screen readers. */
+/** Everything about a seat in one sentence, for hover, focus and screen readers. */
 export function sentenceOf(
   t: TFunction<'room'>,
   seat: SeatState,

@@ -1,7 +1,10 @@
 import { useRef } from 'react';
 import { pointAt, positive, shortestTurn } from './geometry';
 
-/** The line of the round: behind the light it has spoken, dotted it has not, and the arrow points at who comes next. */
+/**
+ * The line of the round. It is solid where people have spoken and dotted where they have not. The arrow points at the
+ * next person.
+ */
 export function Table({
   opener,
   speaker,
@@ -12,7 +15,7 @@ export function Table({
   opener: number | null;
   speaker: number | null;
   next: number | null;
-  /** How far the spoke comes in from the line: shorter when the asker leans in. */
+  /** Where the spoke ends, as a distance from the middle. It is shorter when the asker leans in. */
   reach: number;
   /** The client's empty place while somebody else speaks to them. */
   client: number | null;
@@ -58,7 +61,7 @@ function Arrow({ from, to }: { from: number; to: number }) {
   );
 }
 
-/** Remembers full turns, so that the light takes the short way round. */
+/** Counts full turns, so that the light takes the short way round. */
 function useTurning(angle: number | null): number | null {
   const last = useRef<number | null>(null);
   if (angle === null) return null;

@@ -6,7 +6,10 @@ import { clockText } from '../../ui/text/clockText';
 
 const STEPS = 400;
 
-/** The ring is the turn clock: what is left of it is lit; over time it is whole, in ember. Thin where a floor has no clock. */
+/**
+ * The ring is the turn clock: the remaining time is lit. Over time, the whole ring is ember. Without a turn clock the
+ * ring is thin.
+ */
 export function TurnRing({ member }: { member: string }) {
   const meeting = useMeeting();
   const left = useAtNow((now) => {
@@ -27,7 +30,7 @@ export function TurnRing({ member }: { member: string }) {
   );
 }
 
-/** The turn clock as numbers; nothing when this floor has no clock. */
+/** The turn clock as numbers. Draws nothing when this floor has no clock. */
 export function TurnTime({ member, className }: { member: string; className?: string }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();

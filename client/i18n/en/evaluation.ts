@@ -88,7 +88,7 @@ export const evaluation = {
     copy: 'Copy',
     copied: 'Copied',
     byHand: 'This browser does not allow copying here. Select the text and copy it yourself.',
-    letGo: 'Delete it',
+    delete: 'Delete it',
   },
   result: {
     title: 'How it was for us',

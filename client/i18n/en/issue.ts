@@ -36,7 +36,7 @@ export const issue = {
   shownTab: 'In this slot',
   tabs: 'Which card',
   loading: 'Loading the card',
-  takeAway: {
+  removeCard: {
     label: 'Remove this card',
     title: 'Remove the issue card of {{name}}?',
     about:

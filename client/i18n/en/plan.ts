@@ -58,7 +58,7 @@ export const plan = {
   close: 'Only I can write',
   closed: 'Only {{name}} can write now.',
   listening: 'You are listening. You can write again when this stage ends.',
-  takeAway: {
+  removeAccepted: {
     label: 'Remove this action',
     title: 'Remove this action of {{name}}?',
     about:

@@ -86,7 +86,7 @@ export const roomPanels = {
   },
 
   /** Tells everybody what the lead removed; `mine` is for the person who wrote it. */
-  taken: {
+  removed: {
     action: '{{lead}} removed an action of {{name}}.',
     issue: '{{lead}} removed the issue card of {{name}}.',
     parked: '{{lead}} removed an item of {{name}} from the parking lot.',

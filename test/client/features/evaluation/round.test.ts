@@ -52,7 +52,7 @@ describe('a round from Send to the totals', () => {
     group.browser('ann').return({ reload: true });
     await group.settle();
     expect(group.browsers.map(({ run }) => run.kept().ownNote)).toEqual(['You know who I am', null, null, null]);
-    await group.browser('ann').run.letNoteGo();
+    await group.browser('ann').run.deleteNote();
     expect(group.browser('ann').run.kept().ownNote).toBeNull();
   });
 
@@ -60,7 +60,7 @@ describe('a round from Send to the totals', () => {
     of(6);
     group.table.by('fay', { type: 'declineEvaluation', from: 'evaluate' });
     await group.send(sheets(4, { bea: 'Start on time' }));
-    await group.browser('eva').run.note({ answers: [3, null, null, null], text: 'Not sent yet' });
+    await group.browser('eva').run.keepDraft({ answers: [3, null, null, null], text: 'Not sent yet' });
     await group.settle();
     expect(group.table.phase).toBe('answering');
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
@@ -321,7 +321,7 @@ describe('a page that closes', () => {
   it('what was filled in so far is there after a reload', async () => {
     of(5);
     const bea = group.browser('bea');
-    await bea.run.note({ answers: [5, null, 3, null], text: 'Shorter' });
+    await bea.run.keepDraft({ answers: [5, null, 3, null], text: 'Shorter' });
     bea.lose();
     bea.return({ reload: true });
     await group.settle();

@@ -66,7 +66,7 @@ describe('an evaluation over a real server', () => {
       });
     }
     for (const news of published) expect(news).toMatchObject({ texts: ['Shorter check-in'] });
-    await Promise.all(people.map((person) => person.run.look()));
+    await Promise.all(people.map((person) => person.run.advance()));
     for (const person of people) expect(person.run.kept().published?.ownSum).toBe('same');
     expect(await server.store.evaluationTexts(group.meeting)).toEqual(['Shorter check-in']);
   });
@@ -135,7 +135,7 @@ async function leave(answers: number[][], texts: Record<number, string>): Promis
   const { server, group, stage, people } = await atTheForm({ folder: data.folder });
   await sendAll(people, stage, answers, texts);
   await ended(group);
-  await Promise.all(people.map((person) => person.run.look()));
+  await Promise.all(people.map((person) => person.run.advance()));
   const files = new Map<string, Buffer>();
   for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
   return { tables: tablesIn(data.folder), log: server.log, files, people };

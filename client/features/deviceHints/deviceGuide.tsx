@@ -6,8 +6,8 @@ import './deviceHints.css';
 
 const outside = (device: OwnDevice): device is 'system' | 'inUse' => device === 'system' || device === 'inUse';
 
-/** The way through the settings, where the trouble lies outside the browser. */
-export function BlockedGuide() {
+/** Explains the settings of the operating system when the browser itself cannot open a device. */
+export function DeviceGuide() {
   const { t } = useTranslation('deviceHints');
   const microphone = useOwn((state) => state.microphone);
   const camera = useOwn((state) => state.camera);
