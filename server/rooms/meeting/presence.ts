@@ -1,5 +1,5 @@
 import { seatOf } from '../../../shared/meeting/people/people';
-import type { MemberId, SeatRole } from '../../../shared/meeting/state';
+import type { MemberId } from '../../../shared/meeting/state';
 import type { Cancel, Clock } from '../clock';
 import type { Connection } from './connection';
 import type { Room } from './room';
@@ -23,7 +23,7 @@ export class Presence<C extends Connection> {
   ) {
     this.#grace = clock.ringAt(clock.now() + COME_BACK_MS, () => {
       this.#grace = null;
-      for (const member of Object.keys(room.meeting().seats)) void this.#match(member, 'member');
+      for (const member of Object.keys(room.meeting().seats)) void this.#match(member);
     });
   }
 
@@ -31,7 +31,7 @@ export class Presence<C extends Connection> {
   async arrive(connection: C): Promise<C[]> {
     const others = (this.#connections.get(connection.member) ?? []).filter((one) => one !== connection);
     this.#connections.set(connection.member, [...others, connection]);
-    await this.#match(connection.member, connection.role, true);
+    await this.#match(connection.member, true);
     return others.filter((one) => one.tab !== connection.tab);
   }
 
@@ -41,7 +41,7 @@ export class Presence<C extends Connection> {
       this.#connections.set(connection.member, left);
       return;
     }
-    if (this.#connections.delete(connection.member)) void this.#match(connection.member, connection.role);
+    if (this.#connections.delete(connection.member)) void this.#match(connection.member);
   }
 
   isActive(connection: C): boolean {
@@ -69,28 +69,28 @@ export class Presence<C extends Connection> {
   }
 
   /** Brings the seat in the log to what the connections say; while the store is down, tries again until it does. */
-  async #match(member: MemberId, role: SeatRole, mustSucceed = false): Promise<void> {
+  async #match(member: MemberId, mustSucceed = false): Promise<void> {
     if (this.#closed) return;
     this.#retries.get(member)?.();
     this.#retries.delete(member);
-    const isHere = this.#connections.has(member);
+    const active = this.#connections.get(member)?.at(-1);
     const seat = seatOf(this.room.meeting(), member);
-    if (isHere ? seat?.presence === 'here' && seat.role === role : seat?.presence !== 'here') return;
+    if (active ? seat?.presence === 'here' && seat.role === active.role : seat?.presence !== 'here') return;
     try {
       await this.room.submit(
-        isHere ? { type: 'noteConnected', member, role } : { type: 'noteDisconnected', member },
+        active ? { type: 'noteConnected', member, role: active.role } : { type: 'noteDisconnected', member },
         { kind: 'system' },
         null,
       );
       // The connection may have come or gone while this was being saved.
-      if (isHere !== this.#connections.has(member)) await this.#match(member, role);
+      if ((active !== undefined) !== this.#connections.has(member)) await this.#match(member);
     } catch (error) {
       if (mustSucceed) throw error;
       this.fault(error);
       if (this.#closed) return;
       this.#retries.set(
         member,
-        this.clock.ringAt(this.clock.now() + TRY_AGAIN_MS, () => void this.#match(member, role)),
+        this.clock.ringAt(this.clock.now() + TRY_AGAIN_MS, () => void this.#match(member)),
       );
     }
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Append } from '../../../server/store/store';
 import { type RunningApp, startApp } from '../../support/app';
-import { type Gathered, gather, must, TestClient } from '../../support/clients';
+import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
 
 let running: RunningApp;
@@ -70,6 +70,23 @@ describe('a connection', () => {
     await turns();
     // Somebody who stayed here as a ghost would count among those who hear, and change everybody's talk time.
     expect(members(inMemory(meeting))).toEqual([lead.me]);
+  });
+
+  test('makes no member of a guest speaker, also after the meeting was read again', async () => {
+    const { lead, meeting } = await group(['Ann']);
+    const order = { make: 'personal', role: 'speaker' };
+    const { value } = await post<{ invite: string }>(
+      running.url,
+      `/api/meetings/${meeting}/invites`,
+      order,
+      lead.who.cookie,
+    );
+    const guest = new TestClient(running.url, { meeting, cookie: await enter(running.url, value.invite, 'Dr Guest') });
+    clients.push(guest);
+    await guest.join();
+    await running.clock.move(10_000);
+    await lead.until((state) => state.seats[guest.me] !== undefined);
+    expect(lead.meeting?.seats[guest.me]?.role).toBe('speaker');
   });
 });
 
