@@ -33,11 +33,17 @@ export async function clientsOf(db: Db, document: DocumentName): Promise<Map<num
   return new Map(rows.map((row) => [row.client_id, row.member_id]));
 }
 
-const nextPosition = statement((db, document: DocumentName, meeting: MeetingId) =>
+/** Gives the next position, behind `after`; no row comes back when `after` is not the newest one. */
+const nextPosition = statement((db, document: DocumentName, meeting: MeetingId, after: number) =>
   db
     .insertInto('documents')
     .values({ name: document, meeting_id: meeting, snapshot: null, positions: 1 })
-    .onConflict((c) => c.column('name').doUpdateSet((e) => ({ positions: e('documents.positions', '+', 1) })))
+    .onConflict((c) =>
+      c
+        .column('name')
+        .doUpdateSet((e) => ({ positions: e('documents.positions', '+', 1) }))
+        .where('documents.positions', '=', after),
+    )
     .returning('positions'),
 );
 
@@ -51,18 +57,20 @@ export async function insertUpdate(
   document: DocumentName,
   update: Uint8Array,
   member: MemberId,
-): Promise<number> {
-  const { rows } = await nextPosition(db, document, meetingOf(document));
+  after: number,
+): Promise<'committed' | 'conflict'> {
+  const { rows } = await nextPosition(db, document, meetingOf(document), after);
   const position = rows[0]?.positions;
-  if (position === undefined) throw new Error(`no position for an update of ${document}`);
+  if (position === undefined) return 'conflict';
+  if (position !== after + 1) throw new Error(`the updates of ${document} up to ${after} are gone`);
   await appendRow(db, document, position, member, update);
-  return position;
+  return 'committed';
 }
 
 export async function readDocument(db: Db, document: DocumentName): Promise<StoredDocument> {
   const head = await db
     .selectFrom('documents')
-    .select(['snapshot', 'compactions'])
+    .select(['snapshot', 'compactions', 'positions'])
     .where('name', '=', document)
     .executeTakeFirst();
   const rows = await db
@@ -75,6 +83,7 @@ export async function readDocument(db: Db, document: DocumentName): Promise<Stor
     snapshot: head?.snapshot ? plain(head.snapshot) : null,
     updates: rows.map((row) => plain(row.bytes)),
     rows: { compactions: head?.compactions ?? 0, positions: rows.map((row) => row.position) },
+    last: head?.positions ?? 0,
   };
 }
 

@@ -264,8 +264,13 @@ export class KyselyStore implements Store {
   clientsOf(document: string): Promise<Map<number, MemberId>> {
     return this.#read((db) => documents.clientsOf(db, document));
   }
-  appendUpdate(document: string, update: Uint8Array, member: MemberId): Promise<number> {
-    return this.#commits.run((db) => documents.insertUpdate(db, document, update, member));
+  appendUpdate(
+    document: string,
+    update: Uint8Array,
+    member: MemberId,
+    after: number,
+  ): Promise<'committed' | 'conflict'> {
+    return this.#commits.run((db) => documents.insertUpdate(db, document, update, member, after));
   }
   /** One transaction: a compaction between the two reads would lose updates. */
   readDocument(document: string): Promise<StoredDocument> {

@@ -134,7 +134,8 @@ export type NewMeeting = {
  */
 export type DocumentRows = { readonly compactions: number; readonly positions: readonly number[] };
 
-export type StoredDocument = { snapshot: Uint8Array | null; updates: Uint8Array[]; rows: DocumentRows };
+/** `last` is the position of the newest update that was ever appended; 0 for none. */
+export type StoredDocument = { snapshot: Uint8Array | null; updates: Uint8Array[]; rows: DocumentRows; last: number };
 
 export interface Store {
   // the log
@@ -204,8 +205,16 @@ export interface Store {
   /** Reserves a Yjs clientID for a member. It is stored so that the member's outbox is accepted after a restart. */
   reserveClient(document: DocumentName, clientId: number, member: MemberId): Promise<void>;
   clientsOf(document: DocumentName): Promise<Map<number, MemberId>>;
-  /** Returns the position of the stored row; no other update of this document ever gets the same one. */
-  appendUpdate(document: DocumentName, update: Uint8Array, member: MemberId): Promise<number>;
+  /**
+   * Stores an update after the one at position `after`, at a position that no other update of this document ever gets.
+   * `conflict`: that one is not the newest, because it was not saved or because somebody else wrote, and nothing was changed.
+   */
+  appendUpdate(
+    document: DocumentName,
+    update: Uint8Array,
+    member: MemberId,
+    after: number,
+  ): Promise<'committed' | 'conflict'>;
   readDocument(document: DocumentName): Promise<StoredDocument>;
   /**
    * Replaces the snapshot and the rows it was made from with `snapshot`, in one transaction; other rows stay. `stale`:

@@ -6,14 +6,14 @@ export function documentsAreKept(open: OpenStore): void {
   test('document updates are read in order and a compaction replaces exactly what it contains', async () => {
     const board = 'g1/m1/board/common';
     const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-    await Promise.all([1, 2, 3].map((n) => open.store.appendUpdate(board, bytes(n), 'ann')));
+    await Promise.all([1, 2, 3].map((n) => open.store.appendUpdate(board, bytes(n), 'ann', n - 1)));
     const before = await open.store.readDocument(board);
     expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
     const [first, , third] = before.rows.positions as [number, number, number];
     // Not the oldest two, but the two that were read into the snapshot.
     const from = { ...before.rows, positions: [first, third] };
     expect(await open.store.compactDocument(board, bytes(13), from)).toBe('compacted');
-    await open.store.appendUpdate(board, bytes(4), 'ben');
+    await open.store.appendUpdate(board, bytes(4), 'ben', 3);
     await open.reopened();
     const after = await open.store.readDocument(board);
     expect(after).toMatchObject({ snapshot: bytes(13), updates: [bytes(2), bytes(4)] });
@@ -26,21 +26,34 @@ export function documentsAreKept(open: OpenStore): void {
   test('a compaction by somebody who missed another one changes nothing, and a position is never given twice', async () => {
     const board = 'g1/m1/board/common';
     const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-    const early = [
-      await open.store.appendUpdate(board, bytes(1), 'ann'),
-      await open.store.appendUpdate(board, bytes(2), 'ben'),
-    ];
+    await open.store.appendUpdate(board, bytes(1), 'ann', 0);
+    await open.store.appendUpdate(board, bytes(2), 'ben', 1);
     const { rows: seen } = await open.store.readDocument(board);
-    expect(seen.positions).toEqual(early);
+    expect(seen.positions).toEqual([1, 2]);
     expect(await open.store.compactDocument(board, bytes(12), seen)).toBe('compacted');
-    const late = [
-      await open.store.appendUpdate(board, bytes(3), 'ann'),
-      await open.store.appendUpdate(board, bytes(4), 'ben'),
-    ];
-    expect(new Set([...early, ...late]).size).toBe(4);
+    expect((await open.store.readDocument(board)).last).toBe(2);
+    await open.store.appendUpdate(board, bytes(3), 'ann', 2);
+    await open.store.appendUpdate(board, bytes(4), 'ben', 3);
     expect(await open.store.compactDocument(board, bytes(99), seen)).toBe('stale');
     await open.reopened();
     expect(await open.store.readDocument(board)).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
+  });
+
+  test('an update is stored behind the newest one or not at all', async () => {
+    const board = 'g1/m1/board/common';
+    const append = (n: number, after: number) => open.store.appendUpdate(board, new Uint8Array([n]), 'ann', after);
+    expect(await Promise.all([append(1, 0), append(2, 1), append(9, 1), append(9, 0), append(3, 2)])).toEqual([
+      'committed',
+      'committed',
+      'conflict',
+      'conflict',
+      'committed',
+    ]);
+    await open.reopened();
+    expect(await open.store.readDocument(board)).toMatchObject({
+      updates: [1, 2, 3].map((n) => new Uint8Array([n])),
+      last: 3,
+    });
   });
 
   test('client ids of a document belong to one member each, also after a restart', async () => {

@@ -8,7 +8,7 @@ export function withChecksum(bytes: Uint8Array): Uint8Array {
   return whole;
 }
 
-/** The bytes as they were withChecksum, or null when they are no longer. */
+/** The bytes without their checksum, or null when they do not match it. */
 export function readChecked(whole: Uint8Array): Uint8Array | null {
   if (whole.length < 4) return null;
   const bytes = whole.subarray(4);

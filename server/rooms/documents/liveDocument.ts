@@ -1,17 +1,16 @@
 import * as Y from 'yjs';
 import { toBase64 } from '../../../shared/bytes';
 import { boardElements } from '../../../shared/documents/board';
-import { judge, largestDocument, takeIn } from '../../../shared/documents/gate';
+import { type Accepted, judge, largestDocument, takeIn } from '../../../shared/documents/gate';
 import { purgeTombstones } from '../../../shared/documents/liveElements';
 import { type DocumentKind, parseDocumentName } from '../../../shared/documents/names';
-import { emptyDocument } from '../../../shared/documents/roots';
-import { takeStored } from '../../../shared/documents/trial';
 import type { DocumentName, MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
-import type { DocumentRows, Store, StoredDocument } from '../../store/store';
+import type { Store } from '../../store/store';
 import type { Clock } from '../clock';
-import { readChecked, withChecksum } from './checksum';
+import { withChecksum } from './checksum';
+import { type Content, contentOf } from './content';
 import { Effort } from './effort';
 import { DocumentShares } from './shares';
 
@@ -32,15 +31,27 @@ const mostClientsPerMember = 5_000;
 /** Writing down the whole document takes a step for so many bytes of it. */
 const bytesPerStep = 10;
 
+type Answer = Received | Refusal;
+/** An update whose commit is under way; a conflict leaves nothing of it. */
+type Saving = { saved: Promise<Appended> };
+type Appended = 'committed' | 'conflict';
+
 /**
- * One document in memory: gate, save, apply, answer, in this order, one update at a time. What is in memory is committed.
+ * One document in memory. Updates are judged and taken in one after the other while earlier ones are still being committed;
+ * each is answered when its own commit is done. When a commit fails, memory goes back to what the store holds. Whoever reads
+ * waits for the commits under way, and so sees nothing that is not stored.
  * A document whose stored bytes are damaged shows what is still readable and takes nothing: it is never overwritten.
  */
 export class LiveDocument {
   readonly #erased = new Map<MemberId, { since: number; count: number }>();
   readonly #queue = new WorkQueue();
+  readonly #saving = new Set<Promise<unknown>>();
   readonly #byMember = new Map<MemberId, Set<number>>();
   readonly #shares: DocumentShares;
+  /** Memory holds an update that was not committed and never will be. */
+  #isAhead = false;
+  /** The last commit failed. */
+  #isShaky = false;
   #version = 0;
   #whole: { version: number; update: string; stateVector: string } | null = null;
 
@@ -50,15 +61,11 @@ export class LiveDocument {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly effort: Effort,
-    private readonly doc: Y.Doc,
     private readonly clients: Map<number, MemberId>,
-    private bytes: number,
-    private rows: DocumentRows,
-    /** False when stored bytes were damaged. */
-    readonly isSound: boolean,
+    private content: Content,
   ) {
     for (const [client, member] of clients) this.#clientsOf(member).add(client);
-    this.#shares = new DocumentShares(kind, doc, clients, clock);
+    this.#shares = new DocumentShares(kind, content.doc, clients, clock);
   }
 
   /** Reads a document from the store; null when the name is none. */
@@ -71,88 +78,140 @@ export class LiveDocument {
     const named = parseDocumentName(name);
     if (!named) return null;
     const [stored, clients] = await Promise.all([store.readDocument(name), store.clientsOf(name)]);
-    const { doc, bytes, isSound } = rebuild(named.kind, stored);
-    return new LiveDocument(name, named.kind, store, clock, effort, doc, clients, bytes, stored.rows, isSound);
+    return new LiveDocument(name, named.kind, store, clock, effort, clients, contentOf(named.kind, stored));
+  }
+
+  get isSound(): boolean {
+    return this.content.isSound;
   }
 
   /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
   async open(member: MemberId, stateVector: Uint8Array | null): Promise<Opened | Refusal> {
-    return this.#queue.add(async () => {
+    return this.#whenCommitted(async ({ doc, bytes, isSound }) => {
       const mine = this.#clientsOf(member);
       if (mine.size >= mostClientsPerMember) return refuse('tooFast', { retryIn: 60_000 });
       const rest = this.effort.wait(member);
       if (rest > 0) return refuse('tooFast', { retryIn: rest });
-      this.effort.spend(member, Math.ceil(this.bytes / bytesPerStep));
-      const diff = stateVector === null ? null : diffFrom(this.doc, stateVector);
+      this.effort.spend(member, Math.ceil(bytes / bytesPerStep));
+      const diff = stateVector === null ? null : diffFrom(doc, stateVector);
       if (diff === 'unreadable') return refuse('malformed');
       const clientId = this.#freshClient();
       await this.store.reserveClient(this.name, clientId, member);
       this.clients.set(clientId, member);
       mine.add(clientId);
       const whole = this.#snapshot();
-      return { clientId, update: diff ?? whole.update, stateVector: whole.stateVector, sound: this.isSound };
+      return { clientId, update: diff ?? whole.update, stateVector: whole.stateVector, sound: isSound };
     });
   }
 
-  async receive(update: Uint8Array, member: MemberId, clientId: number): Promise<Received | Refusal> {
-    return this.#queue.add(async () => {
-      if (!this.isSound) return refuse('unavailable');
-      const rest = this.effort.wait(member);
-      if (rest > 0) return { outcome: 'retry', retryIn: rest };
-      if (this.bytes + update.length > largestDocument) {
-        this.effort.spend(member, Math.ceil(this.bytes / bytesPerStep));
-        await this.#shrink();
-      }
-      const reserved = this.#clientsOf(member);
-      const author = { clientId, member, kind: this.kind, reserved, bytes: this.bytes };
-      const verdict = await this.effort.judge(member, update.length, (work) => judge(this.doc, update, author, work));
-      switch (verdict.verdict) {
-        case 'refuse':
-          return refuse(verdict.why);
-        case 'behind':
-          return { outcome: 'behind', stateVector: toBase64(Y.encodeStateVector(this.doc)) };
-        case 'accept':
-          break;
-        default: {
-          const never: never = verdict;
-          return never;
-        }
-      }
-      if (!verdict.isNew) return { outcome: 'committed', isNew: false };
-      const retryIn = this.#mustWait(member, verdict.erases);
-      if (retryIn > 0) return { outcome: 'retry', retryIn };
-      const limit = this.#shares.judge(update, member, verdict.erases);
-      if (limit) return 'refused' in limit ? limit : { outcome: 'retry', ...limit };
-      const position = await this.store.appendUpdate(this.name, withChecksum(update), member);
-      takeIn(this.doc, update, verdict);
-      this.#version += 1;
-      this.bytes += update.length;
-      this.#shares.took(update, member);
-      this.rows = { ...this.rows, positions: [...this.rows.positions, position] };
-      if (this.rows.positions.length >= compactAfter) await this.#compact();
-      return { outcome: 'committed', isNew: true };
-    });
+  async receive(update: Uint8Array, member: MemberId, clientId: number): Promise<Answer> {
+    for (;;) {
+      const looked = await this.#queue.add(() => this.#look(update, member, clientId));
+      if (!('saved' in looked)) return looked;
+      if ((await looked.saved) === 'committed') return { outcome: 'committed', isNew: true };
+      // It was judged on what has not come to be stored: once more, on what is.
+    }
   }
 
   /** Reads the committed state. `look` must not keep or change the document. */
-  read<T>(look: (doc: Y.Doc) => T): T {
-    return look(this.doc);
+  read<T>(look: (doc: Y.Doc) => T): Promise<T> {
+    return this.#whenCommitted(({ doc }) => look(doc));
   }
 
   /** The whole document as one update, for readers outside the room. */
-  get whole(): string {
-    return this.#snapshot().update;
+  whole(): Promise<string> {
+    return this.#whenCommitted(() => this.#snapshot().update);
   }
 
   get isIdle(): boolean {
-    return this.#queue.isIdle;
+    return this.#queue.isIdle && this.#saving.size === 0;
   }
 
   /** Merges the log when everything that came before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
-    await this.#queue.add(async () => {
-      if (this.rows.positions.length > 1) await this.#shrink();
+    await this.#whenCommitted(async ({ rows }) => {
+      if (rows.positions.length > 1) await this.#shrink();
     });
+  }
+
+  /** In its turn, and with a memory that holds what the store holds. */
+  #whenCommitted<T>(act: (content: Content) => Promise<T> | T): Promise<T> {
+    return this.#queue.add(async () => {
+      await this.#committed();
+      return act(this.content);
+    });
+  }
+
+  async #committed(): Promise<void> {
+    await Promise.all(this.#saving);
+    if (this.#isAhead) await this.#reload();
+  }
+
+  /** An answer that is no commit rests on what was taken in before, and so waits until that is stored. */
+  async #look(update: Uint8Array, member: MemberId, clientId: number): Promise<Answer | Saving> {
+    for (;;) {
+      if (this.#isAhead) await this.#committed();
+      const decided = await this.#decide(update, member, clientId);
+      if (!this.#isAhead && 'verdict' in decided) return this.#save(update, member, decided);
+      await Promise.all(this.#saving);
+      if (!this.#isAhead && !('verdict' in decided)) return decided;
+    }
+  }
+
+  /** What is to be answered, or that the update may be saved. */
+  async #decide(update: Uint8Array, member: MemberId, clientId: number): Promise<Answer | Accepted> {
+    if (!this.isSound) return refuse('unavailable');
+    const rest = this.effort.wait(member);
+    if (rest > 0) return { outcome: 'retry', retryIn: rest };
+    await this.#makeRoom(update, member);
+    const { doc, bytes } = this.content;
+    const author = { clientId, member, kind: this.kind, reserved: this.#clientsOf(member), bytes };
+    const verdict = await this.effort.judge(member, update.length, (work) => judge(doc, update, author, work));
+    if (verdict.verdict === 'refuse') return refuse(verdict.why);
+    if (verdict.verdict === 'behind') return { outcome: 'behind', stateVector: toBase64(Y.encodeStateVector(doc)) };
+    if (!verdict.isNew) return { outcome: 'committed', isNew: false };
+    const retryIn = this.#mustWait(member, verdict.erases);
+    if (retryIn > 0) return { outcome: 'retry', retryIn };
+    const limit = this.#shares.judge(update, member, verdict.erases);
+    if (limit) return 'refused' in limit ? limit : { outcome: 'retry', ...limit };
+    return verdict;
+  }
+
+  async #save(update: Uint8Array, member: MemberId, accepted: Accepted): Promise<Answer | Saving> {
+    const saved = this.store.appendUpdate(this.name, withChecksum(update), member, this.content.last);
+    if (this.#isShaky) {
+      // Stored before it is taken in: a store that fails again and again must not cost a reload each time.
+      if ((await saved) === 'committed') {
+        this.#isShaky = false;
+        this.#take(update, member, accepted);
+        this.content.rows.positions.push(this.content.last);
+        return { outcome: 'committed', isNew: true };
+      }
+      this.#isAhead = true;
+      return { saved };
+    }
+    this.#take(update, member, accepted);
+    const noted: Promise<void> = this.#note(saved, this.content.last).finally(() => this.#saving.delete(noted));
+    this.#saving.add(noted);
+    return { saved };
+  }
+
+  async #note(saved: Promise<Appended>, position: number): Promise<void> {
+    try {
+      if ((await saved) === 'committed') this.content.rows.positions.push(position);
+      else this.#isAhead = true;
+    } catch {
+      this.#isAhead = true;
+      this.#isShaky = true;
+    }
+  }
+
+  #take(update: Uint8Array, member: MemberId, accepted: Accepted): void {
+    takeIn(this.content.doc, update, accepted);
+    this.#version += 1;
+    this.content.bytes += update.length;
+    this.content.last += 1;
+    this.#shares.took(update, member);
   }
 
   #clientsOf(member: MemberId): Set<number> {
@@ -164,17 +223,18 @@ export class LiveDocument {
   #freshClient(): number {
     for (;;) {
       const id = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-      if (id > 0 && !this.clients.has(id) && !this.doc.store.clients.has(id)) return id;
+      if (id > 0 && !this.clients.has(id) && !this.content.doc.store.clients.has(id)) return id;
     }
   }
 
   /** Encoded once per version, however many people open the document. */
   #snapshot(): { update: string; stateVector: string } {
+    const { doc } = this.content;
     if (this.#whole?.version !== this.#version) {
       this.#whole = {
         version: this.#version,
-        update: toBase64(Y.encodeStateAsUpdate(this.doc)),
-        stateVector: toBase64(Y.encodeStateVector(this.doc)),
+        update: toBase64(Y.encodeStateAsUpdate(doc)),
+        stateVector: toBase64(Y.encodeStateVector(doc)),
       };
     }
     return this.#whole;
@@ -191,11 +251,21 @@ export class LiveDocument {
     return 0;
   }
 
+  /** Merges the log before it grows too long, and shrinks a document that is full. */
+  async #makeRoom(update: Uint8Array, member: MemberId): Promise<void> {
+    const isFull = this.content.bytes + update.length > largestDocument;
+    if (!isFull && this.content.rows.positions.length < compactAfter) return;
+    await this.#committed();
+    if (!isFull) return this.#compact();
+    this.effort.spend(member, Math.ceil(this.content.bytes / bytesPerStep));
+    await this.#shrink();
+  }
+
   /** Elements that were deleted leave with the next compaction; a restart before it brings them back as deleted, no more. */
   async #shrink(): Promise<void> {
     if (!this.isSound) return;
     if (this.kind === 'board') {
-      purgeTombstones(boardElements(this.doc));
+      purgeTombstones(boardElements(this.content.doc));
       this.#version += 1;
     }
     await this.#compact();
@@ -203,26 +273,21 @@ export class LiveDocument {
 
   /** Through the document, not by merging updates: merging a long log takes superlinear time. */
   async #compact(): Promise<void> {
-    if (!this.isSound || this.rows.positions.length === 0) return;
-    const snapshot = Y.encodeStateAsUpdate(this.doc);
-    const outcome = await this.store.compactDocument(this.name, withChecksum(snapshot), this.rows);
-    if (outcome === 'stale') {
-      await this.#takeIn();
-      return;
-    }
-    this.rows = { compactions: this.rows.compactions + 1, positions: [] };
-    this.bytes = snapshot.length;
+    const { doc, rows } = this.content;
+    if (!this.isSound || rows.positions.length === 0) return;
+    const snapshot = Y.encodeStateAsUpdate(doc);
+    const outcome = await this.store.compactDocument(this.name, withChecksum(snapshot), rows);
+    // Somebody else wrote this document too: the next compaction contains what they saved.
+    if (outcome === 'stale') return this.#reload();
+    this.content.rows = { compactions: rows.compactions + 1, positions: [] };
+    this.content.bytes = snapshot.length;
   }
 
-  /** Somebody else wrote this document too: what they saved joins what is here, and the next compaction contains both. */
-  async #takeIn(): Promise<void> {
-    const stored = await this.store.readDocument(this.name);
-    const { doc, bytes, isSound } = rebuild(this.kind, stored);
-    if (!isSound) return;
-    takeStored(this.doc, Y.encodeStateAsUpdate(doc));
+  async #reload(): Promise<void> {
+    this.content = contentOf(this.kind, await this.store.readDocument(this.name));
+    this.#shares.startOver(this.content.doc);
     this.#version += 1;
-    this.bytes = bytes;
-    this.rows = stored.rows;
+    this.#isAhead = false;
   }
 }
 
@@ -232,31 +297,4 @@ function diffFrom(doc: Y.Doc, stateVector: Uint8Array): string | 'unreadable' {
   } catch {
     return 'unreadable'; // bytes that are no state vector
   }
-}
-
-/** Takes in stored bytes up to the first that are damaged: what comes after may build on what is missing. */
-function rebuild(
-  kind: DocumentKind,
-  stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
-): { doc: Y.Doc; bytes: number; isSound: boolean } {
-  let good: { doc: Y.Doc; bytes: number } = { doc: emptyDocument(kind), bytes: 0 };
-  const parts = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates;
-  const readable: Uint8Array[] = [];
-  for (const part of parts) {
-    const update = readChecked(part);
-    if (!update) break;
-    readable.push(update);
-  }
-  try {
-    // One by one, as they came: Yjs joins what belongs together after each of them, which is dear for all of them at once.
-    for (const update of readable) {
-      takeStored(good.doc, update);
-      good.bytes += update.length;
-    }
-  } catch {
-    good = { doc: emptyDocument(kind), bytes: 0 };
-    return { ...good, isSound: false };
-  }
-  const isWhole = good.doc.store.pendingStructs === null && good.doc.store.pendingDs === null;
-  return { ...good, isSound: isWhole && readable.length === parts.length };
 }

@@ -49,7 +49,7 @@ export class OpenDocuments {
     if (!isRowKey(String(row))) return null;
     const document = await this.find(documentName({ group, meeting, kind: 'plan', slot: page }));
     if (!document) return null;
-    const text = document.read((doc) => rowText(doc, row));
+    const text = await document.read((doc) => rowText(doc, row));
     if (planFields.every((field) => text[field].trim() === '')) return null;
     return { text, hash: hashOfRow(text) };
   }

@@ -104,7 +104,7 @@ export class DocumentShares {
 
   constructor(
     private readonly kind: DocumentKind,
-    private readonly doc: Y.Doc,
+    private doc: Y.Doc,
     private readonly owners: ReadonlyMap<number, MemberId>,
     private readonly clock: Clock,
   ) {}
@@ -126,6 +126,12 @@ export class DocumentShares {
         return refuse('tooLarge', { share: Math.round(largestShare * 100) });
     }
     return this.#mustWait(member, characters);
+  }
+
+  /** Memory holds another document now; how fast everybody typed stays known. */
+  startOver(doc: Y.Doc): void {
+    this.doc = doc;
+    this.#held = null;
   }
 
   /** After an update was taken in. What it replaced is found at the next count. */

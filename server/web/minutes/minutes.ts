@@ -53,7 +53,7 @@ export function minutesRoutes(deps: WebDeps): Router {
       }
       const document = await LiveDocument.load(deps.store, deps.clock, String(request.params.document));
       if (!document) return refuse('notFound');
-      return { state: document.whole };
+      return { state: await document.whole() };
     }),
   );
   return routes;

@@ -101,7 +101,7 @@ test('a database that is really full refuses and keeps what it has', async () =>
   for (let n = 0; n < 60; n += 1) {
     const update = new Uint8Array(20_000).fill(n);
     try {
-      await store.appendUpdate('g/m/board/common', update, 'ann');
+      expect(await store.appendUpdate('g/m/board/common', update, 'ann', kept.length)).toBe('committed');
       kept.push(n);
     } catch (error) {
       expect(error).toBeInstanceOf(StoreUnavailable);

@@ -63,7 +63,7 @@ test('whatever two writers of one file save and compact in whatever order, every
     await stores[0]!.close();
     const reader = await load(stores[1]!);
     expect(reader.isSound).toBe(true);
-    const text = reader.read((doc) => notesText(doc).toString());
+    const text = await reader.read((doc) => notesText(doc).toString());
     const lost = writers.flatMap(({ acknowledged }) => acknowledged).filter((word) => !text.includes(word));
     expect(lost, `seed ${seed} round ${round}`).toEqual([]);
     await stores[1]!.close();

@@ -85,7 +85,7 @@ describe('[DC2] elements that were deleted', () => {
       expect(await put(eve, ...dead)).toBe('committed');
     }
     expect(await put(ann, element('a'))).toBe('committed');
-    expect(seen(document, 'a')).toEqual(element('a'));
+    expect(await seen(document, 'a')).toEqual(element('a'));
   });
 
   test('are purged when nobody reads the board any more', async () => {
@@ -93,11 +93,11 @@ describe('[DC2] elements that were deleted', () => {
     const ann = await openAs(document, 'ann');
     await put(ann, large('a'), element('b'));
     await put(ann, large('a', { version: 2, isDeleted: true }));
-    const before = document.read((doc) => Y.encodeStateAsUpdate(doc).length);
+    const before = await document.read((doc) => Y.encodeStateAsUpdate(doc).length);
     await document.settle();
     const again = await load(board);
-    expect(again.read((doc) => [...boardElements(doc).keys()])).toEqual(['b']);
-    expect(again.read((doc) => Y.encodeStateAsUpdate(doc).length)).toBeLessThan(before / 10);
+    expect(await again.read((doc) => [...boardElements(doc).keys()])).toEqual(['b']);
+    expect(await again.read((doc) => Y.encodeStateAsUpdate(doc).length)).toBeLessThan(before / 10);
   });
 
   test('come back when somebody undoes the deletion after they were purged', async () => {
@@ -107,10 +107,10 @@ describe('[DC2] elements that were deleted', () => {
     await put(ann, element('a', { version: 2, isDeleted: true }));
     const late = await openAs(document, 'bob');
     await document.settle();
-    expect(seen(document, 'a')).toBeUndefined();
+    expect(await seen(document, 'a')).toBeUndefined();
     expect(await put(late, element('a', { version: 3 }))).toBe('committed');
     expect(await put(bob, element('b'))).toBe('committed');
-    expect(seen(document, 'a')).toEqual(element('a', { version: 3 }));
+    expect(await seen(document, 'a')).toEqual(element('a', { version: 3 }));
   });
 
   test('do not bring more than ten thousand elements to a board by coming back', async () => {
@@ -142,7 +142,7 @@ test('[DC2] a full board is cleared with one update', async () => {
   }
   const lead = await openAs(document, 'lead');
   expect(await lead.write(clearBoard)).toBe('committed');
-  expect(document.read((doc) => boardElements(doc).size)).toBe(0);
+  expect(await document.read((doc) => boardElements(doc).size)).toBe(0);
   expect(await put(lead, element('a'))).toBe('committed');
 });
 

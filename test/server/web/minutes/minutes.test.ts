@@ -126,7 +126,7 @@ describe('minutes', () => {
     const { Ann } = group.people;
     const drawn = new Y.Doc();
     drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
-    await server.store.appendUpdate(name(group.meeting), withChecksum(Y.encodeStateAsUpdate(drawn)), Ann!.me);
+    await server.store.appendUpdate(name(group.meeting), withChecksum(Y.encodeStateAsUpdate(drawn)), Ann!.me, 0);
     const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
 
     const response = await board(name(group.meeting), Ann!.who.cookie);
