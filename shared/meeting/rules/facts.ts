@@ -1,8 +1,10 @@
 import type { SlotPolicy } from '../../templates/template';
-import { type Plan, planChange } from '../agenda/planChange';
+import type { Plan } from '../agenda/planChange';
+import { planChange } from '../agenda/planDifference';
 import type { Event } from '../events';
 import { enter, leave, settle } from '../floor/floor';
-import { type FloorChange, type FloorFact, floorChange, setGoing, stoodStill, toldByName } from '../floor/floorChange';
+import { type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from '../floor/floorChange';
+import { floorChange } from '../floor/floorDifference';
 import { progressOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
 

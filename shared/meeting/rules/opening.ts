@@ -1,5 +1,6 @@
 import { refuse } from '../../refusal';
-import { type Plan, planChange } from '../agenda/planChange';
+import type { Plan } from '../agenda/planChange';
+import { planChange } from '../agenda/planDifference';
 import { planAgenda, proposeSlots } from '../agenda/planner';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';

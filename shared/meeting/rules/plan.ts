@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal';
-import { planChange } from '../agenda/planChange';
+import { planChange } from '../agenda/planDifference';
 import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda/planner';
 import { partsOf, recutAhead, slotsAhead, stageIndex } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';

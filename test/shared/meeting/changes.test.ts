@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changedPlan, planChange } from '../../../shared/meeting/agenda/planChange';
-import { changedFloor, floorChange, stoodStill, toldByName } from '../../../shared/meeting/floor/floorChange';
+import { changedPlan } from '../../../shared/meeting/agenda/planChange';
+import { planChange } from '../../../shared/meeting/agenda/planDifference';
+import { changedFloor, stoodStill, toldByName } from '../../../shared/meeting/floor/floorChange';
+import { floorChange } from '../../../shared/meeting/floor/floorDifference';
 import type { Meeting } from '../../../shared/meeting/state';
 import { randomMeeting } from '../../fixtures/wholeMeetings';
 import { chanceFrom, printedSeed } from '../../support/random';
