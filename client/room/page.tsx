@@ -14,6 +14,7 @@ import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { usePreload } from '../ui/lazy/preload';
 import { Waiting } from '../ui/waiting';
+import { KeptText } from './keptText';
 import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 
@@ -27,14 +28,12 @@ const DeviceGuide = lazyPage(
   messages('deviceHints'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
-/** Shows text that somebody was still writing when the meeting ended. */
-const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(
   async () => {
     const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomIcons()]);
     return RoomScreen;
   },
-  messages('room', 'method', 'notes', 'refusals'),
+  messages('room', 'method', 'refusals'),
 );
 
 const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused, messages('refusals'));
@@ -120,9 +119,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     return (
       <>
         <div className="ui-kept">
-          <QuietPlace>
-            <KeptDrafts />
-          </QuietPlace>
+          <KeptText />
         </div>
         <EndedPage meeting={meetingId} />
       </>

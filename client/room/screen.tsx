@@ -21,7 +21,6 @@ import { PrivateNotes } from '../features/floor/privateNotes';
 import { PromptCard } from '../features/floor/promptCard';
 import { useShortcut } from '../features/floor/shortcuts';
 import { StageHead } from '../features/floor/stageHead';
-import { KeptDrafts } from '../features/notes/keptDrafts';
 import { Knocks } from '../features/people/knocks';
 import { useSeatEntries } from '../features/people/seatEntries';
 import { EncryptionBadge, KeptOutNotice, OtherKeyNotice } from '../features/protection/encryptionBadge';
@@ -39,6 +38,7 @@ import { lazyPage } from '../ui/lazy/lazyPage';
 import { Notice } from '../ui/notice';
 import { Scroll } from '../ui/scroll';
 import { timeOfDay } from '../ui/text/when';
+import { KeptText } from './keptText';
 import { LastChange } from './lastChange';
 import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
@@ -121,7 +121,7 @@ export function RoomScreen() {
         <QuietPlace>
           <RoomHints onDevices={() => setDialog('devices')} />
         </QuietPlace>
-        <KeptDrafts />
+        <KeptText />
         <RecordRemoved />
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
