@@ -9,7 +9,7 @@ import { ErrorBoundary } from './ui/lazy/errorBoundary';
 import { lazyPage } from './ui/lazy/lazyPage';
 import { Waiting } from './ui/waiting';
 
-const HomePage = lazyPage(async () => (await import('./features/home/home')).HomePage, messages('home', 'method'));
+const HomePage = lazyPage(async () => (await import('./features/home/home')).HomePage, messages('home'));
 const JoinPage = lazyPage(async () => (await import('./features/join/join')).JoinPage, messages('join'));
 const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('roomPage', 'lobby'));
 const MinutesPage = lazyPage(

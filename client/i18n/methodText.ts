@@ -10,7 +10,6 @@ export function useMethodText() {
   return useMemo(
     () => ({
       name: (words: string): string => t(`${words}.name` as 'break.name'),
-      about: (words: string): string => t(`${words}.about` as 'pick.group.about'),
       /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
       prompt: (key: string, client: string): string => t(key as 'break.coach', { client }),
       /** Beginnings of open questions. Most stages have none. */

@@ -11,7 +11,7 @@ export const templates: {
   blocks: Object.fromEntries([slotBlock, slotDeepBlock, slotShortBlock, growBlock].map((block) => [block.id, block])),
 };
 
-/** One entry of the picker; `id` is what `templateFor` takes, `words` the i18n key below `method.pick`. */
+/** One entry of the picker; `id` is what `templateFor` takes, `words` the i18n key of its messages on the home page. */
 export type PickerEntry = {
   id: string;
   frame: string;

@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
-const { evaluation, issue, method, room } = english;
+const { evaluation, home, issue, method, room } = english;
 
 // These people talk somewhere else: what counts here is the agenda, from beginning to end.
 const here = openServer({ MEDIA: 'none' });
@@ -13,7 +13,7 @@ const here = openServer({ MEDIA: 'none' });
 test('deep slots, four people at four windows, and nothing serious for axe on any screen', async () => {
   const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
   const people = await gather(here.browser, here.server.url, names, {
-    format: method.pick.groupDeep.name,
+    format: home.pick.groupDeep.name,
     windows: [
       { viewport: { width: 1440, height: 900 } },
       { viewport: { width: 390, height: 844 } },

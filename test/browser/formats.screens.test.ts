@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
-const { evaluation, issue, method, room } = english;
+const { evaluation, home, issue, method, room } = english;
 
 // These people talk somewhere else: what counts here is the agenda, from beginning to end.
 const here = openServer({ MEDIA: 'none' });
@@ -13,7 +13,7 @@ const here = openServer({ MEDIA: 'none' });
 describe('every format from beginning to end', () => {
   test('the short call of three: progress inside the slot, a named conversation in place of the form', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
-      format: method.pick.virtual.name,
+      format: home.pick.virtual.name,
     });
     const [amara, leila] = people as [Human, Human];
     const passed = await leadThrough(people, {
@@ -39,7 +39,7 @@ describe('every format from beginning to end', () => {
 
   test('two learning buddies: both move on together, nobody leads', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
-      format: method.pick.buddy.name,
+      format: home.pick.buddy.name,
     });
     const [amara, leila] = people as [Human, Human];
     await nextOrStart(people);
@@ -58,7 +58,7 @@ describe('every format from beginning to end', () => {
 
   test('co-coaching: both are coached in turn, with a swap between', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
-      format: method.pick.cocoach.name,
+      format: home.pick.cocoach.name,
     });
     const [amara] = people as [Human];
     await nextOrStart(people);

@@ -45,7 +45,7 @@ describe('over plain http on a host name', () => {
   });
 
   test('a meeting runs to its end: only the evaluation asks nothing', async () => {
-    const amara = await start(here.browser, elsewhere(here.server.url), 'Amara', { format: method.pick.virtual.name });
+    const amara = await start(here.browser, elsewhere(here.server.url), 'Amara', { format: home.pick.virtual.name });
     expect(await amara.page.evaluate(() => isSecureContext)).toBe(false);
     await sit(amara);
     await seated(amara);

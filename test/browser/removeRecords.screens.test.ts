@@ -5,12 +5,12 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 
-const { issue, method, plan, room } = english;
+const { home, issue, method, plan, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[RC3] the lead removes a shared card and an accepted action: asked first, told to everybody, most of all to the writer', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
-    format: method.pick.groupDeep.name,
+    format: home.pick.groupDeep.name,
     windows: [
       { viewport: { width: 1440, height: 900 } },
       { viewport: { width: 390, height: 844 } },

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMethodText } from '../../i18n/methodText';
 import { TextButton } from '../../ui/buttons';
-import { Choice, TextField, Tick } from '../../ui/field';
+import { Choice, Tick } from '../../ui/choice';
+import { TextField } from '../../ui/field';
 import { type Format, formats, isInFirstHandful } from './formats';
+import { useFormatText } from './formatText';
 
 /** The choice of the kind of meeting. */
 export type Plan = {
@@ -18,7 +19,7 @@ export type Plan = {
 /** Shows a few formats. One button shows the other methods. */
 export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
   const { t } = useTranslation('home');
-  const method = useMethodText();
+  const text = useFormatText();
   const [more, setMore] = useState(() => !isInFirstHandful(plan.format));
   const shown = formats.filter((format) => more || isInFirstHandful(format));
   const { least, most, standard } = plan.format.minutes;
@@ -40,10 +41,10 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
         }}
         options={shown.map((format) => ({
           value: format.id,
-          label: method.name(format.words),
+          label: text.name(format),
           note: (
             <>
-              {method.about(format.words)}{' '}
+              {text.about(format)}{' '}
               {t(isPair(format) ? 'format.pair' : 'format.people', {
                 ...format.people,
                 minutes: format.minutes.standard,

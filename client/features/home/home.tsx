@@ -6,12 +6,12 @@ import type { Answer } from '../../../shared/refusal';
 import { startMeeting } from '../../connection/api';
 import { newGroupKey, rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { roomPath } from '../../connection/paths';
-import { useMethodText } from '../../i18n/methodText';
 import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { FormatPicker, type Plan } from './formatPicker';
 import { type Format, usualFormat } from './formats';
+import { useFormatText } from './formatText';
 import { RoundPicture } from './roundPicture';
 import './home.css';
 
@@ -121,8 +121,8 @@ export function HomePage() {
 
 function Summary({ plan: { format, minutes } }: { plan: Plan }) {
   const { t } = useTranslation('home');
-  const method = useMethodText();
-  const words = { format: method.name(format.words), minutes, ...format.people };
+  const text = useFormatText();
+  const words = { format: text.name(format), minutes, ...format.people };
   return t(format.people.most === 2 ? 'summaryPair' : 'summary', words);
 }
 

@@ -9,6 +9,19 @@ export const home = {
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
   choose: 'Choose another format',
   chosen: 'Close the formats',
+  pick: {
+    group: {
+      name: 'Every member gets a slot',
+      about: 'Check-in, a slot for each person, an evaluation. 2 hours or more.',
+    },
+    virtual: {
+      name: 'Short call, a slot each',
+      about: 'The same in about 90 minutes: each slot begins with a progress report.',
+    },
+    groupDeep: { name: 'Deep slots', about: 'Longer slots, with facts first and a full round of questions.' },
+    buddy: { name: 'Two learning buddies', about: 'An open talk over both action lists, with a close.' },
+    cocoach: { name: 'Co-coaching in pairs', about: 'One coaches the other, then you swap.' },
+  },
   format: {
     heading: 'What kind of meeting?',
     people: 'For {{least}} to {{most}} people, usually {{minutes}} minutes.',

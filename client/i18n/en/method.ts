@@ -74,19 +74,6 @@ const advice = {
 
 export const method = {
   stems,
-  pick: {
-    group: {
-      name: 'Every member gets a slot',
-      about: 'Check-in, a slot for each person, an evaluation. 2 hours or more.',
-    },
-    virtual: {
-      name: 'Short call, a slot each',
-      about: 'The same in about 90 minutes: each slot begins with a progress report.',
-    },
-    groupDeep: { name: 'Deep slots', about: 'Longer slots, with facts first and a full round of questions.' },
-    buddy: { name: 'Two learning buddies', about: 'An open talk over both action lists, with a close.' },
-    cocoach: { name: 'Co-coaching in pairs', about: 'One coaches the other, then you swap.' },
-  },
   lobby: {
     lead: 'Start when the people you expect are here. People who come later speak last.',
     coach: 'You can talk freely here until the meeting starts.',

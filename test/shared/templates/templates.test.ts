@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { home } from '../../../client/i18n/en/home';
 import { method } from '../../../client/i18n/en/method';
 import { equalMinutes, planAgenda } from '../../../shared/meeting/agenda/planner';
 import { checkTemplate } from '../../../shared/templates/check';
@@ -9,8 +10,8 @@ import { picker, templateFor, templates } from '../../../shared/templates/templa
 const allFrames = Object.values(templates.frames);
 const allBlocks = Object.values(templates.blocks);
 
-const words = (key: string): unknown =>
-  key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], method);
+const words = (key: string, catalogue: unknown = method): unknown =>
+  key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], catalogue);
 
 describe('templates', () => {
   test('[TP1] every frame is well formed and its minutes fit, also with every other block the picker offers', () => {
@@ -53,7 +54,12 @@ describe('templates', () => {
       }
     }
     for (const frame of allFrames) expect(typeof words(`${frame.words}.name`)).toBe('string');
-    for (const entry of picker) expect(typeof words(`${entry.words}.about`), entry.words).toBe('string');
+    for (const { words: key } of picker) {
+      expect([typeof words(`${key}.name`, home), typeof words(`${key}.about`, home)], key).toEqual([
+        'string',
+        'string',
+      ]);
+    }
   });
 
   test('[TP4] minutes left for each member match the tables the frames were made from', () => {
