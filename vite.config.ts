@@ -53,19 +53,24 @@ export function cssLayers(): Plugin {
   };
 }
 
-/** Files that come together anyway are joined: many small ones pack worse and ask more often. */
+/** Files that come together anyway are joined: many small ones pack worse and ask more often. What a file imports joins with it, unless an earlier group has it. */
 const joined = [
   // every page
   { name: 'base', tags: ['$initial' as const] },
   // the pages in front of a meeting, and the meeting
-  {
-    name: 'pages',
-    test: /(client\/(ui\/(brand|face|field|text\/when)|connection\/(api|keys|paths))|shared\/names)\.tsx?$/,
-  },
+  { name: 'pages', test: /client\/(ui\/(brand|choice|face|text\/when)|connection\/(keys|paths))\.tsx?$/ },
+  // the pages in front of a meeting
+  { name: 'front', test: /(client\/(connection\/api|ui\/field)|shared\/names)\.tsx?$/ },
   // the meeting from the lobby on, with all that these need
   {
     name: 'meeting',
-    test: /(connection\/(hooks\/context|session|socket)|media\/(context|devices\/level|pictureSize|transports\/encodings)|shared\/(carriesMedia|meeting\/rights))\.tsx?$/,
+    test: /client\/(ui\/lazy\/preload|connection\/(hooks\/context|session|socket)|media\/(context|devices\/level|pictureSize))\.tsx?$/,
+  },
+  // the room and what is fetched for it
+  { name: 'rules', test: /client\/(connection\/hooks\/meeting|features\/agenda\/minutes)\.tsx?$/ },
+  {
+    name: 'roomParts',
+    test: /client\/(ui\/(copyText|dialog|panel)|connection\/(hooks\/send|documents\/drafts)|media\/transports\/mesh\/meshPictures)\.tsx?$/,
   },
 ];
 
@@ -73,6 +78,8 @@ export default defineConfig({
   root: resolve(here, 'client'),
   publicDir: resolve(here, 'client/public'),
   plugins: [react(), cssLayers(), serveAssets()],
+  // React has this itself by now; the packages that ask for it bring a copy for older ones.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
     outDir: resolve(here, 'dist/client'),
     emptyOutDir: true,

@@ -7,10 +7,9 @@ import { useConnection } from '../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../connection/hooks/meeting';
 import type { SoundOf } from '../features/seats/round';
 import { useMedia, useMediaRoom, useOwn } from '../media/context';
-import { isSize, type PictureSize } from '../media/pictureSize';
+import { isSize, type PictureSize, sizeFor } from '../media/pictureSize';
 import { VideoOf } from '../media/playback/video';
 import type { NetworkStatus } from '../media/status/networkStatus';
-import { sizeFor } from '../media/transports/encodings';
 
 export type Pictures = {
   picture: (member: MemberId) => ReactNode;

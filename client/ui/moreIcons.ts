@@ -38,7 +38,6 @@ import {
   UserPlus,
   Users,
   VolumeX,
-  WifiOff,
 } from 'lucide-react';
 
 /** The icons of menus, dialogs and panels. Add new icons here. */
@@ -81,5 +80,4 @@ export const moreIcons = {
   spark: Sparkles,
   sun: Sun,
   volumeOff: VolumeX,
-  wifiOff: WifiOff,
 } as const satisfies Record<string, LucideIcon>;

@@ -18,9 +18,9 @@ beforeAll(async () => {
 
 const words = (...names: string[]) => names.map((name) => `i18n/en/${name}.ts`);
 const lobby = ['index.html', 'room/page.tsx', ...words('roomPage', 'lobby')];
-const room = [...lobby, 'room/screen.tsx', 'ui/roomIcons.ts', ...words('room', 'method', 'notes', 'refusals')];
+const room = [...lobby, 'room/screen.tsx', 'ui/roomIcons.ts', ...words('room', 'method', 'refusals')];
 /** What opens over the room; fetched when the room stands. */
-const opening = ['ui/opened.tsx', 'ui/moreIcons.ts', 'room/dialogs.tsx'];
+const opening = ['ui/opened.tsx', 'ui/moreIcons.ts', 'room/dialogs.tsx', 'features/notes/keptDrafts.tsx'];
 const mesh = ['media/transports/mesh/meshTransport.ts', 'media/mediaRoom.ts'];
 const livekit = ['media/transports/livekit/livekitTransport.ts', 'media/mediaRoom.ts'];
 const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));
@@ -43,7 +43,7 @@ const kiloBytes = (modules: string[]): number =>
 // Goal C1 is 125 kB for the lobby and 290 kB for the room with video. These limits are a little above where it stands
 // (docs/performance.md): whatever grows the first load has to be seen, and lowered or raised on purpose.
 test.each([
-  ['the home page', () => ['index.html', 'features/home/home.tsx', ...words('home', 'method')], 108],
+  ['the home page', () => ['index.html', 'features/home/home.tsx', ...words('home')], 108],
   ['an invitation', () => ['index.html', 'features/join/join.tsx', ...words('join')], 101],
   ['the lobby', () => lobby, 133],
   ['the room over the mesh', () => [...room, ...mesh], 188],

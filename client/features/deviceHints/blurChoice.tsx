@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { canBlur } from '../../media/devices/canBlur';
-import { Tick } from '../../ui/field';
+import { Tick } from '../../ui/choice';
 import { Notice } from '../../ui/notice';
 
 /** Blurs the background, where this browser can do it. */

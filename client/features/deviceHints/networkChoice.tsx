@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { networkUses } from '../../media/devices/deviceMemory';
-import { Choice } from '../../ui/field';
+import { Choice } from '../../ui/choice';
 
 /** How much of my network to use. The choice is kept in this browser. */
 export function NetworkChoice() {

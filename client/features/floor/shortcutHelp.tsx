@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SoftButton } from '../../ui/buttons';
+import { Tick } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
-import { Tick } from '../../ui/field';
 import { keyFor, type ShortcutName, setShortcuts, useShortcutsOn } from './shortcuts';
 import './shortcutHelp.css';
 

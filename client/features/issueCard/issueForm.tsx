@@ -10,7 +10,8 @@ import { useChangeRecords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
-import { TextArea, Tick } from '../../ui/field';
+import { Tick } from '../../ui/choice';
+import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
 const saveAfter = 1_000;

@@ -5,7 +5,7 @@ import { useRoom } from '../../connection/hooks/context';
 import { useAtNow } from '../../connection/hooks/now';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { GoButton, SoftButton } from '../../ui/buttons';
-import { Choice, Tick } from '../../ui/field';
+import { Choice, Tick } from '../../ui/choice';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
 import { useTroubleText } from './dates';

@@ -7,8 +7,8 @@ import { useSend } from '../../connection/hooks/send';
 import { removeFromGroup } from '../../connection/invitations';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton, SoftButton } from '../../ui/buttons';
+import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
-import { Choice } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
 type From = 'meeting' | 'group';

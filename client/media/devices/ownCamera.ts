@@ -1,6 +1,6 @@
-import { isSmall, markSmall } from '../transports/encodings';
 import type { Blurred } from './backgroundBlur';
 import { cameraSize } from './devices';
+import { isSmall, markSmall } from './smallPicture';
 
 /** What is done to my picture before it is sent: made smaller for a poor network, its background blurred. */
 export type CameraEffects = { small: boolean; blur: boolean };

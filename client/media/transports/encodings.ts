@@ -1,5 +1,4 @@
-import type { NetworkUse } from '../devices/deviceMemory';
-import type { PictureSize } from '../pictureSize';
+import { isSmall } from '../devices/smallPicture';
 
 /** How much of the network a picture may use; a small one costs little, a shared screen is sharp and slow. */
 const encodings = {
@@ -11,29 +10,9 @@ const encodings = {
   hidden: { maxBitrate: 200_000, maxFramerate: 15, scaleResolutionDownBy: 2 },
 } as const;
 
-/** How large a picture of somebody else may arrive, for as much of my network as I want to use. */
-export function sizeFor(use: NetworkUse, isHeard: boolean): PictureSize {
-  switch (use) {
-    case 'full':
-      return isHeard ? 'large' : 'small';
-    case 'smaller':
-      return 'small';
-    case 'soundOnly':
-      return 'hidden';
-    default: {
-      const never: never = use;
-      throw new Error(`unknown network use ${String(never)}`);
-    }
-  }
-}
-
 /** A picture that its sender made smaller costs little, however large it is drawn. */
 export const SMALL = { maxBitrate: 150_000, maxFramerate: 15 } as const;
 const SMALL_HEIGHT = 180;
-
-const small = new WeakSet<MediaStreamTrack>();
-export const isSmall = (track: MediaStreamTrack | null): boolean => track !== null && small.has(track);
-export const markSmall = (track: MediaStreamTrack): void => void small.add(track);
 
 export type Shape = keyof typeof encodings;
 

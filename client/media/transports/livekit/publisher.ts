@@ -1,6 +1,7 @@
 import type { LocalParticipant, LocalTrackPublication, TrackPublishOptions } from 'livekit-client';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
-import { isSmall, SMALL } from '../encodings';
+import { isSmall } from '../../devices/smallPicture';
+import { SMALL } from '../encodings';
 import type { Sdk } from './sdk';
 
 export type TrackKind = keyof OwnTracks;

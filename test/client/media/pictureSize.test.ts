@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sizeFor } from '../../../../client/media/transports/encodings';
+import { sizeFor } from '../../../client/media/pictureSize';
 
 test('with smaller pictures nobody is drawn large, and with sound only nobody at all', () => {
   expect([sizeFor('full', true), sizeFor('full', false)]).toEqual(['large', 'small']);

@@ -1,0 +1,64 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import './field.css';
+
+export type Option<V extends string> = { value: V; label: ReactNode; note?: ReactNode };
+
+/** One choice of several, as radio buttons. */
+export function Choice<V extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+  className,
+}: {
+  legend: ReactNode;
+  options: readonly Option<V>[];
+  value: V | null;
+  onChange: (value: V) => void;
+  className?: string;
+}) {
+  const name = useId();
+  return (
+    <fieldset className={className ? `ui-choice ${className}` : 'ui-choice'}>
+      <legend className="ui-choice-legend">{legend}</legend>
+      {options.map((option) => (
+        <label className="ui-tick" key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>
+            {option.label}
+            {option.note ? <small>{option.note}</small> : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A checkbox. */
+export function Tick({
+  children,
+  note,
+  checked,
+  onChange,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'checked'> & {
+  note?: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label className="ui-tick">
+      <input {...rest} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>
+        {children}
+        {note ? <small>{note}</small> : null}
+      </span>
+    </label>
+  );
+}
