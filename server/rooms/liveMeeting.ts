@@ -12,6 +12,7 @@ import type { RecordWrite, Store } from '../store/store';
 import type { Cancel, Clock } from './clock';
 import { MeetingDocuments } from './documents/meetingDocuments';
 import { EvaluationRunner, type Patience, usualPatience } from './evaluation/evaluation';
+import { redactedFault } from './evaluation/redactedFault';
 import type { MediaFaults } from './media/mediaFaults';
 import { MeetingMedia } from './media/meetingMedia';
 import { Alarm } from './meeting/alarm';
@@ -385,8 +386,7 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** Carries no message of a member: neither what was sent nor what the error says of it. */
   #evaluationFault(error: unknown): void {
-    const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined };
     const { version } = this.meeting();
-    this.deps.log.error({ meeting: this.id, version, fault: name, stack }, 'evaluation failed');
+    this.deps.log.error({ meeting: this.id, version, ...redactedFault(error) }, 'evaluation failed');
   }
 }
