@@ -1,15 +1,15 @@
-/** Stops a ring that has not happened yet; harmless afterwards. */
+/** Cancels a call that has not happened yet; harmless afterwards. */
 export type Cancel = () => void;
 
-/** The only source of time on the server, so that tests move it by hand. */
+/** The only source of time on the server, so that tests can move it by hand. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Rings once at `at` (at once, but never in the same turn, when that has passed). */
+  /** Calls `ring` once at `at`. When that time has passed it calls soon, but never within the same turn of the event loop. */
   ringAt(at: number, ring: () => void): Cancel;
 }
 
-/** Node fires at once when a delay does not fit 32 bits, so far-away rings are reached in steps. */
+/** Node fires at once when a delay does not fit into 32 bits, so far-away times are reached in steps. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

@@ -26,9 +26,9 @@ import { TalkTime } from './meeting/talkTime';
 import { Records } from './records/records';
 import { readMeeting, type StoredMeeting } from './storedMeeting';
 
-/** Nobody connected for this long: the meeting leaves memory. */
+/** A meeting leaves memory when nobody has been connected for this long. */
 const IDLE_MS = 60_000;
-/** Events since the last snapshot after which a new one is worth its bytes. */
+/** A new snapshot is saved after this many events. */
 const SNAPSHOT_EVERY = 200;
 
 export type LiveMeetingDeps<C extends Connection> = {
@@ -42,13 +42,13 @@ export type LiveMeetingDeps<C extends Connection> = {
   mediaFaults: MediaFaults;
   /** Nobody has been connected for a while: the registry closes and forgets this meeting. */
   idle: (meeting: LiveMeeting<C>) => void;
-  /** How long an evaluation waits; left out: as usual. */
+  /** How long an evaluation waits; left out: the usual times. */
   patience?: Patience;
 };
 
 /**
- * Everything one meeting has in memory: state, documents, evaluation, presence, talk time, timers, media and connections.
- * Nothing of it is held anywhere else, and `close` ends all of it together.
+ * Everything that one meeting has in memory: state, documents, evaluation, presence, talk time, timers, media and
+ * connections. Nothing of it is kept anywhere else, and `close` ends all of it together.
  */
 export class LiveMeeting<C extends Connection> implements Room {
   readonly id: MeetingId;
@@ -64,9 +64,9 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly #channel: RoomChannel<C>;
   readonly #commands: CommandQueue;
   readonly #alarm: Alarm;
-  /** The connections that are in the room: they receive the log. */
+  /** The connections in the room: they receive the log. */
   readonly #inRoom = new Set<C>();
-  /** The connections that were answered when they asked to join, in the room or in the lobby. */
+  /** The connections that have joined, in the room or in the lobby. */
   readonly #joined = new Set<C>();
   #snapshotAt: number;
   #idle: Cancel | null = null;
@@ -104,7 +104,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       room: this,
       clock,
       patience: deps.patience ?? usualPatience,
-      // Speakers are guests: how the meeting was for the members is not theirs.
+      // Speakers are guests: the members' evaluation is not shown to them.
       tell: (news) => {
         for (const one of this.#inRoom)
           if (seatOf(this.meeting(), one.member)?.role !== 'speaker') one.emit('evaluation:news', news);
@@ -137,7 +137,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   get title(): string {
     return this.stored.row.title;
   }
-  /** The place of this meeting in its group, from 1. */
+  /** Which meeting of its group this is, from 1. */
   get ordinal(): number {
     return this.stored.row.ordinal;
   }
@@ -147,11 +147,11 @@ export class LiveMeeting<C extends Connection> implements Room {
   get agreement(): { version: number; lines: string[] } {
     return this.stored.agreement;
   }
-  /** "One change" noted at the group's last meeting. */
+  /** The "one change" noted at the group's last meeting. */
   get lastChange(): string | null {
     return this.stored.lastChange;
   }
-  /** It has left memory: connections that still hold it have to come back to the one that is loaded next. */
+  /** The meeting has left memory: connections that still hold it have to reconnect to the one that is loaded next. */
   get isClosed(): boolean {
     return this.#closed;
   }
@@ -180,10 +180,10 @@ export class LiveMeeting<C extends Connection> implements Room {
     return [...this.#inRoom];
   }
 
-  /** A connection asked to join: it becomes the member's active one, and the older tabs are told. */
+  /** A connection joins: it becomes the member's active one, and the older tabs are told. */
   async arrive(connection: C): Promise<void> {
     const older = await this.presence.arrive(connection);
-    // It may have ended while that was being saved, and would stay here for ever.
+    // The connection may have ended while this was being saved; without this check it would stay here for ever.
     if (!this.presence.of(connection.member).includes(connection)) return;
     this.#joined.add(connection);
     this.#watchIdle();
@@ -194,14 +194,14 @@ export class LiveMeeting<C extends Connection> implements Room {
     return this.#joined.has(connection);
   }
 
-  /** Puts a connection that has joined into the room, or takes it out, as its member's seat says now. */
+  /** Moves a connection that has joined into the room or out of it, as its member's seat requires now. */
   place(connection: C): boolean {
     const isIn = this.#joined.has(connection) && isInRoom(this.meeting(), connection.member);
     if (!isIn) this.#leaveRoom(connection);
     else if (!this.#inRoom.has(connection)) {
       this.#inRoom.add(connection);
       connection.enterRoom();
-      // After the answer that made this connection part of the room.
+      // Later than the answer that brings this connection into the room.
       setImmediate(() => this.#inRoom.has(connection) && this.#entered(connection));
     }
     return isIn;
@@ -218,31 +218,31 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#watchIdle();
   }
 
-  /** Somebody became a member of the group: everybody in the room learns the name. */
+  /** The group has a new member: everybody in the room gets the name. */
   memberAdded(person: Person): void {
     if (this.meeting().status === 'ended') return;
     this.names.set(person.member, person.name);
     this.#channel.emit('people', [person]);
   }
 
-  /** Sessions of a member ended; `cut` are the tabs of theirs that were closed for it. */
+  /** Sessions of a member ended; `cut` are their tabs that were closed because of it. */
   sessionsEnded(member: MemberId, cut: ReadonlySet<string>): void {
     const tabs = this.presence.of(member).map(({ tab }) => tab);
     this.media.sessionsEnded(member, cut, new Set(tabs.filter((tab) => !cut.has(tab))));
   }
 
-  /** The server is about to stop: connections that end from now on are nobody's absence. */
+  /** The server is about to stop: connections that end from now on do not count as absence. */
   stopNoticing(): void {
     this.presence.close();
   }
 
-  /** Saves what belongs to the meeting and ends everything in it. */
+  /** Saves the state of the meeting and ends everything in it. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#idle?.();
     this.presence.close();
     await this.#try(() => this.#commands.settled());
-    // Only now: what was still being saved has set it again.
+    // Only now, because what was still being saved may have set it again.
     this.#alarm.stop();
     this.evaluation.close();
     this.media.close();
@@ -264,7 +264,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
   }
 
-  /** People who may see more or less than before are told to join again; those who may see less hear nothing further. */
+  /** People who may now see more or less are told to join again; those who may see less receive nothing further. */
   #tellWhoSeesOther(before: Meeting, after: Meeting): void {
     const change = lobbyChange(before, after);
     for (const connection of this.presence.all()) {
@@ -293,7 +293,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     await this.#try(() => this.submit(command, { kind: 'system' }, null));
   }
 
-  // ------------------------------------------------------------------- its parts
+  // ---------------------------------------------------------------- composition
 
   #entered(connection: C): void {
     this.#guarded(() => {
@@ -315,7 +315,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     });
   }
 
-  /** Talk time goes by the people who are connected and neither in the lobby nor talking elsewhere. */
+  /** Talk time counts people who are connected, and neither in the lobby nor talking elsewhere. */
   #gatherTalkTime(): void {
     const here = new Set([...this.#inRoom].map(({ member }) => member));
     const hearing = [...here].filter((member) => carriesMedia(this.meeting(), member));
@@ -379,12 +379,12 @@ export class LiveMeeting<C extends Connection> implements Room {
     }
   }
 
-  /** Something failed that nobody waits for: it is logged, and tried again or done without. */
+  /** Background work failed: it is logged, and either tried again or left out. */
   #fault(error: unknown): void {
-    this.deps.log.error({ meeting: this.id, err: error }, 'something that nobody waits for failed');
+    this.deps.log.error({ meeting: this.id, err: error }, 'background work failed');
   }
 
-  /** Carries no message of a member: neither what was sent nor what the error says of it. */
+  /** Logs no message of a member: neither what was sent nor what the error says about it. */
   #evaluationFault(error: unknown): void {
     const { version } = this.meeting();
     this.deps.log.error({ meeting: this.id, version, ...redactedFault(error) }, 'evaluation failed');

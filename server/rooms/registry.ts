@@ -5,11 +5,14 @@ import type { Connection } from './meeting/connection';
 
 export type RegistryDeps<C extends Connection> = Omit<LiveMeetingDeps<C>, 'idle'>;
 
-/** The meetings in memory: read from the store when somebody comes, forgotten when everybody is gone. Nothing is replayed at start. */
+/**
+ * The meetings in memory: read from the store when somebody comes, forgotten when everybody is gone. Nothing is replayed at
+ * start.
+ */
 export class Registry<C extends Connection> {
   readonly #loading = new Map<MeetingId, Promise<LiveMeeting<C> | null>>();
   readonly #open = new Map<MeetingId, LiveMeeting<C>>();
-  /** Those that are being saved: whoever comes now waits, and reads all that they leave. */
+  /** Meetings that are being saved: somebody who comes now waits, and reads everything they saved. */
   readonly #leaving = new Map<MeetingId, Promise<void>>();
   #closing = false;
 
@@ -31,7 +34,7 @@ export class Registry<C extends Connection> {
     return this.all().filter((live) => live.group === group);
   }
 
-  /** Loads the meeting if it has to be; null when there is none. A server that is stopping opens nothing any more. */
+  /** Loads the meeting if necessary; null when there is none. A server that is stopping opens none. */
   async open(meeting: MeetingId): Promise<LiveMeeting<C> | null> {
     if (this.#closing) throw new StoreUnavailable('the server is stopping');
     let loading = this.#loading.get(meeting);

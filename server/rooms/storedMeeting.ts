@@ -2,11 +2,11 @@ import { evolve } from '../../shared/meeting/evolve';
 import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
 
-/** What the store knows of a meeting when it is loaded. */
+/** What the store holds of a meeting when it is loaded. */
 export type StoredMeeting = {
   row: MeetingRow;
   state: Meeting;
-  /** The version that the stored snapshot is of; 0 without one. */
+  /** The version of the stored snapshot; 0 without one. */
   snapshotAt: number;
   names: Map<MemberId, string>;
   groupName: string;
@@ -41,7 +41,7 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
   };
 }
 
-/** A meeting that has ended tells nothing of people who joined the group later. */
+/** A meeting that has ended does not show people who joined the group later. */
 const wasThere =
   ({ endedAt }: Meeting) =>
   ({ createdAt }: MemberRow): boolean =>

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** Stored bytes carry a checksum: a flipped bit inside a word would otherwise be read as somebody's spelling. */
+/** Stored bytes carry a checksum: otherwise a flipped bit inside a text would look like somebody's spelling. */
 export function withChecksum(bytes: Uint8Array): Uint8Array {
   const whole = new Uint8Array(bytes.length + 4);
   new DataView(whole.buffer).setUint32(0, crc32(bytes));

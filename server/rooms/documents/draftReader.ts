@@ -1,13 +1,13 @@
 import type { Action } from '../../../shared/protocol/records';
 
-/** The text of one drafted row of an action plan as the server holds it now, and the hash of exactly that text. */
+/** The text of one draft row of an action plan as the server holds it now, and the hash of exactly that text. */
 export type DraftedRow = {
   hash: string;
   text: Pick<Action, 'what' | 'firstStep' | 'by' | 'measure' | 'support' | 'ifThen' | 'buddy'>;
 };
 
-/** Reads the server's own copy of a plan, by its page, so that an accepted action is what the client saw. */
+/** Reads the server's own copy of a plan, by its page, so that an accepted action is exactly what the client saw. */
 export interface DraftReader {
-  /** Null when there is no such row or nothing is written in it. */
+  /** Null when there is no such row, or it is empty. */
   draftedRow(page: string, row: number): Promise<DraftedRow | null>;
 }

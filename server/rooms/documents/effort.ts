@@ -3,24 +3,27 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { Clock } from '../clock';
 
-/** About a thirtieth of the thread that everybody shares; the updates of somebody who writes and draws take a tenth of it. */
+/**
+ * About a thirtieth of the thread that everybody shares. Updates of somebody who writes and draws take about a tenth of
+ * this.
+ */
 const stepsPerSecond = 1_500_000;
 const mostSaved = 2 * largestWork;
-/** Above so many members, those who have rested are forgotten. */
+/** Above this number of members, those who have earned back everything are forgotten. */
 const manyMembers = 10_000;
 
-/** From so many bytes, or after an update of this member that took so many steps, the next one is expected to be dear. */
+/** An update of at least so many bytes, or one after an update that took so many steps, is expected to be expensive. */
 const dearBytes = 8_000;
 const dearSteps = 100_000;
-/** After a dear update the next one waits a millisecond for so many steps: twice as long as the work itself takes. */
+/** After an expensive update the next one waits one millisecond per so many steps: twice as long as the work itself takes. */
 const stepsPerPause = 25_000;
 
 type Account = { saved: number; at: number; last: number };
 
 /**
- * What each member may cost the server over time, in steps of `Work`, in all documents together: many updates that each stay
- * just within the budget of one must not hold up everybody else either. Those that are expected to be dear, whoever sends
- * them, come one after the other with pauses between, in which all the others are served.
+ * What each member may cost the server over time, in steps of `Work`, in all documents together. Without this limit, many
+ * updates that each stay just within the budget of one update would hold up everybody else. Updates that are expected to be
+ * expensive run one after the other, whoever sends them, with pauses in which everybody else is served.
  */
 export class Effort {
   readonly #accounts = new Map<MemberId, Account>();
@@ -28,13 +31,13 @@ export class Effort {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Milliseconds until this member's next update is looked at; 0 when it may come now. */
+  /** Milliseconds until this member's next update may come; 0 when it may come now. */
   wait(member: MemberId): number {
     const { saved } = this.#now(member);
     return saved > 0 ? 0 : Math.ceil((1_000 * (1 - saved)) / stepsPerSecond);
   }
 
-  /** Judges an update of this member, in its turn if it is expected to be dear, and counts what that took. */
+  /** Judges an update of this member, in a queue if it is expected to be expensive, and counts the steps it took. */
   async judge<T>(member: MemberId, bytes: number, act: (work: Work) => T): Promise<T> {
     const work = new Work();
     const counted = (): T => {

@@ -16,19 +16,19 @@ import { DocumentShares } from './shares';
 
 export type Opened = { clientId: number; update: string; stateVector: string; sound: boolean };
 
-/** `isNew`: to be relayed; the same frame sent again is committed and says nothing to the others. */
+/** `isNew`: to be relayed. The same frame sent again is committed and not relayed. */
 export type Received =
   | { outcome: 'committed'; isNew: boolean }
   | { outcome: 'behind'; stateVector: string }
   | { outcome: 'retry'; retryIn: number };
 
-/** Merge the log into the snapshot when it has grown to this many updates. */
+/** Merge the updates into the snapshot when there are this many. */
 const compactAfter = 400;
-/** What one member may take away from others within the window: emptying a large board takes a minute, not a moment. */
+/** How much one member may take away from others within the window: emptying a large board takes a minute, not a moment. */
 const erasesPerWindow = 2_000;
 const eraseWindowMs = 10_000;
 const mostClientsPerMember = 5_000;
-/** Writing down the whole document takes a step for so many bytes of it. */
+/** Encoding the whole document counts as one step per so many bytes. */
 const bytesPerStep = 10;
 
 type Answer = Received | Refusal;
@@ -68,7 +68,7 @@ export class LiveDocument {
     this.#shares = new DocumentShares(kind, content.doc, clients, clock);
   }
 
-  /** Reads a document from the store; null when the name is none. */
+  /** Reads a document from the store; null when the name is not a document name. */
   static async load(
     store: Store,
     clock: Clock,
@@ -85,7 +85,10 @@ export class LiveDocument {
     return this.content.isSound;
   }
 
-  /** Gives a fresh clientID, reserved for this member before it is told, and what a reader at `stateVector` lacks. */
+  /**
+   * Returns a new clientID, reserved for this member before they get it, and the update that a reader at `stateVector`
+   * lacks.
+   */
   async open(member: MemberId, stateVector: Uint8Array | null): Promise<Opened | Refusal> {
     return this.#whenCommitted(async ({ doc, bytes, isSound }) => {
       const mine = this.#clientsOf(member);
@@ -127,7 +130,7 @@ export class LiveDocument {
     return this.#queue.isIdle && this.#saving.size === 0;
   }
 
-  /** Merges the log when everything that came before is done; an idle document may then leave memory. */
+  /** Merges the updates when everything before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
     await this.#whenCommitted(async ({ rows }) => {
       if (rows.positions.length > 1) await this.#shrink();
@@ -245,7 +248,7 @@ export class LiveDocument {
     const now = this.clock.now();
     const before = this.#erased.get(member);
     const window = before && now - before.since < eraseWindowMs ? before : { since: now, count: 0 };
-    // One update larger than a whole window passes alone: it could never pass otherwise.
+    // An update larger than the whole window passes alone, because it could never pass otherwise.
     if (window.count > 0 && window.count + erases > erasesPerWindow) return window.since + eraseWindowMs - now;
     this.#erased.set(member, { since: window.since, count: window.count + erases });
     return 0;
@@ -271,7 +274,7 @@ export class LiveDocument {
     await this.#compact();
   }
 
-  /** Through the document, not by merging updates: merging a long log takes superlinear time. */
+  /** Goes through the document instead of merging updates: merging many updates takes superlinear time. */
   async #compact(): Promise<void> {
     const { doc, rows } = this.content;
     if (!this.isSound || rows.positions.length === 0) return;
@@ -295,6 +298,6 @@ function diffFrom(doc: Y.Doc, stateVector: Uint8Array): string | 'unreadable' {
   try {
     return toBase64(Y.encodeStateAsUpdate(doc, stateVector));
   } catch {
-    return 'unreadable'; // bytes that are no state vector
+    return 'unreadable'; // bytes that are not a state vector
   }
 }

@@ -23,18 +23,18 @@ export type MeetingDocumentsDeps<C extends Connection> = {
 /** Boards, plans and notes of one meeting: every update passes the gate and the disk before anybody sees it. */
 export class MeetingDocuments<C extends Connection> implements DraftReader {
   readonly #open: OpenDocuments;
-  /** A document with a reader stays in memory, so that there is one of it and one queue of updates. */
+  /** A document with a reader stays in memory, so that there is one copy of it and one queue of updates. */
   readonly #readers = new Map<DocumentName, Set<C>>();
 
   constructor(private readonly deps: MeetingDocumentsDeps<C>) {
     this.#open = new OpenDocuments(deps.store, deps.clock);
   }
 
-  /** A fresh clientID and what the reader lacks; `notAllowed` and `notFound` where there is nothing to read for them. */
+  /** A new clientID and the update that the reader lacks; `notAllowed` or `notFound` when this member may not read it. */
   async open(reader: C, document: DocumentName, stateVector: Uint8Array | null): Promise<DocumentOpened | Refusal> {
     const rights = this.#rightsOf(reader, document);
     if (isRefusal(rights)) return rights;
-    // Reading begins before the state is taken, so that no update falls between the two.
+    // The reader is registered before the state is taken, so that no update falls between the two.
     this.#keep(reader, document);
     const live = await this.#open.find(document);
     if (!live) return refuse('notFound');
@@ -45,7 +45,7 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     return { ...answer, writable: rights.write && rights.isOpen && sound };
   }
 
-  /** Gate, save, apply, answer; the others hear of it only after the commit. */
+  /** Gate, save, apply, answer; the others get the update only after the commit. */
   async update(
     writer: C,
     document: DocumentName,
@@ -80,12 +80,12 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     return this.#open.draftedRow(this.deps.room.group, this.deps.room.id, page, row);
   }
 
-  /** Merges what has grown; resolves when nothing is being saved any more. */
+  /** Merges updates where there are many; resolves when nothing is being saved any more. */
   async close(): Promise<void> {
     await this.#open.releaseMeeting(this.deps.room.id);
   }
 
-  /** Documents of this meeting, as far as the member may read them; anything else does not exist here. */
+  /** Documents of this meeting that the member may read; anything else answers `notFound`. */
   #rightsOf({ member }: C, document: DocumentName): { write: boolean; isOpen: boolean } | Refusal {
     const { room } = this.deps;
     const named = parseDocumentName(document);

@@ -7,7 +7,7 @@ import type { DraftedRow } from './draftReader';
 import { Effort } from './effort';
 import { LiveDocument } from './liveDocument';
 
-/** The documents that are in memory: loaded once, kept while somebody reads, merged and let go afterwards. */
+/** The documents in memory: loaded once, kept while somebody reads them, then merged and released. */
 export class OpenDocuments {
   readonly #open = new Map<DocumentName, Promise<LiveDocument | null>>();
   readonly #effort: Effort;
@@ -19,7 +19,7 @@ export class OpenDocuments {
     this.#effort = new Effort(clock);
   }
 
-  /** Null for a name that is none. A failed load is forgotten, so that the next one tries again. */
+  /** Null for a name that is not a document name. A failed load is forgotten, so that the next request tries again. */
   find(name: DocumentName): Promise<LiveDocument | null> {
     const known = this.#open.get(name);
     if (known) return known;
@@ -29,7 +29,7 @@ export class OpenDocuments {
     return loading;
   }
 
-  /** Lets a document go; whoever asks for it while it settles gets the one that is settling. */
+  /** Releases a document; a request that comes while it is being merged gets the same document. */
   async release(name: DocumentName, isStillWanted: () => boolean): Promise<void> {
     const known = this.#open.get(name);
     if (!known) return;
@@ -44,7 +44,7 @@ export class OpenDocuments {
     await Promise.all(names.map((name) => this.release(name, () => false)));
   }
 
-  /** The words of a drafted row as committed now, with their hash; null when nothing stands there. */
+  /** The text of a draft row as committed now, with its hash; null when the row is empty. */
   async draftedRow(group: GroupId, meeting: MeetingId, page: string, row: number): Promise<DraftedRow | null> {
     if (!isRowKey(String(row))) return null;
     const document = await this.find(documentName({ group, meeting, kind: 'plan', slot: page }));

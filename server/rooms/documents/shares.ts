@@ -8,19 +8,19 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { Clock } from '../clock';
 
-/** One member may hold this part of a document. */
+/** The part of a document that one member may hold. */
 const largestShare = 0.4;
-/** Boards smaller than this are anybody's. */
+/** Boards smaller than this are not shared out. */
 const sharedFrom = 1_000_000;
-/** Characters that one member adds to texts within the window: a long paste at once, but not one after the other. */
+/** How many characters one member may add to texts within the window: one long paste, but not one after the other. */
 const charactersPerWindow = 20_000;
 const windowMs = 10_000;
-/** Counting reads the whole document. */
+/** How often shares are counted anew, because counting reads the whole document. */
 const countEveryMs = 500;
-/** What stays of an element that is gone: its key and its place. */
+/** Bytes that stay of a deleted element: its key and its place. */
 const remains = 24;
 
-/** About as many bytes as a plain value takes in a stored document. */
+/** About how many bytes a plain value takes in a stored document. */
 function sizeOf(value: unknown): number {
   switch (typeof value) {
     case 'string':
@@ -45,7 +45,7 @@ function sizeOfItem(item: Y.Item): number {
   return values.reduce((sum, value) => sum + sizeOf(value), remains + key);
 }
 
-/** How much of a document each member wrote, by the clientIDs that are reserved for them. */
+/** How much of a document each member wrote, by the clientIDs reserved for them. */
 function heldBy(doc: Y.Doc, owners: ReadonlyMap<number, MemberId>): Map<MemberId, number> {
   const held = new Map<MemberId, number>();
   for (const [client, structs] of doc.store.clients) {
@@ -58,7 +58,7 @@ function heldBy(doc: Y.Doc, owners: ReadonlyMap<number, MemberId>): Map<MemberId
   return held;
 }
 
-/** What an update brings that the document does not have: characters of texts, and values of maps. */
+/** What an update adds to the document: characters of texts, and values of maps. */
 function previousOf(update: Uint8Array, doc: Y.Doc): { characters: number; values: number } {
   const brought = { characters: 0, values: 0 };
   for (const [client, pieces] of decodeUpdate(update)?.structs ?? []) {
@@ -72,13 +72,13 @@ function previousOf(update: Uint8Array, doc: Y.Doc): { characters: number; value
   return brought;
 }
 
-/** The characters that all texts of a document can hold together. */
+/** How many characters all texts of a document can hold together. */
 const charactersOf = (kind: DocumentKind): number =>
   [...rootsOf[kind].values()].reduce((sum, root) => sum + (root.holds === 'text' ? root.largest : 0), 0);
 
 /**
- * Whether a member would hold more than their share. A text has a fixed length to share; a board is shared as it grows,
- * so that nobody alone fills the five megabytes that it may take.
+ * Whether a member would hold more than their share. A text has a fixed maximum length to share out; a board is shared out
+ * as it grows, so that nobody alone fills the five megabytes that it may take.
  */
 function exceedsShare(
   kind: DocumentKind,
@@ -94,11 +94,11 @@ function exceedsShare(
 
 type Wait = { retryIn: number };
 
-/** Keeps one member from filling a document for all: by a share of what it holds, and by how fast texts grow. */
+/** Keeps one member from filling a document for everybody: with a share of its content, and a limit on how fast texts grow. */
 export class DocumentShares {
   #held: Map<MemberId, number> | null = null;
   #countedAt = Number.NEGATIVE_INFINITY;
-  /** Something was taken in since the last count. */
+  /** Something was added since the last count. */
   #isStale = false;
   readonly #typed = new Map<MemberId, { since: number; characters: number }>();
 
@@ -109,11 +109,11 @@ export class DocumentShares {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when the update may be taken in. */
+  /** Null when the update may be added. */
   judge(update: Uint8Array, member: MemberId, erases: number): Refusal | Wait | null {
     const { characters, values } = previousOf(update, this.doc);
     if (characters + values === 0) return null;
-    // Whoever is over their share can still take away.
+    // A member above their share may still take away.
     if (characters === 0 && values === erases) return null;
     const adds = this.kind === 'board' ? update.length : characters;
     if (exceedsShare(this.kind, this.#counted(), member, adds)) {
@@ -156,7 +156,7 @@ export class DocumentShares {
     const now = this.clock.now();
     const before = this.#typed.get(member);
     const window = before && now - before.since < windowMs ? before : { since: now, characters: 0 };
-    // One update larger than a whole window passes alone: it could never pass otherwise.
+    // An update larger than the whole window passes alone, because it could never pass otherwise.
     if (window.characters > 0 && window.characters + characters > charactersPerWindow)
       return { retryIn: window.since + windowMs - now };
     this.#typed.set(member, { since: window.since, characters: window.characters + characters });

@@ -14,28 +14,28 @@ import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
 import { RoundMessages } from './roundMessages';
 
-/** How long somebody may be gone, or here and silent, before the round goes on without them (milliseconds). */
+/** How long somebody may be gone, or here and silent, before the round continues without them (milliseconds). */
 export type Patience = {
-  /** Line lost before the reveal. */
+  /** Connection lost before the reveal. */
   lost: number;
-  /** Here, but nothing comes from that browser before the reveal. */
+  /** Connected, but nothing comes from that browser before the reveal. */
   silent: number;
-  /** After the reveal nobody can be left out: longer, then there is no result. */
+  /** After the reveal nobody can be left out; when this much time has passed there is no result. */
   reveal: number;
 };
 
 export const usualPatience: Patience = { lost: 10_000, silent: 25_000, reveal: 60_000 };
-/** After a fault, or a step that was refused, the desk looks again this much later. */
+/** After a fault, or a step that was refused, the next step is tried this much later. */
 const AGAIN_MS = 1_000;
 
 export type EvaluationDeps = {
   room: Pick<Room, 'id' | 'meeting' | 'submit'>;
   clock: Clock;
   patience: Patience;
-  /** To everybody who may see an evaluation; never logged. */
+  /** Sends to everybody who may see an evaluation; never logged. */
   tell(news: EvaluationNews): void;
   tellMember(member: MemberId, news: EvaluationNews): void;
-  /** Something here or in the store broke. Carries no message of a member. */
+  /** Something here or in the store failed. Carries no message of a member. */
   fault(error: unknown): void;
 };
 
@@ -43,12 +43,12 @@ type Summing = Extract<Meeting['evaluation'], { phase: 'summing' }>;
 type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
 
 /**
- * Runs the evaluation of one room: looks at the state after every commit, message, arrival and ring, and takes the one
- * next step. The log decides what may happen; what the messages holds may be lost with the process.
+ * Runs the evaluation of one room: after every commit, message, arrival and timer it reads the state and takes the next
+ * step. The log decides what may happen; the messages in memory may be lost with the process.
  */
 export class EvaluationRunner {
   #messages: RoundMessages | null = null;
-  /** The step the round waits for, since when, and whether the browsers were told. */
+  /** The step that the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
   #cancelRing: Cancel | null = null;
   readonly #steps = new WorkQueue();
@@ -61,7 +61,7 @@ export class EvaluationRunner {
     return this.#steps.add(() => this.#step()).catch((error: unknown) => this.#onFault(error));
   }
 
-  /** A message of an answerer; who sends is known from the socket. */
+  /** A message of an answerer; the socket says who sends it. */
   receive(member: MemberId, message: EvaluationMessage): null | Refusal {
     const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase !== 'summing' && evaluation.phase !== 'revealing') return refuse('notNow');
@@ -71,7 +71,7 @@ export class EvaluationRunner {
     return null;
   }
 
-  /** A browser came (back): tell it where the round stands, so that it sends what is missing. */
+  /** A browser came (back): tell it what the round is waiting for, so that it sends what is missing. */
   arrived(member: MemberId): void {
     const { evaluation } = this.deps.room.meeting();
     if (evaluation.phase === 'summing') {
@@ -128,13 +128,13 @@ export class EvaluationRunner {
       this.#wait.told = true;
       this.deps.tell(keysNews(messages));
     }
-    // Somebody whose line is down could not send their own mask: the reveal waits until they are back, or out.
+    // A member without a connection could not send their own mask: the reveal waits until they are back or left out.
     const allHere = answerers.every((member) => isHere(meeting, member));
     if (step === 'vector' && missing.length === 0 && allHere) return this.#submit({ type: 'startReveal', round });
     this.#ringAt(Math.min(...lastMoments.values()));
   }
 
-  /** When a round stops waiting for this answerer; `Infinity` for who is here and has given what is asked for. */
+  /** When the round stops waiting for this answerer; `Infinity` for somebody who is here and has sent what is needed. */
   #lastMoment(meeting: Meeting, member: MemberId, missing: readonly MemberId[]): number {
     const seat = seatOf(meeting, member);
     if (seat?.admission !== 'admitted' || seat.presence === 'away') return 0;
@@ -143,7 +143,7 @@ export class EvaluationRunner {
     return Math.min(out, missing.includes(member) ? Math.max(this.#wait.since, seat.since) + silent : Infinity);
   }
 
-  /** Somebody dropped before the reveal: once again among those who are here, or plainly no result. */
+  /** Somebody dropped out before the reveal: start once more with the people who are here, or end without a result. */
   async #goOnWith(stillHere: MemberId[], { round, restarted }: Summing): Promise<void> {
     if (!mayHold(stillHere.length)) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'tooFew' });
     if (restarted) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftTwice' });

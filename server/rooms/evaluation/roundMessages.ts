@@ -12,8 +12,8 @@ export type AnswererKey = { member: MemberId; publicKey: string; mac: string | n
 export type Step = 'key' | 'vector' | 'mask';
 
 /**
- * What one round collects. It lives in memory and nowhere else: no row, no log line, no event ever holds a message.
- * Each answerer gives each message once; the same bytes again are harmless, other bytes are refused.
+ * The messages of one round. They live in memory only: no row, log line or event ever holds one. Each answerer sends each
+ * message once; sending the same bytes again is harmless, other bytes are refused.
  */
 export class RoundMessages {
   readonly #keys = new Map<MemberId, AnswererKey>();
@@ -25,13 +25,16 @@ export class RoundMessages {
   constructor(
     private readonly form: Form,
     readonly round: number,
-    /** Sorted, so that the order of what is published says nothing about who was quick. */
+    /** Sorted, so that the order of what is published reveals nothing about who was quick. */
     readonly answerers: readonly MemberId[],
   ) {
     this.#cells = cellCount(form, shapeFor(answerers.length));
   }
 
-  /** `phase` decides what may be new: masks and texts only once the reveal is committed, keys and vectors at any time (a restarted server asks again). */
+  /**
+   * `phase` decides which messages may be new: masks and texts only after the reveal is committed, keys and vectors at any
+   * time, because a restarted server asks for them again.
+   */
   put(member: MemberId, message: EvaluationMessage, phase: 'summing' | 'revealing'): 'taken' | Refusal {
     if (!this.answerers.includes(member)) return refuse('notAllowed');
     if (message.round !== this.round) return refuse('stale');
@@ -41,7 +44,7 @@ export class RoundMessages {
         return this.#putKey({ member, publicKey: message.publicKey, mac: message.mac });
       case 'vector':
         if (!unpackCells(message.vector, this.#cells)) return refuse('badInput');
-        // a vector that precedes the list of keys would not be masked against it
+        // a vector sent before the list of keys would not be masked against it
         if (phase === 'summing' && this.missing('key').length > 0) return refuse('notNow');
         return once(this.#vectors, member, message.vector);
       case 'mask':
@@ -75,7 +78,7 @@ export class RoundMessages {
     return inOrder(this.answerers, this.#keys);
   }
 
-  /** Vectors and masks in the order of the list, texts shuffled; to be read when nothing is missing. */
+  /** Vectors and masks in the order of the list, texts shuffled. Read it when nothing is missing. */
   open(): { vectors: string[]; masks: string[]; texts: string[] } {
     const texts = inOrder(this.answerers, this.#texts).map((text) => text.trim());
     return {
@@ -109,7 +112,7 @@ function shuffled(texts: readonly string[]): string[] {
   return deck;
 }
 
-/** Uniform in [0, limit): values that would favour small numbers are thrown away. */
+/** Uniform in [0, limit): values that would favour small numbers are drawn again. */
 function below(limit: number): number {
   const fair = Math.floor(2 ** 32 / limit) * limit;
   for (;;) {

@@ -9,8 +9,8 @@ const same = (one: MediaRights, other: MediaRights): boolean =>
   one.hear === other.hear;
 
 /**
- * What a commit changed for the media server: whose rights are new, and who may not be connected any more. When the meeting ends
- * everybody's rights do, and nobody is put out: they leave by themselves.
+ * What a commit changed for the media server: who has new rights, and who may not be connected any more. When the meeting
+ * ends everybody loses their rights, but nobody is put out: browsers leave by themselves.
  */
 export function mediaChanges(
   before: Meeting,

@@ -4,10 +4,10 @@ import type { Clock } from '../clock';
 
 const SAY_AGAIN_MS = 60_000;
 
-/** For a `catch`: of which meeting, then what was wrong. */
+/** For a `catch`: first the meeting, then the error. */
 export type MediaFaults = (meeting: MeetingId) => (error: unknown) => void;
 
-/** What the media server did not do goes into the log, once a minute at most: while it is down everybody goes on asking. */
+/** Faults of the media server are logged once a minute at most: while it is down every request fails. */
 export function mediaFaults({ clock, log }: { clock: Clock; log: Logger }): MediaFaults {
   let saidAt = Number.NEGATIVE_INFINITY;
   return (meeting) => (error) => {

@@ -21,14 +21,14 @@ export type MeetingMediaDeps<C extends Connection> = {
   presence: Pick<Presence<C>, 'isActive' | 'of'>;
   /** The connections that are in the room now. */
   inRoom: () => readonly C[];
-  /** What the media server did not do: the meeting goes on without it. */
+  /** A call to the media server failed; the meeting goes on without it. */
   mediaFault: (error: unknown) => void;
 };
 
 /**
  * Sound and picture of one meeting: tickets, signalling of the mesh, keys that browsers agree on, and the media rights that
- * follow from the state. One tab per member carries media: the latest that asked. A signal reaches one tab of one member of
- * the same room, stamped with who sent it; from the lobby or into other rooms there is no way.
+ * follow from the state. One tab per member carries media: the latest that asked. A signal goes to one tab of one member in
+ * the same room, stamped with its sender; it cannot come from the lobby or reach another room.
  */
 export class MeetingMedia<C extends Connection> {
   /** The tab of each member that carries their sound and picture. */
@@ -36,7 +36,7 @@ export class MeetingMedia<C extends Connection> {
 
   constructor(private readonly deps: MeetingMediaDeps<C>) {}
 
-  /** A way in without rights; rights follow once this connection is known at the media server. */
+  /** A ticket without rights; rights follow once this connection is known at the media server. */
   async join(connection: C): Promise<MediaTicket | Refusal> {
     const { room, media, channel, presence } = this.deps;
     if (!presence.isActive(connection)) return refuse('notAllowed');
@@ -49,26 +49,26 @@ export class MeetingMedia<C extends Connection> {
     });
     if (ticket === null) return refuse('unavailable');
     if (ticket.kind !== 'none') this.#tabs.set(member, tab);
-    // After the answer, so that the browser has its ticket when it learns whom to call.
+    // Sent after the answer, so that the browser has its ticket when it learns whom to call.
     if (this.#isMesh) setImmediate(() => this.#announceTabs());
     const names = media.server?.names(room.id);
     if (names) channel.emit('media:who', names);
     return ticket;
   }
 
-  /** What a browser may try before it sits down, to see whether sound and picture will get out. */
+  /** The addresses that a browser may try before it sits down, to see whether sound and picture will get out. */
   async check({ member }: C): Promise<NetworkCheckOffer> {
     const { room, media, clock } = this.deps;
     const { server } = media;
     if (server) {
-      // Somebody who connects already is told by that connection.
+      // A browser that is connected to the media server already needs no trial.
       const isConnecting = mayConnect(room.meeting(), member, clock.now());
       return { iceServers: [], trial: isConnecting ? null : await server.trial().catch(() => null) };
     }
     if (!this.#isMesh) return { iceServers: [], trial: null };
     const ticket = await media.join(room.id, member);
     const iceServers = ticket.kind === 'mesh' ? ticket.iceServers : [];
-    // A relay carries anybody's traffic for hours: nobody gets its password who has to knock first.
+    // A relay carries any traffic for hours: people who have to knock first do not get its password.
     const isTrusted = entersFreely(room.meeting(), member, clock.now());
     const mayTry = isTrusted ? iceServers : iceServers.filter(({ credential }) => credential === undefined);
     return { iceServers: mayTry, trial: null };
@@ -85,7 +85,7 @@ export class MeetingMedia<C extends Connection> {
     return found ? null : refuse('notNow');
   }
 
-  /** Hands on an introduction of the mesh. */
+  /** Relays a signal of the mesh. */
   signal(sender: C, to: { member: MemberId; tab: string }, signal: NewsOf<'media:signal'>['signal']): null | Refusal {
     const meeting = this.deps.room.meeting();
     const carries = this.#isMesh && this.#tabs.get(sender.member) === sender.tab;
@@ -97,7 +97,10 @@ export class MeetingMedia<C extends Connection> {
     return receiver ? null : refuse('unavailable');
   }
 
-  /** Hands on a note of the key exchange, to one tab or to everybody whose media are carried. The server can open none of them. */
+  /**
+   * Relays a message of the key exchange, to one tab or to everybody whose media are carried. The server can read none of
+   * them.
+   */
   keyNote(sender: C, to: { member: MemberId; tab: string } | null, note: NewsOf<'media:key'>['note']): null | Refusal {
     const meeting = this.deps.room.meeting();
     if (!meeting.settings.encrypted) return refuse('notNow');
@@ -125,18 +128,18 @@ export class MeetingMedia<C extends Connection> {
   }
 
   arrived(connection: C): void {
-    // Somebody who connected in the lobby did not hear who is who while others came.
+    // A browser that connected in the lobby did not get the names of others who came meanwhile.
     const { server } = this.deps.media;
     if (server) connection.emit('media:who', server.names(this.deps.room.id));
   }
 
-  /** Sessions of a member ended; `cut` and `left` are their tabs here. Ending a socket ends nothing that flows beside it. */
+  /** Sessions of a member ended; `cut` and `left` are their tabs here. Media that flow beside a socket do not end with it. */
   sessionsEnded(member: MemberId, cut: ReadonlySet<string>, left: ReadonlySet<string>): void {
     const tab = this.#tabs.get(member);
-    // Which session a page without a socket belongs to nobody can tell.
+    // Nobody can tell which session a page without a socket belongs to, so it counts as lost.
     const isLost = tab !== undefined && (cut.has(tab) || !left.has(tab));
     if (isLost) this.#forgetTabs((one) => one === member);
-    // An earlier ticket may be in use again at a media server: it goes too, and the page that stays asks for a new one.
+    // An earlier ticket may be in use at the media server: it is ended too, and the page that stays asks for a new one.
     if (isLost || cut.size > 0 || left.size === 0)
       this.deps.media.remove(this.deps.room.id, member, 'removed').catch(this.deps.mediaFault);
   }
@@ -147,7 +150,7 @@ export class MeetingMedia<C extends Connection> {
       for (const one of this.deps.presence.of(member)) one.emit('media:again', { reason: 'moved' });
   }
 
-  /** The meeting leaves memory; it may go on later. A media server that is down must not keep this one from stopping. */
+  /** The meeting leaves memory and may go on later. A media server that is down must not keep this server from stopping. */
   close(): void {
     this.#tabs.clear();
     this.deps.media.close(this.deps.room.id, 'unloaded').catch(this.deps.mediaFault);
@@ -157,7 +160,7 @@ export class MeetingMedia<C extends Connection> {
     return this.deps.media.kind === 'mesh';
   }
 
-  /** Whose sound and picture are carried, or soon will be. */
+  /** Whether this member's sound and picture are carried, or soon will be. */
   #isCarried(meeting: Meeting, member: MemberId): boolean {
     const { media, clock } = this.deps;
     return media.server ? mayConnect(meeting, member, clock.now()) : carriesMedia(meeting, member);

@@ -3,7 +3,7 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import type { Meeting } from '../../../shared/meeting/state';
 import type { Cancel, Clock } from '../clock';
 
-/** When ringing changed nothing (the store is down, or somebody was quicker), it rings again after this long. */
+/** When the call changed nothing (the store is down, or somebody was quicker), it is repeated after this long. */
 const RING_AGAIN_MS = 1_000;
 
 /** One timer per room, set to the next moment at which something happens by itself. */
@@ -16,7 +16,7 @@ export class Alarm {
     private readonly ring: (command: SystemCommand) => Promise<void>,
   ) {}
 
-  /** To be called after every change of the meeting. */
+  /** Call this after every change of the meeting. */
   set(meeting: Meeting): void {
     const next = nextDeadline(meeting);
     const wanted = next ? `${next.at} ${JSON.stringify(next.command)}` : null;
@@ -36,7 +36,7 @@ export class Alarm {
     const setFor = this.#setFor;
     this.#cancel = this.clock.ringAt(at, () => {
       void this.ring(command).finally(() => {
-        // Still the same deadline: nothing came of it.
+        // The deadline is still the same, so the command changed nothing.
         if (this.#setFor === setFor && setFor !== null) this.#ringAt(this.clock.now() + RING_AGAIN_MS, command);
       });
     });

@@ -1,7 +1,10 @@
 import type { Event } from '../../../shared/meeting/events';
 import type { MemberId, Time } from '../../../shared/meeting/state';
 
-/** How long each member was connected between the start and the end of the meeting, in milliseconds (shown to the group only). */
+/**
+ * How long each member was connected between the start and the end of the meeting, in milliseconds; shown only to the
+ * group.
+ */
 export function timePresent(events: readonly Event[], now: Time): Map<MemberId, number> {
   const startedAt = events.find((event) => event.type === 'meetingStarted')?.at ?? null;
   const endedAt = events.find((event) => event.type === 'meetingEnded')?.at ?? now;

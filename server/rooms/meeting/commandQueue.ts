@@ -8,15 +8,15 @@ import type { Appended, RecordWrite, Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { CommandId, Outcome } from './room';
 
-/** What was committed in one turn of the event loop, with the state on both sides of it. */
+/** Everything that was committed in one turn of the event loop, with the state before and after it. */
 export type Committed = { before: Meeting; after: Meeting; events: Event[] };
 
 export type CommandQueueDeps = {
   store: Store;
   clock: Clock;
-  /** Uniform in [0, 1): order of a round, ids. Leaves the engine only inside events. */
+  /** Uniform in [0, 1): for ids and the order of a round. Its values leave the engine only inside events. */
   chance: () => number;
-  /** Once per turn of the event loop, after the answers: everything that was committed in it. */
+  /** Called once per turn of the event loop, after the answers, with everything that was committed in it. */
   announce: (news: Committed) => void;
 };
 
@@ -31,7 +31,7 @@ type QueuedCommand = {
 /** A command that was decided on a state which is not saved yet. */
 type Planned = { queued: QueuedCommand; events: Event[]; saved: Promise<Appended> };
 
-/** After this many events a browser that comes back gets the whole state instead. */
+/** A browser that missed more events than this gets the whole state instead. */
 const RECENT_EVENTS = 500;
 
 /** The commands of one meeting, decided one after the other, and the state they lead to. Knows nothing about sockets. */
@@ -54,7 +54,7 @@ export class CommandQueue {
     return this.#state;
   }
 
-  /** The events after a version, or null when they are too old or not ours. */
+  /** The events after a version; null when they are too old, or the version was never ours. */
   eventsAfter(version: number): Event[] | null {
     const missing = this.#state.version - version;
     if (missing < 0 || missing > this.#recent.length) return null;
@@ -86,7 +86,7 @@ export class CommandQueue {
     this.#working = null;
   }
 
-  /** Decides every command on the state its predecessors would leave, saves them together and answers in order. */
+  /** Decides every command on the state that the commands before it would leave, saves them together and answers in order. */
   async #turn(commands: QueuedCommand[]): Promise<void> {
     const planned: Planned[] = [];
     let ahead = this.#state;
@@ -97,7 +97,7 @@ export class CommandQueue {
       const decided = this.#decided(ahead, queued);
       if (decided === null) continue;
       if (isRefusal(decided) || decided.length === 0) {
-        // What this answer rests on must be saved before it is given.
+        // The state that this answer rests on must be saved first.
         if (planned.length > 0) break;
         await this.#answerUnchanged(queued, isRefusal(decided) ? decided : { version: ahead.version });
         continue;
@@ -106,7 +106,7 @@ export class CommandQueue {
       ahead = decided.reduce<Meeting>(evolve, ahead);
     }
     const again = await this.#settle(planned);
-    // In order of arrival: first commands whose state was not saved, then those not looked at yet.
+    // In order of arrival: first commands whose state was not saved, then those that were not decided yet.
     this.#waiting = [...again, ...commands.slice(next), ...this.#waiting];
   }
 
@@ -129,7 +129,7 @@ export class CommandQueue {
       at: this.deps.clock.now(),
       records: queued.records,
     });
-    saved.catch(() => {}); // looked at in #settle; several may fail before the first is awaited
+    saved.catch(() => {}); // awaited in #settle; several may fail before the first is awaited
     return saved;
   }
 
@@ -177,7 +177,7 @@ export class CommandQueue {
     }
   }
 
-  /** A resent command may be refused today because it succeeded the first time: then that answer stands. */
+  /** A command that is sent again may be refused today because it succeeded the first time: then the first answer stands. */
   async #answerUnchanged(queued: QueuedCommand, outcome: Outcome): Promise<void> {
     try {
       const known = queued.key ? await this.deps.store.commandVersion(queued.key.member, queued.key.id) : null;

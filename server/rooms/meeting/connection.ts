@@ -7,16 +7,16 @@ export interface Connection {
   readonly role: SeatRole;
   readonly tab: string;
   emit<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
-  /** From now on it hears what the whole room hears, or no longer does. */
+  /** Starts or stops sending this connection what the whole room gets. */
   enterRoom(): void;
   leaveRoom(): void;
-  /** Ends this connection; the browser comes back by itself and opens everything again. */
+  /** Ends this connection; the browser reconnects by itself and opens everything again. */
   cut(): void;
 }
 
-/** Everybody who is in the room of one meeting, all their tabs; a message is encoded once for all of them. */
+/** All tabs of everybody who is in the room of one meeting; a message is encoded once for all of them. */
 export interface RoomChannel<C extends Connection = Connection> {
   emit<E extends NewsEvent>(event: E, news: NewsOf<E>, except?: C): void;
-  /** Slow connections simply miss it. */
+  /** Dropped for slow connections. */
   emitVolatile<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
 }

@@ -4,11 +4,11 @@ import type { Cancel, Clock } from '../clock';
 import type { Connection } from './connection';
 import type { Room } from './room';
 
-/** After a restart people need a moment to come back before their seats count as lost. */
+/** After a restart people need a moment to reconnect before their seats count as lost. */
 const COME_BACK_MS = 5_000;
 const TRY_AGAIN_MS = 1_000;
 
-/** Who is connected. Many connections, one seat: the newest tab acts, the others are told so. */
+/** Who is connected. A member with many connections has one seat: the newest tab acts, and the other tabs are told so. */
 export class Presence<C extends Connection> {
   /** Per member, the newest connection last. */
   readonly #connections = new Map<MemberId, C[]>();
@@ -27,7 +27,7 @@ export class Presence<C extends Connection> {
     });
   }
 
-  /** A connection asked to join: it becomes the active one. Resolves when the log knows; returns the older tabs. */
+  /** A connection joins and becomes the active one. Resolves when the log contains it; returns the older tabs. */
   async arrive(connection: C): Promise<C[]> {
     const others = (this.#connections.get(connection.member) ?? []).filter((one) => one !== connection);
     this.#connections.set(connection.member, [...others, connection]);
@@ -68,7 +68,7 @@ export class Presence<C extends Connection> {
     this.#retries.clear();
   }
 
-  /** Brings the seat in the log to what the connections say; while the store is down, tries again until it does. */
+  /** Makes the seat in the log match the connections; while the store is down it tries again until it can. */
   async #match(member: MemberId, mustSucceed = false): Promise<void> {
     if (this.#closed) return;
     this.#retries.get(member)?.();

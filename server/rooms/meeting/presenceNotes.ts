@@ -5,9 +5,12 @@ import type { Connection, RoomChannel } from './connection';
 /** Notes that arrive within this time leave in one frame. */
 const TOGETHER_MS = 40;
 
-/** Cursors, speaking glow, microphones of one meeting: stamped with who sent them, never stored, dropped where a connection is slow. */
+/**
+ * Cursors, speaking glow and microphones of one meeting: stamped with their sender, never stored, dropped for slow
+ * connections.
+ */
 export class PresenceNotes {
-  /** What waits for the next frame: only the latest note of a kind and tab. */
+  /** What waits for the next frame: only the latest note of each kind and tab. */
   #waiting: Map<string, PresenceNews> | null = null;
   /** The last note of each tab about its microphone and camera, for people who join later. */
   readonly #devices = new Map<string, PresenceNews>();

@@ -3,7 +3,7 @@ import { isInRoom } from '../../../shared/meeting/rights/entry';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { ToClient } from '../../../shared/protocol/socket';
 
-/** A commit as those see it who are not in the room. */
+/** A commit, seen by somebody who is not in the room. */
 export type LobbyChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };
 
 export const lobbyChange = (before: Meeting, after: Meeting): LobbyChange => ({
@@ -13,7 +13,7 @@ export const lobbyChange = (before: Meeting, after: Meeting): LobbyChange => ({
   looksOther: lobbyLook(before) !== lobbyLook(after),
 });
 
-/** What the door shows of a meeting, and what decides whether devices may be connected there. */
+/** What the lobby view shows of a meeting, and what decides whether devices may connect in the lobby. */
 function lobbyLook(meeting: Meeting): string {
   const { admission, sound, encrypted } = meeting.settings;
   const leads = [leadNow(meeting), meeting.leadership.rightful];
@@ -23,7 +23,7 @@ function lobbyLook(meeting: Meeting): string {
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
 
-/** Why what somebody may see is no longer what they saw; null when it is. */
+/** Why a member's view is out of date, so that they must join again; null when it is not. */
 export function reasonToRejoin({ before, after, ended, looksOther }: LobbyChange, member: MemberId): Reason | null {
   const wasIn = isInRoom(before, member);
   if (isInRoom(after, member)) return wasIn ? null : 'admitted';

@@ -1,14 +1,13 @@
 import type { MemberId } from '../../../shared/meeting/state';
 
-/** Of one speaker: the time counted so far, since when they are being counted, and whose browsers say that they hear them now. */
+/** One speaker: the time counted so far, since when they are speaking, and whose browsers say that they hear them now. */
 type Voice = { ms: number; since: number | null; readonly heardBy: Set<MemberId> };
 
 /**
- * How long each member spoke, by identity. At every moment the median counts of what the browsers of all the others say who can
- * hear: somebody is speaking while more than half of those say so. No word is a word too: "not speaking". What somebody's own
- * browser says of them is never asked for, so nobody raises or lowers their own time; from four people on no single browser moves
- * anybody's. Of two listeners both have to agree, so that one alone adds nothing; between two people the other's word is all
- * there is; and who is alone talks to nobody.
+ * How long each member spoke. Somebody is speaking while more than half of the other people who can hear say so; a browser
+ * that reports nothing counts as "not speaking". A browser never reports its own member, so nobody can raise or lower their
+ * own time. With four or more people no single browser can change anybody's time. With two listeners both have to agree;
+ * with one listener that listener decides; somebody alone has no talk time.
  */
 export class TalkTime {
   readonly #voices = new Map<MemberId, Voice>();
@@ -18,7 +17,7 @@ export class TalkTime {
     for (const { member, ms } of saved) this.#voices.set(member, { ms, since: null, heardBy: new Set() });
   }
 
-  /** Who can hear and be heard from now on. Whoever is no longer among them says nothing further. */
+  /** The people who can hear and be heard from now on. Reports of everybody else are dropped. */
   gathered(members: Iterable<MemberId>, now: number): void {
     this.#participants = new Set(members);
     for (const { heardBy } of this.#voices.values()) {
@@ -27,7 +26,7 @@ export class TalkTime {
     this.#count(now);
   }
 
-  /** A browser hears somebody, or no longer does. */
+  /** A browser starts or stops hearing somebody. */
   note(listener: MemberId, speaker: MemberId, on: boolean, now: number): void {
     if (listener === speaker || !this.#participants.has(listener)) return;
     const voice = this.#voices.get(speaker) ?? { ms: 0, since: null, heardBy: new Set() };
@@ -37,7 +36,7 @@ export class TalkTime {
     this.#count(now);
   }
 
-  /** Another page speaks for this listener now: what the former one heard is over. */
+  /** Another page reports for this listener now: what the former page heard is dropped. */
   startsAfresh(listener: MemberId, now: number): void {
     for (const { heardBy } of this.#voices.values()) heardBy.delete(listener);
     this.#count(now);

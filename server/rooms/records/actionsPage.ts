@@ -7,7 +7,7 @@ import type { ActionsQuery, Store } from '../../store/store';
 type ActionsRequest = Extract<RecordsRequest, { what: 'actions' }>;
 type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
-/** One page of what a meeting has to do with: accepted here, or brought along and not settled. */
+/** One page of the actions of a meeting: those accepted here, and previous actions that are still unsettled. */
 export async function actionsPage(
   store: Pick<Store, 'actions' | 'unreported'>,
   here: { group: GroupId; meeting: MeetingId; also: readonly string[]; until: Time },
@@ -24,7 +24,7 @@ export async function actionsPage(
   return { what: 'actions', actions: page.reverse(), older, unreported };
 }
 
-/** Where the page before ended; undefined when it is none of ours. */
+/** Where the page before ended; undefined when the text is none of ours. */
 function placeOf(older: string): ActionsQuery['before'] | undefined {
   const [, acceptedAt, id] = /^(\d{1,15}) ([\w-]{1,64})$/.exec(older) ?? [];
   return acceptedAt === undefined || id === undefined ? undefined : { acceptedAt: Number(acceptedAt), id };

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../../shared/refusal';
 const beyond = (text: string, largest: number): Refusal | null =>
   text.length > largest ? refuse('tooLarge', { largest }) : null;
 
-/** A change whose text is longer than the limit says, with the limit; null when it fits. */
+/** The limit that a text of this change breaks; null when everything fits. */
 export function tooLong(change: RecordsChange): Refusal | null {
   switch (change.what) {
     case 'saveIssue': {
@@ -40,7 +40,7 @@ export function tooLong(change: RecordsChange): Refusal | null {
   }
 }
 
-/** People who type at once may pass the limit of a field in the draft; what is accepted keeps it. */
+/** People who type at the same time may break the limit of a field in the draft; an accepted action must keep it. */
 export const draftTooLong = (fields: PlanFields): Refusal | null => firstOf(Object.values(fields), longest.planField);
 
 function firstOf(texts: readonly string[], largest: number): Refusal | null {

@@ -35,7 +35,7 @@ export type RecordsDeps = {
   clock: Clock;
   drafts: DraftReader;
   talkTime: TalkTime;
-  /** Something these members (or everybody in the room) may read has changed. */
+  /** Something that these members (or everybody in the room) may read has changed. */
   changed: (news: { what: What; slot?: SlotId }, readers: MemberId[] | 'room') => void;
   tell: (member: MemberId, note: PrivateNote) => void;
 };
@@ -50,17 +50,17 @@ const emptyCard: IssueCard = {
   help: [],
 };
 
-/** Changes that put one more row into a list. */
+/** Changes that add one row to a list. */
 const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
 
-/** What a meeting that is over and was followed by another still takes: what is the writer's alone. */
+/** What a meeting still takes after the group has moved on to another one: only what is the writer's alone. */
 const OWN: ReadonlySet<RecordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
 
-/** The words of one meeting: who may read and change which rows. Nothing here goes into the log but ids and versions. */
+/** The records of one meeting: who may read and change which rows. The log gets only their ids and versions. */
 export class Records {
-  /** Actions of earlier meetings that were reported on in this one: they stay on the page until it ends. */
+  /** Previous actions that were reported on in this meeting: they stay on the page until it ends. */
   readonly #reported = new Set<string>();
-  /** Notes to the lead are stored nowhere; a resent one is known here. */
+  /** Notes to the lead are not stored; this recognises one that is sent again. */
   readonly #notesSent = new Set<string>();
 
   readonly #adding = new WorkQueue();
@@ -124,7 +124,7 @@ export class Records {
     const refusal = tooLong(change);
     if (refusal) return refusal;
     if (!OWN.has(change.what) && (await this.#pastSince()) < Number.POSITIVE_INFINITY) return refuse('ended');
-    // One after the other: two that are counted at the same moment would both find room for one.
+    // One change at a time: two that are counted at the same moment would both find room for one.
     return ADDS_ROWS.has(change.what)
       ? this.#adding.add(() => this.#decide(me, commandId, change))
       : this.#decide(me, commandId, change);
@@ -222,7 +222,7 @@ export class Records {
         const done = await this.#removed(me, commandId, removed, { kind: 'sharedIssueGone', meeting, slot }, [
           'sharedIssues',
         ]);
-        // Whose card it was may share it again: their own text is untouched.
+        // The owner of the card may share it again: their own text is unchanged.
         if (!isRefusal(done)) this.deps.changed({ what: 'myIssue' }, [member]);
         return done;
       }
@@ -250,7 +250,7 @@ export class Records {
     }
   }
 
-  /** The card as the room may read it and the fact that it was shown are saved together or not at all. */
+  /** The card that the room may read and the event that it was shared are saved together or not at all. */
   async #shareIssue(me: MemberId, commandId: string, slotId: SlotId, version: number): Promise<Saved> {
     const { room, store } = this.deps;
     const slot = this.#slot(slotId);
@@ -268,7 +268,7 @@ export class Records {
     );
   }
 
-  /** The client takes a drafted row as it stands on the server; if it is not what the client saw, nothing happens. */
+  /** The client accepts a draft row as the server holds it; when the client saw another text, nothing happens. */
   async #acceptAction(
     me: MemberId,
     commandId: string,
@@ -319,7 +319,7 @@ export class Records {
     ]);
   }
 
-  /** The lead took away what somebody else had put there: the row goes, and the log tells everybody that it did. */
+  /** The lead took away what somebody else wrote: the row is deleted, and the log tells everybody. */
   #removed(
     me: MemberId,
     commandId: string,
@@ -367,8 +367,9 @@ export class Records {
   }
 
   /**
-   * When this meeting ended, if the group has met or planned to meet since; infinity otherwise. The group's records go on in
-   * its newest meeting: an older one shows them as they were, so that it is no way around the newest one's door.
+   * When this meeting ended, if the group has met or planned to meet since; otherwise infinity. The group's records
+   * continue in its newest meeting. An older meeting shows them as they were at its end, so that nobody reads the newest
+   * meeting through it.
    */
   async #pastSince(): Promise<Time> {
     const { room, store } = this.deps;

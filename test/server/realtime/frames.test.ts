@@ -189,6 +189,6 @@ describe('a handler that fails', () => {
       throw new Error('broken');
     });
     await stillWorks();
-    expect(running.log.map(({ msg }) => msg)).toContain('something that nobody waits for failed');
+    expect(running.log.map(({ msg }) => msg)).toContain('background work failed');
   });
 });
