@@ -338,7 +338,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#idle = null;
     if (this.#closed || !this.presence.isEmpty()) return;
     const { clock } = this.deps;
-    this.#idle = clock.ringAt(clock.now() + IDLE_MS, () => {
+    this.#idle = clock.callAt(clock.now() + IDLE_MS, () => {
       if (this.presence.isEmpty()) this.deps.idle(this);
     });
   }

@@ -1,14 +1,14 @@
 import type { Cancel, Clock } from '../../server/rooms/clock';
 
-/** Lets everything that is already under way (commits, sockets' next turns) go a few steps further. */
+/** Lets work that is under way (commits, sockets) go on for a few turns of the event loop. */
 export async function turns(count = 12): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
-/** A clock that only moves when the test says so; rings happen in order while it moves. */
+/** A clock that moves only when the test says so; due calls run in order while it moves. */
 export class HandClock implements Clock {
   #now: number;
-  #rings: { at: number; ring: () => void }[] = [];
+  #calls: { at: number; run: () => void }[] = [];
 
   constructor(now = Date.UTC(2026, 2, 2, 9, 0, 0)) {
     this.#now = now;
@@ -18,29 +18,29 @@ export class HandClock implements Clock {
     return this.#now;
   }
 
-  ringAt(at: number, ring: () => void): Cancel {
-    const waiting = { at, ring };
-    this.#rings.push(waiting);
+  callAt(at: number, run: () => void): Cancel {
+    const waiting = { at, run };
+    this.#calls.push(waiting);
     return () => {
-      this.#rings = this.#rings.filter((one) => one !== waiting);
+      this.#calls = this.#calls.filter((one) => one !== waiting);
     };
   }
 
-  /** Moves on by so many milliseconds; what a ring sets off may set further rings, which happen on the way too. */
+  /** Moves on by so many milliseconds. A call may schedule further calls, which also run on the way. */
   async move(ms: number): Promise<void> {
     const until = this.#now + ms;
     await turns();
     for (let next = this.#nextBefore(until); next; next = this.#nextBefore(until)) {
       const due = next;
-      this.#rings = this.#rings.filter((one) => one !== due);
+      this.#calls = this.#calls.filter((one) => one !== due);
       this.#now = Math.max(this.#now, due.at);
-      due.ring();
+      due.run();
       await turns();
     }
     this.#now = until;
   }
 
-  #nextBefore(until: number): { at: number; ring: () => void } | undefined {
-    return this.#rings.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0];
+  #nextBefore(until: number): { at: number; run: () => void } | undefined {
+    return this.#calls.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0];
   }
 }

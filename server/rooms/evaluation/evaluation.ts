@@ -50,7 +50,7 @@ export class EvaluationRunner {
   #messages: RoundMessages | null = null;
   /** The step that the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
-  #cancelRing: Cancel | null = null;
+  #cancelTimer: Cancel | null = null;
   readonly #steps = new WorkQueue();
   #closed = false;
 
@@ -84,12 +84,12 @@ export class EvaluationRunner {
 
   close(): void {
     this.#closed = true;
-    this.#cancelRing?.();
+    this.#cancelTimer?.();
     this.#messages = null;
   }
 
   async #step(): Promise<void> {
-    this.#cancelRing?.();
+    this.#cancelTimer?.();
     if (this.#closed) return;
     const meeting = this.deps.room.meeting();
     const { evaluation } = meeting;
@@ -131,7 +131,7 @@ export class EvaluationRunner {
     // A member without a connection could not send their own mask: the reveal waits until they are back or left out.
     const allHere = answerers.every((member) => isHere(meeting, member));
     if (step === 'vector' && missing.length === 0 && allHere) return this.#submit({ type: 'startReveal', round });
-    this.#ringAt(Math.min(...lastMoments.values()));
+    this.#callAt(Math.min(...lastMoments.values()));
   }
 
   /** When the round stops waiting for this answerer; `Infinity` for somebody who is here and has sent what is needed. */
@@ -162,7 +162,7 @@ export class EvaluationRunner {
     if (messages.missing('vector').length === 0 && messages.missing('mask').length === 0)
       return this.#publish(messages);
     const end = this.#wait.since + this.deps.patience.reveal;
-    if (this.deps.clock.now() < end) return this.#ringAt(end);
+    if (this.deps.clock.now() < end) return this.#callAt(end);
     await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal' });
   }
 
@@ -174,19 +174,19 @@ export class EvaluationRunner {
     const meeting = this.deps.room.id;
     const records: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
     const done = await this.deps.room.submit({ type: 'publishEvaluation', round, result }, system, null, records);
-    if (isRefusal(done)) return this.#ringAt(this.deps.clock.now() + AGAIN_MS);
+    if (isRefusal(done)) return this.#callAt(this.deps.clock.now() + AGAIN_MS);
     this.#messages = null;
     this.deps.tell({ step: 'published', round, vectors, masks, result, texts });
   }
 
   async #submit(command: SystemCommand): Promise<void> {
     const done = await this.deps.room.submit(command, system, null);
-    if (isRefusal(done)) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
+    if (isRefusal(done)) this.#callAt(this.deps.clock.now() + AGAIN_MS);
   }
 
   #onFault(error: unknown): void {
     this.deps.fault(error);
-    if (!this.#closed) this.#ringAt(this.deps.clock.now() + AGAIN_MS);
+    if (!this.#closed) this.#callAt(this.deps.clock.now() + AGAIN_MS);
   }
 
   #messagesOf({ round, answerers }: Summing | Revealing): RoundMessages {
@@ -199,9 +199,9 @@ export class EvaluationRunner {
     if (this.#wait.step !== name) this.#wait = { step: name, since: this.deps.clock.now(), told: false };
   }
 
-  #ringAt(at: number): void {
-    this.#cancelRing?.();
-    this.#cancelRing = at === Infinity ? null : this.deps.clock.ringAt(at, () => void this.proceed());
+  #callAt(at: number): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = at === Infinity ? null : this.deps.clock.callAt(at, () => void this.proceed());
   }
 }
 

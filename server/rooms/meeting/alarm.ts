@@ -4,7 +4,7 @@ import type { Meeting } from '../../../shared/meeting/state';
 import type { Cancel, Clock } from '../clock';
 
 /** When the call changed nothing (the store is down, or somebody was quicker), it is repeated after this long. */
-const RING_AGAIN_MS = 1_000;
+const AGAIN_MS = 1_000;
 
 /** One timer per room, set to the next moment at which something happens by itself. */
 export class Alarm {
@@ -13,7 +13,7 @@ export class Alarm {
 
   constructor(
     private readonly clock: Clock,
-    private readonly ring: (command: SystemCommand) => Promise<void>,
+    private readonly submit: (command: SystemCommand) => Promise<void>,
   ) {}
 
   /** Call this after every change of the meeting. */
@@ -23,7 +23,7 @@ export class Alarm {
     if (wanted === this.#setFor) return;
     this.stop();
     this.#setFor = wanted;
-    if (next) this.#ringAt(next.at, next.command);
+    if (next) this.#callAt(next.at, next.command);
   }
 
   stop(): void {
@@ -32,12 +32,12 @@ export class Alarm {
     this.#setFor = null;
   }
 
-  #ringAt(at: number, command: SystemCommand): void {
+  #callAt(at: number, command: SystemCommand): void {
     const setFor = this.#setFor;
-    this.#cancel = this.clock.ringAt(at, () => {
-      void this.ring(command).finally(() => {
+    this.#cancel = this.clock.callAt(at, () => {
+      void this.submit(command).finally(() => {
         // The deadline is still the same, so the command changed nothing.
-        if (this.#setFor === setFor && setFor !== null) this.#ringAt(this.clock.now() + RING_AGAIN_MS, command);
+        if (this.#setFor === setFor && setFor !== null) this.#callAt(this.clock.now() + AGAIN_MS, command);
       });
     });
   }

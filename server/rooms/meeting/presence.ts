@@ -21,7 +21,7 @@ export class Presence<C extends Connection> {
     private readonly clock: Clock,
     private readonly fault: (error: unknown) => void,
   ) {
-    this.#grace = clock.ringAt(clock.now() + COME_BACK_MS, () => {
+    this.#grace = clock.callAt(clock.now() + COME_BACK_MS, () => {
       this.#grace = null;
       for (const member of Object.keys(room.meeting().seats)) void this.#match(member);
     });
@@ -90,7 +90,7 @@ export class Presence<C extends Connection> {
       if (this.#closed) return;
       this.#retries.set(
         member,
-        this.clock.ringAt(this.clock.now() + TRY_AGAIN_MS, () => void this.#match(member)),
+        this.clock.callAt(this.clock.now() + TRY_AGAIN_MS, () => void this.#match(member)),
       );
     }
   }

@@ -29,7 +29,7 @@ export class PresenceNotes {
     }
     const fresh = new Map([[key, news]]);
     this.#waiting = fresh;
-    this.clock.ringAt(this.clock.now() + TOGETHER_MS, () => {
+    this.clock.callAt(this.clock.now() + TOGETHER_MS, () => {
       this.#waiting = null;
       this.channel.emitVolatile('presence', [...fresh.values()]);
     });

@@ -22,7 +22,7 @@ export class Hall {
   }
 
   static #documents(store: Store): OpenDocuments {
-    return new OpenDocuments(store, { now: () => Date.now(), ringAt: () => () => undefined });
+    return new OpenDocuments(store, { now: () => Date.now(), callAt: () => () => undefined });
   }
 
   /** A new process over the same store. */

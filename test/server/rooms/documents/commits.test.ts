@@ -10,7 +10,7 @@ import { bytesOf, chanceFrom, seedOf } from '../../../shared/documents/peers';
 import { failingStorage } from '../../../support/failingStorage';
 
 const notes = 'g1/m1/notes/common';
-const still = { now: () => 1_000_000, ringAt: () => () => undefined };
+const still = { now: () => 1_000_000, callAt: () => () => undefined };
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {

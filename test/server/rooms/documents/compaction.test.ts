@@ -11,7 +11,7 @@ import { emptyDocument } from '../../../../shared/documents/roots';
 import { chanceFrom, seedOf } from '../../../shared/documents/peers';
 
 const notes = 'g1/m1/notes/common';
-const still = { now: () => 1_000_000, ringAt: () => () => undefined };
+const still = { now: () => 1_000_000, callAt: () => () => undefined };
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {

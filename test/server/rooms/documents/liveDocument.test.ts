@@ -34,7 +34,7 @@ async function newStore(file = ':memory:'): Promise<Store> {
 }
 
 function handClock(): Clock & { at: number } {
-  return { at: 1_000_000, now: () => 0, ringAt: () => () => undefined };
+  return { at: 1_000_000, now: () => 0, callAt: () => () => undefined };
 }
 const still = (() => {
   const clock = handClock();

@@ -16,7 +16,7 @@ const notes = 'g1/m1/notes/common';
 let store: Store;
 afterEach(() => store.close());
 
-const clock: Clock & { at: number } = { at: 0, now: () => clock.at, ringAt: () => () => undefined };
+const clock: Clock & { at: number } = { at: 0, now: () => clock.at, callAt: () => () => undefined };
 
 async function load(name: string): Promise<LiveDocument> {
   const document = await LiveDocument.load(store, clock, name);
