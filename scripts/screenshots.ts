@@ -1,5 +1,5 @@
-// Holds one meeting in the built product and takes the pictures of docs/screenshots, each in three sizes and lights.
-// `npm run screenshots` after `npm run build`; prints what axe finds on every screen.
+// Holds one meeting in the built product and takes the pictures of docs/screenshots, each in three sizes, light and
+// dark. Run `npm run screenshots` after `npm run build`. It prints what axe finds on every screen.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,7 @@ const small = { width: 390, height: 844 };
 
 // --- taking pictures
 
-/** `ONLY=board,plan` takes just these; the meeting is the same. */
+/** `ONLY=board,plan` takes only these pictures. The meeting is the same. */
 const only = process.env.ONLY?.split(',');
 
 const taken: string[] = [];
@@ -30,13 +30,13 @@ async function take(page: Page, screen: string) {
     { name: '1440-dark', size: large, scheme: 'dark' },
     { name: '390-light', size: small, scheme: 'light' },
   ] as const;
-  // a hint about a microphone that only plays a tone is none for the reader of a picture
+  // a hint about the fake microphone would mislead readers of a picture
   for (const close of await page.locator('.room-top').getByRole('button', { name: room.close, exact: true }).all())
     await close.click({ timeout: 2_000 }).catch(() => {});
   for (const { name, size, scheme } of variants) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    // a window behind others draws nothing, and hears of another light with its next frame: a picture asks for one
+    // a window behind others draws nothing, so a change of theme shows with its next frame: ask for one
     for (let tries = 0; tries < 20; tries += 1) {
       await page.screenshot();
       if ((await page.locator('html').getAttribute('data-theme')) === scheme) break;
@@ -59,7 +59,7 @@ async function take(page: Page, screen: string) {
 
 const heading = (people: Human[]) => stage(people[0] as Human);
 
-/** One press of the big button; waits until title or button changed. */
+/** Presses the lead's main button once, and waits until title or button have changed. */
 async function press(people: Human[]) {
   const { page } = await leadOf(people);
   const read = () => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent).join('|');
@@ -85,7 +85,7 @@ async function goTo(people: Human[], wanted: string) {
 
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
 
-/** Opens a panel, or closes it: over the bar, or over its menu. */
+/** Opens or closes a panel, with its button in the bar or from the menu. */
 async function panel({ page }: Human, name: string) {
   const inTheBar = page.locator('.floor-bar').getByRole('button', { name, exact: true });
   if (await inTheBar.isVisible()) return inTheBar.click();
@@ -93,14 +93,14 @@ async function panel({ page }: Human, name: string) {
   return page.getByRole('menuitem', { name, exact: true }).click();
 }
 
-/** Writes as a hand does, so that the others see the caret. */
+/** Types letter by letter, so that the others see the caret. */
 async function write(field: Locator, text: string) {
   await field.click();
   await field.press('End');
   await field.pressSequentially(text, { delay: 4 });
 }
 
-/** A tool of the board; clicked in the page, since a tool bar may lie over its own radio. */
+/** Chooses a tool of the board. The click happens in the page, because a toolbar may cover the radio button. */
 const choose = (page: Page, tool: string) =>
   page.getByTestId(`toolbar-${tool}`).evaluate((radio) => (radio as HTMLElement).click());
 
@@ -160,7 +160,7 @@ async function meeting(browser: Browser, url: string) {
   const jonas = await join('Jonas Lind');
   const tomas = await join('Tomás Rey');
   const mei = await join('Mei-Ling Tan', async ({ page }) => {
-    // once it is open: a press before that would turn it on
+    // waits until it is open: a press before that would turn it on
     await page.getByRole('button', { name: lobby.devices.turnCamera, exact: true, pressed: true }).click();
   });
   const people = [amara, leila, jonas, tomas, mei];
@@ -212,7 +212,7 @@ async function meeting(browser: Browser, url: string) {
   await take(tomas.page, 'advice-coach');
 
   await goTo(people, method.slot.commit.name);
-  // who writes when the stage changes keeps the panel, so the client opens the plan
+  // a person who is writing when the stage changes keeps their panel, so the client opens the plan
   if (!(await amara.page.locator('.plan-panel').isVisible())) await panel(amara, room.panels.plan);
   await writePlan(amara.page, leila.page, tomas.page);
   await take(amara.page, 'plan');
@@ -293,7 +293,7 @@ async function drawBoard(jonas: Human, tomas: Human) {
   await stroke(two, 'arrow', [0.63, 0.54], [0.73, 0.53]);
   await stroke(two, 'arrow', [0.28, 0.27], [0.79, 0.42]);
   await letter(two, [0.45, 0.22], 'what if this way round?');
-  // nothing chosen: no panel of a tool lies over the drawing
+  // nothing is selected, so that no panel of a tool covers the drawing
   for (const page of [one, two]) {
     await choose(page, 'selection');
     await page.keyboard.press('Escape');
@@ -353,7 +353,7 @@ async function evaluate(people: Human[], seen: Human) {
   await button(seen.page, evaluation.ballot.send).click();
 }
 
-/** A third of the size where `pngquant` is installed; without it the pictures stay as they are. */
+/** Makes the files a third of the size where `pngquant` is installed. Otherwise they stay as they are. */
 function shrink() {
   if (taken.length > 0) spawnSync('pngquant', ['--force', '--ext', '.png', '--skip-if-larger', '--strip', ...taken]);
 }

@@ -7,7 +7,7 @@ import type { EventFrame, SeatView } from '../../shared/protocol/meeting';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor } from '../../shared/templates/templates';
 
-/** A meeting and its log, made by the real engine. */
+/** A meeting and its log, made with the real engine. */
 export class Logged {
   events: Event[] = [];
   meeting: Meeting | null = null;

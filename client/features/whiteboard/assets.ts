@@ -1,4 +1,4 @@
-/** Only what our own server has. */
+/** Only files of our own server. */
 const ownSources = (source: string): string =>
   source
     .split(/,\s*(?=url\()/u)
@@ -6,9 +6,9 @@ const ownSources = (source: string): string =>
     .join(', ');
 
 /**
- * Fonts of the board come from our own server. Excalidraw names a public host as a second source for each of them, and
- * a browser reports that as a breach of our content policy even when it never asks: the second source is left out.
- * To be called before Excalidraw loads.
+ * Loads the fonts of the board from our own server. Excalidraw names a public host as a second source of each font, and
+ * browsers report that as a breach of our content policy even when they never use it, so the second source is removed.
+ * Call it before Excalidraw loads.
  */
 export function prepareDrawing(): void {
   if ('EXCALIDRAW_ASSET_PATH' in window) return;

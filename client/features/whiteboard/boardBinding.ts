@@ -2,14 +2,14 @@ import type * as Y from 'yjs';
 import { type BoardElement, boardElements, wins } from '../../../shared/documents/board';
 import { drawable, fitted } from '../../../shared/documents/boardSchema';
 
-/** Writes of this binding carry it, so that they do not come back. */
+/** The origin of writes by this binding, so that it ignores its own changes. */
 const drawing = Symbol('drawing on the board');
 
-/** What the binding needs of the drawing surface. */
+/** What the binding needs from the drawing surface. */
 export interface Surface {
-  /** All elements, those that were deleted included. */
+  /** All elements, including deleted ones. */
   elements(): readonly BoardElement[];
-  /** Takes others' elements in beside the own ones, outside the own history of undo. */
+  /** Adds the elements of others beside the own ones, outside the own undo history. */
   takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>): void;
 }
 
@@ -20,21 +20,21 @@ const onTimer: Schedule = (run, wait) => {
   return () => clearTimeout(timer);
 };
 
-/** Twelve times a second: each update of a stroke carries all its points, and all of them stay in the log. */
+/** Twelve times a second. Each update of a stroke carries all its points, and every update stays in the log. */
 export const writeEvery = 80;
-/** Below the frame that the server takes; counted as JSON, which is longer than what travels. */
+/** Smaller than the largest frame of the server, because this counts JSON, which is longer than what is sent. */
 const largestWrite = 60_000;
 
 const stampOf = (element: BoardElement): string => `${element.version}:${element.versionNonce}`;
 
-/** A picture travels only when its bytes are on the server; until then it is on its writer's screen alone. */
+/** A picture is sent only when its bytes are on the server. Until then only its writer sees it. */
 const isReady = (element: BoardElement): boolean => {
   if (element.type !== 'image') return true;
   const data = element.customData;
   return typeof data === 'object' && data !== null && 'picture' in data;
 };
 
-/** Elements in pieces that fit a frame each. */
+/** Splits elements into pieces that each fit into a frame. */
 function pieces(elements: readonly BoardElement[]): BoardElement[][] {
   const all: BoardElement[][] = [];
   let size = Number.POSITIVE_INFINITY;
@@ -51,8 +51,8 @@ function pieces(elements: readonly BoardElement[]): BoardElement[][] {
 }
 
 /**
- * Keeps a drawing surface and the shared board the same. Of two versions of an element the one that wins by Excalidraw's
- * own rule is written; an element that the others' screens already have is not written again.
+ * Keeps a drawing surface and the shared board the same. Of two versions of an element, Excalidraw's own rule decides
+ * which one is written. An element that the others already have is not written again.
  */
 export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onTimer) {
   const shared = boardElements(doc);
@@ -77,7 +77,7 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
       known.set(element.id, stampOf(element));
       const value = fitted(element);
       if (value && wins(value, shared.get(value.id))) fresh.push(value);
-      // Its version is the last there is: it cannot be marked as deleted, only taken away.
+      // It has the highest possible version, so it cannot be marked as deleted. It can only be removed.
       else if (!value && element.isDeleted) doc.transact(() => shared.delete(element.id), drawing);
     }
     for (const piece of pieces(fresh)) {
@@ -115,12 +115,12 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
   shared.observe(onShared);
 
   return {
-    /** The surface changed in some way; what is new is written within a moment. */
+    /** The surface changed. New elements are written within a moment. */
     note(): void {
       if (waiting || changed().length === 0) return;
       waiting = schedule(write, writeEvery);
     },
-    /** Writes at once: the pen was lifted, or the panel is put away. */
+    /** Writes at once, because the pen was lifted or the panel closes. */
     flush: write,
     stop(): void {
       write();

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { drawable } from '../../../shared/documents/boardSchema';
 
-/** All elements that can be drawn, those that were deleted included. */
+/** All elements that can be drawn, including deleted ones. */
 export function elementsIn(doc: Y.Doc): BoardElement[] {
   const elements: BoardElement[] = [];
   for (const [id, value] of boardElements(doc).entries()) {
@@ -13,7 +13,7 @@ export function elementsIn(doc: Y.Doc): BoardElement[] {
   return elements;
 }
 
-/** The elements of a board as they stand; a new list only when something changed. */
+/** The current elements of a board. The list is a new one only when something changed. */
 export function useElements(doc: Y.Doc): readonly BoardElement[] {
   const last = useRef<{ doc: Y.Doc | null; elements: readonly BoardElement[] }>({ doc: null, elements: [] });
   const read = useCallback(() => elementsIn(doc), [doc]);

@@ -3,7 +3,7 @@ import type { BinaryFiles } from '@excalidraw/excalidraw/types';
 import type { BoardElement } from '../../../shared/documents/board';
 import { prepareDrawing } from './assets';
 
-/** Elements as Excalidraw types them; `restoreElements` fills in whatever one of them lacks. */
+/** Elements as Excalidraw types them. `restoreElements` fills in what one of them lacks. */
 export const asDrawn = (elements: readonly BoardElement[]): readonly ExcalidrawElement[] =>
   elements as unknown as readonly ExcalidrawElement[];
 
@@ -17,7 +17,7 @@ async function drawn(elements: readonly BoardElement[]) {
   return { excalidraw, visible };
 }
 
-/** Browsers paint no picture that is larger; a board that spreads further is drawn smaller. */
+/** Browsers paint no larger picture. A board that spreads further is drawn smaller. */
 const largestSide = 8_192;
 const withinPaint = (width: number, height: number) => {
   const scale = Math.min(1, largestSide / Math.max(width, height));
@@ -26,7 +26,7 @@ const withinPaint = (width: number, height: number) => {
 
 const look = { exportBackground: true, viewBackgroundColor: '#fefefc', exportWithDarkMode: false };
 
-/** The board as a PNG on paper white, whatever the theme; `files` holds the bytes of its pictures. */
+/** The board as a PNG on white, whatever the theme. `files` holds the bytes of its pictures. */
 export async function boardAsPng(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
   const { excalidraw, visible } = await drawn(elements);
   return excalidraw.exportToBlob({
@@ -39,7 +39,9 @@ export async function boardAsPng(elements: readonly BoardElement[], files: Binar
   });
 }
 
-/** The board as an SVG file with its fonts inside. Made from data: no text of a member becomes markup. */
+/**
+ * The board as an SVG file that contains its fonts. It is made from data, so that no text of a member becomes markup.
+ */
 export async function boardAsSvg(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
   const { excalidraw, visible } = await drawn(elements);
   const svg = await excalidraw.exportToSvg({ elements: visible, files, appState: look, exportPadding: 24 });

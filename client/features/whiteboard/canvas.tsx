@@ -27,7 +27,7 @@ import { download, storedName, upload } from './pictures';
 const asPlain = (elements: readonly ExcalidrawElement[]): readonly BoardElement[] =>
   elements as unknown as readonly BoardElement[];
 
-/** Excalidraw marks by type what came from elsewhere. */
+/** Excalidraw marks elements that came from elsewhere by their type. */
 const asRemote = (elements: readonly OrderedExcalidrawElement[]) =>
   elements as unknown as Parameters<typeof reconcileElements>[1];
 
@@ -43,7 +43,10 @@ const withoutOthers = {
   },
 } as const;
 
-/** What the others drew, as Excalidraw takes it. One element that it cannot take does not keep the others away. */
+/**
+ * Converts the elements of others for Excalidraw. An element that it cannot convert is left out, so that the others are
+ * still drawn.
+ */
 function restored(remote: readonly BoardElement[]): OrderedExcalidrawElement[] {
   const refreshDimensions = remote.some((element) => element.type === 'text');
   try {
@@ -76,13 +79,13 @@ type Props = {
   doc: Y.Doc;
   name: DocumentName;
   canWrite: boolean;
-  /** Elements that are not to be drawn, by id. */
+  /** The ids of elements that are not drawn. */
   leftOut: ReadonlySet<string>;
   /** More than a page can paint: these are not drawn either. */
   onUnpainted: (ids: ReadonlySet<string>) => void;
 };
 
-/** The drawing area: Excalidraw with nothing of its own network, tied to the shared board. */
+/** The drawing area: Excalidraw without its own network requests, connected to the shared board. */
 export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
   const { t, i18n } = useTranslation('board');
   const theme = useTheme();
@@ -148,7 +151,10 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
   );
 }
 
-/** Own new pictures go to the server before their element travels; others' are fetched when their element arrives. */
+/**
+ * Sends new pictures of mine to the server before their elements, and loads pictures of others when their elements
+ * arrive.
+ */
 function usePictures(api: ExcalidrawImperativeAPI | null) {
   const connection = useConnection();
   const meeting = useRoom((state) => state.meeting?.id ?? '');

@@ -4,7 +4,10 @@ import type * as Y from 'yjs';
 import { clearBoard } from '../../../shared/documents/board';
 import { SoftButton, TextButton } from '../../ui/buttons';
 
-/** For the lead: takes everything off the page, also what no tool can reach. Asked twice, because it cannot be undone. */
+/**
+ * Lets the lead remove everything from the page, including what no tool can reach. It asks first, because it cannot be
+ * undone.
+ */
 export function ClearPage({ doc, onCleared }: { doc: Y.Doc; onCleared: () => void }) {
   const { t } = useTranslation('board');
   const [isAsked, setIsAsked] = useState(false);

@@ -5,13 +5,13 @@ import type { PresenceNews } from '../../../shared/protocol/presence';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 
 const everyMs = 110;
-/** The `tool` of a pointer that left the board. */
+/** The `tool` of a pointer that has left the board. */
 const away = 'away';
 
 type Cursor = Extract<PresenceNews, { kind: 'cursor' }>;
 const isCursor = (news: PresenceNews): news is Cursor => news.kind === 'cursor';
 
-/** Pointers of the others, told apart by name: everybody's has the colour of ink. */
+/** The pointers of the others. Only their names tell them apart, because all have the colour of ink. */
 export function useCursors(api: ExcalidrawImperativeAPI | null, document: DocumentName): void {
   const presence = useRoom((state) => state.presence);
   const names = useRoom((state) => state.names);
@@ -20,7 +20,7 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
   const shown = useRef('');
   useEffect(() => {
     if (!api) return;
-    // The newest tab of a member speaks for them.
+    // The newest tab of a member counts.
     const latest = new Map<string, Cursor>();
     for (const news of presence.values()) {
       if (isCursor(news) && news.document === document && news.tab !== myTab) latest.set(news.member, news);
@@ -46,13 +46,13 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
   }, [api, document, presence, names, meeting, myTab]);
 }
 
-/** Tells the others where my pointer is, a few times a second, and that it left. */
+/** Tells the others a few times a second where my pointer is, and when it leaves. */
 export function useTellCursor(document: DocumentName): (x: number, y: number) => void {
   const connection = useConnection();
   const last = useRef(0);
   useEffect(() => {
     const leave = () => connection.presence({ kind: 'cursor', document, x: 0, y: 0, tool: away });
-    leave(); // what a closed tab of mine said last no longer counts
+    leave(); // notes of my closed tabs no longer count
     return leave;
   }, [connection, document]);
   return useCallback(

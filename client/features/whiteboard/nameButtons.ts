@@ -2,8 +2,8 @@ const nameless = 'button:not([aria-label]):not([aria-labelledby]):not([title])';
 const zoom = '.reset-zoom-button[aria-label]';
 
 /**
- * What Excalidraw leaves unnamed or named apart from what it shows: its menu button gets a name, and the button
- * that shows the zoom says the figure that stands on it.
+ * Names what Excalidraw leaves unnamed or names differently from what it shows: its menu button gets a name, and the
+ * zoom button is named by the figure on it.
  */
 export function nameNamelessButtons(box: HTMLElement, name: string): () => void {
   const look = () => {

@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { useRoom } from '../../connection/hooks/context';
 
-/** Who has the pointer on this page. Answers with a plain string, so that moving pointers do not draw anything again. */
+/**
+ * The names of people whose pointer is on this page. It is one string, so that moving pointers do not draw the
+ * component again.
+ */
 export function OnThisBoard({ document }: { document: DocumentName }) {
   const { t, i18n } = useTranslation('board');
   const joined = useRoom((state) => {

@@ -1,17 +1,17 @@
 import type { BoardElement } from '../../../shared/documents/board';
 
 /**
- * Excalidraw paints each element on a canvas of its own before it puts it on the board: a few hundred rectangles that fill the
- * screen, one over the other, take gigabytes and many seconds. So many pixels at full size are painted, small elements first.
+ * Excalidraw paints each element on a canvas of its own before it draws the board. A few hundred rectangles as large as
+ * the screen take gigabytes and many seconds. So only this many pixels are painted, small elements first.
  */
 export const mostPixels = 400_000_000;
-/** Its canvases are never larger; what is wider is painted smaller. */
+/** Excalidraw's canvases are never larger. A wider element is painted smaller. */
 const largestCanvas = 16_777_216;
 
 type Measured = { version: number; pixels: number };
 const measured = new WeakMap<BoardElement, Measured>();
 
-/** Strokes and lines are as large as their points reach, whatever they say of their size. */
+/** Strokes and lines are as large as their points reach, whatever size they state. */
 function pixelsOf(element: BoardElement): number {
   const { version, points } = element;
   const known = measured.get(element);
@@ -30,7 +30,7 @@ function pixelsOf(element: BoardElement): number {
   return pixels;
 }
 
-/** The elements of a board that are more than a page can paint, by id; the largest first. */
+/** The ids of the elements that are more than a page can paint, the largest first. */
 export function unpaintable(elements: readonly BoardElement[]): Set<string> {
   // A frame is only an outline.
   const painted = elements.filter(({ isDeleted, type }) => !isDeleted && type !== 'frame');

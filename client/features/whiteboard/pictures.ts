@@ -10,7 +10,7 @@ type Taken = (typeof taken)[number];
 
 const isTaken = (type: string): type is Taken => taken.some((each) => each === type);
 
-/** The name under which the server keeps the bytes of a picture; null while they are on one screen only. */
+/** The name under which the server keeps the bytes of a picture; null while they are only on one screen. */
 export function storedName(element: BoardElement): string | null {
   const data = element.customData;
   if (typeof data !== 'object' || data === null || !('picture' in data)) return null;
@@ -19,7 +19,7 @@ export function storedName(element: BoardElement): string | null {
 
 export type Upload = { stored: string } | { failed: 'refused' | 'unavailable' };
 
-/** Sends the bytes of a picture, by HTTP and once: in the document stands only their name. */
+/** Sends the bytes of a picture once, by HTTP. The document holds only their name. */
 export async function upload(meeting: MeetingId, file: BinaryFileData): Promise<Upload> {
   if (!isTaken(file.mimeType)) return { failed: 'refused' };
   const blob = asBlob(file.dataURL);
@@ -37,7 +37,7 @@ function asBlob(dataUrl: string): Blob | null {
   return new Blob([bytes], { type: head.slice('data:'.length, -';base64'.length) });
 }
 
-/** Fetches a stored picture from our own server. */
+/** Loads a stored picture from our own server. */
 export async function download(meeting: MeetingId, element: BoardElement, now: number): Promise<BinaryFileData | null> {
   const name = storedName(element);
   if (name === null || typeof element.fileId !== 'string') return null;
@@ -48,7 +48,7 @@ export async function download(meeting: MeetingId, element: BoardElement, now: n
     const dataURL = await asDataUrl(blob);
     return { id: element.fileId as BinaryFileData['id'], mimeType: blob.type, dataURL, created: now };
   } catch {
-    return null; // shown as an empty frame; the next change of the board asks again
+    return null; // it is shown as an empty frame, and the next change of the board tries again
   }
 }
 
@@ -61,7 +61,7 @@ function asDataUrl(blob: Blob): Promise<DataURL> {
   });
 }
 
-/** All pictures of a board that can be had, for an export. */
+/** All pictures of a board that can be loaded, for an export. */
 export async function picturesOf(
   meeting: MeetingId,
   elements: readonly BoardElement[],

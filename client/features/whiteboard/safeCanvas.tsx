@@ -13,7 +13,7 @@ import { Canvas } from './canvas';
 import { unpaintable } from './paintable';
 import { undrawable } from './undrawable';
 
-/** As it would be drawn, but on a picture that nobody sees. */
+/** Draws the element as usual, but on a picture that nobody sees. */
 async function canDraw(elements: readonly BoardElement[]): Promise<boolean> {
   try {
     const restored = restoreElements(asDrawn(elements), null, { repairBindings: true });
@@ -27,7 +27,7 @@ async function canDraw(elements: readonly BoardElement[]): Promise<boolean> {
 
 type Props = { doc: Y.Doc; name: DocumentName; canWrite: boolean; onAsText: () => void };
 
-/** The drawing area, and a way on when something on the board makes it fail. */
+/** The drawing area, with a way to go on when something on the board makes it fail. */
 export function SafeCanvas({ doc, name, canWrite, onAsText }: Props) {
   const { t } = useTranslation('board');
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(() => unpaintable(elementsIn(doc)));

@@ -8,7 +8,7 @@ import { elementsIn } from './boardDocument';
 import { boardAsPng, boardAsSvg } from './boardFiles';
 import { picturesOf } from './pictures';
 
-/** The page as a file on the own computer. */
+/** Saves the page as a file on this computer. */
 export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
   const { t } = useTranslation('board');
   const connection = useConnection();
@@ -27,7 +27,7 @@ export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
       URL.revokeObjectURL(link.href);
       setFailed(false);
     } catch {
-      setFailed(true); // a canvas larger than the browser can paint
+      setFailed(true); // the canvas may be larger than the browser can paint
     }
   }
 

@@ -13,7 +13,7 @@ import { addText, changeText, removeText, shapesOf, textsOf } from './textElemen
 const writeAfter = 400;
 const longest = 2_000;
 
-/** The board in words, for hands that do not draw and eyes that do not see it: the same document, read and written. */
+/** The board as text, for people who do not draw or do not see it. They read and write the same document. */
 export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: boolean; canClear: boolean }) {
   const { t } = useTranslation('board');
   const connection = useConnection();
@@ -72,7 +72,7 @@ export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: b
   );
 }
 
-/** One text: written within a moment of the last key; what others write shows while nobody types here. */
+/** One text. It is written within a moment of the last key, and shows what others write while nobody types here. */
 function Card({
   doc,
   element,
@@ -96,7 +96,8 @@ function Card({
     return () => clearTimeout(timer);
   }, [mine, doc, id, connection]);
 
-  // Taken away while it is written: into the board if the text is still there, otherwise back to its writer.
+  // The field was removed while somebody typed: write to the board if the text still exists, otherwise keep it as a
+  // draft.
   const leave = useRef(() => {});
   leave.current = () => {
     if (mine === null || mine.trim() === '') return;

@@ -14,11 +14,11 @@ export const textsOf = (elements: readonly BoardElement[]): BoardElement[] =>
     .filter((element) => element.type === 'text' && !element.isDeleted)
     .sort((one, other) => one.y - other.y || one.x - other.x || one.id.localeCompare(other.id));
 
-/** Drawn things that carry no words. */
+/** Drawn elements without text. */
 export const shapesOf = (elements: readonly BoardElement[]): number =>
   elements.filter((element) => element.type !== 'text' && !element.isDeleted).length;
 
-/** About as large as it will be drawn; the board measures it again. */
+/** An estimate of the drawn size. The board measures it again. */
 const sizeOf = (text: string, size: number): { width: number; height: number } => {
   const lines = text.split('\n');
   return {
@@ -27,7 +27,10 @@ const sizeOf = (text: string, size: number): { width: number; height: number } =
   };
 };
 
-/** Within the bounds of the board; what cannot be changed any more (its version is the last there is) can still be taken away. */
+/**
+ * Keeps it within the bounds of the board. An element with the highest possible version cannot change, but it can be
+ * removed.
+ */
 function put(doc: Y.Doc, element: BoardElement): void {
   const fits = fitted(element);
   if (fits) boardElements(doc).set(fits.id, fits);
@@ -36,7 +39,7 @@ function put(doc: Y.Doc, element: BoardElement): void {
 
 const elementOf = (doc: Y.Doc, id: string): BoardElement | null => drawable(id, boardElements(doc).get(id));
 
-/** A new text below everything that is there. */
+/** Places a new text below everything on the board. */
 export function addText(doc: Y.Doc, text: string, now: number): string {
   const present = elementsIn(doc).filter((element) => !element.isDeleted);
   const id = newId();
@@ -81,7 +84,7 @@ export function addText(doc: Y.Doc, text: string, now: number): string {
   return id;
 }
 
-/** A changed element beats every version the others may hold of it. */
+/** A changed element gets a version above every version that others may have of it. */
 const next = (element: BoardElement, change: Partial<BoardElement>, now: number): BoardElement => ({
   ...element,
   ...change,

@@ -1,11 +1,11 @@
 import type { BoardElement } from '../../../shared/documents/board';
 
-/** A board that has more to leave out than can be found in so many trials is drawn with what was found to be safe. */
+/** After so many attempts, the board is drawn with the elements that are known to be safe. */
 const mostTrials = 400;
 
 /**
- * Finds what has to be left out so that the rest of a board can be drawn: by halves, adding to what is known to be safe, so
- * that elements which only fail beside others are found as well.
+ * Finds the elements to leave out so that the rest of a board can be drawn. It halves the elements and adds each half
+ * to those known to be safe, so that it also finds elements that fail only beside others.
  */
 export async function undrawable(
   elements: readonly BoardElement[],

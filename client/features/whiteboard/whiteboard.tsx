@@ -21,9 +21,9 @@ const SafeCanvas = lazyPage(async () => {
   return (await import('./safeCanvas')).SafeCanvas;
 });
 
-type Look = 'draw' | 'cards';
+type View = 'draw' | 'cards';
 
-/** A page for the slot in hand and one for the whole meeting; drawn, or read and written as text. */
+/** One page for the current slot and one for the whole meeting, as a drawing or as text. */
 export function Whiteboard() {
   const { t } = useTranslation('board');
   const meeting = useMeeting();
@@ -31,7 +31,7 @@ export function Whiteboard() {
   const nameOf = useShortNames();
   const slot = currentStage(meeting)?.slot ?? null;
   const [wantsCommon, setWantsCommon] = useState(false);
-  const [look, setLook] = useState<Look>('draw');
+  const [view, setView] = useState<View>('draw');
   const page = slot && !wantsCommon ? slot.id : commonSlot;
   const document = useDocument('board', page);
   const slotTitle = slot ? (slot.client === me ? t('slotMine') : t('slot', { name: nameOf(slot.client) })) : '';
@@ -55,23 +55,23 @@ export function Whiteboard() {
         )}
         <OnThisBoard document={document.name} />
         <Tabs
-          className="board-tabs board-looks"
-          label={t('looks')}
-          value={look}
+          className="board-tabs board-views"
+          label={t('views')}
+          value={view}
           options={[
             { value: 'draw', label: t('draw') },
             { value: 'cards', label: t('cards') },
           ]}
-          onChange={setLook}
+          onChange={setView}
         />
         {document.doc ? <SaveBoard doc={document.doc} title={title} /> : null}
       </header>
-      <Page key={document.name} document={document} look={look} onAsText={() => setLook('cards')} />
+      <Page key={document.name} document={document} view={view} onAsText={() => setView('cards')} />
     </Panel>
   );
 }
 
-function Page({ document, look, onAsText }: { document: OpenDocument; look: Look; onAsText: () => void }) {
+function Page({ document, view, onAsText }: { document: OpenDocument; view: View; onAsText: () => void }) {
   const { t } = useTranslation('board');
   const leads = isLead(useMeeting(), useMe());
   const { doc, rights, problem, refused, name, canWrite } = document;
@@ -91,7 +91,7 @@ function Page({ document, look, onAsText }: { document: OpenDocument; look: Look
           {t(`refused.${refused}`)}
         </Notice>
       )}
-      {look === 'cards' ? (
+      {view === 'cards' ? (
         <TextCards doc={doc} canWrite={canWrite} canClear={canWrite && leads} />
       ) : (
         <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>

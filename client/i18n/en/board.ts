@@ -3,7 +3,7 @@ export const board = {
   slotMine: 'My board',
   common: 'Group board',
   pages: 'Which page',
-  looks: 'How to show it',
+  views: 'How to show it',
   draw: 'Draw',
   cards: 'As text',
   loading: 'Loading the board',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-/** A browser's storage and address bar, as far as these files use them. */
+/** The parts of a browser's storage and address bar that these files use. */
 function storage(refuses = false): Storage {
   const kept = new Map<string, string>();
   const check = () => {
@@ -32,7 +32,7 @@ afterEach(() => vi.unstubAllGlobals());
 const invite = 'AbCdEfGhIjKlMnOpQrSt_-';
 
 describe('[IN1] the key of a group', () => {
-  test('256 bits, made here, carried behind the invite, read again from the fragment', async () => {
+  test('has 256 bits, is made here, travels behind the invite, and is read from the fragment again', async () => {
     const keys = await import('../../../client/connection/keys');
     const key = keys.newGroupKey();
     expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
@@ -47,7 +47,7 @@ describe('[IN1] the key of a group', () => {
     expect(new URL(link).pathname + new URL(link).search).toBe('/j');
   });
 
-  test('a link without a key works and says nothing of one', async () => {
+  test('a link without a key works and has no key to show', async () => {
     const keys = await import('../../../client/connection/keys');
     keys.rememberInvite('g', invite);
     expect(keys.invitationLink('g')).toBe(`https://rooms.example/j#${invite}`);
@@ -64,7 +64,7 @@ describe('[IN1] the key of a group', () => {
     expect(keys.groupKey('h')).toBeNull();
   });
 
-  test('a key that fitted nobody gives way to the next one, once; one that fits again stays', async () => {
+  test('a key that fitted nobody is replaced by the next one, once, and a key that fits again stays', async () => {
     const keys = await import('../../../client/connection/keys');
     const [damaged, right, other] = [keys.newGroupKey(), keys.newGroupKey(), keys.newGroupKey()];
     keys.rememberKey('g', damaged);
@@ -91,7 +91,7 @@ describe('[IN1] the key of a group', () => {
     },
   );
 
-  test('without storage the page carries it; broken storage is like none', async () => {
+  test('without storage, or when storage fails, the page keeps the key in memory', async () => {
     vi.stubGlobal('localStorage', storage(true));
     const keys = await import('../../../client/connection/keys');
     const key = keys.newGroupKey();
@@ -119,7 +119,7 @@ describe('typed calls never reject', () => {
     expect(await lookAtInvite(invite)).toEqual({ ok: false, error: 'unavailable' });
   });
 
-  test('the invite travels in the body, never in the address; refusals come through with their detail', async () => {
+  test('the invite travels in the body and never in the address, and a refusal keeps its detail', async () => {
     const asked: [string, RequestInit][] = [];
     vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
       asked.push([address, init]);

@@ -3,7 +3,7 @@ import type { MeetingSocket } from '../../../client/connection/socket';
 type Listener = (...news: never[]) => void;
 type Sent = { event: string; payload: unknown; answer: (value: unknown) => void; lose: () => void };
 
-/** A socket in the test's hands: what the client sent waits until the test answers it or loses it. */
+/** A socket that the test controls: what the client sent waits until the test answers or drops it. */
 export class FakeSocket {
   connected = false;
   active = true;
@@ -57,7 +57,7 @@ export class FakeSocket {
   tell(event: string, ...news: unknown[]): void {
     for (const listener of [...(this.listeners.get(event) ?? [])]) listener(...(news as never[]));
   }
-  /** The oldest unanswered message of this kind; fails when there is none. */
+  /** The oldest unanswered message of this kind. Fails when there is none. */
   take(event: string): Sent {
     const at = this.sent.findIndex((each) => each.event === event);
     const found = this.sent[at];

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../client/connection/newId';
 import { copyText } from '../../../client/ui/copyText';
 
-/** What browsers leave of themselves on a page over plain http: no `randomUUID` and no clipboard. */
+/** What browsers offer on a page over plain http: no `randomUUID` and no clipboard. */
 function onPlainHttp() {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   vi.stubGlobal('navigator', {});
@@ -10,28 +10,28 @@ function onPlainHttp() {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('on a page over plain http', () => {
-  test('ids are made, each another one', () => {
+  test('every id that is made is different', () => {
     onPlainHttp();
     const made = Array.from({ length: 500 }, newId);
     expect(new Set(made).size).toBe(500);
     for (const id of made) expect(id).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test('copying says that it could not', async () => {
+  test('copying answers that it failed', async () => {
     onPlainHttp();
     expect(await copyText('words')).toBe(false);
   });
 });
 
 describe('copying', () => {
-  test('with a clipboard', async () => {
+  test('works with a clipboard', async () => {
     const copied: string[] = [];
     vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
     expect(await copyText('words')).toBe(true);
     expect(copied).toEqual(['words']);
   });
 
-  test('a clipboard that is refused', async () => {
+  test('answers that it failed when the clipboard is refused', async () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('not allowed')) } });
     expect(await copyText('words')).toBe(false);
   });

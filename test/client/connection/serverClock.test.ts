@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createServerClock } from '../../../client/connection/serverClock';
 
-/** A computer whose own clock the test moves by hand. */
+/** A computer whose clock the test sets. */
 function computer(start: number) {
   let at = start;
   return { local: () => at, pass: (ms: number) => (at += ms) };
 }
 
 describe('the server clock in a browser', () => {
-  test.each([-300_000, 0, 300_000])('shows server time with this computer %i ms off', (skew) => {
+  test.each([-300_000, 0, 300_000])('shows server time when this computer is %i ms off', (skew) => {
     const mine = computer(5_000_000 + skew);
     const clock = createServerClock(mine.local);
     for (const [there, back] of [
@@ -27,7 +27,7 @@ describe('the server clock in a browser', () => {
     expect(Math.abs(clock.now() - (mine.local() - skew))).toBeLessThan(10);
   });
 
-  test('one round trip that was stuck for seconds does not move it', () => {
+  test('one round trip that took seconds does not change the time', () => {
     const mine = computer(0);
     const clock = createServerClock(mine.local);
     for (const back of [20, 20, 9_000, 20, 20]) {
@@ -40,7 +40,7 @@ describe('the server clock in a browser', () => {
     expect(Math.abs(clock.now() - (mine.local() + 77))).toBeLessThanOrEqual(1);
   });
 
-  test('never runs backwards over a small correction, but follows a server that was set back', () => {
+  test('never runs backwards after a small correction, but follows a server whose clock was set back', () => {
     const mine = computer(1_000);
     const clock = createServerClock(mine.local);
     clock.seed(50_000);

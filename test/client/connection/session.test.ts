@@ -10,7 +10,7 @@ let connection: MeetingConnection;
 let log: Logged;
 let reloads: number;
 
-/** Lets promises that are settled run to their end. */
+/** Lets settled promises run to their end. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
@@ -39,11 +39,11 @@ async function join(): Promise<void> {
   socket.take('meeting:join').answer(answered(log.view(opening())));
   await settle();
 }
-/** The meeting as it was when it had just been opened. */
+/** The meeting right after it was opened. */
 const opening = () => new Logged().state;
 
 describe('live notes', () => {
-  test('end with the tab that sent them, not with another tab of the same member', async () => {
+  test('are removed with the tab that sent them, and not with another tab of the same member', async () => {
     await join();
     const note = (tab: string) => ({ member: 'b', tab, kind: 'speaking' as const, on: true });
     socket.tell('presence', [note('t1'), note('t2')]);
@@ -56,7 +56,7 @@ describe('live notes', () => {
 });
 
 describe('joining', () => {
-  test('[FA6] events that overtake the answer to join are held, then applied once and in order', async () => {
+  test('[FA6] events that arrive before the answer to join are held, then applied once and in order', async () => {
     const from = log.state.version;
     log.do({ type: 'startMeeting' }, 'a');
     const middle = log.state.version;
@@ -72,7 +72,7 @@ describe('joining', () => {
     expect(connection.state().link.kind).toBe('here');
   });
 
-  test('frames that overlap what is known change nothing twice', async () => {
+  test('frames that overlap known events change nothing twice', async () => {
     await join();
     const from = log.state.version;
     log.do({ type: 'startMeeting' }, 'a');
@@ -82,7 +82,7 @@ describe('joining', () => {
     expect(connection.state().meeting).toEqual(log.state);
   });
 
-  test('a hole is asked for and filled', async () => {
+  test('missing events are requested and filled in', async () => {
     await join();
     const from = log.state.version;
     log.do({ type: 'startMeeting' }, 'a');
@@ -97,7 +97,7 @@ describe('joining', () => {
     expect(connection.state().meeting).toEqual(log.state);
   });
 
-  test('an unanswered join is asked again', async () => {
+  test('an unanswered join is sent again', async () => {
     socket.open();
     await settle();
     socket.take('meeting:join').lose();
@@ -107,13 +107,13 @@ describe('joining', () => {
     expect(connection.state().link.kind).toBe('here');
   });
 
-  test('a refused handshake ends the trying, and an old page fetches the new one', () => {
+  test('after a refused handshake the connection gives up, and an outdated page loads the new one', () => {
     socket.tell('connect_error', Object.assign(new Error('refused'), { data: { error: 'oldClient' } }));
     expect(reloads).toBe(1);
     expect(connection.state().link).toEqual({ kind: 'refused', why: 'oldClient' });
   });
 
-  test('a store that is down for a moment is no final no', () => {
+  test('a store that fails for a moment is no final refusal', () => {
     socket.active = false;
     socket.tell('connect_error', Object.assign(new Error('refused'), { data: { error: 'unavailable' } }));
     expect(connection.state().link.kind).toBe('reconnecting');
@@ -123,7 +123,7 @@ describe('joining', () => {
 });
 
 describe('commands', () => {
-  test('[CN1] one is in flight at a time, and the next waits for its answer', async () => {
+  test('[CN1] one command is sent at a time, and the next waits for its answer', async () => {
     await join();
     const raised = connection.send({ type: 'raiseHand', from: 'checkin' });
     const lowered = connection.send({ type: 'lowerHand', from: 'checkin' });
@@ -140,7 +140,7 @@ describe('commands', () => {
     expect(connection.state().sending.size).toBe(0);
   });
 
-  test('[CN1] an unanswered command is sent again under the same id, across a lost line', async () => {
+  test('[CN1] an unanswered command is sent again under the same id after a lost connection', async () => {
     await join();
     const done = connection.send({ type: 'raiseHand', from: 'checkin' });
     await settle();
@@ -165,14 +165,14 @@ describe('commands', () => {
     await expect(done).resolves.toEqual(answered({ version: 12 }));
   });
 
-  test('anything else that is asked without a line answers unavailable after ten seconds', async () => {
+  test('any other request without a connection answers "unavailable" after 10 seconds', async () => {
     const asked = connection.ask('records:read', { what: 'parking' });
     await vi.advanceTimersByTimeAsync(10_001);
     await expect(asked).resolves.toEqual({ ok: false, error: 'unavailable' });
   });
 });
 
-describe('the line', () => {
+describe('the connection', () => {
   test('[FA8] another tab of mine takes the seat until I continue here', async () => {
     await join();
     socket.tell('meeting:elsewhere', { tab: 'tab-1' });
@@ -184,7 +184,7 @@ describe('the line', () => {
     expect(socket.connects).toBe(2);
   });
 
-  test('[FA17] a server that stops is looked for again after its own wait and a spread', async () => {
+  test('[FA17] after a server stops, the client reconnects after the announced wait and a random spread', async () => {
     await join();
     socket.tell('server:stopping', { retryIn: 2_000 });
     expect(connection.state().link.kind).toBe('reconnecting');
@@ -194,7 +194,7 @@ describe('the line', () => {
     expect(socket.connects).toBe(2);
   });
 
-  test('rejoining takes the new view, also from the seat back to the door', async () => {
+  test('rejoining takes the new view, also when a seat becomes a place in the lobby', async () => {
     await join();
     socket.tell('meeting:rejoin', { reason: 'removed' });
     await settle();
@@ -216,7 +216,7 @@ describe('the line', () => {
     expect(connection.state().meeting).toBeNull();
   });
 
-  test('changed words and live notes reach the state', async () => {
+  test('changed records and live notes reach the state', async () => {
     await join();
     const before = connection.state().recordsVersion.parking;
     socket.tell('records:changed', { what: 'parking' });

@@ -18,7 +18,7 @@ function target(from: string, name: string): string | null {
   return [`${base}.ts`, `${base}.tsx`].find((path) => existsSync(path)) ?? null;
 }
 
-/** What a file pulls in by itself; words of the catalogues are not followed. */
+/** The files that a file imports statically. Catalogues are not followed. */
 const staticImports = (path: string): string[] =>
   [...read(path).matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'/gms)]
     .map((match) => target(path, match[1]!))
@@ -33,8 +33,8 @@ function pulledIn(path: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-/** The catalogues a file speaks from. */
-function spokenIn(path: string): string[] {
+/** The namespaces that a file uses. */
+function usedIn(path: string): string[] {
   const text = read(path);
   const named = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap((match) =>
     [...match[1]!.matchAll(/'(\w+)'/g)].map((each) => each[1]!),
@@ -48,9 +48,9 @@ function spokenIn(path: string): string[] {
   return [...named, ...byHook, ...aside, ...prefixed.filter((name) => Object.hasOwn(english, name))];
 }
 
-type Fetched = { by: string; file: string; brings: string[] };
+type LazyFile = { by: string; file: string; namespaces: string[] };
 
-/** The text between a parenthesis and its partner. */
+/** The text between a parenthesis and the one that closes it. */
 function within(text: string, open: number): string {
   let depth = 0;
   for (let at = open; at < text.length; at += 1) {
@@ -61,8 +61,8 @@ function within(text: string, open: number): string {
   throw new Error('a parenthesis without its partner');
 }
 
-/** Every `lazyPage(...)` and `lazyPart(...)`: which file it loads, and which words come along. */
-const fetchedParts: Fetched[] = code
+/** Every `lazyPage(...)` and `lazyPart(...)`: the file it loads and the namespaces that it loads with it. */
+const lazyFiles: LazyFile[] = code
   .filter((path) => !path.includes('/i18n/'))
   .flatMap((by) => {
     const text = read(by);
@@ -70,44 +70,44 @@ const fetchedParts: Fetched[] = code
       const inside = within(text, match.index + match[0].length - 1);
       const file = target(by, /import\('([^']+)'\)/.exec(inside)?.[1] ?? '');
       if (file === null) throw new Error(`${relative(root, by)}: cannot read ${inside}`);
-      const words = inside.replaceAll(/import\('[^']+'\)/g, '');
-      return { by, file, brings: [...words.matchAll(/'(\w+)'/g)].map((each) => each[1]!) };
+      const needs = inside.replaceAll(/import\('[^']+'\)/g, '');
+      return { by, file, namespaces: [...needs.matchAll(/'(\w+)'/g)].map((each) => each[1]!) };
     });
   });
 
 const start = join(root, 'main.tsx');
-const drawn = [start, ...new Set(fetchedParts.map((part) => part.file))];
+const drawn = [start, ...new Set(lazyFiles.map((lazy) => lazy.file))];
 const reach = new Map(drawn.map((file) => [file, pulledIn(file)]));
 
-/** Words that are there when this file is drawn, whoever draws it: what all ways that lead to it share. */
-function wordsAt(file: string, below: string[] = []): Set<string> {
+/** The namespaces that are loaded whenever this file is drawn: those that all its loaders have in common. */
+function namespacesAt(file: string, below: string[] = []): Set<string> {
   if (file === start) return new Set(['common']);
-  const ways = fetchedParts
-    .filter((part) => part.file === file)
-    .flatMap((part) =>
+  const sets = lazyFiles
+    .filter((lazy) => lazy.file === file)
+    .flatMap((lazy) =>
       drawn
-        .filter((holder) => holder !== file && !below.includes(holder) && reach.get(holder)?.has(part.by))
-        .map((holder) => new Set([...wordsAt(holder, [...below, file]), ...part.brings])),
+        .filter((holder) => holder !== file && !below.includes(holder) && reach.get(holder)?.has(lazy.by))
+        .map((holder) => new Set([...namespacesAt(holder, [...below, file]), ...lazy.namespaces])),
     );
-  const [first = new Set<string>(), ...others] = ways;
-  return new Set([...first].filter((name) => others.every((way) => way.has(name))));
+  const [first = new Set<string>(), ...others] = sets;
+  return new Set([...first].filter((name) => others.every((set) => set.has(name))));
 }
 
-describe('words come with the page that speaks them', () => {
-  test('the test sees the pages it is about', () => {
-    const seen = fetchedParts.map((part) => relative(root, part.file));
+describe('every page loads the messages it uses', () => {
+  test('the test finds the pages', () => {
+    const seen = lazyFiles.map((lazy) => relative(root, lazy.file));
     expect(seen).toEqual(expect.arrayContaining(['room/page.tsx', 'room/screen.tsx', 'room/dialogs.tsx']));
     expect(seen.length).toBeGreaterThan(12);
-    expect(spokenIn(join(root, 'features/floor/nextButton.tsx'))).toEqual(expect.arrayContaining(['room', 'method']));
-    expect(spokenIn(join(root, 'room/noteToLead.tsx'))).toContain('refusals');
+    expect(usedIn(join(root, 'features/floor/nextButton.tsx'))).toEqual(expect.arrayContaining(['room', 'method']));
+    expect(usedIn(join(root, 'room/noteToLead.tsx'))).toContain('refusals');
   });
 
   test.each(drawn.map((file) => relative(root, file)))('%s', (name) => {
     const file = join(root, name);
-    const spoken = [...(reach.get(file) ?? [])].flatMap((path) =>
-      spokenIn(path).map((namespace) => ({ namespace, where: relative(root, path) })),
+    const used = [...(reach.get(file) ?? [])].flatMap((path) =>
+      usedIn(path).map((namespace) => ({ namespace, where: relative(root, path) })),
     );
-    const there = wordsAt(file);
-    expect(spoken.filter(({ namespace }) => !there.has(namespace))).toEqual([]);
+    const there = namespacesAt(file);
+    expect(used.filter(({ namespace }) => !there.has(namespace))).toEqual([]);
   });
 });

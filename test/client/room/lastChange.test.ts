@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { showsLastChange } from '../../../client/room/lastChange';
 import { lobby, running } from '../../shared/meeting/support';
 
-test('last time\u2019s one change is in sight until the first slot, and when the group looks back', () => {
+test('last time’s one change is shown until the first slot, and when the group looks back', () => {
   expect(showsLastChange(lobby({ members: ['ann', 'ben', 'cleo', 'dan'] }).state)).toBe(true);
   const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] });
   const seen = (stage: string) => showsLastChange(scene.goTo(stage).state);

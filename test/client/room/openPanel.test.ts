@@ -17,7 +17,7 @@ const ask = (scene: Scene, over: Partial<Parameters<typeof openPanel>[0]> = {}) 
   });
 
 describe('which panel is open', () => {
-  test('agenda setting makes way for the issue, also for somebody who is typing in it', () => {
+  test('agenda setting closes for the issue, also for a person who is typing in it', () => {
     const scene = running().goTo('slotplan');
     const shown = ask(scene).now;
     expect(shown.panel).toBe('slots');
@@ -25,7 +25,7 @@ describe('which panel is open', () => {
     for (const isTyping of [false, true]) expect(ask(scene, { shown, isTyping }).now.panel).toBeNull();
   });
 
-  test('every panel that was open makes way when its stage ends, unless it still shows the same', () => {
+  test('an open panel closes when its stage ends, unless it still shows the same', () => {
     const scene = running();
     const stages = scene.state.agenda.filter((stage) => !stage.skipped).map(({ key }) => key);
     let kept = 0;
@@ -52,7 +52,7 @@ describe('which panel is open', () => {
     expect(kept).toBeGreaterThan(0);
   });
 
-  test('somebody who writes notes keeps them under their hands, and a choice lasts for its stage', () => {
+  test('a person who writes notes keeps them open, and a choice lasts for its stage', () => {
     const scene = running().goTo('s1/present');
     const choice = { stage: 's1/present', panel: 'notes', whileShared: false } as const;
     const shown = ask(scene, { choice }).now;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TypingGuard } from '../../../client/ui/typingGuard';
 
-test('letters stay letters for two seconds after the last one', () => {
+test('for two seconds after the last letter, letters are no shortcuts', () => {
   const guard = new TypingGuard();
   expect(guard.isTyping(0)).toBe(false);
   guard.typed(1_000);
@@ -10,7 +10,7 @@ test('letters stay letters for two seconds after the last one', () => {
   expect(guard.isTyping(3_500)).toBe(false);
 });
 
-test('after a field was taken away they stay letters until its writer moves or types elsewhere', () => {
+test('after a field was removed, letters are no shortcuts until its writer moves on or types elsewhere', () => {
   const guard = new TypingGuard();
   guard.typed(1_000);
   guard.fieldTaken();
@@ -22,7 +22,7 @@ test('after a field was taken away they stay letters until its writer moves or t
   expect(guard.isTyping(63_000)).toBe(false);
 });
 
-test('somebody who says that they are done has their keys back at once', () => {
+test('shortcuts work again at once for a person who says that they have finished', () => {
   const guard = new TypingGuard();
   guard.typed(1_000);
   guard.fieldTaken();

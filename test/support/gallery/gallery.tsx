@@ -107,7 +107,7 @@ const opened = (name: string): DocumentOpened => ({
   writable: true,
 });
 
-/** What the server would answer; whatever is not looked at here is away. */
+/** Answers in place of the server; null to requests that no scene needs. */
 function answerTo(event: string, payload: unknown): unknown {
   const asked = payload as { what?: unknown; document?: string };
   if (event === 'records:read') return answerRecords(asked as Parameters<typeof answerRecords>[0], play.state, me);

@@ -21,7 +21,7 @@ function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRend
   return [canvas, pen];
 }
 
-/** A camera: somebody drawn, or for the others a soft figure that moves a little. */
+/** A camera: a drawn person, or for the others a soft figure that moves a little. */
 function camera(index: number, name: string): MediaStream {
   const [canvas, pen] = canvasOf(320, 240);
   const hue = (index * 47) % 360;
@@ -82,7 +82,7 @@ function screen(): MediaStream {
   return canvas.captureStream(2);
 }
 
-/** Everybody's pictures but mine and those of `without`; nothing leaves the page. */
+/** The pictures of everybody but me and those in `without`. Nothing leaves the page. */
 export function fakeRoom(
   own: OwnMedia,
   people: { member: MemberId; name: string }[],

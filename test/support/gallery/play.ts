@@ -32,7 +32,7 @@ export type PlayOptions = {
   isStarted: boolean;
 };
 
-/** Plays a meeting with the real engine; time is moved by hand. */
+/** Plays a meeting with the real engine. Time is moved by hand. */
 export class Play {
   meeting: Meeting | null = null;
   now = Date.UTC(2026, 10, 24, 17, 0);
@@ -100,7 +100,7 @@ export class Play {
   by(index: number, command: MemberCommand, mayFail = false): void {
     this.apply(command, { kind: 'member', member: member(index) }, mayFail);
   }
-  /** Presses Next as the lead until the stage's key ends with `until`. */
+  /** Presses Next as the lead until the key of the stage ends with `until`. */
   goTo(until: string): this {
     for (let i = 0; i < 200 && !this.stage.endsWith(until); i += 1) {
       this.wait(40);
@@ -123,7 +123,7 @@ export class Play {
     }
     return this;
   }
-  /** The one who has the turn hands it on. */
+  /** The member who has the floor passes it on. */
   handOn(): this {
     const talk = currentStage(this.state)?.progress.talk;
     const turn = talk && 'turn' in talk ? talk.turn : null;

@@ -2,18 +2,18 @@ import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { member, Play } from './play';
 
-/** `show` is the page; all but the room are drawn from the same meeting. */
+/** `show` is the page. All pages are drawn from the same meeting. */
 export type Scene = {
   play: Play;
   me: MemberId;
   show?: 'room' | 'lobby' | 'ended' | 'minutes';
-  /** Whose screen all see. */
+  /** The member whose screen is shared. */
   screenOf?: MemberId;
-  /** Who sits in the field of a document and where: they are drawn as writing. */
+  /** The members who are shown as writing, with the field of the document. */
   carets?: { member: MemberId; kind: 'plan'; field: string; index: number }[];
 };
 
-/** Asks until nobody is left to send, then publishes this result. */
+/** Sends the forms of everybody who has not sent one, then publishes this result. */
 function evaluated(count: number): Play {
   const play = new Play(count).goTo('evaluate').wait(60);
   for (let i = 0; i < count; i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });

@@ -6,7 +6,10 @@ import { cssLayers } from '../../../vite.config';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The room's screens without a server: `npx vite --config test/support/gallery/vite.config.ts`, then `/?scene=checkin`. */
+/**
+ * Shows the room's screens without a server: `npx vite --config test/support/gallery/vite.config.ts`, then
+ * `/?scene=checkin`.
+ */
 export default defineConfig({
   root: here,
   cacheDir: resolve(here, '../../../node_modules/.vite-gallery'),

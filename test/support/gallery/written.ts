@@ -141,7 +141,7 @@ const drawing = [
   arrow('w2', 436, 176, 118, 4),
 ];
 
-/** A document as the server would send it, base64. */
+/** A document as the server would send it, in base64. */
 export function writtenDocument(name: string, by: MemberId): string {
   const kind = parseDocumentName(name)?.kind ?? 'notes';
   const doc = emptyDocument(kind);

@@ -8,27 +8,27 @@ import { toFrames } from '../../../../client/connection/documents/frames';
 import { durableOutbox, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { notesText } from '../../../../shared/documents/notes';
-import { Hall, type Line } from './line';
+import { DocumentServer, type TestConnection } from './documentServer';
 
 const name = 'g1/m1/notes/common';
 const links: DocumentLink[] = [];
-const halls: Hall[] = [];
+const servers: DocumentServer[] = [];
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 afterEach(async () => {
   for (const link of links.splice(0)) link.close();
-  for (const hall of halls.splice(0)) await hall.store.close();
+  for (const server of servers.splice(0)) await server.store.close();
   drafts.setState([], true);
 });
 
-async function newHall(): Promise<Hall> {
-  const hall = await Hall.build();
-  halls.push(hall);
-  return hall;
+async function newServer(): Promise<DocumentServer> {
+  const server = await DocumentServer.build();
+  servers.push(server);
+  return server;
 }
 
-/** Resolves when the link's state satisfies the question; the test's own limit is the only clock. */
+/** Resolves when the condition holds for the link's state. Only the test's own time limit can end it. */
 function until(link: DocumentLink, holds: () => boolean): Promise<void> {
   if (holds()) return Promise.resolve();
   return new Promise((resolve) => {
@@ -40,148 +40,149 @@ function until(link: DocumentLink, holds: () => boolean): Promise<void> {
   });
 }
 
-async function openLink(line: Line, outbox: Outbox = memoryOutbox()): Promise<DocumentLink> {
-  const link = linkDocument({ connection: line, outbox, document: name, kind: 'notes' });
+async function openLink(connection: TestConnection, outbox: Outbox = memoryOutbox()): Promise<DocumentLink> {
+  const link = linkDocument({ connection, outbox, document: name, kind: 'notes' });
   links.push(link);
   await until(link, () => link.state().doc !== null);
   return link;
 }
 const textOf = (link: DocumentLink): Y.Text => notesText(link.state().doc!);
-const onServer = async (hall: Hall) => (await hall.documents.find(name))!.read((doc) => notesText(doc).toString());
+const onServer = async (server: DocumentServer) =>
+  (await server.documents.find(name))!.read((doc) => notesText(doc).toString());
 
 describe('[DC1] the link of a document', () => {
   it('[DC1] two people write in one text and read the same', async () => {
-    const hall = await newHall();
-    const ann = await openLink(hall.line('ann'));
-    const bob = await openLink(hall.line('bob'));
+    const server = await newServer();
+    const ann = await openLink(server.connect('ann'));
+    const bob = await openLink(server.connect('bob'));
     textOf(ann).insert(0, 'hello ');
     textOf(bob).insert(0, 'world');
     expect(await Promise.all([ann.flush(), bob.flush()])).toEqual([true, true]);
     expect(textOf(ann).toString()).toBe(textOf(bob).toString());
-    expect(await onServer(hall)).toBe(textOf(ann).toString());
+    expect(await onServer(server)).toBe(textOf(ann).toString());
     expect(ann.state()).toMatchObject({ pending: false, writable: true, problem: 'none' });
   });
 
   it('[DC1] merges what is typed within a moment into one frame', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
     for (const letter of 'many letters') textOf(link).insert(textOf(link).length, letter);
     await link.flush();
-    expect(line.sent.filter(({ event }) => event === 'document:update')).toHaveLength(1);
-    expect(await onServer(hall)).toBe('many letters');
+    expect(connection.sent.filter(({ event }) => event === 'document:update')).toHaveLength(1);
+    expect(await onServer(server)).toBe('many letters');
   });
 
-  it('[DC1] keeps what is typed without a line, keeps its clientID over a reconnect, and gets what it missed', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const ann = await openLink(line);
-    const bob = await openLink(hall.line('bob'));
+  it('[DC1] keeps what is typed while offline, keeps its clientID after a reconnect, and gets the updates it missed', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const ann = await openLink(connection);
+    const bob = await openLink(server.connect('bob'));
     const { doc } = ann.state();
     const clientId = doc!.clientID;
-    line.cut();
+    connection.disconnect();
     textOf(ann).insert(0, 'offline ');
     textOf(bob).insert(0, 'meanwhile ');
     await bob.flush();
-    line.mend();
+    connection.reconnect();
     expect(await ann.flush()).toBe(true);
     await until(ann, () => !ann.state().pending);
     expect(ann.state().doc).toBe(doc);
     expect(doc!.clientID).toBe(clientId);
-    expect(await onServer(hall)).toBe(textOf(ann).toString());
+    expect(await onServer(server)).toBe(textOf(ann).toString());
     expect(textOf(ann).toString()).toContain('meanwhile');
     expect(textOf(ann).toString()).toContain('offline');
   });
 
-  it('[DC1] a lost answer leads to the same frame again, and it counts once', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
-    line.losesAnswers = 1;
+  it('[DC1] sends the same frame again after a lost answer, and it counts once', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
+    connection.losesAnswers = 1;
     textOf(link).insert(0, 'once');
     expect(await link.flush()).toBe(true);
-    const frames = line.sent.filter(({ event }) => event === 'document:update');
+    const frames = connection.sent.filter(({ event }) => event === 'document:update');
     expect(frames).toHaveLength(2);
     expect(frames[0]?.payload).toEqual(frames[1]?.payload);
-    expect(await onServer(hall)).toBe('once');
+    expect(await onServer(server)).toBe('once');
   });
 
-  it('[DC1] what was not committed survives a reload of the page and a restart of the server', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const before = await openLink(line, durableOutbox());
+  it('[DC1] uncommitted text survives a reload of the page and a restart of the server', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const before = await openLink(connection, durableOutbox());
     textOf(before).insert(0, 'committed ');
     await before.flush();
     const oldId = before.state().doc!.clientID;
-    line.cut();
+    connection.disconnect();
     textOf(before).insert(10, 'only in the outbox');
     before.close();
-    hall.restart();
+    server.restart();
 
-    const after = await openLink(hall.line('ann'), durableOutbox());
+    const after = await openLink(server.connect('ann'), durableOutbox());
     expect(textOf(after).toString()).toBe('committed only in the outbox');
     expect(after.state().doc!.clientID).not.toBe(oldId);
     textOf(after).insert(0, 'new: ');
     expect(await after.flush()).toBe(true);
-    expect(await onServer(hall)).toBe('new: committed only in the outbox');
+    expect(await onServer(server)).toBe('new: committed only in the outbox');
     await expect.poll(() => durableOutbox().of(name, 'ann')).toEqual([]);
     expect(await durableOutbox().of(name, 'bob')).toEqual([]);
   });
 
-  it('[DC1] an outbox is for its own member: the next person at this browser sends nothing of it', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const ann = await openLink(line, durableOutbox());
-    line.cut();
+  it('[DC1] an outbox belongs to one member: the next person at this browser sends nothing from it', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const ann = await openLink(connection, durableOutbox());
+    connection.disconnect();
     textOf(ann).insert(0, 'private until sent');
     ann.close();
     await expect.poll(() => durableOutbox().of(name, 'ann')).toHaveLength(1);
-    const bob = await openLink(hall.line('bob'), durableOutbox());
+    const bob = await openLink(server.connect('bob'), durableOutbox());
     expect(textOf(bob).toString()).toBe('');
   });
 
-  it('[DC1] behind: sends what the server lacks', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
+  it('[DC1] sends what the server lacks when the answer is "behind"', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
     let swallowed = 0;
-    line.sabotage = (event) => {
-      // a server that answers "committed" and forgets: as after a restored backup
+    connection.sabotage = (event) => {
+      // a server that answers "committed" and forgets it, as after restoring a backup
       if (event !== 'document:update' || swallowed > 0) return null;
       swallowed += 1;
       return { ok: true, value: { outcome: 'committed' } };
     };
     textOf(link).insert(0, 'forgotten ');
     await link.flush();
-    expect(await onServer(hall)).toBe('');
+    expect(await onServer(server)).toBe('');
     textOf(link).insert(10, 'and found');
     expect(await link.flush()).toBe(true);
-    expect(await onServer(hall)).toBe('forgotten and found');
+    expect(await onServer(server)).toBe('forgotten and found');
   });
 
-  it('[DC1] refused: the Y.Doc is dropped and opened anew, and the words become a draft', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
+  it('[DC1] after a refusal the Y.Doc is dropped and opened again, and its text becomes a draft', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
     textOf(link).insert(0, 'good ');
     await link.flush();
     const { doc } = link.state();
-    line.sabotage = (event) => (event === 'document:update' ? { ok: false, error: 'malformed' } : null);
+    connection.sabotage = (event) => (event === 'document:update' ? { ok: false, error: 'malformed' } : null);
     textOf(link).insert(5, 'nobody takes this');
     expect(await link.flush()).toBe(false);
-    line.sabotage = null;
+    connection.sabotage = null;
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     expect(textOf(link).toString()).toBe('good ');
     expect(drafts.getState()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
     textOf(link).insert(5, 'again');
     expect(await link.flush()).toBe(true);
-    expect(await onServer(hall)).toBe('good again');
+    expect(await onServer(server)).toBe('good again');
   });
 
-  it('[DC2] says why a change was taken back, until the next one is taken', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
+  it('[DC2] says why a change was refused, until the next change is accepted', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
     const { doc } = link.state();
     const tooMuch = 'x'.repeat(41_000);
     textOf(link).insert(0, tooMuch);
@@ -192,37 +193,37 @@ describe('[DC1] the link of a document', () => {
     textOf(link).insert(0, 'in short');
     expect(await link.flush()).toBe(true);
     expect(link.state().refused).toBe('none');
-    expect(await onServer(hall)).toBe('in short');
+    expect(await onServer(server)).toBe('in short');
   });
 
-  it('[DC1] opened anew when Yjs leaves the clientID that was reserved', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    const link = await openLink(line);
+  it('[DC1] opens the document again when Yjs gives up the reserved clientID', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    const link = await openLink(connection);
     const { doc } = link.state();
     const twin = new Y.Doc();
     twin.clientID = doc!.clientID;
     notesText(twin).insert(0, 'a twin wrote this');
     const update = Buffer.from(Y.encodeStateAsUpdate(twin)).toString('base64');
-    line.tell('document:update', { document: name, update, member: 'ann' });
+    connection.tell('document:update', { document: name, update, member: 'ann' });
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     textOf(link).insert(0, 'still mine');
     expect(await link.flush()).toBe(true);
-    expect(await onServer(hall)).toBe('still mine');
+    expect(await onServer(server)).toBe('still mine');
   });
 
-  it('[DC1] a refused opening is said, and nothing is asked again and again', async () => {
-    const hall = await newHall();
-    const line = hall.line('ann');
-    line.sabotage = () => ({ ok: false, error: 'notAllowed' });
-    const link = linkDocument({ connection: line, outbox: memoryOutbox(), document: name, kind: 'notes' });
+  it('[DC1] reports a refused opening, and does not ask again by itself', async () => {
+    const server = await newServer();
+    const connection = server.connect('ann');
+    connection.sabotage = () => ({ ok: false, error: 'notAllowed' });
+    const link = linkDocument({ connection, outbox: memoryOutbox(), document: name, kind: 'notes' });
     links.push(link);
     await until(link, () => link.state().problem !== 'none');
     expect(link.state()).toMatchObject({ doc: null, problem: 'notAllowed' });
-    expect(line.sent).toHaveLength(1);
+    expect(connection.sent).toHaveLength(1);
   });
 
-  it('[DC1] splits what is larger than a frame, in the order it was made', () => {
+  it('[DC1] splits an update that is larger than a frame, and keeps the order', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));

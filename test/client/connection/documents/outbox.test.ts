@@ -20,7 +20,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-/** The database as it was made before a library did it. */
+/** The database as the page made it before it used a library for this. */
 async function writtenByHand(unsent: Unsent): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('roundel-outbox', 1);
@@ -39,14 +39,14 @@ async function writtenByHand(unsent: Unsent): Promise<void> {
 }
 
 describe('the outbox of documents', () => {
-  test('a page opened later finds the frames in the order in which they were put in', async () => {
+  test('a page that is opened later finds the frames in the order in which they were put in', async () => {
     const before = outbox();
     for (const byte of [1, 2, 3]) await before.put(frame(byte));
     await before.put(frame(9, { document: 'g1/m1/plan/common' }));
     expect(bytesOf(await outbox().of(document, 'ann'))).toEqual([1, 2, 3]);
   });
 
-  test('what is removed stays away, and the rest stays', async () => {
+  test('a removed frame stays away, and the others stay', async () => {
     const before = outbox();
     const first = await before.put(frame(1));
     await before.put(frame(2));
@@ -54,12 +54,12 @@ describe('the outbox of documents', () => {
     expect(bytesOf(await outbox().of(document, 'ann'))).toEqual([2]);
   });
 
-  test('another member of the same browser gets nothing of it', async () => {
+  test('another member at the same browser gets none of the frames', async () => {
     await outbox().put(frame(1));
     expect(await outbox().of(document, 'ben')).toEqual([]);
   });
 
-  test('frames older than thirty days are let go of', async () => {
+  test('frames older than 30 days are deleted', async () => {
     await outbox().put(frame(1, { at: 69 * day }));
     await outbox().put(frame(2, { at: 71 * day }));
     expect(bytesOf(await outbox().of(document, 'ann'))).toEqual([2]);
@@ -75,7 +75,7 @@ describe('the outbox of documents', () => {
     expect(await outbox().of(document, 'ann')).toEqual([]);
   });
 
-  test('a browser that refuses storage keeps the frames while the page is open', async () => {
+  test('in a browser that refuses storage, the frames are kept while the page is open', async () => {
     globalThis.indexedDB.open = () => {
       throw new DOMException('storage is closed', 'SecurityError');
     };

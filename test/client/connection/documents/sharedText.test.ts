@@ -10,11 +10,11 @@ const typed = (before: string, after: string, caret: number): string => {
   return before.slice(0, edit.at) + edit.text + before.slice(edit.at + edit.gone);
 };
 
-/** Half a character does not survive the way through bytes. */
+/** Half a character is lost when the text is converted to bytes and back. */
 const isWhole = (text: string): boolean => Buffer.from(text).toString() === text;
 
-describe('[DC3] fields that two people write in', () => {
-  it('[DC3] finds the letter that was typed among equal ones by the caret', () => {
+describe('[DC3] a field in which two people write', () => {
+  it('[DC3] uses the caret to find the letter that was typed among equal ones', () => {
     expect(editBetween('aaa', 'aaaa', 1)).toEqual({ at: 0, gone: 0, text: 'a' });
     expect(editBetween('aaa', 'aaaa', 4)).toEqual({ at: 3, gone: 0, text: 'a' });
     expect(editBetween('aaa', 'aa', 1)).toEqual({ at: 1, gone: 1, text: '' });
@@ -45,7 +45,7 @@ describe('[DC3] fields that two people write in', () => {
     }
   });
 
-  it('[DC3] an edit leads from any text to any other, wherever the caret is', () => {
+  it('[DC3] an edit turns any text into any other, wherever the caret is', () => {
     const seed = seedOf('edits');
     const chance = chanceFrom(seed);
     const word = () =>
@@ -56,7 +56,7 @@ describe('[DC3] fields that two people write in', () => {
     }
   });
 
-  it('[DC3] the caret stays at its letter when others write before it, and stays before what they write at its place', () => {
+  it('[DC3] the caret stays at its letter when others write before it, and before text that they write at its place', () => {
     expect(moveIndex(5, [{ retain: 2 }, { insert: 'abc' }])).toBe(8);
     expect(moveIndex(2, [{ retain: 2 }, { insert: 'abc' }])).toBe(2);
     expect(moveIndex(5, [{ retain: 1 }, { delete: 2 }])).toBe(3);
@@ -64,7 +64,7 @@ describe('[DC3] fields that two people write in', () => {
     expect(moveIndex(1, [{ retain: 4 }, { delete: 9 }, { insert: 'x' }])).toBe(1);
   });
 
-  it('[DC3] a long paste goes in pieces that a frame carries', () => {
+  it('[DC3] a long paste is split into pieces that fit into a frame', () => {
     const doc = new Y.Doc();
     const sizes: number[] = [];
     doc.on('update', (update: Uint8Array) => sizes.push(update.length));

@@ -3,7 +3,7 @@ import { createMutedSpeech } from '../../../../client/features/deviceHints/muted
 import { createSilentMicrophone, type MicrophoneFacts } from '../../../../client/features/deviceHints/silentMicrophone';
 
 describe('speaking while muted', () => {
-  /** Steps through a stretch of time, a quarter of a second at a time, and answers with what was shown at its end. */
+  /** Runs a number of seconds in steps of a quarter of a second, and returns what was shown at the end. */
   function evening() {
     const watch = createMutedSpeech();
     let now = 1_000;
@@ -15,7 +15,7 @@ describe('speaking while muted', () => {
     return { pass, dismiss: () => watch.dismiss(now) };
   }
 
-  test('a word is no phrase; a phrase is told, and the hint goes after a quiet moment', () => {
+  test('a word is ignored, a phrase shows the hint, and a quiet moment hides it', () => {
     const { pass } = evening();
     expect(pass(1, true)).toBe(false);
     expect(pass(5, false)).toBe(false);
@@ -24,7 +24,7 @@ describe('speaking while muted', () => {
     expect(pass(3, false)).toBe(false);
   });
 
-  test('switching on, or the stage closing the microphone, ends it at once', () => {
+  test('switching the microphone on, or a stage that closes it, hides the hint at once', () => {
     const { pass } = evening();
     expect(pass(2, true)).toBe(true);
     expect(pass(0.25, true, false)).toBe(false);
@@ -32,7 +32,7 @@ describe('speaking while muted', () => {
     expect(pass(2, true)).toBe(true);
   });
 
-  test('waved away, it keeps quiet for three minutes however much is said', () => {
+  test('after it was closed, the hint stays away for three minutes, however much is said', () => {
     const { pass, dismiss } = evening();
     expect(pass(2, true)).toBe(true);
     dismiss();
@@ -40,7 +40,7 @@ describe('speaking while muted', () => {
     expect(pass(10, true)).toBe(true);
   });
 
-  test('seen and left alone, it waits half a minute before it comes again', () => {
+  test('after it was shown and ignored, the hint waits half a minute before it comes again', () => {
     const { pass } = evening();
     expect(pass(2, true)).toBe(true);
     expect(pass(7, false)).toBe(false);
@@ -49,10 +49,10 @@ describe('speaking while muted', () => {
   });
 });
 
-describe('a microphone that gives nothing', () => {
+describe('a microphone that gives no sound', () => {
   const on: MicrophoneFacts = { on: true, dead: true, hasFloor: false, device: 'desk' };
 
-  test('ten seconds with the floor, thirty without', () => {
+  test('shows the hint after ten seconds with the floor, and after thirty without', () => {
     const watch = createSilentMicrophone();
     expect(watch.step(on, 0)).toBe(false);
     expect(watch.step(on, 29_000)).toBe(false);
@@ -61,7 +61,7 @@ describe('a microphone that gives nothing', () => {
     expect(watch.step(on, 30_000)).toBe(true);
   });
 
-  test('one sound, or switching off, begins anew', () => {
+  test('one sound, or switching off, starts the wait again', () => {
     const watch = createSilentMicrophone();
     watch.step({ ...on, hasFloor: true }, 0);
     expect(watch.step({ ...on, hasFloor: true, dead: false }, 9_000)).toBe(false);
@@ -72,7 +72,7 @@ describe('a microphone that gives nothing', () => {
     expect(watch.step({ ...on, hasFloor: true }, 21_000)).toBe(false);
   });
 
-  test('waved away, it says no more until something was heard; another device has its own thirty seconds', () => {
+  test('after it was closed, the hint waits for a sound, and another device has its own thirty seconds', () => {
     const watch = createSilentMicrophone();
     watch.step(on, 0);
     expect(watch.step(on, 30_000)).toBe(true);

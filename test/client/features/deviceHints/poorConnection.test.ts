@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createPoorConnection } from '../../../../client/features/deviceHints/poorConnection';
 
-describe('a poor network of my own', () => {
+describe('my own poor network', () => {
   const weak = { weak: true, hasPictures: true };
   const good = { weak: false, hasPictures: true };
 
-  test('fifteen seconds; a good moment in between does not undo it', () => {
+  test('shows the proposal after fifteen seconds, even with a good moment in between', () => {
     const line = createPoorConnection();
     expect(line.step(weak, 0)).toBe(false);
     line.step(weak, 6_000);
@@ -14,7 +14,7 @@ describe('a poor network of my own', () => {
     expect(line.step(weak, 15_000)).toBe(true);
   });
 
-  test('a good stretch begins anew', () => {
+  test('a longer good time starts the wait again', () => {
     const line = createPoorConnection();
     line.step(weak, 0);
     line.step(weak, 10_000);
@@ -24,13 +24,13 @@ describe('a poor network of my own', () => {
     expect(line.step(weak, 31_000)).toBe(true);
   });
 
-  test('without a picture there is nothing to spare', () => {
+  test('proposes nothing when no pictures are sent', () => {
     const line = createPoorConnection();
     line.step({ weak: true, hasPictures: false }, 0);
     expect(line.step({ weak: true, hasPictures: false }, 60_000)).toBe(false);
   });
 
-  test('proposed once: it stays until answered, and never comes back', () => {
+  test('the proposal stays until it is answered, and never comes back', () => {
     const line = createPoorConnection();
     line.step(weak, 0);
     expect(line.step(weak, 15_000)).toBe(true);

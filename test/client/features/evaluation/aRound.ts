@@ -14,12 +14,12 @@ export const rows = [
   [1, 1, 1, 1],
 ];
 
-export const sheets = (count: number, texts: Record<string, string> = {}) =>
+export const forms = (count: number, texts: Record<string, string> = {}) =>
   new Map(names.slice(0, count).map((name, index) => [name, { answers: rows[index]!, text: texts[name] ?? '' }]));
 export const sums = (members: string[]) =>
   [0, 1, 2, 3].map((question) => members.reduce((sum, name) => sum + rows[names.indexOf(name)]![question]!, 0));
 
-/** The one that a test opened last. */
+/** The group that the test opened last. */
 export let group: Group;
 export const of = (count: number, options: ConstructorParameters<typeof Group>[1] = {}): Group => {
   group = new Group(names.slice(0, count), options);
@@ -32,7 +32,7 @@ export const result = () => {
   return evaluation.phase === 'published' ? evaluation.result : evaluation;
 };
 
-/** Holds back one member's message of a step. */
+/** Withholds one member's message of one step. */
 export const withhold = (member: string, step: string) => {
   group.meddling = { message: (message, from) => (from === member && message.step === step ? null : message) };
 };

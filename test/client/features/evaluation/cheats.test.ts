@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../../shared/bytes';
 import { makeRoundKeys } from '../../../../shared/evaluation/keys';
 import type { EvaluationNews } from '../../../../shared/protocol/evaluation';
-import { group, of, result, sheets, withhold } from './aRound';
+import { forms, group, of, result, withhold } from './aRound';
 
 describe('a server that swaps keys', () => {
   const swapBea = async () => {
@@ -18,10 +18,10 @@ describe('a server that swaps keys', () => {
     };
   };
 
-  it('[IN1] is found out by every browser with the key: no vector leaves them', async () => {
+  it("[IN1] every browser with the group's key notices, and sends no vector", async () => {
     of(5);
     await swapBea();
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     for (const browser of group.browsers.filter((one) => one.me !== 'bea')) {
       expect(browser.run.kept().trust).toBe('forged');
@@ -29,51 +29,51 @@ describe('a server that swaps keys', () => {
     }
   });
 
-  it('[IN1] is not found out without the key, and the page says that it relies on the server', async () => {
+  it("[IN1] a browser without the group's key does not notice, and its page says that it depends on an honest server", async () => {
     of(5, { inviteKey: () => null });
     await swapBea();
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(group.browser('ann').run.kept().trust).toBe('noKey');
-    // Bea masks against another list, so that the totals fit nothing
+    // Bea masks for another list, so the totals do not add up
     expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
   });
 
-  it('[IN1] one browser without the key: the others say "partly"', async () => {
+  it('[IN1] when one browser lacks the key, the others show "partly"', async () => {
     of(5, { inviteKey: (member) => (member === 'dan' ? null : 'the-key-of-the-invite') });
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(group.browser('ann').run.kept().trust).toBe('partly');
     expect(group.browser('dan').run.kept().trust).toBe('noKey');
     expect(result()).toMatchObject({ answerers: 5 });
   });
 
-  it('[IN1] a list with somebody left out or put in is not trusted', async () => {
+  it('[IN1] a list with a member too few or too many is not trusted', async () => {
     of(5);
     group.meddling = {
       news: (news) => (news.step === 'keys' ? { ...news, keys: news.keys.slice(1) } : news),
     };
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'vector')).toEqual(
       [],
     );
   });
 
-  it('[T5.4] a total other than the sum of what was sent is seen by every browser', async () => {
+  it('[T5.4] every browser notices a total that differs from the sum of what was sent', async () => {
     of(5);
     group.meddling = {
       news: (news) =>
         news.step === 'published' ? { ...news, result: { ...news.result, totals: [25, 25, 25, 25] } } : news,
     };
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     for (const browser of group.browsers) expect(browser.run.kept().published?.ownSum).toBe('different');
   });
 });
 
 describe('a member who cheats', () => {
-  it('[T5] an out-of-range vector ends in no result', async () => {
+  it('[T5] an out-of-range vector leads to no result', async () => {
     of(5);
     group.meddling = {
       message: (message, from) => {
@@ -83,15 +83,15 @@ describe('a member who cheats', () => {
         return { ...message, mask: toBase64(bytes) };
       },
     };
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(result()).toEqual({ phase: 'noResult', reason: 'impossible' });
   });
 
-  it('[T5] strangers, other rounds, early masks and malformed bytes are refused', async () => {
+  it('[T5] messages of strangers, of other rounds, early masks and malformed bytes are refused', async () => {
     of(5);
     withhold('cem', 'key');
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     const cells = toBase64(new Uint8Array(16));
     const put = (message: Parameters<typeof group.runner.receive>[1], member = 'cem') =>

@@ -17,7 +17,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-test('what is kept of an evaluation is there after a reload, for its own meeting and member only', async () => {
+test('what is kept of an evaluation is there after a reload, only for its own meeting and member', async () => {
   expect(await browserMemory('m1/ann').load()).toBeNull();
   await browserMemory('m1/ann').save(kept);
   await browserMemory('m1/ann').save({ ...kept, maskSentIn: 1 });
@@ -25,7 +25,7 @@ test('what is kept of an evaluation is there after a reload, for its own meeting
   expect(await browserMemory('m1/ben').load()).toBeNull();
 });
 
-test('what an earlier version of the page kept is still read', async () => {
+test('what an earlier version of the page kept can still be read', async () => {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('roundel-evaluation', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('kept');
@@ -40,7 +40,7 @@ test('what an earlier version of the page kept is still read', async () => {
   expect(await browserMemory('m1/ann').load()).toEqual(kept);
 });
 
-test('a browser that refuses storage says so before anything is sent', async () => {
+test('a browser that refuses storage reports it before anything is sent', async () => {
   globalThis.indexedDB.open = () => {
     throw new DOMException('storage is closed', 'SecurityError');
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../../../shared/bytes';
-import { group, names, of, result, rows, sheets, sums, withhold } from './aRound';
+import { forms, group, names, of, result, rows, sums, withhold } from './aRound';
 
 describe('a round from Send to the totals', () => {
-  it('[T5] five members get the sums of their five forms, and every browser comes to the same', async () => {
+  it('[T5] five members get the sums of their five forms, and every browser adds up the same', async () => {
     of(5);
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(result()).toEqual({ answerers: 5, shape: 'sums', totals: sums(names.slice(0, 5)) });
     for (const browser of group.browsers) {
@@ -14,9 +14,9 @@ describe('a round from Send to the totals', () => {
     }
   });
 
-  it('[EV8] from eight on every score is counted', async () => {
+  it('[EV8] from eight answers on, the result counts how often each score was given', async () => {
     of(8);
-    await group.send(sheets(8));
+    await group.send(forms(8));
     await group.settle();
     const counts = [0, 1, 2, 3].flatMap((question) =>
       [1, 2, 3, 4, 5].map((score) => rows.slice(0, 8).filter((row) => row[question] === score).length),
@@ -24,9 +24,9 @@ describe('a round from Send to the totals', () => {
     expect(result()).toEqual({ answerers: 8, shape: 'counts', totals: counts });
   });
 
-  it('[EV9] notes are shown from five on, all of them, with blank ones left out', async () => {
+  it('[EV9] from five answers on, all notes are shown, except blank ones', async () => {
     of(5);
-    await group.send(sheets(5, { ann: '  Shorter check-in ', cem: 'Keep the silences', dan: '   ' }));
+    await group.send(forms(5, { ann: '  Shorter check-in ', cem: 'Keep the silences', dan: '   ' }));
     await group.settle();
     const expected = ['Keep the silences', 'Shorter check-in'];
     const stored = group.table.records.flatMap((write) => (write.kind === 'evaluationTexts' ? write.texts : []));
@@ -34,20 +34,20 @@ describe('a round from Send to the totals', () => {
     for (const browser of group.browsers) {
       expect([...(browser.run.kept().published?.texts ?? [])].sort()).toEqual(expected);
       expect(browser.run.kept().ownNote).toBeNull();
-      // who wrote and who did not send the same messages
+      // members with and without a note send the same messages
       expect(browser.sent.map((message) => message.step)).toEqual(['key', 'vector', 'text', 'mask']);
     }
   });
 
-  it('[EV9] four write no notes, whatever they typed', async () => {
+  it('[EV9] with four answers no notes are shown, whatever was typed', async () => {
     of(4);
-    await group.send(sheets(4, { ann: 'You know who I am' }));
+    await group.send(forms(4, { ann: 'You know who I am' }));
     await group.settle();
     expect(result()).toMatchObject({ answerers: 4 });
     expect(group.table.records).toEqual([]);
     expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'text')).toEqual([]);
     expect(JSON.stringify(group.browsers.map((browser) => browser.sent))).not.toContain('You know who I am');
-    // The writer still has it, after a reload too, and nobody else.
+    // Their writer still has them, also after a reload, and nobody else does.
     group.browser('ann').lose();
     group.browser('ann').return({ reload: true });
     await group.settle();
@@ -56,10 +56,10 @@ describe('a round from Send to the totals', () => {
     expect(group.browser('ann').run.kept().ownNote).toBeNull();
   });
 
-  it('[EV1] who declines is not counted, and an early close counts all who have sent', async () => {
+  it('[EV1] people who skip the form are not counted, and an early close counts all who have sent it', async () => {
     of(6);
     group.table.by('fay', { type: 'declineEvaluation', from: 'evaluate' });
-    await group.send(sheets(4, { bea: 'Start on time' }));
+    await group.send(forms(4, { bea: 'Start on time' }));
     await group.browser('eva').run.keepDraft({ answers: [3, null, null, null], text: 'Not sent yet' });
     await group.settle();
     expect(group.table.phase).toBe('answering');
@@ -70,9 +70,9 @@ describe('a round from Send to the totals', () => {
     expect(left).toEqual(['Start on time', 'Not sent yet']);
   });
 
-  it('[EV1] closing with three answers says so and sends nothing', async () => {
+  it('[EV1] closing with three answers reports that and sends nothing', async () => {
     of(6);
-    await group.send(sheets(3, { cem: 'More breaks' }));
+    await group.send(forms(3, { cem: 'More breaks' }));
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
     await group.settle();
     expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
@@ -80,9 +80,9 @@ describe('a round from Send to the totals', () => {
     expect(group.browser('cem').run.kept()).toMatchObject({ ownNote: 'More breaks', sent: null });
   });
 
-  it('[T5.6] answers and keys are forgotten once the totals are there', async () => {
+  it('[T5.6] answers and keys are deleted when the totals are known', async () => {
     of(5);
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     for (const browser of group.browsers) {
       const kept = browser.run.kept();
@@ -101,7 +101,7 @@ describe('drop-outs', () => {
   ])('[EV5] lost %s: the round starts again without them, nothing retyped', async (_when, step) => {
     of(6);
     withhold('cem', step);
-    await group.send(sheets(6));
+    await group.send(forms(6));
     await group.settle();
     group.browser('cem').lose();
     await group.clock.move(9_000);
@@ -113,11 +113,11 @@ describe('drop-outs', () => {
     expect(group.browser('ann').received.filter((news) => news.step === 'void')).toEqual([{ step: 'void', round: 1 }]);
   });
 
-  it('[EV5] lost after the vector, before the reveal: no mask of the first round is ever sent', async () => {
+  it('[EV5] lost after the vector and before the reveal: no mask of the first round is ever sent', async () => {
     of(6);
-    // Eva's vector is last, so Cem's is there when Cem's line drops
+    // Eva's vector is last, so Cem's is there when Cem's connection is lost
     withhold('eva', 'vector');
-    await group.send(sheets(6));
+    await group.send(forms(6));
     await group.settle();
     group.browser('cem').lose();
     group.meddling = {};
@@ -134,7 +134,7 @@ describe('drop-outs', () => {
   it('[EV5] back within ten seconds: the same round goes on', async () => {
     of(5);
     withhold('cem', 'vector');
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     group.browser('cem').lose();
     await group.clock.move(9_000);
@@ -145,10 +145,10 @@ describe('drop-outs', () => {
     expect(group.table.meeting().evaluation).toMatchObject({ round: 1 });
   });
 
-  it('[EV5] here but silent counts as gone, after a while', async () => {
+  it('[EV5] a member who is connected but silent counts as gone after a while', async () => {
     of(5);
     withhold('cem', 'vector');
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     await group.clock.move(24_000);
     await group.settle();
@@ -158,10 +158,10 @@ describe('drop-outs', () => {
     expect(result()).toMatchObject({ answerers: 4, totals: sums(['ann', 'bea', 'dan', 'eva']) });
   });
 
-  it('[EV5] the second drop-out ends it: no result', async () => {
+  it('[EV5] a second drop-out ends the evaluation without a result', async () => {
     of(6);
     withhold('cem', 'key');
-    await group.send(sheets(6));
+    await group.send(forms(6));
     await group.settle();
     group.browser('cem').lose();
     group.meddling = { message: (message, from) => (from === 'dan' && message.round === 2 ? null : message) };
@@ -173,10 +173,10 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'leftTwice' });
   });
 
-  it('[EV5] four minus one are too few: no result', async () => {
+  it('[EV5] one drop-out of four leaves too few: no result', async () => {
     of(4);
     withhold('cem', 'key');
-    await group.send(sheets(4));
+    await group.send(forms(4));
     await group.settle();
     group.browser('cem').lose();
     await group.clock.move(10_000);
@@ -184,10 +184,10 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
   });
 
-  it('[EV5] lost after the reveal began, back with a fresh page: the same bytes finish it', async () => {
+  it('[EV5] lost after the reveal began and back with a reloaded page: the same bytes finish it', async () => {
     of(5);
     withhold('cem', 'mask');
-    await group.send(sheets(5, { cem: 'Keep the silences' }));
+    await group.send(forms(5, { cem: 'Keep the silences' }));
     await group.settle();
     expect(group.table.phase).toBe('revealing');
     group.browser('cem').lose();
@@ -206,7 +206,7 @@ describe('drop-outs', () => {
   it('[EV5] lost after the reveal began and never back: no result, and no other round', async () => {
     of(6);
     withhold('cem', 'mask');
-    await group.send(sheets(6));
+    await group.send(forms(6));
     await group.settle();
     group.browser('cem').lose();
     await group.clock.move(59_000);
@@ -217,10 +217,10 @@ describe('drop-outs', () => {
     expect(result()).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
   });
 
-  it('[EV5] other bytes after the first are refused', async () => {
+  it('[EV5] a second, different message for the same step is refused', async () => {
     of(5);
     withhold('cem', 'mask');
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     const vector = toBase64(new Uint8Array(16).fill(7));
     expect(group.runner.receive('ann', { step: 'vector', round: 1, vector })).toEqual({ refused: 'stale' });
@@ -230,11 +230,11 @@ describe('drop-outs', () => {
   });
 });
 
-describe('a server that starts again', () => {
+describe('a server that is restarted', () => {
   it.each(['key', 'vector', 'mask'])('[EV5] kill -9 while it waits for a %s: the round ends right', async (step) => {
     of(5);
     withhold('cem', step);
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(group.table.phase).toBe(step === 'mask' ? 'revealing' : 'summing');
     group.meddling = {};
@@ -243,13 +243,13 @@ describe('a server that starts again', () => {
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
   });
 
-  it('[EV5] kill -9 when all masks were in and the result was not saved', async () => {
+  it('[EV5] killed when all masks were in and the result was not saved: the result comes after the restart', async () => {
     of(5);
     let failing = true;
     group.table.beforeCommit = (command) => {
       if (failing && command.type === 'publishEvaluation') throw new Error('disk full');
     };
-    await group.send(sheets(5, { ann: 'Shorter check-in' }));
+    await group.send(forms(5, { ann: 'Shorter check-in' }));
     await group.settle();
     expect(group.table.phase).toBe('revealing');
     expect(group.faults).not.toEqual([]);
@@ -270,18 +270,18 @@ describe('a server that starts again', () => {
       failures -= 1;
       throw new Error('busy');
     };
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     await group.clock.move(5_000);
     await group.settle();
     expect(result()).toMatchObject({ answerers: 5 });
   });
 
-  it('[EV5] no mask travels before the reveal is committed', async () => {
+  it('[EV5] no mask is sent before the reveal is committed', async () => {
     of(5);
     // a server that announces the reveal without having committed it
     withholdAndAnnounce();
-    await group.send(sheets(5));
+    await group.send(forms(5));
     await group.settle();
     expect(group.browsers.flatMap((browser) => browser.sent).filter((message) => message.step === 'mask')).toEqual([]);
   });
@@ -297,14 +297,14 @@ function withholdAndAnnounce(): void {
   };
 }
 
-describe('a page that closes', () => {
-  it('[EV5] between Send and the server: the next page says it again, nothing retyped', async () => {
+describe('a page that is closed', () => {
+  it('[EV5] closed after Send and before the server knew: the next page sends it, and nothing has to be typed again', async () => {
     of(5);
     const bea = group.browser('bea');
     await bea.memory.save({ ...bea.run.kept(), sent: { answers: rows[1]!, text: '' } });
     bea.lose();
     bea.return({ reload: true });
-    await group.send(new Map([...sheets(5)].filter(([name]) => name !== 'bea')));
+    await group.send(new Map([...forms(5)].filter(([name]) => name !== 'bea')));
     await group.settle();
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
   });
@@ -318,7 +318,7 @@ describe('a page that closes', () => {
     expect(group.browser('bea').run.kept().sent).toBeNull();
   });
 
-  it('what was filled in so far is there after a reload', async () => {
+  it('the answers so far are there after a reload', async () => {
     of(5);
     const bea = group.browser('bea');
     await bea.run.keepDraft({ answers: [5, null, 3, null], text: 'Shorter' });

@@ -4,7 +4,7 @@ import { factsNow } from '../../../../shared/meeting/views/clocks';
 import { isDue } from '../../../../shared/meeting/views/nextStep';
 import { MINUTE, running } from '../../../shared/meeting/support';
 
-test('[AG7] the progress report is due when all have spoken and every action brought along has a status', () => {
+test('[AG7] the progress report is due when everybody has spoken and every previous action has a status', () => {
   const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('progress');
   for (const member of ['ann', 'ben', 'cleo', 'dan']) {
     const talk = scene.talk;
@@ -18,13 +18,13 @@ test('[AG7] the progress report is due when all have spoken and every action bro
   };
   expect(due()).toBe(true);
   expect(due('ben')).toBe(false);
-  // Who is away, or left the group, holds nobody up.
+  // People who are away, or who left the group, hold nobody up.
   expect(due('zoe')).toBe(true);
   scene.drop('ben');
   expect(due('ben')).toBe(true);
 });
 
-test('[B1] the last minute of the issue belongs to facts, and no other minute does', () => {
+test('[B1] the last minute of the issue is for facts, and no other minute is', () => {
   const scene = running({ members: ['ann', 'ben', 'cleo', 'dan'] }).goTo('s1/present');
   const { minutes, factsMinutes } = scene.state.agenda.find((stage) => stage.key === 's1/present')!;
   expect(factsMinutes).toBe(1);

@@ -12,7 +12,7 @@ test('the panel shows the order of the agenda until the lead arranges another on
   expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben']);
 });
 
-test('[AT7] who sits down after the lead arranged the slots has the last one; who was left out stays out', () => {
+test('[AT7] a person who sits down after the lead arranged the slots gets the last one, and those left out stay out', () => {
   const scene = begun();
   const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
   scene.sit('eve');
@@ -20,7 +20,7 @@ test('[AT7] who sits down after the lead arranged the slots has the last one; wh
   expect(slotOrder(scene.state, arranged)).toEqual(['dan', 'ann', 'ben', 'eve']);
 });
 
-test('[AT8] who leaves is off the panel, and has the same place on coming back', () => {
+test('[AT8] a person who leaves is not on the panel, and gets the same place on coming back', () => {
   const scene = begun();
   const arranged = { clients: ['dan', 'ann', 'ben'], seated: takingPart(scene.state) };
   scene.when('ann', { type: 'leave' });

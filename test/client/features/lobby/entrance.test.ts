@@ -5,7 +5,7 @@ import { opened, START } from '../../../shared/meeting/support';
 
 const start = Date.UTC(2026, 4, 4, 18);
 const minute = 60_000;
-const door = (part: Partial<LobbyView>): LobbyView => ({
+const lobbyView = (change: Partial<LobbyView>): LobbyView => ({
   kind: 'lobby',
   me: 'ann',
   tab: 't',
@@ -24,30 +24,30 @@ const door = (part: Partial<LobbyView>): LobbyView => ({
   media: 'mesh',
   isMine: false,
   connectFrom: null,
-  ...part,
+  ...change,
 });
 const at = (view: LobbyView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
 
-describe('what stands between somebody and their seat', () => {
-  test('[AT5] the doors open 15 minutes before the start, not a moment earlier', () => {
-    expect(at(door({}), start - 15 * minute - 1)).toBe('tooEarly');
-    expect(at(door({}), start - 15 * minute)).toBe('open');
-    expect(at(door({ status: 'running' }), start - 60 * minute)).toBe('open');
+describe('what keeps people from taking their seat', () => {
+  test('[AT5] the meeting opens 15 minutes before the start, and not a moment earlier', () => {
+    expect(at(lobbyView({}), start - 15 * minute - 1)).toBe('tooEarly');
+    expect(at(lobbyView({}), start - 15 * minute)).toBe('open');
+    expect(at(lobbyView({ status: 'running' }), start - 60 * minute)).toBe('open');
   });
 
   test('the lead may come early to prepare, and so may people who were let in before and left', () => {
     const early = start - 6 * 24 * 60 * minute;
-    expect(at(door({ isMine: true }), early)).toBe('open');
-    expect(at(door({ isMine: true, admission: 'left' }), early)).toBe('left');
-    expect(at(door({ admission: 'left' }), early)).toBe('left');
+    expect(at(lobbyView({ isMine: true }), early)).toBe('open');
+    expect(at(lobbyView({ isMine: true, admission: 'left' }), early)).toBe('left');
+    expect(at(lobbyView({ admission: 'left' }), early)).toBe('left');
   });
 
-  test('people whom the lead lets in before the lobby opens may sit down', () => {
+  test('people whom the lead lets in before the meeting opens may sit down', () => {
     const scene = opened({ settings: { admission: 'ask' } });
     scene.now = START - 60 * minute;
     scene.sit('ann').connect('ben').when('ann', { type: 'admit', member: 'ben' });
     const view: SeatView = {
-      ...door({}),
+      ...lobbyView({}),
       kind: 'seat',
       me: 'ben',
       ordinal: 1,
@@ -58,17 +58,17 @@ describe('what stands between somebody and their seat', () => {
     expect(entranceOf(view, factsOf(view, scene.state, new Map()), scene.now).kind).toBe('open');
   });
 
-  test.each(['waiting', 'refused', 'removed', 'left'] as const)('at the door: %s', (admission) => {
-    expect(at(door({ admission }), start)).toBe(admission);
+  test.each(['waiting', 'refused', 'removed', 'left'] as const)('in the lobby: %s', (admission) => {
+    expect(at(lobbyView({ admission }), start)).toBe(admission);
   });
 
   test('an ended meeting is over for everybody', () => {
     for (const admission of ['new', 'waiting', 'removed'] as const) {
-      expect(at(door({ admission, status: 'ended' }), start)).toBe('ended');
+      expect(at(lobbyView({ admission, status: 'ended' }), start)).toBe('ended');
     }
   });
 
-  test('minutes are counted down to one, then words say more', () => {
+  test('minutes are counted down to one, and outside of three hours a date says more', () => {
     expect(minutesUntil(start, start - 6 * minute)).toBe(6);
     expect(minutesUntil(start, start - 1)).toBe(1);
     expect(minutesUntil(start, start)).toBeNull();

@@ -14,7 +14,7 @@ import { clockText } from '../../../../client/ui/text/clockText';
 const order = (count: number) => Array.from({ length: count }, (_, i) => `m${i}`);
 
 describe('the round', () => {
-  test('my seat is at the bottom and the next in order stands clockwise of me, for 2 to 12 seats', () => {
+  test('my seat is at the bottom and the next person in order is clockwise of me, for 2 to 12 seats', () => {
     for (let count = 2; count <= 12; count += 1) {
       const members = order(count);
       for (const me of members) {
@@ -25,14 +25,14 @@ describe('the round', () => {
     }
   });
 
-  test('who left the line stands outside it, but never above the highest seat', () => {
+  test('the seat of a person who is away stands outside the line, but never above the highest seat', () => {
     expect(placeAt(0, true).y).toBe(-1);
     expect(placeAt(90, true).x).toBeCloseTo(1.1);
     expect(placeAt(180, true).y).toBeCloseTo(1.1);
     expect(placeAt(90, false)).toEqual(pointAt(90, 1));
   });
 
-  test('no two of up to twelve faces overlap, drawn as large as the style sheet draws them', () => {
+  test('no two of up to twelve faces overlap at the size that the style sheet gives them', () => {
     for (let count = 2; count <= 12; count += 1) {
       const diameter = count > 8 ? 0.29 : 0.372;
       const members = order(count);
@@ -43,7 +43,7 @@ describe('the round', () => {
     }
   });
 
-  test('the light takes the short way and ends where it should', () => {
+  test('the light takes the short way and ends at the right seat', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -2000, max: 2000, noNaN: true }),
@@ -58,12 +58,12 @@ describe('the round', () => {
     );
   });
 
-  test('the line behind the light runs clockwise from the opener', () => {
+  test('the solid line runs clockwise from the opener', () => {
     expect(sweepBehind(300, 60)).toBe(120);
     expect(sweepBehind(60, 60)).toBe(0);
   });
 
-  test('names stand beside the top seat and below the others', () => {
+  test('names stand beside the seat at the top and below the others', () => {
     expect(sideOf(0)).toBe('top');
     expect(sideOf(90)).toBe('east');
     expect(sideOf(180)).toBe('bottom');

@@ -13,7 +13,7 @@ import { largestUpdate } from '../../../../shared/documents/gate';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { chanceFrom, DocumentServer, element, seedOf, Tab } from '../../../shared/documents/peers';
 
-/** A drawing surface that settles two versions as Excalidraw does, and a clock moved by hand. */
+/** A drawing surface that decides between two versions like Excalidraw, and a clock that the test moves. */
 class FakeSurface implements Surface {
   scene = new Map<string, BoardElement>();
   taken: string[][] = [];
@@ -61,7 +61,7 @@ function board(doc = emptyDocument('board')) {
 }
 
 describe('[DC1] the binding of the board', () => {
-  it('[DC1] writes a stroke a dozen times a second at most, and at once when the pen is lifted', () => {
+  it('[DC1] writes a stroke at most a dozen times a second, and at once when the pen is lifted', () => {
     const { surface, bound, updates, pass, doc } = board();
     for (let step = 0; step < 50; step += 1) {
       surface.draw('stroke', { type: 'freedraw', pressures: [], points: Array.from({ length: step }, () => [1, 2]) });
@@ -93,7 +93,7 @@ describe('[DC1] the binding of the board', () => {
     expect(updates).toEqual([]);
   });
 
-  it('[DC1] writes only what wins, and then draws what won', () => {
+  it('[DC1] writes only the winning version, and then draws it', () => {
     const { doc, surface, bound, pass } = board();
     surface.draw('a');
     bound.flush();
@@ -108,7 +108,7 @@ describe('[DC1] the binding of the board', () => {
     expect(surface.scene.get('a')?.x).toBe(50);
   });
 
-  it('[DC1] never writes what the gate would refuse, and splits what a frame cannot carry', () => {
+  it('[DC1] never writes what the gate would refuse, and splits what does not fit into a frame', () => {
     const { doc, surface, bound, updates } = board();
     surface.draw('page', { type: 'iframe' });
     surface.draw('odd', { x: Number.NaN });
@@ -141,7 +141,7 @@ describe('[DC1] the binding of the board', () => {
     expect(written.get('picture')?.fileId).toBe('f');
   });
 
-  it('[DC1] two boards drawn on at random over bad lines end the same, and the gate takes every update', () => {
+  it('[DC1] two boards with random drawing over bad connections end the same, and the gate accepts every update', () => {
     const seed = seedOf('boards');
     const chance = chanceFrom(seed);
     const documentServer = new DocumentServer('board');
@@ -187,7 +187,7 @@ describe('[DC1] the binding of the board', () => {
     expect(visible[0]!.length).toBeGreaterThan(3);
   });
 
-  it('text cards read from top to bottom and write the same elements', () => {
+  it('text cards are read from top to bottom and write the same elements', () => {
     const { doc, surface, pass } = board();
     const first = addText(doc, 'first', 1);
     const second = addText(doc, 'second', 2);

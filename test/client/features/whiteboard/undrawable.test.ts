@@ -5,7 +5,7 @@ import { element, seedOf } from '../../../shared/documents/peers';
 
 const elements = (count: number) => Array.from({ length: count }, (_, at) => element(`e${at}`));
 
-test('[DC4] what cannot be drawn is found, alone or beside others, and the rest is kept', async () => {
+test('[DC4] elements that cannot be drawn, alone or beside others, are found, and the rest is kept', async () => {
   const seed = seedOf('what cannot be drawn');
   await fc.assert(
     fc.asyncProperty(
@@ -26,7 +26,7 @@ test('[DC4] what cannot be drawn is found, alone or beside others, and the rest 
   );
 });
 
-test('[DC4] a large board with one that cannot be drawn takes few trials', async () => {
+test('[DC4] finding one element that cannot be drawn on a large board takes few attempts', async () => {
   let trials = 0;
   const leftOut = await undrawable(elements(10_000), async (part) => {
     trials += 1;

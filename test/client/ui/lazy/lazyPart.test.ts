@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lazyPart } from '../../../../client/ui/lazy/lazyPart';
 
-/** A file that fails so often before it comes. */
+/** A file that fails this many times before it loads. */
 function file(failures: number) {
   let asked = 0;
   const part = lazyPart(async () => {
@@ -12,21 +12,21 @@ function file(failures: number) {
   return { part, asked: () => asked };
 }
 
-test('however many ask, it is fetched once', async () => {
+test('however many ask for it, the file is loaded once', async () => {
   const { part, asked } = file(0);
   const [first, second] = await Promise.all([part.ask(), part.ask(), part.preload()]);
   expect([first, second, await part.ask()]).toEqual([true, true, true]);
   expect(asked()).toBe(1);
 });
 
-test('what failed ahead of need is fetched when somebody asks', async () => {
+test('a file that could not be preloaded is loaded when it is needed', async () => {
   const { part, asked } = file(1);
   await part.preload();
   expect(asked()).toBe(1);
   expect(await part.ask()).toBe(true);
 });
 
-test('who asks in vain is told so and may ask again', async () => {
+test('a person who needs a file that fails is told so and can ask again', async () => {
   const { part } = file(1);
   expect(await part.ask()).toBe(false);
   expect(await part.ask()).toBe(true);

@@ -14,7 +14,7 @@ function failing(times: number) {
   return { load, asked: () => asked };
 }
 
-test('a file that could not be fetched for a moment is asked for again', async () => {
+test('a file that could not be loaded for a moment is requested again', async () => {
   const { load, asked } = failing(2);
   const page = withRetries(load);
   await vi.advanceTimersByTimeAsync(0);
@@ -24,7 +24,7 @@ test('a file that could not be fetched for a moment is asked for again', async (
   expect(asked()).toBe(3);
 });
 
-test('what never comes is given up, so that the page can say so', async () => {
+test('a file that never loads is given up, so that the page can say so', async () => {
   const { load, asked } = failing(Number.POSITIVE_INFINITY);
   const given = expect(withRetries(load)).rejects.toThrow('Failed to fetch');
   await vi.runAllTimersAsync();

@@ -3,7 +3,7 @@ import { dayText, timeOfDay, whenText } from '../../../../client/ui/text/when';
 
 const now = new Date(2026, 10, 29, 15, 50).getTime();
 
-test('a time today is a time; any other day carries its date', () => {
+test('a time today is only a time, and a time on another day has its date', () => {
   const tonight = new Date(2026, 10, 29, 23, 59).getTime();
   expect(whenText(tonight, now)).toBe(timeOfDay(tonight));
   expect(dayText(tonight, now)).toBeNull();
@@ -13,7 +13,7 @@ test('a time today is a time; any other day carries its date', () => {
   expect(dayText(soonAfter, now)).toMatch(/Mon.*30/);
 });
 
-test('a time in four weeks carries weekday, date and time, and the year when it is another one', () => {
+test('a time in four weeks has weekday, date and time, and the year when it is another one', () => {
   const later = new Date(2026, 11, 27, 13, 10).getTime();
   expect(whenText(later, now)).toMatch(/Sunday/);
   expect(whenText(later, now)).toMatch(/27/);

@@ -8,40 +8,40 @@ import { type Answer, answered, isRefusal, refusedWith } from '../../../../share
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
-/** The server's documents over a real store, reached through lines that a test can cut. */
-export class Hall {
-  readonly lines: Line[] = [];
+/** The server's documents with a real store, reached through connections that a test can cut. */
+export class DocumentServer {
+  readonly connections: TestConnection[] = [];
   private constructor(
     readonly store: Store,
     public documents: OpenDocuments,
   ) {}
 
-  static async build(): Promise<Hall> {
+  static async build(): Promise<DocumentServer> {
     const store = await openSqliteStore({ file: ':memory:' });
-    return new Hall(store, Hall.#documents(store));
+    return new DocumentServer(store, DocumentServer.#documents(store));
   }
 
   static #documents(store: Store): OpenDocuments {
     return new OpenDocuments(store, { now: () => Date.now(), callAt: () => () => undefined });
   }
 
-  /** A new process over the same store. */
+  /** Starts a new process with the same store. */
   restart(): void {
-    this.documents = Hall.#documents(this.store);
+    this.documents = DocumentServer.#documents(this.store);
   }
 
-  line(member: string): Line {
-    const line = new Line(this, member);
-    this.lines.push(line);
-    return line;
+  connect(member: string): TestConnection {
+    const connection = new TestConnection(this, member);
+    this.connections.push(connection);
+    return connection;
   }
 }
 
-/** One tab's connection. `sabotage` may answer in the server's place. */
-export class Line implements Connection {
+/** The connection of one tab. `sabotage` can answer in place of the server. */
+export class TestConnection implements Connection {
   online = true;
   sabotage: ((event: string, payload: unknown) => Answer<unknown> | null) | null = null;
-  /** So many answers are lost on the way: the server did it, the browser does not know. */
+  /** So many answers get lost: the server has done the work, but the browser does not know. */
   losesAnswers = 0;
   readonly sent: { event: string; payload: Record<string, unknown> }[] = [];
   readonly #listeners = new Set<() => void>();
@@ -49,7 +49,7 @@ export class Line implements Connection {
   readonly #open = new Set<string>();
 
   constructor(
-    readonly hall: Hall,
+    readonly server: DocumentServer,
     readonly member: string,
   ) {}
 
@@ -66,12 +66,12 @@ export class Line implements Connection {
   presence(): void {}
   close(): void {}
 
-  cut(): void {
+  disconnect(): void {
     this.online = false;
     this.#open.clear();
     for (const listener of this.#listeners) listener();
   }
-  mend(): void {
+  reconnect(): void {
     this.online = true;
     for (const listener of this.#listeners) listener();
   }
@@ -100,7 +100,7 @@ export class Line implements Connection {
 
   async #serve(event: string, payload: Record<string, string & number>): Promise<Answer<unknown>> {
     const name = payload.document ?? '';
-    const document = await this.hall.documents.find(name);
+    const document = await this.server.documents.find(name);
     if (!document) return { ok: false, error: 'notFound' };
     if (event === 'document:open') {
       this.#open.add(name);
@@ -116,7 +116,7 @@ export class Line implements Connection {
     if (isRefusal(received)) return refusedWith(received);
     if (received.outcome !== 'committed') return answered(received);
     if (received.isNew) {
-      for (const other of this.hall.lines) {
+      for (const other of this.server.connections) {
         if (other !== this && other.#open.has(name)) {
           other.tell('document:update', { document: name, update, member: this.member });
         }
