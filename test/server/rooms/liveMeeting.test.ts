@@ -140,6 +140,20 @@ describe('a meeting that leaves memory', () => {
   });
 });
 
+test('somebody who connected and asked for nothing until the meeting left memory comes in by a new connection', async () => {
+  const { people, all, meeting } = await group(['Ann', 'Ben']);
+  for (const one of all) one.close();
+  await expect.poll(() => inMemory(meeting)?.presence.isEmpty()).toBe(true);
+  const silent = await again(people.Ben!).connect();
+  await running.clock.move(60_000);
+  expect(inMemory(meeting)).toBeNull();
+  const gone = new Promise((resolve) => silent.socket.once('disconnect', resolve));
+  expect(await silent.ask('meeting:join', { have: null })).toMatchObject({ error: 'unavailable' });
+  await gone;
+  expect((await silent.join()).kind).toBe('seat');
+  expect(members(inMemory(meeting))).toEqual([silent.me]);
+});
+
 describe('while the server stops', () => {
   test('somebody who is just coming is told to come again, not that they are signed out', async () => {
     const { people, reached, release } = await talkedAndLeft();
