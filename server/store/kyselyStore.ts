@@ -168,8 +168,12 @@ export class KyselyStore implements Store {
 
   // -------------------------------------------------------- invites and sessions
 
-  addInvite(invite: InviteRow): Promise<void> {
-    return this.#commits.run((db) => people.insertInvite(db, invite));
+  addInvite(invite: InviteRow, by: MemberId): Promise<boolean> {
+    return this.#commits.run(async (db) => {
+      if ((await people.member(db, by))?.removedAt !== null) return false;
+      await people.insertInvite(db, invite);
+      return true;
+    });
   }
   invite(secretHash: string): Promise<InviteRow | null> {
     return this.#read((db) => people.invite(db, secretHash));

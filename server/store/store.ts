@@ -165,7 +165,8 @@ export interface Store {
    */
   removeMember(member: MemberId, now: number): Promise<void>;
   // invites and sessions
-  addInvite(invite: InviteRow): Promise<void>;
+  /** False, and nothing is kept, when the member it is made by has been removed from the group. */
+  addInvite(invite: InviteRow, by: MemberId): Promise<boolean>;
   invite(secretHash: string): Promise<InviteRow | null>;
   /**
    * Takes one use of the link and adds the new member and their session: all of it or nothing. False when the link is used

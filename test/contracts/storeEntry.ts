@@ -7,12 +7,12 @@ export function entryIsKept(open: OpenStore): void {
     open.store.enterByInvite(link, { member: { ...ann, id }, session: session(`browser of ${id}`, id) }, now);
 
   test('an invite is spent as often as it may, not after its time and not when revoked', async () => {
-    await open.store.addInvite(invite);
+    await open.store.addInvite(invite, 'ann');
     expect(await open.store.invite('h1')).toEqual(invite);
     expect(await enter('h1', 'cleo', 100)).toBe(false);
     const both = await Promise.all([enter('h1', 'cleo', 50), enter('h1', 'dan', 50)]);
     expect(both.sort()).toEqual([false, true]);
-    await open.store.addInvite({ ...invite, secretHash: 'h2', kind: 'group', member: 'ann', usesLeft: null });
+    await open.store.addInvite({ ...invite, secretHash: 'h2', kind: 'group', member: 'ann', usesLeft: null }, 'ann');
     expect(await enter('h2', 'eve', 50)).toBe(true);
     expect(await enter('h2', 'fay', 50)).toBe(true);
     await open.store.revokeInvites({ group: 'g1', member: 'ben' }, 60);
@@ -29,7 +29,7 @@ export function entryIsKept(open: OpenStore): void {
   });
 
   test('whoever comes in by a link is written down whole, or the link is as good as before', async () => {
-    await open.store.addInvite(invite);
+    await open.store.addInvite(invite, 'ann');
     const nameless = { ...ann, id: 'cleo', name: null as unknown as string };
     const half = { ...session('t1', 'cleo'), createdAt: null as unknown as number };
     // What the tables do not take: first with the person, then with their session.
@@ -65,8 +65,8 @@ export function entryIsKept(open: OpenStore): void {
 
   test('withdrawing a return link signs out who came by it, and nobody else', async () => {
     const link = { ...invite, kind: 'return', usesLeft: null, expiresAt: null } as const;
-    await open.store.addInvite({ ...link, secretHash: 'r1', member: 'ann' });
-    await open.store.addInvite({ ...link, secretHash: 'r2', member: 'ben' });
+    await open.store.addInvite({ ...link, secretHash: 'r1', member: 'ann' }, 'ann');
+    await open.store.addInvite({ ...link, secretHash: 'r2', member: 'ben' }, 'ann');
     await open.store.addSession(session('own', 'ann'));
     await open.store.addSession(session('phone', 'ann', 'r1'));
     await open.store.addSession(session('found', 'ann', 'r1'));
@@ -81,14 +81,18 @@ export function entryIsKept(open: OpenStore): void {
 
   test('whoever is removed from the group loses sessions and links with it, and keeps their name', async () => {
     const link = { ...invite, usesLeft: null, expiresAt: null } as const;
-    await open.store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' });
-    await open.store.addInvite({ ...link, secretHash: 'return of ben', kind: 'return', member: 'ben' });
-    await open.store.addInvite({ ...link, secretHash: 'group', kind: 'group' });
-    await open.store.addInvite({ ...link, secretHash: 'personal', kind: 'personal' });
+    await open.store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' }, 'ann');
+    await open.store.addInvite({ ...link, secretHash: 'return of ben', kind: 'return', member: 'ben' }, 'ann');
+    await open.store.addInvite({ ...link, secretHash: 'group', kind: 'group' }, 'ann');
+    await open.store.addInvite({ ...link, secretHash: 'personal', kind: 'personal' }, 'ann');
     for (const one of ['ann', 'ben']) await open.store.addSession(session(`browser of ${one}`, one));
     await open.store.removeMember('ann', 60);
     await open.store.removeMember('ann', 70);
+    expect(await open.store.addInvite({ ...link, secretHash: 'too late' }, 'ann')).toBe(false);
+    expect(await open.store.addInvite({ ...link, secretHash: 'in time' }, 'ben')).toBe(true);
     await open.reopened();
+    expect(await open.store.invite('too late')).toBeNull();
+    expect(await open.store.invite('in time')).toMatchObject({ secretHash: 'in time', revokedAt: null });
     expect((await open.store.membersOf('g1')).map(({ id, removedAt }) => [id, removedAt])).toEqual([
       ['ann', 60],
       ['ben', null],

@@ -145,7 +145,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     limited(limits.change),
     byMember<typeof inviteOrder, InviteMade>(deps, inviteOrder, async (body, here) => {
       if (!(await mayInviteHere(deps, here))) return refuse('notLead');
-      const { group } = here.known;
+      const { group, member } = here.known;
       const now = clock.now();
       if ('revoke' in body) {
         await store.revokeInvites({ group, kind: body.revoke }, now);
@@ -158,7 +158,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
           : { kind: 'personal', group, meeting: here.row.id, role: body.role },
         now,
       );
-      await store.addInvite(made.row);
+      if (!(await store.addInvite(made.row, member))) return refuse('notLead');
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
   );
@@ -174,7 +174,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       // People who came in by the old link may not be its owner: their browsers are signed out, this one stays.
       deps.rooms.sessionsEnded(member);
       const made = newInvite({ kind: 'return', group, member, role }, now);
-      await store.addInvite(made.row);
+      if (!(await store.addInvite(made.row, member))) return refuse('notFound');
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
   );

@@ -259,3 +259,23 @@ describe('return links', () => {
     yesOf(await browser().use(back, null));
   });
 });
+
+test.each(['group', 'personal'] as const)(
+  'somebody who is removed from the group while their %s link is being made gets none',
+  async (make) => {
+    const { ann, meeting } = await group();
+    const { store, clock } = running;
+    const { member } = yesOf(await ann.summary(meeting)).me;
+    const addInvite = store.addInvite;
+    let stored = '';
+    store.addInvite = async (invite, by) => {
+      store.addInvite = addInvite;
+      stored = invite.secretHash;
+      await store.removeMember(member, clock.now());
+      return store.addInvite(invite, by);
+    };
+    const order = make === 'group' ? { make } : { make, role: 'member' };
+    expect(noOf(await ann.order(meeting, order))).toBe('403 notLead');
+    expect(await store.invite(stored)).toBeNull();
+  },
+);
