@@ -54,6 +54,10 @@ export async function removeFromGroup(meeting: MeetingId, group: GroupId, member
 /** This browser, or every browser of mine, no longer has my seat; what it kept of the group is gone. */
 export async function signOut(meeting: MeetingId, group: GroupId, everywhere: boolean): Promise<Answer<null>> {
   const ended = await endSession(meeting, everywhere);
-  if (ended.ok) forgetGroup(group);
+  if (ended.ok) {
+    forgetGroup(group);
+    const [drafts, outbox] = await Promise.all([import('./documents/drafts'), import('./documents/outbox')]);
+    await Promise.all([drafts.forgetDraftsOfGroup(group), outbox.forgetFrames(group)]);
+  }
   return ended;
 }

@@ -111,7 +111,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
       </main>
     );
   }
-  if (link.kind === 'refused') return <RoomRefused why={link.why} />;
+  if (link.kind === 'refused') return <RoomRefused why={link.why} meeting={meetingId} />;
   if (kind === null) {
     return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
   }
@@ -119,7 +119,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     return (
       <>
         <div className="ui-kept">
-          <KeptText />
+          <KeptText meeting={meetingId} />
         </div>
         <EndedPage meeting={meetingId} />
       </>

@@ -1,4 +1,7 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MeetingId } from '../../shared/meeting/state';
+import { forgetDraftsOfMeeting } from '../connection/documents/drafts';
 import { HOME } from '../connection/paths';
 import { GoButton } from '../ui/buttons';
 
@@ -6,8 +9,12 @@ import { GoButton } from '../ui/buttons';
 const settled = ['signedOut', 'notAdmitted'];
 
 /** The server does not accept this page: says why, and what may help. */
-export function RoomRefused({ why }: { why: string }) {
+export function RoomRefused({ why, meeting }: { why: string; meeting: MeetingId }) {
   const { t } = useTranslation(['roomPage', 'refusals']);
+  useEffect(() => {
+    // The next person at this browser must not find what this one wrote.
+    if (settled.includes(why)) void forgetDraftsOfMeeting(meeting);
+  }, [why, meeting]);
   const wasRemoved = why === 'notAdmitted';
   return (
     <main className="ui-waiting ui-waiting-full" role="alert">

@@ -282,7 +282,7 @@ export function linkDocument(deps: {
     const lost = queue;
     queue = [];
     isOpen = false;
-    keepDraft(kind, textIn(lost.map((each) => each.update)), connection.now());
+    keepDraft(connection, kind, textIn(lost.map((each) => each.update)));
     await Promise.all(lost.map(async (each) => outbox.remove(await each.stored)));
     resyncs = 0;
     settleFlushes(false);

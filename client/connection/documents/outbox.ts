@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import type { DocumentName, MemberId } from '../../../shared/meeting/state';
+import type { DocumentName, GroupId, MemberId } from '../../../shared/meeting/state';
 
 /** One frame of a document on its way to the server, under the clientID it was written with. */
 export type Unsent = { document: DocumentName; member: MemberId; clientId: number; update: Uint8Array; at: number };
@@ -47,6 +47,19 @@ const openDatabase = async () =>
       database.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true }).createIndex('document', 'document');
     },
   });
+
+/** For people who sign out: what they wrote and could not send does not stay in this browser. */
+export async function forgetFrames(group: GroupId): Promise<void> {
+  try {
+    const database = await openDatabase();
+    const ofGroup = IDBKeyRange.bound(`${group}/`, `${group}0`, false, true); // `0` follows `/`
+    const ids = await database.getAllKeysFromIndex(STORE, 'document', ofGroup);
+    await Promise.all(ids.map((id) => database.delete(STORE, id)));
+    database.close();
+  } catch {
+    // Nothing was stored there.
+  }
+}
 
 /**
  * Frames in IndexedDB. Whatever goes wrong there falls back to memory, so that sending never fails with it; what is

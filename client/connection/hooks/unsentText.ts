@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { slotInHand } from '../../../shared/meeting/people/people';
 import type { SlotId } from '../../../shared/meeting/state';
-import { keepDraft } from '../documents/drafts';
+import { discardDraft, keepDraft, storeWriting } from '../documents/drafts';
+import { newId } from '../newId';
 import type { Connection } from '../roomState';
 import { useConnection } from './context';
 import { useMeeting } from './meeting';
 
 /** `slot`: the text belongs to that slot and can be sent only while it lasts; null for the whole meeting. */
-type Unsent = { about: string; slot: SlotId | null; text: string };
+type Unsent = { id: string; about: string; slot: SlotId | null; text: string };
 
 const unsent = new WeakMap<Connection, Map<string, Unsent>>();
 
@@ -17,15 +18,25 @@ function of(connection: Connection): Map<string, Unsent> {
   return known;
 }
 
-/** Text in a form before it is sent. It outlives the panel it stands in: whoever opens that again finds it there. */
+/**
+ * Text in a form before it is sent. It outlives the panel it stands in: whoever opens that again finds it there. After
+ * a reload it is shown among the kept texts.
+ */
 export function useUnsentText(about: string, slot: SlotId | null = null): [string, (text: string) => void] {
   const connection = useConnection();
   const name = `${about} ${slot}`;
   const [text, setText] = useState(() => of(connection).get(name)?.text ?? '');
   const write = useCallback(
     (next: string) => {
-      if (next === '') of(connection).delete(name);
-      else of(connection).set(name, { about, slot, text: next });
+      const before = of(connection).get(name);
+      if (next === '') {
+        of(connection).delete(name);
+        if (before) discardDraft(before.id);
+      } else {
+        const written = { id: before?.id ?? newId(), about, slot, text: next };
+        of(connection).set(name, written);
+        storeWriting(connection, written);
+      }
       setText(next);
     },
     [connection, name, about, slot],
@@ -40,7 +51,7 @@ function keepWhatIsOver(connection: Connection): void {
     const mayStillSend = meeting !== null && meeting.status !== 'ended' && (each.slot === null || each.slot === slot);
     if (mayStillSend) continue;
     of(connection).delete(name);
-    keepDraft(each.about, each.text, connection.now());
+    keepDraft(connection, each.about, each.text, each.id);
   }
 }
 

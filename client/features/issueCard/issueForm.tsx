@@ -60,7 +60,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
       return answer.value.version;
     }
     if (answer.error === 'stale') {
-      keepDraft('issue', asText(sent), connection.now());
+      keepDraft(connection, 'issue', asText(sent));
       known.current = stored;
       latest.current = stored.card;
       setCard(stored.card);
@@ -81,7 +81,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
       const text = asText(latest.current);
       void keepNow.current().then((version) => {
         // nobody is here any more to read that it could not be saved
-        if (version === null) keepDraft('issue', text, connection.now());
+        if (version === null) keepDraft(connection, 'issue', text);
       });
     },
     [connection],

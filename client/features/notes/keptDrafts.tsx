@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, discardDraft, useDrafts } from '../../connection/documents/drafts';
+import type { MeetingId } from '../../../shared/meeting/state';
+import { bringDraftsBack, type Draft, discardDraft, useDraftsOf } from '../../connection/documents/drafts';
+import { useConnection, useRoom } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
@@ -8,11 +10,15 @@ import { Notice } from '../../ui/notice';
 const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
 
 /**
- * Text that the server refused, or that could not be sent in time. It is shown until its writer has copied or discarded
- * it, and can stand anywhere in the room.
+ * Text that the server refused or that could not be sent in time, also before the page was loaded again: shown until its
+ * writer has copied or discarded it. `meeting` is needed where the lobby's view is all that is known of the meeting.
  */
-export function KeptDrafts() {
-  return useDrafts().map((draft) => <KeptDraft key={draft.id} draft={draft} />);
+export function KeptDrafts({ meeting }: { meeting: MeetingId | undefined }) {
+  const connection = useConnection();
+  const me = useRoom((state) => state.view?.me);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever this is now is read from the connection
+  useEffect(() => void bringDraftsBack(connection, meeting), [connection, meeting, me]);
+  return useDraftsOf(connection).map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }
 
 function KeptDraft({ draft }: { draft: Draft }) {

@@ -62,7 +62,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
     }
     setSaving(answer.error === 'stale' ? 'stale' : 'failed');
     // Nobody is here any more to read that it could not be saved.
-    if (isGone.current) keepDraft('notes', latest.current, connection.now());
+    if (isGone.current) keepDraft(connection, 'notes', latest.current);
   }
   const saveNow = useRef(save);
   saveNow.current = save;
@@ -81,7 +81,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   }, []);
 
   const takeNewer = () => {
-    keepDraft('notes', latest.current, connection.now());
+    keepDraft(connection, 'notes', latest.current);
     known.current = stored;
     latest.current = stored.text;
     setText(stored.text);

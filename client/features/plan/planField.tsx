@@ -67,7 +67,7 @@ export function PlanFieldLine({
       element.removeEventListener('input', begin);
       unbind();
       // Somebody removed the action while this person was writing in it, so they get their text back.
-      if (focused.current && text.length === 0) keepDraft('plan', typed, connection.now());
+      if (focused.current && text.length === 0) keepDraft(connection, 'plan', typed);
       // a removed field sends no blur event: the others would see a writer in it for ever
       if (focused.current) onCaret(null, 0);
     };

@@ -70,7 +70,7 @@ function Report({ action }: { action: Action }) {
       const left = unsaved.current;
       if (left === null) return;
       void left.save().then((isSaved) => {
-        if (!isSaved) keepDraft('learned', left.text, connection.now());
+        if (!isSaved) keepDraft(connection, 'learned', left.text);
       });
     },
     [connection],

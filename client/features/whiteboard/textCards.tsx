@@ -103,7 +103,7 @@ function Card({
     if (mine === null || mine.trim() === '') return;
     if (textsOf([...boardElements(doc).values()]).some((each) => each.id === id))
       changeText(doc, id, mine, connection.now());
-    else keepDraft('board', mine, connection.now());
+    else keepDraft(connection, 'board', mine);
   };
   useEffect(() => () => leave.current(), []);
 

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type DocumentLink, linkDocument } from '../../../../client/connection/documents/documentLink';
-import { drafts } from '../../../../client/connection/documents/drafts';
+import { discardDraft, draftsOf } from '../../../../client/connection/documents/drafts';
 import { toFrames } from '../../../../client/connection/documents/frames';
 import { durableOutbox, memoryOutbox, type Outbox } from '../../../../client/connection/documents/outbox';
 import { largestUpdate } from '../../../../shared/documents/gate';
@@ -18,8 +18,10 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const link of links.splice(0)) link.close();
-  for (const server of servers.splice(0)) await server.store.close();
-  drafts.setState([], true);
+  for (const server of servers.splice(0)) {
+    for (const connection of server.connections) for (const { id } of draftsOf(connection)) discardDraft(id);
+    await server.store.close();
+  }
 });
 
 async function newServer(): Promise<DocumentServer> {
@@ -173,7 +175,7 @@ describe('[DC1] the link of a document', () => {
     connection.sabotage = null;
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     expect(textOf(link).toString()).toBe('good ');
-    expect(drafts.getState()).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
+    expect(draftsOf(connection)).toMatchObject([{ about: 'notes', text: 'nobody takes this' }]);
     textOf(link).insert(5, 'again');
     expect(await link.flush()).toBe(true);
     expect(await onServer(server)).toBe('good again');
@@ -189,7 +191,7 @@ describe('[DC1] the link of a document', () => {
     expect(await link.flush()).toBe(false);
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     expect(link.state().refused).toBe('share');
-    expect(drafts.getState()).toMatchObject([{ about: 'notes', text: tooMuch }]);
+    expect(draftsOf(connection)).toMatchObject([{ about: 'notes', text: tooMuch }]);
     textOf(link).insert(0, 'in short');
     expect(await link.flush()).toBe(true);
     expect(link.state().refused).toBe('none');
