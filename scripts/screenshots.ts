@@ -96,7 +96,7 @@ async function panel({ page }: Human, name: string) {
 /** Types letter by letter, so that the others see the caret. */
 async function write(field: Locator, text: string) {
   await field.click();
-  await field.press('End');
+  await field.press('Control+End');
   await field.pressSequentially(text, { delay: 4 });
 }
 
