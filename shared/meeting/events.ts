@@ -45,8 +45,8 @@ export type Event =
     }
   // attendance
   | { type: 'arrived'; member: MemberId; role: SeatRole; at: Time }
-  | { type: 'lineBack'; member: MemberId; role: SeatRole; at: Time }
-  | { type: 'lineLost'; member: MemberId; at: Time }
+  | { type: 'connectionBack'; member: MemberId; role: SeatRole; at: Time }
+  | { type: 'connectionLost'; member: MemberId; at: Time }
   | { type: 'knocked'; member: MemberId; at: Time }
   | { type: 'admitted'; member: MemberId; by: MemberId | null; at: Time }
   | { type: 'entryRefused'; member: MemberId; by: MemberId; at: Time }

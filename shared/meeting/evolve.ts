@@ -67,13 +67,13 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
         agreed: null,
         sound: 'here',
       });
-    case 'lineBack':
+    case 'connectionBack':
       return leadLine(
         changeSeat(meeting, event.member, { role: event.role, presence: 'here', since: event.at }),
         event.member,
         null,
       );
-    case 'lineLost': {
+    case 'connectionLost': {
       const seated = meeting.seats[event.member]?.seatedAt !== null;
       const lost = changeSeat(meeting, event.member, { presence: seated ? 'lost' : 'away', since: event.at });
       return leadLine(lost, event.member, event.at);

@@ -69,8 +69,12 @@ type First = {
   settings?: Record<string, unknown>;
 };
 
+/** Events that have another name today. */
+const renamed: Readonly<Record<string, string>> = { lineLost: 'connectionLost', lineBack: 'connectionBack' };
+
 function fromFirst(event: First): unknown {
-  const { plan, progress, left, ...rest } = event;
+  const { plan, progress, left, ...named } = event;
+  const rest = { ...named, type: renamed[event.type] ?? event.type };
   switch (event.type) {
     case 'meetingOpened':
       // Meetings that were opened before there was a choice of encryption do not mention it.
@@ -84,7 +88,7 @@ function fromFirst(event: First): unknown {
     case 'meetingEnded':
       return { ...rest, ...(left ? { left: wholeFloor(left) } : {}) };
     default:
-      return progress === undefined ? event : { ...rest, ...wholeFloor(progress) };
+      return progress === undefined ? rest : { ...rest, ...wholeFloor(progress) };
   }
 }
 

@@ -20,10 +20,10 @@ export function timePresent(events: readonly Event[], now: Time): Map<MemberId, 
     present.set(member, (present.get(member) ?? 0) + Math.max(0, time));
   };
   for (const event of events) {
-    if (event.type === 'arrived' || event.type === 'lineBack' || event.type === 'seatTaken') {
+    if (event.type === 'arrived' || event.type === 'connectionBack' || event.type === 'seatTaken') {
       if (!since.has(event.member)) since.set(event.member, event.at);
     }
-    if (event.type === 'lineLost' || event.type === 'left' || event.type === 'memberRemoved') {
+    if (event.type === 'connectionLost' || event.type === 'left' || event.type === 'memberRemoved') {
       stop(event.member, event.at);
     }
   }

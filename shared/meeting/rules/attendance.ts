@@ -21,13 +21,13 @@ export function noteConnected(meeting: Meeting, member: MemberId, wished: SeatRo
   const seat = seatOf(meeting, member);
   if (seat === undefined) return [{ type: 'arrived', member, role, at }];
   if (seat.presence === 'here' && seat.role === role) return [];
-  return withFloor(meeting, [{ type: 'lineBack', member, role, at }], at);
+  return withFloor(meeting, [{ type: 'connectionBack', member, role, at }], at);
 }
 
 export function noteDisconnected(meeting: Meeting, member: MemberId, at: Time): Decision {
   const seat = seatOf(meeting, member);
   if (seat === undefined || seat.presence !== 'here') return [];
-  return withFloor(meeting, [{ type: 'lineLost', member, at }], at);
+  return withFloor(meeting, [{ type: 'connectionLost', member, at }], at);
 }
 
 // -------------------------------------------------------------- lobby

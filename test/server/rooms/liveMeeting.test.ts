@@ -56,7 +56,7 @@ describe('a connection', () => {
     ben.close();
     await lead.until((state) => state.seats[ben.me]?.presence === 'lost');
     const { store } = running;
-    const isBack = ({ events }: Append) => events.some(({ type }) => type === 'lineBack');
+    const isBack = ({ events }: Append) => events.some(({ type }) => type === 'connectionBack');
     const { saving, reached, release } = held(store.append.bind(store), isBack);
     store.append = saving;
     const back = await again(ben).connect();

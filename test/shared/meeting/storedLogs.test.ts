@@ -40,7 +40,7 @@ describe('stored logs', () => {
     const formats = new Map<number, Set<string>>();
     for (const { format, rows } of storedLogs()) {
       const types = formats.get(format) ?? new Set();
-      for (const row of rows) types.add((row as Event).type);
+      for (const row of rows) types.add((upcast(row, format) as Event).type);
       formats.set(format, types);
     }
     expect([...formats.keys()]).toEqual([1, EVENT_FORMAT]);
@@ -75,8 +75,8 @@ const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
   leadPassed: true,
   leadSupported: true,
   left: true,
-  lineBack: true,
-  lineLost: true,
+  connectionBack: true,
+  connectionLost: true,
   listeningResumed: true,
   listeningStopped: true,
   meetingEnded: true,

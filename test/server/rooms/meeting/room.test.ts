@@ -146,7 +146,11 @@ describe('coming and going', () => {
     const since = must(await ben.ask('meeting:since', { version: known }));
     expect(since.kind).toBe('events');
     if (since.kind === 'events') {
-      expect(since.frame.events.map((event) => event.type)).toEqual(['lineLost', 'oneVoiceSet', 'lineBack']);
+      expect(since.frame.events.map((event) => event.type)).toEqual([
+        'connectionLost',
+        'oneVoiceSet',
+        'connectionBack',
+      ]);
       expect(since.frame.version).toBe(known + 3);
     }
     expect(await lead.until((state) => state.version === version(ben))).toEqual(ben.meeting);

@@ -169,11 +169,11 @@ describe('attendance', () => {
       seat('ann', 0),
       seat('ben', 5),
       { type: 'meetingStarted', at: at(10), endsAt: at(70), order: ['ann', 'ben'] },
-      { type: 'lineLost', member: 'ann', at: at(20) },
-      { type: 'lineBack', member: 'ann', role: 'member', at: at(25) },
+      { type: 'connectionLost', member: 'ann', at: at(20) },
+      { type: 'connectionBack', member: 'ann', role: 'member', at: at(25) },
       { type: 'left', member: 'ben', at: at(40) },
       { type: 'meetingEnded', at: at(60), by: 'ann' },
-      { type: 'lineLost', member: 'ann', at: at(90) },
+      { type: 'connectionLost', member: 'ann', at: at(90) },
     ];
     expect(timePresent(events, at(100))).toEqual(
       new Map([
