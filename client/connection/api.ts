@@ -13,14 +13,14 @@ import type {
 } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 
-/** Longer than a slow phone needs, shorter than anybody's patience. */
+/** Longer than a slow phone needs, and as long as people are willing to wait. */
 const PATIENCE_MS = 20_000;
 
 const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
 
 /**
- * One HTTP call with a typed answer. Never rejects: without a network, without a server and with an answer that is
- * not ours (a proxy's page) it is `unavailable`. The browser adds the cookie; this page cannot read it.
+ * One HTTP call with a typed answer. Never rejects: without a network, without a server, and when the answer is not
+ * ours (a proxy's error page) the answer is `unavailable`. The browser adds the cookie, which this page cannot read.
  */
 export async function askServer<T>(
   method: 'GET' | 'POST' | 'PUT',
@@ -44,7 +44,10 @@ export async function askServer<T>(
   }
 }
 
-/** Our server's envelope. What is inside is trusted: page and server come from the same build and origin. */
+/**
+ * The envelope of our server's answers. Its content is trusted, because page and server come from the same build and
+ * origin.
+ */
 function isAnswer<T>(value: unknown): value is Answer<T> {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
   return value.ok === true ? 'value' in value : 'error' in value && typeof value.error === 'string';

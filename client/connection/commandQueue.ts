@@ -6,12 +6,12 @@ type Outcome = Answer<{ version: number }>;
 type Queued = { commandId: string; command: MemberCommand; resolve: (outcome: Outcome) => void };
 
 /**
- * My commands, one on its way at a time: a lost packet would otherwise turn raise-lower into lower-raise. `emit` rejects
- * when no answer came; the same command is then sent again under its id, so that the server does it once.
+ * My commands, sent one at a time: otherwise a lost packet could turn raise-lower into lower-raise. `emit` rejects when
+ * no answer came. The same command is then sent again under its id, so that the server does it once.
  */
 export function createCommandQueue(deps: {
   emit: (request: { commandId: string; command: MemberCommand }) => Promise<Outcome>;
-  /** Resolves to true when the meeting is joined and commands may travel, and to false when it never will be. */
+  /** Resolves to true when the meeting is joined and commands may be sent, and to false when that will never be. */
   ready: () => Promise<boolean>;
   changed: (sending: ReadonlySet<MemberCommand['type']>) => void;
 }) {
@@ -26,7 +26,7 @@ export function createCommandQueue(deps: {
       try {
         return await deps.emit({ commandId, command });
       } catch {
-        // No answer came: the network is slow or gone. The id makes sending again harmless.
+        // No answer came: the network is slow or gone. The id makes it harmless to send the command again.
       }
     }
   }

@@ -3,10 +3,12 @@ import { evolve } from '../../shared/meeting/evolve';
 import type { Meeting } from '../../shared/meeting/state';
 import type { EventFrame } from '../../shared/protocol/meeting';
 
-/** What became of the frames: how far the meeting came, and which frames still wait behind a hole. */
-export type CaughtUp = { meeting: Meeting; held: EventFrame[]; hole: boolean };
+/**
+ * The result of applying frames: the state of the meeting, and the frames that wait because an earlier one is missing.
+ */
+export type CaughtUp = { meeting: Meeting; held: EventFrame[]; hasGap: boolean };
 
-/** Applies frames in order of version: what is known is skipped, what lies behind a hole stays held. */
+/** Applies frames in order of version. Known events are skipped, and frames behind a gap are held. */
 export function applyFrames(meeting: Meeting, frames: readonly EventFrame[]): CaughtUp {
   const sorted = [...frames].sort((a, b) => a.version - a.events.length - (b.version - b.events.length));
   let current = meeting;
@@ -21,5 +23,5 @@ export function applyFrames(meeting: Meeting, frames: readonly EventFrame[]): Ca
     const news: Event[] = frame.events.slice(current.version - before);
     current = news.reduce<Meeting>(evolve, current);
   }
-  return { meeting: current, held, hole: held.length > 0 };
+  return { meeting: current, held, hasGap: held.length > 0 };
 }

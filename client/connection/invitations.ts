@@ -3,7 +3,10 @@ import type { Answer } from '../../shared/refusal';
 import { endMembership, endSession, newReturnLink, orderInvite } from './api';
 import { forgetGroup, linkWith, rememberInvite } from './keys';
 
-/** A new link for the whole group; the old one stops working. The lead's (in a group that nobody leads, everybody's). */
+/**
+ * Makes a new link for the whole group, and the old one stops working. Only the lead may do this, or everybody in a
+ * group without a lead.
+ */
 export async function newGroupLink(meeting: MeetingId, group: GroupId): Promise<Answer<string>> {
   const made = await orderInvite(meeting, { make: 'group' });
   if (!made.ok) return made;
@@ -12,7 +15,7 @@ export async function newGroupLink(meeting: MeetingId, group: GroupId): Promise<
   return { ok: true, value: linkWith(group, made.value.invite) };
 }
 
-/** A link that lets one person in, once. */
+/** Makes a link that lets one person in, once. */
 export async function newPersonalLink(
   meeting: MeetingId,
   group: GroupId,
@@ -24,7 +27,7 @@ export async function newPersonalLink(
   return { ok: true, value: linkWith(group, made.value.invite) };
 }
 
-/** Stops the group's link, or all personal links that nobody has used yet. */
+/** Withdraws the group's link, or all personal links that are not used yet. */
 export async function withdrawLinks(
   meeting: MeetingId,
   group: GroupId,
@@ -36,7 +39,7 @@ export async function withdrawLinks(
   return { ok: true, value: null };
 }
 
-/** My own way back from another device; the one made before stops working. */
+/** Makes my own link, for another device. My previous one stops working. */
 export async function myReturnLink(meeting: MeetingId, group: GroupId): Promise<Answer<string>> {
   const made = await newReturnLink(meeting);
   if (!made.ok) return made;
@@ -44,14 +47,14 @@ export async function myReturnLink(meeting: MeetingId, group: GroupId): Promise<
   return { ok: true, value: linkWith(group, made.value.invite) };
 }
 
-/** Ends somebody's membership of the group; its link, which this browser may have kept, stops working with that. */
+/** Ends a member's membership of the group. The group's link stops working too, and this browser may have stored it. */
 export async function removeFromGroup(meeting: MeetingId, group: GroupId, member: MemberId): Promise<Answer<null>> {
   const done = await endMembership(meeting, member);
   if (done.ok) rememberInvite(group, null);
   return done;
 }
 
-/** This browser, or every browser of mine, no longer has my seat; what it kept of the group is gone. */
+/** Signs out in this browser or in all of mine, and removes what this browser stored of the group. */
 export async function signOut(meeting: MeetingId, group: GroupId, everywhere: boolean): Promise<Answer<null>> {
   const ended = await endSession(meeting, everywhere);
   if (ended.ok) {

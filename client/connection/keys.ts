@@ -3,9 +3,9 @@ import type { GroupId } from '../../shared/meeting/state';
 import { JOIN } from './paths';
 
 /**
- * A group's key: 256 bits made in the browser that starts the group, carried behind `#` in its links, told to no server.
- * It authenticates what the members' browsers say to each other (media fingerprints, keys of the evaluation). Who came
- * by a link without it takes part all the same, and reads that an honest server is then relied upon.
+ * A group's key: 256 bits, made in the browser that starts the group, carried behind `#` in its links, and never sent
+ * to a server. It authenticates what the members' browsers tell each other (media fingerprints, keys of the
+ * evaluation). People who came by a link without it can take part, and read that this depends on an honest server.
  */
 type Kept = { key: string | null; invite: string | null; doubted: boolean };
 const nothing: Kept = { key: null, invite: null, doubted: false };
@@ -15,7 +15,7 @@ const isKey = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
 const isInvite = (text: string) => /^[A-Za-z0-9_-]{22}$/.test(text);
 const place = (group: GroupId) => `roundel.group.${group}`;
 
-/** For browsers that refuse storage: holds while the page is open. */
+/** For browsers that refuse storage. It lasts while the page is open. */
 const memory = new Map<string, string>();
 
 function read(name: string): string | null {
@@ -31,7 +31,7 @@ function write(name: string, text: string): void {
   try {
     localStorage.setItem(name, text);
   } catch {
-    // Storage is full or closed: the memory above serves this page.
+    // Storage is full or blocked: the memory above serves this page.
   }
 }
 
@@ -54,52 +54,52 @@ const keep = (group: GroupId, change: Partial<Kept>) =>
 /** The group's key as base64url, or null when this browser never got it. */
 export const groupKey = (group: GroupId): string | null => kept(group).key;
 
-/** A fresh key for a group that starts here; needs no secure context, unlike the rest of WebCrypto. */
+/** A new key for a group that starts here. Unlike the rest of WebCrypto, this needs no secure context. */
 export function newGroupKey(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
 }
 
 /**
- * The first key of a group stays: a link with another one, made up by somebody else, must not replace it. Only a key that fitted
- * nobody in a meeting gives way to the next link.
+ * The first key of a group stays, because a link with another key may come from somebody else. Only a key that fitted
+ * nobody in a meeting is replaced by the next link.
  */
 export function rememberKey(group: GroupId, key: string): void {
   const { key: before, doubted } = kept(group);
   if (isKey(key) && (before === null || doubted)) keep(group, { key, doubted: false });
 }
 
-/** Doubted: compared with the keys of those who were there, it fitted nobody's. */
+/** Marks a key that fitted nobody else in a meeting. */
 export function doubtKey(group: GroupId, doubted: boolean): void {
   if (kept(group).doubted !== doubted) keep(group, { doubted });
 }
 
-/** Nothing of the group stays in this browser. */
+/** Removes everything of the group from this browser. */
 export function forgetGroup(group: GroupId): void {
   memory.delete(place(group));
   try {
     localStorage.removeItem(place(group));
   } catch {
-    // Nothing was kept there.
+    // Nothing was stored there.
   }
 }
 
-/** The group's own link, so that this browser can show it again; personal and return links are not kept. */
+/** Stores the group's own link, so that this browser can show it again. Personal and return links are not stored. */
 export const rememberInvite = (group: GroupId, invite: string | null): void => keep(group, { invite });
 
-/** What follows `/j#`: the invite for the server and, after a dot, the key that stays here. */
+/** What follows `/j#`: the invite for the server and, after a dot, the key, which stays here. */
 export function readFragment(fragment: string): { invite: string; key: string | null } | null {
   const [invite = '', key = '', ...more] = fragment.replace(/^#/, '').split('.');
   if (!isInvite(invite) || more.length > 0) return null;
   return { invite, key: isKey(key) ? key : null };
 }
 
-/** A link to hand on, with the group's key when this browser has it. */
+/** A link to pass on, with the group's key when this browser has it. */
 export function linkWith(group: GroupId, invite: string): string {
   const key = groupKey(group);
   return `${location.origin}${JOIN}#${invite}${key === null ? '' : `.${key}`}`;
 }
 
-/** The link for the whole group; null in a browser that came another way (the lead can make a new one). */
+/** The link for the whole group; null in a browser that came by another link (the lead can make a new one). */
 export function invitationLink(group: GroupId): string | null {
   const { invite } = kept(group);
   return invite === null ? null : linkWith(group, invite);

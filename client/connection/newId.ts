@@ -1,3 +1,3 @@
-/** 128 random bits in hexadecimal. Made so, because `crypto.randomUUID` is missing on pages that came over plain http. */
+/** 128 random bits in hexadecimal. `crypto.randomUUID` would be simpler, but is missing on pages over plain http. */
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -6,7 +6,10 @@ import type { RecordsRequest } from '../../shared/protocol/records';
 import type { ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
-/** `reconnecting`: no answer from the server for the moment, also while the page opens. `elsewhere`: another tab of mine has the seat. `refused`: the server will not have this socket; `why` says it in a code. */
+/**
+ * `reconnecting`: the server does not answer at the moment, also while the page opens. `elsewhere`: another tab of mine
+ * has the seat. `refused`: the server does not accept this socket, and `why` is the code.
+ */
 export type Link =
   | { kind: 'connecting' }
   | { kind: 'here' }
@@ -14,24 +17,24 @@ export type Link =
   | { kind: 'elsewhere' }
   | { kind: 'refused'; why: string };
 
-/** What every feature sees of the meeting; changed only by the connection. */
+/** What features see of the meeting. Only the connection changes it. */
 export type RoomState = {
   link: Link;
   /** Null until the first answer. */
   view: SeatView | LobbyView | null;
-  /** The engine's state, evolved from the same events as everybody's; null in the lobby. */
+  /** The state of the engine, evolved from the same events as everybody's; null in the lobby. */
   meeting: Meeting | null;
   names: ReadonlyMap<MemberId, string>;
-  /** Latest live note per member, tab and kind. */
+  /** The latest live note per member, tab and kind. */
   presence: ReadonlyMap<string, PresenceNews>;
   privateNotes: readonly PrivateNote[];
-  /** Grows when records of this kind changed on the server. */
+  /** Grows when records of this kind change on the server. */
   recordsVersion: Readonly<Record<RecordsRequest['what'], number>>;
-  /** Commands on their way, by type, for pending states. */
+  /** The types of commands that are not answered yet, for pending states. */
   sending: ReadonlySet<MemberCommand['type']>;
 };
 
-/** The group whose meeting this is, for people in the lobby too. */
+/** The group of this meeting, also for people in the lobby. */
 export const groupOf = ({ view }: RoomState): GroupId | null =>
   view === null ? null : view.kind === 'lobby' ? view.group : view.meeting.group;
 
@@ -43,15 +46,21 @@ export interface Connection {
   subscribe(listener: () => void): () => void;
   /** Server time now, from the client's clock and the measured offset. */
   now(): number;
-  /** Has a command done once, whatever the network does: sent under the same id until an answer comes, one at a time. */
+  /**
+   * Sends a command, one at a time and under the same id until an answer comes, so that it is done once whatever the
+   * network does.
+   */
   send(command: MemberCommand): Promise<Answer<{ version: number }>>;
-  /** Asks anything else with a typed answer. Never rejects: without a connection the answer is `unavailable` after ten seconds. */
+  /**
+   * Makes any other request, with a typed answer. Never rejects: without a connection the answer is `unavailable` after
+   * ten seconds.
+   */
   ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(
     event: E,
     payload: Asked<E>,
   ): Promise<Answer<Given<E>>>;
   presence(note: Parameters<ToServer['presence']>[0]): void;
-  /** Messages of the server as they arrive, for documents, media and the evaluation. */
+  /** Calls the listener for messages of the server, for documents, media and the evaluation. */
   on<E extends keyof ToClient>(event: E, listener: ToClient[E]): () => void;
   close(): void;
 }

@@ -1,18 +1,21 @@
-/** Knows the server's time from round trips; never from the wall clock of this computer. */
+/** Estimates the server's time from round trips, and never from the wall clock of this computer. */
 export type ServerClock = {
   now(): number;
-  /** One round trip: local times of sending and receiving, and what the server said in between. */
+  /** One round trip: the local times of sending and receiving, and the server time in the answer. */
   measured(sentAt: number, receivedAt: number, serverNow: number): void;
-  /** A first guess, from a view that was on its way for an unknown while; ignored once round trips are known. */
+  /** A first guess from a view, whose time on the network is unknown. Ignored after the first round trip. */
   seed(serverNow: number): void;
-  /** Forget the samples: the connection was lost or the computer slept. */
+  /** Drops the samples, because the connection was lost or the computer slept. */
   forget(): void;
-  /** Local milliseconds, to be handed to `measured`. */
+  /** Local milliseconds, for `measured`. */
   local(): number;
 };
 
 const KEPT = 9;
-/** Below this a correction waits (the clock stands) instead of going back; above it the server's clock was set. */
+/**
+ * Smaller corrections let the clock stand still, so that it does not run backwards. After larger ones, the server's
+ * clock must have been set.
+ */
 const JUMP = 2_000;
 
 export function createServerClock(local: () => number = () => performance.now()): ServerClock {

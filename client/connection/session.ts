@@ -11,7 +11,7 @@ import type { Connection, Link, RoomState } from './roomState';
 import { createServerClock, type ServerClock } from './serverClock';
 import type { MeetingSocket } from './socket';
 
-/** What the room itself needs beyond what features see. */
+/** What the room itself needs, beyond what features see. */
 export type MeetingConnection = Connection & {
   /** Takes the seat back from another tab of mine. */
   continueHere(): void;
@@ -43,7 +43,7 @@ const atStart: RoomState = {
   sending: new Set(),
 };
 
-/** Whether trying again makes no sense after this refusal of the handshake. */
+/** True when the server refused the handshake for a reason that will not change. */
 const isFinal = (code: string) => code !== 'unavailable' && code !== 'tooFast' && code !== 'internal';
 
 export function createMeetingConnection(deps: {
@@ -103,11 +103,11 @@ export function createMeetingConnection(deps: {
       const known = state().meeting;
       const fresh =
         known && known.id === view.meeting.id && known.version > view.meeting.version ? known : view.meeting;
-      const words = Object.fromEntries(
+      const recordsVersion = Object.fromEntries(
         Object.entries(state().recordsVersion).map(([what, version]) => [what, version + 1]),
       ) as Record<RecordsRequest['what'], number>;
       const names = new Map(view.people.map((person) => [person.member, person.name]));
-      set({ view, names, recordsVersion: words, link: { kind: 'here' } });
+      set({ view, names, recordsVersion, link: { kind: 'here' } });
       catchUp(fresh);
     }
     joined = true;
@@ -119,19 +119,19 @@ export function createMeetingConnection(deps: {
     const next = applyFrames(meeting, held);
     held = next.held;
     if (next.meeting !== state().meeting) set({ meeting: next.meeting });
-    // Only people who have gone: a note may overtake the event that says its sender has come.
+    // Only for people who have left: a note may arrive before the event that says its sender has come.
     const isHere = (of: Meeting | null, member: MemberId) => of?.seats[member]?.presence === 'here';
     dropGone(({ member }) => !isHere(before, member) || isHere(next.meeting, member));
-    if (next.hole) void fillHole();
+    if (next.hasGap) void fillGap();
   }
 
-  /** Live notes last no longer than the tab that sent them. */
+  /** Removes live notes when their tab is gone. */
   function dropGone(stays: (note: PresenceNews) => boolean): void {
     const kept = [...state().presence].filter(([, note]) => stays(note));
     if (kept.length < state().presence.size) set({ presence: new Map(kept) });
   }
 
-  async function fillHole(): Promise<void> {
+  async function fillGap(): Promise<void> {
     if (asking) return;
     asking = true;
     try {
@@ -150,7 +150,7 @@ export function createMeetingConnection(deps: {
       const next = applyFrames(meeting, held);
       held = next.held;
       if (next.meeting !== meeting) set({ meeting: next.meeting });
-      if (next.hole && joined) later(() => void fillHole(), 300);
+      if (next.hasGap && joined) later(() => void fillGap(), 300);
     }
   }
 
@@ -179,7 +179,8 @@ export function createMeetingConnection(deps: {
   }
 
   function giveUp(code: string): void {
-    // Whoever was removed from the group has no session any more: that they were removed says more.
+    // People who were removed from the group have no session any more either. That they were removed is the better
+    // reason.
     const why = wasRemoved && code === 'signedOut' ? 'notAdmitted' : code;
     joined = false;
     joining = null;
@@ -240,7 +241,7 @@ export function createMeetingConnection(deps: {
   socket.on('server:stopping', ({ retryIn }) => {
     setLink({ kind: 'reconnecting', since: clock.now() });
     socket.disconnect();
-    // Everybody was told at the same moment: reconnect at different times.
+    // Everybody was told at the same moment, so each browser waits a different time.
     later(() => socket.connect(), retryIn * (1 + random()));
   });
 
@@ -313,7 +314,10 @@ export function createMeetingConnection(deps: {
   };
 }
 
-/** The typed map of events cannot be followed through a generic event name: here it is given up once, for both directions. */
+/**
+ * TypeScript cannot follow the typed events through a generic event name, so the types are cast here once for both
+ * directions.
+ */
 type Loose = {
   timeout(ms: number): { emitWithAck(event: string, payload: unknown): Promise<unknown> };
   on(event: string, listener: (news: never) => void): unknown;

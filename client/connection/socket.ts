@@ -6,10 +6,13 @@ import { newId } from './newId';
 
 export type MeetingSocket = Socket<ToClient, ToServer>;
 
-/** Random per page: tells the tabs of one member apart. */
+/** Random per page. It tells the tabs of one member apart. */
 export const newTab = newId;
 
-/** A socket for one meeting, not yet connected. The cookie says who we are; WebSocket only, so any server may answer. */
+/**
+ * A socket for one meeting, not connected yet. The cookie says who we are. WebSocket only, because then any server
+ * process may answer.
+ */
 export function openSocket(meeting: string, tab: string): MeetingSocket {
   const auth: Handshake = { protocol: PROTOCOL, meeting, tab };
   return io({

@@ -9,13 +9,13 @@ export function useMethodText() {
   const { t, i18n } = useTranslation('method');
   return useMemo(
     () => ({
-      name: (words: string): string => t(`${words}.name` as 'break.name'),
+      name: (key: string): string => t(`${key}.name` as 'break.name'),
       /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
       prompt: (key: string, client: string): string => t(key as 'break.coach', { client }),
       /** Beginnings of open questions. Most stages have none. */
-      stems: (words: string): string[] => {
-        const found: unknown = i18n.exists(`${words}.stems`, { ns: 'method' })
-          ? t(`${words}.stems` as 'break', { returnObjects: true })
+      stems: (key: string): string[] => {
+        const found: unknown = i18n.exists(`${key}.stems`, { ns: 'method' })
+          ? t(`${key}.stems` as 'break', { returnObjects: true })
           : [];
         return Array.isArray(found) ? found.filter((stem) => typeof stem === 'string') : [];
       },

@@ -12,16 +12,16 @@ import { bytesFrom, textIn, toFrames } from './frames';
 import type { Outbox, Unsent } from './outbox';
 
 export type DocumentState = {
-  /** Null until it was opened, and while it is opened anew. Another Y.Doc means: bind again. */
+  /** Null until it is opened, and while it is opened again. A different Y.Doc has to be bound again. */
   doc: Y.Doc | null;
-  /** The server takes writes from this member (its own view when the document was opened). */
+  /** True when the server accepts writes from this member, as it said when the document was opened. */
   writable: boolean;
-  /** Something written here is not committed yet. */
+  /** True while something written here is not committed yet. */
   pending: boolean;
   problem: 'none' | 'notAllowed' | 'unreadable';
   /**
-   * Why the last change was taken back: this member's share is full, the document is, or the server would not have it.
-   * Its text is kept as a draft. Until the next change is taken.
+   * Why the last change was undone: this member's share is full, the document is full, or the server refused it. The
+   * text of that change is kept as a draft. Reset when the next change is accepted.
    */
   refused: 'none' | 'share' | 'full' | 'other';
 };
@@ -29,9 +29,9 @@ export type DocumentState = {
 export interface DocumentLink {
   state(): DocumentState;
   subscribe(listener: () => void): () => void;
-  /** Resolves when everything written up to now is committed; false when it was refused. */
+  /** Resolves to true when everything written up to now is committed, and to false when it was refused. */
   flush(): Promise<boolean>;
-  /** Lets go at once; what is not committed stays in the outbox. */
+  /** Closes at once. What is not committed stays in the outbox. */
   close(): void;
 }
 
@@ -44,7 +44,7 @@ const mostResyncs = 3;
 type Waiting = Unsent & { stored: Promise<number> };
 type Timer = ReturnType<typeof setTimeout>;
 
-/** Answers after which the same frame is worth sending again, and after how long. */
+/** After these answers the same frame is sent again, after this many milliseconds. */
 function retryAfter(answer: Extract<Answer<unknown>, { ok: false }>): number | null {
   switch (answer.error) {
     case 'tooFast': {
@@ -67,9 +67,10 @@ function reasonOf(answer: Extract<Answer<unknown>, { ok: false }>): DocumentStat
 }
 
 /**
- * One document kept the same here and on the server: opened with what we have, written under the clientID the server
- * gave us, merged for a moment, one frame on its way at a time, everything unacknowledged in the outbox. After a refusal
- * the Y.Doc is dropped and opened anew, because what was refused would stay in it for ever; its text becomes a draft.
+ * Keeps one document the same here and on the server. It writes under the clientID that the server reserved, merges
+ * what is written within a moment, sends one frame at a time, and keeps unacknowledged frames in the outbox. After a
+ * refusal it drops the Y.Doc and opens the document again, because the refused change would stay in the Y.Doc for ever.
+ * The text of that change becomes a draft.
  */
 export function linkDocument(deps: {
   connection: Connection;
@@ -140,7 +141,7 @@ export function linkDocument(deps: {
     if (!answer.ok) return refusedToOpen(answer);
     patienceNow = patience.first;
     if (!known) begin(answer.value, left);
-    else if (!takeMissed(known, answer.value)) return reopen();
+    else if (!applyMissed(known, answer.value)) return reopen();
     isOpen = true;
     set({ doc, writable: answer.value.writable, problem: 'none' });
     void send();
@@ -176,20 +177,22 @@ export function linkDocument(deps: {
     doc = fresh;
   }
 
-  /** False when Yjs gave up the clientID it was given: what would be written now is not reserved for this member. */
-  function takeMissed(known: Y.Doc, opened: DocumentOpened): boolean {
+  /**
+   * False when Yjs gave up the clientID that was reserved for this member: the server would refuse what is written now.
+   */
+  function applyMissed(known: Y.Doc, opened: DocumentOpened): boolean {
     Y.applyUpdate(known, bytesFrom(opened.update), fromServer);
     for (const update of early.splice(0)) Y.applyUpdate(known, update, fromServer);
     return known.clientID === clientId;
   }
 
-  /** Drops the Y.Doc and opens another; what is still queued is sent from the outbox under its own clientID. */
+  /** Drops the Y.Doc and opens the document again. Queued frames are sent from the outbox under their own clientID. */
   function reopen(): void {
     merge();
     doc?.destroy();
     doc = null;
     early = [];
-    queue = []; // The outbox holds them and hands them to the new document.
+    queue = []; // The outbox holds them, and they are applied to the new Y.Doc.
     set({ doc: null });
     later(() => void open(), 0);
   }
@@ -225,7 +228,7 @@ export function linkDocument(deps: {
         update: toBase64(first.update),
       });
       if (closed) break;
-      if (queue[0] !== first) continue; // It was opened anew in the meantime.
+      if (queue[0] !== first) continue; // It was opened again in the meantime.
       const wait = await take(first, answer);
       if (wait > 0) await new Promise<void>((resolve) => later(resolve, wait));
     }
@@ -234,7 +237,7 @@ export function linkDocument(deps: {
     set({});
   }
 
-  /** Deals with one answer and says how long to wait before the next frame. */
+  /** Handles one answer, and returns how long to wait before the next frame. */
   async function take(sent: Waiting, answer: Answer<UpdateAnswer>): Promise<number> {
     if (!answer.ok) {
       const wait = retryAfter(answer);
@@ -265,7 +268,7 @@ export function linkDocument(deps: {
     }
   }
 
-  /** The server misses something that we have: one diff to its state takes the place of all queued frames. */
+  /** The server lacks something that we have: one diff against its state replaces all queued frames. */
   async function resync(stateVector: Uint8Array): Promise<void> {
     resyncs += 1;
     const diff = doc ? Y.encodeStateAsUpdate(doc, stateVector) : null;
@@ -300,7 +303,7 @@ export function linkDocument(deps: {
       return;
     }
     Y.applyUpdate(doc, update, fromServer);
-    // Yjs gives up its own clientID when structs arrive under it.
+    // Yjs gives up its own clientID when structs of others arrive under it.
     if (doc.clientID !== clientId) {
       isOpen = false;
       reopen();

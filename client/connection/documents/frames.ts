@@ -2,17 +2,17 @@ import * as Y from 'yjs';
 import { fromBase64 } from '../../../shared/bytes';
 import { largestUpdate } from '../../../shared/documents/gate';
 
-/** Room for the envelope of a merge. */
+/** Space for what merging adds. */
 const mergeUpTo = largestUpdate - 5_000;
 
-/** Bytes that our own server sent; text that holds none is a fault. */
+/** The bytes in a base64 text of our own server. Throws when there are none. */
 export function bytesFrom(text: string): Uint8Array {
   const bytes = fromBase64(text);
   if (bytes === null) throw new Error('the server sent text that is not base64');
   return bytes;
 }
 
-/** Updates in the order they were made, merged into as few frames as the server's limit allows. */
+/** Merges updates in the order in which they were made, into as few frames as the server's limit allows. */
 export function toFrames(updates: readonly Uint8Array[]): Uint8Array[] {
   const frames: Uint8Array[] = [];
   let waiting: Uint8Array[] = [];
@@ -31,7 +31,7 @@ export function toFrames(updates: readonly Uint8Array[]): Uint8Array[] {
   return frames;
 }
 
-/** The readable text of updates that will not be delivered: characters, and the texts of elements of a board. */
+/** The readable text of updates that will not be delivered: typed characters, and the texts of board elements. */
 export function textIn(updates: readonly Uint8Array[]): string {
   const texts: string[] = [];
   for (const update of updates) {

@@ -1,18 +1,21 @@
 import { type DBSchema, openDB } from 'idb';
 import type { DocumentName, GroupId, MemberId } from '../../../shared/meeting/state';
 
-/** One frame of a document on its way to the server, under the clientID it was written with. */
+/** One frame of a document that is not acknowledged yet, with the clientID under which it was written. */
 export type Unsent = { document: DocumentName; member: MemberId; clientId: number; update: Uint8Array; at: number };
 type Kept = Unsent & { id: number };
 
-/** What is not committed yet survives a reload here. Frames come back in the order in which they were put in. */
+/**
+ * Keeps what is not committed yet, so that it survives a reload. Frames come back in the order in which they were
+ * added.
+ */
 export interface Outbox {
   put(unsent: Unsent): Promise<number>;
   remove(id: number): Promise<void>;
   of(document: DocumentName, member: MemberId): Promise<Kept[]>;
 }
 
-/** For browsers that keep nothing (private windows, blocked storage) and for tests. */
+/** For browsers that store nothing (private windows, blocked storage) and for tests. */
 export function memoryOutbox(): Outbox {
   const kept = new Map<number, Kept>();
   let next = 1;
@@ -40,7 +43,7 @@ interface Stored extends DBSchema {
   [STORE]: { key: number; value: Unsent & { id?: number }; indexes: { document: DocumentName } };
 }
 
-/** Rejects in browsers that refuse storage, and where there is no IndexedDB at all. */
+/** Rejects in browsers that refuse storage or have no IndexedDB. */
 const openDatabase = async () =>
   openDB<Stored>(DATABASE, 1, {
     upgrade(database) {
@@ -62,8 +65,8 @@ export async function forgetFrames(group: GroupId): Promise<void> {
 }
 
 /**
- * Frames in IndexedDB. Whatever goes wrong there falls back to memory, so that sending never fails with it; what is
- * kept in memory only has a negative id.
+ * Keeps frames in IndexedDB. When that fails it falls back to memory, so that sending never fails because of it. Frames
+ * that are only in memory have a negative id.
  */
 export function durableOutbox(now: () => number = Date.now): Outbox {
   const memory = memoryOutbox();
@@ -83,7 +86,7 @@ export function durableOutbox(now: () => number = Date.now): Outbox {
       try {
         await (await opening)?.delete(STORE, id);
       } catch {
-        // It is sent once more after a reload, which changes nothing.
+        // It is sent again after a reload, which changes nothing.
       }
     },
     async of(document, member) {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 
-/** One stretch of a text replaced by another. */
+/** Replaces one range of a text with another text. */
 export type Edit = { at: number; gone: number; text: string };
 
 const isHigh = (text: string, at: number): boolean => {
@@ -9,9 +9,9 @@ const isHigh = (text: string, at: number): boolean => {
 };
 
 /**
- * What changed between two versions of a field. `caret` is where the caret stands in the new text: what follows it was
- * not touched, which tells apart the places where a letter could have been typed among equal ones. Never cuts a
- * character of two code units in half: the halves would travel as question marks.
+ * What changed between two versions of a field. `caret` is the position of the caret in the new text. The text after it
+ * was not touched, which decides where a letter was typed among equal ones. It never cuts a character of two code units
+ * in half, because the halves would be sent as question marks.
  */
 export function editBetween(before: string, after: string, caret: number): Edit | null {
   if (before === after) return null;
@@ -26,7 +26,7 @@ export function editBetween(before: string, after: string, caret: number): Edit 
   return { at: head, gone: before.length - tail - head, text: after.slice(head, after.length - tail) };
 }
 
-/** A frame carries about 100 KB: a long paste goes in pieces, each an update of its own. */
+/** A frame carries about 100 KB, so a long paste is split into pieces, each an update of its own. */
 const pieceLength = 20_000;
 
 export function applyEdit(text: Y.Text, { at, gone, text: added }: Edit, origin: unknown): void {
@@ -46,7 +46,10 @@ export function applyEdit(text: Y.Text, { at, gone, text: added }: Edit, origin:
 
 type Delta = Y.YTextEvent['delta'];
 
-/** Where an index of the old text is in the new one. At the place of an insertion by somebody else it stays before it. */
+/**
+ * Where an index of the old text is in the new one. An index at which somebody else inserts text stays before that
+ * text.
+ */
 export function moveIndex(index: number, delta: Delta): number {
   let position = 0;
   let moved = index;
@@ -63,8 +66,9 @@ export function moveIndex(index: number, delta: Delta): number {
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Keeps a plain field and a shared text the same, character by character: what is typed goes into the text at its place,
- * what others type comes in around the caret. Answers a function that lets go. The field is not "controlled" by React.
+ * Keeps a plain field and a shared text the same, character by character: typed text goes into the shared text at its
+ * place, and text of others comes in around the caret. Returns a function that ends this. React does not control the
+ * field.
  */
 export function bindField(field: Field, text: Y.Text, origin: unknown, onCaret: (index: number) => void): () => void {
   let isMine = false;

@@ -9,7 +9,7 @@ const everyMs = 150;
 
 type Typing = Extract<PresenceNews, { kind: 'typing' }>;
 
-/** The latest note per member; a person with several tabs writes in one of them. */
+/** The latest note of each member. A person with several tabs writes in only one of them. */
 function caretsFrom(presence: ReadonlyMap<string, PresenceNews>, document: DocumentName, me: MemberId): Caret[] {
   const latest = new Map<MemberId, Typing>();
   for (const news of presence.values()) {
@@ -18,7 +18,7 @@ function caretsFrom(presence: ReadonlyMap<string, PresenceNews>, document: Docum
   return [...latest.values()].flatMap(({ member, field, index }) => (field === null ? [] : [{ member, field, index }]));
 }
 
-/** Where the others type in a document, those who are here. */
+/** The people who are writing in a document, with their places. Only people who are here count. */
 export function useCarets(document: DocumentName): Caret[] {
   const presence = useRoom((state) => state.presence);
   const meeting = useRoom((state) => state.meeting);
@@ -29,7 +29,7 @@ export function useCarets(document: DocumentName): Caret[] {
   );
 }
 
-/** Tells the others where I type, a few times a second; `null` when I left the field. */
+/** Tells the others a few times a second where I type, and `null` when I leave the field. */
 export function useTellCaret(document: DocumentName): (field: string | null, index: number) => void {
   const connection = useConnection();
   const state = useRef<{ at: number; timer: ReturnType<typeof setTimeout> | null; said: boolean }>({
@@ -51,7 +51,7 @@ export function useTellCaret(document: DocumentName): (field: string | null, ind
     },
     [connection, document],
   );
-  // The newest tab of a member speaks for them: what a tab said that was closed or reloaded no longer counts.
+  // The newest tab of a member counts. Notes of a tab that was closed or reloaded no longer do.
   useEffect(() => {
     if (document !== '') connection.presence({ kind: 'typing', document, field: null, index: 0 });
     return () => {

@@ -9,21 +9,24 @@ export type ShownActions = {
   /** In the order in which they were accepted; null until the first answer. */
   actions: Action[] | null;
   unreported: Page['unreported'];
-  /** Shows another page of older ones; null when there are none. */
+  /** Loads another page of older ones; null when there are none. */
   showOlder: (() => void) | null;
 };
 
 const none: ShownActions = { actions: null, unreported: [], showOlder: null };
 
-/** Actions of a member or of all, the newest page first and older ones on request; read again when they change on the server. */
+/**
+ * The actions of one member or of all, the newest page first and older ones on request. Read again when they change on
+ * the server.
+ */
 export function useActions(asked: Asked | null): ShownActions {
   const connection = useConnection();
   const version = useRoom((state) => state.recordsVersion.actions);
   const isHere = useRoom((state) => state.link.kind === 'here');
   const key = asked === null ? null : JSON.stringify(asked);
-  const [wished, setWished] = useState<{ of: string | null; pages: number }>({ of: key, pages: 1 });
+  const [chosen, setChosen] = useState<{ of: string | null; pages: number }>({ of: key, pages: 1 });
   const [read, setRead] = useState<{ of: string; pages: Page[] } | null>(null);
-  const pages = wished.of === key ? wished.pages : 1;
+  const pages = chosen.of === key ? chosen.pages : 1;
 
   useEffect(() => {
     if (key === null || version < 0 || !isHere) return;
@@ -51,6 +54,6 @@ export function useActions(asked: Asked | null): ShownActions {
   return {
     actions: read.pages.flatMap((page) => page.actions),
     unreported: oldest?.unreported ?? [],
-    showOlder: oldest?.older == null ? null : () => setWished({ of: key, pages: read.pages.length + 1 }),
+    showOlder: oldest?.older == null ? null : () => setChosen({ of: key, pages: read.pages.length + 1 }),
   };
 }

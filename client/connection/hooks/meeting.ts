@@ -15,13 +15,13 @@ export function useMe(): MemberId {
   return useRoom((state) => state.view?.me ?? '');
 }
 
-/** Names as people gave them; somebody whose name has not arrived is a dash. */
+/** The names that people gave. A name that has not arrived yet is shown as a dash. */
 export function useNames(): (member: MemberId) => string {
   const names = useRoom((state) => state.names);
   return useCallback((member) => names.get(member) ?? '–', [names]);
 }
 
-/** First names where they tell people apart, for places where room is short. Two of one name keep their whole names. */
+/** First names, for places with little room. Two people with the same first name keep their whole names. */
 export function useShortNames(): (member: MemberId) => string {
   const names = useRoom((state) => state.names);
   const short = useMemo(() => shortNames(names), [names]);
@@ -40,10 +40,13 @@ function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string>
 
 type Answers = Map<ButtonName, ReturnType<typeof mayDo>>;
 
-/** What was asked of each state; one state belongs to one member of this page. */
+/** Answers that were found for each state. A state belongs to one member of this page. */
 const asked = new WeakMap<Meeting, { me: MemberId; answers: Answers }>();
 
-/** Asks whether I may press a button now: null when I may. Each is asked once per state, however many places draw it. */
+/**
+ * Asks whether I may press a button now; null when I may. Each answer is found once per state, however many components
+ * ask.
+ */
 export function useMay(): (button: ButtonName) => ReturnType<typeof mayDo> {
   const connection = useConnection();
   const meeting = useMeeting();

@@ -4,7 +4,7 @@ import { useConnection } from './context';
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | null = null;
 
-/** One interval for all clocks on the page; it stops when none is drawn. */
+/** One interval for all clocks on the page. It stops when no clock is drawn. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
@@ -19,7 +19,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Something that depends on server time; the component renders again only when the answer changes, so answer with a plain value. */
+/**
+ * A value that depends on server time. The component renders again only when the value changes, so return a plain
+ * value.
+ */
 export function useAtNow<T extends string | number | boolean | null>(select: (now: number) => T): T {
   const connection = useConnection();
   return useSyncExternalStore(subscribe, () => select(connection.now()));

@@ -9,14 +9,17 @@ type AnswerTo<W extends What> = Extract<RecordsAnswer, { what: W }>;
 
 const isAnswerTo = <W extends What>(answer: RecordsAnswer, what: W): answer is AnswerTo<W> => answer.what === what;
 
-/** Words that this member may see, read again when they change on the server; null until they arrived, and while none are asked for. */
+/**
+ * Records that this member may see, read again when they change on the server. Null until they have arrived, and while
+ * none are wanted.
+ */
 export function useRecords<W extends What>(
   request: Extract<RecordsRequest, { what: W }> | null,
-): { words: AnswerTo<W> | null; error: string | null } {
+): { records: AnswerTo<W> | null; error: string | null } {
   const connection = useConnection();
   const version = useRoom((state) => (request ? state.recordsVersion[request.what] : 0));
   const isHere = useRoom((state) => state.link.kind === 'here');
-  const [read, setRead] = useState<{ of: string; words: AnswerTo<W> | null; error: string | null } | null>(null);
+  const [read, setRead] = useState<{ of: string; records: AnswerTo<W> | null; error: string | null } | null>(null);
   const key = JSON.stringify(request);
   const what = request?.what ?? null;
 
@@ -26,18 +29,20 @@ export function useRecords<W extends What>(
     void connection.ask('records:read', JSON.parse(key) as RecordsRequest).then((answer) => {
       if (!wanted) return;
       if (!answer.ok)
-        setRead((before) => ({ of: key, words: before?.of === key ? before.words : null, error: answer.error }));
-      else if (isAnswerTo(answer.value, what)) setRead({ of: key, words: answer.value, error: null });
+        setRead((before) => ({ of: key, records: before?.of === key ? before.records : null, error: answer.error }));
+      else if (isAnswerTo(answer.value, what)) setRead({ of: key, records: answer.value, error: null });
     });
     return () => {
       wanted = false;
     };
   }, [connection, key, version, isHere, what]);
 
-  return read?.of === key ? read : { words: null, error: null };
+  return read?.of === key ? read : { records: null, error: null };
 }
 
-/** Writes words. The same change sent again under its id counts once, so a lost answer is asked for again. */
+/**
+ * Changes records. A change that is sent again under its id counts once, so it is sent again when its answer is lost.
+ */
 export function useChangeRecords(): (change: RecordsChange) => Promise<Answer<{ version: number }>> {
   const connection = useConnection();
   return useCallback(

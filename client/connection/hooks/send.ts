@@ -5,7 +5,7 @@ import type { MemberCommand } from '../../../shared/meeting/commands';
 import type { RefusalCode, RefusalDetail } from '../../../shared/refusal';
 import { useConnection } from './context';
 
-/** The last "no" somebody should read: shown once by the room, never swallowed. */
+/** The last refusal that somebody should read. The room shows it once. */
 export type ShownRefusal =
   | { kind: 'refusal'; code: RefusalCode; detail?: RefusalDetail; count: number }
   | { kind: 'fault'; ref: string; count: number };
@@ -19,7 +19,7 @@ export const dismissRefusal = (): void => show(null);
 
 export const useRefusal = (): ShownRefusal | null => useStore(shown);
 
-/** Sends a command; a refusal is shown by the room. Answers whether it was done. */
+/** Sends a command and returns whether it was done. The room shows a refusal. */
 export function useSend(): (command: MemberCommand) => Promise<boolean> {
   const connection = useConnection();
   return useCallback(

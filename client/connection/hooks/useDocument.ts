@@ -12,7 +12,7 @@ type Shared = { link: DocumentLink; users: number };
 const links = new WeakMap<Connection, Map<DocumentName, Shared>>();
 let outbox: Outbox | null = null;
 
-/** Several panels may show one document: they share its link, and the last one closes it. */
+/** Several panels can show one document. They share its link, and the last one closes it. */
 function acquire(connection: Connection, document: DocumentName, kind: DocumentKind): DocumentLink {
   const known = links.get(connection) ?? new Map<DocumentName, Shared>();
   links.set(connection, known);
@@ -25,7 +25,7 @@ function acquire(connection: Connection, document: DocumentName, kind: DocumentK
 
 const FLUSH_WITHIN_MS = 5_000;
 
-/** What was typed right before a panel closed is still delivered; opened again in time, the panel gets the same link. */
+/** Text typed right before a panel closes is still delivered. A panel that opens again in time gets the same link. */
 async function release(connection: Connection, document: DocumentName): Promise<void> {
   const known = links.get(connection);
   const shared = known?.get(document);

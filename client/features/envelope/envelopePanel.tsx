@@ -25,18 +25,18 @@ function Envelope({ slot }: { slot: Slot }) {
   const me = useMe();
   const nameOf = useShortNames();
   const isClient = slot.client === me;
-  const { words } = useRecords({ what: 'envelope', slot: slot.id });
+  const { records } = useRecords({ what: 'envelope', slot: slot.id });
   const name = nameOf(slot.client);
   return (
     <>
       <header className="envelope-head">
         <h2>{isClient ? t('titleMine') : t('title', { name })}</h2>
-        {words ? <p className="envelope-quiet">{t('count', { count: words.cards.length })}</p> : null}
+        {records ? <p className="envelope-quiet">{t('count', { count: records.cards.length })}</p> : null}
       </header>
       <div className="envelope-body">
         <p className="envelope-quiet">{isClient ? t('aboutClient') : t('aboutCoach', { name })}</p>
         {isClient ? null : <WriteCard slot={slot.id} />}
-        {words ? <EnvelopeCards cards={words.cards} isClient={isClient} /> : <Waiting>{t('loading')}</Waiting>}
+        {records ? <EnvelopeCards cards={records.cards} isClient={isClient} /> : <Waiting>{t('loading')}</Waiting>}
       </div>
     </>
   );

@@ -133,14 +133,14 @@ function UndoLine() {
   const send = useSend();
   const at = stageNow(meeting);
   const seconds = useAtNow((now) => Math.ceil((undoNow(meeting, now)?.leftMs ?? 0) / 1000));
-  const words = useAtNow((now) => undoNow(meeting, now)?.from.words ?? null);
+  const nameKey = useAtNow((now) => undoNow(meeting, now)?.from.words ?? null);
   const act = () => at && void send({ type: 'undoAdvance', from: at });
-  useShortcut('undo', words && isLead(meeting, me) ? act : null);
-  if (!words) return null;
+  useShortcut('undo', nameKey && isLead(meeting, me) ? act : null);
+  if (!nameKey) return null;
   return (
     <div className="floor-undo">
       <TextButton icon="undo" onClick={act}>
-        {t('lead.undo', { name: method.name(words) })}
+        {t('lead.undo', { name: method.name(nameKey) })}
         <span className="num" aria-hidden="true">
           {seconds}
         </span>

@@ -24,7 +24,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
-  const words = useStepText();
+  const stepText = useStepText();
   const proposal = useSlotProposal();
   const [asked, setAsked] = useState<{ what: 'end' | 'closeEvaluation'; from: string } | null>(null);
   const step = nextStep(meeting);
@@ -64,7 +64,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   };
   useShortcut('next', step ? press : null);
   if (!step) return null;
-  const { main, small } = words(step, holder, openStatuses);
+  const { main, small } = stepText(step, holder, openStatuses);
   const confirm = (command: MemberCommand) => {
     setAsked(null);
     void send(command);

@@ -74,7 +74,7 @@ export function HomePage() {
       <header className="home-brand">
         <Brand />
       </header>
-      <div className="home-words">
+      <div className="home-text">
         <h1>
           {t('title.first')}
           <br />
@@ -122,15 +122,15 @@ export function HomePage() {
 function Summary({ plan: { format, minutes } }: { plan: Plan }) {
   const { t } = useTranslation('home');
   const text = useFormatText();
-  const words = { format: text.name(format), minutes, ...format.people };
-  return t(format.people.most === 2 ? 'summaryPair' : 'summary', words);
+  const values = { format: text.name(format), minutes, ...format.people };
+  return t(format.people.most === 2 ? 'summaryPair' : 'summary', values);
 }
 
 function Problem({ refused, format }: { refused: Refused; format: Format }) {
   const { t } = useTranslation('home');
-  return <Notice kind="refused">{words()}</Notice>;
+  return <Notice kind="refused">{refusalText()}</Notice>;
 
-  function words(): string {
+  function refusalText(): string {
     if (refused.error === 'internal') return t('refused.fault', { ref: refused.ref });
     switch (refused.error) {
       case 'badInput':

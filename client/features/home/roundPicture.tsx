@@ -98,7 +98,7 @@ function Seat({
           <Portrait of={seat} />
         )}
       </Face>
-      <span className="home-seat-words">
+      <span className="home-seat-text">
         <span className="home-seat-name">
           {hasSpoken ? <Icon name="check" size={16} /> : null}
           {isMine ? t('picture.you') : t(`picture.people.${seat}`)}

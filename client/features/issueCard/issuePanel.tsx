@@ -46,8 +46,8 @@ export function IssuePanel() {
 
 function MyIssue() {
   const { t } = useTranslation('issue');
-  const { words } = useRecords({ what: 'myIssue' });
-  if (words) return <IssueForm stored={words} />;
+  const { records } = useRecords({ what: 'myIssue' });
+  if (records) return <IssueForm stored={records} />;
   return (
     <div className="issue-body">
       <Waiting>{t('loading')}</Waiting>

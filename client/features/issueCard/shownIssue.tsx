@@ -46,15 +46,15 @@ const lines = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const
 export function ShownIssue({ client }: { client: MemberId }) {
   const { t } = useTranslation('issue');
   const nameOf = useShortNames();
-  const { words } = useRecords({ what: 'sharedIssues' });
-  if (!words) {
+  const { records } = useRecords({ what: 'sharedIssues' });
+  if (!records) {
     return (
       <div className="issue-body">
         <Waiting>{t('loading')}</Waiting>
       </div>
     );
   }
-  const shown = words.issues.filter((issue) => issue.member === client).at(-1);
+  const shown = records.issues.filter((issue) => issue.member === client).at(-1);
   if (!shown) return <p className="issue-body issue-quiet">{t('noneOf', { name: nameOf(client) })}</p>;
   const { card } = shown;
   return (

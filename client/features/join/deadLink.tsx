@@ -35,12 +35,12 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look
 export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: () => void }) {
   const { t } = useTranslation('join');
   const mayHelp = reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
-  const words = { title: reason.why === 'ended' ? reason.title : '', ref: reason.why === 'fault' ? reason.ref : '' };
+  const values = { title: reason.why === 'ended' ? reason.title : '', ref: reason.why === 'fault' ? reason.ref : '' };
   return (
     <section className="join-card join-dead" role="status">
       <BrokenRound />
       <h1>{t(`dead.${reason.why}.heading`)}</h1>
-      <p className="join-say">{t(`dead.${reason.why}.text`, words)}</p>
+      <p className="join-say">{t(`dead.${reason.why}.text`, values)}</p>
       <div className="join-ways">
         {mayHelp && onAgain ? <SoftButton onClick={onAgain}>{t('again')}</SoftButton> : null}
         <a className="ui-soft" href="/">

@@ -63,7 +63,7 @@ export function LobbyPage({
     <main className="lobby">
       <Brand href="/" />
       {silent ? <TalksElsewhere /> : <DeviceCheck name={name} hasLeft={hasLeft} more={guide} />}
-      <section className="lobby-words">
+      <section className="lobby-text">
         {isCutOff ? (
           <Notice kind="warn" className="lobby-notice">
             {t('connectionLost')}

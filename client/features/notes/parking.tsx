@@ -17,7 +17,7 @@ export function Parking() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const { words } = useRecords({ what: 'parking' });
+  const { records } = useRecords({ what: 'parking' });
   const change = useChangeRecords();
   const [text, setText] = useUnsentText('parking');
   const [problem, setProblem] = useState<string | null>(null);
@@ -53,12 +53,12 @@ export function Parking() {
           {t('park.add')}
         </SoftButton>
       </form>
-      {words ? (
-        words.items.length === 0 ? (
+      {records ? (
+        records.items.length === 0 ? (
           <p className="notes-quiet">{t('park.empty')}</p>
         ) : (
           <ul>
-            {words.items.map((item) => (
+            {records.items.map((item) => (
               <li key={item.id}>
                 <p>{item.text}</p>
                 <small>{t('park.by', { name: nameOf(item.by) })}</small>

@@ -16,15 +16,15 @@ type Saving = 'saved' | 'saving' | 'failed' | 'stale';
 /** My private page. It is a record on the server, saved while I write. */
 export function PrivateNotes() {
   const { t } = useTranslation('notes');
-  const { words } = useRecords({ what: 'myNote' });
-  if (!words) {
+  const { records } = useRecords({ what: 'myNote' });
+  if (!records) {
     return (
       <div className="notes-body">
         <Waiting>{t('loading')}</Waiting>
       </div>
     );
   }
-  return <PrivatePage stored={words} />;
+  return <PrivatePage stored={records} />;
 }
 
 function PrivatePage({ stored }: { stored: { text: string; version: number } }) {

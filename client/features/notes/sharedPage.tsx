@@ -46,7 +46,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
     },
     [text],
   );
-  const words = useSyncExternalStore(subscribe, () => text.toString());
+  const content = useSyncExternalStore(subscribe, () => text.toString());
 
   useEffect(() => {
     if (!place.current) return;
@@ -80,7 +80,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
         <WritingField
           className="notes-shared"
           fieldRef={place}
-          text={words}
+          text={content}
           carets={carets.map(({ member, index }) => ({ key: member, name: nameOf(member), index }))}
           aria-label={t('shared')}
           placeholder={t('placeholderShared')}
