@@ -5,7 +5,7 @@ import type { MediaRights } from '../../shared/meeting/rights/media';
 const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const listening: MediaRights = { microphone: 'clientListens', camera: null, screen: 'notYourFloor', hear: null };
 
-/** What every way of carrying sound and picture promises the meeting. `make` hands out a fresh one that is ready. */
+/** What every media adapter promises the meeting. `make` returns a new one that is ready. */
 export function mediaContract(name: string, make: () => Promise<Media>): void {
   let media: Media | null = null;
   const fresh = async (): Promise<Media> => {
@@ -34,7 +34,7 @@ export function mediaContract(name: string, make: () => Promise<Media>): void {
       expect(ticket).not.toMatch(/of-secrets/);
     });
 
-    test('[MD4] rights change for who is there, who is not there yet, and nobody', async () => {
+    test('[MD4] rights can change for people who are there, who are not there yet, and who never were', async () => {
       const media = await fresh();
       await media.join('m1', 'ann');
       await media.change('m1', 'ann', listening);
@@ -44,7 +44,7 @@ export function mediaContract(name: string, make: () => Promise<Media>): void {
       expect((await media.join('m1', 'later')).kind).toBe(media.kind);
     });
 
-    test('[MD5] removing and closing twice, or what never was, harms nobody', async () => {
+    test('[MD5] removing and closing, twice or without a reason, harms nobody', async () => {
       const media = await fresh();
       await media.join('m1', 'ann');
       await media.join('m1', 'ben');
@@ -57,7 +57,7 @@ export function mediaContract(name: string, make: () => Promise<Media>): void {
       await media.close('never');
     });
 
-    test('[MD6] meetings are apart: closing one leaves the other', async () => {
+    test('[MD6] meetings are separate: closing one leaves the other', async () => {
       const media = await fresh();
       await media.join('m1', 'ann');
       await media.join('m2', 'ann');

@@ -13,7 +13,7 @@ export interface MediaLab {
   remove(name: string): Promise<void>;
   /** The meeting is over. No page is told by the test. */
   end(): Promise<void>;
-  /** Everybody gone, for the next test. */
+  /** Everybody leaves, for the next test. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ const SPAN_MS = 1_000;
 const incoming = (page: Page): Promise<Incoming[]> => page.evaluate(() => window.mediaPage.incoming());
 const FULL_HD = { width: 1920, height: 1080 };
 
-/** Resolves when, over a whole second, exactly so many streams of sound and of pictures go on arriving. */
+/** Resolves when, over a whole second, exactly so many streams of sound and of pictures keep arriving. */
 async function receives(page: Page, sounds: number, pictures: number): Promise<void> {
   let before = await incoming(page);
   let since = Date.now();
@@ -48,7 +48,7 @@ async function receives(page: Page, sounds: number, pictures: number): Promise<v
   await expect.poll(count, { timeout: PATIENCE, interval: 100 }).toBe(`${sounds} sounds, ${pictures} pictures`);
 }
 
-/** What the page says of its own devices. */
+/** What the page shows of its own devices. */
 const local = (page: Page) =>
   page.evaluate(() => {
     const { microphone, camera, screen } = window.mediaPage.room.state().local;
@@ -67,7 +67,7 @@ const shown = (page: Page, of: string) =>
 const shows = (page: Page, of: string, what: Partial<Awaited<ReturnType<typeof shown>>>) =>
   expect.poll(() => shown(page, of), { timeout: PATIENCE, message: `what is shown of ${of}` }).toMatchObject(what);
 
-/** From here on this page's screen is a text that changes, so large. */
+/** From here on this page shares a screen of this size with a text that changes. */
 const paintScreen = (page: Page, size: { width: number; height: number }) =>
   page.evaluate(({ width, height }) => {
     const canvas = document.createElement('canvas');
@@ -107,12 +107,12 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       return pages;
     };
 
-    test('[MD7] whoever joins sees and hears everybody who is there, and is seen and heard', async () => {
+    test('[MD7] somebody who joins sees and hears everybody who is there, and is seen and heard', async () => {
       const [ann, ben] = await two();
       await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1)]);
     });
 
-    test('[MD8] a microphone that is withdrawn stops arriving, then the camera too; with the rights both are back', async () => {
+    test('[MD8] a withdrawn microphone stops arriving, then the camera too; both come back with their rights', async () => {
       const [ann, ben] = await two();
       await lab.change('ben', listens);
       await receives(ann, 0, 1);
@@ -126,7 +126,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       await shows(ann, 'ben', { microphone: true, camera: true });
     });
 
-    test('[MD9] [MV3] a shared screen arrives beside the camera, as large as it is, and ends with the right to it', async () => {
+    test('[MD9] [MV3] a shared screen arrives beside the camera in full size, and ends with the right to share', async () => {
       const [ann, ben] = await two();
       await paintScreen(ben, FULL_HD);
       await ben.evaluate(() => window.mediaPage.room.shareScreen(true));
@@ -143,7 +143,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       expect(await local(ben)).toMatchObject({ screen: 'off' });
     });
 
-    test('[MD10] somebody who is removed receives nothing and reaches nobody; the others go on', async () => {
+    test('[MD10] a removed member receives nothing and reaches nobody; the others go on', async () => {
       const [ann, ben] = await two();
       const cem = await lab.sit('cem');
       await Promise.all([ann, ben, cem].map((page) => receives(page, 2, 2)));
@@ -159,7 +159,7 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       await Promise.all([receives(ann, 0, 0), receives(ben, 0, 0)]);
     });
 
-    test('[MD12] a page that the browser puts aside is gone for the others, and back when it is shown again', async () => {
+    test('[MD12] a page that the browser suspends is gone for the others, and back when it is shown again', async () => {
       const [ann, ben] = await two();
       const turn = (type: 'pagehide' | 'pageshow') =>
         ben.evaluate((what) => window.dispatchEvent(new PageTransitionEvent(what, { persisted: true })), type);

@@ -11,7 +11,7 @@ mediaTransport('mesh', true, ({ connection }) => {
   return (changed) => createMeshTransport(deps, changed);
 });
 mediaTransport('livekit', true, async ({ connection }) => {
-  // Fetched beforehand, since the clock of the test moves no file.
+  // Imported beforehand, because the test's clock does not advance while a module loads.
   await loadSdk();
   return (changed) => createLivekitTransport({ me: me.member, connection }, changed);
 });

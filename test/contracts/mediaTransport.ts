@@ -5,7 +5,7 @@ import type { MediaTransport, OpenTransport } from '../../client/media/transport
 import type { MediaTicket } from '../../shared/protocol/media';
 import { type Answer, answered, refusedWith } from '../../shared/refusal';
 
-/** Our own server as a transport sees it: `gives` is its answer to whoever asks for a ticket. */
+/** Our own server as a transport sees it: `gives` is its answer to a request for a ticket. */
 export class FakeServer {
   readonly asked: string[] = [];
   gives: Answer<MediaTicket> = refusedWith({ refused: 'unavailable' });
@@ -25,7 +25,7 @@ export class FakeServer {
     on: () => () => undefined,
   } as unknown as Connection;
 
-  /** The connection to the server is lost, and back. */
+  /** The connection to the server is lost, and comes back. */
   reconnect(): void {
     for (const link of [{ kind: 'reconnecting', since: 0 }, { kind: 'here' }] as const) {
       this.#link = link;
@@ -39,7 +39,7 @@ export class FakeServer {
 
 const LONGEST_WAIT_MS = 10_000;
 
-/** Whatever clock the test has put in place by the time they are called. */
+/** These use the clock that the test has installed by the time they are called. */
 const timers = {
   setTimeout: (act: () => void, ms?: number) => setTimeout(act, ms),
   clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
@@ -73,7 +73,7 @@ export function mediaTransport(
       return { server, changed, transport: opened };
     }
 
-    test('[MD13] nothing happens before it is asked to connect', async () => {
+    test('[MD13] a transport does nothing before it is told to connect', async () => {
       const { server, changed, transport } = await open();
       expect(transport.status()).toBe('off');
       expect(transport.peers().size).toBe(0);
@@ -93,7 +93,7 @@ export function mediaTransport(
       expect(server.tickets).toBeGreaterThan(before);
     });
 
-    test('[MD15] suspended it lets go of everybody, and connecting again asks for a new ticket', async () => {
+    test('[MD15] when suspended it disconnects from everybody, and connecting again asks for a new ticket', async () => {
       const { server, transport } = await open();
       await transport.connect();
       await vi.advanceTimersByTimeAsync(0);
@@ -105,7 +105,7 @@ export function mediaTransport(
       expect(server.tickets > before).toBe(carries);
     });
 
-    test('[MD16] what is published and withdrawn before anybody is there harms nobody', async () => {
+    test('[MD16] publishing and withdrawing before anybody is there harms nobody', async () => {
       const { transport } = await open();
       transport.publish(noTracks, () => true);
       transport.request('ann', 'large');
@@ -114,7 +114,7 @@ export function mediaTransport(
       expect([transport.level('ann'), transport.quality(), transport.capacity()]).toEqual([0, 'good', 'everybody']);
     });
 
-    test('[MD17] closed it is off for good: nothing asks for a ticket any more, not even a server that is back', async () => {
+    test('[MD17] after closing it stays off: nothing asks for a ticket again, even when the server is back', async () => {
       const { server, changed, transport } = await open();
       await transport.connect();
       transport.close();

@@ -106,13 +106,13 @@ export function storeContract(
       expect(await append(2, facts(3), 'c1')).toEqual({ outcome: 'committed', version: 3 });
     });
 
-    test('of many that expect the same length exactly one wins', async () => {
+    test('of many appends that expect the same length exactly one succeeds', async () => {
       const outcomes = await Promise.all([7, 8, 9].map((n) => append(2, facts(n), `c${n}`)));
       expect(outcomes.map((one) => one.outcome).sort()).toEqual(['committed', 'conflict', 'conflict']);
       expect(await store.readEvents('m1', 0)).toHaveLength(3);
     });
 
-    test('a resent command is answered with the version of the first time, also after a restart', async () => {
+    test('a command that is sent again gets its first version, also after a restart', async () => {
       await append(2, facts(3), 'c1');
       await append(3, facts(4), 'c2');
       expect(await append(4, facts(3), 'c1')).toEqual({ outcome: 'duplicate', version: 3 });
@@ -154,7 +154,7 @@ export function storeContract(
       expect(await store.sharedIssues('m1')).toEqual([{ slot: 's1', member: 'ann', card: card('a'), version: 1 }]);
     });
 
-    test('one bad write does not spoil the others of the same turn', async () => {
+    test('one bad write does not affect the others of the same turn', async () => {
       const results = await Promise.allSettled([
         append(2, facts(3)),
         store.createMeeting({ meeting, group: null, members: [] }, []),
@@ -205,7 +205,7 @@ export function storeContract(
       expect(await store.oneChange('m1')).toEqual({ text: 'shorter', version: 1 });
     });
 
-    test('a stale write keeps the other writes of the same change out', async () => {
+    test('a stale write rejects the other writes of the same change', async () => {
       const outcome = await store.write([
         { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'x', by: 'ann', at: 1 } },
         { kind: 'note', meeting: 'm1', member: 'ann', text: 'n', version: 5 },
@@ -214,7 +214,7 @@ export function storeContract(
       expect(await store.parked('g1')).toEqual([]);
     });
 
-    test('a resent change of records is saved once', async () => {
+    test('a change of records that is sent again is saved once', async () => {
       const command = { meeting: 'm1', member: 'ann', id: 'w1' };
       const park = [
         { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'rooms', by: 'ann', at: 1 } } as const,
@@ -226,7 +226,7 @@ export function storeContract(
       expect(await store.parked('g1')).toEqual([]);
     });
 
-    test('envelope cards, actions, texts and talk times come back as they were', async () => {
+    test('envelope cards, actions, texts and talk times are read back unchanged', async () => {
       const one = { id: 'e1', slot: 's1', kind: 'idea', text: 'try', from: 'ben', helped: false, at: 4 } as const;
       await store.write([
         { kind: 'envelope', meeting: 'm1', card: one },
@@ -258,7 +258,7 @@ export function storeContract(
       expect(await store.action('g2', 'a2')).toBeNull();
     });
 
-    test('actions come by the page, newest first: of a meeting, and unsettled ones from those before', async () => {
+    test('actions come in pages, newest first: those of a meeting, and unsettled ones from earlier meetings', async () => {
       const rows = [
         { ...action('a1'), meeting: 'm0', acceptedAt: 1, status: 'open' },
         { ...action('a2'), meeting: 'm0', acceptedAt: 2, status: 'done' },
@@ -301,7 +301,7 @@ export function storeContract(
     entryIsKept(here);
     documentsAreKept(here);
 
-    test('a pulse is a commit', async () => {
+    test('a ping is a commit', async () => {
       await store.ping();
       await store.ping();
     });

@@ -10,7 +10,7 @@ export function documentsAreKept(open: OpenStore): void {
     const before = await open.store.readDocument(board);
     expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
     const [first, , third] = before.rows.positions as [number, number, number];
-    // Not the oldest two, but the two that were read into the snapshot.
+    // It replaces the two updates that were read into the snapshot, not the two oldest.
     const from = { ...before.rows, positions: [first, third] };
     expect(await open.store.compactDocument(board, bytes(13), from)).toBe('compacted');
     await open.store.appendUpdate(board, bytes(4), 'ben', 3);
@@ -23,7 +23,7 @@ export function documentsAreKept(open: OpenStore): void {
     expect(await open.store.readDocument('g1/m1/notes/common')).toMatchObject({ snapshot: null, updates: [] });
   });
 
-  test('a compaction by somebody who missed another one changes nothing, and a position is never given twice', async () => {
+  test('a compaction based on an outdated read changes nothing, and a position never repeats', async () => {
     const board = 'g1/m1/board/common';
     const bytes = (...numbers: number[]) => new Uint8Array(numbers);
     await open.store.appendUpdate(board, bytes(1), 'ann', 0);

@@ -32,7 +32,7 @@ export function entryIsKept(open: OpenStore): void {
     await open.store.addInvite(invite, 'ann');
     const nameless = { ...ann, id: 'cleo', name: null as unknown as string };
     const half = { ...session('t1', 'cleo'), createdAt: null as unknown as number };
-    // What the tables do not take: first with the person, then with their session.
+    // Writes that the tables refuse: first the member, then their session.
     await expect(
       open.store.enterByInvite('h1', { member: nameless, session: session('t1', 'cleo') }, 50),
     ).rejects.toThrow();
@@ -63,7 +63,7 @@ export function entryIsKept(open: OpenStore): void {
     expect(await open.store.sessionMember('t3', 'g1')).toBeNull();
   });
 
-  test('withdrawing a return link signs out who came by it, and nobody else', async () => {
+  test('withdrawing a return link signs out people who came in by it, and nobody else', async () => {
     const link = { ...invite, kind: 'return', usesLeft: null, expiresAt: null } as const;
     await open.store.addInvite({ ...link, secretHash: 'r1', member: 'ann' }, 'ann');
     await open.store.addInvite({ ...link, secretHash: 'r2', member: 'ben' }, 'ann');
@@ -79,7 +79,7 @@ export function entryIsKept(open: OpenStore): void {
     expect(left).toEqual(['ann', 'ann', null, 'ben']);
   });
 
-  test('whoever is removed from the group loses sessions and links with it, and keeps their name', async () => {
+  test('somebody removed from the group loses sessions and links, and keeps their name', async () => {
     const link = { ...invite, usesLeft: null, expiresAt: null } as const;
     await open.store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' }, 'ann');
     await open.store.addInvite({ ...link, secretHash: 'return of ben', kind: 'return', member: 'ben' }, 'ann');

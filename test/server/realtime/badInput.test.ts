@@ -11,7 +11,7 @@ import { Browser, yesOf } from '../../support/browser';
 import { enter, type Gathered, gather, must, TestClient } from '../../support/clients';
 import { jpeg, png, svg } from '../../support/pictures';
 
-/** A port that is taken, and data folders that cannot be written, are full or too new: see start.slow.test.ts. */
+/** Bad ports and data folders are tested in start.slow.test.ts. */
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -65,7 +65,7 @@ async function handshake(who: Partial<TestClient['who']>): Promise<Answer<unknow
   );
 }
 
-/** Two seats, both taken, and somebody at the door. */
+/** Two seats, both taken, and somebody in the lobby. */
 async function fullMeeting(): Promise<Answer<unknown>> {
   const pair = await gather(running.url, ['Eve', 'Fay'], { template: 'frame.buddy', minutes: 60 });
   const third = new TestClient(running.url, {
@@ -149,25 +149,25 @@ const cases: Case[] = [
     'expiredLink',
     async () => {
       const link = await personalLink();
-      // The last one: nobody's clock goes back.
+      // This case comes last, because time cannot be turned back for the others.
       await running.clock.move(31 * DAY);
       return answer(browser().use(link, 'Zoe'));
     },
   ],
 ];
 
-describe('bad input is refused with a reason that the page has words for', () => {
+describe('bad input is refused with a reason that the page can show', () => {
   test.each(cases)('%s: %s', async (_what, refused, tried) => {
     const faults = () => running.log.filter((line) => Number(line.level) >= 50).length;
     const before = faults();
     expect(await tried()).toMatchObject({ ok: false, error: refused });
     expect(refusals[refused]).toMatch(/\w.*\.$/);
-    // Somebody else's mistake is no fault of ours, and the others go on.
+    // The sender's mistake is not a fault of the server, and the others go on.
     expect(faults()).toBe(before);
     must(await here.people.Cleo!.ask('clock', {}));
   });
 
-  test('markup in a name is text, and two people of one name are two', async () => {
+  test('markup in a name is plain text, and two people with the same name are two members', async () => {
     const names = ['<b>Zoe</b>', '<b>Zoe</b>'];
     for (const name of names) await enter(running.url, here.invite, name);
     const kept = (await running.store.membersOf(here.group)).filter((member) => member.name === names[0]);

@@ -31,16 +31,16 @@ const events = [
   'presence',
 ];
 
-/** The server still does its work for somebody else. */
+/** The server still answers somebody else. */
 const stillWorks = async () => {
   const on = !here.lead.meeting!.settings.oneVoice;
   must(await here.lead.patiently({ type: 'setOneVoice', on }));
   await here.lead.until((state) => state.settings.oneVoice === on);
 };
 
-describe('every message is answered and none ends the process', () => {
+describe('every message is answered, and none ends the process', () => {
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
-  const odd: [string, unknown][] = [
+  const unexpected: [string, unknown][] = [
     ['null', null],
     ['nothing', undefined],
     ['a number', 4],
@@ -55,8 +55,8 @@ describe('every message is answered and none ends the process', () => {
     ['NUL', { commandId: 'aaaaaaaaaaaa', command: { type: 'admit', member: 'a\0b' } }],
   ];
 
-  test.each(events)('%s: odd shapes', async (event) => {
-    for (const [what, payload] of odd) {
+  test.each(events)('%s: unexpected shapes are refused', async (event) => {
+    for (const [what, payload] of unexpected) {
       const answer = (await here.people.Ben!.raw(event, payload)) as { ok: boolean; error?: string };
       expect(answer, what).toHaveProperty('ok');
       if (!answer.ok) expect(answer.error, what).not.toBe('internal');
@@ -65,7 +65,7 @@ describe('every message is answered and none ends the process', () => {
     await stillWorks();
   });
 
-  test('too large for its event is told, not cut off', async () => {
+  test('a message too large for its event gets an answer and keeps the connection', async () => {
     const ben = here.people.Ben!;
     const text = 'x'.repeat(300_000);
     for (const event of events) {
@@ -74,7 +74,7 @@ describe('every message is answered and none ends the process', () => {
     expect(ben.socket.connected).toBe(true);
   });
 
-  test('larger than any event may be only costs its own connection', async () => {
+  test('a message larger than any event allows ends only its own connection', async () => {
     const ben = here.people.Ben!;
     const gone = new Promise((resolve) => ben.socket.once('disconnect', resolve));
     ben.socket.emit('presence', { kind: 'typing', document: 'x'.repeat(700_000), field: null, index: 0 });
@@ -91,7 +91,7 @@ describe('every message is answered and none ends the process', () => {
     await stillWorks();
   });
 
-  test('a missing answer callback, several arguments, a callback in the wrong place', async () => {
+  test('a missing acknowledgement, extra arguments and a misplaced callback harm nothing', async () => {
     const ben = here.people.Ben!;
     const loose = ben.socket as unknown as { emit(event: string, ...rest: unknown[]): void };
     for (const event of events) {
@@ -103,7 +103,7 @@ describe('every message is answered and none ends the process', () => {
     await stillWorks();
   });
 
-  test('random frames, also below the level of events', async () => {
+  test('random frames, also below the level of events, harm nobody else', async () => {
     const chance = chanceFrom(printedSeed('random frames'));
     const bits = [
       '0',
@@ -139,7 +139,7 @@ describe('every message is answered and none ends the process', () => {
     await stillWorks();
   });
 
-  test('commands faster than allowed are told when to come back', async () => {
+  test('commands that come too fast are told when to try again', async () => {
     const ben = here.people.Ben!;
     const answers = await Promise.all(
       Array.from({ length: 80 }, () => ben.command({ type: 'setSound', sound: 'here' })),
@@ -154,7 +154,7 @@ describe('every message is answered and none ends the process', () => {
 describe('a handler that fails', () => {
   const faults = () => running.log.filter((line) => line.msg === 'a handler failed');
 
-  test('answers with a reference that is in the log, without what was sent', async () => {
+  test('a failing handler answers with a reference that is in the log, without the message', async () => {
     running.store.parked = () => {
       throw new Error('broken');
     };
@@ -165,7 +165,7 @@ describe('a handler that fails', () => {
     await stillWorks();
   });
 
-  test('late, or without anybody waiting for an answer, ends nothing', async () => {
+  test('a handler that fails late, or without an acknowledgement, ends nothing', async () => {
     running.store.write = () => Promise.reject(new Error('broken'));
     const ben = here.people.Ben!;
     const secret = 'my boss is impossible';
@@ -183,7 +183,7 @@ describe('a handler that fails', () => {
     await stillWorks();
   });
 
-  test('in what follows a commit stops neither the others nor the meeting', async () => {
+  test('a failure after a commit stops neither the others nor the meeting', async () => {
     const live = await running.app.meetings.open(here.meeting);
     vi.spyOn(live!.media, 'committed').mockImplementation(() => {
       throw new Error('broken');

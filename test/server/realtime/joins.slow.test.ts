@@ -19,14 +19,14 @@ afterAll(async () => {
   await running.stop();
 });
 
-test('[FA16] a thousand pages that join at once are all answered, and another room goes on meanwhile', async () => {
+test('[FA16] a thousand pages that join at once are all answered, while another room goes on', async () => {
   const cookies = await Promise.all(
     Array.from({ length: PEOPLE }, (_, n) => enter(running.url, crowd.invite, `Guest ${n}`)),
   );
   const pages = cookies.flatMap((cookie) =>
     Array.from({ length: TABS }, () => new TestClient(running.url, { meeting: crowd.meeting, cookie })),
   );
-  // The door is told who comes; a page that asks again each time would be a second storm.
+  // The lobby is told about arrivals; pages that ask again each time would be a second storm.
   for (const page of pages) page.rejoins = false;
 
   const waits: Promise<number>[] = [];
@@ -51,7 +51,7 @@ test('[FA16] a thousand pages that join at once are all answered, and another ro
   expect(views).toHaveLength(PEOPLE * TABS);
   expect(new Set(views.map((view) => view.kind))).toEqual(new Set(['lobby']));
   expect(waits).toHaveLength(Math.floor(pages.length / 40));
-  // Many pages, one seat each.
+  // Many pages, but one seat each.
   const { seats } = await crowd.lead.until((state) => Object.keys(state.seats).length === PEOPLE + 3);
   expect(Object.values(seats).filter((seat) => seat.presence === 'here')).toHaveLength(PEOPLE + 3);
   console.info(

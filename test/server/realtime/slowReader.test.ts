@@ -9,15 +9,15 @@ afterEach(async () => {
   undo = [];
 });
 
-/** The computer still holds the line, but nothing reads from it any more. */
+/** The computer keeps the connection open, but nothing reads from it any more. */
 const wireOf = (client: TestClient) =>
   (client.socket.io.engine as unknown as { transport: { ws: { pause(): void; resume(): void } } }).transport.ws;
 
 const FRAME = 'x'.repeat(100_000);
-/** What kernels on both ends may swallow, and what may wait here (realtime/backlog.ts), is far below this. */
+/** The buffers of both kernels and the backlog allowed by realtime/backlog.ts are far smaller than this. */
 const FRAMES = 600;
 
-test('[FA13] a reader that does not keep up is cut and comes back to the whole state; nobody else waits', async () => {
+test('[FA13] a reader that does not keep up is cut and gets the whole state when it returns; nobody else waits', async () => {
   const running = await startApp();
   undo.push(() => running.stop());
   const here = await gather(running.url, ['Ann', 'Ben', 'Cleo'], { reconnects: true });
@@ -40,7 +40,7 @@ test('[FA13] a reader that does not keep up is cut and comes back to the whole s
   }
   expect(sent).toBeLessThan(FRAMES);
   expect(running.log.filter((line) => line.msg === 'a connection that does not keep up was cut')).toHaveLength(1);
-  // No clock was moved and no ping was missed: it was the backlog that ended it.
+  // No clock was moved and no ping was missed, so it was the backlog that ended the connection.
   expect(lead.meeting?.seats[ben.me]?.presence).toBe('lost');
 
   const back = new Promise<void>((resolve) => ben.socket.once('connect', () => resolve()));

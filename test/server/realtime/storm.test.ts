@@ -18,7 +18,7 @@ afterEach(async () => {
 const NAMES = ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay', 'Gil', 'Hal', 'Ida', 'Jon', 'Kim', 'Lou'];
 const COMMANDS = 1_000;
 
-/** What somebody might press now: hands up and down, turns, and, for who leads, calling people out of order and moving on. */
+/** What somebody might press now: raise or lower a hand, use a turn; the lead also calls people out of order and moves on. */
 function nextCommand(client: TestClient, state: Meeting, all: TestClient[], chance: () => number): MemberCommand {
   const from = state.current ?? '';
   const anybody = all[Math.floor(chance() * all.length)]?.me ?? '';
@@ -36,9 +36,9 @@ function nextCommand(client: TestClient, state: Meeting, all: TestClient[], chan
   return { type: 'askToMoveOn', from, wish: chance() < 0.5 };
 }
 
-test('1,000 commands from twelve people at once: one order, the same on every screen at every version', async () => {
+test('1,000 commands from twelve people at once end in one order, the same on every screen at every version', async () => {
   const seed = printedSeed('storm');
-  // What one person may send in ten seconds is asked elsewhere (frames.test.ts); here nobody waits for that.
+  // The limit per person is tested in frames.test.ts; here nobody waits for it.
   const running = await startApp({ seed, commands: { points: COMMANDS, seconds: 10 } });
   undo.push(() => running.stop());
   const here = await gather(running.url, NAMES, { minutes: 180 });
@@ -55,7 +55,7 @@ test('1,000 commands from twelve people at once: one order, the same on every sc
     const chance = chanceFrom(seed + number);
     while (left > 0 && client.meeting) {
       left -= 1;
-      // Different delays: some wait a few turns of the loop, some not at all.
+      // Different delays: some wait a few turns of the event loop, some not at all.
       await turns(Math.floor(chance() * 6));
       const id = `${number}-${left}-storm`;
       const answer = await client.patiently(nextCommand(client, client.meeting, here.all, chance), id);
@@ -92,7 +92,7 @@ test('1,000 commands from twelve people at once: one order, the same on every sc
     }
   }
   expect(compared).toBeGreaterThan(clients.length * 100);
-  // Every acknowledged version lies in the log.
+  // Every acknowledged version is in the log.
   for (const version of answered.values()) expect(version).toBeLessThanOrEqual(stored.length);
 }, 120_000);
 

@@ -29,7 +29,7 @@ const inMemory = (meeting: string) => running.app.meetings.inMemory(meeting);
 const members = (live: { inRoom(): readonly { member: string }[] } | null) =>
   live?.inRoom().map(({ member }) => member);
 
-/** What is being saved waits until it is let go; `reached` resolves when something waits. */
+/** Saving waits until the test lets it go on; `reached` resolves when something waits. */
 function held<A, R>(save: (ask: A) => Promise<R>, isMeant: (ask: A) => boolean) {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -50,7 +50,7 @@ function held<A, R>(save: (ask: A) => Promise<R>, isMeant: (ask: A) => boolean) 
 }
 
 describe('a connection', () => {
-  test('that ended while its coming was being saved is not in the room', async () => {
+  test('that ended while its arrival was being saved is not in the room', async () => {
     const { lead, people, meeting } = await group(['Ann', 'Ben']);
     const ben = people.Ben!;
     ben.close();
@@ -68,11 +68,11 @@ describe('a connection', () => {
     await lead.until((state) => state.seats[ben.me]?.presence === 'here');
     await lead.until((state) => state.seats[ben.me]?.presence === 'lost');
     await turns();
-    // Somebody who stayed here as a ghost would count among those who hear, and change everybody's talk time.
+    // A connection left behind would count among the people who hear, and change everybody's talk time.
     expect(members(inMemory(meeting))).toEqual([lead.me]);
   });
 
-  test('makes no member of a guest speaker, also after the meeting was read again', async () => {
+  test('of a guest speaker stays a speaker after the meeting was read again', async () => {
     const { lead, meeting } = await group(['Ann']);
     const order = { make: 'personal', role: 'speaker' };
     const { value } = await post<{ invite: string }>(
@@ -124,7 +124,7 @@ describe('a meeting that leaves memory', () => {
     expect(second?.talkTime.all(running.clock.now())).toEqual(talkTime);
   });
 
-  test('is saved before the server says that it has stopped', async () => {
+  test('is saved before the server reports that it has stopped', async () => {
     const { meeting, talkTime, reached, release } = await talkedAndLeft();
     await running.clock.move(60_000);
     await reached;
@@ -155,7 +155,7 @@ test('somebody who connected and asked for nothing until the meeting left memory
 });
 
 describe('while the server stops', () => {
-  test('somebody who is just coming is told to come again, not that they are signed out', async () => {
+  test('somebody who is just arriving is told to come again, not that they are signed out', async () => {
     const { people, reached, release } = await talkedAndLeft();
     const ben = people.Ben!;
     const { store, url, app } = running;
@@ -167,7 +167,7 @@ describe('while the server stops', () => {
     };
     const coming = again(ben).connect();
     const asking = fetch(`${url}/api/meetings/${ben.who.meeting}`, { headers: { cookie: ben.who.cookie } });
-    // Their connections are open and what they ask is under way when the server begins to stop.
+    // Their connections are open and their requests are under way when the server begins to stop.
     await expect.poll(() => asked).toBe(2);
     const stopping = app.stop();
     await reached;

@@ -4,8 +4,8 @@ import { TalkTime } from '../../../server/rooms/meeting/talkTime';
 const MINUTE = 60_000;
 const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
 
-/** A circle whose honest pages hear who speaks; the words of the others are given by each test. */
-function conversation(members: string[], dishonest: string[] = []) {
+/** A conversation in which honest pages report who speaks; each test adds what the other pages report. */
+function conversationOf(members: string[], dishonest: string[] = []) {
   const times = new TalkTime([]);
   let now = 0;
   times.gathered(members, now);
@@ -27,9 +27,9 @@ function conversation(members: string[], dishonest: string[] = []) {
   };
 }
 
-test('[TT1] nobody raises their own time: what a page says of its owner counts for nothing', () => {
+test('[TT1] nobody raises their own time: what a page reports about its own member is ignored', () => {
   for (const members of [seven, ['ann', 'ben', 'cem'], ['ann', 'ben'], ['ann']]) {
-    const { note, pass, of } = conversation(members);
+    const { note, pass, of } = conversationOf(members);
     note('ann', 'ann', true);
     pass(10 * MINUTE);
     note('ann', 'ann', false);
@@ -37,9 +37,9 @@ test('[TT1] nobody raises their own time: what a page says of its owner counts f
   }
 });
 
-test('[TT1] one page raises nobody else’s: all the others who hear nothing outvote it', () => {
+test('[TT1] one page cannot raise anybody else’s time: the others who hear nothing outvote it', () => {
   for (const members of [seven, ['ann', 'ben', 'cem', 'dan'], ['ann', 'ben', 'cem']]) {
-    const { note, pass, speaks, of } = conversation(members, ['ann']);
+    const { note, pass, speaks, of } = conversationOf(members, ['ann']);
     note('ann', 'ben', true);
     pass(10 * MINUTE);
     expect(of('ben'), `${members.length} people`).toBe(0);
@@ -50,8 +50,8 @@ test('[TT1] one page raises nobody else’s: all the others who hear nothing out
   }
 });
 
-test('[TT1] one page lowers nobody’s, and nobody their own by silence about themselves', () => {
-  const { note, speaks, of } = conversation(seven, ['ann']);
+test('[TT1] one page cannot lower anybody’s time, nor can people lower their own by reporting nothing', () => {
+  const { note, speaks, of } = conversationOf(seven, ['ann']);
   speaks('ann', 2 * MINUTE);
   note('ann', 'ann', false);
   note('ann', 'ben', false);
@@ -59,27 +59,27 @@ test('[TT1] one page lowers nobody’s, and nobody their own by silence about th
   expect([of('ann'), of('ben')]).toEqual([2 * MINUTE, 3 * MINUTE]);
 });
 
-test('[TT1] three of seven who agree on a lie move nothing', () => {
+test('[TT1] three of seven who agree on a lie change nothing', () => {
   const liars = ['ann', 'ben', 'cem'];
-  const { note, pass, speaks, of } = conversation(seven, liars);
+  const { note, pass, speaks, of } = conversationOf(seven, liars);
   for (const liar of liars) note(liar, 'dan', true);
   pass(10 * MINUTE);
   speaks('eva', MINUTE);
   expect(of('dan')).toBe(0);
-  // Of the six who could hear Eva three did: not more than half.
+  // Three of the six who could hear Eva did: not more than half.
   expect(of('eva')).toBe(0);
   speaks('ann', MINUTE);
   expect(of('ann')).toBe(MINUTE);
 });
 
-test('between two people the other’s word counts', () => {
-  const { speaks, of } = conversation(['ann', 'ben']);
+test('between two people the other person’s report counts', () => {
+  const { speaks, of } = conversationOf(['ann', 'ben']);
   speaks('ann', MINUTE);
   expect([of('ann'), of('ben')]).toEqual([MINUTE, 0]);
 });
 
-test('who comes late or goes changes what counts from then on, not what was', () => {
-  const { speaks, note, pass, gathered, of } = conversation(['ann', 'ben', 'cem']);
+test('somebody who comes late or leaves changes what counts from then on, not before', () => {
+  const { speaks, note, pass, gathered, of } = conversationOf(['ann', 'ben', 'cem']);
   speaks('ann', MINUTE);
   gathered(seven);
   expect(of('ann')).toBe(MINUTE);
@@ -94,7 +94,7 @@ test('who comes late or goes changes what counts from then on, not what was', ()
   expect(of('ann'), 'gone').toBe(2 * MINUTE);
 });
 
-test('another page of a listener starts afresh, and what was saved is the beginning', () => {
+test('a new page of a listener starts with no reports, and saved time is the beginning', () => {
   const times = new TalkTime([{ member: 'ann', ms: 5_000 }]);
   times.gathered(['ann', 'ben'], 0);
   times.note('ben', 'ann', true, 0);

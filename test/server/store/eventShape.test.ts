@@ -4,7 +4,7 @@ import type { Event } from '../../../shared/meeting/events';
 import { randomMeeting, wholeMeetings } from '../../fixtures/wholeMeetings';
 import { printedSeed } from '../../support/random';
 
-test('every event of whole and of random meetings has the shape that is asked of a row, and comes back as it was', async () => {
+test('every event of whole and of random meetings fits its schema and is read back unchanged', async () => {
   const seed = printedSeed('eventShape');
   const templates = ['frame.group', 'frame.virtual', 'frame.buddy', 'frame.cocoach'];
   const whole = Object.values(wholeMeetings).map((hold) => hold());

@@ -23,31 +23,34 @@ async function started(): Promise<{ running: RunningApp; storage: FailingStorage
 
 const faults: Fault[] = ['BUSY', 'FULL', 'IOERR', 'READONLY', 'CORRUPT'];
 
-test.each(faults)('%s: commands answer unavailable, nothing is half done, and it heals by itself', async (fault) => {
-  const { running, storage } = await started();
-  const { lead, people, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
-  const before = await running.store.readEvents(meeting, 0);
-  await lead.until((state) => state.version === before.length);
+test.each(faults)(
+  '%s: commands answer unavailable, nothing is half done, and the store recovers by itself',
+  async (fault) => {
+    const { running, storage } = await started();
+    const { lead, people, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
+    undo.push(close);
+    const before = await running.store.readEvents(meeting, 0);
+    await lead.until((state) => state.version === before.length);
 
-  storage.fail(fault);
-  expect(await lead.command({ type: 'setOneVoice', on: true })).toEqual({ ok: false, error: 'unavailable' });
-  const parked = await people.Ben!.change({ what: 'park', text: 'rooms' });
-  expect(parked).toEqual({ ok: false, error: 'unavailable' });
-  // Reading from memory goes on: somebody may still join and look.
-  expect(must(await people.Ben!.ask('meeting:join', { have: null }))).toMatchObject({ kind: 'seat' });
-  await expect(running.store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
+    storage.fail(fault);
+    expect(await lead.command({ type: 'setOneVoice', on: true })).toEqual({ ok: false, error: 'unavailable' });
+    const parked = await people.Ben!.change({ what: 'park', text: 'rooms' });
+    expect(parked).toEqual({ ok: false, error: 'unavailable' });
+    // Reading from memory goes on, so that somebody may still join and read.
+    expect(must(await people.Ben!.ask('meeting:join', { have: null }))).toMatchObject({ kind: 'seat' });
+    await expect(running.store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
 
-  storage.heal();
-  expect(await running.store.readEvents(meeting, 0)).toEqual(before);
-  expect(await running.store.parked(lead.meeting?.group ?? '')).toEqual([]);
-  expect(lead.meeting?.version).toBe(before.length);
-  must(await lead.command({ type: 'setOneVoice', on: true }));
-  await people.Ben!.until((state) => state.settings.oneVoice);
-  await running.store.ping();
-});
+    storage.heal();
+    expect(await running.store.readEvents(meeting, 0)).toEqual(before);
+    expect(await running.store.parked(lead.meeting?.group ?? '')).toEqual([]);
+    expect(lead.meeting?.version).toBe(before.length);
+    must(await lead.command({ type: 'setOneVoice', on: true }));
+    await people.Ben!.until((state) => state.settings.oneVoice);
+    await running.store.ping();
+  },
+);
 
-test.each(faults)('%s at the nth statement: acknowledged means stored, refused means not', async (fault) => {
+test.each(faults)('%s at the nth statement: acknowledged commands are stored, refused ones are not', async (fault) => {
   const { running, storage } = await started();
   const { lead, meeting, close } = await gather(running.url, ['Ann']);
   undo.push(close);
@@ -68,7 +71,7 @@ test.each(faults)('%s at the nth statement: acknowledged means stored, refused m
   }
 });
 
-test('somebody whose line drops while the store is down is marked lost once it is back', async () => {
+test('somebody whose connection drops while the store is down is marked lost when the store is back', async () => {
   const { running, storage } = await started();
   const { lead, people, close } = await gather(running.url, ['Ann', 'Ben']);
   undo.push(close);
@@ -83,7 +86,7 @@ test('somebody whose line drops while the store is down is marked lost once it i
   expect((await lead.until((state) => state.seats[ben]?.presence === 'lost')).seats[ben]?.presence).toBe('lost');
 });
 
-test('a database that is really full refuses and keeps what it has', async () => {
+test('a database that is really full refuses writes and keeps its data', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
   let limited = false;
@@ -113,7 +116,7 @@ test('a database that is really full refuses and keeps what it has', async () =>
   expect(updates.map((one) => one[0])).toEqual(kept);
 });
 
-test('a store that another process holds locked is unavailable, not broken', async () => {
+test('a store that another process has locked is unavailable, not broken', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
   const file = `${folder}/locked.db`;
@@ -136,7 +139,7 @@ test('a store that another process holds locked is unavailable, not broken', asy
   await store.ping();
 });
 
-test('[FA2] what is acknowledged has been through fsync: the journal is synchronous in full, on every connection', async () => {
+test('[FA2] acknowledged means fsynced: the journal is fully synchronous on every connection', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
   const settings = new Set<string>();
@@ -150,11 +153,11 @@ test('[FA2] what is acknowledged has been through fsync: the journal is synchron
   });
   undo.push(() => store.close());
   await store.ping();
-  // 2 is FULL; killing processes cannot tell it from NORMAL, losing power can.
+  // 2 is FULL. Killing processes cannot tell it from NORMAL, losing power can.
   expect([...settings]).toEqual(['wal 2 1']);
 });
 
-test('[FA19] a copy taken while people work is a meeting that goes on from a moment of that work', async () => {
+test('[FA19] a copy taken while people work is a meeting that continues from a moment of that work', async () => {
   const { folder, remove } = await dataFolder();
   const copy = await dataFolder();
   undo.push(remove, copy.remove);

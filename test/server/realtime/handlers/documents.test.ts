@@ -50,13 +50,13 @@ test('[DC1] an update is committed before it is relayed, in one text frame, to t
   });
   expect(await seen).toEqual({ document: board, update, member: ann.me });
   expect((await running.store.readDocument(board)).updates).toHaveLength(1);
-  // Cleo has it not open: nothing came to her before this answer, which follows it on the same line
+  // Cleo does not have it open: nothing came to her before this answer, which follows on the same connection
   must(await cleo.ask('clock', {}));
   expect(cleo.news.filter(({ event }) => event === 'document:update')).toEqual([]);
   expect(boardElements((await open(cleo)).doc).get('a')).toEqual(element('a'));
 });
 
-test('[SE17] documents of another meeting, another group or no name at all are not there', async () => {
+test('[SE17] documents of another meeting or group, and names that are not document names, do not exist', async () => {
   const other = await gather(running.url, ['Eve']);
   const eve = other.lead;
   for (const document of [
@@ -112,7 +112,7 @@ test('[DC1] a frame that is too large gets an answer, not a closed socket', asyn
   expect(must(await ann.ask('clock', {})).now).toBeGreaterThan(0);
 });
 
-test('[DC1] a seat that was taken away takes the pen away at once', async () => {
+test('[DC1] somebody whose seat is taken away can no longer write, at once', async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   const mine = await open(ben);
   const update = updateOf(mine.doc, () => boardElements(mine.doc).set('late', element('late')));
@@ -124,7 +124,7 @@ test('[DC1] a seat that was taken away takes the pen away at once', async () => 
   expect((await running.store.readDocument(board)).updates).toEqual([]);
 });
 
-test('[DC1] who comes back sends the same frame again, and it counts once', async () => {
+test('[DC1] a frame that is sent again after a reconnection counts once', async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   const notes = documentName({ group: here.group, meeting: here.meeting, kind: 'notes', slot: 'common' });
   const opened = must(await ann.ask('document:open', { document: notes, stateVector: null }));

@@ -12,8 +12,8 @@ afterEach(async () => {
   app = null;
 });
 
-describe('addresses to try before sitting down', () => {
-  test('who enters freely gets all of them, who has to knock gets no password for the relay; nobody is told of either', async () => {
+describe('addresses that a browser may try before sitting down', () => {
+  test('people who enter freely get all addresses, people who have to knock get no relay password, and nobody is told', async () => {
     const media = createMesh(
       readMediaConfig({
         STUN_URLS: 'stun:stun.example:3478',

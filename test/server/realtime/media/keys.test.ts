@@ -26,8 +26,8 @@ const encrypted = async (names: string[]) => {
   return gathered;
 };
 
-describe('what the server hands on of the key', () => {
-  test('[EN6] an introduction reaches everybody else, a box one tab; the server stamps who sent it', async () => {
+describe('what the server relays of the key exchange', () => {
+  test('[EN6] an introduction reaches everybody else, a key message one tab, each stamped with its sender', async () => {
     const { all, lead } = await encrypted(['Ann', 'Ben', 'Cleo']);
     const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
     must(await lead.ask('media:key', { to: null, note: hello }));
@@ -36,7 +36,7 @@ describe('what the server hands on of the key', () => {
       expect(await other.next('media:key', () => true, 0)).toEqual({ from, note: hello });
     must(await lead.ask('media:key', { to: { member: ben.me, tab: ben.tab }, note: box }));
     await ben.next('media:key', (news) => news.note.step === 'key' && news.from.member === lead.me, 0);
-    // Cleo hears of something later, and of no box before it.
+    // Cleo receives something later, and no key message before it.
     must(await ben.ask('media:key', { to: null, note: { step: 'ask' } }));
     await cleo.next('media:key', (news) => news.note.step === 'ask', 0);
     const steps = cleo.news.flatMap(({ event, news }) =>
@@ -45,7 +45,7 @@ describe('what the server hands on of the key', () => {
     expect(steps).toEqual(['hello', 'ask']);
   });
 
-  test('[EN8] nothing is handed on for who left, who talks elsewhere, who waits at the door, or while it is off', async () => {
+  test('[EN8] nothing is relayed for people who left, talk elsewhere or wait in the lobby, nor without encryption', async () => {
     const { all, lead, invite, meeting } = await encrypted(['Ann', 'Ben', 'Cleo']);
     const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
     if (!app) throw new Error('no app');
@@ -70,7 +70,7 @@ describe('what the server hands on of the key', () => {
     expect(ben.news.some(({ event }) => event === 'media:key')).toBe(false);
   });
 
-  test('nothing else can travel this way', async () => {
+  test('nothing else can be sent as a key message', async () => {
     const { lead } = await encrypted(['Ann', 'Ben']);
     const bad = [
       { ...hello, words: 'hidden' },

@@ -12,7 +12,7 @@ afterEach(async () => {
   app = null;
 });
 
-/** A media server that only writes down who was put out of it, and which meetings it was told to forget. */
+/** A media server that only records who was put out of it, and which meetings it was told to forget. */
 function recording() {
   const out: { member: string; why: string }[] = [];
   const closed: { meeting: string; why: string | undefined }[] = [];
@@ -41,10 +41,10 @@ async function come(url: string, meeting: string, cookie: string): Promise<TestC
   await client.join();
   return client;
 }
-const connectFrom = ({ view }: TestClient) => (view?.kind === 'lobby' ? view.connectFrom : 'not at the door');
+const connectFrom = ({ view }: TestClient) => (view?.kind === 'lobby' ? view.connectFrom : 'not in the lobby');
 
-describe('a place at the media server while the devices are checked', () => {
-  test('[MV2] who leads has one at once, who has to knock has none until the door is open to all', async () => {
+describe('a reservation at the media server while somebody checks their devices', () => {
+  test('[MV2] the lead has a reservation at once; people who have to knock have none until the lobby is open to all', async () => {
     const { media, out } = recording();
     app = await startApp({ media });
     const { meeting, cookie, invite } = await startMeeting(app.url);
@@ -58,7 +58,7 @@ describe('a place at the media server while the devices are checked', () => {
     expect(connectFrom(guest)).toBeNull();
     expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
     expect(await guest.ask('media:here', { sid: 'PA_guest' })).toMatchObject({ ok: false, error: 'notNow' });
-    // Whoever is not connected may try the line in a room of its own.
+    // Somebody without a connection may try the network in a room of its own.
     expect(must(await guest.ask('media:check', {})).trial).toMatchObject({ token: 'for a trial' });
     expect(must(await lead.ask('media:check', {})).trial).toBeNull();
 
@@ -68,13 +68,13 @@ describe('a place at the media server while the devices are checked', () => {
     expect(connectFrom(guest)).toBe(app.clock.now());
     must(await guest.ask('media:join', {}));
 
-    // The door is closed again: the place is gone, and nobody has to move for it.
+    // The lobby is closed again: the reservation is gone, and nobody has to move for it.
     must(await lead.command({ type: 'setAdmission', admission: 'ask' }));
     await expect.poll(() => out).toEqual([{ member: guest.me, why: 'left' }]);
     expect(await guest.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
   });
 
-  test('[MV2] it ends with the page that held it', async () => {
+  test('[MV2] a reservation ends with the page that held it', async () => {
     const { media, out } = recording();
     app = await startApp({ media });
     const { meeting, cookie } = await startMeeting(app.url);
@@ -84,7 +84,7 @@ describe('a place at the media server while the devices are checked', () => {
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'left' }]);
   });
 
-  test('[AT5][MV2] before the doors open it is told when; where sound is encrypted there is none', async () => {
+  test('[AT5][MV2] before the lobby opens the browser is told when; with encryption there is no reservation', async () => {
     const { media } = recording();
     app = await startApp({ media });
     const startsAt = app.clock.now() + 60 * MINUTE;
@@ -103,7 +103,7 @@ describe('a place at the media server while the devices are checked', () => {
     expect(connectFrom(await come(app.url, encrypted.meeting, encrypted.cookie))).toBeNull();
   });
 
-  test('who comes in from the door learns who is who at the media server', async () => {
+  test('somebody who comes in from the lobby learns the names of the others at the media server', async () => {
     const { media } = recording();
     app = await startApp({ media });
     const { meeting, cookie } = await startMeeting(app.url);
@@ -113,7 +113,7 @@ describe('a place at the media server while the devices are checked', () => {
   });
 });
 
-describe('who is not there any more', () => {
+describe('people who are no longer there', () => {
   const signOut = (url: string, meeting: string, cookie: string, everywhere: boolean) =>
     post(url, `/api/meetings/${meeting}/sign-out`, { everywhere }, cookie);
   const seatedLead = async () => {
@@ -131,14 +131,14 @@ describe('who is not there any more', () => {
     return (await post(url, '/api/invites/use', { invite: value.invite, name: null })).cookie;
   };
 
-  test('[SE2][MV2] a session that ends takes the place at the media server along, and what it held opens nothing', async () => {
+  test('[SE2][MV2] a session that ends also ends its place at the media server and its tickets', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     await signOut(url, meeting, cookie, true);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
-  test('[SE2][MV2] also where another browser of the same member stays, which then comes back with a new ticket', async () => {
+  test('[SE2][MV2] the same when another browser of the member stays: it comes back with a new ticket', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     const phone = await come(url, meeting, await phoneOf(url, meeting, cookie));
     await signOut(url, meeting, cookie, false);
@@ -146,7 +146,7 @@ describe('who is not there any more', () => {
     must(await phone.ask('media:join', {}));
   });
 
-  test('[SE2][MV2] and where the page had dropped its own line to stay unseen', async () => {
+  test('[SE2][MV2] the same when the page had dropped its own connection to stay unnoticed', async () => {
     const { url, meeting, invite, lead, out } = await seatedLead();
     const guest = await come(url, meeting, await enter(url, invite, 'Gil'));
     await sitDown(guest, lead);
@@ -157,7 +157,7 @@ describe('who is not there any more', () => {
     await expect.poll(() => out).toEqual([{ member: guest.me, why: 'removed' }]);
   });
 
-  test('[SE2][MV2] and where that page had taken the place from another one of the same member', async () => {
+  test('[SE2][MV2] the same when that page had taken over from another page of the member', async () => {
     const { running, url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     const thief = await come(url, meeting, await phoneOf(url, meeting, cookie));
@@ -169,7 +169,7 @@ describe('who is not there any more', () => {
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 
-  test('[MV2] nobody is moved because another session of theirs, in no meeting, ended', async () => {
+  test('[MV2] another session of a member that ends outside the meeting moves nobody', async () => {
     const { url, meeting, cookie, lead, out } = await seatedLead();
     must(await lead.ask('media:join', {}));
     const idle = await phoneOf(url, meeting, cookie);
@@ -178,7 +178,7 @@ describe('who is not there any more', () => {
     expect(out).toEqual([]);
   });
 
-  test('a meeting that everybody has left is forgotten at the media server too', async () => {
+  test('a meeting that everybody has left is forgotten by the media server too', async () => {
     const { running, meeting, lead, closed } = await seatedLead();
     lead.close();
     await expect.poll(() => running.app.meetings.inMemory(meeting)?.inRoom()).toEqual([]);
@@ -187,7 +187,7 @@ describe('who is not there any more', () => {
   });
 });
 
-test('[FA5] while the media server is down whoever asks for a ticket is told to try again, and the log hears of it once a minute', async () => {
+test('[FA5] while the media server is down a ticket request is told to try again, and the log says so once a minute', async () => {
   const { media } = recording();
   media.join = () => Promise.reject(new TypeError('fetch failed'));
   app = await startApp({ media });

@@ -40,7 +40,7 @@ describe('tickets', () => {
     }
   });
 
-  test('[13] nobody gets one at the door', async () => {
+  test('[13] somebody in the lobby gets no ticket', async () => {
     const { invite, meeting } = await group(['Ann']);
     if (!app) throw new Error('no app');
     const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
@@ -51,7 +51,7 @@ describe('tickets', () => {
     expect(await stranger.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
   });
 
-  test('[MR4] somebody who talks somewhere else gets none, and is connected to nobody any more', async () => {
+  test('[MR4] somebody who talks elsewhere gets no ticket, and their connections end', async () => {
     const { all, lead } = await carried(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben) throw new Error('no Ben');
@@ -66,7 +66,7 @@ describe('tickets', () => {
 });
 
 describe('signals', () => {
-  test('reach one tab, stamped with who sent them', async () => {
+  test('a signal reaches one tab, stamped with its sender', async () => {
     const { all } = await carried(['Ann', 'Ben', 'Cem']);
     const [ann, ben, cem] = all;
     if (!ann || !ben || !cem) throw new Error('not all here');
@@ -84,7 +84,7 @@ describe('signals', () => {
     expect(pretended).toMatchObject({ ok: false, error: 'badInput' });
   });
 
-  test('[1] none goes to another room, to a tab that carries nothing, to oneself, or to nobody', async () => {
+  test('[1] no signal goes to another room, to a tab that carries nothing, to oneself, or to nobody', async () => {
     const one = await carried(['Ann', 'Ben']);
     const other = await carried(['Zoe']);
     const ann = one.lead;
@@ -98,7 +98,7 @@ describe('signals', () => {
     expect(other.lead.news.some(({ event }) => event === 'media:signal')).toBe(false);
   });
 
-  test('[13] none comes from the door, nor from a seat without a ticket', async () => {
+  test('[13] no signal comes from the lobby, nor from a seat without a ticket', async () => {
     const { lead, all, invite, meeting } = await group(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben || !app) throw new Error('no Ben');
@@ -110,7 +110,7 @@ describe('signals', () => {
     expect(await lead.ask('media:signal', to(ben))).toMatchObject({ ok: false, error: 'notAllowed' });
   });
 
-  test('[2] a removed member is connected to nobody any more, at once', async () => {
+  test('[2] the connections of a removed member end at once', async () => {
     const { lead, all } = await carried(['Ann', 'Ben', 'Cem']);
     const [, ben, cem] = all;
     if (!ben || !cem) throw new Error('not all here');
@@ -123,7 +123,7 @@ describe('signals', () => {
     await expect(ben.connect()).rejects.toThrow('notAdmitted');
   });
 
-  test('the latest tab of a member carries them, the earlier one does not', async () => {
+  test('the latest tab of a member carries their media, the earlier one does not', async () => {
     const { lead, all, meeting } = await carried(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben || !app) throw new Error('no Ben');
@@ -155,13 +155,13 @@ describe('signals', () => {
   });
 });
 
-describe('[SE2] a session that ends takes its sound and picture along', () => {
+describe('[SE2] a session that ends takes its sound and picture with it', () => {
   const gone = (client: TestClient) =>
     new Promise<void>((resolve) => client.socket.once('disconnect', () => resolve()));
   const send = <T>(client: TestClient, path: string, body: unknown) =>
     post<T>(app?.url ?? '', `/api/meetings/${client.who.meeting}/${path}`, body, client.who.cookie);
 
-  /** Ann and Ben, and somebody who came by Ben’s return link and whose page carries him now. */
+  /** Ann and Ben, and somebody who came in by Ben’s return link and whose page carries his media now. */
   async function stolen() {
     const { lead, all, meeting } = await carried(['Ann', 'Ben']);
     const ben = all[1];
@@ -178,7 +178,7 @@ describe('[SE2] a session that ends takes its sound and picture along', () => {
   const without = (lead: TestClient, member: string, from: number) =>
     lead.next('media:tabs', (news) => news.every((one) => one.member !== member), from);
 
-  test('signed out everywhere: the others part from the page that was cut', async () => {
+  test('after signing out everywhere the others disconnect from the page that was cut', async () => {
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
     await send(ben, 'sign-out', { everywhere: true });
@@ -186,7 +186,7 @@ describe('[SE2] a session that ends takes its sound and picture along', () => {
     expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
   });
 
-  test('[IN1] a new return link: the owner is carried again when they come back, and only then', async () => {
+  test('[IN1] after a new return link the owner’s media are carried again only when they come back', async () => {
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
     await send(ben, 'return-link', {});
@@ -196,7 +196,7 @@ describe('[SE2] a session that ends takes its sound and picture along', () => {
     expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
   });
 
-  test('and where the page had dropped its own line to stay unseen', async () => {
+  test('the same when the page had dropped its own connection to stay unnoticed', async () => {
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
     thief.close();
@@ -204,7 +204,7 @@ describe('[SE2] a session that ends takes its sound and picture along', () => {
     await without(lead, ben.me, from);
   });
 
-  test('while the page that stays goes on undisturbed', async () => {
+  test('the page that stays is not disturbed', async () => {
     const { lead, ben, thief } = await stolen();
     await ben.join();
     must(await ben.ask('media:join', {}));

@@ -17,14 +17,14 @@ afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 });
 
-/** A store whose statements are seen before they run, and may fail. */
+/** A store that shows each statement before it runs, and can be made to fail. */
 async function watched(before: NonNullable<SqliteOptions['before']>): Promise<Store> {
   const store = await openSqliteStore({ file: ':memory:', before });
   undo.push(() => store.close());
   return store;
 }
 
-/** The same store, but one append of those to come fails by itself, while those around it are saved. */
+/** The same store, but one coming append fails alone while those around it are saved. */
 function failingAppend(store: Store): { store: Store; failAppend: (nth: number) => void } {
   let left = 0;
   const failing: Store = Object.create(store) as Store;
@@ -55,7 +55,7 @@ const wordsIn = (doc: Y.Doc): string[] =>
     .toString()
     .match(/\[\w+ \d+\]/g) ?? [];
 
-/** A browser: writes at once, sends one frame after the other until it is acknowledged, and starts over from what is stored. */
+/** A browser: writes at once, sends one frame at a time until it is acknowledged, and starts again from what is stored. */
 async function writer(document: LiveDocument, member: string) {
   let doc = emptyDocument('notes');
   let clientId = 0;
@@ -82,7 +82,7 @@ async function writer(document: LiveDocument, member: string) {
       notesText(doc).insert(notesText(doc).length, word);
       unsent.push({ word, update: Y.encodeStateAsUpdate(doc, before) });
     },
-    /** Sends everything at once, without waiting for answers, as the tabs of several people do together. */
+    /** Sends everything at once without waiting for answers, as the tabs of several people do together. */
     async sendAll() {
       const sent = unsent.splice(0);
       const answers = await Promise.allSettled(sent.map(({ update }) => document.receive(update, member, clientId)));
@@ -98,7 +98,7 @@ async function writer(document: LiveDocument, member: string) {
   };
 }
 
-test('updates that come together are committed together, each judged on what those before it leave', async () => {
+test('updates that come together are committed together, and each is judged on top of those before it', async () => {
   const statements: string[] = [];
   const store = await watched((statement) => statements.push(statement));
   const document = await load(store);
@@ -114,7 +114,7 @@ test('updates that come together are committed together, each judged on what tho
   expect((await document.read(wordsIn)).sort()).toEqual([...ann.acknowledged, ...ben.acknowledged].sort());
 });
 
-test('whoever reads while updates are being committed sees what is stored', async () => {
+test('a reader during commits sees only what is stored', async () => {
   const store = await watched(() => undefined);
   const document = await load(store);
   const ann = await writer(document, 'ann');
@@ -140,7 +140,7 @@ test('whoever reads while updates are being committed sees what is stored', asyn
   expect(storedWhen).toEqual({ read: 1, open: 1 });
 });
 
-test('when the storage fails, everything behind it is taken back and answered, and can be sent again', async () => {
+test('when the storage fails, everything after it is undone, answered, and can be sent again', async () => {
   const storage = failingStorage();
   const store = await watched(storage.before);
   const document = await load(store);
@@ -166,7 +166,7 @@ test('when the storage fails, everything behind it is taken back and answered, a
   expect(await (await load(store)).read(bytesOf)).toBe(await document.read(bytesOf));
 });
 
-test('an answer that is no commit waits for the commits it rests on', async () => {
+test('an answer that commits nothing waits for the commits it rests on', async () => {
   const storage = failingStorage();
   const store = await watched(storage.before);
   const document = await load(store);
@@ -177,12 +177,12 @@ test('an answer that is no commit waits for the commits it rests on', async () =
   const first = document.receive(update, 'ann', ann.clientId());
   const same = document.receive(update, 'ann', ann.clientId());
   await expect(first).rejects.toThrow(StoreUnavailable);
-  // Not "known already": what it was known by was taken back.
+  // The answer is not "known already": the update by which it was known was undone.
   expect(await same).toEqual({ outcome: 'committed', isNew: true });
   expect((await store.readDocument(notes)).updates).toHaveLength(1);
 });
 
-test('a store that stays down costs one reading of the document, however much is sent', async () => {
+test('while the store stays down the document is read once, however much is sent', async () => {
   let readings = 0;
   const store = await watched((statement) => {
     if (statement.startsWith('select "position"')) readings += 1;
@@ -199,7 +199,7 @@ test('a store that stays down costs one reading of the document, however much is
   expect(readings).toBe(1);
 });
 
-test('whatever fails in whatever order: acknowledged is stored, stored is what readers see, and readers see no more', async () => {
+test('with random failures everything acknowledged is stored, and readers see exactly what is stored', async () => {
   const seed = seedOf('commits');
   const chance = chanceFrom(seed);
   for (let round = 0; round < 25; round += 1) {
@@ -222,7 +222,7 @@ test('whatever fails in whatever order: acknowledged is stored, stored is what r
           const stored = await (await load(store)).read(wordsIn);
           expect(stored, where).toEqual(expect.arrayContaining(words));
         });
-        // A store that fails while it is read is nobody's wrong answer.
+        // A failing store during a read is not a wrong answer.
         work.push(reading.catch((error) => expect(error).not.toHaveProperty('matcherResult')));
       }
       await Promise.all(work);

@@ -24,7 +24,7 @@ async function load(store: Store): Promise<LiveDocument> {
   return document;
 }
 
-/** Somebody who writes one word at a time into this copy of the document, and keeps what was acknowledged. */
+/** Somebody who writes one word at a time into this copy of the document, and remembers what was acknowledged. */
 async function writer(document: LiveDocument, member: string) {
   const doc = emptyDocument('notes');
   const opened = (await document.open(member, null)) as Opened;
@@ -44,7 +44,7 @@ async function writer(document: LiveDocument, member: string) {
   };
 }
 
-test('whatever two writers of one file save and compact in whatever order, everything acknowledged stays', async () => {
+test('whatever two writers of one file save and compact, in any order, everything acknowledged stays', async () => {
   const seed = seedOf('compaction');
   const chance = chanceFrom(seed);
   for (let round = 0; round < 5; round += 1) {

@@ -6,8 +6,8 @@ import { largestWork } from '../../../../shared/documents/work';
 import { forged, id } from '../../../shared/documents/hostile/forge';
 import { HandClock } from '../../../support/clock';
 
-describe('the effort one member may cost', () => {
-  it('lets somebody send the dearest updates a few times, and then only as fast as they earn it', async () => {
+describe('the effort that one member may cost', () => {
+  it('allows the most expensive updates a few times, then only as fast as the member earns effort back', async () => {
     const clock = new HandClock();
     const effort = new Effort(clock);
     let sent = 0;
@@ -23,7 +23,7 @@ describe('the effort one member may cost', () => {
     expect(effort.wait('mallory')).toBe(0);
   });
 
-  it('never keeps somebody waiting who writes and draws as people do', async () => {
+  it('never makes somebody wait who writes and draws at the speed of people', async () => {
     const clock = new HandClock();
     const effort = new Effort(clock);
     for (let update = 0; update < 20 * 60; update += 1) {
@@ -33,7 +33,7 @@ describe('the effort one member may cost', () => {
     }
   });
 
-  it('serves everybody else between two dear updates, of whomever', async () => {
+  it('serves everybody else between two expensive updates, whoever sends them', async () => {
     const effort = new Effort(new HandClock());
     const order: string[] = [];
     const dear = (name: string) =>
@@ -48,7 +48,7 @@ describe('the effort one member may cost', () => {
     expect(order).toEqual(['mallory', 'ann', 'eve', 'trudy']);
   });
 
-  it('expects what comes after a dear update to be dear as well, however short it is', async () => {
+  it('expects the update after an expensive one to be expensive too, however short it is', async () => {
     const effort = new Effort(new HandClock());
     const order: string[] = [];
     const short = (name: string, steps: number) =>
@@ -64,7 +64,7 @@ describe('the effort one member may cost', () => {
     expect(order).toEqual(['mallory', 'mallory', 'ann', 'mallory']);
   });
 
-  it('answers with a time to wait to whoever has cost too much, and to nobody else', async () => {
+  it('answers with a time to wait only to members who cost too much', async () => {
     const clock = new HandClock();
     const store = await openSqliteStore({ file: ':memory:' });
     const document = await LiveDocument.load(store, clock, 'g1/m1/notes/common');

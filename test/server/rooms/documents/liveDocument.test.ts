@@ -48,7 +48,7 @@ async function load(store: Store, name: string): Promise<LiveDocument> {
   return document;
 }
 
-/** A browser's side: opens, applies, writes under the ID it was given. */
+/** A browser's side: opens, applies, and writes under the ID it was given. */
 async function openAs(document: LiveDocument, member: string, from = emptyDocument('board')) {
   const opened = (await document.open(member, null)) as Opened;
   expect(isRefusal(opened)).toBe(false);
@@ -67,7 +67,7 @@ async function openAs(document: LiveDocument, member: string, from = emptyDocume
 }
 
 describe('[DC1] a document on the server', () => {
-  it('[DC1] saves before it answers, and a restart honours what was still in an outbox', async () => {
+  it('[DC1] saves before it answers, and accepts an outbox after a restart', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'roundel-documents-'));
     folders.push(folder);
     const first = await newStore(path.join(folder, 'a.db'));
@@ -88,7 +88,7 @@ describe('[DC1] a document on the server', () => {
     expect(await again.read((doc) => boardElements(doc).get('b'))).toEqual(element('b'));
   });
 
-  it('[DC1] gives every open a clientID of its own, reserved before it is told', async () => {
+  it('[DC1] gives every open its own clientID, reserved before the browser gets it', async () => {
     const store = await newStore();
     const document = await load(store, notes);
     const ids = await Promise.all(
@@ -104,7 +104,7 @@ describe('[DC1] a document on the server', () => {
     );
   });
 
-  it('[DC1] answers with what a reader lacks, and refuses a state vector that is none', async () => {
+  it('[DC1] answers with the update that a reader lacks, and refuses bytes that are not a state vector', async () => {
     const document = await load(await newStore(), notes);
     const ann = await openAs(document, 'ann', emptyDocument('notes'));
     notesText(ann.doc).insert(0, 'a long text '.repeat(50));
@@ -117,7 +117,7 @@ describe('[DC1] a document on the server', () => {
     expect(await document.open('bob', Uint8Array.from([255, 255]))).toEqual({ refused: 'malformed' });
   });
 
-  it('[invariant 1] answers nothing as committed when the store is down, and takes the same update afterwards', async () => {
+  it('[invariant 1] acknowledges nothing while the store is down, and takes the same update afterwards', async () => {
     let isDown = false;
     const store = await openSqliteStore({
       file: ':memory:',
@@ -139,7 +139,7 @@ describe('[DC1] a document on the server', () => {
     expect(await document.read((doc) => notesText(doc).toString())).toBe('kept');
   });
 
-  it('[FA14] a refusal leaves the live document and the store as they were', async () => {
+  it('[FA14] a refusal leaves the live document and the store unchanged', async () => {
     const store = await newStore();
     const document = await load(store, board);
     const ann = await openAs(document, 'ann');
@@ -157,7 +157,7 @@ describe('[DC1] a document on the server', () => {
     expect(await store.readDocument(board)).toEqual(stored);
   });
 
-  it('[FA14] merges its log into a snapshot that holds the same document', async () => {
+  it('[FA14] merges its updates into a snapshot of the same document', async () => {
     const store = await newStore();
     const document = await load(store, notes);
     const ann = await openAs(document, 'ann', emptyDocument('notes'));
@@ -172,7 +172,7 @@ describe('[DC1] a document on the server', () => {
     expect((await store.readDocument(notes)).updates).toEqual([]);
   });
 
-  it('[FA14] a stored document damaged at 200 random places is shown as far as it can be read and never overwritten', async () => {
+  it('[FA14] a stored document damaged at 200 random places shows what can be read and is never overwritten', async () => {
     const seed = seedOf('damage');
     const chance = chanceFrom(seed);
     const words = emptyDocument('notes');
@@ -207,7 +207,7 @@ describe('[DC1] a document on the server', () => {
     }
   });
 
-  it('[DC1] slows down who empties a board, and loses none of it', async () => {
+  it('[DC1] slows down somebody who empties a board, and loses none of it', async () => {
     const document = await load(await newStore(), board);
     const ann = await openAs(document, 'ann');
     for (let part = 0; part < 6; part += 1) {
@@ -234,7 +234,7 @@ describe('[DC1] a document on the server', () => {
     expect(await document.read((doc) => boardElements(doc).size)).toBe(0);
   });
 
-  it('[DC3] tells what stands in a drafted row, with a hash that changes with every word', async () => {
+  it('[DC3] returns the text of a draft row with a hash that changes with every word', async () => {
     const store = await newStore();
     const documents = new OpenDocuments(store, still);
     const live = await documents.find(plan);
@@ -256,7 +256,7 @@ describe('[DC1] a document on the server', () => {
     expect(await documents.draftedRow('g1', 'm1', 'bad/slot', 0)).toBeNull();
   });
 
-  it('[FA14] forgets a document nobody reads, and one that failed to load', async () => {
+  it('[FA14] forgets a document that nobody reads, and one that failed to load', async () => {
     const store = await newStore();
     let fails = true;
     const shaky: Store = Object.assign(Object.create(store) as Store, {

@@ -29,7 +29,7 @@ async function newDocument(name: string): Promise<LiveDocument> {
   return load(name);
 }
 
-/** One member at one browser; every change is sent at once, and what is refused is taken back, as in the product. */
+/** One member in one browser. Every change is sent at once, and a refused one is undone, as in the product. */
 async function openAs(document: LiveDocument, member: string) {
   const kind = parseDocumentName(document.name)?.kind ?? 'board';
   let doc = emptyDocument(kind);
@@ -75,8 +75,8 @@ const put = (who: Member, ...elements: ReturnType<typeof element>[]) =>
   });
 const seen = (document: LiveDocument, id: string) => document.read((doc) => boardElements(doc).get(id));
 
-describe('[DC2] elements that were deleted', () => {
-  test('take no place on a board: whoever writes ten thousand of them keeps nobody from drawing', async () => {
+describe('[DC2] deleted elements', () => {
+  test('do not count: somebody who writes ten thousand of them keeps nobody from drawing', async () => {
     const document = await newDocument(board);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
     for (let from = 0; from < 12_000; from += 500) {
@@ -88,7 +88,7 @@ describe('[DC2] elements that were deleted', () => {
     expect(await seen(document, 'a')).toEqual(element('a'));
   });
 
-  test('are purged when nobody reads the board any more', async () => {
+  test('are purged when nobody has the board open', async () => {
     const document = await newDocument(board);
     const ann = await openAs(document, 'ann');
     await put(ann, large('a'), element('b'));
@@ -113,7 +113,7 @@ describe('[DC2] elements that were deleted', () => {
     expect(await seen(document, 'a')).toEqual(element('a', { version: 3 }));
   });
 
-  test('do not bring more than ten thousand elements to a board by coming back', async () => {
+  test('cannot bring a board above ten thousand elements by coming back', async () => {
     const document = await newDocument(board);
     const ann = await openAs(document, 'ann');
     const writers = [ann, await openAs(document, 'bob'), await openAs(document, 'eve')];
@@ -147,7 +147,7 @@ test('[DC2] a full board is cleared with one update', async () => {
 });
 
 describe('[DC2] the share of one member', () => {
-  /** Writes large elements until the answer is another one; each waits until it may be counted anew. */
+  /** Writes large elements until the answer changes; each one waits until shares may be counted again. */
   async function fill(who: Member, name: string): Promise<{ answer: string; count: number }> {
     for (let count = 0; ; count += 1) {
       clock.at += 1_000;
@@ -157,7 +157,7 @@ describe('[DC2] the share of one member', () => {
     }
   }
 
-  test('of a board over a megabyte is two fifths: others go on drawing', async () => {
+  test('is two fifths of a board over a megabyte, so that others can go on drawing', async () => {
     const document = await newDocument(board);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
     const { answer, count } = await fill(eve, 'e');
@@ -167,7 +167,7 @@ describe('[DC2] the share of one member', () => {
     for (let at = 0; at < 20; at += 1) expect(await put(ann, large(`a${at}`))).toBe('committed');
   });
 
-  test('is free again when its owner deletes', async () => {
+  test('becomes free when its owner deletes', async () => {
     const document = await newDocument(board);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
     for (let at = 0; at < 20; at += 1) await put(ann, large(`a${at}`));
@@ -178,7 +178,7 @@ describe('[DC2] the share of one member', () => {
     expect(await put(eve, large('again'))).toBe('committed');
   });
 
-  test('is known after a restart', async () => {
+  test('is still known after a restart', async () => {
     const document = await newDocument(board);
     await fill(await openAs(document, 'eve'), 'e');
     await document.settle();
@@ -187,7 +187,7 @@ describe('[DC2] the share of one member', () => {
     expect(await put(await openAs(again, 'ann'), large('a'))).toBe('committed');
   });
 
-  test('does not count what its owner wrote over: a stroke that grows for a minute is one stroke', async () => {
+  test('does not count versions that its owner replaced: a stroke that grows for a minute is one stroke', async () => {
     const document = await newDocument(board);
     const ann = await openAs(document, 'ann');
     for (let version = 1; version <= 200; version += 1) {
@@ -198,13 +198,13 @@ describe('[DC2] the share of one member', () => {
   });
 });
 
-describe('[DC2] text that many write', () => {
+describe('[DC2] texts that many people write', () => {
   const type = (who: Member, text: string) =>
     who.write((doc) => {
       notesText(doc).insert(0, text);
     });
 
-  test('grows by twenty thousand characters of one member in ten seconds, not by fifty frames at once', async () => {
+  test('grow by at most twenty thousand characters of one member in ten seconds', async () => {
     const document = await newDocument(notes);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
     const answers: string[] = [];
@@ -214,7 +214,7 @@ describe('[DC2] text that many write', () => {
     expect(await type(ann, 'Book the small room.')).toBe('committed');
   });
 
-  test('takes two fifths of what it can hold from one member, and the rest from the others', async () => {
+  test('take two fifths of their length from one member, and the rest from the others', async () => {
     const document = await newDocument(notes);
     const [eve, ann] = [await openAs(document, 'eve'), await openAs(document, 'ann')];
     const answers: string[] = [];

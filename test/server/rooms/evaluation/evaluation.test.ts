@@ -71,7 +71,7 @@ describe('an evaluation over a real server', () => {
     expect(await server.store.evaluationTexts(group.meeting)).toEqual(['Shorter check-in']);
   });
 
-  it('[EV5] a line that drops before the vectors are in starts the round again without it', async () => {
+  it('[EV5] a connection that drops before the vectors are in starts the round again without that member', async () => {
     const { server, group, stage, people } = await atTheForm();
     people[2]!.withheld.add('vector');
     await sendAll(people, stage);
@@ -86,7 +86,7 @@ describe('an evaluation over a real server', () => {
     }
   });
 
-  it('[EV5] a line that drops after the reveal and stays away ends with no result', async () => {
+  it('[EV5] a connection that drops after the reveal and stays away ends without a result', async () => {
     const { server, group, stage, people } = await atTheForm();
     people[2]!.withheld.add('mask');
     await sendAll(people, stage);
@@ -141,7 +141,7 @@ async function leave(answers: number[][], texts: Record<number, string>): Promis
   return { tables: tablesIn(data.folder), log: server.log, files, people };
 }
 
-/** All rows of all tables in the order they were written; ids and secrets that differ anyway are numbered as they appear. */
+/** All rows of all tables in the order they were written. Ids and secrets, which always differ, are numbered as they appear. */
 function tablesIn(folder: string): string {
   const database = new DatabaseSync(path.join(folder, 'roundel.db'), { readOnly: true });
   const tables = database
@@ -190,13 +190,13 @@ function found(secrets: readonly string[], { files, log }: Pick<Remains, 'files'
   });
 }
 
-/** The same columns, given to other people: every total is the same. */
+/** The same columns from other people: every total is the same. */
 const turned = rows.map((_, index) =>
   [0, 1, 2, 3].map((question) => rows[(index + question + 1) % rows.length]![question]!),
 );
 
 describe('what an evaluation leaves on the disk', () => {
-  it('[T5] two evaluations that differ only in who answered what leave the same rows and the same log', async () => {
+  it('[T5] two evaluations that differ only in who gave which answer leave the same rows and the same log', async () => {
     const one = await leave(rows, { 0: 'Shorter check-in' });
     const other = await leave(turned, { 3: 'Shorter check-in' });
     expect(one.tables).toContain('18,18,17,19');
@@ -210,7 +210,7 @@ describe('what an evaluation leaves on the disk', () => {
     }
   });
 
-  it('[T5] the comparison finds a server that keeps a ballot, and one that logs it', async () => {
+  it('[T5] the comparison detects a server that stores a ballot, and one that logs it', async () => {
     const data = await dataFolder();
     cleanUp.push(data.remove);
     const { server, group, stage, people } = await atTheForm({ folder: data.folder });

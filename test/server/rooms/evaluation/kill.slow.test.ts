@@ -21,7 +21,7 @@ const rows = [
   [3, 3, 2, 1],
 ];
 
-/** Where each of the meetings stands when the process dies; `running`: wherever it has got to by then. */
+/** The step each meeting has reached when the process dies; `running`: any step. */
 const moments = ['answering', 'key', 'vector', 'mask', 'masks', 'running', 'running'] as const;
 type Moment = (typeof moments)[number];
 type Held = { moment: Moment; group: Gathered; stage: string; people: Person[] };
@@ -35,7 +35,7 @@ async function prepared(url: string, moment: Moment): Promise<Held> {
 const phaseIs = ({ group }: Held, phase: EvaluationState['phase']) =>
   group.lead.until((meeting) => meeting.evaluation.phase === phase);
 
-/** Everybody sends, except what is to be missing still when the process dies. */
+/** Everybody sends their messages, except those that should still be missing when the process dies. */
 async function begin(held: Held): Promise<void> {
   const { moment, people, stage } = held;
   const [first, ...others] = people;
@@ -49,7 +49,7 @@ async function begin(held: Held): Promise<void> {
   if (moment === 'mask' || moment === 'masks') await phaseIs(held, 'revealing');
 }
 
-/** The sums of every choice of so many of the five: what an exact result may be. */
+/** The sums of every choice of so many of the five people: an exact result must be one of these. */
 function exactSums(answerers: number): string[] {
   const choices = Array.from({ length: 2 ** rows.length }, (_, bits) =>
     rows.filter((_row, index) => bits & (1 << index)),
@@ -58,7 +58,7 @@ function exactSums(answerers: number): string[] {
   return wanted.map((choice) => [0, 1, 2, 3].map((q) => choice.reduce((sum, row) => sum + (row[q] ?? 0), 0)).join());
 }
 
-test('[EV5] kill -9 at every step of an evaluation ends with the sum of those who answered, or with no result', async () => {
+test('[EV5] kill -9 at every step of an evaluation ends with the sum of the people who answered, or without a result', async () => {
   const chance = chanceFrom(printedSeed('evaluation kill'));
   const { folder, remove } = await dataFolder();
   const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
@@ -67,7 +67,7 @@ test('[EV5] kill -9 at every step of an evaluation ends with the sum of those wh
   await Promise.all(tables.map(begin));
 
   for (let kill = 0; kill < 4; kill += 1) {
-    // The first kill meets each table where it is held; the others whatever the return has set going again.
+    // The first kill meets each meeting at a known step; later kills meet it wherever it is after the restart.
     await after(chance() * 60);
     await server.end('SIGKILL');
     for (const { people } of tables) for (const person of people) person.close();
@@ -75,7 +75,7 @@ test('[EV5] kill -9 at every step of an evaluation ends with the sum of those wh
     await Promise.all(
       tables.map(async (table) => {
         table.people = await comeBack(server.url, table.people);
-        // Who had not sent yet does so now; who had is not asked again.
+        // People who have not sent yet do so now; the others are not asked again.
         if (table.moment !== 'answering') return;
         for (const [index, person] of table.people.entries()) {
           if (index >= 3 && kill === 3) void person.run.send(rows[index] ?? [], '', table.stage);
@@ -101,7 +101,7 @@ test('[EV5] kill -9 at every step of an evaluation ends with the sum of those wh
         events.filter((event) => event.type === 'evaluationMoved' && event.evaluation.phase === 'published'),
       ).toHaveLength(1);
     } else expect(evaluation?.phase, moment).toBe('noResult');
-    // Nobody's own addition of what was published says otherwise.
+    // Nobody who adds up what was published gets another result.
     for (const person of people) expect(person.run.kept().published?.ownSum ?? 'same', moment).toBe('same');
     ends.push(`${moment}: ${evaluation?.phase}`);
   }

@@ -31,7 +31,7 @@ describe('thresholds', () => {
     if (shown.kind !== 'nothing') expect(shown.means).toEqual([4, 4, 4, 4]);
   });
 
-  it('[EV8] counts of too few are never drawn as a spread, whatever was stored', () => {
+  it('[EV8] counts from too few answers are never drawn as a spread, whatever is stored', () => {
     const totals = [0, 0, 0, 0].flatMap(() => [0, 0, 0, 6, 0]);
     expect(showing(meetingForm, { answerers: 6, shape: 'counts', totals }).kind).toBe('means');
     expect(showing(meetingForm, { answerers: 3, shape: 'sums', totals: [9, 9, 9, 9] })).toEqual({ kind: 'nothing' });

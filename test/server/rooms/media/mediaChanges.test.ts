@@ -3,7 +3,7 @@ import { mediaChanges } from '../../../../server/rooms/media/mediaChanges';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { everyone, running, type Scene } from '../../../shared/meeting/support';
 
-/** What the media server is told when the meeting goes from one state to the other: who is put out, and what others may. */
+/** What the media server is told when the meeting changes: who is put out, and whose rights change. */
 function told(before: Meeting, after: Meeting) {
   const { changed, removed } = mediaChanges(before, after, after.startsAt);
   return { removed, changed: Object.fromEntries(changed.map(({ member, rights }) => [member, rights.hear])) };
@@ -14,8 +14,8 @@ function toldBy(scene: Scene, act: () => unknown) {
   return told(before, scene.state);
 }
 
-describe('what the media server is told of a change', () => {
-  test('[MR5][MV2] a guest speaker’s connection ends with the stage that names them, and may be made from the next one on', () => {
+describe('what the media server is told about a change', () => {
+  test('[MR5][MV2] a guest speaker’s connection ends with their stage, and is allowed again from the next one that names them', () => {
     const outside = running().sit('hana', 'speaker').state;
     const inside: Meeting = {
       ...outside,
@@ -27,7 +27,7 @@ describe('what the media server is told of a change', () => {
     expect(told(outside, inside).changed).toMatchObject({ hana: null });
   });
 
-  test('[MR1] no stage puts a member out, nor does a break; what it closes is a right', () => {
+  test('[MR1] no stage or break puts a member out; it only withdraws rights', () => {
     const scene = running().goTo('checkin');
     scene.when('ann', { type: 'setOneVoice', on: true });
     expect(toldBy(scene, () => scene.goTo('s2/advice')).removed).toEqual([]);
@@ -39,7 +39,7 @@ describe('what the media server is told of a change', () => {
     expect(changed.find(({ member }) => member === 'eve')?.rights).toMatchObject({ microphone: 'privateStage' });
   });
 
-  test('[MR4] who talks elsewhere is put out, and is given their rights when they come back', () => {
+  test('[MR4] somebody who talks elsewhere is put out, and gets their rights when they come back', () => {
     const scene = running();
     const elsewhere = () => scene.when('ben', { type: 'setSound', sound: 'elsewhere' });
     expect(toldBy(scene, elsewhere)).toEqual({ removed: ['ben'], changed: {} });
@@ -47,7 +47,7 @@ describe('what the media server is told of a change', () => {
     expect(toldBy(scene, here)).toEqual({ removed: [], changed: { ben: null } });
   });
 
-  test('[MV2] who is removed is put out at once; who stepped out hears nothing, and is put out when their page goes', () => {
+  test('[MV2] a removed member is put out at once; somebody who stepped out hears nothing and is put out when their page goes', () => {
     const scene = running();
     expect(toldBy(scene, () => scene.when('ann', { type: 'removeMember', member: 'ben' })).removed).toEqual(['ben']);
     const stepOut = () => scene.when('cleo', { type: 'leave' });
@@ -56,7 +56,7 @@ describe('what the media server is told of a change', () => {
     expect(toldBy(scene, goAway).removed).toEqual(['cleo']);
   });
 
-  test('at the end everybody’s rights end, and they leave by themselves', () => {
+  test('at the end everybody loses their rights and leaves by themselves', () => {
     const scene = running();
     const { removed, changed } = toldBy(scene, () => scene.when('ann', { type: 'endMeeting' }));
     expect(removed).toEqual([]);

@@ -47,7 +47,7 @@ describe('a command', () => {
     };
     for (const client of [lead, ben]) await client.until((state) => state.seats[ben.me]?.seatedAt !== null);
     lead.socket.on('meeting:events', () => order.push('announced'));
-    // Noted in the answer itself: two frames may be read at once, and a promise would be told after both.
+    // Recorded in the callback itself: two frames may be read at once, and promises would resolve after both.
     const acknowledged = new Promise<{ version: number }>((resolve) => {
       const command = { commandId: randomUUID(), command: { type: 'setOneVoice', on: true } } as const;
       lead.socket.emit('meeting:command', command, (answer) => {
@@ -55,7 +55,7 @@ describe('a command', () => {
         resolve(must(answer));
       });
     });
-    // While the disk is slow nobody hears anything: neither who asked nor the others.
+    // While the disk is slow nobody receives anything: neither the sender nor the others.
     for (let asked = 0; asked < 5; asked += 1) await Promise.all([lead.ask('clock', {}), ben.ask('clock', {})]);
     expect(order).toEqual([]);
     expect(ben.meeting?.settings.oneVoice).toBe(false);
@@ -75,13 +75,13 @@ describe('a command', () => {
     const before = (await running.store.readEvents(meeting, 0)).length;
     expect(must(await lead.command({ type: 'setOneVoice', on: true }, id))).toEqual(first);
     must(await lead.command({ type: 'setOneVoice', on: false }));
-    // Done again it would switch the setting on once more.
+    // Done again, it would switch the setting on once more.
     expect(must(await lead.command({ type: 'setOneVoice', on: true }, id))).toEqual(first);
     expect(await running.store.readEvents(meeting, 0)).toHaveLength(before + 1);
     expect((await lead.until((state) => state.version >= before + 1)).settings.oneVoice).toBe(false);
   });
 
-  test('resent when it would now be refused still gets its first answer', async () => {
+  test('that is sent again and would now be refused still gets its first answer', async () => {
     const { lead } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
     const id = randomUUID();
     const first = must(await lead.command({ type: 'startMeeting' }, id));
@@ -89,7 +89,7 @@ describe('a command', () => {
     expect(await lead.command({ type: 'startMeeting' })).toMatchObject({ ok: false });
   });
 
-  test('sent twice in one turn, with the same id, is one command', async () => {
+  test('sent twice in one turn with the same id is one command', async () => {
     const { lead, meeting } = await group(['Ann']);
     const id = randomUUID();
     const [one, two] = await Promise.all([
@@ -101,7 +101,7 @@ describe('a command', () => {
     expect(stored.filter((event) => event.type === 'admissionSet')).toHaveLength(1);
   });
 
-  test('Next pressed twice at once moves one stage, and the second is told', async () => {
+  test('Next pressed twice at once moves one stage, and the second sender is told', async () => {
     const { lead, all } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
     must(await lead.command({ type: 'startMeeting' }));
     const { current } = await lead.until((state) => state.current !== null);
@@ -116,7 +116,7 @@ describe('a command', () => {
     for (const client of all) expect((await client.until((state) => state.current !== from)).current).toBe(key);
   });
 
-  test('that another server wrote in between is decided again on what is true now', async () => {
+  test('that another server wrote in between is decided again on the current state', async () => {
     const { lead, meeting } = await group(['Ann']);
     const at = version(lead);
     const foreign = await running.store.append({
@@ -135,7 +135,7 @@ describe('a command', () => {
 });
 
 describe('coming and going', () => {
-  test('who comes back gets the events they missed', async () => {
+  test('somebody who comes back gets the events they missed', async () => {
     const { lead, people } = await group(['Ann', 'Ben']);
     const ben = people.Ben!;
     const known = version(ben);
@@ -156,7 +156,7 @@ describe('coming and going', () => {
     expect(await lead.until((state) => state.version === version(ben))).toEqual(ben.meeting);
   });
 
-  test('duplicate tabs are one seat: the newest acts, the older is told', async () => {
+  test('several tabs share one seat: the newest acts, and the older one is told', async () => {
     const { lead, people } = await group(['Ann', 'Ben']);
     const ben = people.Ben!;
     const newer = another(ben);
@@ -214,7 +214,7 @@ describe('coming and going', () => {
     }
   });
 
-  test('somebody at the door sees the door only, knocks, is let in and sits down', async () => {
+  test('somebody in the lobby sees only the lobby view, knocks, is let in and sits down', async () => {
     const { lead, invite, meeting } = await group(['Ann']);
     const cookie = await enter(running.url, invite, 'Zoe');
     const zoe = new TestClient(running.url, { meeting, cookie });
@@ -235,7 +235,7 @@ describe('coming and going', () => {
     expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
   });
 
-  test('[AT5] who leads prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
+  test('[AT5] the lead prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
     const startsAt = running.clock.now() + 7 * 24 * 60 * 60_000;
     const started = await startMeeting(running.url, { startsAt });
     const lead = new TestClient(running.url, started);
@@ -294,7 +294,7 @@ describe('coming and going', () => {
     await same.connect();
   });
 
-  test('polling is not spoken', async () => {
+  test('long polling is not supported', async () => {
     const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`);
     expect(polled.status).toBe(400);
   });

@@ -79,15 +79,15 @@ test.each(texts)(
   },
 );
 
-test('[RC1] a note with the evaluation is taken up to the limit of the form', async () => {
+test('[RC1] a note with the evaluation is accepted up to the limit of the form', async () => {
   const send = (length: number) => ben.ask('evaluation:send', { step: 'text', round: 1, text: 'x'.repeat(length) });
   const largest = meetingForm.textLimit;
   expect(await send(largest + 1)).toEqual({ ok: false, error: 'tooLarge', detail: { largest } });
-  // No evaluation is open here: what fits is looked at, and comes at the wrong moment.
+  // No evaluation is open here, so a note that fits is refused with `notNow`.
   expect(await send(largest)).toMatchObject({ error: 'notNow' });
 });
 
-test('[RC1] a list takes what its limits say, also from many requests at once, and the refusal names the limit', async () => {
+test('[RC1] a list takes as many rows as its limits allow, even from many requests at once, and the refusal names the limit', async () => {
   const full = { ok: false, error: 'tooMany', detail: { largest: most.parkedByMember } };
   for (const client of here.all) {
     const answers = await Promise.all(
@@ -96,7 +96,7 @@ test('[RC1] a list takes what its limits say, also from many requests at once, a
     expect(answers.filter((answer) => answer.ok)).toHaveLength(most.parkedByMember);
     expect(answers.filter((answer) => !answer.ok && answer.error !== 'tooMany')).toEqual([]);
   }
-  // Four shares of 25 fill the group's list; what is taken off makes room.
+  // Four shares of 25 fill the group's list; removing an item makes room.
   expect((await read(ben, { what: 'parking' })).items).toHaveLength(most.parked);
   expect(await ben.change({ what: 'park', text: 'one more' })).toMatchObject({ error: 'tooMany' });
   const mine = (await read(ben, { what: 'parking' })).items.find((item) => item.by === ben.me)!;
@@ -105,7 +105,7 @@ test('[RC1] a list takes what its limits say, also from many requests at once, a
   expect(await ben.change({ what: 'park', text: 'and another' })).toMatchObject({ ...full, detail: { largest: 100 } });
 });
 
-test('[RC1] the envelope takes a share of cards from each author', async () => {
+test('[RC1] each author may put a limited share of cards into an envelope', async () => {
   const [cleo, dan] = [here.people.Cleo!, here.people.Dan!];
   const add = (client: TestClient) => client.change({ what: 'addEnvelope', slot, kind: 'idea', text: 'x' });
   const answers = await Promise.all(Array.from({ length: most.envelopeCards + 3 }, () => add(cleo)));
@@ -114,7 +114,7 @@ test('[RC1] the envelope takes a share of cards from each author', async () => {
   must(await add(dan));
 });
 
-/** Ben's own plan, drafted in by him. */
+/** Ben's own plan, with his drafts. */
 async function openPlan() {
   const page = ownPage(ben.me);
   const document = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: page });
@@ -132,7 +132,7 @@ async function openPlan() {
   return { doc, draft, accept };
 }
 
-test('[RC1] no way leads a long text into an accepted action: neither the draft nor the acceptance takes it', async () => {
+test('[RC1] a text that is too long never gets into an accepted action, neither by the draft nor by acceptance', async () => {
   const { doc, draft, accept } = await openPlan();
   await draft(() => {
     beginRow(doc, ben.me, running.clock.now());
@@ -148,7 +148,7 @@ test('[RC1] no way leads a long text into an accepted action: neither the draft 
   });
 });
 
-test('[RC1] a member accepts so many actions in one meeting; what is given back makes room', async () => {
+test('[RC1] a member accepts a limited number of actions in one meeting; giving one back makes room', async () => {
   const { doc, draft, accept } = await openPlan();
   await draft(() => {
     beginRow(doc, ben.me, running.clock.now());
@@ -182,7 +182,7 @@ const previousAction = (member: string, index: number): Action => ({
   acceptedAt: Math.floor(index / 3),
 });
 
-test('[RC2] however many actions a group has, an answer holds one page of them, and all are found by asking on', async () => {
+test('[RC2] however many actions a group has, an answer holds one page, and the pages together hold all of them', async () => {
   const members = [ben.me, here.people.Cleo!.me];
   const brought = Array.from({ length: 120 }, (_, index) => previousAction(members[index % 2]!, index));
   await running.store.write(brought.map((action) => ({ kind: 'action', group: here.group, action })));
@@ -208,7 +208,7 @@ test('[RC2] however many actions a group has, an answer holds one page of them, 
   expect(await ben.ask('records:read', { what: 'actions', older: 'nonsense' })).toMatchObject({ error: 'badInput' });
 });
 
-test('[RC3] the lead takes away an action, a shared card and a parked item; the log says so, and never what they said', async () => {
+test('[RC3] the lead removes an action, a shared card and a parked item; the log says so, without their text', async () => {
   const { doc, draft, accept } = await openPlan();
   await draft(() => {
     beginRow(doc, ben.me, running.clock.now());
@@ -232,7 +232,7 @@ test('[RC3] the lead takes away an action, a shared card and a parked item; the 
   for (const removal of removals) {
     const id = randomUUID();
     must(await here.lead.change(removal, id));
-    // Sent again, it is the same removal.
+    // A removal that is sent again is the same removal.
     must(await here.lead.change(removal, id));
     expect(await here.lead.change(removal)).toMatchObject({ error: 'notFound' });
   }

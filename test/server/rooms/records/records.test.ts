@@ -41,7 +41,7 @@ const person = (name: string): TestClient => here.people[name]!;
 const slotOf = (name: string): string =>
   Object.values(here.lead.meeting!.slots).find((slot) => slot.client === person(name).me)!.id;
 
-test('an issue card is mine alone until I share it; sharing and its fact are one', async () => {
+test('an issue card is mine alone until I share it; the shared card and its event are saved together', async () => {
   const ben = person('Ben');
   expect(await read(ben, { what: 'myIssue' })).toMatchObject({ version: 0, shared: null });
   expect(must(await ben.change({ what: 'saveIssue', card: card('Too much'), version: 0 })).version).toBe(1);
@@ -61,13 +61,13 @@ test('an issue card is mine alone until I share it; sharing and its fact are one
   expect(seen.slots[slot]?.issue).toEqual({ version: 1 });
   const { issues } = await read(here.lead, { what: 'sharedIssues' });
   expect(issues).toEqual([{ member: ben.me, version: 1, card: card('Too much') }]);
-  // Later changes are mine again until I share them too.
+  // Later changes are private until I share them too.
   must(await ben.change({ what: 'saveIssue', card: card('Less'), version: 1 }));
   expect((await read(here.lead, { what: 'sharedIssues' })).issues[0]?.card.line).toBe('Too much');
   expect(JSON.stringify(await running.store.readEvents(here.meeting, 0))).not.toContain('Too much');
 });
 
-test('a private note stays private, and two tabs cannot overwrite each other unseen', async () => {
+test('a private note stays private, and two tabs cannot overwrite each other unnoticed', async () => {
   const ben = person('Ben');
   must(await ben.change({ what: 'saveNote', text: 'ask about budget', version: 0 }));
   expect(await ben.change({ what: 'saveNote', text: '', version: 0 })).toMatchObject({ error: 'stale' });
@@ -98,7 +98,7 @@ test('[RC6] envelope cards are read by the client and their author, and marked b
   expect(dan.news.slice(noNews).some((one) => one.event === 'records:changed')).toBe(false);
 });
 
-test('the parking lot is everybody’s; taking away is for who put it there and for the lead', async () => {
+test('everybody adds to the parking lot; the author of an item and the lead can remove it', async () => {
   const [ben, cleo] = [person('Ben'), person('Cleo')];
   const told = cleo.next('records:changed', (news) => news.what === 'parking');
   must(await ben.change({ what: 'park', text: 'Office move' }));
@@ -125,7 +125,7 @@ test('a change sent twice with the same id is made once', async () => {
   expect(must(await ben.change({ what: 'saveNote', text: 'a', version: 0 }, note))).toEqual({ version: 1 });
 });
 
-/** A plan as this person has it open; `send` makes a change and waits until the server keeps it. */
+/** A plan as this person has it open; `send` makes a change and waits until the server has saved it. */
 async function openPlan(who: TestClient, page: string) {
   const document = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: page });
   const opened = must(await who.ask('document:open', { document, stateVector: null }));
@@ -142,7 +142,7 @@ async function openPlan(who: TestClient, page: string) {
   return { doc, send };
 }
 
-test('[DC3] an action is accepted as it was seen, or not at all', async () => {
+test('[DC3] an action is accepted with the text the client saw, or not at all', async () => {
   const ben = person('Ben');
   const slot = slotOf('Ben');
   const { doc, send } = await openPlan(ben, slot);
@@ -165,7 +165,7 @@ test('[DC3] an action is accepted as it was seen, or not at all', async () => {
   expect(actions).toMatchObject([{ member: ben.me, slot, what: 'Call Kim tomorrow', status: 'open' }]);
   const state = await here.lead.until((one) => one.slots[slot]?.actions.length === 1);
   expect(state.slots[slot]).toMatchObject({ actions: [actions[0]!.id], outcome: 'planned' });
-  // Pressed twice it is still one action, and typing on in the draft does not change it.
+  // Accepting twice makes one action, and further typing in the draft does not change it.
   must(await accept(ben, hashOfRow(rowText(doc, 0))));
   await send(() => planText(doc, 0, 'what').insert(0, 'Never '));
   expect((await read(ben, { what: 'actions' })).actions).toHaveLength(1);
@@ -185,7 +185,7 @@ test('[DC3] an action is accepted as it was seen, or not at all', async () => {
   await here.lead.until((one) => one.slots[slot]?.actions.length === 0);
 });
 
-test('[DC3] outside slots everybody has a plan of their own: all draft, its owner takes', async () => {
+test('[DC3] outside slots everybody has a plan of their own: all draft, and its owner accepts', async () => {
   const [ben, cleo] = [person('Ben'), person('Cleo')];
   const page = ownPage(ben.me);
   const { doc, send } = await openPlan(cleo, page);
@@ -211,7 +211,7 @@ test('[DC3] outside slots everybody has a plan of their own: all draft, its owne
   });
 });
 
-test('[RC5] a note to the lead reaches the lead, once, and nobody else, and is stored nowhere', async () => {
+test('[RC5] a note to the lead reaches only the lead, once, and is not stored', async () => {
   const ben = person('Ben');
   const text = 'please slow down';
   const id = randomUUID();
@@ -233,7 +233,7 @@ test('[TT1] talk time is what most others heard, and everybody is told only thei
   const hear = (client: TestClient, on: boolean) =>
     client.socket.emit('presence', { kind: 'heard', member: ben.me, on });
   for (const client of [ann, cleo]) hear(client, true);
-  // Dan's browser says it heard Ben all the time; Ben's own says nothing at all.
+  // Dan's browser reports that it heard Ben all the time; Ben's own browser reports nothing.
   hear(dan, true);
   await settled();
   await running.clock.move(10_000);
@@ -244,7 +244,7 @@ test('[TT1] talk time is what most others heard, and everybody is told only thei
   expect(await read(ann, { what: 'talkTime' })).toEqual({ what: 'talkTime', mineMs: 0, totalMs: 10_000 });
 });
 
-test('[TT1] talk time cannot be raised: neither one’s own nor that of somebody silent', async () => {
+test('[TT1] nobody can raise talk time, neither their own nor that of somebody silent', async () => {
   const [ann, ben, cleo, dan] = here.all as [TestClient, TestClient, TestClient, TestClient];
   const settled = () => Promise.all(here.all.map((client) => client.ask('clock', {})));
   ann.socket.emit('presence', { kind: 'speaking', on: true });
@@ -254,7 +254,7 @@ test('[TT1] talk time cannot be raised: neither one’s own nor that of somebody
   await running.clock.move(600_000);
   for (const client of [ann, ben]) expect(await read(client, { what: 'talkTime' })).toMatchObject({ mineMs: 0 });
 
-  // With Cleo away and Dan talking elsewhere Ann's is the only page that could hear Ben.
+  // With Cleo away and Dan talking elsewhere, Ann's page is the only one that could hear Ben.
   cleo.close();
   await ann.until((meeting) => meeting.seats[cleo.me]?.presence !== 'here');
   must(await dan.command({ type: 'setSound', sound: 'elsewhere' }));
@@ -262,7 +262,7 @@ test('[TT1] talk time cannot be raised: neither one’s own nor that of somebody
   expect(await read(ben, { what: 'talkTime' })).toMatchObject({ mineMs: 7_000 });
 });
 
-test('cursors and glow are stamped by the server, together, and only about documents of this meeting', async () => {
+test('cursors and glow are stamped by the server, sent together, and only for documents of this meeting', async () => {
   const [ann, ben] = here.all as [TestClient, TestClient];
   const document = documentName({ group: here.group, meeting: here.meeting, kind: 'board', slot: 'common' });
   const foreign = `${here.group}/other/board/common`;
@@ -286,7 +286,7 @@ test('cursors and glow are stamped by the server, together, and only about docum
   expect(await gone).toContainEqual({ kind: 'speaking', on: false, ...stamp });
 });
 
-test('[AT5] the next meeting of the group begins with its one change and with the actions that are still open', async () => {
+test('[AT5] the next meeting of the group begins with its one change and the actions that are still open', async () => {
   const ben = person('Ben');
   for (const [page, what] of [
     [slotOf('Ben'), 'Call Kim'],
@@ -323,7 +323,7 @@ test('[AT5] the next meeting of the group begins with its one change and with th
   }
 });
 
-test('[IN1] by their own link the lead leads on another device, and the first device is told where the seat went', async () => {
+test('[IN1] the lead’s return link moves the lead to another device, and the first device is told', async () => {
   const path = `/api/meetings/${here.meeting}/return-link`;
   const { value } = await post<{ invite: string }>(running.url, path, {}, here.lead.who.cookie);
   const { cookie } = await post(running.url, '/api/invites/use', { invite: value.invite, name: null });
