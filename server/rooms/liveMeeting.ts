@@ -261,6 +261,8 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#guarded(() => this.media.committed(before, after));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     if (before.status !== after.status) this.#noteStatus(after);
+    // The minutes that everybody opens now show it.
+    if (before.status !== 'ended' && after.status === 'ended') void this.#try(() => this.#saveTalkTime());
     if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
   }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Append } from '../../../server/store/store';
+import type { Minutes } from '../../../shared/protocol/http';
+import type { Answer } from '../../../shared/refusal';
 import { type RunningApp, startApp } from '../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
@@ -90,16 +92,22 @@ describe('a connection', () => {
   });
 });
 
-/** Ann talks for ten seconds, as the others hear, and everybody leaves. */
-async function talkedAndLeft() {
-  const { people, all, meeting } = await group(['Ann', 'Ben', 'Cleo']);
-  const { Ann, Ben, Cleo } = people as Record<string, TestClient>;
+/** Ann talks for ten seconds, as the others hear. */
+async function talked(): Promise<Gathered> {
+  const gathered = await group(['Ann', 'Ben', 'Cleo']);
+  const { Ann, Ben, Cleo } = gathered.people as Record<string, TestClient>;
   for (const listener of [Ben!, Cleo!])
     must(await listener.ask('presence', { kind: 'heard', member: Ann!.me, on: true }));
   await running.clock.move(10_000);
+  return gathered;
+}
+
+/** Ann talks, and everybody leaves. */
+async function talkedAndLeft() {
+  const { people, all, meeting, lead } = await talked();
   for (const one of all) one.close();
   await expect.poll(() => inMemory(meeting)?.presence.isEmpty()).toBe(true);
-  const talkTime = [{ member: Ann!.me, ms: 10_000 }];
+  const talkTime = [{ member: lead.me, ms: 10_000 }];
   const { store } = running;
   const write = store.write.bind(store);
   const { saving, reached, release } = held(
@@ -138,6 +146,18 @@ describe('a meeting that leaves memory', () => {
     await stopping;
     expect(await running.store.talkTime(meeting)).toEqual(talkTime);
   });
+});
+
+test('[RC4] minutes that are read right after the end hold the talk time', async () => {
+  const { lead, meeting } = await talked();
+  must(await lead.command({ type: 'endMeeting' }));
+  const minutes = async () => {
+    const response = await fetch(`${running.url}/api/meetings/${meeting}/minutes`, {
+      headers: { cookie: lead.who.cookie },
+    });
+    return must((await response.json()) as Answer<Minutes>);
+  };
+  await expect.poll(async () => (await minutes()).myTalkMs).toBe(10_000);
 });
 
 test('somebody who connected and asked for nothing until the meeting left memory comes in by a new connection', async () => {
