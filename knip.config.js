@@ -13,8 +13,6 @@ export default {
   ],
   project: ['{shared,server,client,test,bench,scripts}/**/*.{ts,tsx,js,css}'],
   compilers: { css: (text) => [...text.matchAll(/(?<=@)import[^;]+/g)].join('\n') },
-  // Being taken apart at present; nothing is added to this list.
-  ignoreIssues: { 'shared/meeting/state.ts': ['exports', 'types'] },
   // Programs of the computer, asked for only where they are.
   ignoreBinaries: ['apt-get', 'go', 'pngquant'],
 };

@@ -17,7 +17,7 @@ export type MemberId = string;
 /** Names one stage of the agenda for the whole meeting, e.g. `checkin`, `s2/questions`, `break1`. Survives reordering and re-cutting. */
 export type StageKey = string;
 export type SlotId = string;
-export type ActionId = string;
+type ActionId = string;
 /** `group/meeting/kind/slot`; the server checks membership and role, the slot part is 'common' outside slots. */
 export type DocumentName = string;
 /** Milliseconds since 1970, server time. */
@@ -42,10 +42,10 @@ export type Settings = {
 export type SeatRole = 'member' | 'facilitator' | 'speaker';
 
 /** `new`: in the device check, has not asked to come in yet. */
-export type Admission = 'new' | 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
+type Admission = 'new' | 'waiting' | 'admitted' | 'refused' | 'removed' | 'left';
 
 /** `here`: a socket is open; `lost`: the connection dropped (the seat waits); `away`: never arrived, or gone for good. */
-export type Presence = 'here' | 'lost' | 'away';
+type Presence = 'here' | 'lost' | 'away';
 
 export type Seat = {
   member: MemberId;
