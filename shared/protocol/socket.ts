@@ -54,7 +54,8 @@ export interface ToClient {
   'meeting:elsewhere': (news: { tab: string }) => void;
   people: (people: Person[]) => void;
   'lobby:knocked': (news: { member: MemberId; name: string }) => void;
-  'document:update': (news: { document: DocumentName; update: string; member: MemberId }) => void;
+  /** What was committed together, in this order; of others, and of oneself where several wrote. */
+  'document:update': (news: { document: DocumentName; updates: string[] }) => void;
   /** The document must be opened again (refused update, restored version). */
   'document:reopen': (news: { document: DocumentName }) => void;
   'records:changed': (news: { what: RecordsRequest['what']; slot?: SlotId }) => void;

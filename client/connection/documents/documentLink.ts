@@ -297,12 +297,12 @@ export function linkDocument(deps: {
 
   const stopNews = connection.on('document:update', (news) => {
     if (news.document !== document) return;
-    const update = bytesFrom(news.update);
+    const updates = news.updates.map(bytesFrom);
     if (!doc || !isOpen) {
-      early.push(update);
+      early.push(...updates);
       return;
     }
-    Y.applyUpdate(doc, update, fromServer);
+    for (const update of updates) Y.applyUpdate(doc, update, fromServer);
     // Yjs gives up its own clientID when structs of others arrive under it.
     if (doc.clientID !== clientId) {
       isOpen = false;

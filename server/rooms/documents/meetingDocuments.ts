@@ -25,6 +25,8 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
   readonly #open: OpenDocuments;
   /** A document with a reader stays in memory, so that there is one copy of it and one queue of updates. */
   readonly #readers = new Map<DocumentName, Set<C>>();
+  /** Committed in this turn of the event loop, and not relayed yet. */
+  readonly #news = new Map<DocumentName, { updates: string[]; writers: Set<C> }>();
 
   constructor(private readonly deps: MeetingDocumentsDeps<C>) {
     this.#open = new OpenDocuments(deps.store, deps.clock);
@@ -60,7 +62,7 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     if (!live) return refuse('notFound');
     const received = await live.receive(update.bytes, writer.member, clientId);
     if (isRefusal(received) || received.outcome !== 'committed') return received;
-    if (received.isNew) this.#relay(writer, document, update.base64);
+    if (received.isNew) this.#committed(writer, document, update.base64);
     return { outcome: 'committed' };
   }
 
@@ -100,9 +102,25 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     this.#readers.set(document, reading.add(reader));
   }
 
-  #relay(writer: C, document: DocumentName, update: string): void {
+  /** Updates of one document that were committed together reach each reader in one frame, after the answers. */
+  #committed(writer: C, document: DocumentName, update: string): void {
+    const news = this.#news.get(document);
+    if (news) {
+      news.updates.push(update);
+      news.writers.add(writer);
+      return;
+    }
+    this.#news.set(document, { updates: [update], writers: new Set([writer]) });
+    process.nextTick(() => this.#relay(document));
+  }
+
+  #relay(document: DocumentName): void {
+    const { updates, writers } = this.#news.get(document) ?? { updates: [], writers: new Set<C>() };
+    this.#news.delete(document);
     const reading = this.#readers.get(document) ?? new Set();
-    const news = { document, update, member: writer.member };
+    const news = { document, updates };
+    // Where several wrote, all of them get the same frame: what is known already changes nothing, and it is encoded once.
+    const [writer] = writers.size === 1 ? writers : [];
     if (this.deps.inRoom().every((one) => reading.has(one))) {
       this.deps.channel.emit('document:update', news, writer);
       return;

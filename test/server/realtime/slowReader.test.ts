@@ -32,9 +32,9 @@ test('[FA13] a reader that does not keep up is cut and gets the whole state when
   let sent = 0;
   for (; sent < FRAMES && isHere(); sent += 1) {
     const update = `${sent} ${FRAME}`;
-    for (const one of live!.inRoom()) one.emit('document:update', { document: 'd', update, member: lead.me });
+    for (const one of live!.inRoom()) one.emit('document:update', { document: 'd', updates: [update] });
     // The others read each frame before the next one leaves, and are answered meanwhile.
-    await people.Cleo!.next('document:update', (news) => news.update.startsWith(`${sent} `), from);
+    await people.Cleo!.next('document:update', (news) => news.updates[0]?.startsWith(`${sent} `) === true, from);
     if (sent % 20 === 0) must(await lead.patiently({ type: 'setOneVoice', on: sent % 40 === 0 }));
     await turns(2);
   }

@@ -207,7 +207,7 @@ describe('[DC1] the link of a document', () => {
     twin.clientID = doc!.clientID;
     notesText(twin).insert(0, 'a twin wrote this');
     const update = Buffer.from(Y.encodeStateAsUpdate(twin)).toString('base64');
-    connection.tell('document:update', { document: name, update, member: 'ann' });
+    connection.tell('document:update', { document: name, updates: [update] });
     await until(link, () => link.state().doc !== null && link.state().doc !== doc);
     textOf(link).insert(0, 'still mine');
     expect(await link.flush()).toBe(true);

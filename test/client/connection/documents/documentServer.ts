@@ -118,7 +118,7 @@ export class TestConnection implements Connection {
     if (received.isNew) {
       for (const other of this.server.connections) {
         if (other !== this && other.#open.has(name)) {
-          other.tell('document:update', { document: name, update, member: this.member });
+          other.tell('document:update', { document: name, updates: [update] });
         }
       }
     }

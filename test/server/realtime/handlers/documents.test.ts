@@ -48,12 +48,40 @@ test('[DC1] an update is committed before it is relayed, in one text frame, to t
     ok: true,
     value: { outcome: 'committed' },
   });
-  expect(await seen).toEqual({ document: board, update, member: ann.me });
+  expect(await seen).toEqual({ document: board, updates: [update] });
   expect((await running.store.readDocument(board)).updates).toHaveLength(1);
   // Cleo does not have it open: nothing came to her before this answer, which follows on the same connection
   must(await cleo.ask('clock', {}));
   expect(cleo.news.filter(({ event }) => event === 'document:update')).toEqual([]);
   expect(boardElements((await open(cleo)).doc).get('a')).toEqual(element('a'));
+});
+
+test('[DC1] what several people write at the same moment reaches each reader in one frame', async () => {
+  const [ann, ben, cleo] = [person('Ann'), person('Ben'), person('Cleo')];
+  const [mine, his] = [await open(ann), await open(ben)];
+  await open(cleo);
+  const live = await running.app.meetings.open(here.meeting);
+  const connectionOf = (member: string) => live!.inRoom().find((one) => one.member === member)!;
+  const updates = [
+    updateOf(mine.doc, () => boardElements(mine.doc).set('a', element('a'))),
+    updateOf(his.doc, () => boardElements(his.doc).set('b', element('b'))),
+    updateOf(mine.doc, () => boardElements(mine.doc).set('c', element('c'))),
+  ];
+  const send = (who: TestClient, clientId: number, update: string) =>
+    live!.documents.update(connectionOf(who.me), board, clientId, {
+      bytes: Buffer.from(update, 'base64'),
+      base64: update,
+    });
+  const seen = cleo.next('document:update', () => true);
+  const answers = await Promise.all([
+    send(ann, mine.clientId, updates[0]!),
+    send(ben, his.clientId, updates[1]!),
+    send(ann, mine.clientId, updates[2]!),
+  ]);
+  expect(answers).toEqual(answers.map(() => ({ outcome: 'committed' })));
+  expect(await seen).toEqual({ document: board, updates });
+  must(await cleo.ask('clock', {}));
+  expect(cleo.news.filter(({ event }) => event === 'document:update')).toHaveLength(1);
 });
 
 test('[SE17] documents of another meeting or group, and names that are not document names, do not exist', async () => {
