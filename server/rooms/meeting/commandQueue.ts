@@ -16,7 +16,7 @@ export type CommandQueueDeps = {
   clock: Clock;
   /** Uniform in [0, 1): for ids and the order of a round. Its values leave the engine only inside events. */
   chance: () => number;
-  /** Called once per turn of the event loop, after the answers, with everything that was committed in it. */
+  /** Called after the answers of a commit, with everything that was committed in it. */
   announce: (news: Committed) => void;
 };
 
@@ -191,7 +191,7 @@ export class CommandQueue {
     if (events.length === 0) return;
     if (!this.#unannounced) {
       this.#unannounced = { before: this.#state, events: [] };
-      setImmediate(() => this.#announce());
+      process.nextTick(() => this.#announce());
     }
     this.#unannounced.events.push(...events);
     this.#state = events.reduce<Meeting>(evolve, this.#state);
