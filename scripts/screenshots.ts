@@ -11,7 +11,7 @@ import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
 import { cameraOf, large } from './screenshots/cameras';
 
-const { evaluation, home, issue, lobby, method, minutes, notes, plan, room } = english;
+const { evaluation, home, issue, lobby, method, minutes, notes, plan, room, slots } = english;
 const folder = resolve(process.env.SHOTS ?? join(import.meta.dirname, '../docs/screenshots'));
 mkdirSync(folder, { recursive: true });
 const small = { width: 390, height: 844 };
@@ -172,8 +172,7 @@ async function meeting(browser: Browser, url: string) {
   await take((await holderOf(people)).page, 'checkin');
 
   await goTo(people, method.group.slotplan.name);
-  for (const name of ['Jonas', 'Mei-Ling'])
-    await button(amara.page, room.slots.leaveOut.replace('{{name}}', name)).click();
+  for (const name of ['Jonas', 'Mei-Ling']) await button(amara.page, slots.leaveOut.replace('{{name}}', name)).click();
   await press(people);
   await goTo(people, method.slot.present.name);
   await showIssue(amara.page);

@@ -16,7 +16,9 @@ import { plan } from './en/plan';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
 import { room } from './en/room';
+import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
+import { slots } from './en/slots';
 
 /**
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
@@ -41,6 +43,8 @@ export const english = {
   protection,
   refusals,
   room,
+  roomDialogs,
+  slots,
 };
 
 export type Namespace = keyof typeof english;

@@ -26,6 +26,8 @@ const inEnglish: Catalogues = {
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,
   room: async () => (await import('./en/room')).room,
+  roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
+  slots: async () => (await import('./en/slots')).slots,
 };
 
 const isNamespace = (name: string): name is Namespace => Object.hasOwn(inEnglish, name);

@@ -50,7 +50,7 @@ export function RoomDialogs({
   removing,
   onRemoved,
 }: RoomDialogsProps) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
@@ -63,7 +63,7 @@ export function RoomDialogs({
         foot={
           <>
             {isLead(meeting, me) ? (
-              <SoftButton onClick={() => onOpen('change')}>{t('agenda.change')}</SoftButton>
+              <SoftButton onClick={() => onOpen('change')}>{t('roomDialogs:agenda.change')}</SoftButton>
             ) : null}
             <SoftButton onClick={onClose}>{t('close')}</SoftButton>
           </>
@@ -74,12 +74,12 @@ export function RoomDialogs({
       {open === 'change' ? (
         <LazyPlace
           loading={
-            <Dialog title={t('agenda.change')} open onClose={onClose}>
+            <Dialog title={t('roomDialogs:agenda.change')} open onClose={onClose}>
               <Waiting />
             </Dialog>
           }
           failed={(retry) => (
-            <Dialog title={t('agenda.change')} open onClose={onClose}>
+            <Dialog title={t('roomDialogs:agenda.change')} open onClose={onClose}>
               <LoadFailed onRetry={retry} />
             </Dialog>
           )}
@@ -148,7 +148,7 @@ export function RoomDialogs({
         foot={<SoftButton onClick={onLinkClosed}>{t('close')}</SoftButton>}
       >
         <TextField
-          label={t('people.notCopied')}
+          label={t('roomDialogs:people.notCopied')}
           readOnly
           value={link ?? ''}
           onFocus={(event) => event.target.select()}

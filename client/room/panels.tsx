@@ -35,7 +35,10 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
     icon: 'check',
     Show: lazyPage(async () => (await import('./previousActions')).PreviousActionsPanel, messages('plan')),
   },
-  slots: { icon: 'list', Show: lazyPage(async () => (await import('../features/floor/slotPlan')).SlotPlan) },
+  slots: {
+    icon: 'list',
+    Show: lazyPage(async () => (await import('../features/floor/slotPlan')).SlotPlan, messages('slots')),
+  },
   evaluation: {
     icon: 'check',
     Show: lazyPage(

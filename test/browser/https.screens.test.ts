@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import { type Human, human, presses } from './support/people';
 import { commit, leadThrough, readMinutes } from './support/stages';
 
-const { board, evaluation, home, insecure, issue, method, room } = english;
+const { board, evaluation, home, insecure, issue, method, room, roomDialogs, slots } = english;
 const host = 'roundel.test';
 const elsewhere = (url: string) => url.replace('localhost', host);
 const flags = [`--host-resolver-rules=MAP ${host} 127.0.0.1`];
@@ -51,7 +51,7 @@ describe('over plain http on a host name', () => {
     await seated(amara);
     // No clipboard: the link is shown, to be copied by hand.
     await button(amara.page, room.before.invite).click();
-    const link = await amara.page.getByLabel(room.people.notCopied).inputValue();
+    const link = await amara.page.getByLabel(roomDialogs.people.notCopied).inputValue();
     expect(link).toBe(await invitation(amara));
     await button(amara.page, room.close, amara.page.getByRole('dialog')).click();
     const people = [amara];
@@ -67,7 +67,7 @@ describe('over plain http on a host name', () => {
       // One slot is enough here.
       [method.virtual.order.name]: async () => {
         for (const { name } of people.slice(1))
-          await button(amara.page, room.slots.leaveOut.replace('{{name}}', name)).click();
+          await button(amara.page, slots.leaveOut.replace('{{name}}', name)).click();
       },
       [method.slotshort.present.name]: async () => {
         await amara.page.getByLabel(issue.line).fill('The figures never add up.');

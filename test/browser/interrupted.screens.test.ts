@@ -4,7 +4,7 @@ import { button, gather, goTo, next, openPanel, stage, stageOfAll } from './supp
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
-const { envelope, evaluation, method, notes, plan, room } = english;
+const { envelope, evaluation, method, notes, plan, room, slots } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('what somebody writes or ticks stays theirs when the meeting goes on without asking them', async () => {
@@ -62,7 +62,7 @@ test('notes that cannot be shown stay with the people who wrote them, and the pa
   await next(people);
   await goTo(people, method.group.slotplan.name);
   for (const name of ['Ben', 'Cleo', 'Dan', 'Eve'])
-    await button(ana.page, room.slots.leaveOut.replace('{{name}}', name)).click();
+    await button(ana.page, slots.leaveOut.replace('{{name}}', name)).click();
   await goTo(people, method.group.evaluate.name);
 
   const note = 'Let us start on time.';

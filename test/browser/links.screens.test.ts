@@ -16,7 +16,7 @@ import {
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { roomPage, home, join, links, lobby, minutes, refusals, room } = english;
+const { roomPage, home, join, links, lobby, minutes, refusals, room, roomDialogs } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
@@ -116,16 +116,16 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await choose(lead, 'lead', room.lead.people);
   await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
-  await button(lead.page, room.people.removeYes.meeting).click();
+  await button(lead.page, roomDialogs.people.removeYes.meeting).click();
   await guest.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
 
   // Still a member of the group: the lead lets them in again.
   const letIn = lead.page.getByRole('button', { name: room.people.admitNamed.replace('{{name}}', guest.name) });
-  await lead.page.getByRole('heading', { name: room.people.removedList }).waitFor();
+  await lead.page.getByRole('heading', { name: roomDialogs.people.removedList }).waitFor();
   await letIn.click();
-  await lead.page.getByRole('heading', { name: room.people.removedList }).waitFor({ state: 'detached' });
+  await lead.page.getByRole('heading', { name: roomDialogs.people.removedList }).waitFor({ state: 'detached' });
   await guest.page.reload();
   await seated(guest);
 });
@@ -168,10 +168,10 @@ test('[AT9] somebody removed from the group is told so, and comes back only with
   await choose(lead, 'lead', room.lead.people);
   await button(lead.page, room.seat.menu.replace('{{name}}', gone.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
-  await lead.page.getByText(room.people.removeMeans.meeting).waitFor();
-  await lead.page.getByText(room.people.removeMeans.group).click();
-  await button(lead.page, room.people.removeYes.group).click();
-  await lead.page.getByText(room.people.goneTitle.replace('{{name}}', gone.name)).waitFor();
+  await lead.page.getByText(roomDialogs.people.removeMeans.meeting).waitFor();
+  await lead.page.getByText(roomDialogs.people.removeMeans.group).click();
+  await button(lead.page, roomDialogs.people.removeYes.group).click();
+  await lead.page.getByText(roomDialogs.people.goneTitle.replace('{{name}}', gone.name)).waitFor();
   await gone.page.getByRole('heading', { name: roomPage.removedTitle }).waitFor();
   await gone.page.goto(old);
   await gone.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();

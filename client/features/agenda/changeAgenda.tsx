@@ -19,7 +19,7 @@ import { Minutes } from './minutes';
  * was done is lost.
  */
 export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
@@ -53,13 +53,13 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
 
   return (
     <Dialog
-      title={t('agenda.change')}
+      title={t('roomDialogs:agenda.change')}
       open={open}
       onClose={onClose}
       wide
       foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
     >
-      <p className="quiet">{t('agenda.changeHow')}</p>
+      <p className="quiet">{t('roomDialogs:agenda.changeHow')}</p>
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
           <ol className="agenda-change">
@@ -89,10 +89,10 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                         <TextButton
                           key={part.stage.key}
                           icon="undo"
-                          closed={may('goBack') === null ? null : t('agenda.notNow')}
+                          closed={may('goBack') === null ? null : t('roomDialogs:agenda.notNow')}
                           onClick={() => goBack(part.stage.key)}
                         >
-                          {t('agenda.backTo', { name: stageName(part.stage) })}
+                          {t('roomDialogs:agenda.backTo', { name: stageName(part.stage) })}
                         </TextButton>
                       ))}
                     </span>
@@ -108,23 +108,25 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                 >
                   <span className="agenda-change-name">
                     <b>{stageName(stage)}</b>
-                    {state === 'now' ? <span className="faint">{t('agenda.here')}</span> : null}
+                    {state === 'now' ? <span className="faint">{t('roomDialogs:agenda.here')}</span> : null}
                     {state === 'done' ? (
                       <TextButton
                         icon="undo"
-                        closed={may('goBack') === null ? null : t('agenda.notNow')}
+                        closed={may('goBack') === null ? null : t('roomDialogs:agenda.notNow')}
                         onClick={() => goBack(stage.key)}
                       >
-                        {t('agenda.back')}
+                        {t('roomDialogs:agenda.back')}
                       </TextButton>
                     ) : null}
                     {state === 'ahead' || state === 'skipped' ? (
                       <TextButton
                         icon={state === 'skipped' ? 'plus' : 'skip'}
-                        closed={stage.protected ? t('agenda.protectedWhy') : leads ? null : t('agenda.notNow')}
+                        closed={
+                          stage.protected ? t('agenda.protectedWhy') : leads ? null : t('roomDialogs:agenda.notNow')
+                        }
                         onClick={() => void send({ type: 'skipStage', stage: stage.key, skipped: state !== 'skipped' })}
                       >
-                        {state === 'skipped' ? t('agenda.keep') : t('agenda.skip')}
+                        {state === 'skipped' ? t('roomDialogs:agenda.keep') : t('roomDialogs:agenda.skip')}
                         <span className="aloud">, {stageName(stage)}</span>
                       </TextButton>
                     ) : null}
@@ -157,7 +159,7 @@ function SlotLine({
   onMove: (slot: string, by: number) => void;
   onBreak: (() => void) | null;
 }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
     id: slot.id,
     disabled: closed,
@@ -172,8 +174,8 @@ function SlotLine({
         <b>{name}</b>
         {onBreak ? (
           <TextButton icon="coffee" onClick={onBreak}>
-            {t('agenda.addBreak')}
-            <span className="aloud">, {t('agenda.breakBefore', { name })}</span>
+            {t('roomDialogs:agenda.addBreak')}
+            <span className="aloud">, {t('roomDialogs:agenda.breakBefore', { name })}</span>
           </TextButton>
         ) : null}
       </span>

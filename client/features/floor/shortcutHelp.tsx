@@ -22,7 +22,7 @@ const leads: ShortcutName[] = ['next', 'back', 'undo', 'pause', 'moreTime'];
 
 /** All keyboard shortcuts of the room, and the switch that turns them off. */
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const on = useShortcutsOn();
   const list = (title: string, names: ShortcutName[]) => (
     <section className="floor-keys">
@@ -33,7 +33,7 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
             <dt>
               <kbd>{keyFor[name].toUpperCase()}</kbd>
             </dt>
-            <dd>{t(`keys.${name}`)}</dd>
+            <dd>{t(`roomDialogs:keys.${name}`)}</dd>
           </div>
         ))}
       </dl>
@@ -41,18 +41,18 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
   );
   return (
     <Dialog
-      title={t('keys.title')}
+      title={t('roomDialogs:keys.title')}
       open={open}
       onClose={onClose}
       wide
       foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
     >
       <div className="floor-key-columns">
-        {list(t('keys.mine'), mine)}
-        {list(t('keys.leads'), leads)}
+        {list(t('roomDialogs:keys.mine'), mine)}
+        {list(t('roomDialogs:keys.leads'), leads)}
       </div>
-      <Tick checked={on} onChange={setShortcuts} note={t('keys.onWhy')}>
-        {t('keys.on')}
+      <Tick checked={on} onChange={setShortcuts} note={t('roomDialogs:keys.onWhy')}>
+        {t('roomDialogs:keys.on')}
       </Tick>
     </Dialog>
   );

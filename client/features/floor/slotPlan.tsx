@@ -24,7 +24,7 @@ const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'
  * confirms them.
  */
 export function SlotPlan() {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'slots']);
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -66,11 +66,11 @@ export function SlotPlan() {
 
   return (
     <Panel className="floor-slots" aria-labelledby="floor-slots-title">
-      <h2 id="floor-slots-title">{t('slots.title')}</h2>
-      <p className="quiet">{t(talk.confirmed ? 'slots.confirmed' : leads ? 'slots.aboutLead' : 'slots.about')}</p>
+      <h2 id="floor-slots-title">{t('slots:title')}</h2>
+      <p className="quiet">{t(talk.confirmed ? 'slots:confirmed' : leads ? 'slots:aboutLead' : 'slots:about')}</p>
       <div className="floor-slots-columns">
-        <section aria-label={t('slots.order')}>
-          <h3>{t('slots.order')}</h3>
+        <section aria-label={t('slots:order')}>
+          <h3>{t('slots:order')}</h3>
           <ol className="floor-slot-list">
             {clients.map((member, index) => (
               <li key={member}>
@@ -81,12 +81,12 @@ export function SlotPlan() {
                   {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)?.line}</span> : null}
                   <span className="faint">
                     {wishOf(member)?.slot === false
-                      ? t('slots.wantsNone')
+                      ? t('slots:wantsNone')
                       : helpOf(member).length > 0
                         ? helpOf(member)
                             .map((help) => t(`help.${help}`))
                             .join(', ')
-                        : t('slots.noHelpYet')}
+                        : t('slots:noHelpYet')}
                     {wishOf(member)?.minutes
                       ? ` · ${t('agenda.minutes', { count: wishOf(member)?.minutes ?? 0 })}`
                       : ''}
@@ -108,7 +108,7 @@ export function SlotPlan() {
                     />
                     <TextButton
                       icon="close"
-                      aria-label={t('slots.leaveOut', { name: nameOf(member) })}
+                      aria-label={t('slots:leaveOut', { name: nameOf(member) })}
                       onClick={() => arrange(clients.filter((each) => each !== member))}
                     />
                   </span>
@@ -126,20 +126,20 @@ export function SlotPlan() {
             </p>
           ) : null}
         </section>
-        <section aria-label={t('slots.mine')}>
+        <section aria-label={t('slots:mine')}>
           {meeting.seats[me]?.role === 'member' ? (
             <>
-              <h3>{t('slots.mine')}</h3>
+              <h3>{t('slots:mine')}</h3>
               <Tick checked={mine.slot} onChange={(slot) => wish({ slot })}>
-                {t('slots.iNeed')}
+                {t('slots:iNeed')}
               </Tick>
               {policy === 'bid' && mine.slot ? (
                 <SelectField
-                  label={t('slots.minutes')}
+                  label={t('slots:minutes')}
                   value={mine.minutes ?? ''}
                   onChange={(event) => wish({ minutes: Number(event.target.value) || null })}
                 >
-                  <option value="">{t('slots.anyMinutes')}</option>
+                  <option value="">{t('slots:anyMinutes')}</option>
                   {[10, 15, 20, 30].map((minutes) => (
                     <option key={minutes} value={minutes}>
                       {t('agenda.minutes', { count: minutes })}
@@ -149,7 +149,7 @@ export function SlotPlan() {
               ) : null}
               {mySlot ? (
                 <fieldset className="floor-help">
-                  <legend>{t('slots.help')}</legend>
+                  <legend>{t('slots:help')}</legend>
                   {helps.map((help) => (
                     <Tick
                       key={help}
@@ -174,12 +174,12 @@ export function SlotPlan() {
       {arranges ? (
         <div className="floor-slots-foot">
           <Choice
-            legend={t('slots.policy')}
+            legend={t('slots:policy')}
             value={policy}
             onChange={setPolicy}
             options={(['equal', 'bid', 'scheduled'] as const).map((value) => ({
               value,
-              label: t(`slots.policies.${value}`),
+              label: t(`slots:policies.${value}`),
             }))}
           />
         </div>

@@ -26,7 +26,7 @@ export function PeoplePanel({
   onClose: () => void;
   onCopyLink: (() => void) | null;
 }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useNames();
@@ -40,7 +40,11 @@ export function PeoplePanel({
     const seat = meeting.seats[member];
     const parts = [
       member === lead ? t('seat.leads') : member === deputy ? t('seat.deputy') : null,
-      seat?.role === 'facilitator' ? t('people.facilitator') : seat?.role === 'speaker' ? t('people.speaker') : null,
+      seat?.role === 'facilitator'
+        ? t('roomDialogs:people.facilitator')
+        : seat?.role === 'speaker'
+          ? t('roomDialogs:people.speaker')
+          : null,
       seat?.presence === 'lost' ? t('seat.lost') : null,
       talksWhere(meeting, member) === 'elsewhere' ? t('seat.elsewhere') : null,
     ];
@@ -49,7 +53,7 @@ export function PeoplePanel({
   return (
     <>
       <Dialog
-        title={t('people.title')}
+        title={t('roomDialogs:people.title')}
         open={open && removing === null}
         onClose={onClose}
         foot={
@@ -96,12 +100,12 @@ export function PeoplePanel({
         ) : null}
         {may('setAdmission') === null ? (
           <Choice
-            legend={t('people.admission')}
+            legend={t('roomDialogs:people.admission')}
             value={meeting.settings.admission}
             onChange={(admission) => void send({ type: 'setAdmission', admission })}
             options={[
-              { value: 'ask', label: t('people.ask'), note: t('people.askNote') },
-              { value: 'open', label: t('people.open'), note: t('people.openNote') },
+              { value: 'ask', label: t('roomDialogs:people.ask'), note: t('roomDialogs:people.askNote') },
+              { value: 'open', label: t('roomDialogs:people.open'), note: t('roomDialogs:people.openNote') },
             ]}
           />
         ) : null}

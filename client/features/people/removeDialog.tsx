@@ -21,7 +21,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberId | null; onC
 }
 
 function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const whyNot = useRefusalText();
   const meeting = useMeeting();
   const me = useMe();
@@ -46,14 +46,14 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
     setBusy(true);
     const answer = await removeFromGroup(meeting.id, meeting.group, member);
     setBusy(false);
-    if (answer.ok) setGone(t('people.goneFromGroup', { name, links: t('lead.links') }));
+    if (answer.ok) setGone(t('roomDialogs:people.goneFromGroup', { name, links: t('lead.links') }));
     else setProblem(whyNot(answer));
   }
 
   if (gone !== null) {
     return (
       <Dialog
-        title={t('people.goneTitle', { name })}
+        title={t('roomDialogs:people.goneTitle', { name })}
         open
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
@@ -64,7 +64,7 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
   }
   return (
     <Dialog
-      title={t('people.removeTitle', { name })}
+      title={t('roomDialogs:people.removeTitle', { name })}
       open
       onClose={onClose}
       alert
@@ -72,19 +72,19 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
         <>
           <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
           <GoButton pending={busy} onClick={() => void remove()}>
-            {t(`people.removeYes.${from}`)}
+            {t(`roomDialogs:people.removeYes.${from}`)}
           </GoButton>
         </>
       }
     >
       <Choice
-        legend={t('people.removeFrom')}
+        legend={t('roomDialogs:people.removeFrom')}
         value={from}
         onChange={setFrom}
         options={choices.map((value) => ({
           value,
-          label: t(`people.removeOf.${value}`),
-          note: t(`people.removeMeans.${value}`),
+          label: t(`roomDialogs:people.removeOf.${value}`),
+          note: t(`roomDialogs:people.removeMeans.${value}`),
         }))}
       />
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}

@@ -12,7 +12,7 @@ import { LetIn } from './knocks';
  * membership.
  */
 export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const nameOf = useNames();
   const may = useMay();
   const meeting = useMeeting();
@@ -22,8 +22,8 @@ export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void
   const mayEnd = (member: MemberId) =>
     mayRemoveFromGroup(meeting, me, meeting.seats[me]?.role ?? 'member', member) === null;
   return (
-    <section aria-label={t('people.removedList')}>
-      <h3>{t('people.removedList')}</h3>
+    <section aria-label={t('roomDialogs:people.removedList')}>
+      <h3>{t('roomDialogs:people.removedList')}</h3>
       <ul className="people-list">
         {removed.map((member) => (
           <li key={member}>
@@ -35,7 +35,7 @@ export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void
             {mayEnd(member) ? (
               <TextButton
                 icon="remove"
-                aria-label={t('people.removeNamed', { name: nameOf(member) })}
+                aria-label={t('roomDialogs:people.removeNamed', { name: nameOf(member) })}
                 onClick={() => onRemove(member)}
               />
             ) : null}
