@@ -1,4 +1,3 @@
-import { toBase64Url } from '../../shared/bytes';
 import type { GroupId } from '../../shared/meeting/state';
 import { JOIN } from './paths';
 
@@ -10,7 +9,6 @@ import { JOIN } from './paths';
 type Kept = { key: string | null; invite: string | null; doubted: boolean };
 const nothing: Kept = { key: null, invite: null, doubted: false };
 
-const KEY_BYTES = 32;
 const isKey = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
 const isInvite = (text: string) => /^[A-Za-z0-9_-]{22}$/.test(text);
 const place = (group: GroupId) => `roundel.group.${group}`;
@@ -53,11 +51,6 @@ const keep = (group: GroupId, change: Partial<Kept>) =>
 
 /** The group's key as base64url, or null when this browser never got it. */
 export const groupKey = (group: GroupId): string | null => kept(group).key;
-
-/** A new key for a group that starts here. Unlike the rest of WebCrypto, this needs no secure context. */
-export function newGroupKey(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
-}
 
 /**
  * The first key of a group stays, because a link with another key may come from somebody else. Only a key that fitted

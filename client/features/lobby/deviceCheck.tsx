@@ -3,13 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { rememberedSwitches } from '../../media/devices/deviceMemory';
 import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices/devices';
-import { playTestSound } from '../../media/devices/testSound';
 import { useDeviceChoice } from '../../media/devices/useDeviceChoice';
 import type { OwnDevice } from '../../media/mediaState';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon, type IconName } from '../../ui/icon';
+import { lazyPart } from '../../ui/lazy/lazyPart';
+import { usePreload } from '../../ui/lazy/preload';
 import { Notice } from '../../ui/notice';
 import { Mirror } from './mirror';
+
+/** Two soft notes, for hearing which loudspeaker plays them; fetched when the page stands. */
+const testSound = lazyPart(async () => (await import('../../media/devices/testSound')).playTestSound);
 
 const both = { microphone: true, camera: true };
 
@@ -124,6 +128,9 @@ function Devices() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
   const { unopened, choose } = useDeviceChoice();
+  const playTestSound = testSound.use();
+  usePreload(testSound);
+  const hear = () => void (playTestSound === null ? testSound.ask() : playTestSound(own.state().chosen.speaker));
   return (
     <>
       <fieldset className="lobby-devices">
@@ -131,7 +138,7 @@ function Devices() {
         {kinds.map((kind) => (
           <DeviceSelect key={kind} kind={kind} onChoose={(deviceId) => void choose(kind, deviceId)} />
         ))}
-        <TextButton icon="volume" onClick={() => void playTestSound(own.state().chosen.speaker)}>
+        <TextButton icon="volume" onClick={hear}>
           {t('devices.test')}
         </TextButton>
       </fieldset>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newGroupKey } from '../../../client/connection/newGroupKey';
 
 /** The parts of a browser's storage and address bar that these files use. */
 function storage(refuses = false): Storage {
@@ -34,9 +35,9 @@ const invite = 'AbCdEfGhIjKlMnOpQrSt_-';
 describe('[IN1] the key of a group', () => {
   test('has 256 bits, is made here, travels behind the invite, and is read from the fragment again', async () => {
     const keys = await import('../../../client/connection/keys');
-    const key = keys.newGroupKey();
+    const key = newGroupKey();
     expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(keys.newGroupKey()).not.toBe(key);
+    expect(newGroupKey()).not.toBe(key);
     expect(keys.groupKey('g')).toBeNull();
     expect(keys.invitationLink('g')).toBeNull();
     keys.rememberKey('g', key);
@@ -56,9 +57,9 @@ describe('[IN1] the key of a group', () => {
 
   test('the first key stays, whatever later links carry', async () => {
     const keys = await import('../../../client/connection/keys');
-    const key = keys.newGroupKey();
+    const key = newGroupKey();
     keys.rememberKey('g', key);
-    keys.rememberKey('g', keys.newGroupKey());
+    keys.rememberKey('g', newGroupKey());
     keys.rememberKey('h', 'nonsense');
     expect(keys.groupKey('g')).toBe(key);
     expect(keys.groupKey('h')).toBeNull();
@@ -66,7 +67,7 @@ describe('[IN1] the key of a group', () => {
 
   test('a key that fitted nobody is replaced by the next one, once, and a key that fits again stays', async () => {
     const keys = await import('../../../client/connection/keys');
-    const [damaged, right, other] = [keys.newGroupKey(), keys.newGroupKey(), keys.newGroupKey()];
+    const [damaged, right, other] = [newGroupKey(), newGroupKey(), newGroupKey()];
     keys.rememberKey('g', damaged);
     keys.rememberInvite('g', invite);
     keys.doubtKey('g', true);
@@ -94,7 +95,7 @@ describe('[IN1] the key of a group', () => {
   test('without storage, or when storage fails, the page keeps the key in memory', async () => {
     vi.stubGlobal('localStorage', storage(true));
     const keys = await import('../../../client/connection/keys');
-    const key = keys.newGroupKey();
+    const key = newGroupKey();
     keys.rememberKey('g', key);
     keys.rememberName('Ann');
     expect(keys.groupKey('g')).toBe(key);
