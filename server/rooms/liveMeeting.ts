@@ -312,7 +312,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     connection.leaveRoom();
     this.#guarded(() => {
       this.#gatherTalkTime();
-      this.notes.gone(connection);
+      this.notes.gone(connection, this.inRoom());
       this.documents.gone(connection);
     });
   }

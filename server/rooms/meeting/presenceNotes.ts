@@ -1,3 +1,4 @@
+import type { MemberId } from '../../../shared/meeting/state';
 import type { PresenceNews } from '../../../shared/protocol/presence';
 import type { Clock } from '../clock';
 import type { Connection, RoomChannel } from './connection';
@@ -21,8 +22,8 @@ export class PresenceNotes {
   ) {}
 
   relay(news: PresenceNews): void {
-    if (news.kind === 'media') this.#devices.set(news.tab, news);
-    const key = `${news.tab} ${news.kind}`;
+    if (news.kind === 'media') this.#devices.set(pageOf(news), news);
+    const key = `${pageOf(news)} ${news.kind}`;
     if (this.#waiting) {
       this.#waiting.set(key, news);
       return;
@@ -39,9 +40,14 @@ export class PresenceNotes {
     if (this.#devices.size > 0) connection.emit('presence', [...this.#devices.values()]);
   }
 
-  gone({ member, tab }: Connection): void {
+  /** A browser often comes back by another connection before the old one is found dead: then what it said still holds. */
+  gone({ member, tab }: Connection, inRoom: readonly Connection[]): void {
+    if (inRoom.some((one) => one.member === member && one.tab === tab)) return;
     this.relay({ kind: 'speaking', on: false, member, tab });
     this.relay({ kind: 'media', microphone: false, camera: false, screen: false, member, tab });
-    this.#devices.delete(tab);
+    this.#devices.delete(pageOf({ member, tab }));
   }
 }
+
+/** A tab is named by its own browser, so that one member's name of a tab says nothing about another's. */
+const pageOf = ({ member, tab }: { member: MemberId; tab: string }): string => `${member} ${tab}`;

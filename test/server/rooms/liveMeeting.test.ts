@@ -90,6 +90,31 @@ describe('a connection', () => {
     await lead.until((state) => state.seats[guest.me] !== undefined);
     expect(lead.meeting?.seats[guest.me]?.role).toBe('speaker');
   });
+
+  test('that is found dead after its tab came back by another one switches nothing off', async () => {
+    const { lead, people } = await group(['Ann', 'Ben']);
+    const ben = people.Ben!;
+    const back = new TestClient(running.url, { ...ben.who, tab: ben.tab });
+    clients.push(back);
+    await back.join();
+    const devices = { kind: 'media', microphone: true, camera: false, screen: false } as const;
+    must(await back.ask('presence', devices));
+    await running.clock.move(100);
+    const from = lead.news.length;
+    ben.close();
+    await expect.poll(() => inMemory(back.who.meeting)?.presence.of(ben.me).length).toBe(1);
+    must(
+      await back.ask('presence', {
+        kind: 'typing',
+        document: `${back.meeting?.group}/${back.who.meeting}/notes/common`,
+        field: null,
+        index: 0,
+      }),
+    );
+    await running.clock.move(100);
+    const notes = await lead.next('presence', (told) => told.some(({ kind }) => kind === 'typing'), from);
+    expect(notes.map(({ kind }) => kind)).toEqual(['typing']);
+  });
 });
 
 /** Ann talks for ten seconds, as the others hear. */
