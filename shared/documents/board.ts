@@ -1,13 +1,13 @@
 import type * as Y from 'yjs';
 
 /**
- * A board page is one flat map: the id of an element leads to the whole element as a plain value. Nothing is nested in
- * shared types, and a drag rewrites one value under one key.
+ * A board page is one flat map from the id of an element to the whole element as a plain value. Nothing is nested in shared
+ * types, and dragging an element rewrites one value under one key.
  */
 export const elementsRoot = 'elements';
 export const mostElements = 10_000;
 
-/** An Excalidraw element as far as we look at it; `boardSchema` says what all of it may hold. */
+/** The fields of an Excalidraw element that this code reads; `boardSchema` says what an element may contain. */
 export type BoardElement = {
   id: string;
   type: string;
@@ -27,16 +27,16 @@ export const boardElements = (doc: Y.Doc): Y.Map<BoardElement> => doc.getMap<Boa
 
 const elementId = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Ids become keys of maps and of plain objects in drawing code: names that objects are born with stay out. */
+/** Ids become keys of maps and of plain objects in drawing code, so the names of built-in object properties are refused. */
 export const isElementId = (key: string): boolean => elementId.test(key) && !(key in Object.prototype);
 
-/** The rule by which Excalidraw settles two versions of one element: the higher version, then the lower nonce. */
+/** How Excalidraw chooses between two versions of one element: the higher version wins, then the lower nonce. */
 export const wins = (mine: BoardElement, theirs: BoardElement | undefined): boolean =>
   theirs === undefined ||
   mine.version > theirs.version ||
   (mine.version === theirs.version && mine.versionNonce < theirs.versionNonce);
 
-/** Takes everything off a board, with one small update; nothing of it is left to be undone. */
+/** Clears a board with one small update, which cannot be undone. */
 export function clearBoard(doc: Y.Doc): void {
   const shared = boardElements(doc);
   doc.transact(() => {

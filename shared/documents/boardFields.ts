@@ -1,6 +1,6 @@
 /**
- * What one field of a drawn element may hold. `admits` judges a value as it stands; `fit` makes one that is admitted out
- * of what a drawing program wrote, or answers undefined when there is none.
+ * What one field of a drawn element may contain. `admits` judges a value as it is; `fit` turns a value from a drawing
+ * program into one that is admitted, or answers undefined when there is none.
  */
 export type Field = {
   admits: (value: unknown) => boolean;
@@ -13,7 +13,7 @@ const asItIs =
   (value) =>
     admits(value) ? value : undefined;
 
-/** A field that is only right or wrong. */
+/** A field that is either right or wrong: `fit` cannot mend it. */
 const exact = (admits: Field['admits']): Field => ({ admits, fit: asItIs(admits) });
 
 export const needed = (field: Field): Field => ({ ...field, isNeeded: true });
@@ -47,7 +47,7 @@ export const orNull = (field: Field): Field => ({
   fit: (value) => (value === null ? null : (field.fit(value) ?? null)),
 });
 
-/** Longer lists are cut, never thinned: the order of what is left says nothing new. */
+/** A list that is too long is cut at the end, not thinned: which entries are left says nothing new. */
 export const list = (of: Field, least: number, most: number): Field => ({
   admits: (value) =>
     Array.isArray(value) && value.length >= least && value.length <= most && value.every((item) => of.admits(item)),
@@ -62,7 +62,7 @@ export const list = (of: Field, least: number, most: number): Field => ({
   },
 });
 
-/** Exactly two numbers; what a program adds behind them is dropped. */
+/** Exactly two numbers; anything a program adds after them is dropped. */
 export const pair = (least: number, most: number): Field => {
   const of = number(least, most);
   return {
@@ -77,7 +77,7 @@ export const pair = (least: number, most: number): Field => {
 
 type Fields = ReadonlyMap<string, Field>;
 
-/** A plain object of these fields and no others. Inherited names and replaced prototypes are no fields. */
+/** A plain object with these fields and no others. Inherited names and a replaced prototype are refused. */
 export function admitsRecord(fields: Fields, value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
   for (const [key, held] of Object.entries(value)) if (fields.get(key)?.admits(held) !== true) return false;
@@ -85,7 +85,7 @@ export function admitsRecord(fields: Fields, value: unknown): value is Record<st
   return true;
 }
 
-/** The fields of an object that fit; null when one that is needed has none. */
+/** The fields of an object that fit; null when a required one has no value that fits. */
 export function fitRecord(fields: Fields, value: object): Record<string, unknown> | null {
   const fitting: Record<string, unknown> = {};
   const given = new Map<string, unknown>(Object.entries(value));

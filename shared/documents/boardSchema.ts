@@ -17,9 +17,9 @@ import {
 } from './boardFields';
 
 /**
- * What may stand on a board, field by field and type by type: what Excalidraw 0.18 writes with its own tools, within
- * bounds that every browser draws. Embedded pages are left out: they would load somebody else's site into the room.
- * A field that is missing and not needed gets Excalidraw's own default when the element is drawn.
+ * What a board may contain, field by field and type by type: what the tools of Excalidraw 0.18 write, within bounds that
+ * every browser can draw. Embedded pages are left out, because they would load another site into the room. A missing
+ * optional field gets Excalidraw's own default when the element is drawn.
  */
 const farthest = 1_000_000;
 const longestText = 10_000;
@@ -33,14 +33,14 @@ const id: Field = {
 const place = number(-farthest, farthest);
 const point = pair(-farthest, farthest);
 
-/** Names and functions of colours; never a reference to something else. */
+/** Names and functions of colours; never a reference to anything else. */
 const colour = matching(
   /^(?:#[0-9a-f]{3,8}|[a-z]{1,32}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\([0-9a-z.,%/ +-]{1,64}\))$/i,
 );
 
 /**
- * Where an element stands in the pile: Excalidraw throws at a key that is not one of its own. The first letter says how
- * many digits follow; a fraction behind them does not end in zero. Letters for piles of billions are left out.
+ * The position of an element in the drawing order. Excalidraw throws at a key that is not one of its own. The first letter
+ * says how many digits follow; a fraction after them does not end in zero. Letters for billions of elements are left out.
  */
 const largestKey = 200;
 export function isPileKey(value: unknown): boolean {
@@ -133,7 +133,10 @@ const linear = {
   startArrowhead: arrowhead,
   endArrowhead: arrowhead,
 };
-/** Pinned pieces of an elbow make Excalidraw throw when somebody moves what it is tied to: nobody pins for the others. */
+/**
+ * Fixed segments of an elbow arrow make Excalidraw throw when somebody moves the element it is attached to, so they are
+ * dropped.
+ */
 const noPins = list(flag, 0, 0);
 
 const own: Record<string, Record<string, Field>> = {
@@ -196,11 +199,11 @@ const schema = new Map(
 export const boardSchema: ReadonlyMap<string, ReadonlyMap<string, Field>> = schema;
 
 /**
- * How far a pen may travel around an element that is shaded line by line, or whose outline is dashed: a page stands still
- * while it draws ten thousands of strokes. A shape is taken for its frame; a drawn line for the way through its points.
+ * How far a pen may travel to shade an element line by line or to dash its outline: a page freezes while it draws tens of
+ * thousands of strokes. A shape counts by its frame, a drawn line by the path through its points.
  */
 export const longestShaded = 40_000;
-/** How far it may travel at all. */
+/** The longest path that any element may have. */
 const longestWay = 4 * farthest;
 
 const isPair = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2;
@@ -222,9 +225,9 @@ const isDashed = ({ strokeStyle }: BoardElement): boolean => strokeStyle !== und
 const costsTooMuch = (element: BoardElement): boolean =>
   (isShaded(element) || isDashed(element)) && outline(element) > longestShaded;
 
-/** Excalidraw gives up on elbows that reach further. */
+/** Excalidraw fails on elbow arrows that reach further. */
 const nearby = pair(-farthest / 4, farthest / 4);
-/** An elbow has two ends, and they are near enough. */
+/** An elbow arrow has two ends, near enough to each other. */
 function isElbow({ elbowed, points: drawn }: BoardElement): boolean {
   if (elbowed !== true) return true;
   return Array.isArray(drawn) && drawn.length >= 2 && drawn.length <= 100 && drawn.every((at) => nearby.admits(at));
@@ -235,7 +238,10 @@ const fieldsOf = (value: unknown) =>
     ? schema.get(value.type)
     : undefined;
 
-/** True for what may stand on a board under this id. Asked by the server of every write and by the browser before it draws. */
+/**
+ * True for an element that a board may hold under this id. The server checks every write, the browser checks before it
+ * draws.
+ */
 export function isBoardElement(key: string, value: unknown): value is BoardElement {
   const fields = fieldsOf(value);
   if (!fields || !admitsRecord(fields, value) || value.id !== key) return false;
@@ -244,8 +250,8 @@ export function isBoardElement(key: string, value: unknown): value is BoardEleme
 }
 
 /**
- * An element as it may stand on the board: fields that no board knows are dropped, numbers are brought within their
- * bounds, and what would take too long to shade or dash is drawn plainly. Null for what cannot be had at all.
+ * An element made to fit a board: unknown fields are dropped, numbers are brought within their bounds, and an element that
+ * would take too long to shade or dash is drawn plainly. Null when it cannot be made to fit.
  */
 export function fitted(element: BoardElement): BoardElement | null {
   const fields = fieldsOf(element);
@@ -257,8 +263,9 @@ export function fitted(element: BoardElement): BoardElement | null {
 }
 
 /**
- * A stored element as it is to be drawn; null for one that cannot be. Boards written under earlier rules may hold what no
- * longer fits: it stays in the document until somebody replaces it, and never keeps the rest from being shown.
+ * A stored element prepared for drawing; null when it cannot be drawn. Boards written under earlier rules may hold elements
+ * that no longer fit: such an element stays in the document until somebody replaces it, and never keeps the others from
+ * being shown.
  */
 export function drawable(key: string, value: unknown): BoardElement | null {
   if (isBoardElement(key, value)) return value;

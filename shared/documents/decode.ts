@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 
-/** One struct of an update as it stands in the bytes; nothing of it has touched a document. */
+/** One struct of an update as read from the bytes, before anything touches a document. */
 export type Piece = {
   clock: number;
   length: number;
   origin: Y.ID | null;
   rightOrigin: Y.ID | null;
-  /** The root it names; null when it takes its place from its neighbours. */
+  /** The root that the struct names; null when its neighbours give its place. */
   root: string | null;
   key: string | null;
   content: { kind: 'text'; text: string } | { kind: 'values'; values: unknown[] } | { kind: 'deleted' };
@@ -24,7 +24,7 @@ const deletedContent = 1;
 const stringContent = 4;
 const anyContent = 8;
 
-/** No honest struct or delete range is longer: a whole document holds fewer characters. */
+/** No honest struct or delete range is longer, because a whole document holds fewer characters. */
 const longestStruct = 8_000_000;
 const largestClock = 2 ** 40;
 
@@ -40,7 +40,10 @@ function clockOf(value: number): number {
   return value;
 }
 
-/** Only characters, plain values and tombstones are read: nested types, formats, binaries and GC structs are not honest here. */
+/**
+ * Only characters, plain values and tombstones are read. Our clients never send nested types, formats, binaries or GC
+ * structs.
+ */
 function readContent(decoder: Y.UpdateDecoderV1, info: number): { length: number; content: Piece['content'] } {
   switch (info & contentBits) {
     case deletedContent:
@@ -50,7 +53,7 @@ function readContent(decoder: Y.UpdateDecoderV1, info: number): { length: number
       return { length: length(text.length), content: { kind: 'text', text } };
     }
     case anyContent: {
-      // Several values: versions of one key that Yjs joined because somebody's undo still holds them.
+      // Several values: versions of one key that Yjs joined, because somebody's undo still needs them.
       const values: unknown[] = [];
       for (let left = length(decoder.readLen()); left > 0; left -= 1) values.push(decoder.readAny());
       return { length: values.length, content: { kind: 'values', values } };
@@ -76,8 +79,8 @@ function readStruct(decoder: Y.UpdateDecoderV1, clock: number): Piece | Skipped 
 }
 
 /**
- * Reads an update (Yjs v1) struct by struct with Yjs's own readers, so that a short frame which announces a billion
- * structs costs nothing. Null for whatever cannot be read to its last byte.
+ * Reads an update (Yjs v1) struct by struct with Yjs's own readers, so that a short frame which announces a billion structs
+ * costs nothing. Null for bytes that cannot be read to the end.
  */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
   const source = { arr: update, pos: 0 };

@@ -4,7 +4,7 @@ import type { Rehearsal } from './rehearsal';
 import { isSameId } from './rehearsal';
 import { move, steps, type Work } from './work';
 
-/** The ranges of each client in order and without overlap, as every honest writer sends them. */
+/** The ranges of each client, sorted and without overlap, as every honest client sends them. */
 export function mergedRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
   const sorted = [...ranges].sort((one, other) => one.client - other.client || one.clock - other.clock);
   const merged: DeletedRange[] = [];
@@ -18,8 +18,8 @@ export function mergedRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
 }
 
 /**
- * Counts what Yjs does with ranges as they were sent: it passes over every struct of each of them, however often two of them
- * hold the same one, and cuts structs at both ends.
+ * Counts what Yjs does with the ranges as they were sent: it passes over every struct of each range, even when two ranges
+ * cover the same one, and cuts structs at both ends.
  */
 export function countRanges(doc: Y.Doc, ranges: readonly DeletedRange[], rehearsal: Rehearsal, work: Work): void {
   const farthest = new Map<number, number>();
@@ -27,7 +27,7 @@ export function countRanges(doc: Y.Doc, ranges: readonly DeletedRange[], rehears
     work.spend(steps.range);
     const end = clock + length;
     const until = farthest.get(client);
-    // What is new stands behind all that is there: met once by ranges in order, by each of those that are not.
+    // New structs come after all existing ones: sorted ranges meet them once, and each unsorted range meets them again.
     if (until === undefined) work.spend(rehearsal.addedTo(client) * (steps.visit + steps.erase));
     else if (clock < until) work.spend(rehearsal.addedTo(client) * steps.visit);
     farthest.set(client, Math.max(until ?? 0, end));
@@ -47,7 +47,7 @@ export function countRanges(doc: Y.Doc, ranges: readonly DeletedRange[], rehears
 const isCutBy = (struct: Y.Item | Y.GC | undefined, clock: number): boolean =>
   struct !== undefined && !struct.deleted && struct.id.clock < clock && clock < struct.id.clock + struct.length;
 
-/** The structs of the document that a merged range would delete, each counted with what cleaning up after it costs. */
+/** The structs of the document that a merged range would delete, each counted with the cost of cleaning up after it. */
 export function* erasedBy(
   doc: Y.Doc,
   { client, clock, length }: DeletedRange,
@@ -60,7 +60,7 @@ export function* erasedBy(
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
     const struct = structs[index];
     work.spend(steps.visit);
-    // Structs that join their left neighbours do so in one go for a whole run of them.
+    // A whole run of structs joins its left neighbour in one go.
     const joins = doesJoin(structs[index - 1], struct);
     if (joins && !isJoined) work.spend(move(rehearsal.structsOf(client)));
     isJoined = joins;

@@ -11,26 +11,29 @@ import { type Root, rootsOf } from './roots';
 import { Trial } from './trial';
 import { steps, TooMuchWork, Work } from './work';
 
-/** One frame carries at most this many bytes; the binding splits what is larger. */
+/** One frame carries at most this many bytes; the client splits larger updates. */
 export const largestUpdate = 100_000;
-/** A document larger than this takes nothing more. */
+/** A document that is larger takes no more updates. */
 export const largestDocument = 5_000_000;
-/** Room for what says that something was deleted, so that a full document can be emptied. */
+/** Room for tombstones, so that a full document can be emptied. */
 const largestTail = 500_000;
 
-/** Who sends an update. `reserved` are all clientIDs the server keeps for this member in this document, `clientId` among them. */
+/**
+ * The sender of an update. `reserved` holds all clientIDs that the server keeps for this member in this document, including
+ * `clientId`.
+ */
 export type Author = {
   clientId: number;
   reserved: ReadonlySet<number>;
   member: string;
   kind: DocumentKind;
-  /** Bytes the document takes now. */
+  /** The size of the document now, in bytes. */
   bytes: number;
 };
 
 /**
- * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is
- * the unit of the delete rate. `behind`: something the update builds on is not here yet.
+ * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is the
+ * unit of the delete rate. `behind`: the update builds on something that is not here yet.
  */
 export type Accepted = { verdict: 'accept'; erases: number; isNew: boolean; overlaps: Found };
 export type Verdict =
@@ -43,10 +46,10 @@ const notAllowed: Verdict = { verdict: 'refuse', why: 'notAllowed' };
 const tooLarge: Verdict = { verdict: 'refuse', why: 'tooLarge' };
 const behind: Verdict = { verdict: 'behind' };
 
-/** A list of structs, and what may stand in it. */
+/** A list of structs, and what it may contain. */
 type Place = List & { root: Root; name: string };
 
-/** Structs that a document may hold: each takes time at every opening, however few bytes it has. */
+/** How many structs a document may hold: each takes time whenever the document is opened, however few bytes it has. */
 const mostStructs = 200_000;
 
 class Examination {
@@ -55,7 +58,7 @@ class Examination {
   readonly #typed = new Map<string, number>();
   readonly #roots: ReadonlyMap<string, Root>;
   readonly #names = new Map<LiveType, string>();
-  /** Elements that the update brings to a board, or back to it. */
+  /** The elements that the update adds to a board, or restores. */
   readonly #added = new Set<string>();
   #reached: (client: number) => number;
   addsContent = false;
@@ -72,7 +75,7 @@ class Examination {
     this.#reached = (client) => Y.getState(doc.store, client);
   }
 
-  /** Takes the structs in Yjs's own order; one whose neighbours never come is `behind`. */
+  /** Goes through the structs in Yjs's own order; a struct whose neighbours never come is `behind`. */
   structs(update: DecodedUpdate): Verdict | null {
     const pieces = new Map<number, Piece[]>();
     for (const [client, all] of update.structs) {
@@ -93,7 +96,7 @@ class Examination {
     return stuck.every(({ client, piece }) => this.#waitsForItself(client, piece, update)) ? malformed : behind;
   }
 
-  /** A neighbour that the same update brings later can never be waited for: two structs would wait for each other. */
+  /** Waiting for a neighbour that comes later in the same update could never end: two structs would wait for each other. */
   #waitsForItself(client: number, piece: Piece, update: DecodedUpdate): boolean {
     if (piece.clock > this.#reached(client)) return false;
     return [piece.origin, piece.rightOrigin].some((id) => {
@@ -104,7 +107,7 @@ class Examination {
 
   #take(client: number, piece: Piece): Verdict | null {
     const { origin, rightOrigin } = piece;
-    // A struct that builds on itself or on its own future would make Yjs look for what is not there.
+    // A struct that builds on itself or on a later struct would make Yjs search for something that does not exist.
     if (origin?.client === client && origin.clock >= piece.clock) return malformed;
     if (rightOrigin?.client === client && rightOrigin.clock >= piece.clock) return malformed;
     const left = origin && this.#placeOf(origin);
@@ -125,7 +128,7 @@ class Examination {
     return this.trial.put(client, piece, { type: place.type, key: place.key }) ? null : malformed;
   }
 
-  /** The root a struct names itself, when it has no neighbours. */
+  /** The root that a struct without neighbours names itself. */
   #rootPlace(piece: Piece): Place | null {
     if (piece.root === null) return null;
     const root = this.#roots.get(piece.root);
@@ -135,7 +138,7 @@ class Examination {
     return { type, root, name: piece.root, key: piece.key };
   }
 
-  /** Where something that is already known stands: in the live document, or earlier in this update. */
+  /** Finds a struct that is known already: in the live document, or earlier in this update. */
   #placeOf(id: Y.ID): Place | null {
     const list = this.trial.rehearsal.nodeAt(id)?.home;
     return list ? this.#placeIn(list) : null;
@@ -172,7 +175,7 @@ class Examination {
     }
   }
 
-  /** Characters that a text cannot hold are refused before they are in it: nobody could take them out again for sure. */
+  /** Characters that a text cannot hold are refused before they are in it, because nobody could reliably remove them again. */
   #type({ name, type }: Place, characters: number, largest: number): Verdict | null {
     const typed = (this.#typed.get(name) ?? 0) + characters;
     this.#typed.set(name, typed);
@@ -186,7 +189,7 @@ class Examination {
     const held = before && !before.deleted ? valueIn(before) : undefined;
     written.add(key);
     if (place.name !== elementsRoot) return null;
-    // An element is erased by a last version that says so; until it is purged it takes no place among the elements.
+    // An element is deleted by a last version that says so; until it is purged that version does not count as an element.
     const wasThere = held !== undefined && !isTombstone(held);
     if (isTombstone(value)) this.#added.delete(key);
     else if (!wasThere) this.#added.add(key);
@@ -195,7 +198,7 @@ class Examination {
     return isFull && this.#added.has(key) ? tooLarge : null;
   }
 
-  /** Whether anything of it would be deleted that was not before. */
+  /** Whether the range deletes anything that was not deleted before. */
   deletes(ranges: readonly DeletedRange[]): { wrong: Verdict | null; changes: boolean } {
     let changes = false;
     countRanges(this.doc, ranges, this.trial.rehearsal, this.work);
@@ -222,7 +225,7 @@ class Examination {
     this.erases += 1;
   }
 
-  /** Null while there is room for what it brings. */
+  /** Null while there is room for what the update adds. */
   size(bytes: number): Verdict | null {
     const total = this.author.bytes + bytes;
     if (this.addsContent && total > largestDocument) return tooLarge;
@@ -238,11 +241,11 @@ const isSamePlace = (one: List, other: List): boolean => one.type === other.type
 const valueIn = (item: Y.Item): unknown => (item.deleted ? null : item.content.getContent()[item.length - 1]);
 
 /**
- * Whether a whole update may be applied to the live document; nothing is changed by asking. Yjs trusts its peers, so
- * everything an update could do to others is asked here first: writing under somebody else's clientID (their next words
- * would be dropped for ever), nested types, gaps that are stored and never shown, roots nobody draws, a character in the
- * place of a map's value, sizes, and how long Yjs would take over it. `doc` was made by `emptyDocument(kind)` and holds only
- * what this gate let in. What the judging spent stands in `work`, also after a refusal.
+ * Whether a whole update may be applied to the live document; judging changes nothing. Yjs trusts its peers, so everything
+ * that an update could do to others is checked here first: writing under somebody else's clientID (their next text would be
+ * dropped for ever), nested types, gaps that are stored and never shown, roots that nothing draws, a character in place of
+ * a map's value, sizes, and how long Yjs would take. `doc` was made by `emptyDocument(kind)` and holds only updates that
+ * passed this gate. The steps spent are in `work`, also after a refusal.
  */
 export function judge(doc: Y.Doc, update: Uint8Array, author: Author, work: Work = new Work()): Verdict {
   if (update.length > largestUpdate) return tooLarge;
@@ -265,12 +268,12 @@ function judged(doc: Y.Doc, decoded: DecodedUpdate, bytes: number, author: Autho
   if (deleted.wrong) return deleted.wrong;
   const full = examination.size(bytes);
   if (full) return full;
-  // False for an update that was taken in before: it is answered, and neither stored nor relayed again.
+  // False for an update that was applied before: it is answered, and neither stored nor relayed again.
   const isNew = examination.addsStructs > 0 || deleted.changes;
   return { verdict: 'accept', erases: examination.erases, isNew, overlaps: examination.trial.overlaps.found };
 }
 
-/** Applies an update that was accepted, and remembers what it costs whoever loads the document. */
+/** Applies an accepted update, and adds what it costs at every later loading of the document. */
 export function takeIn(doc: Y.Doc, update: Uint8Array, { overlaps }: Accepted): void {
   Y.applyUpdate(doc, update);
   keepOverlaps(doc, overlaps);

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { BoardElement } from './board';
 
-/** True for the last version of an element, which says that it was deleted. It is kept so that others' undo can bring it back. */
+/** True for the last version of a deleted element. It is kept so that somebody's undo can bring the element back. */
 export const isTombstone = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'isDeleted' in value && value.isDeleted === true;
 
@@ -9,7 +9,10 @@ const isLive = (value: unknown): boolean => value !== undefined && !isTombstone(
 
 const counts = new WeakMap<Y.Map<BoardElement>, { live: number }>();
 
-/** How many elements of a board are not deleted; counted once and kept up to date, because every new element asks. */
+/**
+ * How many elements of a board are not deleted; counted once and kept up to date, because every new element needs the
+ * number.
+ */
 export function liveElements(elements: Y.Map<BoardElement>): number {
   const known = counts.get(elements);
   if (known) return known.live;
@@ -23,7 +26,7 @@ export function liveElements(elements: Y.Map<BoardElement>): number {
   return count.live;
 }
 
-/** Takes the tombstones out of a board; whoever still brings one back to life writes it anew. */
+/** Removes tombstones from a board; somebody who still undoes a deletion writes the element anew. */
 export function purgeTombstones(elements: Y.Map<BoardElement>): void {
   const dead = [...elements.entries()].filter(([, value]) => isTombstone(value));
   if (dead.length === 0) return;

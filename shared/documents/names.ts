@@ -1,6 +1,6 @@
 import type { DocumentName } from '../meeting/state';
 
-/** What a document holds; the kind decides which root types it may have. */
+/** The kind of a document decides which root types it may have. */
 export type DocumentKind = 'board' | 'plan' | 'notes';
 const documentKinds = ['board', 'plan', 'notes'] as const satisfies readonly DocumentKind[];
 
@@ -10,11 +10,11 @@ const part = /^[A-Za-z0-9_-]{1,64}$/;
 
 const isKind = (text: string): text is DocumentKind => documentKinds.some((kind) => kind === text);
 
-/** `group/meeting/kind/slot`, as it stands in the store and on the wire. */
+/** `group/meeting/kind/slot`, as it is stored and sent. */
 export const documentName = ({ group, meeting, kind, slot }: NamedDocument): DocumentName =>
   `${group}/${meeting}/${kind}/${slot}`;
 
-/** The four parts of a name, or null for anything that is no such name (a stray slash, an unknown kind, an empty part). */
+/** The four parts of a name; null for anything else (a stray slash, an unknown kind, an empty part). */
 export function parseDocumentName(name: unknown): NamedDocument | null {
   if (typeof name !== 'string') return null;
   const [group, meeting, kind, slot, ...rest] = name.split('/');

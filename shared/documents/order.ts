@@ -3,9 +3,9 @@ import type { Piece } from './decode';
 export type Ordered = { client: number; piece: Piece };
 
 /**
- * The structs of an update in the order in which Yjs takes them in: the highest client first, and before a struct whatever
- * its neighbours are still missing. `stuck` are the first structs of each client that never get their turn. Takes as many
- * turns as there are structs, twice at most.
+ * The structs of an update in the order in which Yjs applies them: the highest client first, and before each struct any
+ * neighbours that it still lacks. `stuck` holds the first structs of each client that never get their turn. Takes at most
+ * two turns per struct.
  */
 export function inOrder(
   structs: ReadonlyMap<number, readonly Piece[]>,

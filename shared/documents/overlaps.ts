@@ -3,16 +3,19 @@ import { isSameId, type List, type Node, type Rehearsal } from './rehearsal';
 import { steps, TooMuchWork, type Work } from './work';
 
 /**
- * Two structs overlap when each stands between the neighbours that the other one names: their writers did not know of each
- * other. Whoever reads the whole document takes the structs in an order of their own, so any of two that overlap, and what
- * was built on it since, may have to be passed over in search of the other's place. That cost stays in the document for
- * ever, so the number of such pairs is bounded, and what one member brings of them, so that nobody can use them up for the
- * others. All of them together are less than a second of loading, in whatever order.
+ * Two structs overlap when each lies between the neighbours that the other one names, because their writers did not know of
+ * each other. Somebody who reads the whole document applies the structs in an order of their own, so they may have to pass
+ * over either of the two, and everything built on it since, while they search for the other's place. That cost stays in the
+ * document for ever. So the number of such pairs is limited, in total and per member, so that nobody can use them up for
+ * the others. All of them together cost less than a second of loading, in any order.
  */
 const mostOverlaps = 3_000_000;
 const mostOfOneMember = 400_000;
 
-/** Clocks of one client with the same counts. Structs with none are not kept, and an honest document has few others. */
+/**
+ * A range of clocks of one client with the same counts. Structs without overlaps are not kept, and an honest document has
+ * few others.
+ */
 type Span = { clock: number; end: number; fromLeft: number; fromRight: number };
 export type Found = { pairs: Map<number, number>; spans: { client: number; span: Span }[] };
 
@@ -26,7 +29,7 @@ class Kept {
     return sum;
   }
 
-  /** How many more pairs the owner of these clients may bring. */
+  /** How many more pairs the owner of these clients may add. */
   room(clients: ReadonlySet<number>): number {
     let mine = 0;
     for (const [client, pairs] of this.#pairs) if (clients.has(client)) mine += pairs;
@@ -69,12 +72,12 @@ function keptOf(doc: Y.Doc): Kept {
   return known;
 }
 
-/** Called when an update has been applied: what it added to the overlaps of the document. */
+/** Called after an update has been applied, with the overlaps that it added to the document. */
 export const keepOverlaps = (doc: Y.Doc, found: Found): void => keptOf(doc).keep(found);
 export const overlapsIn = (doc: Y.Doc): number => keptOf(doc).pairs;
 export const roomForOverlaps = (doc: Y.Doc, clients: ReadonlySet<number>): number => keptOf(doc).room(clients);
 
-/** Counts the overlaps that the structs of one update bring. */
+/** Counts the overlaps that the structs of one update add. */
 export class Overlaps {
   readonly found: Found = { pairs: new Map(), spans: [] };
   #pairs = 0;
@@ -91,7 +94,7 @@ export class Overlaps {
     this.#kept = keptOf(doc);
   }
 
-  /** After a struct was placed. False when its neighbours stand the wrong way round, which no writer ever saw. */
+  /** Called after a struct was placed. False when its neighbours are in the wrong order, which no writer can ever have seen. */
   count(node: Node, list: List, left: Node | null, right: Node | null): boolean {
     this.#placed += 1;
     node.passed.after = this.#placed;
@@ -122,7 +125,7 @@ export class Overlaps {
     return neighbour.item ? (this.#kept.at(id)?.[side] ?? 0) : neighbour.passed[side];
   }
 
-  /** The next struct of somebody who goes on writing: what lies to the right is the same as for the struct before. */
+  /** The next struct of somebody who continues writing: what lies to the right is the same as for the struct before. */
   #continues(node: Node, left: Node | null): left is Node {
     return left !== null && !left.item && node.left === left && isSameId(left.rightOrigin, node.rightOrigin);
   }
@@ -163,17 +166,20 @@ export class Overlaps {
     node.side = side;
   }
 
-  /** Where a struct stands between the neighbours that are being looked at; null outside. */
+  /** The position of a struct between the two neighbours in question; null outside. */
   #sideOf(node: Node | null): Node['side'] | null {
     return node?.walkedIn === this.#walk ? node.side : null;
   }
 
-  /** Most structs go on from the one beside them, which saves the search. */
+  /** Most structs continue from the one beside them, which saves the search. */
   #nodeAt(other: Node, id: Y.ID): Node | null {
     return other.left?.holds(id) ? other.left : this.rehearsal.nodeAt(id);
   }
 
-  /** Whether `each`, which stands before `node`, may go over it: its search ends at its right neighbour, and at whoever came to the same place later. */
+  /**
+   * Whether `each`, which lies before `node`, may pass over it. Its search ends at its right neighbour, and at a struct
+   * that came to the same place later.
+   */
   #passesFromLeft(each: Node, node: Node): boolean {
     if (each.rightOrigin && this.#sideOf(this.rehearsal.nodeAt(each.rightOrigin)) === 'before') return false;
     if (each.origin && this.#sideOf(this.#nodeAt(each, each.origin)) === 'before') return false;

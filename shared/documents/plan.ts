@@ -3,15 +3,15 @@ import type * as Y from 'yjs';
 import { toBase64Url, utf8 } from '../bytes';
 
 /**
- * The action plan of one slot. `rows` says which of the twelve numbered rows are in use and who began them; what is
- * written in a row lies in root texts such as `row0.what`, so that two people can type in one field and nothing is nested.
+ * The action plan of one slot. `rows` says which of the twelve numbered rows are in use and who began them. The text of a
+ * row lies in root texts such as `row0.what`, so that two people can type in one field and nothing is nested.
  */
 export const planRows = 12;
 export const planFields = ['what', 'firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
 export type PlanField = (typeof planFields)[number];
 export type PlanFields = Record<PlanField, string>;
 
-/** Who began a row, and when (server time as that client knew it, milliseconds). */
+/** Who began a row, and when (server time as that browser knew it, in milliseconds). */
 export type PlanRow = { by: string; at: number };
 
 export const rowsRoot = 'rows';
@@ -23,7 +23,7 @@ export const planText = (doc: Y.Doc, row: number, field: PlanField): Y.Text => d
 const rowNumber = /^(0|[1-9]|1[01])$/;
 export const isRowKey = (key: string): boolean => rowNumber.test(key);
 
-/** True for a value that may stand in `rows`; `member` is who writes it, and nobody begins a row in another's name. */
+/** True for a valid value of `rows`. `member` is the writer: nobody begins a row in another member's name. */
 export function isPlanRow(value: unknown, member: string): value is PlanRow {
   if (typeof value !== 'object' || value === null) return false;
   const entries = Object.entries(value);
@@ -40,7 +40,7 @@ export function rowsInUse(doc: Y.Doc): { row: number; by: string; at: number }[]
   return used.sort((left, right) => left.row - right.row);
 }
 
-/** What stands in a row now; empty strings where nothing does. */
+/** The text of a row now; empty strings where nothing is written. */
 export function rowText(doc: Y.Doc, row: number): PlanFields {
   const text = (field: PlanField) => planText(doc, row, field).toString();
   return {
@@ -54,7 +54,7 @@ export function rowText(doc: Y.Doc, row: number): PlanFields {
   };
 }
 
-/** Begins the first free row and answers its number; null when all twelve are in use. */
+/** Begins the first free row and returns its number; null when all twelve are in use. */
 export function beginRow(doc: Y.Doc, by: string, at: number): number | null {
   const rows = planRowsMap(doc);
   for (let row = 0; row < planRows; row += 1) {
@@ -71,7 +71,7 @@ export function beginRow(doc: Y.Doc, by: string, at: number): number | null {
   return null;
 }
 
-/** Takes a row off the plan, with its words. */
+/** Removes a row and its text from the plan. */
 export function dropRow(doc: Y.Doc, row: number): void {
   doc.transact(() => {
     for (const field of planFields) {
@@ -83,8 +83,8 @@ export function dropRow(doc: Y.Doc, row: number): void {
 }
 
 /**
- * SHA-256 (base64url) over the words of a row, the same in the browser and on the server: a client who accepts a row
- * says with it which words they saw. Not by `crypto.subtle`, which is missing on pages that came over plain http.
+ * SHA-256 (base64url) of the text of a row, the same in the browser and on the server: a client who accepts a row sends it
+ * to say which text they saw. It does not use `crypto.subtle`, which is missing on pages served over plain http.
  */
 export function hashOfRow(fields: PlanFields): string {
   const words = JSON.stringify(planFields.map((field) => fields[field]));

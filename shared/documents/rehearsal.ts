@@ -7,21 +7,22 @@ export type LiveType = NonNullable<ReturnType<Y.Doc['share']['get']>>;
 export type List = { type: LiveType; key: string | null };
 
 /**
- * How many structs that do not build on this one may have to pass over it while they look for their own place, from the left
- * and from the right; `beside`: those of the right that are its own doing, `after`: how many new structs came before it.
+ * How many structs that do not build on this one may have to pass over it while they search for their own place, from the
+ * left and from the right. `beside`: how many of those on the right it adds itself. `after`: how many new structs came
+ * before it.
  */
 export type Passed = { fromLeft: number; fromRight: number; beside: number; after: number };
 
-/** A struct as it would stand in its list. Neighbours that were not looked at yet are `undefined` and stand in the document. */
+/** A struct as it would be placed in its list. Neighbours that were not read yet are `undefined` and lie in the document. */
 export class Node {
   left: Node | null | undefined;
   right: Node | null | undefined;
-  /** Marks of the search that last passed here. */
+  /** Marks of the last search that passed here. */
   seenIn = 0;
   conflictIn = 0;
   walkedIn = 0;
   side: 'before' | 'after' | 'reached' = 'before';
-  /** What `Overlaps` found of a new struct. */
+  /** What `Overlaps` found for a new struct. */
   passed: Passed = { fromLeft: 0, fromRight: 0, beside: 0, after: 0 };
 
   constructor(
@@ -34,7 +35,7 @@ export class Node {
     readonly list: List | null,
   ) {}
 
-  /** The list it stands in; null for what hangs somewhere else than at a root. */
+  /** The list that holds it; null for a struct that does not belong to a root. */
   get home(): List | null {
     if (!this.item) return this.list;
     const type = this.item.parent;
@@ -54,9 +55,9 @@ export const isSameId = (one: Y.ID | null, other: Y.ID | null): boolean =>
   one === other || (one !== null && other !== null && one.client === other.client && one.clock === other.clock);
 
 /**
- * What would happen to the lists of a document, struct by struct, without touching it: the same search for the place of an
- * insertion that Yjs makes, on copies of the structs it comes by, counting each step. Who runs out of steps here would have
- * held up everybody there.
+ * What an update would do to the lists of a document, struct by struct, without touching it. It makes the same search as
+ * Yjs for the place of an insertion, on copies of the structs it passes, and counts each step. An update that runs out of
+ * steps here would have held up everybody there.
  */
 export class Rehearsal {
   readonly #live = new Map<Y.Item, Node[]>();
@@ -78,12 +79,12 @@ export class Rehearsal {
     return (this.doc.store.clients.get(client)?.length ?? 0) + this.addedTo(client);
   }
 
-  /** New structs and the further halves of those that were cut. */
+  /** New structs, and the second halves of structs that were cut. */
   addedTo(client: number): number {
     return (this.#fresh.get(client)?.length ?? 0) + (this.#cuts.get(client) ?? 0);
   }
 
-  /** The struct that holds an ID which is known by now; null for one that has no place in a list. */
+  /** The struct that holds an ID known by now; null for one that has no place in a list. */
   nodeAt(id: Y.ID): Node | null {
     this.work.spend(steps.find);
     if (id.clock >= Y.getState(this.doc.store, id.client)) return pieceWith(this.#fresh.get(id.client) ?? [], id.clock);
@@ -109,7 +110,7 @@ export class Rehearsal {
     return node.left;
   }
 
-  /** Where a list begins. Yjs finds the first version of a key by walking back from the last. */
+  /** The start of a list. Yjs finds the first version of a key by walking back from the last one. */
   first({ type, key }: List): Node | null {
     if (key === null) {
       const start = this.#starts.get(type);
@@ -126,20 +127,20 @@ export class Rehearsal {
     return node;
   }
 
-  /** The struct that ends with an ID: it is cut behind it if need be. */
+  /** The struct that ends with an ID; it is cut after the ID if necessary. */
   endingWith(id: Y.ID): Node | null {
     const node = this.nodeAt(id);
     if (node && id.clock !== node.end - 1) this.#cut(node, id.clock + 1);
     return node;
   }
 
-  /** The struct that begins with an ID: it is cut before it if need be. */
+  /** The struct that begins with an ID; it is cut before the ID if necessary. */
   beginningWith(id: Y.ID): Node | null {
     const node = this.nodeAt(id);
     return node && node.clock < id.clock ? this.#cut(node, id.clock) : node;
   }
 
-  /** Counts what cutting a struct of this client costs, without a copy of it. */
+  /** Counts the cost of cutting a struct of this client, without copying it. */
   countCut(client: number): void {
     this.work.spend(steps.cut + 2 * move(this.structsOf(client)));
     this.#cuts.set(client, (this.#cuts.get(client) ?? 0) + 1);
@@ -170,7 +171,7 @@ export class Rehearsal {
     this.#lasts.set(list.type, keys.set(list.key, last));
   }
 
-  /** Puts a struct between its neighbours, as Yjs would. */
+  /** Places a struct between its neighbours, as Yjs would. */
   place(node: Node, list: List, left: Node | null, right: Node | null): void {
     const isAdjacent = left ? this.rightOf(left) === right : right !== null && this.#leftOf(right) === null;
     const before = isAdjacent ? left : this.#resolve(node, list, left, right);
@@ -188,14 +189,14 @@ export class Rehearsal {
     if (!continues(node, before)) this.#countRun(node.client);
   }
 
-  /** Structs that go on from each other are joined when the update is in: each run of them moves those behind it. */
+  /** Structs that continue each other are joined when the update is applied: each run of them moves the structs after it. */
   #countRun(client: number): void {
     const runs = (this.#runs.get(client) ?? 0) + 1;
     this.#runs.set(client, runs);
     this.work.spend(move(runs));
   }
 
-  /** Yjs's own rule for insertions that were made at the same place (`Item.integrate`). */
+  /** Yjs's own rule for insertions at the same place (`Item.integrate`). */
   #resolve(node: Node, list: List, leftNeighbour: Node | null, right: Node | null): Node | null {
     let left = leftNeighbour;
     this.#search += 1;
@@ -234,7 +235,7 @@ export class Rehearsal {
   }
 }
 
-/** The struct as a node; `known` characters of it are in the document already, and only the rest is placed. */
+/** The struct as a node. `known` of its characters are in the document already; only the rest is placed. */
 export function nodeOf(client: number, piece: Piece, known: number, list: List): Node {
   const clock = piece.clock + known;
   const origin = known > 0 ? Y.createID(client, clock - 1) : piece.origin;

@@ -6,7 +6,7 @@ import type { DocumentKind } from './names';
 import { notesRoot } from './notes';
 import { fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
 
-/** What may stand under a root: characters (so many at most), or plain values under keys. */
+/** What a root may contain: characters (at most so many), or plain values under keys. */
 export type Root =
   | { holds: 'text'; largest: number }
   | { holds: 'values'; admits: (key: string, value: unknown, member: string) => boolean };
@@ -20,14 +20,14 @@ for (let row = 0; row < planRows; row += 1) {
   for (const field of planFields) planRoots.set(fieldRoot(row, field), textOf(longest.planField));
 }
 
-/** The constant list of root types a document of each kind may have. */
+/** The fixed list of roots that a document of each kind may have. */
 export const rootsOf: Record<DocumentKind, ReadonlyMap<string, Root>> = {
   board: new Map<string, Root>([[elementsRoot, { holds: 'values', admits: isBoardElement }]]),
   plan: planRoots,
   notes: new Map([[notesRoot, textOf(longest.groupNotes)]]),
 };
 
-/** A document with all its roots in place, each of its proper type; `gate` needs them before the first update. */
+/** A document with all its roots, each of the right type; `gate` needs them before the first update. */
 export function emptyDocument(kind: DocumentKind): Y.Doc {
   const doc = new Y.Doc();
   for (const [name, root] of rootsOf[kind]) {

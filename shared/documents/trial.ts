@@ -5,7 +5,7 @@ import { keepOverlaps, Overlaps } from './overlaps';
 import { type List, nodeOf, Rehearsal } from './rehearsal';
 import { steps, Work } from './work';
 
-/** The structs of one update, taken in on copies only: what that would cost now, and at every loading from then on. */
+/** The structs of one update, applied to copies only: what the update would cost now and at every later loading. */
 export class Trial {
   readonly rehearsal: Rehearsal;
   readonly overlaps: Overlaps;
@@ -19,13 +19,13 @@ export class Trial {
     this.overlaps = new Overlaps(doc, this.rehearsal, work, roomForOverlaps);
   }
 
-  /** False for a struct with neighbours that cannot be. Those of a known struct are looked up, and cut, all the same. */
+  /** False for a struct with impossible neighbours. The neighbours of a known struct are found, and cut, all the same. */
   put(client: number, piece: Piece, list: List): boolean {
     this.work.spend(steps.struct);
     const { origin, rightOrigin } = piece;
     let left = origin && this.rehearsal.endingWith(origin);
     const right = rightOrigin && this.rehearsal.beginningWith(rightOrigin);
-    if (left && origin && left.end - 1 !== origin.clock) return false; // both in one struct, the wrong way round
+    if (left && origin && left.end - 1 !== origin.clock) return false; // both in one struct, in the wrong order
     const known = Math.max(Y.getState(this.doc.store, client) - piece.clock, 0);
     if (known >= piece.length) return true;
     if (known > 0) left = this.rehearsal.endingWith(Y.createID(client, piece.clock + known - 1));
@@ -35,7 +35,7 @@ export class Trial {
   }
 }
 
-/** Applies bytes that come from the store, and so passed the gate before: the overlaps among them are counted anew. */
+/** Applies stored bytes, which passed the gate before; the overlaps among them are counted anew. */
 export function takeStored(doc: Y.Doc, update: Uint8Array): void {
   const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
   const structs = decodeUpdate(update)?.structs ?? new Map<number, Piece[]>();

@@ -1,12 +1,12 @@
 /**
- * What one update may cost. A step is about 20 ns of the thread that everybody shares, and `largestWork` bounds what is
- * spent on judging an update and on applying it together. `npm run bench:hostile` prints how steps and time compare.
+ * The budget of one update. A step is about 20 ns of the thread that everybody shares, and `largestWork` limits the steps
+ * for judging and applying an update together. `npm run bench:hostile` prints how steps and time compare.
  */
 export const largestWork = 2_000_000;
 
 export class TooMuchWork extends Error {}
 
-/** Counts the steps of one update, and stops whoever counts past the budget. */
+/** Counts the steps of one update, and throws when the budget is used up. */
 export class Work {
   #spent = 0;
 
@@ -22,19 +22,19 @@ export class Work {
   }
 }
 
-/** Steps for each thing that Yjs, or the gate before it, does. Measured; rounded up. */
+/** The steps of each thing that Yjs, or the gate before it, does: measured and rounded up. */
 export const steps = {
   /** Reading a struct from the bytes. */
   read: 20,
-  /** Placing a struct, and looking afterwards whether it joins its neighbour. */
+  /** Placing a struct, and checking afterwards whether it joins its neighbour. */
   struct: 50,
-  /** Looking at a struct of the document for the first time. */
+  /** Reading a struct of the document for the first time. */
   copy: 20,
   /** Finding the struct that holds an ID: a binary search. */
   find: 10,
-  /** One turn of the loop that looks for the place of an insertion among others made at the same place. */
+  /** One turn of the loop that searches for the place of an insertion among others at the same place. */
   conflict: 15,
-  /** One struct on the way between the two neighbours of an insertion. */
+  /** One struct between the two neighbours of an insertion. */
   between: 15,
   /** One more step along the versions of a key. */
   version: 3,
@@ -42,16 +42,16 @@ export const steps = {
   range: 40,
   /** One struct that a delete range passes over. */
   visit: 6,
-  /** One struct that is deleted: marked, noted, cleared and offered to its neighbours. */
+  /** One struct that is deleted: marked, recorded, cleared and offered to its neighbours. */
   erase: 25,
   /** Cutting a struct in two, and trying to join the halves afterwards. */
   cut: 80,
-  /** A client that is known to the document: its state is read before and after each update. */
+  /** A client that the document knows: its state is read before and after each update. */
   client: 15,
 } as const;
 
-/** Structs that move up by one place in an array for the price of one step. */
+/** How many structs move up by one place in an array for the price of one step. */
 const movedPerStep = 64;
 
-/** Putting a struct into the middle of an array of so many, or taking it out. */
+/** The steps for inserting a struct into the middle of an array of this length, or removing it. */
 export const move = (structs: number): number => Math.ceil(structs / movedPerStep);
