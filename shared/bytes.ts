@@ -1,10 +1,10 @@
-/** Bytes as they travel in JSON. Runs in browsers and in Node alike, so that both ends read each other the same way. */
+/** Bytes as they are sent in JSON. The same code runs in browsers and in Node, so both ends read each other in the same way. */
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
 
-/** More arguments than this in one call make some engines slow, and far more overflow their stack. */
+/** More arguments than this in one call make some engines slow; far more overflow the stack. */
 const CHUNK = 1024;
 
 export function toBase64(bytes: Uint8Array): string {

@@ -1,11 +1,11 @@
-/** What people may be called. Used by the page before it asks and by the server before it believes. */
+/** Valid names for people and meetings. The page checks before it sends, and the server checks what it receives. */
 
 const LONGEST_NAME = 80;
 const LONGEST_TITLE = 120;
 
-/** Controls, lone surrogates, line separators, and the marks that turn the writing direction round (they make names lie). */
+/** Control characters, lone surrogates, line separators, and marks that change the writing direction (they disguise names). */
 const refusedCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
-/** Something that leaves a mark on the screen: not only spaces, joiners and combining accents. */
+/** Something visible: not only spaces, joiners and combining accents. */
 const visible = /[^\p{Z}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 function tidy(text: string, longest: number): string | null {
@@ -17,7 +17,7 @@ function tidy(text: string, longest: number): string | null {
   return [...tidied].length > longest ? null : tidied;
 }
 
-/** A person's name: trimmed, composed (NFC), 1 to 80 characters; null when it cannot be one. Markup is text like any other. */
+/** A person's name: trimmed, composed (NFC), 1 to 80 characters; null when it cannot be a name. Markup stays plain text. */
 export const tidyName = (text: string): string | null => tidy(text, LONGEST_NAME);
 
 /** A meeting's title: the same rules, up to 120 characters. */

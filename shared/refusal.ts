@@ -1,38 +1,38 @@
-/** Every way to say no. A refusal is the user's business: it is sent back and shown, never logged as an error. */
+/** Every reason to refuse. A refusal is for the user: it is sent back and shown, never logged as an error. */
 export type RefusalCode =
   // who you are
   | 'signedOut' // no session, or none for this group
-  | 'notAdmitted' // at the door, refused or removed
-  | 'notLead' // only who leads now may do this
+  | 'notAdmitted' // in the lobby, refused or removed
+  | 'notLead' // only the person who leads now may do this
   | 'notAllowed' // your role does not carry this right
   // where the meeting stands
   | 'stale' // names a stage, row or version that is no longer the current one
   | 'notNow' // known command, wrong moment
   | 'notYourTurn'
   | 'ended'
-  | 'notOpenYet' // doors open later
+  | 'notOpenYet' // the lobby opens later
   | 'full'
-  | 'tooFew' // evaluation below four, majority without two
+  | 'tooFew' // an evaluation with fewer than four, a majority of fewer than two
   | 'tooLate' // undo after ten seconds
   | 'clientListens'
-  // what was asked about
+  // what the request was about
   | 'unknownMember'
   | 'unknownStage'
   | 'unknownLink'
   | 'expiredLink'
   | 'usedLink'
   | 'notFound'
-  // how it was asked
+  // how the request was made
   | 'badInput'
   | 'tooLarge' // a text or a message is longer than `largest`
-  | 'tooMany' // a list holds `largest` rows already, or mine are
+  | 'tooMany' // the list holds `largest` rows already, or this member's share of it is used up
   | 'tooFast'
   | 'behind' // a document update whose predecessors are missing
   | 'malformed'
   | 'oldClient'
   | 'unavailable'; // the store could not save; nothing was done
 
-/** What a refusal may carry for the words on the screen: counts, milliseconds, ids. Never words of people. */
+/** What a refusal may carry for the message on the screen: counts, milliseconds, ids. Never text that people wrote. */
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail?: RefusalDetail };
@@ -43,7 +43,7 @@ export const refuse = (refused: RefusalCode, detail?: RefusalDetail): Refusal =>
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value;
 
-/** The typed answer of every socket event and HTTP call. `internal` is a fault: logged under `ref`, never explained. */
+/** The typed answer of every socket event and HTTP request. `internal` is a fault: logged under `ref`, never explained. */
 export type Answer<T> =
   | { ok: true; value: T }
   | { ok: false; error: RefusalCode; detail?: RefusalDetail }

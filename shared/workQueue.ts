@@ -1,11 +1,11 @@
-/** Does one piece of work after the other, in the order in which they were added. */
+/** Runs one piece of work after the other, in the order in which they were added. */
 export class WorkQueue {
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
   /**
-   * Begins when everything added before is done, and answers with what came of this piece. A failure belongs to the
-   * caller of this piece alone: the next one begins all the same.
+   * Starts when everything added before is done, and resolves with the result of this piece. A failure concerns only the
+   * caller of this piece: the next one starts all the same.
    */
   add<T>(work: () => Promise<T> | T): Promise<T> {
     this.#waiting += 1;
@@ -20,13 +20,13 @@ export class WorkQueue {
     return this.#waiting === 0;
   }
 
-  /** Resolves when everything added up to now is done, well or not. */
+  /** Resolves when everything added up to now has ended, well or not. */
   async settled(): Promise<void> {
     await this.#last;
   }
 }
 
-/** A queue per key, for as long as it has work: pieces of work under different keys do not wait for each other. */
+/** One queue per key, kept as long as it has work: work under different keys does not wait for each other. */
 export class WorkQueues<Key> {
   readonly #queues = new Map<Key, WorkQueue>();
 

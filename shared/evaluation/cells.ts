@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64, toBase64 } from '../bytes';
 
-/** The 32-bit numbers of a masked sum as they travel: little-endian, in base64. */
+/** The 32-bit numbers of a masked sum as they are sent: little-endian, in base64. */
 export type Cells = Uint32Array<ArrayBuffer>;
 
 export function packCells(cells: Uint32Array): string {
@@ -10,7 +10,7 @@ export function packCells(cells: Uint32Array): string {
   return toBase64(bytes);
 }
 
-/** Null unless the text holds exactly `length` numbers: every message of a round has the same size. */
+/** Null unless the text holds exactly `length` numbers, because every message of a round has the same size. */
 export function unpackCells(text: string, length: number): Cells | null {
   const bytes = fromBase64(text);
   if (!bytes || bytes.length !== length * 4) return null;

@@ -2,12 +2,12 @@ import { fromBase64, toBase64, utf8 } from '../bytes';
 import type { MeetingId, MemberId } from '../meeting/state';
 
 /**
- * A fresh P-256 key pair for one round, as base64 (raw point, PKCS #8), so that a browser can keep it over a reload.
- * The public half carries a MAC made with the invite's key, which the server never sees.
+ * A new P-256 key pair for one round, as base64 (raw point, PKCS #8), so that a browser can keep it over a reload. The
+ * public half carries a MAC made with the invite's key, which the server never sees.
  */
 export type RoundKeys = { publicKey: string; privateKey: string };
 
-/** What a MAC speaks for: this key, of this member, in this round of this meeting, and nothing else. */
+/** What a MAC vouches for: this key, of this member, in this round of this meeting, and nothing else. */
 export type KeyClaim = { meeting: MeetingId; round: number; member: MemberId; publicKey: string };
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
@@ -21,13 +21,13 @@ export async function makeRoundKeys(): Promise<RoundKeys> {
   return { publicKey: toBase64(new Uint8Array(publicKey)), privateKey: toBase64(new Uint8Array(privateKey)) };
 }
 
-/** An uncompressed point has 65 bytes and begins with 4; whether it lies on the curve is checked on import. */
+/** An uncompressed point has 65 bytes and begins with 4; import checks whether it lies on the curve. */
 export function looksLikePublicKey(text: string): boolean {
   const bytes = fromBase64(text);
   return bytes !== null && bytes.length === 65 && bytes[0] === 4;
 }
 
-/** The raw Diffie-Hellman secret of two round keys; rejects when the other key is no point of the curve. */
+/** The raw Diffie-Hellman secret of two round keys; rejects when the other key is not a point of the curve. */
 export async function sharedSecret(privateKey: string, publicKey: string): Promise<ArrayBuffer> {
   const mine = fromBase64(privateKey);
   const theirs = fromBase64(publicKey);
@@ -39,13 +39,13 @@ export async function sharedSecret(privateKey: string, publicKey: string): Promi
   return crypto.subtle.deriveBits({ name: 'ECDH', public: point }, secret, 256);
 }
 
-/** HMAC-SHA-256 of the claim, base64. The invite's key has other uses, so a key for this purpose is derived from it. */
+/** HMAC-SHA-256 of the claim, in base64. The invite's key has other uses, so a key for this purpose is derived from it. */
 export async function signKey(inviteKey: string, claim: KeyClaim): Promise<string> {
   const key = await claimKey(inviteKey, 'sign');
   return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, claimBytes(claim))));
 }
 
-/** False for a MAC of another key, member, round or meeting: the sign of a server that swapped keys. */
+/** False when the MAC is for another key, member, round or meeting: the sign of a server that swapped keys. */
 export async function verifyKey(inviteKey: string, claim: KeyClaim, mac: string): Promise<boolean> {
   const bytes = fromBase64(mac);
   if (!bytes) return false;

@@ -6,19 +6,19 @@ import { isComplete, scoresOf } from './forms';
 import { sharedSecret } from './keys';
 
 /**
- * Masked sums (after Bonawitz et al., Practical Secure Aggregation, 2017). Every answerer adds to their answers one mask per other
- * answerer, which that other one subtracts, and one of their own. The sum of all vectors minus all own masks is the sum
- * of the answers; a vector alone is uniformly random to everybody who lacks the pairwise secrets.
+ * Masked sums (after Bonawitz et al., Practical Secure Aggregation, 2017). Each answerer adds to their answers one mask per
+ * other answerer, which that other one subtracts, and one mask of their own. The sum of all vectors minus all own masks is
+ * the sum of the answers. A vector alone is uniformly random to everybody who lacks the pairwise secrets.
  */
 
 export type RoundPlace = {
   meeting: MeetingId;
   round: number;
-  /** All answerers of the frozen list with their public keys, me included. */
+  /** All answerers of the frozen list with their public keys, including me. */
   keys: readonly { member: MemberId; publicKey: string }[];
 };
 
-/** How many numbers travel: one per question, or one per question and score. */
+/** How many numbers are sent: one per question, or one per question and score. */
 export function cellCount(form: Form, shape: EvaluationTotals['shape']): number {
   return shape === 'sums' ? form.questions.length : form.questions.length * scoresOf(form).length;
 }
@@ -32,7 +32,10 @@ export function answerCells(form: Form, answers: readonly number[], shape: Evalu
 
 export const ownMask = (length: number): Cells => crypto.getRandomValues(new Uint32Array(length));
 
-/** Who adds and who subtracts the mask of a pair: the smaller id adds. Compared by code unit, so all browsers agree. */
+/**
+ * In each pair the member with the smaller id adds the mask and the other subtracts it. Ids are compared by code unit, so
+ * all browsers agree.
+ */
 export const signOf = (me: MemberId, other: MemberId): 1 | -1 => (me < other ? 1 : -1);
 
 export type PairMask = { sign: 1 | -1; stream: Uint32Array };
@@ -63,8 +66,8 @@ async function pairStream(
 }
 
 /**
- * Binds masks to the meeting, the round and the whole list of keys: browsers that were shown different lists make masks
- * that do not cancel, so the server learns nothing from telling each of them another story.
+ * Binds masks to the meeting, the round and the whole list of keys. Browsers that were shown different lists make masks
+ * that do not cancel, so a server learns nothing by showing different lists.
  */
 async function transcriptOf(place: RoundPlace): Promise<Uint8Array<ArrayBuffer>> {
   const keys = [...place.keys].sort((a, b) => signOf(b.member, a.member)).map((key) => [key.member, key.publicKey]);

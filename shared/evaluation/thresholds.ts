@@ -4,9 +4,9 @@ import { scoresOf } from './forms';
 
 /** Fewer answers than this protect nobody: no round is held and nothing is shown. */
 const leastAnswerers = 4;
-/** Free text is offered from here: among fewer, everybody knows who wrote. */
+/** Free text is offered from this number: with fewer people everybody would know who wrote. */
 export const textFrom = 5;
-/** From here one cell per score is added up and the spread may be shown. */
+/** From this number one cell per score is added up and the spread may be shown. */
 const spreadFrom = 8;
 
 export const mayHold = (answerers: number): boolean => answerers >= leastAnswerers;
@@ -21,7 +21,7 @@ export type Showing =
   | { kind: 'means'; answerers: number; means: number[] }
   | { kind: 'spread'; answerers: number; means: number[]; spread: number[][] };
 
-/** The only way from stored totals to a screen or a file. */
+/** Every screen and file gets stored totals through this function. */
 export function showing(form: Form, result: EvaluationTotals): Showing {
   const { answerers, totals } = result;
   if (!mayHold(answerers)) return { kind: 'nothing' };

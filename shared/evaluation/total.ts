@@ -8,7 +8,7 @@ import { shapeFor } from './thresholds';
 /** All vectors minus all own masks, modulo 2^32. */
 export function addUp(vectors: readonly Uint32Array[], masks: readonly Uint32Array[], length: number): Cells {
   const sum = new Uint32Array(length);
-  // storing into 32 bits is the modulo
+  // storing into 32 bits takes the modulo
   for (let cell = 0; cell < length; cell += 1) {
     for (const vector of vectors) sum[cell] = (sum[cell] ?? 0) + (vector[cell] ?? 0);
     for (const mask of masks) sum[cell] = (sum[cell] ?? 0) - (mask[cell] ?? 0);
@@ -17,9 +17,9 @@ export function addUp(vectors: readonly Uint32Array[], masks: readonly Uint32Arr
 }
 
 /**
- * Totals as they may be published, or `impossible`: every sum of n answers lies between n times the lowest and n times
- * the highest score, and the counts of a question add up to n. Anything else means that somebody cheated, left, or was
- * shown another list.
+ * Totals that may be published, or `impossible`. Every sum of n answers lies between n times the lowest and n times the
+ * highest score, and the counts of a question add up to n. Anything else means that somebody cheated, left, or was shown
+ * another list.
  */
 export function readTotals(form: Form, answerers: number, sum: Uint32Array): EvaluationTotals | 'impossible' {
   const shape = shapeFor(answerers);
@@ -41,7 +41,7 @@ function countsFit(totals: readonly number[], scores: number, answerers: number)
   return true;
 }
 
-/** The published messages of a round added up by whoever received them: by the server, and by every member again. */
+/** Adds up the published messages of a round. The server does this, and every member's browser does it again. */
 export function totalOf(
   form: Form,
   vectors: readonly string[],

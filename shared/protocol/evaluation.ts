@@ -6,7 +6,7 @@ import type { EvaluationTotals, MemberId } from '../meeting/state';
 const round = z.number().int().min(1).max(1_000);
 const bytes = (largest: number) => z.string().min(1).max(largest);
 
-/** The three messages of a masked sum, and the free text; all of them only ever in memory. */
+/** The three messages of a masked sum, and the free text; the server keeps all of them in memory only. */
 export const evaluationMessage = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
   z.strictObject({ step: z.literal('vector'), round, vector: bytes(256) }),
@@ -16,10 +16,10 @@ export const evaluationMessage = z.discriminatedUnion('step', [
 export type EvaluationMessage = z.infer<typeof evaluationMessage>;
 
 export type EvaluationNews =
-  /** Keys of all answerers of the frozen list: time to send the vector. */
+  /** The keys of all answerers of the frozen list: now send the vector. */
   | { step: 'keys'; round: number; keys: { member: MemberId; publicKey: string; mac: string | null }[] }
-  /** All vectors are in and the reveal is committed: time to send the self-mask. */
+  /** All vectors are in and the reveal is committed: now send your own mask. */
   | { step: 'reveal'; round: number }
-  /** Everything needed to add up and compare. */
+  /** Everything that a browser needs to add up and compare. */
   | { step: 'published'; round: number; vectors: string[]; masks: string[]; result: EvaluationTotals; texts: string[] }
   | { step: 'void'; round: number };

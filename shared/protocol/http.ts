@@ -3,13 +3,13 @@ import type { DocumentName, EvaluationTotals, GroupId, MeetingId, MemberId, Time
 import type { Action, IssueCard } from './records';
 import { memberId } from './scalars';
 
-/** What travels over HTTP: starting meetings, invitations, membership, minutes. Every answer travels as `Answer<T>`. */
+/** Messages over HTTP: starting meetings, invites, membership, minutes. Every answer is an `Answer<T>`. */
 
 const templateId = z.string().max(64);
 const minutes = z.number().int().min(5).max(480);
 /** The 128-bit secret of a link, with room for what people paste around it. */
 const inviteSecret = z.string().max(200);
-/** Tidied, and bounded to what a name or title may be, by the server. */
+/** The server tidies it and applies the limits of a name or title. */
 const typedLine = z.string().max(2_000);
 
 /** `POST /api/meetings`. */
@@ -22,8 +22,8 @@ export const startMeeting = z.strictObject({
   takesPart: z.boolean(),
   sound: z.enum(['here', 'elsewhere']),
   /**
-   * Sound and picture are encrypted from browser to browser; so are the group's next meetings, until the lead stops it. A page
-   * that was loaded before there was the choice leaves it out.
+   * Sound and picture are encrypted from browser to browser, also in the group's next meetings, until the lead turns it
+   * off. Pages that were loaded before this choice existed leave the field out.
    */
   encrypted: z.boolean().default(false),
 });
@@ -37,14 +37,14 @@ export const meetAgain = z.strictObject({
 });
 export type MeetAgain = z.infer<typeof meetAgain>;
 
-/** `POST /api/invites/look`. */
+/** `POST /api/invites/look`: where a link leads. Changes nothing. */
 export const lookAtInvite = z.strictObject({ invite: inviteSecret });
 
-/** `POST /api/invites/use`. `name: null` goes in as whom this browser or the link already knows. */
+/** `POST /api/invites/use`. With `name: null` the browser comes in as the member that it, or the link, already stands for. */
 export const enterByInvite = z.strictObject({ invite: inviteSecret, name: typedLine.nullable() });
 export type UseInvite = z.infer<typeof enterByInvite>;
 
-/** `POST /api/meetings/:id/invites`. A new group link replaces the old one; a personal link is good for one person, once. */
+/** `POST /api/meetings/:id/invites`. A new group link replaces the old one; a personal link works for one person, once. */
 export const inviteOrder = z.union([
   z.strictObject({ make: z.literal('group') }),
   z.strictObject({ make: z.literal('personal'), role: z.enum(['member', 'speaker']) }),
@@ -52,16 +52,17 @@ export const inviteOrder = z.union([
 ]);
 export type InviteOrder = z.infer<typeof inviteOrder>;
 
-/** `POST /api/meetings/:id/sign-out`: this browser is no longer a member of the group, or none of mine is. Open pages end too. */
+/** `POST /api/meetings/:id/sign-out`: signs out this browser, or all my browsers. Their open pages end too. */
 export const signOut = z.strictObject({ everywhere: z.boolean() });
 
 /**
- * `POST /api/meetings/:id/remove-from-group`, by the lead of the group's newest meeting. All their sessions end, and the links
- * that lead strangers into the group stop working. To come back they need a new link and to be let in, as a new member.
+ * `POST /api/meetings/:id/remove-from-group`, by the lead of the group's newest meeting. All sessions of the member end,
+ * and links by which strangers can join the group stop working. To come back they need a new link and have to be let in, as
+ * a new member.
  */
 export const removeFromGroup = z.strictObject({ member: memberId });
 
-/** `invite` goes behind `/j#`; the browser adds its own key after a dot. */
+/** `invite` is put behind `/j#`; the browser adds its own key after a dot. */
 export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };
 
 export type InviteLook = {
@@ -71,7 +72,7 @@ export type InviteLook = {
   group: string;
   startsAt: number;
   status: 'lobby' | 'running' | 'ended';
-  /** True when a name has to be given; a return link knows it. */
+  /** True when the person has to give a name; a return link knows it. */
   needsName: boolean;
   /** Set when this browser already has a seat in the group. */
   knownAs: string | null;
@@ -89,10 +90,10 @@ export type Minutes = {
   actions: { name: string; mine: boolean; action: Action }[];
   parking: string[];
   evaluation: EvaluationTotals | null;
-  /** Who could have answered when the evaluation was published. */
+  /** How many people could have answered when the evaluation was published. */
   evaluationPresent: number | null;
   evaluationTexts: string[];
-  /** The latest earlier result of the group, for the ring of last time. */
+  /** The group's latest earlier result, shown as "last time". */
   lastEvaluation: EvaluationTotals | null;
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];
@@ -101,7 +102,7 @@ export type Minutes = {
   nextStartsAt: number | null;
 };
 
-/** The secret goes behind `/j#`; null after a revocation. It is told once and kept nowhere. */
+/** The secret is put behind `/j#`; null after a revocation. It is sent once and never stored. */
 export type InviteMade = { invite: string | null; expiresAt: Time | null };
 
 /** `GET /api/meetings/:id`, for members of the group. */
@@ -115,11 +116,11 @@ export type MeetingSummary = {
   minutes: number;
   status: 'lobby' | 'running' | 'ended';
   me: { member: MemberId; name: string; role: 'member' | 'facilitator' | 'speaker' };
-  /** May make and withdraw links, and call the next meeting. */
+  /** This member may make and withdraw links, and plan the next meeting. */
   mayInvite: boolean;
   /** The group's newest meeting, when it is not this one. */
   newest: { meeting: MeetingId; startsAt: Time; status: 'lobby' | 'running' | 'ended' } | null;
 };
 
-/** `PUT /api/meetings/:id/images`: the name under which the picture is kept. */
+/** `PUT /api/meetings/:id/images`: the name under which the picture is stored. */
 export type ImageStored = { hash: string };

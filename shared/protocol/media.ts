@@ -3,9 +3,12 @@ import type { KeyMessage } from '../encryption/keyExchange';
 import type { MemberId } from '../meeting/state';
 import { memberId, tabId } from './scalars';
 
-/** Sound and picture on the wire: tickets, signalling, and what a browser may try before it sits down. */
+/** Messages about sound and picture: tickets, signalling, and the network check before somebody sits down. */
 
-/** What a browser may try before it sits down; `trial` opens an empty room of the media server, for people who are not connected there anyway. */
+/**
+ * The addresses that a browser may try before it sits down. `trial` opens an empty room of the media server, for people who
+ * are not connected to it already.
+ */
 export type NetworkCheckOffer = {
   iceServers: IceServer[];
   trial: { url: string; token: string } | null;
@@ -13,7 +16,7 @@ export type NetworkCheckOffer = {
 
 const sessionId = z.string().min(1).max(64);
 
-/** WebRTC signalling of the mesh: offers, answers, candidates as the browser made them, and nothing else. */
+/** WebRTC signalling of the mesh: offers, answers and candidates as the browser made them, and nothing else. */
 const signal = z.strictObject({
   description: z
     .strictObject({ type: z.enum(['offer', 'answer', 'pranswer', 'rollback']), sdp: z.string().max(30_000) })
@@ -28,12 +31,15 @@ const signal = z.strictObject({
     .exactOptional(),
   restart: z.literal(true).exactOptional(),
   mac: z.string().max(128).nullable().exactOptional(),
-  /** Each side names its own RTCPeerConnection and the one it believes to answer, so that news for a closed one is dropped. */
+  /**
+   * Each side names its own RTCPeerConnection and the one it expects to answer, so that signals for a closed one are
+   * dropped.
+   */
   session: z.strictObject({ mine: sessionId, yours: sessionId.nullable() }).exactOptional(),
 });
 export type Signal = z.infer<typeof signal>;
 
-/** To one tab of one member. */
+/** For one tab of one member. */
 export const mediaSignal = z.strictObject({ to: memberId, tab: tabId, signal });
 
 export type SignalNews = { from: MemberId; tab: string; signal: Signal };
@@ -45,12 +51,12 @@ export type MediaTicket =
   | { kind: 'livekit'; url: string; token: string }
   | { kind: 'none' };
 
-/** Which connection at the media server is mine (LiveKit's SID). */
+/** This browser's connection at the media server (LiveKit's SID). */
 export const mediaHere = z.strictObject({ sid: z.string().min(1).max(64) });
 
 const keyBytes = z.string().max(128);
 const keyName = z.strictObject({ epoch: z.number().int().min(0).max(1_000_000), maker: z.string().max(64) });
-/** Rebuilt field by field, so that nothing but introductions and encrypted keys can travel this way. */
+/** The message is rebuilt field by field, so that only introductions and encrypted keys can be sent this way. */
 const keyNote: z.ZodType<KeyMessage> = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('hello'),
@@ -62,7 +68,7 @@ const keyNote: z.ZodType<KeyMessage> = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('ask') }),
   z.strictObject({ step: z.literal('key'), name: keyName, iv: keyBytes, box: keyBytes }),
 ]);
-/** To one tab, or (null) to everybody who takes part in the key exchange. */
+/** For one tab, or (null) for everybody who takes part in the key exchange. */
 export const mediaKey = z.strictObject({
   to: z.strictObject({ member: memberId, tab: tabId }).nullable(),
   note: keyNote,

@@ -7,13 +7,13 @@ import { commandId, tabId } from './scalars';
 
 const version = z.number().int().min(0);
 
-/** `auth` of the socket handshake: a page of any version says which protocol it speaks. */
+/** `auth` of the socket handshake. Pages of every version say which protocol they speak. */
 export const handshakeProtocol = z.object({ protocol: z.number().int() });
-/** And which meeting it is about. Who sends is known from the cookie and never said. */
+/** The rest of `auth`: which meeting, and which tab. The cookie says who it is, never the page. */
 export const handshake = z.object({ meeting: z.string().min(1).max(64), tab: tabId });
 export type Handshake = z.infer<typeof handshakeProtocol> & z.infer<typeof handshake>;
 
-/** `have` is the version this page already knows, null for none. */
+/** `have` is the version that this page already knows; null for none. */
 export const meetingJoin = z.strictObject({ have: version.nullable() });
 export const meetingSince = z.strictObject({ version });
 export const meetingCommand = z.strictObject({ commandId, command: memberCommand });
@@ -21,26 +21,26 @@ export const meetingCommand = z.strictObject({ commandId, command: memberCommand
 /** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };
 
-/** What a seated member receives on joining; events of later versions follow on `meeting:events`. */
+/** What a seated member gets on joining; later events follow on `meeting:events`. */
 export type SeatView = {
   kind: 'seat';
   me: MemberId;
   tab: string;
   title: string;
   groupName: string;
-  /** The ordinal of this meeting in its group, from 1. */
+  /** Which meeting of its group this is, from 1. */
   ordinal: number;
   meeting: Meeting;
   people: Person[];
   agreement: { version: number; lines: string[] };
-  /** "One change" the group noted at its last meeting, if any. */
+  /** The "one change" that the group noted at its last meeting, if any. */
   lastChange: string | null;
   serverNow: number;
-  /** What this server offers: media adapter, and whether it runs on more than loopback. */
+  /** What this server offers: its media adapter, and whether it listens beyond loopback. */
   media: 'mesh' | 'livekit' | 'none';
 };
 
-/** What somebody in the lobby, or a speaker between their stages, may know. */
+/** What people in the lobby, and speakers between their stages, may know. */
 export type LobbyView = {
   kind: 'lobby';
   me: MemberId;
@@ -51,24 +51,27 @@ export type LobbyView = {
   admission: 'new' | 'waiting' | 'refused' | 'removed' | 'left';
   status: 'lobby' | 'running' | 'ended';
   startsAt: number;
-  /** When it should be over: as planned until it starts, then counted from the start. */
+  /** When the meeting should end: as planned until it starts, then counted from its start. */
   endsAt: number;
   minutes: number;
   leadName: string | null;
-  /** The meeting is mine to lead, so that I may come in before the doors open. */
+  /** I lead this meeting, so I may come in before the lobby opens. */
   isMine: boolean;
   hereCount: number;
   agreement: { version: number; lines: string[] };
   serverNow: number;
   media: 'mesh' | 'livekit' | 'none';
-  /** From when on a connection to the media server may be made, so that sitting down is heard and seen at once; null: not from here. */
+  /**
+   * From when on this browser may connect to the media server, so that the person is heard and seen as soon as they sit
+   * down; null when it may not.
+   */
   connectFrom: number | null;
 };
 
 export type JoinView = SeatView | LobbyView;
 
-/** One frame per room and event-loop turn: consecutive events, the first at `version` + 1 - events.length. */
+/** One frame per room and turn of the event loop: consecutive events, the first one at `version` + 1 - events.length. */
 export type EventFrame = { version: number; at: number; events: Event[] };
 
-/** Something only the lead is told. */
+/** A message for the lead alone. */
 export type PrivateNote = { kind: 'noteToLead'; from: MemberId; text: string; at: number };

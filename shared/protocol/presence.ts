@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { MemberId } from '../meeting/state';
 import { documentName, memberId } from './scalars';
 
-/** What is live and never stored. */
+/** Live messages that are never stored. */
 
-/** Shown to the others in the room; stamped with member and tab by the server. */
+/** Shown to the others in the room; the server stamps it with member and tab. */
 const shown = [
   z.strictObject({
     kind: z.literal('cursor'),
@@ -24,7 +24,7 @@ const shown = [
 ] as const;
 export type PresenceNote = z.infer<(typeof shown)[number]>;
 
-/** Whom this browser hears now: counted for the talk time (median over the browsers), never relayed. */
+/** The people that this browser hears now. Counted for talk time, never relayed. */
 const heard = z.strictObject({ kind: z.literal('heard'), member: memberId, on: z.boolean() });
 export type HeardNote = z.infer<typeof heard>;
 

@@ -9,7 +9,7 @@ import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
 import type { RecordsAnswer, RecordsCommand, RecordsRequest } from './records';
 
-/** Every event of the socket, both ways. An event to the server is answered once, with its value or a refusal. */
+/** Every event of the socket in both directions. Each event to the server gets one answer: its value or a refusal. */
 
 type Ack<T> = (answer: Answer<T>) => void;
 
@@ -33,22 +33,22 @@ export interface ToServer {
   'evaluation:send': (request: EvaluationMessage, ack: Ack<null>) => void;
   'media:join': (request: Record<string, never>, ack: Ack<MediaTicket>) => void;
   /**
-   * Before sitting down: which addresses this browser may try, to see whether sound and picture will get out. `server` is a
-   * media server with an address of its own.
+   * Before sitting down: the addresses that this browser may try, to see whether sound and picture will get out. `server`
+   * is a media server with an address of its own.
    */
   'media:check': (request: Record<string, never>, ack: Ack<NetworkCheckOffer>) => void;
-  /** To one tab of one member. */
+  /** For one tab of one member. */
   'media:signal': (request: { to: MemberId; tab: string; signal: Signal }, ack: Ack<null>) => void;
-  /** Which connection at the media server is mine (LiveKit's SID); `notNow`: not in the present room, ask for a new ticket. */
+  /** This browser's connection at the media server (LiveKit's SID). `notNow`: it is not in the current room, so join again. */
   'media:here': (request: { sid: string }, ack: Ack<null>) => void;
-  /** What browsers agree on about their media key: to one tab, or (null) to everybody who takes part. */
+  /** A message of the key exchange: for one tab, or (null) for everybody who takes part. */
   'media:key': (request: { to: { member: MemberId; tab: string } | null; note: KeyMessage }, ack: Ack<null>) => void;
   presence: (note: PresenceNote | HeardNote) => void;
 }
 
 export interface ToClient {
   'meeting:events': (frame: EventFrame) => void;
-  /** My admission, role or seat changed in a way that changes what I may see: ask `meeting:join` again. */
+  /** My admission, role or seat changed what I may see: join again. */
   'meeting:rejoin': (why: { reason: 'admitted' | 'refused' | 'removed' | 'ended' | 'lobby' | 'restart' }) => void;
   /** Another tab of mine took the seat; this one shows "continue here". */
   'meeting:elsewhere': (news: { tab: string }) => void;
@@ -62,9 +62,9 @@ export interface ToClient {
   'evaluation:news': (news: EvaluationNews) => void;
   'media:signal': (news: SignalNews) => void;
   'media:tabs': (news: { member: MemberId; tabs: string[] }[]) => void;
-  /** The room at the media server changed: ask `media:join` again, connect there, then leave the old one. */
+  /** The room at the media server changed: join again, connect there, then leave the old room. */
   'media:again': (news: { reason: 'moved' }) => void;
-  /** Whose picture is whose at the media server. */
+  /** Which media belong to which member, by their names at the media server. */
   'media:who': (names: Record<string, MemberId>) => void;
   'media:key': (news: { from: { member: MemberId; tab: string }; note: KeyMessage }) => void;
   presence: (news: PresenceNews[]) => void;

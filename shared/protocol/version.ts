@@ -1,8 +1,8 @@
 /**
- * The version of everything that travels between browser and server. Servers speak PROTOCOL and the versions before it down
- * to OLDEST_PROTOCOL; an older page loads itself again. In a file of its own because browsers import it as a value, and of
- * the rest only types.
+ * The version of all messages between browser and server. Servers speak PROTOCOL and older versions down to
+ * OLDEST_PROTOCOL; a page that is older reloads itself. This file is separate because browsers import it as a value, and
+ * import only types from the other files.
  */
 export const PROTOCOL = 2;
-/** Pages of protocol 1 cannot fold events that carry only what changed. */
+/** Pages of protocol 1 cannot apply events that carry only what changed. */
 export const OLDEST_PROTOCOL = 2;

@@ -114,7 +114,7 @@ function AverageRows({
             : t('result.valueBefore', { value, before: last.toFixed(1) });
         return (
           <div key={question.id} className="evaluation-row">
-            <dt className="evaluation-question">{t(`${question.words}.short`)}</dt>
+            <dt className="evaluation-question">{t(`${question.messages}.short`)}</dt>
             <dd className="evaluation-figure">
               <div className="evaluation-meter" role="img" aria-label={aloud}>
                 {scoresOf(meetingForm).map((score) => (

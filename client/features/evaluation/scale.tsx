@@ -16,7 +16,7 @@ export function Scale({
   const name = useId();
   return (
     <fieldset className="evaluation-ask">
-      <legend className="evaluation-question">{t(`${question.words}.ask`)}</legend>
+      <legend className="evaluation-question">{t(`${question.messages}.ask`)}</legend>
       <div className="evaluation-scale">
         {scoresOf(meetingForm).map((score) => {
           const caption = t(`captions.${question.captions}.${score}`, { defaultValue: '' });

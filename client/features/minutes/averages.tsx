@@ -13,7 +13,7 @@ export function Averages({ totals, present }: { totals: EvaluationTotals; presen
       <dl>
         {meetingForm.questions.map((question, index) => (
           <div key={question.id} className="minutes-average">
-            <dt>{t(`${question.words}.short`, { ns: 'evaluation' })}</dt>
+            <dt>{t(`${question.messages}.short`, { ns: 'evaluation' })}</dt>
             <dd>{t('evaluation.value', { value: (shown.means[index] ?? 0).toFixed(1) })}</dd>
           </div>
         ))}
