@@ -54,9 +54,9 @@ export interface ToClient {
   'meeting:elsewhere': (news: { tab: string }) => void;
   people: (people: Person[]) => void;
   'lobby:knocked': (news: { member: MemberId; name: string }) => void;
-  /** What was committed together, in this order; of others, and of oneself where several wrote. */
+  /** Updates that were committed together, in this order; my own are among them when several people wrote. */
   'document:update': (news: { document: DocumentName; updates: string[] }) => void;
-  /** The document must be opened again (refused update, restored version). */
+  /** The document has to be opened again (an update was refused, or a version was restored). */
   'document:reopen': (news: { document: DocumentName }) => void;
   'records:changed': (news: { what: RecordsRequest['what']; slot?: SlotId }) => void;
   'evaluation:news': (news: EvaluationNews) => void;

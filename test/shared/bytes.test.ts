@@ -13,11 +13,11 @@ test.each([0, 1, 2, 3, 1_023, 1_024, 1_025, 200_000])(
   },
 );
 
-test('a view into a longer buffer is encoded alone', () => {
+test('only the viewed part of a longer buffer is encoded', () => {
   expect(toBase64(counting(100).subarray(10, 13))).toBe(Buffer.from(counting(13).slice(10)).toString('base64'));
 });
 
-test('base64 for addresses has neither padding nor characters with a meaning there', () => {
+test('base64 for addresses has neither padding nor characters with a meaning in an address', () => {
   const bytes = Uint8Array.from([251, 239, 190, 255]);
   expect(toBase64(bytes)).toBe('++++/w==');
   expect(toBase64Url(bytes)).toBe('----_w');

@@ -17,8 +17,8 @@ function work(name: string, begun: string[]) {
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('a queue of work', () => {
-  test('begins a piece when the one before has ended, and answers each with its own outcome', async () => {
+describe('a work queue', () => {
+  test('starts a piece when the one before has ended, and answers each with its own result', async () => {
     const begun: string[] = [];
     const [first, second] = [work('first', begun), work('second', begun)];
     const queue = new WorkQueue();
@@ -32,7 +32,7 @@ describe('a queue of work', () => {
     expect(await Promise.all(answers)).toEqual(['first', 'second']);
   });
 
-  test('goes on after a failure, which only its own caller hears of', async () => {
+  test('continues after a failure, which concerns only its own caller', async () => {
     const queue = new WorkQueue();
     const failed = queue.add(() => Promise.reject(new Error('disk full')));
     const thrown = queue.add(() => {
@@ -44,13 +44,13 @@ describe('a queue of work', () => {
     expect(await next).toBe('done');
   });
 
-  test('never begins in the turn in which the work was added', () => {
+  test('never starts work in the turn in which it was added', () => {
     const begun: string[] = [];
     void new WorkQueue().add(() => begun.push('now'));
     expect(begun).toEqual([]);
   });
 
-  test('is idle before the first and after the last piece, and settles with a failure too', async () => {
+  test('is idle before the first and after the last piece, and settles after a failure too', async () => {
     const begun: string[] = [];
     const one = work('one', begun);
     const queue = new WorkQueue();
@@ -64,7 +64,7 @@ describe('a queue of work', () => {
   });
 });
 
-describe('queues by key', () => {
+describe('keyed work queues', () => {
   test('keep the order under one key while other keys go on, and leave nothing behind', async () => {
     const begun: string[] = [];
     const [slow, later, other] = [work('slow', begun), work('later', begun), work('other', begun)];

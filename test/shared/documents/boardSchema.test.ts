@@ -32,8 +32,8 @@ const without = (given: BoardElement, key: string) => {
   return rest;
 };
 
-describe('[DC4] what may stand on a board', () => {
-  it('is every kind of element that the tools draw', () => {
+describe('[DC4] what a board may hold', () => {
+  it('admits every kind of element that the tools draw', () => {
     for (const each of [
       element('a'),
       stroke(),
@@ -104,11 +104,11 @@ describe('[DC4] what may stand on a board', () => {
     ['nothing', null],
     ['a replaced prototype', JSON.parse(`{"__proto__": {}, "x": 1}`)],
     ['an inherited field', Object.assign(Object.create({ isDeleted: false }), without(element('a'), 'isDeleted'))],
-  ])('is not %s', (_, value) => {
+  ])('refuses %s', (_, value) => {
     expect(isBoardElement('a', value)).toBe(false);
   });
 
-  test('the place in the pile is one that can be counted on from', () => {
+  test('admits only positions in the drawing order from which Excalidraw can count on', () => {
     for (const key of ['a0', 'aZ', 'b00', 'Zz', 'Yzz', 'a1V', 'a0000G']) expect(isPileKey(key), key).toBe(true);
     const broken = [
       '',
@@ -143,13 +143,13 @@ function elbow(more: object = {}) {
   });
 }
 
-describe('[DC4] what a tool drew is made to fit', () => {
-  it('drops what no board knows and keeps the rest', () => {
+describe('[DC4] an element made to fit', () => {
+  it('loses unknown fields and keeps the rest', () => {
     const drawn = { ...element('a', { link: 'javascript:x', strokeColor: '#e03131' }), customData: {}, polygon: true };
     expect(fitted(drawn)).toEqual(element('a', { strokeColor: '#e03131', link: null }));
   });
 
-  it('brings numbers within their bounds', () => {
+  it('has its numbers brought within their bounds', () => {
     expect(fitted(element('a', { x: -1e9, width: 1e9, opacity: 300, strokeWidth: 0 }))).toMatchObject({
       x: -1e6,
       width: 1e6,
@@ -158,19 +158,19 @@ describe('[DC4] what a tool drew is made to fit', () => {
     });
   });
 
-  it('draws plainly what would take too long to shade or to dash', () => {
+  it('is drawn plainly when shading or dashing would take too long', () => {
     expect(fitted(shaded(longestShaded))).toMatchObject({ fillStyle: 'solid', backgroundColor: '#ffc9c9' });
     expect(fitted(element('a', { width: longestShaded, strokeStyle: 'dotted' }))).toMatchObject({
       strokeStyle: 'solid',
     });
   });
 
-  it('lets the pinned pieces of an elbow go', () => {
+  it('loses the fixed segments of an elbow arrow', () => {
     const pinned = elbow({ fixedSegments: [{ index: 2, start: [9, 0], end: [9, 9] }] });
     expect(fitted(pinned)).toEqual(elbow({ fixedSegments: [] }));
   });
 
-  it('thins a long stroke and keeps its two ends', () => {
+  it('keeps both ends of a long stroke that is thinned', () => {
     const points = Array.from({ length: 6_000 }, (_, index) => [index, 1]);
     const thin = fitted(stroke({ points, pressures: points.map(() => 0.5), simulatePressure: false }));
     expect(thin?.points).toHaveLength(2_001);
@@ -182,7 +182,7 @@ describe('[DC4] what a tool drew is made to fit', () => {
     ]);
   });
 
-  it('is admitted whatever it was made of, and what was admitted stays as it is', () => {
+  it('is always admitted, and an admitted element stays unchanged', () => {
     const seed = seedOf('elements made to fit');
     const keys = [...new Set([...boardSchema.values()].flatMap((fields) => [...fields.keys()]))];
     const junk = fc.oneof(

@@ -7,7 +7,7 @@ import { emptyDocument } from '../../../shared/documents/roots';
 import { longest } from '../../../shared/meeting/limits';
 import { bytesOf, DocumentServer, element, Tab } from './peers';
 
-/** An update made by a document of its own, under any clientID and with any roots. */
+/** An update made by a separate document, under any clientID and with any roots. */
 function updateBy(clientId: number, write: (doc: Y.Doc) => void, from?: Y.Doc): Uint8Array {
   const doc = new Y.Doc();
   if (from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
@@ -36,7 +36,7 @@ function boardServer() {
   return { documentServer, ann };
 }
 
-/** Refused, and not a byte of the live document is different. */
+/** Expects a refusal that changes no byte of the live document. */
 function expectRefused(
   documentServer: DocumentServer,
   update: Uint8Array,
@@ -123,7 +123,7 @@ describe('[DC1] the gate', () => {
     expectRefused(documentServer, bytes, 'bob', bob, 'malformed');
   });
 
-  it('[DC1] answers behind to a gap in the clock, and to a neighbour it does not know', () => {
+  it('[DC1] answers behind to a gap in the clock, and to an unknown neighbour', () => {
     const { documentServer } = planServer();
     const bob = new Tab(documentServer, 'bob');
     planText(bob.doc, 0, 'what').insert(0, 'one');
@@ -138,14 +138,14 @@ describe('[DC1] the gate', () => {
     expect(documentServer.receive(far, 'eve', 1_000 + 7 * 3).verdict).toBe('behind');
   });
 
-  it('[DC1] answers behind to deleting what is not there, so that nothing waits in the document', () => {
+  it('[DC1] answers behind when something is deleted that is not there, so that nothing waits in the document', () => {
     const { documentServer, ann } = planServer();
     const bob = documentServer.reserve('bob');
     const bytes = Uint8Array.from([0, 1, ...varint(ann.clientId), 1, ...varint(5), ...varint(500)]);
     expect(documentServer.receive(bytes, 'bob', bob)).toEqual({ verdict: 'behind' });
   });
 
-  it('[DC1] takes the same update twice, and a merge with a hole that is already filled', () => {
+  it('[DC1] accepts the same update twice, and a merge with a gap that is already filled', () => {
     const { documentServer } = planServer();
     const bob = new Tab(documentServer, 'bob');
     for (const word of ['a', 'b', 'c']) planText(bob.doc, 0, 'by').insert(0, word);
@@ -189,7 +189,7 @@ describe('[DC1] the gate', () => {
     expectRefused(documentServer, bytes, 'bob', one, 'malformed');
   });
 
-  it('[DC2] refuses values that are no element, and names that reach into prototypes', () => {
+  it('[DC2] refuses values that are not elements, and names that reach into prototypes', () => {
     const { documentServer } = boardServer();
     const bob = documentServer.reserve('bob');
     const bad: [string, unknown][] = [
@@ -248,7 +248,7 @@ describe('[DC1] the gate', () => {
     expect(documentServer.receive(moved, 'bob', bob).verdict).toBe('accept');
   });
 
-  it('refuses more text than a field holds, whoever wrote it and in however many pieces, and still takes deletions', () => {
+  it('refuses more text than a field holds, whoever wrote it and in however many pieces, and still accepts deletions', () => {
     const { documentServer, ann } = planServer();
     const room = 2 * longest.planField - 'tell Priya'.length;
     const typed = (text: string) => {
@@ -260,7 +260,7 @@ describe('[DC1] the gate', () => {
     const bob = new Tab(documentServer, 'bob');
     planText(bob.doc, 0, 'what').insert(5, 'c');
     expectRefused(documentServer, bob.outbox.splice(0).at(-1)!, 'bob', bob.clientId, 'tooLarge');
-    // Another field is another text, and what takes away is always taken.
+    // Another field is another text, and deletions are always accepted.
     const cleo = new Tab(documentServer, 'cleo');
     planText(cleo.doc, 0, 'by').insert(0, 'Friday');
     planText(cleo.doc, 0, 'what').delete(0, 100);
@@ -287,7 +287,7 @@ describe('[DC1] the gate', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000);
   });
 
-  it('[DC1] counts what is taken from others: elements, not bytes', () => {
+  it('[DC1] counts what is taken away from others: elements, not bytes', () => {
     const { documentServer } = boardServer();
     const bob = new Tab(documentServer, 'bob');
     boardElements(bob.doc).set('b', element('b'));
@@ -301,7 +301,7 @@ describe('[DC1] the gate', () => {
     expect(erased).toMatchObject([{ erases: 1 }, { erases: 1 }]);
   });
 
-  it('[DC1] refuses bytes behind the end', () => {
+  it('[DC1] refuses bytes after the end', () => {
     const { documentServer } = planServer();
     const bob = documentServer.reserve('bob');
     const update = updateBy(bob, (doc) => doc.getText('row0.by').insert(0, 'x'));
@@ -322,7 +322,7 @@ function varint(value: number): number[] {
 }
 
 type Id = { client: number; clock: number };
-/** The bytes of one struct: the character x with the neighbours given. */
+/** The bytes of one struct: the character x with the given neighbours. */
 const between = (left: Id | null, right: Id | null): number[] => [
   4 + (left ? 0x80 : 0) + (right ? 0x40 : 0),
   ...(left ? [...varint(left.client), ...varint(left.clock)] : []),

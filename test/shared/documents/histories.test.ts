@@ -42,25 +42,25 @@ const acts = {
 };
 
 function undoOf(tab: Tab): Y.UndoManager {
-  // Rows are left out, as on the screen: undoing a removed row would begin it again in its owner's name.
+  // Rows are left out, as on the screen, because undoing a removed row would begin it again in its owner's name.
   const scope = [...tab.doc.share.keys()]
     .filter((root) => root !== 'rows')
     .map((root) => (root === 'elements' ? tab.doc.getMap(root) : tab.doc.getText(root)));
   return new Y.UndoManager(scope, { captureTimeout: 0, trackedOrigins: new Set([null]) });
 }
 
-/** Expectations are dear: among a hundred thousand steps only one that fails is put into words. */
+/** Expectations are slow: of a hundred thousand steps only a failing one gets a message. */
 function isAccepted(verdict: Verdict, seed: number): void {
   if (verdict.verdict !== 'accept') expect(verdict, `seed ${seed}`).toMatchObject({ verdict: 'accept' });
 }
 
-/** What stands in one root of a document, as text; the entries of a map in a fixed order. */
+/** The content of one root of a document as text; the entries of a map in a fixed order. */
 function read(doc: Y.Doc, root: string): string {
   if (root !== 'elements' && root !== 'rows') return doc.getText(root).toString();
   return JSON.stringify([...doc.getMap(root).entries()].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Several tabs of three members, lines that come and go, frames merged and sent twice, undo, redo, and reopening. */
+/** Several tabs of three members, connections that come and go, frames merged and sent twice, undo, redo, and reopening. */
 function honestHistory(kind: keyof typeof acts, seed: number) {
   const chance = chanceFrom(seed);
   const documentServer = new DocumentServer(kind);
@@ -124,7 +124,7 @@ function honestHistory(kind: keyof typeof acts, seed: number) {
 
 describe('[DC1] honest histories', () => {
   for (const kind of ['plan', 'notes', 'board'] as const) {
-    it(`[DC1] never has an honest ${kind} update refused, whatever the lines do`, () => {
+    it(`[DC1] never has an honest ${kind} update refused, whatever the connections do`, () => {
       const seed = seedOf(`honest ${kind}`);
       let updates = 0;
       for (let run = 0; run < 120; run += 1) updates += honestHistory(kind, (seed + run) >>> 0);
@@ -134,7 +134,7 @@ describe('[DC1] honest histories', () => {
 });
 
 describe('[FA14] mutated updates', () => {
-  it('[FA14] 50,000 mutated updates: a refusal changes nothing, an accepted one is taken in whole', () => {
+  it('[FA14] of 50,000 mutated updates a refused one changes nothing, and an accepted one is applied completely', () => {
     const seed = seedOf('mutations');
     const chance = chanceFrom(seed);
     const outcome = { accept: 0, behind: 0, refuse: 0 };
@@ -185,7 +185,7 @@ describe('[FA14] mutated updates', () => {
   }, 240_000);
 });
 
-/** Flips, drops, doubles and splices bytes, mostly one fault at a time, so that many mutants stay readable. */
+/** Flips, drops, duplicates and splices bytes, mostly one fault at a time, so that many mutants stay readable. */
 function mutate(frame: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
   const bytes = [...frame];
   const at = () => Math.floor(chance() * bytes.length);

@@ -7,7 +7,7 @@ import { overlapsIn } from '../../../shared/documents/overlaps';
 import { largestWork, Work } from '../../../shared/documents/work';
 import { chanceFrom, DocumentServer, element, seedOf, Tab } from './peers';
 
-/** Updates merged into frames as large as may be, as a browser sends what has waited. */
+/** Updates merged into frames of the largest size, as a browser sends what has waited. */
 function* framesOf(updates: readonly Uint8Array[]): Generator<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let size = 0;
@@ -23,7 +23,7 @@ function* framesOf(updates: readonly Uint8Array[]): Generator<Uint8Array> {
   if (waiting.length > 0) yield Y.mergeUpdates(waiting);
 }
 
-/** Sends what a tab wrote, and tells the dearest frame in steps. */
+/** Sends what a tab wrote, and returns the steps of the most expensive frame. */
 function send(tab: Tab, others: Tab[] = []): number {
   let dearest = 0;
   for (const frame of framesOf(tab.outbox.splice(0))) {
@@ -39,7 +39,7 @@ function report(what: string, dearest: number, documentServer: DocumentServer): 
   console.info(`${what}: ${dearest} of ${largestWork} steps at most, ${overlapsIn(documentServer.doc)} overlaps`);
 }
 
-/** Words here and there, with corrections, as people write. */
+/** Text in several places, with corrections, as people write. */
 function write(tab: Tab, words: number, chance: () => number): void {
   const text = notesText(tab.doc);
   let at = text.length;
@@ -56,7 +56,7 @@ function write(tab: Tab, words: number, chance: () => number): void {
   }
 }
 
-it('50,000 characters are pasted, deleted at once, and brought back', () => {
+it('50,000 characters pasted, deleted at once and restored stay within the budget', () => {
   const documentServer = new DocumentServer('notes');
   const ann = new Tab(documentServer, 'ann');
   const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
@@ -74,7 +74,7 @@ it('50,000 characters are pasted, deleted at once, and brought back', () => {
   report('paste, delete, undo', dearest, documentServer);
 });
 
-it('everything somebody wrote in a session is undone at once', () => {
+it('undoing everything somebody wrote in a session stays within the budget', () => {
   const documentServer = new DocumentServer('notes');
   const ann = new Tab(documentServer, 'ann');
   const ben = new Tab(documentServer, 'ben');
@@ -98,7 +98,7 @@ it('everything somebody wrote in a session is undone at once', () => {
   report('undo of a session', dearest, documentServer);
 });
 
-it('two people who wrote an hour without a line at the same place find their way together', () => {
+it('two people who wrote offline for an hour at the same place can join their texts', () => {
   const seed = seedOf('an hour offline');
   const chance = chanceFrom(seed);
   const documentServer = new DocumentServer('notes');
@@ -116,7 +116,7 @@ it('two people who wrote an hour without a line at the same place find their way
   report('an hour offline', dearest, documentServer);
 });
 
-it('eight people write at the end of the notes, each seeing the others a moment later', () => {
+it('eight people who write at the end of the notes, each with a short delay, stay within the budget', () => {
   const seed = seedOf('eight at the end');
   const chance = chanceFrom(seed);
   const documentServer = new DocumentServer('notes');
@@ -141,7 +141,7 @@ it('eight people write at the end of the notes, each seeing the others a moment 
   report('eight at the end', dearest, documentServer);
 }, 60_000);
 
-it('all of a large board is drawn, moved and erased', () => {
+it('drawing, moving and erasing all of a large board stays within the budget', () => {
   const documentServer = new DocumentServer('board');
   const ann = new Tab(documentServer, 'ann');
   const elements = boardElements(ann.doc);

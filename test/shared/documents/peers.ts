@@ -5,7 +5,7 @@ import type { DocumentKind } from '../../../shared/documents/names';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { Work } from '../../../shared/documents/work';
 
-/** Mulberry32: a small seeded source of chance, so that a failing run can be repeated. */
+/** Mulberry32: a small seeded random generator, so that a failing run can be repeated. */
 export function chanceFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -36,7 +36,7 @@ export const element = (id: string, more: Partial<BoardElement> = {}): BoardElem
   ...more,
 });
 
-/** Bytes that tell two documents apart, tombstones and internal order included. */
+/** Bytes that distinguish two documents, including tombstones and internal order. */
 export const bytesOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
 
 /** The server's side of a document without sockets and store: reserve, judge, apply, relay. */
@@ -69,7 +69,7 @@ export class DocumentServer {
   }
 }
 
-/** One tab of one member: its own document, what it has not sent, what it has not read. */
+/** One tab of one member: its own document, what it has not sent, and what it has not read. */
 export class Tab {
   readonly doc: Y.Doc;
   readonly clientId: number;
@@ -94,7 +94,7 @@ export class Tab {
     for (const update of this.inbox.splice(0)) Y.applyUpdate(this.doc, update, 'server');
   }
 
-  /** After a time without a line: what was missed comes as a diff to this tab's own state. */
+  /** After a time offline: missed updates come as a difference to this tab's own state. */
   comeBack(): void {
     this.online = true;
     this.inbox.length = 0;

@@ -22,7 +22,7 @@ function rehearsed(doc: Y.Doc, update: Uint8Array): string[] {
   return found;
 }
 
-it('a rehearsal puts every struct where Yjs puts it, and changes nothing', () => {
+it('a rehearsal places every struct where Yjs places it, and changes nothing', () => {
   const seed = seedOf('rehearsal');
   for (let run = 0; run < 60; run += 1) {
     const chance = chanceFrom((seed + run) >>> 0);

@@ -5,7 +5,7 @@ const row = { what: 'Ask Zoë', firstStep: '', by: 'Friday', measure: '', suppor
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('[DC3] a row is named by the SHA-256 of its words, also on a page over plain http', async () => {
+test('[DC3] a row is identified by the SHA-256 of its text, also on a page over plain http', async () => {
   const words = new TextEncoder().encode(JSON.stringify(planFields.map((field) => row[field])));
   const expected = Buffer.from(await crypto.subtle.digest('SHA-256', words)).toString('base64url');
   vi.stubGlobal('crypto', {}); // there it lacks `subtle`

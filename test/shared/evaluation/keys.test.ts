@@ -25,14 +25,14 @@ const responder = {
 const agreed = 'd6840f6b42f6edafd13116e0e12565202fef8e9ece7dce03812464d04b9442de';
 
 describe('keys of a round', () => {
-  it('[T5.2] two round keys agree on the secret RFC 5903 gives', async () => {
+  it('[T5.2] two round keys agree on the secret of RFC 5903', async () => {
     const one = await sharedSecret(pkcs8(initiator.d, initiator.x, initiator.y), point(responder.x, responder.y));
     const other = await sharedSecret(pkcs8(responder.d, responder.x, responder.y), point(initiator.x, initiator.y));
     expect(hex(one)).toBe(agreed);
     expect(hex(other)).toBe(agreed);
   });
 
-  it('[T5.2] a point that is not on the curve is refused, and so is anything that is no point', async () => {
+  it('[T5.2] a point that is not on the curve is refused, and so is anything that is not a point', async () => {
     const { privateKey, publicKey } = await makeRoundKeys();
     expect(looksLikePublicKey(publicKey)).toBe(true);
     const offCurve = point(responder.x, responder.x);
@@ -42,7 +42,7 @@ describe('keys of a round', () => {
     }
   });
 
-  it('[T5.2] a claim holds for its own key, member, round, meeting and invite only', async () => {
+  it('[T5.2] a claim is valid only for its own key, member, round, meeting and invite', async () => {
     const { publicKey } = await makeRoundKeys();
     const other = await makeRoundKeys();
     const claim = { meeting: 'm1', round: 1, member: 'ann', publicKey };

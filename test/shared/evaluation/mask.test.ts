@@ -12,7 +12,7 @@ const form = meetingForm;
 const members = (count: number) =>
   Array.from({ length: count }, (_, index) => `member-${String.fromCharCode(97 + index)}`);
 
-/** One honest round with real keys; returns what travels. */
+/** One honest round with real keys; returns the messages that are sent. */
 async function round(answers: number[][], meeting = 'm1', number = 1) {
   const shape = shapeFor(answers.length);
   const length = cellCount(form, shape);
@@ -47,7 +47,7 @@ describe('masked sums', () => {
     expect(totalOf(form, vectors, masks)).toEqual({ answerers: 5, shape: 'sums', totals: [18, 18, 17, 19] });
   });
 
-  it('[T5.3] from eight answers on every score is counted by itself', async () => {
+  it('[T5.3] with eight or more answers every score is counted separately', async () => {
     const rows = [5, 5, 4, 4, 3, 2, 1, 1].map((score) => [score, 6 - score, 3, score]);
     const { vectors, masks } = await round(rows);
     expect(totalOf(form, vectors, masks)).toEqual({
@@ -57,7 +57,7 @@ describe('masked sums', () => {
     });
   });
 
-  it('[T5.3] a pair stream is what another implementation of ECDH and HKDF makes of it', async () => {
+  it("[T5.3] a pair's stream equals that of another implementation of ECDH and HKDF", async () => {
     const { place, keys } = await round([
       [1, 1, 1, 1],
       [2, 2, 2, 2],
@@ -70,7 +70,7 @@ describe('masked sums', () => {
       .update(JSON.stringify(['m1', 1, keys.map((key) => [key.member, key.publicKey])]))
       .digest();
     const ecdh = createECDH('prime256v1');
-    // the private scalar stands after the 36 bytes of header of a P-256 PKCS #8 key
+    // the private scalar follows the 36 header bytes of a P-256 PKCS #8 key
     ecdh.setPrivateKey(Buffer.from(fromBase64(first!.privateKey)!).subarray(36, 68));
     const secret = ecdh.computeSecret(Buffer.from(fromBase64(second!.publicKey)!));
     const expected = cellsOf(new Uint8Array(hkdfSync('sha256', secret, transcript, 'roundel evaluation mask 1', 16)));
@@ -101,13 +101,13 @@ describe('masked sums', () => {
     expect(await sumWith([shortened, place, place, place])).toBe('impossible');
   });
 
-  it('[T5.3] of each pair one adds and one subtracts', () => {
+  it('[T5.3] in each pair one member adds and the other subtracts', () => {
     for (const a of members(12)) {
       for (const b of members(12)) if (a !== b) expect(signOf(a, b)).toBe(-signOf(b, a));
     }
   });
 
-  it('[T5] a total that no answers can give is called impossible', () => {
+  it('[T5] a total that no answers can produce is called impossible', () => {
     const sums = (...totals: number[]) => readTotals(form, 4, Uint32Array.from(totals));
     expect(sums(4, 20, 12, 9)).toEqual({ answerers: 4, shape: 'sums', totals: [4, 20, 12, 9] });
     expect(sums(3, 20, 12, 9)).toBe('impossible');
@@ -121,7 +121,7 @@ describe('masked sums', () => {
     expect(counts([9, 4_294_967_295, 0, 0, 0])).toBe('impossible');
   });
 
-  it('[EV1] no rating is skipped', () => {
+  it('[EV1] no rating can be left out', () => {
     expect(isComplete(form, [1, 2, 3, 4])).toBe(true);
     for (const answers of [
       [1, 2, 3],
@@ -136,7 +136,7 @@ describe('masked sums', () => {
     expect(() => answerCells(form, [1, 2, 3, 9], 'sums')).toThrow();
   });
 
-  it('numbers travel as little-endian base64 of one exact length', () => {
+  it('numbers are sent as little-endian base64 of one exact length', () => {
     expect(packCells(Uint32Array.from([1, 4_294_967_295]))).toBe(
       toBase64(Uint8Array.from([1, 0, 0, 0, 255, 255, 255, 255])),
     );

@@ -3,7 +3,7 @@ import { type Forged, forged, id, type Run } from './forge';
 
 type Chance = () => number;
 
-/** The characters of the notes by client and clock, in their order, deleted ones included. */
+/** The characters of the notes in order, by client and clock, including deleted ones. */
 export function orderOf(doc: Y.Doc): string[] {
   const order: string[] = [];
   for (let item = doc.getText('text')._start; item !== null; item = item.right) {
@@ -12,7 +12,7 @@ export function orderOf(doc: Y.Doc): string[] {
   return order;
 }
 
-/** Up to `most` structs of each of some clients, between any two characters that stand in order, and some ranges. */
+/** Up to `most` structs of each of some clients, between any two characters in order, and some delete ranges. */
 export function anyUpdate(doc: Y.Doc, clients: readonly number[], most: number, chance: Chance): Uint8Array {
   const places = orderOf(doc);
   const idAt = (at: number): Y.ID | null => {

@@ -1,17 +1,17 @@
 import * as Y from 'yjs';
 
-/** A struct as somebody might write it who does not use Yjs. */
+/** A struct as somebody without Yjs might write it. */
 export type Forged = {
   left?: Y.ID | null;
   right?: Y.ID | null;
-  /** Only read when there are no neighbours. */
+  /** Used only without neighbours. */
   root?: string;
   key?: string;
   text?: string;
   values?: unknown[];
-  /** So many characters that are deleted already. */
+  /** This many characters that are deleted already. */
   gone?: number;
-  /** So many clocks that are left out. */
+  /** This many clocks that are left out. */
   skip?: number;
 };
 export type Run = { client: number; clock: number; structs: Forged[] };

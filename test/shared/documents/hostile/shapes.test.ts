@@ -10,11 +10,11 @@ import { watchYjs, workOf, type YjsWork } from './yjsWork';
 
 beforeAll(watchYjs);
 
-/** Yjs's own work in steps: what it looks at, and what it moves within arrays. */
-const stepsOf = ({ steps, looks, moved }: YjsWork): number => steps + looks + moved / 64;
+/** Yjs's own work in steps: the structs it reads, and those it moves within arrays. */
+const stepsOf = ({ steps, reads, moved }: YjsWork): number => steps + reads + moved / 64;
 const structsIn = (doc: Y.Doc): number => [...doc.store.clients.values()].reduce((sum, { length }) => sum + length, 0);
 
-/** One document, one who sends it whatever comes to mind, and one who reads it from the beginning. */
+/** One document, a sender who sends it anything, and a reader who loads it from the beginning. */
 class Siege {
   readonly documentServer: DocumentServer;
   readonly own: number[];
@@ -28,7 +28,7 @@ class Siege {
     this.reader = emptyDocument(kind);
   }
 
-  /** Judged and applied within the budget, and taken in whole or not at all. */
+  /** Judges and applies within the budget: completely or not at all. */
   send(update: Uint8Array): boolean {
     expect(update.length).toBeLessThanOrEqual(100_000);
     const { documentServer, verdicts } = this;
@@ -38,7 +38,7 @@ class Siege {
       verdicts[documentServer.receive(update, 'mallory', this.own[0]!, work).verdict] += 1;
     });
     this.dearest = Math.max(this.dearest, work.spent);
-    // What was counted is never less than what was done, by the judge and by Yjs.
+    // The steps counted are never fewer than those taken, by the judge and by Yjs.
     expect(stepsOf(spent)).toBeLessThanOrEqual(work.spent);
     expect(work.spent).toBeLessThan(largestWork * 1.1);
     const isAccepted = documentServer.verdicts.at(-1)?.verdict === 'accept';
@@ -48,8 +48,8 @@ class Siege {
   }
 
   /**
-   * Somebody who loads the rest has the same structs and deletions, at a price that was counted beforehand. Their order is not
-   * compared here: an insertion that names neighbours its author cannot have seen side by side may land elsewhere in a late
+   * A late reader gets the same structs and deletions, at a cost that was counted beforehand. Their order is not compared
+   * here: an insertion that names neighbours which its author cannot have seen side by side may land elsewhere for a late
    * reader, and the gate does not know what an author had seen.
    */
   end(known: Y.Doc): void {
@@ -78,7 +78,7 @@ describe('updates meant to hold up everybody', () => {
     else expect(siege.verdicts.refuse).toBe(0);
   });
 
-  it('whatever else comes to mind: nothing costs more than its budget, now or at loading', () => {
+  it('random hostile updates cost no more than their budget, now or at loading', () => {
     const seed = seedOf('any hostile update');
     for (let run = 0; run < 12; run += 1) {
       const chance = chanceFrom((seed + run) >>> 0);

@@ -3,14 +3,14 @@ import type { DocumentKind } from '../../../../shared/documents/names';
 import { element } from '../peers';
 import { type Forged, forged, id, type Range, type Run } from './forge';
 
-/** Updates one after the other; each answer says whether the one before was taken in. */
+/** Yields updates one after the other; each answer says whether the one before was accepted. */
 type Updates = Generator<Uint8Array, void, boolean>;
-/** Updates meant to hold up whoever takes them in; `own` are clientIDs of the one who sends them, ascending. */
+/** Updates meant to hold up everybody who applies them; `own` are clientIDs of the sender, ascending. */
 export type Shape = {
   name: string;
   kind: DocumentKind;
   send: (own: readonly number[]) => Updates;
-  /** True when some of it is more than a document takes. */
+  /** True when some of the updates are more than a document accepts. */
   isTooMuch: boolean;
 };
 
@@ -18,7 +18,7 @@ const notes = (name: string, send: Shape['send']): Shape => ({ name, kind: 'note
 const bearable = (name: string, send: Shape['send']): Shape => ({ ...notes(name, send), isTooMuch: false });
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
-/** Structs of one client, as many at once as are taken in: what is refused is tried again in halves. */
+/** As many structs of one client as are accepted at once: a refused update is tried again in halves. */
 function* inFrames(client: number, clock: number, structs: readonly Forged[], most = 4_000): Updates {
   let from = clock;
   let size = most;
@@ -36,9 +36,12 @@ const backToFront = (client: number, count: number): Forged[] =>
 const frontToBack = (client: number, count: number, first: Forged = {}): Forged[] =>
   times(count, (at) => (at === 0 ? first : { left: id(client, at - 1), ...(at % 2 ? { text: 'y' } : {}) }));
 
-/** Conflicts that spare whoever writes them and fall on whoever loads: `few` structs that each pass over `many`. */
+/**
+ * Conflicts that are cheap for their writer and expensive for everybody who loads: `few` structs that each pass over
+ * `many`.
+ */
 function* forTheReader([low = 0, middle = 0, high = 0]: readonly number[], few: number, many: number): Updates {
-  // Two right neighbours far behind, and a left one that everything later hangs on.
+  // Two right neighbours far away, and a left one on which everything later builds.
   yield forged([{ client: low, clock: 0, structs: [{ text: 'r' }, { left: id(low, 0), text: 's' }] }]);
   yield forged([{ client: low, clock: 2, structs: [{ right: id(low, 0), text: 'q' }] }]);
   yield* inFrames(
@@ -54,7 +57,7 @@ function* forTheReader([low = 0, middle = 0, high = 0]: readonly number[], few: 
   );
 }
 
-/** Left neighbours nested into each other, and inmost a text that knows none of what stands to its right. */
+/** Left neighbours nested in each other, with a text inside that knows nothing to its right. */
 function* nested([low = 0, middle = 0, high = 0]: readonly number[], depth: number, many: number): Updates {
   for (let at = 0; at < depth; at += 1) {
     yield forged([{ client: low, clock: at, structs: [at === 0 ? {} : { left: id(low, at - 1) }] }]);

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 
-/** What Yjs itself did: steps from struct to struct, looks at whether one is deleted, and structs moved within arrays. */
-export type YjsWork = { steps: number; looks: number; moved: number };
+/** What Yjs itself did: steps from struct to struct, reads of whether one is deleted, and structs moved within arrays. */
+export type YjsWork = { steps: number; reads: number; moved: number };
 
-const counted: YjsWork = { steps: 0, looks: 0, moved: 0 };
+const counted: YjsWork = { steps: 0, reads: 0, moved: 0 };
 
-/** From here on counts what Yjs does. Structs made before are not seen. */
+/** Counts the work of Yjs from now on. Structs made before are not seen. */
 export function watchYjs(): void {
   for (const name of ['left', 'right'] as const) {
     const held = Symbol(name);
@@ -21,12 +21,12 @@ export function watchYjs(): void {
     });
   }
   const isDeleted = Object.getOwnPropertyDescriptor(Y.Item.prototype, 'deleted');
-  if (!isDeleted?.get || !isDeleted.set) throw new Error('Yjs keeps deleted structs in another way');
+  if (!isDeleted?.get || !isDeleted.set) throw new Error('Yjs keeps deleted structs in another form');
   const { get, set } = isDeleted;
   Object.defineProperty(Y.Item.prototype, 'deleted', {
     configurable: true,
     get() {
-      counted.looks += 1;
+      counted.reads += 1;
       return get.call(this);
     },
     set,
@@ -42,13 +42,13 @@ export function watchYjs(): void {
   });
 }
 
-/** What Yjs does in the course of `act`. */
+/** The work of Yjs during `act`. */
 export function workOf(act: () => void): YjsWork {
   const before = { ...counted };
   act();
   return {
     steps: counted.steps - before.steps,
-    looks: counted.looks - before.looks,
+    reads: counted.reads - before.reads,
     moved: counted.moved - before.moved,
   };
 }
