@@ -87,7 +87,7 @@ export const room = {
   clock: {
     over: '{{time}} over',
     planned: 'planned {{count}} min',
-    leftOf: 'time left of {{count}} min',
+    leftOf: 'left of {{count}} min',
     paused: 'paused',
   },
 

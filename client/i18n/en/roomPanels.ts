@@ -4,7 +4,7 @@ export const roomPanels = {
     title: 'Where more time comes from',
     dialog: 'More time for this stage',
     plus: '+{{count}} min',
-    fromStage: '{{name}} gets shorter: {{left}} min instead of {{planned}}.',
+    fromStage: '{{name}}: {{left}} min instead of {{planned}}.',
     fromSlots: 'Shorter slots for {{names}}: about {{count}} min each.',
     fromEnd_zero: 'The meeting still ends on time.',
     fromEnd_one: 'The meeting ends {{count}} min late.',
