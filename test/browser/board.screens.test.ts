@@ -23,8 +23,10 @@ afterAll(async () => {
   built.remove();
 });
 
-/** Said and survived: a picture that nobody stored, a place at the edge, an arrow head without a direction,
- * fonts that a busy computer packs for a saved drawing without a helper. */
+/**
+ * Messages that do no harm: a picture that is not stored, a place at the edge, an arrow head without a direction, and
+ * fonts of a saved drawing that a busy computer packs without a worker.
+ */
 const harmless =
   /^Failed to load resource|^New element size or position is too large|^Elbow arrow .*outside reasonable bounds|^Failed to use workers|attribute d: Expected number/;
 
@@ -38,7 +40,7 @@ async function moveAll(): Promise<void> {
   await open.page.keyboard.press('ArrowRight');
 }
 
-/** Draws, receives, selects, moves and saves a board, and tells what went wrong on the way. */
+/** Draws, receives, selects, moves and saves a board, and returns what went wrong. */
 async function wrongWith(elements: readonly BoardElement[]): Promise<string[]> {
   const { page, faults } = open;
   faults.length = 0;
@@ -62,7 +64,7 @@ async function wrongWith(elements: readonly BoardElement[]): Promise<string[]> {
   return [...faults.filter((fault) => !harmless.test(fault)), ...more, ...refused];
 }
 
-/** For a board that failed: the elements that fail alone, which say more than forty at once. */
+/** For a board that failed: the elements that fail alone, because a few say more than forty at once. */
 async function guilty(elements: readonly BoardElement[]): Promise<string> {
   const told: string[] = [];
   for (const each of elements) {
@@ -77,7 +79,7 @@ async function expectDrawn(elements: readonly BoardElement[], where: string): Pr
   if (wrong.length > 0) expect.fail(`${where}: ${wrong.join('; ').slice(0, 2_000)}\n${await guilty(elements)}`);
 }
 
-test('[DC4] every value that a board admits in any field is drawn, received, moved and saved', async () => {
+test('[DC4] every value that a board admits in any field can be drawn, received, moved and saved', async () => {
   const all = [...atEachBound()];
   for (let from = 0; from < all.length; from += perBoard)
     await expectDrawn(
@@ -87,14 +89,14 @@ test('[DC4] every value that a board admits in any field is drawn, received, mov
   console.info(`${all.length} elements, the slowest board took ${Math.round(slowest)} ms`);
 });
 
-test('[DC4] boards of any admitted elements at once are drawn, received, moved and saved', async () => {
+test('[DC4] boards of any admitted elements can be drawn, received, moved and saved', async () => {
   const seed = seedOf('boards');
   const boards = fc.sample(anyBoard(), { seed, numRuns: 8 });
   for (const [number, board] of boards.entries()) await expectDrawn(board, `seed ${seed}, board ${number}`);
   console.info(`the slowest board took ${Math.round(slowest)} ms`);
 });
 
-test('[DC4] a board stored with what no board admits any more opens and shows the rest', async () => {
+test('[DC4] a stored board with elements that are no longer admitted opens and shows the rest', async () => {
   const stored = [
     { type: 'freedraw' },
     { type: 'arrow', boundElements: 'x' },
@@ -113,7 +115,7 @@ test('[DC4] a board stored with what no board admits any more opens and shows th
   await expect.poll(moved).toBe(drawn('text', 9).x + 1);
 });
 
-test('[DC4] a board that cannot be drawn offers its texts, and the rest without what stops the drawing', async () => {
+test('[DC4] a board that cannot be drawn offers its texts, and a drawing without the failing elements', async () => {
   const { failed } = english.board;
   const { page } = open;
   const elements = [0, 1, 2, 3, 4].map((number) => drawn('rectangle', number));
@@ -135,7 +137,7 @@ test('[DC4] a board that cannot be drawn offers its texts, and the rest without 
   await expect.poll(async () => (await moved()).sort()).toEqual(['e0', 'e2', 'e3']);
 });
 
-test('[DC4] a board with more than a page can paint is drawn as far as it can, and says so', async () => {
+test('[DC4] a board with more than a page can paint is drawn as far as possible, and says so', async () => {
   const { page } = open;
   const walls = Array.from({ length: 300 }, (_, number) => ({
     ...drawn('rectangle', number),

@@ -9,7 +9,7 @@ const here = openServer({ MEDIA: 'none' });
 
 const what = (who: Human) => who.page.getByLabel(plan.field.what).first();
 
-test('five kills of the server: browsers are back by themselves, without a reload and without a lost word', {
+test('after five kills of the server, browsers are back by themselves, without a reload and without losing text', {
   timeout: 300_000,
 }, async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad']);
@@ -22,13 +22,13 @@ test('five kills of the server: browsers are back by themselves, without a reloa
   await here.server.start();
   await goTo(people, method.group.slotplan.name);
 
-  // Between the answer and the next wish.
+  // Between the answer and the next command.
   await next(people);
   await here.server.kill();
   await here.server.start();
   await goTo(people, method.slot.commit.name);
 
-  // Three kills while two people type: what is typed while the server is down arrives when it is back.
+  // Three kills while two people type: text typed while the server is down arrives when it is back.
   const [amara, leila] = people as [Human, Human];
   let text = '';
   for (const [index, words] of ['call Priya, ', 'agree a date, ', 'write it down'].entries()) {

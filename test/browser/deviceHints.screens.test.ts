@@ -32,7 +32,7 @@ async function alone(): Promise<Member> {
 }
 
 describe('my own microphone', () => {
-  test('[MR2] speaking into it while I keep it off is heard here and sent nowhere; while a stage keeps it off, not even here', async () => {
+  test('[MR2] speech is heard here and sent nowhere while I keep it off, and not even heard here while a stage keeps it off', async () => {
     lab = await MeshLab.open();
     const { page, ...member } = await lab.add('a', 'tab-1');
     await page.evaluate(() => {
@@ -68,7 +68,7 @@ describe('my own microphone', () => {
     expect(await page.evaluate(() => window.mesh.own.state().microphoneDead)).toBe(false);
   });
 
-  test('a device that gives only zeros is noticed, and one that sounds again is not blamed any more', async () => {
+  test('a device that gives only zeros is noticed, and after it sounds again the hint goes', async () => {
     lab = await MeshLab.open();
     const { page, ...member } = await lab.add('a', 'tab-1');
     await page.evaluate(() => {
@@ -89,8 +89,8 @@ describe('my own microphone', () => {
   });
 });
 
-describe('a spared network', () => {
-  /** How wide the picture is that arrives; the peer connections of a page are in `window.mesh.pcs`. */
+describe('a network that is used less', () => {
+  /** The width of the picture that arrives. The peer connections of a page are in `window.mesh.pcs`. */
   const arrives = ({ page }: Member, condition: 'large' | 'small') =>
     page.waitForFunction(
       async (wanted) => {
@@ -106,7 +106,7 @@ describe('a spared network', () => {
       { timeout: 60_000, polling: 500 },
     );
 
-  test('smaller pictures arrive smaller even where they are drawn large, and grow back; nobody is asked again', async () => {
+  test('smaller pictures arrive smaller even where they are drawn large, and grow back without a new permission', async () => {
     lab = await MeshLab.open();
     const a = await lab.add('a', 'tab-1');
     const b = await lab.add('b', 'tab-2');
@@ -124,7 +124,7 @@ describe('a spared network', () => {
     await arrives(b, 'large');
   });
 
-  test('only sound closes the camera, is kept in this browser, and ends when the camera is switched on', async () => {
+  test('"Only sound" closes the camera, is kept in this browser, and ends when the camera is switched on', async () => {
     const { page } = await alone();
     await page.evaluate(() => window.mesh.own.setNetworkUse('soundOnly'));
     const look = () =>
@@ -140,7 +140,7 @@ describe('a spared network', () => {
       sent: 'nothing',
       kept: '{"use":"soundOnly"}',
     });
-    // Opening the devices again, as a page does that is loaded again, leaves the camera closed.
+    // Opening the devices again, as after a reload, leaves the camera closed.
     await page.evaluate(() => window.mesh.own.open({ microphone: true, camera: true }));
     expect(await look()).toMatchObject({ camera: 'off', networkUse: 'soundOnly' });
     await page.evaluate(() => window.mesh.own.setCamera(true));
@@ -149,7 +149,7 @@ describe('a spared network', () => {
 });
 
 describe('coming back to the page', () => {
-  test('a camera that a phone left silent is opened again, once; one that works is left alone', async () => {
+  test('a camera that a phone left silent is opened again once, and a working one is left alone', async () => {
     const { page } = await alone();
     const opened = await page.evaluate(() => {
       const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -161,7 +161,7 @@ describe('coming back to the page', () => {
       window.dispatchEvent(new Event('pageshow'));
       const camera = window.mesh.own.tracks().camera;
       if (!camera) throw new Error('no camera');
-      // Only what is stuck when the pause is over is opened again, so the working microphone counts for nothing here.
+      // Only what is still stuck after the pause is opened again, so the working microphone does not count here.
       Object.defineProperty(camera, 'muted', { value: true });
       return { id: camera.id, count: window.opened };
     });
@@ -173,7 +173,7 @@ describe('coming back to the page', () => {
     expect(await page.evaluate(() => window.mesh.own.state().camera)).toBe('on');
   });
 
-  test('on a phone, what ended while the page was away is opened when it is back, not before', async () => {
+  test('on a phone, what ended while the page was away is opened when it is back, and not before', async () => {
     const { page } = await alone();
     await page.evaluate(() => {
       const hide = (hidden: boolean) =>
@@ -203,14 +203,14 @@ describe('before the meeting', () => {
     return (await start(browser, server.url, 'Ann')).page;
   }
 
-  test('the line is tried without a click: one calm line where it gets through, a way on where nothing gets out', async () => {
+  test('the network is checked without a click: a calm line when all is well, and a way out when it blocks everything', async () => {
     const page = await lobby({});
     await networkIsFine(page).waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await browser?.close();
     await server?.stop();
 
-    // Nobody listens there, as behind a firewall that lets no UDP through.
+    // Nothing listens at that address, as behind a firewall that blocks UDP.
     const shut = await lobby({ STUN_URLS: 'stun:127.0.0.1:9' });
     await shut.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
     await shut.getByRole('button', { name: deviceHints.check.again }).click();
@@ -218,7 +218,7 @@ describe('before the meeting', () => {
     await shut.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
   });
 
-  test('another camera that does not open takes nothing away, and one is told why', async () => {
+  test('choosing a camera that does not open keeps the present one, and a notice says why', async () => {
     const page = await lobby({});
     const cameras = page.getByRole('combobox', { name: english.lobby.devices.camera });
     await page.locator('video').waitFor();
@@ -242,7 +242,7 @@ describe('before the meeting', () => {
     expect(await page.getByText(english.room.bar.cameraIs.on).count()).toBe(1);
   });
 
-  /** How hard the edges in my own picture are: the steps between neighbouring points, where they are largest. */
+  /** How sharp the edges in my own picture are: the largest steps between neighbouring pixels. */
   const sharpness = (page: Page) =>
     page.evaluate(() => {
       const video = document.querySelector('video');
@@ -257,7 +257,7 @@ describe('before the meeting', () => {
       return edges.reduce((sum, step) => sum + step, 0) / edges.length;
     });
 
-  test('a blurred background comes from this server alone, and the plain camera comes back without it', async () => {
+  test('the blur is loaded from this server alone, and the plain camera comes back without it', async () => {
     const page = await lobby({});
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
@@ -273,7 +273,7 @@ describe('before the meeting', () => {
     await expect.poll(() => sharpness(page)).toBeGreaterThan(plain * 0.8);
   });
 
-  test('where the blur cannot be had, the camera closes instead of showing what is behind', async () => {
+  test('when the blur cannot be loaded, the camera closes instead of showing the background', async () => {
     const page = await lobby({});
     await page.route('**/blur/*.wasm', (route) => route.abort());
     await expect.poll(() => sharpness(page)).toBeGreaterThan(20);

@@ -11,19 +11,19 @@ const here = openServer();
 const senders = async (who: Human) =>
   (await received(who.page)).filter(({ framesDecoded, audioPackets }) => framesDecoded > 0 && audioPackets > 0);
 
-/** The line below the name of somebody's seat on this screen. */
+/** The line below a person's name on this screen. */
 const lineBelow = (who: Human, other: Human) =>
   who.page.locator('.seats-seat').filter({ hasText: other.name }).locator('.seats-status');
-/** On how many seats it says that nothing can be opened. */
+/** The number of seats that show a different key. */
 const marked = (who: Human) => who.page.locator('.seats-status').getByText(room.seat.otherKey).count();
 
-describe('encryption switched on where browsers are connected directly', () => {
-  test('[EN9][EN10] those who proved themselves with the key see and hear each other, and nobody else', async () => {
+describe('encryption where browsers are connected directly', () => {
+  test("[EN9][EN10] people who proved the group's key see and hear each other, and nobody else", async () => {
     const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
     await choose(amara, 'lead', room.lead.encryptOn);
     for (const who of [amara, leila]) await who.page.getByText(room.encrypted).first().waitFor();
 
-    // One came with a key that is not the group's, one with none.
+    // One came with another key than the group's, and one with none.
     const link = await invitation(amara);
     const bare = link.slice(0, link.lastIndexOf('.'));
     const mal = await follow(here.browser, `${bare}.${'m'.repeat(43)}`, 'Mal');
@@ -45,7 +45,7 @@ describe('encryption switched on where browsers are connected directly', () => {
     for (const who of [mal, noor]) expect(await senders(who)).toEqual([]);
     for (const who of [amara, leila]) expect(await senders(who)).toHaveLength(1);
 
-    // Everybody is told: the two on the seat of Mal, and Mal, whom nobody's key fits. Of Noor, without any, nothing is said.
+    // The two are told about Mal, and Mal about everybody. Nothing is said of Noor, who has no key.
     for (const who of [amara, leila]) await lineBelow(who, mal).getByText(room.seat.otherKey).waitFor();
     await mal.page.getByText(room.banner.otherKey.many).waitFor();
     for (const who of [amara, leila]) {
@@ -53,12 +53,12 @@ describe('encryption switched on where browsers are connected directly', () => {
       expect(await who.page.getByText(room.banner.otherKey.many).count()).toBe(0);
     }
     expect(await marked(mal)).toBe(2);
-    // A link from there would bring the wrong key to others.
+    // A link from this browser would pass on the wrong key.
     expect(await button(leila.page, room.before.invite).count()).toBe(1);
     await expect.poll(() => button(mal.page, room.before.invite).count()).toBe(0);
     expect(await marked(noor)).toBe(0);
 
-    // The whole link, opened in the same browser: now it fits, and nothing is said any more.
+    // The complete link, opened in the same browser: now the key fits, and the notice goes.
     await mal.page.goto('about:blank');
     await mal.page.goto(link);
     await button(mal.page, join.goInAs.replace('{{name}}', 'Mal')).click();
@@ -69,12 +69,12 @@ describe('encryption switched on where browsers are connected directly', () => {
     }
     expect(await mal.page.getByText(room.banner.otherKey.many).count()).toBe(0);
 
-    // Off again: everybody sees and hears everybody who is not kept out by a wrong proof.
+    // Encryption is off again: everybody sees and hears everybody.
     await choose(amara, 'lead', room.lead.encryptOff);
     await expect.poll(async () => (await senders(noor)).length, { timeout: 30_000 }).toBeGreaterThan(1);
   });
 
-  test('chosen before the first meeting, it holds for the next one too, until the lead stops it', async () => {
+  test('encryption that was chosen for the first meeting lasts in the next one, until the lead stops it', async () => {
     const amara = await human(here.browser, 'Amara');
     const { page } = amara;
     const lock = page.getByText(room.encrypted).first();
@@ -82,7 +82,7 @@ describe('encryption switched on where browsers are connected directly', () => {
     await page.getByLabel(home.name).fill('Amara');
     await button(page, home.choose).click();
     await page.getByRole('checkbox', { name: home.details.encrypted }).check({ force: true });
-    // Where they talk somewhere else there is nothing to encrypt.
+    // Where people talk somewhere else, there is nothing to encrypt.
     await page.getByRole('checkbox', { name: home.details.elsewhere }).check({ force: true });
     await page.getByRole('checkbox', { name: home.details.encrypted }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: home.details.elsewhere }).uncheck({ force: true });

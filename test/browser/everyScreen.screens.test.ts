@@ -7,10 +7,10 @@ import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/st
 
 const { evaluation, home, issue, method, room } = english;
 
-// These people talk somewhere else: what counts here is the agenda, from beginning to end.
+// These people talk somewhere else, because this test is about the agenda from beginning to end.
 const here = openServer({ MEDIA: 'none' });
 
-test('deep slots, four people at four windows, and nothing serious for axe on any screen', async () => {
+test('four people hold a meeting with deep slots, and axe finds nothing serious on any screen', async () => {
   const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
   const people = await gather(here.browser, here.server.url, names, {
     format: home.pick.groupDeep.name,

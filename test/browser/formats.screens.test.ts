@@ -7,11 +7,11 @@ import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/st
 
 const { evaluation, home, issue, method, room } = english;
 
-// These people talk somewhere else: what counts here is the agenda, from beginning to end.
+// These people talk somewhere else, because these tests are about the agenda from beginning to end.
 const here = openServer({ MEDIA: 'none' });
 
 describe('every format from beginning to end', () => {
-  test('the short call of three: progress inside the slot, a named conversation in place of the form', async () => {
+  test('the short call of three people: progress inside the slot, and a conversation in place of the form', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
       format: home.pick.virtual.name,
     });
@@ -28,7 +28,7 @@ describe('every format from beginning to end', () => {
     });
     const { open, checkin, order } = method.virtual;
     const { progress, present, questions, commit: acting } = method.slotshort;
-    // She wants questions and nothing else: in her slot the advice is passed over.
+    // She wants only questions, so her slot has no advice stage.
     expect(passed.slice(0, 7)).toEqual(
       [open, checkin, order, progress, present, questions, acting].map(({ name }) => name),
     );
@@ -37,7 +37,7 @@ describe('every format from beginning to end', () => {
     await readMinutes(people, ['Ask for the figures']);
   });
 
-  test('two learning buddies: both move on together, nobody leads', async () => {
+  test('two learning buddies move on together, and nobody leads', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
       format: home.pick.buddy.name,
     });
@@ -45,7 +45,7 @@ describe('every format from beginning to end', () => {
     await nextOrStart(people);
     expect(await stage(leila)).toBe(method.buddy.talk.name);
     await noSeriousFinding('talk of two', people);
-    // One alone moves nothing.
+    // One of them alone cannot move on.
     await amara.page.locator('.floor-next').click();
     await amara.page.getByText(room.together.asked).waitFor();
     expect(await stage(amara)).toBe(method.buddy.talk.name);
@@ -56,7 +56,7 @@ describe('every format from beginning to end', () => {
     await readMinutes(people, ['Read the first chapter']);
   });
 
-  test('co-coaching: both are coached in turn, with a swap between', async () => {
+  test('in co-coaching, both are coached in turn, with a swap in between', async () => {
     const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
       format: home.pick.cocoach.name,
     });
@@ -76,7 +76,7 @@ describe('every format from beginning to end', () => {
   });
 });
 
-/** The first of the two who may start it does. */
+/** The one of the two who may start it starts it. */
 async function nextOrStart(people: Human[]): Promise<void> {
   const [first] = people;
   await first?.page.locator('.floor-next').click();

@@ -13,7 +13,7 @@ const flags = [`--host-resolver-rules=MAP ${host} 127.0.0.1`];
 describe('over https on a host name', () => {
   const here = openServer({ TLS: 'self' }, flags);
 
-  test('start, join by the copied link, seen and heard, in four clicks', async () => {
+  test('people start, join by the copied link, see and hear each other within four clicks', async () => {
     const context = { ignoreHTTPSErrors: true };
     const lead = await start(here.browser, elsewhere(here.server.url), 'Amara Okafor', { context });
     await sit(lead);
@@ -44,12 +44,12 @@ describe('over plain http on a host name', () => {
     await page.getByLabel(home.name).waitFor();
   });
 
-  test('a meeting runs to its end: only the evaluation asks nothing', async () => {
+  test('a meeting runs to its end, and only the evaluation asks for no answers', async () => {
     const amara = await start(here.browser, elsewhere(here.server.url), 'Amara', { format: home.pick.virtual.name });
     expect(await amara.page.evaluate(() => isSecureContext)).toBe(false);
     await sit(amara);
     await seated(amara);
-    // No clipboard: the link is shown, to be copied by hand.
+    // There is no clipboard: the link is shown, so that people can copy it themselves.
     await button(amara.page, room.before.invite).click();
     const link = await amara.page.getByLabel(roomDialogs.people.notCopied).inputValue();
     expect(link).toBe(await invitation(amara));

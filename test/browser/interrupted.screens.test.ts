@@ -7,14 +7,14 @@ import type { Human } from './support/people';
 const { envelope, evaluation, method, notes, plan, room, slots } = english;
 const here = openServer({ MEDIA: 'none' });
 
-test('what somebody writes or ticks stays theirs when the meeting goes on without asking them', async () => {
+test('text and choices stay with their writer when the meeting moves on', async () => {
   const windows = [{}, { viewport: { width: 390, height: 844 } }, {}];
   const people = await gather(here.browser, here.server.url, ['Ana Lund', 'Ben Ode', 'Cleo Park'], { windows });
   const [ana, ben, cleo] = people as [Human, Human, Human];
 
   await next(people);
 
-  // A ticked box is no text: agenda setting makes way for the round, on a phone too.
+  // A ticked box is no text, so agenda setting closes for the round, on a phone too.
   await goTo(people, method.group.slotplan.name);
   const box = ben.page.getByLabel(room.help.questions);
   await box.click();
@@ -24,7 +24,7 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   await ben.page.locator('.room-floor .seats-large').waitFor();
   expect(await ben.page.locator('.room-with-panel').count()).toBe(0);
 
-  // Ben, who leads in Ana's slot, types in her plan while she takes it: his next letters move nothing.
+  // Ben, who leads in Ana's slot, types in her plan while she accepts it. His next letters trigger no shortcut.
   await goTo(people, method.slot.commit.name);
   await ana.page.getByLabel(plan.field.what).fill('I hand over the list');
   const by = (who: Human) => who.page.getByLabel(plan.field.by);
@@ -38,7 +38,7 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   expect(await stageOfAll(people)).toBe(method.slot.commit.name);
   await ben.page.keyboard.press('Tab');
 
-  // Cleo's card is half written when the slot ends: it is kept for her, and her next letters open nothing.
+  // Cleo's card is half written when the slot ends. It is kept for her, and her next letters open nothing.
   await openPanel(cleo, room.panels.envelope);
   await cleo.page.getByLabel(envelope.text).click();
   await cleo.page.keyboard.type('A book I like: ');
@@ -55,7 +55,7 @@ test('what somebody writes or ticks stays theirs when the meeting goes on withou
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 });
 
-test('notes that cannot be shown stay with the people who wrote them, and the page says why', async () => {
+test('notes that can no longer be shown are kept for their writers, and the page says why', async () => {
   const names = ['Ana Lund', 'Ben Ode', 'Cleo Park', 'Dan Roy', 'Eve Sand'];
   const people = await gather(here.browser, here.server.url, names);
   const [ana, ben, cleo, , eve] = people as [Human, Human, Human, Human, Human];

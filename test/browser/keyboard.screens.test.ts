@@ -8,7 +8,7 @@ import { type Human, human } from './support/people';
 const { home, join, lobby, method, minutes, plan, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-/** Tab by tab, as somebody without a mouse; fails when the target cannot be reached. */
+/** Presses Tab until the target has the focus. Fails when it cannot be reached. */
 async function tabTo(page: Page, target: Locator) {
   await target.first().waitFor();
   for (let presses = 0; presses < 120; presses += 1) {
@@ -22,7 +22,7 @@ async function press(page: Page, target: Locator, key = 'Enter') {
   await page.keyboard.press(key);
 }
 
-test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000 }, async () => {
+test('a whole meeting is led and followed with the keyboard alone', { timeout: 300_000 }, async () => {
   const amara = await human(here.browser, 'Amara Okafor');
   const { page } = amara;
   await page.goto(here.server.url);
@@ -46,7 +46,7 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await seated(leila);
 
   const people = [amara, leila];
-  /** The key for Next, from whoever leads now; text fields are left first. */
+  /** Presses the shortcut for Next as the present lead, after leaving any text field. */
   const onward = async () => {
     const lead = await leadOf(people);
     const { page: pressed } = lead;
@@ -79,7 +79,7 @@ test('a whole meeting is led and followed by keyboard alone', { timeout: 300_000
   await page.getByText('Call Priya').first().waitFor();
 });
 
-test('somebody at the door is let in from above an open dialog, which stays', async () => {
+test('a person in the lobby is let in above an open dialog, and the dialog stays open', async () => {
   const [amara] = (await gather(here.browser, here.server.url, ['Amara'])) as [Human];
   await amara.page.keyboard.press('?');
   const dialog = amara.page.getByRole('dialog', { name: room.bar.keys });

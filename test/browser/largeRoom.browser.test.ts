@@ -10,7 +10,7 @@ const { deviceHints, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 const PATIENCE = { timeout: 60_000 };
 
-/** Somebody who takes a seat by a program and sends no picture: costs the computer little. */
+/** A person without a page: takes a seat by socket and sends no picture, which costs the computer little. */
 async function come(name: string, lead: Human): Promise<TestClient> {
   const [invite = ''] = new URL(await invitation(lead)).hash.slice(1).split('.');
   const meeting = new URL(lead.page.url()).pathname.split('/').at(-1) ?? '';
@@ -24,14 +24,14 @@ async function come(name: string, lead: Human): Promise<TestClient> {
   return client;
 }
 
-/** Pictures of others that are drawn and have something on them. */
+/** The pictures of others that are drawn and not empty. */
 const pictures = ({ page }: Human) =>
   page.evaluate(() => [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0).length);
 const shows = (who: Human, count: number) =>
   expect.poll(() => pictures(who), { ...PATIENCE, message: `pictures that ${who.name} sees` }).toBe(count);
 
-describe('a room that grows over six people, without a media server', () => {
-  test('[MV1] [MV3] pictures give way to the one of the floor, screens close, all are told; with six they come back', async () => {
+describe('a room that grows beyond six people, without a media server', () => {
+  test('[MV1] [MV3] only the person with the floor is shown, screens close, and a notice says so; with six people all come back', async () => {
     const trio = await gather(here.browser, here.server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [ann, ben, cem] = trio as [Human, Human, Human];
     const clients: TestClient[] = [];

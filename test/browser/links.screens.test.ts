@@ -34,7 +34,7 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   const link = await lead.page.evaluate(() => navigator.clipboard.readText());
   expect(new Set([link, first, await invitation(lead)]).size).toBe(3);
 
-  // The one made in the lobby was replaced, and says so.
+  // The link made in the lobby was replaced, and the page says so.
   const old = await human(here.browser, 'old');
   await old.page.goto(first);
   await old.page.getByRole('heading', { name: join.dead.withdrawn.heading }).waitFor();
@@ -52,7 +52,7 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   await phone.page.getByRole('heading', { name: roomPage.elsewhereTitle }).waitFor();
   await next([lead]);
 
-  // Signed out everywhere: neither browser has the seat any more, nor the group's key.
+  // Signed out everywhere: neither browser has the seat or the group's key any more.
   await choose(lead, 'own', room.bar.ownLink);
   await lead.page.getByRole('button', { name: links.out.open, exact: true }).click();
   await lead.page.getByRole('button', { name: links.out.everywhere }).click();
@@ -63,7 +63,7 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   expect([...lead.faults, ...phone.faults]).toEqual([]);
 });
 
-test('[AT9] who came by a link for one person is turned away, knocks again and is let in; afterwards the group meets again', async () => {
+test('[AT9] a guest with a personal link is refused, knocks again and is let in, and later the group meets again', async () => {
   const lead = await start(here.browser, here.server.url, 'Leila Haddad');
   await sit(lead);
   await seated(lead);
@@ -82,7 +82,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await guest.page.getByRole('heading', { name: lobby.waitingRoom.waiting }).waitFor();
   await admit(lead, guest);
 
-  // What comes after the end comes at once: no button is there while something that belongs above it is on its way.
+  // The page after the end appears as a whole: no button is there before everything above it.
   let letMinutesCome = () => {};
   const minutesMayCome = new Promise<void>((resolve) => {
     letMinutesCome = resolve;
@@ -103,7 +103,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await lead.page.waitForURL((url) => url.href !== before);
   await sit(lead);
   await seated(lead);
-  // The other one needs no new link: the page they still have open tells of it.
+  // The other person needs no new link: their open page shows the next meeting.
   await guest.page.getByRole('link', { name: minutes.ended.open }).click();
   await guest.page.waitForURL(lead.page.url());
   await sit(guest);
@@ -112,7 +112,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
     .poll(() => guest.page.locator('.room-title').textContent())
     .toContain(room.meetingNumber.replace('{{count}}', '2'));
 
-  // Removed: told so at once, and again when the page is loaded anew.
+  // Removed: the page says so at once, and again after a reload.
   await choose(lead, 'lead', room.lead.people);
   await button(lead.page, room.seat.menu.replace('{{name}}', guest.name), lead.page.getByRole('dialog')).click();
   await lead.page.getByRole('menuitem', { name: room.people.remove }).click();
@@ -130,7 +130,7 @@ test('[AT9] who came by a link for one person is turned away, knocks again and i
   await seated(guest);
 });
 
-test('[AT5] four weeks early: the page says the date, the lead lets people in, and once the meeting has started they come by themselves', async () => {
+test('[AT5] four weeks early the page shows the date, the lead can let people in, and after the start they come in by themselves', async () => {
   const startsAt = Date.now() + 28 * 24 * 3_600_000;
   const lead = await start(here.browser, here.server.url, 'Amara Okafor', {
     prepare: async ({ page }) => {
@@ -161,7 +161,7 @@ test('[AT5] four weeks early: the page says the date, the lead lets people in, a
   expect([...lead.faults, ...guest.faults, ...late.faults]).toEqual([]);
 });
 
-test('[AT9] somebody removed from the group is told so, and comes back only with a new link, as somebody who asks', async () => {
+test('[AT9] a person removed from the group is told so, and can only knock again with a new link', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Jonas Lindqvist', 'Leila Haddad']);
   const [lead, gone] = people as [Human, Human];
   const old = await invitation(lead);

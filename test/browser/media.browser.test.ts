@@ -9,10 +9,10 @@ import { type Human, human, presses } from './support/people';
 const { deviceHints, roomPage, lobby, minutes, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
-/** On a busy machine two pages need their time. */
+/** Two pages need their time on a busy machine. */
 const PATIENCE = 120_000;
 
-/** Counts all the time what this page receives, so that a condition can look at it without waiting for an answer. */
+/** Counts what this page receives, so that a condition can read it without waiting for an answer. */
 async function countOn(person: Human): Promise<void> {
   person.page.setDefaultTimeout(PATIENCE);
   await person.context.addInitScript(() => {
@@ -51,7 +51,7 @@ const heardOn = (page: Page) =>
     })),
   );
 
-/** Keeps every track of a device that this browser opens; `isDisconnected` lets nothing out to the server. */
+/** Keeps every track that this browser opens. With `isDisconnected`, nothing is sent to the server. */
 async function watchDevices({ context }: Human): Promise<void> {
   await context.addInitScript(() => {
     const opened: MediaStreamTrack[] = [];
@@ -92,7 +92,7 @@ async function come(name: string, link: string, lead: Human): Promise<Human> {
 }
 
 describe('sound and picture in a meeting', () => {
-  test('[AT5] two people see and hear each other before the meeting begins, and after a page loaded again', async () => {
+  test('[AT5] two people see and hear each other before the meeting begins, and after a reload', async () => {
     const ann = await begin('Ann Archer');
     const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
@@ -100,7 +100,7 @@ describe('sound and picture in a meeting', () => {
     const interrupted = ann.page.locator('.seats-status').getByText(room.seat.interrupted);
     expect(await interrupted.count()).toBe(0);
 
-    // The way between the two breaks off, and their sockets know nothing of it: it is said on the seat, until it is back.
+    // The connection between the two breaks off, and their sockets do not notice. The seat says so until it is back.
     await ben.page.evaluate(() => {
       for (const peer of Reflect.get(window, 'roundelPeers') as RTCPeerConnection[]) peer.close();
     });
@@ -111,7 +111,7 @@ describe('sound and picture in a meeting', () => {
     expect([...ann.faults, ...ben.faults]).toEqual([]);
   });
 
-  test('[MR2] with one voice at a time only who has the floor is heard, by the meeting alone', async () => {
+  test('[MR2] with one voice at a time, the meeting alone lets only the person with the floor be heard', async () => {
     const ann = await begin('Ann Archer');
     const ben = await come('Ben Baker', await invitation(ann), ann);
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
@@ -131,7 +131,7 @@ describe('sound and picture in a meeting', () => {
     expect(await heardOn(ben.page), 'who leads is heard').toEqual([{ muted: false, tracks: 1 }]);
   });
 
-  test('[IN2] without camera and microphone one sits down all the same', async () => {
+  test('[IN2] people can sit down without camera and microphone', async () => {
     const person = await start(here.browser, here.server.url, 'Eve Engel', {
       context: { permissions: [] },
       prepare: async ({ context }) => {
@@ -148,7 +148,7 @@ describe('sound and picture in a meeting', () => {
     await seated(person);
   });
 
-  test('[MR4] who talks somewhere else opens no device', async () => {
+  test('[MR4] people who talk somewhere else open no device', async () => {
     const person = await start(here.browser, here.server.url, 'Fay Fox');
     const { page } = person;
     const elsewhere = page.getByRole('checkbox', { name: lobby.sound.elsewhere });
@@ -162,7 +162,7 @@ describe('sound and picture in a meeting', () => {
     expect(person.faults).toEqual([]);
   });
 
-  test('[IN2] with the microphone alone blocked one is told that the others still see', async () => {
+  test('[IN2] a person whose microphone is blocked is told that the others still see them', async () => {
     const person = await human(here.browser, 'Eve Engel');
     await person.context.addInitScript(() => {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -185,7 +185,7 @@ describe('camera and microphone close', () => {
     return person;
   }
 
-  test('[AT5] at the click on Leave, also while the line is down; what was on opens again for who comes back', async () => {
+  test('[AT5] at the click on Leave, also while disconnected, and devices that were on open again on return', async () => {
     const person = await sitWatched('Ann Archer');
     const { page } = person;
     await button(page, room.bar.camera).click();
@@ -207,7 +207,7 @@ describe('camera and microphone close', () => {
     await expect.poll(() => openDevices(page)).toEqual(['audio']);
   });
 
-  test('in a window whose seat is taken by another, until it is taken back; and for all when the meeting is over', async () => {
+  test('in a window whose seat another window took, until it takes it back, and for everybody at the end of the meeting', async () => {
     const person = await sitWatched('Ann Archer');
     const { page } = person;
     await button(page, room.bar.camera).click();
@@ -228,7 +228,7 @@ describe('camera and microphone close', () => {
   });
 });
 
-test('[MV3] a screen that is not shared, or no longer, is told to who shares it', async () => {
+test('[MV3] a person is told when their screen is not shared, or no longer shared', async () => {
   const ann = await begin('Ann Archer');
   const ben = await come('Ben Baker', await invitation(ann), ann);
   const shareOf = async ({ page }: Human) => {

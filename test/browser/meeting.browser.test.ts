@@ -11,7 +11,7 @@ const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
 const here = openServer();
 
-/** Everybody was seen; from here on the sound stays and the processors draw the room. */
+/** Everybody was seen. From here on only the sound stays, and the processors draw the room. */
 async function camerasOff(people: Human[]) {
   for (const who of people) {
     await own(who, room.bar.cameraIs.on).click();
@@ -19,7 +19,7 @@ async function camerasOff(people: Human[]) {
   }
 }
 
-/** Sound that reached this page from all others so far. */
+/** The sound that reached this page from all others so far. */
 const soundSoFar = async (page: Page) => (await received(page)).reduce((sum, peer) => sum + peer.audioPackets, 0);
 
 /** A button of this person's own bar. */
@@ -28,13 +28,13 @@ const own = (who: Human, words: string) => button(who.page, words, who.page.loca
 describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
   'a complete meeting of four, every member with a slot',
   () => {
-    test('from the lobby to the minutes', { timeout: 300_000 }, async () => {
+    test('four people hold a meeting from the lobby to the minutes', { timeout: 300_000 }, async () => {
       const people = await gather(here.browser, here.server.url, names);
       const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
       await allSeeAndHear(people);
       await camerasOff(people);
 
-      // Opening, then a round: the holder hands on, somebody comes back later, somebody passes.
+      // Opening, then a round: people hand on the floor, come back later, or pass.
       await next(people);
       await goTo(people, method.group.checkin.name);
       for (let turn = 0; turn < 2; turn += 1) {
@@ -46,13 +46,13 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await own(passing, room.turn.pass).click();
       await expect.poll(async () => (await holderOf(people)).name).not.toBe(passing.name);
 
-      // Agenda setting, then the first slot: the lead's own, so the deputy leads it.
+      // Agenda setting, then the first slot. It is the lead's own, so the deputy leads it.
       await goTo(people, method.group.slotplan.name);
       await next(people);
       await goTo(people, method.slot.present.name);
       expect((await leadOf(people)).name).not.toBe(amara.name);
 
-      // The client shows the issue card; until then nobody else saw a word of it.
+      // The client shows the issue card. Until then nobody else saw any of it.
       const words = 'I keep finishing my team’s work for them.';
       await amara.page.getByLabel(issue.line).fill(words);
       await amara.page.getByText(issue.kinds.questions, { exact: true }).click();
@@ -61,7 +61,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await button(amara.page, issue.show).click();
       for (const who of [leila, jonas, tomas]) await who.page.getByText(words).first().waitFor();
 
-      // One draws, all see it.
+      // One person draws, and everybody sees it.
       await openPanel(jonas, room.panels.board);
       await openPanel(tomas, room.panels.board);
       await draw(jonas.page);
@@ -69,7 +69,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await openPanel(leila, room.panels.board);
       await expect.poll(() => shapesOn(leila.page), { timeout: 30_000 }).toBeGreaterThan(0);
 
-      // Questions: advice is not open yet, a hand goes up and gets the floor.
+      // Questions: advice is not open yet, and a raised hand gets the floor.
       await goTo(people, method.slot.questions.name);
       await own(tomas, room.turn.raise).click();
       await tomas.page.getByText(room.hub.youAsk).waitFor();
@@ -85,7 +85,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await own(amara, room.turn.listenAgain).click();
       await amara.page.getByText(room.closed.clientListens).first().waitFor();
 
-      // Two people in one field at the same time: both texts are there, on both screens.
+      // Two people write in one field at the same time: both texts are there, on both screens.
       await goTo(people, method.slot.commit.name);
       const what = (who: Human) => who.page.getByLabel(plan.field.what).first();
       await what(amara).fill('I hand the checklist to Priya');
@@ -103,7 +103,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await button(amara.page, plan.accept).click();
       await amara.page.getByText(plan.accepted).first().waitFor();
 
-      // The other slots, shorter; then the unsigned evaluation.
+      // The other slots are shorter. Then follows the unsigned evaluation.
       await goTo(people, method.group.evaluate.name);
       for (const [index, who] of people.entries()) {
         const { page } = who;
@@ -122,7 +122,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await button(amara.page, evaluation.result.save).click();
       await expect.poll(() => leila.page.getByLabel(evaluation.result.change).inputValue()).toBe('A shorter check-in.');
 
-      // The closing round, the end, the minutes.
+      // The closing round, the end, and the minutes.
       await goTo(people, method.group.close.name);
       for (let turn = 0; turn < 8; turn += 1) {
         const lead = await leadOf(people);
@@ -142,7 +142,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
   },
 );
 
-/** The one with the floor, as their own screen says it. */
+/** The person with the floor, as their own screen says it. */
 const holderOf = (people: Human[]) => whoSees(people, '.seats-mine-now');
 
 async function draw(page: Page) {
@@ -158,7 +158,7 @@ async function draw(page: Page) {
   await page.mouse.up();
 }
 
-/** How many pixels of the board's picture are inked. */
+/** The number of drawn pixels in the board's picture. */
 const shapesOn = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas.static');

@@ -13,7 +13,7 @@ afterAll(async () => {
 const look = ({ page }: Member) => page.evaluate(() => window.mesh.look());
 const stats = ({ page }: Member) => page.evaluate(() => window.mesh.stats());
 
-/** Waits until this page has frames and sound from so many others, beyond what it already had. */
+/** Waits until this page has new frames and sound from this many others. */
 async function receives({ page }: Member, from: number, before = { frames: 0, audioPackets: 0 }): Promise<void> {
   await page.waitForFunction(
     ([people, frames, packets]) => {
@@ -34,7 +34,7 @@ async function two(keys: { a: string | null; b: string | null } = { a: null, b: 
 }
 
 describe('the mesh in two browsers', () => {
-  test('[MR2] who speaks is said; what somebody may not send is silent at the receiver although it is still sent', async () => {
+  test('[MR2] the speaker is marked, and what a person may not send is silent at the receiver although it is still sent', async () => {
     const { a, b } = await two();
     await receives(b, 1);
     await b.page.waitForFunction(() => {
@@ -46,7 +46,7 @@ describe('the mesh in two browsers', () => {
     expect(seen.remote).toMatchObject([{ member: 'a', microphoneOn: true, camera: 1, screen: null }]);
     expect(seen.elements).toMatchObject([{ member: 'a', muted: false, paused: false, tracks: [true] }]);
     const before = await stats(b);
-    // Only the receiver hears of the new rights: the sender behaves like a changed browser.
+    // Only the receiver learns the new rights: the sender acts like a changed browser.
     await b.page.evaluate(() =>
       window.mesh.rights({}, { a: { microphone: 'clientListens', camera: 'clientListens' } }),
     );
@@ -59,13 +59,13 @@ describe('the mesh in two browsers', () => {
     expect((await look(a)).local.microphone).toBe('on');
   });
 
-  test('another microphone and camera, muting and a new network path lose nobody', async () => {
+  test('another microphone and camera, muting, and a new network path lose nobody', async () => {
     const { a, b } = await two();
     await Promise.all([receives(a, 1), receives(b, 1)]);
     const offers = lab.offers;
     await a.page.evaluate(async () => {
       const { devices, chosen } = window.mesh.look();
-      // The last: the second fake camera delivers a raw format that no encoder takes.
+      // The last one: the second fake camera delivers a raw format that no encoder accepts.
       const other = devices.camera.findLast(({ id }) => id !== chosen.camera);
       const voice = devices.microphone.find(({ id }) => id !== chosen.microphone);
       if (!other || !voice) throw new Error('only one device');
@@ -82,7 +82,7 @@ describe('the mesh in two browsers', () => {
     await expect.poll(() => lab.offers, { message: 'one for the new path' }).toBeGreaterThan(offers);
   });
 
-  test('of two that look for a new way at once one offers and the other answers', async () => {
+  test('when both restart the connection at once, one offers and the other answers', async () => {
     const { a, b } = await two();
     await Promise.all([receives(a, 1), receives(b, 1)]);
     const offers = lab.offers;
@@ -98,7 +98,7 @@ describe('the mesh in two browsers', () => {
     expect([...offeredTo]).toEqual(['a']);
   });
 
-  test('a page that opens again under the same seat is met again, one that left is not', async () => {
+  test('a page that opens again in the same seat is connected again, and one that left is not', async () => {
     const { a, b } = await two();
     await receives(b, 1);
     await a.page.evaluate(() => window.mesh.room.close());
@@ -111,7 +111,7 @@ describe('the mesh in two browsers', () => {
     expect((await look(b)).elements).toEqual([]);
   });
 
-  test('a server that gives no way in at first is asked again', async () => {
+  test('a server that refuses entry at first is asked again', async () => {
     const [a, b] = [await lab.add('a', 'tab-1'), await lab.add('b', 'tab-2')];
     lab.refuses = true;
     await lab.sitDown(a);
@@ -121,7 +121,7 @@ describe('the mesh in two browsers', () => {
     await Promise.all([receives(a, 1), receives(b, 1)]);
   });
 
-  test('signals lost while the socket was away are made up for', async () => {
+  test('signals that were lost while the socket was away are sent again', async () => {
     const a = await lab.add('a', 'tab-1');
     const b = await lab.add('b', 'tab-2');
     lab.tamper = () => null;
@@ -146,13 +146,13 @@ describe('fingerprints', () => {
     for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'verified' }]);
   });
 
-  test('[MV1] without it they talk, and nothing is claimed', async () => {
+  test('[MV1] without the key they talk, and no proof is shown', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: null });
     await Promise.all([receives(a, 1), receives(b, 1)]);
     for (const member of [a, b]) expect((await look(member)).remote).toMatchObject([{ proof: 'unknown' }]);
   });
 
-  test('[EN10] with different keys nothing flows, and both ends know why', async () => {
+  test('[EN10] with different keys no sound or picture is sent, and both ends know why', async () => {
     const { a, b } = await two({ a: 'secret of the link', b: 'secret of another link' });
     for (const { page } of [a, b]) {
       await page.waitForFunction(() => window.mesh.look().remote[0]?.proof === 'forged');
@@ -163,7 +163,7 @@ describe('fingerprints', () => {
     }
   });
 
-  test('[MV1] a fingerprint changed on the way ends the connection', async () => {
+  test('[MV1] a fingerprint that is changed on the way ends the connection', async () => {
     const a = await lab.add('a', 'tab-1', 'secret of the link');
     const b = await lab.add('b', 'tab-2', 'secret of the link');
     lab.tamper = (_to, signal) => {

@@ -9,7 +9,10 @@ const together = (pages: Member[], each: (page: Member) => Promise<void>) => Pro
 /** Counting costs the pages some of their time. */
 const SLOW = { timeout: 120_000, interval: 1_000 };
 
-/** Twelve people without a media server: three pages, and nine seats in a fourth that meet only these three. All cameras are on. */
+/**
+ * Twelve people without a media server: three pages, and nine seats in a fourth page that connect only to these three.
+ * All cameras are on.
+ */
 describe('the mesh with more people than it can show', () => {
   const scene = running({ members: everybody }).goTo('checkin');
   let lab: MeshLab;
@@ -31,7 +34,7 @@ describe('the mesh with more people than it can show', () => {
   const grown = (before: Arrived, now: Arrived, what: 'sound' | 'pictures') =>
     Object.entries(now).map(([from, { [what]: count }]) => ({ from, more: count - (before[from]?.[what] ?? 0) }));
 
-  /** Whose sound keeps arriving in the element that plays it, half a second of it from each. */
+  /** The people whose sound still arrives in the element that plays it, half a second of each. */
   async function hearing(page: Member): Promise<() => Promise<string[]>> {
     const before = await arrived(page);
     return async () => {
@@ -39,7 +42,7 @@ describe('the mesh with more people than it can show', () => {
       return sounds.flatMap(({ from, more }) => (more > 25 ? [from] : [])).sort();
     };
   }
-  /** Whose pictures arrive while one of them brings five. */
+  /** The people whose pictures arrive, until five pictures of one of them have come. */
   async function seeing(page: Member): Promise<() => Promise<string[]>> {
     let before = await arrived(page);
     return async () => {
@@ -63,7 +66,7 @@ describe('the mesh with more people than it can show', () => {
   const sendsPicture = ({ page }: Member) =>
     page.evaluate(() => window.mesh.pcs.some((pc) => pc.getSenders().some(({ track }) => track?.kind === 'video')));
 
-  test('[MV1] only who has the floor sends a picture and is seen, and it moves with the floor', async () => {
+  test('[MV1] only the person with the floor sends a picture and is seen, and it moves with the floor', async () => {
     for (const floor of ['ann', 'ben', 'seat9']) {
       if (floor !== 'ann') scene.when('ann', { type: 'giveFloor', member: floor });
       await lab.show(scene.state);
@@ -79,7 +82,7 @@ describe('the mesh with more people than it can show', () => {
     }
   });
 
-  test('[MV3] nobody shares a screen in so large a room, not even who has the floor', async () => {
+  test('[MV3] nobody can share a screen in so large a room, not even the person with the floor', async () => {
     scene.when('ann', { type: 'giveFloor', member: 'cem' });
     await lab.show(scene.state);
     const [, , cem] = pages as [Member, Member, Member];

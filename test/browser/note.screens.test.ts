@@ -6,12 +6,12 @@ import { openServer } from './support/openServer';
 const { room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-test('a note to the lead says that it is being sent and that it was, and arrives once however often Send is pressed', async () => {
+test('a note to the lead says that it is being sent and that it was sent, and arrives once however often Send is pressed', async () => {
   const amara = await start(here.browser, here.server.url, 'Amara');
   await sit(amara);
   await seated(amara);
 
-  // Between Leila and the server: her note is held up until the test lets it through.
+  // Between Leila and the server: holds up her note until the test lets it through.
   let letThrough = () => {};
   const notes = new Set<string | undefined>();
   const leila = await follow(here.browser, await invitation(amara), 'Leila', {}, ({ page }) =>
@@ -49,7 +49,7 @@ test('a note to the lead says that it is being sent and that it was, and arrives
   await leila.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
-  // The next one begins empty.
+  // The next note begins empty.
   await choose(leila, 'own', room.bar.noteToLead);
   expect(await dialog.getByLabel(room.note.label).inputValue()).toBe('');
   expect([...amara.faults, ...leila.faults]).toEqual([]);

@@ -7,7 +7,7 @@ import { openServer } from './support/openServer';
 const { common, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-/** The file that draws menus and dialogs; it is loaded after the room stands. */
+/** The file that draws menus and dialogs. It is loaded after the room. */
 const opened = /assets\/opened-[^/]*\.js/;
 const more = (page: Page) =>
   page.getByRole('toolbar', { name: room.bar.label }).getByRole('button', { name: room.bar.more });
@@ -22,7 +22,7 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** Somebody alone in their room, to whom that file (or another) comes as `answer` says. */
+/** A person alone in their room. That file (or another) is answered as `answer` says. */
 async function inRoom(answer: (route: Route) => Promise<void>, file = opened): Promise<Page> {
   const amara = await start(here.browser, here.server.url, 'Amara Okafor', {
     prepare: async ({ page }) => {
@@ -34,7 +34,7 @@ async function inRoom(answer: (route: Route) => Promise<void>, file = opened): P
   return amara.page;
 }
 
-test('a menu asked for before it was loaded opens when it arrives, by keyboard at its first entry', async () => {
+test('a menu that is opened before it was loaded opens when it arrives, with the keyboard at its first entry', async () => {
   const gate = deferred();
   const page = await inRoom(async (route) => {
     await gate.promise;
@@ -66,7 +66,7 @@ test('the focus stays on the button of a menu while the menu is loaded', async (
   await page.getByRole('menu', { name: room.bar.more }).waitFor();
 });
 
-test('a dialog that could not be loaded says so, and opens when it is asked for again', async () => {
+test('a dialog that could not be loaded says so, and opens when it is requested again', async () => {
   const page = await inRoom((route) => route.abort());
   const leave = button(page, room.bar.leave);
   await leave.click();
@@ -80,7 +80,7 @@ test('a dialog that could not be loaded says so, and opens when it is asked for 
   await page.getByRole('dialog', { name: room.leave.title }).waitFor();
 });
 
-/** A file is asked for a few times before the page says that it does not come. */
+/** A file is requested a few times before the page says that it could not be loaded. */
 async function failure(page: Page): Promise<Locator> {
   const message = page.getByRole('alert').filter({ hasText: common.loadFailed.about });
   const told = async () => {
@@ -91,7 +91,7 @@ async function failure(page: Page): Promise<Locator> {
   return message;
 }
 
-test('a panel that could not be loaded says so in its place, and opens when it is asked for again', async () => {
+test('a panel that could not be loaded says so in its place, and opens when it is requested again', async () => {
   const board = /assets\/whiteboard-[^/]*\.js/;
   const page = await inRoom((route) => route.abort(), board);
   await page.clock.install();
@@ -103,7 +103,7 @@ test('a panel that could not be loaded says so in its place, and opens when it i
   await page.locator('.board-panel').waitFor();
 });
 
-test('a panel that could not be loaded opens after the page was loaded again, in the same seat', async () => {
+test('a panel that could not be loaded opens after a reload of the page, in the same seat', async () => {
   const board = /assets\/whiteboard-[^/]*\.js/;
   const page = await inRoom((route) => route.abort(), board);
   await page.clock.install();
@@ -116,7 +116,7 @@ test('a panel that could not be loaded opens after the page was loaded again, in
   await page.locator('.board-panel').waitFor();
 });
 
-test('when the content of a dialog could not be loaded, the dialog says so and the room goes on', async () => {
+test('when the content of a dialog cannot be loaded, the dialog says so and the room goes on', async () => {
   const links = /assets\/ownLink-[^/]*\.js/;
   const page = await inRoom((route) => route.abort(), links);
   await page.clock.install();

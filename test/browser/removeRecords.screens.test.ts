@@ -8,7 +8,7 @@ import { commit, noSeriousFinding } from './support/stages';
 const { home, issue, method, plan, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-test('[RC3] the lead removes a shared card and an accepted action: asked first, told to everybody, most of all to the writer', async () => {
+test('[RC3] the lead removes a shared card and an accepted action after a question, and everybody is told, above all the writer', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'], {
     format: home.pick.groupDeep.name,
     windows: [
@@ -23,7 +23,7 @@ test('[RC3] the lead removes a shared card and an accepted action: asked first, 
   await amara.page.getByLabel(issue.line).fill('I take over what others should finish.');
   await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
   await button(amara.page, issue.show).click();
-  // In her own slot the deputy leads.
+  // In her own slot, the deputy leads.
   const lead = await leadOf(people);
   const other = people.find((who) => who !== amara && who !== lead) as Human;
   const openIssue = async (who: Human) => {

@@ -8,7 +8,7 @@ import type { Human } from './support/people';
 const { method, plan, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 
-test('[MV3] a shared screen takes the middle from the panel of the stage, not from one that somebody chose', async () => {
+test('[MV3] a shared screen replaces the panel of the stage, but not one that somebody chose', async () => {
   const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
   await next([amara, leila]);
   await goTo([amara, leila], method.slot.commit.name);
@@ -22,7 +22,7 @@ test('[MV3] a shared screen takes the middle from the panel of the stage, not fr
   await panel.waitFor({ state: 'detached' });
   expect(await look.count()).toBe(0);
 
-  // Opened by hand it stays, with a word that a screen is there.
+  // A panel that somebody opened stays, and a notice says that a screen is shared.
   await openPanel(leila, room.panels.plan);
   await panel.waitFor();
   await leila.page.getByText(room.screen.shares.replace('{{name}}', 'Amara')).waitFor();

@@ -7,7 +7,7 @@ import type { Human } from './support/people';
 const { board, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-test('[DC2] what one draws another sees, and the lead clears the page for everybody', async () => {
+test('[DC2] what one person draws another sees, and the lead clears the page for everybody', async () => {
   const [amara, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
   for (const who of [amara, leila]) {
     await openPanel(who, room.panels.board);

@@ -7,10 +7,10 @@ import { openServer } from '../support/openServer';
 
 const { deviceHints } = english;
 
-describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', () => {
+describe.runIf(mayRun)('the network check where LiveKit carries the meeting', () => {
   const here = openServer({ MEDIA: 'livekit' });
 
-  test('who has to knock tries the line in an empty room; a network that keeps everything in is told', async () => {
+  test('people who have to knock test their network in an empty room, and a network that blocks everything is reported', async () => {
     const lead = await start(here.browser, here.server.url, 'Ann Archer');
     await networkIsFine(lead.page).waitFor({ timeout: 60_000 });
     const link = await invitation(lead);
@@ -18,7 +18,7 @@ describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', 
     const guest = await follow(here.browser, link, 'Ben Baker');
     await networkIsFine(guest.page).waitFor({ timeout: 60_000 });
     const shut = await follow(here.browser, link, 'Cem Celik', undefined, async ({ page }) => {
-      // Connections of the kit find no way out. Looking for ways as such, which has a channel of its own, goes on.
+      // LiveKit's connections find no way out. Gathering candidates, which has a channel of its own, still works.
       await page.addInitScript(() => {
         const looking = new WeakSet<RTCPeerConnection>();
         const { prototype } = RTCPeerConnection;
@@ -36,7 +36,7 @@ describe.runIf(mayRun)('the connection test where LiveKit carries the meeting', 
     });
     await shut.page.getByText(deviceHints.check.blocked).waitFor({ timeout: 60_000 });
 
-    // Nobody but the lead is in the meeting's own room, and the others have left theirs.
+    // Only the lead is in the room of the meeting, and the others have left their test rooms.
     const control = controlOf(here.server.dataDir);
     const there = async () => {
       const rooms = await control.listRooms();

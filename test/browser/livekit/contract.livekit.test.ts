@@ -27,8 +27,8 @@ const isAlive = (pid: number): boolean => {
 
 describe.runIf(mayRun)('on a real LiveKit server', () => mediaContract('livekit', async () => (await run()).media));
 
-describe.runIf(mayRun)('a LiveKit server of our own', () => {
-  test('[MV2] a connection that is not there is vouched for by nobody', async () => {
+describe.runIf(mayRun)('our own LiveKit server', () => {
+  test('[MV2] a connection that does not exist is confirmed by nobody', async () => {
     const { media } = await run();
     await media.join('m', 'ann');
     const open = { microphone: null, camera: null, screen: null, hear: null };
@@ -37,7 +37,7 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
     expect(await media.server?.here('nowhere', 'ann', 'PA_invented', open)).toBe(false);
   });
 
-  test('[MV2] a removal brings a new room and a new ticket for those who stay', async () => {
+  test('[MV2] a removal gives the people who stay a new room and a new ticket', async () => {
     const { media } = await run();
     const roomOf = async (member: string): Promise<string> => {
       const ticket = await media.join('m', member);
@@ -56,7 +56,7 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
     expect(told).toHaveLength(1);
   });
 
-  test('[MV2] rooms that an app left behind when it ended without a word are deleted by the next one', async () => {
+  test('[MV2] rooms left behind by an app that crashed are deleted by the next one', async () => {
     const { url, keys, folder, control } = await run();
     const words = { info: () => undefined, warn: () => undefined };
     const app = () => connectLivekit({ url, publicUrl: url, keys, reports: false }, folder, words);
@@ -72,7 +72,7 @@ describe.runIf(mayRun)('a LiveKit server of our own', () => {
     await Promise.all([before.stop(), after.stop()]);
   });
 
-  test('[FA5] killed, it is started again and everybody is told', async () => {
+  test('[FA5] after it is killed it is started again, and everybody is told', async () => {
     const { media, pid, warnings } = await run();
     await media.join('m', 'ann');
     const first = pid();

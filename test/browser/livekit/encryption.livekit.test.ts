@@ -21,7 +21,10 @@ afterAll(async () => {
 
 type Arrived = { from: string; packets: number; frames: number; energy: number };
 
-/** What reached this page from each sender, and what of it could be opened: pictures decoded, sound that is not silence. */
+/**
+ * What reached this page from each sender, and what of it could be decrypted: decoded pictures, and sound that is not
+ * silence.
+ */
 const arrived = (page: Page): Promise<Arrived[]> =>
   page.evaluate(async () => {
     const peers: RTCPeerConnection[] = Reflect.get(window, 'roundelPeers');
@@ -49,19 +52,19 @@ async function seesAndHears(who: Human, others: number): Promise<void> {
     .poll(async () => (await opened(who)).length, { timeout: 30_000, message: `${who.name} opens what arrives` })
     .toBe(others);
 }
-/** Pictures go on being decoded from now on. */
+/** Pictures are still being decoded from now on. */
 async function goesOn(who: Human): Promise<void> {
   const frames = async () => Math.max(0, ...(await arrived(who.page)).map((one) => one.frames));
   const before = await frames();
   await expect.poll(frames, { timeout: 20_000, message: `${who.name} goes on seeing` }).toBeGreaterThan(before + 5);
 }
-/** Below which names it says that nothing can be opened. */
+/** The names below which the page shows a different key. */
 const marked = (who: Human) =>
   who.page.evaluate((words) => {
     const said = [...document.querySelectorAll('.seats-seat')].filter((seat) => seat.textContent?.includes(words));
     return said.map((seat) => seat.querySelector('.seats-name')?.textContent ?? '').sort();
   }, room.seat.otherKey);
-/** From now on every name of whom it was said, be it for one frame. */
+/** From now on, collects every name of which that was shown, even for one frame. */
 const noteMarks = (who: Human) =>
   who.page.evaluate((words) => {
     const names = new Set<string>();
@@ -78,8 +81,8 @@ const everMarked = (who: Human): Promise<string[]> =>
   who.page.evaluate(() => [...(Reflect.get(window, 'everMarked') as Set<string>)]);
 const lock = (who: Human) => who.page.getByText(room.encrypted);
 
-describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on a real LiveKit', () => {
-  test('[EN1][EN2][EN9][EN10] two with the key go on through a departure; one with a wrong key opens nothing and all are told, one without is told', {
+describe.runIf(mayRun)('encrypted sound and picture on a real LiveKit server', () => {
+  test('[EN1][EN2][EN9][EN10] two people with the key go on when others leave, one with a wrong key decrypts nothing, and all are told', {
     timeout: 200_000,
   }, async ({ onTestFailed }) => {
     onTestFailed(() => keepPictures('sealed'));
@@ -96,7 +99,7 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
     for (const who of [amara, leila]) await seesAndHears(who, 1);
     expect(workers.amara).toBeGreaterThan(0);
 
-    // Seated like everybody else, but with a key that is not the group's.
+    // Seated like everybody else, but with another key than the group's.
     const link = await invitation(amara);
     const mal = await follow(browser, `${link.split('.').slice(0, -1).join('.')}.${'m'.repeat(43)}`, 'Mal');
     await sit(mal);
@@ -108,20 +111,20 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
       await expect.poll(async () => (await unread(who)).length, { timeout: 30_000 }).toBe(2);
       expect(await opened(who)).toHaveLength(1);
     }
-    // Everybody is told: the two on the seat of Mal, and Mal, whose key is nobody's.
+    // The two are told about Mal, and Mal about everybody.
     for (const who of [amara, leila]) await expect.poll(() => marked(who)).toEqual(['Mal']);
     await mal.page.getByText(room.banner.otherKey.many).waitFor();
     expect(await marked(mal)).toEqual([expect.stringMatching(/^Amara/), expect.stringMatching(/^Leila/)]);
     for (const who of [amara, leila]) await noteMarks(who);
 
-    // Without any key nothing is sent or played, and the reason is written there.
+    // Without a key nothing is sent or played, and the page says why.
     const noor = await follow(browser, link.slice(0, link.lastIndexOf('.')), 'Noor');
     await sit(noor);
     await admit(amara, noor);
     await noor.page.getByText(room.banner.keptOut.noKey).waitFor();
     expect(await arrived(noor.page)).toEqual([]);
 
-    // They leave: another key, under which the two see each other on, and which a newcomer is given.
+    // They leave: the two change to a new key, still see each other, and give it to a newcomer.
     for (const who of [mal, noor]) {
       await choose(who, 'own', room.bar.leave);
       await button(
@@ -141,10 +144,11 @@ describe.runIf(mayRun)('sound and picture encrypted from browser to browser, on 
     await admit(amara, again);
     await seated(again);
     await seesAndHears(again, 2);
-    // Two changes of the key and somebody new: said of nobody but Mal, not for one frame.
+    // After two changes of the key and a newcomer, only Mal was ever said to have another key, not even others for one
+    // frame.
     for (const who of [amara, leila]) expect(await everMarked(who)).toEqual(['Mal']);
 
-    // Off again: everybody notices, and everybody goes on.
+    // Encryption is off again: everybody notices, and everybody goes on.
     await choose(amara, 'lead', room.lead.encryptOff);
     await lock(leila).first().waitFor({ state: 'detached' });
     for (const who of [amara, leila, again]) await seesAndHears(who, 2);

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../../shared/meeting/rights/media';
 import { mayRun } from '../../support/livekit/program';
-import { LivekitLab, type Member, open } from '../support/media/livekitLab';
 import {
   connected,
   flows,
@@ -12,11 +11,12 @@ import {
   stats,
   strangerState,
   until,
-} from '../support/media/livekitLooks';
+} from '../support/media/livekitChecks';
+import { LivekitLab, type Member, open } from '../support/media/livekitLab';
 
 const listening: MediaRights = { ...open, microphone: 'clientListens', screen: 'notYourFloor' };
 
-/** Plays in the page of `member` what comes from `of`, by the elements that make sound there. */
+/** The elements in the page of `member` that play sound of `of`. */
 const playedBy = ({ page }: Member, of: string) =>
   page.evaluate(
     (who) => window.member.look().elements.filter(({ member, tracks }) => member === who && tracks > 0),
@@ -25,7 +25,7 @@ const playedBy = ({ page }: Member, of: string) =>
 
 const maySpeak = (stranger: Member) => until(stranger, 'may speak', () => window.stranger.maySpeak(), null);
 
-describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
+describe.runIf(mayRun)('clients that keep no rules, on a real LiveKit server', () => {
   let lab: LivekitLab;
   beforeAll(async () => {
     lab = await LivekitLab.open();
@@ -35,7 +35,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await lab?.close();
   });
 
-  /** A member whose page was changed: their own socket vouches, nothing else is kept. */
+  /** A member with a changed page: its own socket confirms the member, and it keeps no other rule. */
   async function rude(rights: MediaRights, name = 'rude'): Promise<Member> {
     const one = await lab.stranger(name);
     await lab.change(name, rights);
@@ -47,7 +47,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
   const send = ({ page }: Member, as: 'microphone' | 'camera') =>
     page.evaluate((source) => window.stranger.send(source), as);
 
-  test('[MR2] a changed page is not heard while its member may not speak, and is when they may', async () => {
+  test('[MR2] a changed page is not heard while its member may not speak, and is heard when they may', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const one = await rude(listening);
@@ -65,7 +65,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await rests(ann, 'audioPackets');
   });
 
-  test('[MR2] a voice that calls itself a camera is played by nobody, and whoever sends it is put out', async () => {
+  test('[MR2] sound that is published as a camera is played by nobody, and its sender is removed', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const one = await rude(listening);
@@ -76,7 +76,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect((await ann.page.evaluate(() => window.member.look())).remote.filter(({ camera }) => camera)).toEqual([]);
   });
 
-  test('[MV2] a ticket stolen in the device check gets no packet, and its owner comes back with another', async () => {
+  test('[MV2] a ticket stolen during the device check gets no packet, and its owner comes back with another', async () => {
     const cleo = await lab.add('cleo');
     await connected(cleo);
     const thief = await lab.stranger();
@@ -91,7 +91,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await seen(cleo, 'ann');
   });
 
-  test('[MV2] the first ticket of somebody who speaks and hears gives a thief no packet', async () => {
+  test('[MV2] the first ticket of a person who speaks and hears gives a thief no packet', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
@@ -104,7 +104,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await flows(ben, 'audioPackets');
   });
 
-  test('[MV2] a renewed ticket brings rights along: who uses it from elsewhere is put out, and the owner is back', async () => {
+  test('[MV2] a renewed ticket has rights: a thief who uses it is removed, and its owner comes back', async () => {
     const ann = await lab.add('ann');
     await lab.sit('ann');
     const ben = await lab.add('ben');
@@ -116,11 +116,11 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await pushedOut(ben);
     await putOut(thief);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
-    // The owner pushed the thief out by coming back; with nobody to come back, the server does it.
+    // The owner removed the thief by coming back. When nobody comes back, the server removes the thief.
     const again = await renewedTicket(ben);
     await ben.page.close();
     const before = timesPutOut();
-    // A kit that was put out while it connected would wait before it tries again.
+    // A client that was removed while it connected would wait before it tries again.
     await thief.page.evaluate(() => window.startStranger());
     void letsIn(thief, again);
     await expect.poll(timesPutOut, { message: 'strangers that the server put out' }).toBeGreaterThan(before);
@@ -130,23 +130,23 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     expect((await ann.page.evaluate(() => window.member.look())).remote).toEqual([]);
   });
 
-  test('[MV2] a page of ours whose line breaks comes back with a ticket without rights: nobody is put out or moved for it', async () => {
+  test('[MV2] a page of ours whose connection breaks comes back with a ticket without rights, and nobody is removed or moved', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
     for (let time = 1; time <= 3; time += 1) {
       const had = ben.tickets.length;
       await renewedTicket(ben);
-      await ben.page.evaluate(() => window.member.breakLine());
+      await ben.page.evaluate(() => window.member.breakConnection());
       await expect.poll(() => ben.tickets.length, { message: 'tickets of ben' }).toBe(had + 1);
       await Promise.all([seen(ann, 'ben'), seen(ben, 'ann')]);
       await flows(ann, 'frames');
     }
-    // Had he been taken for a thief, the second time would have moved everybody.
+    // If he had been taken for a thief, the second time would have moved everybody.
     expect(new Set([...ann.tickets, ...ben.tickets].map(roomOf)).size).toBe(1);
   });
 
-  test('[MV2] who left and comes back with a renewed ticket, again and again and only for a moment, is soon alone', async () => {
+  test('[MV2] a client that returns again and again for a moment with a renewed ticket is soon alone', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     const gil = await rude(open, 'gil');
@@ -157,10 +157,10 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     const thief = await lab.stranger();
     let visits = 0;
     let heard = 0;
-    // Gone again with the first sound that came, before anybody could ask who that was.
+    // It leaves with the first sound, before anybody could ask who it was.
     const visit = async () => {
       visits += 1;
-      // A kit that was put out while it connected would wait before it tries again.
+      // A client that was removed while it connected would wait before it tries again.
       await thief.page.evaluate(() => window.startStranger());
       const before = (await stats(thief)).audioPackets;
       let isRefused = false;
@@ -184,7 +184,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await rests(thief, 'audioPackets');
   });
 
-  test('[MV2] a removed member’s tickets open nothing, and the others go on in a new room', async () => {
+  test('[MV2] the tickets of a removed member open nothing, and the others go on in a new room', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     const out = await lab.stranger('out');
@@ -203,7 +203,7 @@ describe.runIf(mayRun)('who keeps no rules, at a real LiveKit server', () => {
     await putOut(out);
     await putOut(thief);
     await rests(thief, 'audioPackets');
-    // With the old room gone it is not even let in.
+    // The old room is gone, so it is not even let in.
     for (const ticket of tickets)
       await expect
         .poll(() => letsIn(thief, ticket), { timeout: 30_000, message: 'let in with an old ticket' })
@@ -225,12 +225,14 @@ function ticketOf({ name, tickets }: Member): { url: string; token: string } {
   return first;
 }
 
-/** One name is in the room once: whoever enters with a copied ticket pushes its owner out, who comes back with another. */
+/**
+ * A name is in the room only once. A client with a copied ticket removes the owner, who comes back with another ticket.
+ */
 async function pushedOut({ name, tickets }: Member): Promise<void> {
   await expect.poll(() => tickets.length, { timeout: 60_000, message: `tickets of ${name}` }).toBeGreaterThan(1);
 }
 
-/** The ticket with rights that LiveKit hands to whoever is connected. */
+/** The ticket with rights that LiveKit gives to a connected client. */
 async function renewedTicket(member: Member): Promise<{ url: string; token: string }> {
   const { url } = ticketOf(member);
   const given = new Set(member.tickets.map(({ token }) => token));

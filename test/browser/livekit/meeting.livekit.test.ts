@@ -12,10 +12,10 @@ import { type Human, openBrowser } from '../support/people';
 import { type RunningServer, runServer } from '../support/server';
 
 const { method, room } = english;
-/** The media server's own number. */
+/** The media server's own port. */
 const MICROPHONE = 2;
 
-/** Three people in the product itself, with the LiveKit server that it starts. */
+/** Three people in the real product, with the LiveKit server that it starts. */
 describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
   const folder = mkdtempSync(join(tmpdir(), 'roundel-switch-'));
   let server: RunningServer;
@@ -37,7 +37,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     const rooms = await control.listRooms();
     return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
   };
-  test('[MV2] who leads is connected without any right while the devices are checked; sitting down grants that connection', async () => {
+  test('[MV2] the lead is connected without rights during the device check, and sitting down gives that connection its rights', async () => {
     const lead = await start(browser, server.url, 'Ann Archer');
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
     const [waiting] = await listed();
@@ -50,7 +50,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(0);
   });
 
-  test('[MR1] in advice LiveKit holds the client’s microphone back; with LiveKit gone the agenda goes on, and all is back without a reload', async () => {
+  test('[MR1] during advice LiveKit holds back the client’s microphone, and without LiveKit the agenda goes on until it is back', async () => {
     const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [client, coach] = people as [Human, Human, Human];
     const loaded = await Promise.all(people.map(({ page }) => page.evaluate(() => performance.timeOrigin)));
@@ -73,7 +73,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await nothingComes(coach.page, sid, ['sounds']);
 
     await outage.begin();
-    // Without LiveKit the agenda goes on, on every screen, and all are told what is missing.
+    // Without LiveKit the agenda goes on on every screen, and everybody is told what is missing.
     await goTo(people, method.slot.commit.name);
     await Promise.all(people.map(({ page }) => page.getByText(room.banner.mediaAway).waitFor()));
     await outage.end();

@@ -9,7 +9,7 @@ import { readConfig } from '../../../server/config';
 import { livekitProgram, mayRun } from '../../support/livekit/program';
 import { portToKeep } from '../../support/ports';
 
-/** deploy/livekit.yaml as a host uses it with TURN: only without Redis, with free ports and with our certificate. */
+/** deploy/livekit.yaml as a host with TURN uses it, but without Redis, with free ports and with our certificate. */
 async function hostConfig(folder: string, signal: number, turn: number): Promise<string> {
   const shipped = await readFile('deploy/livekit.yaml', 'utf8');
   return shipped
@@ -24,7 +24,7 @@ async function hostConfig(folder: string, signal: number, turn: number): Promise
 }
 
 test.runIf(mayRun)(
-  'the config for a host starts without asking anybody outside, and listens for TURN over TLS',
+  'the configuration for a host starts without outside requests, and listens for TURN over TLS',
   async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'roundel-host-'));
     const [signal, turn] = [await portToKeep(), await portToKeep()];

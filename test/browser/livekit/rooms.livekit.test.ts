@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaRights } from '../../../shared/meeting/rights/media';
 import { mayRun } from '../../support/livekit/program';
+import { connected, flows, lost, seen, stats } from '../support/media/livekitChecks';
 import { LivekitLab, type Member, open } from '../support/media/livekitLab';
-import { connected, flows, lost, seen, stats } from '../support/media/livekitLooks';
 
 const listening: MediaRights = { ...open, microphone: 'clientListens', screen: 'notYourFloor' };
 const turnedAway: MediaRights = {
@@ -12,7 +12,7 @@ const turnedAway: MediaRights = {
   hear: null,
 };
 
-/** The media server's own numbers. */
+/** The media server's own ports. */
 const [CAMERA, MICROPHONE, SCREEN, SCREEN_SOUND] = [1, 2, 3, 4] as const;
 
 describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => {
@@ -32,7 +32,7 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     return pair;
   };
 
-  test('[MV2] who checks devices is connected and hears nothing; sitting down is seen and heard by all', async () => {
+  test('[MV2] a person who checks devices is connected and hears nothing, and after sitting down is seen and heard by all', async () => {
     const ann = await lab.add('ann');
     const ben = await lab.add('ben');
     await lab.sit('ann');
@@ -53,7 +53,7 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     expect(dora.tickets.every(({ token }) => !token.includes('dora'))).toBe(true);
   });
 
-  test('[MR1] [MV3] LiveKit itself lists a right as gone as soon as it is withdrawn, and what was sent by it', async () => {
+  test('[MR1] [MV3] LiveKit lists a withdrawn right, and what was sent with it, as gone at once', async () => {
     const [, ben] = await two();
     expect(await lab.listed('ben')).toMatchObject({ hear: true, may: [CAMERA, MICROPHONE, SCREEN, SCREEN_SOUND] });
     await ben.page.evaluate(() => window.member.room.shareScreen(true));
@@ -72,12 +72,12 @@ describe.runIf(mayRun)('sound and picture through a real LiveKit server', () => 
     await expect.poll(sends, { message: 'what Ben sends again' }).toEqual([CAMERA, MICROPHONE]);
   });
 
-  test('[FA5] LiveKit gone until every page has given up its line: a new ticket brings sound and picture back', async () => {
+  test('[FA5] after LiveKit was away until every page gave up, a new ticket brings sound and picture back', async () => {
     const [ann, ben] = await two();
     const loaded = await Promise.all([ann, ben].map(({ page }) => page.evaluate(() => performance.timeOrigin)));
     await lab.livekit.outage.begin();
     await Promise.all([lost(ann), lost(ben)]);
-    // Asked for a ticket and got none: the kit's own attempts are over, ours have begun.
+    // Asked for a ticket and got none: LiveKit's own attempts are over, and ours have begun.
     for (const one of [ann, ben])
       await expect
         .poll(() => one.turnedAway, { timeout: 90_000, message: `tickets refused to ${one.name}` })

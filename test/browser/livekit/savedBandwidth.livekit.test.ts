@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayRun } from '../../support/livekit/program';
+import { flows, seen } from '../support/media/livekitChecks';
 import { LivekitLab, type Member } from '../support/media/livekitLab';
-import { flows, seen } from '../support/media/livekitLooks';
 
 const SMALL = 320;
 
@@ -16,7 +16,7 @@ const arrivesSmall = ({ page }: Member) =>
     { timeout: 60_000 },
   );
 
-describe.runIf(mayRun)('a spared line through a real LiveKit server', () => {
+describe.runIf(mayRun)('a network that is used less, on a real LiveKit server', () => {
   let lab: LivekitLab;
   beforeAll(async () => {
     lab = await LivekitLab.open();
@@ -25,7 +25,7 @@ describe.runIf(mayRun)('a spared line through a real LiveKit server', () => {
     await lab?.close();
   });
 
-  test('smaller pictures arrive smaller even where they are drawn large, and grow back; nobody is asked again', async () => {
+  test('smaller pictures arrive smaller even where they are drawn large, and grow back without a new permission', async () => {
     const [ann, ben] = [await lab.add('ann'), await lab.add('ben')];
     await Promise.all([lab.sit('ann'), lab.sit('ben')]);
     await seen(ben, 'ann');

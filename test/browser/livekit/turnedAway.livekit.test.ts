@@ -10,7 +10,7 @@ import { bothCome, nothingComes } from '../support/media/livekitPeople';
 import { allSeeAndHear, gather, goTo, next } from '../support/meeting';
 import { type Human, openBrowser } from '../support/people';
 
-/** A template of this test alone: B1, in which the client turns away while the coaches give advice. */
+/** A template only for this test: the client turns away while the coaches give advice. */
 vi.mock('../../../shared/templates/blocks', async (original) => {
   const blocks = await original<typeof import('../../../shared/templates/blocks')>();
   const stages = blocks.slotBlock.stages.map((stage) =>
@@ -20,10 +20,10 @@ vi.mock('../../../shared/templates/blocks', async (original) => {
 });
 
 const { method, room } = english;
-/** The media server's own numbers. */
+/** The media server's own ports. */
 const [CAMERA, MICROPHONE] = [1, 2] as const;
 
-describe.runIf(mayRun)('a stage that turns the client away, carried by LiveKit', () => {
+describe.runIf(mayRun)('a stage in which the client turns away, carried by LiveKit', () => {
   let livekit: RunningLivekit;
   let app: RunningApp<typeof systemClock>;
   let browser: Browser;
@@ -41,7 +41,7 @@ describe.runIf(mayRun)('a stage that turns the client away, carried by LiveKit',
     await livekit?.end();
   });
 
-  /** What each connection may send and sends, as LiveKit lists it. */
+  /** What each connection may send and what it sends, as LiveKit lists it. */
   const listed = async () => {
     const rooms = await livekit.control.listRooms();
     const there = await Promise.all(rooms.map(({ name }) => livekit.control.listParticipants(name)));
@@ -54,7 +54,7 @@ describe.runIf(mayRun)('a stage that turns the client away, carried by LiveKit',
     }));
   };
 
-  test('[MR1] neither camera nor microphone of the client reach a coach, and LiveKit lists neither; after the stage both are back', async () => {
+  test('[MR1] neither camera nor microphone of the client reach a coach, and after the stage both are back', async () => {
     const people = await gather(browser, app.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [client, coach] = people as [Human, Human, Human];
     await allSeeAndHear(people);

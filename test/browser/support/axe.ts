@@ -1,15 +1,15 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Excalidraw's own faults: by rule and by where they sit. Anything else counts. */
+/** Faults of Excalidraw itself, by rule and by place. Everything else counts. */
 const known = [
   { rules: ['button-name', 'label-content-name-mismatch'], within: '.excalidraw' },
-  // what opens its pickers of colours and fonts, and the pickers, which have no name
+  // the buttons that open its pickers of colours and fonts, and the pickers, have no name
   { rules: ['aria-allowed-attr'], within: '.excalidraw [data-state]' },
   { rules: ['aria-dialog-name'], within: '.excalidraw :is(.color-picker-container, .FontPicker__container)' },
 ];
 
-/** Serious and critical findings on this screen, as readable lines; empty when there is none. */
+/** Serious and critical findings on this screen as readable lines; empty when there are none. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (allowed) => {

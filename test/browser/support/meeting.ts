@@ -3,18 +3,18 @@ import { expect } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
 import { type Human, human, received } from './people';
 
-/** Drives a meeting the way people do: by what is written on the screen. */
+/** Drives a meeting the way people do: by the text on the screen. */
 
 const { deviceHints, home, join, lobby, room } = english;
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
 
-/** The button whose name begins with these words, on the page or in a part of it. */
+/** The button whose name begins with this text, on the page or in a part of it. */
 export const button = (page: Page, words: string, part: Page | Locator = page): Locator =>
   part.getByRole('button', { name: begins(words) });
 
-/** First click: start. Leaves the person in the lobby of a new meeting; `format` is the plain name of another format. */
+/** The first click: start. Leaves the person in the lobby of a new meeting. `format` is the name of another format. */
 export async function start(
   browser: Browser,
   url: string,
@@ -34,7 +34,7 @@ export async function start(
   return who;
 }
 
-/** The invitation as this person's browser would copy it. */
+/** The invitation, as this person's browser would copy it. */
 export async function invitation(lead: Human): Promise<string> {
   const kept = await lead.page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.startsWith('roundel.group.'));
@@ -45,7 +45,7 @@ export async function invitation(lead: Human): Promise<string> {
   return `${new URL(lead.page.url()).origin}/j#${invite}.${key}`;
 }
 
-/** Opens the link, gives a name, and stands in the lobby; `prepare` sees the browser before the first page. */
+/** Opens the link, gives a name, and goes to the lobby. `prepare` gets the browser before its first page. */
 export async function follow(
   browser: Browser,
   link: string,
@@ -68,7 +68,7 @@ export async function sit(who: Human): Promise<void> {
   await button(who.page, lobby.enter.seat).click();
 }
 
-/** What the lobby says of a line that gets through. How quickly it did is up to the computer, which may be busy. */
+/** What the lobby says of a network that works. How fast it is depends on the computer, which may be busy. */
 export const networkIsFine = (page: Page): Locator => {
   const { fine, slow, detour } = deviceHints.check;
   return page.getByText(fine).or(page.getByText(slow)).or(page.getByText(detour));
@@ -84,7 +84,7 @@ export async function admit(lead: Human, who: Human): Promise<void> {
 
 export const seated = (who: Human) => who.page.locator('.room').waitFor();
 
-/** A whole group at the table, the first one leading; `windows` are their browsers, in the same order. */
+/** A whole group in their seats, the first one leading. `windows` are their browsers in the same order. */
 export async function gather(
   browser: Browser,
   url: string,
@@ -106,7 +106,7 @@ export async function gather(
   return people;
 }
 
-/** Pictures and sound of everybody reach everybody, over the connections of now. */
+/** Pictures and sound of everybody reach everybody over the present connections. */
 export async function allSeeAndHear(people: Human[]): Promise<void> {
   for (const who of people) {
     const alive = async () =>
@@ -117,7 +117,7 @@ export async function allSeeAndHear(people: Human[]): Promise<void> {
   }
 }
 
-/** The stage as the heading says it, on this person's screen. */
+/** The stage in the heading of this person's screen. */
 export const stage = (who: Human): Promise<string> =>
   who.page
     .locator('.floor-title')
@@ -125,7 +125,7 @@ export const stage = (who: Human): Promise<string> =>
     .textContent()
     .then((text) => (text ?? '').trim());
 
-/** The one of these people on whose screen this can be seen. While it moves on, for a moment nobody has it, or two. */
+/** The one of these people whose screen shows this. While it moves on, nobody or two may show it for a moment. */
 export async function whoSees(people: Human[], selector: string): Promise<Human> {
   let seeing: Human[] = [];
   const names = async () => {
@@ -137,14 +137,14 @@ export async function whoSees(people: Human[], selector: string): Promise<Human>
   return seeing[0] as Human;
 }
 
-/** Who has the lead's big button now (in the lead's own slot it is the deputy). */
+/** The person who has the lead's main button now. In the lead's own slot it is the deputy. */
 export const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
 
-/** What this screen says of the stage and of the next step: every step changes it. */
+/** What this screen says of the stage and the next step. Every step changes it. */
 export const whereItStands = ({ page }: Human): Promise<string[]> =>
   page.evaluate(() => ['.floor-title', '.floor-next'].map((part) => document.querySelector(part)?.textContent ?? ''));
 
-/** One press of the big button; waits until the button says something else (or is gone). */
+/** Presses the lead's main button once, and waits until it changes or goes away. */
 export async function next(people: Human[]): Promise<void> {
   const lead = await leadOf(people);
   const before = await whereItStands(lead);
@@ -163,7 +163,7 @@ export async function nextTogether(people: Human[]): Promise<void> {
   await stageOfAll(people);
 }
 
-/** The stage, once all screens say the same: whoever pressed sees it a moment before the others. */
+/** The stage, when all screens show the same one: the person who pressed sees it a moment earlier. */
 export async function stageOfAll(people: Human[]): Promise<string> {
   let headings: string[] = [];
   const different = async () => {
@@ -174,7 +174,7 @@ export async function stageOfAll(people: Human[]): Promise<string> {
   return headings[0] ?? '';
 }
 
-/** Presses on until the heading reads `wanted` on the screen of everybody. */
+/** Presses Next until the heading is `wanted` on every screen. */
 export async function goTo(people: Human[], wanted: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     if ((await stageOfAll(people)) === wanted) return;
@@ -188,7 +188,7 @@ const menus = {
   own: { part: '.room-bar', more: room.bar.more },
 } as const;
 
-/** Opens the lead's menu, or the one that everybody has, and answers with this entry of it. */
+/** Opens the lead's menu or everybody's, and returns this entry of it. */
 export async function inMenu({ page }: Pick<Human, 'page'>, menu: keyof typeof menus, entry: string): Promise<Locator> {
   const { part, more } = menus[menu];
   await page.locator(part).getByRole('button', { name: more, exact: true }).click();
@@ -204,7 +204,7 @@ export async function endForAll(lead: Human): Promise<void> {
   await button(lead.page, room.end.yes).click();
 }
 
-/** Opens a panel of the group: by its own button, or from the menu where the window is small. */
+/** Opens a panel with its own button, or from the menu where the window is small. */
 export async function openPanel(who: Human, panel: string): Promise<void> {
   const direct = who.page.getByRole('button', { name: panel, exact: true }).first();
   if (await direct.isVisible()) return direct.click();

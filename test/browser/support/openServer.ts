@@ -4,8 +4,8 @@ import { keepPictures, openBrowser, tellScreens } from './people';
 import { type RunningServer, runServer } from './server';
 
 /**
- * One server and one browser for a test file, opened before its tests and closed after them. A test's windows are closed when
- * it ends; when it failed they are kept as pictures, and told in the output.
+ * One server and one browser for a test file, opened before its tests and closed after them. The windows of a test are
+ * closed when it ends. When it fails, they are saved as pictures and described in the output.
  */
 export function openServer(
   env: Record<string, string> = {},

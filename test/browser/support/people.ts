@@ -8,13 +8,13 @@ const chromiumFlags = [
   '--use-fake-device-for-media-stream=device-count=3,fps=5',
   '--allow-loopback-in-peer-connection',
   '--disable-background-networking',
-  // Nobody listens: sound is mixed in larger pieces, which leaves the processors to the pages.
+  // Nobody listens, so sound is mixed in larger pieces, which leaves the processors to the pages.
   '--audio-buffer-size=2048',
   '--disable-audio-output',
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
-/** One browser for a test file; people are contexts in it, so each has cookies and storage of their own. */
+/** One browser for a test file. People are contexts in it, so each has cookies and storage of their own. */
 export function openBrowser(extra: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -31,7 +31,7 @@ export async function keepPictures(test: string): Promise<void> {
     if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`), timeout: 5_000 }).catch(() => {});
 }
 
-/** For a failed test: where each person was and what they could read, in the output itself. */
+/** For a failed test: the address of each person's page and the text on it, in the output itself. */
 export async function tellScreens(): Promise<void> {
   for (const { name, page } of everybody) {
     if (page.isClosed()) continue;
@@ -45,7 +45,7 @@ export async function tellScreens(): Promise<void> {
 
 export type Human = { name: string; page: Page; context: BrowserContext; faults: string[] };
 
-/** A browser window of one person. `faults` collects uncaught errors and console errors of their page. */
+/** The browser window of one person. `faults` collects uncaught errors and console errors of its page. */
 export async function human(
   browser: Browser,
   name: string,
@@ -57,7 +57,7 @@ export async function human(
     reducedMotion: 'reduce',
     ...options,
   });
-  // Keeps every peer connection, and of each track in which stream it came, so that a test can ask for them later.
+  // Keeps every peer connection and the stream of each track, so that a test can read them later.
   await context.addInitScript(() => {
     const made: RTCPeerConnection[] = [];
     const streams = new Map<string, string>();
@@ -92,13 +92,13 @@ export async function human(
   return who;
 }
 
-/** How often this person pressed anything with the mouse so far. */
+/** How often this person clicked so far. */
 export const presses = (page: Page): Promise<number> =>
   page.evaluate(() => Number(sessionStorage.getItem('presses') ?? 0));
 
 /**
- * What this page has received from each sender so far. In the mesh that is one connection each; LiveKit brings all of them over
- * one, in streams whose names begin with the sender's.
+ * What this page has received from each sender so far. In the mesh, each sender has a connection. LiveKit sends all of
+ * them over one connection, in streams whose names begin with the sender's.
  */
 export function received(page: Page): Promise<{ from: string; framesDecoded: number; audioPackets: number }[]> {
   return page.evaluate(async () => {

@@ -11,22 +11,25 @@ const root = resolve(import.meta.dirname, '../../..');
 export type RunningServer = {
   url: string;
   dataDir: string;
-  /** Everything the process wrote to stdout and stderr, over all its lives. */
+  /** Everything the process wrote to stdout and stderr, across restarts. */
   output: () => string;
-  /** SIGKILL, as a crash would; resolves when the process is gone. */
+  /** Sends SIGKILL, which is like a crash. Resolves when the process is gone. */
   kill: () => Promise<void>;
-  /** Starts again on the same port and data; resolves when it listens. */
+  /** Starts again on the same port and data. Resolves when it listens. */
   start: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** What carries sound and picture in the journeys: the mesh, or with JOURNEY_MEDIA=livekit a real LiveKit server (`npm run test:livekit`). */
+/**
+ * What carries sound and picture in these tests: the mesh, or with JOURNEY_MEDIA=livekit a real LiveKit server (`npm
+ * run test:livekit`).
+ */
 const carriedBy: Record<string, string> =
   process.env.JOURNEY_MEDIA === 'livekit'
     ? { MEDIA: 'livekit', ...(livekitProgram === null ? {} : { LIVEKIT_SERVER: livekitProgram }) }
     : { MEDIA: 'mesh' };
 
-/** The built product in a process of its own, on a free port and an empty data folder, as `npm start` runs it. */
+/** The built product in a process of its own, with a free port and an empty data folder, started like `npm start`. */
 export async function runServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await portToKeep();
   const dataDir = mkdtempSync(join(tmpdir(), 'roundel-data-'));

@@ -10,7 +10,7 @@ const { minutes, plan, room } = english;
 
 export type AtStage = Partial<Record<string, () => Promise<void>>>;
 
-/** Leads the meeting on to its end: the headings everybody passed, in order. `at` is done once when its heading is first seen. */
+/** Leads the meeting to its end and returns the headings in order. `at` runs once when its heading first appears. */
 export async function leadThrough(people: Human[], at: AtStage = {}): Promise<string[]> {
   const passed: string[] = [];
   await next(people);
@@ -35,7 +35,7 @@ export async function leadThrough(people: Human[], at: AtStage = {}): Promise<st
   throw new Error(`the meeting never ended: ${passed.join(', ')}`);
 }
 
-/** One action, written by its owner and accepted. */
+/** One action, written and accepted by its owner. */
 export async function commit(who: Human, text: string): Promise<void> {
   await who.page.getByLabel(plan.field.what).first().fill(text);
   await button(who.page, plan.accept).first().click();
@@ -53,7 +53,7 @@ export async function readMinutes(people: Human[], texts: string[]): Promise<voi
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 }
 
-/** Axe on the screen of everybody, once all of it has come; with a finding the screen's name is said. */
+/** Runs axe on everybody's screen when all of it is loaded. A finding names the screen. */
 export async function noSeriousFinding(screen: string, people: Human[]): Promise<void> {
   for (const { name, page } of people) {
     const coming = page.locator('.ui-waiting');

@@ -169,7 +169,7 @@ function start(member: string) {
       room.setRights(mine);
     },
     /** The kit finds that its line has to be made anew. */
-    breakLine: () => [...rooms].at(-1)?.simulateScenario('full-reconnect'),
+    breakConnection: () => [...rooms].at(-1)?.simulateScenario('full-reconnect'),
     line: (kind: 'here' | 'reconnecting') => {
       state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
       for (const listener of subscribers) listener();
