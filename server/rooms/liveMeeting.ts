@@ -10,6 +10,7 @@ import type { RecordsRequest } from '../../shared/protocol/records';
 import type { Media } from '../media/media';
 import type { RecordWrite, Store } from '../store/store';
 import type { Cancel, Clock } from './clock';
+import type { Effort } from './documents/effort';
 import { MeetingDocuments } from './documents/meetingDocuments';
 import { EvaluationRunner, type Patience, usualPatience } from './evaluation/evaluation';
 import { redactedFault } from './evaluation/redactedFault';
@@ -40,6 +41,7 @@ export type LiveMeetingDeps<C extends Connection> = {
   chance: () => number;
   channelOf: (meeting: MeetingId) => RoomChannel<C>;
   mediaFaults: MediaFaults;
+  effort: Effort;
   /** Nobody has been connected for a while: the registry closes and forgets this meeting. */
   idle: (meeting: LiveMeeting<C>) => void;
   /** How long an evaluation waits; left out: the usual times. */
@@ -90,7 +92,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.presence = new Presence<C>(this, clock, fault);
     this.notes = new PresenceNotes(this.#channel, clock);
     this.talkTime = new TalkTime(stored.talkTime);
-    this.documents = new MeetingDocuments<C>({ room: this, store, clock, channel: this.#channel, inRoom, fault });
+    this.documents = new MeetingDocuments<C>({ ...deps, room: this, channel: this.#channel, inRoom, fault });
     this.records = new Records({
       room: this,
       store,

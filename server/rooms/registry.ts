@@ -1,9 +1,10 @@
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import { StoreUnavailable } from '../store/store';
+import { Effort } from './documents/effort';
 import { LiveMeeting, type LiveMeetingDeps } from './liveMeeting';
 import type { Connection } from './meeting/connection';
 
-export type RegistryDeps<C extends Connection> = Omit<LiveMeetingDeps<C>, 'idle'>;
+export type RegistryDeps<C extends Connection> = Omit<LiveMeetingDeps<C>, 'idle' | 'effort'>;
 
 /**
  * The meetings in memory: read from the store when somebody comes, forgotten when everybody is gone. Nothing is replayed at
@@ -14,9 +15,12 @@ export class Registry<C extends Connection> {
   readonly #open = new Map<MeetingId, LiveMeeting<C>>();
   /** Meetings that are being saved: somebody who comes now waits, and reads everything they saved. */
   readonly #leaving = new Map<MeetingId, Promise<void>>();
+  /** One for all meetings: whoever sits in many of them has no more of the server than anybody else. */
+  readonly #effort: Effort;
   #closing = false;
 
   constructor(private readonly deps: RegistryDeps<C>) {
+    this.#effort = new Effort(deps.clock);
     deps.media.server?.onMoved((meeting, members) => this.inMemory(meeting)?.media.moved(members));
   }
 
@@ -58,7 +62,11 @@ export class Registry<C extends Connection> {
 
   async #load(meeting: MeetingId): Promise<LiveMeeting<C> | null> {
     await this.#leaving.get(meeting);
-    const live = await LiveMeeting.load<C>(meeting, { ...this.deps, idle: (idle) => void this.#forget(idle) });
+    const live = await LiveMeeting.load<C>(meeting, {
+      ...this.deps,
+      effort: this.#effort,
+      idle: (idle) => void this.#forget(idle),
+    });
     if (live) this.#open.set(meeting, live);
     return live;
   }

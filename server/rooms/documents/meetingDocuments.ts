@@ -8,12 +8,15 @@ import type { Clock } from '../clock';
 import type { Connection, RoomChannel } from '../meeting/connection';
 import type { Room } from '../meeting/room';
 import type { DraftedRow, DraftReader } from './draftReader';
+import type { Effort } from './effort';
 import { OpenDocuments } from './openDocuments';
 
 export type MeetingDocumentsDeps<C extends Connection> = {
   room: Pick<Room, 'id' | 'group' | 'meeting'>;
   store: Store;
   clock: Clock;
+  /** Of all meetings of this server together. */
+  effort: Effort;
   channel: RoomChannel<C>;
   /** The connections that are in the room now. */
   inRoom: () => readonly C[];
@@ -29,7 +32,7 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
   readonly #news = new Map<DocumentName, { updates: string[]; writers: Set<C> }>();
 
   constructor(private readonly deps: MeetingDocumentsDeps<C>) {
-    this.#open = new OpenDocuments(deps.store, deps.clock);
+    this.#open = new OpenDocuments(deps.store, deps.clock, deps.effort);
   }
 
   /** A new clientID and the update that the reader lacks; `notAllowed` or `notFound` when this member may not read it. */

@@ -10,20 +10,18 @@ import { LiveDocument } from './liveDocument';
 /** The documents in memory: loaded once, kept while somebody reads them, then merged and released. */
 export class OpenDocuments {
   readonly #open = new Map<DocumentName, Promise<LiveDocument | null>>();
-  readonly #effort: Effort;
 
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
-  ) {
-    this.#effort = new Effort(clock);
-  }
+    private readonly effort = new Effort(clock),
+  ) {}
 
   /** Null for a name that is not a document name. A failed load is forgotten, so that the next request tries again. */
   find(name: DocumentName): Promise<LiveDocument | null> {
     const known = this.#open.get(name);
     if (known) return known;
-    const loading = LiveDocument.load(this.store, this.clock, name, this.#effort);
+    const loading = LiveDocument.load(this.store, this.clock, name, this.effort);
     this.#open.set(name, loading);
     loading.catch(() => this.#open.delete(name));
     return loading;
