@@ -70,7 +70,7 @@ const joined = [
   { name: 'rules', test: /client\/(connection\/hooks\/meeting|features\/agenda\/minutes)\.tsx?$/ },
   {
     name: 'roomParts',
-    test: /client\/(ui\/(copyText|dialog|panel)|connection\/(hooks\/send|documents\/drafts)|media\/transports\/mesh\/meshPictures)\.tsx?$/,
+    test: /client\/(ui\/(copyText|dialog|panel)|connection\/hooks\/send|media\/transports\/mesh\/meshPictures)\.tsx?$/,
   },
 ];
 

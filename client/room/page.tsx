@@ -14,7 +14,6 @@ import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { usePreload } from '../ui/lazy/preload';
 import { Waiting } from '../ui/waiting';
-import { KeptText } from './keptText';
 import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 
@@ -28,6 +27,8 @@ const DeviceGuide = lazyPage(
   messages('deviceHints'),
 );
 const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
+/** Text that is kept for its writer after the meeting. */
+const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(
   async () => {
     const [{ RoomScreen }] = await Promise.all([import('./screen'), preloadRoomIcons()]);
@@ -119,7 +120,9 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     return (
       <>
         <div className="ui-kept">
-          <KeptText meeting={meetingId} />
+          <QuietPlace>
+            <KeptDrafts meeting={meetingId} />
+          </QuietPlace>
         </div>
         <EndedPage meeting={meetingId} />
       </>

@@ -13,7 +13,7 @@ const SHOWN_MS = 15_000;
 
 /** Tells everybody what the lead removed. The notice disappears after a while, but its author has to close it. */
 export function RecordRemoved() {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'roomDialogs']);
   const connection = useConnection();
   const me = useMe();
   const nameOf = useShortNames();
@@ -34,8 +34,8 @@ export function RecordRemoved() {
   if (last === null) return null;
   const text =
     last.of === me
-      ? t(`removed.mine.${last.record}`, { lead: nameOf(last.by) })
-      : t(`removed.${last.record}`, { lead: nameOf(last.by), name: nameOf(last.of) });
+      ? t(`roomDialogs:removed.mine.${last.record}`, { lead: nameOf(last.by) })
+      : t(`roomDialogs:removed.${last.record}`, { lead: nameOf(last.by), name: nameOf(last.of) });
   return (
     <Notice actions={<TextButton onClick={() => setLast(null)}>{t('close')}</TextButton>}>
       <span role="status">{text}</span>

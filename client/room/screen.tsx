@@ -7,7 +7,6 @@ import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';
-import { useKeptUnsent } from '../connection/hooks/unsentText';
 import { invitationLink } from '../connection/keys';
 import { AgendaDots, AgendaList, Ends } from '../features/agenda/rail';
 import { Announcer } from '../features/floor/announcer';
@@ -38,7 +37,6 @@ import { lazyPage } from '../ui/lazy/lazyPage';
 import { Notice } from '../ui/notice';
 import { Scroll } from '../ui/scroll';
 import { timeOfDay } from '../ui/text/when';
-import { KeptText } from './keptText';
 import { LastChange } from './lastChange';
 import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
@@ -46,13 +44,13 @@ import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
 import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
-import { RecordRemoved } from './recordRemoved';
 import './room.css';
 
 const RoomHints = lazyPage(
   async () => (await import('../features/deviceHints/roomHints')).RoomHints,
   messages('deviceHints'),
 );
+const LateNotices = lazyPage(async () => (await import('./lateNotices')).LateNotices, messages('notes', 'roomDialogs'));
 const EvaluationTakesPart = lazyPage(
   async () => (await import('../features/evaluation/running')).EvaluationTakesPart,
   messages('evaluation'),
@@ -82,7 +80,6 @@ export function RoomScreen() {
   const leadMenu = useLeadMenu(setDialog, link.copy);
   const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
   useFocusKeeper();
-  useKeptUnsent();
   useShortcut('agenda', () => setDialog('agenda'));
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));
@@ -121,8 +118,9 @@ export function RoomScreen() {
         <QuietPlace>
           <RoomHints onDevices={() => setDialog('devices')} />
         </QuietPlace>
-        <KeptText />
-        <RecordRemoved />
+        <QuietPlace>
+          <LateNotices />
+        </QuietPlace>
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>

@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 
-const { home, issue, method, plan, room } = english;
+const { home, issue, method, plan, room, roomDialogs } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[RC3] the lead removes a shared card and an accepted action after a question, and everybody is told, above all the writer', async () => {
@@ -39,8 +39,8 @@ test('[RC3] the lead removes a shared card and an accepted action after a questi
   await other.page.locator('.issue-say').waitFor({ state: 'detached' });
   const leadName = lead.name.split(' ')[0] ?? '';
   const said = (text: string) => text.replaceAll('{{lead}}', leadName).replaceAll('{{name}}', 'Amara');
-  await other.page.getByText(said(room.removed.issue)).waitFor();
-  await amara.page.getByText(said(room.removed.mine.issue)).waitFor();
+  await other.page.getByText(said(roomDialogs.removed.issue)).waitFor();
+  await amara.page.getByText(said(roomDialogs.removed.mine.issue)).waitFor();
 
   await goTo(people, method.slotdeep.commit.name);
   await commit(amara, 'Hand over the checklist');
@@ -48,7 +48,7 @@ test('[RC3] the lead removes a shared card and an accepted action after a questi
   await button(lead.page, plan.removeAccepted.label).click();
   await noSeriousFinding('removing an action', [lead]);
   await button(lead.page, plan.removeAccepted.yes, lead.page.getByRole('alertdialog')).click();
-  await amara.page.getByText(said(room.removed.mine.action)).waitFor();
+  await amara.page.getByText(said(roomDialogs.removed.mine.action)).waitFor();
   // It is a draft again, with all of its text.
   expect(await amara.page.getByLabel(plan.field.what).first().inputValue()).toBe('Hand over the checklist');
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);

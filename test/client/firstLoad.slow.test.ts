@@ -20,7 +20,7 @@ const catalogues = (...names: string[]) => names.map((name) => `i18n/en/${name}.
 const lobby = ['index.html', 'room/page.tsx', ...catalogues('roomPage', 'lobby')];
 const room = [...lobby, 'room/screen.tsx', 'ui/roomIcons.ts', ...catalogues('room', 'method', 'refusals')];
 /** What opens over the room. It is loaded after the room. */
-const opening = ['ui/opened.tsx', 'ui/moreIcons.ts', 'room/dialogs.tsx', 'features/notes/keptDrafts.tsx'];
+const opening = ['ui/opened.tsx', 'ui/moreIcons.ts', 'room/dialogs.tsx', 'room/lateNotices.tsx'];
 const mesh = ['media/transports/mesh/meshTransport.ts', 'media/mediaRoom.ts'];
 const livekit = ['media/transports/livekit/livekitTransport.ts', 'media/mediaRoom.ts'];
 const kit = () => Object.keys(manifest).filter((key) => key.includes('livekit-client.esm'));

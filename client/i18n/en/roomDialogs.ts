@@ -1,4 +1,4 @@
-/** What the dialogs over the room say, beside what the room itself says too. They come after the room, and these with them. */
+/** What is said over the room or only now and then. It comes after the room, with what says it. */
 export const roomDialogs = {
   agenda: {
     change: 'Change the agenda',
@@ -61,5 +61,18 @@ export const roomDialogs = {
     agenda: 'Agenda',
     people: 'People',
     help: 'This list',
+  },
+
+  /** Tells everybody what the lead removed; `mine` is for the person who wrote it. */
+  removed: {
+    action: '{{lead}} removed an action of {{name}}.',
+    issue: '{{lead}} removed the issue card of {{name}}.',
+    parked: '{{lead}} removed an item of {{name}} from the parking lot.',
+    mine: {
+      action:
+        '{{lead}} removed one of your actions. Its text is still in the plan as a draft. Speak with {{lead}} if you want to know why.',
+      issue: '{{lead}} removed your issue card from the group’s view. You still have it, and can show it again.',
+      parked: '{{lead}} removed an item of yours from the parking lot.',
+    },
   },
 } as const;

@@ -58,19 +58,6 @@ export const roomPanels = {
     isLast: 'Already last',
   },
 
-  /** Tells everybody what the lead removed; `mine` is for the person who wrote it. */
-  removed: {
-    action: '{{lead}} removed an action of {{name}}.',
-    issue: '{{lead}} removed the issue card of {{name}}.',
-    parked: '{{lead}} removed an item of {{name}} from the parking lot.',
-    mine: {
-      action:
-        '{{lead}} removed one of your actions. Its text is still in the plan as a draft. Speak with {{lead}} if you want to know why.',
-      issue: '{{lead}} removed your issue card from the group’s view. You still have it, and can show it again.',
-      parked: '{{lead}} removed an item of yours from the parking lot.',
-    },
-  },
-
   people: {
     lobby: 'In the lobby',
     knocks: '{{name}} would like to come in',
