@@ -67,11 +67,11 @@ const joined = [
     test: /client\/(ui\/lazy\/preload|connection\/(hooks\/context|session|socket)|media\/(context|devices\/level|pictureSize))\.tsx?$/,
   },
   // the room and what is fetched for it
-  { name: 'rules', test: /client\/(connection\/hooks\/meeting|features\/agenda\/minutes)\.tsx?$/ },
   {
-    name: 'roomParts',
-    test: /client\/(ui\/(copyText|dialog|panel)|connection\/hooks\/send|media\/transports\/mesh\/meshPictures)\.tsx?$/,
+    name: 'rules',
+    test: /client\/(connection\/hooks\/(meeting|send)|features\/agenda\/minutes|media\/transports\/mesh\/meshPictures)\.tsx?$/,
   },
+  { name: 'roomParts', test: /client\/ui\/(copyText|dialog|panel)\.tsx?$/ },
 ];
 
 export default defineConfig({
