@@ -4,6 +4,7 @@ import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
 import { carriesMedia } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
+import { stageNow } from '../../shared/meeting/standing';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
@@ -263,8 +264,9 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#guarded(() => this.media.committed(before, after));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     if (before.status !== after.status) this.#noteStatus(after);
-    // The minutes that everybody opens now show it.
-    if (before.status !== 'ended' && after.status === 'ended') void this.#try(() => this.#saveTalkTime());
+    // The minutes that everybody opens at the end hold it, and a crash loses one stage of it at most.
+    if (before.status !== after.status || stageNow(before) !== stageNow(after))
+      void this.#try(() => this.#saveTalkTime());
     if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
   }
 

@@ -185,6 +185,16 @@ test('[RC4] minutes that are read right after the end hold the talk time', async
   await expect.poll(async () => (await minutes()).myTalkMs).toBe(10_000);
 });
 
+test('a server that is killed loses the talk time of one stage at most', async () => {
+  const { lead, meeting } = await talked();
+  must(await lead.command({ type: 'startMeeting' }));
+  await expect.poll(() => running.store.talkTime(meeting)).toEqual([{ member: lead.me, ms: 10_000 }]);
+  await running.clock.move(5_000);
+  const { current } = await lead.until((state) => state.current !== null);
+  must(await lead.command({ type: 'advanceStage', from: current! }));
+  await expect.poll(() => running.store.talkTime(meeting)).toEqual([{ member: lead.me, ms: 15_000 }]);
+});
+
 test('somebody who connected and asked for nothing until the meeting left memory comes in by a new connection', async () => {
   const { people, all, meeting } = await group(['Ann', 'Ben']);
   for (const one of all) one.close();
