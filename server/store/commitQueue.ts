@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { keepConnection } from './statement';
 import { StoreUnavailable } from './store';
 import type { Tables } from './tables';
 
@@ -50,6 +51,7 @@ export class CommitQueue {
   async #commit(batch: Waiting[]): Promise<void> {
     try {
       await this.db.transaction().execute(async (db) => {
+        await keepConnection(db);
         for (const one of batch) await one.run(db);
       });
     } catch (error) {

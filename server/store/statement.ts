@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
+import type { Compilable, CompiledQuery, DatabaseConnection, Kysely, QueryResult, Transaction } from 'kysely';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -6,6 +6,17 @@ type Db = Kysely<Tables>;
 /** Stands for a value while a statement is built. */
 class Hole {
   constructor(readonly at: number) {}
+}
+
+/** The connections of transactions that are under way. */
+const connections = new WeakMap<Db, DatabaseConnection>();
+
+/**
+ * Lets the statements below go straight to the connection of a transaction. Kysely asks for it anew for each statement, by a
+ * dozen promises, although a transaction has only one.
+ */
+export async function keepConnection(db: Transaction<Tables>): Promise<void> {
+  connections.set(db, await db.getExecutor().provideConnection(async (connection) => connection));
 }
 
 /**
@@ -23,6 +34,7 @@ export function statement<Values extends readonly unknown[], Row>(
       built.get(adapter) ?? build(db, ...(values.map((_, at) => new Hole(at)) as unknown as Values)).compile();
     built.set(adapter, query);
     const parameters = query.parameters.map((value) => (value instanceof Hole ? values[value.at] : value));
-    return db.executeQuery({ ...query, parameters });
+    const run = connections.get(db) ?? db;
+    return run.executeQuery({ ...query, parameters });
   };
 }

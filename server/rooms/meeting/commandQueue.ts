@@ -29,7 +29,7 @@ type QueuedCommand = {
   fail: (error: unknown) => void;
 };
 /** A command that was decided on a state which is not saved yet. */
-type Planned = { queued: QueuedCommand; events: Event[]; saved: Promise<Appended> };
+type Planned = { queued: QueuedCommand; events: Event[]; after: Meeting; saved: Promise<Appended> };
 
 /** A browser that missed more events than this gets the whole state instead. */
 const RECENT_EVENTS = 500;
@@ -102,8 +102,9 @@ export class CommandQueue {
         await this.#answerUnchanged(queued, isRefusal(decided) ? decided : { version: ahead.version });
         continue;
       }
-      planned.push({ queued, events: decided, saved: this.#save(ahead.version, queued, decided) });
+      const saved = this.#save(ahead.version, queued, decided);
       ahead = decided.reduce<Meeting>(evolve, ahead);
+      planned.push({ queued, events: decided, after: ahead, saved });
     }
     const again = await this.#settle(planned);
     // In order of arrival: first commands whose state was not saved, then those that were not decided yet.
@@ -138,7 +139,7 @@ export class CommandQueue {
     const again: QueuedCommand[] = [];
     let broken = false;
     let reload = false;
-    for (const { queued, events, saved } of planned) {
+    for (const { queued, events, after, saved } of planned) {
       let appended: Appended;
       try {
         appended = await saved;
@@ -149,7 +150,8 @@ export class CommandQueue {
       }
       switch (appended.outcome) {
         case 'committed':
-          this.#take(events);
+          // Only when all before it were committed as well, and so the state is the one it was decided on.
+          this.#take(events, after);
           queued.answer({ version: appended.version });
           break;
         case 'duplicate':
@@ -171,7 +173,8 @@ export class CommandQueue {
 
   async #reload(waiting: QueuedCommand[]): Promise<void> {
     try {
-      this.#take(await this.deps.store.readEvents(this.id, this.#state.version));
+      const events = await this.deps.store.readEvents(this.id, this.#state.version);
+      this.#take(events, events.reduce<Meeting>(evolve, this.#state));
     } catch (error) {
       for (const queued of waiting.splice(0)) queued.fail(error);
     }
@@ -187,14 +190,14 @@ export class CommandQueue {
     }
   }
 
-  #take(events: Event[]): void {
+  #take(events: Event[], after: Meeting): void {
     if (events.length === 0) return;
     if (!this.#unannounced) {
       this.#unannounced = { before: this.#state, events: [] };
       process.nextTick(() => this.#announce());
     }
     this.#unannounced.events.push(...events);
-    this.#state = events.reduce<Meeting>(evolve, this.#state);
+    this.#state = after;
     this.#recent.push(...events);
     if (this.#recent.length > 2 * RECENT_EVENTS) this.#recent = this.#recent.slice(-RECENT_EVENTS);
   }
