@@ -87,6 +87,10 @@ export async function readDocument(db: Db, document: DocumentName): Promise<Stor
   };
 }
 
+const deleteRow = statement((db, document: DocumentName, position: number) =>
+  db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position),
+);
+
 export async function compact(
   db: Db,
   document: DocumentName,
@@ -103,7 +107,7 @@ export async function compact(
   if (replaced.numUpdatedRows === 0n) return 'stale';
   // One statement per row: a statement with a list would have to be prepared again for each length.
   for (const position of from.positions) {
-    await db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position).execute();
+    await deleteRow(db, document, position);
   }
   return 'compacted';
 }

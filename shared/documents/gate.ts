@@ -35,7 +35,9 @@ export type Author = {
  * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is the
  * unit of the delete rate. `behind`: the update builds on something that is not here yet.
  */
-export type Accepted = { verdict: 'accept'; erases: number; isNew: boolean; overlaps: Found };
+export type Accepted = { verdict: 'accept'; brings: Brought; erases: number; isNew: boolean; overlaps: Found };
+/** What of it the document does not have yet: characters of texts, and values of maps. */
+export type Brought = { characters: number; values: number };
 export type Verdict =
   | Accepted
   | { verdict: 'behind' }
@@ -61,7 +63,7 @@ class Examination {
   /** The elements that the update adds to a board, or restores. */
   readonly #added = new Set<string>();
   #reached: (client: number) => number;
-  addsContent = false;
+  readonly brings: Brought = { characters: 0, values: 0 };
   addsStructs = 0;
   erases = 0;
 
@@ -158,14 +160,14 @@ class Examination {
       case 'text':
         if (place.root.holds !== 'text') return malformed;
         if (isKnown) return null;
-        this.addsContent = true;
+        this.brings.characters += content.text.length;
         return this.#type(place, content.text.length, place.root.largest);
       case 'values': {
         const { root, key } = place;
         if (root.holds !== 'values' || key === null) return malformed;
         if (!content.values.every((value) => root.admits(key, value, this.author.member))) return malformed;
         if (isKnown) return null;
-        this.addsContent = true;
+        this.brings.values += 1;
         return this.#write(place, key, content.values.at(-1));
       }
       default: {
@@ -228,7 +230,7 @@ class Examination {
   /** Null while there is room for what the update adds. */
   size(bytes: number): Verdict | null {
     const total = this.author.bytes + bytes;
-    if (this.addsContent && total > largestDocument) return tooLarge;
+    if (this.brings.characters + this.brings.values > 0 && total > largestDocument) return tooLarge;
     if (this.addsStructs === 0) return null;
     let structs = this.addsStructs;
     for (const known of this.doc.store.clients.values()) structs += known.length;
@@ -270,7 +272,8 @@ function judged(doc: Y.Doc, decoded: DecodedUpdate, bytes: number, author: Autho
   if (full) return full;
   // False for an update that was applied before: it is answered, and neither stored nor relayed again.
   const isNew = examination.addsStructs > 0 || deleted.changes;
-  return { verdict: 'accept', erases: examination.erases, isNew, overlaps: examination.trial.overlaps.found };
+  const { brings, erases, trial } = examination;
+  return { verdict: 'accept', brings, erases, isNew, overlaps: trial.overlaps.found };
 }
 
 /** Applies an accepted update, and adds what it costs at every later loading of the document. */

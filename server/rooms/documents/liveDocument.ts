@@ -175,7 +175,7 @@ export class LiveDocument {
     if (!verdict.isNew) return { outcome: 'committed', isNew: false };
     const retryIn = this.#mustWait(member, verdict.erases);
     if (retryIn > 0) return { outcome: 'retry', retryIn };
-    const limit = this.#shares.judge(update, member, verdict.erases);
+    const limit = this.#shares.judge(update.length, member, verdict);
     if (limit) return 'refused' in limit ? limit : { outcome: 'retry', ...limit };
     return verdict;
   }

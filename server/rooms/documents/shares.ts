@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
-import { decodeUpdate } from '../../../shared/documents/decode';
-import { largestDocument } from '../../../shared/documents/gate';
+import { type Accepted, largestDocument } from '../../../shared/documents/gate';
 import { isTombstone } from '../../../shared/documents/liveElements';
 import type { DocumentKind } from '../../../shared/documents/names';
 import { rootsOf } from '../../../shared/documents/roots';
@@ -58,20 +57,6 @@ function heldBy(doc: Y.Doc, owners: ReadonlyMap<number, MemberId>): Map<MemberId
   return held;
 }
 
-/** What an update adds to the document: characters of texts, and values of maps. */
-function previousOf(update: Uint8Array, doc: Y.Doc): { characters: number; values: number } {
-  const brought = { characters: 0, values: 0 };
-  for (const [client, pieces] of decodeUpdate(update)?.structs ?? []) {
-    const known = Y.getState(doc.store, client);
-    for (const piece of pieces) {
-      if (!('content' in piece) || piece.clock + piece.length <= known) continue;
-      if (piece.content.kind === 'text') brought.characters += piece.length;
-      else if (piece.content.kind === 'values') brought.values += 1;
-    }
-  }
-  return brought;
-}
-
 /** How many characters all texts of a document can hold together. */
 const charactersOf = (kind: DocumentKind): number =>
   [...rootsOf[kind].values()].reduce((sum, root) => sum + (root.holds === 'text' ? root.largest : 0), 0);
@@ -110,12 +95,12 @@ export class DocumentShares {
   ) {}
 
   /** Null when the update may be added. */
-  judge(update: Uint8Array, member: MemberId, erases: number): Refusal | Wait | null {
-    const { characters, values } = previousOf(update, this.doc);
+  judge(bytes: number, member: MemberId, { brings, erases }: Accepted): Refusal | Wait | null {
+    const { characters, values } = brings;
     if (characters + values === 0) return null;
     // A member above their share may still take away.
     if (characters === 0 && values === erases) return null;
-    const adds = this.kind === 'board' ? update.length : characters;
+    const adds = this.kind === 'board' ? bytes : characters;
     if (exceedsShare(this.kind, this.#counted(), member, adds)) {
       if (this.#isStale) {
         const retryIn = this.#countedAt + countEveryMs - this.clock.now();
