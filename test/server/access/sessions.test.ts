@@ -190,7 +190,7 @@ describe('the lobby', () => {
     await zoe.when(() => (zoe.view?.kind === 'seat' ? true : null));
   });
 
-  test('[1] an admitted member acts only once their connection is in the room, so that the others see when it drops', async () => {
+  test('[MR8] an admitted member acts only once their connection is in the room, so that the others see when it drops', async () => {
     const { lead, invite, meeting, group: id } = await group('Ann');
     const zoe = await open(meeting, await enter(running.url, invite, 'Zoe'));
     zoe.rejoins = false;

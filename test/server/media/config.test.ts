@@ -26,7 +26,7 @@ describe('what the operator says about media', () => {
     }
   });
 
-  test('[15] a TURN name lives some hours, is never the same twice, and its password is the HMAC of the name', () => {
+  test('[SE15] a TURN name lives some hours, is never the same twice, and its password is the HMAC of the name', () => {
     const now = 1_700_000_000_000;
     const one = turnCredentials(['turn:a.example'], 'secret', now);
     const other = turnCredentials(['turn:a.example'], 'secret', now);

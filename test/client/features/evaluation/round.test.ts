@@ -262,7 +262,7 @@ describe('a server that is restarted', () => {
     ]);
   });
 
-  it('[T3.3] a store that fails for a moment delays the step and loses nothing', async () => {
+  it('[FA3] a store that fails for a moment delays the step and loses nothing', async () => {
     of(5);
     let failures = 3;
     group.table.beforeCommit = (command) => {

@@ -40,7 +40,7 @@ describe('tickets', () => {
     }
   });
 
-  test('[13] somebody in the lobby gets no ticket', async () => {
+  test('[SE1] somebody in the lobby gets no ticket', async () => {
     const { invite, meeting } = await group(['Ann']);
     if (!app) throw new Error('no app');
     const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
@@ -76,7 +76,7 @@ describe('signals', () => {
     expect(cem.news.some(({ event }) => event === 'media:signal')).toBe(false);
   });
 
-  test('[1] a sender cannot pretend to be somebody else', async () => {
+  test('[SE7] a sender cannot pretend to be somebody else', async () => {
     const { all } = await carried(['Ann', 'Ben', 'Cem']);
     const [ann, ben, cem] = all;
     if (!ann || !ben || !cem) throw new Error('not all here');
@@ -84,7 +84,7 @@ describe('signals', () => {
     expect(pretended).toMatchObject({ ok: false, error: 'badInput' });
   });
 
-  test('[1] no signal goes to another room, to a tab that carries nothing, to oneself, or to nobody', async () => {
+  test('[SE17] no signal goes to another room, to a tab that carries nothing, to oneself, or to nobody', async () => {
     const one = await carried(['Ann', 'Ben']);
     const other = await carried(['Zoe']);
     const ann = one.lead;
@@ -98,7 +98,7 @@ describe('signals', () => {
     expect(other.lead.news.some(({ event }) => event === 'media:signal')).toBe(false);
   });
 
-  test('[13] no signal comes from the lobby, nor from a seat without a ticket', async () => {
+  test('[SE1] no signal comes from the lobby, nor from a seat without a ticket', async () => {
     const { lead, all, invite, meeting } = await group(['Ann', 'Ben']);
     const ben = all[1];
     if (!ben || !app) throw new Error('no Ben');
@@ -110,7 +110,7 @@ describe('signals', () => {
     expect(await lead.ask('media:signal', to(ben))).toMatchObject({ ok: false, error: 'notAllowed' });
   });
 
-  test('[2] the connections of a removed member end at once', async () => {
+  test('[SE2] the connections of a removed member end at once', async () => {
     const { lead, all } = await carried(['Ann', 'Ben', 'Cem']);
     const [, ben, cem] = all;
     if (!ben || !cem) throw new Error('not all here');

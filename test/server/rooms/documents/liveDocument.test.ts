@@ -117,7 +117,7 @@ describe('[DC1] a document on the server', () => {
     expect(await document.open('bob', Uint8Array.from([255, 255]))).toEqual({ refused: 'malformed' });
   });
 
-  it('[invariant 1] acknowledges nothing while the store is down, and takes the same update afterwards', async () => {
+  it('[FA3] acknowledges nothing while the store is down, and takes the same update afterwards', async () => {
     let isDown = false;
     const store = await openSqliteStore({
       file: ':memory:',

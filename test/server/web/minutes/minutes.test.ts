@@ -107,7 +107,7 @@ describe('minutes', () => {
   });
 
   it.each(['minutes', 'minutes.md'])(
-    '[T4.17] %s: strangers, other groups, who waits, speakers and removed people get none',
+    '[SE17] %s: strangers, other groups, people in the lobby, speakers and removed people get none',
     async (path) => {
       expect((await read(path, '')).status).toBe(401);
       const other = await gather(server.url, ['Zoe']);
@@ -208,7 +208,7 @@ describe('the minutes file', () => {
     nextStartsAt: null,
   };
 
-  it('[T4.11] text that people wrote becomes neither markup nor new lines', () => {
+  it('[SE11] text that people wrote becomes neither markup nor new lines', () => {
     const file = minutesFile(minutes);
     expect(file).toContain('# A \\# Heading');
     expect(file).toContain('\\<b\\>Harbour');
