@@ -128,9 +128,11 @@ function Devices() {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
   const { unopened, choose } = useDeviceChoice();
-  const playTestSound = testSound.use();
   usePreload(testSound);
-  const hear = () => void (playTestSound === null ? testSound.ask() : playTestSound(own.state().chosen.speaker));
+  const hear = async () => {
+    const play = await testSound.ask();
+    await play?.(own.state().chosen.speaker);
+  };
   return (
     <>
       <fieldset className="lobby-devices">
@@ -138,7 +140,7 @@ function Devices() {
         {kinds.map((kind) => (
           <DeviceSelect key={kind} kind={kind} onChoose={(deviceId) => void choose(kind, deviceId)} />
         ))}
-        <TextButton icon="volume" onClick={hear}>
+        <TextButton icon="volume" onClick={() => void hear()}>
           {t('devices.test')}
         </TextButton>
       </fieldset>

@@ -9,11 +9,8 @@ import type { Preloaded } from './preload';
 export type LazyPart<T> = Preloaded & {
   /** Its content, or null until it is loaded. The component draws again when it is loaded. */
   use(): T | null;
-  /**
-   * Loads it because somebody needs it now, and says whether that worked. If not, the page shows a notice
-   * (`useLoadFailed`).
-   */
-  ask(): Promise<boolean>;
+  /** Loads it because somebody needs it now. Null when that did not work; then the page shows a notice (`useLoadFailed`). */
+  ask(): Promise<T | null>;
 };
 
 const failed = createStore<boolean>(() => false);
@@ -24,17 +21,17 @@ export const forgetLoadFailure = (): void => failed.setState(false, true);
 
 export function lazyPart<T>(load: () => Promise<T>): LazyPart<T> {
   const store = createStore<{ loaded: T | null }>(() => ({ loaded: null }));
-  let loading: Promise<boolean> | null = null;
+  let loading: Promise<T | null> | null = null;
 
-  const loadOnce = (): Promise<boolean> => {
+  const loadOnce = (): Promise<T | null> => {
     loading ??= load().then(
       (loaded) => {
         store.setState({ loaded });
-        return true;
+        return loaded;
       },
       () => {
         loading = null;
-        return false;
+        return null;
       },
     );
     return loading;
@@ -45,9 +42,9 @@ export function lazyPart<T>(load: () => Promise<T>): LazyPart<T> {
     preload: async () => void (await loadOnce()),
     ask: async () => {
       forgetLoadFailure();
-      const isLoaded = await loadOnce();
-      if (!isLoaded) failed.setState(true, true);
-      return isLoaded;
+      const loaded = await loadOnce();
+      if (loaded === null) failed.setState(true, true);
+      return loaded;
     },
   };
 }
