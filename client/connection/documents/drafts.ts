@@ -6,17 +6,17 @@ import type { Connection } from '../roomState';
 import type { StoredDraft, Whose } from './storedDrafts';
 
 /**
- * Text that a refused update or change would have lost: kept in this browser and shown to its writer until they have
- * copied or discarded it.
+ * Text that would be lost with a refused update or change. It is stored in this browser and shown to its writer until
+ * they have copied or discarded it.
  */
 export type Draft = { id: string; about: string; text: string; at: number };
 
-/** `whose` is null where the connection did not yet say who this is; that text lasts as long as the page. */
+/** `whose` is null when the connection did not say yet who this is. Such text lasts as long as the page. */
 type Shown = Draft & { whose: Whose | null };
 
 const drafts = createStore<readonly Shown[]>(() => []);
 const writers = new WeakMap<Connection, Whose>();
-/** Text that still stands in a form is stored, but not shown as kept. */
+/** Texts that are still in a form. They are stored, but not shown as kept. */
 const inForms = new Set<string>();
 /** The newest text of each draft that is not stored yet. */
 const toStore = new Map<string, StoredDraft>();
@@ -34,14 +34,14 @@ async function withStorage(work: (stored: Storage) => Promise<void>): Promise<vo
   }
 }
 
-/** Remembered, because a person who leaves the meeting is told nothing more of it. */
+/** Remembered, because people who leave the meeting are told nothing more about it. */
 function whoseOf(connection: Connection): Whose | null {
   const { view, meeting } = connection.state();
   if (view && meeting) writers.set(connection, { group: meeting.group, meeting: meeting.id, member: view.me });
   return writers.get(connection) ?? null;
 }
 
-/** For people in the lobby, who are told nothing of the meeting but what the page itself knows. */
+/** For people in the lobby, who know only what the page itself knows of the meeting. */
 function fromLobby(connection: Connection, meeting: MeetingId): void {
   const { view } = connection.state();
   if (view?.kind === 'lobby') writers.set(connection, { group: view.group, meeting, member: view.me });
@@ -102,7 +102,7 @@ export function keepDraft(connection: Connection, about: string, text: string, i
   store(draft, whose);
 }
 
-/** Stores what somebody is writing in a form, for a page that is loaded again. Shown as kept only then. */
+/** Stores what somebody is writing in a form. After a reload it is shown as kept. */
 export function storeWriting(connection: Connection, { id, about, text }: Omit<Draft, 'at'>): void {
   inForms.add(id);
   store({ id, about, text, at: connection.now() }, whoseOf(connection));
@@ -117,7 +117,9 @@ export function discardDraft(id: string): void {
   unstore(id);
 }
 
-/** Shows what an earlier page stored for this writer. Once the group is in a later meeting, earlier texts are removed. */
+/**
+ * Shows what an earlier page stored for this writer. When the group is in a later meeting, earlier texts are removed.
+ */
 export async function bringDraftsBack(connection: Connection, meeting?: MeetingId): Promise<void> {
   if (meeting !== undefined) fromLobby(connection, meeting);
   const whose = whoseOf(connection);
@@ -146,7 +148,7 @@ export async function forgetDraftsOfGroup(group: GroupId): Promise<void> {
   await withStorage((stored) => stored.forgetDraftsOf(group));
 }
 
-/** For people whom the meeting does not take in any more. */
+/** For people whom the meeting does not let in any more. */
 export async function forgetDraftsOfMeeting(meeting: MeetingId): Promise<void> {
   forget(({ whose }) => whose?.meeting === meeting);
   await withStorage((stored) => stored.forgetMeetingDrafts(meeting));

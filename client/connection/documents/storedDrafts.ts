@@ -2,7 +2,7 @@ import { type DBSchema, openDB } from 'idb';
 import type { GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
 import { WorkQueue } from '../../../shared/workQueue';
 
-/** The writer of a text and the meeting it belongs to. Nobody else at this browser is shown it. */
+/** The writer of a text and its meeting. The text is shown to nobody else at this browser. */
 export type Whose = { group: GroupId; meeting: MeetingId; member: MemberId };
 
 export type StoredDraft = Whose & { id: string; about: string; text: string; at: number };
@@ -23,10 +23,10 @@ const open = () =>
   });
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** One after the other: a text that is discarded right after it was stored must not come back. */
+/** One after the other, because a text that is discarded right after it was stored must not come back. */
 const inOrder = new WorkQueue();
 
-/** Opened for each use, because phones close what lies idle. Answers `otherwise` in browsers that refuse storage. */
+/** Opened for each use, because phones close idle databases. Returns `otherwise` in browsers that refuse storage. */
 function use<T>(work: (database: Opened) => Promise<T>, otherwise: T): Promise<T> {
   return inOrder.add(async () => {
     try {
@@ -47,7 +47,7 @@ export const storeDraft = (draft: StoredDraft): Promise<void> =>
 
 export const removeStored = (id: string): Promise<void> => use((database) => database.delete(STORE, id), undefined);
 
-/** Removes every text of the group that `isOver` chooses. */
+/** Removes every text of the group for which `isOver` is true. */
 const removeWhere = (group: GroupId, isOver: (draft: StoredDraft) => boolean): Promise<void> =>
   use(async (database) => {
     const all = await database.getAllFromIndex(STORE, 'group', group);
@@ -57,7 +57,7 @@ const removeWhere = (group: GroupId, isOver: (draft: StoredDraft) => boolean): P
 /** Nothing of the group stays in this browser. */
 export const forgetDraftsOf = (group: GroupId): Promise<void> => removeWhere(group, () => true);
 
-/** The group has gone on to this meeting: what belongs to an earlier one has been left behind. */
+/** The group has gone on to this meeting, so texts of earlier meetings are removed. */
 export const forgetEarlierDrafts = ({ group, meeting }: Whose): Promise<void> =>
   removeWhere(group, (draft) => draft.meeting !== meeting);
 
@@ -68,7 +68,7 @@ export const forgetMeetingDrafts = (meeting: MeetingId): Promise<void> =>
     await Promise.all(all.filter((draft) => draft.meeting === meeting).map(({ id }) => database.delete(STORE, id)));
   }, undefined);
 
-/** The texts of this writer in this meeting, oldest first. Texts that are a week old are removed, whoever wrote them. */
+/** The texts of this writer in this meeting, oldest first. Removes texts that are a week old, whoever wrote them. */
 export const storedDrafts = (whose: Whose, now: number): Promise<StoredDraft[]> =>
   use(async (database) => {
     const all = await database.getAll(STORE);

@@ -7,7 +7,7 @@ import type { Connection } from '../roomState';
 import { useConnection } from './context';
 import { useMeeting } from './meeting';
 
-/** `slot`: the text belongs to that slot and can be sent only while it lasts; null for the whole meeting. */
+/** A slot: the text belongs to it and can be sent only during it. Null: it can be sent during the whole meeting. */
 type Unsent = { id: string; about: string; slot: SlotId | null; text: string };
 
 const unsent = new WeakMap<Connection, Map<string, Unsent>>();
@@ -19,7 +19,7 @@ function of(connection: Connection): Map<string, Unsent> {
 }
 
 /**
- * Text in a form before it is sent. It outlives the panel it stands in: whoever opens that again finds it there. After
+ * Text in a form that is not sent yet. It is kept when its panel closes, and is there again when the panel opens. After
  * a reload it is shown among the kept texts.
  */
 export function useUnsentText(about: string, slot: SlotId | null = null): [string, (text: string) => void] {
@@ -55,7 +55,7 @@ function keepWhatIsOver(connection: Connection): void {
   }
 }
 
-/** When a slot or the meeting ends with something written and not sent, its writer is shown the text, to copy or to let go. */
+/** When a slot or the meeting ends, unsent text is shown to its writer, who can copy or discard it. */
 export function useKeptUnsent(): void {
   const connection = useConnection();
   const meeting = useMeeting();

@@ -10,8 +10,8 @@ import { Notice } from '../../ui/notice';
 const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
 
 /**
- * Text that the server refused or that could not be sent in time, also before the page was loaded again: shown until its
- * writer has copied or discarded it. `meeting` is needed where the lobby's view is all that is known of the meeting.
+ * Text that the server refused, or that could not be sent in time, also before a reload. It is shown until its writer
+ * has copied or discarded it. `meeting` is needed in the lobby, whose view does not name the meeting.
  */
 export function KeptDrafts({ meeting }: { meeting: MeetingId | undefined }) {
   const connection = useConnection();

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Member } from './livekitLab';
 
-/** What a test waits for in a page, with words for the case that it does not come. */
+/** What a test waits for in a page, with a description for the case that it does not happen. */
 
 const PATIENCE = 60_000;
 
@@ -11,7 +11,7 @@ const lookOf = ({ page }: Member) =>
     .then((look) => JSON.stringify(look))
     .catch((error: unknown) => `no answer (${error})`);
 
-/** Waits in the page itself; when it does not come, says who, what, and how it looks there instead. */
+/** Waits in the page itself. When it does not happen, the error says who, what, and what the page shows instead. */
 export async function until<Arg>(member: Member, words: string, holds: (arg: Arg) => unknown, arg: Arg): Promise<void> {
   try {
     await member.page.waitForFunction(holds as (arg: unknown) => unknown, arg, { timeout: PATIENCE, polling: 50 });
@@ -40,7 +40,7 @@ export const lost = (member: Member) =>
 export const stats = ({ page }: Member) => page.evaluate(() => (window.member ?? window.stranger).stats());
 type Counted = 'audioPackets' | 'videoPackets' | 'frames';
 
-/** Resolves when more of it has arrived than before. */
+/** Resolves when more has arrived than before. */
 export async function flows(member: Member, kind: Counted): Promise<void> {
   const before = (await stats(member))[kind];
   await expect
@@ -55,7 +55,7 @@ export async function flows(member: Member, kind: Counted): Promise<void> {
 /** Longer than the pauses in which a silent microphone sends nothing. */
 const QUIET_MS = 1_000;
 
-/** Resolves when nothing of it has arrived for a whole second. */
+/** Resolves when nothing has arrived for a whole second. */
 export async function rests(member: Member, kind: Counted): Promise<void> {
   let last = -1;
   let since = Date.now();
@@ -74,7 +74,7 @@ export const strangerState = ({ page }: Member) => page.evaluate(() => window.st
 export const putOut = (stranger: Member) =>
   until(stranger, 'is put out', () => !window.stranger.state().connected, null);
 
-/** Joins with a copied ticket; whether LiveKit let it in. */
+/** Joins with a copied ticket, and returns whether LiveKit let it in. */
 export const letsIn = (stranger: Member, { url, token }: { url: string; token: string }): Promise<boolean> =>
   stranger.page
     .evaluate(([where, ticket]) => window.stranger.joinWith(where, ticket), [url, token] as const)

@@ -39,7 +39,7 @@ async function bundle(): Promise<string> {
   return first.output[0].code;
 }
 
-/** Of a camera. */
+/** The width of a camera's picture. */
 export type Picture = { width: number; height: number; framesPerSecond: number };
 
 export type Member = {
@@ -51,7 +51,10 @@ export type Member = {
   turnedAway: number;
 };
 
-/** Browsers with our own adapter, our own server side, and a real LiveKit server; only the socket between them is the test's. */
+/**
+ * Browsers with our own media transport, our own server code, and a real LiveKit server. The test provides only the
+ * socket between them.
+ */
 export class LivekitLab {
   readonly media: Media;
   private readonly members = new Map<string, Member>();
@@ -72,7 +75,7 @@ export class LivekitLab {
     });
   }
 
-  /** `picture`: what every camera gives, where the fake one would give more than this computer can carry. */
+  /** `picture`: what every camera gives, where the fake camera would give more than this computer can carry. */
   static async open({
     picture = null,
     flags = [],
@@ -92,7 +95,8 @@ export class LivekitLab {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-    // What the benches send into a page was compiled by tsx, which names functions with a helper of its own.
+    // The test sends functions into the page that tsx compiled. tsx names functions with a helper, which the page needs
+    // too.
     await context.addInitScript('globalThis.__name ??= (named) => named');
     const { port } = server.address() as AddressInfo;
     return new LivekitLab(livekit, browser, context, server, `http://127.0.0.1:${port}/`, picture);
@@ -108,7 +112,7 @@ export class LivekitLab {
     await page.waitForFunction(() => 'startMember' in window);
     return member;
   }
-  /** In the device check: connected, no rights. */
+  /** In the device check: connected, without rights. */
   async add(name: string, wanted = { microphone: true, camera: true }): Promise<Member> {
     const member = await this.page(name);
     this.members.set(name, member);
@@ -126,7 +130,7 @@ export class LivekitLab {
     }, wanted);
     return member;
   }
-  /** Somebody whose media this test does not run itself: every page learns that they are there and may be seen and heard. */
+  /** A person whose media this test does not run: every page learns that they are there and may be seen and heard. */
   async welcome(name: string): Promise<void> {
     this.rights.set(name, open);
     const names = this.media.server?.names(MEETING);
@@ -136,7 +140,7 @@ export class LivekitLab {
   async sit(name: string, rights: MediaRights = open): Promise<void> {
     await this.change(name, rights);
   }
-  /** A new state of the meeting: the media server and every page learn it, as after a commit. */
+  /** A new state of the meeting. The media server and every page learn it, as after a commit. */
   async change(name: string, rights: MediaRights): Promise<void> {
     this.rights.set(name, rights);
     await Promise.all([this.media.change(MEETING, name, rights), this.tellRights()]);
@@ -150,7 +154,7 @@ export class LivekitLab {
       }),
     );
   }
-  /** A page without our rules; as a member (`name`) or as nobody. */
+  /** A page without our rules: as a member (`name`) or as a stranger. */
   async stranger(name = ''): Promise<Member> {
     const member = await this.page(name);
     if (name !== '') {
@@ -160,7 +164,7 @@ export class LivekitLab {
     await member.page.evaluate(() => window.startStranger());
     return member;
   }
-  /** Went by themselves: the page closes. */
+  /** The member leaves: the page closes. */
   async leave(name: string): Promise<void> {
     const member = this.members.get(name);
     this.rights.delete(name);
@@ -173,12 +177,12 @@ export class LivekitLab {
     this.members.delete(name);
     await Promise.all([this.media.remove(MEETING, name, 'removed'), this.tellRights()]);
   }
-  /** The meeting is over: no ticket is given any more. */
+  /** The meeting is over, and nobody gets a ticket any more. */
   end(): Promise<void> {
     this.ended = true;
     return this.media.close(MEETING);
   }
-  /** How LiveKit itself lists the member in the meeting's present room. */
+  /** The member in the present room of the meeting, as LiveKit lists them. */
   private async participant(name: string): Promise<ParticipantInfo | null> {
     const names = this.media.server?.names(MEETING) ?? {};
     for (const { name: room } of await this.livekit.control.listRooms()) {
@@ -188,7 +192,7 @@ export class LivekitLab {
     }
     return null;
   }
-  /** What they may send and what they send, as LiveKit lists it. */
+  /** What the member may send and what they send, as LiveKit lists it. */
   async listed(name: string): Promise<{ hear: boolean; may: number[]; sends: number[] } | null> {
     const one = await this.participant(name);
     return one === null
@@ -199,11 +203,11 @@ export class LivekitLab {
           sends: one.tracks.map(({ source }) => source).sort(),
         };
   }
-  /** How many pixels wide the picture is that they send, as LiveKit lists it; 0 for none. */
+  /** The width in pixels of the picture that the member sends, as LiveKit lists it; 0 for none. */
   async width(name: string): Promise<number> {
     return (await this.participant(name))?.tracks.find(({ source }) => source === TrackSource.CAMERA)?.width ?? 0;
   }
-  /** Everybody gone, for the next test. */
+  /** Closes all pages, for the next test. */
   async clear(): Promise<void> {
     this.ended = true;
     await Promise.all(this.context.pages().map((page) => page.close()));

@@ -7,7 +7,10 @@ import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Answer } from '../../../../shared/refusal';
 import { offerMediaPage } from './mediaPage';
 
-/** Runs in the browser: one member at a real LiveKit server whose own socket goes through the test; or a page that keeps no rules. */
+/**
+ * Runs in the browser: one member at a real LiveKit server whose own socket goes through the test, or a page that keeps
+ * no rules.
+ */
 
 declare global {
   interface Window {
@@ -32,14 +35,14 @@ window.RTCPeerConnection = class extends Native {
   }
 };
 
-/** Every room of the kit in this page, noticed when somebody listens to it. */
+/** Every LiveKit room in this page, noticed when somebody listens to it. */
 const rooms = new Set<Room>();
 const { on } = Room.prototype;
 Room.prototype.on = function (this: Room, event, listener) {
   rooms.add(this);
   return on.call(this, event, listener) as Room;
 };
-/** The ticket now in use; the media server renews it by itself. */
+/** The ticket in use. The media server renews it by itself. */
 function ticket(): string | null {
   const last = [...rooms].at(-1) as unknown as { engine?: { token?: string } } | undefined;
   return last?.engine?.token ?? null;
@@ -62,7 +65,7 @@ async function stats() {
   return sum;
 }
 
-/** Frames sent and, by the name of their sender, frames decoded; sound packets that came and that were lost. */
+/** Frames sent, frames decoded by sender, and sound packets that arrived or were lost. */
 async function frames() {
   const counts = { sent: 0, drawn: {} as Record<string, number>, soundPackets: 0, soundLost: 0 };
   const senders = new Map<string, string>();
@@ -88,7 +91,7 @@ async function frames() {
   return counts;
 }
 
-/** Every camera opened from here on gives this picture. */
+/** Every camera that is opened after this gives this picture. */
 function shrinkCamera(picture: { width: number; height: number; framesPerSecond: number }): void {
   const devices = navigator.mediaDevices;
   const native = devices.getUserMedia.bind(devices);
@@ -131,7 +134,7 @@ function start(member: string) {
   room.setRights(outside);
   offerMediaPage(room, pcs);
 
-  /** The longest time in which no picture of a member was drawn, while it was watched. */
+  /** The longest time without a new picture of a member, while it was watched. */
   let watching: { member: string; last: number; longest: number } | null = null;
   const video = document.createElement('video');
   video.muted = true;
@@ -168,7 +171,7 @@ function start(member: string) {
       room.setRemoteRights(new Map(Object.entries(others)));
       room.setRights(mine);
     },
-    /** The kit finds that its line has to be made anew. */
+    /** LiveKit notices that its connection has to be made again. */
     breakConnection: () => [...rooms].at(-1)?.simulateScenario('full-reconnect'),
     line: (kind: 'here' | 'reconnecting') => {
       state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
@@ -201,10 +204,12 @@ function start(member: string) {
   };
 }
 
-/** A page with LiveKit's own kit and none of our rules: with somebody's ticket, or as a member whose page was changed. */
+/**
+ * A page with LiveKit's own client and none of our rules: with a copied ticket, or as a member whose page was changed.
+ */
 function intrude() {
   const room = new Room({ adaptiveStream: false, dynacast: false });
-  // The kit asks itself first; somebody who means harm would not.
+  // The client checks its rights first. An attacker would not.
   Object.assign(room.localParticipant, { hasPermissionsToPublish: () => true });
   let disconnected = 0;
   let sent: MediaStream | null = null;
@@ -213,7 +218,7 @@ function intrude() {
   });
   return {
     stats,
-    /** As a member whose own socket vouches, but who would obey nothing. */
+    /** A member whose own socket confirms them, but who obeys no rule. */
     joinAsMember: async () => {
       const answer = (await window.sendToTest('media:join', {})) as { value: { url: string; token: string } };
       const { url, token } = answer.value;
@@ -228,7 +233,9 @@ function intrude() {
       await room.connect(new URL(url, location.href).href, token);
     },
     leave: () => room.disconnect(),
-    /** Tries to send its microphone, under its own name or as if it were a camera, whatever the rights; true when the server took it. */
+    /**
+     * Tries to send its microphone, as itself or as a camera, whatever the rights. True when the server accepted it.
+     */
     send: async (as: 'microphone' | 'camera') => {
       sent ??= await navigator.mediaDevices.getUserMedia({ audio: true });
       const track = sent.getAudioTracks()[0];

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { received } from '../people';
 
-/** What a test waits for in the pages of the product itself, in a meeting that LiveKit carries. */
+/** What a test waits for in the pages of the real product, in a meeting that LiveKit carries. */
 
 /** What one sender has brought to this page so far. */
 async function comesFrom(page: Page, sid: string): Promise<{ sounds: number; pictures: number }> {
@@ -10,12 +10,15 @@ async function comesFrom(page: Page, sid: string): Promise<{ sounds: number; pic
   return { sounds: one?.audioPackets ?? 0, pictures: one?.framesDecoded ?? 0 };
 }
 
-/** Somebody at this page whose sound arrives, and who is not the one with this sid. */
+/** A person at this page whose sound arrives, and who is not the one with this sid. */
 async function another(page: Page, sid: string): Promise<string> {
   return (await received(page)).map(({ from }) => from).find((from) => from !== sid) ?? '';
 }
 
-/** Resolves when, while a good number of another's packets arrive at this page, nothing of these kinds comes from the sender. */
+/**
+ * Resolves when a good number of another person's packets have arrived at this page, and none of these kinds from the
+ * sender.
+ */
 export async function nothingComes(page: Page, sid: string, kinds: ('sounds' | 'pictures')[]): Promise<void> {
   const other = await another(page, sid);
   const more = async () => {
@@ -31,7 +34,7 @@ export async function nothingComes(page: Page, sid: string, kinds: ('sounds' | '
     .toEqual(kinds.map((kind) => `0 ${kind}`));
 }
 
-/** Resolves when both sound and picture of the sender arrive at this page beyond what there was. */
+/** Resolves when new sound and new pictures of the sender have arrived at this page. */
 export async function bothCome(page: Page, sid: string): Promise<void> {
   const then = await comesFrom(page, sid);
   const more = async () => {

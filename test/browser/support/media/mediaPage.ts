@@ -1,6 +1,6 @@
 import type { MediaRoom } from '../../../../client/media/mediaRoom';
 
-/** What a page offers to the tests that every transport passes. Runs in the browser. */
+/** What a page offers to the tests that every transport has to pass. Runs in the browser. */
 
 declare global {
   interface Window {
@@ -8,12 +8,12 @@ declare global {
   }
 }
 
-/** One stream of sound or picture that has come in, whoever plays or shows it. */
+/** One stream of sound or picture that arrived, whoever plays or shows it. */
 export type Incoming = { id: string; kind: 'audio' | 'video'; packets: number; width: number; height: number };
 
 type MediaPage = {
   room: MediaRoom;
-  /** Of all connections of this page, also of those that are over. */
+  /** All connections of this page, also closed ones. */
   incoming(): Promise<Incoming[]>;
 };
 

@@ -10,7 +10,7 @@ import { openBrowser } from '../people';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The adapter of the mesh alone, bundled for a bare page. */
+/** The mesh transport alone, bundled for an empty page. */
 async function bundle(): Promise<string> {
   const output = await build({
     configFile: false,
@@ -27,7 +27,10 @@ async function bundle(): Promise<string> {
   return first.output[0].code;
 }
 
-/** With scripted seats the simplest codec in long packets is agreed on: twelve people in one computer have little of it each. */
+/**
+ * With scripted seats, all agree on the simplest codec in long packets, because twelve people in one computer need a
+ * lot of it.
+ */
 function plainSound(signal: Record<string, unknown>): Record<string, unknown> {
   const description = signal.description as { type: string; sdp: string } | undefined;
   if (!description) return signal;
@@ -42,18 +45,18 @@ const open: MediaRights = { microphone: null, camera: null, screen: null, hear: 
 
 const untouched = (_to: string, signal: Record<string, unknown>): Record<string, unknown> => signal;
 
-/** `scripted`: one of several seats in one page, which meets only those that have a page of their own. */
+/** `scripted`: one of several seats in one page, which connects only to members with a page of their own. */
 export type Member = { name: string; tab: string; page: Page; scripted: boolean };
 
-/** Browsers with a mesh room each, and signalling that the test holds in its hands. */
+/** Browsers with a mesh room each, and signalling that the test controls. */
 export class MeshLab {
   private readonly members: Member[] = [];
   private readonly joined = new Map<string, string>();
   private readonly rights = new Map<string, MediaRights>();
-  /** Messages on their way may be dropped or changed here. */
+  /** The test can drop or change messages here. */
   tamper: (to: string, signal: Record<string, unknown>) => Record<string, unknown> | null = untouched;
   offers = 0;
-  /** The server gives nobody a way in. */
+  /** The server lets nobody in. */
   refuses = false;
 
   private constructor(
@@ -73,7 +76,8 @@ export class MeshLab {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', ...flags]);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-    // What the benches send into a page was compiled by tsx, which names functions with a helper of its own.
+    // The test sends functions into the page that tsx compiled. tsx names functions with a helper, which the page needs
+    // too.
     await context.addInitScript('globalThis.__name ??= (named) => named');
     const { port } = server.address() as AddressInfo;
     return new MeshLab(browser, context, server, `http://127.0.0.1:${port}/`);
@@ -86,7 +90,7 @@ export class MeshLab {
     await page.evaluate(([me, myTab, key]) => window.startMesh(me, myTab, key), [name, tab, inviteKey] as const);
     return member;
   }
-  /** Seats that share one page; they send a tone and a picture of their own making, and listen to nobody. */
+  /** Seats that share one page. They send a tone and a picture of their own, and listen to nobody. */
   async addScripted(names: string[]): Promise<Member[]> {
     const page = await this.seatPage();
     const seats = names.map((name) => ({ name, tab: `tab-${name}`, page, scripted: true }));
@@ -110,7 +114,7 @@ export class MeshLab {
     await page.waitForFunction(() => 'startMesh' in window);
     return page;
   }
-  /** The meeting as all see it now: rights, floor and pictures follow it. */
+  /** The meeting as everybody sees it now. Rights, floor and pictures follow it. */
   async show(meeting: Meeting): Promise<void> {
     await Promise.all(
       [...new Set(this.members.map(({ page }) => page))].map((page) =>
@@ -120,7 +124,7 @@ export class MeshLab {
       ),
     );
   }
-  /** Devices open and connected, with the rights that the meeting gives. */
+  /** Devices are open and connected, with the rights that the meeting gives. */
   async enter(member: Member, wanted = { microphone: true, camera: true }): Promise<void> {
     await member.page.evaluate(
       async ([me, which]) => {
@@ -132,7 +136,7 @@ export class MeshLab {
     );
   }
 
-  /** Everybody may do everything, devices open, connected. */
+  /** Everybody may do everything, with open devices, connected. */
   async sitDown(member: Member, wanted?: { microphone: boolean; camera: boolean }): Promise<void> {
     const others = this.members.map(({ name }) => name);
     for (const { page, name } of this.members) {
@@ -142,14 +146,14 @@ export class MeshLab {
     await this.enter(member, wanted);
   }
 
-  /** Somebody new takes a seat and may do everything. */
+  /** A new person takes a seat and may do everything. */
   async sit(name: string): Promise<Page> {
     const member = await this.add(name, `tab-${name}`);
     await this.change(name, open);
     await this.enter(member);
     return member.page;
   }
-  /** A new state of the meeting: every page learns it, as after a commit. */
+  /** A new state of the meeting. Every page learns it, as after a commit. */
   async change(name: string, rights: MediaRights): Promise<void> {
     this.rights.set(name, rights);
     await this.tellRights();
@@ -163,7 +167,7 @@ export class MeshLab {
       }),
     );
   }
-  /** Taken out by the others. Their page stays open and hears nothing of it, like one whose socket was cut. */
+  /** The others remove this member. Their page stays open and learns nothing of it, as if its socket were cut. */
   async remove(name: string): Promise<void> {
     this.rights.delete(name);
     this.joined.delete(name);
@@ -178,7 +182,7 @@ export class MeshLab {
     this.joined.clear();
     await this.announce();
   }
-  /** Everybody gone, for the next test. */
+  /** Closes all pages, for the next test. */
   async clear(): Promise<void> {
     await Promise.all(this.context.pages().map((page) => page.close()));
     this.members.length = 0;
@@ -206,14 +210,14 @@ export class MeshLab {
     if (passed !== null) await this.tell(target, 'media:signal', { from: from.name, tab: from.tab, signal: passed });
     return { ok: true, value: null };
   }
-  /** Gone for good, page and all. */
+  /** Leaves for good, with its page. */
   async leave(member: Member): Promise<void> {
     this.joined.delete(member.name);
     this.members.splice(this.members.indexOf(member), 1);
     await member.page.close();
     await this.announce();
   }
-  /** A page of the same browser with nothing of ours running in it. */
+  /** A page of the same browser without our code. */
   async page(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(this.address);

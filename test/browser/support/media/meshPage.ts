@@ -28,7 +28,7 @@ type Introduction =
   | { kind: 'here'; member: string; tab: string; answer: boolean }
   | { kind: 'signal'; to: string; news: unknown };
 
-/** Introduces pages of one browser to each other without a server between them, for figures of the connections alone. */
+/** Connects pages of one browser without a server between them, to measure only their connections. */
 function introduceDirectly(member: string, tab: string, tell: (event: string, news: unknown) => void) {
   const channel = new BroadcastChannel('mesh');
   const tabs = new Map([[member, tab]]);
@@ -68,10 +68,13 @@ window.RTCPeerConnection = class extends Native {
   }
 };
 
-/** `direct`: no test between the pages. `scripted`: one of several seats in a page, without devices and without ears. */
+/**
+ * `direct`: no test between the pages. `scripted`: one of several seats in a page, without devices and without
+ * playback.
+ */
 type Way = 'direct' | 'scripted' | 'own';
 
-/** Sends like anybody and plays nobody: it costs a computer little. */
+/** Sends like everybody, but plays nobody, which costs the computer little. */
 const deaf = (room: MediaRoom): MediaRoom => ({
   ...room,
   setRights: (rights) => room.setRights({ ...rights, hear: 'elsewhere' }),
@@ -129,7 +132,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
   room.placeSound(container);
   offerMediaPage(room, pcs);
 
-  /** What has come from each other so far: sound in the element that plays it, and pictures on the same connection. */
+  /** What has come from each other member: sound in the element that plays it, and pictures on the same connection. */
   const arrived = async () => {
     const playing = new Map<string, string>();
     for (const element of container.querySelectorAll('audio')) {
@@ -177,7 +180,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     audioEnergy: 0,
     connected: 0,
   };
-  // Only where somebody asks: counting costs the page more than its sound does.
+  // Only on request, because counting costs the page more than its sound.
   let counts = false;
   const count = () => {
     if (!counts) window.setInterval(() => void stats().then((now) => (counted = now)), 200);
@@ -199,7 +202,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
       room.setRights({ ...open, ...mine });
       room.setRemoteRights(new Map(Object.entries(others).map(([name, rights]) => [name, { ...open, ...rights }])));
     },
-    /** The meeting as it stands now; rights, floor and pictures follow it as in the room. */
+    /** The present meeting. Rights, floor and pictures follow it as in the room. */
     meeting: (meeting: Meeting) => {
       const isFirst = state.meeting === null;
       state = { ...state, meeting };

@@ -33,7 +33,7 @@ function sharedPicture(): MediaStreamTrack {
   return picture;
 }
 
-/** Microphone and camera on, no device behind them; what the meeting closes is not sent. */
+/** Microphone and camera are on, without a device. What the meeting closes is not sent. */
 export function createScriptedMedia(): OwnMedia {
   const listeners = new Set<() => void>();
   let allowed = { microphone: false, camera: false, screen: false };

@@ -17,12 +17,12 @@ function connectionOf({ member = 'ann', meeting = 'm1', group = 'g1', status = '
   return { state: () => state, now: () => now, change } as unknown as Connection & { change: typeof change };
 }
 
-/** A page that was just loaded: it knows nothing but what the browser has stored. */
+/** A page that was just loaded: it knows only what the browser has stored. */
 async function newPage() {
   vi.resetModules();
   const drafts = await import('../../../../client/connection/documents/drafts');
   const textsOf = (connection: Connection) => drafts.draftsOf(connection).map(({ text }) => text);
-  /** What this page shows once it has read what is stored; everything it stored itself is written by then. */
+  /** What this page shows after reading the stored drafts. Everything it stored itself is written by then. */
   const shows = async (connection: Connection, meeting?: string) => {
     await drafts.bringDraftsBack(connection, meeting);
     return textsOf(connection);
@@ -63,7 +63,7 @@ describe('text kept for its writer', () => {
     expect(await (await newPage()).shows(ben)).toEqual([]);
   });
 
-  test('that still stands in a form is shown as kept only after a reload, as it was last written', async () => {
+  test('that is still in a form is shown as kept only after a reload, as it was last written', async () => {
     const ann = connectionOf();
     const before = await newPage();
     before.storeWriting(ann, { id: 'form', about: 'envelope', text: 'h' });
@@ -81,7 +81,7 @@ describe('text kept for its writer', () => {
     expect(await (await newPage()).shows(ann)).toEqual([]);
   });
 
-  test('is kept once when its form goes away, under the name it was stored by', async () => {
+  test('is kept once when its form closes, under the name it was stored by', async () => {
     const ann = connectionOf();
     const before = await newPage();
     before.storeWriting(ann, { id: 'form', about: 'envelope', text: 'have you asked her' });
@@ -90,7 +90,7 @@ describe('text kept for its writer', () => {
     expect(await (await newPage()).shows(ann)).toEqual(['have you asked her']);
   });
 
-  test('of somebody who left is kept for them, and found on the page of the meeting that has ended', async () => {
+  test('of a person who left is kept for them, and found on the page of the ended meeting', async () => {
     const ann = connectionOf();
     const before = await newPage();
     expect(await before.shows(ann)).toEqual([]);
