@@ -13,7 +13,7 @@ const opened = lazyPart(async () => {
 });
 
 /**
- * Draws something that opens over the page. While its file loads, a waiting sign is shown that blocks nothing, because
+ * Draws something that opens over the page. While its file loads, a spinner is shown that blocks nothing, because
  * a bad network may take long. If it cannot be loaded, it closes.
  */
 export function Opening<T>({

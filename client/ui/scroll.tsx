@@ -12,20 +12,20 @@ export function Scroll({ label, className, children }: { label: string; classNam
   useEffect(() => {
     const [outer, inner] = [box.current, inside.current];
     if (!outer || !inner) return;
-    const look = () => {
+    const update = () => {
       const overflows = outer.scrollHeight > outer.clientHeight + 1;
       const goesOn = overflows && outer.scrollTop + outer.clientHeight < outer.scrollHeight - 4;
       setReach((before) =>
         before.overflows === overflows && before.goesOn === goesOn ? before : { overflows, goesOn },
       );
     };
-    const watch = new ResizeObserver(look);
+    const watch = new ResizeObserver(update);
     watch.observe(outer);
     watch.observe(inner);
-    outer.addEventListener('scroll', look, { passive: true });
+    outer.addEventListener('scroll', update, { passive: true });
     return () => {
       watch.disconnect();
-      outer.removeEventListener('scroll', look);
+      outer.removeEventListener('scroll', update);
     };
   }, []);
   const reachable = reach.overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {};

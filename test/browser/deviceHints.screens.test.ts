@@ -58,9 +58,9 @@ describe('my own microphone', () => {
 
     const underTheRule = await page.evaluate(() => {
       window.mesh.own.allow({ microphone: false, camera: true, screen: false });
-      return { told: window.mesh.own.state().speaksUnheard, ears: window.copies.map(({ enabled }) => enabled) };
+      return { told: window.mesh.own.state().speaksUnheard, copies: window.copies.map(({ enabled }) => enabled) };
     });
-    expect(underTheRule).toEqual({ told: false, ears: [false] });
+    expect(underTheRule).toEqual({ told: false, copies: [false] });
     await page.evaluate(() => window.mesh.own.allow({ microphone: true, camera: true, screen: false }));
     await page.waitForFunction(() => window.mesh.own.state().speaksUnheard);
     await page.evaluate(() => window.mesh.own.setMicrophone(true));
@@ -127,14 +127,14 @@ describe('a network that is used less', () => {
   test('"Only sound" closes the camera, is kept in this browser, and ends when the camera is switched on', async () => {
     const { page } = await alone();
     await page.evaluate(() => window.mesh.own.setNetworkUse('soundOnly'));
-    const look = () =>
+    const state = () =>
       page.evaluate(() => ({
         camera: window.mesh.own.state().camera,
         networkUse: window.mesh.own.state().networkUse,
         sent: window.mesh.own.tracks().camera === null ? 'nothing' : 'picture',
         kept: localStorage.getItem('roundel.line'),
       }));
-    expect(await look()).toEqual({
+    expect(await state()).toEqual({
       camera: 'off',
       networkUse: 'soundOnly',
       sent: 'nothing',
@@ -142,9 +142,9 @@ describe('a network that is used less', () => {
     });
     // Opening the devices again, as after a reload, leaves the camera closed.
     await page.evaluate(() => window.mesh.own.open({ microphone: true, camera: true }));
-    expect(await look()).toMatchObject({ camera: 'off', networkUse: 'soundOnly' });
+    expect(await state()).toMatchObject({ camera: 'off', networkUse: 'soundOnly' });
     await page.evaluate(() => window.mesh.own.setCamera(true));
-    expect(await look()).toEqual({ camera: 'on', networkUse: 'smaller', sent: 'picture', kept: '{"use":"smaller"}' });
+    expect(await state()).toEqual({ camera: 'on', networkUse: 'smaller', sent: 'picture', kept: '{"use":"smaller"}' });
   });
 });
 
@@ -154,9 +154,9 @@ describe('coming back to the page', () => {
     const opened = await page.evaluate(() => {
       const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       window.opened = 0;
-      navigator.mediaDevices.getUserMedia = (wishes) => {
+      navigator.mediaDevices.getUserMedia = (constraints) => {
         window.opened += 1;
-        return original(wishes);
+        return original(constraints);
       };
       window.dispatchEvent(new Event('pageshow'));
       const camera = window.mesh.own.tracks().camera;

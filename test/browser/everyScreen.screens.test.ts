@@ -22,30 +22,30 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
     ],
   });
   const [amara] = people as [Human];
-  const look = (screen: string) => () => noSeriousFinding(screen, people);
-  await look('before the start')();
+  const check = (screen: string) => () => noSeriousFinding(screen, people);
+  await check('before the start')();
   const passed = await leadThrough(people, {
-    [method.group.checkin.name]: look('check-in'),
-    [method.group.slotplan.name]: look('agenda setting'),
+    [method.group.checkin.name]: check('check-in'),
+    [method.group.slotplan.name]: check('agenda setting'),
     [method.slotdeep.present.name]: async () => {
       await amara.page.getByLabel(issue.line).fill('I take over what others should finish.');
       await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
       await button(amara.page, issue.show).click();
-      await look('presentation')();
+      await check('presentation')();
       for (const who of people) {
         await openPanel(who, room.panels.board);
         await who.page.locator('canvas.interactive').first().waitFor();
       }
-      await look('whiteboard')();
+      await check('whiteboard')();
     },
-    [method.slotdeep.questions.name]: look('questions'),
-    [method.slotdeep.advice.name]: look('advice'),
+    [method.slotdeep.questions.name]: check('questions'),
+    [method.slotdeep.advice.name]: check('advice'),
     [method.slotdeep.commit.name]: async () => {
       await commit(amara, 'Hand over the checklist');
-      await look('action plan')();
+      await check('action plan')();
     },
     [method.group.evaluate.name]: async () => {
-      await look('evaluation')();
+      await check('evaluation')();
       for (const { page } of people) {
         await page.getByText(evaluation.ballot.title).waitFor();
         for (const group of await page.locator('.evaluation-ask').all())
@@ -53,7 +53,7 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
         await button(page, evaluation.ballot.send).click();
       }
       for (const { page } of people) await page.getByText(evaluation.result.title).waitFor();
-      await look('result')();
+      await check('result')();
     },
   });
   const { open, checkin, progress, slotplan, evaluate, reveal, close } = method.group;
@@ -67,5 +67,5 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
     close.name,
   ]);
   await readMinutes(people, [...names, 'Hand over the checklist', thanks.name]);
-  await look('minutes')();
+  await check('minutes')();
 });

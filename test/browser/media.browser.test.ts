@@ -57,8 +57,8 @@ async function watchDevices({ context }: Human): Promise<void> {
     const opened: MediaStreamTrack[] = [];
     Object.assign(window, { roundelDevices: opened, isDisconnected: false });
     const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wishes) => {
-      const stream = await open(wishes);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
       opened.push(...stream.getTracks());
       return stream;
     };
@@ -166,8 +166,8 @@ describe('sound and picture in a meeting', () => {
     const person = await human(here.browser, 'Eve Engel');
     await person.context.addInitScript(() => {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = (wishes) =>
-        wishes?.audio ? Promise.reject(new DOMException('', 'NotAllowedError')) : open(wishes);
+      navigator.mediaDevices.getUserMedia = (constraints) =>
+        constraints?.audio ? Promise.reject(new DOMException('', 'NotAllowedError')) : open(constraints);
     });
     await person.page.goto(here.server.url);
     await person.page.getByLabel('Your name').fill('Eve Engel');

@@ -131,9 +131,9 @@ describe('the mesh in two browsers', () => {
     await expect.poll(() => lab.offers).toBeGreaterThan(0);
     lab.tamper = (_to, signal) => signal;
     for (const { page } of [a, b]) {
-      await page.evaluate(() => window.mesh.line('reconnecting'));
+      await page.evaluate(() => window.mesh.setLink('reconnecting'));
       expect(await page.evaluate(() => window.mesh.look().status)).toBe('reconnecting');
-      await page.evaluate(() => window.mesh.line('here'));
+      await page.evaluate(() => window.mesh.setLink('here'));
     }
     await Promise.all([receives(a, 1), receives(b, 1)]);
   });

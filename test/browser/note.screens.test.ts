@@ -15,9 +15,9 @@ test('a note to the lead says that it is being sent and that it was sent, and ar
   let letThrough = () => {};
   const notes = new Set<string | undefined>();
   const leila = await follow(here.browser, await invitation(amara), 'Leila', {}, ({ page }) =>
-    page.routeWebSocket('**/socket.io/**', (line) => {
-      const server = line.connectToServer();
-      line.onMessage((message) => {
+    page.routeWebSocket('**/socket.io/**', (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => {
         if (!String(message).includes('noteToLead')) return server.send(message);
         notes.add(/"commandId":"(\w+)"/.exec(String(message))?.[1]);
         const before = letThrough;

@@ -38,7 +38,7 @@ export function AgendaList() {
                   className={`agenda-row agenda-slot agenda-${row.state === 'now' ? 'within' : row.state}`}
                   aria-current={row.state === 'now' ? 'step' : undefined}
                 >
-                  <span className="agenda-sign">
+                  <span className="agenda-mark">
                     {row.state === 'done' ? (
                       <Icon name="check" size={15} />
                     ) : (
@@ -71,7 +71,7 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
       className={`agenda-row agenda-${row.state}${within ? ' agenda-inner' : ''}`}
       aria-current={row.state === 'now' ? 'step' : undefined}
     >
-      <span className="agenda-sign">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
+      <span className="agenda-mark">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
       <span className="agenda-name">
         {method.name(row.stage.words)}
         {row.stage.protected && row.state === 'ahead' ? (

@@ -8,7 +8,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
-type Line = { text: string; version: number };
+type SavedChange = { text: string; version: number };
 
 /**
  * The one sentence that the group takes to its next meeting. If two people write at once, each sees the other's text,
@@ -17,7 +17,7 @@ type Line = { text: string; version: number };
 export function OneChange() {
   const { t } = useTranslation('evaluation');
   const connection = useConnection();
-  const [saved, setSaved] = useState<Line | null>(null);
+  const [saved, setSaved] = useState<SavedChange | null>(null);
   const [unsent, keepUnsent] = useUnsentText('oneChange');
   const [mine, showMine] = useState<string | null>(unsent === '' ? null : unsent);
   const setMine = (text: string | null) => {

@@ -7,17 +7,17 @@ import { useConnection, useRoom } from '../../connection/hooks/context';
 export function useSharedIssues(): ReadonlyMap<MemberId, IssueCard> {
   const connection = useConnection();
   const version = useRoom((state) => state.recordsVersion.sharedIssues);
-  const [lines, setLines] = useState<ReadonlyMap<MemberId, IssueCard>>(new Map());
+  const [issues, setIssues] = useState<ReadonlyMap<MemberId, IssueCard>>(new Map());
   useEffect(() => {
     if (version < 0) return;
     let wanted = true;
     void connection.ask('records:read', { what: 'sharedIssues' }).then((answer) => {
       if (!wanted || !answer.ok || answer.value.what !== 'sharedIssues') return;
-      setLines(new Map(answer.value.issues.map((issue) => [issue.member, issue.card])));
+      setIssues(new Map(answer.value.issues.map((issue) => [issue.member, issue.card])));
     });
     return () => {
       wanted = false;
     };
   }, [connection, version]);
-  return lines;
+  return issues;
 }

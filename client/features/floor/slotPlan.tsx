@@ -53,10 +53,10 @@ export function SlotPlan() {
   if (!at || talk?.kind !== 'vote') return null;
   const from = at.stage.key;
   const mySlot = Object.values(meeting.slots).find((slot) => slot.client === me);
-  const wishOf = (member: MemberId) => talk.wishes[member];
-  const mine = wishOf(me) ?? { slot: planned.includes(me), minutes: null, favours: [] };
+  const requestOf = (member: MemberId) => talk.wishes[member];
+  const mine = requestOf(me) ?? { slot: planned.includes(me), minutes: null, favours: [] };
   const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
-  const wish = (change: Partial<typeof mine>) => void send({ type: 'wishSlot', from, ...mine, ...change });
+  const request = (change: Partial<typeof mine>) => void send({ type: 'wishSlot', from, ...mine, ...change });
   const without = everybody.filter((member) => !clients.includes(member));
   const move = (member: MemberId, by: number) => {
     const next = clients.filter((each) => each !== member);
@@ -80,15 +80,15 @@ export function SlotPlan() {
                   <b>{member === me ? t('seat.you') : nameOf(member)}</b>
                   {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)?.line}</span> : null}
                   <span className="faint">
-                    {wishOf(member)?.slot === false
+                    {requestOf(member)?.slot === false
                       ? t('slots:wantsNone')
                       : helpOf(member).length > 0
                         ? helpOf(member)
                             .map((help) => t(`help.${help}`))
                             .join(', ')
                         : t('slots:noHelpYet')}
-                    {wishOf(member)?.minutes
-                      ? ` · ${t('agenda.minutes', { count: wishOf(member)?.minutes ?? 0 })}`
+                    {requestOf(member)?.minutes
+                      ? ` · ${t('agenda.minutes', { count: requestOf(member)?.minutes ?? 0 })}`
                       : ''}
                   </span>
                 </span>
@@ -130,14 +130,14 @@ export function SlotPlan() {
           {meeting.seats[me]?.role === 'member' ? (
             <>
               <h3>{t('slots:mine')}</h3>
-              <Tick checked={mine.slot} onChange={(slot) => wish({ slot })}>
+              <Tick checked={mine.slot} onChange={(slot) => request({ slot })}>
                 {t('slots:iNeed')}
               </Tick>
               {policy === 'bid' && mine.slot ? (
                 <SelectField
                   label={t('slots:minutes')}
                   value={mine.minutes ?? ''}
-                  onChange={(event) => wish({ minutes: Number(event.target.value) || null })}
+                  onChange={(event) => request({ minutes: Number(event.target.value) || null })}
                 >
                   <option value="">{t('slots:anyMinutes')}</option>
                   {[10, 15, 20, 30].map((minutes) => (

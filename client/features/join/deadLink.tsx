@@ -10,7 +10,7 @@ export type DeadReason =
   | { why: 'ended'; title: string }
   | { why: 'fault'; ref: string };
 
-export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look?: InviteLook): DeadReason {
+export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, details?: InviteLook): DeadReason {
   if (answer.error === 'internal') return { why: 'fault', ref: answer.ref };
   switch (answer.error) {
     case 'unknownLink':
@@ -21,7 +21,7 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, look
     case 'expiredLink':
       return { why: answer.detail?.why === 'withdrawn' ? 'withdrawn' : 'expired' };
     case 'ended':
-      return { why: 'ended', title: look?.title ?? '' };
+      return { why: 'ended', title: details?.title ?? '' };
     case 'full':
       return { why: 'full' };
     case 'tooFast':

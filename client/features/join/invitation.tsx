@@ -15,26 +15,26 @@ type Refused = Extract<Answer<never>, { ok: false }>;
 
 /** A valid invitation: which meeting it leads to, who you are there, and the button to go in. */
 export function Invitation({
-  look,
+  details,
   invite,
   hasKey,
   onUsed,
   onRefused,
 }: {
-  look: InviteLook;
+  details: InviteLook;
   invite: string;
   hasKey: boolean;
   onUsed: (used: InviteUsed) => void;
   onRefused: (answer: Refused) => void;
 }) {
   const { t } = useTranslation('join');
-  const [asKnown, setAsKnown] = useState(look.knownAs !== null);
+  const [asKnown, setAsKnown] = useState(details.knownAs !== null);
   const [name, setName] = useState(rememberedName);
   const [going, setGoing] = useState(false);
   const [wrongName, setWrongName] = useState(false);
 
-  if (look.status === 'ended' && look.knownAs === null) {
-    return <DeadLink reason={{ why: 'ended', title: look.title }} />;
+  if (details.status === 'ended' && details.knownAs === null) {
+    return <DeadLink reason={{ why: 'ended', title: details.title }} />;
   }
 
   async function goIn(event: FormEvent) {
@@ -53,25 +53,25 @@ export function Invitation({
   }
 
   const heading =
-    look.status === 'ended'
+    details.status === 'ended'
       ? 'dead.ended.heading'
-      : look.kind === 'return'
+      : details.kind === 'return'
         ? 'heading.return'
-        : (`heading.${look.status}` as const);
+        : (`heading.${details.status}` as const);
   return (
     <form className="join-card" onSubmit={goIn} noValidate>
       <p className="quiet">{t(heading)}</p>
-      <h1>{look.title}</h1>
-      {look.groupName === look.title ? null : <p className="quiet">{t('group', { name: look.groupName })}</p>}
+      <h1>{details.title}</h1>
+      {details.groupName === details.title ? null : <p className="quiet">{t('group', { name: details.groupName })}</p>}
       <p className="quiet join-when">
-        <When look={look} />
+        <When details={details} />
       </p>
-      {asKnown && look.knownAs !== null ? (
+      {asKnown && details.knownAs !== null ? (
         <div className="join-known">
-          <Face name={look.knownAs} size={52} />
+          <Face name={details.knownAs} size={52} />
           <div>
-            <p>{t('known', { name: look.knownAs })}</p>
-            {look.kind === 'return' || look.status === 'ended' ? null : (
+            <p>{t('known', { name: details.knownAs })}</p>
+            {details.kind === 'return' || details.status === 'ended' ? null : (
               <TextButton className="join-other" onClick={() => setAsKnown(false)}>
                 {t('someoneElse')}
               </TextButton>
@@ -96,31 +96,31 @@ export function Invitation({
         icon="next"
         wide
         pending={going}
-        small={look.status === 'ended' ? undefined : t('nextInLobby')}
+        small={details.status === 'ended' ? undefined : t('nextInLobby')}
       >
         {going
           ? t('goingIn')
-          : look.status === 'ended'
+          : details.status === 'ended'
             ? t('dead.ended.open')
-            : asKnown && look.knownAs !== null
-              ? t('goInAs', { name: look.knownAs })
+            : asKnown && details.knownAs !== null
+              ? t('goInAs', { name: details.knownAs })
               : t('goIn')}
       </GoButton>
-      {!asKnown && look.knownAs !== null ? (
-        <TextButton onClick={() => setAsKnown(true)}>{t('asBefore', { name: look.knownAs })}</TextButton>
+      {!asKnown && details.knownAs !== null ? (
+        <TextButton onClick={() => setAsKnown(true)}>{t('asBefore', { name: details.knownAs })}</TextButton>
       ) : null}
       <p className="faint">{t('privacy')}</p>
-      {hasKey || groupKey(look.group) !== null ? null : <p className="faint">{t('keyless')}</p>}
+      {hasKey || groupKey(details.group) !== null ? null : <p className="faint">{t('keyless')}</p>}
     </form>
   );
 }
 
-function When({ look }: { look: InviteLook }) {
+function When({ details }: { details: InviteLook }) {
   const { t } = useTranslation('join');
-  if (look.status === 'ended') return t('dead.ended.member');
+  if (details.status === 'ended') return t('dead.ended.member');
   // Only for the wording. What is allowed when, the server's clock decides.
   const now = Date.now();
-  const when = whenText(look.startsAt, now);
-  if (look.status === 'running') return t(look.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
-  return look.startsAt <= now ? t('startsNow') : t('startsAt', { when });
+  const when = whenText(details.startsAt, now);
+  if (details.status === 'running') return t(details.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
+  return details.startsAt <= now ? t('startsNow') : t('startsAt', { when });
 }

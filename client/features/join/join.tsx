@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { InviteLook } from '../../../shared/protocol/http';
-import { lookAtInvite } from '../../connection/api';
+import { readInvite } from '../../connection/api';
 import { readFragment, rememberInvite, rememberKey } from '../../connection/keys';
 import { JOIN, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
@@ -11,7 +11,7 @@ import { DeadLink, type DeadReason, deadReasonOf } from './deadLink';
 import { Invitation } from './invitation';
 import './join.css';
 
-type Seen = { kind: 'looking' } | { kind: 'dead'; reason: DeadReason } | { kind: 'invited'; look: InviteLook };
+type Seen = { kind: 'looking' } | { kind: 'dead'; reason: DeadReason } | { kind: 'invited'; details: InviteLook };
 
 /**
  * `/j#invite.key`: asks the server where the link leads, and goes in with a click. It asks by POST from the running
@@ -36,9 +36,9 @@ export function JoinPage() {
     if (invite === undefined) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
     let isCurrent = true;
     setSeen({ kind: 'looking' });
-    void lookAtInvite(invite).then((answer) => {
+    void readInvite(invite).then((answer) => {
       if (!isCurrent) return;
-      setSeen(answer.ok ? { kind: 'invited', look: answer.value } : { kind: 'dead', reason: deadReasonOf(answer) });
+      setSeen(answer.ok ? { kind: 'invited', details: answer.value } : { kind: 'dead', reason: deadReasonOf(answer) });
     });
     return () => {
       isCurrent = false;
@@ -54,13 +54,13 @@ export function JoinPage() {
       {seen.kind === 'dead' ? <DeadLink reason={seen.reason} onAgain={() => setAttempt({ ...attempt })} /> : null}
       {seen.kind === 'invited' && link ? (
         <Invitation
-          look={seen.look}
+          details={seen.details}
           invite={link.invite}
           hasKey={link.key !== null}
-          onRefused={(answer) => setSeen({ kind: 'dead', reason: deadReasonOf(answer, seen.look) })}
+          onRefused={(answer) => setSeen({ kind: 'dead', reason: deadReasonOf(answer, seen.details) })}
           onUsed={(used) => {
             if (link.key !== null) rememberKey(used.group, link.key);
-            if (seen.look.kind === 'group') rememberInvite(used.group, link.invite);
+            if (seen.details.kind === 'group') rememberInvite(used.group, link.invite);
             // Replaces the entry of the history, so that the secret is neither in the address bar nor behind the Back
             // button.
             history.replaceState(null, '', JOIN);

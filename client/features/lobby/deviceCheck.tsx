@@ -12,7 +12,7 @@ import { usePreload } from '../../ui/lazy/preload';
 import { Notice } from '../../ui/notice';
 import { Mirror } from './mirror';
 
-/** Two soft notes, for hearing which loudspeaker plays them; fetched when the page stands. */
+/** Two soft notes, to hear which loudspeaker plays them. Loaded after the page is drawn. */
 const testSound = lazyPart(async () => (await import('../../media/devices/testSound')).playTestSound);
 
 const both = { microphone: true, camera: true };

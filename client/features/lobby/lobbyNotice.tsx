@@ -10,7 +10,7 @@ import type { SitDown } from './sitDown';
 export function InTheLobby({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
   return (
-    <div className="lobby-door">
+    <div className="lobby-waiting">
       <Waiting />
       <div role="status">
         <h2>{t('waitingRoom.waiting')}</h2>

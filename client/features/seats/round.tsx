@@ -12,7 +12,7 @@ import type { MenuEntry } from '../../ui/dialogProps';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';
-import { lineOf, sentenceOf, soundSaid, type Trouble, tagOf } from './seatLabels';
+import { sentenceOf, soundSaid, statusOf, type Trouble, tagOf } from './seatLabels';
 import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
@@ -82,7 +82,7 @@ export function Round({
           const elsewhere = talksWhere(meeting, member) === 'elsewhere';
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
-          const line = lineOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });
+          const status = statusOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });
           const heard = isCentre || isAsker;
           const name = nameOf(member);
           return (
@@ -95,12 +95,12 @@ export function Round({
               place={isCentre ? 'hub' : isAsker ? 'lean' : 'line'}
               isMe={isMe}
               picture={picture(member, heard)}
-              line={line}
+              status={status}
               sentence={sentenceOf(
                 t,
                 seat,
                 isMe ? t('seat.youNamed', { name }) : name,
-                line,
+                status,
                 soundSaid(t, { trouble, muted: muted && heard, weak }),
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}

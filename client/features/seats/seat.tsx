@@ -6,7 +6,7 @@ import type { MenuEntry } from '../../ui/dialogProps';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
-import type { SeatConnection, SeatTag } from './seatLabels';
+import type { SeatStatus, SeatTag } from './seatLabels';
 import './trouble.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
@@ -20,7 +20,7 @@ export function Seat({
   place,
   isMe,
   picture,
-  line,
+  status,
   sentence,
   away,
   tag,
@@ -37,7 +37,7 @@ export function Seat({
   place: SeatPlace;
   isMe: boolean;
   picture: ReactNode;
-  line: SeatConnection;
+  status: SeatStatus;
   sentence: string;
   away: 'no' | 'listening' | 'turnedAway';
   tag: SeatTag | null;
@@ -109,14 +109,14 @@ export function Seat({
           ) : null}
           {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}
         </span>
-        {line ? (
-          <span className={line.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>
-            {line.short === undefined ? (
-              line.text
+        {status ? (
+          <span className={status.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>
+            {status.short === undefined ? (
+              status.text
             ) : (
               <>
-                <span className="seats-long">{line.text}</span>
-                <span className="seats-short">{line.short}</span>
+                <span className="seats-long">{status.text}</span>
+                <span className="seats-short">{status.short}</span>
               </>
             )}
           </span>

@@ -4,7 +4,7 @@ import type { ListeningRule } from '../../../shared/templates/template';
 import type { IconName } from '../../ui/icon';
 
 /** `short` is used where there is no room for the whole text. */
-export type SeatConnection = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
+export type SeatStatus = { text: string; short?: string; tone: 'next' | 'quiet' } | null;
 
 /**
  * Why a person is not heard or seen here. `otherKey`: their key differs from mine. `notConnected`: our two browsers
@@ -36,7 +36,7 @@ export function soundSaid(t: TFunction<'room'>, { trouble, muted, weak }: Sound)
 }
 
 /** The line below a name: the one thing about this seat that matters now. */
-export function lineOf(
+export function statusOf(
   t: TFunction<'room'>,
   seat: SeatState,
   about: {
@@ -47,8 +47,8 @@ export function lineOf(
     listening: ListeningRule | null;
     stage: string;
   },
-): SeatConnection {
-  const quiet = (text: string): SeatConnection => ({ text, tone: 'quiet' });
+): SeatStatus {
+  const quiet = (text: string): SeatStatus => ({ text, tone: 'quiet' });
   if (about.trouble !== null && seat.turn !== 'lost' && seat.turn !== 'listens') {
     return { text: t(`seat.${about.trouble}`), short: t(`seat.${about.trouble}Short`), tone: 'quiet' };
   }
@@ -91,7 +91,7 @@ export function sentenceOf(
   t: TFunction<'room'>,
   seat: SeatState,
   name: string,
-  line: SeatConnection,
+  status: SeatStatus,
   sound: string | null,
 ): string {
   const parts = [
@@ -101,7 +101,7 @@ export function sentenceOf(
     seat.turn === 'holds' ? t('seat.holds') : null,
     seat.turn === 'done' ? t('seat.done') : null,
     seat.handPlace !== null ? t('seat.handAt', { count: seat.handPlace, ordinal: true }) : null,
-    line?.text ?? null,
+    status?.text ?? null,
     sound,
   ];
   return parts.filter((part) => part !== null).join(', ');

@@ -24,7 +24,7 @@ const withinPaint = (width: number, height: number) => {
   return { width: Math.max(1, width * scale), height: Math.max(1, height * scale), scale };
 };
 
-const look = { exportBackground: true, viewBackgroundColor: '#fefefc', exportWithDarkMode: false };
+const exportOptions = { exportBackground: true, viewBackgroundColor: '#fefefc', exportWithDarkMode: false };
 
 /** The board as a PNG on white, whatever the theme. `files` holds the bytes of its pictures. */
 export async function boardAsPng(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
@@ -32,7 +32,7 @@ export async function boardAsPng(elements: readonly BoardElement[], files: Binar
   return excalidraw.exportToBlob({
     elements: visible,
     files,
-    appState: look,
+    appState: exportOptions,
     mimeType: 'image/png',
     getDimensions: withinPaint,
     exportPadding: 24,
@@ -44,6 +44,6 @@ export async function boardAsPng(elements: readonly BoardElement[], files: Binar
  */
 export async function boardAsSvg(elements: readonly BoardElement[], files: BinaryFiles): Promise<Blob> {
   const { excalidraw, visible } = await drawn(elements);
-  const svg = await excalidraw.exportToSvg({ elements: visible, files, appState: look, exportPadding: 24 });
+  const svg = await excalidraw.exportToSvg({ elements: visible, files, appState: exportOptions, exportPadding: 24 });
   return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
 }

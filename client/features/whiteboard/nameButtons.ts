@@ -6,7 +6,7 @@ const zoom = '.reset-zoom-button[aria-label]';
  * zoom button is named by the figure on it.
  */
 export function nameNamelessButtons(box: HTMLElement, name: string): () => void {
-  const look = () => {
+  const nameAll = () => {
     for (const button of box.querySelectorAll<HTMLElement>(nameless)) {
       if ((button.textContent ?? '').trim() === '') button.setAttribute('aria-label', name);
     }
@@ -16,8 +16,8 @@ export function nameNamelessButtons(box: HTMLElement, name: string): () => void 
       if (!label.includes(shown)) button.setAttribute('aria-label', `${label.split(',')[0]}, ${shown}`);
     }
   };
-  const watch = new MutationObserver(look);
+  const watch = new MutationObserver(nameAll);
   watch.observe(box, { childList: true, subtree: true, characterData: true });
-  look();
+  nameAll();
   return () => watch.disconnect();
 }

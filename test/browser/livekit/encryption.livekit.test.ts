@@ -85,7 +85,7 @@ describe.runIf(mayRun)('encrypted sound and picture on a real LiveKit server', (
   test('[EN1][EN2][EN9][EN10] two people with the key go on when others leave, one with a wrong key decrypts nothing, and all are told', {
     timeout: 200_000,
   }, async ({ onTestFailed }) => {
-    onTestFailed(() => keepPictures('sealed'));
+    onTestFailed(() => keepPictures('encryption'));
     const [amara, leila] = (await gather(browser, server.url, ['Amara', 'Leila'])) as [Human, Human];
     const workers = { amara: 0, before: 0 };
     amara.page.on('worker', () => {

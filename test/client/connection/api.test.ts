@@ -108,7 +108,7 @@ describe('[IN1] the key of a group', () => {
 
 describe('typed calls never reject', () => {
   test.each<[string, () => Promise<Response>]>([
-    ['the line is down', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['the network is down', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['it takes too long', () => Promise.reject(new DOMException('late', 'TimeoutError'))],
     ["a proxy's page", async () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 })],
     ['JSON of somebody else', async () => Response.json({ message: 'hello' })],
@@ -116,8 +116,8 @@ describe('typed calls never reject', () => {
     ['null', async () => Response.json(null)],
   ])('%s: unavailable', async (_what, answer) => {
     vi.stubGlobal('fetch', answer);
-    const { lookAtInvite } = await import('../../../client/connection/api');
-    expect(await lookAtInvite(invite)).toEqual({ ok: false, error: 'unavailable' });
+    const { readInvite } = await import('../../../client/connection/api');
+    expect(await readInvite(invite)).toEqual({ ok: false, error: 'unavailable' });
   });
 
   test('the invite travels in the body and never in the address, and a refusal keeps its detail', async () => {
@@ -126,8 +126,8 @@ describe('typed calls never reject', () => {
       asked.push([address, init]);
       return Response.json({ ok: false, error: 'expiredLink', detail: { why: 'withdrawn' } }, { status: 410 });
     });
-    const { lookAtInvite, takeInvite } = await import('../../../client/connection/api');
-    expect(await lookAtInvite(invite)).toEqual({ ok: false, error: 'expiredLink', detail: { why: 'withdrawn' } });
+    const { readInvite, takeInvite } = await import('../../../client/connection/api');
+    expect(await readInvite(invite)).toEqual({ ok: false, error: 'expiredLink', detail: { why: 'withdrawn' } });
     await takeInvite({ invite, name: 'Ann' });
     expect(asked.map(([address]) => address)).toEqual(['/api/invites/look', '/api/invites/use']);
     expect(asked.every(([, init]) => init.method === 'POST' && init.referrerPolicy === 'no-referrer')).toBe(true);

@@ -173,7 +173,7 @@ function start(member: string) {
     },
     /** LiveKit notices that its connection has to be made again. */
     breakConnection: () => [...rooms].at(-1)?.simulateScenario('full-reconnect'),
-    line: (kind: 'here' | 'reconnecting') => {
+    setLink: (kind: 'here' | 'reconnecting') => {
       state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
       for (const listener of subscribers) listener();
     },

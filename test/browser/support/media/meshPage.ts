@@ -75,7 +75,7 @@ window.RTCPeerConnection = class extends Native {
 type Way = 'direct' | 'scripted' | 'own';
 
 /** Sends like everybody, but plays nobody, which costs the computer little. */
-const deaf = (room: MediaRoom): MediaRoom => ({
+const withoutPlayback = (room: MediaRoom): MediaRoom => ({
   ...room,
   setRights: (rights) => room.setRights({ ...rights, hear: 'elsewhere' }),
 });
@@ -206,10 +206,10 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     meeting: (meeting: Meeting) => {
       const isFirst = state.meeting === null;
       state = { ...state, meeting };
-      if (isFirst) followMeeting(way === 'scripted' ? deaf(room) : room, connection as Connection, member);
+      if (isFirst) followMeeting(way === 'scripted' ? withoutPlayback(room) : room, connection as Connection, member);
       for (const listener of subscribers) listener();
     },
-    line: (kind: 'here' | 'reconnecting') => {
+    setLink: (kind: 'here' | 'reconnecting') => {
       state = { ...state, link: kind === 'here' ? { kind } : { kind, since: 0 } };
       for (const listener of subscribers) listener();
     },
