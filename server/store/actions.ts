@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, Time } from '../../shared/meeting/state';
 import type { Action } from '../../shared/protocol/records';
 import type { ActionsQuery } from './store';
 import type { Tables } from './tables';
@@ -65,15 +65,15 @@ export async function action(db: Db, group: GroupId, id: string): Promise<Action
 }
 
 /** How many previous actions of a meeting each member has not reported on yet. */
-export async function unreported(db: Db, group: GroupId, meeting: MeetingId) {
-  const rows = await db
+export async function unreported(db: Db, group: GroupId, meeting: MeetingId, until: Time) {
+  let query = db
     .selectFrom('actions')
     .select(['member_id', (e) => e.fn.countAll<number>().as('count')])
     .where('group_id', '=', group)
     .where('meeting_id', '!=', meeting)
-    .where('status', '=', 'open')
-    .groupBy('member_id')
-    .execute();
+    .where('status', '=', 'open');
+  if (until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', until);
+  const rows = await query.groupBy('member_id').execute();
   return rows.map((row) => ({ member: row.member_id, count: Number(row.count) }));
 }
 

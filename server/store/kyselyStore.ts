@@ -1,6 +1,6 @@
 import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import * as actions from './actions';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
@@ -247,8 +247,8 @@ export class KyselyStore implements Store {
   action(group: GroupId, id: string) {
     return this.#read((db) => actions.action(db, group, id));
   }
-  unreported(group: GroupId, meeting: MeetingId) {
-    return this.#read((db) => actions.unreported(db, group, meeting));
+  unreported(group: GroupId, meeting: MeetingId, until: Time) {
+    return this.#read((db) => actions.unreported(db, group, meeting, until));
   }
   oneChange(meeting: MeetingId) {
     return this.#read((db) => records.oneChange(db, meeting));

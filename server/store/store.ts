@@ -198,7 +198,8 @@ export interface Store {
   actions(wanted: ActionsQuery): Promise<Action[]>;
   actionsOfMeeting(meeting: MeetingId): Promise<Action[]>;
   action(group: GroupId, id: string): Promise<Action | null>;
-  unreported(group: GroupId, meeting: MeetingId): Promise<{ member: MemberId; count: number }[]>;
+  /** Only of actions that were accepted until then; infinity: of all. */
+  unreported(group: GroupId, meeting: MeetingId, until: Time): Promise<{ member: MemberId; count: number }[]>;
   oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
   evaluationTexts(meeting: MeetingId): Promise<string[]>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;

@@ -289,7 +289,8 @@ export function storeContract(
       expect(await ids({ limit: 2, before: { acceptedAt: 3, id: 'a5' } })).toBe('a4 a3');
       expect(await ids({ before: { acceptedAt: 2, id: 'a3' } })).toBe('a1');
       expect(await ids({ group: 'g2' })).toBe('');
-      expect(await store.unreported('g1', 'm1')).toEqual([{ member: 'ann', count: 2 }]);
+      expect(await store.unreported('g1', 'm1', Number.POSITIVE_INFINITY)).toEqual([{ member: 'ann', count: 2 }]);
+      expect(await store.unreported('g1', 'm1', 3)).toEqual([{ member: 'ann', count: 1 }]);
     });
 
     const here = {

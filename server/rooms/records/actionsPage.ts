@@ -17,7 +17,10 @@ export async function actionsPage(
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
   const query = { ...here, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
-  const [found, unreported] = await Promise.all([store.actions(query), store.unreported(here.group, here.meeting)]);
+  const [found, unreported] = await Promise.all([
+    store.actions(query),
+    store.unreported(here.group, here.meeting, here.until),
+  ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;

@@ -317,13 +317,19 @@ test('at the ended meeting its member and a member of another meeting get exactl
   for (const one of people) one.close();
 });
 
-test('[RC2] the ended meeting shows nothing of the open one: no parking lot, minutes or names', async () => {
+test('[RC2] the ended meeting shows nothing of the open one: no parking lot, actions, minutes or names', async () => {
   const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
   const view = await ben.join();
   const parking = must(await ben.ask('records:read', { what: 'parking' })) as Extract<
     RecordsAnswer,
     { what: 'parking' }
   >;
+  const text = { what: 'Ask', firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '' };
+  const place = { id: randomUUID(), member: ids.eve, meeting: second, slot: null, acceptedAt: running.clock.now() };
+  const accepted = { ...place, ...text, status: 'open', learned: '' } as const;
+  await running.store.write([{ kind: 'action', group: first.group, action: accepted }]);
+  const actions = must(await ben.ask('records:read', { what: 'actions' }));
+  expect(actions).toEqual({ what: 'actions', actions: [], older: null, unreported: [] });
   const browser = new Browser(running.url);
   browser.cookie = cookies.ben;
   const { answer } = await browser.get<{ parking: string[] }>(`/api/meetings/${first.meeting}/minutes`);
