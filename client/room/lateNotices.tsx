@@ -3,8 +3,8 @@ import { KeptDrafts } from '../features/notes/keptDrafts';
 import { RecordRemoved } from './recordRemoved';
 
 /**
- * What the room has to say only now and then. Fetched as soon as the room stands: when it is needed, there may be no
- * connection.
+ * Notices that the room shows only now and then. Their file is loaded as soon as the room is drawn, because there may
+ * be no connection when one is needed.
  */
 export function LateNotices() {
   useKeptUnsent();

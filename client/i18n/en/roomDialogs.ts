@@ -1,4 +1,4 @@
-/** What is said over the room or only now and then. It comes after the room, with what says it. */
+/** Text of what opens over the room, and of rare notices. It is loaded after the room, together with them. */
 export const roomDialogs = {
   agenda: {
     change: 'Change the agenda',
@@ -27,7 +27,7 @@ export const roomDialogs = {
     removedList: 'Removed from this meeting',
     removeNamed: 'Remove {{name}} from the group',
     removeFrom: 'Remove from',
-    removeOf: { meeting: 'From this meeting', group: 'From the group' },
+    removeOf: { meeting: 'Only this meeting', group: 'The group' },
     removeMeans: {
       meeting:
         'They leave the room at once. No link lets them back into this meeting. Only you can. They stay in the group and can come to the next meeting.',

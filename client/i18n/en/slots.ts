@@ -1,4 +1,4 @@
-/** What the panel of the agenda setting says: who wants a slot, and in which order. */
+/** Text of the panel for agenda setting: who wants a slot, and in which order. */
 export const slots = {
   title: 'Who needs time today?',
   about: 'Say whether you want a slot and what would help you. The lead confirms the order.',

@@ -133,7 +133,7 @@ describe('text kept for its writer', () => {
     expect(await (await newPage()).shows(ended)).toEqual([]);
   });
 
-  test('of the meeting that runs stays when its writer looks at an earlier one', async () => {
+  test('of the running meeting stays when its writer opens an earlier one', async () => {
     const running = connectionOf({ meeting: 'm2' });
     const page = await newPage();
     page.keepDraft(running, 'plan', 'today');
