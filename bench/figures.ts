@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What every bench of this folder does with its figures. */
+/** Shared by every bench in this folder: collects figures and prints them. */
 
 export function share(all: number[], part: number): number {
   const sorted = [...all].sort((one, other) => one - other);
@@ -9,14 +9,14 @@ export function share(all: number[], part: number): number {
 
 export const shown = (ms: number): string => `${ms.toFixed(0)} ms`.padStart(9);
 
-/** One line; `floor`: the median to compare with. */
+/** Prints one line; `floor` is the median to compare with. */
 export function print(name: string, all: number[], floor: number | null = null): void {
   const p50 = share(all, 0.5);
   const compared = floor === null ? '' : `  ${(p50 / floor).toFixed(2)}x`;
   console.log(`${name.padEnd(52)} p50 ${shown(p50)}  p95 ${shown(share(all, 0.95))}${compared}  n=${all.length}`);
 }
 
-/** Installs `firstFrame(stream)` in the page: resolves with the time at which a picture of it was first drawn. */
+/** Installs `firstFrame(stream)` in the page: it resolves with the time at which a picture of the stream was first drawn. */
 export const installFrames = (page: Page): Promise<void> =>
   page.evaluate(() => {
     Object.assign(window, {

@@ -10,9 +10,9 @@ import { gather, must, type TestClient } from '../test/support/clients';
 import { print, share } from './figures';
 
 /**
- * What updates cost that are meant to hold up everybody. Each shape alone: the dearest update in steps and in time, judged and
- * applied, what a step takes, and how long the document that is left takes to load. Then all of them at once, over sockets,
- * on a server where four people draw: how long these wait for their answers, beside a quiet run.
+ * The cost of updates that are meant to hold up everybody. First each shape alone: its most expensive update in steps and
+ * in time (judged and applied), the time per step, and how long the resulting document takes to load. Then all of them at
+ * once, over sockets, on a server where four people draw: how long those four wait for their answers, beside a quiet run.
  * `npm run bench:hostile [seconds]`
  */
 const seconds = Number(process.argv[2] ?? 20);
@@ -61,7 +61,7 @@ function start(role: string, ...more: string[]): ChildProcess {
 const told = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve) => child.once('message', (value) => resolve(value as T)));
 
-/** Draws ten times a second and notes how long each answer takes. */
+/** Draws ten times a second and records how long each answer takes. */
 async function draws(client: TestClient, document: string, until: number, waits: number[]): Promise<void> {
   const opened = must(await client.ask('document:open', { document, stateVector: null }));
   const doc = emptyDocument('board');
@@ -94,5 +94,5 @@ const attackers = start('attack', url);
 await meetingFor(url, 'a meeting beside all shapes at once');
 const sent = told<number>(attackers);
 attackers.send('end');
-console.log(`${await sent} updates in shapes that came to their end`);
+console.log(`${await sent} updates sent`);
 server.send('end');

@@ -4,7 +4,7 @@ import { type Shape, shapes } from '../test/shared/documents/hostile/shapes';
 import { dataFolder, startAppOn } from '../test/support/app';
 import { gather, must } from '../test/support/clients';
 
-/** The processes beside `hostile.ts`: the server alone, and everybody who means it harm. */
+/** The processes beside `hostile.ts`: the server alone, and all the attackers. */
 const [role, url = ''] = process.argv.slice(2);
 process.on('disconnect', () => process.exit(0));
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -23,7 +23,7 @@ async function serve(): Promise<void> {
   process.send?.(running.url);
 }
 
-/** One person alone in a meeting of their own, who sends one shape from the beginning to the end. */
+/** One person alone in a meeting of their own, who sends one shape from beginning to end. */
 async function attack({ kind, send }: Shape): Promise<number> {
   const meeting = await gather(url, ['Mallory']);
   const document = documentName({ group: meeting.group, meeting: meeting.meeting, kind, slot: 'common' });

@@ -3,8 +3,8 @@ import { LivekitLab, type Member, open } from '../test/browser/support/media/liv
 import { print } from './figures';
 
 /**
- * How long the rules of sound and picture take to hold on a real LiveKit server: a withdrawn microphone and camera, a removal, a
- * stolen ticket, and the way back after LiveKit was gone. The tests assert that all of it happens; here is how fast.
+ * How soon rights take effect on a real LiveKit server: a withdrawn microphone and camera, a removal, a stolen ticket, and
+ * the recovery after LiveKit was gone. The tests assert that all of it happens; this prints how fast.
  * `npm run bench:limits [rounds] [seconds of the long outage]`
  */
 const rounds = Number(process.argv[2] ?? 5);
@@ -16,10 +16,10 @@ const turnedAway: MediaRights = { ...listening, camera: 'clientListens' };
 type Counted = 'audioPackets' | 'videoPackets' | 'frames';
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-async function until(words: string, holds: () => Promise<boolean>, within = 120_000): Promise<number> {
+async function until(what: string, holds: () => Promise<boolean>, within = 120_000): Promise<number> {
   const began = Date.now();
   while (!(await holds())) {
-    if (Date.now() - began > within) throw new Error(`${words}: not within ${within / 1000} s`);
+    if (Date.now() - began > within) throw new Error(`${what}: not within ${within / 1000} s`);
     await pause(20);
   }
   return Date.now();
@@ -40,7 +40,7 @@ const flows = async (member: Member, kind: Counted) => {
   return until(`${kind} at ${member.name}`, async () => (await stats(member))[kind] > before + 3);
 };
 
-/** Notes in the page, all the time, when something of a kind last arrived (as the computer's clock has it). */
+/** Records in the page, continuously, when something of a kind last arrived (by the computer's clock). */
 const note = ({ page }: Member) =>
   page.evaluate(() => {
     const last = { audioPackets: 0, videoPackets: 0, frames: 0 };
@@ -108,7 +108,7 @@ async function removed(lab: LivekitLab): Promise<{ last: number[]; gap: number[]
   return { last, gap };
 }
 
-/** From being connected with a renewed ticket whose owner is away, to being put out. */
+/** From connecting with a renewed ticket whose owner is away, to being put out. */
 async function stolen(lab: LivekitLab): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -138,7 +138,7 @@ async function stolen(lab: LivekitLab): Promise<number[]> {
   return times;
 }
 
-/** From the moment LiveKit answers again to pictures and sound at both. */
+/** From LiveKit's first answer to pictures and sound at both members. */
 async function gone(lab: LivekitLab, seconds: number): Promise<number> {
   const [ann, ben] = await two(lab);
   const { outage, control } = lab.livekit;

@@ -4,9 +4,10 @@ import { type BotCounts, type FromBots, picture, type ToBots } from './loadBots'
 import { processUse } from './processUse';
 
 /**
- * Ten members in one room through our own server side and a real LiveKit server, each with a voice and a small picture: programs
- * (@livekit/rtc-node) and Chromium pages with our own adapter. Says how many of the frames arrived, at whom the fewest, which
- * lines were lost, and what it cost. `npm run bench:load [seconds]`
+ * Ten members in one room through our own server side and a real LiveKit server, each with a voice and a small picture:
+ * programs (@livekit/rtc-node) and Chromium pages with our own adapter. Prints how many of the frames arrived, which pair
+ * got the fewest, which connections were lost, and the cost.
+ * `npm run bench:load [seconds]`
  */
 const seconds = Number(process.argv[2] ?? 300);
 const BOTS = 8;
@@ -26,8 +27,8 @@ class Bots {
   get pid(): number {
     return this.child.pid ?? 0;
   }
-  tell(ask: ToBots): void {
-    this.child.send(ask);
+  tell(request: ToBots): void {
+    this.child.send(request);
   }
   answer<Kind extends FromBots['kind']>(
     kind: Kind,
@@ -35,7 +36,7 @@ class Bots {
   ): Promise<Extract<FromBots, { kind: Kind }>> {
     return new Promise((resolve, reject) => {
       const listener = (news: FromBots) => {
-        if (news.kind === 'failed') reject(new Error(`${news.name}: ${news.words}`));
+        if (news.kind === 'failed') reject(new Error(`${news.name}: ${news.reason}`));
         if (news.kind !== kind || !fits(news as Extract<FromBots, { kind: Kind }>)) return;
         this.news.delete(listener);
         resolve(news as Extract<FromBots, { kind: Kind }>);
@@ -150,7 +151,7 @@ try {
   console.log(
     `sound at the pages: ${soundPackets} packets, ${percent(share(soundLost, soundPackets + soundLost))} lost`,
   );
-  console.log(`lines lost: ${lost} of programs, ${again} of pages (goal 0)`);
+  console.log(`connections lost: ${lost} of programs, ${again} of pages (goal 0)`);
   for (const [index, { name }] of usedAfter.entries()) {
     const cpu = ((usedAfter[index]?.use?.seconds ?? 0) - (used[index]?.use?.seconds ?? 0)) / took;
     console.log(`${name}: ${percent(cpu)} of a processor, at most ${(peak.get(name) ?? 0).toFixed(0)} MB`);

@@ -15,7 +15,7 @@ import {
   VideoStream,
 } from '@livekit/rtc-node';
 
-/** A process of its own: members that are programs, each with a voice and a small picture, receiving everybody else. */
+/** A separate process with members that are programs: each sends a voice and a small picture and receives everybody else's. */
 
 export const picture = { width: 160, height: 90, framesPerSecond: 5 };
 const RATE = 48_000;
@@ -29,9 +29,9 @@ export type ToBots =
 export type FromBots =
   | { kind: 'named'; name: string; sid: string }
   | { kind: 'published'; name: string }
-  | { kind: 'failed'; name: string; words: string }
+  | { kind: 'failed'; name: string; reason: string }
   | { kind: 'counts'; bots: BotCounts[] };
-/** So far: frames made here, frames drawn here by the name of their sender, and lines lost. */
+/** Totals so far: frames made here, frames drawn here by the name of their sender, and connections lost. */
 export type BotCounts = {
   name: string;
   identity: string;
@@ -46,7 +46,7 @@ const say = (news: FromBots) => process.send?.(news);
 
 async function join(name: string, url: string, token: string): Promise<void> {
   const room = new Room();
-  // The kit listens once for each track.
+  // LiveKit's SDK listens once per track.
   room.setMaxListeners(100);
   const counts: BotCounts = {
     name,
@@ -133,14 +133,14 @@ async function leave(): Promise<void> {
   process.exit(0);
 }
 
-const failed = (name: string) => (error: unknown) => say({ kind: 'failed', name, words: String(error) });
-process.on('message', (ask: ToBots) => {
-  switch (ask.kind) {
+const failed = (name: string) => (error: unknown) => say({ kind: 'failed', name, reason: String(error) });
+process.on('message', (request: ToBots) => {
+  switch (request.kind) {
     case 'join':
-      void join(ask.name, ask.url, ask.token).catch(failed(ask.name));
+      void join(request.name, request.url, request.token).catch(failed(request.name));
       return;
     case 'publish':
-      void publish(ask.name).catch(failed(ask.name));
+      void publish(request.name).catch(failed(request.name));
       return;
     case 'count':
       say({ kind: 'counts', bots: [...bots.values()].map(({ counts }) => counts) });
@@ -149,8 +149,8 @@ process.on('message', (ask: ToBots) => {
       void leave();
       return;
     default: {
-      const never: never = ask;
-      throw new Error(`unknown ask ${String(never)}`);
+      const never: never = request;
+      throw new Error(`unknown request ${String(never)}`);
     }
   }
 });

@@ -6,12 +6,13 @@ import { installFrames, print, share, untilSeen } from './figures';
 import { rightsInProduct } from './mediaRights';
 
 /**
- * From the click on "Take my seat" to the first picture of somebody else, all in one run: through LiveKit as we do it (connected
- * while the devices are checked), a bare page of LiveKit's kit that connects at the click, one connected beforehand; the mesh, and
- * two bare peer connections in one page with the start of their camera. `npm run bench:media [rounds]`
+ * From the click on "Take my seat" to the first picture of somebody else, all in one run: LiveKit as Roundel uses it
+ * (connected while the devices are checked), a bare page with LiveKit's SDK that connects at the click, one connected
+ * beforehand, the mesh, and two bare peer connections in one page including the start of their camera.
+ * `npm run bench:media [rounds]`
  */
 const rounds = Number(process.argv[2] ?? 20);
-/** The ways take turns, so that whatever else the computer does meets all of them alike. */
+/** The variants take turns, so that other load on the computer affects all of them alike. */
 const TOGETHER = 5;
 const MEETING = 'the-meeting';
 const flags = ['--use-fake-device-for-media-stream=device-count=3,fps=20'];
@@ -37,7 +38,7 @@ async function ours(lab: LivekitLab): Promise<{ join: number[]; rights: number[]
   return { join, rights };
 }
 
-/** The same server and camera, LiveKit's kit alone; `warm` connects before the click and is granted rights at it. */
+/** The same server and camera with LiveKit's SDK alone. `warm` connects before the click and is granted rights at it. */
 async function bare(lab: LivekitLab, warm: boolean): Promise<number[]> {
   const { control, keys } = lab.livekit;
   const room = `bare-${warm}`;
@@ -81,8 +82,8 @@ async function bare(lab: LivekitLab, warm: boolean): Promise<number[]> {
 }
 
 /**
- * The camera is warm from the device check and the connection is made at the click, as in the product; introductions pass inside
- * the browser, so that nothing of this bench is between them.
+ * The camera is warm from the device check and the connection is made at the click, as in the product. Signals pass inside
+ * the browser, so that nothing of this bench lies between.
  */
 async function mesh(lab: MeshLab): Promise<number[]> {
   const times: number[] = [];
@@ -116,7 +117,10 @@ async function mesh(lab: MeshLab): Promise<number[]> {
   return times;
 }
 
-/** Two peer connections in one page, nothing between them, with the start of the camera: what a mesh can at best be. */
+/**
+ * Two peer connections in one page with nothing between them, including the start of the camera: the best that a mesh can
+ * do.
+ */
 async function barePeers(lab: MeshLab): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < TOGETHER; round += 1) {

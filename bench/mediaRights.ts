@@ -14,7 +14,7 @@ const { join, lobby } = english;
 const MICROPHONE = 2;
 const BETWEEN_MS = 250;
 
-/** The member's own browser, as they would come: by the link of the group, through the lobby. */
+/** The member's own browser, which comes as a person would: by the group link, through the lobby. */
 async function comesIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel(join.name).fill('Ben Baker');
@@ -24,7 +24,7 @@ async function comesIn(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: lobby.enter.seat }).click();
 }
 
-/** Whether the only one who is connected there may send a microphone. */
+/** Whether the only participant connected there may send a microphone. */
 async function mayBeHeard({ control }: RunningLivekit): Promise<boolean> {
   for (const { name } of await control.listRooms()) {
     for (const { permission } of await control.listParticipants(name)) {
@@ -41,8 +41,8 @@ async function until(livekit: RunningLivekit, heard: boolean): Promise<void> {
 }
 
 /**
- * The whole way in the product: the lead's own socket says "one voice at a time" and takes it back; from its acknowledgement
- * until LiveKit lists the microphone of somebody else as withdrawn, or as given back. The asking itself is part of it.
+ * The whole path in the product: the lead's socket switches "one voice at a time" on and off. The time runs from its
+ * acknowledgement until LiveKit lists another member's microphone as withdrawn, or as returned. Asking LiveKit is included.
  */
 export async function rightsInProduct(rounds: number): Promise<number[]> {
   const livekit = await runLivekit();

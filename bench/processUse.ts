@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 /** Linux counts processor time in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
 
-/** Processor seconds used so far and memory held now, of one process; null where the system does not say. */
+/** Processor seconds used so far and memory in use now, of one process; null where the system does not tell. */
 export function processUse(pid: number): { seconds: number; megabytes: number } | null {
   try {
-    // The name, in brackets, may hold spaces.
+    // The name, in brackets, may contain spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ');

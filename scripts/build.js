@@ -1,4 +1,4 @@
-// Builds the browser client and the server into dist/, and says how far it is.
+// Builds the browser client and the server into dist/, and reports progress.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -47,7 +47,7 @@ async function builtBefore() {
 export async function build({ force = false, say = console.log } = {}) {
   const now = await fingerprint();
   if (!force && now === (await builtBefore())) return false;
-  // Whoever calls may be a test; what is built is always the product.
+  // The caller may be a test, but the build is always for production.
   process.env.NODE_ENV = 'production';
   const { build: viteBuild } = await import('vite');
   const began = Date.now();

@@ -13,7 +13,7 @@ const places = [
 
 export const findChromium = () => places.find((place) => place && existsSync(place)) ?? null;
 
-/** The path of a browser; installs Debian's package as root, otherwise says what to install and returns null. */
+/** The path of a browser. As root it installs Debian's package; otherwise it says what to install and returns null. */
 export function ensureChromium(say = console.log) {
   const found = findChromium();
   if (found) return found;

@@ -1,7 +1,7 @@
 // What some tests need beside Node, and how to get it. ROUNDEL_WITHOUT=livekit,chromium hides them from the tests.
 export const components = {
-  chromium: { words: 'Chromium: the browser journeys', suites: /\.(browser|screens|livekit)\.test\.ts$/ },
-  livekit: { words: 'LiveKit server: meetings on it (npm run livekit:install)', suites: /\.livekit\.test\.ts$/ },
+  chromium: { needs: 'Chromium: the browser journeys', suites: /\.(browser|screens|livekit)\.test\.ts$/ },
+  livekit: { needs: 'LiveKit server: meetings on it (npm run livekit:install)', suites: /\.livekit\.test\.ts$/ },
 };
 
 export const hidden = (process.env.ROUNDEL_WITHOUT ?? '').split(',').filter(Boolean);

@@ -1,6 +1,6 @@
-// npm run livekit:install: gets the pinned LiveKit server into data/bin (or --to DIR), so that npm start can run it by itself.
-// First the project's release archive, checked against its published checksums; where that cannot be reached, the same
-// version is built from its Go module, whose own go.sum verifies every dependency.
+// npm run livekit:install: installs the pinned LiveKit server into data/bin (or --to DIR), so that npm start can run it by
+// itself. First it tries the project's release archive, checked against its published checksums. If that cannot be reached,
+// it builds the same version from its Go module, whose own go.sum verifies every dependency.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
@@ -26,14 +26,14 @@ const folder = path.resolve(values.to ?? path.join(process.env.DATA_DIR ?? 'data
 const name = platform() === 'win32' ? 'livekit-server.exe' : 'livekit-server';
 const target = path.join(folder, name);
 
-const say = (words) => console.log(words);
+const say = (message) => console.log(message);
 
 function versionOf(binary) {
   const run = spawnSync(binary, ['--version'], { encoding: 'utf8' });
   return run.status === 0 ? run.stdout.trim() : null;
 }
 
-/** The release archive as published for this computer; null where there is none. */
+/** The release archive published for this kind of computer; null when there is none. */
 function archiveName() {
   const machine = { x64: 'amd64', arm64: 'arm64', arm: 'armv7' }[arch()];
   if (!machine) return null;
@@ -79,7 +79,7 @@ async function fromRelease(work) {
   return path.join(work, name);
 }
 
-/** Runs a program, its lines passed on with how long it has taken; resolves with what it wrote. */
+/** Runs a program, passes its lines on with the time so far, and resolves with its output. */
 function run(program, args, { quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -119,7 +119,7 @@ async function fromModule(work) {
   const { Dir: source } = JSON.parse(await run('go', ['mod', 'download', '-json', MODULE], { quiet: true }));
   say('Compiling ...');
   const built = path.join(work, name);
-  // Inside the module, so that its own go.sum is what counts; `go install` of this version does not resolve.
+  // Runs inside the module, so that its own go.sum applies; `go install` of this version does not resolve.
   await run('go', ['build', '-C', source, '-v', '-trimpath', '-ldflags=-s -w', '-o', built, './cmd/server']);
   return built;
 }
@@ -142,7 +142,7 @@ async function install() {
         break;
       } catch (fault) {
         const cause = fault.cause instanceof Error ? ` (${fault.cause.message})` : '';
-        say(`  not this way: ${fault.message}${cause}`);
+        say(`  failed: ${fault.message}${cause}`);
       }
     }
     if (!got) {
@@ -155,7 +155,7 @@ async function install() {
     await chmod(got, 0o755);
     const version = versionOf(got);
     if (!version?.includes(VERSION)) throw new Error(`what was installed says "${version}", not ${VERSION}`);
-    // Whole or not at all: a server that is running keeps its own file.
+    // Replaced in one step: a server that is running keeps its own file.
     const fresh = `${target}.new`;
     await copyFile(got, fresh);
     await chmod(fresh, 0o755);

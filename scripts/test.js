@@ -32,7 +32,7 @@ const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1)
   env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) },
 });
 
-/** Suites that need a component leave their tests out where it is missing; those that could not be loaded are failures. */
+/** Suites that need a missing component skip their tests; suites that could not be loaded are failures. */
 const stoodAside = (name, suites) =>
   suites.some(
     (suite) =>
@@ -59,7 +59,7 @@ try {
   passed = counts.numPassedTests;
   failed = counts.numFailedTests;
   skipped = counts.numPendingTests + counts.numTodoTests;
-  // A suite that could not even be loaded counts as a failure of its own.
+  // A suite that could not even be loaded counts as one failure.
   for (const suite of counts.testResults)
     if (suite.status === 'failed' && suite.assertionResults.length === 0) failed += 1;
   tellSlowest(counts.testResults);
@@ -71,11 +71,11 @@ rmSync(scratch, { recursive: true, force: true });
 
 for (const name of missing) {
   const isHidden = hidden.includes(name);
-  console.log(`NOT RUN, ${isHidden ? 'hidden' : 'missing'} ${components[name].words}`);
+  console.log(`NOT RUN, ${isHidden ? 'hidden' : 'missing'} ${components[name].needs}`);
   if (strict && !isHidden) failed += 1;
 }
 for (const name of hidden.filter((one) => !missing.has(one))) {
-  console.log(`${components[name].words}: hidden, and yet no test stood aside.`);
+  console.log(`${components[name].needs}: hidden, but no test was skipped.`);
   failed += 1;
 }
 if (run.status !== 0 && failed === 0) failed = 1;

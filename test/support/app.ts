@@ -17,7 +17,7 @@ export type RunningApp<C extends Clock = HandClock> = {
   url: string;
   store: Store;
   clock: C;
-  /** Every line the server logged, parsed. */
+  /** Every line that the server logged, parsed. */
   log: Record<string, unknown>[];
   /** Stops the app and closes the store; the file stays for `startApp({ folder })`. */
   stop(): Promise<void>;
@@ -28,7 +28,7 @@ export type AppOptions<C extends Clock> = Partial<
   Pick<AppDeps, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
 > & {
   clock?: C;
-  /** Where the database lies: nothing for memory, or a folder (see `dataFolder`). */
+  /** A folder for the database (see `dataFolder`); null keeps it in memory. */
   folder?: string;
   /** Makes the storage fail; see SqliteOptions. */
   before?: SqliteOptions['before'];
@@ -37,7 +37,7 @@ export type AppOptions<C extends Clock> = Partial<
 
 const generous = { start: 10_000, look: 10_000, missedLooks: 10_000, change: 10_000, images: 10_000 };
 
-/** The whole server on a free port, with the parts tests need to hold in their hands. */
+/** The whole server on a free port, with the parts that tests control. */
 export async function startApp(options: AppOptions<HandClock> = {}): Promise<RunningApp> {
   return startAppOn(options.clock ?? new HandClock(), options);
 }
@@ -78,7 +78,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
   };
 }
 
-/** A fresh folder for a database that outlives its server, and the way to be rid of it. */
+/** A new folder for a database that outlives its server, and a function to remove it. */
 export async function dataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'roundel-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };

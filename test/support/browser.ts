@@ -13,7 +13,10 @@ export type Reply<T = unknown> = { status: number; headers: IncomingHttpHeaders;
 
 type Sent = { json?: unknown; bytes?: Buffer; headers?: Record<string, string> };
 
-/** A browser as far as HTTP goes: one origin, one cookie jar. Headers can be bent, also those a real one would not let go. */
+/**
+ * The HTTP side of a browser: one origin, one cookie jar. Tests may set any header, also ones that a real browser would not
+ * allow.
+ */
 export class Browser {
   cookie = '';
   /** The whole last `Set-Cookie` line. */
@@ -76,13 +79,13 @@ export const aMeeting: StartMeeting = {
   encrypted: false,
 };
 
-/** The value of an answer that has to be a yes. */
+/** The value of an answer that must be a success. */
 export function yesOf<T>({ answer, status }: Reply<T>): T {
   if (!answer?.ok) throw new Error(`answered ${status} ${JSON.stringify(answer)}`);
   return answer.value;
 }
 
-/** `410 usedLink`: the status and the code of a no. */
+/** `410 usedLink`: the status and the code of an answer that must be a refusal. */
 export function noOf({ answer, status }: Reply): string {
   if (answer?.ok !== false) throw new Error(`answered ${status} ${JSON.stringify(answer)}`);
   return `${status} ${answer.error}`;

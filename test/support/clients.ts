@@ -18,7 +18,7 @@ type NewsOf<E extends keyof ToClient> = Parameters<ToClient[E]>[0];
 
 const ANSWER_WITHIN = 30_000;
 
-/** A POST as our own page makes it; answers the parsed body and the session cookie that is then in force. */
+/** A POST as our own page makes it; returns the parsed body and the session cookie afterwards. */
 export async function post<T>(
   url: string,
   path: string,
@@ -36,12 +36,12 @@ export async function post<T>(
   return { value: answer.value, cookie: set ?? cookie, status: response.status };
 }
 
-/** A browser's socket without the browser: joins, evolves the same events, asks and waits. */
+/** A browser's socket without the browser: joins, applies the same events, sends requests and waits. */
 export class TestClient {
   readonly tab: string;
   readonly socket: Socket<ToClient, ToServer>;
   readonly news: { event: string; news: unknown }[] = [];
-  /** The state as it was at each version this client has seen, as text. */
+  /** The state at each version that this client has seen, as text. */
   readonly seen = new Map<number, string>();
   view: JoinView | null = null;
   meeting: Meeting | null = null;
@@ -78,7 +78,7 @@ export class TestClient {
     return this.view?.me ?? '';
   }
 
-  /** Connects and waits for the handshake; rejects with the refusal's code. */
+  /** Connects and waits for the handshake; rejects with the code of the refusal. */
   async connect(): Promise<this> {
     const done = new Promise<void>((resolve, reject) => {
       this.socket.once('connect', resolve);
@@ -95,7 +95,7 @@ export class TestClient {
     if (!this.socket.connected) await this.connect();
     const view = must(await this.ask('meeting:join', { have: this.meeting?.version ?? null }));
     this.view = view;
-    // Events may have overtaken the answer, when this client asked twice.
+    // When this client asked twice, events may have arrived before the answer.
     if (view.kind === 'seat') this.#take(newerOf(this.meeting, view.meeting));
     else this.meeting = null;
     this.#wake();
@@ -106,7 +106,7 @@ export class TestClient {
     return this.raw(event, ask) as Promise<AnswerOf<E>>;
   }
 
-  /** Anything at all, to see what the server makes of it. */
+  /** Sends anything at all, to see what the server does with it. */
   raw(event: string, ...payload: unknown[]): Promise<unknown> {
     const loose = this.socket as unknown as {
       timeout(ms: number): { emitWithAck(event: string, ...payload: unknown[]): Promise<unknown> };
@@ -118,7 +118,7 @@ export class TestClient {
     return this.ask('meeting:command', { commandId, command });
   }
 
-  /** Like `command`, but waits as the server says when it was too fast. */
+  /** Like `command`, but when it was too fast it waits as long as the server says. */
   async patiently(command: MemberCommand, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {
     for (;;) {
       const answer = await this.command(command, commandId);
@@ -131,12 +131,12 @@ export class TestClient {
     return this.ask('records:change', { commandId, change });
   }
 
-  /** Waits until this client's own copy of the meeting is so. */
+  /** Waits until this client's own copy of the meeting satisfies the condition. */
   until(is: (meeting: Meeting) => boolean): Promise<Meeting> {
     return this.when(() => (this.meeting && is(this.meeting) ? this.meeting : null));
   }
 
-  /** Waits for the next news of a kind (also one that has come already, when `from` says so). */
+  /** Waits for the next message of a kind (including one that has already come, when `from` says so). */
   next<E extends keyof ToClient>(
     event: E,
     is: (news: NewsOf<E>) => boolean = () => true,
@@ -176,7 +176,7 @@ export class TestClient {
   }
 
   #take(meeting: Meeting): void {
-    // One frame after the other, so that every version between is seen.
+    // One frame after the other, so that every version in between is seen.
     const frames = this.#held.splice(0).sort((a, b) => a.version - b.version);
     let current = meeting;
     this.seen.set(current.version, JSON.stringify(current));
@@ -209,7 +209,7 @@ export class TestClient {
 const newerOf = (known: Meeting | null, told: Meeting): Meeting =>
   known !== null && known.version > told.version ? known : told;
 
-/** The value of an answer that has to be a yes. */
+/** The value of an answer that must be a success. */
 export function must<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(`answered ${JSON.stringify(answer)}`);
   return answer.value;
@@ -219,7 +219,7 @@ export type Gathered = {
   meeting: string;
   group: string;
   invite: string;
-  /** By name, in the order given; the first one leads. */
+  /** By name, in the order given; the first person leads. */
   people: Record<string, TestClient>;
   all: TestClient[];
   lead: TestClient;
@@ -245,12 +245,12 @@ export async function startMeeting(
   return { ...value, cookie };
 }
 
-/** A cookie for somebody who came by the group's link. */
+/** A cookie for somebody who came in by the group link. */
 export async function enter(url: string, invite: string, name: string): Promise<string> {
   return (await post(url, '/api/invites/use', { invite, name })).cookie;
 }
 
-/** Knocks if need be, is let in by the lead, and sits down. */
+/** Knocks if necessary, is let in by the lead, and takes a seat. */
 export async function sitDown(client: TestClient, lead: TestClient | null): Promise<void> {
   await client.join();
   if (lead && client.view?.kind === 'lobby') {

@@ -12,16 +12,16 @@ const codes: Record<Fault, { errcode: number; message: string }> = {
 
 export type FailingStorage = {
   before: NonNullable<SqliteOptions['before']>;
-  /** From now on no transaction begins. */
+  /** From now on no transaction can begin. */
   fail(fault: Fault): void;
   /** Only the nth statement from now on fails, whichever it is (begin, insert, commit). */
   failAtStatement(fault: Fault, nth: number): void;
   heal(): void;
-  /** Waits until so many statements have failed. */
+  /** Waits until this many statements have failed. */
   failed(count: number): Promise<void>;
 };
 
-/** Storage that fails when told, as the engine itself would: the same error codes, thrown in place of a statement. */
+/** Storage that fails when told, as the real engine would: the same error codes, thrown in place of a statement. */
 export function failingStorage(): FailingStorage {
   let mode: { kind: 'well' } | { kind: 'down'; fault: Fault } | { kind: 'nth'; fault: Fault; left: number } = {
     kind: 'well',

@@ -17,16 +17,16 @@ export const textOf = (path: string): string => readFileSync(join(root, path), '
 
 const importPattern =
   /(?:^|[\s;}])(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
-/** What a file imports, as it is written there: types too, and what it loads later. */
+/** The imports of a file as written in it, including types and lazy imports. */
 export const importsOf = (text: string): string[] =>
   [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? '');
 
-/** The path from the root that a file means by a name such as `./seats`, without the ending unless it is written. */
+/** The path from the root that a file means by a name such as `./seats`; without an ending unless the name has one. */
 export const targetOf = (path: string, name: string): string => relative(root, resolve(root, dirname(path), name));
 
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** Which of these files imports which. */
+/** The files that each file imports. */
 export function graphOf(texts: ReadonlyMap<string, string>): Graph {
   const found = (target: string) =>
     ['', '.ts', '.tsx', '.js'].map((ending) => target + ending).find((path) => texts.has(path));
@@ -39,8 +39,8 @@ export function graphOf(texts: ReadonlyMap<string, string>): Graph {
 }
 
 /**
- * One shortest cycle for each group of files that import each other, each written from its first name in the alphabet:
- * `a.ts > b.ts > a.ts`. Nothing when there is none.
+ * One shortest cycle for each group of files that import each other, each starting with the alphabetically first name:
+ * `a.ts > b.ts > a.ts`. Empty when there is none.
  */
 export function cyclesIn(graph: Graph): string[] {
   return groupsOf(graph)
@@ -51,7 +51,7 @@ export function cyclesIn(graph: Graph): string[] {
     .sort();
 }
 
-/** From `start` to the last file before it comes round again, on a shortest way inside the group. */
+/** The shortest path inside the group from `start` back to it. */
 function pathBack(graph: Graph, group: ReadonlySet<string>, start: string): string[] {
   const ways = [[start]];
   const seen = new Set<string>();
@@ -66,7 +66,7 @@ function pathBack(graph: Graph, group: ReadonlySet<string>, start: string): stri
   return [start];
 }
 
-/** Files that reach each other, in groups (Tarjan's strongly connected components), and those that import themselves. */
+/** Groups of files that reach each other (Tarjan's strongly connected components), and files that import themselves. */
 function groupsOf(graph: Graph): Set<string>[] {
   const groups: Set<string>[] = [];
   const number = new Map<string, number>();

@@ -59,7 +59,7 @@ export function jpegSegment(marker: number, content: Buffer): Buffer {
   return Buffer.concat([head, content]);
 }
 
-/** The same picture with EXIF, XMP, a profile, a comment and a JFIF thumbnail, and with a file hidden behind its end. */
+/** The same picture with EXIF, XMP, a profile, a comment and a JFIF thumbnail, and with a file hidden after its end. */
 export const jpegWithMetadata = Buffer.concat([
   jpeg.subarray(0, 2),
   jpegSegment(

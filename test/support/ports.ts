@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Systems hand out ports from here on to whoever asks for any (Linux 32768, others 49152). */
+/** Systems give out ports from here on to programs that ask for any port (Linux 32768, others 49152). */
 const FIRST = 20_000;
 const HANDED_OUT = 32_000;
 
@@ -13,7 +13,7 @@ const isFree = (port: number) =>
 
 const given = new Set<number>();
 
-/** A free port for a server that starts later, or comes back on it: nobody who asks for any port is given it in between. */
+/** A free port for a server that starts later, or starts again on it: the system gives it to nobody else in between. */
 export async function portToKeep(): Promise<number> {
   for (;;) {
     const port = FIRST + Math.floor(Math.random() * (HANDED_OUT - FIRST));

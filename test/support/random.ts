@@ -10,7 +10,7 @@ export function chanceFrom(seed: number): () => number {
   };
 }
 
-/** SEED from the environment, else a fresh one; printed, so that a failing run can be repeated. */
+/** SEED from the environment, otherwise a new one; printed, so that a failing run can be repeated. */
 export function printedSeed(test: string): number {
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
   console.info(`${test}: SEED=${seed}`);

@@ -13,9 +13,9 @@ declare module 'vitest' {
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Bundles the server once, as it is shipped, for all tests that start and kill it. */
+/** Bundles the server once, as in production, for all tests that start and kill it. */
 export default async function bundle({ provide }: TestProject): Promise<() => Promise<void>> {
-  // Inside the project: SQLite is found by walking up, and the file is read as a module.
+  // The bundle lies inside the project, so that Node finds SQLite by walking up and reads the file as a module.
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const outDir = await mkdtemp(path.join(root, 'dist', 'tested-'));
   await build({ configFile: path.join(root, 'vite.server.config.ts'), logLevel: 'error', build: { outDir } });

@@ -13,14 +13,17 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
 };
 
-/** Starts a real server (`inject('serverEntry')`) and waits until it says where it is; rejects with what it printed when it ends before. */
+/**
+ * Starts a real server (`inject('serverEntry')`) and waits until it prints its address; rejects with its output when it
+ * ends before.
+ */
 export function startServer(entry: string[], env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, entry, {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // A test run that is broken off must leave no server behind.
+  // An interrupted test run must leave no server behind.
   const orphan = () => child.kill('SIGKILL');
   process.once('exit', orphan);
   let output = '';

@@ -11,7 +11,7 @@ import '../../../client/features/whiteboard/board.css';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { emptyDocument } from '../../../shared/documents/roots';
 
-/** One board without a room: what is put into its document is drawn as in a meeting. */
+/** One board without a room: elements put into its document are drawn as in a meeting. */
 const nothing = {
   link: { kind: 'here' },
   view: null,
@@ -51,7 +51,10 @@ function put(into: Y.Doc, elements: readonly BoardElement[]): void {
   });
 }
 
-/** An element that every check admits and that drawing throws at: none is known, so it looks who reads it. */
+/**
+ * An element that passes every check and makes drawing throw. No real one is known, so it throws when the drawing code
+ * reads it.
+ */
 function poisoned(element: BoardElement): BoardElement {
   return Object.defineProperty({ ...element }, 'strokeColor', {
     enumerable: true,
@@ -63,7 +66,7 @@ function poisoned(element: BoardElement): BoardElement {
 }
 
 const drawing = {
-  /** A new board that holds these elements from the beginning. Answers how long the page stood still. */
+  /** Opens a new board with these elements. Returns how long the page was blocked. */
   async show(elements: readonly BoardElement[], poisonedIds: readonly string[] = []): Promise<number> {
     doc = emptyDocument('board');
     put(
@@ -81,7 +84,7 @@ const drawing = {
     await frames(3);
     return performance.now() - from;
   },
-  /** The same elements come to a board that is being drawn on. */
+  /** Adds the same elements to a board that is open. */
   async receive(elements: readonly BoardElement[]): Promise<number> {
     const other = emptyDocument('board');
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));

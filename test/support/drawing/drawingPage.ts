@@ -15,13 +15,13 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The drawing area of the product in a page of its own; built once, answered from its folder. */
+/** The drawing area of the product in a page of its own; built once and served from its folder. */
 export async function buildDrawing(): Promise<{
   open: (browser: Browser) => Promise<OpenDrawing>;
   remove: () => void;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'roundel-drawing-'));
-  // Excalidraw and React as they are shipped, not as they are tested.
+  // Excalidraw and React as in production, not as in tests.
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   await build({

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { BoardElement } from '../../../shared/documents/board';
 import { boardSchema, isBoardElement } from '../../../shared/documents/boardSchema';
 
-/** Elements at and around every bound of a board, told apart by their ids; only what a board admits comes out. */
+/** Elements at and around every limit of a board, told apart by their ids; only elements that a board admits are returned. */
 const many = <T>(count: number, each: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => each(at));
 
-/** How many elements stand on one board; ids outside name nothing. */
+/** How many elements are on one board. */
 export const perBoard = 100;
-/** Fewer where each has everything at once. */
+/** Fewer where each element varies all its fields. */
 const perWildBoard = 40;
 const someIds = ['e0', 'e1', 'e2', 'e3', 'e5', 'e8', 'e13', 'e21', 'nobody'];
 
@@ -27,7 +27,7 @@ const words = ['', ' ', '\n', 'a', 'مرحبا', '👩‍👩‍👧', '\ud800',
 const long = ['x'.repeat(10_000), 'ab '.repeat(3_333), '\n'.repeat(10_000)];
 
 const stairs = (count: number) => many(count, (at) => [Math.floor((at + 1) / 2) * 40, Math.floor(at / 2) * 30]);
-/** What is tried in a field of this name. */
+/** The values tried in a field of this name. */
 const tried: Record<string, unknown[]> = {
   isDeleted: [false, true],
   version: [0, 1, 2, 2 ** 40 - 1, 2 ** 40],
@@ -147,11 +147,11 @@ const candidates = (key: string): unknown[] => {
   return [true, false, ...numbers, ...numbers.map((value) => -value)];
 };
 
-/** Elbows are arrows with rules of their own. */
+/** Elbow arrows have rules of their own. */
 const kinds = [...boardSchema.keys(), 'elbow'];
 const typeOf = (kind: string) => (kind === 'elbow' ? 'arrow' : kind);
 
-/** An element as its tool draws it, in its own place among the others. */
+/** An element as its tool draws it, at its own place among the others. */
 export function drawn(kind: string, number: number): BoardElement {
   const id = `e${number}`;
   const type = typeOf(kind);
@@ -195,7 +195,7 @@ export function* atEachBound(): Generator<(number: number) => BoardElement> {
       }
 }
 
-/** Any number of fields at any of their values at once, a whole board of them. */
+/** Elements with any number of fields at any of their values: a whole board of them. */
 export function anyBoard(): fc.Arbitrary<BoardElement[]> {
   const anyOf = (kind: string): fc.Arbitrary<(number: number) => BoardElement> => {
     const changes = Object.fromEntries(

@@ -8,13 +8,13 @@ import { answered, refusedWith } from '../../../shared/refusal';
 import { HandClock, turns } from '../clock';
 import { Table } from './table';
 
-/** What a dishonest server may do to what passes through it. */
+/** What a dishonest server may do with the messages that pass through it. */
 export type Meddling = {
   news?: (news: EvaluationNews, to: MemberId) => EvaluationNews;
   message?: (message: EvaluationMessage, from: MemberId) => EvaluationMessage | null;
 };
 
-/** One member's browser: the real client side of the protocol on a line that can be cut. */
+/** One member's browser: the real client side of the protocol, on a connection that can be cut. */
 export class Browser {
   run: EvaluationRun;
   readonly memory: RoundMemory & { kept: string | null };
@@ -90,14 +90,14 @@ export class Browser {
     for (const watcher of this.#watchers) watcher();
   }
 
-  /** The line drops. */
+  /** The connection drops. */
   lose(): void {
     this.#here = false;
     this.group.table.system({ type: 'noteDisconnected', member: this.me });
     this.wake();
   }
 
-  /** The line is back; `reload` is a page opened afresh, which knows only what was written down. */
+  /** The connection is back; `reload` opens the page again, so that it knows only what was stored. */
   return({ reload = false } = {}): void {
     if (reload) this.run = this.#open();
     this.#here = true;
@@ -111,7 +111,7 @@ export class Browser {
   }
 }
 
-/** Members with their browsers around one table, and the server's runner in the middle. */
+/** Members with their browsers, and the server's runner that connects them. */
 export class Group {
   readonly clock = new HandClock();
   readonly table: Table;
@@ -156,7 +156,7 @@ export class Group {
     return found;
   }
 
-  /** kill -9: what was in memory is gone, everybody connects again. */
+  /** kill -9: everything in memory is gone, and everybody connects again. */
   restart(): void {
     this.runner.close();
     this.runner = this.#newRunner();
@@ -172,7 +172,7 @@ export class Group {
     }
   }
 
-  /** Until nobody has anything left to do at this time. */
+  /** Goes on until nobody has anything left to do at this time. */
   async settle(): Promise<void> {
     for (let quiet = 0, seen = ''; quiet < 3; ) {
       await turns(4);

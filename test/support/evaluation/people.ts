@@ -7,11 +7,11 @@ import { type Gathered, must, TestClient } from '../clients';
 
 export type Pocket = { kept: string | null };
 
-/** A member at a real server: a real socket, and the browser's side of the evaluation on it. */
+/** A member on a real server: a real socket with the browser's side of the evaluation. */
 export class Person {
   readonly run: EvaluationRun;
   readonly sent: EvaluationMessage[] = [];
-  /** Steps that never leave this browser. */
+  /** Steps whose messages this browser never sends. */
   withheld = new Set<EvaluationMessage['step']>();
   #stop: () => void;
 
@@ -60,7 +60,7 @@ export class Person {
     this.#stop = this.run.start();
   }
 
-  /** What only this browser may know, as bytes that must be found nowhere else. */
+  /** What only this browser may know, as bytes that must not be found anywhere else. */
   secrets(): string[] {
     const kept = this.pocket.kept === null ? null : (JSON.parse(this.pocket.kept) as Kept);
     const rounds = Object.values(kept?.rounds ?? {});
@@ -96,7 +96,7 @@ export async function goToEvaluation({ lead, all }: Gathered): Promise<string> {
   }
 }
 
-/** The same people at a server that started again. */
+/** The same people on a server that started again. */
 export async function comeBack(url: string, people: readonly Person[]): Promise<Person[]> {
   return Promise.all(
     people.map(async (person) => {

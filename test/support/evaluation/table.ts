@@ -43,10 +43,10 @@ const frame: FrameTemplate = {
   breaks: false,
 };
 
-/** States are never mutated, so that the thousandth table begins where the first one did. */
+/** States are never mutated, so that the thousandth run begins where the first one did. */
 const openedBefore = new Map<string, { meeting: Meeting; events: Event[] }>();
 
-/** A room of the real engine without sockets and disk: what it commits is committed. */
+/** A room with the real engine and without sockets and disk: everything it commits counts as committed. */
 export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
   readonly id = 'meeting-1';
   readonly events: Event[] = [];
@@ -54,7 +54,7 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
   #meeting: Meeting | null = null;
   /** After each commit. */
   onCommit: () => void = () => {};
-  /** Called before a commit; what it throws fails the store. */
+  /** Called before a commit; when it throws, the store fails. */
   beforeCommit: (command: Command) => void = () => {};
 
   constructor(

@@ -5,11 +5,11 @@ import type { MediaRights } from '../../../shared/meeting/rights/media';
 
 export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const keys = { key: 'APItest', secret: 'a-secret-that-is-long-enough-for-a-signature' };
-/** As a renewed ticket brings them along. */
+/** The rights that a renewed ticket carries. */
 const everything = { canSubscribe: true, canPublish: true, canPublishSources: [1, 2, 3, 4] };
 
 const answer = (status: number, code?: string, words = 'no') => Object.assign(new Error(words), { status, code });
-/** As LiveKit repeats it to whoever it does not believe. */
+/** LiveKit repeats the call like this to somebody whose key is wrong. */
 export const ourSignedCall = 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJBUEl0ZXN0In0.c2lnbmVk';
 export const faults = {
   noAnswer: () => new TypeError('fetch failed'),
@@ -22,7 +22,7 @@ export const faults = {
 type Person = Pick<ParticipantInfo, 'identity' | 'sid' | 'state' | 'tracks'> & { permission: unknown };
 type Call = keyof RoomApi;
 
-/** LiveKit as far as rooms and who is in them go. `fails` makes a call fail while the test says so, `waits` keeps it waiting. */
+/** LiveKit's rooms and participants. `fails` makes a call fail as long as the test wants, `waits` delays it. */
 export class FakeRoomApi {
   readonly people = new Map<string, Map<string, Person>>();
   readonly calls: { call: Call; room: string; of: string }[] = [];
@@ -97,11 +97,11 @@ export type Scene = {
   rooms: FakeRoomApi;
   media: LivekitMedia;
   said: string[];
-  /** Who was told to come back, meeting by meeting. */
+  /** The members who were told to come back, meeting by meeting. */
   moved: string[];
-  /** A ticket, and what it says. */
+  /** Makes a ticket and returns its content. */
   ticket(member: string, meeting?: string): Promise<Place>;
-  /** A page of ours: a ticket, a connection, and its own socket's word for it. */
+  /** One of our pages: a ticket, a connection, and its own socket that names the connection. */
   sit(member: string, meeting?: string): Promise<Place>;
 };
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { findLivekit } from '../../../server/media/livekit/process/binary';
 import { isHidden, mayRunWith } from '../components';
 
-/** The program that tests run: LIVEKIT_SERVER, or where `npm run livekit:install` puts it, or on the PATH. */
+/** The program that tests run: LIVEKIT_SERVER, where `npm run livekit:install` puts it, or on the PATH. */
 export const livekitProgram = isHidden('livekit')
   ? null
   : (process.env.LIVEKIT_SERVER ?? findLivekit(path.resolve('data'), process.env));

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { type FakeRoomApi, type Scene, scene } from './fakeRoomApi';
 
 export const SECOND = 1_000;
-/** The media server is polled every fifth of a second. */
+/** The interval between audits of the media server: a fifth of a second. */
 export const POLL = 250;
 
-/** Starts scenes whose clock the test moves, and stops them after each test. Called once in a test file. */
+/** Starts scenes whose clock the test moves, and stops them after each test. Call it once in a test file. */
 export function scenes(): (...given: Parameters<typeof scene>) => Scene {
   let made: Scene[] = [];
   beforeEach(() => {
@@ -28,7 +28,7 @@ export function scenes(): (...given: Parameters<typeof scene>) => Scene {
 
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-/** From here on this call waits; the answer lets it go on. */
+/** From here on this call waits; calling the returned function lets it continue. */
 export const hold = (rooms: FakeRoomApi, held: string): (() => void) => {
   let goOn: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {

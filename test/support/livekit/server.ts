@@ -14,18 +14,18 @@ if (livekitProgram === null) {
   console.warn('NO LIVEKIT SERVER: its tests do not run. `npm run livekit:install` gets one, or set LIVEKIT_SERVER.');
 }
 
-/** The program, with a switch that keeps it from starting: what it is like when the media server is down for longer. */
+/** The program, with a switch that keeps it from starting, as when the media server is down for longer. */
 export type Outage = {
-  /** To be started in place of the program itself. */
+  /** The program to start in place of the real one. */
   program: string;
   /** Of the running server. */
   pid(): number;
-  /** Kills it and lets it not come back. */
+  /** Kills the server and keeps it from coming back. */
   begin(): Promise<void>;
   end(): Promise<void>;
 };
 
-/** `folder`: for the switch itself; `dataDir`: where the app keeps the config of the server it starts. */
+/** `folder` holds the switch; `dataDir` is where the app keeps the config of the server it starts. */
 export async function outageOf(folder: string, dataDir: () => string = () => folder): Promise<Outage> {
   if (livekitProgram === null) throw new Error('no LiveKit server: npm run livekit:install, or set LIVEKIT_SERVER');
   const program = path.join(folder, 'livekit-with-switch');
@@ -35,7 +35,7 @@ export async function outageOf(folder: string, dataDir: () => string = () => fol
   const pid = (): number => {
     const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
     const line = all.find((one) => one.includes(dataDir()) && one.includes('livekit.yaml'));
-    // No number would stand for it: a kill of 0 ends the tests themselves.
+    // Without a valid number, killing process 0 would end the tests themselves.
     if (line === undefined) throw new Error('no LiveKit server runs');
     return Number(line.trim().split(/\s+/)[0]);
   };
@@ -56,7 +56,7 @@ export type RunningLivekit = {
   folder: string;
   outage: Outage;
   pid(): number;
-  /** Where it listens itself, for clients that are no browser of ours. */
+  /** The server's own address, for clients that are not our browsers. */
   url: string;
   keys: LivekitKeys;
   /** LiveKit's own view of its rooms. */
@@ -64,7 +64,7 @@ export type RunningLivekit = {
   end(): Promise<void>;
 };
 
-/** The address and keys that a server started by the app was given. */
+/** The address and keys of a server that the app started. */
 function wayInto(dataDir: string): { url: string; keys: LivekitKeys } {
   const folder = readdirSync(dataDir).find((one) => one.startsWith('livekit-')) ?? '';
   const config = JSON.parse(readFileSync(path.join(dataDir, folder, 'livekit.yaml'), 'utf8'));

@@ -2,8 +2,8 @@ import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * A program in LiveKit's place as far as starting and ending go: it reads the config, listens on its ports, answers, and
- * takes every socket. SIGTERM does not end it while somebody is there, as with the real one.
+ * A program that starts and ends like LiveKit: it reads the config, listens on its ports, answers, and accepts every
+ * socket. Like the real one, it does not end at SIGTERM while somebody is connected.
  */
 export async function standIn(folder: string): Promise<string> {
   const program = path.join(folder, 'stand-in');
@@ -12,10 +12,10 @@ export async function standIn(folder: string): Promise<string> {
   return program;
 }
 
-/** Which process it is now. */
+/** The process id of the program that runs now. */
 export function pidOf(child: { pid(): number | null }): number {
   const pid = child.pid();
-  // No number would stand for it: a kill of 0 ends the tests themselves.
+  // Without a valid number, killing process 0 would end the tests themselves.
   if (pid === null) throw new Error('no LiveKit server runs');
   return pid;
 }

@@ -4,7 +4,7 @@ import { received } from '../people';
 
 /** What a test waits for in the pages of the real product, in a meeting that LiveKit carries. */
 
-/** What one sender has brought to this page so far. */
+/** What this page has received from one sender so far. */
 async function comesFrom(page: Page, sid: string): Promise<{ sounds: number; pictures: number }> {
   const one = (await received(page)).find(({ from }) => from === sid);
   return { sounds: one?.audioPackets ?? 0, pictures: one?.framesDecoded ?? 0 };

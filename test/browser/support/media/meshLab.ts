@@ -177,7 +177,7 @@ export class MeshLab {
     );
     await Promise.all([this.tellRights(), this.announce()]);
   }
-  /** The meeting is over: nobody carries sound and picture any more. */
+  /** The meeting has ended: nobody carries sound and picture any more. */
   async end(): Promise<void> {
     this.joined.clear();
     await this.announce();
