@@ -24,7 +24,7 @@ describe.runIf(mayRun)('the network check where LiveKit carries the meeting', ()
         const { prototype } = RTCPeerConnection;
         const channel = prototype.createDataChannel;
         prototype.createDataChannel = function (label, ...more) {
-          if (label === 'ways') looking.add(this);
+          if (label === 'routes') looking.add(this);
           return channel.call(this, label, ...more);
         };
         const local = prototype.setLocalDescription;
