@@ -12,17 +12,16 @@ const mostSaved = 2 * largestWork;
 /** Above this number of members, those who have earned back everything are forgotten. */
 const manyMembers = 10_000;
 
-/** An update of at least so many bytes, or one after an update that took so many steps, is expected to be expensive. */
-const dearBytes = 8_000;
-const dearSteps = 100_000;
+/** What takes no more steps than this, two or three milliseconds, is judged as soon as it comes. */
+const atOnce = 100_000;
 /** After an expensive update the next one waits one millisecond per so many steps: twice as long as the work itself takes. */
 const stepsPerPause = 25_000;
 
-type Account = { saved: number; at: number; last: number };
+type Account = { saved: number; at: number };
 
 /**
  * What each member may cost the server over time, in steps of `Work`, in all documents together. Without this limit, many
- * updates that each stay just within the budget of one update would hold up everybody else. Updates that are expected to be
+ * updates that each stay just within the budget of one update would hold up everybody else. Updates that turn out to be
  * expensive run one after the other, whoever sends them, with pauses in which everybody else is served.
  */
 export class Effort {
@@ -37,26 +36,31 @@ export class Effort {
     return saved > 0 ? 0 : Math.ceil((1_000 * (1 - saved)) / stepsPerSecond);
   }
 
-  /** Judges an update of this member, in a queue if it is expected to be expensive, and counts the steps it took. */
-  async judge<T>(member: MemberId, bytes: number, act: (work: Work) => T): Promise<T> {
-    const work = new Work();
-    const counted = (): T => {
-      try {
-        return act(work);
-      } finally {
-        this.spend(member, work.spent);
-      }
+  /**
+   * Judges an update of this member and counts the steps it took. `act` gives up when the steps are used up and changes
+   * nothing: an expensive update is given up early and judged again when its turn comes.
+   */
+  async judge<T>(member: MemberId, act: (work: Work) => T): Promise<T> {
+    const counted = (work: Work): T => {
+      const result = act(work);
+      this.spend(member, Math.min(work.spent, work.budget));
+      return result;
     };
-    if (bytes < dearBytes && this.#now(member).last < dearSteps) return counted();
-    const judged = this.#dear.add(counted);
-    void this.#dear.add(() => new Promise((rested) => setTimeout(rested, work.spent / stepsPerPause)));
+    const brief = new Work(atOnce);
+    const result = counted(brief);
+    if (brief.spent <= atOnce) return result;
+    const whole = new Work();
+    const judged = this.#dear.add(() => counted(whole));
+    void this.#dear.add(() => new Promise((rested) => setTimeout(rested, whole.spent / stepsPerPause)));
+    await judged;
+    // Everybody else is served before the update is applied: that takes as long again.
+    await new Promise((served) => setImmediate(served));
     return judged;
   }
 
   spend(member: MemberId, steps: number): void {
     const account = this.#now(member);
     account.saved -= steps;
-    account.last = steps;
     this.#accounts.set(member, account);
     if (this.#accounts.size > manyMembers) this.#forget();
   }
@@ -64,9 +68,9 @@ export class Effort {
   #now(member: MemberId): Account {
     const now = this.clock.now();
     const known = this.#accounts.get(member);
-    if (!known) return { saved: mostSaved, at: now, last: 0 };
+    if (!known) return { saved: mostSaved, at: now };
     const earned = (Math.max(now - known.at, 0) * stepsPerSecond) / 1_000;
-    return { ...known, saved: Math.min(known.saved + earned, mostSaved), at: now };
+    return { saved: Math.min(known.saved + earned, mostSaved), at: now };
   }
 
   #forget(): void {

@@ -169,7 +169,7 @@ export class LiveDocument {
     await this.#makeRoom(update, member);
     const { doc, bytes } = this.content;
     const author = { clientId, member, kind: this.kind, reserved: this.#clientsOf(member), bytes };
-    const verdict = await this.effort.judge(member, update.length, (work) => judge(doc, update, author, work));
+    const verdict = await this.effort.judge(member, (work) => judge(doc, update, author, work));
     if (verdict.verdict === 'refuse') return refuse(verdict.why);
     if (verdict.verdict === 'behind') return { outcome: 'behind', stateVector: toBase64(Y.encodeStateVector(doc)) };
     if (!verdict.isNew) return { outcome: 'committed', isNew: false };

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { Effort } from '../../../../server/rooms/documents/effort';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
 import { openSqliteStore } from '../../../../server/store/engines/sqlite';
-import { largestWork } from '../../../../shared/documents/work';
+import { largestWork, type Work } from '../../../../shared/documents/work';
 import { forged, id } from '../../../shared/documents/hostile/forge';
 import { HandClock } from '../../../support/clock';
+
+/** Work in small steps, as the gate does it; `done` when it was not given up. */
+const taking = (steps: number, done: () => unknown) => (work: Work) => {
+  for (let spent = 0; spent < steps; spent += 100) {
+    try {
+      work.spend(100);
+    } catch {
+      return;
+    }
+  }
+  done();
+};
 
 describe('the effort that one member may cost', () => {
   it('allows the most expensive updates a few times, then only as fast as the member earns effort back', async () => {
@@ -36,32 +48,50 @@ describe('the effort that one member may cost', () => {
   it('serves everybody else between two expensive updates, whoever sends them', async () => {
     const effort = new Effort(new HandClock());
     const order: string[] = [];
-    const dear = (name: string) =>
-      effort.judge(name, 50_000, (work) => {
-        order.push(name);
-        work.spend(500_000);
-      });
-    const all = [dear('mallory'), dear('eve'), dear('trudy')];
+    const all = [
+      effort.judge(
+        'mallory',
+        taking(500_000, () => order.push('mallory')),
+      ),
+      effort.judge(
+        'eve',
+        taking(500_000, () => order.push('eve')),
+      ),
+      effort.judge(
+        'trudy',
+        taking(500_000, () => order.push('trudy')),
+      ),
+    ];
     await all[0];
-    await effort.judge('ann', 100, () => order.push('ann'));
+    await effort.judge(
+      'ann',
+      taking(500, () => order.push('ann')),
+    );
     await Promise.all(all);
     expect(order).toEqual(['mallory', 'ann', 'eve', 'trudy']);
   });
 
-  it('expects the update after an expensive one to be expensive too, however short it is', async () => {
+  it('gives no update more than a few steps before its turn, however short it is and whoever sends it', async () => {
     const effort = new Effort(new HandClock());
-    const order: string[] = [];
-    const short = (name: string, steps: number) =>
-      effort.judge(name, 30, (work) => {
-        order.push(name);
-        work.spend(steps);
-      });
-    await short('mallory', 500_000);
-    const again = [short('mallory', 500_000), short('mallory', 500_000)];
-    await again[0];
-    await short('ann', 500);
-    await Promise.all(again);
-    expect(order).toEqual(['mallory', 'mallory', 'ann', 'mallory']);
+    const attempts: number[] = [];
+    const noted = (work: Work) => {
+      taking(500_000, () => undefined)(work);
+      attempts.push(work.budget);
+    };
+    const sent = Array.from({ length: 20 }, (_, at) => effort.judge(`member ${at}`, noted));
+    expect(attempts).toHaveLength(20);
+    expect(Math.max(...attempts)).toBeLessThanOrEqual(100_000);
+    await Promise.all(sent);
+    expect(attempts.filter((budget) => budget === largestWork)).toHaveLength(20);
+  });
+
+  it('ends with the answer of an update that takes more than any may', async () => {
+    const effort = new Effort(new HandClock());
+    const tooLarge = (work: Work) => {
+      taking(2 * largestWork, () => undefined)(work);
+      return work.spent > work.budget ? 'tooLarge' : 'accepted';
+    };
+    expect(await effort.judge('mallory', tooLarge)).toBe('tooLarge');
   });
 
   it('answers with a time to wait only to members who cost too much', async () => {
