@@ -15,6 +15,7 @@ import { notes } from './en/notes';
 import { plan } from './en/plan';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
+import { rest } from './en/rest';
 import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
@@ -42,6 +43,7 @@ export const english = {
   plan,
   protection,
   refusals,
+  rest,
   room,
   roomDialogs,
   slots,

@@ -25,6 +25,7 @@ const inEnglish: Catalogues = {
   plan: async () => (await import('./en/plan')).plan,
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,
+  rest: async () => (await import('./en/rest')).rest,
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   slots: async () => (await import('./en/slots')).slots,

@@ -1,4 +1,5 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
+import { RestOf } from './rest';
 import './field.css';
 
 type Around = { label: ReactNode; hint?: ReactNode; error?: ReactNode; className?: string };
@@ -42,12 +43,14 @@ export function TextField({
   ...rest
 }: Around & Omit<ComponentProps<'input'>, 'className'>) {
   const around = useAround({ hint, error });
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={box(className)}>
+    <div className={box(className)} ref={place}>
       <label className="ui-field-label" htmlFor={around.id}>
         {label}
       </label>
       <input {...rest} {...around.props} className="ui-input" />
+      {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
       {around.notes}
     </div>
   );
@@ -61,12 +64,14 @@ export function TextArea({
   ...rest
 }: Around & Omit<ComponentProps<'textarea'>, 'className'>) {
   const around = useAround({ hint, error });
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={box(className)}>
+    <div className={box(className)} ref={place}>
       <label className="ui-field-label" htmlFor={around.id}>
         {label}
       </label>
       <textarea rows={3} {...rest} {...around.props} className="ui-input" />
+      {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
       {around.notes}
     </div>
   );

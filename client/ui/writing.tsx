@@ -1,4 +1,5 @@
 import { type ComponentProps, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { RestOf } from './rest';
 import './writing.css';
 
 export type WriterCaret = { key: string; name: string; index: number };
@@ -18,10 +19,12 @@ export function WritingField({
   text: string;
   fieldRef: Ref<HTMLTextAreaElement>;
 }) {
+  const place = useRef<HTMLSpanElement>(null);
   return (
-    <span className={className ? `ui-writing ${className}` : 'ui-writing'} data-text={`${text}\u200b`}>
+    <span className={className ? `ui-writing ${className}` : 'ui-writing'} ref={place} data-text={`${text}\u200b`}>
       <textarea rows={1} {...rest} ref={fieldRef} className="ui-writing-field" />
       {carets.length > 0 ? <Carets carets={carets} text={text} /> : null}
+      <RestOf place={place} text={text} />
     </span>
   );
 }

@@ -17,6 +17,11 @@ export const longest = {
   /** One field of an action, drafted or accepted. */
   planField: 1_000,
   groupNotes: 50_000,
+  /** One text of a board, written as text. */
+  boardText: 2_000,
+  /** A person's name, and the title of a meeting. */
+  name: 80,
+  title: 120,
 } as const;
 
 /** Rows. A share for each member keeps one person from filling a list for all. */

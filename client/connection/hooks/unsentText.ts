@@ -4,8 +4,7 @@ import type { SlotId } from '../../../shared/meeting/state';
 import { discardDraft, keepDraft, storeWriting } from '../documents/drafts';
 import { newId } from '../newId';
 import type { Connection } from '../roomState';
-import { useConnection } from './context';
-import { useMeeting } from './meeting';
+import { useConnection, useRoom } from './context';
 
 /** A slot: the text belongs to it and can be sent only during it. Null: it can be sent during the whole meeting. */
 type Unsent = { id: string; about: string; slot: SlotId | null; text: string };
@@ -58,8 +57,7 @@ function keepWhatIsOver(connection: Connection): void {
 /** When a slot or the meeting ends, unsent text is shown to its writer, who can copy or discard it. */
 export function useKeptUnsent(): void {
   const connection = useConnection();
-  const meeting = useMeeting();
-  const standing = `${meeting.status} ${slotInHand(meeting)}`;
+  const standing = useRoom(({ meeting }) => (meeting ? `${meeting.status} ${slotInHand(meeting)}` : null));
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the meeting stands elsewhere
   useEffect(() => keepWhatIsOver(connection), [connection, standing]);
   useEffect(() => () => keepWhatIsOver(connection), [connection]);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
 import { TextButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
@@ -64,7 +65,7 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
           hint={t('details.titleHint')}
           value={plan.title}
           placeholder={t('defaultTitle', { name: name.trim() || '…' })}
-          maxLength={120}
+          maxLength={longest.title}
           autoComplete="off"
           onChange={(event) => onChange({ ...plan, title: event.target.value })}
         />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import { bringDraftsBack, type Draft, discardDraft, useDraftsOf } from '../../connection/documents/drafts';
 import { useConnection, useRoom } from '../../connection/hooks/context';
+import { useKeptUnsent } from '../../connection/hooks/unsentText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
@@ -15,6 +16,7 @@ const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteTo
  */
 export function KeptDrafts({ meeting }: { meeting: MeetingId | undefined }) {
   const connection = useConnection();
+  useKeptUnsent();
   const me = useRoom((state) => state.view?.me);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever this is now is read from the connection
   useEffect(() => void bringDraftsBack(connection, meeting), [connection, meeting, me]);

@@ -6,6 +6,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { RestOf } from '../../ui/rest';
 import { Waiting } from '../../ui/waiting';
 
 const saveAfter = 800;
@@ -37,6 +38,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   const latest = useRef(stored.text);
   const busy = useRef(false);
   const isGone = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
 
   // Takes a newer version from another tab of mine when nothing here would be lost.
   useEffect(() => {
@@ -111,6 +113,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
       ) : null}
       <div className="notes-body">
         <textarea
+          ref={field}
           className="notes-lines"
           aria-label={t('mine')}
           placeholder={t('placeholderMine')}
@@ -123,6 +126,7 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
           }}
           onBlur={() => void save()}
         />
+        <RestOf place={field} text={text} />
       </div>
       <footer className="notes-foot">
         <p className="notes-quiet">{t('foot')}</p>

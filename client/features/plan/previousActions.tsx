@@ -7,6 +7,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
+import { RestOf } from '../../ui/rest';
 import { RemoveAction } from './removeAction';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];
@@ -56,6 +57,7 @@ function Report({ action }: { action: Action }) {
   const change = useChangeRecords();
   const [learned, setLearned] = useState(action.learned);
   const [problem, setProblem] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
 
   async function report(status: ActionStatus, text: string) {
     const answer = await change({ what: 'reportAction', action: action.id, status, learned: text });
@@ -77,7 +79,7 @@ function Report({ action }: { action: Action }) {
   );
 
   return (
-    <div className="plan-report">
+    <div className="plan-report" ref={place}>
       <fieldset aria-label={t('before.status', { what: action.what })}>
         {answers.map((status) => (
           <button
@@ -101,6 +103,7 @@ function Report({ action }: { action: Action }) {
           onBlur={() => void unsaved.current?.save()}
         />
       )}
+      <RestOf place={place} text={learned} />
       {problem ? <p role="alert">{problem}</p> : null}
     </div>
   );

@@ -2,16 +2,17 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
+import { longest } from '../../../shared/meeting/limits';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
+import { RestOf } from '../../ui/rest';
 import { useElements } from './boardDocument';
 import { ClearPage } from './clearPage';
 import { addText, changeText, removeText, shapesOf, textsOf } from './textElements';
 
 const writeAfter = 400;
-const longest = 2_000;
 
 /** The board as text, for people who do not draw or do not see it. They read and write the same document. */
 export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: boolean; canClear: boolean }) {
@@ -59,7 +60,7 @@ export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: b
           <TextField
             label={t('text.addLabel')}
             value={text}
-            maxLength={longest}
+            maxLength={longest.boardText}
             onChange={(event) => setText(event.target.value)}
           />
           <SoftButton type="submit" icon="plus">
@@ -107,18 +108,23 @@ function Card({
   };
   useEffect(() => () => leave.current(), []);
 
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
-    <textarea
-      aria-label={t('text.label', { number })}
-      rows={1}
-      readOnly={!canWrite}
-      value={mine ?? stored}
-      maxLength={longest}
-      onChange={(event) => setMine(event.target.value)}
-      onBlur={() => {
-        if (mine !== null && mine.trim() !== '') changeText(doc, id, mine, connection.now());
-        setMine(null);
-      }}
-    />
+    <>
+      <textarea
+        ref={field}
+        aria-label={t('text.label', { number })}
+        rows={1}
+        readOnly={!canWrite}
+        value={mine ?? stored}
+        maxLength={longest.boardText}
+        onChange={(event) => setMine(event.target.value)}
+        onBlur={() => {
+          if (mine !== null && mine.trim() !== '') changeText(doc, id, mine, connection.now());
+          setMine(null);
+        }}
+      />
+      <RestOf place={field} text={mine ?? stored} />
+    </>
   );
 }

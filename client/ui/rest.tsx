@@ -1,0 +1,18 @@
+import { type RefObject, useEffect } from 'react';
+import { getI18n } from 'react-i18next';
+import { lazyPart } from './lazy/lazyPart';
+
+const part = lazyPart(async () => {
+  const [loaded] = await Promise.all([import('./restNote'), getI18n().loadNamespaces('rest')]);
+  return loaded;
+});
+
+/**
+ * Under a field with a `maxLength`: what it says when it took in only the beginning of a text. `place` is the field or
+ * what stands around it. When `text`, which stands in the field, is empty again, nothing is left to say.
+ */
+export function RestOf(field: { place: RefObject<HTMLElement | null>; text: unknown }) {
+  useEffect(() => void part.preload(), []);
+  const loaded = part.use();
+  return loaded ? <loaded.RestNote {...field} /> : null;
+}
