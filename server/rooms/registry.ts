@@ -15,7 +15,7 @@ export class Registry<C extends Connection> {
   readonly #open = new Map<MeetingId, LiveMeeting<C>>();
   /** Meetings that are being saved: somebody who comes now waits, and reads everything they saved. */
   readonly #leaving = new Map<MeetingId, Promise<void>>();
-  /** One for all meetings: whoever sits in many of them has no more of the server than anybody else. */
+  /** One for all meetings, so that somebody who sits in many of them gets no more of the server than anybody else. */
   readonly #effort: Effort;
   #closing = false;
 

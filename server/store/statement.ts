@@ -12,7 +12,7 @@ class Hole {
 const connections = new WeakMap<Db, DatabaseConnection>();
 
 /**
- * Lets the statements below go straight to the connection of a transaction. Kysely asks for it anew for each statement, by a
+ * Lets the statements below use the connection of a transaction directly. Kysely requests it again for each statement, by a
  * dozen promises, although a transaction has only one.
  */
 export async function keepConnection(db: Transaction<Tables>): Promise<void> {

@@ -35,9 +35,9 @@ export type Author = {
  * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is the
  * unit of the delete rate. `behind`: the update builds on something that is not here yet.
  */
-export type Accepted = { verdict: 'accept'; brings: Brought; erases: number; isNew: boolean; overlaps: Found };
+export type Accepted = { verdict: 'accept'; brings: Added; erases: number; isNew: boolean; overlaps: Found };
 /** What of it the document does not have yet: characters of texts, and values of maps. */
-export type Brought = { characters: number; values: number };
+type Added = { characters: number; values: number };
 export type Verdict =
   | Accepted
   | { verdict: 'behind' }
@@ -63,7 +63,7 @@ class Examination {
   /** The elements that the update adds to a board, or restores. */
   readonly #added = new Set<string>();
   #reached: (client: number) => number;
-  readonly brings: Brought = { characters: 0, values: 0 };
+  readonly brings: Added = { characters: 0, values: 0 };
   addsStructs = 0;
   erases = 0;
 

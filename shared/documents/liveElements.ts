@@ -26,7 +26,7 @@ export function liveElements(elements: Y.Map<BoardElement>): number {
   return count.live;
 }
 
-/** Removes tombstones from a board; somebody who still undoes a deletion writes the element anew. */
+/** Removes tombstones from a board; somebody who still undoes a deletion writes the element again. */
 export function purgeTombstones(elements: Y.Map<BoardElement>): void {
   const dead = [...elements.entries()].filter(([, value]) => isTombstone(value));
   if (dead.length === 0) return;

@@ -87,6 +87,6 @@ export function dropRow(doc: Y.Doc, row: number): void {
  * to say which text they saw. It does not use `crypto.subtle`, which is missing on pages served over plain http.
  */
 export function hashOfRow(fields: PlanFields): string {
-  const words = JSON.stringify(planFields.map((field) => fields[field]));
-  return toBase64Url(sha256(utf8(words)));
+  const text = JSON.stringify(planFields.map((field) => fields[field]));
+  return toBase64Url(sha256(utf8(text)));
 }

@@ -35,7 +35,7 @@ export class Trial {
   }
 }
 
-/** Applies stored bytes, which passed the gate before; the overlaps among them are counted anew. */
+/** Applies stored bytes, which passed the gate before; the overlaps among them are counted again. */
 export function takeStored(doc: Y.Doc, update: Uint8Array): void {
   const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
   const structs = decodeUpdate(update)?.structs ?? new Map<number, Piece[]>();

@@ -53,6 +53,7 @@ export interface ToClient {
   /** Another tab of mine took the seat; this one shows "continue here". */
   'meeting:elsewhere': (news: { tab: string }) => void;
   people: (people: Person[]) => void;
+  /** Somebody knocked: everybody in the room gets it, so that names are known; the lead's screen asks whether to let them in. */
   'lobby:knocked': (news: { member: MemberId; name: string }) => void;
   /** Updates that were committed together, in this order; my own are among them when several people wrote. */
   'document:update': (news: { document: DocumentName; updates: string[] }) => void;

@@ -6,7 +6,7 @@ export function entryIsKept(open: OpenStore): void {
   const enter = (link: string, id: string, now: number) =>
     open.store.enterByInvite(link, { member: { ...ann, id }, session: session(`browser of ${id}`, id) }, now);
 
-  test('an invite is spent as often as it may, not after its time and not when revoked', async () => {
+  test('an invite works as often as it allows, and not when expired or revoked', async () => {
     await open.store.addInvite(invite, 'ann');
     expect(await open.store.invite('h1')).toEqual(invite);
     expect(await enter('h1', 'cleo', 100)).toBe(false);
@@ -28,7 +28,7 @@ export function entryIsKept(open: OpenStore): void {
     expect(await open.store.sessionMember('browser of hal', 'g1')).toBeNull();
   });
 
-  test('whoever comes in by a link is written down whole, or the link is as good as before', async () => {
+  test('somebody who comes in by a link is stored completely, or the link keeps its use', async () => {
     await open.store.addInvite(invite, 'ann');
     const nameless = { ...ann, id: 'cleo', name: null as unknown as string };
     const half = { ...session('t1', 'cleo'), createdAt: null as unknown as number };

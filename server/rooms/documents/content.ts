@@ -29,7 +29,7 @@ export function contentOf(kind: DocumentKind, { snapshot, updates, rows, last }:
   const doc = emptyDocument(kind);
   let bytes = 0;
   try {
-    // One by one, as they came: Yjs joins what belongs together after each of them, which is dear for all of them at once.
+    // One update after another: Yjs joins structs after each of them, which is expensive for all of them at once.
     for (const update of readable) {
       takeStored(doc, update);
       bytes += update.length;

@@ -26,7 +26,7 @@ type Account = { saved: number; at: number };
  */
 export class Effort {
   readonly #accounts = new Map<MemberId, Account>();
-  readonly #dear = new WorkQueue();
+  readonly #expensive = new WorkQueue();
 
   constructor(private readonly clock: Clock) {}
 
@@ -50,8 +50,8 @@ export class Effort {
     const result = counted(brief);
     if (brief.spent <= atOnce) return result;
     const whole = new Work();
-    const judged = this.#dear.add(() => counted(whole));
-    void this.#dear.add(() => new Promise((rested) => setTimeout(rested, whole.spent / stepsPerPause)));
+    const judged = this.#expensive.add(() => counted(whole));
+    void this.#expensive.add(() => new Promise((rested) => setTimeout(rested, whole.spent / stepsPerPause)));
     await judged;
     // Everybody else is served before the update is applied: that takes as long again.
     await new Promise((served) => setImmediate(served));

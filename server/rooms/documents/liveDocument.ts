@@ -32,15 +32,16 @@ const mostClientsPerMember = 5_000;
 const bytesPerStep = 10;
 
 type Answer = Received | Refusal;
-/** An update whose commit is under way; a conflict leaves nothing of it. */
+/** An update whose commit is under way; after a conflict nothing of it is left. */
 type Saving = { saved: Promise<Appended> };
 type Appended = 'committed' | 'conflict';
 
 /**
- * One document in memory. Updates are judged and taken in one after the other while earlier ones are still being committed;
- * each is answered when its own commit is done. When a commit fails, memory goes back to what the store holds. Whoever reads
- * waits for the commits under way, and so sees nothing that is not stored.
- * A document whose stored bytes are damaged shows what is still readable and takes nothing: it is never overwritten.
+ * One document in memory. Updates are judged and applied one after the other while earlier ones are still being committed.
+ * Each is answered when its own commit is done. When a commit fails, memory goes back to what the store holds. Readers wait
+ * for the commits under way, so they see only what is stored.
+ * A document whose stored bytes are damaged shows what can still be read and takes no updates, so that it is never
+ * overwritten.
  */
 export class LiveDocument {
   readonly #erased = new Map<MemberId, { since: number; count: number }>();

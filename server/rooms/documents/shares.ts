@@ -14,7 +14,7 @@ const sharedFrom = 1_000_000;
 /** How many characters one member may add to texts within the window: one long paste, but not one after the other. */
 const charactersPerWindow = 20_000;
 const windowMs = 10_000;
-/** How often shares are counted anew, because counting reads the whole document. */
+/** How often shares are counted again, because counting reads the whole document. */
 const countEveryMs = 500;
 /** Bytes that stay of a deleted element: its key and its place. */
 const remains = 24;

@@ -25,18 +25,18 @@ function* framesOf(updates: readonly Uint8Array[]): Generator<Uint8Array> {
 
 /** Sends what a tab wrote, and returns the steps of the most expensive frame. */
 function send(tab: Tab, others: Tab[] = []): number {
-  let dearest = 0;
+  let most = 0;
   for (const frame of framesOf(tab.outbox.splice(0))) {
     const work = new Work();
     expect(tab.documentServer.receive(frame, tab.member, tab.clientId, work)).toMatchObject({ verdict: 'accept' });
-    dearest = Math.max(dearest, work.spent);
+    most = Math.max(most, work.spent);
     for (const other of others) other.inbox.push(frame);
   }
-  return dearest;
+  return most;
 }
 
-function report(what: string, dearest: number, documentServer: DocumentServer): void {
-  console.info(`${what}: ${dearest} of ${largestWork} steps at most, ${overlapsIn(documentServer.doc)} overlaps`);
+function report(what: string, most: number, documentServer: DocumentServer): void {
+  console.info(`${what}: ${most} of ${largestWork} steps at most, ${overlapsIn(documentServer.doc)} overlaps`);
 }
 
 /** Text in several places, with corrections, as people write. */
@@ -61,17 +61,17 @@ it('50,000 characters pasted, deleted at once and restored stay within the budge
   const ann = new Tab(documentServer, 'ann');
   const undo = new Y.UndoManager(notesText(ann.doc), { captureTimeout: 0 });
   write(ann, 3_000, chanceFrom(1));
-  let dearest = send(ann);
+  let most = send(ann);
   undo.stopCapturing();
   notesText(ann.doc).insert(100, 'x'.repeat(50_000));
   undo.stopCapturing();
-  dearest = Math.max(dearest, send(ann));
+  most = Math.max(most, send(ann));
   notesText(ann.doc).delete(0, notesText(ann.doc).length);
-  dearest = Math.max(dearest, send(ann));
+  most = Math.max(most, send(ann));
   for (let back = 0; back < 3; back += 1) undo.undo();
-  dearest = Math.max(dearest, send(ann));
+  most = Math.max(most, send(ann));
   expect(notesText(documentServer.doc).toString()).toBe(notesText(ann.doc).toString());
-  report('paste, delete, undo', dearest, documentServer);
+  report('paste, delete, undo', most, documentServer);
 });
 
 it('undoing everything somebody wrote in a session stays within the budget', () => {
@@ -88,14 +88,14 @@ it('undoing everything somebody wrote in a session stays within the budget', () 
     for (const tab of [ann, ben]) tab.read();
   }
   while (undo.undoStack.length > 0) undo.undo();
-  const dearest = send(ann);
+  const most = send(ann);
   expect(notesText(documentServer.doc).toString()).toBe(
     (() => {
       ann.comeBack();
       return notesText(ann.doc).toString();
     })(),
   );
-  report('undo of a session', dearest, documentServer);
+  report('undo of a session', most, documentServer);
 });
 
 it('two people who wrote offline for an hour at the same place can join their texts', () => {
@@ -107,13 +107,13 @@ it('two people who wrote offline for an hour at the same place can join their te
   send(ann);
   const tabs = ['ben', 'cleo', 'dan'].map((member) => new Tab(documentServer, member));
   for (const tab of tabs) write(tab, 2_000, chance);
-  let dearest = 0;
-  for (const tab of tabs) dearest = Math.max(dearest, send(tab));
+  let most = 0;
+  for (const tab of tabs) most = Math.max(most, send(tab));
   for (const tab of [ann, ...tabs]) {
     tab.comeBack();
     expect(notesText(tab.doc).toString(), `seed ${seed}`).toBe(notesText(documentServer.doc).toString());
   }
-  report('an hour offline', dearest, documentServer);
+  report('an hour offline', most, documentServer);
 });
 
 it('eight people who write at the end of the notes, each with a short delay, stay within the budget', () => {
@@ -121,15 +121,15 @@ it('eight people who write at the end of the notes, each with a short delay, sta
   const chance = chanceFrom(seed);
   const documentServer = new DocumentServer('notes');
   const tabs = Array.from({ length: 8 }, (_, index) => new Tab(documentServer, `member ${index}`));
-  let dearest = 0;
+  let most = 0;
   for (let round = 0; round < 600; round += 1) {
     for (const tab of tabs) {
       const text = notesText(tab.doc);
       for (let word = 0; word < 3; word += 1) text.insert(text.length, chance() < 0.3 ? 'line\n' : 'word ');
     }
     for (const tab of tabs) {
-      dearest = Math.max(
-        dearest,
+      most = Math.max(
+        most,
         send(
           tab,
           tabs.filter((other) => other !== tab),
@@ -138,7 +138,7 @@ it('eight people who write at the end of the notes, each with a short delay, sta
     }
     for (const tab of tabs) tab.read();
   }
-  report('eight at the end', dearest, documentServer);
+  report('eight at the end', most, documentServer);
 }, 60_000);
 
 it('drawing, moving and erasing all of a large board stays within the budget', () => {
@@ -149,10 +149,10 @@ it('drawing, moving and erasing all of a large board stays within the budget', (
     ann.doc.transact(() => {
       for (let at = 0; at < 400; at += 1) elements.set(`e${at}`, element(`e${at}`, { version, isDeleted }));
     });
-  let dearest = 0;
+  let most = 0;
   for (let version = 1; version <= 30; version += 1) {
     all(version, version === 30);
-    dearest = Math.max(dearest, send(ann));
+    most = Math.max(most, send(ann));
   }
-  report('a board', dearest, documentServer);
+  report('a board', most, documentServer);
 });

@@ -184,8 +184,8 @@ const previousAction = (member: string, index: number): Action => ({
 
 test('[RC2] however many actions a group has, an answer holds one page, and the pages together hold all of them', async () => {
   const members = [ben.me, here.people.Cleo!.me];
-  const brought = Array.from({ length: 120 }, (_, index) => previousAction(members[index % 2]!, index));
-  await running.store.write(brought.map((action) => ({ kind: 'action', group: here.group, action })));
+  const previous = Array.from({ length: 120 }, (_, index) => previousAction(members[index % 2]!, index));
+  await running.store.write(previous.map((action) => ({ kind: 'action', group: here.group, action })));
   const pages: Action[][] = [];
   let older: string | null | undefined;
   do {

@@ -85,7 +85,7 @@ describe('the group link', () => {
   });
 
   test.each([[''], ['   '], ['x'.repeat(300)], ['B\u0000b'], ['B\u001bb']])(
-    'the name %j is refused at the door',
+    'the name %j is refused when a link is used',
     async (name) => {
       const { group: id, invite } = await group();
       expect(noOf(await browser().use(invite, name))).toBe('400 badInput');
