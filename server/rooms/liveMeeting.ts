@@ -4,7 +4,6 @@ import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
 import { carriesMedia } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
-import { stageNow } from '../../shared/meeting/standing';
 import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
@@ -18,6 +17,8 @@ import { redactedFault } from './evaluation/redactedFault';
 import type { MediaFaults } from './media/mediaFaults';
 import { MeetingMedia } from './media/meetingMedia';
 import { Alarm } from './meeting/alarm';
+import { BackgroundWork } from './meeting/backgroundWork';
+import { BesideLog } from './meeting/besideLog';
 import { CommandQueue, type Committed } from './meeting/commandQueue';
 import type { Connection, RoomChannel } from './meeting/connection';
 import { Presence } from './meeting/presence';
@@ -30,8 +31,6 @@ import { readMeeting, type StoredMeeting } from './storedMeeting';
 
 /** A meeting leaves memory when nobody has been connected for this long. */
 const IDLE_MS = 60_000;
-/** A new snapshot is saved after this many events. */
-const SNAPSHOT_EVERY = 200;
 
 export type LiveMeetingDeps<C extends Connection> = {
   store: Store;
@@ -67,11 +66,12 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly #channel: RoomChannel<C>;
   readonly #commands: CommandQueue;
   readonly #alarm: Alarm;
+  readonly #background: BackgroundWork;
+  readonly #besideLog: BesideLog;
   /** The connections in the room: they receive the log. */
   readonly #inRoom = new Set<C>();
   /** The connections that have joined, in the room or in the lobby. */
   readonly #joined = new Set<C>();
-  #snapshotAt: number;
   #idle: Cancel | null = null;
   #closed = false;
 
@@ -84,15 +84,22 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.id = row.id;
     this.group = row.group;
     this.names = stored.names;
-    this.#snapshotAt = stored.snapshotAt;
     this.#channel = deps.channelOf(row.id);
-    const fault = (error: unknown) => this.#fault(error);
+    this.#background = new BackgroundWork(deps.log, row.id);
+    const { fault } = this.#background;
     const inRoom = () => this.inRoom();
     this.#commands = new CommandQueue(row.id, state, { ...deps, announce: (news) => this.#committed(news) });
     this.#alarm = new Alarm(clock, (command) => this.#bySystem(command));
     this.presence = new Presence<C>(this, clock, fault);
     this.notes = new PresenceNotes(this.#channel, clock);
     this.talkTime = new TalkTime(stored.talkTime);
+    this.#besideLog = new BesideLog({
+      ...deps,
+      row,
+      snapshotAt: stored.snapshotAt,
+      talkTime: this.talkTime,
+      background: this.#background,
+    });
     this.documents = new MeetingDocuments<C>({ ...deps, room: this, channel: this.#channel, inRoom, fault });
     this.records = new Records({
       room: this,
@@ -126,7 +133,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     });
     this.#alarm.set(state);
     this.#watchIdle();
-    if (row.status !== state.status) this.#noteStatus(state);
+    this.#besideLog.loaded(state);
   }
 
   /** Reads a meeting from the store; null when there is none. */
@@ -244,14 +251,13 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#closed = true;
     this.#idle?.();
     this.presence.close();
-    await this.#try(() => this.#commands.settled());
+    await this.#background.done(() => this.#commands.settled());
     // Only now, because what was still being saved may have set it again.
     this.#alarm.stop();
     this.evaluation.close();
     this.media.close();
-    await this.#try(() => this.documents.close());
-    await this.#try(() => this.#saveTalkTime());
-    await this.#try(() => this.#snapshot());
+    await this.#background.done(() => this.documents.close());
+    await this.#besideLog.close(this.meeting());
   }
 
   // -------------------------------------------------------------------- commits
@@ -260,14 +266,10 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#alarm.set(after);
     this.#tellWhoSeesOther(before, after);
     this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
-    this.#guarded(() => this.#gatherTalkTime());
-    this.#guarded(() => this.media.committed(before, after));
+    this.#background.now(() => this.#gatherTalkTime());
+    this.#background.now(() => this.media.committed(before, after));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
-    if (before.status !== after.status) this.#noteStatus(after);
-    // The minutes that everybody opens at the end hold it, and a crash loses one stage of it at most.
-    if (before.status !== after.status || stageNow(before) !== stageNow(after))
-      void this.#try(() => this.#saveTalkTime());
-    if (after.version - this.#snapshotAt >= SNAPSHOT_EVERY) this.#snapshot().catch((error) => this.#fault(error));
+    this.#besideLog.committed(before, after);
   }
 
   /** People who may now see more or less are told to join again; those who may see less receive nothing further. */
@@ -296,13 +298,13 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
 
   async #bySystem(command: Command): Promise<void> {
-    await this.#try(() => this.submit(command, { kind: 'system' }, null));
+    await this.#background.done(() => this.submit(command, { kind: 'system' }, null));
   }
 
   // ---------------------------------------------------------------- composition
 
   #entered(connection: C): void {
-    this.#guarded(() => {
+    this.#background.now(() => {
       this.talkTime.startsAfresh(connection.member, this.deps.clock.now());
       this.#gatherTalkTime();
       this.notes.arrived(connection);
@@ -314,7 +316,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   #leaveRoom(connection: C): void {
     if (!this.#inRoom.delete(connection)) return;
     connection.leaveRoom();
-    this.#guarded(() => {
+    this.#background.now(() => {
       this.#gatherTalkTime();
       this.notes.gone(connection, this.inRoom());
       this.documents.gone(connection);
@@ -337,8 +339,6 @@ export class LiveMeeting<C extends Connection> implements Room {
     for (const connection of this.presence.of(member)) say(connection);
   }
 
-  // ------------------------------------------------------------- memory and store
-
   #watchIdle(): void {
     this.#idle?.();
     this.#idle = null;
@@ -347,47 +347,6 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#idle = clock.callAt(clock.now() + IDLE_MS, () => {
       if (this.presence.isEmpty()) this.deps.idle(this);
     });
-  }
-
-  #noteStatus(state: Meeting): void {
-    this.stored.row.status = state.status;
-    this.deps.store.setMeetingStatus(state.id, state.status).catch((error) => this.#fault(error));
-  }
-
-  async #snapshot(): Promise<void> {
-    const state = this.meeting();
-    if (state.version === this.#snapshotAt) return;
-    this.#snapshotAt = state.version;
-    await this.deps.store.saveSnapshot(state.id, state);
-  }
-
-  async #saveTalkTime(): Promise<void> {
-    const times = this.talkTime.all(this.deps.clock.now());
-    const writes = times.map((time) => ({ kind: 'talkTime' as const, meeting: this.id, ...time }));
-    if (writes.length > 0) await this.deps.store.write(writes);
-  }
-
-  // ---------------------------------------------------------------------- faults
-
-  #guarded(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      this.#fault(error);
-    }
-  }
-
-  async #try(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#fault(error);
-    }
-  }
-
-  /** Background work failed: it is logged, and either tried again or left out. */
-  #fault(error: unknown): void {
-    this.deps.log.error({ meeting: this.id, err: error }, 'background work failed');
   }
 
   /** Logs no message of a member: neither what was sent nor what the error says about it. */
