@@ -1,4 +1,3 @@
-import { useKeptUnsent } from '../connection/hooks/unsentText';
 import { KeptDrafts } from '../features/notes/keptDrafts';
 import { RecordRemoved } from './recordRemoved';
 
@@ -7,7 +6,6 @@ import { RecordRemoved } from './recordRemoved';
  * be no connection when one is needed.
  */
 export function LateNotices() {
-  useKeptUnsent();
   return (
     <>
       <KeptDrafts meeting={undefined} />

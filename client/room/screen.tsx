@@ -118,12 +118,14 @@ export function RoomScreen() {
         <QuietPlace>
           <RoomHints onDevices={() => setDialog('devices')} />
         </QuietPlace>
-        <QuietPlace>
-          <LateNotices />
-        </QuietPlace>
         {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
       </div>
       <main className="room-floor" ref={place}>
+        <div className="room-kept">
+          <QuietPlace>
+            <LateNotices />
+          </QuietPlace>
+        </div>
         {OpenPanel ? (
           <RoomPlace key={panel.open} loading={t('panels.loading')}>
             <OpenPanel />
