@@ -3,7 +3,7 @@ import { welcomesSpeakers } from '../people/parties';
 import { isSeated, present, seatOf, takingPart } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 
-/** Who need not ask: open meetings, who leads, who only stepped out, and the first member where nobody is there to open. */
+/** People who need not ask: everybody in an open meeting, the lead by role, people who only stepped out, and the first member where nobody is there to open. */
 export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boolean {
   const seat = seatOf(meeting, member);
   if (seat === undefined || seat.admission === 'refused' || seat.admission === 'removed') return false;
@@ -33,7 +33,7 @@ export function comesInAtOnce(meeting: Meeting, member: MemberId, now: Time): bo
 }
 
 /**
- * Who may follow the log, speak, write and read here now: whoever was let in, and, of speakers, those whom the stage names.
+ * Whether somebody may follow the log, speak, write and read here now: people who were let in, and guest speakers only in stages that name them.
  * Everybody else waits in the lobby and gets a view made for it.
  */
 export function isInRoom(meeting: Meeting, member: MemberId): boolean {

@@ -19,7 +19,7 @@ export type MediaReason =
 export type MediaRights = {
   microphone: MediaReason | null;
   camera: MediaReason | null;
-  /** Who has the floor may share a screen. */
+  /** The person who has the floor may share a screen. */
   screen: MediaReason | 'notYourFloor' | null;
   hear: MediaReason | null;
 };

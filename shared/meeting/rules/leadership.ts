@@ -37,7 +37,7 @@ export function handOver(meeting: Meeting, member: MemberId, at: Time): Decision
   return member === meeting.leadership.acting ? refuse('notNow') : passed(meeting, member, 'handedOver', at);
 }
 
-/** Who returns takes the lead back with one click; until then nothing moves by itself. */
+/** A lead who returns takes the lead back with one click; until then nothing changes by itself. */
 export function takeLeadBack(meeting: Meeting, member: MemberId, at: Time): Decision {
   if (meeting.leadership.acting === member || !mayLead(meeting, member)) return refuse('notNow');
   return passed(meeting, member, 'takenBack', at);

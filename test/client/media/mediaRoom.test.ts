@@ -152,7 +152,7 @@ describe('what is played and shown', () => {
   });
 });
 
-describe('who speaks', () => {
+describe('speaking', () => {
   test('a loud voice that may be heard speaks, until it has been quiet for a moment', async () => {
     const { transport, shown } = await sit(all, { ann: all });
     transport.meet('ann');

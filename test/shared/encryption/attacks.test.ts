@@ -59,7 +59,7 @@ describe('what a server in between, and somebody who left, can do with it', () =
     expect(table.shared('ann', 'ben')).toMatch(/^1 ann /);
   });
 
-  test('[EN6] who lacks the group’s key gets no key and brings none in', async () => {
+  test('[EN6] a browser without the group’s key gets no key and brings none in', async () => {
     const table = await seated('ann', 'ben');
     await table.sit('mal', { key: 'h'.repeat(43) });
     await table.sit('cleo');
@@ -120,7 +120,7 @@ describe('what a server in between, and somebody who left, can do with it', () =
     expect(table.key('ann')).not.toContain(Buffer.from(theirs.bytes).toString('hex'));
   });
 
-  test('[EN8] who was removed gets nothing new, even when the server goes on relaying for them', async () => {
+  test('[EN8] a removed person gets nothing new, even when the server goes on relaying for them', async () => {
     const table = await seated('ann', 'ben', 'cleo');
     const cleo = table.tabs.get('cleo')?.exchange;
     const before = table.key('cleo');

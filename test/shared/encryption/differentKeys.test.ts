@@ -36,7 +36,7 @@ describe('keys that differ', () => {
     expect(table.proofs('ann')).toBe('-mal +eve');
   });
 
-  test('[EN10] who comes again with the right key, or leaves, is no longer said to have another one', async () => {
+  test('[EN10] a person who comes again with the right key, or leaves, is no longer said to have another one', async () => {
     const table = await seated('ann', 'ben');
     await table.sit('mal', wrong);
     expect(table.proofs('ann')).toBe('+ben -mal');

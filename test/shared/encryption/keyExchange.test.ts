@@ -94,7 +94,7 @@ describe('the key of sound and picture', () => {
     expect(table.shared('ann', 'ben')).toBe(key);
   });
 
-  test('[EN4] who comes back after leaving gets the new key; their old one is of no use', async () => {
+  test('[EN4] a person who comes back after leaving gets the new key; their old one is of no use', async () => {
     const table = await seated('ann', 'ben', 'cleo');
     table.tabs.get('cleo')?.exchange.follow({ departures: 1, present: ['ann', 'ben'] });
     await table.leave('cleo');

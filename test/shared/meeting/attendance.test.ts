@@ -139,7 +139,7 @@ describe('attendance', () => {
     expect(Object.values(scene.state.slots).map((slot) => slot.client)).not.toContain('eve');
   });
 
-  test('[AT8] who leaves is waited for nowhere, and their minutes go to the slots ahead', () => {
+  test('[AT8] nobody waits for a person who left, and their minutes go to the slots ahead', () => {
     const scene = running().goTo('checkin');
     const before = scene.state.slots.s1?.minutes ?? 0;
     scene.when('dan', { type: 'leave' });
@@ -154,7 +154,7 @@ describe('attendance', () => {
     expect(scene.state.slots.s1?.minutes).toBeLessThan(without);
   });
 
-  test('[AT9] who was removed stays out until admitted again; the lead by role cannot be removed', () => {
+  test('[AT9] a removed person stays out until admitted again; the lead by role cannot be removed', () => {
     const scene = running();
     scene.refused('ben', { type: 'removeMember', member: 'cleo' }, 'notLead');
     scene.when('ann', { type: 'removeMember', member: 'cleo' });
@@ -173,7 +173,7 @@ describe('attendance', () => {
     scene.connect('zoe').refused('zoe', seat, 'notAdmitted');
   });
 
-  test('[AT9] who is removed from the group loses seat and place in the queue at the door', () => {
+  test('[AT9] a person removed from the group loses their seat, and their place among the people who ask to come in', () => {
     const scene = running().connect('zoe');
     scene.when('zoe', { type: 'knock' });
     scene.system({ type: 'noteRemovedFromGroup', member: 'zoe', by: 'ann' });

@@ -34,7 +34,7 @@ describe('leadership', () => {
     expect(scene.drop('dan').pass(30_000).state.leadership.acting).not.toBe('dan');
   });
 
-  test('[LD3] who leads by role takes the lead back with one click', () => {
+  test('[LD3] the lead by role takes the lead back with one click', () => {
     const scene = running().drop('ann').pass(30_000).connect('ann').pass(MINUTE);
     expect(leadNow(scene.state)).toBe('ben');
     scene.refused('cleo', { type: 'takeLeadBack' }, 'notAllowed');

@@ -132,7 +132,7 @@ class Round {
   readonly clock = new HandClock();
   readonly table: Table;
   readonly members: Member[];
-  /** Who just went; the server learns it from the line. */
+  /** The person who just left; the server learns it from the connection. */
   away: Member[] = [];
   runner: EvaluationRunner;
 

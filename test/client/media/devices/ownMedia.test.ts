@@ -175,7 +175,7 @@ describe('my screen', () => {
     expect(shown.readyState).toBe('ended');
   });
 
-  test('who lets go of all devices while the browser asks shares nothing afterwards, and is told nothing', async () => {
+  test('a person who lets go of all devices while the browser asks shares nothing afterwards, and is told nothing', async () => {
     const { own, picker } = asking();
     own.release();
     const late = picture();

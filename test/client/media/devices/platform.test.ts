@@ -6,7 +6,7 @@ const refusal = (message: string) => new DOMException(message, 'NotAllowedError'
 /** The sentence of Firefox and Safari, whoever refused. */
 const either = 'The request is not allowed by the user agent or the platform in the current context.';
 
-describe('who keeps a device shut', () => {
+describe('what keeps a device closed', () => {
   test.each([
     ['Chromium says it', 'Permission denied by system', null, 'system'],
     ['Chromium, in spite of a yes', 'Permission denied by system', 'granted', 'system'],

@@ -33,7 +33,7 @@ describe('[EN10] a key that is not the others’', () => {
     for (const shown of pass(3, { ann: 'verified', ben: 'verified' })) expect(shown).toEqual(nothing);
   });
 
-  test('who comes in and meets the stranger first is not told that their own key is wrong', () => {
+  test('a person who comes in and meets the stranger first is not told that their own key is wrong', () => {
     const pass = evening();
     const shown = [
       ...pass(1, { mal: 'forged', ann: 'unknown' }),

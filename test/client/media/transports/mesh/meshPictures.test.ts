@@ -19,7 +19,7 @@ describe('whose pictures travel without a media server', () => {
     expect(picturesOf(scene.state)).toEqual(['m5']);
   });
 
-  test('[MV1] who asks and who answers are both seen; where talk is free nobody is', () => {
+  test('[MV1] the asker and the answerer are both seen; where talk is free nobody is', () => {
     const scene = running({ members: people(7) }).goTo('s2/questions');
     scene.when('m5', { type: 'raiseHand' });
     expect(picturesOf(scene.state)).toEqual(['m5', 'm2']);
@@ -27,7 +27,7 @@ describe('whose pictures travel without a media server', () => {
     expect(picturesOf(scene.goTo('break1').state)).toEqual([]);
   });
 
-  test('[MV1] who talks elsewhere, or sits no longer, is not counted; a lost line is', () => {
+  test('[MV1] people who talk elsewhere or have left are not counted; a person whose connection was lost is', () => {
     const scene = running({ members: people(7) });
     scene.drop('m4');
     expect(isCrowded(scene.state)).toBe(true);
