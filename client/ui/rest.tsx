@@ -3,8 +3,8 @@ import { getI18n } from 'react-i18next';
 import { lazyPart } from './lazy/lazyPart';
 
 const part = lazyPart(async () => {
-  const [loaded] = await Promise.all([import('./restNote'), getI18n().loadNamespaces('rest')]);
-  return loaded;
+  const [{ RestNote }] = await Promise.all([import('./restNote'), getI18n().loadNamespaces('rest')]);
+  return RestNote;
 });
 
 /**
@@ -13,6 +13,6 @@ const part = lazyPart(async () => {
  */
 export function RestOf(field: { place: RefObject<HTMLElement | null>; text: unknown }) {
   useEffect(() => void part.preload(), []);
-  const loaded = part.use();
-  return loaded ? <loaded.RestNote {...field} /> : null;
+  const RestNote = part.use();
+  return RestNote ? <RestNote {...field} /> : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextDeadline } from '../../../shared/meeting/deadline';
 import { deputyOf, leadNow } from '../../../shared/meeting/people/people';
+import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import { seatStates } from '../../../shared/meeting/views/floor';
 import { lobby, MINUTE, running } from './support';
 
@@ -65,6 +66,16 @@ describe('leadership', () => {
     expect(leadNow(scene.state)).toBe('dan');
     scene.refused('cleo', { type: 'supportLead', candidate: 'cleo' }, 'notNow');
     running().refused('ben', { type: 'supportLead', candidate: 'ben' }, 'notNow');
+  });
+
+  test('[RC3] where nobody leads, more than half choose the person who may then remove records', () => {
+    const scene = running({ lead: null });
+    const mayRemove = () => ['ann', 'ben', 'cleo', 'dan', 'eve'].filter((who) => mayRemoveRecords(scene.state, who));
+    expect(mayRemove()).toEqual([]);
+    for (const supporter of ['ann', 'ben']) scene.when(supporter, { type: 'supportLead', candidate: 'dan' });
+    expect(mayRemove()).toEqual([]);
+    scene.when('cleo', { type: 'supportLead', candidate: 'dan' });
+    expect(mayRemove()).toEqual(['dan']);
   });
 
   test('[LD5] a lead who never came: after three minutes the members choose', () => {
