@@ -9,7 +9,7 @@ import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
 import type { RecordsAnswer, RecordsCommand, RecordsRequest } from './records';
 
-/** Every event of the socket in both directions. Each event to the server gets one answer: its value or a refusal. */
+/** Every event of the socket in both directions. Each event to the server gets one answer, its value or a refusal; `presence` gets none. */
 
 type Ack<T> = (answer: Answer<T>) => void;
 

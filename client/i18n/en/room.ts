@@ -276,7 +276,6 @@ export const room = {
     oneVoiceAsk: 'opens when you have the floor; press to ask',
     oneVoiceAsked: 'opens when you have the floor; your hand is up',
     privateStage: 'off while everybody writes',
-    break: 'not during the break',
     elsewhere: 'you talk elsewhere',
     notSeated: 'opens when you sit down',
     notInStage: 'not in this stage',

@@ -6,7 +6,7 @@ import { type MediaReason, mediaRights } from './media';
 
 /** Who may be connected to the media, with rights or without any yet. */
 
-/** Reasons that keep somebody away altogether; a break or a private stage only closes it for a while. */
+/** Reasons that keep somebody away altogether; the others, such as a private stage, only close it for a while. */
 const apart: ReadonlySet<MediaReason | null> = new Set(['notSeated', 'notInStage', 'elsewhere', 'ended']);
 
 /**

@@ -9,7 +9,6 @@ export type MediaReason =
   | 'clientListens'
   | 'oneVoice'
   | 'privateStage'
-  | 'break'
   | 'elsewhere'
   | 'notSeated'
   | 'notInStage'
