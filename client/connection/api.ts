@@ -1,5 +1,6 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
 import type {
+  GroupMembers,
   ImageStored,
   InviteLook,
   InviteMade,
@@ -68,6 +69,7 @@ export const endSession = (meeting: MeetingId, everywhere: boolean) =>
   askServer<null>('POST', at(meeting, '/sign-out'), { everywhere });
 export const endMembership = (meeting: MeetingId, member: MemberId) =>
   askServer<null>('POST', at(meeting, '/remove-from-group'), { member });
+export const groupMembers = (meeting: MeetingId) => askServer<GroupMembers>('GET', at(meeting, '/members'));
 export const newReturnLink = (meeting: MeetingId) => askServer<InviteMade>('POST', at(meeting, '/return-link'), {});
 
 export const storedBoard = (meeting: MeetingId, document: DocumentName) =>

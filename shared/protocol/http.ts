@@ -62,6 +62,9 @@ export const signOut = z.strictObject({ everywhere: z.boolean() });
  */
 export const removeFromGroup = z.strictObject({ member: memberId });
 
+/** Everybody who is a member of the group now, for the lead alone. */
+export type GroupMembers = { members: { member: string; name: string }[] };
+
 /** `invite` is put behind `/j#`; the browser adds its own key after a dot. */
 export type MeetingStarted = { meeting: MeetingId; group: string; invite: string };
 

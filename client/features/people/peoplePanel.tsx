@@ -10,6 +10,7 @@ import { Choice } from '../../ui/choice';
 import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { AbsentList } from './absentList';
 import { OutsideList } from './outsideList';
 import { RemoveDialog } from './removeDialog';
 import { RemovedList } from './removedList';
@@ -93,6 +94,7 @@ export function PeoplePanel({
         </ul>
         <OutsideList />
         <RemovedList onRemove={setRemoving} />
+        <AbsentList onRemove={setRemoving} />
         {may('takeLeadBack') === null ? (
           <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
             {t('lead.takeBack')}

@@ -25,6 +25,8 @@ export const roomDialogs = {
     openNote: 'They sit down without asking as soon as the meeting is open',
     removeTitle: 'Remove {{name}}?',
     removedList: 'Removed from this meeting',
+    absent_one: '{{count}} member is not here',
+    absent_other: '{{count}} members are not here',
     removeNamed: 'Remove {{name}} from the group',
     removeFrom: 'Remove from',
     removeOf: { meeting: 'Only this meeting', group: 'The group' },

@@ -1,15 +1,33 @@
 import { Router } from 'express';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
-import { removeFromGroup } from '../../../shared/protocol/http';
-import { refuse } from '../../../shared/refusal';
+import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/http';
+import { isRefusal, refuse } from '../../../shared/refusal';
 import type { WebDeps } from '../deps';
+import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
-import { byMember, newestHere } from './member';
+import { byMember, memberHere, newestHere } from './member';
 
 /** Removal from the group. */
 export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock, rooms } = deps;
   const routes = Router();
+
+  /** For whoever may end a membership: everybody who is a member now, also people who are not in this meeting. */
+  routes.get(
+    '/api/meetings/:id/members',
+    answering<GroupMembers>(async (request, response) => {
+      const here = await memberHere(deps, request);
+      if (isRefusal(here)) return here;
+      const newest = await newestHere(deps, here);
+      if (!newest) return refuse('notFound');
+      const { known, row } = here;
+      // Asked of nobody in particular: members who do not lead learn no names here.
+      if (mayRemoveFromGroup(newest, known.member, known.role, '') !== null) return refuse('notLead');
+      const members = (await store.membersOf(row.group)).filter(({ removedAt }) => removedAt === null);
+      response.set('Cache-Control', 'no-store');
+      return { members: members.map(({ id, name }) => ({ member: id, name })) };
+    }),
+  );
 
   routes.post(
     '/api/meetings/:id/remove-from-group',

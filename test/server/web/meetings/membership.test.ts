@@ -118,6 +118,7 @@ const throughFirst: Row[] = [
   },
   { ask: 'POST /invites', body: { revoke: 'group' }, ben: '403 notLead', eve: '403 notLead', ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
+  { ask: 'GET /members', ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
   {
     ask: 'POST /remove-from-group',
     body: { member: 'nobody we know' },
@@ -141,6 +142,7 @@ const throughSecond: Row[] = [
   { ask: 'PUT /images', bytes: png(), ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'POST /invites', body: { make: 'group' }, eve: '403 notLead', ...removed, ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '409 notNow', eve: '403 notLead', ...removed, ...strangers },
+  { ask: 'GET /members', ann: '200', eve: '403 notLead', ...removed, ...strangers },
   {
     ask: 'POST /remove-from-group',
     body: { member: 'nobody we know' },

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { seated } from '../../../shared/meeting/people/people';
+import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import type { MemberId } from '../../../shared/meeting/state';
+import { removedPeople } from '../../../shared/meeting/views/lobby';
+import { groupMembers } from '../../connection/api';
+import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
+import { TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import { useOutside } from './knocks';
+
+/** Members of the group who are not here. Only the lead sees them, and can end their membership. */
+export function AbsentList({ onRemove }: { onRemove: (member: MemberId) => void }) {
+  const { t } = useTranslation('roomDialogs');
+  const meeting = useMeeting();
+  const me = useMe();
+  const outside = useOutside();
+  const isLeading = useMay()('setAdmission') === null;
+  const [members, setMembers] = useState<readonly { member: MemberId; name: string }[]>([]);
+  useEffect(() => {
+    if (!isLeading) return;
+    let isHere = true;
+    void groupMembers(meeting.id).then((answer) => {
+      if (isHere && answer.ok) setMembers(answer.value.members);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [meeting.id, isLeading]);
+  const listed = new Set([...seated(meeting), ...removedPeople(meeting), ...outside.map(({ member }) => member)]);
+  const absent = members.filter(
+    ({ member }) =>
+      !listed.has(member) && mayRemoveFromGroup(meeting, me, meeting.seats[me]?.role ?? 'member', member) === null,
+  );
+  if (!isLeading || absent.length === 0) return null;
+  return (
+    <details className="people-absent">
+      <summary>{t('people.absent', { count: absent.length })}</summary>
+      <ul className="people-list">
+        {absent.map(({ member, name }) => (
+          <li key={member}>
+            <Face name={name} size={40} />
+            <span className="people-name">
+              <b>{name}</b>
+            </span>
+            <TextButton icon="remove" aria-label={t('people.removeNamed', { name })} onClick={() => onRemove(member)} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
