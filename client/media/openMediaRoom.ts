@@ -31,7 +31,7 @@ export function warmMedia(kind: MediaKind): void {
   for (const file of [loadRoom(), ...files]) file.catch(() => undefined);
 }
 
-/** Fetched only where the group wants encryption. Whoever lacks the key is not brought here (`keptOut`). */
+/** Fetched only where the group wants encryption. Browsers without the key do not come this far (`keptOut`). */
 async function secretOf(connection: Connection, me: Myself): Promise<MediaSecret | null> {
   const { encrypted, inviteKey } = me;
   if (!encrypted) return null;

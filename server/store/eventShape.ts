@@ -323,7 +323,7 @@ export const eventShapes = {
   stageResumed: floorFact('stageResumed'),
   moveOnAsked: floorFact('moveOnAsked'),
   timeAsked: floorFact('timeAsked'),
-  slotWished: floorFact('slotWished'),
+  slotRequested: floorFact('slotRequested'),
   oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),
   questionsOnlyShown: fact('questionsOnlyShown', { at }),
   helpSet: fact('helpSet', { slot: text, help }),

@@ -45,15 +45,15 @@ export const memberCommand = z.discriminatedUnion('type', [
     clients: z.array(memberId).max(24),
   }),
   z.strictObject({
-    type: z.literal('wishSlot'),
+    type: z.literal('requestSlot'),
     from: stageKey,
     slot: z.boolean(),
     minutes: z.number().min(5).max(90).nullable(),
     favours: z.array(memberId).max(12),
   }),
   z.strictObject({ type: z.literal('endMeeting') }),
-  z.strictObject({ type: z.literal('askToMoveOn'), from: stageKey, wish: z.boolean() }),
-  z.strictObject({ type: z.literal('askForTime'), from: stageKey, wish: z.boolean() }),
+  z.strictObject({ type: z.literal('askToMoveOn'), from: stageKey, on: z.boolean() }),
+  z.strictObject({ type: z.literal('askForTime'), from: stageKey, on: z.boolean() }),
   // floor
   z.strictObject({ type: z.literal('raiseHand'), from: stageKey }),
   z.strictObject({ type: z.literal('lowerHand'), from: stageKey }),

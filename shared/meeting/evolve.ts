@@ -156,7 +156,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'stageResumed':
     case 'moveOnAsked':
     case 'timeAsked':
-    case 'slotWished':
+    case 'slotRequested':
       return floorTold(meeting, event);
     case 'encryptionSet':
       return { ...meeting, settings: { ...meeting.settings, encrypted: event.on } };

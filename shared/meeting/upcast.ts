@@ -70,7 +70,11 @@ type First = {
 };
 
 /** Events that have another name today. */
-const renamed: Readonly<Record<string, string>> = { lineLost: 'connectionLost', lineBack: 'connectionBack' };
+const renamed: Readonly<Record<string, string>> = {
+  lineLost: 'connectionLost',
+  lineBack: 'connectionBack',
+  slotWished: 'slotRequested',
+};
 
 function fromFirst(event: First): unknown {
   const { plan, progress, left, ...named } = event;

@@ -45,7 +45,7 @@ function floorBreach(meeting: Meeting, progress: StageProgress, now: Time): stri
   const hands = progress.hands.map((hand) => hand.member);
   if (repeats(hands)) return 'a hand is up twice';
   if (hands.some((member) => !isSeated(meeting, member))) return 'a hand without a seat';
-  if (repeats(progress.moveOn) || repeats(progress.moreTime)) return 'a wish counted twice';
+  if (repeats(progress.moveOn) || repeats(progress.moreTime)) return 'a request counted twice';
   if (talk.kind === 'round') {
     const places = [...talk.waiting, ...talk.spoken, ...talk.passed, ...(talk.turn === null ? [] : [talk.turn.member])];
     if (repeats(places)) return `somebody stands twice in the round: ${places.join(' ')}`;

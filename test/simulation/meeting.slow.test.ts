@@ -59,7 +59,7 @@ const everyMemberCommand = Object.keys({
   takeLeadBack: 0,
   takeSeat: 0,
   undoAdvance: 0,
-  wishSlot: 0,
+  requestSlot: 0,
 });
 
 const everySystemCommand = [

@@ -61,8 +61,8 @@ class Walk {
       throw new Error(`seed ${this.seed}: ${found} after ${events.map((one) => one.type).join(', ')}`);
   }
 
-  step(wish: ReturnType<typeof plausible>, isChecked: boolean): void {
-    const { command, actor } = wish;
+  step(attempt: ReturnType<typeof plausible>, isChecked: boolean): void {
+    const { command, actor } = attempt;
     const before = this.meeting;
     const text = isChecked ? JSON.stringify(before) : '';
     const kind = this.state.agenda.find((one) => one.key === this.state.current)?.kind ?? this.state.status;
@@ -135,8 +135,8 @@ export function walk(seed: number, tally: Tally): void {
     run.now += chance.is(0.8) ? chance.below(9_000) : chance.below(240_000);
     if (chance.is(0.5)) run.ring();
     const isRushing = rushes && run.state.status === 'running' && run.state.evaluation.phase === 'none';
-    const wish = isRushing ? moveOn(run.state, chance) : plausible(run.state, chance, hurry, run.now);
-    run.step(wish, step % 40 === 7);
+    const attempt = isRushing ? moveOn(run.state, chance) : plausible(run.state, chance, hurry, run.now);
+    run.step(attempt, step % 40 === 7);
     if (step % 40 === 39) look(run.state, run.now);
   }
   if (JSON.stringify(replay(run.log)) !== JSON.stringify(run.meeting)) throw new Error(`seed ${seed}: replay differs`);

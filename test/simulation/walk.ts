@@ -36,15 +36,15 @@ export class Chance {
   }
 }
 
-export type Wish = { command: Command; actor: Actor };
+export type Attempt = { command: Command; actor: Actor };
 
-const by = (member: string, command: MemberCommand): Wish => ({ command, actor: { kind: 'member', member } });
-const bySystem = (command: SystemCommand): Wish => ({ command, actor: { kind: 'system' } });
+const by = (member: string, command: MemberCommand): Attempt => ({ command, actor: { kind: 'member', member } });
+const bySystem = (command: SystemCommand): Attempt => ({ command, actor: { kind: 'system' } });
 
 export const crowd = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus', 'hana'];
 
 /** What people plausibly do next; `hurry` presses Next more often, `wild` sends anything from anybody. */
-export function plausible(meeting: Meeting, chance: Chance, hurry: number, now: number): Wish {
+export function plausible(meeting: Meeting, chance: Chance, hurry: number, now: number): Attempt {
   if (chance.is(0.12)) return wild(meeting, chance);
   if (chance.is(0.1)) return lines(meeting, chance);
   if (meeting.status === 'lobby') return inLobby(meeting, chance);
@@ -59,7 +59,7 @@ export function plausible(meeting: Meeting, chance: Chance, hurry: number, now: 
   return (chance.one(acts) ?? floorAct)(meeting, chance);
 }
 
-const sit = (meeting: Meeting, member: string): Wish =>
+const sit = (meeting: Meeting, member: string): Attempt =>
   by(member, {
     type: 'takeSeat',
     agreement: meeting.settings.agreementVersion,
@@ -67,7 +67,7 @@ const sit = (meeting: Meeting, member: string): Wish =>
     sound: 'here',
   });
 
-function lines(meeting: Meeting, chance: Chance): Wish {
+function lines(meeting: Meeting, chance: Chance): Attempt {
   const member = chance.one(crowd) ?? 'ann';
   const seat = meeting.seats[member];
   if (seat === undefined || seat.presence !== 'here') {
@@ -83,7 +83,7 @@ function lines(meeting: Meeting, chance: Chance): Wish {
   return bySystem({ type: 'noteDisconnected', member });
 }
 
-function inLobby(meeting: Meeting, chance: Chance): Wish {
+function inLobby(meeting: Meeting, chance: Chance): Attempt {
   const lead = leadNow(meeting) ?? chance.one(seated(meeting)) ?? 'ann';
   const outside = crowd.slice(0, meeting.template.frame.people.most === 2 ? 2 : 6).filter((member) => {
     const seat = meeting.seats[member];
@@ -108,13 +108,13 @@ function inLobby(meeting: Meeting, chance: Chance): Wish {
 }
 
 /** Whoever may move the meeting does. */
-export function moveOn(meeting: Meeting, chance: Chance): Wish {
+export function moveOn(meeting: Meeting, chance: Chance): Attempt {
   const from = meeting.current ?? 'none';
   const lead = leadNow(meeting);
   if (nobodyLeads(meeting)) {
     const asked = currentStage(meeting)?.progress.moveOn ?? [];
     const left = present(meeting).filter((member) => !asked.includes(member));
-    return by(chance.one(left) ?? 'ann', { type: 'askToMoveOn', from, wish: true });
+    return by(chance.one(left) ?? 'ann', { type: 'askToMoveOn', from, on: true });
   }
   if (meeting.evaluation.phase === 'answering' && currentStage(meeting)?.stage.due === 'evaluationClosed') {
     const step = meeting.evaluation.ready.length < 4 && chance.is(0.85) ? evaluationStep(meeting, chance) : null;
@@ -124,7 +124,7 @@ export function moveOn(meeting: Meeting, chance: Chance): Wish {
   return by(lead ?? 'ann', { type: 'advanceStage', from });
 }
 
-function floorAct(meeting: Meeting, chance: Chance): Wish {
+function floorAct(meeting: Meeting, chance: Chance): Attempt {
   const current = currentStage(meeting);
   if (current === null) return lines(meeting, chance);
   const { progress, stage } = current;
@@ -145,7 +145,7 @@ function floorAct(meeting: Meeting, chance: Chance): Wish {
   }
   if (talk.kind === 'vote' && chance.is(0.7)) {
     return by(member, {
-      type: 'wishSlot',
+      type: 'requestSlot',
       from,
       slot: chance.is(0.8),
       minutes: chance.is(0.5) ? 5 + chance.below(30) : null,
@@ -155,7 +155,7 @@ function floorAct(meeting: Meeting, chance: Chance): Wish {
   return by(member, { type: 'raiseHand', from });
 }
 
-function clientAct(meeting: Meeting, chance: Chance): Wish {
+function clientAct(meeting: Meeting, chance: Chance): Attempt {
   const current = currentStage(meeting);
   const slot = current?.slot ?? chance.one(Object.values(meeting.slots)) ?? null;
   if (slot === null || current === null) return memberAct(meeting, chance);
@@ -184,7 +184,7 @@ function clientAct(meeting: Meeting, chance: Chance): Wish {
   }
 }
 
-function leadAct(meeting: Meeting, chance: Chance): Wish {
+function leadAct(meeting: Meeting, chance: Chance): Attempt {
   const lead = leadNow(meeting) ?? chance.one(present(meeting)) ?? 'ann';
   const current = currentStage(meeting);
   const from = meeting.current ?? 'none';
@@ -242,7 +242,7 @@ function leadAct(meeting: Meeting, chance: Chance): Wish {
   }
 }
 
-function memberAct(meeting: Meeting, chance: Chance): Wish {
+function memberAct(meeting: Meeting, chance: Chance): Attempt {
   const member = chance.one(present(meeting)) ?? 'ann';
   const from = meeting.current ?? 'none';
   const progress = currentStage(meeting)?.progress;
@@ -250,14 +250,14 @@ function memberAct(meeting: Meeting, chance: Chance): Wish {
   if (nobodyLeads(meeting) && chance.is(0.6)) {
     const candidate = chance.one(present(meeting)) ?? 'ann';
     if (chance.is(0.2)) return by(member, { type: 'supportLead', candidate });
-    return by(member, { type: 'askForTime', from, wish: !progress?.moreTime.includes(member) });
+    return by(member, { type: 'askForTime', from, on: !progress?.moreTime.includes(member) });
   }
   if (rightful !== null && rightful !== acting && chance.is(0.7)) return by(rightful, { type: 'takeLeadBack' });
   if (chance.is(0.02)) return by(leadNow(meeting) ?? 'ann', { type: 'removeMember', member });
   return by(member, { type: 'setSound', sound: meeting.seats[member]?.sound === 'here' ? 'elsewhere' : 'here' });
 }
 
-function evaluationStep(meeting: Meeting, chance: Chance): Wish | null {
+function evaluationStep(meeting: Meeting, chance: Chance): Attempt | null {
   const { evaluation } = meeting;
   const from = meeting.current ?? 'none';
   switch (evaluation.phase) {
@@ -294,13 +294,13 @@ function evaluationStep(meeting: Meeting, chance: Chance): Wish | null {
 }
 
 /** Anything from anybody, as a hostile or confused browser might send it. */
-function wild(meeting: Meeting, chance: Chance): Wish {
+function wild(meeting: Meeting, chance: Chance): Attempt {
   const member = chance.one([...crowd, 'nobody', '__proto__']) ?? 'ann';
   const other = chance.one([...crowd, 'constructor']) ?? 'ann';
   const stage = chance.one(meeting.agenda)?.key ?? 'none';
   const from = chance.is(0.7) ? (meeting.current ?? 'none') : stage;
   const slot = chance.one([...Object.keys(meeting.slots), 's99', 'toString']) ?? 's1';
-  const list: Wish[] = [
+  const list: Attempt[] = [
     by(member, { type: 'advanceStage', from }),
     by(member, { type: 'goBack', from, to: stage }),
     by(member, { type: 'undoAdvance', from }),

@@ -161,7 +161,7 @@ function Together() {
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) < 0);
   const may = useMay();
   const asked = at?.progress.moveOn.includes(me) ?? false;
-  const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, wish: !asked });
+  const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, on: !asked });
   useShortcut('next', at && may('askToMoveOn') === null ? ask : null);
   if (!at) return null;
   const next = nextStage(meeting);
@@ -173,7 +173,7 @@ function Together() {
           icon="clock"
           closed={may('askForTime') === null ? null : t('lead.noClock')}
           aria-pressed={askedTime}
-          onClick={() => void send({ type: 'askForTime', from: at.stage.key, wish: !askedTime })}
+          onClick={() => void send({ type: 'askForTime', from: at.stage.key, on: !askedTime })}
         >
           {t('together.time', { count: timeVote(meeting).count })}
         </TextButton>

@@ -56,7 +56,7 @@ export function SlotPlan() {
   const requestOf = (member: MemberId) => talk.wishes[member];
   const mine = requestOf(me) ?? { slot: planned.includes(me), minutes: null, favours: [] };
   const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
-  const request = (change: Partial<typeof mine>) => void send({ type: 'wishSlot', from, ...mine, ...change });
+  const request = (change: Partial<typeof mine>) => void send({ type: 'requestSlot', from, ...mine, ...change });
   const without = everybody.filter((member) => !clients.includes(member));
   const move = (member: MemberId, by: number) => {
     const next = clients.filter((each) => each !== member);

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IceServer } from '../../../shared/protocol/media';
 
-/** Long enough for a meeting with its doors; after that the name is refused by the TURN server. */
+/** Long enough for a meeting with the time before and after it; after that the name is refused by the TURN server. */
 const LIFETIME_SECONDS = 6 * 60 * 60;
 
 /**

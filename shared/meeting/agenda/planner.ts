@@ -140,7 +140,7 @@ export function partMinutes(block: BlockTemplate, people: number, slotMinutes: n
 /** The whole agenda. Slots without a place any more stay in `slots` with zero minutes; draw slots from the agenda. */
 export function planAgenda(input: PlanInput): Plan {
   const { template, people, clients, minutes } = input;
-  const weights = clients.map((wish) => (input.policy === 'bid' ? (wish.minutes ?? slotRange(template).least) : 1));
+  const weights = clients.map((wanted) => (input.policy === 'bid' ? (wanted.minutes ?? slotRange(template).least) : 1));
   const cut = cutSlots(template, people, weights, minutes);
   const agenda: PlannedStage[] = [];
   const slots: Record<SlotId, Slot> = keptWithoutPlace(input);
@@ -159,14 +159,14 @@ export function planAgenda(input: PlanInput): Plan {
       addSlot(agenda, slots, block, people, slotFor(input.slots, stage.id, client, whole));
       continue;
     }
-    clients.forEach((wish, place) => {
+    clients.forEach((wanted, place) => {
       if (place > 0 && stage.between !== undefined) {
         const key = `${stage.between.id}${place}`;
         agenda.push(plannedStage(stage.between, key, stageMinutes(stage.between.minutes, people), null));
       }
       if (cut.breaksBefore.includes(place)) agenda.push(breakStage(`break${++breaks}`));
-      const id = slotIdOf(input.slots, slots, wish.client);
-      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wish.client, cut.each[place] ?? 0));
+      const id = slotIdOf(input.slots, slots, wanted.client);
+      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0));
     });
   }
   return { agenda: fillRest(template, agenda, minutes), slots };
@@ -253,7 +253,7 @@ function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, cli
 
 /** Slots without a place keep their id, with zero minutes: a board or a plan named by it never falls to another client. */
 function keptWithoutPlace(input: PlanInput): Record<SlotId, Slot> {
-  const clients = new Set(input.clients.map((wish) => wish.client));
+  const clients = new Set(input.clients.map((wanted) => wanted.client));
   const without = Object.values(input.slots).filter((slot) => !clients.has(slot.client));
   return Object.fromEntries(without.map((slot) => [slot.id, { ...slot, minutes: 0 }]));
 }

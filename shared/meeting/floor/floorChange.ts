@@ -25,7 +25,7 @@ export type FloorFact =
   | 'stageResumed'
   | 'moveOnAsked'
   | 'timeAsked'
-  | 'slotWished';
+  | 'slotRequested';
 
 /** A list's new members in full, or who went (by member) and what came at its end. */
 export type ListChange<T> = T[] | { out?: MemberId[]; in?: T[] };
@@ -89,7 +89,7 @@ export function toldByName(type: FloorFact, progress: StageProgress, member: Mem
     case 'stageResumed':
     case 'moveOnAsked':
     case 'timeAsked':
-    case 'slotWished':
+    case 'slotRequested':
       return progress;
     default: {
       const unknown: never = type;

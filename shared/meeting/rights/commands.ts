@@ -62,7 +62,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'declareNoAction':
     case 'closeDraft':
       return slotClient(meeting, command.slot) === member ? null : 'notAllowed';
-    case 'wishSlot':
+    case 'requestSlot':
     case 'sendEvaluation':
     case 'declineEvaluation':
       return seatOf(meeting, member)?.role === 'member' ? null : 'notAllowed';

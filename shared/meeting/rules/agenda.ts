@@ -113,17 +113,17 @@ export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
 
 // ------------------------------------------------- where nobody leads
 
-const wished = (list: MemberId[], member: MemberId, wish: boolean): MemberId[] =>
-  wish ? [...list, member] : without(list, member);
+const withRequest = (list: MemberId[], member: MemberId, on: boolean): MemberId[] =>
+  on ? [...list, member] : without(list, member);
 
 /** More than half of those present, at least two, move the meeting as a lead would; an open evaluation is closed first. */
-export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
+export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, on: boolean, at: Time): Decision {
   return inStage(meeting, from, (now) => {
     if (!nobodyLeads(meeting)) return refuse('notNow');
     const holds = evaluationHolds(meeting);
     if (holds === 'counting') return refuse('notNow', { evaluation: holds });
-    if (now.progress.moveOn.includes(member) === wish) return refuse('notNow');
-    const progress: StageProgress = { ...now.progress, moveOn: wished(now.progress.moveOn, member, wish) };
+    if (now.progress.moveOn.includes(member) === on) return refuse('notNow');
+    const progress: StageProgress = { ...now.progress, moveOn: withRequest(now.progress.moveOn, member, on) };
     const asked = floorFact(meeting, 'moveOnAsked', now.stage, progress, member, at);
     if (!isMajority(meeting, progress.moveOn)) return [asked];
     if (holds === 'answering') {
@@ -139,11 +139,11 @@ export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, 
 const TIME_ASKED_MINUTES = 5;
 
 /** Two members who ask for more time are as good as the lead. */
-export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, wish: boolean, at: Time): Decision {
+export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, on: boolean, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
     if (!nobodyLeads(meeting)) return refuse('notNow');
-    if (progress.moreTime.includes(member) === wish) return refuse('notNow');
-    const moreTime = wished(progress.moreTime, member, wish);
+    if (progress.moreTime.includes(member) === on) return refuse('notNow');
+    const moreTime = withRequest(progress.moreTime, member, on);
     if (counted(meeting, moreTime) < ENOUGH_FOR_TIME) {
       return [floorFact(meeting, 'timeAsked', stage, { ...progress, moreTime }, member, at)];
     }

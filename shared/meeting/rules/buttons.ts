@@ -12,13 +12,13 @@ import { startMeeting } from './opening';
 import * as plan from './plan';
 import * as slots from './slots';
 
-/** Wishes that say something which is chosen beside the button, so that nothing can be tried out before. */
+/** Commands that say something which is chosen beside the button, so that nothing can be tried out before. */
 type ChosenCommand = Extract<MemberCommand, { type: 'takeSeat' | 'skipStage' | 'addBreak' | 'orderSlots' }>;
 
-/** Wishes that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
+/** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
 export type ButtonCommand = Exclude<MemberCommand, ChosenCommand>;
 
-/** Why this member may not wish this at all now; null when the rules decide. */
+/** Why this member may not give this command at all now; null when the rules decide. */
 export function forbids(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
   const forbidden = mayCommand(meeting, member, command);
   if (forbidden !== null) return forbidden;
@@ -60,13 +60,13 @@ export function decideButton(meeting: Meeting, me: MemberId, command: ButtonComm
     case 'endMeeting':
       return agenda.endMeeting(meeting, me, now);
     case 'askToMoveOn':
-      return agenda.askToMoveOn(meeting, me, command.from, command.wish, now);
+      return agenda.askToMoveOn(meeting, me, command.from, command.on, now);
     case 'askForTime':
-      return agenda.askForTime(meeting, me, command.from, command.wish, now);
+      return agenda.askForTime(meeting, me, command.from, command.on, now);
     case 'recut':
       return plan.recut(meeting, command.from, now);
-    case 'wishSlot':
-      return plan.wishSlot(meeting, me, command, now);
+    case 'requestSlot':
+      return plan.requestSlot(meeting, me, command, now);
     case 'confirmSlots':
       return plan.confirmSlots(meeting, me, command, now);
     case 'raiseHand':

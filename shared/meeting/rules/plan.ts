@@ -91,9 +91,9 @@ export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decisio
   return [planFact(meeting, plan, meeting.slotPolicy, at)];
 }
 
-type WishSlot = Extract<MemberCommand, { type: 'wishSlot' }>;
+type RequestSlot = Extract<MemberCommand, { type: 'requestSlot' }>;
 
-export function wishSlot(meeting: Meeting, member: MemberId, command: WishSlot, at: Time): Decision {
+export function requestSlot(meeting: Meeting, member: MemberId, command: RequestSlot, at: Time): Decision {
   return inStage(meeting, command.from, ({ stage, progress }) => {
     const { talk } = progress;
     if (talk.kind !== 'vote') return refuse('notNow');
@@ -101,7 +101,7 @@ export function wishSlot(meeting: Meeting, member: MemberId, command: WishSlot, 
     if (new Set(favours).size !== favours.length || favours.includes(member)) return refuse('badInput');
     if (favours.some((one) => !isSeated(meeting, one))) return refuse('unknownMember');
     const wishes = { ...talk.wishes, [member]: { slot, minutes, favours } };
-    return [floorFact(meeting, 'slotWished', stage, { ...progress, talk: { ...talk, wishes } }, member, at)];
+    return [floorFact(meeting, 'slotRequested', stage, { ...progress, talk: { ...talk, wishes } }, member, at)];
   });
 }
 

@@ -108,10 +108,10 @@ function stageCommandOf(
       return back === null ? null : { type: button, from, to: back.key };
     }
     case 'askToMoveOn':
-      return { type: button, from, wish: !progress.moveOn.includes(member) };
+      return { type: button, from, on: !progress.moveOn.includes(member) };
     case 'askForTime':
-      return { type: button, from, wish: !progress.moreTime.includes(member) };
-    case 'wishSlot':
+      return { type: button, from, on: !progress.moreTime.includes(member) };
+    case 'requestSlot':
       return { type: button, from, slot: true, minutes: null, favours: [] };
     case 'confirmSlots': {
       const planned = slotsOf(meeting).map(({ client }) => client);

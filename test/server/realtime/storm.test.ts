@@ -33,7 +33,7 @@ function nextCommand(client: TestClient, state: Meeting, all: TestClient[], chan
   if (dice === 7) return { type: 'later', from };
   if (dice === 8) return { type: 'passTurn', from };
   if (dice === 9) return { type: 'handOn', from, turnOf: client.me };
-  return { type: 'askToMoveOn', from, wish: chance() < 0.5 };
+  return { type: 'askToMoveOn', from, on: chance() < 0.5 };
 }
 
 test('1,000 commands from twelve people at once end in one order, the same on every screen at every version', async () => {

@@ -208,9 +208,9 @@ describe('agenda', () => {
     scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients: ['ann', 'ann'] }, 'badInput');
     scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients: ['zoe'] }, 'unknownMember');
     scene.refused('ben', { type: 'confirmSlots', policy: 'scheduled', clients: ['ben'] }, 'notLead');
-    scene.when('eve', { type: 'wishSlot', slot: true, minutes: 25, favours: ['dan'] });
-    scene.when('dan', { type: 'wishSlot', slot: true, minutes: 15, favours: [] });
-    scene.refused('dan', { type: 'wishSlot', slot: true, minutes: 15, favours: ['dan'] }, 'badInput');
+    scene.when('eve', { type: 'requestSlot', slot: true, minutes: 25, favours: ['dan'] });
+    scene.when('dan', { type: 'requestSlot', slot: true, minutes: 15, favours: [] });
+    scene.refused('dan', { type: 'requestSlot', slot: true, minutes: 15, favours: ['dan'] }, 'badInput');
     scene.when('ann', { type: 'confirmSlots', policy: 'bid', clients: ['eve', 'dan'] });
     expect(scene.state.agenda.filter((stage) => stage.key.endsWith('/present')).map((stage) => stage.slot)).toEqual([
       's5',
@@ -231,20 +231,20 @@ describe('agenda', () => {
   test('[AG15] where nobody leads more than half move the meeting, and two get more time', () => {
     const scene = running({ lead: null });
     scene.refused('ann', { type: 'advanceStage' }, 'notLead');
-    scene.when('ann', { type: 'askToMoveOn', wish: true });
-    scene.refused('ann', { type: 'askToMoveOn', wish: true }, 'notNow');
-    scene.when('ben', { type: 'askToMoveOn', wish: true });
-    scene.when('ben', { type: 'askToMoveOn', wish: false });
-    scene.when('cleo', { type: 'askToMoveOn', wish: true });
+    scene.when('ann', { type: 'askToMoveOn', on: true });
+    scene.refused('ann', { type: 'askToMoveOn', on: true }, 'notNow');
+    scene.when('ben', { type: 'askToMoveOn', on: true });
+    scene.when('ben', { type: 'askToMoveOn', on: false });
+    scene.when('cleo', { type: 'askToMoveOn', on: true });
     expect(scene.stage).toBe('open');
-    scene.when('ben', { type: 'askToMoveOn', wish: true });
+    scene.when('ben', { type: 'askToMoveOn', on: true });
     expect(scene.stage).toBe('checkin');
-    scene.when('eve', { type: 'askForTime', wish: true });
-    scene.when('dan', { type: 'askForTime', wish: true });
+    scene.when('eve', { type: 'askForTime', on: true });
+    scene.when('dan', { type: 'askForTime', on: true });
     expect(stageClock(scene.state, scene.now)?.ofMs).toBe(10 * MINUTE);
-    running().refused('ben', { type: 'askToMoveOn', wish: true }, 'notNow');
+    running().refused('ben', { type: 'askToMoveOn', on: true }, 'notNow');
     const alone = running({ lead: null, members: ['ann'] });
-    alone.when('ann', { type: 'askToMoveOn', wish: true });
+    alone.when('ann', { type: 'askToMoveOn', on: true });
     expect(alone.stage).toBe('open');
   });
 

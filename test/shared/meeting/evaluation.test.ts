@@ -124,9 +124,9 @@ describe('evaluation', () => {
     expect(scene.state.evaluation.phase).toBe('answering');
     const shared = running({ lead: null });
     for (let guard = 0; guard < 60 && shared.stage !== 'evaluate'; guard++) {
-      for (const member of ['ann', 'ben', 'cleo']) shared.when(member, { type: 'askToMoveOn', wish: true });
+      for (const member of ['ann', 'ben', 'cleo']) shared.when(member, { type: 'askToMoveOn', on: true });
     }
-    for (const member of ['ann', 'ben', 'cleo']) shared.when(member, { type: 'askToMoveOn', wish: true });
+    for (const member of ['ann', 'ben', 'cleo']) shared.when(member, { type: 'askToMoveOn', on: true });
     expect(shared.stage).toBe('evaluate');
     expect(needsFreeze(shared.state)).toBe(true);
   });

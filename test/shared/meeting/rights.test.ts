@@ -87,7 +87,7 @@ describe('rights', () => {
     const scene = running().sit('hana', 'speaker');
     expect(mediaRights(scene.state, 'hana').hear).toBe('notInStage');
     scene.refused('hana', { type: 'raiseHand' }, 'notAllowed');
-    scene.refused('hana', { type: 'askToMoveOn', wish: true }, 'notAllowed');
+    scene.refused('hana', { type: 'askToMoveOn', on: true }, 'notAllowed');
     scene.refused('hana', { type: 'sendEvaluation' }, 'notAllowed');
     scene.refused('ann', { type: 'giveFloor', member: 'hana' }, 'notAllowed');
     const topic: Meeting = {

@@ -90,7 +90,7 @@ const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
   questionsOnlyShown: true,
   recordRemoved: true,
   seatTaken: true,
-  slotWished: true,
+  slotRequested: true,
   slotsConfirmed: true,
   soundSet: true,
   stageEntered: true,

@@ -22,7 +22,7 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-type Wish<C> = C extends { from: StageKey } ? Omit<C, 'from'> & { from?: StageKey } : C;
+type CommandHere<C> = C extends { from: StageKey } ? Omit<C, 'from'> & { from?: StageKey } : C;
 
 export type Setting = {
   template?: string;
@@ -69,13 +69,13 @@ export class Scene {
   }
 
   /** When a member wishes; commands of a stage name the one in hand unless the test says otherwise. */
-  when(member: string, wish: Wish<MemberCommand>): Event[] {
-    return this.run(this.filled(wish), { kind: 'member', member });
+  when(member: string, command: CommandHere<MemberCommand>): Event[] {
+    return this.run(this.filled(command), { kind: 'member', member });
   }
 
-  refused(member: string, wish: Wish<MemberCommand>, code: RefusalCode): void {
+  refused(member: string, command: CommandHere<MemberCommand>, code: RefusalCode): void {
     const before = JSON.stringify(this.meeting);
-    const decided = this.decide(this.filled(wish), { kind: 'member', member });
+    const decided = this.decide(this.filled(command), { kind: 'member', member });
     expect(decided).toMatchObject({ refused: code });
     expect(JSON.stringify(this.meeting)).toBe(before);
   }
@@ -84,12 +84,12 @@ export class Scene {
     expect(this.decide(command, { kind: 'system' })).toMatchObject({ refused: code });
   }
 
-  private filled(wish: Wish<MemberCommand>): MemberCommand {
+  private filled(command: CommandHere<MemberCommand>): MemberCommand {
     const from = this.meeting?.current ?? 'none';
     const stageless = new Set(['skipStage', 'addBreak', 'orderSlots']);
-    const needsFrom = !('from' in wish) && !stageless.has(wish.type);
+    const needsFrom = !('from' in command) && !stageless.has(command.type);
     // strictObject schemas ignore nothing, so only the engine sees the extra field, and it reads what it knows
-    return (needsFrom ? { ...wish, from } : wish) as MemberCommand;
+    return (needsFrom ? { ...command, from } : command) as MemberCommand;
   }
 
   wait(ms: number): this {

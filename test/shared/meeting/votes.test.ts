@@ -9,10 +9,10 @@ describe('what members decide together', () => {
     scene.sit('zoe', 'speaker');
     scene.when('ann', { type: 'startMeeting' });
     expect(moveOnVote(scene.state)).toEqual({ count: 0, needed: 2 });
-    scene.when('ann', { type: 'askToMoveOn', wish: true });
+    scene.when('ann', { type: 'askToMoveOn', on: true });
     expect(moveOnVote(scene.state)).toEqual({ count: 1, needed: 2 });
     expect(scene.stage).toBe('open');
-    scene.when('ben', { type: 'askToMoveOn', wish: true });
+    scene.when('ben', { type: 'askToMoveOn', on: true });
     expect(scene.stage).toBe('checkin');
   });
 
@@ -20,8 +20,8 @@ describe('what members decide together', () => {
     const scene = opened({ lead: null });
     for (const member of ['ann', 'ben', 'cleo', 'dan', 'eve']) scene.sit(member);
     scene.when('ann', { type: 'startMeeting' });
-    scene.when('ann', { type: 'askToMoveOn', wish: true });
-    scene.when('ann', { type: 'askForTime', wish: true });
+    scene.when('ann', { type: 'askToMoveOn', on: true });
+    scene.when('ann', { type: 'askForTime', on: true });
     expect(moveOnVote(scene.state)).toEqual({ count: 1, needed: 3 });
     expect(timeVote(scene.state)).toEqual({ count: 1, needed: 2 });
     scene.drop('ann');

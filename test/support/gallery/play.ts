@@ -116,7 +116,7 @@ export class Play {
       }
       if (leadNow(this.state) === null) {
         for (let each = 0; each < this.count; each += 1)
-          this.by(each, { type: 'askToMoveOn', from: this.stage, wish: true }, true);
+          this.by(each, { type: 'askToMoveOn', from: this.stage, on: true }, true);
         continue;
       }
       this.apply({ type: 'advanceStage', from: this.stage }, { kind: 'member', member: lead }, false);

@@ -104,7 +104,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   leaderless: (count) => {
     const play = new Play(count, { isLed: false }).goTo('checkin').wait(50).handOn().wait(12);
-    play.by(1, { type: 'askToMoveOn', from: play.stage, wish: true }, true);
+    play.by(1, { type: 'askToMoveOn', from: play.stage, on: true }, true);
     return { play, me: member(0) };
   },
   screen: (count) => {

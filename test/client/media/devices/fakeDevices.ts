@@ -48,7 +48,7 @@ class FakeStorage {
   }
 }
 
-type Wish = { deviceId?: { exact: string } } | undefined;
+type Constraint = { deviceId?: { exact: string } } | undefined;
 
 /**
  * The devices of a computer, as a page meets them. `plugged` by kind, the browser's own choice first; what is in `broken` fails
@@ -64,9 +64,9 @@ export function fakeDevices() {
   const local = new FakeStorage();
   const pickers: { give(tracks: FakeTrack[]): void; fail(error: Error): void }[] = [];
 
-  function open(kind: 'audio' | 'video', wish: Wish): FakeTrack {
+  function open(kind: 'audio' | 'video', constraint: Constraint): FakeTrack {
     const all = kind === 'audio' ? plugged.audioinput : plugged.videoinput;
-    const id = wish?.deviceId?.exact ?? all[0];
+    const id = constraint?.deviceId?.exact ?? all[0];
     asked.push(id ?? 'none');
     if (id === undefined || !all.includes(id)) throw new DOMException('', 'NotFoundError');
     const error = broken.get(id);
@@ -76,7 +76,7 @@ export function fakeDevices() {
     return track;
   }
   const mediaDevices = {
-    getUserMedia: async ({ audio, video }: { audio?: Wish; video?: Wish }) => {
+    getUserMedia: async ({ audio, video }: { audio?: Constraint; video?: Constraint }) => {
       const tracks = [...(audio ? [open('audio', audio)] : []), ...(video ? [open('video', video)] : [])];
       return new FakeStream(tracks);
     },

@@ -75,7 +75,7 @@ describe('choosing another device', () => {
     expect(computer.kept()).toMatchObject({ microphone: 'built-in', camera: null });
   });
 
-  test('where nothing works yet, the regular trouble is told and the wish stays for the next attempt', async () => {
+  test('where nothing works yet, the regular trouble is told and what was chosen stays for the next attempt', async () => {
     const { computer, own } = begin();
     computer.broken.set('headset', 'NotReadableError').set('built-in', 'NotReadableError');
     await own.open({ microphone: true, camera: false });
