@@ -13,6 +13,10 @@ const asItIs =
   (value) =>
     admits(value) ? value : undefined;
 
+/** The nearest amount between the bounds. An amount that is between them stays as it is, also the zero below zero. */
+const within = (amount: number, least: number, most: number): number =>
+  amount < least ? least : amount > most ? most : amount;
+
 /** A field that is either right or wrong: `fit` cannot mend it. */
 const exact = (admits: Field['admits']): Field => ({ admits, fit: asItIs(admits) });
 
@@ -22,7 +26,7 @@ const isAmount = (value: unknown): value is number => typeof value === 'number' 
 
 export const number = (least: number, most: number): Field => ({
   admits: (value) => isAmount(value) && value >= least && value <= most,
-  fit: (value) => (isAmount(value) ? Math.min(most, Math.max(least, value)) : undefined),
+  fit: (value) => (isAmount(value) ? within(value, least, most) : undefined),
 });
 
 export const whole = (least: number, most: number): Field =>

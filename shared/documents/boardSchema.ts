@@ -188,7 +188,8 @@ const own: Record<string, Record<string, Field>> = {
     ),
     customData: record({ picture: matching(/^[0-9a-f]{64}$/) }),
   },
-  frame: { name: orNull(text(200)) },
+  // What lies in a frame is cut off at it, and a browser cannot cut at an outline of negative size.
+  frame: { name: orNull(text(200)), width: needed(number(0, farthest)), height: needed(number(0, farthest)) },
 };
 
 const schema = new Map(
@@ -249,13 +250,26 @@ export function isBoardElement(key: string, value: unknown): value is BoardEleme
   return !costsTooMuch(element) && outline(element) <= longestWay && isElbow(element);
 }
 
+/** A frame that is being drawn up or to the left has a negative size until the pointer is lifted: the same outline from its other corner. */
+function upright(frame: BoardElement): BoardElement {
+  const { x, y, width, height } = frame;
+  if (!(width < 0 || height < 0)) return frame;
+  return {
+    ...frame,
+    x: x + Math.min(width, 0),
+    y: y + Math.min(height, 0),
+    width: Math.abs(width),
+    height: Math.abs(height),
+  };
+}
+
 /**
  * An element made to fit a board: unknown fields are dropped, numbers are brought within their bounds, and an element that
  * would take too long to shade or dash is drawn plainly. Null when it cannot be made to fit.
  */
 export function fitted(element: BoardElement): BoardElement | null {
   const fields = fieldsOf(element);
-  const fits = fields ? fitRecord(fields, element) : null;
+  const fits = fields ? fitRecord(fields, element.type === 'frame' ? upright(element) : element) : null;
   if (!fits) return null;
   const drawn = fits as BoardElement;
   const plain = costsTooMuch(drawn) ? { ...drawn, fillStyle: 'solid', strokeStyle: 'solid' } : drawn;

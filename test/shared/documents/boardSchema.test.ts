@@ -53,6 +53,7 @@ describe('[DC4] what a board may hold', () => {
     ['a text without text', without(words(), 'text')],
     ['bound elements that are no list', element('a', { boundElements: 'x' })],
     ['a bound element that is a word', element('a', { boundElements: ['x'] })],
+    ['a frame of negative size', element('a', { type: 'frame', name: null, width: 10, height: -5 })],
     ['a frame whose name is an object', element('a', { type: 'frame', name: {} })],
     ['groups that are no list', element('a', { groupIds: {} })],
     ['a rectangle as wide as a country', element('a', { width: 1e7 })],
@@ -165,6 +166,11 @@ describe('[DC4] an element made to fit', () => {
     });
   });
 
+  it('has the same outline when it is a frame drawn up and to the left', () => {
+    const drawn = element('a', { type: 'frame', name: null, x: 100, y: 50, width: -30, height: -20 });
+    expect(fitted(drawn)).toMatchObject({ x: 70, y: 30, width: 30, height: 20 });
+  });
+
   it('loses the fixed segments of an elbow arrow', () => {
     const pinned = elbow({ fixedSegments: [{ index: 2, start: [9, 0], end: [9, 9] }] });
     expect(fitted(pinned)).toEqual(elbow({ fixedSegments: [] }));
@@ -180,6 +186,12 @@ describe('[DC4] an element made to fit', () => {
       [0, 1],
       [5_999, 1],
     ]);
+  });
+
+  it('stays unchanged with a zero below zero, which the random elements found', () => {
+    const drawn = element('a', { roughness: -0, opacity: -0, updated: -0 });
+    expect(isBoardElement('a', drawn)).toBe(true);
+    expect(fitted(drawn)).toEqual(drawn);
   });
 
   it('is always admitted, and an admitted element stays unchanged', () => {
