@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements, wins } from '../../../shared/documents/board';
 import { drawable, fitted } from '../../../shared/documents/boardSchema';
+import { withSoundRelations } from '../../../shared/documents/relations';
 
 /** The origin of writes by this binding, so that it ignores its own changes. */
 const drawing = Symbol('drawing on the board');
@@ -100,7 +101,7 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
         gone.add(id);
         known.delete(id);
       } else if (element) {
-        remote.push(element);
+        remote.push(withSoundRelations(element, (other) => shared.get(other)));
         known.set(id, stampOf(element));
       }
     }

@@ -2,13 +2,15 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { drawable } from '../../../shared/documents/boardSchema';
+import { withSoundRelations } from '../../../shared/documents/relations';
 
 /** All elements that can be drawn, including deleted ones. */
 export function elementsIn(doc: Y.Doc): BoardElement[] {
+  const shared = boardElements(doc);
   const elements: BoardElement[] = [];
-  for (const [id, value] of boardElements(doc).entries()) {
+  for (const [id, value] of shared.entries()) {
     const element = drawable(id, value);
-    if (element) elements.push(element);
+    if (element) elements.push(withSoundRelations(element, (other) => shared.get(other)));
   }
   return elements;
 }

@@ -1,6 +1,7 @@
 import type { ExcalidrawElement, NonDeletedExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { BinaryFiles } from '@excalidraw/excalidraw/types';
 import type { BoardElement } from '../../../shared/documents/board';
+import { withSoundRelations } from '../../../shared/documents/relations';
 import { prepareDrawing } from './assets';
 
 /** Elements as Excalidraw types them. `restoreElements` fills in what one of them lacks. */
@@ -10,7 +11,9 @@ export const asDrawn = (elements: readonly BoardElement[]): readonly ExcalidrawE
 async function drawn(elements: readonly BoardElement[]) {
   prepareDrawing();
   const excalidraw = await import('@excalidraw/excalidraw');
-  const restored = excalidraw.restoreElements(asDrawn(elements), null, { repairBindings: true });
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  const sound = elements.map((element) => withSoundRelations(element, (id) => byId.get(id)));
+  const restored = excalidraw.restoreElements(asDrawn(sound), null, { repairBindings: true });
   const visible = restored.filter(
     (element): element is typeof element & NonDeletedExcalidrawElement => !element.isDeleted,
   );

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { BoardElement } from '../../../shared/documents/board';
+import { withSoundRelations } from '../../../shared/documents/relations';
+
+const drawn = (id: string, type: string, more: Partial<BoardElement> = {}): BoardElement => ({
+  id,
+  type,
+  version: 1,
+  versionNonce: 1,
+  isDeleted: false,
+  x: 0,
+  y: 0,
+  width: 10,
+  height: 10,
+  ...more,
+});
+
+const board = new Map(
+  [drawn('frame', 'frame'), drawn('box', 'rectangle'), drawn('text', 'text'), drawn('arrow', 'arrow')].map((one) => [
+    one.id,
+    one,
+  ]),
+);
+const sound = (element: BoardElement) => withSoundRelations(element, (id) => board.get(id));
+
+test('[DC4] relations that tools make, and relations to what is not there yet, stay as they are', () => {
+  const all = [
+    drawn('a', 'rectangle', { frameId: 'frame', boundElements: [{ id: 'arrow', type: 'arrow' }] }),
+    drawn('b', 'text', { containerId: 'box', frameId: null }),
+    drawn('c', 'arrow', { startBinding: { elementId: 'box' }, endBinding: { elementId: 'later' } }),
+    drawn('d', 'text', { containerId: 'later', frameId: 'later' }),
+  ];
+  for (const element of all) expect(sound(element)).toBe(element);
+});
+
+test('[DC4] relations that no tool makes are left out: they make the drawing program fail or run in circles', () => {
+  expect(sound(drawn('a', 'frame', { frameId: 'frame' }))).toMatchObject({ frameId: null });
+  expect(sound(drawn('frame', 'rectangle', { frameId: 'frame' }))).toMatchObject({ frameId: null });
+  expect(sound(drawn('a', 'rectangle', { frameId: 'box' }))).toMatchObject({ frameId: null });
+  expect(sound(drawn('a', 'text', { containerId: 'text' }))).toMatchObject({ containerId: null });
+  const arrow = drawn('a', 'arrow', { startBinding: { elementId: 'arrow' }, endBinding: { elementId: 'box' } });
+  expect(sound(arrow)).toMatchObject({ startBinding: null, endBinding: { elementId: 'box' } });
+  const bound = [
+    { id: 'box', type: 'text' },
+    { id: 'text', type: 'text' },
+  ];
+  expect(sound(drawn('a', 'rectangle', { boundElements: bound })).boundElements).toEqual([bound[1]]);
+});
