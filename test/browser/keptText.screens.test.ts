@@ -50,14 +50,14 @@ test('a refused text is kept in sight, covers no stage, clock or main button, an
     await amara.page.emulateMedia({ colorScheme });
     for (const size of sizes) {
       await amara.page.setViewportSize(size);
-      expect(await covered(amara)).toEqual([]);
+      await expect.poll(() => covered(amara)).toEqual([]);
     }
     await noSeriousFinding(`kept text, ${colorScheme}`, [amara]);
   }
 
   await amara.page.reload();
   await title.waitFor();
-  expect(await covered(amara)).toEqual([]);
+  await expect.poll(() => covered(amara)).toEqual([]);
   await button(amara.page, notes.drafts.copy).click();
   await button(amara.page, notes.drafts.copied).waitFor();
   expect((await amara.page.evaluate(() => navigator.clipboard.readText())).trim()).toBe(pasted.trim());
