@@ -26,6 +26,24 @@ const covered = ({ page }: Human): Promise<string[]> =>
     });
   });
 
+/** How many texts this browser keeps. */
+const stored = ({ page }: Human): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('roundel-drafts');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
 test('a refused text is kept in sight, covers no stage, clock or main button, and is there again after a reload', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad'], {
     format: home.pick.groupDeep.name,
@@ -63,6 +81,7 @@ test('a refused text is kept in sight, covers no stage, clock or main button, an
   expect((await amara.page.evaluate(() => navigator.clipboard.readText())).trim()).toBe(pasted.trim());
   await button(amara.page, notes.drafts.discard).click();
   await title.waitFor({ state: 'detached' });
+  await expect.poll(() => stored(amara)).toBe(0);
   await amara.page.reload();
   await amara.page.locator('.room').waitFor();
   expect(await title.count()).toBe(0);
