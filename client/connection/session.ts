@@ -21,7 +21,8 @@ const ANSWER_WITHIN = 5_000;
 const ASK_WITHIN = 10_000;
 const NOTES_KEPT = 40;
 
-const noRecordsYet: Record<RecordsRequest['what'], number> = {
+/** No kind of record has changed since the page opened. */
+export const noRecordsYet: Record<RecordsRequest['what'], number> = {
   myIssue: 0,
   sharedIssues: 0,
   myNote: 0,

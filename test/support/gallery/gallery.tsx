@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConnectionContext } from '../../../client/connection/hooks/context';
 import type { Connection, RoomState } from '../../../client/connection/roomState';
+import { noRecordsYet } from '../../../client/connection/session';
 import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
@@ -74,16 +75,7 @@ let state: RoomState = {
   names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
   presence: presenceOf(scene),
   privateNotes: [],
-  recordsVersion: {
-    myIssue: 0,
-    sharedIssues: 0,
-    myNote: 0,
-    envelope: 0,
-    parking: 0,
-    actions: 0,
-    oneChange: 0,
-    talkTime: 0,
-  },
+  recordsVersion: noRecordsYet,
   sending: new Set(),
 };
 

@@ -1,4 +1,5 @@
 import type { Connection, RoomState } from '../../../../client/connection/roomState';
+import { noRecordsYet } from '../../../../client/connection/session';
 import { createOwnMedia } from '../../../../client/media/devices/ownMedia';
 import { followMeeting } from '../../../../client/media/followMeeting';
 import { createMediaRoom, type MediaRoom } from '../../../../client/media/mediaRoom';
@@ -90,16 +91,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     names: new Map(),
     presence: new Map(),
     privateNotes: [],
-    recordsVersion: {
-      myIssue: 0,
-      sharedIssues: 0,
-      myNote: 0,
-      envelope: 0,
-      parking: 0,
-      actions: 0,
-      oneChange: 0,
-      talkTime: 0,
-    },
+    recordsVersion: noRecordsYet,
     sending: new Set(),
   };
   const connection: Pick<Connection, 'state' | 'subscribe' | 'ask' | 'on'> = {
