@@ -91,8 +91,7 @@ const drawing = {
     put(other, elements);
     const from = performance.now();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'server');
-    await new Promise((done) => setTimeout(done, 20));
-    await frames(3);
+    await frames(5);
     return performance.now() - from;
   },
   async save(elements: readonly BoardElement[]): Promise<number> {
