@@ -57,7 +57,7 @@ function Carets({ carets, text }: { carets: readonly WriterCaret[]; text: string
     <span className="ui-writing-carets" aria-hidden>
       <span ref={box} className="ui-writing-mirror">{`${text}\u200b`}</span>
       {places.map(({ key, name, left, top, height }) => (
-        <i key={key} style={{ left, top, height }} data-name={name} />
+        <i key={key} style={{ insetInlineStart: left, top, height }} data-name={name} />
       ))}
     </span>
   );

@@ -118,12 +118,12 @@ function AverageRows({
             <dd className="evaluation-figure">
               <div className="evaluation-meter" role="img" aria-label={aloud}>
                 {scoresOf(meetingForm).map((score) => (
-                  <i key={score} style={{ left: place(score) }} />
+                  <i key={score} style={{ insetInlineStart: place(score) }} />
                 ))}
                 {last !== undefined && last !== mean ? (
-                  <span className="evaluation-ring" style={{ left: place(last) }} />
+                  <span className="evaluation-ring" style={{ insetInlineStart: place(last) }} />
                 ) : null}
-                <b style={{ left: place(mean) }} />
+                <b style={{ insetInlineStart: place(mean) }} />
               </div>
               {spread?.[index] ? <Spread counts={spread[index]} /> : null}
             </dd>
