@@ -36,6 +36,8 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resume'), from: stageKey }),
   z.strictObject({ type: z.literal('recut'), from: stageKey }),
   z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean() }),
+  z.strictObject({ type: z.literal('leaveOutSlot'), slot: slotId }),
+  z.strictObject({ type: z.literal('giveSlot'), member: memberId }),
   z.strictObject({ type: z.literal('addBreak'), before: stageKey }),
   z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24) }),
   z.strictObject({

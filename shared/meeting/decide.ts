@@ -10,6 +10,7 @@ import * as leadership from './rules/leadership';
 import type { Decision } from './rules/moment';
 import { openMeeting } from './rules/opening';
 import * as plan from './rules/plan';
+import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
 import type { Meeting, MemberId, Time } from './state';
 
@@ -58,6 +59,10 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return attendance.takeSeat(meeting, me, command, now);
     case 'skipStage':
       return plan.skipStage(meeting, command.stage, command.skipped, now);
+    case 'leaveOutSlot':
+      return slotPlaces.leaveOutSlot(meeting, command.slot, now);
+    case 'giveSlot':
+      return slotPlaces.giveSlot(meeting, command.member, now);
     case 'addBreak':
       return plan.addBreak(meeting, command.before, now);
     case 'orderSlots':

@@ -201,6 +201,10 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
     const policy = chance.one(['equal', 'bid', 'scheduled'] as const) ?? 'equal';
     return by(lead, { type: 'confirmSlots', from, policy, clients });
   }
+  if (chance.is(0.06)) {
+    const member = chance.one(crowd) ?? 'ben';
+    return by(lead, chance.is(0.6) ? { type: 'giveSlot', member } : { type: 'leaveOutSlot', slot: slots[0] ?? 's1' });
+  }
   switch (chance.below(16)) {
     case 0:
       return by(lead, { type: 'extendStage', from, minutes: chance.is(0.5) ? 1 : 5 });

@@ -2,9 +2,10 @@ import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor,
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
-import type { PlannedStage, Slot } from '../../../shared/meeting/state';
+import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { mayGiveSlot, mayLeaveOutSlot, withoutSlot } from '../../../shared/meeting/views/slotPlaces';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
@@ -29,7 +30,8 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const now = connection.now();
   const rows = agendaRows(meeting, now);
   const may = useMay();
-  const leads = isLead(meeting, useMe());
+  const me = useMe();
+  const leads = isLead(meeting, me);
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);
   const stageName = (stage: PlannedStage) => method.name(stage.words);
@@ -76,15 +78,22 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     closed={!leads}
                     onMove={move}
                     onBreak={first && leads ? () => addBreak(first) : null}
+                    onLeaveOut={
+                      mayLeaveOutSlot(meeting, me, row.slot.id, now) === null
+                        ? () => void send({ type: 'leaveOutSlot', slot: row.slot.id })
+                        : null
+                    }
                   />
                 );
               }
               if (row.kind === 'slot') {
                 const reached = row.rows.filter((part) => part.state === 'done' && part.stage.key !== at?.stage.key);
+                const isOut = row.state === 'skipped';
                 return (
-                  <li key={row.slot.id} className="agenda-change-row">
+                  <li key={row.slot.id} className={`agenda-change-row${isOut ? ' agenda-change-skipped' : ''}`}>
                     <span className="agenda-change-name">
                       <b>{nameOf(row.slot.client)}</b>
+                      {isOut ? <GiveSlot member={row.slot.client} says={t('roomDialogs:agenda.keep')} /> : null}
                       {reached.map((part) => (
                         <TextButton
                           key={part.stage.key}
@@ -138,7 +147,54 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
           </ol>
         </SortableContext>
       </DndContext>
+      <WithoutSlot />
     </Dialog>
+  );
+}
+
+/** People without a slot, each with the button that gives them one. */
+function WithoutSlot() {
+  const { t } = useTranslation('roomDialogs');
+  const nameOf = useShortNames();
+  const members = withoutSlot(useMeeting());
+  const leads = isLead(useMeeting(), useMe());
+  if (members.length === 0 || !leads) return null;
+  return (
+    <section className="agenda-without" aria-label={t('agenda.without')}>
+      <h3>{t('agenda.without')}</h3>
+      <ul>
+        {members.map((member) => (
+          <li key={member} className="agenda-change-row">
+            <span className="agenda-change-name">
+              <b>{nameOf(member)}</b>
+              <GiveSlot member={member} says={t('agenda.giveSlot')} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Gives somebody their slot, at its place while that lies ahead, else as the last one; closed with the reason when it cannot be. */
+function GiveSlot({ member, says }: { member: MemberId; says: string }) {
+  const { t } = useTranslation('roomDialogs');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const send = useSend();
+  const refused = mayGiveSlot(meeting, me, member, useConnection().now());
+  const closed =
+    refused === null
+      ? null
+      : refused === 'notAllowed'
+        ? t('agenda.isGone', { name: nameOf(member) })
+        : t('agenda.notNow');
+  return (
+    <TextButton icon="plus" closed={closed} onClick={() => void send({ type: 'giveSlot', member })}>
+      {says}
+      <span className="aloud">, {nameOf(member)}</span>
+    </TextButton>
   );
 }
 
@@ -150,6 +206,7 @@ function SlotLine({
   closed,
   onMove,
   onBreak,
+  onLeaveOut,
 }: {
   slot: Slot;
   name: string;
@@ -158,6 +215,7 @@ function SlotLine({
   closed: boolean;
   onMove: (slot: string, by: number) => void;
   onBreak: (() => void) | null;
+  onLeaveOut: (() => void) | null;
 }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
@@ -176,6 +234,12 @@ function SlotLine({
           <TextButton icon="coffee" onClick={onBreak}>
             {t('roomDialogs:agenda.addBreak')}
             <span className="aloud">, {t('roomDialogs:agenda.breakBefore', { name })}</span>
+          </TextButton>
+        ) : null}
+        {onLeaveOut ? (
+          <TextButton icon="skip" onClick={onLeaveOut}>
+            {t('roomDialogs:agenda.skip')}
+            <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
           </TextButton>
         ) : null}
       </span>

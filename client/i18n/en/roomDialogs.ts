@@ -11,6 +11,10 @@ export const roomDialogs = {
     addBreak: 'Break before',
     breakBefore: 'Add a break before the slot of {{name}}',
     notNow: 'Not at the moment',
+    slotOf: 'the slot of {{name}}',
+    without: 'Without a slot',
+    giveSlot: 'Give a slot',
+    isGone: '{{name}} is not here',
   },
 
   people: {

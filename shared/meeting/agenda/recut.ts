@@ -2,7 +2,7 @@ import { MINUTE, usedMs } from '../clock';
 import type { MinutesCut } from '../events';
 import { takingPart } from '../people/people';
 import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
-import type { Meeting, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
+import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
 import { halfDown, partMinutes, slotRange } from './planner';
 import { slotBlockOf } from './slotBlock';
 
@@ -22,6 +22,17 @@ export const partsOf = (meeting: Meeting, slot: SlotId): PlannedStage[] =>
 /** The slots that stages of the agenda belong to, each once, in their order. */
 export const slotsOf = (meeting: Meeting, stages: readonly PlannedStage[] = meeting.agenda): Slot[] =>
   [...new Set(stages.map((stage) => stage.slot))].flatMap((id) => (id === null ? [] : (meeting.slots[id] ?? [])));
+
+/** The slot of this client, on the agenda or kept from an earlier plan; the block that runs once per meeting has none. */
+export const slotOfClient = (meeting: Meeting, client: MemberId): Slot | undefined =>
+  Object.values(meeting.slots).find((slot) => slot.client === client);
+
+/** Nothing of this slot takes place as things stand, and nothing of it has. */
+export const isLeftOut = (meeting: Meeting, slot: SlotId): boolean =>
+  partsOf(meeting, slot).every((part) => part.skipped && !wasEntered(meeting, part.key));
+
+export const isStillAhead = (meeting: Meeting, slot: SlotId): boolean =>
+  partsOf(meeting, slot).every((part) => stageIndex(meeting, part.key) > placeNow(meeting));
 
 export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
 

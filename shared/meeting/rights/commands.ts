@@ -37,6 +37,8 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'advanceStage':
     case 'extendStage':
     case 'skipStage':
+    case 'leaveOutSlot':
+    case 'giveSlot':
     case 'addBreak':
     case 'endMeeting':
     case 'takeFloorBack':

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal';
-import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
-import { endsIfKept, partsOf, recutAhead, slotsAhead, stageIndex } from '../agenda/recut';
+import { appendSlot, slotRange } from '../agenda/planner';
+import { endsIfKept, isLeftOut, isStillAhead, partsOf, slotOfClient, slotsAhead } from '../agenda/recut';
 import { lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
@@ -12,6 +12,7 @@ import type { Meeting, MemberId, SeatRole, Time } from '../state';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
+import { slotPutBack, withRecut } from './slotPlaces';
 
 // ------------------------------------------------------- connections
 
@@ -42,14 +43,16 @@ export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
   if (admission === 'removed') return refuse('notAdmitted');
   if (admission === 'admitted' || admission === 'waiting') return refuse('notNow');
   if (!entersFreely(meeting, member, at)) return [{ type: 'knocked', member, at }];
-  return isFull(meeting, member) ? refuse('full') : [{ type: 'admitted', member, by: null, at }];
+  if (isFull(meeting, member)) return refuse('full');
+  return withPlace(meeting, [{ type: 'admitted', member, by: null, at }], member, at);
 }
 
 export function admit(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
   const seat = seatOf(meeting, target);
   if (seat === undefined || seat.leftGroup) return refuse('unknownMember');
   if (seat.admission === 'admitted' || seat.admission === 'left') return refuse('notNow');
-  return isFull(meeting, target) ? refuse('full') : [{ type: 'admitted', member: target, by, at }];
+  if (isFull(meeting, target)) return refuse('full');
+  return withPlace(meeting, [{ type: 'admitted', member: target, by, at }], target, at);
 }
 
 export function refuseEntry(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
@@ -72,12 +75,20 @@ export function takeSeat(meeting: Meeting, member: MemberId, command: TakeSeat, 
   const { agreementVersion } = meeting.settings;
   if (command.agreement !== agreementVersion) return refuse('stale', { agreement: agreementVersion });
   const { agreement, surroundings, sound } = command;
-  const again = isSeated(meeting, member);
-  const taken: Event = { type: 'seatTaken', member, agreement, surroundings, sound, at };
-  if (again) return [taken];
-  if (meeting.status === 'lobby') return replanned(meeting, [taken], at);
-  const events = [taken, ...lastPlace(follow(meeting, [taken]), member, at)];
-  return withFloor(meeting, events, at, (after, now) => joinFloor(after, now.stage, now.progress, member));
+  return withPlace(meeting, [{ type: 'seatTaken', member, agreement, surroundings, sound, at }], member, at);
+}
+
+/**
+ * These events, and a place on the agenda and the floor for somebody who has a seat by them and had none before. Whoever sat
+ * here earlier has their seat again as soon as they are let in, so letting in counts as well as sitting down.
+ */
+function withPlace(meeting: Meeting, events: Event[], member: MemberId, at: Time): Event[] {
+  if (isSeated(meeting, member)) return events;
+  const after = follow(meeting, events);
+  if (!isSeated(after, member) || meeting.status === 'ended') return events;
+  if (meeting.status === 'lobby') return replanned(meeting, events, at);
+  const placed = [...events, ...lastPlace(after, member, at)];
+  return withFloor(meeting, placed, at, (reached, now) => joinFloor(reached, now.stage, now.progress, member));
 }
 
 /** While nobody has begun, the agenda is drawn for those who are there. */
@@ -85,17 +96,16 @@ function replanned(meeting: Meeting, events: Event[], at: Time): Event[] {
   return [...events, planFor(follow(meeting, events), meeting.minutes, at)];
 }
 
-/** A latecomer's slot: the one they left, or a new one at the last place, when slots are equal and still long enough. */
+/**
+ * The slot of somebody who sat down: the one they left, while its turn is not over, even if the meeting then ends later; else a
+ * new one at the last place, when slots are equal and still long enough.
+ */
 function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
   if (seatOf(meeting, member)?.role !== 'member') return [];
-  const own = Object.values(meeting.slots).find((slot) => slot.client === member && slot.minutes > 0);
-  const parts = own === undefined ? [] : partsOf(meeting, own.id);
+  const own = slotOfClient(meeting, member);
   const place = placeNow(meeting);
-  if (own !== undefined && parts.length > 0) {
-    const ahead = parts.every((part) => part.skipped && stageIndex(meeting, part.key) > place);
-    if (!ahead) return [];
-    const stages = parts.filter((part) => part.needs !== 'adviceWanted' || !wantsNoAdvice(own)).map((part) => part.key);
-    return recut(meeting, [{ type: 'stagesSkipped', stages, skipped: false, at }], at) ?? [];
+  if (own !== undefined && partsOf(meeting, own.id).length > 0) {
+    return isLeftOut(meeting, own.id) && isStillAhead(meeting, own.id) ? slotPutBack(meeting, own, at) : [];
   }
   const last = meeting.agenda.findLastIndex((stage) => stage.slot !== null);
   const open =
@@ -109,15 +119,13 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
     member,
     least,
   );
-  return recut(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at) ?? [];
+  return recutInTime(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at) ?? [];
 }
 
 /** The events with the slots ahead cut anew; null when the meeting would then end too late. */
-function recut(meeting: Meeting, events: Event[], at: Time): Event[] | null {
-  const after = follow(meeting, events);
-  const cut = recutAhead(after, at);
-  if (cut === null) return events;
-  const all: Event[] = [...events, { type: 'minutesCut', cut, at }];
+function recutInTime(meeting: Meeting, events: Event[], at: Time): Event[] | null {
+  const all = withRecut(meeting, events, at);
+  if (all.length === events.length) return events;
   const late = endsIfKept(follow(meeting, all), at) - meeting.endsAt;
   return late > MINUTE / 2 ? null : all;
 }
@@ -157,9 +165,8 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   const own = slotsAhead(meeting).find((slot) => slot.slot.client === member);
   if (own !== undefined) {
     const stages = own.parts.filter((part) => !part.skipped).map((part) => part.key);
-    events.push({ type: 'stagesSkipped', stages, skipped: true, at });
-    const cut = recutAhead(follow(meeting, events), at);
-    if (cut !== null) events.push({ type: 'minutesCut', cut, at });
+    const leftOut = withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
+    return withFloor(meeting, leftOut, at, (_, now) => leaveFloor(now.progress, member));
   }
   return withFloor(meeting, events, at, (_, now) => leaveFloor(now.progress, member));
 }

@@ -62,6 +62,8 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     // What these say is chosen beside the button, which is drawn for whoever may use it at all.
     case 'takeSeat':
     case 'skipStage':
+    case 'leaveOutSlot':
+    case 'giveSlot':
     case 'addBreak':
     case 'orderSlots':
       return null;
@@ -72,7 +74,7 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
   }
 }
 
-type StageButton = Extract<MemberCommand, { from: string } | { slot: string }>['type'];
+type StageButton = Exclude<Extract<MemberCommand, { from: string } | { slot: string }>['type'], 'leaveOutSlot'>;
 
 function stageCommandOf(
   meeting: Meeting,

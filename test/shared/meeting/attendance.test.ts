@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { slotsAhead, slotsOf } from '../../../shared/meeting/agenda/recut';
 import { present, seated } from '../../../shared/meeting/people/people';
+import { projectedEnd } from '../../../shared/meeting/views/agenda';
 import { heldOutside, removedPeople } from '../../../shared/meeting/views/lobby';
 import { lobby, MINUTE, opened, running, START, types } from './support';
 
@@ -152,6 +154,44 @@ describe('attendance', () => {
     scene.sit('dan');
     expect(parts().some((stage) => stage.skipped)).toBe(false);
     expect(scene.state.slots.s1?.minutes).toBeLessThan(without);
+  });
+
+  test('[AT8] whoever comes back by the door they left through has their slot and their turn again', () => {
+    const scene = running()
+      .goTo('checkin')
+      .wait(30 * MINUTE);
+    scene.when('ann', { type: 'recut' });
+    const slotOfDan = () => slotsAhead(scene.state).find(({ slot }) => slot.client === 'dan');
+    const before = slotOfDan()?.minutes ?? 0;
+    scene.when('dan', { type: 'leave' });
+    expect(slotOfDan()).toBeUndefined();
+    // The page knocks: whoever only stepped out is let in at once, and has the old seat.
+    scene.when('dan', { type: 'knock' });
+    expect(slotOfDan()?.minutes).toBe(before);
+    expect(scene.talk).toMatchObject({ waiting: ['ben', 'cleo', 'eve', 'dan'] });
+    scene.when('dan', seat);
+    expect(slotOfDan()?.minutes).toBe(before);
+  });
+
+  test('[AT8] whoever comes back has their slot even if the meeting then ends later, but not when its turn is over', () => {
+    const scene = running().goTo('checkin');
+    scene.when('eve', { type: 'leave' });
+    scene.wait(80 * MINUTE);
+    scene.when('eve', { type: 'knock' });
+    expect(slotsAhead(scene.state).at(-1)).toMatchObject({ slot: { client: 'eve' }, minutes: 10 });
+    expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeGreaterThan(0);
+    scene.when('ben', { type: 'leave' });
+    scene.goTo('s3/present');
+    scene.when('ben', { type: 'knock' });
+    expect(slotsAhead(scene.state).map(({ slot }) => slot.client)).toEqual(['dan', 'eve']);
+  });
+
+  test('[AT8] the agenda is drawn anew when somebody who left comes back before the start', () => {
+    const scene = lobby();
+    scene.when('dan', { type: 'leave' });
+    expect(slotsOf(scene.state).map(({ client }) => client)).not.toContain('dan');
+    scene.when('dan', { type: 'knock' });
+    expect(slotsOf(scene.state).map(({ client }) => client)).toContain('dan');
   });
 
   test('[AT9] a removed person stays out until admitted again; the lead by role cannot be removed', () => {

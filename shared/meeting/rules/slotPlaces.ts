@@ -1,0 +1,66 @@
+import { refuse } from '../../refusal';
+import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
+import { isLeftOut, isStillAhead, partsOf, recutAhead, slotOfClient, slotsAhead } from '../agenda/recut';
+import { slotBlockOf } from '../agenda/slotBlock';
+import type { Event } from '../events';
+import { takingPart } from '../people/people';
+import { isInHand, placeNow } from '../standing';
+import type { Meeting, MemberId, PlannedStage, Slot, SlotId, Time } from '../state';
+import { planFact } from './facts';
+import { type Decision, follow } from './moment';
+
+/** Whole slots leave the agenda and come back to it. */
+
+/** The events, and what time is left shared anew among the slots ahead. */
+export function withRecut(meeting: Meeting, events: Event[], at: Time): Event[] {
+  const cut = recutAhead(follow(meeting, events), at);
+  return cut === null ? events : [...events, { type: 'minutesCut', cut, at }];
+}
+
+/** A slot that was left out takes place after all, where it stands; without its advice if its client wants none. */
+export function slotPutBack(meeting: Meeting, slot: Slot, at: Time): Event[] {
+  const parts = partsOf(meeting, slot.id).filter((part) => part.needs !== 'adviceWanted' || !wantsNoAdvice(slot));
+  const stages = parts.map((part) => part.key);
+  return withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: false, at }], at);
+}
+
+/** The lead leaves a whole slot out that has not begun. */
+export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
+  if (meeting.status !== 'running') return refuse('notNow');
+  const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
+  if (slot === undefined) return refuse('notNow');
+  const stages = slot.parts.filter((part) => !part.skipped).map((part) => part.key);
+  return withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: true, at }], at);
+}
+
+/**
+ * The lead gives somebody who takes part their slot: the one that was left out, at its place or, when the meeting has passed
+ * it, at the last one; or a new one. The meeting may end later by it, and shows that.
+ */
+export function giveSlot(meeting: Meeting, client: MemberId, at: Time): Decision {
+  if (meeting.status !== 'running' || slotBlockOf(meeting.template) === null) return refuse('notNow');
+  if (!takingPart(meeting).includes(client)) return refuse('notAllowed');
+  const own = slotOfClient(meeting, client);
+  if (own !== undefined && !isLeftOut(meeting, own.id)) return refuse('notNow');
+  if (own !== undefined && partsOf(meeting, own.id).length > 0 && isStillAhead(meeting, own.id)) {
+    return slotPutBack(meeting, own, at);
+  }
+  if (meeting.agenda.some((stage, place) => stage.protected && place <= placeNow(meeting))) return refuse('notNow');
+  const planned = planFact(meeting, withSlotLast(meeting, client), meeting.slotPolicy, at);
+  return withRecut(meeting, [planned], at);
+}
+
+/** The agenda with the slot of this client behind all others, and never before the stage in hand. */
+function withSlotLast(meeting: Meeting, client: MemberId) {
+  const { template, slots } = meeting;
+  const own = slotOfClient(meeting, client);
+  const others: PlannedStage[] = meeting.agenda.filter((stage) => stage.slot === null || stage.slot !== own?.id);
+  const { least } = slotRange(template);
+  const plan = appendSlot({ agenda: others, slots }, template, takingPart(meeting).length, client, least);
+  const place = plan.agenda.findIndex((stage) => isInHand(meeting, stage.key));
+  const added = plan.agenda.filter((stage) => !others.some((other) => other.key === stage.key));
+  if (added.every((stage) => plan.agenda.indexOf(stage) > place)) return plan;
+  const agenda = [...others];
+  agenda.splice(place + 1, 0, ...added);
+  return { ...plan, agenda };
+}

@@ -1,0 +1,26 @@
+import { isRefusal, type RefusalCode } from '../../refusal';
+import { slotsOf } from '../agenda/recut';
+import { takingPart } from '../people/people';
+import { forbids } from '../rules/buttons';
+import { giveSlot, leaveOutSlot } from '../rules/slotPlaces';
+import type { Meeting, MemberId, SlotId } from '../state';
+
+/** Which slots can leave the agenda or come back to it: the answers that pressing the buttons would get; null when they may be pressed. */
+
+export function mayGiveSlot(meeting: Meeting, me: MemberId, member: MemberId, now: number): RefusalCode | null {
+  const forbidden = forbids(meeting, me, { type: 'giveSlot', member });
+  const decided = giveSlot(meeting, member, now);
+  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+}
+
+export function mayLeaveOutSlot(meeting: Meeting, me: MemberId, slot: SlotId, now: number): RefusalCode | null {
+  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot });
+  const decided = leaveOutSlot(meeting, slot, now);
+  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+}
+
+/** People who take part and have no place on the agenda, not even one that was left out. */
+export function withoutSlot(meeting: Meeting): MemberId[] {
+  const clients = slotsOf(meeting).map(({ client }) => client);
+  return takingPart(meeting).filter((member) => !clients.includes(member));
+}
