@@ -67,10 +67,11 @@ export function createApp(deps: AppDeps): App {
   web.set('trust proxy', deps.trustProxy);
   const server = deps.certificate ? createTlsServer(deps.certificate, web) : createServer(web);
   const io = openSockets(server, publicUrl);
+  // Express does the same with ordinary requests, so the address respects the proxies in front.
+  const addressOfRequest = (request: IncomingMessage) => addressOf(Object.setPrototypeOf(request, web.request));
   const proxy = media.server?.serveOn?.(server, {
     isOwn: ({ headers }) => isOwnOrigin(headers, publicUrl),
-    // Express does the same with ordinary requests, so the address respects the proxies in front.
-    addressOf: (request) => addressOf(Object.setPrototypeOf(request, web.request)),
+    addressOf: addressOfRequest,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     if (request.url?.startsWith(`${io.path()}/`) || proxy?.takes(request)) return;
@@ -86,6 +87,7 @@ export function createApp(deps: AppDeps): App {
     log,
     chance,
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
+    addressOf: addressOfRequest,
   });
 
   registerMeeting(hub, deps.commands);

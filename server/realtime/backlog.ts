@@ -1,12 +1,11 @@
 import type { Socket } from 'socket.io';
+import { endNow } from './incoming';
 
 /**
  * How many bytes may wait behind the batch that a connection is already sending: enough for one large board under way and a
  * second one behind it. Cursors and glow never wait.
  */
 const MOST_WAITING = 4_000_000;
-
-type Wire = { socket: { terminate(): void } };
 
 /**
  * Cuts a connection whose reader does not keep up. It reconnects by itself and gets the state instead of what it missed.
@@ -22,7 +21,7 @@ export function boundBacklog({ conn }: Pick<Socket, 'conn'>, isFull: () => void)
       cut = true;
       isFull();
       // A close message would wait behind everything that nobody reads, and the memory with it.
-      (conn.transport as unknown as Wire).socket.terminate();
+      endNow(conn);
       return;
     }
     waiting += typeof packet.data === 'string' ? packet.data.length : 0;

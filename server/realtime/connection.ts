@@ -7,8 +7,10 @@ import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { answerOfFault } from './guard';
 import { Hub, type HubDeps } from './hub';
+import { endNow, onEachConnection, watchIncoming } from './incoming';
 import { Rates } from './rates';
 import { type RoomServer, SocketConnection } from './socketConnection';
+import { type ConnectionTraffic, Traffic } from './traffic';
 
 /**
  * More than the largest message of any event, so that a message that is too large gets an answer instead of closing the
@@ -18,6 +20,9 @@ const LARGEST_FRAME = 512 * 1024;
 /** A connection that died silently is noticed within this time. */
 const PING_EVERY_MS = 10_000;
 const PING_WITHIN_MS = 8_000;
+
+/** A connection that has not said by then which meeting it wants is ended. */
+const JOIN_WITHIN_MS = 15_000;
 
 /** Opens the sockets of a web server. WebSocket only, and a foreign page cannot connect with somebody's cookie. */
 export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
@@ -31,16 +36,35 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
     maxHttpBufferSize: LARGEST_FRAME,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PING_WITHIN_MS,
+    connectTimeout: JOIN_WITHIN_MS,
     allowRequest: (request: IncomingMessage, answer) => answer(null, isOwnOrigin(request.headers, publicUrl)),
   });
 }
 
 /** The cookie decides here, once per connection, who you are; no message body can change it later. */
-export function connect(deps: HubDeps): Hub {
+export function connect(deps: HubDeps & { addressOf: (request: IncomingMessage) => string }): Hub {
   const hub = new Hub(deps);
   const { io, log, whoIs } = deps;
+  const traffic = new Traffic();
+  const trafficOf = new WeakMap<object, ConnectionTraffic>();
   const rates = new Rates({ points: 30, seconds: 30 });
   const admitted = new WeakMap<object, { connection: SocketConnection; endings: number }>();
+
+  onEachConnection(io, (conn) => {
+    const address = deps.addressOf(conn.request);
+    if (!traffic.mayArrive(address)) {
+      endNow(conn);
+      return;
+    }
+    const ofConnection = traffic.opened(address);
+    trafficOf.set(conn, ofConnection);
+    watchIncoming(conn, {
+      traffic: ofConnection,
+      largestOf: (event) => hub.largestOf(event),
+      onCut: () => log.warn({ member: ofConnection.member }, 'a connection that sent too much was cut'),
+    });
+    conn.on('close', () => traffic.closed());
+  });
 
   io.use((socket, next) => {
     const { endings } = hub;
@@ -56,6 +80,8 @@ export function connect(deps: HubDeps): Hub {
       if (!known) return refuse('signedOut');
       const retryIn = await rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
+      const barredFor = traffic.barredFor(known.member);
+      if (barredFor !== null) return refuse('tooFast', { retryIn: barredFor });
       const live = await hub.meetings.open(meeting);
       if (!live) return refuse('signedOut');
       // People who were removed must not sit in the lobby and see how many are inside.
@@ -67,6 +93,7 @@ export function connect(deps: HubDeps): Hub {
       (connection) => {
         if ('refused' in connection)
           return next(refusalError({ error: connection.refused, detail: connection.detail }));
+        trafficOf.get(socket.conn)?.belongsTo(connection.member);
         admitted.set(socket, { connection, endings });
         next();
       },

@@ -21,7 +21,7 @@ type Opened<A> = A extends { ok: true; value: infer V } ? V : never;
 /** The value that the handler of an event returns when it does not refuse. */
 export type ValueOf<E extends AskedEvent> = Acked<ToServer[E]> extends infer A ? Opened<A> : never;
 
-/** The checks before a handler runs: parse -> known member -> rights -> rate -> handler -> typed answer. */
+/** The checks before a handler runs, the cheapest first: rate -> size -> parse -> known member -> rights -> handler -> typed answer. */
 export type Guard<S extends z.ZodType> = {
   schema: S;
   /** `seated`: admitted and in the room now. `known`: anybody with a session for the group, also in the lobby. */
@@ -31,14 +31,17 @@ export type Guard<S extends z.ZodType> = {
    * with `retryIn`.
    */
   rate: Rate;
-  /** Characters of all strings and keys of the message; above: `tooLarge`. Default 64,000; the transport takes 512 KB. */
+  /** Characters of all strings and keys of the message; above: `tooLarge`. Default 8,000. */
   largest?: number;
 };
 
 /** Characters of one message, unless its event sets another limit. */
-const LARGEST = 64_000;
+export const LARGEST = 8_000;
 
-export type Guarded = (payload: unknown, caller: SocketConnection) => Promise<Answer<unknown>>;
+export type Guarded = {
+  readonly largest: number;
+  answer(payload: unknown, caller: SocketConnection): Promise<Answer<unknown>>;
+};
 
 /** Every event goes through here. It never throws and never rejects, because a rejected handler would end the process. */
 export function guarded<S extends z.ZodType>(
@@ -52,6 +55,8 @@ export function guarded<S extends z.ZodType>(
 
   const run = async (payload: unknown, caller: SocketConnection): Promise<Answer<unknown>> => {
     const no = (refusal: Refusal) => refusedWith(refusal);
+    const retryIn = await rates.take(caller.id, caller.member);
+    if (retryIn !== null) return no(refuse('tooFast', { retryIn }));
     const { characters, isSound } = measured(payload, largest);
     if (characters > largest) return no(refuse('tooLarge', { largest }));
     const parsed = isSound ? guard.schema.safeParse(payload) : null;
@@ -60,18 +65,19 @@ export function guarded<S extends z.ZodType>(
       if (!isInRoom(caller.live.meeting(), caller.member)) return no(refuse('notAdmitted'));
       if (!caller.live.isInRoom(caller)) return no(refuse('notNow'));
     }
-    const retryIn = await rates.take(caller.id, caller.member);
-    if (retryIn !== null) return no(refuse('tooFast', { retryIn }));
     const value = await handler(parsed.data, caller);
     return isRefusal(value) ? no(value) : answered(value ?? null);
   };
 
-  return async (payload, caller) => {
-    try {
-      return await run(payload, caller);
-    } catch (fault) {
-      return answerOfFault(fault, { event, meeting: caller.meeting, member: caller.member }, log);
-    }
+  return {
+    largest,
+    async answer(payload, caller) {
+      try {
+        return await run(payload, caller);
+      } catch (fault) {
+        return answerOfFault(fault, { event, meeting: caller.meeting, member: caller.member }, log);
+      }
+    },
   };
 }
 

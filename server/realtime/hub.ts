@@ -9,7 +9,7 @@ import { mediaFaults } from '../rooms/media/mediaFaults';
 import { Registry } from '../rooms/registry';
 import type { Store } from '../store/store';
 import { boundBacklog } from './backlog';
-import { type AskedEvent, type Guard, type Guarded, guarded, type ValueOf } from './guard';
+import { type AskedEvent, type Guard, type Guarded, guarded, LARGEST, type ValueOf } from './guard';
 import { Rates } from './rates';
 import { channelOn, type RoomServer, type SocketConnection } from './socketConnection';
 
@@ -74,6 +74,11 @@ export class Hub {
     this.#events.set(event, guarded(event, guard, handler, this.#deps.log));
   }
 
+  /** Characters that a message of this event may have. */
+  largestOf(event: string): number {
+    return this.#events.get(event)?.largest ?? LARGEST;
+  }
+
   /** Every message of a socket comes through here, also one without a handler; each gets an answer. */
   attach(connection: SocketConnection): void {
     const { socket, live, meeting, member } = connection;
@@ -136,7 +141,7 @@ export class Hub {
   ): Promise<void> {
     const handler = this.#events.get(event);
     if (handler) {
-      const answer = await handler(payload, connection);
+      const answer = await handler.answer(payload, connection);
       ack?.(answer);
       return;
     }

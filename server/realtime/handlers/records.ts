@@ -10,7 +10,7 @@ export function registerRecords(hub: Hub): void {
   );
   hub.on(
     'records:change',
-    { schema: recordsCommand, for: 'seated', rate: { points: 60, seconds: 10 } },
+    { schema: recordsCommand, for: 'seated', rate: { points: 60, seconds: 10 }, largest: 64_000 },
     ({ commandId, change }, caller) => caller.live.records.change(caller.member, commandId, change),
   );
 }
