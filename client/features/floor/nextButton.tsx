@@ -11,7 +11,8 @@ import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
-import { listOf } from './listOf';
+import { listOf } from '../../ui/text/listOf';
+
 import { useOpenStatuses } from './openStatuses';
 import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
