@@ -219,13 +219,22 @@ const evaluation = z.discriminatedUnion('phase', [
   z.looseObject({
     phase: z.literal('answering'),
     round: count,
+    present: optional(members),
+    satBy: optional(count),
     ready: members,
     declined: members,
     closing: optional(z.literal(true)),
   }),
   z.looseObject({ phase: z.literal('conversation') }),
-  z.looseObject({ phase: z.literal('summing'), round: count, answerers: members, restarted: z.boolean() }),
-  z.looseObject({ phase: z.literal('revealing'), round: count, answerers: members }),
+  z.looseObject({
+    phase: z.literal('summing'),
+    round: count,
+    answerers: members,
+    of: optional(count),
+    without: optional(members),
+    restarted: z.boolean(),
+  }),
+  z.looseObject({ phase: z.literal('revealing'), round: count, answerers: members, of: optional(count) }),
   z.looseObject({
     phase: z.literal('published'),
     round: count,
@@ -235,6 +244,8 @@ const evaluation = z.discriminatedUnion('phase', [
   z.looseObject({
     phase: z.literal('noResult'),
     reason: z.enum(['tooFew', 'leftDuringReveal', 'leftTwice', 'impossible']),
+    turnout: optional(z.looseObject({ answers: count, needed: count, of: count })),
+    without: optional(members),
   }),
 ]);
 

@@ -121,7 +121,7 @@ export type SystemCommand =
   | { type: 'voidEvaluation'; round: number; stillHere: string[] }
   | { type: 'startReveal'; round: number }
   | { type: 'publishEvaluation'; round: number; result: import('./state').EvaluationTotals }
-  | { type: 'giveUpEvaluation'; round: number; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' };
+  | { type: 'giveUpEvaluation'; round: number; reason: 'leftDuringReveal' | 'impossible'; without?: string[] };
 
 export type Command = MemberCommand | SystemCommand;
 

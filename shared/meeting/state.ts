@@ -175,17 +175,44 @@ export type StageProgress = {
   moreTime: MemberId[];
 };
 
+/** Meetings that were held before a field was written lack it; it is optional for their sake. */
 export type EvaluationState =
   | { phase: 'none' }
-  /** Filling in: who pressed Send, who declined the whole form; `closing` when the form was closed early. Fewer than four people: `conversation`. */
-  | { phase: 'answering'; round: number; ready: MemberId[]; declined: MemberId[]; closing?: true }
+  /**
+   * Filling in: who pressed Send, who declined the whole form; `closing` when the form was closed early. `present` were here
+   * when the form opened; people who sat down after `satBy` are not asked. Fewer than four people: `conversation`.
+   */
+  | {
+      phase: 'answering';
+      round: number;
+      present?: MemberId[];
+      satBy?: Time;
+      ready: MemberId[];
+      declined: MemberId[];
+      closing?: true;
+    }
   | { phase: 'conversation' }
-  /** The list is frozen; browsers exchange keys and send masked vectors. `restarted` is true in the second, last round. */
-  | { phase: 'summing'; round: number; answerers: MemberId[]; restarted: boolean }
+  /**
+   * The list is frozen; browsers exchange keys and send masked vectors. `of` people were present. `restarted` is true in the
+   * second, last round, which goes on `without` people who dropped out of the first.
+   */
+  | {
+      phase: 'summing';
+      round: number;
+      answerers: MemberId[];
+      of?: number;
+      without?: MemberId[];
+      restarted: boolean;
+    }
   /** Committed before any self-mask is asked for: from here only identical bytes may be sent again. */
-  | { phase: 'revealing'; round: number; answerers: MemberId[] }
+  | { phase: 'revealing'; round: number; answerers: MemberId[]; of?: number }
   | { phase: 'published'; round: number; present: number; result: EvaluationTotals }
-  | { phase: 'noResult'; reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible' };
+  | {
+      phase: 'noResult';
+      reason: 'tooFew' | 'leftDuringReveal' | 'leftTwice' | 'impossible';
+      turnout?: { answers: number; needed: number; of: number };
+      without?: MemberId[];
+    };
 
 /** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
 export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };

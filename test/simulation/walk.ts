@@ -276,7 +276,7 @@ function evaluationStep(meeting: Meeting, chance: Chance): Attempt | null {
       const { round, answerers } = evaluation;
       if (chance.is(0.2))
         return bySystem({ type: 'voidEvaluation', round, stillHere: answerers.slice(chance.below(2)) });
-      if (chance.is(0.1)) return bySystem({ type: 'giveUpEvaluation', round, reason: 'leftTwice' });
+      if (chance.is(0.1)) return bySystem({ type: 'giveUpEvaluation', round, reason: 'impossible' });
       return bySystem({ type: 'startReveal', round });
     }
     case 'revealing': {

@@ -4,11 +4,13 @@ import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
 import { mayWrite, textFrom } from '../../../shared/evaluation/thresholds';
 import type { StageKey } from '../../../shared/meeting/state';
 import { useRoom } from '../../connection/hooks/context';
+import { useNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
 import type { Kept } from './memory';
 import { Progress } from './progress';
 import { ProtectionLink } from './protectionLink';
@@ -91,6 +93,8 @@ export function NoBallot({ stage }: { stage: StageKey }) {
 /** The frame of the form: heading, how it is protected, how many have answered, and how to skip it. */
 function Frame({ stage, send, children }: { stage: StageKey; send?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('evaluation');
+  const nameOf = useNames();
+  const { asked } = useWhoAnswers();
   const title = useId();
   return (
     <form className="evaluation-ballot" aria-labelledby={title} onSubmit={(event) => event.preventDefault()}>
@@ -98,7 +102,7 @@ function Frame({ stage, send, children }: { stage: StageKey; send?: ReactNode; c
         <h2 id={title}>{t('ballot.title')}</h2>
         {children}
         <p className="evaluation-how">
-          <ProtectionLink />
+          {t('ballot.asked', { names: listOf(asked.map(nameOf)) })} <ProtectionLink />
         </p>
       </div>
       <div className="evaluation-foot">

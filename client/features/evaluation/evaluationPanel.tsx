@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StageKey } from '../../../shared/meeting/state';
-import { useMe, useMeeting } from '../../connection/hooks/meeting';
+import type { MemberId, StageKey } from '../../../shared/meeting/state';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
+import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { Ballot, NoBallot } from './ballot';
 import { Conversation } from './conversation';
@@ -40,10 +41,10 @@ function Inside() {
           </Note>
         );
       }
-      const again = evaluation.phase === 'summing' && evaluation.restarted;
+      const without = evaluation.phase === 'summing' && evaluation.restarted ? (evaluation.without ?? []) : null;
       return (
         <Note title={t('waiting.summingTitle')}>
-          <Waiting>{again ? t('waiting.again') : t('waiting.summing')}</Waiting>
+          <Waiting>{without === null ? t('waiting.summing') : <Again without={without} />}</Waiting>
         </Note>
       );
     }
@@ -63,8 +64,8 @@ function Answering({ stage, ready, declined }: { stage: StageKey; ready: string[
   const { t } = useTranslation('evaluation');
   const me = useMe();
   const kept = useKept();
-  const { iAmAsked } = useWhoAnswers();
-  if (!iAmAsked) return <Counted title={t('waiting.notMineTitle')} text={t('waiting.notMine')} />;
+  const { whyNotMe } = useWhoAnswers();
+  if (whyNotMe !== null) return <Counted title={t('waiting.notMineTitle')} text={t(`waiting.${whyNotMe}`)} />;
   if (declined.includes(me)) return <Counted title={t('waiting.declinedTitle')} text={t('waiting.declined')} />;
   if (ready.includes(me) || !kept || kept.sent) {
     return <Counted title={t('waiting.sentTitle')} text={t('waiting.sent')} />;
@@ -79,6 +80,14 @@ function Counted({ title, text }: { title: string; text: string }) {
       <Progress />
     </Note>
   );
+}
+
+/** Names the people whose browsers did not take part, so that nobody else is suspected. */
+function Again({ without }: { without: readonly MemberId[] }) {
+  const { t } = useTranslation('evaluation');
+  const nameOf = useShortNames();
+  const names = listOf(without.map(nameOf));
+  return <>{without.length === 0 ? t('waiting.again') : t('waiting.againWithout', { names, count: without.length })}</>;
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {

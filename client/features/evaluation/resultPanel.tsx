@@ -5,8 +5,9 @@ import { mayWrite, showing, textFrom } from '../../../shared/evaluation/threshol
 import type { EvaluationState, EvaluationTotals } from '../../../shared/meeting/state';
 import type { Minutes } from '../../../shared/protocol/http';
 import { askServer } from '../../connection/api';
-import { useMeeting } from '../../connection/hooks/meeting';
+import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
 import { Conversation } from './conversation';
 import { OneChange } from './oneChange';
 import { OwnNote } from './ownNote';
@@ -41,7 +42,7 @@ export function ResultPanel() {
             <div className="evaluation-note">
               <h2>{t('noResult.title')}</h2>
               {kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
-              <p>{t(`noResult.${evaluation.reason}`)}</p>
+              <WhyNoResult {...evaluation} />
               <p>{t('noResult.instead')}</p>
               <OwnNote />
             </div>
@@ -52,6 +53,20 @@ export function ResultPanel() {
         </>
       )}
     </div>
+  );
+}
+
+/** The reason, with the people whose browsers dropped out, so that nobody else is suspected. */
+function WhyNoResult({ reason, turnout, without = [] }: Extract<EvaluationState, { phase: 'noResult' }>) {
+  const { t } = useTranslation('evaluation');
+  const nameOf = useShortNames();
+  return (
+    <>
+      {without.length > 0 ? (
+        <p>{t('noResult.without', { count: without.length, names: listOf(without.map(nameOf)) })}</p>
+      ) : null}
+      <p>{reason === 'tooFew' && turnout ? t('noResult.tooFewOf', turnout) : t(`noResult.${reason}`)}</p>
+    </>
   );
 }
 

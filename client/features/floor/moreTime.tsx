@@ -6,7 +6,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useSend } from '../../connection/hooks/send';
 import { useMethodText } from '../../i18n/methodText';
 import { SoftButton } from '../../ui/buttons';
-import { listOf } from './listOf';
+import { listOf } from '../../ui/text/listOf';
 
 /** Adds 1 or 5 minutes. Each button says beforehand whose minutes it takes. */
 export function MoreTime({ onDone }: { onDone?: () => void }) {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
+import type { Turnout } from '../../../shared/meeting/people/answerers';
 import { leadNow } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { queue, speakingNow } from '../../../shared/meeting/views/floor';
 import { isDue, type NextStep, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
+import { formCount } from '../../../shared/meeting/views/votes';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -12,7 +14,6 @@ import { useSend } from '../../connection/hooks/send';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from '../../ui/text/listOf';
-
 import { useOpenStatuses } from './openStatuses';
 import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
@@ -66,6 +67,8 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   useShortcut('next', step ? press : null);
   if (!step) return null;
   const { main, small } = stepText(step, holder, openStatuses);
+  const closeText = (turnout: Turnout) =>
+    turnout.answers < turnout.needed ? t('next.closeTooFew', turnout) : t('next.closeAbout');
   const confirm = (command: MemberCommand) => {
     setAsked(null);
     void send(command);
@@ -101,7 +104,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
           </>
         }
       >
-        <p>{asks === 'closeEvaluation' ? t('next.closeAbout') : t('end.about')}</p>
+        <p>{step.kind === 'closeEvaluation' ? closeText(step) : t('end.about')}</p>
         {leadNow(meeting) !== me ? <p className="faint">{t('next.notLead')}</p> : null}
       </Dialog>
     </>
@@ -178,8 +181,10 @@ function useStepText() {
           main: t('next.confirmSlots'),
           small: proposal ? t('next.confirmSlotsSmall', { count: proposal.clients.length }) : t('next.opensPanel'),
         };
-      case 'closeEvaluation':
-        return { main: t('next.closeEvaluation'), small: t('next.sent', { count: step.ready, of: step.of }) };
+      case 'closeEvaluation': {
+        const { ready, possible } = formCount(meeting);
+        return { main: t('next.closeEvaluation'), small: t('next.sent', { count: ready, of: possible }) };
+      }
       case 'end':
         return { main: t('next.end'), small: stillOpen(openStatuses) ?? t('next.endSmall') };
       default:

@@ -3,9 +3,6 @@ import { useConnection } from '../../connection/hooks/context';
 import { whenText } from '../../ui/text/when';
 import type { SeatingTrouble } from './sitDown';
 
-export const listOf = (names: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
-
 /** The sentence for a refused seat. */
 export function useTroubleText(): (trouble: SeatingTrouble) => string {
   const { t } = useTranslation('lobby');

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
 import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
+import { listOf } from '../../ui/text/listOf';
 import { whenText } from '../../ui/text/when';
-import { listOf } from './dates';
 import { type Facts, minutesUntil } from './entrance';
 
 /** Which meeting this is, when it starts, who leads it, and who is already here. */

@@ -9,6 +9,7 @@ import { useCarets, useTellCaret } from '../../connection/documents/typing';
 import { useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { WritingField } from '../../ui/writing';
 
@@ -31,7 +32,7 @@ export function SharedNotes() {
 }
 
 function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
-  const { t, i18n } = useTranslation('notes');
+  const { t } = useTranslation('notes');
   const nameOf = useShortNames();
   const place = useRef<HTMLTextAreaElement>(null);
   const undo = useRef<Y.UndoManager | null>(null);
@@ -92,9 +93,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
       </div>
       <footer className="notes-foot">
         <p className="notes-quiet">
-          {names.length > 0
-            ? t('writing', { count: names.length, names: new Intl.ListFormat(i18n.language).format(names) })
-            : ''}
+          {names.length > 0 ? t('writing', { count: names.length, names: listOf(names) }) : ''}
         </p>
         <p className="notes-quiet" role="status">
           {document.pending ? t('saving') : t('saved')}

@@ -9,6 +9,7 @@ import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { listOf } from '../../ui/text/listOf';
 import { shortWhenText } from '../../ui/text/when';
 import './people.css';
 
@@ -77,10 +78,10 @@ function Knock({ member }: { member: MemberId }) {
 
 /** People whom a rule keeps in the lobby. They share one line, because they may wait there for long. */
 function Kept({ members, why, children }: { members: readonly MemberId[]; why: Outside['why']; children?: ReactNode }) {
-  const { t, i18n } = useTranslation('room');
+  const { t } = useTranslation('room');
   const shortNameOf = useShortNames();
   const says = useWhyOutside();
-  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(members.map(shortNameOf));
+  const names = listOf(members.map(shortNameOf));
   return (
     <div className="people-knock people-kept">
       <p>

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { useRoom } from '../../connection/hooks/context';
+import { listOf } from '../../ui/text/listOf';
 
 /**
  * The names of people whose pointer is on this page. It is one string, so that moving pointers do not draw the
  * component again.
  */
 export function OnThisBoard({ document }: { document: DocumentName }) {
-  const { t, i18n } = useTranslation('board');
+  const { t } = useTranslation('board');
   const joined = useRoom((state) => {
     const here = new Set<string>();
     for (const news of state.presence.values()) {
@@ -20,9 +21,7 @@ export function OnThisBoard({ document }: { document: DocumentName }) {
   const names = joined === '' ? [] : joined.split('\n');
   return (
     <p className="board-quiet board-here">
-      {names.length === 0
-        ? ''
-        : t('drawing', { count: names.length, names: new Intl.ListFormat(i18n.language).format(names) })}
+      {names.length === 0 ? '' : t('drawing', { count: names.length, names: listOf(names) })}
     </p>
   );
 }

@@ -39,7 +39,8 @@ export const evaluation = {
     declineWhy: 'You will not be asked again in this meeting, and you do not have to give a reason.',
     declineYes: 'Skip it',
     declineNo: 'Back to the form',
-    how: 'How this is protected',
+    asked: 'This form is for {{names}}. Tell the group if a name is here that you do not know, or one person twice.',
+    how: 'What the form protects, and what it does not',
   },
   progress: {
     answered_one: '{{ready}} of {{count}} has answered',
@@ -49,15 +50,21 @@ export const evaluation = {
   },
   waiting: {
     sentTitle: 'Sent',
-    sent: 'Your answers stay in this browser until everybody is ready. Then they are sent masked, so that only the totals can be read.',
+    sent: 'Your answers stay in this browser until everybody has answered. Then your browser hides each score behind random numbers before it sends it. The group sees totals, and nobody sees your scores.',
     declinedTitle: 'You skipped it this time',
     declined: 'The others are still answering. You will see the averages with them.',
     notMineTitle: 'The members are answering',
-    notMine: 'People who take part as members rate the meeting. You will see the averages when they do.',
+    noMember: 'People who take part as members rate the meeting. You will see the averages when they do.',
+    satTooLate:
+      'You sat down after the last slot, so this form does not ask you. You will see the averages together with the others.',
     summingTitle: 'Adding up',
-    summing: 'The browsers mask their answers together. This takes a few seconds; please stay on the page.',
+    summing: 'The answers are being added up. This takes a few seconds. Please stay on the page.',
     again:
-      'Somebody left, so the answers of the people who are here are added up again. You do not have to type anything again.',
+      'Somebody dropped out, so the answers of the others are added up again. You do not have to type anything again.',
+    againWithout_one:
+      'The browser of {{names}} dropped out, so the answers of the others are added up again. You do not have to type anything again.',
+    againWithout_other:
+      'The browsers of {{names}} dropped out, so the answers of the others are added up again. You do not have to type anything again.',
     forgedTitle: 'Your answers were not sent',
     forged:
       'The keys that the server passed on are not the ones the others made, so your browser did not send your answers. Tell the group and the person who runs this server.',
@@ -65,7 +72,7 @@ export const evaluation = {
   },
   conversation: {
     title: 'Talk about it instead',
-    why: 'With fewer than 4 people, a form without names would not protect anybody, so there is none. Talk about the meeting instead.',
+    why: 'Fewer than 4 people can answer, and among so few it is easy to guess who gave which score. So there is no form. Talk about the meeting instead.',
     round: 'One after the other, a minute each:',
     one: 'What helped me today?',
     two: 'What would have helped me more?',
@@ -74,12 +81,16 @@ export const evaluation = {
   noResult: {
     title: 'No result',
     tooFew:
-      'Fewer than 4 answers came in. That is too few to protect anybody, so nothing is shown and nothing is kept.',
+      'Fewer than 4 answers came in. Among so few it would be easy to guess who gave which score, so nothing is shown and nothing is kept.',
+    tooFewOf:
+      '{{answers}} of {{of}} people answered, and it takes {{needed}} to protect each of them. So nothing is shown and nothing is kept.',
     leftDuringReveal:
-      'Somebody lost the connection while the totals were being opened, and without their part of the key the totals cannot be read. Nothing is kept.',
-    leftTwice: 'The connection to somebody was lost twice while the answers were being added up. Nothing is kept.',
+      'A browser dropped out at the last step. Each browser holds one part of what opens the total, so it stays closed. Nothing is kept.',
+    leftTwice: 'Browsers dropped out twice while the answers were being added up. Nothing is kept.',
     impossible:
       'The numbers do not add up, because a browser sent something impossible. Nothing is shown and nothing is kept.',
+    without_one: 'The browser of {{names}} dropped out.',
+    without_other: 'The browsers of {{names}} dropped out.',
     instead: 'Talk about the meeting for a moment instead.',
   },
   own: {
@@ -96,7 +107,7 @@ export const evaluation = {
     rounded: 'Averages rounded to halves, 1 to 5.',
     ring: 'The ring shows last time.',
     never:
-      'Single answers are never shown. With some effort, members could read the exact sum of a question in their browser.',
+      'Nobody is shown a single score. Members who know their way around a browser could read the exact total of a question.',
     value: '{{value}} of 5',
     valueBefore: '{{value}} of 5, last time {{before}}',
     spread: 'Score {{score}}: {{count}}',

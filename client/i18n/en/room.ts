@@ -176,6 +176,8 @@ export const room = {
     sent: '{{count}} of {{of}} people have sent it',
     closeTitle: 'Close the evaluation now?',
     closeAbout: 'The result counts everybody who has sent the form. People who have not sent it are left out.',
+    closeTooFew:
+      '{{answers}} of {{of}} people have sent the form so far. A result takes {{needed}}, because with fewer it is too easy to guess who gave which score. If you close the form now, there is no result.',
     notLead: 'You do not lead at the moment.',
     end: 'End the meeting',
     endSmall: 'everybody sees the minutes then',

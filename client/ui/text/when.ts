@@ -18,7 +18,7 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
  * The reader's own variant of the page's language, such as British English. Hours are counted as on this computer (24
  * or 12).
  */
-function chosenLocale(): string {
+export function chosenLocale(): string {
   const page = (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
   const wanted = globalThis.navigator?.languages ?? [];
   return wanted.find((each) => each === page || each.startsWith(`${page}-`)) ?? page;

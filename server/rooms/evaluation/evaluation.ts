@@ -1,5 +1,4 @@
 import { meetingForm } from '../../../shared/evaluation/forms';
-import { mayHold } from '../../../shared/evaluation/thresholds';
 import { totalOf } from '../../../shared/evaluation/total';
 import type { SystemCommand } from '../../../shared/meeting/commands';
 import { isHere, seatOf } from '../../../shared/meeting/people/people';
@@ -14,17 +13,17 @@ import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
 import { RoundMessages } from './roundMessages';
 
-/** How long somebody may be gone, or here and silent, before the round continues without them (milliseconds). */
+/** How long the round waits for somebody before it continues without them (milliseconds). */
 export type Patience = {
   /** Connection lost before the reveal. */
   lost: number;
-  /** Connected, but nothing comes from that browser before the reveal. */
-  silent: number;
+  /** The whole of one step before the reveal, whatever connections come and go. */
+  step: number;
   /** After the reveal nobody can be left out; when this much time has passed there is no result. */
   reveal: number;
 };
 
-export const usualPatience: Patience = { lost: 10_000, silent: 25_000, reveal: 60_000 };
+export const usualPatience: Patience = { lost: 10_000, step: 25_000, reveal: 60_000 };
 /** After a fault, or a step that was refused, the next step is tried this much later. */
 const AGAIN_MS = 1_000;
 
@@ -134,19 +133,21 @@ export class EvaluationRunner {
     this.#callAt(Math.min(...lastMoments.values()));
   }
 
-  /** When the round stops waiting for this answerer; `Infinity` for somebody who is here and has sent what is needed. */
+  /**
+   * When the round stops waiting for this answerer; `Infinity` for somebody who is here and has sent what is needed. A step
+   * ends at a time that no browser can put off: otherwise somebody who drops the connection again and again holds Next.
+   */
   #lastMoment(meeting: Meeting, member: MemberId, missing: readonly MemberId[]): number {
     const seat = seatOf(meeting, member);
     if (seat?.admission !== 'admitted' || seat.presence === 'away') return 0;
-    const { lost, silent } = this.deps.patience;
-    const out = seat.presence === 'lost' ? seat.since + lost : Infinity;
-    return Math.min(out, missing.includes(member) ? Math.max(this.#wait.since, seat.since) + silent : Infinity);
+    const { lost, step } = this.deps.patience;
+    const end = this.#wait.since + step;
+    if (seat.presence === 'lost') return Math.min(seat.since + lost, end);
+    return missing.includes(member) ? end : Infinity;
   }
 
   /** Somebody dropped out before the reveal: start once more with the people who are here, or end without a result. */
-  async #goOnWith(stillHere: MemberId[], { round, restarted }: Summing): Promise<void> {
-    if (!mayHold(stillHere.length)) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'tooFew' });
-    if (restarted) return this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftTwice' });
+  async #goOnWith(stillHere: MemberId[], { round }: Summing): Promise<void> {
     await this.#submit({ type: 'voidEvaluation', round, stillHere });
     this.deps.tell({ step: 'void', round });
   }
@@ -163,7 +164,8 @@ export class EvaluationRunner {
       return this.#publish(messages);
     const end = this.#wait.since + this.deps.patience.reveal;
     if (this.deps.clock.now() < end) return this.#callAt(end);
-    await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal' });
+    const silent = new Set([...messages.missing('vector'), ...messages.missing('mask')]);
+    await this.#submit({ type: 'giveUpEvaluation', round, reason: 'leftDuringReveal', without: [...silent] });
   }
 
   async #publish(messages: RoundMessages): Promise<void> {

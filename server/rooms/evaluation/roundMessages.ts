@@ -1,12 +1,13 @@
 import { unpackCells } from '../../../shared/evaluation/cells';
 import type { Form } from '../../../shared/evaluation/forms';
-import { looksLikePublicKey } from '../../../shared/evaluation/keys';
+
 import { cellCount } from '../../../shared/evaluation/mask';
 import { mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { EvaluationMessage } from '../../../shared/protocol/evaluation';
 import type { Refusal } from '../../../shared/refusal';
 import { refuse } from '../../../shared/refusal';
+import { isPublicKey } from './publicKey';
 
 export type AnswererKey = { member: MemberId; publicKey: string; mac: string | null };
 export type Step = 'key' | 'vector' | 'mask';
@@ -40,7 +41,7 @@ export class RoundMessages {
     if (message.round !== this.round) return refuse('stale');
     switch (message.step) {
       case 'key':
-        if (!looksLikePublicKey(message.publicKey)) return refuse('badInput');
+        if (!isPublicKey(message.publicKey)) return refuse('badInput');
         return this.#putKey({ member, publicKey: message.publicKey, mac: message.mac });
       case 'vector':
         if (!unpackCells(message.vector, this.#cells)) return refuse('badInput');

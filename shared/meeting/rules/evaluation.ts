@@ -1,22 +1,28 @@
 import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
-import { isHere, isSeated, seatOf, takingPart } from '../people/people';
+import {
+  answerersOf,
+  askedHere,
+  enoughOf,
+  isAsked,
+  LEAST_ANSWERERS,
+  presentAtForm,
+  slotsOverAt,
+  turnoutOf,
+} from '../people/answerers';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
 import { type Decision, inStage } from './moment';
 
-/** Fewer answers than this protect nobody. */
-const LEAST_ANSWERERS = 4;
-
 const moved = (evaluation: EvaluationState, at: Time): Event[] => [{ type: 'evaluationMoved', evaluation, at }];
-
-const membersHere = (meeting: Meeting): MemberId[] => takingPart(meeting).filter((member) => isHere(meeting, member));
 
 /** Entering the evaluation for the first time opens the form, or with fewer than four people a conversation instead. */
 export function opensEvaluation(meeting: Meeting, stage: PlannedStage, at: Time): Event[] {
   if (stage.due !== 'evaluationClosed' || meeting.evaluation.phase !== 'none') return [];
-  if (membersHere(meeting).length < LEAST_ANSWERERS) return moved({ phase: 'conversation' }, at);
-  return moved({ phase: 'answering', round: 1, ready: [], declined: [] }, at);
+  const satBy = slotsOverAt(meeting, at);
+  const present = presentAtForm(meeting, satBy);
+  if (present.length < LEAST_ANSWERERS) return moved({ phase: 'conversation' }, at);
+  return moved({ phase: 'answering', round: 1, present, satBy, ready: [], declined: [] }, at);
 }
 
 /** Everybody here has sent or declined, or the form was closed: the server now freezes the list. */
@@ -25,7 +31,7 @@ export function needsFreeze(meeting: Meeting): boolean {
   if (evaluation.phase !== 'answering' || meeting.status === 'lobby') return false;
   if (evaluation.closing) return true;
   const settled = [...evaluation.ready, ...evaluation.declined];
-  const here = membersHere(meeting);
+  const here = askedHere(meeting);
   return here.length > 0 && settled.length > 0 && here.every((member) => settled.includes(member));
 }
 
@@ -35,6 +41,7 @@ export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKe
     if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member)) return refuse('notNow');
+    if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formSent', member, at }];
   });
 }
@@ -46,6 +53,7 @@ export function declineEvaluation(meeting: Meeting, member: MemberId, from: Stag
     if (stage.due !== 'evaluationClosed') return refuse('notNow');
     if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
     if (evaluation.ready.includes(member) || evaluation.declined.includes(member)) return refuse('notNow');
+    if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formDeclined', member, at }];
   });
 }
@@ -72,31 +80,37 @@ export function runEvaluation(meeting: Meeting, command: EvaluationCommand, at: 
     case 'freezeEvaluation': {
       if (evaluation.phase !== 'answering' || evaluation.round !== round) return refuse('stale');
       if (!needsFreeze(meeting)) return refuse('notNow');
-      const answerers = evaluation.ready.filter((one) => isAnswerer(meeting, one));
-      if (answerers.length < LEAST_ANSWERERS) return moved({ phase: 'noResult', reason: 'tooFew' }, at);
-      return moved({ phase: 'summing', round, answerers, restarted: false }, at);
+      const turnout = turnoutOf(meeting, evaluation);
+      if (turnout.answers < turnout.needed) return moved({ phase: 'noResult', reason: 'tooFew', turnout }, at);
+      const answerers = answerersOf(meeting, evaluation);
+      return moved({ phase: 'summing', round, answerers, of: turnout.of, restarted: false }, at);
     }
     case 'voidEvaluation': {
       if (evaluation.phase !== 'summing' || evaluation.round !== round) return refuse('stale');
-      if (evaluation.restarted) return moved({ phase: 'noResult', reason: 'leftTwice' }, at);
+      const { of = evaluation.answerers.length } = evaluation;
       const answerers = evaluation.answerers.filter((one) => command.stillHere.includes(one));
-      if (answerers.length < LEAST_ANSWERERS) return moved({ phase: 'noResult', reason: 'tooFew' }, at);
-      return moved({ phase: 'summing', round: round + 1, answerers, restarted: true }, at);
+      const without = evaluation.answerers.filter((one) => !answerers.includes(one));
+      if (evaluation.restarted) return moved({ phase: 'noResult', reason: 'leftTwice', without }, at);
+      const turnout = { answers: answerers.length, needed: enoughOf(of), of };
+      if (turnout.answers < turnout.needed) return moved({ phase: 'noResult', reason: 'tooFew', turnout, without }, at);
+      return moved({ phase: 'summing', round: round + 1, answerers, of, without, restarted: true }, at);
     }
     case 'startReveal': {
       if (evaluation.phase !== 'summing' || evaluation.round !== round) return refuse('stale');
-      return moved({ phase: 'revealing', round, answerers: evaluation.answerers }, at);
+      const { answerers, of = answerers.length } = evaluation;
+      return moved({ phase: 'revealing', round, answerers, of }, at);
     }
     case 'publishEvaluation': {
       if (evaluation.phase !== 'revealing' || evaluation.round !== round) return refuse('stale');
       if (command.result.answerers !== evaluation.answerers.length) return refuse('badInput');
-      const present = Math.max(membersHere(meeting).length, command.result.answerers);
+      const present = evaluation.of ?? Math.max(askedHere(meeting).length, command.result.answerers);
       return moved({ phase: 'published', round, present, result: command.result }, at);
     }
     case 'giveUpEvaluation': {
       const begun = evaluation.phase === 'summing' || evaluation.phase === 'revealing';
       if (!begun || evaluation.round !== round) return refuse('stale');
-      return moved({ phase: 'noResult', reason: command.reason }, at);
+      const { reason, without = [] } = command;
+      return moved({ phase: 'noResult', reason, ...(without.length > 0 ? { without } : {}) }, at);
     }
     default: {
       const unknown: never = command;
@@ -104,7 +118,3 @@ export function runEvaluation(meeting: Meeting, command: EvaluationCommand, at: 
     }
   }
 }
-
-/** Whoever has sent counts, also with a lost connection: the round starts again by itself when they do not come back. */
-const isAnswerer = (meeting: Meeting, member: MemberId): boolean =>
-  isSeated(meeting, member) && seatOf(meeting, member)?.role === 'member';

@@ -1,5 +1,6 @@
 import { type Cost, costOf } from '../agenda/recut';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
+import { type Turnout, turnoutOf } from '../people/answerers';
 import { isHere, takingPart } from '../people/people';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 import { stageClock } from './clocks';
@@ -58,7 +59,7 @@ export type NextStep =
   | { kind: 'openQueue' }
   | { kind: 'advance'; to: PlannedStage }
   | { kind: 'confirmSlots' }
-  | { kind: 'closeEvaluation'; ready: number; of: number }
+  | ({ kind: 'closeEvaluation' } & Turnout)
   | { kind: 'end' };
 
 /** What the lead's one big button would do now; it names this before it does it. Null while an evaluation is counted. */
@@ -70,8 +71,7 @@ export function nextStep(meeting: Meeting): NextStep | null {
   if (holds === 'counting') return null;
   if (holds === 'answering') {
     const { evaluation } = meeting;
-    const ready = evaluation.phase === 'answering' ? evaluation.ready.length : 0;
-    return { kind: 'closeEvaluation', ready, of: takingPart(meeting).filter((one) => isHere(meeting, one)).length };
+    return evaluation.phase === 'answering' ? { kind: 'closeEvaluation', ...turnoutOf(meeting, evaluation) } : null;
   }
   const { talk } = current.progress;
   if (talk.kind === 'vote' && current.stage.due === 'orderConfirmed' && !talk.confirmed)

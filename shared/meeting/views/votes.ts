@@ -1,4 +1,5 @@
-import { counted, ENOUGH_FOR_TIME, isHere, majorityOf, seatOf, takingPart } from '../people/people';
+import { askedHere, isAsked } from '../people/answerers';
+import { counted, ENOUGH_FOR_TIME, majorityOf, seatOf } from '../people/people';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId } from '../state';
 
@@ -30,7 +31,7 @@ export type FormCount = { ready: number; declined: number; possible: number };
 
 export function formCount(meeting: Meeting): FormCount {
   const { evaluation } = meeting;
-  const asked = takingPart(meeting).filter((member) => isHere(meeting, member));
+  const asked = askedHere(meeting);
   const given: { ready: MemberId[]; declined: MemberId[] } =
     evaluation.phase === 'answering' ? evaluation : { ready: [], declined: [] };
   const willAnswer = asked.filter((member) => !given.declined.includes(member));
@@ -41,5 +42,8 @@ export function formCount(meeting: Meeting): FormCount {
   };
 }
 
-export const isAskedInForm = (meeting: Meeting, member: MemberId): boolean =>
-  seatOf(meeting, member)?.role === 'member';
+/** Null for people whom the form asks; otherwise why it does not. */
+export function whyNotAsked(meeting: Meeting, member: MemberId): 'noMember' | 'satTooLate' | null {
+  if (isAsked(meeting, member)) return null;
+  return seatOf(meeting, member)?.role === 'member' ? 'satTooLate' : 'noMember';
+}

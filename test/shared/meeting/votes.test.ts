@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formCount, isAskedInForm, leadVote, moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
+import { formCount, leadVote, moveOnVote, timeVote, whyNotAsked } from '../../../shared/meeting/views/votes';
 import { opened, running } from './support';
 
 describe('what members decide together', () => {
@@ -51,6 +51,6 @@ describe('what members decide together', () => {
     expect(formCount(scene.state)).toEqual({ ready: 1, declined: 1, possible: 3 });
     scene.drop('ben');
     expect(formCount(scene.state)).toEqual({ ready: 0, declined: 1, possible: 2 });
-    expect(['ann', 'ben'].map((member) => isAskedInForm(scene.state, member))).toEqual([false, true]);
+    expect(['ann', 'ben'].map((member) => whyNotAsked(scene.state, member))).toEqual(['noMember', null]);
   });
 });

@@ -159,7 +159,7 @@ class Round {
     return new EvaluationRunner({
       room: this.table,
       clock: this.clock,
-      patience: { lost: 10_000, silent: 25_000, reveal: 60_000 },
+      patience: { lost: 10_000, step: 25_000, reveal: 60_000 },
       tell: (news) => {
         for (const member of this.members) member.hear(news);
       },

@@ -104,4 +104,23 @@ describe('a member who cheats', () => {
     expect(put({ step: 'vector', round: 1, vector: 'AAAA' })).toEqual({ refused: 'badInput' });
     expect(put({ step: 'key', round: 1, publicKey: 'AAAA', mac: null })).toEqual({ refused: 'badInput' });
   });
+
+  it('[T5] a public key that is not on the curve is refused, and the round goes on without its sender alone', async () => {
+    of(6);
+    const offCurve = toBase64(new Uint8Array(65).fill(4));
+    group.meddling = {
+      message: (message, from) =>
+        from === 'eva' && message.step === 'key' ? { ...message, publicKey: offCurve } : message,
+    };
+    await group.send(forms(6));
+    await group.settle();
+    expect(group.runner.receive('eva', { step: 'key', round: 1, publicKey: offCurve, mac: null })).toEqual({
+      refused: 'badInput',
+    });
+    await group.clock.move(25_000);
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5 });
+    const moves = group.table.events.flatMap((event) => (event.type === 'evaluationMoved' ? [event.evaluation] : []));
+    expect(moves.filter((move) => move.phase === 'summing').map((move) => move.without)).toEqual([undefined, ['eva']]);
+  });
 });

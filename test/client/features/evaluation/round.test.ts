@@ -75,7 +75,7 @@ describe('a round from Send to the totals', () => {
     await group.send(forms(3, { cem: 'More breaks' }));
     group.table.by('ann', { type: 'closeEvaluation', from: 'evaluate' });
     await group.settle();
-    expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
+    expect(result()).toMatchObject({ phase: 'noResult', reason: 'tooFew', turnout: { answers: 3, needed: 4, of: 6 } });
     expect(group.browsers.flatMap((browser) => browser.sent)).toEqual([]);
     expect(group.browser('cem').run.kept()).toMatchObject({ ownNote: 'More breaks', sent: null });
   });
@@ -158,6 +158,59 @@ describe('drop-outs', () => {
     expect(result()).toMatchObject({ answerers: 4, totals: sums(['ann', 'bea', 'dan', 'eva']) });
   });
 
+  const nextWorks = () => {
+    const from = group.table.meeting().current ?? '';
+    return group.table.by('ann', { type: 'advanceStage', from });
+  };
+
+  it.each(['key', 'vector'])(
+    '[EV5] reconnecting again and again without sending a %s holds nobody up',
+    async (step) => {
+      of(6);
+      withhold('cem', step);
+      await group.send(forms(6));
+      await group.settle();
+      for (let passed = 0; passed < 25; passed += 5) {
+        group.browser('cem').lose();
+        await group.clock.move(4_000);
+        group.browser('cem').return();
+        await group.clock.move(1_000);
+        await group.settle();
+      }
+      expect(result()).toMatchObject({ answerers: 5, totals: sums(['ann', 'bea', 'dan', 'eva', 'fay']) });
+      expect(nextWorks()).toMatchObject({ ok: true });
+    },
+  );
+
+  it('[EV5] two people who are away in turn, so that never everybody is here, hold nobody up', async () => {
+    of(7);
+    const [cem, dan] = [group.browser('cem'), group.browser('dan')];
+    withhold('eva', 'vector');
+    await group.send(forms(7));
+    await group.settle();
+    cem.lose();
+    group.meddling = {};
+    group.browser('eva').wake();
+    await group.settle();
+    const inTurn = async () => {
+      for (let passed = 0; passed < 32 && group.table.phase === 'summing'; passed += 8) {
+        await group.clock.move(4_000);
+        dan.lose();
+        cem.return();
+        await group.settle();
+        await group.clock.move(4_000);
+        cem.lose();
+        dan.return();
+        await group.settle();
+      }
+    };
+    await inTurn();
+    await group.clock.move(60_000);
+    await group.settle();
+    expect(nextWorks()).toMatchObject({ ok: true });
+    expect(group.table.meeting().evaluation).not.toMatchObject({ phase: 'summing' });
+  });
+
   it('[EV5] a second drop-out ends the evaluation without a result', async () => {
     of(6);
     withhold('cem', 'key');
@@ -170,7 +223,7 @@ describe('drop-outs', () => {
     group.browser('dan').lose();
     await group.clock.move(10_000);
     await group.settle();
-    expect(result()).toEqual({ phase: 'noResult', reason: 'leftTwice' });
+    expect(result()).toEqual({ phase: 'noResult', reason: 'leftTwice', without: ['dan'] });
   });
 
   it('[EV5] one drop-out of four leaves too few: no result', async () => {
@@ -181,7 +234,7 @@ describe('drop-outs', () => {
     group.browser('cem').lose();
     await group.clock.move(10_000);
     await group.settle();
-    expect(result()).toEqual({ phase: 'noResult', reason: 'tooFew' });
+    expect(result()).toMatchObject({ phase: 'noResult', reason: 'tooFew', without: ['cem'] });
   });
 
   it('[EV5] lost after the reveal began and back with a reloaded page: the same bytes finish it', async () => {
@@ -214,7 +267,7 @@ describe('drop-outs', () => {
     expect(group.table.phase).toBe('revealing');
     await group.clock.move(1_000);
     await group.settle();
-    expect(result()).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
+    expect(result()).toEqual({ phase: 'noResult', reason: 'leftDuringReveal', without: ['cem'] });
   });
 
   it('[EV5] a second, different message for the same step is refused', async () => {

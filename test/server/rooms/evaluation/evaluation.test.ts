@@ -96,7 +96,7 @@ describe('an evaluation over a real server', () => {
     await server.clock.move(61_000);
     const others = group.all.filter((client) => client !== people[2]!.client);
     for (const evaluation of await ended({ all: others })) {
-      expect(evaluation).toEqual({ phase: 'noResult', reason: 'leftDuringReveal' });
+      expect(evaluation).toEqual({ phase: 'noResult', reason: 'leftDuringReveal', without: [people[2]!.client.me] });
     }
   });
 
