@@ -23,6 +23,7 @@ import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
 import type { Limits } from './web/deps';
 import { addressOf } from './web/http/limits';
+import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
 
 /** What `main` chooses; tests choose something else. */
@@ -37,6 +38,8 @@ export type AppDeps = {
   chance: () => number;
   certificate: Certificate | null;
   clientFolder: string | null;
+  /** Left out: pictures may take all the room there is. */
+  disk?: Disk;
   publicUrl: string | null;
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
@@ -134,6 +137,7 @@ export function createApp(deps: AppDeps): App {
         carriesSound: media.kind !== 'none',
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
+      disk: deps.disk ?? null,
       gauges: {
         roundel_rooms: () => hub.meetings.size,
         roundel_connections: () => io.engine.clientsCount,

@@ -7,6 +7,8 @@ export type Config = {
   port: number;
   host: string;
   dataDir: string;
+  /** Bytes of the disk that pictures leave free. */
+  diskReserve: number;
   tls: { kind: 'none' } | { kind: 'files'; cert: string; key: string } | { kind: 'self' };
   /** A value for Express's `trust proxy`: a number of hops, or addresses. */
   trustProxy: boolean | number | string;
@@ -28,6 +30,7 @@ export function readConfig(env: Environment): Config {
     port: readPort(env.PORT),
     host: env.HOST || '127.0.0.1',
     dataDir: path.resolve(env.DATA_DIR || './data'),
+    diskReserve: readReserve(env.DISK_RESERVE_MB),
     tls: readTls(env),
     trustProxy: readTrust(env.TRUST_PROXY),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
@@ -41,6 +44,12 @@ function readPort(value: string | undefined): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new StartFault(`PORT must be a number from 0 to 65535, not "${value}".`);
+}
+
+function readReserve(value: string | undefined): number {
+  const megabytes = Number(value || 256);
+  if (Number.isInteger(megabytes) && megabytes >= 0 && megabytes <= 1_000_000) return megabytes * 1_000_000;
+  throw new StartFault(`DISK_RESERVE_MB must be a number of megabytes, not "${value}".`);
 }
 
 function readTls(env: Environment): Config['tls'] {

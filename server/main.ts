@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     chance: () => randomInt(CHANCES) / CHANCES,
     certificate,
     clientFolder: clientFolder(),
+    disk: { free: () => freeOn(config.dataDir), reserve: config.diskReserve },
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
   });
@@ -93,6 +95,11 @@ async function openStore(config: Config): Promise<Store> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StartFault(`The data folder ${config.dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);
   }
+}
+
+async function freeOn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 function portFault(error: unknown, { port, host }: Config): unknown {

@@ -1,16 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
+import { plain } from './plain';
 import { statement } from './statement';
-import type { DocumentRows, ImageRow, StoredDocument } from './store';
+import type { DocumentRows, StoredDocument } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
 /** Document names are `group/meeting/kind/slot`. */
 const meetingOf = (document: DocumentName): MeetingId => document.split('/')[1] ?? '';
-
-/** Drivers return buffers of their own kind; Yjs needs plain bytes. */
-const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 async function know(db: Db, document: DocumentName): Promise<void> {
   await db
@@ -120,32 +118,4 @@ export async function documentsOf(db: Db, meeting: MeetingId): Promise<DocumentN
     .orderBy('name')
     .execute();
   return rows.map((row) => row.name);
-}
-
-export async function insertImage(db: Db, image: ImageRow): Promise<void> {
-  await db
-    .insertInto('images')
-    .values({
-      meeting_id: image.meeting,
-      hash: image.hash,
-      type: image.type,
-      bytes: image.bytes,
-      member_id: image.member,
-    })
-    .onConflict((c) => c.columns(['meeting_id', 'hash']).doNothing())
-    .execute();
-}
-
-export async function image(
-  db: Db,
-  meeting: MeetingId,
-  hash: string,
-): Promise<{ type: string; bytes: Uint8Array } | null> {
-  const row = await db
-    .selectFrom('images')
-    .select(['type', 'bytes'])
-    .where('meeting_id', '=', meeting)
-    .where('hash', '=', hash)
-    .executeTakeFirst();
-  return row ? { type: row.type, bytes: plain(row.bytes) } : null;
 }

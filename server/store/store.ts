@@ -66,6 +66,9 @@ export type SessionRow = {
   createdAt: number;
 };
 
+/** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
+export type ImageQuota = { meeting: number; group: number; member: number };
+
 export type ImageRow = { meeting: MeetingId; hash: string; type: string; bytes: Uint8Array; member: MemberId };
 
 export type Append = {
@@ -225,10 +228,14 @@ export interface Store {
   compactDocument(document: DocumentName, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
-  addImage(image: ImageRow): Promise<void>;
+  /** Keeps a picture once per meeting and content. Answers whose quota it would exceed; then nothing was kept. */
+  addImage(image: ImageRow, most: ImageQuota): Promise<'kept' | keyof ImageQuota>;
   image(meeting: MeetingId, hash: string): Promise<{ type: string; bytes: Uint8Array } | null>;
   // upkeep
-  /** Resolves when a trivial write has been committed; rejects with StoreUnavailable otherwise. */
+  /**
+   * Resolves when as much as the largest usual command or record needs could be committed; rejects with StoreUnavailable
+   * otherwise.
+   */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

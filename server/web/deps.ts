@@ -3,6 +3,7 @@ import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting
 import type { Person } from '../../shared/protocol/meeting';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
+import type { Disk } from './images/room';
 
 /** What the HTTP routes need from the meetings in memory. */
 interface LiveRooms {
@@ -29,7 +30,14 @@ export type WebConfig = {
   limits?: Partial<Limits>;
 };
 
-export type Limits = { start: number; look: number; missedLooks: number; change: number; images: number };
+export type Limits = {
+  start: number;
+  look: number;
+  missedLooks: number;
+  change: number;
+  images: number;
+  imageBytes: number;
+};
 
 /** Everything `webRoutes` needs; server/app.ts provides it. `trust proxy` is set on the app that mounts the routes. */
 export interface WebDeps {
@@ -38,6 +46,8 @@ export interface WebDeps {
   readonly log: Logger;
   readonly rooms: LiveRooms;
   readonly config: WebConfig;
+  /** Where pictures are kept; null in memory. */
+  readonly disk: Disk | null;
   /** Uniform in [0, 1), for the engine's first events. */
   chance(): number;
   /** Takes a report of the media server; false when the media server did not sign it. Left out: reports are not accepted. */

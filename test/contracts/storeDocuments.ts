@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import type { OpenStore } from './storeRows';
+import type { Event } from '../../shared/meeting/events';
+import { meeting, type OpenStore } from './storeRows';
+
+const wide = { member: 1_000, meeting: 1_000, group: 1_000 };
 
 /** Documents with their updates and snapshots, and images. */
 export function documentsAreKept(open: OpenStore): void {
@@ -71,9 +74,28 @@ export function documentsAreKept(open: OpenStore): void {
 
   test('an image is kept once per meeting and content', async () => {
     const image = { meeting: 'm1', hash: 'h', type: 'image/png', bytes: new Uint8Array([1, 2]), member: 'ann' };
-    await open.store.addImage(image);
-    await open.store.addImage({ ...image, member: 'ben' });
+    expect(await open.store.addImage(image, wide)).toBe('kept');
+    expect(await open.store.addImage({ ...image, member: 'ben' }, wide)).toBe('kept');
     expect(await open.store.image('m1', 'h')).toEqual({ type: 'image/png', bytes: new Uint8Array([1, 2]) });
     expect(await open.store.image('m2', 'h')).toBeNull();
+  });
+
+  test('pictures of a member, a meeting and a group take no more room than each may, and what is there counts once', async () => {
+    const first = { type: 'meetingCreated' } as unknown as Event;
+    const later = { ...meeting, id: 'm2', ordinal: 3 };
+    await open.store.createMeeting({ meeting: later, group: null, members: [] }, [first]);
+    const most = { member: 10, meeting: 15, group: 20 };
+    const add = (where: string, member: string, hash: string, size: number) =>
+      open.store.addImage({ meeting: where, hash, type: 'image/png', bytes: new Uint8Array(size), member }, most);
+    expect(await add('m1', 'ann', 'a', 10)).toBe('kept');
+    expect(await add('m1', 'ann', 'b', 1)).toBe('member');
+    expect(await add('m1', 'ann', 'a', 10)).toBe('kept');
+    expect(await add('m1', 'ben', 'c', 5)).toBe('kept');
+    expect(await add('m1', 'ben', 'd', 1)).toBe('meeting');
+    expect(await add('m2', 'ann', 'a', 5)).toBe('kept');
+    expect(await add('m2', 'ben', 'e', 1)).toBe('group');
+    expect(await open.store.image('m2', 'e')).toBeNull();
+    // Pictures of other groups do not count.
+    expect(await add('elsewhere', 'eve', 'f', 10)).toBe('kept');
   });
 }

@@ -25,7 +25,7 @@ export type RunningApp<C extends Clock = HandClock> = {
 };
 
 export type AppOptions<C extends Clock> = Partial<
-  Pick<AppDeps, 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
+  Pick<AppDeps, 'disk' | 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
 > & {
   clock?: C;
   /** A folder for the database (see `dataFolder`); null keeps it in memory. */
@@ -35,7 +35,14 @@ export type AppOptions<C extends Clock> = Partial<
   seed?: number;
 };
 
-const generous = { start: 10_000, look: 10_000, missedLooks: 10_000, change: 10_000, images: 10_000 };
+const generous = {
+  start: 10_000,
+  look: 10_000,
+  missedLooks: 10_000,
+  change: 10_000,
+  images: 10_000,
+  imageBytes: 1_000_000_000,
+};
 
 /** The whole server on a free port, with the parts that tests control. */
 export async function startApp(options: AppOptions<HandClock> = {}): Promise<RunningApp> {
@@ -59,6 +66,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     clientFolder: options.clientFolder ?? null,
     publicUrl: options.publicUrl ?? null,
     trustProxy: false,
+    ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },
     ...(options.commands ? { commands: options.commands } : {}),
   });

@@ -22,7 +22,7 @@ import { asDrawn } from './boardFiles';
 import { useCursors, useTellCursor } from './cursors';
 import { nameNamelessButtons } from './nameButtons';
 import { unpaintable } from './paintable';
-import { download, storedName, upload } from './pictures';
+import { download, storedName, type UploadFailure, upload } from './pictures';
 
 const asPlain = (elements: readonly ExcalidrawElement[]): readonly BoardElement[] =>
   elements as unknown as readonly BoardElement[];
@@ -158,7 +158,7 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
 function usePictures(api: ExcalidrawImperativeAPI | null) {
   const connection = useConnection();
   const meeting = useRoom((state) => state.meeting?.id ?? '');
-  const [problem, setProblem] = useState<'refused' | 'unavailable' | null>(null);
+  const [problem, setProblem] = useState<UploadFailure | null>(null);
   const busy = useRef(new Set<string>());
 
   const lookFor = useMemo(() => {

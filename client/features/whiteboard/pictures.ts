@@ -17,7 +17,9 @@ export function storedName(element: BoardElement): string | null {
   return typeof data.picture === 'string' && /^[0-9a-f]{64}$/.test(data.picture) ? data.picture : null;
 }
 
-export type Upload = { stored: string } | { failed: 'refused' | 'unavailable' };
+/** Why a picture was not kept: each has its sentence in the catalogue, `board.picture`. */
+export type UploadFailure = 'refused' | 'unavailable' | 'later' | 'share' | 'full' | 'server';
+export type Upload = { stored: string } | { failed: UploadFailure };
 
 /** Sends the bytes of a picture once, by HTTP. The document holds only their name. */
 export async function upload(meeting: MeetingId, file: BinaryFileData): Promise<Upload> {
@@ -26,8 +28,13 @@ export async function upload(meeting: MeetingId, file: BinaryFileData): Promise<
   if (!blob || blob.size > largest) return { failed: 'refused' };
   const answer = await storeImage(meeting, blob);
   if (answer.ok) return { stored: answer.value.hash };
-  return { failed: answer.error === 'unavailable' || answer.error === 'tooFast' ? 'unavailable' : 'refused' };
+  if (answer.error === 'unavailable') return { failed: 'unavailable' };
+  if (answer.error === 'tooFast') return { failed: 'later' };
+  return { failed: answer.error === 'full' ? fullOf(answer.detail?.of) : 'refused' };
 }
+
+const fullOf = (whose: unknown): UploadFailure =>
+  whose === 'member' ? 'share' : whose === 'server' ? 'server' : 'full';
 
 function asBlob(dataUrl: string): Blob | null {
   const [head, body] = dataUrl.split(',', 2);

@@ -22,6 +22,10 @@ export const board = {
   picture: {
     refused: 'This picture was not added: it has to be PNG, JPEG or WebP, up to 2 MB.',
     unavailable: 'The picture could not be stored just now. Please add it again.',
+    later: 'This picture was not added: there were too many at once. Wait a while, then add it again.',
+    share: 'This picture was not added: your pictures in this meeting take 25 MB already, which is your share.',
+    full: 'This picture was not added: the boards of this group hold as many pictures as they can. Try a smaller one.',
+    server: 'This picture was not added: the server has no room for pictures. Please tell the person who runs it.',
   },
   failed: {
     title: 'This board cannot be drawn',

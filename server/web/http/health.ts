@@ -1,7 +1,9 @@
 import { type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { StoreUnavailable } from '../../store/store';
 import type { WebDeps } from '../deps';
+import { take } from './limits';
 
 /**
  * Only this machine may read the numbers, and only directly: a proxy on this machine forwards requests of the whole world
@@ -46,25 +48,48 @@ export function metrics(gauges: WebDeps['gauges']): Metrics {
   };
 }
 
+/** Whoever asks, and however often: the write behind `/readyz` costs a fsync. */
+const PROBES = { points: 20, duration: 10 };
+
+/** Whether the store saves: the answer of a write, or of the last one when many ask at once or in a short time. */
+function readiness({ store }: WebDeps): () => Promise<boolean> {
+  const probes = new RateLimiterMemory(PROBES);
+  let running: Promise<boolean> | null = null;
+  let last = true;
+  const probe = async () => {
+    try {
+      await store.ping();
+      last = true;
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable)) throw fault;
+      last = false;
+    } finally {
+      running = null;
+    }
+    return last;
+  };
+  return async () => {
+    if (running === null && (await take(probes, 'all'))) return last;
+    running ??= probe();
+    return running;
+  };
+}
+
 /**
  * `/healthz`: the process is alive. `/readyz`: it can save. A failing store never makes the process "dead", because a
  * restart would end the meetings in memory.
  */
 export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
   const routes = Router();
+  const saves = readiness(deps);
   routes.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text').send('ok\n');
   });
   routes.get('/readyz', async (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text');
-    try {
-      await deps.store.ping();
-      if (deps.isServing()) response.send('ready\n');
-      else response.status(503).send('stopping\n');
-    } catch (fault) {
-      if (!(fault instanceof StoreUnavailable)) throw fault;
-      response.status(503).send('the store cannot save\n');
-    }
+    if (!(await saves())) response.status(503).send('the store cannot save\n');
+    else if (deps.isServing()) response.send('ready\n');
+    else response.status(503).send('stopping\n');
   });
   routes.get('/metrics', onlyLoopback, async (_request, response) => {
     const { type, text } = await numbers.read();

@@ -3,32 +3,45 @@ import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { Limits } from '../deps';
+import { BYTES_OF_ADDRESS } from '../images/room';
 import { sendRefusal } from './answers';
 
 /**
  * Requests per minute and address. Whole companies share one address, so the limits are wide; guessing is hopeless anyway
  * against secrets of 128 bits.
  */
-const ordinary: Limits = { start: 60, look: 240, missedLooks: 20, change: 240, images: 60 };
+const ordinary: Limits = {
+  start: 60,
+  look: 240,
+  missedLooks: 20,
+  change: 240,
+  images: 60,
+  imageBytes: BYTES_OF_ADDRESS,
+};
+
+/** Bytes of pictures are counted per hour, everything else per minute. */
+const seconds = (name: keyof Limits) => (name === 'imageBytes' ? 3600 : 60);
 
 export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
 
 export function limiters(chosen: Partial<Limits> = {}): Limiters {
   const points = { ...ordinary, ...chosen };
-  const one = (name: keyof Limits) => new RateLimiterMemory({ points: points[name], duration: 60, keyPrefix: name });
+  const one = (name: keyof Limits) =>
+    new RateLimiterMemory({ points: points[name], duration: seconds(name), keyPrefix: name });
   return {
     start: one('start'),
     look: one('look'),
     missedLooks: one('missedLooks'),
     change: one('change'),
     images: one('images'),
+    imageBytes: one('imageBytes'),
   };
 }
 
-/** Takes one request; a refusal with the time to wait when none is left. */
-export async function take(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
+/** Takes one request or that many bytes; a refusal with the time to wait when so much is not left. */
+export async function take(limiter: RateLimiterMemory, key: string, points = 1): Promise<Refusal | null> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, points);
     return null;
   } catch (reason) {
     return tooFast(reason);

@@ -46,6 +46,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       },
       config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
       chance: () => 0.5,
+      disk: null,
       gauges: {},
       isServing: () => true,
     }),
