@@ -73,7 +73,10 @@ export async function signPublicKey(
   return toBase64(new Uint8Array(mac));
 }
 
-/** False for another key, member, tab or meeting, and for whoever lacks the group's key. */
+/**
+ * False for another key, member, tab or meeting, and for whoever lacks the group's key. Also false for a key that nobody could
+ * use: a member who sent one would keep all others from changing to a new key when somebody leaves.
+ */
 export async function verifyPublicKey(
   inviteKey: string,
   meeting: MeetingId,
@@ -83,7 +86,19 @@ export async function verifyPublicKey(
 ): Promise<boolean> {
   const given = fromBase64(mac);
   if (given === null) return false;
-  return crypto.subtle.verify('HMAC', await signingKey(inviteKey), given, claimOf(meeting, end, publicKey));
+  const claim = claimOf(meeting, end, publicKey);
+  if (!(await crypto.subtle.verify('HMAC', await signingKey(inviteKey), given, claim))) return false;
+  return pointOf(publicKey).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Rejects what is not a point of the curve. */
+async function pointOf(publicKey: string): Promise<CryptoKey> {
+  const raw = fromBase64(publicKey);
+  if (raw === null) throw new Error('a public key is not base64');
+  return crypto.subtle.importKey('raw', raw, curve, false, []);
 }
 
 /** What an encrypted key is bound to. It cannot be turned round, renamed or sent to somebody else. */
@@ -91,9 +106,7 @@ const boundTo = (meeting: MeetingId, from: Endpoint, to: Endpoint, { epoch, make
   utf8(JSON.stringify(['roundel media key box 1', meeting, from.member, from.tab, to.member, to.tab, epoch, maker]));
 
 async function pairKey(meeting: MeetingId, mine: TabKeys, theirPublicKey: string): Promise<CryptoKey> {
-  const raw = fromBase64(theirPublicKey);
-  if (raw === null) throw new Error('a public key is not base64');
-  const point = await crypto.subtle.importKey('raw', raw, curve, false, []);
+  const point = await pointOf(theirPublicKey);
   const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: point }, mine.privateKey, 256);
   const salt = utf8(JSON.stringify([meeting, ...[mine.publicKey, theirPublicKey].sort()]));
   const shared = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);

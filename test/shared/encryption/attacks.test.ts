@@ -59,6 +59,21 @@ describe('what a server in between, and somebody who left, can do with it', () =
     expect(table.shared('ann', 'ben')).toMatch(/^1 ann /);
   });
 
+  test('[EN6] a member whose public key is not on the curve keeps nobody else from the new key', async () => {
+    const table = await seated('ann', 'mal', 'ben', 'cleo');
+    const publicKey = Buffer.alloc(65, 4).toString('base64');
+    const mac = await signPublicKey(GROUP_KEY, MEETING, { member: 'mal', tab: 'other tab of mal' }, publicKey);
+    const hello = { step: 'hello', publicKey, mac, have: null, answer: false } as const;
+    for (const member of ['ann', 'ben', 'cleo'])
+      table.tabs.get(member)?.exchange.receive({ member: 'mal', tab: 'other tab of mal' }, hello);
+    table.lose = ({ from }) => from.member === 'mal';
+    await table.flow();
+    expect(table.proofs('ann')).toContain('-mal');
+    await table.leave('cleo');
+    await table.seconds(12);
+    expect(table.shared('ann', 'ben')).toMatch(/^1 /);
+  });
+
   test('[EN6] a browser without the group’s key gets no key and brings none in', async () => {
     const table = await seated('ann', 'ben');
     await table.sit('mal', { key: 'h'.repeat(43) });

@@ -205,10 +205,8 @@ describe('drop-outs', () => {
       }
     };
     await inTurn();
-    await group.clock.move(60_000);
-    await group.settle();
+    expect(result()).toMatchObject({ answerers: 6 });
     expect(nextWorks()).toMatchObject({ ok: true });
-    expect(group.table.meeting().evaluation).not.toMatchObject({ phase: 'summing' });
   });
 
   it('[EV5] a second drop-out ends the evaluation without a result', async () => {
