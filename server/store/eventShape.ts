@@ -290,7 +290,7 @@ export const eventShapes = {
   admitted: fact('admitted', { member: text, by: lead, at }),
   entryRefused: fact('entryRefused', { member: text, by: text, at }),
   memberRemoved: fact('memberRemoved', { member: text, by: text, at, fromGroup: optional(z.literal(true)) }),
-  left: fact('left', { member: text, at }),
+  left: fact('left', { member: text, at, times: optional(count) }),
   seatTaken: fact('seatTaken', {
     member: text,
     agreement: count,

@@ -52,7 +52,8 @@ export type Event =
   | { type: 'entryRefused'; member: MemberId; by: MemberId; at: Time }
   /** `fromGroup`: their membership of the group ended, not only their place in this meeting. */
   | { type: 'memberRemoved'; member: MemberId; by: MemberId; at: Time; fromGroup?: true }
-  | { type: 'left'; member: MemberId; at: Time }
+  /** `times`: how often this person has now left a seat in this meeting. */
+  | { type: 'left'; member: MemberId; at: Time; times?: number }
   | {
       type: 'seatTaken';
       member: MemberId;

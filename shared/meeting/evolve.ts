@@ -90,7 +90,11 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return event.fromGroup ? changeSeat(after, event.member, { leftGroup: true }) : after;
     }
     case 'left':
-      return departed(meeting, event.member, 'left');
+      return departed(
+        event.times === undefined ? meeting : changeSeat(meeting, event.member, { timesLeft: event.times }),
+        event.member,
+        'left',
+      );
     case 'seatTaken':
       return {
         ...changeSeat(meeting, event.member, {

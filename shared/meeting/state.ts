@@ -60,6 +60,8 @@ export type Seat = {
   agreed: { version: number; surroundings: 'alone' | 'headphones' } | null;
   /** This person talks elsewhere (phone, the same physical room). */
   sound: 'here' | 'elsewhere';
+  /** How often this person left their seat. */
+  timesLeft?: number;
   /** No member of the group any more: nobody can let this person in again under this id. */
   leftGroup?: true;
 };

@@ -3,11 +3,19 @@ import { welcomesSpeakers } from '../people/parties';
 import { isSeated, present, seatOf, takingPart } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 
+/**
+ * After so many departures somebody has to let them in again. Each departure makes all browsers agree on a new key for sound
+ * and picture, so leaving and sitting down in turn would keep them busy for ever.
+ */
+const FREE_RETURNS = 5;
+
 /** People who need not ask: everybody in an open meeting, the lead by role, people who only stepped out, and the first member where nobody is there to open. */
 export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boolean {
   const seat = seatOf(meeting, member);
   if (seat === undefined || seat.admission === 'refused' || seat.admission === 'removed') return false;
-  if (seat.admission === 'admitted' || seat.admission === 'left') return true;
+  if (seat.admission === 'admitted') return true;
+  if ((seat.timesLeft ?? 0) >= FREE_RETURNS && present(meeting).length > 0) return false;
+  if (seat.admission === 'left') return true;
   if (meeting.settings.admission === 'open' || member === meeting.leadership.rightful) return true;
   if (present(meeting).length > 0 || seat.role !== 'member') return false;
   return meeting.leadership.mode === 'shared' || now >= meeting.startsAt + LATE_LEAD_MS;

@@ -131,7 +131,8 @@ function recutInTime(meeting: Meeting, events: Event[], at: Time): Event[] | nul
 }
 
 export function leaveMeeting(meeting: Meeting, member: MemberId, at: Time): Decision {
-  return gone(meeting, { type: 'left', member, at }, at);
+  const times = (seatOf(meeting, member)?.timesLeft ?? 0) + 1;
+  return gone(meeting, { type: 'left', member, at, times }, at);
 }
 
 export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {

@@ -3,6 +3,7 @@ import { slotsAhead, slotsOf } from '../../../shared/meeting/agenda/recut';
 import { present, seated } from '../../../shared/meeting/people/people';
 import { projectedEnd } from '../../../shared/meeting/views/agenda';
 import { heldOutside, removedPeople } from '../../../shared/meeting/views/lobby';
+import { isRefusal } from '../../../shared/refusal';
 import { lobby, MINUTE, opened, running, START, types } from './support';
 
 const seat = { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' } as const;
@@ -211,6 +212,26 @@ describe('attendance', () => {
     scene.when('ann', { type: 'removeMember', member: 'cleo' });
     expect(scene.state.settings.admission).toBe('ask');
     scene.connect('zoe').refused('zoe', seat, 'notAdmitted');
+  });
+
+  test('[AT9] somebody who leaves and sits down again and again has to be let in from the fifth time on', () => {
+    const scene = running();
+    for (let times = 0; times < 47; times++) {
+      const decided = scene.decide({ type: 'leave' }, { kind: 'member', member: 'ben' });
+      if (isRefusal(decided)) break;
+      scene.happen(decided);
+      scene.when('ben', { type: 'knock' });
+      if (scene.state.seats.ben?.admission === 'waiting') break;
+      scene.when('ben', seat);
+    }
+    expect(scene.state.departures).toBe(5);
+    scene.refused('ben', seat, 'notAdmitted');
+    scene.when('ann', { type: 'admit', member: 'ben' });
+    scene.when('ben', seat);
+    scene.when('ben', { type: 'leave' });
+    scene.refused('ben', seat, 'notAdmitted');
+    for (const member of ['ann', 'cleo', 'dan', 'eve']) scene.drop(member);
+    scene.when('ben', seat);
   });
 
   test('[AT9] a person removed from the group loses their seat, and their place among the people who ask to come in', () => {
