@@ -21,11 +21,21 @@ export interface OwnCamera {
 /** A busy computer needs longer than a second for the next picture; the one before is sent meanwhile. */
 const SETTLE_WITHIN_MS = 4_000;
 const CHECK_EVERY_MS = 50;
+/** Longer than a picture takes at five a second, the slowest that a camera is asked for. */
+const HOLDS_FOR_MS = 300;
 
-/** A copied track reports its new size only after its next picture, and the sender announces that size. Some cameras have one size only. */
+/**
+ * A copied track reports its new size only after its next picture, and the sender announces that size. It may also report it at once and
+ * go back for a picture that was already on its way, so the new size has to hold. Some cameras have one size only.
+ */
 async function hasChanged(track: MediaStreamTrack, from: number | undefined): Promise<void> {
   const until = performance.now() + SETTLE_WITHIN_MS;
-  while (track.getSettings().width === from && performance.now() < until) {
+  let since: number | null = null;
+  for (;;) {
+    const now = performance.now();
+    if (track.getSettings().width === from) since = null;
+    else since ??= now;
+    if (now >= until || (since !== null && now - since >= HOLDS_FOR_MS)) return;
     await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
 }
