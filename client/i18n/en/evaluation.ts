@@ -21,7 +21,7 @@ export const evaluation = {
     scoreNamed: '{{score}} of 5: {{caption}}',
     text: 'One thing to keep or change (if you like)',
     textHint:
-      'Unsigned: the group may guess who wrote it. When at least {{least}} people answer, everybody reads all notes at once, in random order; otherwise yours stays in this browser.',
+      'Your name is not on it, but the group may guess who wrote it. When at least {{least}} people answer, everybody reads all notes at once, in random order. Otherwise yours stays in this browser.',
     textStays_one:
       '{{count}} person can still answer. Notes are shown from {{least}} on, so yours will stay in this browser, for you to say aloud.',
     textStays_other:
@@ -32,7 +32,7 @@ export const evaluation = {
     missing_one: 'Answer the last rating to send',
     missing_other: 'Answer {{count}} more ratings to send',
     insecure:
-      'This page was loaded over plain http, where your browser cannot mask your answers, so you are not asked for any. On an https address you could answer.',
+      'This page was loaded over plain http, where your browser cannot hide your scores from others, so you are not asked for any. On an https address you could answer.',
     final: 'After Send nothing can be changed.',
     decline: 'Skip it this time',
     declineAsk: 'Skip the whole form?',
@@ -67,7 +67,7 @@ export const evaluation = {
       'The browsers of {{names}} dropped out, so the answers of the others are added up again. You do not have to type anything again.',
     forgedTitle: 'Your answers were not sent',
     forged:
-      'The keys that the server passed on are not the ones the others made, so your browser did not send your answers. Tell the group and the person who runs this server.',
+      'Your browser could not make sure that it speaks with the browsers of your group, so it did not send your answers. Either one of you came by a damaged or foreign link, or somebody in between changes what your browsers tell each other. Tell the group and the person who runs this server.',
     loading: 'One moment',
   },
   conversation: {
@@ -113,7 +113,7 @@ export const evaluation = {
     spread: 'Score {{score}}: {{count}}',
     spreadTitle: 'How often each score was given',
     notes: 'Keep or change',
-    unsigned: 'Unsigned and shuffled.',
+    unsigned: 'Without names, in random order.',
     noNotes: 'Nobody wrote a note.',
     notesNotShown_one: '{{count}} person answered. Notes are shown from {{least}} on, because fewer could be guessed.',
     notesNotShown_other:
@@ -132,9 +132,11 @@ export const evaluation = {
     same: 'Your browser added up the answers itself and got the same result.',
     trust: {
       unknown: '',
-      verified: 'Everybody’s keys were checked against the group’s link.',
-      partly: 'Some browsers do not have the group’s key. For them, this depends on an honest server.',
-      noKey: 'This browser does not have the group’s key, so this depends on an honest server.',
+      verified: 'It also checked, with the key in the group’s link, that it spoke with the browsers of the group.',
+      partly:
+        'Some browsers do not have the key of the group’s link, so for those you have to trust the person who runs the server.',
+      noKey:
+        'This browser does not have the key of the group’s link, so you have to trust the person who runs the server.',
       forged: '',
     },
   },

@@ -6,5 +6,5 @@ export const insecure = {
     'For other computers, the person who runs the server starts it with TLS=self (it then makes its own certificate), with TLS_CERT and TLS_KEY, or behind an https proxy.',
   still: 'Agenda, order, clocks, board and plan work here all the same: choose “We talk somewhere else”.',
   evaluation:
-    'The evaluation does not work here: without a protected page your answers could not be masked, so you are not asked for any.',
+    'The evaluation does not work here: without a protected page your browser could not hide your scores, so you are not asked for any.',
 } as const;

@@ -24,10 +24,8 @@ const listenOnly = 'Listen. No answers and no comments: everyone gets the same t
 const evaluate = {
   name: 'Evaluation',
   lead: 'Give everyone a quiet moment. The result appears once everybody has sent, or when you close the form.',
-  coach:
-    'Answer for yourself. Your browser masks your scores before it sends them, so that only the group’s totals can be read.',
-  client:
-    'Answer for yourself. Your browser masks your scores before it sends them, so that only the group’s totals can be read.',
+  coach: 'Answer for yourself. The group sees averages, and nobody sees the scores that you give.',
+  client: 'Answer for yourself. The group sees averages, and nobody sees the scores that you give.',
 };
 
 const reveal = {

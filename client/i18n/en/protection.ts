@@ -1,40 +1,47 @@
 export const protection = {
-  title: 'How this is protected',
-  intro: 'What is protected, what is not, and what it depends on.',
+  title: 'What is protected here, and what is not',
+  intro:
+    'Each sentence says whether something is protected, whether it depends on something, or whether it is not protected.',
   here: {
     title: 'In this browser',
-    key: 'The group’s key is here. It came with the link and stays in this browser, which uses it to check what the other browsers send.',
+    key: 'The key of your group is in this browser. It came with the link, stays here, and never goes to the server. Your browser uses it to make sure that it speaks with the browsers of your group.',
     noKey:
-      'The group’s key is not here: you came by a link without it (links in e-mails carry none). You can take part, but where the key is mentioned below, your protection depends on an honest server.',
+      'The key of your group is not in this browser, because you came by a link without it (links in e-mails carry none). You can take part in everything. But where the key is mentioned below, you have to trust the person who runs the server.',
     insecure:
-      'This page was loaded over an insecure connection. Masking answers needs https, so it does not work here.',
+      'This page was loaded over an insecure connection. Your browser can hide your scores only on an https page, so the form does not ask you here.',
   },
   verdicts: { holds: 'Protected', depends: 'Depends', not: 'Not protected' },
   evaluation: {
-    title: 'The evaluation',
-    lead: 'Your browser adds random numbers to your answers before it sends them. The browsers of the group choose these numbers together so that they cancel out in the total: the total can be read, a single answer cannot.',
+    title: 'The form at the end of a meeting',
+    lead: 'The form asks you for a few scores. Before a score leaves your browser, the browser adds a large random number to it. The browsers of the group choose these numbers together so that they cancel each other out when all answers are added up. So the group gets the right total, and what each browser sent looks like any other number.',
     masked:
-      'Nobody reads a single rating: not another member, not the facilitator, not from the database, its backups or its logs, and not by watching what passes through the server.',
-    onlyTotals: 'Only the totals and how many answered are kept. Your own answers are stored nowhere.',
-    four: 'With fewer than 4 answers there is no form at all. Screens show averages rounded to halves. How often a score was given is shown only with 8 or more answers.',
+      'Nobody can look up the scores that you gave: no other member, not the lead, and not the person who runs the server, even with the database, its backups, its logs and everything that passes through the server.',
+    onlyTotals: 'Only the totals and how many people answered are kept. Your own scores are stored nowhere.',
+    four: 'Fewer than 4 answers never make a result. The screen shows averages, rounded to halves. It shows how often each score was given only when at least 8 people answered.',
+    early:
+      'Nobody can get a result by closing the form after a few answers. It takes two thirds of the people who were there when the form opened. People who left or were removed still count among them, and people who sit down after the last slot are not asked.',
     dropout:
-      'If somebody drops out, the round starts again once or ends without a result. Two results that differ by one person never exist.',
-    counted: 'Your browser adds up the answers itself, and tells you if the server comes to another result.',
-    key: 'The group’s key keeps a dishonest server from stepping in between the browsers. If somebody’s browser does not have it, the protection depends on an honest server, and the result says so.',
-    sum: 'With some effort, members could read the exact sum of a question in their browser. Only the screens round it.',
-    took: 'The server sees that you took part, when, and from which address.',
-    small: 'In groups of 2 or 3, nothing could hide an answer, so there is no form and you talk instead.',
-    unanimous:
-      'If everybody gives the same score, everybody’s score is known. If all the others put their answers together, yours is what is left. Two meetings that differ by one person show that person’s answer.',
-    text: 'The free text is not masked. The server sees it while it shuffles the notes, and the group may guess from style and content who wrote it.',
+      'If somebody’s browser drops out, the answers of the others are added up once more, or there is no result. One meeting never gives two totals that differ by one person.',
+    counted: 'Your browser adds up the answers itself, and tells you if the server says something else.',
+    key: 'The link of your group holds a key that the server never gets. With it, the browsers make sure that they speak with each other. A dishonest server could otherwise pretend to be the others and read your scores. If a browser does not have the key, the form still works, but you have to trust the person who runs the server. The result says which of the two it was.',
+    sum: 'The screen rounds the averages. Members who know their way around a browser could read the exact total of a question.',
+    took: 'The server sees that you answered, when, and from which internet address.',
+    small: 'In groups of 2 or 3 nothing could hide a score, so there is no form, and you talk instead.',
+    unanimous: 'If everybody gives the same score, the average gives away everybody’s score.',
+    others: 'If all the others put their answers together, yours is what is left of the total.',
+    twoMeetings:
+      'Two meetings that differ by one person show that person’s scores to anybody who compares the totals, as far as the others gave the same scores both times.',
+    twoSeats:
+      'One person can sit on two seats, with two browsers and two names, and then counts twice. The program cannot tell. The form shows the names of the people it asks: look whether you know all of them.',
+    text: 'The server can read the note that you write below the scores while it shuffles the notes. The group reads it without your name, but may guess who wrote it.',
     cheat:
-      'Somebody with a changed program can spoil a total. An impossible total is noticed, and then there is no result. A small change is not noticed.',
-    demo: 'In the simulated group, the server plays the other members, so it can work out your answers there.',
+      'Somebody who changes the program in their own browser can spoil a total. An impossible total is noticed, and then there is no result. A small change is not noticed.',
+    demo: 'In the simulated group, the server plays the other members, so it can work out your scores there.',
   },
   media: {
     title: 'Sound and picture',
     lead: 'This program records and transcribes nothing.',
-    mesh: 'Between browsers directly (small groups): encrypted from browser to browser, and not readable on the way. A dishonest server could still step in between, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved the group’s key.',
+    mesh: 'Between browsers directly (small groups): encrypted from browser to browser, and not readable on the way. A dishonest server could still pretend to be the others, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved the group’s key.',
     livekit:
       'Over a media server (larger groups): encrypted on the way to that server and from it. The person who runs it could listen, unless your group has “Encrypt sound and picture” on.',
     encrypted:
@@ -55,17 +62,18 @@ export const protection = {
   records: {
     title: 'What you write',
     lead: 'Cards, plans, boards and notes are kept so that you find them again.',
-    private: 'Nobody but you gets your private notes, or your issue card before you show it.',
+    private: 'No other member gets your private notes, or your issue card before you show it.',
     members:
       'What you show to the group is for its members. A sponsor sees figures, and never a text, a name or a room.',
     mail: 'Texts and names of clients are never in an e-mail or a calendar entry.',
-    operator: 'The person who runs the server can read its database: cards, plans, boards, notes.',
+    operator:
+      'The person who runs the server can read what is stored there: cards, plans, boards and notes, the private ones too.',
     talk: 'How long each person spoke is counted. You see your own time. The group sees everybody’s only if its agreement says so.',
   },
   program: {
     title: 'The program itself',
     links:
-      'Links hold 128 random bits and are stored only as a fingerprint. What follows the # in an address is not sent, apart from the invitation itself when you click.',
+      'Nobody can guess an invitation link. The server stores only a fingerprint of it, from which the link cannot be made. Browsers do not send what follows the # in an address; when you accept an invitation, only the part that invites you is sent, and not the key.',
     noTrack: 'Nothing is loaded from anybody else: no fonts, no counters, no trackers.',
     altered:
       'A server that sends your browser an altered program can undo all of this, and today nothing would warn you.',

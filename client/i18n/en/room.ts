@@ -226,7 +226,7 @@ export const room = {
     ask: 'Ready for {{name}}',
     askEnd: 'Ready to end',
     asked: 'You are ready',
-    count: '{{count}} of the {{needed}} people needed are ready',
+    count: 'Moves on when {{needed}} people are ready; {{count}} so far',
     alone: 'Needs 2 people',
   },
 
@@ -268,7 +268,7 @@ export const room = {
     chimeOff: 'No chime',
     ownPicture: 'Show my own picture',
     noOwnPicture: 'Hide my own picture',
-    protection: 'How this is protected',
+    protection: 'What is protected here',
     noteToLead: 'A note to the lead',
   },
 

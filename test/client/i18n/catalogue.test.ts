@@ -111,3 +111,18 @@ describe('every page loads the messages it uses', () => {
     expect(used.filter(({ namespace }) => !there.has(namespace))).toEqual([]);
   });
 });
+
+describe('words that a newcomer understands', () => {
+  const textsOf = (messages: object): string[] =>
+    Object.values(messages).flatMap((text: unknown) =>
+      typeof text === 'string' ? [text] : typeof text === 'object' && text !== null ? textsOf(text) : [],
+    );
+
+  test('no sentence uses the words of the program for what a browser does with scores, or riddles of earlier versions', () => {
+    const texts = textsOf(english);
+    expect(texts.length).toBeGreaterThan(500);
+    const riddle =
+      /\bmask|\bvectors?\b|\bhash(es|ed)?\b|\b128 (random )?bits\b|\bspares\b|gives the floor on|comes to the lobby|^of the others$|needed are ready|^board of all$|^taken$|^give it back$|background and line/i;
+    expect(texts.filter((text) => riddle.test(text))).toEqual([]);
+  });
+});
