@@ -5,7 +5,7 @@ import { SoftButton } from '../../ui/buttons';
 
 /** Reasons why a link does not lead into a meeting. */
 export type DeadReason =
-  | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' }
+  | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' | 'removed' }
   | { why: 'tooFast' | 'unavailable' }
   | { why: 'ended'; title: string }
   | { why: 'fault'; ref: string };
@@ -22,6 +22,8 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, deta
       return { why: answer.detail?.why === 'withdrawn' ? 'withdrawn' : 'expired' };
     case 'ended':
       return { why: 'ended', title: details?.title ?? '' };
+    case 'notAdmitted':
+      return { why: 'removed' };
     case 'full':
       return { why: 'full' };
     case 'tooFast':

@@ -48,6 +48,10 @@ export const join = {
       member: 'You were invited as a member: what the group noted is still there for you.',
       open: 'See what was noted',
     },
+    removed: {
+      heading: 'You were removed from this meeting',
+      text: 'This browser cannot use the group’s link until the meeting is over. The person who leads can let you in again.',
+    },
     full: {
       heading: 'The group is full',
       text: 'There is no room for another member. Ask the person who invited you.',

@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express';
+import { seatOf } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
 import {
@@ -38,7 +39,15 @@ async function follow(deps: WebDeps, limits: Limiters, request: Request, secret:
   // People who used their one-use link before come in again with their session, not with the link.
   if (problem && !(problem.refused === 'usedLink' && known)) return problem;
   const row = await meetingBehind(deps.store, invite);
-  return row ? { invite, row, known } : refuse('unknownLink');
+  if (!row) return refuse('unknownLink');
+  if (known && invite.kind !== 'return' && (await wasRemoved(deps, row, known.member))) return refuse('notAdmitted');
+  return { invite, row, known };
+}
+
+/** People who were removed cannot come back with the same browser by the group's link, under whatever name. */
+async function wasRemoved(deps: WebDeps, row: MeetingRow, member: MemberId): Promise<boolean> {
+  const meeting = await deps.rooms.meeting(row.id);
+  return meeting !== null && meeting.status !== 'ended' && seatOf(meeting, member)?.admission === 'removed';
 }
 
 /**

@@ -51,6 +51,25 @@ describe('[SE2] a session that ends closes its open sockets', () => {
     expect(await ben.join()).toMatchObject({ kind: 'seat' });
   });
 
+  test('[AT9] the browser of a removed member cannot use the link of the group under another name', async () => {
+    const { lead, people, invite } = await group('Ann', 'Ben', 'Cleo');
+    const ben = people.Ben!;
+    ben.rejoins = false;
+    must(await lead.command({ type: 'setAdmission', admission: 'open' }));
+    const lost = gone(ben);
+    must(await lead.command({ type: 'removeMember', member: ben.me }));
+    await lost;
+    await lead.until(({ settings }) => settings.admission === 'ask');
+    const again = (path: string, body: object) => post(running.url, path, { invite, ...body }, ben.who.cookie);
+    await expect(again('/api/invites/look', {})).rejects.toThrow('notAdmitted');
+    await expect(again('/api/invites/use', { name: 'Cleo' })).rejects.toThrow('notAdmitted');
+    await expect(again('/api/invites/use', { name: null })).rejects.toThrow('notAdmitted');
+    // Somebody else has the link of the group, and the lead is asked about them.
+    expect(await enter(running.url, invite, 'Dan')).not.toBe('');
+    must(await lead.command({ type: 'admit', member: ben.me }));
+    await again('/api/invites/look', {});
+  });
+
   test('signing out here ends this browser and keeps the other browser of the same member', async () => {
     const { lead, people, invite, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;
