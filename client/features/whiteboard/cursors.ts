@@ -16,6 +16,7 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
   const presence = useRoom((state) => state.presence);
   const names = useRoom((state) => state.names);
   const meeting = useRoom((state) => state.meeting);
+  const me = useRoom((state) => state.view?.me ?? '');
   const myTab = useRoom((state) => state.view?.tab ?? '');
   const shown = useRef('');
   useEffect(() => {
@@ -23,7 +24,8 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
     // The newest tab of a member counts.
     const latest = new Map<string, Cursor>();
     for (const news of presence.values()) {
-      if (isCursor(news) && news.document === document && news.tab !== myTab) latest.set(news.member, news);
+      if (isCursor(news) && news.document === document && !(news.member === me && news.tab === myTab))
+        latest.set(news.member, news);
     }
     const others = [...latest.values()].filter(
       ({ tool, member }) => tool !== away && meeting?.seats[member]?.presence === 'here',
@@ -43,7 +45,7 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
       ]),
     );
     api.updateScene({ collaborators });
-  }, [api, document, presence, names, meeting, myTab]);
+  }, [api, document, presence, names, meeting, me, myTab]);
 }
 
 /** Tells the others a few times a second where my pointer is, and when it leaves. */

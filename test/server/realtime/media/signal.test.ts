@@ -76,6 +76,19 @@ describe('signals', () => {
     expect(cem.news.some(({ event }) => event === 'media:signal')).toBe(false);
   });
 
+  test('[SE6] what one member has relayed to another is limited, so that it cannot cut a slow connection', async () => {
+    const { all } = await carried(['Ann', 'Ben', 'Cem']);
+    const [ann, ben, cem] = all;
+    if (!ann || !ben || !cem) throw new Error('not all here');
+    const large = { description: { type: 'offer', sdp: 'x'.repeat(30_000) } };
+    const answers = [];
+    for (let n = 0; n < 20; n += 1) answers.push(await ann.ask('media:signal', to(ben, large)));
+    expect(answers.slice(0, 8).every(({ ok }) => ok)).toBe(true);
+    expect(answers.at(-1)).toMatchObject({ ok: false, error: 'tooFast', detail: { retryIn: expect.any(Number) } });
+    must(await ann.ask('media:signal', to(cem, large)));
+    must(await cem.ask('media:signal', to(ben, large)));
+  });
+
   test('[SE7] a sender cannot pretend to be somebody else', async () => {
     const { all } = await carried(['Ann', 'Ben', 'Cem']);
     const [ann, ben, cem] = all;
