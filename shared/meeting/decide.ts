@@ -27,7 +27,7 @@ export function decide(meeting: Meeting | null, command: Command, context: Conte
   }
   if (actor.kind !== 'member') return refuse('notAllowed');
   if (meeting === null) return refuse('notFound');
-  const forbidden = forbids(meeting, actor.member, command);
+  const forbidden = forbids(meeting, actor.member, command, now);
   if (forbidden !== null) return refuse(forbidden);
   return byMember(meeting, actor.member, command, now);
 }

@@ -135,7 +135,7 @@ export function walk(seed: number, tally: Tally): void {
     run.now += chance.is(0.8) ? chance.below(9_000) : chance.below(240_000);
     if (chance.is(0.5)) run.ring();
     const isRushing = rushes && run.state.status === 'running' && run.state.evaluation.phase === 'none';
-    const attempt = isRushing ? moveOn(run.state, chance) : plausible(run.state, chance, hurry, run.now);
+    const attempt = isRushing ? moveOn(run.state, chance, run.now) : plausible(run.state, chance, hurry, run.now);
     run.step(attempt, step % 40 === 7);
     if (step % 40 === 39) look(run.state, run.now);
   }

@@ -54,9 +54,9 @@ export function plausible(meeting: Meeting, chance: Chance, hurry: number, now: 
   }
   const deadline = nextDeadline(meeting);
   if (deadline !== null && deadline.at <= now && chance.is(0.7)) return bySystem(deadline.command);
-  if (chance.is(hurry)) return moveOn(meeting, chance);
+  if (chance.is(hurry)) return moveOn(meeting, chance, now);
   const acts = [floorAct, floorAct, floorAct, clientAct, leadAct, memberAct];
-  return (chance.one(acts) ?? floorAct)(meeting, chance);
+  return (chance.one(acts) ?? floorAct)(meeting, chance, now);
 }
 
 const sit = (meeting: Meeting, member: string): Attempt =>
@@ -108,10 +108,10 @@ function inLobby(meeting: Meeting, chance: Chance): Attempt {
 }
 
 /** Whoever may move the meeting does. */
-export function moveOn(meeting: Meeting, chance: Chance): Attempt {
+export function moveOn(meeting: Meeting, chance: Chance, now: number): Attempt {
   const from = meeting.current ?? 'none';
   const lead = leadNow(meeting);
-  if (nobodyLeads(meeting)) {
+  if (nobodyLeads(meeting, now)) {
     const asked = currentStage(meeting)?.progress.moveOn ?? [];
     const left = present(meeting).filter((member) => !asked.includes(member));
     return by(chance.one(left) ?? 'ann', { type: 'askToMoveOn', from, on: true });
@@ -155,10 +155,10 @@ function floorAct(meeting: Meeting, chance: Chance): Attempt {
   return by(member, { type: 'raiseHand', from });
 }
 
-function clientAct(meeting: Meeting, chance: Chance): Attempt {
+function clientAct(meeting: Meeting, chance: Chance, now: number): Attempt {
   const current = currentStage(meeting);
   const slot = current?.slot ?? chance.one(Object.values(meeting.slots)) ?? null;
-  if (slot === null || current === null) return memberAct(meeting, chance);
+  if (slot === null || current === null) return memberAct(meeting, chance, now);
   const { client, id } = slot;
   const from = current.stage.key;
   const { listening } = current.progress;
@@ -246,12 +246,12 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   }
 }
 
-function memberAct(meeting: Meeting, chance: Chance): Attempt {
+function memberAct(meeting: Meeting, chance: Chance, now: number): Attempt {
   const member = chance.one(present(meeting)) ?? 'ann';
   const from = meeting.current ?? 'none';
   const progress = currentStage(meeting)?.progress;
   const { rightful, acting } = meeting.leadership;
-  if (nobodyLeads(meeting) && chance.is(0.6)) {
+  if (nobodyLeads(meeting, now) && chance.is(0.6)) {
     const candidate = chance.one(present(meeting)) ?? 'ann';
     if (chance.is(0.2)) return by(member, { type: 'supportLead', candidate });
     return by(member, { type: 'askForTime', from, on: !progress?.moreTime.includes(member) });

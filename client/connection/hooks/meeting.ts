@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react';
+import { awaitsLead } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
 import { useConnection, useRoom } from './context';
+import { useAtNow } from './now';
 
 /** The meeting, for components that are drawn only while there is one. */
 export function useMeeting(): Meeting {
@@ -40,8 +42,11 @@ function shortNames(names: ReadonlyMap<MemberId, string>): Map<MemberId, string>
 
 type Answers = Map<ButtonName, ReturnType<typeof mayDo>>;
 
-/** Answers that were found for each state. A state belongs to one member of this page. */
-const asked = new WeakMap<Meeting, { me: MemberId; answers: Answers }>();
+/**
+ * Answers that were found for each state, which belongs to one member of this page; other ones while everybody waits for
+ * the lead to come back.
+ */
+const asked = new WeakMap<Meeting, { me: MemberId; awaits: boolean; answers: Answers }>();
 
 /**
  * Asks whether I may press a button now; null when I may. Each answer is found once per state, however many components
@@ -51,10 +56,11 @@ export function useMay(): (button: ButtonName) => ReturnType<typeof mayDo> {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
+  const awaits = useAtNow((now) => awaitsLead(meeting, now));
   return (button) => {
     let known = asked.get(meeting);
-    if (known?.me !== me) {
-      known = { me, answers: new Map() };
+    if (known?.me !== me || known.awaits !== awaits) {
+      known = { me, awaits, answers: new Map() };
       asked.set(meeting, known);
     }
     if (!known.answers.has(button)) known.answers.set(button, mayDo(meeting, me, button, connection.now()));

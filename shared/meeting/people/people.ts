@@ -1,5 +1,6 @@
+import { LEAD_GRACE_MS } from '../clock';
 import { meetingStanding } from '../standing';
-import type { Meeting, MemberId, Seat, SlotId } from '../state';
+import type { Meeting, MemberId, Seat, SlotId, Time } from '../state';
 
 /** Who is in the room and who leads. Pure questions that rules, rights and views share. */
 
@@ -57,10 +58,15 @@ export function leadNow(meeting: Meeting): MemberId | null {
   return deputyOf(meeting) ?? acting;
 }
 
-/** Nobody leads, or the lead is not in the room: then a majority moves the meeting. */
-export function nobodyLeads(meeting: Meeting): boolean {
+/** The lead's connection dropped less than the grace ago: everybody waits, and nothing passes to others. */
+export function awaitsLead({ leadership }: Meeting, now: Time): boolean {
+  return leadership.lostAt !== null && now < leadership.lostAt + LEAD_GRACE_MS;
+}
+
+/** Nobody leads, or the lead is missing for longer than the grace: then a majority moves the meeting. */
+export function nobodyLeads(meeting: Meeting, now: Time): boolean {
   const lead = leadNow(meeting);
-  return lead === null || !isHere(meeting, lead);
+  return lead === null || (!isHere(meeting, lead) && !awaitsLead(meeting, now));
 }
 
 /** How many of these people count in a decision of the members. */

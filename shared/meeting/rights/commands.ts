@@ -3,10 +3,10 @@ import { slotBlockOf } from '../agenda/slotBlock';
 import type { MemberCommand } from '../commands';
 import { isInStage } from '../people/parties';
 import { clientNow, isHere, isLead, isSeated, nobodyLeads, seatOf, slotInHand } from '../people/people';
-import type { Meeting, MemberId } from '../state';
+import type { Meeting, MemberId, Time } from '../state';
 
 /** Whether this member's role carries this command; null when it does. The moment is judged by the rules, not here. */
-export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
+export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCommand, now: Time): RefusalCode | null {
   const { type } = command;
   if (seatOf(meeting, member) === undefined) return 'notAdmitted';
   if (type === 'knock' || type === 'takeSeat') return null;
@@ -32,7 +32,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'confirmSlots':
     case 'orderSlots':
     case 'recut':
-      return leadOrShared(meeting, member);
+      return leadOrShared(meeting, member, now);
     case 'removeMember':
     case 'advanceStage':
     case 'extendStage':
@@ -52,11 +52,11 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'pause':
     case 'resume':
     case 'listenAgain':
-      return clientNow(meeting) === member ? null : leadOrShared(meeting, member);
+      return clientNow(meeting) === member ? null : leadOrShared(meeting, member, now);
     case 'stopListening':
       return clientNow(meeting) === member ? null : 'notAllowed';
     case 'giveFloor':
-      return clientLeads(meeting, member) ? null : leadOrShared(meeting, member);
+      return clientLeads(meeting, member) ? null : leadOrShared(meeting, member, now);
     case 'handOn':
       if (command.turnOf === member || clientLeads(meeting, member)) return null;
       return isLead(meeting, member) ? null : 'notYourTurn';
@@ -78,8 +78,8 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
 }
 
 /** The lead's; where nobody leads, anybody's who is here. */
-const leadOrShared = (meeting: Meeting, member: MemberId): RefusalCode | null =>
-  isLead(meeting, member) || (nobodyLeads(meeting) && isHere(meeting, member)) ? null : 'notLead';
+const leadOrShared = (meeting: Meeting, member: MemberId, now: Time): RefusalCode | null =>
+  isLead(meeting, member) || (nobodyLeads(meeting, now) && isHere(meeting, member)) ? null : 'notLead';
 
 /** A guest speaker hands on and raises a hand, in the stages that name speakers; nothing else. */
 function maySpeaker(meeting: Meeting, member: MemberId, type: MemberCommand['type']): RefusalCode | null {

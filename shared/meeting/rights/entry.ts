@@ -1,6 +1,6 @@
 import { LATE_LEAD_MS, lobbyOpensAt } from '../clock';
 import { welcomesSpeakers } from '../people/parties';
-import { isSeated, present, seatOf, takingPart } from '../people/people';
+import { awaitsLead, isSeated, present, seatOf, takingPart } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 
 /**
@@ -17,7 +17,7 @@ export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boo
   if ((seat.timesLeft ?? 0) >= FREE_RETURNS && present(meeting).length > 0) return false;
   if (seat.admission === 'left') return true;
   if (meeting.settings.admission === 'open' || member === meeting.leadership.rightful) return true;
-  if (present(meeting).length > 0 || seat.role !== 'member') return false;
+  if (present(meeting).length > 0 || awaitsLead(meeting, now) || seat.role !== 'member') return false;
   return meeting.leadership.mode === 'shared' || now >= meeting.startsAt + LATE_LEAD_MS;
 }
 

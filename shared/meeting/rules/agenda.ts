@@ -119,7 +119,7 @@ const withRequest = (list: MemberId[], member: MemberId, on: boolean): MemberId[
 /** More than half of those present, at least two, move the meeting as a lead would; an open evaluation is closed first. */
 export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, on: boolean, at: Time): Decision {
   return inStage(meeting, from, (now) => {
-    if (!nobodyLeads(meeting)) return refuse('notNow');
+    if (!nobodyLeads(meeting, at)) return refuse('notNow');
     const holds = evaluationHolds(meeting);
     if (holds === 'counting') return refuse('notNow', { evaluation: holds });
     if (now.progress.moveOn.includes(member) === on) return refuse('notNow');
@@ -141,7 +141,7 @@ const TIME_ASKED_MINUTES = 5;
 /** Two members who ask for more time are as good as the lead. */
 export function askForTime(meeting: Meeting, member: MemberId, from: StageKey, on: boolean, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
-    if (!nobodyLeads(meeting)) return refuse('notNow');
+    if (!nobodyLeads(meeting, at)) return refuse('notNow');
     if (progress.moreTime.includes(member) === on) return refuse('notNow');
     const moreTime = withRequest(progress.moreTime, member, on);
     if (counted(meeting, moreTime) < ENOUGH_FOR_TIME) {

@@ -22,8 +22,8 @@ type ChosenCommand = Extract<
 export type ButtonCommand = Exclude<MemberCommand, ChosenCommand>;
 
 /** Why this member may not give this command at all now; null when the rules decide. */
-export function forbids(meeting: Meeting, member: MemberId, command: MemberCommand): RefusalCode | null {
-  const forbidden = mayCommand(meeting, member, command);
+export function forbids(meeting: Meeting, member: MemberId, command: MemberCommand, now: Time): RefusalCode | null {
+  const forbidden = mayCommand(meeting, member, command, now);
   if (forbidden !== null) return forbidden;
   return meeting.status === 'ended' && command.type !== 'leave' ? 'ended' : null;
 }

@@ -53,7 +53,7 @@ export function promoteDeputy(meeting: Meeting, lost: MemberId, at: Time): Decis
 /** "Take the lead" by more than half of those present, where nobody leads and no deputy is about to. */
 export function supportLead(meeting: Meeting, by: MemberId, candidate: MemberId, at: Time): Decision {
   if (!mayLead(meeting, candidate)) return refuse('unknownMember');
-  if (!nobodyLeads(meeting) || deputyComes(meeting)) return refuse('notNow');
+  if (!nobodyLeads(meeting, at) || deputyComes(meeting)) return refuse('notNow');
   const lateBy = at - (meeting.startsAt + LATE_LEAD_MS);
   if (meeting.status === 'lobby' && leadNow(meeting) !== null && lateBy < 0) return refuse('notNow');
   const before = meeting.leadership.support;

@@ -22,7 +22,7 @@ export function mayDo(
 ): RefusalCode | null | undefined {
   const command = commandOf(meeting, member, button);
   if (command === null) return undefined;
-  const forbidden = forbids(meeting, member, command);
+  const forbidden = forbids(meeting, member, command, now);
   if (forbidden !== null) return forbidden;
   const decided = decideButton(meeting, member, command, now);
   return isRefusal(decided) ? decided.refused : null;

@@ -8,13 +8,13 @@ import type { Meeting, MemberId, SlotId } from '../state';
 /** Which slots can leave the agenda or come back to it: the answers that pressing the buttons would get; null when they may be pressed. */
 
 export function mayGiveSlot(meeting: Meeting, me: MemberId, member: MemberId, now: number): RefusalCode | null {
-  const forbidden = forbids(meeting, me, { type: 'giveSlot', member });
+  const forbidden = forbids(meeting, me, { type: 'giveSlot', member }, now);
   const decided = giveSlot(meeting, member, now);
   return forbidden ?? (isRefusal(decided) ? decided.refused : null);
 }
 
 export function mayLeaveOutSlot(meeting: Meeting, me: MemberId, slot: SlotId, now: number): RefusalCode | null {
-  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot });
+  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot }, now);
   const decided = leaveOutSlot(meeting, slot, now);
   return forbidden ?? (isRefusal(decided) ? decided.refused : null);
 }

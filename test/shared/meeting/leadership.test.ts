@@ -3,6 +3,7 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import { deputyOf, leadNow } from '../../../shared/meeting/people/people';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import { seatStates } from '../../../shared/meeting/views/floor';
+import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { lobby, MINUTE, running } from './support';
 
 describe('leadership', () => {
@@ -19,6 +20,38 @@ describe('leadership', () => {
     scene.goTo('checkin');
     const back = running().drop('ann').pass(29_000).connect('ann').pass(10_000);
     expect(leadNow(back.state)).toBe('ann');
+  });
+
+  test('[LD1] while the lead is missing for less than thirty seconds nothing passes to others', () => {
+    const scene = running().goTo('s1/questions').connect('zoe');
+    scene.when('ben', { type: 'setAdmission', admission: 'ask' });
+    scene.when('zoe', { type: 'knock' });
+    scene.goTo('s2/questions').when('ann', { type: 'setDeputy', member: 'eve' });
+    scene.drop('eve').drop('ann').wait(29_000);
+    scene.refused('cleo', { type: 'goBack', to: 's1/questions' }, 'notLead');
+    scene.refused('cleo', { type: 'orderSlots', slots: ['s4', 's3', 's5'] }, 'notLead');
+    scene.refused('cleo', { type: 'pause' }, 'notLead');
+    scene.refused('cleo', { type: 'setAdmission', admission: 'open' }, 'notLead');
+    scene.refused('cleo', { type: 'admit', member: 'zoe' }, 'notLead');
+    scene.refused('cleo', { type: 'askToMoveOn', on: true }, 'notNow');
+    scene.refused('cleo', { type: 'askForTime', on: true }, 'notNow');
+    scene.refused('cleo', { type: 'supportLead', candidate: 'cleo' }, 'notNow');
+    expect(mayDo(scene.state, 'cleo', 'pause', scene.now)).toBe('notLead');
+    scene.wait(1_000);
+    expect(mayDo(scene.state, 'cleo', 'pause', scene.now)).toBeNull();
+    scene.when('cleo', { type: 'pause' });
+    scene.when('cleo', { type: 'admit', member: 'zoe' });
+    scene.when('cleo', { type: 'supportLead', candidate: 'cleo' });
+  });
+
+  test('[LD1] a lead alone in the room who is missing for a moment lets nobody in by that', () => {
+    const scene = lobby({ members: ['ann'], settings: { admission: 'ask' } })
+      .wait(4 * MINUTE)
+      .connect('zoe')
+      .drop('ann');
+    scene.when('zoe', { type: 'knock' });
+    expect(scene.state.seats.zoe?.admission).toBe('waiting');
+    scene.wait(30_000).sit('zoe');
   });
 
   test('[LD2] the deputy is whom the lead chose, else the next present in order', () => {

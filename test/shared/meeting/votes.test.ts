@@ -34,7 +34,7 @@ describe('what members decide together', () => {
     const scene = running();
     scene.sit('zoe', 'speaker');
     scene.when('ann', { type: 'setDeputy', member: 'ben' });
-    scene.drop('ben').drop('ann');
+    scene.drop('ben').drop('ann').wait(30_000);
     expect(leadVote(scene.state, 'cleo')).toEqual({ count: 0, needed: 2 });
     scene.when('dan', { type: 'supportLead', candidate: 'cleo' });
     expect(leadVote(scene.state, 'cleo')).toEqual({ count: 1, needed: 2 });
