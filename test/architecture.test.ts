@@ -193,7 +193,7 @@ const feature = (name: string): Room => ({
     /^@dnd-kit\//,
     /^zustand/,
     /^i18next$/,
-    ...(name === 'whiteboard' ? [/^@excalidraw\//, /^yjs$/] : []),
+    ...(name === 'whiteboard' ? [/^@excalidraw\//, /^yjs$/, /^diff$/] : []),
     ...(name === 'evaluation' ? [/^idb$/] : []),
     ...(['plan', 'notes'].includes(name) ? [/^yjs$/] : []),
   ],

@@ -115,6 +115,30 @@ test('[DC4] a stored board with elements that are no longer admitted opens and s
   await expect.poll(moved).toBe(drawn('text', 9).x + 1);
 });
 
+test('[DC1] a text that another person changes while its editor is open shows the change when the editor closes', async () => {
+  const { page } = open;
+  const goal = { ...drawn('text', 0), x: 200, y: 200, text: 'Goal', originalText: 'Goal', fontSize: 36 };
+  await page.evaluate((all) => (globalThis as Page).drawing.show(all), [goal]);
+  const box = await page.locator('canvas.interactive').boundingBox();
+  const written = () =>
+    page.evaluate(() => (globalThis as Page).drawing.written().map(({ originalText }) => originalText));
+  const editor = page.locator('textarea.excalidraw-wysiwyg');
+  await page.keyboard.press('Escape');
+  await page.mouse.dblclick((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await editor.waitFor();
+  expect(await editor.inputValue()).toBe('Goal');
+  const theirs = { ...goal, version: 2, text: 'Goal for this year', originalText: 'Goal for this year' };
+  await page.evaluate((all) => (globalThis as Page).drawing.receive(all), [theirs]);
+  await page.keyboard.press('Escape');
+  await editor.waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => editor.inputValue()).toBe('Goal for this year');
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect.poll(written).toEqual(['Goal for this year!']);
+});
+
 test('[DC4] a board that cannot be drawn offers its texts, and a drawing without the failing elements', async () => {
   const { failed } = english.board;
   const { page } = open;

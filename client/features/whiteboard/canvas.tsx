@@ -48,9 +48,8 @@ const withoutOthers = {
  * still drawn.
  */
 function restored(remote: readonly BoardElement[]): OrderedExcalidrawElement[] {
-  const refreshDimensions = remote.some((element) => element.type === 'text');
   try {
-    return restoreElements(asDrawn(remote), null, { refreshDimensions });
+    return restoreElements(asDrawn(remote), null);
   } catch {
     return remote.length === 1 ? [] : remote.flatMap((element) => restored([element]));
   }
@@ -63,6 +62,13 @@ function surfaceOf(
 ): Surface {
   return {
     elements: () => asPlain(api.getSceneElementsIncludingDeleted()),
+    held() {
+      const { editingTextElement, resizingElement, newElement, multiElement, ...state } = api.getAppState();
+      const { editingLinearElement, croppingElementId } = state;
+      const elements = [editingTextElement, resizingElement, newElement, multiElement];
+      const ids = [...elements.map((each) => each?.id), editingLinearElement?.elementId, croppingElementId];
+      return new Set(ids.filter((id) => typeof id === 'string'));
+    },
     takeIn(remote, gone) {
       const local = api.getSceneElementsIncludingDeleted();
       const theirs = restored(remote.filter(({ id }) => !leftOut.has(id)));
@@ -73,6 +79,11 @@ function surfaceOf(
       if (tooMuch.size > 0) onUnpainted(tooMuch);
     },
   };
+}
+
+function drawnAtFirst(doc: Y.Doc, leftOut: ReadonlySet<string>) {
+  const elements = elementsIn(doc).filter(({ id }) => !leftOut.has(id));
+  return restoreElements(asDrawn(elements), null, { repairBindings: true });
 }
 
 type Props = {
@@ -97,9 +108,7 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
   useCursors(api, name);
 
   const [initial] = useState(() => ({
-    elements: restoreElements(asDrawn(elementsIn(doc).filter(({ id }) => !leftOut.has(id))), null, {
-      repairBindings: true,
-    }),
+    elements: drawnAtFirst(doc, leftOut),
     appState: { viewBackgroundColor: 'transparent', currentItemFontFamily: 5 },
     scrollToContent: true,
   }));

@@ -3,10 +3,11 @@ import { type BoardElement, boardElements } from '../../../shared/documents/boar
 import { drawable, fitted } from '../../../shared/documents/boardSchema';
 import { newId } from '../../connection/newId';
 import { elementsIn } from './boardDocument';
+import { wordsOf } from './mergeElements';
 
 const fontSize = 20;
 const lineHeight = 1.25;
-const nonce = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+export const nonce = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 /** The texts of a board in reading order: from top to bottom, then from left to right. */
 export const textsOf = (elements: readonly BoardElement[]): BoardElement[] =>

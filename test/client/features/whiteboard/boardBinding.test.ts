@@ -1,64 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import {
-  bindBoard,
-  type Schedule,
-  type Surface,
-  writeEvery,
-} from '../../../../client/features/whiteboard/boardBinding';
+import { writeEvery } from '../../../../client/features/whiteboard/boardBinding';
 import { addText, changeText, removeText, textsOf } from '../../../../client/features/whiteboard/textElements';
-import { type BoardElement, boardElements, wins } from '../../../../shared/documents/board';
+import { boardElements } from '../../../../shared/documents/board';
 import { isBoardElement } from '../../../../shared/documents/boardSchema';
 import { largestUpdate } from '../../../../shared/documents/gate';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { chanceFrom, DocumentServer, element, seedOf, Tab } from '../../../shared/documents/peers';
-
-/** A drawing surface that decides between two versions like Excalidraw, and a clock that the test moves. */
-class FakeSurface implements Surface {
-  scene = new Map<string, BoardElement>();
-  taken: string[][] = [];
-  elements = () => [...this.scene.values()];
-  takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>) {
-    this.taken.push(remote.map(({ id }) => id));
-    for (const each of remote) if (wins(each, this.scene.get(each.id))) this.scene.set(each.id, each);
-    for (const id of gone) this.scene.delete(id);
-  }
-  draw(id: string, change: Partial<BoardElement> = {}) {
-    const before = this.scene.get(id);
-    const version = (before?.version ?? 0) + 1;
-    this.scene.set(id, { ...(before ?? element(id)), version, versionNonce: version * 7, ...change });
-  }
-}
-
-function handTimer() {
-  const runs: { at: number; run: () => void }[] = [];
-  let now = 0;
-  const schedule: Schedule = (run, wait) => {
-    const entry = { at: now + wait, run };
-    runs.push(entry);
-    return () => {
-      const index = runs.indexOf(entry);
-      if (index >= 0) runs.splice(index, 1);
-    };
-  };
-  const pass = (ms: number) => {
-    now += ms;
-    for (const entry of runs.filter(({ at }) => at <= now)) {
-      runs.splice(runs.indexOf(entry), 1);
-      entry.run();
-    }
-  };
-  return { schedule, pass };
-}
-
-function board(doc = emptyDocument('board')) {
-  const surface = new FakeSurface();
-  const timer = handTimer();
-  const bound = bindBoard(doc, surface, timer.schedule);
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  return { doc, surface, bound, updates, ...timer };
-}
+import { board } from './aBoard';
 
 describe('[DC1] the binding of the board', () => {
   it('[DC1] writes a stroke at most a dozen times a second, and at once when the pen is lifted', () => {
