@@ -139,6 +139,21 @@ test('[DC1] a text that another person changes while its editor is open shows th
   await expect.poll(written).toEqual(['Goal for this year!']);
 });
 
+test('[DC1] a text from a card is wrapped where it is drawn, in its shape, and stays the same text', async () => {
+  const { page } = open;
+  const words = 'we plan the year together and look back at it';
+  const box = { ...drawn('rectangle', 0), width: 160, height: 160, boundElements: [{ id: 'e1', type: 'text' }] };
+  const text = { ...drawn('text', 1), text: words, originalText: words, containerId: 'e0', x: 5, y: 5 };
+  await page.evaluate(() => (globalThis as Page).drawing.show([]));
+  await page.evaluate((all) => (globalThis as Page).drawing.receive(all), [box, text]);
+  await moveAll();
+  const written = () => page.evaluate(() => (globalThis as Page).drawing.written().find(({ id }) => id === 'e1'));
+  await expect.poll(async () => (await written())?.version).toBeGreaterThan(1);
+  expect(await written()).toMatchObject({ originalText: words, containerId: 'e0' });
+  expect((await written())?.text?.split('\n').length).toBeGreaterThan(2);
+  expect((await written())?.text?.replaceAll('\n', ' ')).toBe(words);
+});
+
 test('[DC4] a board that cannot be drawn offers its texts, and a drawing without the failing elements', async () => {
   const { failed } = english.board;
   const { page } = open;

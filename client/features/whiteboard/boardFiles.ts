@@ -10,11 +10,11 @@ export const asDrawn = (elements: readonly BoardElement[]): readonly ExcalidrawE
 
 async function drawn(elements: readonly BoardElement[]) {
   prepareDrawing();
-  const excalidraw = await import('@excalidraw/excalidraw');
+  const [excalidraw, { measured }] = await Promise.all([import('@excalidraw/excalidraw'), import('./measured')]);
   const byId = new Map(elements.map((element) => [element.id, element]));
   const sound = elements.map((element) => withSoundRelations(element, (id) => byId.get(id)));
   const restored = excalidraw.restoreElements(asDrawn(sound), null, { repairBindings: true });
-  const visible = restored.filter(
+  const visible = measured(restored, []).filter(
     (element): element is typeof element & NonDeletedExcalidrawElement => !element.isDeleted,
   );
   return { excalidraw, visible };

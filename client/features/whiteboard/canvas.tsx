@@ -20,6 +20,7 @@ import { bindBoard, type Surface } from './boardBinding';
 import { elementsIn } from './boardDocument';
 import { asDrawn } from './boardFiles';
 import { useCursors, useTellCursor } from './cursors';
+import { measured } from './measured';
 import { nameNamelessButtons } from './nameButtons';
 import { unpaintable } from './paintable';
 import { download, storedName, type UploadFailure, upload } from './pictures';
@@ -71,7 +72,7 @@ function surfaceOf(
     },
     takeIn(remote, gone) {
       const local = api.getSceneElementsIncludingDeleted();
-      const theirs = restored(remote.filter(({ id }) => !leftOut.has(id)));
+      const theirs = measured(restored(remote.filter(({ id }) => !leftOut.has(id))), local);
       const both = reconcileElements(local, asRemote(theirs), api.getAppState());
       const tooMuch = unpaintable(asPlain(both));
       const left: OrderedExcalidrawElement[] = both.filter(({ id }) => !gone.has(id) && !tooMuch.has(id));
@@ -83,7 +84,7 @@ function surfaceOf(
 
 function drawnAtFirst(doc: Y.Doc, leftOut: ReadonlySet<string>) {
   const elements = elementsIn(doc).filter(({ id }) => !leftOut.has(id));
-  return restoreElements(asDrawn(elements), null, { repairBindings: true });
+  return measured(restoreElements(asDrawn(elements), null, { repairBindings: true }), []);
 }
 
 type Props = {

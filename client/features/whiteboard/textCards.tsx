@@ -1,15 +1,17 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { longest } from '../../../shared/meeting/limits';
 import { keepDraft } from '../../connection/documents/drafts';
+import { editBetween, moveIndex } from '../../connection/documents/sharedText';
 import { useConnection } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { RestOf } from '../../ui/rest';
 import { useElements } from './boardDocument';
 import { ClearPage } from './clearPage';
+import { mergedWords, wordsOf } from './mergeElements';
 import { addText, changeText, removeText, shapesOf, textsOf } from './textElements';
 
 const writeAfter = 400;
@@ -73,7 +75,10 @@ export function TextCards({ doc, canWrite, canClear }: { doc: Y.Doc; canWrite: b
   );
 }
 
-/** One text. It is written within a moment of the last key, and shows what others write while nobody types here. */
+/**
+ * One text, as it was written: where its lines are broken is decided where it is drawn. It is written to the board within
+ * a moment of the last key, and what others write in it comes in beside what is typed here.
+ */
 function Card({
   doc,
   element,
@@ -87,40 +92,73 @@ function Card({
 }) {
   const { t } = useTranslation('board');
   const connection = useConnection();
-  const stored = element.text ?? '';
+  const stored = wordsOf(element);
   const [mine, setMine] = useState<string | null>(null);
+  /** Text that is being composed, by an input method, is left alone. */
+  const [isComposing, setComposing] = useState(false);
+  /** The text on the board from which `mine` was made. */
+  const base = useRef(stored);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { id } = element;
 
-  useEffect(() => {
+  const write = useRef(() => {});
+  write.current = () => {
     if (mine === null || mine.trim() === '') return;
-    const timer = setTimeout(() => changeText(doc, id, mine, connection.now()), writeAfter);
+    base.current = mine;
+    changeText(doc, id, mine, connection.now());
+  };
+
+  useLayoutEffect(() => {
+    if (mine === null || isComposing || stored === base.current) return;
+    const text = mergedWords(base.current, mine, stored);
+    base.current = stored;
+    if (text === mine) return;
+    setMine(text);
+    const place = field.current;
+    const theirs = editBetween(mine, text, 0);
+    if (!place || !theirs) return;
+    const moved = [place.selectionStart, place.selectionEnd].map((at) =>
+      moveIndex(at, [{ retain: theirs.at }, { delete: theirs.gone }, { insert: theirs.text }]),
+    );
+    place.value = text; // before the caret is set, and before React sets the same
+    place.setSelectionRange(moved[0] ?? 0, moved[1] ?? 0);
+  }, [stored, mine, isComposing]);
+
+  useEffect(() => {
+    if (mine === null || isComposing) return;
+    const timer = setTimeout(() => write.current(), writeAfter);
     return () => clearTimeout(timer);
-  }, [mine, doc, id, connection]);
+  }, [mine, isComposing]);
 
   // The field was removed while somebody typed: write to the board if the text still exists, otherwise keep it as a
   // draft.
   const leave = useRef(() => {});
   leave.current = () => {
     if (mine === null || mine.trim() === '') return;
-    if (textsOf([...boardElements(doc).values()]).some((each) => each.id === id))
-      changeText(doc, id, mine, connection.now());
+    const present = textsOf([...boardElements(doc).values()]).find((each) => each.id === id);
+    if (present) changeText(doc, id, mergedWords(base.current, mine, wordsOf(present)), connection.now());
     else keepDraft(connection, 'board', mine);
   };
   useEffect(() => () => leave.current(), []);
 
-  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <>
       <textarea
         ref={field}
+        dir="auto"
         aria-label={t('text.label', { number })}
         rows={1}
         readOnly={!canWrite}
         value={mine ?? stored}
         maxLength={longest.boardText}
-        onChange={(event) => setMine(event.target.value)}
+        onChange={(event) => {
+          if (mine === null) base.current = stored;
+          setMine(event.target.value);
+        }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onBlur={() => {
-          if (mine !== null && mine.trim() !== '') changeText(doc, id, mine, connection.now());
+          leave.current();
           setMine(null);
         }}
       />

@@ -96,10 +96,11 @@ const next = (element: BoardElement, change: Partial<BoardElement>, now: number)
 
 export function changeText(doc: Y.Doc, id: string, text: string, now: number): void {
   const element = elementOf(doc, id);
-  if (!element || element.text === text) return;
+  if (!element || wordsOf(element) === text) return;
   const size = typeof element.fontSize === 'number' ? element.fontSize : fontSize;
-  const isBound = typeof element.containerId === 'string';
-  put(doc, next(element, { text, originalText: text, ...(isBound ? {} : sizeOf(text, size)) }, now));
+  // A text with a width of its own, or in a shape, is wrapped when it is drawn.
+  const isWrapped = typeof element.containerId === 'string' || element.autoResize === false;
+  put(doc, next(element, { text, originalText: text, ...(isWrapped ? {} : sizeOf(text, size)) }, now));
 }
 
 export function removeText(doc: Y.Doc, id: string, now: number): void {

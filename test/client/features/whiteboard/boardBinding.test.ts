@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { writeEvery } from '../../../../client/features/whiteboard/boardBinding';
+import { wordsOf } from '../../../../client/features/whiteboard/mergeElements';
 import { addText, changeText, removeText, textsOf } from '../../../../client/features/whiteboard/textElements';
 import { boardElements } from '../../../../shared/documents/board';
 import { isBoardElement } from '../../../../shared/documents/boardSchema';
@@ -147,5 +148,22 @@ describe('[DC1] the binding of the board', () => {
     pass(50);
     expect(textsOf(surface.elements()).map(({ text }) => text)).toEqual(['first, changed']);
     for (const [id, value] of boardElements(doc).entries()) expect(isBoardElement(id, value)).toBe(true);
+  });
+
+  it('[DC1] a card holds the text as it was written, without the lines into which it is broken where it is drawn', () => {
+    const { doc, surface, pass } = board();
+    const lines = { type: 'text', text: 'we plan\nthe year', originalText: 'we plan the year', width: 80 };
+    boardElements(doc).set('wide', element('wide', { ...lines, autoResize: false }));
+    boardElements(doc).set('boxed', element('boxed', { ...lines, containerId: 'box' }));
+    for (const id of ['wide', 'boxed']) {
+      expect(wordsOf(boardElements(doc).get(id)!)).toBe('we plan the year');
+      changeText(doc, id, 'we plan the year!', 1);
+      pass(50);
+      expect(surface.scene.get(id)).toMatchObject({ originalText: 'we plan the year!', width: 80 });
+      expect(surface.scene.get(id)?.text).not.toContain('\n');
+      const { version } = boardElements(doc).get(id)!;
+      changeText(doc, id, 'we plan the year!', 2);
+      expect(boardElements(doc).get(id)?.version).toBe(version);
+    }
   });
 });
