@@ -12,11 +12,14 @@ import { chooseMedia } from './media/choose';
 import { systemClock } from './rooms/clock';
 import { FolderInUse, holdFolder } from './store/engines/folderLock';
 import { openSqliteStore } from './store/engines/sqlite';
-import { type Store, StoreTooNew } from './store/store';
+import { type Store, StoreDamaged, StoreTooNew } from './store/store';
 
 /** A stop that takes longer than this is ended by force. */
 const STOP_WITHIN_MS = 9_000;
 const CHANCES = 2 ** 47;
+const LOOK_EVERY_MS = 60 * 60 * 1000;
+
+const databaseOf = (config: Config) => path.join(config.dataDir, 'roundel.db');
 
 async function main(): Promise<void> {
   // Until everything runs there is nothing to close, but exiting through `process.exit` still ends child processes that
@@ -26,7 +29,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => stop(0));
   const config = readConfig(process.env);
   const { log, output } = openLog(config.logLevel);
-  const store = await openStore(config);
+  const store = await openStore(config, log);
+  lookThroughNowAndThen(store, config, log);
   const certificate = await certificateFor(config, systemClock.now());
   const media = await chooseMedia(config.media, log);
   const app = createApp({
@@ -74,13 +78,30 @@ function watchForFaults(log: Logger, restart: () => void): void {
   });
 }
 
-async function openStore(config: Config): Promise<Store> {
-  const file = path.join(config.dataDir, 'roundel.db');
+const wayOut = 'Put a backup in its place: see "Backup" in docs/operations.md.';
+const damagedSentence = (file: string) =>
+  `The database file ${file} is damaged: what is whole can be read, and nothing is written. ${wayOut}`;
+
+/** Pages of a disk go bad without anybody reading them; the log then says so before the meeting that needs them. */
+function lookThroughNowAndThen(store: Store, config: Config, log: Logger): void {
+  const look = async () => {
+    if (store.damage() !== null) return;
+    const damage = await store.look();
+    if (damage !== null) log.error({ damage }, damagedSentence(databaseOf(config)));
+  };
+  const ask = () => void look().catch((error: unknown) => log.warn({ err: error }, 'the data were not looked through'));
+  setInterval(ask, LOOK_EVERY_MS).unref();
+}
+
+async function openStore(config: Config, log: Logger): Promise<Store> {
+  const file = databaseOf(config);
   try {
     // The lock comes first: the files in the folder may belong to a server that is running.
     holdFolder(config.dataDir);
     const store = await openSqliteStore({ file });
-    await store.ping();
+    const damage = store.damage();
+    if (damage === null) await store.ping();
+    else log.error({ file, damage }, damagedSentence(file));
     return store;
   } catch (error) {
     if (error instanceof FolderInUse)
@@ -91,6 +112,7 @@ async function openStore(config: Config): Promise<Store> {
       throw new StartFault(
         `The data in ${config.dataDir} were written by a newer Roundel. Start that version, or set DATA_DIR to another folder.`,
       );
+    if (error instanceof StoreDamaged) throw new StartFault(`The data cannot be opened: ${error.message}. ${wayOut}`);
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StartFault(`The data folder ${config.dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'behind' // a document update whose predecessors are missing
   | 'malformed'
   | 'oldClient'
+  | 'damaged' // what is stored cannot be read
   | 'unavailable'; // the store could not save; nothing was done
 
 /** What a refusal may carry for the message on the screen: counts, milliseconds, ids. Never text that people wrote. */

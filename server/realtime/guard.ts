@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { ToServer } from '../../shared/protocol/socket';
 import { type Answer, answered, isRefusal, type Refusal, refuse, refusedWith } from '../../shared/refusal';
-import { StoreUnavailable } from '../store/store';
+import { StoreDamaged, StoreUnavailable } from '../store/store';
 import { measured } from './messageSize';
 import { type Rate, Rates } from './rates';
 import type { SocketConnection } from './socketConnection';
@@ -89,6 +89,10 @@ export function answerOfFault(fault: unknown, where: Record<string, unknown>, lo
   if (fault instanceof StoreUnavailable) {
     log.warn({ ...where, err: fault.cause ?? fault }, 'the store did not answer');
     return refusedWith(refuse('unavailable'));
+  }
+  if (fault instanceof StoreDamaged) {
+    log.error({ ...where, err: fault }, 'stored data are damaged');
+    return refusedWith(refuse('damaged'));
   }
   const ref = randomBytes(6).toString('hex');
   log.error({ ...where, ref, err: fault }, 'a handler failed');

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, Time } from '../../shared/meeting/state';
 import type { Action } from '../../shared/protocol/records';
+import { parsed } from './parsed';
 import type { ActionsQuery } from './store';
 import type { Tables } from './tables';
 
@@ -84,7 +85,7 @@ const toAction = (row: Selectable<Tables['actions']>): Action => ({
   member: row.member_id,
   meeting: row.meeting_id,
   slot: row.slot_id,
-  ...(JSON.parse(row.words_json) as ActionText),
+  ...parsed<ActionText>(row.words_json, `action ${row.id}`),
   status: row.status as Action['status'],
   learned: row.learned,
   acceptedAt: row.accepted_at,

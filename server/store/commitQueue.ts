@@ -13,13 +13,20 @@ type Waiting = { run: (db: Transaction<Tables>) => Promise<void>; settle: () => 
 export class CommitQueue {
   #waiting: Waiting[] = [];
   #busy: Promise<void> | null = null;
+  #refuses = false;
 
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly isOutage: (error: unknown) => boolean,
   ) {}
 
+  /** Nothing is written any more: beside damaged pages a write could destroy what is whole. */
+  refuseAll(): void {
+    this.#refuses = true;
+  }
+
   run<T>(work: Work<T>): Promise<T> {
+    if (this.#refuses) return Promise.reject(new StoreUnavailable('the data are damaged, so nothing is saved'));
     return new Promise<T>((resolve, reject) => {
       let result: { value: T } | null = null;
       this.#waiting.push({

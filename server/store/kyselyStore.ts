@@ -25,6 +25,7 @@ import {
   type RecordWrite,
   type SessionRow,
   type Store,
+  StoreDamaged,
   type StoredDocument,
   StoreUnavailable,
 } from './store';
@@ -35,6 +36,12 @@ export type Engine = {
   blobType: 'blob' | 'bytea';
   /** True for errors of the storage itself (full, locked, read-only, unreadable), false for mistakes in our statements. */
   isOutage: (error: unknown) => boolean;
+  /** True for an outage whose reason is that stored bytes are damaged. */
+  isDamage: (error: unknown) => boolean;
+  /** What was found wrong with the data when they were opened; null when nothing was. */
+  damage: string | null;
+  /** Looks through all data; the same answer. */
+  look: () => Promise<string | null>;
 };
 
 /** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
@@ -47,23 +54,30 @@ export const SNAPSHOT_FORMAT = 2;
 export class KyselyStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #commits: CommitQueue;
-  readonly #isOutage: Engine['isOutage'];
+  readonly #engine: Engine;
+  #damage: string | null;
+  #looking: Promise<string | null> | null = null;
 
-  private constructor(db: Kysely<Tables>, isOutage: Engine['isOutage']) {
+  private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
-    this.#isOutage = isOutage;
-    this.#commits = new CommitQueue(db, isOutage);
+    this.#engine = engine;
+    this.#damage = engine.damage;
+    this.#commits = new CommitQueue(db, (error) => {
+      if (engine.isDamage(error)) this.#suspect();
+      return engine.isOutage(error);
+    });
+    if (this.#damage !== null) this.#commits.refuseAll();
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {
     const db = new Kysely<Tables>({ dialect: engine.dialect });
     try {
-      await migrate(db, migrationsFor(engine.blobType));
+      await migrate(db, migrationsFor(engine.blobType), { mayWrite: engine.damage === null });
     } catch (error) {
       await db.destroy();
       throw error;
     }
-    return new KyselyStore(db, engine.isOutage);
+    return new KyselyStore(db, engine);
   }
 
   // ------------------------------------------------------------------ the log
@@ -309,7 +323,32 @@ export class KyselyStore implements Store {
     });
   }
 
+  /** Whatever asks for it, one look at a time. Damage does not heal by itself, so once found it stays. */
+  look(): Promise<string | null> {
+    if (this.#damage !== null) return Promise.resolve(this.#damage);
+    this.#looking ??= this.#engine
+      .look()
+      .then((damage) => {
+        this.#damage = damage;
+        if (damage !== null) this.#commits.refuseAll();
+        return damage;
+      })
+      .finally(() => {
+        this.#looking = null;
+      });
+    return this.#looking;
+  }
+  damage(): string | null {
+    return this.#damage;
+  }
+
+  /** One statement met a damaged page: before the next write goes beside it, everything is looked through. */
+  #suspect(): void {
+    this.look().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
     await this.#commits.drained();
     await this.#db.destroy();
   }
@@ -318,7 +357,11 @@ export class KyselyStore implements Store {
     try {
       return await question(this.#db);
     } catch (error) {
-      if (this.#isOutage(error)) throw new StoreUnavailable('the store could not be read', { cause: error });
+      if (this.#engine.isDamage(error)) {
+        this.#suspect();
+        throw new StoreDamaged('stored rows cannot be read', { cause: error });
+      }
+      if (this.#engine.isOutage(error)) throw new StoreUnavailable('the store could not be read', { cause: error });
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+import { parsed } from './parsed';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './store';
 import type { Tables } from './tables';
 
@@ -68,7 +69,7 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
 export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
   const row = await db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const lines = JSON.parse(row.agreement_json) as string[];
+  const lines = parsed<string[]>(row.agreement_json, `the agreement of group ${row.id}`);
   return {
     id: row.id,
     name: row.name,

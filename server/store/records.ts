@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import { parsed } from './parsed';
 import type { RecordWrite } from './store';
 import type { Tables } from './tables';
 
@@ -194,7 +195,7 @@ export async function issue(db: Db, group: GroupId, member: MemberId) {
     .where('member_id', '=', member)
     .where('members.group_id', '=', group)
     .executeTakeFirst();
-  return row ? { card: JSON.parse(row.card_json) as IssueCard, version: row.version } : null;
+  return row ? { card: parsed<IssueCard>(row.card_json, `the issue of member ${member}`), version: row.version } : null;
 }
 
 export async function sharedIssues(db: Db, meeting: MeetingId) {
@@ -207,7 +208,7 @@ export async function sharedIssues(db: Db, meeting: MeetingId) {
   return rows.map((row) => ({
     slot: row.slot_id,
     member: row.member_id,
-    card: JSON.parse(row.card_json) as IssueCard,
+    card: parsed<IssueCard>(row.card_json, `a shared issue of meeting ${meeting}`),
     version: row.version,
   }));
 }
@@ -275,7 +276,7 @@ export async function evaluationTexts(db: Db, meeting: MeetingId): Promise<strin
     .select('texts_json')
     .where('meeting_id', '=', meeting)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.texts_json) as string[]) : [];
+  return row ? parsed<string[]>(row.texts_json, `the texts of meeting ${meeting}`) : [];
 }
 
 export async function talkTime(db: Db, meeting: MeetingId) {

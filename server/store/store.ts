@@ -11,7 +11,10 @@ export class StoreUnavailable extends Error {}
 /** A newer version wrote these data. This version would misread them and must not write to them. */
 export class StoreTooNew extends Error {}
 
-/** A row exists but cannot be read. The message names the row and never quotes it. */
+/**
+ * What is stored cannot be read: a row is no longer what was written, or the file is damaged. The message names the row or
+ * the file and never quotes it.
+ */
 export class StoreDamaged extends Error {}
 
 export type MeetingRow = {
@@ -237,5 +240,9 @@ export interface Store {
    * otherwise.
    */
   ping(): Promise<void>;
+  /** What is known to be wrong with the stored data; null while nothing is. From then on nothing is written. */
+  damage(): string | null;
+  /** Looks through all stored data now, beside the work that goes on. */
+  look(): Promise<string | null>;
   close(): Promise<void>;
 }

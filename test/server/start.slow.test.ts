@@ -61,6 +61,17 @@ test('data of a newer version are named in the error and stay unchanged', async 
   expect(before.equals(await readFile(file))).toBe(true);
 });
 
+test('a damaged database file is named in the error, and stays as it is', async () => {
+  const data = await folder();
+  const file = path.join(data, 'roundel.db');
+  const damaged = Buffer.alloc(8192, 0xa7);
+  await writeFile(file, damaged);
+  const said = await refusal({ PORT: '0', DATA_DIR: data });
+  expect(said).toContain(`the file ${file} is damaged`);
+  expect(said.trim().split('\n')).toHaveLength(1);
+  expect(damaged.equals(await readFile(file))).toBe(true);
+});
+
 test('a data folder in use by another process is refused until that process ends, however it ends', async () => {
   const data = await folder();
   const env = { PORT: '0', DATA_DIR: data };

@@ -36,6 +36,7 @@ export const refusals = {
   behind: 'This page missed something and is catching up.',
   malformed: 'This page sent something unreadable. Reload it.',
   oldClient: 'There is a newer version of this page. Reload it.',
+  damaged: 'Part of what is stored on the server is damaged and cannot be read. Tell the person who runs it.',
   unavailable: 'Nothing was saved: the server cannot be reached. Try again in a moment.',
   internal: 'Something went wrong on the server. If you report it, please quote {{ref}}.',
 } as const satisfies Record<RefusalCode | 'internal' | LimitKey, string>;

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 import { KyselyStore } from '../kyselyStore';
-import type { Store } from '../store';
+import { type Store, StoreDamaged } from '../store';
+import { damageIn, damageInFile, isDamage } from './integrity';
+import { resultCode } from './resultCode';
 
 /** Prepared statements by their SQL text: the same few run for every command of every room. */
 const KEPT_STATEMENTS = 300;
@@ -17,9 +19,28 @@ export type SqliteOptions = {
   before?: (statement: string, database: DatabaseSyncInstance) => void;
 };
 
+/**
+ * Looks through the file first. Where only some pages are damaged, what is whole can be read and nothing is written; a file
+ * that cannot even be opened or migrated rejects with `StoreDamaged`.
+ */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  if (options.file !== ':memory:') makeFolder(path.dirname(options.file));
-  return KyselyStore.open({ dialect: sqliteDialect(options), blobType: 'blob', isOutage });
+  const { file } = options;
+  if (file !== ':memory:') makeFolder(path.dirname(file));
+  try {
+    const database = openDatabase(file);
+    const damage = damageIn(database);
+    return await KyselyStore.open({
+      dialect: sqliteDialect(database, options),
+      blobType: 'blob',
+      isOutage,
+      isDamage,
+      damage,
+      look: async () => (file === ':memory:' ? null : damageInFile(file)),
+    });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    throw new StoreDamaged(`the file ${file} is damaged: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 /** Creates one level after another: Node's recursive mkdir never returns when a folder cannot be made (seen under /proc). */
@@ -29,7 +50,7 @@ export function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-function sqliteDialect({ file, before }: SqliteOptions): Dialect {
+function openDatabase(file: string): DatabaseSyncInstance {
   const database = new DatabaseSync(file);
   database.exec(`
     pragma journal_mode = wal;
@@ -38,6 +59,10 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
     pragma foreign_keys = on;
     pragma secure_delete = on;
   `);
+  return database;
+}
+
+function sqliteDialect(database: DatabaseSyncInstance, { before }: SqliteOptions): Dialect {
   const statements = new Map<string, SqliteStatement>();
   const prepared = (text: string): SqliteStatement => {
     const known = statements.get(text);
@@ -52,7 +77,7 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
     database: {
       close: () => {
         statements.clear();
-        if (database.isOpen) database.close();
+        if (database.isOpen) closeWhole(database);
       },
       prepare(text) {
         // A full disk makes SQLite roll back by itself; a second rollback would hide the reason.
@@ -63,6 +88,16 @@ function sqliteDialect({ file, before }: SqliteOptions): Dialect {
       },
     },
   });
+}
+
+/** Statements that were not collected yet keep SQLite from tidying up, so the journal goes into the file before. */
+function closeWhole(database: DatabaseSyncInstance): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // A full or damaged disk: nothing is lost, because the next start reads the journal.
+  }
+  database.close();
 }
 
 /** A prepared statement as Kysely runs it; made once per SQL text. */
@@ -94,6 +129,6 @@ const OUR_OWN = new Set([1, 18, 19, 20, 21, 25]);
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && error.code === 'ERR_INVALID_STATE') return true;
-  if (!('errcode' in error) || typeof error.errcode !== 'number') return false;
-  return !OUR_OWN.has(error.errcode & 0xff);
+  const code = resultCode(error);
+  return code !== null && !OUR_OWN.has(code);
 }

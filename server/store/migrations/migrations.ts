@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { StoreTooNew } from '../store';
+import { StoreDamaged, StoreTooNew } from '../store';
 import type { Tables } from '../tables';
 import { firstMigration } from './0001_first';
 import { secondMigration } from './0002_formats';
@@ -22,9 +22,18 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */
-export async function migrate(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
-  const unknown = (await stepsTaken(db)).filter((step) => !Object.hasOwn(migrations, step));
+export async function migrate(
+  db: Kysely<Tables>,
+  migrations: Migrations,
+  { mayWrite }: { mayWrite: boolean },
+): Promise<void> {
+  const taken = await stepsTaken(db);
+  const unknown = taken.filter((step) => !Object.hasOwn(migrations, step));
   if (unknown.length > 0) throw new StoreTooNew(`the data have steps that are not known here: ${unknown.join(', ')}`);
+  if (!mayWrite) {
+    if (Object.keys(migrations).every((step) => taken.includes(step))) return;
+    throw new StoreDamaged('the data are damaged, and of an older version');
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

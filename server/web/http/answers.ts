@@ -11,7 +11,7 @@ import {
   refuse,
   refusedWith,
 } from '../../../shared/refusal';
-import { StoreUnavailable } from '../../store/store';
+import { StoreDamaged, StoreUnavailable } from '../../store/store';
 
 /** The HTTP status that goes with each code. Our own pages read the code in the body. */
 function statusOf(code: RefusalCode): number {
@@ -52,6 +52,7 @@ function statusOf(code: RefusalCode): number {
       return 426;
     case 'tooFast':
       return 429;
+    case 'damaged':
     case 'unavailable':
       return 503;
     default:
@@ -99,6 +100,11 @@ export function faults(log: Logger) {
     const refusal = unreadable(fault);
     if (refusal) {
       sendRefusal(response, refusal);
+      return;
+    }
+    if (fault instanceof StoreDamaged) {
+      log.error({ err: fault }, 'stored data are damaged');
+      sendRefusal(response, refuse('damaged'));
       return;
     }
     const ref = randomUUID();

@@ -87,7 +87,8 @@ export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
   });
   routes.get('/readyz', async (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text');
-    if (!(await saves())) response.status(503).send('the store cannot save\n');
+    if (deps.store.damage() !== null) response.status(503).send('the stored data are damaged: nothing is saved\n');
+    else if (!(await saves())) response.status(503).send('the store cannot save\n');
     else if (deps.isServing()) response.send('ready\n');
     else response.status(503).send('stopping\n');
   });
