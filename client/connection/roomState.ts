@@ -20,6 +20,8 @@ export type Link =
 /** What features see of the meeting. Only the connection changes it. */
 export type RoomState = {
   link: Link;
+  /** Nothing has come from the server for some seconds, although the connection still looks open. */
+  isSilent: boolean;
   /** Null until the first answer. */
   view: SeatView | LobbyView | null;
   /** The state of the engine, evolved from the same events as everybody's; null in the lobby. */

@@ -14,7 +14,7 @@ export type ServerClock = {
 const KEPT = 9;
 /**
  * Smaller corrections let the clock stand still, so that it does not run backwards. After larger ones, the server's
- * clock must have been set.
+ * clock must have been set, or this computer slept: some stop the clock of a page then.
  */
 const JUMP = 2_000;
 
@@ -36,7 +36,10 @@ export function createServerClock(local: () => number = () => performance.now())
       return shown;
     },
     measured(sentAt, receivedAt, serverNow) {
-      samples = [...samples, serverNow - (sentAt + receivedAt) / 2].slice(-KEPT);
+      const sample = serverNow - (sentAt + receivedAt) / 2;
+      // Half a round trip is the most by which a sample can be wrong. Older samples that are further away hold no more.
+      const isFar = offset !== null && Math.abs(sample - offset) - (receivedAt - sentAt) / 2 > JUMP;
+      samples = [...(isFar ? [] : samples), sample].slice(-KEPT);
       offset = median();
     },
     seed(serverNow) {

@@ -7,9 +7,11 @@ import type { ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 import { createCommandQueue } from './commandQueue';
 import { applyFrames } from './eventLog';
+import { startHeartbeat } from './heartbeat';
 import type { Connection, Link, RoomState } from './roomState';
 import { createServerClock, type ServerClock } from './serverClock';
 import type { MeetingSocket } from './socket';
+import { watchPage } from './watchPage';
 
 /** What the room itself needs, beyond what features see. */
 export type MeetingConnection = Connection & {
@@ -20,6 +22,8 @@ export type MeetingConnection = Connection & {
 const ANSWER_WITHIN = 5_000;
 const ASK_WITHIN = 10_000;
 const NOTES_KEPT = 40;
+/** Also while the server's clock may be set. */
+const MEASURE_EVERY = 15_000;
 
 /** No kind of record has changed since the page opened. */
 export const noRecordsYet: Record<RecordsRequest['what'], number> = {
@@ -35,6 +39,7 @@ export const noRecordsYet: Record<RecordsRequest['what'], number> = {
 
 const atStart: RoomState = {
   link: { kind: 'connecting' },
+  isSilent: false,
   view: null,
   meeting: null,
   names: new Map(),
@@ -195,6 +200,7 @@ export function createMeetingConnection(deps: {
       const sentAt = clock.local();
       try {
         const answer = await socket.timeout(ANSWER_WITHIN).emitWithAck('clock', {});
+        heartbeat.heard();
         if (answer.ok) clock.measured(sentAt, clock.local(), answer.value.now);
       } catch {
         return;
@@ -266,13 +272,25 @@ export function createMeetingConnection(deps: {
     set({ recordsVersion: { ...state().recordsVersion, [what]: state().recordsVersion[what] + 1 } }),
   );
 
-  const measuring = setInterval(() => void measure(1), 60_000);
-  const onVisible = () => {
-    if (document.visibilityState !== 'visible') return;
-    clock.forget(); // The computer may have slept, and the page's own clock with it.
+  const measuring = setInterval(() => void measure(1), MEASURE_EVERY);
+  /** The computer may have slept, and the page's own clock with it. */
+  function measureAnew(): void {
+    clock.forget();
     void measure(3);
-  };
-  if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onVisible);
+  }
+  const heartbeat = startHeartbeat({
+    isConnected: () => joined && socket.connected,
+    ask: () => measure(1),
+    isOnLine: () => globalThis.navigator?.onLine !== false,
+    changed: (isSilent) => set({ isSilent }),
+    woke: measureAnew,
+    wall: () => Date.now(),
+  });
+  socket.onAny(heartbeat.heard);
+  const stopWatching = watchPage({
+    shown: measureAnew,
+    network: heartbeat.look,
+  });
 
   const commands = createCommandQueue({
     ready: whenJoined,
@@ -307,8 +325,9 @@ export function createMeetingConnection(deps: {
     close() {
       closed = true;
       clearInterval(measuring);
+      heartbeat.stop();
+      stopWatching();
       for (const timer of timers) clearTimeout(timer);
-      if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', onVisible);
       settleJoin(false);
       socket.disconnect();
     },

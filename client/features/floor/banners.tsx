@@ -33,7 +33,9 @@ export function Banners({ mediaAway, children }: { mediaAway: boolean; children?
 function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
+  const isSilent = useRoom((state) => state.isSilent);
   if (link === 'reconnecting' || link === 'connecting') return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;
+  if (isSilent) return <Notice kind="warn">{t('banner.silent')}</Notice>;
   return mediaAway ? <Notice kind="warn">{t('banner.mediaAway')}</Notice> : null;
 }
 

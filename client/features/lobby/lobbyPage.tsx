@@ -35,7 +35,7 @@ export function LobbyPage({
     view === null || facts === null ? null : entranceOf(view, facts, now).kind,
   );
   const { t } = useTranslation('lobby');
-  const isCutOff = useRoom((state) => state.link.kind === 'reconnecting');
+  const isCutOff = useRoom((state) => state.link.kind === 'reconnecting' || state.isSilent);
   const sitDown = useSitDown();
   const own = useOwnMedia();
   const support = useOwn((state) => state.support);

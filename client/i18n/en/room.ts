@@ -358,6 +358,8 @@ export const room = {
       many: 'Your link has another key, so sound and picture stay closed. Ask one of the others for the group’s link and open it here.',
     },
     reconnecting: 'The connection was lost. Your seat is kept, and your changes are sent when you are back.',
+    silent:
+      'Nothing has come from the server for a few seconds. Your seat is kept, and your changes are sent when the network is back.',
     mediaAway: 'No sound and picture at the moment. They come back by themselves, and everything else goes on.',
     questionsOnly: 'Questions only for now. Ideas come later.',
     leadLost: '{{name}} lost the connection and there is no deputy. More than half of you can choose a new lead.',

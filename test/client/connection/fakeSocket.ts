@@ -12,12 +12,17 @@ export class FakeSocket {
   disconnects = 0;
   private readonly listeners = new Map<string, Set<Listener>>();
   readonly volatile = { emit: (event: string, payload: unknown) => this.volatileSent.push({ event, payload }) };
+  private readonly anyListeners = new Set<() => void>();
   volatileSent: { event: string; payload: unknown }[] = [];
 
   on(event: string, listener: Listener): this {
     const set = this.listeners.get(event) ?? new Set();
     set.add(listener);
     this.listeners.set(event, set);
+    return this;
+  }
+  onAny(listener: () => void): this {
+    this.anyListeners.add(listener);
     return this;
   }
   off(event: string, listener: Listener): this {
@@ -55,6 +60,8 @@ export class FakeSocket {
     for (const each of this.sent.splice(0)) each.lose();
   }
   tell(event: string, ...news: unknown[]): void {
+    const ofTransport = event === 'connect' || event === 'disconnect' || event === 'connect_error';
+    if (!ofTransport) for (const listener of this.anyListeners) listener();
     for (const listener of [...(this.listeners.get(event) ?? [])]) listener(...(news as never[]));
   }
   /** The oldest unanswered message of this kind. Fails when there is none. */

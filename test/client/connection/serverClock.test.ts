@@ -40,6 +40,39 @@ describe('the server clock in a browser', () => {
     expect(Math.abs(clock.now() - (mine.local() + 77))).toBeLessThanOrEqual(1);
   });
 
+  const roundTrip = (clock: ReturnType<typeof createServerClock>, mine: ReturnType<typeof computer>, ahead: number) => {
+    const sentAt = mine.local();
+    mine.pass(20);
+    const serverNow = mine.local() + ahead;
+    mine.pass(20);
+    clock.measured(sentAt, mine.local(), serverNow);
+  };
+
+  test.each([
+    ['this computer slept for 16 s and its clock stood still', 16_000],
+    ['the clock of the server was set 10 minutes back', -600_000],
+    ['the clock of the server was set 10 minutes forward', 600_000],
+  ])('one measurement is enough when %s', (_, change) => {
+    const mine = computer(0);
+    const clock = createServerClock(mine.local);
+    for (let times = 0; times < 9; times++) roundTrip(clock, mine, 1_000_000);
+    roundTrip(clock, mine, 1_000_000 + change);
+    expect(Math.abs(clock.now() - (mine.local() + 1_000_000 + change))).toBeLessThanOrEqual(1);
+    mine.pass(500);
+    expect(Math.abs(clock.now() - (mine.local() + 1_000_000 + change))).toBeLessThanOrEqual(1);
+  });
+
+  test('one round trip among many that took seconds, or is wrong by less than two seconds, changes nothing', () => {
+    const mine = computer(0);
+    const clock = createServerClock(mine.local);
+    for (let times = 0; times < 9; times++) roundTrip(clock, mine, 77);
+    const sentAt = mine.local();
+    mine.pass(9_000);
+    clock.measured(sentAt, mine.local(), sentAt + 77);
+    roundTrip(clock, mine, 77 + 1_500);
+    expect(Math.abs(clock.now() - (mine.local() + 77))).toBeLessThanOrEqual(1);
+  });
+
   test('never runs backwards after a small correction, but follows a server whose clock was set back', () => {
     const mine = computer(1_000);
     const clock = createServerClock(mine.local);

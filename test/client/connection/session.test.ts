@@ -227,3 +227,30 @@ describe('the connection', () => {
     expect(connection.state().names.get('b')).toBe('Ben');
   });
 });
+
+describe('the time of the server', () => {
+  test('is measured again when the computer slept, and one answer is enough', async () => {
+    await join();
+    for (let times = 0; times < 5; times++) {
+      socket.take('clock').answer(answered({ now: Date.now() + 1_000 }));
+      await settle();
+    }
+    expect(connection.now()).toBe(Date.now() + 1_000);
+    vi.setSystemTime(Date.now() + 60_000);
+    await vi.advanceTimersByTimeAsync(500);
+    socket.take('clock').answer(answered({ now: Date.now() + 17_000 }));
+    await settle();
+    expect(connection.now()).toBe(Date.now() + 17_000);
+  });
+
+  test('people are told within five seconds that nothing comes, while the connection still looks open', async () => {
+    await join();
+    for (const each of socket.sent.filter(({ event }) => event === 'clock')) each.answer(answered({ now: Date.now() }));
+    await settle();
+    expect(connection.state().isSilent).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(connection.state()).toMatchObject({ isSilent: true, link: { kind: 'here' } });
+    socket.tell('presence', []);
+    expect(connection.state().isSilent).toBe(false);
+  });
+});

@@ -18,6 +18,7 @@ const nothing = {
   meeting: null,
   names: new Map(),
   presence: new Map(),
+  isSilent: false,
   privateNotes: [],
   recordsVersion: {},
   sending: new Set(),

@@ -74,6 +74,7 @@ let state: RoomState = {
   meeting: scene.show === 'lobby' ? null : play.state,
   names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
   presence: presenceOf(scene),
+  isSilent: false,
   privateNotes: [],
   recordsVersion: noRecordsYet,
   sending: new Set(),

@@ -90,6 +90,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     meeting: null,
     names: new Map(),
     presence: new Map(),
+    isSilent: false,
     privateNotes: [],
     recordsVersion: noRecordsYet,
     sending: new Set(),
