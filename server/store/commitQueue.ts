@@ -1,10 +1,16 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Batch } from './batch';
 import { keepConnection } from './statement';
 import { StoreUnavailable } from './store';
 import type { Tables } from './tables';
 
-type Work<T> = (db: Transaction<Tables>) => Promise<T>;
-type Waiting = { run: (db: Transaction<Tables>) => Promise<void>; settle: () => void; fail: (error: unknown) => void };
+type Db = Transaction<Tables>;
+type Waiting = {
+  /** A promise only where something has to be waited for: most writes of a busy server are gathered at once. */
+  run: (db: Db, batch: Batch) => Promise<void> | undefined;
+  settle: () => void;
+  fail: (error: unknown) => void;
+};
 
 /**
  * Group commit: all writes of one turn of the event loop share one transaction, and so one fsync. Each promise resolves
@@ -18,6 +24,7 @@ export class CommitQueue {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly isOutage: (error: unknown) => boolean,
+    private readonly newBatch: () => Batch,
   ) {}
 
   /** Nothing is written any more: beside damaged pages a write could destroy what is whole. */
@@ -25,13 +32,29 @@ export class CommitQueue {
     this.#refuses = true;
   }
 
-  run<T>(work: Work<T>): Promise<T> {
+  /** Does `work` after everything that was gathered before it is written. */
+  run<T>(work: (db: Db, batch: Batch) => Promise<T>): Promise<T> {
+    return this.gather(async (db, batch) => {
+      await batch.write(db);
+      return work(db, batch);
+    });
+  }
+
+  /** Lets `work` add to what the commit gathers and writes in as few statements as possible. */
+  gather<T>(work: (db: Db, batch: Batch) => Promise<T> | T): Promise<T> {
     if (this.#refuses) return Promise.reject(new StoreUnavailable('the data are damaged, so nothing is saved'));
     return new Promise<T>((resolve, reject) => {
       let result: { value: T } | null = null;
       this.#waiting.push({
-        run: async (db) => {
-          result = { value: await work(db) };
+        run: (db, batch) => {
+          const value = work(db, batch);
+          if (!(value instanceof Promise)) {
+            result = { value };
+            return;
+          }
+          return value.then((later) => {
+            result = { value: later };
+          });
         },
         settle: () => (result ? resolve(result.value) : reject(new Error('work ended without a result'))),
         fail: (error) => reject(this.#named(error)),
@@ -48,30 +71,36 @@ export class CommitQueue {
   async #flushSoon(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
+      const together = this.#waiting;
       this.#waiting = [];
-      await this.#commit(batch);
+      await this.#commit(together);
     }
     this.#busy = null;
   }
 
-  async #commit(batch: Waiting[]): Promise<void> {
+  async #commit(together: Waiting[]): Promise<void> {
+    const batch = this.newBatch();
     try {
       await this.db.transaction().execute(async (db) => {
         await keepConnection(db);
-        for (const one of batch) await one.run(db);
+        for (const one of together) {
+          const running = one.run(db, batch);
+          if (running) await running;
+        }
+        await batch.write(db);
       });
     } catch (error) {
       // A failing disk fails every write: trying each one alone would only block the event loop.
-      if (batch.length === 1 || this.isOutage(error)) {
-        for (const one of batch) one.fail(error);
+      if (together.length === 1 || this.isOutage(error)) {
+        for (const one of together) one.fail(error);
         return;
       }
       // One of the writes is at fault, so each runs alone and the others are saved.
-      for (const one of batch) await this.#commit([one]);
+      for (const one of together) await this.#commit([one]);
       return;
     }
-    for (const one of batch) one.settle();
+    batch.committed();
+    for (const one of together) one.settle();
   }
 
   #named(error: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
 import { plain } from './plain';
 import { statement } from './statement';
-import type { DocumentRows, StoredDocument } from './store';
+import type { SnapshotBase, StoredDocument } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -10,10 +10,13 @@ type Db = Kysely<Tables>;
 /** Document names are `group/meeting/kind/slot`. */
 const meetingOf = (document: DocumentName): MeetingId => document.split('/')[1] ?? '';
 
+/** An update with its checksum, and who wrote it. */
+export type Update = { bytes: Uint8Array; member: MemberId };
+
 async function know(db: Db, document: DocumentName): Promise<void> {
   await db
     .insertInto('documents')
-    .values({ name: document, meeting_id: meetingOf(document), snapshot: null })
+    .values({ name: document, meeting_id: meetingOf(document) })
     .onConflict((c) => c.column('name').doNothing())
     .execute();
 }
@@ -31,82 +34,110 @@ export async function clientsOf(db: Db, document: DocumentName): Promise<Map<num
   return new Map(rows.map((row) => [row.client_id, row.member_id]));
 }
 
-/** Gives the next position, behind `after`; no row comes back when `after` is not the newest one. */
-const nextPosition = statement((db, document: DocumentName, meeting: MeetingId, after: number) =>
-  db
-    .insertInto('documents')
-    .values({ name: document, meeting_id: meeting, snapshot: null, positions: 1 })
-    .onConflict((c) =>
-      c
-        .column('name')
-        .doUpdateSet((e) => ({ positions: e('documents.positions', '+', 1) }))
-        .where('documents.positions', '=', after),
-    )
-    .returning('positions'),
+const selectLast = statement((db, document: DocumentName) =>
+  db.selectFrom('documents').select('positions').where('name', '=', document),
 );
 
-const appendRow = statement((db, document: DocumentName, position: number, member: MemberId, bytes: Uint8Array) =>
-  db.insertInto('document_updates').values({ document, position, member_id: member, bytes }),
+/** The position of the newest update that was ever appended; null when nothing of this document is stored. */
+export async function lastPosition(db: Db, document: DocumentName): Promise<number | null> {
+  const { rows } = await selectLast(db, document);
+  return rows[0]?.positions ?? null;
+}
+
+const insertDocument = statement((db, document: DocumentName, meeting: MeetingId, last: number) =>
+  db.insertInto('documents').values({ name: document, meeting_id: meeting, positions: last }),
 );
 
-/** Positions are counted in the document's own row and never repeat, because a compaction names rows by them. */
-export async function insertUpdate(
+const moveLast = statement((db, document: DocumentName, from: number, to: number) =>
+  db.updateTable('documents').set({ positions: to }).where('name', '=', document).where('positions', '=', from),
+);
+
+const insertRow = statement(
+  (db, document: DocumentName, position: number, member: MemberId, bytes: Uint8Array, parts: string | null) =>
+    db.insertInto('document_updates').values({ document, position, member_id: member, bytes, parts_json: parts }),
+);
+
+/**
+ * Saves updates as one row behind the one at position `stored`. Positions are counted in the document's own row and never
+ * repeat, because a compaction deletes rows up to a position.
+ */
+export async function insertUpdates(
   db: Db,
   document: DocumentName,
-  update: Uint8Array,
-  member: MemberId,
-  after: number,
-): Promise<'committed' | 'conflict'> {
-  const { rows } = await nextPosition(db, document, meetingOf(document), after);
-  const position = rows[0]?.positions;
-  if (position === undefined) return 'conflict';
-  if (position !== after + 1) throw new Error(`the updates of ${document} up to ${after} are gone`);
-  await appendRow(db, document, position, member, update);
-  return 'committed';
+  { stored, last, updates }: { stored: number | null; last: number; updates: readonly Update[] },
+): Promise<void> {
+  if (stored === null) await insertDocument(db, document, meetingOf(document), last);
+  else {
+    const { numAffectedRows } = await moveLast(db, document, stored, last);
+    if (numAffectedRows !== 1n) throw new Error(`somebody else wrote ${document}`);
+  }
+  const newest = updates.at(-1);
+  if (newest && updates.length === 1) await insertRow(db, document, last, newest.member, newest.bytes, null);
+  else if (newest) await insertRow(db, document, last, newest.member, joined(updates), partsOf(updates));
+}
+
+/** Who wrote each of the updates that stand in one row, and how long it is. */
+type Parts = [member: MemberId, bytes: number][];
+
+const partsOf = (updates: readonly Update[]): string =>
+  JSON.stringify(updates.map(({ member, bytes }) => [member, bytes.length]) satisfies Parts);
+
+const joined = (updates: readonly Update[]): Uint8Array => Buffer.concat(updates.map(({ bytes }) => bytes));
+
+function split(bytes: Uint8Array, parts: string | null): Uint8Array[] {
+  if (parts === null) return [bytes];
+  let at = 0;
+  return (JSON.parse(parts) as Parts).map(([, length]) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  });
 }
 
 export async function readDocument(db: Db, document: DocumentName): Promise<StoredDocument> {
   const head = await db
     .selectFrom('documents')
-    .select(['snapshot', 'compactions', 'positions'])
+    .select(['compactions', 'positions'])
     .where('name', '=', document)
+    .executeTakeFirst();
+  const snapshot = await db
+    .selectFrom('document_snapshots')
+    .select('bytes')
+    .where('document', '=', document)
     .executeTakeFirst();
   const rows = await db
     .selectFrom('document_updates')
-    .select(['position', 'bytes'])
+    .select(['position', 'bytes', 'parts_json'])
     .where('document', '=', document)
     .orderBy('position')
     .execute();
   return {
-    snapshot: head?.snapshot ? plain(head.snapshot) : null,
-    updates: rows.map((row) => plain(row.bytes)),
-    rows: { compactions: head?.compactions ?? 0, positions: rows.map((row) => row.position) },
+    snapshot: snapshot ? plain(snapshot.bytes) : null,
+    updates: rows.flatMap((row) => split(plain(row.bytes), row.parts_json)),
+    compactions: head?.compactions ?? 0,
     last: head?.positions ?? 0,
   };
 }
-
-const deleteRow = statement((db, document: DocumentName, position: number) =>
-  db.deleteFrom('document_updates').where('document', '=', document).where('position', '=', position),
-);
 
 export async function compact(
   db: Db,
   document: DocumentName,
   snapshot: Uint8Array,
-  from: DocumentRows,
+  from: SnapshotBase,
 ): Promise<'compacted' | 'stale'> {
   await know(db, document);
   const replaced = await db
     .updateTable('documents')
-    .set((e) => ({ snapshot, compactions: e('compactions', '+', 1) }))
+    .set((e) => ({ compactions: e('compactions', '+', 1) }))
     .where('name', '=', document)
     .where('compactions', '=', from.compactions)
     .executeTakeFirst();
   if (replaced.numUpdatedRows === 0n) return 'stale';
-  // One statement per row: a statement with a list would have to be prepared again for each length.
-  for (const position of from.positions) {
-    await deleteRow(db, document, position);
-  }
+  await db
+    .insertInto('document_snapshots')
+    .values({ document, bytes: snapshot })
+    .onConflict((c) => c.column('document').doUpdateSet({ bytes: snapshot }))
+    .execute();
+  await db.deleteFrom('document_updates').where('document', '=', document).where('position', '<=', from.last).execute();
   return 'compacted';
 }
 

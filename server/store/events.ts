@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
-import type { MeetingId } from '../../shared/meeting/state';
+import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import { EVENT_FORMAT, upcast } from '../../shared/meeting/upcast';
 import { eventShapes } from './eventShape';
-import { statement } from './statement';
+import { insertion, statement } from './statement';
 import { StoreDamaged } from './store';
 import type { Tables } from './tables';
 
@@ -16,24 +16,43 @@ const selectLength = statement((db, meeting: MeetingId) =>
     .where('meeting_id', '=', meeting),
 );
 
-const insertEvent = statement((db, meeting: MeetingId, version: number, at: number, json: string) =>
-  db.insertInto('events').values({ meeting_id: meeting, version, at, format: EVENT_FORMAT, event_json: json }),
-);
+const insertRows = insertion('events', [
+  'meeting_id',
+  'version',
+  'at',
+  'format',
+  'event_json',
+  'command_member',
+  'command_id',
+]);
+
+/** One event and its place in the log. `command`: the one that it is the last event of. */
+export type EventRow = {
+  meeting: MeetingId;
+  version: number;
+  at: number;
+  event: Event;
+  command: { member: MemberId; id: string } | null;
+};
 
 export async function length(db: Kysely<Tables>, meeting: MeetingId): Promise<number> {
   const { rows } = await selectLength(db, meeting);
   return rows[0]?.length ?? 0;
 }
 
-export async function insert(
-  db: Kysely<Tables>,
-  meeting: MeetingId,
-  after: number,
-  events: Event[],
-  at: number,
-): Promise<void> {
-  for (const [index, event] of events.entries())
-    await insertEvent(db, meeting, after + index + 1, at, JSON.stringify(event));
+export async function insert(db: Kysely<Tables>, rows: readonly EventRow[]): Promise<void> {
+  await insertRows(
+    db,
+    rows.map(({ meeting, version, at, event, command }) => ({
+      meeting_id: meeting,
+      version,
+      at,
+      format: EVENT_FORMAT,
+      event_json: JSON.stringify(event),
+      command_member: command?.member ?? null,
+      command_id: command?.id ?? null,
+    })),
+  );
 }
 
 export async function read(db: Kysely<Tables>, meeting: MeetingId, after: number): Promise<Event[]> {

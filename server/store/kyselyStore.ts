@@ -2,6 +2,7 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import * as actions from './actions';
+import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import * as documents from './documents';
@@ -14,7 +15,6 @@ import {
   type ActionsQuery,
   type Append,
   type Appended,
-  type DocumentRows,
   type GroupRow,
   type ImageQuota,
   type ImageRow,
@@ -24,6 +24,7 @@ import {
   type NewMeeting,
   type RecordWrite,
   type SessionRow,
+  type SnapshotBase,
   type Store,
   StoreDamaged,
   type StoredDocument,
@@ -42,6 +43,8 @@ export type Engine = {
   damage: string | null;
   /** Looks through all data; the same answer. */
   look: () => Promise<string | null>;
+  /** How many command ids are remembered in memory. */
+  commandsKept?: number | undefined;
 };
 
 /** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
@@ -55,6 +58,7 @@ export class KyselyStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #commits: CommitQueue;
   readonly #engine: Engine;
+  readonly #commands: commands.KnownCommands;
   #damage: string | null;
   #looking: Promise<string | null> | null = null;
 
@@ -62,10 +66,12 @@ export class KyselyStore implements Store {
     this.#db = db;
     this.#engine = engine;
     this.#damage = engine.damage;
-    this.#commits = new CommitQueue(db, (error) => {
+    this.#commands = new commands.KnownCommands(engine.commandsKept);
+    const isOutage = (error: unknown) => {
       if (engine.isDamage(error)) this.#suspect();
       return engine.isOutage(error);
-    });
+    };
+    this.#commits = new CommitQueue(db, isOutage, () => new Batch(this.#commands));
     if (this.#damage !== null) this.#commits.refuseAll();
   }
 
@@ -87,31 +93,22 @@ export class KyselyStore implements Store {
       if (group) await people.insertGroup(db, group);
       for (const member of members) await people.insertMember(db, member);
       await people.insertMeeting(db, meeting);
-      await events.insert(db, meeting.id, 0, first, meeting.createdAt);
+      const row = { meeting: meeting.id, at: meeting.createdAt, command: null };
+      await events.insert(
+        db,
+        first.map((event, index) => ({ ...row, version: index + 1, event })),
+      );
       for (const invite of invites) await people.insertInvite(db, invite);
       if (session) await people.insertSession(db, session);
     });
   }
 
   append(append: Append): Promise<Appended> {
-    return this.#commits.run(async (db) => {
-      const { meeting, command, expected, at } = append;
-      const isNext = (await events.length(db, meeting)) === expected;
-      const version = expected + append.events.length;
-      const isNew = !command || (isNext && (await commands.note(db, { ...command, meeting }, version)));
-      if (command && !isNew) {
-        const known = await commands.versionOf(db, command);
-        if (known !== null) return { outcome: 'duplicate', version: known };
-      }
-      if (!isNext) return { outcome: 'conflict' };
-      await events.insert(db, meeting, expected, append.events, at);
-      for (const write of append.records ?? []) await records.write(db, write);
-      return { outcome: 'committed', version };
-    });
+    return this.#commits.gather((db, batch) => batch.append(db, append));
   }
 
-  commandVersion(member: MemberId, commandId: string): Promise<number | null> {
-    return this.#read((db) => commands.versionOf(db, { member, id: commandId }));
+  commandVersion(command: commands.CommandKey): Promise<number | null> {
+    return this.#read(async (db) => (await this.#commands.of(db, command.meeting)).versionOf(command) ?? null);
   }
 
   readEvents(meeting: MeetingId, after: number): Promise<Event[]> {
@@ -228,11 +225,15 @@ export class KyselyStore implements Store {
     writes: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }> {
-    return this.#commits.run(async (db) => {
-      if (command && (await commands.versionOf(db, command)) !== null) return { outcome: 'duplicate' };
+    return this.#commits.run(async (db, batch) => {
+      if (command && (await batch.versionOf(db, command)) !== undefined) return { outcome: 'duplicate' };
       for (const write of writes) if (await records.isStale(db, write)) return { outcome: 'stale' };
-      if (command) await commands.note(db, command, records.versionAfter(writes));
-      for (const write of writes) await records.write(db, write);
+      if (command) {
+        const version = records.versionAfter(writes);
+        await commands.insert(db, command, version);
+        await batch.note(db, command, version);
+      }
+      await records.writeAll(db, writes);
       return { outcome: 'committed' };
     });
   }
@@ -290,13 +291,13 @@ export class KyselyStore implements Store {
     member: MemberId,
     after: number,
   ): Promise<'committed' | 'conflict'> {
-    return this.#commits.run((db) => documents.insertUpdate(db, document, update, member, after));
+    return this.#commits.gather((db, batch) => batch.appendUpdate(db, document, { bytes: update, member }, after));
   }
   /** One transaction: a compaction between the two reads would lose updates. */
   readDocument(document: string): Promise<StoredDocument> {
     return this.#read((db) => db.transaction().execute((inside) => documents.readDocument(inside, document)));
   }
-  compactDocument(document: string, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'> {
+  compactDocument(document: string, snapshot: Uint8Array, from: SnapshotBase): Promise<'compacted' | 'stale'> {
     return this.#commits.run((db) => documents.compact(db, document, snapshot, from));
   }
   documentsOf(meeting: MeetingId): Promise<string[]> {

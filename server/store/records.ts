@@ -52,7 +52,11 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
   }
 }
 
-export async function write(db: Db, write: RecordWrite): Promise<void> {
+export async function writeAll(db: Db, writes: readonly RecordWrite[]): Promise<void> {
+  for (const one of writes) await write(db, one);
+}
+
+async function write(db: Db, write: RecordWrite): Promise<void> {
   switch (write.kind) {
     case 'issue': {
       const row = { card_json: JSON.stringify(write.card), version: write.version };

@@ -1,4 +1,12 @@
-import type { Compilable, CompiledQuery, DatabaseConnection, Kysely, QueryResult, Transaction } from 'kysely';
+import type {
+  Compilable,
+  CompiledQuery,
+  DatabaseConnection,
+  Insertable,
+  Kysely,
+  QueryResult,
+  Transaction,
+} from 'kysely';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -36,5 +44,35 @@ export function statement<Values extends readonly unknown[], Row>(
     const parameters = query.parameters.map((value) => (value instanceof Hole ? values[value.at] : value));
     const run = connections.get(db) ?? db;
     return run.executeQuery({ ...query, parameters });
+  };
+}
+
+/** A statement that inserts many rows has to be prepared for each number of them, so only these numbers are used. */
+const rowsAtOnce = [32, 8, 1] as const;
+
+/** Inserts rows, several with each statement: running a statement costs more than a row of it. */
+export function insertion<Name extends keyof Tables, Column extends keyof Tables[Name] & string>(
+  table: Name,
+  columns: readonly Column[],
+): (db: Db, rows: readonly Pick<Insertable<Tables[Name]>, Column & keyof Insertable<Tables[Name]>>[]) => Promise<void> {
+  const inserts = rowsAtOnce.map((count) => ({
+    count,
+    insert: statement((db, ...values: unknown[]) => {
+      const rows = Array.from({ length: count }, (_, row) =>
+        Object.fromEntries(columns.map((column, at) => [column, values[row * columns.length + at]])),
+      );
+      return db.insertInto(table).values(rows as unknown as Insertable<Tables[Name]>[]);
+    }),
+  }));
+  return async (db, rows) => {
+    let at = 0;
+    for (const { count, insert } of inserts) {
+      for (; rows.length - at >= count; at += count) {
+        const values: unknown[] = [];
+        for (let row = at; row < at + count; row += 1)
+          for (const column of columns) values.push((rows[row] as Record<string, unknown>)[column]);
+        await insert(db, ...values);
+      }
+    }
   };
 }

@@ -135,20 +135,20 @@ export type NewMeeting = {
 };
 
 /**
- * The rows of a document that somebody has read or written: the number of compactions so far, and the positions since the
- * last one.
+ * What a snapshot was made of: the snapshot after so many compactions, and every update up to position `last`. A snapshot
+ * holds them all, because an update is only saved behind the newest one that its writer knows.
  */
-export type DocumentRows = { readonly compactions: number; readonly positions: readonly number[] };
+export type SnapshotBase = { readonly compactions: number; readonly last: number };
 
 /** `last` is the position of the newest update that was ever appended; 0 for none. */
-export type StoredDocument = { snapshot: Uint8Array | null; updates: Uint8Array[]; rows: DocumentRows; last: number };
+export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updates: Uint8Array[] };
 
 export interface Store {
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;
   /** The version with which a member's command was answered; null when the command never changed anything. */
-  commandVersion(member: MemberId, commandId: string): Promise<number | null>;
+  commandVersion(command: { meeting: MeetingId; member: MemberId; id: string }): Promise<number | null>;
   /**
    * Events of older formats are converted to the current one. Rejects with `StoreDamaged` when a row is missing or is not
    * an event.
@@ -225,10 +225,10 @@ export interface Store {
   ): Promise<'committed' | 'conflict'>;
   readDocument(document: DocumentName): Promise<StoredDocument>;
   /**
-   * Replaces the snapshot and the rows it was made from with `snapshot`, in one transaction; other rows stay. `stale`:
+   * Replaces the snapshot and the updates it was made from with `snapshot`, in one transaction; later updates stay. `stale`:
    * somebody else compacted since, so this snapshot may lack what theirs contains, and nothing was changed.
    */
-  compactDocument(document: DocumentName, snapshot: Uint8Array, from: DocumentRows): Promise<'compacted' | 'stale'>;
+  compactDocument(document: DocumentName, snapshot: Uint8Array, from: SnapshotBase): Promise<'compacted' | 'stale'>;
   documentsOf(meeting: MeetingId): Promise<DocumentName[]>;
   // images
   /** Keeps a picture once per meeting and content. Answers whose quota it would exceed; then nothing was kept. */

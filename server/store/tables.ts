@@ -22,8 +22,17 @@ export interface Tables {
     removed_at: number | null;
   };
 
-  events: { meeting_id: string; version: number; at: number; format: number; event_json: string };
-  /** One row per command that changed something: a command that is sent again is answered from it. */
+  /** `command_`: the command that this event is the last one of; a command that is sent again is answered from it. */
+  events: {
+    meeting_id: string;
+    version: number;
+    at: number;
+    format: number;
+    event_json: string;
+    command_member: string | null;
+    command_id: string | null;
+  };
+  /** Commands that changed records and no event. Before the sixth migration all commands were kept here. */
   commands: { member_id: string; command_id: string; meeting_id: string; version: number };
   snapshots: { meeting_id: string; version: number; state_json: string; format: number };
 
@@ -74,11 +83,22 @@ export interface Tables {
   documents: {
     name: string;
     meeting_id: string;
-    snapshot: Uint8Array | null;
     positions: Generated<number>;
     compactions: Generated<number>;
   };
-  document_updates: { document: string; position: number; member_id: string; bytes: Uint8Array };
+  /** Apart from `documents`, whose rows change with every commit: a snapshot would be written again each time. */
+  document_snapshots: { document: string; bytes: Uint8Array };
+  /**
+   * What one commit added to a document: `bytes` holds one update, or the updates listed in `parts_json` one after the
+   * other. `position` is that of the last of them, and `member_id` who wrote it.
+   */
+  document_updates: {
+    document: string;
+    position: number;
+    member_id: string;
+    bytes: Uint8Array;
+    parts_json: string | null;
+  };
   document_clients: { document: string; client_id: number; member_id: string };
   images: { meeting_id: string; hash: string; type: string; bytes: Uint8Array; member_id: string };
 

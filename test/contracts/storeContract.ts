@@ -117,8 +117,8 @@ export function storeContract(
       await append(3, facts(4), 'c2');
       expect(await append(4, facts(3), 'c1')).toEqual({ outcome: 'duplicate', version: 3 });
       await reopened();
-      expect(await store.commandVersion('ann', 'c2')).toBe(4);
-      expect(await store.commandVersion('ben', 'c2')).toBeNull();
+      expect(await store.commandVersion({ meeting: 'm1', member: 'ann', id: 'c2' })).toBe(4);
+      expect(await store.commandVersion({ meeting: 'm1', member: 'ben', id: 'c2' })).toBeNull();
       expect(await append(4, facts(3), 'c1')).toEqual({ outcome: 'duplicate', version: 3 });
       expect(await store.readEvents('m1', 0)).toHaveLength(4);
     });

@@ -9,18 +9,17 @@ export function documentsAreKept(open: OpenStore): void {
   test('document updates are read in order and a compaction replaces exactly what it contains', async () => {
     const board = 'g1/m1/board/common';
     const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-    await Promise.all([1, 2, 3].map((n) => open.store.appendUpdate(board, bytes(n), 'ann', n - 1)));
+    await Promise.all([1, 2].map((n) => open.store.appendUpdate(board, bytes(n), 'ann', n - 1)));
+    await open.store.appendUpdate(board, bytes(3), 'ben', 2);
     const before = await open.store.readDocument(board);
     expect(before).toMatchObject({ snapshot: null, updates: [bytes(1), bytes(2), bytes(3)] });
-    const [first, , third] = before.rows.positions as [number, number, number];
-    // It replaces the two updates that were read into the snapshot, not the two oldest.
-    const from = { ...before.rows, positions: [first, third] };
-    expect(await open.store.compactDocument(board, bytes(13), from)).toBe('compacted');
+    // It replaces the two updates that were read into the snapshot; the third was saved behind them.
+    expect(await open.store.compactDocument(board, bytes(12), { ...before, last: 2 })).toBe('compacted');
     await open.store.appendUpdate(board, bytes(4), 'ben', 3);
     await open.reopened();
     const after = await open.store.readDocument(board);
-    expect(after).toMatchObject({ snapshot: bytes(13), updates: [bytes(2), bytes(4)] });
-    expect(await open.store.compactDocument(board, bytes(99), after.rows)).toBe('compacted');
+    expect(after).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
+    expect(await open.store.compactDocument(board, bytes(99), after)).toBe('compacted');
     expect(await open.store.readDocument(board)).toMatchObject({ snapshot: bytes(99), updates: [] });
     expect(await open.store.documentsOf('m1')).toEqual([board]);
     expect(await open.store.readDocument('g1/m1/notes/common')).toMatchObject({ snapshot: null, updates: [] });
@@ -31,8 +30,8 @@ export function documentsAreKept(open: OpenStore): void {
     const bytes = (...numbers: number[]) => new Uint8Array(numbers);
     await open.store.appendUpdate(board, bytes(1), 'ann', 0);
     await open.store.appendUpdate(board, bytes(2), 'ben', 1);
-    const { rows: seen } = await open.store.readDocument(board);
-    expect(seen.positions).toEqual([1, 2]);
+    const seen = await open.store.readDocument(board);
+    expect(seen).toMatchObject({ compactions: 0, last: 2 });
     expect(await open.store.compactDocument(board, bytes(12), seen)).toBe('compacted');
     expect((await open.store.readDocument(board)).last).toBe(2);
     await open.store.appendUpdate(board, bytes(3), 'ann', 2);
@@ -40,6 +39,22 @@ export function documentsAreKept(open: OpenStore): void {
     expect(await open.store.compactDocument(board, bytes(99), seen)).toBe('stale');
     await open.reopened();
     expect(await open.store.readDocument(board)).toMatchObject({ snapshot: bytes(12), updates: [bytes(3), bytes(4)] });
+  });
+
+  test('updates that were saved together are read one by one, and none leaves before a snapshot holds it', async () => {
+    const board = 'g1/m1/board/common';
+    const updates = [new Uint8Array([1, 2, 3]), new Uint8Array(), new Uint8Array([4]), new Uint8Array(300).fill(5)];
+    const members = ['ann', 'ben', 'ann', 'ben'];
+    const append = (n: number) => open.store.appendUpdate(board, updates[n]!, members[n]!, n);
+    expect(await Promise.all([0, 1, 2, 3].map(append))).toEqual(Array(4).fill('committed'));
+    await open.reopened();
+    const whole = await open.store.readDocument(board);
+    expect(whole).toMatchObject({ updates, last: 4 });
+    // A snapshot of the first two: the row that they share with later ones stays.
+    expect(await open.store.compactDocument(board, new Uint8Array([9]), { ...whole, last: 2 })).toBe('compacted');
+    expect(await open.store.readDocument(board)).toMatchObject({ snapshot: new Uint8Array([9]), updates, last: 4 });
+    expect(await open.store.compactDocument(board, new Uint8Array([8]), { compactions: 1, last: 4 })).toBe('compacted');
+    expect(await open.store.readDocument(board)).toMatchObject({ snapshot: new Uint8Array([8]), updates: [], last: 4 });
   });
 
   test('an update is stored behind the newest one or not at all', async () => {

@@ -102,6 +102,12 @@ describe('stored data carry the number of their format', () => {
       'alter table snapshots drop column format',
       'alter table events drop column format',
       'alter table sessions drop column via',
+      'drop index commands_of_meeting',
+      'alter table events drop column command_member',
+      'alter table events drop column command_id',
+      'alter table document_updates drop column parts_json',
+      'drop table document_snapshots',
+      'alter table documents add column snapshot blob',
       'alter table documents drop column positions',
       'alter table documents drop column compactions',
       'alter table members drop column removed_at',
@@ -113,6 +119,39 @@ describe('stored data carry the number of their format', () => {
       fill(rows);
       expect(await seen()).toEqual(last);
     }
+  });
+
+  test('commands and documents that were stored before the sixth migration are found as they are', async () => {
+    const { file, sql } = await copied();
+    const board = `g/${before.id}/board/common`;
+    sql(
+      'drop index commands_of_meeting',
+      'alter table events drop column command_member',
+      'alter table events drop column command_id',
+      'alter table document_updates drop column parts_json',
+      'drop table document_snapshots',
+      'alter table documents add column snapshot blob',
+      "delete from kysely_migration where name >= '0006'",
+      `insert into commands values ('ann', 'command-1', '${before.id}', 3)`,
+      `insert into documents (name, meeting_id, snapshot, positions, compactions) values ('${board}', '${before.id}', x'0a0b', 4, 1)`,
+      `insert into document_updates values ('${board}', 3, 'ann', x'0c'), ('${board}', 4, 'ben', x'0d0e')`,
+    );
+    const store = await openSqliteStore({ file });
+    undo.push(() => store.close());
+    const command = { member: 'ann', id: 'command-1' };
+    expect(await store.commandVersion({ ...command, meeting: before.id })).toBe(3);
+    const again = { meeting: before.id, expected: before.version, command, at: 1, events: [] };
+    expect(await store.append(again)).toEqual({ outcome: 'duplicate', version: 3 });
+    const stored = await store.readDocument(board);
+    expect(stored).toEqual({
+      snapshot: new Uint8Array([10, 11]),
+      updates: [new Uint8Array([12]), new Uint8Array([13, 14])],
+      compactions: 1,
+      last: 4,
+    });
+    expect(await store.appendUpdate(board, new Uint8Array([15]), 'ann', 4)).toBe('committed');
+    expect(await store.compactDocument(board, new Uint8Array([1]), { compactions: 1, last: 5 })).toBe('compacted');
+    expect(await store.readDocument(board)).toMatchObject({ snapshot: new Uint8Array([1]), updates: [], last: 5 });
   });
 
   test('a damaged or missing row is named, and nothing is made up in its place', async () => {

@@ -214,7 +214,9 @@ test('after kill -9 at random moments everything acknowledged is stored exactly 
   expect(replay(events)?.version).toBe(events.length);
 
   const done = players.flatMap((player) => player.done);
-  for (const { id, member, version } of done) expect(await store.commandVersion(member, id), id).toBe(version);
+  const { meeting } = here;
+  for (const { id, member, version } of done)
+    expect(await store.commandVersion({ meeting, member, id }), id).toBe(version);
   for (const player of players) {
     const me = player.client.me;
     const switched = player.done.filter((one) => one.command.type === 'setSound').length;

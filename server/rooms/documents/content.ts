@@ -11,14 +11,16 @@ export type Content = {
   bytes: number;
   /** The position of the newest update. */
   last: number;
-  rows: { readonly compactions: number; readonly positions: number[] };
+  compactions: number;
+  /** Updates since the last compaction. */
+  updates: number;
   /** False when stored bytes were damaged. */
   readonly isSound: boolean;
 };
 
 /** Takes in stored bytes up to the first that are damaged: what comes after may build on what is missing. */
-export function contentOf(kind: DocumentKind, { snapshot, updates, rows, last }: StoredDocument): Content {
-  const place = { last, rows: { ...rows, positions: [...rows.positions] } };
+export function contentOf(kind: DocumentKind, { snapshot, updates, compactions, last }: StoredDocument): Content {
+  const place = { last, compactions, updates: updates.length };
   const parts = snapshot ? [snapshot, ...updates] : updates;
   const readable: Uint8Array[] = [];
   for (const part of parts) {

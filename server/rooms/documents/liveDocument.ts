@@ -133,8 +133,8 @@ export class LiveDocument {
 
   /** Merges the updates when everything before is done; an idle document may then leave memory. */
   async settle(): Promise<void> {
-    await this.#whenCommitted(async ({ rows }) => {
-      if (rows.positions.length > 1) await this.#shrink();
+    await this.#whenCommitted(async ({ updates }) => {
+      if (updates > 1) await this.#shrink();
     });
   }
 
@@ -188,22 +188,20 @@ export class LiveDocument {
       if ((await saved) === 'committed') {
         this.#isShaky = false;
         this.#take(update, member, accepted);
-        this.content.rows.positions.push(this.content.last);
         return { outcome: 'committed', isNew: true };
       }
       this.#isAhead = true;
       return { saved };
     }
     this.#take(update, member, accepted);
-    const noted: Promise<void> = this.#note(saved, this.content.last).finally(() => this.#saving.delete(noted));
+    const noted: Promise<void> = this.#note(saved).finally(() => this.#saving.delete(noted));
     this.#saving.add(noted);
     return { saved };
   }
 
-  async #note(saved: Promise<Appended>, position: number): Promise<void> {
+  async #note(saved: Promise<Appended>): Promise<void> {
     try {
-      if ((await saved) === 'committed') this.content.rows.positions.push(position);
-      else this.#isAhead = true;
+      if ((await saved) !== 'committed') this.#isAhead = true;
     } catch {
       this.#isAhead = true;
       this.#isShaky = true;
@@ -215,6 +213,7 @@ export class LiveDocument {
     this.#version += 1;
     this.content.bytes += update.length;
     this.content.last += 1;
+    this.content.updates += 1;
     this.#shares.took(update, member);
   }
 
@@ -258,7 +257,7 @@ export class LiveDocument {
   /** Merges the log before it grows too long, and shrinks a document that is full. */
   async #makeRoom(update: Uint8Array, member: MemberId): Promise<void> {
     const isFull = this.content.bytes + update.length > largestDocument;
-    if (!isFull && this.content.rows.positions.length < compactAfter) return;
+    if (!isFull && this.content.updates < compactAfter) return;
     await this.#committed();
     if (!isFull) return this.#compact();
     this.effort.spend(member, Math.ceil(this.content.bytes / bytesPerStep));
@@ -277,13 +276,14 @@ export class LiveDocument {
 
   /** Goes through the document instead of merging updates: merging many updates takes superlinear time. */
   async #compact(): Promise<void> {
-    const { doc, rows } = this.content;
-    if (!this.isSound || rows.positions.length === 0) return;
+    const { doc, compactions, last, updates } = this.content;
+    if (!this.isSound || updates === 0) return;
     const snapshot = Y.encodeStateAsUpdate(doc);
-    const outcome = await this.store.compactDocument(this.name, withChecksum(snapshot), rows);
+    const outcome = await this.store.compactDocument(this.name, withChecksum(snapshot), { compactions, last });
     // Somebody else wrote this document too: the next compaction contains what they saved.
     if (outcome === 'stale') return this.#reload();
-    this.content.rows = { compactions: rows.compactions + 1, positions: [] };
+    this.content.compactions += 1;
+    this.content.updates = 0;
     this.content.bytes = snapshot.length;
   }
 

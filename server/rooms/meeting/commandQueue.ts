@@ -183,7 +183,7 @@ export class CommandQueue {
   /** A command that is sent again may be refused today because it succeeded the first time: then the first answer stands. */
   async #answerUnchanged(queued: QueuedCommand, outcome: Outcome): Promise<void> {
     try {
-      const known = queued.key ? await this.deps.store.commandVersion(queued.key.member, queued.key.id) : null;
+      const known = queued.key ? await this.deps.store.commandVersion({ ...queued.key, meeting: this.id }) : null;
       queued.answer(known === null ? outcome : { version: known });
     } catch (error) {
       queued.fail(error);

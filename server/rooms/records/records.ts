@@ -119,7 +119,7 @@ export class Records {
 
   async change(me: MemberId, commandId: string, change: RecordsChange): Promise<Saved> {
     if (!mayUseRecords(this.deps.room.meeting(), me, change.what)) return refuse('notAllowed');
-    const known = await this.deps.store.commandVersion(me, commandId);
+    const known = await this.deps.store.commandVersion({ meeting: this.deps.room.id, member: me, id: commandId });
     if (known !== null) return { version: known };
     const refusal = tooLong(change);
     if (refusal) return refusal;

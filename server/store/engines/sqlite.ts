@@ -24,6 +24,8 @@ export type SqliteOptions = {
   file: string;
   /** Sees each statement before it runs and may throw instead: this is how tests make storage fail. */
   before?: (statement: string, database: DatabaseSyncInstance) => void;
+  /** How many command ids are remembered in memory; left out: enough for hundreds of meetings. */
+  commandsKept?: number;
 };
 
 /**
@@ -39,6 +41,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     return await KyselyStore.open({
       dialect: sqliteDialect(database, options),
       blobType: 'blob',
+      commandsKept: options.commandsKept,
       isOutage,
       isDamage,
       damage,

@@ -6,6 +6,7 @@ import { secondMigration } from './0002_formats';
 import { thirdMigration } from './0003_compactions';
 import { fourthMigration } from './0004_membership';
 import { fifthMigration } from './0005_eventFormats';
+import { sixthMigration } from './0006_fewerPages';
 
 type Migrations = Record<string, Migration>;
 
@@ -19,6 +20,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0003_compactions': thirdMigration,
   '0004_membership': fourthMigration,
   '0005_eventFormats': fifthMigration,
+  '0006_fewerPages': sixthMigration(blobType),
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -139,6 +139,30 @@ test('a store that another process has locked is unavailable, not broken', async
   await store.ping();
 });
 
+test('a command that another process saved is known, and what it wrote in between is never overwritten', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const file = `${folder}/shared.db`;
+  const stores = [await openSqliteStore({ file }), await openSqliteStore({ file })] as const;
+  for (const store of stores) undo.push(() => store.close());
+  const append = (by: 0 | 1, expected: number, id: string) =>
+    stores[by].append({
+      meeting: 'm1',
+      expected,
+      command: { member: 'ann', id },
+      events: [{ type: 'questionsOnlyShown', at: expected }],
+      at: 1,
+    });
+  expect(await append(0, 0, 'first')).toEqual({ outcome: 'committed', version: 1 });
+  expect(await append(1, 1, 'second')).toEqual({ outcome: 'committed', version: 2 });
+  expect(await append(0, 1, 'third')).toEqual({ outcome: 'conflict' });
+  expect(await append(0, 2, 'second')).toEqual({ outcome: 'duplicate', version: 2 });
+  expect(await append(0, 2, 'third')).toEqual({ outcome: 'committed', version: 3 });
+  expect(await append(1, 3, 'third')).toEqual({ outcome: 'duplicate', version: 3 });
+  expect(await stores[1].commandVersion({ meeting: 'm1', member: 'ann', id: 'first' })).toBe(1);
+  expect(await stores[1].readEvents('m1', 0)).toHaveLength(3);
+});
+
 test('[FA2] acknowledged means fsynced: the journal is fully synchronous on every connection', async () => {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
