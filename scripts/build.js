@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compressFolder } from './compress.js';
+import { invitationPage } from './invitation.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', 'built.json');
@@ -14,6 +16,8 @@ const sources = [
   'vite.server.config.ts',
   'package-lock.json',
   'scripts/build.js',
+  'scripts/compress.js',
+  'scripts/invitation.js',
 ];
 
 /** A fingerprint of everything the build depends on: names, sizes and contents of the sources. */
@@ -56,6 +60,12 @@ export async function build({ force = false, say = console.log } = {}) {
   const still = setInterval(() => say(`  still building, ${seconds()}`), 10_000);
   try {
     await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+    const client = join(root, 'dist', 'client');
+    await writeFile(
+      join(client, 'invitation.html'),
+      invitationPage(await readFile(join(client, 'index.html'), 'utf8')),
+    );
+    await compressFolder(client);
     say(`  client ready, ${seconds()}. Building the server ...`);
     await viteBuild({ configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' });
   } finally {

@@ -41,6 +41,8 @@ export type AppDeps = {
   /** Left out: pictures may take all the room there is. */
   disk?: Disk;
   publicUrl: string | null;
+  /** See WebConfig. */
+  securityContact?: string | null;
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
@@ -133,6 +135,7 @@ export function createApp(deps: AppDeps): App {
       config: {
         clientFolder: deps.clientFolder,
         publicUrl,
+        securityContact: deps.securityContact ?? null,
         mediaUrl: media.server?.origin ?? null,
         carriesSound: media.kind !== 'none',
         ...(deps.limits ? { limits: deps.limits } : {}),

@@ -13,6 +13,7 @@ export type Config = {
   /** A value for Express's `trust proxy`: a number of hops, or addresses. */
   trustProxy: boolean | number | string;
   publicUrl: string | null;
+  securityContact: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
 };
@@ -34,6 +35,7 @@ export function readConfig(env: Environment): Config {
     tls: readTls(env),
     trustProxy: readTrust(env.TRUST_PROXY),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
+    securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
   };
@@ -75,6 +77,14 @@ function readPublicUrl(value: string | undefined): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin;
   throw new StartFault(`PUBLIC_URL must be an address such as https://rooms.example, not "${value}".`);
+}
+
+function readContact(value: string | undefined): string | null {
+  if (!value) return null;
+  if (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+\S+)$/.test(value)) return value;
+  throw new StartFault(
+    `SECURITY_CONTACT must be an address such as mailto:security@rooms.example or https://rooms.example/security, not "${value}".`,
+  );
 }
 
 function readLevel(value: string | undefined): Config['logLevel'] {

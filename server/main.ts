@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     clientFolder: clientFolder(),
     disk: { free: () => freeOn(config.dataDir), reserve: config.diskReserve },
     publicUrl: config.publicUrl,
+    securityContact: config.securityContact,
     trustProxy: config.trustProxy,
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {

@@ -57,6 +57,7 @@ const rooms: Room[] = [
       /^helmet$/,
       /^rate-limiter-flexible$/,
       /^prom-client$/,
+      /^sirv$/,
       /^image-size/,
       /^cookie$/,
     ],
@@ -135,7 +136,7 @@ const around: Room[] = [
   {
     name: 'tests of the server',
     owns: /^test\/server\//,
-    inside: [/^shared\//, /^server\//, /^client\/i18n\//, /^test\/(server|shared|fixtures|support)\//],
+    inside: [/^shared\//, /^server\//, /^client\/i18n\//, /^scripts\//, /^test\/(server|shared|fixtures|support)\//],
     packages: any,
   },
   {
@@ -157,6 +158,7 @@ const around: Room[] = [
     inside: [/^shared\//, /^server\//, /^client\//, /^test\//, /^vite\.config$/],
     packages: any,
   },
+  { name: 'tests of the scripts', owns: /^test\/scripts\//, inside: [/^/], packages: any },
   { name: 'tests of the pages', owns: /^test\/rules\.test\.ts$/, inside: [/^test\/support\//], packages: any },
   {
     name: 'bench',

@@ -26,6 +26,8 @@ export type WebConfig = {
   mediaUrl: string | null;
   /** Roundel carries sound and picture on this server. False: every meeting of this server talks somewhere else. */
   carriesSound: boolean;
+  /** Where to report a weakness (`mailto:` or `https:`), for /.well-known/security.txt; null: there is no such file. */
+  securityContact: string | null;
   /** Requests per minute from one address; left out: the defaults of http/limits.ts. */
   limits?: Partial<Limits>;
 };

@@ -48,6 +48,8 @@ test.each([
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'rooms' }, 'PUBLIC_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ SECURITY_CONTACT: 'somebody' }, 'SECURITY_CONTACT'],
+  [{ DISK_RESERVE_MB: 'much' }, 'DISK_RESERVE_MB'],
   [{ STUN_URLS: 'http://x' }, 'STUN_URLS'],
 ])('%j is refused with a sentence that names %s', (env, name) => {
   expect(() => readConfig(env)).toThrow(StartFault);

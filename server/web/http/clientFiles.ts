@@ -1,17 +1,46 @@
-import { join } from 'node:path';
-import express, { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import sirv from 'sirv';
 
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const HOUR_SECONDS = 60 * 60;
 
-/** The built client. Files with a hash in their name may be cached for ever; every other path is a page of the one app. */
+/** The addresses of the app: everything else is no page. A test compares them with those that client/app.tsx draws. */
+const pages = /^\/(?:protected\/?|m\/[^/]+(?:\/minutes)?\/?)?$/;
+const invitation = /^\/j\/?$/;
+
+/** What a path means; null for no page. */
+export function pageOf(path: string): 'index.html' | 'invitation.html' | null {
+  if (invitation.test(path)) return 'invitation.html';
+  return pages.test(path) ? 'index.html' : null;
+}
+
+/** Names with a hash may be kept for ever, pages are asked for each time, the rest changes with a new version at most. */
+function keptFor(path: string): string {
+  if (path.endsWith('.html')) return 'no-cache';
+  return path.startsWith('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : `public, max-age=${HOUR_SECONDS}`;
+}
+
+/** The built client: its files as they were packed by the build, in the form that the browser takes. */
 export function clientRoutes(folder: string): Router {
   const routes = Router();
-  routes.use('/assets', express.static(join(folder, 'assets'), { index: false, immutable: true, maxAge: YEAR_MS }));
-  routes.use(express.static(folder, { index: false, maxAge: 60 * 60 * 1000 }));
+  const files: RequestHandler = sirv(folder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: (response, path) => response.setHeader('Cache-Control', keptFor(path)),
+  });
+  routes.get('/{*page}', (request, response, next) => {
+    const page = pageOf(request.path);
+    if (page !== null) request.url = `/${page}`;
+    // Not being found says nothing about the sender, and a page that was built before has no other answer.
+    else if (/^\/(?:index|invitation)\.html$/.test(request.path)) return next();
+    files(request, response, next);
+  });
   routes.get('/{*page}', (request, response, next) => {
     // A missing script must not be answered with a page: browsers would report a syntax error instead of a missing file.
     if (/\.[a-z0-9]+$/i.test(request.path)) return next();
-    response.set('Cache-Control', 'no-cache');
+    response.status(404).set('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: folder, cacheControl: false });
   });
   return routes;

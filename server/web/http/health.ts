@@ -48,6 +48,9 @@ export function metrics(gauges: WebDeps['gauges']): Metrics {
   };
 }
 
+/** RFC 9116 wants less than a year. */
+const YEAR_MS = 364 * 24 * 60 * 60 * 1000;
+
 /** Whoever asks, and however often: the write behind `/readyz` costs a fsync. */
 const PROBES = { points: 20, duration: 10 };
 
@@ -85,6 +88,13 @@ export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
   routes.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text').send('ok\n');
   });
+  const { securityContact } = deps.config;
+  if (securityContact !== null) {
+    routes.get('/.well-known/security.txt', (_request, response) => {
+      const expires = new Date(deps.clock.now() + YEAR_MS).toISOString();
+      response.type('text').send(`Contact: ${securityContact}\nExpires: ${expires}\n`);
+    });
+  }
   routes.get('/readyz', async (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text');
     if (deps.store.damage() !== null) response.status(503).send('the stored data are damaged: nothing is saved\n');

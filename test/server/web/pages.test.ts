@@ -7,12 +7,16 @@ import express from 'express';
 import { pino } from 'pino';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// @ts-expect-error the scripts of the build are plain JavaScript
+import { invitationPage } from '../../../scripts/invitation.js';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { WebConfig } from '../../../server/web/deps';
+import { pageOf } from '../../../server/web/http/clientFiles';
 import { webRoutes } from '../../../server/web/routes';
 import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
 import { HandClock } from '../../support/clock';
+import { textOf } from '../../support/importGraph';
 
 let place: Awaited<ReturnType<typeof dataFolder>>;
 const closing: (() => void)[] = [];
@@ -23,6 +27,10 @@ beforeAll(async () => {
   await writeFile(path.join(place.folder, 'index.html'), '<!doctype html><title>the app</title>');
   await writeFile(path.join(place.folder, 'assets', 'app-1a2b.js'), 'export {};');
   await writeFile(path.join(place.folder, 'icon.svg'), '<svg/>');
+  await writeFile(path.join(place.folder, 'assets', 'app-1a2b.js.br'), 'as brotli');
+  await writeFile(path.join(place.folder, 'assets', 'app-1a2b.js.gz'), 'as gzip');
+  const html = invitationPage('<!doctype html>\n<title>the app</title>\n');
+  await writeFile(path.join(place.folder, 'invitation.html'), html);
 });
 afterAll(async () => {
   for (const close of closing) close();
@@ -44,7 +52,14 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         memberRemoved: async () => {},
         sessionsEnded: () => {},
       },
-      config: { clientFolder: place.folder, publicUrl: null, mediaUrl: null, carriesSound: true, ...config },
+      config: {
+        clientFolder: place.folder,
+        publicUrl: null,
+        mediaUrl: null,
+        carriesSound: true,
+        securityContact: null,
+        ...config,
+      },
       chance: () => 0.5,
       disk: null,
       gauges: {},
@@ -64,7 +79,7 @@ async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | numb
 describe('the pages', () => {
   test('every address of the app serves the one page uncached; files with a hash are cached for ever', async () => {
     const browser = await plain();
-    for (const address of ['/', '/j', '/m/abc', '/m/abc/minutes', '/anything/at/all']) {
+    for (const address of ['/', '/protected', '/m/abc', '/m/abc/minutes', '/m/abc/']) {
       const page = await browser.get(address);
       expect(page.status, address).toBe(200);
       expect(page.bytes.toString()).toContain('the app');
@@ -84,11 +99,66 @@ describe('the pages', () => {
       expect(page.status, address).toBeGreaterThanOrEqual(400);
       expect(page.bytes.toString()).not.toContain('root:');
     }
-    // No file has this name, so it is an address of the app like any other.
+    // No file has this name, so it is an address that nobody knows, like any other.
     const climbing = await browser.get('/%2e%2e/%2e%2e/etc/passwd');
+    expect(climbing.status).toBe(404);
     expect(climbing.bytes.toString()).toContain('the app');
     expect((await browser.post('/m/abc', {})).status).toBe(404);
     expect(noOf(await browser.get('/api/meetings/x'))).toBe('401 signedOut');
+  });
+
+  test('every address that the app draws is a page, and others answer 404 with the page that says so', async () => {
+    const drawn = [...textOf('client/app.tsx').matchAll(/<Route path="([^"]+)"/g)].map(([, address = '']) => address);
+    expect(drawn.length).toBeGreaterThanOrEqual(5);
+    for (const address of drawn) expect(pageOf(address.replaceAll(/:\w+/g, 'abc')), address).not.toBeNull();
+    const browser = await plain();
+    for (const address of ['/anything/at/all', '/m', '/m/abc/else', '/index.html', '/invitation']) {
+      const page = await browser.get(address);
+      expect(page.status, address).toBe(404);
+      expect(page.headers['cache-control'] ?? 'no-cache').toBe('no-cache');
+    }
+    expect((await browser.get('/anything')).bytes.toString()).toContain('the app');
+  });
+
+  test('an invitation previews as one, and names nobody', async () => {
+    const page = (await (await plain()).get('/j')).bytes.toString();
+    expect(page).toContain('<title>Invitation to a meeting</title>');
+    expect(page).toContain('property="og:title" content="Invitation to a meeting"');
+    expect(page).not.toContain('the app');
+    // Every script and style of the app is still there.
+    const html = textOf('client/index.html');
+    const without = (text: string) =>
+      text.replaceAll(/ *<(?:title>.*|meta (?:property|name="(?:desc|twitter|robots)).*)\n/g, '');
+    expect(without(invitationPage(html))).toBe(without(html));
+  });
+
+  test('no other page may show ours in a frame, whichever header the browser knows', async () => {
+    const { headers } = await (await plain()).get('/');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  test('a file is sent in the form that the browser takes, each cached for itself', async () => {
+    const browser = await plain();
+    const sent = async (accepted: string) => {
+      const { headers, bytes } = await browser.get('/assets/app-1a2b.js', { 'accept-encoding': accepted });
+      expect(headers.vary).toContain('Accept-Encoding');
+      return [headers['content-encoding'], bytes.toString()];
+    };
+    expect(await sent('gzip, deflate, br, zstd')).toEqual(['br', 'as brotli']);
+    expect(await sent('gzip')).toEqual(['gzip', 'as gzip']);
+    expect(await sent('identity')).toEqual([undefined, 'export {};']);
+    const { headers } = await browser.get('/assets/app-1a2b.js', { 'accept-encoding': 'br' });
+    const etag = String(headers.etag);
+    const again = await browser.get('/assets/app-1a2b.js', { 'accept-encoding': 'br', 'if-none-match': etag });
+    expect([again.status, again.bytes.length]).toEqual([304, 0]);
+  });
+
+  test('who finds a weakness reads where to report it, where the operator says so', async () => {
+    expect((await (await plain()).get('/.well-known/security.txt')).status).toBe(404);
+    const told = await (await plain({ securityContact: 'mailto:us@rooms.example' })).get('/.well-known/security.txt');
+    expect(told.headers['content-type']).toContain('text/plain');
+    expect(told.bytes.toString()).toMatch(/^Contact: mailto:us@rooms\.example\nExpires: \d{4}-\d\d-\d\dT[\d:.]+Z\n$/);
   });
 
   test('the policy allows the media server and no other host', async () => {
