@@ -6,6 +6,7 @@ import { isTombstone, liveElements } from './liveElements';
 import type { DocumentKind } from './names';
 import { inOrder } from './order';
 import { type Found, keepOverlaps, roomForOverlaps } from './overlaps';
+import { keepReferences, type Reference } from './past';
 import type { List, LiveType } from './rehearsal';
 import { type Root, rootsOf } from './roots';
 import { Trial } from './trial';
@@ -35,7 +36,9 @@ export type Author = {
  * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is the
  * unit of the delete rate. `behind`: the update builds on something that is not here yet.
  */
-export type Accepted = { verdict: 'accept'; brings: Added; erases: number; isNew: boolean; overlaps: Found };
+export type Accepted = { verdict: 'accept'; brings: Added; erases: number; isNew: boolean; costs: Costs };
+/** What it costs at every later loading, and what its writers knew. */
+type Costs = { overlaps: Found; references: readonly Reference[] };
 /** What of it the document does not have yet: characters of texts, and values of maps. */
 type Added = { characters: number; values: number };
 export type Verdict =
@@ -273,11 +276,13 @@ function judged(doc: Y.Doc, decoded: DecodedUpdate, bytes: number, author: Autho
   // False for an update that was applied before: it is answered, and neither stored nor relayed again.
   const isNew = examination.addsStructs > 0 || deleted.changes;
   const { brings, erases, trial } = examination;
-  return { verdict: 'accept', brings, erases, isNew, overlaps: trial.overlaps.found };
+  const costs = { overlaps: trial.overlaps.found, references: trial.past.found };
+  return { verdict: 'accept', brings, erases, isNew, costs };
 }
 
 /** Applies an accepted update, and adds what it costs at every later loading of the document. */
-export function takeIn(doc: Y.Doc, update: Uint8Array, { overlaps }: Accepted): void {
+export function takeIn(doc: Y.Doc, update: Uint8Array, { costs }: Accepted): void {
   Y.applyUpdate(doc, update);
-  keepOverlaps(doc, overlaps);
+  keepOverlaps(doc, costs.overlaps);
+  keepReferences(doc, costs.references);
 }

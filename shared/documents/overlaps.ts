@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Past } from './past';
 import { isSameId, type List, type Node, type Rehearsal } from './rehearsal';
 import { steps, TooMuchWork, type Work } from './work';
 
@@ -90,11 +91,17 @@ export class Overlaps {
     private readonly rehearsal: Rehearsal,
     private readonly work: Work,
     private readonly room: number,
+    /** Null for structs that were judged before. */
+    private readonly past: Past | null,
   ) {
     this.#kept = keptOf(doc);
   }
 
-  /** Called after a struct was placed. False when its neighbours are in the wrong order, which no writer can ever have seen. */
+  /**
+   * Called after a struct was placed. False for neighbours that no writer can ever have seen side by side: they are in the
+   * wrong order, or between them stands something that the writer knew. Yjs places such a struct differently for somebody
+   * who reads the whole document than for those who were there, so their screens would differ.
+   */
   count(node: Node, list: List, left: Node | null, right: Node | null): boolean {
     this.#placed += 1;
     node.passed.after = this.#placed;
@@ -102,7 +109,7 @@ export class Overlaps {
     if (node.left !== left || node.right !== right) {
       const between = this.#continues(node, left)
         ? this.#inherited(node, left)
-        : this.#between(node, list, left, right);
+        : this.#between(node, list, left, right, this.past?.before(node.client, node.clock) ?? (() => false));
       if (between === null) return false;
       pairs = between;
     }
@@ -125,9 +132,13 @@ export class Overlaps {
     return neighbour.item ? (this.#kept.at(id)?.[side] ?? 0) : neighbour.passed[side];
   }
 
-  /** The next struct of somebody who continues writing: what lies to the right is the same as for the struct before. */
+  /**
+   * The next struct of somebody who continues writing: what lies to the right, and what the writer knows of it, is the
+   * same as for the struct before.
+   */
   #continues(node: Node, left: Node | null): left is Node {
-    return left !== null && !left.item && node.left === left && isSameId(left.rightOrigin, node.rightOrigin);
+    if (left === null || left.item || node.left !== left || !isSameId(left.rightOrigin, node.rightOrigin)) return false;
+    return this.past === null || (left.client === node.client && left.end === node.clock);
   }
 
   #inherited(node: Node, left: Node): number {
@@ -137,19 +148,25 @@ export class Overlaps {
     return beside;
   }
 
-  #between(node: Node, list: List, leftNeighbour: Node | null, right: Node | null): number | null {
+  #between(
+    node: Node,
+    list: List,
+    leftNeighbour: Node | null,
+    right: Node | null,
+    isKnown: (other: Node) => boolean,
+  ): number | null {
     this.#walk += 1;
     const before: Node[] = [];
     let other = leftNeighbour ? this.rehearsal.rightOf(leftNeighbour) : this.rehearsal.first(list);
     for (; other !== node; other = this.rehearsal.rightOf(other)) {
-      if (other === null) return null;
+      if (other === null || isKnown(other)) return null;
       this.#mark(other, 'before');
       before.push(other);
     }
     for (const each of before) if (this.#passesFromLeft(each, node)) node.passed.fromLeft += 1;
     let reached = 0;
     for (other = this.rehearsal.rightOf(node); other !== right; other = this.rehearsal.rightOf(other)) {
-      if (other === null) return null;
+      if (other === null || isKnown(other)) return null;
       const side = other.origin && this.#sideOf(this.#nodeAt(other, other.origin));
       const isReached = side === 'before' || side === 'reached' || isSameId(other.origin, node.origin);
       this.#mark(other, isReached ? 'reached' : 'after');

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { decodeUpdate, type Piece } from './decode';
 import { inOrder } from './order';
 import { keepOverlaps, Overlaps } from './overlaps';
+import { keepReferences, Past } from './past';
 import { type List, nodeOf, Rehearsal } from './rehearsal';
 import { steps, Work } from './work';
 
@@ -9,14 +10,18 @@ import { steps, Work } from './work';
 export class Trial {
   readonly rehearsal: Rehearsal;
   readonly overlaps: Overlaps;
+  readonly past: Past;
 
+  /** `isStored`: the update was judged before, so that what its writers knew does not matter any more. */
   constructor(
     private readonly doc: Y.Doc,
     private readonly work: Work,
     roomForOverlaps: number,
+    isStored = false,
   ) {
     this.rehearsal = new Rehearsal(doc, work);
-    this.overlaps = new Overlaps(doc, this.rehearsal, work, roomForOverlaps);
+    this.past = new Past(doc, work);
+    this.overlaps = new Overlaps(doc, this.rehearsal, work, roomForOverlaps, isStored ? null : this.past);
   }
 
   /** False for a struct with impossible neighbours. The neighbours of a known struct are found, and cut, all the same. */
@@ -30,14 +35,16 @@ export class Trial {
     if (known >= piece.length) return true;
     if (known > 0) left = this.rehearsal.endingWith(Y.createID(client, piece.clock + known - 1));
     const node = nodeOf(client, piece, known, list);
+    this.past.note(client, node.clock, node.origin);
+    this.past.note(client, node.clock, node.rightOrigin);
     this.rehearsal.place(node, list, left, right);
     return this.overlaps.count(node, list, left, right);
   }
 }
 
-/** Applies stored bytes, which passed the gate before; the overlaps among them are counted again. */
+/** Applies stored bytes, which passed the gate before; the overlaps and references in them are counted again. */
 export function takeStored(doc: Y.Doc, update: Uint8Array): void {
-  const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+  const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY, true);
   const structs = decodeUpdate(update)?.structs ?? new Map<number, Piece[]>();
   const pieces = new Map([...structs].map(([client, all]) => [client, all.filter((piece) => 'content' in piece)]));
   for (const { client, piece } of inOrder(pieces, (of) => Y.getState(doc.store, of)).order) {
@@ -48,4 +55,5 @@ export function takeStored(doc: Y.Doc, update: Uint8Array): void {
   }
   Y.applyUpdate(doc, update);
   keepOverlaps(doc, trial.overlaps.found);
+  keepReferences(doc, trial.past.found);
 }

@@ -36,6 +36,8 @@ export const steps = {
   conflict: 15,
   /** One struct between the two neighbours of an insertion. */
   between: 15,
+  /** One reference from a struct to what its writer knew. */
+  follow: 4,
   /** One more step along the versions of a key. */
   version: 3,
   /** One range of a delete set. */

@@ -9,7 +9,7 @@ import { anyUpdate, orderOf } from './hostile/anyUpdate';
 import { chanceFrom, seedOf } from './peers';
 
 function rehearsed(doc: Y.Doc, update: Uint8Array): string[] {
-  const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+  const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY, true);
   const pieces = decodeUpdate(update)?.structs as Map<number, Piece[]>;
   const list = { type: doc.share.get('text')!, key: null };
   const { order, stuck } = inOrder(pieces, (client) => Y.getState(doc.store, client));
