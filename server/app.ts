@@ -123,7 +123,6 @@ export function createApp(deps: AppDeps): App {
       chance,
       rooms: {
         meeting: async (id) => (await hub.meetings.open(id))?.meeting() ?? null,
-        memberAdded: (group, person) => hub.memberAdded(group, person),
         memberRemoved: async (id, member, by) => {
           const live = await hub.meetings.open(id);
           await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);

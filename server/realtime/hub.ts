@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { GroupId, MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
-import type { Person } from '../../shared/protocol/meeting';
+import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
 import { type Refusal, refuse, refusedWith } from '../../shared/refusal';
 import type { Media } from '../media/media';
 import type { Clock } from '../rooms/clock';
@@ -93,11 +92,6 @@ export class Hub {
       this.#connections.delete(connection);
       live.depart(connection);
     });
-  }
-
-  /** The group has a new member: everybody in one of its rooms gets the name. */
-  memberAdded(group: GroupId, person: Person): void {
-    for (const live of this.meetings.ofGroup(group)) live.memberAdded(person);
   }
 
   /** How often sessions have ended. A session that was looked up before the last one ended has to be looked up again. */

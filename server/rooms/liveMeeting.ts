@@ -96,6 +96,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#besideLog = new BesideLog({
       ...deps,
       row,
+      newcomers: stored.newcomers,
       snapshotAt: stored.snapshotAt,
       talkTime: this.talkTime,
       background: this.#background,
@@ -226,13 +227,6 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.#joined.delete(connection);
     this.presence.depart(connection);
     this.#watchIdle();
-  }
-
-  /** The group has a new member: everybody in the room gets the name. */
-  memberAdded(person: Person): void {
-    if (this.meeting().status === 'ended') return;
-    this.names.set(person.member, person.name);
-    this.#channel.emit('people', [person]);
   }
 
   /** Sessions of a member ended; `cut` are their tabs that were closed because of it. */

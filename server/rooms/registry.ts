@@ -1,4 +1,4 @@
-import type { GroupId, MeetingId } from '../../shared/meeting/state';
+import type { MeetingId } from '../../shared/meeting/state';
 import { StoreUnavailable } from '../store/store';
 import { Effort } from './documents/effort';
 import { LiveMeeting, type LiveMeetingDeps } from './liveMeeting';
@@ -33,9 +33,6 @@ export class Registry<C extends Connection> {
   }
   all(): LiveMeeting<C>[] {
     return [...this.#open.values()];
-  }
-  ofGroup(group: GroupId): LiveMeeting<C>[] {
-    return this.all().filter((live) => live.group === group);
   }
 
   /** Loads the meeting if necessary; null when there is none. A server that is stopping opens none. */

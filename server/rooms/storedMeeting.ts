@@ -9,6 +9,8 @@ export type StoredMeeting = {
   /** The version of the stored snapshot; 0 without one. */
   snapshotAt: number;
   names: Map<MemberId, string>;
+  /** People of the group whom nobody has let in yet, as far as the store knows. */
+  newcomers: MemberId[];
   groupName: string;
   agreement: { version: number; lines: string[] };
   talkTime: { member: MemberId; ms: number }[];
@@ -34,6 +36,7 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     state,
     snapshotAt: snapshot?.version ?? 0,
     names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
+    newcomers: members.filter(({ letInAt }) => letInAt === null).map(({ id }) => id),
     groupName: group?.name ?? row.title,
     agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
     talkTime,

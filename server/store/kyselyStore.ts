@@ -168,6 +168,12 @@ export class KyselyStore implements Store {
   membersOf(group: GroupId): Promise<MemberRow[]> {
     return this.#read((db) => people.membersOf(db, group));
   }
+  letIn(members: readonly MemberId[], now: number): Promise<void> {
+    return this.#commits.run((db) => people.letIn(db, members, now));
+  }
+  forgetNewcomers(members: readonly MemberId[]): Promise<void> {
+    return this.#commits.run((db) => people.forgetNewcomers(db, members));
+  }
   removeMember(member: MemberId, now: number): Promise<void> {
     return this.#commits.run(async (db) => {
       const row = await people.member(db, member);

@@ -88,6 +88,7 @@ export async function insertMember(db: Db, row: MemberRow): Promise<void> {
       name: row.name,
       role: row.role,
       created_at: row.createdAt,
+      let_in_at: row.letInAt,
       removed_at: row.removedAt,
     })
     .onConflict((c) => c.column('id').doNothing())
@@ -110,6 +111,28 @@ export async function membersOf(db: Db, group: GroupId): Promise<MemberRow[]> {
   return rows.map(toMember);
 }
 
+export async function letIn(db: Db, ids: readonly MemberId[], now: number): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ let_in_at: now })
+    .where('id', 'in', [...ids])
+    .where('let_in_at', 'is', null)
+    .execute();
+}
+
+export async function forgetNewcomers(db: Db, ids: readonly MemberId[]): Promise<void> {
+  const rows = await db
+    .selectFrom('members')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('let_in_at', 'is', null)
+    .execute();
+  const newcomers = rows.map(({ id }) => id);
+  await db.deleteFrom('sessions').where('member_id', 'in', newcomers).execute();
+  await db.deleteFrom('invites').where('member_id', 'in', newcomers).execute();
+  await db.deleteFrom('members').where('id', 'in', newcomers).execute();
+}
+
 /** False when they are not a member (any more). */
 export async function endMembership(db: Db, id: MemberId, now: number): Promise<boolean> {
   const result = await db
@@ -127,6 +150,7 @@ const toMember = (row: Selectable<Tables['members']>): MemberRow => ({
   name: row.name,
   role: row.role as MemberRow['role'],
   createdAt: row.created_at,
+  letInAt: row.let_in_at,
   removedAt: row.removed_at,
 });
 

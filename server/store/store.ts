@@ -39,6 +39,8 @@ export type MemberRow = {
   name: string;
   role: 'member' | 'facilitator' | 'speaker';
   createdAt: number;
+  /** When somebody first let them in, else null: whoever only typed a name is no member yet and can be forgotten. */
+  letInAt: number | null;
   /**
    * When they were removed from the group, else null. The name stays for the minutes; everything else of the group is
    * closed to them.
@@ -163,8 +165,12 @@ export interface Store {
   setMeetingStatus(id: MeetingId, status: MeetingRow['status']): Promise<void>;
   group(id: GroupId): Promise<GroupRow | null>;
   member(id: MemberId): Promise<MemberRow | null>;
-  /** Everybody who ever was a member, including people who were removed: minutes name them. */
+  /** Everybody who ever was a member, including people who were removed (minutes name them), and people who were not let in yet. */
   membersOf(group: GroupId): Promise<MemberRow[]>;
+  /** They are members from now on, unless they are already. */
+  letIn(members: readonly MemberId[], now: number): Promise<void>;
+  /** Deletes people who were never let in, with their sessions and return links; members stay. */
+  forgetNewcomers(members: readonly MemberId[]): Promise<void>;
   /**
    * Ends somebody's membership of the group: all their sessions and return links, and every link by which strangers can
    * join, since the removed member may hold one. All of it or nothing; repeating it changes nothing.

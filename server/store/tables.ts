@@ -19,6 +19,7 @@ export interface Tables {
     name: string;
     role: string;
     created_at: number;
+    let_in_at: number | null;
     removed_at: number | null;
   };
 

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { Person } from '../../shared/protocol/meeting';
+import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 import type { Disk } from './images/room';
@@ -9,8 +8,6 @@ import type { Disk } from './images/room';
 interface LiveRooms {
   /** The meeting as it is now, loaded if necessary; null when there is none. */
   meeting(id: MeetingId): Promise<Meeting | null>;
-  /** The group has a new member: the rooms of its meetings tell everybody the name. */
-  memberAdded(group: GroupId, person: Person): void;
   /** Somebody is no longer a member of the group: their seat in this meeting ends. */
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
@@ -33,6 +30,8 @@ export type WebConfig = {
 };
 
 export type Limits = {
+  /** New names by one link. */
+  names: number;
   start: number;
   look: number;
   missedLooks: number;

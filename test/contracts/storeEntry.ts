@@ -79,6 +79,29 @@ export function entryIsKept(open: OpenStore): void {
     expect(left).toEqual(['ann', 'ann', null, 'ben']);
   });
 
+  test('people who were not let in are forgotten with their sessions and links, members never are', async () => {
+    const newcomer = (id: string) => ({ ...ann, id, letInAt: null });
+    const link = { ...invite, usesLeft: null, expiresAt: null } as const;
+    await open.store.addInvite({ ...link, kind: 'group' }, 'ann');
+    for (const id of ['cleo', 'dan', 'eve'])
+      await open.store.enterByInvite('h1', { member: newcomer(id), session: session(`browser of ${id}`, id) }, 50);
+    await open.store.addInvite({ ...link, secretHash: 'return of cleo', kind: 'return', member: 'cleo' }, 'cleo');
+    await open.store.letIn(['dan', 'ben'], 70);
+    await open.reopened();
+    await open.store.forgetNewcomers(['ann', 'cleo', 'dan']);
+    expect((await open.store.membersOf('g1')).map(({ id, letInAt }) => [id, letInAt])).toEqual([
+      ['ann', 1],
+      ['dan', 70],
+      ['eve', null],
+      ['ben', 2],
+    ]);
+    const sessions = ['cleo', 'dan', 'eve'].map((id) => open.store.sessionMember(`browser of ${id}`, 'g1'));
+    expect(await Promise.all(sessions)).toEqual([null, 'dan', 'eve']);
+    expect(await open.store.invite('return of cleo')).toBeNull();
+    await open.store.forgetNewcomers([]);
+    await open.store.letIn([], 80);
+  });
+
   test('somebody removed from the group loses sessions and links, and keeps their name', async () => {
     const link = { ...invite, usesLeft: null, expiresAt: null } as const;
     await open.store.addInvite({ ...link, secretHash: 'return of ann', kind: 'return', member: 'ann' }, 'ann');

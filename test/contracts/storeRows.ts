@@ -14,13 +14,22 @@ export const meeting: MeetingRow = {
   createdAt: 500,
 };
 export const group = { id: 'g1', name: 'Harbour', agreement: { version: 3, lines: ['We listen'] }, createdAt: 400 };
-export const ann: MemberRow = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, removedAt: null };
+export const ann: MemberRow = {
+  id: 'ann',
+  group: 'g1',
+  name: 'Ann',
+  role: 'member',
+  createdAt: 1,
+  letInAt: 1,
+  removedAt: null,
+};
 export const ben: MemberRow = {
   id: 'ben',
   group: 'g1',
   name: 'Ben',
   role: 'facilitator',
   createdAt: 2,
+  letInAt: 2,
   removedAt: null,
 };
 export const invite: InviteRow = {

@@ -111,6 +111,7 @@ describe('stored data carry the number of their format', () => {
       'alter table documents drop column positions',
       'alter table documents drop column compactions',
       'alter table members drop column removed_at',
+      'alter table members drop column let_in_at',
       "delete from kysely_migration where name >= '0002'",
     );
     // An event without a format number is of the first format.
@@ -131,6 +132,7 @@ describe('stored data carry the number of their format', () => {
       'alter table document_updates drop column parts_json',
       'drop table document_snapshots',
       'alter table documents add column snapshot blob',
+      'alter table members drop column let_in_at',
       "delete from kysely_migration where name >= '0006'",
       `insert into commands values ('ann', 'command-1', '${before.id}', 3)`,
       `insert into documents (name, meeting_id, snapshot, positions, compactions) values ('${board}', '${before.id}', x'0a0b', 4, 1)`,

@@ -1,15 +1,23 @@
+import { seatOf } from '../../../shared/meeting/people/people';
 import { stageNow } from '../../../shared/meeting/standing';
-import type { Meeting } from '../../../shared/meeting/state';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { MeetingRow, Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { BackgroundWork } from './backgroundWork';
 import type { TalkTime } from './talkTime';
+
+const wasLetIn = (meeting: Meeting, member: MemberId): boolean => {
+  const admission = seatOf(meeting, member)?.admission;
+  return admission === 'admitted' || admission === 'left';
+};
 
 /** A new snapshot is saved after this many events. */
 const SNAPSHOT_EVERY = 200;
 
 export type BesideLogDeps = {
   row: MeetingRow;
+  /** People of the group whom the store does not know as let in. */
+  newcomers: readonly MemberId[];
   /** The version that the stored snapshot is of; 0 without one. */
   snapshotAt: number;
   talkTime: TalkTime;
@@ -27,11 +35,14 @@ export class BesideLog {
   }
 
   loaded(state: Meeting): void {
+    // A crash may have come between the log and this row.
+    this.#letIn(this.deps.newcomers.filter((member) => wasLetIn(state, member)));
     if (this.deps.row.status !== state.status) this.#saveStatus(state);
   }
 
   committed(before: Meeting, after: Meeting): void {
     const { background } = this.deps;
+    this.#letIn(Object.keys(after.seats).filter((member) => wasLetIn(after, member) && !wasLetIn(before, member)));
     if (before.status !== after.status) this.#saveStatus(after);
     // The minutes that everybody opens at the end hold it, and a crash loses one stage of it at most.
     if (before.status !== after.status || stageNow(before) !== stageNow(after))
@@ -44,6 +55,12 @@ export class BesideLog {
     const { background } = this.deps;
     await background.done(() => this.#saveTalkTime());
     await background.done(() => this.#saveSnapshot(state));
+  }
+
+  /** Whoever has been let in is a member of the group from then on. */
+  #letIn(members: MemberId[]): void {
+    const { store, clock, background } = this.deps;
+    if (members.length > 0) void background.done(() => store.letIn(members, clock.now()));
   }
 
   #saveStatus(state: Meeting): void {

@@ -7,6 +7,7 @@ import { thirdMigration } from './0003_compactions';
 import { fourthMigration } from './0004_membership';
 import { fifthMigration } from './0005_eventFormats';
 import { sixthMigration } from './0006_fewerPages';
+import { seventhMigration } from './0007_newcomers';
 
 type Migrations = Record<string, Migration>;
 
@@ -21,6 +22,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0004_membership': fourthMigration,
   '0005_eventFormats': fifthMigration,
   '0006_fewerPages': sixthMigration(blobType),
+  '0007_newcomers': seventhMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

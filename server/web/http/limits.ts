@@ -13,24 +13,26 @@ import { sendRefusal } from './answers';
 const ordinary: Limits = {
   start: 60,
   look: 240,
+  names: 30,
   missedLooks: 20,
   change: 240,
   images: 60,
   imageBytes: BYTES_OF_ADDRESS,
 };
 
-/** Bytes of pictures are counted per hour, everything else per minute. */
-const seconds = (name: keyof Limits) => (name === 'imageBytes' ? 3600 : 60);
+/** Everything else is counted per minute. */
+const SECONDS: Partial<Limits> = { imageBytes: 3600, names: 600 };
 
 export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
 
 export function limiters(chosen: Partial<Limits> = {}): Limiters {
   const points = { ...ordinary, ...chosen };
   const one = (name: keyof Limits) =>
-    new RateLimiterMemory({ points: points[name], duration: seconds(name), keyPrefix: name });
+    new RateLimiterMemory({ points: points[name], duration: SECONDS[name] ?? 60, keyPrefix: name });
   return {
     start: one('start'),
     look: one('look'),
+    names: one('names'),
     missedLooks: one('missedLooks'),
     change: one('change'),
     images: one('images'),

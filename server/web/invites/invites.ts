@@ -21,9 +21,7 @@ import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
-
-/** Keeps a leaked group link from filling a group without limit. */
-const LARGEST_GROUP = 100;
+import { makeRoom } from './newcomers';
 
 /** A working link, and which member this browser already is in its group. */
 type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
@@ -129,14 +127,16 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     const name = givenName === null ? null : tidyName(givenName);
     if (name === null) return refuse('badInput', { field: 'name' });
     if (found.row.status === 'ended') return refuse('ended');
-    const members = (await store.membersOf(invite.group)).filter((one) => one.removedAt === null);
-    if (members.length >= LARGEST_GROUP) return refuse('full');
+    const tooFast = await take(limits.names, `${invite.group} ${addressOf(request)}`);
+    if (tooFast) return tooFast;
+    if (!(await makeRoom(deps, found.row))) return refuse('full');
     const member: MemberRow = {
       id: newMemberId(),
       group: invite.group,
       name,
       role: invite.role,
       createdAt: now,
+      letInAt: null,
       removedAt: null,
     };
     const { row, cookie } = session(member.id);
@@ -145,7 +145,6 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
-    deps.rooms.memberAdded(member.group, { member: member.id, name });
     return { member: member.id, name, cookie };
   }
 

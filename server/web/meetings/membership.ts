@@ -23,7 +23,9 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
       const { known, row } = here;
       // Asked of nobody in particular: members who do not lead learn no names here.
       if (mayRemoveFromGroup(newest, known.member, known.role, '') !== null) return refuse('notLead');
-      const members = (await store.membersOf(row.group)).filter(({ removedAt }) => removedAt === null);
+      const members = (await store.membersOf(row.group)).filter(
+        ({ removedAt, letInAt }) => removedAt === null && letInAt !== null,
+      );
       response.set('Cache-Control', 'no-store');
       return { members: members.map(({ id, name }) => ({ member: id, name })) };
     }),

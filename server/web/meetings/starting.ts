@@ -62,7 +62,15 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         createdAt: now,
       };
       const role = body.takesPart ? 'member' : 'facilitator';
-      const member: MemberRow = { id: newMemberId(), group: group.id, name, role, createdAt: now, removedAt: null };
+      const member: MemberRow = {
+        id: newMemberId(),
+        group: group.id,
+        name,
+        role,
+        createdAt: now,
+        letInAt: now,
+        removedAt: null,
+      };
       const meeting: MeetingRow = {
         id: randomUUID(),
         group: group.id,

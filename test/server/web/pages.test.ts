@@ -48,7 +48,6 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       log: pino({ level: 'silent' }),
       rooms: {
         meeting: async () => null,
-        memberAdded: () => {},
         memberRemoved: async () => {},
         sessionsEnded: () => {},
       },

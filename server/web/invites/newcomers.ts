@@ -1,0 +1,27 @@
+import { seatOf } from '../../../shared/meeting/people/people';
+import type { MeetingRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+
+/** Members of one group. */
+const LARGEST_GROUP = 100;
+/** People who typed a name and were not let in yet. A leaked link fills no group: the oldest of them make room. */
+const MOST_NEWCOMERS = 60;
+/** They are forgotten after as long as a personal link lasts. */
+const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Makes room for one more person who comes by a link to this meeting; false when the group is full. */
+export async function makeRoom({ store, clock, rooms }: WebDeps, row: MeetingRow): Promise<boolean> {
+  const everybody = (await store.membersOf(row.group)).filter((one) => one.removedAt === null);
+  const newcomers = everybody.filter((one) => one.letInAt === null).sort((a, b) => a.createdAt - b.createdAt);
+  if (everybody.length - newcomers.length >= LARGEST_GROUP) return false;
+  const meeting = newcomers.length > 0 ? await rooms.meeting(row.id) : null;
+  const isHere = (member: string) => meeting !== null && seatOf(meeting, member)?.presence === 'here';
+  const away = newcomers.filter(({ id }) => !isHere(id));
+  const tooMany = newcomers.length + 1 - MOST_NEWCOMERS;
+  if (tooMany > away.length) return false;
+  const forgotten = away.filter(
+    ({ createdAt }, index) => index < tooMany || createdAt < clock.now() - FORGOTTEN_AFTER_MS,
+  );
+  if (forgotten.length > 0) await store.forgetNewcomers(forgotten.map(({ id }) => id));
+  return true;
+}

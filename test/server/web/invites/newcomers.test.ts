@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown, TestClient } from '../../../support/clients';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let running: RunningApp;
+const open: TestClient[] = [];
+beforeEach(async () => {
+  running = await startApp();
+});
+afterEach(async () => {
+  for (const one of open.splice(0)) one.close();
+  await running.stop();
+});
+
+async function started() {
+  const ann = new Browser(running.url);
+  const { meeting, group, invite } = yesOf(await ann.start());
+  const lead = new TestClient(running.url, { meeting, cookie: ann.cookie });
+  open.push(lead);
+  await sitDown(lead, null);
+  const comes = async (name: string) => {
+    const browser = new Browser(running.url);
+    await running.clock.move(1);
+    return { browser, reply: await browser.use(invite, name) };
+  };
+  const members = async () =>
+    (await running.store.membersOf(group))
+      .filter(({ letInAt }) => letInAt !== null)
+      .map(({ name }) => name)
+      .sort();
+  return { ann, meeting, group, invite, lead, comes, members };
+}
+
+describe('[IN4] people who only typed a name', () => {
+  test('are no members until they are let in', async () => {
+    const { meeting, lead, comes, members } = await started();
+    const { browser } = await comes('Ben');
+    expect(await members()).toEqual(['Ann']);
+    const ben = new TestClient(running.url, { meeting, cookie: browser.cookie });
+    open.push(ben);
+    await ben.join();
+    must(await ben.command({ type: 'knock' }));
+    expect(await members()).toEqual(['Ann']);
+    must(await lead.command({ type: 'admit', member: ben.me }));
+    await sitDown(ben, null);
+    await expect.poll(members).toEqual(['Ann', 'Ben']);
+    // Whoever was a member once stays one, however often they leave.
+    must(await ben.command({ type: 'leave' }));
+    await running.store.forgetNewcomers([ben.me]);
+    expect(await members()).toEqual(['Ann', 'Ben']);
+  });
+
+  test('never fill a group: the oldest make room, but not people who wait in the lobby', async () => {
+    const { meeting, group, comes, members } = await started();
+    const { browser } = await comes('Waits');
+    const waits = new TestClient(running.url, { meeting, cookie: browser.cookie });
+    open.push(waits);
+    await waits.join();
+    const first = (await comes('First')).browser;
+    for (let n = 0; n < 97; n += 1) expect((await comes(`Bot ${n}`)).reply.status).toBe(200);
+    const last = await comes('Honest');
+    yesOf(last.reply);
+    expect(await members()).toEqual(['Ann']);
+    expect(await running.store.membersOf(group)).toHaveLength(61);
+    expect(yesOf(await browser.summary(meeting)).me.name).toBe('Waits');
+    expect(noOf(await first.summary(meeting))).toBe('404 notFound');
+    expect(yesOf(await last.browser.summary(meeting)).me.name).toBe('Honest');
+  });
+
+  test('are forgotten after thirty days, and the link lets them in again', async () => {
+    const { meeting, invite, comes } = await started();
+    const { browser } = await comes('Ben');
+    await running.clock.move(31 * DAY);
+    yesOf((await comes('Cleo')).reply);
+    expect(noOf(await browser.summary(meeting))).toBe('404 notFound');
+    expect(yesOf(await browser.look(invite))).toMatchObject({ needsName: true });
+    yesOf(await browser.use(invite, 'Ben'));
+  });
+
+  test('are not shown to the lead among the members of the group', async () => {
+    const { ann, meeting, comes } = await started();
+    await comes('Ben');
+    const listed = yesOf(await ann.get<{ members: { name: string }[] }>(`/api/meetings/${meeting}/members`));
+    expect(listed.members.map(({ name }) => name)).toEqual(['Ann']);
+  });
+
+  test('are few by one link from one address', async () => {
+    const strict = await startApp({ limits: { names: 2 } });
+    const started = yesOf(await new Browser(strict.url).start());
+    const other = yesOf(await new Browser(strict.url).start());
+    const comes = async (invite: string) => (await new Browser(strict.url).use(invite, 'Bot')).status;
+    expect([await comes(started.invite), await comes(started.invite), await comes(started.invite)]).toEqual([
+      200, 200, 429,
+    ]);
+    expect(await comes(other.invite)).toBe(200);
+    await strict.stop();
+  });
+});
+
+test('[IN4] somebody whose letting in was not noted before a crash is a member when the meeting is loaded', async () => {
+  const { folder, remove } = await dataFolder();
+  await running.stop();
+  running = await startApp({ folder });
+  const { meeting, group, lead, comes } = await started();
+  const { browser } = await comes('Ben');
+  const letIn = running.store.letIn.bind(running.store);
+  running.store.letIn = () => Promise.reject(new Error('the process ends'));
+  const ben = new TestClient(running.url, { meeting, cookie: browser.cookie });
+  await sitDown(ben, lead);
+  ben.close();
+  running.store.letIn = letIn;
+  await running.stop();
+  running = await startApp({ folder });
+  const letInNow = async () =>
+    (await running.store.membersOf(group))
+      .filter(({ letInAt }) => letInAt !== null)
+      .map(({ name }) => name)
+      .sort();
+  expect(await letInNow()).toEqual(['Ann']);
+  await running.app.meetings.open(meeting);
+  await expect.poll(letInNow).toEqual(['Ann', 'Ben']);
+  await remove();
+});
