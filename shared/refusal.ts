@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'notOpenYet' // the lobby opens later
   | 'full'
   | 'tooFew' // an evaluation with fewer than four, a majority of fewer than two
+  | 'tooShort' // slots that would have fewer minutes than `least`
   | 'tooLate' // undo after ten seconds
   | 'clientListens'
   // what the request was about

@@ -335,6 +335,7 @@ export const eventShapes = {
   moveOnAsked: floorFact('moveOnAsked'),
   timeAsked: floorFact('timeAsked'),
   slotRequested: floorFact('slotRequested'),
+  slotsReopened: floorFact('slotsReopened'),
   oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),
   questionsOnlyShown: fact('questionsOnlyShown', { at }),
   helpSet: fact('helpSet', { slot: text, help }),

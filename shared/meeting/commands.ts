@@ -46,6 +46,7 @@ export const memberCommand = z.discriminatedUnion('type', [
     policy: z.enum(['equal', 'bid', 'scheduled']),
     clients: z.array(memberId).max(24),
   }),
+  z.strictObject({ type: z.literal('reopenSlots'), from: stageKey }),
   z.strictObject({
     type: z.literal('requestSlot'),
     from: stageKey,

@@ -161,6 +161,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'moveOnAsked':
     case 'timeAsked':
     case 'slotRequested':
+    case 'slotsReopened':
       return floorTold(meeting, event);
     case 'encryptionSet':
       return { ...meeting, settings: { ...meeting.settings, encrypted: event.on } };

@@ -4,6 +4,7 @@ import { mediaRights } from '../../../shared/meeting/rights/media';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
+import { slotShortage } from '../../../shared/meeting/views/slotOrder';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
@@ -44,9 +45,15 @@ function BeforePrompt() {
   const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
+  const shortage = slotShortage(meeting);
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <p className="say">{method.prompt(myPrompt(meeting, me).words, '')}</p>
+      {shortage ? (
+        <p className="floor-rule">
+          {t(`before.${shortage.kind}`, { people: shortage.people, each: shortage.each, least: shortage.least })}
+        </p>
+      ) : null}
       <p className="floor-rule">{t('before.free')}</p>
     </section>
   );

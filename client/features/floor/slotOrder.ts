@@ -1,21 +1,16 @@
-import { slotsOf } from '../../../shared/meeting/agenda/recut';
-import { takingPart } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { wantedOrder } from '../../../shared/meeting/views/slotOrder';
 
-/** The order that the lead arranged on the panel, and who was seated at that time. */
-export type Arranged = { clients: readonly MemberId[]; seated: readonly MemberId[] };
+/** The order that the lead arranged on the panel, and who wanted a slot at that time. */
+export type Arranged = { clients: readonly MemberId[]; wanted: readonly MemberId[] };
 
 /**
- * The order on the panel of slots: the order of the agenda, unless the lead arranged another one. People who sat down
- * later and were given a slot come at the end. People who left are not on it.
+ * The order on the panel of slots: of everybody who wants one, unless the lead arranged another order. People who came later,
+ * or want a slot since, come at the end. People who left or want none are not on it.
  */
 export function slotOrder(meeting: Meeting, arranged: Arranged | null): MemberId[] {
-  const here = takingPart(meeting);
-  const inAgenda = slotsOf(meeting)
-    .map(({ client }) => client)
-    .filter((member) => here.includes(member));
-  const planned = inAgenda.length > 0 ? inAgenda : here;
-  if (arranged === null) return planned;
-  const since = planned.filter((member) => !arranged.seated.includes(member));
-  return [...arranged.clients.filter((member) => here.includes(member)), ...since];
+  const wanted = wantedOrder(meeting);
+  if (arranged === null) return wanted;
+  const since = wanted.filter((member) => !arranged.wanted.includes(member) && !arranged.clients.includes(member));
+  return [...arranged.clients.filter((member) => wanted.includes(member)), ...since];
 }

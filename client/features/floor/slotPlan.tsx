@@ -1,47 +1,46 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { slotsOf } from '../../../shared/meeting/agenda/recut';
-import { isLead, takingPart } from '../../../shared/meeting/people/people';
-import type { Help, MemberId } from '../../../shared/meeting/state';
+import { isLead, leadNow, takingPart } from '../../../shared/meeting/people/people';
+import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { type OrderPreview, orderPreview, previewOf } from '../../../shared/meeting/views/orderPreview';
+import { wantedOrder } from '../../../shared/meeting/views/slotOrder';
 import type { SlotPolicy } from '../../../shared/templates/template';
-import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
-import { SoftButton, TextButton } from '../../ui/buttons';
-import { Choice, Tick } from '../../ui/choice';
-import { Face } from '../../ui/face';
-import { SelectField } from '../../ui/field';
+import { SoftButton } from '../../ui/buttons';
+import { Choice } from '../../ui/choice';
 import { Panel } from '../../ui/panel';
-import { useSharedIssues } from './sharedIssues';
+import { MySlot } from './mySlot';
+import { SlotList } from './slotList';
 import { type Arranged, slotOrder } from './slotOrder';
+import { SlotPreview } from './slotPreview';
 import { propose } from './slotProposal';
 import './slotPlan.css';
 
-const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
-
 /**
- * Agenda setting: everybody says whether they need a slot and what help they want. The lead puts the slots in order and
- * confirms them.
+ * Agenda setting: everybody says whether they need a slot, how long, and what help they want. The lead puts the slots in
+ * order and confirms them; what the order comes to is shown before.
  */
 export function SlotPlan() {
-  const { t } = useTranslation(['room', 'slots']);
+  const { t } = useTranslation('slots');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useShortNames();
-  const wholeNameOf = useNames();
+  const may = useMay();
   const send = useSend();
-  const issues = useSharedIssues();
+  const nameOf = useShortNames();
   const at = currentStage(meeting);
   const talk = at?.progress.talk;
-  const planned = slotsOf(meeting).map(({ client }) => client);
-  const everybody = takingPart(meeting);
   const [arranged, setArranged] = useState<Arranged | null>(null);
-  const [policy, setPolicy] = useState<SlotPolicy>(meeting.slotPolicy);
+  const [chosen, setPolicy] = useState<SlotPolicy | null>(null);
   const leads = isLead(meeting, me);
   const confirmed = talk?.kind === 'vote' && talk.confirmed;
-  const clients = useMemo(() => slotOrder(meeting, confirmed ? null : arranged), [meeting, confirmed, arranged]);
   const arranges = leads && !confirmed;
-  const arrange = (next: readonly MemberId[]) => setArranged({ clients: next, seated: everybody });
+  const policy = (arranges ? chosen : null) ?? meeting.slotPolicy;
+  const clients = useMemo(() => slotOrder(meeting, confirmed ? null : arranged), [meeting, confirmed, arranged]);
+  const arrange = (next: readonly MemberId[]) => setArranged({ clients: next, wanted: wantedOrder(meeting) });
+  const preview = usePreview(confirmed, policy, clients);
 
   // The lead's main button confirms the order that this panel shows.
   useEffect(() => {
@@ -51,139 +50,61 @@ export function SlotPlan() {
   }, [arranges, policy, clients]);
 
   if (!at || talk?.kind !== 'vote') return null;
-  const from = at.stage.key;
-  const mySlot = Object.values(meeting.slots).find((slot) => slot.client === me);
-  const requestOf = (member: MemberId) => talk.wishes[member];
-  const mine = requestOf(me) ?? { slot: planned.includes(me), minutes: null, favours: [] };
-  const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
-  const request = (change: Partial<typeof mine>) => void send({ type: 'requestSlot', from, ...mine, ...change });
-  const without = everybody.filter((member) => !clients.includes(member));
-  const move = (member: MemberId, by: number) => {
-    const next = clients.filter((each) => each !== member);
-    next.splice(clients.indexOf(member) + by, 0, member);
-    arrange(next);
-  };
-
+  const shown = preview.fits && confirmed ? preview.slots.map(({ client }) => client) : clients;
+  const lead = leadNow(meeting);
   return (
     <Panel className="floor-slots" aria-labelledby="floor-slots-title">
-      <h2 id="floor-slots-title">{t('slots:title')}</h2>
-      <p className="quiet">{t(talk.confirmed ? 'slots:confirmed' : leads ? 'slots:aboutLead' : 'slots:about')}</p>
-      <div className="floor-slots-columns">
-        <section aria-label={t('slots:order')}>
-          <h3>{t('slots:order')}</h3>
-          <ol className="floor-slot-list">
-            {clients.map((member, index) => (
-              <li key={member}>
-                <span className="floor-number num">{index + 1}</span>
-                <Face name={wholeNameOf(member)} size={36} />
-                <span className="floor-slot-about">
-                  <b>{member === me ? t('seat.you') : nameOf(member)}</b>
-                  {issues.get(member) ? <span className="floor-slot-issue">{issues.get(member)?.line}</span> : null}
-                  <span className="faint">
-                    {requestOf(member)?.slot === false
-                      ? t('slots:wantsNone')
-                      : helpOf(member).length > 0
-                        ? helpOf(member)
-                            .map((help) => t(`help.${help}`))
-                            .join(', ')
-                        : t('slots:noHelpYet')}
-                    {requestOf(member)?.minutes
-                      ? ` · ${t('agenda.minutes', { count: requestOf(member)?.minutes ?? 0 })}`
-                      : ''}
-                  </span>
-                </span>
-                {arranges ? (
-                  <span className="floor-slot-moves">
-                    <TextButton
-                      icon="moveUp"
-                      aria-label={t('agenda.earlier', { name: nameOf(member) })}
-                      closed={index === 0 ? t('agenda.isFirst') : null}
-                      onClick={() => move(member, -1)}
-                    />
-                    <TextButton
-                      icon="moveDown"
-                      aria-label={t('agenda.laterSlot', { name: nameOf(member) })}
-                      closed={index === clients.length - 1 ? t('agenda.isLast') : null}
-                      onClick={() => move(member, 1)}
-                    />
-                    <TextButton
-                      icon="close"
-                      aria-label={t('slots:leaveOut', { name: nameOf(member) })}
-                      onClick={() => arrange(clients.filter((each) => each !== member))}
-                    />
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ol>
-          {arranges && without.length > 0 ? (
-            <p className="floor-slot-without">
-              {without.map((member) => (
-                <SoftButton key={member} icon="plus" onClick={() => arrange([...clients, member])}>
-                  {nameOf(member)}
-                </SoftButton>
-              ))}
-            </p>
-          ) : null}
-        </section>
-        <section aria-label={t('slots:mine')}>
-          {meeting.seats[me]?.role === 'member' ? (
-            <>
-              <h3>{t('slots:mine')}</h3>
-              <Tick checked={mine.slot} onChange={(slot) => request({ slot })}>
-                {t('slots:iNeed')}
-              </Tick>
-              {policy === 'bid' && mine.slot ? (
-                <SelectField
-                  label={t('slots:minutes')}
-                  value={mine.minutes ?? ''}
-                  onChange={(event) => request({ minutes: Number(event.target.value) || null })}
-                >
-                  <option value="">{t('slots:anyMinutes')}</option>
-                  {[10, 15, 20, 30].map((minutes) => (
-                    <option key={minutes} value={minutes}>
-                      {t('agenda.minutes', { count: minutes })}
-                    </option>
-                  ))}
-                </SelectField>
-              ) : null}
-              {mySlot ? (
-                <fieldset className="floor-help">
-                  <legend>{t('slots:help')}</legend>
-                  {helps.map((help) => (
-                    <Tick
-                      key={help}
-                      checked={mySlot.help.includes(help)}
-                      onChange={(on) =>
-                        void send({
-                          type: 'setHelp',
-                          slot: mySlot.id,
-                          help: on ? [...mySlot.help, help] : mySlot.help.filter((each) => each !== help),
-                        })
-                      }
-                    >
-                      {t(`help.${help}`)}
-                    </Tick>
-                  ))}
-                </fieldset>
-              ) : null}
-            </>
-          ) : null}
-        </section>
-      </div>
+      <h2 id="floor-slots-title">{t('title')}</h2>
+      <p className="quiet">
+        {confirmed
+          ? lead === null || leads
+            ? t('confirmed')
+            : t('confirmedBy', { name: nameOf(lead) })
+          : t(leads ? 'aboutLead' : 'about')}{' '}
+        {may('reopenSlots') === null ? (
+          <SoftButton icon="undo" onClick={() => void send({ type: 'reopenSlots', from: at.stage.key })}>
+            {t('reopen')}
+          </SoftButton>
+        ) : null}
+      </p>
       {arranges ? (
-        <div className="floor-slots-foot">
+        <div className="floor-slots-share">
           <Choice
-            legend={t('slots:policy')}
+            legend={t('policy')}
             value={policy}
             onChange={setPolicy}
             options={(['equal', 'bid', 'scheduled'] as const).map((value) => ({
               value,
-              label: t(`slots:policies.${value}`),
+              label: t(`policies.${value}`),
             }))}
           />
+          {policy !== 'bid' && takingPart(meeting).some((member) => talk.wishes[member]?.minutes) ? (
+            <p className="faint">{t('someAsked')}</p>
+          ) : null}
         </div>
       ) : null}
+      <div className="floor-slots-columns">
+        <section aria-label={t('order')}>
+          <h3>{t('order')}</h3>
+          <SlotPreview preview={preview} confirmed={confirmed} />
+          <SlotList clients={shown} preview={preview} wishes={talk.wishes} onArrange={arranges ? arrange : null} />
+        </section>
+        <section aria-label={t('mine')}>
+          {meeting.seats[me]?.role === 'member' ? (
+            <MySlot stage={at.stage.key} wish={talk.wishes[me]} confirmed={confirmed} isOn={shown.includes(me)} />
+          ) : null}
+        </section>
+      </div>
     </Panel>
+  );
+}
+
+/** Looked at anew every half minute, because time passes while people talk about the order. */
+function usePreview(confirmed: boolean, policy: SlotPolicy, clients: readonly MemberId[]): OrderPreview {
+  const meeting = useMeeting();
+  const now = useAtNow((at) => Math.floor(at / 30_000) * 30_000);
+  return useMemo(
+    () => (confirmed ? previewOf(meeting, now) : orderPreview(meeting, policy, clients, now)),
+    [confirmed, meeting, policy, clients, now],
   );
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { TextButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
+import { lazyPart } from '../../ui/lazy/lazyPart';
 import { type Format, formats, isInFirstHandful } from './formats';
 import { useFormatText } from './formatText';
 
@@ -24,6 +25,7 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
   const [more, setMore] = useState(() => !isInFirstHandful(plan.format));
   const shown = formats.filter((format) => more || isInFirstHandful(format));
   const { least, most, standard } = plan.format.minutes;
+  const slots = useSlotsThatFit(plan);
 
   return (
     <div className="home-picker">
@@ -72,7 +74,11 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
         <TextField
           className="home-minutes"
           label={t('details.minutes')}
-          hint={t('details.minutesHint', { least, most })}
+          hint={
+            slots === null
+              ? t('details.minutesHint', { least, most })
+              : t('details.slotsFit', { least, most, ...slots })
+          }
           type="number"
           inputMode="numeric"
           min={least}
@@ -110,6 +116,22 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
       )}
     </div>
   );
+}
+
+/** The planner counts minutes; the page does not wait for it. */
+const planner = lazyPart(async () => {
+  const [{ slotsThatFit }, { templateFor }] = await Promise.all([
+    import('../../../shared/meeting/agenda/planner'),
+    import('../../../shared/templates/templates'),
+  ]);
+  return ({ format, minutes }: Plan) => slotsThatFit(templateFor(format.id), minutes);
+});
+
+/** For how many people there is a slot each; null until that is known, and where there are no slots. */
+function useSlotsThatFit(plan: Plan): { people: number; slot: number } | null {
+  const fit = planner.use();
+  useEffect(() => void planner.preload(), []);
+  return fit === null || isPair(plan.format) ? null : fit(plan);
 }
 
 /** In a meeting of two, nobody can only lead. */

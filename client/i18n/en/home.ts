@@ -34,6 +34,7 @@ export const home = {
     titleHint: 'Everybody with the link can read this.',
     minutes: 'How many minutes?',
     minutesHint: 'From {{least}} to {{most}}.',
+    slotsFit: 'From {{least}} to {{most}}. Up to {{people}} people can each have a slot of {{slot}} minutes or more.',
     takesPart: 'I take part with a slot of my own',
     takesPartNote: 'Untick it if you only lead.',
     elsewhere: 'We talk somewhere else',

@@ -17,6 +17,7 @@ export const refusals = {
     'The meeting is not open yet. It opens 15 minutes before its start, or earlier when the lead lets you in.',
   full: 'Every seat is taken. Try again when somebody has left.',
   tooFew: 'Too few people are here for this. Wait until more people are back.',
+  tooShort: 'These slots would be too short. Take fewer people, or share the time as asked for.',
   tooLate: 'It is too late to undo that. You can still go back a stage.',
   clientListens: 'The client is listening now. This opens again when the stage ends.',
   unknownMember: 'That person is no longer in the meeting.',

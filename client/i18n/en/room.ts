@@ -116,6 +116,10 @@ export const room = {
     start: 'planned start',
     startOn: 'planned start, {{day}}',
     free: 'No clock runs and nobody has the floor yet.',
+    shorter:
+      'With {{people}} people, a slot has about {{each}} minutes; equal slots need {{least}}. In agenda setting everybody can say how long they need.',
+    fewer:
+      'With {{people}} people, there is not enough time for a slot each. In agenda setting you choose who has one today.',
     waits: '{{name}} starts the meeting.',
     together: 'It takes 2 people to start.',
     invite: 'Copy the invitation link',

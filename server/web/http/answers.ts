@@ -37,6 +37,7 @@ function statusOf(code: RefusalCode): number {
     case 'full':
     case 'tooMany':
     case 'tooFew':
+    case 'tooShort':
     case 'tooLate':
     case 'behind':
       return 409;

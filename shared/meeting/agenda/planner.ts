@@ -27,8 +27,10 @@ const LATEST_BREAK_AFTER = 90;
 const SECOND_BREAK_OVER = 180;
 const LEAST_SLOT = 10;
 const MOST_SLOT = 30;
+/** Where people say how many minutes they need, a slot may be as short as this. */
+const LEAST_ASKED_SLOT = 5;
 
-export const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2;
+const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2;
 
 const stageMinutes = (minutes: StageMinutes, people: number): number =>
   minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
@@ -42,6 +44,34 @@ export function slotRange(template: MeetingTemplate): { least: number; most: num
     least: Math.max(LEAST_SLOT, block.minutes.least),
     most: pair ? block.minutes.most : Math.max(block.minutes.least, Math.min(MOST_SLOT, block.minutes.most)),
   };
+}
+
+/** How short a slot may be when people ask for minutes: half of what the block needs, at least five. */
+export function leastMinutes(template: MeetingTemplate, policy: SlotPolicy): number {
+  const block = slotBlockOf(template);
+  if (block === null) return 0;
+  return policy === 'bid' ? Math.max(LEAST_ASKED_SLOT, block.minutes.least / 2) : slotRange(template).least;
+}
+
+/**
+ * Minutes of each slot out of what there is. Equal shares, or under `bid` what was asked for, and equal shares of the rest for
+ * those who did not ask. Where more was asked for than there is, everybody who asked gets less in proportion.
+ */
+export function sharedMinutes(
+  template: MeetingTemplate,
+  policy: SlotPolicy,
+  asked: readonly (number | null)[],
+  minutes: number,
+): number[] {
+  const { most } = slotRange(template);
+  const least = leastMinutes(template, policy);
+  const within = (length: number) => Math.min(most, Math.max(least, halfDown(length)));
+  const named = asked.map((wish) => (policy === 'bid' && wish !== null ? Math.min(most, Math.max(least, wish)) : null));
+  const unnamed = named.filter((wish) => wish === null).length;
+  const sum = named.reduce<number>((total, wish) => total + (wish ?? 0), 0);
+  const scale = sum === 0 ? 1 : Math.min(1, Math.max(0, minutes - unnamed * least) / sum);
+  const rest = (minutes - sum * scale) / (unnamed || 1);
+  return named.map((wish) => within(wish === null ? rest : wish * scale));
 }
 
 /** What the frame takes, without slots, breaks and what stands between slots. */
@@ -62,22 +92,26 @@ type Cut = { each: number[]; breaksBefore: number[] };
 
 /**
  * Minutes per slot, and before which slots (by place, from 0) a break stands: at the first slot boundary after 60 minutes,
- * at the latest at 90; a second one only in meetings over three hours. Shares are `weights` of what is left.
+ * at the latest at 90; a second one only in meetings over three hours.
  */
-function cutSlots(template: MeetingTemplate, people: number, weights: number[], minutes: number): Cut {
+function cutSlots(
+  template: MeetingTemplate,
+  policy: SlotPolicy,
+  people: number,
+  asked: readonly (number | null)[],
+  minutes: number,
+): Cut {
   const frame = frameMinutes(template, people);
   const between = slotStage(template)?.between;
-  const pauses = between === undefined ? 0 : stageMinutes(between.minutes, people) * Math.max(0, weights.length - 1);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const { least, most } = slotRange(template);
+  const pauses = between === undefined ? 0 : stageMinutes(between.minutes, people) * Math.max(0, asked.length - 1);
   const wanted = !template.frame.breaks ? 0 : minutes > SECOND_BREAK_OVER ? 2 : 1;
   for (let breaks = wanted; breaks >= 0; breaks--) {
     const free = Math.max(0, minutes - frame.all - pauses - breaks * BREAK_MINUTES);
-    const each = weights.map((weight) => Math.min(most, Math.max(least, halfDown((free * weight) / (sum || 1)))));
+    const each = sharedMinutes(template, policy, asked, free);
     const breaksBefore = breakPlaces(frame.before, each, breaks);
     if (breaksBefore.length === breaks) return { each, breaksBefore };
   }
-  return { each: weights.map(() => least), breaksBefore: [] };
+  return { each: sharedMinutes(template, policy, asked, 0), breaksBefore: [] };
 }
 
 function breakPlaces(before: number, each: number[], count: number): number[] {
@@ -97,17 +131,38 @@ function breakPlaces(before: number, each: number[], count: number): number[] {
   return places;
 }
 
-/** Minutes of each of `count` equal slots before any rounding up to the least: below `slotRange().least` they do not fit. */
-export function equalMinutes(template: MeetingTemplate, people: number, count: number, minutes: number): number {
+/** Minutes of each of `count` equal slots before any rounding up to the least: below `leastMinutes()` they do not fit. */
+export function equalMinutes(
+  template: MeetingTemplate,
+  people: number,
+  count: number,
+  minutes: number,
+  policy: SlotPolicy = 'equal',
+): number {
   const frame = frameMinutes(template, people).all;
   const between = slotStage(template)?.between;
   const pauses = between === undefined ? 0 : stageMinutes(between.minutes, people) * Math.max(0, count - 1);
-  const { breaksBefore } = cutSlots(template, people, Array(count).fill(1), minutes);
+  const { breaksBefore } = cutSlots(template, policy, people, Array(count).fill(null), minutes);
   const free = minutes - frame - pauses - breaksBefore.length * BREAK_MINUTES;
   return count === 0 ? 0 : Math.max(0, halfDown(free / count));
 }
 
-/** The policy that fits: equal slots while they have their least minutes, else so many as fit, by bid. */
+/** How many people can each have an equal slot of `slot` minutes, the least there is; null where there are no slots. */
+export function slotsThatFit(
+  template: MeetingTemplate | null,
+  minutes: number,
+): { people: number; slot: number } | null {
+  if (template === null || slotBlockOf(template) === null) return null;
+  const slot = leastMinutes(template, 'equal');
+  let { most: people } = template.frame.people;
+  while (people > 0 && !(equalMinutes(template, people, people, minutes) >= slot)) people--;
+  return people === 0 ? null : { people, slot };
+}
+
+/**
+ * The policy that fits: the frame's own while slots have their least minutes; else shorter ones for everybody, by bid; else so
+ * many as fit. It is a proposal: who has a slot is confirmed by people.
+ */
 export function proposeSlots(
   template: MeetingTemplate,
   clients: MemberId[],
@@ -120,11 +175,12 @@ export function proposeSlots(
     return { policy: template.frame.slotPolicy, clients: [], minutesEach: 0 };
   }
   if (each >= least) return { policy: template.frame.slotPolicy, clients, minutesEach: Math.min(most, each) };
-  for (let count = clients.length - 1; count > 0; count--) {
-    const fits = equalMinutes(template, people, count, minutes);
-    if (fits >= least) return { policy: 'bid', clients: clients.slice(0, count), minutesEach: Math.min(most, fits) };
+  const shortest = leastMinutes(template, 'bid');
+  for (let count = clients.length; count > 0; count--) {
+    const fits = equalMinutes(template, people, count, minutes, 'bid');
+    if (fits >= shortest) return { policy: 'bid', clients: clients.slice(0, count), minutesEach: Math.min(most, fits) };
   }
-  return { policy: 'bid', clients: clients.slice(0, 1), minutesEach: least };
+  return { policy: 'bid', clients: clients.slice(0, 1), minutesEach: shortest };
 }
 
 /** Cuts a slot into its parts by the block's proportions, in half minutes; the longest part takes what is over. */
@@ -140,8 +196,8 @@ export function partMinutes(block: BlockTemplate, people: number, slotMinutes: n
 /** The whole agenda. Slots without a place any more stay in `slots` with zero minutes; draw slots from the agenda. */
 export function planAgenda(input: PlanInput): Plan {
   const { template, people, clients, minutes } = input;
-  const weights = clients.map((wanted) => (input.policy === 'bid' ? (wanted.minutes ?? slotRange(template).least) : 1));
-  const cut = cutSlots(template, people, weights, minutes);
+  const asked = clients.map((wanted) => wanted.minutes);
+  const cut = cutSlots(template, input.policy, people, asked, minutes);
   const agenda: PlannedStage[] = [];
   const slots: Record<SlotId, Slot> = keptWithoutPlace(input);
   let breaks = 0;

@@ -3,7 +3,7 @@ import type { MinutesCut } from '../events';
 import { takingPart } from '../people/people';
 import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
-import { halfDown, partMinutes, slotRange } from './planner';
+import { leastMinutes, partMinutes, sharedMinutes } from './planner';
 import { slotBlockOf } from './slotBlock';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
@@ -80,19 +80,25 @@ function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: numbe
   return cut;
 }
 
+/** How many minutes somebody asked for in agenda setting; null when they did not, or where nobody was asked. */
+export function askedMinutes(meeting: Meeting, client: MemberId): number | null {
+  const setting = meeting.agenda.find((stage) => stage.due === 'orderConfirmed');
+  const talk = setting === undefined ? undefined : progressOf(meeting, setting.key)?.talk;
+  return talk?.kind === 'vote' ? (talk.wishes[client]?.minutes ?? null) : null;
+}
+
 /** The slots ahead share what is left until the end, each between the least and the most a slot may have. */
 export function recutAhead(meeting: Meeting, now: Time): MinutesCut | null {
   const ahead = slotsAhead(meeting);
   if (ahead.length === 0) return null;
-  const planned = ahead.reduce((total, slot) => total + slot.minutes, 0);
   const others = (endsIfKept(meeting, now) - now) / MINUTE - skippedFree(ahead);
   const free = Math.max(0, (meeting.endsAt - now) / MINUTE - others);
-  const { least, most } = slotRange(meeting.template);
-  const lengths = ahead.map((slot) => {
-    const share = meeting.slotPolicy === 'bid' && planned > 0 ? slot.minutes / planned : 1 / ahead.length;
-    return { slot, minutes: Math.min(most, Math.max(least, halfDown(free * share))) };
-  });
-  return cutSlotsTo(meeting, lengths);
+  const asked = ahead.map(({ slot }) => askedMinutes(meeting, slot.client));
+  const each = sharedMinutes(meeting.template, meeting.slotPolicy, asked, free);
+  return cutSlotsTo(
+    meeting,
+    ahead.map((slot, place) => ({ slot, minutes: each[place] ?? slot.minutes })),
+  );
 }
 
 const skippedFree = (ahead: SlotAhead[]): number =>
@@ -132,7 +138,7 @@ export function costOf(
   const lateMinutes = Math.max(0, (endsAt - meeting.endsAt) / MINUTE);
   const ahead = slotsAhead(meeting);
   const fewer = ahead.length === 0 ? 0 : Math.ceil((minutes / ahead.length) * 2) / 2;
-  const { least } = slotRange(meeting.template);
+  const least = leastMinutes(meeting.template, meeting.slotPolicy);
   if (lateMinutes > 0 && ahead.length > 0 && ahead.every((slot) => slot.minutes - fewer >= least)) {
     const lengths = ahead.map((slot) => ({ slot, minutes: slot.minutes - fewer }));
     const slots = cutSlotsTo(meeting, lengths);

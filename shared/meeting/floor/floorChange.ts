@@ -25,7 +25,8 @@ export type FloorFact =
   | 'stageResumed'
   | 'moveOnAsked'
   | 'timeAsked'
-  | 'slotRequested';
+  | 'slotRequested'
+  | 'slotsReopened';
 
 /** A list's new members in full, or who went (by member) and what came at its end. */
 export type ListChange<T> = T[] | { out?: MemberId[]; in?: T[] };
@@ -90,6 +91,7 @@ export function toldByName(type: FloorFact, progress: StageProgress, member: Mem
     case 'moveOnAsked':
     case 'timeAsked':
     case 'slotRequested':
+    case 'slotsReopened':
       return progress;
     default: {
       const unknown: never = type;

@@ -30,6 +30,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'undoAdvance':
     case 'goBack':
     case 'confirmSlots':
+    case 'reopenSlots':
     case 'orderSlots':
     case 'recut':
       return leadOrShared(meeting, member, now);

@@ -72,6 +72,8 @@ export function decideButton(meeting: Meeting, me: MemberId, command: ButtonComm
       return plan.requestSlot(meeting, me, command, now);
     case 'confirmSlots':
       return plan.confirmSlots(meeting, me, command, now);
+    case 'reopenSlots':
+      return plan.reopenSlots(meeting, me, command.from, now);
     case 'raiseHand':
       return floor.raiseHand(meeting, me, command.from, now);
     case 'lowerHand':

@@ -1,12 +1,12 @@
 import { refuse } from '../../refusal';
 import { planChange } from '../agenda/planDifference';
-import { breakStage, equalMinutes, planAgenda, slotRange, wantsNoAdvice } from '../agenda/planner';
+import { breakStage, equalMinutes, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
 import { partsOf, recutAhead, slotsAhead, stageIndex } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
 import { isSeated, seatOf, takingPart } from '../people/people';
-import { placeNow, wasEntered } from '../standing';
+import { placeNow, type Standing, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';
 import { type Decision, follow, inStage } from './moment';
@@ -96,7 +96,7 @@ type RequestSlot = Extract<MemberCommand, { type: 'requestSlot' }>;
 export function requestSlot(meeting: Meeting, member: MemberId, command: RequestSlot, at: Time): Decision {
   return inStage(meeting, command.from, ({ stage, progress }) => {
     const { talk } = progress;
-    if (talk.kind !== 'vote') return refuse('notNow');
+    if (talk.kind !== 'vote' || talk.confirmed) return refuse('notNow');
     const { slot, minutes, favours } = command;
     if (new Set(favours).size !== favours.length || favours.includes(member)) return refuse('badInput');
     if (favours.some((one) => !isSeated(meeting, one))) return refuse('unknownMember');
@@ -107,10 +107,22 @@ export function requestSlot(meeting: Meeting, member: MemberId, command: Request
 
 type ConfirmSlots = Extract<MemberCommand, { type: 'confirmSlots' }>;
 
-/** Who has a slot, in which order, how long. Equal slots below the least length are refused: fewer clients, or by bid. */
+/** Minutes from the beginning of the meeting to its end, as they are at the stage where slots are confirmed. */
+function wholeMinutes(meeting: Meeting, { stage, progress }: Standing, at: Time): number {
+  const earlier = meeting.agenda.slice(0, stageIndex(meeting, stage.key));
+  const behind = earlier.reduce((total, planned) => total + planned.minutes, 0);
+  const used = Math.min(stage.minutes, usedMs(progress, at) / MINUTE);
+  return Math.max(0, (meeting.endsAt - at) / MINUTE) + behind + used;
+}
+
+/**
+ * Who has a slot, in which order, how long. Slots below the least length are refused: fewer clients, or as asked for. So is a
+ * list with somebody on it who wants none, because they said so after it was drawn.
+ */
 export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlots, at: Time): Decision {
-  return inStage(meeting, command.from, ({ stage, progress }) => {
-    const { talk } = progress;
+  return inStage(meeting, command.from, (now) => {
+    const { stage } = now;
+    const { talk } = now.progress;
     if (talk.kind !== 'vote' || stage.due !== 'orderConfirmed') return refuse('notNow');
     const { policy, clients } = command;
     const { template } = meeting;
@@ -120,13 +132,11 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
       return refuse('unknownMember');
     }
     const people = takingPart(meeting).length;
-    const earlier = meeting.agenda.slice(0, stageIndex(meeting, stage.key));
-    const behind = earlier.reduce((total, planned) => total + planned.minutes, 0);
-    const used = Math.min(stage.minutes, usedMs(progress, at) / MINUTE);
-    const minutes = Math.max(0, (meeting.endsAt - at) / MINUTE) + behind + used;
-    const each = equalMinutes(template, people, clients.length, minutes);
-    const { least } = slotRange(template);
-    if (each < least && clients.length > 1) return refuse('notAllowed', { minutes: each, least });
+    if (clients.some((client) => talk.wishes[client]?.slot === false)) return refuse('stale');
+    const minutes = wholeMinutes(meeting, now, at);
+    const each = equalMinutes(template, people, clients.length, minutes, policy);
+    const least = leastMinutes(template, policy);
+    if (each < least && clients.length > 1) return refuse('tooShort', { minutes: each, least });
     const wishes = clients.map((client) => ({ client, minutes: talk.wishes[client]?.minutes ?? null }));
     const planned = planAgenda({ template, policy, people, clients: wishes, minutes, slots: meeting.slots });
     return [
@@ -139,6 +149,15 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
         at,
       },
     ];
+  });
+}
+
+/** Until the first slot begins, the order can be opened again: people change what they want, and it is confirmed anew. */
+export function reopenSlots(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
+  return inStage(meeting, from, ({ stage, progress }) => {
+    const { talk } = progress;
+    if (talk.kind !== 'vote' || !talk.confirmed || slotsBegan(meeting)) return refuse('notNow');
+    return [floorFact(meeting, 'slotsReopened', stage, { ...progress, talk: { ...talk, confirmed: false } }, by, at)];
   });
 }
 

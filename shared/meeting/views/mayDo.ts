@@ -1,11 +1,11 @@
 import { isRefusal, type RefusalCode } from '../../refusal';
-import { slotsOf } from '../agenda/recut';
 import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
-import { present, seatOf, takingPart } from '../people/people';
+import { present, seatOf } from '../people/people';
 import { type ButtonCommand, decideButton, forbids } from '../rules/buttons';
 import { type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
+import { wantedOrder } from './slotOrder';
 
 export type ButtonName = MemberCommand['type'];
 
@@ -102,6 +102,7 @@ function stageCommandOf(
     case 'sendEvaluation':
     case 'declineEvaluation':
     case 'closeEvaluation':
+    case 'reopenSlots':
       return { type: button, from };
     case 'extendStage':
       return { type: button, from, minutes: 1 };
@@ -115,11 +116,8 @@ function stageCommandOf(
       return { type: button, from, on: !progress.moreTime.includes(member) };
     case 'requestSlot':
       return { type: button, from, slot: true, minutes: null, favours: [] };
-    case 'confirmSlots': {
-      const planned = slotsOf(meeting).map(({ client }) => client);
-      const clients = planned.length > 0 ? planned : takingPart(meeting);
-      return { type: button, from, policy: meeting.slotPolicy, clients };
-    }
+    case 'confirmSlots':
+      return { type: button, from, policy: meeting.slotPolicy, clients: wantedOrder(meeting) };
     case 'handOn':
       return holder === undefined ? null : { type: button, from, turnOf: holder };
     case 'giveFloor': {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slotsOf } from '../../../shared/meeting/agenda/recut';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { extensionCost, isDue, nextStep } from '../../../shared/meeting/views/nextStep';
@@ -18,11 +19,19 @@ describe('agenda', () => {
     expect(projectedEnd(scene.state, scene.now).lateMinutes).toBe(-2);
   });
 
-  test('[AG1] where equal slots would be shorter than ten minutes, fewer are planned by bid', () => {
+  test('[AG1] where equal slots would be shorter than ten minutes, everybody is planned a shorter one, as asked for', () => {
     const scene = running({ minutes: 90 });
     expect(scene.state.slotPolicy).toBe('bid');
-    expect(Object.keys(scene.state.slots)).toHaveLength(4);
-    expect(scene.state.slots.s1?.minutes).toBeGreaterThanOrEqual(10);
+    expect(Object.values(scene.state.slots).map(({ minutes }) => minutes)).toEqual([9.5, 9.5, 9.5, 9.5, 9.5]);
+  });
+
+  test('[AG1] where not even five minutes fit for all, so many slots are planned as fit', () => {
+    const scene = running({ minutes: 45 });
+    expect(scene.state.slotPolicy).toBe('bid');
+    expect(slotsOf(scene.state).map(({ client, minutes }) => [client, minutes])).toEqual([
+      ['ann', 7],
+      ['ben', 7],
+    ]);
   });
 
   test('[AG2] a late start is taken from the slots, not from the end', () => {
@@ -204,7 +213,7 @@ describe('agenda', () => {
       .wait(22 * MINUTE);
     const clients = ['ann', 'ben', 'cleo', 'dan', 'eve'];
     expect(nextStep(scene.state)).toEqual({ kind: 'confirmSlots' });
-    scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients }, 'notAllowed');
+    scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients }, 'tooShort');
     scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients: ['ann', 'ann'] }, 'badInput');
     scene.refused('ann', { type: 'confirmSlots', policy: 'equal', clients: ['zoe'] }, 'unknownMember');
     scene.refused('ben', { type: 'confirmSlots', policy: 'scheduled', clients: ['ben'] }, 'notLead');
@@ -217,7 +226,7 @@ describe('agenda', () => {
       's4',
     ]);
     const [eve, dan] = [scene.state.slots.s5?.minutes ?? 0, scene.state.slots.s4?.minutes ?? 0];
-    expect(eve).toBeGreaterThan(dan);
+    expect([eve, dan]).toEqual([25, 15]);
     expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeLessThanOrEqual(0);
     scene.when('ann', { type: 'confirmSlots', policy: 'scheduled', clients: ['cleo', 'dan'] });
     expect(scene.state.slots.s3?.minutes).toBe(scene.state.slots.s4?.minutes);

@@ -45,7 +45,7 @@ describe('stored logs', () => {
     }
     expect([...formats.keys()]).toEqual([1, EVENT_FORMAT]);
     const missing = (format: number) => everyType.filter((type) => !formats.get(format)?.has(type));
-    expect(missing(1)).toEqual(['formClosed', 'formDeclined', 'formSent', 'recordRemoved']);
+    expect(missing(1)).toEqual(['formClosed', 'formDeclined', 'formSent', 'recordRemoved', 'slotsReopened']);
     expect(missing(EVENT_FORMAT)).toEqual([]);
   });
 });
@@ -92,6 +92,7 @@ const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
   seatTaken: true,
   slotRequested: true,
   slotsConfirmed: true,
+  slotsReopened: true,
   soundSet: true,
   stageEntered: true,
   stageExtended: true,

@@ -4,7 +4,7 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
-import { leadNow } from '../../../shared/meeting/people/people';
+import { leadNow, present } from '../../../shared/meeting/people/people';
 import type { Meeting, SeatRole, Settings, StageKey, Talk } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isRefusal, type RefusalCode } from '../../../shared/refusal';
@@ -147,6 +147,18 @@ export class Scene {
         this.system({ type: 'freezeEvaluation', round: evaluation.round });
       }
       this.when(lead, { type: 'advanceStage' });
+    }
+    expect(this.state.current).toBe(key);
+    return this;
+  }
+
+  /** Where nobody leads: everybody asks to move on until the meeting stands in this stage. */
+  goToTogether(key: StageKey): this {
+    for (let steps = 0; steps < 100 && this.state.current !== key; steps++) {
+      const from = this.state.current ?? 'none';
+      for (const member of present(this.state)) {
+        if (this.state.current === from) this.when(member, { type: 'askToMoveOn', from, on: true });
+      }
     }
     expect(this.state.current).toBe(key);
     return this;

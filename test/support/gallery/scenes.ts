@@ -42,6 +42,14 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: play.holder };
   },
   slotplan: (count) => ({ play: new Play(count).goTo('slotplan').wait(20), me: member(0) }),
+  slotsConfirmed: (count) => {
+    const play = new Play(count).goTo('slotplan').wait(20);
+    play.by(1, { type: 'requestSlot', from: play.stage, slot: false, minutes: null, favours: [] });
+    play.by(2, { type: 'requestSlot', from: play.stage, slot: true, minutes: 10, favours: [] });
+    const clients = play.state.order.filter((one) => one !== member(1));
+    play.by(0, { type: 'confirmSlots', from: play.stage, policy: 'bid', clients });
+    return { play, me: member(1) };
+  },
   issue: (count) => {
     const play = new Play(count).goTo('/present').wait(50);
     return { play, me: member(play.other(play.client)) };

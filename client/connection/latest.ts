@@ -1,0 +1,51 @@
+/**
+ * A value that somebody changes faster than the server answers: what they chose is shown at once, one save is in flight at a
+ * time, and the newest choice is saved last. What the server refuses is taken back.
+ */
+export function createLatest<T>(deps: {
+  save: (value: T) => Promise<boolean>;
+  /** What to show in place of what is stored; null when that is shown again. */
+  shown: (choice: { value: T } | null) => void;
+}) {
+  let wanted: { value: T } | null = null;
+  let stored: string | undefined;
+  let isSaving = false;
+  let isSaved = false;
+
+  function done(): void {
+    wanted = null;
+    deps.shown(null);
+  }
+
+  async function save(): Promise<void> {
+    if (isSaving) return;
+    isSaving = true;
+    while (wanted !== null) {
+      const sent: { value: T } = wanted;
+      const before = stored;
+      const isTaken = await deps.save(sent.value);
+      if (wanted !== sent) continue;
+      if (!isTaken || stored !== before || stored === keyOf(sent.value)) done();
+      // The answer may come before the news: until then the choice stays on the screen.
+      else isSaved = true;
+      break;
+    }
+    isSaving = false;
+  }
+
+  return {
+    choose(value: T): void {
+      wanted = { value };
+      isSaved = false;
+      deps.shown(wanted);
+      void save();
+    },
+    /** What the server holds now. */
+    stores(value: T): void {
+      stored = keyOf(value);
+      if (isSaved && wanted !== null) done();
+    },
+  };
+}
+
+const keyOf = (value: unknown): string => JSON.stringify(value);

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { leadNow } from '../../../shared/meeting/people/people';
+import type { Help, StageKey, Talk } from '../../../shared/meeting/state';
+import { minutesToAsk } from '../../../shared/meeting/views/orderPreview';
+import { useLatest } from '../../connection/hooks/latest';
+import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
+import { Tick } from '../../ui/choice';
+import { SelectField } from '../../ui/field';
+import { IssueLine } from './issueLine';
+
+const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
+
+type Wish = Extract<Talk, { kind: 'vote' }>['wishes'][string];
+
+/** What I want: a slot, how long, my issue in one line, and what would help me. What I choose is shown at once. */
+export function MySlot({
+  stage,
+  wish,
+  confirmed,
+  isOn,
+}: {
+  stage: StageKey;
+  wish: Wish | undefined;
+  confirmed: boolean;
+  /** I am on the list as it stands. */
+  isOn: boolean;
+}) {
+  const { t } = useTranslation(['slots', 'room']);
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useShortNames();
+  const send = useSend();
+  const slot = Object.values(meeting.slots).find(({ client }) => client === me);
+  const [mine, request] = useLatest<Wish>(wish ?? { slot: true, minutes: null, favours: [] }, (next) =>
+    send({ type: 'requestSlot', from: stage, ...next }),
+  );
+  const [help, chooseHelp] = useLatest<Help[]>(slot?.help ?? [], (next) =>
+    slot === undefined ? Promise.resolve(false) : send({ type: 'setHelp', slot: slot.id, help: next }),
+  );
+  const lead = leadNow(meeting);
+  const whyClosed = lead === null || lead === me ? t('closedTogether') : t('closed', { name: nameOf(lead) });
+  const wants = confirmed ? isOn : mine.slot;
+  return (
+    <>
+      <h3>{t('mine')}</h3>
+      <Tick
+        checked={wants}
+        disabled={confirmed}
+        note={confirmed ? `${isOn ? '' : `${t('noneForYou')} `}${whyClosed}` : undefined}
+        onChange={(on) => request((from) => ({ ...from, slot: on }))}
+      >
+        {t('iNeed')}
+      </Tick>
+      {!confirmed && mine.slot ? (
+        <SelectField
+          label={t('minutes')}
+          hint={t('minutesHint')}
+          value={mine.minutes ?? ''}
+          onChange={(event) => {
+            const minutes = Number(event.target.value) || null;
+            request((from) => ({ ...from, minutes }));
+          }}
+        >
+          <option value="">{t('anyMinutes')}</option>
+          {minutesToAsk(meeting).map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {t('room:agenda.minutes', { count: minutes })}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      {wants ? <IssueLine slot={slot ?? null} help={help} /> : null}
+      {slot && wants ? (
+        <fieldset className="floor-help">
+          <legend>{t('help')}</legend>
+          {helps.map((each) => (
+            <Tick
+              key={each}
+              checked={help.includes(each)}
+              onChange={(on) => chooseHelp((from) => (on ? [...from, each] : from.filter((other) => other !== each)))}
+            >
+              {t(`room:help.${each}`)}
+            </Tick>
+          ))}
+        </fieldset>
+      ) : null}
+    </>
+  );
+}

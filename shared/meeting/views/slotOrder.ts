@@ -1,0 +1,36 @@
+import { equalMinutes, leastMinutes } from '../agenda/planner';
+import { slotsOf } from '../agenda/recut';
+import { slotBlockOf } from '../agenda/slotBlock';
+import { takingPart } from '../people/people';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId } from '../state';
+
+/** Who wants a slot, and whether there is time for all. */
+
+/** Everybody who takes part and has not said that they want no slot: in the order of the agenda, and then of speaking. */
+export function wantedOrder(meeting: Meeting): MemberId[] {
+  const here = takingPart(meeting);
+  const talk = meetingStanding(meeting)?.progress.talk;
+  const wishes = talk?.kind === 'vote' ? talk.wishes : {};
+  const onAgenda = slotsOf(meeting)
+    .map(({ client }) => client)
+    .filter((member) => here.includes(member));
+  return [...new Set([...onAgenda, ...here])].filter((member) => wishes[member]?.slot !== false);
+}
+
+/**
+ * Before the start: what a slot for everybody who is here comes to. `shorter` when equal slots would be too short, `fewer` when
+ * not even short ones fit for all; null while everything fits or nothing is to be shared.
+ */
+export function slotShortage(
+  meeting: Meeting,
+): { people: number; minutes: number; each: number; least: number; kind: 'shorter' | 'fewer' } | null {
+  const { template, minutes, status } = meeting;
+  const people = takingPart(meeting).length;
+  if (status !== 'lobby' || slotBlockOf(template) === null || people === 0) return null;
+  const each = equalMinutes(template, people, people, minutes);
+  const least = leastMinutes(template, 'equal');
+  if (each >= least) return null;
+  const shared = equalMinutes(template, people, people, minutes, 'bid');
+  return { people, minutes, each: shared, least, kind: shared >= leastMinutes(template, 'bid') ? 'shorter' : 'fewer' };
+}
