@@ -9,6 +9,7 @@ import { Registry } from '../rooms/registry';
 import type { Store } from '../store/store';
 import { boundBacklog } from './backlog';
 import { type AskedEvent, type Guard, type Guarded, guarded, LARGEST, type ValueOf } from './guard';
+import { writeTogether } from './outgoing';
 import { Rates } from './rates';
 import { channelOn, type RoomServer, type SocketConnection } from './socketConnection';
 
@@ -82,6 +83,7 @@ export class Hub {
   attach(connection: SocketConnection): void {
     const { socket, live, meeting, member } = connection;
     this.#connections.add(connection);
+    writeTogether(socket.conn);
     boundBacklog(socket, () => this.#deps.log.warn({ meeting, member }, 'a connection that does not keep up was cut'));
     socket.onAny((event: string, ...rest: unknown[]) => {
       const last = rest.at(-1);
