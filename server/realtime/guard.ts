@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { ToServer } from '../../shared/protocol/socket';
-import { type Answer, answered, isRefusal, type Refusal, refuse, refusedWith } from '../../shared/refusal';
+import { type Answer, answered, isRefusal, refuse, refusedWith } from '../../shared/refusal';
 import { StoreDamaged, StoreUnavailable } from '../store/store';
 import { measured } from './messageSize';
 import { type Rate, Rates } from './rates';
@@ -54,19 +54,18 @@ export function guarded<S extends z.ZodType>(
   const largest = guard.largest ?? LARGEST;
 
   const run = async (payload: unknown, caller: SocketConnection): Promise<Answer<unknown>> => {
-    const no = (refusal: Refusal) => refusedWith(refusal);
     const retryIn = await rates.take(caller.id, caller.member);
-    if (retryIn !== null) return no(refuse('tooFast', { retryIn }));
+    if (retryIn !== null) return refusedWith(refuse('tooFast', { retryIn }));
     const { characters, isSound } = measured(payload, largest);
-    if (characters > largest) return no(refuse('tooLarge', { largest }));
+    if (characters > largest) return refusedWith(refuse('tooLarge', { largest }));
     const parsed = isSound ? guard.schema.safeParse(payload) : null;
-    if (!parsed?.success) return no(refuse('badInput'));
+    if (!parsed?.success) return refusedWith(refuse('badInput'));
     if (guard.for === 'seated') {
-      if (!isInRoom(caller.live.meeting(), caller.member)) return no(refuse('notAdmitted'));
-      if (!caller.live.isInRoom(caller)) return no(refuse('notNow'));
+      if (!isInRoom(caller.live.meeting(), caller.member)) return refusedWith(refuse('notAdmitted'));
+      if (!caller.live.isInRoom(caller)) return refusedWith(refuse('notNow'));
     }
     const value = await handler(parsed.data, caller);
-    return isRefusal(value) ? no(value) : answered(value ?? null);
+    return isRefusal(value) ? refusedWith(value) : answered(value ?? null);
   };
 
   return {

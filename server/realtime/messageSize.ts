@@ -5,26 +5,26 @@ const DEEPEST = 8;
 
 /** Counts the characters of strings and keys, and 1 for everything else; stops above `limit`. */
 export function measured(value: unknown, limit: number): Measured {
-  let characters = 0;
-  let isSound = true;
-  const count = (part: unknown, depth: number): void => {
-    if (characters > limit || !isSound) return;
-    if (typeof part === 'string') {
-      characters += part.length;
-      if (part.includes('\0')) isSound = false;
-      return;
-    }
-    characters += 1;
-    if (typeof part !== 'object' || part === null) return;
-    if (depth >= DEEPEST || ArrayBuffer.isView(part) || part instanceof ArrayBuffer) {
-      isSound = false;
-      return;
-    }
-    for (const [key, inner] of Object.entries(part)) {
-      characters += key.length;
-      count(inner, depth + 1);
-    }
-  };
-  count(value, 0);
-  return { characters, isSound };
+  const found: Measured = { characters: 0, isSound: true };
+  count(found, value, 0, limit);
+  return found;
+}
+
+function count(found: Measured, part: unknown, depth: number, limit: number): void {
+  if (found.characters > limit || !found.isSound) return;
+  if (typeof part === 'string') {
+    found.characters += part.length;
+    if (part.includes('\0')) found.isSound = false;
+    return;
+  }
+  found.characters += 1;
+  if (typeof part !== 'object' || part === null) return;
+  if (depth >= DEEPEST || ArrayBuffer.isView(part) || part instanceof ArrayBuffer) {
+    found.isSound = false;
+    return;
+  }
+  for (const key of Object.keys(part)) {
+    found.characters += key.length;
+    count(found, (part as Record<string, unknown>)[key], depth + 1, limit);
+  }
 }

@@ -5,12 +5,34 @@ import { StoreUnavailable } from './store';
 import type { Tables } from './tables';
 
 type Db = Transaction<Tables>;
-type Waiting = {
+type Work<T> = (db: Db, batch: Batch) => Promise<T> | T;
+
+/** A write that waits for its commit. */
+class Waiting<T = unknown> {
+  #result: T | undefined;
+
+  constructor(
+    private readonly work: Work<T>,
+    private readonly resolve: (value: T) => void,
+    readonly fail: (error: unknown) => void,
+  ) {}
+
   /** A promise only where something has to be waited for: most writes of a busy server are gathered at once. */
-  run: (db: Db, batch: Batch) => Promise<void> | undefined;
-  settle: () => void;
-  fail: (error: unknown) => void;
-};
+  run(db: Db, batch: Batch): Promise<void> | undefined {
+    const result = this.work(db, batch);
+    if (result instanceof Promise) return this.#finish(result);
+    this.#result = result;
+    return undefined;
+  }
+
+  settle(): void {
+    this.resolve(this.#result as T);
+  }
+
+  async #finish(running: Promise<T>): Promise<void> {
+    this.#result = await running;
+  }
+}
 
 /**
  * Group commit: all writes of one turn of the event loop share one transaction, and so one fsync. Each promise resolves
@@ -41,24 +63,10 @@ export class CommitQueue {
   }
 
   /** Lets `work` add to what the commit gathers and writes in as few statements as possible. */
-  gather<T>(work: (db: Db, batch: Batch) => Promise<T> | T): Promise<T> {
+  gather<T>(work: Work<T>): Promise<T> {
     if (this.#refuses) return Promise.reject(new StoreUnavailable('the data are damaged, so nothing is saved'));
     return new Promise<T>((resolve, reject) => {
-      let result: { value: T } | null = null;
-      this.#waiting.push({
-        run: (db, batch) => {
-          const value = work(db, batch);
-          if (!(value instanceof Promise)) {
-            result = { value };
-            return;
-          }
-          return value.then((later) => {
-            result = { value: later };
-          });
-        },
-        settle: () => (result ? resolve(result.value) : reject(new Error('work ended without a result'))),
-        fail: (error) => reject(this.#named(error)),
-      });
+      this.#waiting.push(new Waiting(work, resolve, reject) as Waiting);
       this.#busy ??= this.#flushSoon();
     });
   }
@@ -92,7 +100,7 @@ export class CommitQueue {
     } catch (error) {
       // A failing disk fails every write: trying each one alone would only block the event loop.
       if (together.length === 1 || this.isOutage(error)) {
-        for (const one of together) one.fail(error);
+        for (const one of together) one.fail(this.#named(error));
         return;
       }
       // One of the writes is at fault, so each runs alone and the others are saved.
