@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { holdFolder } from '../../server/store/engines/folderLock';
+import { replay } from '../../shared/meeting/evolve';
+import { dataFolder, startApp } from '../support/app';
+import { gather, must, TestClient } from '../support/clients';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+async function folder(): Promise<string> {
+  const made = await dataFolder();
+  undo.push(made.remove);
+  return made.folder;
+}
+
+/** Runs a script as npm does, on this data folder. */
+function run(
+  script: 'backup' | 'restore',
+  dataDir: string,
+  ...args: string[]
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [path.join(root, 'scripts', `${script}.js`), ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece: Buffer) => {
+      said += piece;
+    });
+  }
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+}
+
+test('a backup made while people work is restored as a meeting that goes on from a moment of that work', async () => {
+  const data = await folder();
+  const running = await startApp({ folder: data, commands: { points: 100_000, seconds: 10 } });
+  undo.push(() => running.stop());
+  const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
+  undo.push(close);
+  const work = async (turns: number) => {
+    for (let n = 0; n < turns; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
+  };
+  await work(20);
+  let isDone = false;
+  const made = run('backup', data).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) await work(2);
+  expect(await made).toMatchObject({ code: 0, said: expect.stringContaining('Backup made and checked') });
+
+  const backups = path.join(data, 'backups');
+  const [name = '', ...others] = await readdir(backups);
+  expect(others).toEqual([]);
+  expect(name).toMatch(/^roundel-\d{4}-\d\d-\d\d-\d{4}\.db$/);
+  expect((await stat(path.join(backups, name))).mode & 0o077).toBe(0);
+
+  const elsewhere = path.join(await folder(), 'new');
+  const restored = await run('restore', elsewhere, path.join(backups, name));
+  expect(restored.said).toContain('Restored');
+  const again = await startApp({ folder: elsewhere, clock: running.clock });
+  undo.push(() => again.stop());
+  const kept = await again.store.readEvents(meeting, 0);
+  expect(kept.length).toBeGreaterThan(20);
+  expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
+  const ann = new TestClient(again.url, lead.who);
+  undo.push(() => ann.close());
+  await ann.join();
+  expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
+  must(await ann.command({ type: 'setAdmission', admission: 'open' }));
+});
+
+test('a restore keeps what was there, and refuses while a server runs', async () => {
+  const data = await folder();
+  const running = await startApp({ folder: data });
+  await running.stop();
+  const database = path.join(data, 'roundel.db');
+  const backup = path.join(await folder(), 'copy.db');
+  expect((await run('backup', data, backup)).code).toBe(0);
+  await writeFile(database, 'something else');
+
+  expect((await run('restore', data, backup)).code).toBe(0);
+  const aside = (await readdir(data)).filter((name) => /\.before-[^.]*\d$/.test(name));
+  expect(aside).toHaveLength(1);
+  expect(await readFile(path.join(data, aside[0] ?? ''), 'utf8')).toBe('something else');
+  expect((await readFile(database)).equals(await readFile(backup))).toBe(true);
+
+  holdFolder(data);
+  const refused = await run('restore', data, backup);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('A server is running on the data folder');
+});
+
+test('what is no backup is named, and nothing is changed', async () => {
+  const data = await folder();
+  const running = await startApp({ folder: data });
+  await running.stop();
+  const database = path.join(data, 'roundel.db');
+  const before = await readFile(database);
+  const damaged = path.join(data, 'damaged.db');
+  await copyFile(database, damaged);
+  const bytes = await readFile(damaged);
+  await writeFile(damaged, bytes.fill(0xa7, 4096 * 3, 4096 * 20));
+  for (const [file, reason] of [
+    [path.join(data, 'none.db'), 'There is no file'],
+    [path.join(root, 'package.json'), 'cannot be read as a database'],
+    [damaged, 'is damaged'],
+  ] as const) {
+    const { code, said } = await run('restore', data, file);
+    expect([code, said.trim().split('\n').length]).toEqual([1, 1]);
+    expect(said).toContain(reason);
+  }
+  expect((await run('restore', data)).said).toContain('Name the backup');
+  expect((await run('backup', await folder())).said).toContain('There is no database');
+  expect((await run('backup', data, damaged)).said).toContain('There is a file');
+  expect((await readFile(database)).equals(before)).toBe(true);
+});
