@@ -21,7 +21,7 @@ import { registerSignal } from './realtime/media/signal';
 import type { Rate } from './realtime/rates';
 import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
-import type { Limits } from './web/deps';
+import type { Limits, WebConfig } from './web/deps';
 import { addressOf } from './web/http/limits';
 import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
@@ -43,6 +43,7 @@ export type AppDeps = {
   publicUrl: string | null;
   /** See WebConfig. */
   securityContact?: string | null;
+  starting?: WebConfig['starting'];
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
@@ -134,6 +135,7 @@ export function createApp(deps: AppDeps): App {
       config: {
         clientFolder: deps.clientFolder,
         publicUrl,
+        starting: deps.starting ?? 'anyone',
         securityContact: deps.securityContact ?? null,
         mediaUrl: media.server?.origin ?? null,
         carriesSound: media.kind !== 'none',

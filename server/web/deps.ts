@@ -25,6 +25,8 @@ export type WebConfig = {
   carriesSound: boolean;
   /** Where to report a weakness (`mailto:` or `https:`), for /.well-known/security.txt; null: there is no such file. */
   securityContact: string | null;
+  /** Who may start a meeting of a new group. With a link: the hash of its secret. Groups that exist always go on. */
+  starting: 'anyone' | 'nobody' | { passHash: string };
   /** Requests per minute from one address; left out: the defaults of http/limits.ts. */
   limits?: Partial<Limits>;
 };

@@ -26,6 +26,8 @@ export const startMeeting = z.strictObject({
    * off. Pages that were loaded before this choice existed leave the field out.
    */
   encrypted: z.boolean().default(false),
+  /** The secret of the starting link, where this server asks for one. */
+  pass: inviteSecret.optional(),
 });
 export type StartMeeting = z.output<typeof startMeeting>;
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { tidyName, tidyTitle } from '../../../shared/names';
@@ -7,6 +7,7 @@ import { startMeeting } from '../../connection/api';
 import { rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { newGroupKey } from '../../connection/newGroupKey';
 import { roomPath } from '../../connection/paths';
+import { readStartingLink, startingPass } from '../../connection/startingLink';
 import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -37,6 +38,7 @@ export function HomePage() {
   const [open, setOpen] = useState(false);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  useEffect(readStartingLink, []);
   const problem = refused ? <Problem refused={refused} format={plan.format} /> : null;
   const isAboutName = refused?.error === 'badInput' && refused.detail?.field === 'name';
 
@@ -49,7 +51,9 @@ export function HomePage() {
     if (title === null) return setRefused({ ok: false, error: 'badInput', detail: { field: 'title' } });
     setStarting(true);
     setRefused(null);
+    const pass = startingPass();
     const answer = await startMeeting({
+      ...(pass === null ? {} : { pass }),
       template: plan.format.id,
       title,
       name: tidied,
@@ -143,7 +147,8 @@ function Problem({ refused, format }: { refused: Refused; format: Format }) {
       case 'unavailable':
         return t('refused.unavailable');
       case 'notAllowed':
-        return t('refused.notAllowed');
+        if (refused.detail?.starting === 'link') return t('refused.needsLink');
+        return t(refused.detail?.starting === 'nobody' ? 'refused.nobody' : 'refused.notAllowed');
       default:
         return t('refused.other');
     }

@@ -53,6 +53,9 @@ export const home = {
     unavailable: 'The server does not answer. What you typed is still here: try again in a moment.',
     notAllowed:
       'This page was opened under another address than the server expects. Reload it from the address you were given.',
+    needsLink:
+      'Here a meeting can only be started with a starting link. Ask the person who runs this server for it. To join a meeting, open its invitation.',
+    nobody: 'No new groups can be started here. To join a meeting, open its invitation.',
     other: 'That did not work. Please try again.',
     fault: 'Something went wrong on the server. If you report it, please quote {{ref}}.',
   },

@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { newMemberId } from '../../access/memberId';
+import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
@@ -32,6 +33,13 @@ function startTime(wanted: number | null, now: number): number | Refusal {
   return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });
 }
 
+/** The operator decides who starts new groups on this server. */
+function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
+  if (starting === 'anyone') return null;
+  if (starting === 'nobody') return refuse('notAllowed', { starting });
+  return pass !== undefined && hashOf(pass) === starting.passHash ? null : refuse('notAllowed', { starting: 'link' });
+}
+
 export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock } = deps;
   const soundOf = (wanted: Settings['sound']): Settings['sound'] => (deps.config.carriesSound ? wanted : 'elsewhere');
@@ -45,6 +53,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<MeetingStarted>(async (request, response) => {
       const body = parseBody(startMeeting, request.body);
       if (isRefusal(body)) return body;
+      const barred = mayNotStart(deps.config.starting, body.pass);
+      if (barred) return barred;
       const name = tidyName(body.name);
       if (name === null) return refuse('badInput', { field: 'name' });
       const title = tidyTitle(body.title);

@@ -57,6 +57,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         mediaUrl: null,
         carriesSound: true,
         securityContact: null,
+        starting: 'anyone',
         ...config,
       },
       chance: () => 0.5,

@@ -1,16 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hashOf, newInviteSecret } from '../../../../server/access/secrets';
 import { createNone } from '../../../../server/media/none';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { tidyName } from '../../../../shared/names';
-import { type RunningApp, startApp } from '../../../support/app';
+import { type AppOptions, type RunningApp, startApp } from '../../../support/app';
 import { aMeeting, Browser, noOf, yesOf } from '../../../support/browser';
 import { must, TestClient } from '../../../support/clients';
+import type { HandClock } from '../../../support/clock';
 
 let running: RunningApp;
 beforeAll(async () => {
   running = await startApp();
 });
 afterAll(() => running.stop());
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
 const browser = () => new Browser(running.url);
 
 /** Takes a seat as the lead and ends the meeting, over the socket as everybody does. */
@@ -222,5 +228,31 @@ describe('the next meeting', () => {
     const started = yesOf(await browser().post<{ meeting: string }>('/api/meetings', before));
     const room = await running.app.meetings.open(started.meeting);
     expect(room?.meeting().settings.encrypted).toBe(false);
+  });
+});
+
+describe('who may start meetings', () => {
+  async function on(starting: NonNullable<AppOptions<HandClock>['starting']>) {
+    const own = await startApp({ starting });
+    stops.push(own.stop);
+    return new Browser(own.url);
+  }
+
+  test('nobody: no new group, with the reason', async () => {
+    const reply = await (await on('nobody')).start();
+    expect(noOf(reply)).toBe('403 notAllowed');
+    expect(reply.answer).toMatchObject({ detail: { starting: 'nobody' } });
+  });
+
+  test('by a link: only with its secret; the group then goes on without it', async () => {
+    const pass = newInviteSecret();
+    const ann = await on({ passHash: hashOf(pass) });
+    for (const wrong of [{}, { pass: newInviteSecret() }, { pass: '' }]) {
+      const reply = await ann.start(wrong);
+      expect(noOf(reply)).toBe('403 notAllowed');
+      expect(reply.answer).toMatchObject({ detail: { starting: 'link' } });
+    }
+    const { invite } = yesOf(await ann.start({ pass }));
+    yesOf(await new Browser(ann.url).use(invite, 'Ben'));
   });
 });
