@@ -130,7 +130,8 @@ async function install() {
     say(`Already there: ${target} (${present})`);
     return;
   }
-  await mkdir(folder, { recursive: true });
+  // The data folder is private; a folder of one's own choice is not ours.
+  await mkdir(folder, { recursive: true, ...(values.to ? {} : { mode: 0o700 }) });
   const work = await mkdtemp(path.join(tmpdir(), 'roundel-livekit-'));
   try {
     const ways =

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { generate } from 'selfsigned';
 import { type Config, StartFault } from './config';
 
@@ -17,11 +18,20 @@ export async function certificateFor(config: Config, now: number): Promise<Certi
     case 'none':
       return null;
     case 'files':
-      return { cert: await read(config.tls.cert, 'TLS_CERT'), key: await read(config.tls.key, 'TLS_KEY') };
+      return fitting({ cert: await read(config.tls.cert, 'TLS_CERT'), key: await read(config.tls.key, 'TLS_KEY') });
     case 'self':
       return ownCertificate(path.join(config.dataDir, 'tls'), now);
     default:
       return config.tls satisfies never;
+  }
+}
+
+function fitting(pair: Certificate): Certificate {
+  try {
+    createSecureContext(pair);
+    return pair;
+  } catch {
+    throw new StartFault('TLS_CERT and TLS_KEY do not name a certificate (PEM) and the key that belongs to it.');
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import express from 'express';
 import { z } from 'zod';
 import { type MediaConfig, readMediaConfig } from './media/config';
 
@@ -14,6 +15,7 @@ export type Config = {
   trustProxy: boolean | number | string;
   publicUrl: string | null;
   securityContact: string | null;
+  starting: 'anyone' | 'link' | 'nobody';
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
 };
@@ -23,6 +25,7 @@ export class StartFault extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const starters = z.enum(['anyone', 'link', 'nobody']);
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 
 /** Throws a StartFault that names the setting and its possible values. */
@@ -35,6 +38,7 @@ export function readConfig(env: Environment): Config {
     tls: readTls(env),
     trustProxy: readTrust(env.TRUST_PROXY),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
+    starting: readStarting(env.STARTING),
     securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
@@ -69,7 +73,16 @@ function readTls(env: Environment): Config['tls'] {
 function readTrust(value: string | undefined): Config['trustProxy'] {
   if (!value || value === 'false' || value === '0') return false;
   if (value === 'true') return 1;
-  return /^\d+$/.test(value) ? Number(value) : value;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  try {
+    // Express throws on what is no address, and only then.
+    express().set('trust proxy', value);
+    return value;
+  } catch {
+    throw new StartFault(
+      `TRUST_PROXY must be a number of proxies, or their addresses such as loopback or 10.0.0.0/8, not "${value}".`,
+    );
+  }
 }
 
 function readPublicUrl(value: string | undefined): string | null {
@@ -77,6 +90,12 @@ function readPublicUrl(value: string | undefined): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin;
   throw new StartFault(`PUBLIC_URL must be an address such as https://rooms.example, not "${value}".`);
+}
+
+function readStarting(value: string | undefined): Config['starting'] {
+  const parsed = starters.safeParse(value || 'anyone');
+  if (parsed.success) return parsed.data;
+  throw new StartFault(`STARTING must be one of ${starters.options.join(', ')}, not "${value}".`);
 }
 
 function readContact(value: string | undefined): string | null {

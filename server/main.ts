@@ -1,27 +1,26 @@
 import { randomInt } from 'node:crypto';
-import { statfs } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { hashOf } from './access/secrets';
 import { createApp } from './app';
 import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
+import { freeOn, lookThroughNowAndThen, openStore } from './dataFolder';
 import { openLog } from './log';
-import { chooseMedia } from './media/choose';
+import { chooseMedia, MediaMissing } from './media/choose';
 import { systemClock } from './rooms/clock';
-import { FolderInUse, holdFolder } from './store/engines/folderLock';
-import { openSqliteStore } from './store/engines/sqlite';
-import { type Store, StoreDamaged, StoreTooNew } from './store/store';
+import { strangeSettings } from './settingNames';
+import { startingPass } from './startingLink';
 
 /** A stop that takes longer than this is ended by force. */
 const STOP_WITHIN_MS = 9_000;
 const CHANCES = 2 ** 47;
-const LOOK_EVERY_MS = 60 * 60 * 1000;
-
-const databaseOf = (config: Config) => path.join(config.dataDir, 'roundel.db');
 
 async function main(): Promise<void> {
+  // Everything in the data folder is private, whatever makes it.
+  process.umask(0o077);
   // Until everything runs there is nothing to close, but exiting through `process.exit` still ends child processes that
   // were started.
   let stop = (code: number): void => process.exit(code);
@@ -29,10 +28,14 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => stop(0));
   const config = readConfig(process.env);
   const { log, output } = openLog(config.logLevel);
-  const store = await openStore(config, log);
-  lookThroughNowAndThen(store, config, log);
+  nameStrangeSettings(log);
+  const store = await openStore(config.dataDir, log);
+  lookThroughNowAndThen(store, log);
   const certificate = await certificateFor(config, systemClock.now());
-  const media = await chooseMedia(config.media, log);
+  const media = await chooseMedia(config.media, log).catch((error: unknown) => {
+    throw mediaFault(error);
+  });
+  const pass = config.starting === 'link' ? await startingPass(config.dataDir) : null;
   const app = createApp({
     store,
     media,
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
     disk: { free: () => freeOn(config.dataDir), reserve: config.diskReserve },
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
+    starting: pass === null ? startingOf(config) : { passHash: hashOf(pass) },
     trustProxy: config.trustProxy,
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {
@@ -68,6 +72,10 @@ async function main(): Promise<void> {
   };
   watchForFaults(log, () => stop(1));
   for (const link of links(config, port, certificate !== null)) output.write(`${link}\n`);
+  if (pass !== null)
+    output.write(
+      `Meetings can be started with this link only: ${firstAddress(config, port, certificate !== null)}#start=${pass}\n`,
+    );
 }
 
 /** Everything is saved before it is acknowledged, so a restart after an unexpected fault loses nothing. */
@@ -79,50 +87,17 @@ function watchForFaults(log: Logger, restart: () => void): void {
   });
 }
 
-const wayOut = 'Put a backup in its place: see "Backup" in docs/operations.md.';
-const damagedSentence = (file: string) =>
-  `The database file ${file} is damaged: what is whole can be read, and nothing is written. ${wayOut}`;
+const startingOf = ({ starting }: Config) => (starting === 'nobody' ? 'nobody' : 'anyone');
 
-/** Pages of a disk go bad without anybody reading them; the log then says so before the meeting that needs them. */
-function lookThroughNowAndThen(store: Store, config: Config, log: Logger): void {
-  const look = async () => {
-    if (store.damage() !== null) return;
-    const damage = await store.look();
-    if (damage !== null) log.error({ damage }, damagedSentence(databaseOf(config)));
-  };
-  const ask = () => void look().catch((error: unknown) => log.warn({ err: error }, 'the data were not looked through'));
-  setInterval(ask, LOOK_EVERY_MS).unref();
-}
+/** What the operator can put right about sound and picture; a fault of ours keeps its stack. */
+const mediaFault = (error: unknown) => (error instanceof MediaMissing ? new StartFault(`${error.message}.`) : error);
 
-async function openStore(config: Config, log: Logger): Promise<Store> {
-  const file = databaseOf(config);
-  try {
-    // The lock comes first: the files in the folder may belong to a server that is running.
-    holdFolder(config.dataDir);
-    const store = await openSqliteStore({ file });
-    const damage = store.damage();
-    if (damage === null) await store.ping();
-    else log.error({ file, damage }, damagedSentence(file));
-    return store;
-  } catch (error) {
-    if (error instanceof FolderInUse)
-      throw new StartFault(
-        `Another Roundel is already running on the data folder ${config.dataDir}. Stop that one, or set DATA_DIR to another folder.`,
-      );
-    if (error instanceof StoreTooNew)
-      throw new StartFault(
-        `The data in ${config.dataDir} were written by a newer Roundel. Start that version, or set DATA_DIR to another folder.`,
-      );
-    if (error instanceof StoreDamaged) throw new StartFault(`The data cannot be opened: ${error.message}. ${wayOut}`);
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StartFault(`The data folder ${config.dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);
+/** A name with a slip is read by nobody, and the setting that was meant keeps its default. */
+function nameStrangeSettings(log: Logger): void {
+  for (const { name, meant } of strangeSettings(Object.keys(process.env))) {
+    const hint = meant === null ? 'see docs/operations.md.' : `was ${meant} meant?`;
+    log.warn({ setting: name }, `The setting ${name} is not known and has no effect: ${hint}`);
   }
-}
-
-async function freeOn(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 function portFault(error: unknown, { port, host }: Config): unknown {
@@ -141,6 +116,9 @@ function clientFolder(): string {
   const parent = path.dirname(here);
   return path.basename(parent) === 'dist' ? path.join(parent, 'client') : path.join(parent, 'dist', 'client');
 }
+
+const firstAddress = (config: Config, port: number, secure: boolean): string =>
+  links(config, port, secure)[0]?.replace(/^.*: (?=http)/, '') ?? '';
 
 function links(config: Config, port: number, secure: boolean): string[] {
   if (config.publicUrl !== null) return [`Roundel is ready: ${config.publicUrl}/`];

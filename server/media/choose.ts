@@ -9,6 +9,9 @@ import { createNone } from './none';
 /** The part of the log that is used here. */
 export type MediaLog = LivekitLog;
 
+/** What MEDIA asks for is not there. */
+export class MediaMissing extends Error {}
+
 /** Chooses how this server carries sound and picture, and logs it once. */
 export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<Media> {
   await endServersLeftRunning(config.livekit.dataDir, log);
@@ -21,7 +24,9 @@ export async function chooseMedia(config: MediaConfig, log: MediaLog): Promise<M
     case 'livekit': {
       const media = await livekit(config, log);
       if (media !== null) return media;
-      throw new Error('MEDIA=livekit needs LIVEKIT_URL, or a LiveKit server on this computer: npm run livekit:install');
+      throw new MediaMissing(
+        'MEDIA=livekit needs LIVEKIT_URL, or a LiveKit server on this computer: npm run livekit:install',
+      );
     }
     case 'auto':
       return (await livekit(config, log)) ?? mesh(config, log);

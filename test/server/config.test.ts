@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { certificateFor } from '../../server/certificate';
 import { readConfig, StartFault } from '../../server/config';
+import { settingNames, strangeSettings } from '../../server/settingNames';
 import { dataFolder } from '../support/app';
+import { textOf } from '../support/importGraph';
 
 test('without settings the server listens on this computer only, on port 3000, over plain http', () => {
   expect(readConfig({})).toMatchObject({
@@ -45,6 +47,10 @@ test.each([
   [{ TLS: 'yes' }, 'TLS'],
   [{ TLS_CERT: 'only' }, 'TLS_KEY'],
   [{ TLS: 'self', TLS_CERT: 'c', TLS_KEY: 'k' }, 'not both'],
+  [{ TRUST_PROXY: 'nonsense' }, 'TRUST_PROXY'],
+  [{ TRUST_PROXY: 'loopback, 10.0.0.0/99' }, 'TRUST_PROXY'],
+  [{ STARTING: 'members' }, 'STARTING'],
+  [{ MEDIA: 'carrier pigeons' }, 'MEDIA'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'rooms' }, 'PUBLIC_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
@@ -54,6 +60,48 @@ test.each([
 ])('%j is refused with a sentence that names %s', (env, name) => {
   expect(() => readConfig(env)).toThrow(StartFault);
   expect(() => readConfig(env)).toThrow(name);
+});
+
+test('addresses of proxies are taken as Express takes them', () => {
+  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8, fd00::/8' }).trustProxy).toBe(
+    'loopback, 10.0.0.0/8, fd00::/8',
+  );
+});
+
+test('a name that looks like one of ours is named with what was probably meant, and other names are left alone', () => {
+  const others = [
+    'PATH',
+    'HOME',
+    'HOSTNAME',
+    'POST',
+    'TLS_CERT',
+    'LIVEKIT_KEYS',
+    'npm_config_cache',
+    'XDG_DATA_DIRS',
+    'LOGNAME',
+    'MEDIA',
+  ];
+  expect(strangeSettings(others)).toEqual([]);
+  expect(
+    strangeSettings(['TRUSTPROXY', 'PUBLIC_ULR', 'LOGLEVEL', 'data_dir', 'LIVEKIT_SECRET', 'ROUNDEL_PORT']),
+  ).toEqual([
+    { name: 'TRUSTPROXY', meant: 'TRUST_PROXY' },
+    { name: 'PUBLIC_ULR', meant: 'PUBLIC_URL' },
+    { name: 'LOGLEVEL', meant: 'LOG_LEVEL' },
+    { name: 'data_dir', meant: 'DATA_DIR' },
+    { name: 'LIVEKIT_SECRET', meant: null },
+    { name: 'ROUNDEL_PORT', meant: null },
+  ]);
+});
+
+test('the settings that are known are those that the pages for operators name', () => {
+  const told = ['docs/operations.md', 'docs/livekit.md'].flatMap((page) =>
+    textOf(page)
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name)),
+  );
+  expect([...new Set(told)].sort()).toEqual([...settingNames].sort());
 });
 
 const undo: (() => Promise<void>)[] = [];
@@ -75,6 +123,16 @@ test('our own certificate names this computer, is kept, and is renewed before it
   expect((await certificateFor(config, now + 340 * day))?.cert).not.toBe(first?.cert);
   await writeFile(path.join(folder, 'tls', 'cert.pem'), 'not a certificate');
   expect((await certificateFor(config, now))?.cert).toContain('BEGIN CERTIFICATE');
+});
+
+test('a certificate and a key that do not belong together are named in the error', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const [cert, key] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')];
+  await writeFile(cert, 'no certificate');
+  await writeFile(key, 'no key');
+  const config = readConfig({ TLS_CERT: cert, TLS_KEY: key });
+  await expect(certificateFor(config, 0)).rejects.toThrow('TLS_CERT and TLS_KEY do not name a certificate');
 });
 
 test('a missing certificate file is named in the error', async () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -28,6 +28,46 @@ async function refusal(env: Record<string, string>): Promise<string> {
   expect(fault.message).not.toMatch(/\n\s+at /);
   return fault.message;
 }
+
+const modeOf = async (place: string) => ((await stat(place)).mode & 0o777).toString(8);
+
+test('what people wrote can be read by the user of the server only, also in a folder of an earlier version', async () => {
+  const data = path.join(await folder(), 'new', 'data');
+  const env = { PORT: '0', DATA_DIR: data, TLS: 'self' };
+  const first = await startServer([entry], env);
+  await first.end('SIGTERM');
+  expect(await modeOf(data)).toBe('700');
+  for (const name of await readdir(data)) expect(await modeOf(path.join(data, name)), name).toMatch(/^[67]00$/);
+  await chmod(data, 0o755);
+  await chmod(path.join(data, 'roundel.db'), 0o644);
+  const again = await startServer([entry], { ...env, LOG_LEVEL: 'warn' });
+  await again.end('SIGTERM');
+  expect(await modeOf(path.join(data, 'roundel.db'))).toBe('600');
+  expect(again.output()).toContain(`chmod 700 ${data}`);
+});
+
+test('settings that ask for something that is not there end with one sentence', async () => {
+  const data = await folder();
+  const none = { PORT: '0', DATA_DIR: data, PATH: '/nowhere' };
+  expect(await refusal({ ...none, MEDIA: 'livekit' })).toContain('MEDIA=livekit needs LIVEKIT_URL');
+  expect(await refusal({ ...none, TRUST_PROXY: 'nonsense' })).toContain('TRUST_PROXY must be');
+});
+
+test('with STARTING=link the start prints the link, and keeps it', async () => {
+  const data = await folder();
+  const env = { PORT: '0', DATA_DIR: data, STARTING: 'link', TRUSTPROXY: '1', LOG_LEVEL: 'warn' };
+  const printed = async () => {
+    const server = await startServer([entry], env);
+    undo.push(() => server.end('SIGTERM'));
+    await expect.poll(() => server.output()).toMatch(/#start=/);
+    await server.end('SIGTERM');
+    expect(server.output()).toContain('The setting TRUSTPROXY is not known and has no effect: was TRUST_PROXY meant?');
+    return /http:\/\/localhost:\d+\/#start=([\w-]{22})$/m.exec(server.output())?.[1];
+  };
+  const pass = await printed();
+  expect(pass).toBeDefined();
+  expect(await printed()).toBe(pass);
+});
 
 test('a port that is in use is named in the error', async () => {
   const first = await startServer([entry], { PORT: '0', DATA_DIR: await folder() });

@@ -57,7 +57,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function openDatabase(file: string): DatabaseSyncInstance {

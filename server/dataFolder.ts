@@ -1,0 +1,75 @@
+import { chmod, lstat, readdir, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { StartFault } from './config';
+import { FolderInUse, holdFolder } from './store/engines/folderLock';
+import { openSqliteStore } from './store/engines/sqlite';
+import { type Store, StoreDamaged, StoreTooNew } from './store/store';
+
+const LOOK_EVERY_MS = 60 * 60 * 1000;
+const wayOut = 'Put a backup in its place: see "Backup" in docs/operations.md.';
+const whatHolds = `what is whole can be read, and nothing is written. ${wayOut}`;
+
+/** Pages of a disk go bad without anybody reading them; the log then says so before the meeting that needs them. */
+export function lookThroughNowAndThen(store: Store, log: Logger): void {
+  const look = async () => {
+    if (store.damage() !== null) return;
+    const damage = await store.look();
+    if (damage !== null) log.error({ damage }, `The database file is damaged: ${whatHolds}`);
+  };
+  const ask = () => void look().catch((error: unknown) => log.warn({ err: error }, 'the data were not looked through'));
+  setInterval(ask, LOOK_EVERY_MS).unref();
+}
+
+/** The store in the data folder, which this process then holds; a StartFault when that is not possible. */
+export async function openStore(dataDir: string, log: Logger): Promise<Store> {
+  const file = path.join(dataDir, 'roundel.db');
+  try {
+    // The lock comes first: the files in the folder may belong to a server that is running.
+    holdFolder(dataDir);
+    await keepPrivate(dataDir, log);
+    const store = await openSqliteStore({ file });
+    const damage = store.damage();
+    if (damage === null) await store.ping();
+    else log.error({ file, damage }, `The database file ${file} is damaged: ${whatHolds}`);
+    return store;
+  } catch (error) {
+    if (error instanceof FolderInUse)
+      throw new StartFault(
+        `Another Roundel is already running on the data folder ${dataDir}. Stop that one, or set DATA_DIR to another folder.`,
+      );
+    if (error instanceof StoreTooNew)
+      throw new StartFault(
+        `The data in ${dataDir} were written by a newer Roundel. Start that version, or set DATA_DIR to another folder.`,
+      );
+    if (error instanceof StoreDamaged) throw new StartFault(`The data cannot be opened: ${error.message}. ${wayOut}`);
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartFault(`The data folder ${dataDir} cannot be written (${why}). Set DATA_DIR to one that can.`);
+  }
+}
+
+/** Files of earlier versions could be read by everybody on this computer. New ones get their rights from the umask. */
+async function keepPrivate(folder: string, log: Logger): Promise<void> {
+  // Links lead to places that are not ours.
+  const isOpen = async (place: string) => {
+    const found = await lstat(place);
+    return (found.isFile() || found.isDirectory()) && (found.mode & 0o077) !== 0;
+  };
+  try {
+    for (const name of await readdir(folder)) {
+      const file = path.join(folder, name);
+      if (/^roundel\.|^starting-link$/.test(name) && (await isOpen(file))) await chmod(file, 0o600);
+    }
+    // The folder may have been made for more than us, so its rights are the operator's.
+    if (await isOpen(folder))
+      log.warn({ folder }, `Other users of this computer can look into the data folder: chmod 700 ${folder}`);
+  } catch (error) {
+    log.warn({ err: error, folder }, 'the rights of the data folder could not be looked at');
+  }
+}
+
+export async function freeOn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
