@@ -5,7 +5,7 @@ import { mediaRights } from '../../../shared/meeting/rights/media';
 import { speakingNow } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
-import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
+import { useMedia, useMediaRoom, useOwn, useOwnMedia } from '../../media/context';
 import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -20,12 +20,31 @@ import './deviceHints.css';
 export function RoomHints({ onDevices }: { onDevices: () => void }) {
   return (
     <div className="device-hints">
+      <PulledHint />
       <MutedHint />
       <SilentHint onDevices={onDevices} />
       <ScreenHint />
       <PoorNetworkHint />
       <LargeRoomHint />
     </div>
+  );
+}
+
+/** My microphone was pulled while it was on, and there is no other. Said once: it closes by itself when it is back. */
+function PulledHint() {
+  const { t } = useTranslation('deviceHints');
+  const isPulled = useOwn((state) => state.microphonePulled);
+  const [isRead, setRead] = useState(false);
+  if (!isPulled && isRead) setRead(false);
+  if (!isPulled || isRead) return null;
+  return (
+    <Notice
+      kind="warn"
+      className="device-hint-long"
+      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
+    >
+      {t('pulled')}
+    </Notice>
   );
 }
 

@@ -1,5 +1,7 @@
 export const deviceHints = {
   close: 'Close',
+  pulled:
+    'Your microphone is no longer plugged in, so nobody hears you. Plug it in again, or another one: it then goes on by itself.',
   muted: {
     text: 'You are muted.',
     turnOn: 'Turn it on',

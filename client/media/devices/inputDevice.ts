@@ -33,6 +33,8 @@ export class InputDevice {
   problem: DeviceProblem | null = null;
   /** What is sent while it is wanted and allowed. */
   track: MediaStreamTrack | null = null;
+  /** The device that was pulled while it was on, where no other could take over; null when nothing is missing. */
+  pulled: string | null = null;
   /** One opening at a time: two quick clicks must not open the device twice. */
   readonly #queue = new WorkQueue();
 
@@ -73,6 +75,7 @@ export class InputDevice {
       return;
     }
     this.problem = null;
+    this.pulled = null;
     chosen[kind] = result.track.getSettings().deviceId ?? asked;
     // Only a device that did open is tried first the next time.
     if (asked !== null && chosen[kind] === asked) rememberDevice(kind, asked);
@@ -122,8 +125,25 @@ export class InputDevice {
     }
     // A phone takes the devices away from a page in the background, and would give none now: `reopenOnReturn` follows.
     if (document.hidden && isPhone(aboutHere())) return;
-    this.deps.chosen[this.deps.kind] = null;
-    await this.inTurn(() => this.#obtain(null));
+    const { kind, chosen, hardware } = this.deps;
+    const before = chosen[kind] ?? hardware.source()?.getSettings().deviceId ?? '';
+    chosen[kind] = null;
+    await this.inTurn(async () => {
+      await this.#obtain(null);
+      if (this.wanted && this.problem !== null) this.pulled = before;
+    });
+  }
+  /**
+   * Something was plugged in: what was on before it was pulled goes on. A device that never was on stays closed, because
+   * nobody expects to be heard by plugging in a headset.
+   */
+  async pluggedIn(): Promise<void> {
+    const { pulled } = this;
+    if (!this.wanted || pulled === null) return;
+    await this.inTurn(async () => {
+      if (!this.wanted || this.pulled === null) return;
+      await this.#obtain(pulled === '' ? null : pulled);
+    });
   }
   release(): void {
     this.deps.hardware.release();

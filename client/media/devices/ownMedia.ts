@@ -41,6 +41,8 @@ export type OwnState = {
   speaksUnheard: boolean;
   /** My microphone is on, and no sound at all comes out of it: muted at its own switch, or broken. */
   microphoneDead: boolean;
+  /** It was pulled while it was on, and there is no other. It goes on by itself when it is plugged in again. */
+  microphonePulled: boolean;
   /** The browser is asking the person, or a device is opening. */
   opening: boolean;
   devices: DeviceList;
@@ -127,6 +129,7 @@ export function createOwnMedia(): OwnMedia {
       speaking: microphone.sends && heard.speaking,
       speaksUnheard: !microphone.wanted && microphone.allowed && heard.speaking,
       microphoneDead: microphone.sends && heard.dead,
+      microphonePulled: microphone.wanted && microphone.pulled !== null,
       opening: opening > 0,
       devices,
       chosen: { ...chosen, speaker: isPluggedIn(chosen.speaker) ? chosen.speaker : null },
@@ -160,6 +163,11 @@ export function createOwnMedia(): OwnMedia {
     changed();
   }
 
+  async function devicesChanged(): Promise<void> {
+    await refreshDevices();
+    for (const kind of ['microphone', 'camera'] as const) if (devices[kind].length > 0) await inputs[kind].pluggedIn();
+  }
+
   const maybeStuck = () =>
     opening > 0
       ? []
@@ -176,6 +184,7 @@ export function createOwnMedia(): OwnMedia {
     rememberSwitches({ microphone: microphone.wanted, camera: camera.wanted });
     if (on) return one.switchOn();
     one.problem = null;
+    one.pulled = null;
     // The light of a camera must go out; a muted microphone stays open, so that speaking again is instant.
     if (one === camera) camera.release();
     settle();
@@ -229,7 +238,7 @@ export function createOwnMedia(): OwnMedia {
     }),
     subscribe: (listener) => {
       if (listeners.size === 0) {
-        stopWatching = watchDevices(() => void refreshDevices());
+        stopWatching = watchDevices(() => void devicesChanged());
         stopWaiting = reopenOnReturn(maybeStuck, (kind) => void inputs[kind].reopen());
         void refreshDevices();
       }

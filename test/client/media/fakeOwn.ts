@@ -12,6 +12,7 @@ const quiet: OwnState = {
   level: 0,
   speaking: false,
   speaksUnheard: false,
+  microphonePulled: false,
   microphoneDead: false,
   opening: false,
   devices: noDevices,

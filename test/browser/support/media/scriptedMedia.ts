@@ -47,6 +47,7 @@ export function createScriptedMedia(): OwnMedia {
     level: 0,
     speaking: false,
     speaksUnheard: false,
+    microphonePulled: false,
     microphoneDead: false,
     opening: false,
     devices: noDevices,

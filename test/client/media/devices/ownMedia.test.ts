@@ -48,6 +48,62 @@ describe('a device that was pulled', () => {
   });
 });
 
+describe('the last microphone', () => {
+  const pullAll = async (computer: ReturnType<typeof fakeDevices>, own: OwnMedia) => {
+    computer.plugged.audioinput.splice(0);
+    computer.opened.findLast(({ kind }) => kind === 'audio')?.pull();
+    computer.plugChanged();
+    await settled(own);
+  };
+
+  test('that is pulled while it is on is missed, and goes on by itself when it is plugged in again', async () => {
+    const { computer, own } = begin();
+    await own.open({ microphone: true, camera: false });
+    await own.choose('microphone', 'built-in');
+    await pullAll(computer, own);
+    expect(own.state()).toMatchObject({ microphone: 'missing', microphonePulled: true });
+    computer.plugged.audioinput.push('headset', 'built-in');
+    computer.plugChanged();
+    await expect.poll(() => own.state().microphone).toBe('on');
+    expect(own.state().microphonePulled).toBe(false);
+    expect(computer.stillOpen()).toEqual(['built-in']);
+  });
+
+  test('stays off when it was muted, or was never there', async () => {
+    const { computer, own } = begin();
+    await own.open({ microphone: true, camera: false });
+    await pullAll(computer, own);
+    await own.setMicrophone(false);
+    computer.plugged.audioinput.push('headset');
+    computer.plugChanged();
+    await settled(own);
+    expect(own.state()).toMatchObject({ microphone: 'off', microphonePulled: false });
+    expect(computer.stillOpen()).toEqual([]);
+
+    leave();
+    const never = begin();
+    never.computer.plugged.audioinput.splice(0);
+    await never.own.open({ microphone: true, camera: false });
+    expect(never.own.state()).toMatchObject({ microphone: 'missing', microphonePulled: false });
+    never.computer.plugged.audioinput.push('headset');
+    never.computer.plugChanged();
+    await settled(never.own);
+    expect(never.computer.stillOpen()).toEqual([]);
+  });
+
+  test('the camera too goes on by itself', async () => {
+    const { computer, own } = begin();
+    await own.open({ microphone: false, camera: true });
+    computer.plugged.videoinput.splice(0);
+    computer.opened[0]?.pull();
+    await settled(own);
+    expect(own.state().camera).toBe('missing');
+    computer.plugged.videoinput.push('webcam');
+    computer.plugChanged();
+    await expect.poll(() => own.state().camera).toBe('on');
+  });
+});
+
 describe('choosing another device', () => {
   test('one that does not open takes nothing away: the one before goes on, and is the choice', async () => {
     const { computer, own } = begin();
