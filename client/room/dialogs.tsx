@@ -127,7 +127,7 @@ export function RoomDialogs({
         alert
         foot={
           <>
-            <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+            <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
             <GoButton
               onClick={() => {
                 onClose();

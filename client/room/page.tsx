@@ -13,6 +13,7 @@ import { GoButton } from '../ui/buttons';
 import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { usePreload } from '../ui/lazy/preload';
+import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
@@ -96,12 +97,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     const seat = state.view && state.meeting?.seats[state.view.me];
     return seat?.seatedAt != null;
   });
-  useEffect(() => {
-    if (title) document.title = `${title} – Roundel`;
-    return () => {
-      document.title = 'Roundel';
-    };
-  }, [title]);
+  usePageTitle(title);
 
   if (link.kind === 'elsewhere') {
     return (

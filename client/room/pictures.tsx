@@ -26,7 +26,7 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
   const nameOf = useNames();
   const media = useMediaRoom();
   const remote = useMedia((state) => state.remote);
-  const microphone = useMedia((state) => state.local.microphone);
+  const isMuted = useMedia(({ status, local }) => status !== 'off' && local.microphone !== 'on');
   const speaking = useMedia((state) => state.local.speaking);
   const order = seated(meeting);
   const heard = speakingNow(meeting, connection.now()).map((holder) => holder.member);
@@ -51,7 +51,7 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
       ),
     sound: (member) => {
       if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
-      if (member === me) return { muted: microphone !== 'on', speaking, weak: network.ownWeak, trouble: null };
+      if (member === me) return { muted: isMuted, speaking, weak: network.ownWeak, trouble: null };
       const theirs = remote.get(member);
       const trouble = otherKeys.includes(member) ? 'otherKey' : (network.broken[member] ?? null);
       // Not said of a microphone that is not connected yet, or that cannot be decrypted.

@@ -44,6 +44,7 @@ import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
 import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
+import { TitleNews } from './titleNews';
 import './room.css';
 
 const RoomHints = lazyPage(
@@ -171,6 +172,7 @@ export function RoomScreen() {
         />
       </footer>
       <Announcer />
+      <TitleNews />
       {meeting.evaluation.phase === 'none' ? null : (
         <QuietPlace>
           <EvaluationTakesPart />

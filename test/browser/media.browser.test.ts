@@ -228,6 +228,17 @@ describe('camera and microphone close', () => {
   });
 });
 
+const ownMicrophone = ({ page }: Human) =>
+  page.locator('.room-bar').getByRole('button', { name: new RegExp(`${room.bar.microphone}$`) });
+
+/** Whoever mutes is seen to be muted, small, beside the name. */
+async function seesMuted(who: Human, other: Human): Promise<void> {
+  const muted = other.page.locator('.seats-line', { hasText: who.name.split(' ')[0] ?? '' }).getByText(room.seat.muted);
+  expect(await muted.count()).toBe(0);
+  await ownMicrophone(who).click();
+  await muted.waitFor();
+}
+
 test('[MV3] a person is told when their screen is not shared, or no longer shared', async () => {
   const ann = await begin('Ann Archer');
   const ben = await come('Ben Baker', await invitation(ann), ann);
@@ -237,7 +248,12 @@ test('[MV3] a person is told when their screen is not shared, or no longer share
   };
   await (await shareOf(ben)).click();
   await button(ben.page, room.bar.stopScreen).waitFor();
+  await seesMuted(ann, ben);
   await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
+  await ann.page.getByText(room.hub.muted, { exact: true }).waitFor();
+  await expect.poll(() => ann.page.title()).toBe(`${room.tab.yourTurn} – ${await ben.page.title()}`);
+  await ownMicrophone(ann).click();
+  await ann.page.getByText(room.hub.muted, { exact: true }).waitFor({ state: 'hidden' });
   await ben.page.getByText(deviceHints.screen.movedOn).waitFor();
   await (await shareOf(ben)).getByText(room.closed.notYourFloor).waitFor();
   expect(await seriousFindings(ben.page)).toEqual([]);

@@ -95,12 +95,7 @@ export function Ends({ slim }: { slim?: boolean }) {
   if (meeting.status !== 'running') return null;
   const time = timeOfDay(at);
   if (slim) {
-    const how =
-      late > 0
-        ? t('agenda.late', { count: late })
-        : late < 0
-          ? t('agenda.early', { count: -late })
-          : t('agenda.onTime');
+    const how = late > 0 ? t('agenda.late', { count: late }) : late < 0 ? t('agenda.early') : t('agenda.onTime');
     return (
       <p className="agenda-ends-slim" title={how}>
         {t('agenda.endsShort')}
@@ -113,7 +108,7 @@ export function Ends({ slim }: { slim?: boolean }) {
       {late > 0
         ? t('agenda.endsLate', { time, count: late })
         : late < 0
-          ? t('agenda.endsEarly', { time, count: -late })
+          ? t('agenda.endsEarly', { time })
           : t('agenda.endsOnTime', { time })}
     </p>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mediaRights } from '../../../shared/meeting/rights/media';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { queue, speakingNow } from '../../../shared/meeting/views/floor';
@@ -7,6 +8,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
+import { useMedia } from '../../media/context';
 import { aboveDialogs } from '../../ui/aboveDialogs';
 import { chime } from './chime';
 
@@ -32,6 +34,10 @@ export function Announcer() {
     return clock.leftMs <= 120_000 && clock.ofMs > 180_000 ? 'soon' : null;
   });
 
+  // As it is when the turn begins: switching it on does not announce the turn again.
+  const isMuted = useRef(false);
+  const isOff = useMedia(({ status, local }) => status !== 'off' && local.microphone !== 'on');
+  isMuted.current = isOff && mediaRights(meeting, me).microphone === null;
   const say = useRef((_text: string) => {});
   say.current = (text) => setSaid((before) => [...before, { text, id: (before.at(-1)?.id ?? 0) + 1 }].slice(-3));
 
@@ -44,9 +50,9 @@ export function Announcer() {
     if (key) say.current(t('say.stage', { name: stage }));
   }, [key, stage, t]);
   useEffect(() => {
-    if (floorText) say.current(floorText);
+    if (floorText) say.current(holder === me && isMuted.current ? t('say.yourTurnMuted') : floorText);
     if (holder === me) chime();
-  }, [floorText, holder, me]);
+  }, [floorText, holder, me, t]);
   useEffect(() => {
     if (markText) say.current(markText);
     if (mark === 'over') chime();

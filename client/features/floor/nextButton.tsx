@@ -93,7 +93,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         alert
         foot={
           <>
-            <SoftButton onClick={() => setAsked(null)}>{t('stay')}</SoftButton>
+            <SoftButton onClick={() => setAsked(null)}>{t('cancel')}</SoftButton>
             {asks === 'closeEvaluation' ? (
               <GoButton onClick={() => confirm({ type: 'closeEvaluation', from })}>
                 {t('next.closeEvaluation')}

@@ -116,12 +116,14 @@ function StageClock() {
         ? ' floor-soon'
         : '';
   const text = clockText(seconds * 1000);
+  // Half minutes are told like the clock beside them.
+  const ofText = Number.isInteger(of)
+    ? t(over ? 'clock.planned' : 'clock.leftOf', { count: of })
+    : t(over ? 'clock.plannedTime' : 'clock.leftOfTime', { time: clockText(of * 60_000) });
   return (
     <div className={`floor-clock${tone}`} role="timer" aria-live="off">
       <b className="num">{over ? t('clock.over', { time: text }) : text}</b>
-      <span>
-        {!running ? t('clock.paused') : over ? t('clock.planned', { count: of }) : t('clock.leftOf', { count: of })}
-      </span>
+      <span>{!running ? t('clock.paused') : ofText}</span>
     </div>
   );
 }

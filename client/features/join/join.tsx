@@ -6,6 +6,7 @@ import { readInvite } from '../../connection/api';
 import { readFragment, rememberInvite, rememberKey } from '../../connection/keys';
 import { JOIN, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
+import { usePageTitle } from '../../ui/pageTitle';
 import { Waiting } from '../../ui/waiting';
 import { DeadLink, type DeadReason, deadReasonOf } from './deadLink';
 import { Invitation } from './invitation';
@@ -24,6 +25,7 @@ export function JoinPage() {
   const [attempt, setAttempt] = useState(() => ({ fragment: location.hash }));
   const [seen, setSeen] = useState<Seen>({ kind: 'looking' });
   const link = readFragment(attempt.fragment);
+  usePageTitle(t('title'));
 
   useEffect(() => {
     const changed = () => setAttempt({ fragment: location.hash });

@@ -7,6 +7,7 @@ import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { usePageTitle } from '../../ui/pageTitle';
 import { Panel } from '../../ui/panel';
 import { dateText, timeOfDay, whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
@@ -21,6 +22,7 @@ import './minutes.css';
 export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBoard?: DrawBoard }) {
   const { t } = useTranslation('minutes');
   const [state, again] = useMinutes(meeting);
+  usePageTitle(state.kind === 'here' ? t('titleOf', { title: state.minutes.title }) : t('title'));
   return (
     <main className="minutes-page">
       <Brand href={HOME} />

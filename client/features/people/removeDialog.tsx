@@ -70,7 +70,7 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
       alert
       foot={
         <>
-          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
+          <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
           <GoButton pending={busy} onClick={() => void remove()}>
             {t(`roomDialogs:people.removeYes.${from}`)}
           </GoButton>

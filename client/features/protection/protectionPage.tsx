@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { groupKey } from '../../connection/keys';
 import { HOME } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
+import { usePageTitle } from '../../ui/pageTitle';
 import './protection.css';
 
 type Verdict = 'holds' | 'depends' | 'not';
@@ -72,6 +73,7 @@ const sections = [
  */
 export function ProtectionPage() {
   const { t } = useTranslation('protection');
+  usePageTitle(t('title'));
   const group = decodeURIComponent(location.hash.slice(1));
   return (
     <main className="protection">

@@ -6,6 +6,7 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { upNext } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { Icon } from '../../ui/icon';
 import { timeOfDay } from '../../ui/text/when';
 import { TurnRing, TurnTime } from './turnClock';
 
@@ -16,6 +17,7 @@ export function Hub({
   shift,
   above,
   size,
+  muted,
 }: {
   centre: MemberId | null;
   asker: MemberId | null;
@@ -23,6 +25,8 @@ export function Hub({
   /** I ask, and my seat covers the lower edge, so the name of the client stands at the upper edge. */
   above: boolean;
   size: 'large' | 'small';
+  /** My microphone is off, although the others would hear me. */
+  muted: boolean;
 }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
@@ -49,6 +53,11 @@ export function Hub({
               {asker ? t('hub.asksYou', { name: nameOf(asker) }) : t('hub.youHaveTheFloor')}
             </span>
             {asker ? null : <TurnTime member={me} className="seats-big" />}
+            {muted ? (
+              <span className="seats-after seats-muted">
+                <Icon name="micOff" size={16} /> {t('hub.muted')}
+              </span>
+            ) : null}
             {size === 'large' && after && !asker ? <span className="seats-after">{after}</span> : null}
           </span>
         </span>

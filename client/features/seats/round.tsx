@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../../shared/meeting/people/people';
-import { talksWhere } from '../../../shared/meeting/rights/media';
+import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type FloorHolder, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
@@ -84,6 +84,8 @@ export function Round({
           const asks = talk?.kind === 'queue';
           const status = statusOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });
           const heard = isCentre || isAsker;
+          // Where the meeting closes a microphone, it is not that person's choice, and the stage says so.
+          const isMuted = muted && mediaRights(meeting, member).microphone === null;
           const name = nameOf(member);
           return (
             <Seat
@@ -101,11 +103,12 @@ export function Round({
                 seat,
                 isMe ? t('seat.youNamed', { name }) : name,
                 status,
-                soundSaid(t, { trouble, muted: muted && heard, weak }),
+                soundSaid(t, { trouble, muted: isMuted || (muted && heard), weak }),
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
               tag={heard ? tagOf(t, { trouble, muted, weak }) : null}
               weak={weak}
+              muted={isMuted && !heard}
               speaking={speaking && !heard}
               hidden={isMe && isCentre}
               entries={entries(member)}
@@ -128,6 +131,7 @@ export function Round({
         above={leans && asker === me}
         shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
         size={size}
+        muted={sound(me).muted && mediaRights(meeting, me).microphone === null}
       />
     </section>
   );

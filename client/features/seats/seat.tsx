@@ -25,6 +25,7 @@ export function Seat({
   away,
   tag,
   weak,
+  muted,
   speaking,
   hidden,
   entries,
@@ -42,6 +43,8 @@ export function Seat({
   away: 'no' | 'listening' | 'turnedAway';
   tag: SeatTag | null;
   weak: boolean;
+  /** Drawn small: with an open microphone a person can join in at once. */
+  muted: boolean;
   speaking: boolean;
   hidden: boolean;
   entries: readonly MenuEntry[];
@@ -107,6 +110,7 @@ export function Seat({
           {seat.isLead || seat.isDeputy ? (
             <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
           ) : null}
+          {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
           {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}
         </span>
         {status ? (

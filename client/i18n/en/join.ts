@@ -1,4 +1,5 @@
 export const join = {
+  title: 'Invitation',
   looking: 'Checking the link',
   heading: {
     lobby: 'You are invited',

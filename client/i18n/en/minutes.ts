@@ -1,5 +1,6 @@
 export const minutes = {
   title: 'Minutes',
+  titleOf: 'Minutes: {{title}}',
   loading: 'Loading the minutes',
   refused: {
     signedOut: 'This browser has no seat in the group. Open your link first.',

@@ -1,4 +1,4 @@
-import { endsIfKept, partsOf, slotsOf, stageIndex } from '../agenda/recut';
+import { endsIfKept, grantedMinutes, partsOf, slotsOf, stageIndex } from '../agenda/recut';
 import { MINUTE } from '../clock';
 import { isInHand, placeNow, wasEntered } from '../standing';
 import type { Meeting, PlannedStage, Slot } from '../state';
@@ -43,10 +43,12 @@ export function agendaRows(
 }
 
 function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRow {
+  const state = rowState(meeting, stage);
   return {
     stage,
-    state: rowState(meeting, stage),
-    plannedMinutes: stage.minutes,
+    state,
+    // More time that was given counts while the stage runs, as in its clock.
+    plannedMinutes: state === 'now' ? grantedMinutes(meeting, stage) : stage.minutes,
     usedMinutes: stageUsedMs(meeting, stage, now) / MINUTE,
   };
 }

@@ -100,6 +100,7 @@ export async function gather(
   for (const [index, name] of others.entries()) {
     const who = await follow(browser, link, name, windows[index + 1]);
     await sit(who);
+    await expect.poll(() => lead.page.title()).toMatch(/would like to come in/);
     await admit(lead, who);
     people.push(who);
   }

@@ -49,6 +49,7 @@ export async function readMinutes(people: Human[], texts: string[]): Promise<voi
     await page.getByText(minutes.ended.readMinutes).first().click();
     await page.getByRole('heading', { name: minutes.actions.title }).waitFor();
     for (const text of texts) await page.getByText(text).first().waitFor();
+    await expect.poll(() => page.title()).toMatch(/^Minutes: /);
   }
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 }

@@ -176,6 +176,20 @@ describe('agenda', () => {
     });
   });
 
+  test('[AG8] while a stage runs, its row counts the minutes that were given to it, as its clock does', () => {
+    const scene = running();
+    const row = (key: string) => {
+      const found = agendaRows(scene.state, scene.now).find((each) => each.kind === 'stage' && each.stage.key === key);
+      return found?.plannedMinutes;
+    };
+    const before = row('open') ?? 0;
+    scene.when('ann', { type: 'extendStage', minutes: 1 });
+    expect(row('open')).toBe(before + 1);
+    expect(stageClock(scene.state, scene.now)?.ofMs).toBe((before + 1) * MINUTE);
+    scene.goTo('checkin');
+    expect(row('open')).toBe(before);
+  });
+
   test('[AG12] advice stays behind questions', () => {
     const scene = running();
     scene.refused('ann', { type: 'skipStage', stage: 's2/questions', skipped: true }, 'notNow');
