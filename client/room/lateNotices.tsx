@@ -1,15 +1,23 @@
+import { UndoNotice } from '../features/floor/undoNotice';
 import { KeptDrafts } from '../features/notes/keptDrafts';
+import { Knocks } from '../features/people/knocks';
+import { KeptOutNotice, OtherKeyNotice } from '../features/protection/keyNotices';
+import type { OtherKeys } from '../media/encryption/otherKeys';
 import { RecordRemoved } from './recordRemoved';
 
 /**
- * Notices that the room shows only now and then. Their file is loaded as soon as the room is drawn, because there may
- * be no connection when one is needed.
+ * Notices that the room shows only now and then, the most urgent first. Their file is loaded as soon as the room is
+ * drawn, because there may be no connection when one is needed.
  */
-export function LateNotices() {
+export function LateNotices({ showsKnocks, otherKeys }: { showsKnocks: boolean; otherKeys: OtherKeys }) {
   return (
     <>
-      <KeptDrafts meeting={undefined} />
+      <UndoNotice />
+      {showsKnocks ? <Knocks /> : null}
       <RecordRemoved />
+      <KeptOutNotice />
+      <OtherKeyNotice {...otherKeys} />
+      <KeptDrafts meeting={undefined} />
     </>
   );
 }

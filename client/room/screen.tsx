@@ -10,48 +10,43 @@ import { useAtNow } from '../connection/hooks/now';
 import { invitationLink } from '../connection/keys';
 import { AgendaDots, AgendaList, Ends } from '../features/agenda/rail';
 import { Announcer } from '../features/floor/announcer';
-import { Banners } from '../features/floor/banners';
 import { ClientIssue } from '../features/floor/clientIssue';
 import { Hands } from '../features/floor/hands';
 import { LeadBar } from '../features/floor/leadBar';
-import { MoreTime } from '../features/floor/moreTime';
+import { useLeadTools } from '../features/floor/leadTools';
 import { MyBar, ThumbButton } from '../features/floor/myBar';
 import { PrivateNotes } from '../features/floor/privateNotes';
 import { PromptCard } from '../features/floor/promptCard';
 import { useShortcut } from '../features/floor/shortcuts';
 import { StageHead } from '../features/floor/stageHead';
-import { Knocks } from '../features/people/knocks';
 import { useSeatEntries } from '../features/people/seatEntries';
-import { EncryptionBadge, KeptOutNotice, OtherKeyNotice } from '../features/protection/encryptionBadge';
+import { EncryptionBadge } from '../features/protection/encryptionBadge';
 import { Round } from '../features/seats/round';
 import { messages } from '../i18n/load';
 import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useNetworkStatus } from '../media/status/networkStatus';
-import { aboveDialogs } from '../ui/aboveDialogs';
 import { Brand, Mark } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { copyText } from '../ui/copyText';
 import { useFocusKeeper } from '../ui/focusKeeper';
 import { lazyPage } from '../ui/lazy/lazyPage';
-import { Notice } from '../ui/notice';
 import { Scroll } from '../ui/scroll';
+import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
 import { LastChange } from './lastChange';
 import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
+import { RoomNotices } from './notices';
 import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
 import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
 import { TitleNews } from './titleNews';
 import './room.css';
+import './roomSmall.css'; // Imported last, because its rules override those for large windows.
 
-const RoomHints = lazyPage(
-  async () => (await import('../features/deviceHints/roomHints')).RoomHints,
-  messages('deviceHints'),
-);
-const LateNotices = lazyPage(async () => (await import('./lateNotices')).LateNotices, messages('notes', 'roomDialogs'));
+const MoreTime = lazyPage(async () => (await import('../features/floor/moreTime')).MoreTime);
 const EvaluationTakesPart = lazyPage(
   async () => (await import('../features/evaluation/running')).EvaluationTakesPart,
   messages('evaluation'),
@@ -79,6 +74,9 @@ export function RoomScreen() {
   // A link with a key that fits nobody would mislead the people who get it.
   const link = useCopyLink(otherKeys.fitsNobody && otherKeys.of.length > 1 ? null : meeting.group);
   const leadMenu = useLeadMenu(setDialog, link.copy);
+  const lead = useLeadTools();
+  const leads = isLead(meeting, me);
+  const isSmall = useSmallScreen();
   const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
   useFocusKeeper();
   useShortcut('agenda', () => setDialog('agenda'));
@@ -105,28 +103,7 @@ export function RoomScreen() {
           <AgendaList />
         )}
       </nav>
-      <div className="room-top" {...aboveDialogs}>
-        {dialog === 'people' ? null : <Knocks />}
-        <KeptOutNotice />
-        <OtherKeyNotice {...otherKeys} />
-        <Banners mediaAway={network.away}>
-          {OpenPanel && screenOf ? (
-            <Notice actions={<SoftButton onClick={panel.lookAtScreen}>{t('screen.look')}</SoftButton>}>
-              {t('screen.shares', { name: nameOf(screenOf) })}
-            </Notice>
-          ) : null}
-        </Banners>
-        <QuietPlace>
-          <RoomHints onDevices={() => setDialog('devices')} />
-        </QuietPlace>
-        {link.copied ? <Notice>{t('people.copied')}</Notice> : null}
-      </div>
       <main className="room-floor" ref={place}>
-        <div className="room-kept">
-          <QuietPlace>
-            <LateNotices />
-          </QuietPlace>
-        </div>
         {OpenPanel ? (
           <RoomPlace key={panel.open} loading={t('panels.loading')}>
             <OpenPanel />
@@ -140,6 +117,15 @@ export function RoomScreen() {
           round
         )}
       </main>
+      <RoomNotices
+        mediaAway={network.away}
+        copied={link.copied}
+        sharedBy={OpenPanel && screenOf ? nameOf(screenOf) : null}
+        onLookAtScreen={panel.lookAtScreen}
+        showsKnocks={dialog !== 'people'}
+        otherKeys={otherKeys}
+        onDevices={() => setDialog('devices')}
+      />
       <div className="room-side">
         <aside className="room-mine">
           <StageHead onAgenda={() => setDialog('agenda')} badge={<EncryptionBadge small />} />
@@ -155,12 +141,13 @@ export function RoomScreen() {
           </Scroll>
         </aside>
         <section className="room-lead" aria-label={t('lead.region')}>
-          <LeadBar more={leadMenu} onConfirmSlots={() => panel.show('slots')} />
+          <LeadBar tools={lead.tools} more={leadMenu} onConfirmSlots={() => panel.show('slots')} />
           <ThumbButton />
         </section>
       </div>
       <footer className="room-bar">
         <MyBar
+          lead={isSmall && leads ? [...lead.tools, ...leadMenu] : []}
           more={myMenu}
           panels={panelsNow(meeting, isFirst).map((id) => ({
             id,
@@ -173,6 +160,7 @@ export function RoomScreen() {
       </footer>
       <Announcer />
       <TitleNews />
+      {lead.dialog}
       {meeting.evaluation.phase === 'none' ? null : (
         <QuietPlace>
           <EvaluationTakesPart />
@@ -233,7 +221,11 @@ function LateTime() {
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
   const kind = currentStage(meeting)?.stage.kind;
   if (!isOver || !isLead(meeting, me) || kind === 'break') return null;
-  return <MoreTime />;
+  return (
+    <QuietPlace>
+      <MoreTime />
+    </QuietPlace>
+  );
 }
 
 function useCopyLink(group: string | null) {

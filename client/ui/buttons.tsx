@@ -46,8 +46,8 @@ export function GoButton({
       aria-disabled={closed ? true : undefined}
       className={classes('ui-go', wide && 'ui-go-wide', plain && 'ui-go-plain', due && 'ui-go-due', className)}
     >
-      <span>
-        {children}
+      <span className="ui-go-text">
+        <span className="ui-go-main">{children}</span>
         {(closed ?? small) ? <small>{closed ?? small}</small> : null}
       </span>
       {icon ? <Icon name={icon} size={26} /> : null}

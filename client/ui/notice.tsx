@@ -1,25 +1,35 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
+import { useInRow } from './inRow';
 import './ui.css';
 
-/** A notice. Screen readers read `info` and `warn` when they are idle, and `refused` at once. */
+/**
+ * A notice. Screen readers read `info` and `warn` when they are idle, and `refused` at once. In a row of notices only
+ * the first one is shown.
+ */
 export function Notice({
   kind = 'info',
+  mark,
   children,
   actions,
   className,
 }: {
   kind?: 'info' | 'warn' | 'refused';
+  /** What stands in front: another icon than usual, or a face. */
+  mark?: IconName | { face: ReactNode };
   children: ReactNode;
   actions?: ReactNode;
   className?: string;
 }) {
+  const { notice, shown } = useInRow();
+  const usual = kind === 'info' ? 'info' : 'alert';
   return (
     <div
-      className={`ui-notice ui-notice-${kind}${className ? ` ${className}` : ''}`}
+      ref={notice}
+      className={`ui-notice ui-notice-${kind}${shown ? '' : ' ui-notice-waits'}${className ? ` ${className}` : ''}`}
       role={kind === 'refused' ? 'alert' : 'status'}
     >
-      <Icon name={kind === 'info' ? 'info' : 'alert'} size={20} />
+      {typeof mark === 'object' ? mark.face : <Icon name={mark ?? usual} size={20} />}
       <div className="ui-notice-text">{children}</div>
       {actions ? <div className="ui-notice-actions">{actions}</div> : null}
     </div>

@@ -14,10 +14,10 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-/** What stands under the kept text: the heading and clock of the stage, and the main button. */
+/** What stands under the notice of the kept text: the heading and clock of the stage, and the main button. */
 const covered = ({ page }: Human): Promise<string[]> =>
   page.evaluate(() => {
-    const kept = document.querySelector('.room-kept')?.getBoundingClientRect();
+    const kept = document.querySelector('.room-notices .ui-notice')?.getBoundingClientRect();
     if (!kept) return ['there is no kept text'];
     return ['.floor-head', '.floor-clock', '.floor-next'].filter((selector) => {
       const box = document.querySelector(selector)?.getBoundingClientRect();

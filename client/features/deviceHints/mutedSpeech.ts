@@ -1,9 +1,28 @@
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { speakingNow } from '../../../shared/meeting/views/floor';
+
 /** A single word may slip out, but a whole phrase was meant for the others. Breaths count as speech (`level.ts`). */
 const PHRASE_MS = 1_500;
 const LINGER_MS = 6_000;
+/** A fan or a street counts as speech too, so the hint goes even while it can still be heard. */
+const SHOWN_MS = 10_000;
 /** People who close the hint may be on the phone, or talking to a child. */
 const WAVED_AWAY_MS = 180_000;
 const SEEN_MS = 30_000;
+
+/**
+ * Whether the others would want to hear this person now: not in a break, not while all write, and in a round only when
+ * it is their turn.
+ */
+export function isSpeechExpected(meeting: Meeting, me: MemberId, now: number): boolean {
+  const at = currentStage(meeting);
+  if (!at) return true;
+  const { kind } = at.progress.talk;
+  if (at.stage.kind === 'break' || kind === 'quiet') return false;
+  if (kind === 'free' || kind === 'queue' || kind === 'vote') return true;
+  return speakingNow(meeting, now).some(({ member }) => member === me);
+}
 
 export interface MutedSpeech {
   /** Whether the hint is shown now. `now` is in milliseconds of a clock that only goes forward. */
@@ -13,23 +32,25 @@ export interface MutedSpeech {
 
 /**
  * Decides when to say "You are muted": after a phrase spoken into a microphone that I switched off myself, and for a
- * moment after it.
+ * moment after it. It never stays, and when nobody reacts it comes back less and less often.
  */
 export function createMutedSpeech(): MutedSpeech {
   let began: number | null = null;
   let spokenAt = 0;
-  let shown = false;
+  let shownSince: number | null = null;
   let quietUntil = Number.NEGATIVE_INFINITY;
+  let ignored = 0;
   const hide = (until: number) => {
-    shown = false;
+    shownSince = null;
     began = null;
     quietUntil = until;
   };
   return {
     step: (speaksUnheard, mayAndIsOff, now) => {
       if (!mayAndIsOff) {
-        shown = false;
+        shownSince = null;
         began = null;
+        ignored = 0;
         return false;
       }
       if (speaksUnheard) {
@@ -37,9 +58,12 @@ export function createMutedSpeech(): MutedSpeech {
         spokenAt = now;
       } else began = null;
       if (now < quietUntil) return false;
-      if (began !== null && now - began >= PHRASE_MS) shown = true;
-      if (shown && now - spokenAt > LINGER_MS) hide(now + SEEN_MS);
-      return shown;
+      if (began !== null && now - began >= PHRASE_MS) shownSince ??= now;
+      if (shownSince !== null && (now - spokenAt > LINGER_MS || now - shownSince >= SHOWN_MS)) {
+        hide(now + SEEN_MS * 2 ** ignored);
+        ignored += 1;
+      }
+      return shownSince !== null;
     },
     dismiss: (now) => hide(now + WAVED_AWAY_MS),
   };

@@ -9,7 +9,7 @@ import { useMedia, useMediaRoom, useOwn, useOwnMedia } from '../../media/context
 import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
-import { createMutedSpeech } from './mutedSpeech';
+import { createMutedSpeech, isSpeechExpected } from './mutedSpeech';
 import { createPoorConnection } from './poorConnection';
 import { ScreenHint } from './screenHint';
 import { createSilentMicrophone } from './silentMicrophone';
@@ -19,14 +19,14 @@ import './deviceHints.css';
 /** What people should know about their own sound and picture: calm notices above the room. */
 export function RoomHints({ onDevices }: { onDevices: () => void }) {
   return (
-    <div className="device-hints">
+    <>
       <PulledHint />
       <MutedHint />
       <SilentHint onDevices={onDevices} />
       <ScreenHint />
       <PoorNetworkHint />
       <LargeRoomHint />
-    </div>
+    </>
   );
 }
 
@@ -38,22 +38,19 @@ function PulledHint() {
   if (!isPulled && isRead) setRead(false);
   if (!isPulled || isRead) return null;
   return (
-    <Notice
-      kind="warn"
-      className="device-hint-long"
-      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
-    >
+    <Notice kind="warn" actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}>
       {t('pulled')}
     </Notice>
   );
 }
 
 /**
- * I speak into a microphone that I switched off myself. Where the stage switches it off, my bar gives the reason
- * instead.
+ * I speak into a microphone that I switched off myself, where the others would want to hear me. Where the stage
+ * switches it off, my bar gives the reason instead.
  */
 function MutedHint() {
   const { t } = useTranslation('deviceHints');
+  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const media = useMediaRoom();
@@ -62,16 +59,16 @@ function MutedHint() {
   const mayBeHeard = mediaRights(meeting, me).microphone === null;
   const [shown, show] = useHint((now) => {
     const { microphone, speaksUnheard } = own.state();
-    return watch.step(speaksUnheard, mayBeHeard && microphone === 'off', now);
+    const isAwaited = mayBeHeard && isSpeechExpected(meeting, me, connection.now());
+    return watch.step(speaksUnheard, isAwaited && microphone === 'off', now);
   });
   if (!shown) return null;
   return (
     <Notice
+      className="device-hint-muted"
+      mark="micOff"
       actions={
         <>
-          <SoftButton icon="mic" onClick={() => void media.setMicrophone(true)}>
-            {t('muted.turnOn')}
-          </SoftButton>
           <TextButton
             icon="close"
             aria-label={t('close')}
@@ -80,6 +77,7 @@ function MutedHint() {
               show(false);
             }}
           />
+          <SoftButton onClick={() => void media.setMicrophone(true)}>{t('muted.turnOn')}</SoftButton>
         </>
       }
     >
@@ -105,7 +103,6 @@ function SilentHint({ onDevices }: { onDevices: () => void }) {
   return (
     <Notice
       kind="warn"
-      className="device-hint-long"
       actions={
         <>
           <SoftButton onClick={onDevices}>{t('silent.other')}</SoftButton>
@@ -143,7 +140,6 @@ function PoorNetworkHint() {
   };
   return (
     <Notice
-      className="device-hint-long"
       actions={
         <>
           <SoftButton
@@ -174,10 +170,7 @@ function LargeRoomHint() {
   if (!isLarge || isRead || mediaRights(meeting, me).hear === 'elsewhere') return null;
   const sentences = [t('large.text'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
   return (
-    <Notice
-      className="device-hint-long"
-      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}
-    >
+    <Notice actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}>
       {sentences.filter((sentence) => sentence !== '').join(' ')}
     </Notice>
   );

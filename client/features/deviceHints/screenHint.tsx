@@ -17,11 +17,7 @@ export function ScreenHint() {
   const [read, setRead] = useState(trouble);
   if (trouble === null || trouble === read) return null;
   return (
-    <Notice
-      kind="warn"
-      className="device-hint-long"
-      actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(trouble)} />}
-    >
+    <Notice kind="warn" actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(trouble)} />}>
       {t(`screen.${trouble.why === 'closed' && movedOn ? 'movedOn' : trouble.why}`)}
     </Notice>
   );

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deputyOf, isLead } from '../../../shared/meeting/people/people';
 import { goesOnIn } from '../../../shared/meeting/views/clocks';
@@ -15,17 +14,16 @@ import { Notice } from '../../ui/notice';
  * Notices that have to be read now: a lost connection, a refusal, a reminder to all, somebody who asks to lead. Never
  * two of one kind.
  */
-export function Banners({ mediaAway, children }: { mediaAway: boolean; children?: ReactNode }) {
+export function Banners({ mediaAway }: { mediaAway: boolean }) {
   return (
-    <div className="floor-banners">
+    <>
       <ConnectionBanner mediaAway={mediaAway} />
       <RefusalBanner />
-      <QuestionsOnly />
-      <LeadLost />
       <SoundClick />
       <WarnNext />
-      {children}
-    </div>
+      <LeadLost />
+      <QuestionsOnly />
+    </>
   );
 }
 
@@ -34,8 +32,20 @@ function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
   const isSilent = useRoom((state) => state.isSilent);
-  if (link === 'reconnecting' || link === 'connecting') return <Notice kind="warn">{t('banner.reconnecting')}</Notice>;
-  if (isSilent) return <Notice kind="warn">{t('banner.silent')}</Notice>;
+  if (link === 'reconnecting' || link === 'connecting') {
+    return (
+      <Notice kind="warn" mark="connectionLost">
+        {t('banner.reconnecting')}
+      </Notice>
+    );
+  }
+  if (isSilent) {
+    return (
+      <Notice kind="warn" mark="connectionLost">
+        {t('banner.silent')}
+      </Notice>
+    );
+  }
   return mediaAway ? <Notice kind="warn">{t('banner.mediaAway')}</Notice> : null;
 }
 

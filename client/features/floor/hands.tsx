@@ -17,27 +17,33 @@ export function Hands() {
   const hands = queue(meeting);
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
   if (hands.length === 0) return null;
+  const personOf = (member: string) => (member === me ? t('you') : nameOf(member));
   return (
-    <section className="floor-list floor-hands" aria-label={t('hands.title')}>
-      <h2>{t('hands.title')}</h2>
-      <ol>
-        {hands.map((hand) => (
-          <li key={hand.member}>
-            <span className="floor-number num">{hand.place}</span>
-            <Face name={wholeNameOf(hand.member)} size={32} />
-            <span>
-              <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
-              <span className="floor-why">
-                {hand.reason === 'raised'
-                  ? t('hands.raised')
-                  : isQuestions
-                    ? t('hands.notYetAsked')
-                    : t('hands.notYetSpoken')}
+    <>
+      <p className="floor-hands-line">
+        <b>{t('hands.title')}:</b> <span>{hands.map(({ member }) => personOf(member)).join(t('hands.between'))}</span>
+      </p>
+      <section className="floor-list floor-hands" aria-label={t('hands.title')}>
+        <h2>{t('hands.title')}</h2>
+        <ol>
+          {hands.map((hand) => (
+            <li key={hand.member}>
+              <span className="floor-number num">{hand.place}</span>
+              <Face name={wholeNameOf(hand.member)} size={32} />
+              <span>
+                <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
+                <span className="floor-why">
+                  {hand.reason === 'raised'
+                    ? t('hands.raised')
+                    : isQuestions
+                      ? t('hands.notYetAsked')
+                      : t('hands.notYetSpoken')}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
   );
 }

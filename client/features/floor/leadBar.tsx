@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stageBefore } from '../../../shared/meeting/agenda/steps';
 import { isLead, leadNow } from '../../../shared/meeting/people/people';
-import { stageNow } from '../../../shared/meeting/standing';
-import { stageClock, undoNow } from '../../../shared/meeting/views/clocks';
+import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { nextStage } from '../../../shared/meeting/views/nextStep';
 import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
@@ -11,22 +8,33 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
-import { useMethodText } from '../../i18n/methodText';
-import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog, Menu } from '../../ui/dialog';
+import { GoButton, TextButton } from '../../ui/buttons';
+import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon } from '../../ui/icon';
-import { MoreTime } from './moreTime';
+import { useSmallScreen } from '../../ui/smallScreen';
+import type { LeadTool } from './leadTools';
 import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
 import { useStageName } from './stageName';
 
-/** The lead's controls. Everybody else reads in one line who leads and what comes next. */
-export function LeadBar({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+/**
+ * The lead's controls. Everybody else reads in one line who leads and what comes next. On small screens the tools and
+ * the menu stand in the menu of one's own bar.
+ */
+export function LeadBar({
+  tools,
+  more,
+  onConfirmSlots,
+}: {
+  tools: readonly LeadTool[];
+  more: readonly MenuEntry[];
+  onConfirmSlots: () => void;
+}) {
   const meeting = useMeeting();
   const me = useMe();
   if (meeting.status === 'lobby') return <BeforeStart more={more} onConfirmSlots={onConfirmSlots} />;
-  if (isLead(meeting, me)) return <Leading more={more} onConfirmSlots={onConfirmSlots} />;
+  if (isLead(meeting, me)) return <Leading tools={tools} more={more} onConfirmSlots={onConfirmSlots} />;
   if (leadNow(meeting) === null) return <Together />;
   return <Following />;
 }
@@ -38,6 +46,7 @@ function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onC
   const nameOf = useShortNames();
   const me = useMe();
   const may = useMay();
+  const isSmall = useSmallScreen();
   const lead = leadNow(meeting);
   if (may('startMeeting') !== null) {
     return (
@@ -48,7 +57,7 @@ function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onC
   }
   return (
     <div className="floor-lead">
-      {isLead(meeting, me) ? (
+      {isLead(meeting, me) && !isSmall ? (
         <div className="floor-tools">
           <MoreMenu more={more} />
         </div>
@@ -68,83 +77,31 @@ function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
   );
 }
 
-function Leading({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+function Leading({
+  tools,
+  more,
+  onConfirmSlots,
+}: {
+  tools: readonly LeadTool[];
+  more: readonly MenuEntry[];
+  onConfirmSlots: () => void;
+}) {
   const { t } = useTranslation('room');
-  const method = useMethodText();
-  const meeting = useMeeting();
-  const send = useSend();
-  const [timeFor, setTimeFor] = useState<string | null>(null);
-  const at = currentStage(meeting);
-  const from = at?.stage.key ?? '';
-  const may = useMay();
-  const before = stageBefore(meeting);
-  const cannotGoBack = before === null ? 'nothingBefore' : may('goBack') === null ? null : 'counting';
-  const goBack = () => before && void send({ type: 'goBack', from, to: before.key });
-  const paused = at !== null && at.progress.pausedBy !== null;
-  const pause = () => void send({ type: paused ? 'resume' : 'pause', from });
-  const mayPause = (paused ? may('resume') : may('pause')) === null;
-  useShortcut('back', cannotGoBack === null ? goBack : null);
-  useShortcut('pause', mayPause ? pause : null);
-  useShortcut('moreTime', may('extendStage') === null ? () => setTimeFor(from) : null);
+  const isSmall = useSmallScreen();
   return (
     <div className="floor-lead">
-      <UndoLine />
-      <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
-        <TextButton
-          icon="back"
-          closed={cannotGoBack === null ? null : t(`lead.cannotGoBack.${cannotGoBack}`)}
-          onClick={goBack}
-        >
-          {t('lead.back')}
-          {before ? <span className="aloud">, {t('lead.backTo', { name: method.name(before.words) })}</span> : null}
-        </TextButton>
-        <TextButton icon={paused ? 'play' : 'pause'} closed={mayPause ? null : t('lead.noClock')} onClick={pause}>
-          {paused ? t('lead.resume') : t('lead.pause')}
-        </TextButton>
-        <TextButton
-          icon="clock"
-          closed={may('extendStage') === null ? null : t('lead.noClock')}
-          onClick={() => setTimeFor(from)}
-        >
-          {t('lead.moreTime')}
-        </TextButton>
-        <MoreMenu more={more} />
-      </div>
+      {isSmall ? null : (
+        <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
+          {tools.map(({ id, label, about, icon, closed, onChoose }) => (
+            <TextButton key={id} icon={icon} closed={closed} onClick={onChoose}>
+              {label}
+              {about ? <span className="aloud">, {about}</span> : null}
+            </TextButton>
+          ))}
+          <MoreMenu more={more} />
+        </div>
+      )}
       <NextButton onConfirmSlots={onConfirmSlots} />
-      <Dialog
-        title={t('more.dialog')}
-        open={timeFor !== null && timeFor === from}
-        onClose={() => setTimeFor(null)}
-        foot={<SoftButton onClick={() => setTimeFor(null)}>{t('close')}</SoftButton>}
-      >
-        <MoreTime onDone={() => setTimeFor(null)} />
-        <p className="faint">{t('more.protected')}</p>
-      </Dialog>
-    </div>
-  );
-}
-
-/** For 10 seconds, the last step can be undone. */
-function UndoLine() {
-  const { t } = useTranslation('room');
-  const method = useMethodText();
-  const meeting = useMeeting();
-  const me = useMe();
-  const send = useSend();
-  const at = stageNow(meeting);
-  const seconds = useAtNow((now) => Math.ceil((undoNow(meeting, now)?.leftMs ?? 0) / 1000));
-  const nameKey = useAtNow((now) => undoNow(meeting, now)?.from.words ?? null);
-  const act = () => at && void send({ type: 'undoAdvance', from: at });
-  useShortcut('undo', nameKey && isLead(meeting, me) ? act : null);
-  if (!nameKey) return null;
-  return (
-    <div className="floor-undo">
-      <TextButton icon="undo" onClick={act}>
-        {t('lead.undo', { name: method.name(nameKey) })}
-        <span className="num" aria-hidden="true">
-          {seconds}
-        </span>
-      </TextButton>
     </div>
   );
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
-import { type MediaReason, mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
-import { stageNow } from '../../../shared/meeting/standing';
-import { queue } from '../../../shared/meeting/views/floor';
-import { useConnection, useRoom } from '../../connection/hooks/context';
-import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
+import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
+import { useRoom } from '../../connection/hooks/context';
+import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
 import { canShareScreen } from '../../media/devices/devices';
@@ -14,7 +12,9 @@ import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog, Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon, type IconName } from '../../ui/icon';
+import { useTinyScreen } from '../../ui/smallScreen';
 import { useShortcut } from './shortcuts';
+import { SoundControls, useSoundEntries } from './soundControls';
 import { type TurnAction, useTurnActions } from './turnActions';
 
 export type PanelSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
@@ -23,12 +23,25 @@ export type PanelSwitch = { id: string; label: string; icon: IconName; open: boo
  * My own controls: sound and picture, my turn, my panels, leaving. A closed control shows the reason in place of its
  * name.
  */
-export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: readonly MenuEntry[] }) {
+export function MyBar({
+  panels,
+  lead,
+  more,
+}: {
+  panels: readonly PanelSwitch[];
+  /** The lead's tools and menu, where they have no place of their own. */
+  lead: readonly MenuEntry[];
+  more: readonly MenuEntry[];
+}) {
   const { t } = useTranslation('room');
   const [leaving, setLeaving] = useState(false);
   const actions = useTurnActions();
-  const main = actions.find((action) => action.weight === 'main');
   const share = useShareEntry();
+  const camera = useSoundEntries();
+  const isTiny = useTinyScreen();
+  const aside: MenuEntry[] = actions
+    .filter(({ id, weight }) => weight === 'side' && id !== 'hand')
+    .map(({ id, label, icon, act }) => ({ id, label, icon, onChoose: act }));
   const board = panels.find((panel) => panel.id === 'board');
   useShortcut('board', board ? board.onToggle : null);
   return (
@@ -49,12 +62,15 @@ export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: 
           onClick={panel.onToggle}
         />
       ))}
-      <div className="ui-control">
+      <div className="ui-control floor-stays floor-in-head">
         <Menu
           label={t('bar.more')}
           name={t('bar.more')}
           className="floor-more"
           entries={[
+            ...lead.filter(({ id }) => !more.some((mine) => mine.id === id)),
+            ...(isTiny ? camera : []),
+            ...(isTiny ? aside : []),
             ...share,
             ...panels.map((panel) => ({
               id: panel.id,
@@ -72,12 +88,7 @@ export function MyBar({ panels, more }: { panels: readonly PanelSwitch[]; more: 
           <span aria-hidden="true">{t('bar.more')}</span>
         </Menu>
       </div>
-      <ControlButton
-        className={main || actions.length > 1 ? 'floor-desk' : undefined}
-        icon="leave"
-        label={t('bar.leave')}
-        onClick={() => setLeaving(true)}
-      />
+      <ControlButton className="floor-desk" icon="leave" label={t('bar.leave')} onClick={() => setLeaving(true)} />
       <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
     </div>
   );
@@ -88,7 +99,8 @@ function TurnControl({ action }: { action: TurnAction }) {
   useShortcut(action.key, action.act);
   return (
     <ControlButton
-      className={action.weight === 'main' ? 'floor-desk' : undefined}
+      data-turn={action.id}
+      className={action.weight === 'main' ? 'floor-desk' : action.id === 'hand' ? 'floor-stays' : undefined}
       icon={action.icon}
       label={action.label}
       below={action.weight === 'main' ? (action.small ?? '') : undefined}
@@ -108,6 +120,7 @@ export function ThumbButton() {
     <div className="floor-thumb">
       <GoButton
         wide
+        data-turn={main.id}
         plain={main.variant !== 'first'}
         icon={main.icon}
         small={main.small}
@@ -117,75 +130,6 @@ export function ThumbButton() {
         {main.label}
       </GoButton>
     </div>
-  );
-}
-
-function SoundControls() {
-  const { t } = useTranslation('room');
-  const connection = useConnection();
-  const meeting = useMeeting();
-  const me = useMe();
-  const send = useSend();
-  const media = useMediaRoom();
-  const microphone = useMedia((state) => state.local.microphone);
-  const camera = useMedia((state) => state.local.camera);
-  const screen = useMedia((state) => state.local.screen);
-  const rights = mediaRights(meeting, me);
-  const elsewhere = talksWhere(meeting, me) !== 'here';
-  const toggleMicrophone = () => void media.setMicrophone(microphone !== 'on');
-  const toggleCamera = () => void media.setCamera(camera !== 'on');
-  useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
-  useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
-  const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
-  const may = useMay();
-  const mayAsk = rights.microphone === 'oneVoice' && may('raiseHand') === null;
-  const isAsking = queue(meeting).some((hand) => hand.member === me);
-  const voiceClosed =
-    rights.microphone === 'oneVoice'
-      ? t(mayAsk ? 'closed.oneVoiceAsk' : isAsking ? 'closed.oneVoiceAsked' : 'closed.oneVoice')
-      : closed(rights.microphone);
-  if (talksWhere(meeting, me) === 'allElsewhere') return null;
-  if (elsewhere) {
-    return (
-      <ControlButton
-        icon="headphones"
-        label={t('bar.talkHere')}
-        onClick={() => void send({ type: 'setSound', sound: 'here' })}
-      />
-    );
-  }
-  const askFor = () => {
-    const at = stageNow(meeting);
-    if (at && connection.state().meeting) void send({ type: 'raiseHand', from: at });
-  };
-  return (
-    <>
-      <ControlButton
-        icon={microphone === 'on' && !rights.microphone ? 'mic' : 'micOff'}
-        name={t('bar.microphone')}
-        label={t(`bar.microphoneIs.${microphone}`)}
-        variant={microphone === 'on' ? 'open' : 'plain'}
-        closed={voiceClosed}
-        onClosed={mayAsk ? askFor : undefined}
-        onClick={toggleMicrophone}
-      />
-      <ControlButton
-        icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
-        name={t('bar.camera')}
-        label={t(`bar.cameraIs.${camera}`)}
-        variant={camera === 'on' ? 'open' : 'plain'}
-        closed={closed(rights.camera)}
-        onClick={toggleCamera}
-      />
-      {screen === 'on' ? (
-        <ControlButton
-          icon="screenOff"
-          label={t('bar.stopScreen')}
-          variant="open"
-          onClick={() => void media.shareScreen(false)}
-        />
-      ) : null}
-    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useMethodText } from '../../i18n/methodText';
 import './floor.css';
+import './floorSmall.css'; // Imported last, because its rules override those for large windows.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { present } from '../../../shared/meeting/people/people';
@@ -27,7 +28,9 @@ export function StageHead({ onAgenda, badge }: { onAgenda: () => void; badge: Re
     <header className="floor-head">
       <div>
         <p className="floor-above">
-          {above} {badge}
+          <span>{above.text}</span>
+          {above.left === '' ? null : <span>{above.left}</span>}
+          {badge}
         </p>
         <h1>
           <span className="floor-title">{name}</span>
@@ -37,7 +40,7 @@ export function StageHead({ onAgenda, badge }: { onAgenda: () => void; badge: Re
             onClick={onAgenda}
             aria-label={t('agenda.show', { name })}
           >
-            {name}
+            <span className="floor-title-name">{name}</span>
             <Icon name="down" size={18} />
           </button>
         </h1>
@@ -56,7 +59,8 @@ function BeforeHead({ badge }: { badge: ReactNode }) {
     <header className="floor-head">
       <div>
         <p className="floor-above">
-          {t('before.here', { count: present(meeting).length })} {badge}
+          <span>{t('before.here', { count: present(meeting).length })}</span>
+          {badge}
         </p>
         <h1>{t('before.title')}</h1>
       </div>
@@ -68,8 +72,8 @@ function BeforeHead({ badge }: { badge: ReactNode }) {
   );
 }
 
-/** The slot, or the kind of talk. */
-function useAbove(): string {
+/** The slot with its time, or the kind of talk. */
+function useAbove(): { text: string; left: string } {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
@@ -79,19 +83,22 @@ function useAbove(): string {
     const clock = slotClock(meeting, now);
     return clock ? Math.ceil(clock.leftMs / 60_000) : null;
   });
-  if (!at) return '';
+  if (!at) return { text: '', left: '' };
   const talk = at.progress.talk;
   if (at.slot) {
     const whose = at.slot.client === me ? t('head.yourSlot') : t('head.slotOf', { name: nameOf(at.slot.client) });
-    if (left === null) return whose;
-    return `${whose} · ${left >= 0 ? t('head.left', { count: left }) : t('head.over', { count: -left })}`;
+    if (left === null) return { text: whose, left: '' };
+    return {
+      text: whose,
+      left: ` · ${left >= 0 ? t('head.left', { count: left }) : t('head.over', { count: -left })}`,
+    };
   }
   if (talk.kind === 'round') {
     const done = talk.spoken.length + talk.passed.length;
     const all = done + talk.waiting.length + (talk.turn ? 1 : 0);
-    return t('head.round', { count: all, done: Math.min(all, done + (talk.turn ? 1 : 0)) });
+    return { text: t('head.round', { count: all, done: Math.min(all, done + (talk.turn ? 1 : 0)) }), left: '' };
   }
-  return t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`);
+  return { text: t(`head.talk.${at.stage.kind === 'break' ? 'break' : talk.kind}`), left: '' };
 }
 
 /**

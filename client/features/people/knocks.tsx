@@ -9,6 +9,7 @@ import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { shortWhenText } from '../../ui/text/when';
 import './people.css';
@@ -39,15 +40,20 @@ export function Knocks() {
     for (const member of members) void send({ type: 'admit', member });
   };
   return (
-    <section className="people-lobby" aria-label={t('people.lobby')} role="status">
-      {asking.slice(0, 2).map((member) => (
+    <>
+      {asking.map((member) => (
         <Knock key={member} member={member} />
       ))}
       {asking.length > 1 ? (
-        <div className="people-knock people-knock-all">
-          <p>{asking.length > 2 ? t('people.more', { count: asking.length - 2 }) : null}</p>
-          <SoftButton onClick={() => admitAll(asking)}>{t('people.admitAll', { count: asking.length })}</SoftButton>
-        </div>
+        <Notice
+          className="people-knock"
+          mark="people"
+          actions={
+            <SoftButton onClick={() => admitAll(asking)}>{t('people.admitAll', { count: asking.length })}</SoftButton>
+          }
+        >
+          {t('people.waitOutside', { count: asking.length })}
+        </Notice>
       ) : null}
       {early.length > 0 ? (
         <Kept members={early} why="tooEarly">
@@ -59,7 +65,7 @@ export function Knocks() {
         </Kept>
       ) : null}
       {unseated.length > 0 ? <Kept members={unseated} why="full" /> : null}
-    </section>
+    </>
   );
 }
 
@@ -67,12 +73,18 @@ function Knock({ member }: { member: MemberId }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();
   return (
-    <div className="people-knock">
-      <Face name={nameOf(member)} size={36} />
-      <p>{t('people.knocks', { name: nameOf(member) })}</p>
-      <LetIn member={member} />
-      <NotNow member={member} />
-    </div>
+    <Notice
+      className="people-knock"
+      mark={{ face: <Face name={nameOf(member)} size={36} /> }}
+      actions={
+        <>
+          <NotNow member={member} />
+          <LetIn member={member} />
+        </>
+      }
+    >
+      {t('people.knocks', { name: nameOf(member) })}
+    </Notice>
   );
 }
 
@@ -83,12 +95,9 @@ function Kept({ members, why, children }: { members: readonly MemberId[]; why: O
   const says = useWhyOutside();
   const names = listOf(members.map(shortNameOf));
   return (
-    <div className="people-knock people-kept">
-      <p>
-        {t('people.isOutside', { count: members.length, names })} <small>{says(why)}</small>
-      </p>
-      {children}
-    </div>
+    <Notice className="people-knock" mark="people" actions={children}>
+      {t('people.isOutside', { count: members.length, names })} {says(why)}
+    </Notice>
   );
 }
 

@@ -15,15 +15,12 @@ export function Hub({
   centre,
   asker,
   shift,
-  above,
   size,
   muted,
 }: {
   centre: MemberId | null;
   asker: MemberId | null;
   shift: number;
-  /** I ask, and my seat covers the lower edge, so the name of the client stands at the upper edge. */
-  above: boolean;
   size: 'large' | 'small';
   /** My microphone is off, although the others would hear me. */
   muted: boolean;
@@ -69,8 +66,9 @@ export function Hub({
   return (
     <div className="seats-hub" style={{ '--shift': shift } as CSSProperties}>
       {asker ? null : <TurnRing member={centre} />}
-      <span className={above ? 'seats-plate seats-plate-above' : 'seats-plate'}>
-        {nameOf(centre)} <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
+      <span className="seats-plate">
+        <span className="seats-plate-name">{nameOf(centre)}</span>{' '}
+        <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
         {asker ? null : <TurnTime member={centre} />}
       </span>
     </div>

@@ -12,12 +12,14 @@ import type { MenuEntry } from '../../ui/dialogProps';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';
-import { sentenceOf, soundSaid, statusOf, type Trouble, tagOf } from './seatLabels';
+import { factOf, sentenceOf, soundSaid, statusOf, type Trouble, tagOf } from './seatLabels';
 import { Table } from './table';
 import { TurnRing, TurnTime } from './turnClock';
 import './seats.css';
 import './hub.css';
-import './seatsSmall.css'; // Imported last, because the rules for small rounds override those for large ones.
+import './seatsSmall.css'; // In this order, because the rules for small rounds override those for large ones.
+import './seatsPhone.css';
+import './seatsTiny.css';
 
 export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
 
@@ -61,7 +63,7 @@ export function Round({
 
   return (
     <section
-      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
+      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
       aria-label={t('seats')}
       style={{ '--count': order.length } as CSSProperties}
     >
@@ -98,6 +100,7 @@ export function Round({
               isMe={isMe}
               picture={picture(member, heard)}
               status={status}
+              fact={factOf(t, seat, isAsker)}
               sentence={sentenceOf(
                 t,
                 seat,
@@ -117,7 +120,8 @@ export function Round({
                 <>
                   <TurnRing member={member} />
                   <span className="seats-plate seats-plate-small" aria-hidden="true">
-                    {isMe ? t('hub.youAsk') : t('hub.asks', { name })} <TurnTime member={member} />
+                    <span className="seats-plate-name">{isMe ? t('hub.youAsk') : t('hub.asks', { name })}</span>{' '}
+                    <TurnTime member={member} />
                   </span>
                 </>
               ) : null}
@@ -128,8 +132,7 @@ export function Round({
       <Hub
         centre={centre}
         asker={leans ? asker : null}
-        above={leans && asker === me}
-        shift={leans && asker ? awayFrom(pointAt(angle(asker), 1)) : 0}
+        shift={leans && asker && asker !== me ? awayFrom(pointAt(angle(asker), 1)) : 0}
         size={size}
         muted={sound(me).muted && mediaRights(meeting, me).microphone === null}
       />

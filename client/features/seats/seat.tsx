@@ -21,6 +21,7 @@ export function Seat({
   isMe,
   picture,
   status,
+  fact,
   sentence,
   away,
   tag,
@@ -39,6 +40,7 @@ export function Seat({
   isMe: boolean;
   picture: ReactNode;
   status: SeatStatus;
+  fact: string | null;
   sentence: string;
   away: 'no' | 'listening' | 'turnedAway';
   tag: SeatTag | null;
@@ -57,6 +59,8 @@ export function Seat({
     'seats-seat',
     `seats-${place}`,
     `seats-${side}`,
+    y < -0.1 && 'seats-upper',
+    isMe && 'seats-mine',
     away !== 'no' && 'seats-away',
     away === 'turnedAway' && 'seats-turned-away',
     seat.turn === 'lost' && 'seats-lost',
@@ -106,13 +110,14 @@ export function Seat({
       <div className="seats-caption" aria-hidden="true">
         <span className="seats-name">
           {seat.turn === 'done' ? <Icon name="check" size={16} className="seats-check" /> : null}
-          {label}
+          <span className="seats-name-text">{label}</span>
           {seat.isLead || seat.isDeputy ? (
             <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
           ) : null}
           {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
           {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}
         </span>
+        {fact ? <span className="seats-fact">{fact}</span> : null}
         {status ? (
           <span className={status.tone === 'next' ? 'seats-status seats-status-next' : 'seats-status'}>
             {status.short === undefined ? (

@@ -86,6 +86,14 @@ export function statusOf(
   }
 }
 
+/** What a seat shows by its place and light in the round, in words for the list that tiny windows show instead. */
+export function factOf(t: TFunction<'room'>, seat: SeatState, asks: boolean): string | null {
+  if (asks) return t('seat.asks');
+  if (seat.handPlace !== null) return t('seat.handAt', { count: seat.handPlace, ordinal: true });
+  if (seat.turn === 'holds') return t('seat.holds');
+  return seat.isClient ? t('seat.client') : null;
+}
+
 /** Everything about a seat in one sentence, for hover, focus and screen readers. */
 export function sentenceOf(
   t: TFunction<'room'>,

@@ -3,7 +3,7 @@ export const deviceHints = {
   pulled:
     'Your microphone is no longer plugged in, so nobody hears you. Plug it in again, or another one: it then goes on by itself.',
   muted: {
-    text: 'You are muted.',
+    text: 'You are muted. Nobody hears you.',
     turnOn: 'Turn it on',
   },
   silent: {

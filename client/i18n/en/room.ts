@@ -81,6 +81,7 @@ export const room = {
 
   hands: {
     title: 'Hands up',
+    between: ', then ',
     raised: 'in the order of hands',
     notYetAsked: 'has not asked yet, so goes first',
     notYetSpoken: 'has not spoken yet, so goes first',
@@ -134,7 +135,8 @@ export const room = {
     noClock: 'Not in this stage',
     moreTime: 'More time',
     more: 'Meeting',
-    undo: 'Undo, back to {{name}}',
+    undo: 'Undo',
+    isOver: '{{name}} is over.',
     leads: '{{name}} leads this meeting.',
     comesNext: 'Next: {{name}}.',
     takeBack: 'Take the lead back',
@@ -309,6 +311,13 @@ export const room = {
     goesOn_other: 'Goes on by itself in {{count}} seconds',
     goesOnLead_one: 'Goes on by itself in {{count}} second. Press “More time” to stay.',
     goesOnLead_other: 'Goes on by itself in {{count}} seconds. Press “More time” to stay.',
+  },
+
+  notices: {
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    readAll: 'Read all',
+    readLess: 'Less',
   },
 
   screen: { of: '{{name}}’s screen', shares: '{{name}} shares a screen.', look: 'Look at it' },

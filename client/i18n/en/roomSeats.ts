@@ -31,6 +31,7 @@ export const roomSeats = {
     deputy: 'deputy of the lead',
     client: 'is the client',
     holds: 'has the floor',
+    asks: 'asks',
     done: 'has spoken',
     muted: 'microphone off',
     handAt_ordinal_one: 'hand up, {{count}}st',

@@ -189,9 +189,11 @@ const menus = {
   own: { part: '.room-bar', more: room.bar.more },
 } as const;
 
-/** Opens the lead's menu or everybody's, and returns this entry of it. */
+/** Opens the lead's menu or everybody's, and returns this entry of it. In small windows both are one. */
 export async function inMenu({ page }: Pick<Human, 'page'>, menu: keyof typeof menus, entry: string): Promise<Locator> {
-  const { part, more } = menus[menu];
+  const window = page.viewportSize();
+  const isSmall = window !== null && (window.width <= 700 || window.height <= 600);
+  const { part, more } = menus[isSmall ? 'own' : menu];
   await page.locator(part).getByRole('button', { name: more, exact: true }).click();
   return page.getByRole('menuitem', { name: entry });
 }

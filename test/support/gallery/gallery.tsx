@@ -21,7 +21,7 @@ import type { DocumentOpened } from '../../../shared/protocol/documents';
 import type { PresenceNews } from '../../../shared/protocol/presence';
 import { isRefusal } from '../../../shared/refusal';
 import { fakeRoom } from './pictures';
-import { member, names } from './play';
+import { longNames, member, names as usualNames } from './play';
 import { type Scene, scenes } from './scenes';
 import { answerRecords, minutesOf, summaryOf, writtenDocument } from './written';
 
@@ -31,6 +31,17 @@ const build = scenes[query.get('scene') ?? 'checkin'];
 if (!build) throw new Error('no such scene');
 const scene = build(count);
 const { play, me } = scene;
+if (query.has('knocking')) {
+  play.by(0, { type: 'setAdmission', admission: 'ask' });
+  for (const guest of [count, count + 1]) {
+    play.system({ type: 'noteConnected', member: member(guest), role: 'member' });
+    play.by(guest, { type: 'knock' });
+  }
+}
+const names = query.has('long') ? usualNames.map((name, i) => longNames[i] ?? name) : usualNames;
+const title = query.has('long')
+  ? 'The harbour group of everybody who has ever worked on the northern quay of Leeds'
+  : 'Harbour group';
 const startedAt = performance.now();
 const listeners = new Set<() => void>();
 const agreement = {
@@ -45,15 +56,15 @@ const agreement = {
 const view = {
   me,
   tab: 'tab',
-  title: 'Harbour group',
-  groupName: 'Harbour group',
+  title,
+  groupName: title,
   agreement,
   serverNow: play.now,
   media: 'none' as const,
 };
 
 let state: RoomState = {
-  link: { kind: 'here' },
+  link: query.has('lost') ? { kind: 'reconnecting', since: 0 } : { kind: 'here' },
   view:
     scene.show === 'lobby'
       ? {

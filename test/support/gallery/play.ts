@@ -21,6 +21,16 @@ export const names = [
   'Carmen Vidal',
   'Noor Rahman',
 ];
+/** Names of three and of eighty characters, with and without a space, in two scripts: `long` asks for them. */
+export const longNames = [
+  'Maximiliane-Alexandra-Friederike-Wilhelmine-Charlotte-von-Hohenstein-Wartenburgh',
+  'Ann',
+  'Bartholomew Featherstonehaugh-Cholmondeley of the Northern Harbour Group of Leeds',
+  'Jo',
+  'عبد الرحمن بن محمد بن عبد العزيز بن عبد الله بن سعود بن فيصل بن تركي بن عبد الله',
+  'Ida',
+  'Nebuchadnezzarnebuchadnezzarnebuchadnezzarnebuchadnezzarnebuchadnezzarnebuchadne',
+].map((name) => name.slice(0, 80));
 export const member = (index: number): MemberId => `m${index}`;
 
 export type PlayOptions = {

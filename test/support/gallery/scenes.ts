@@ -61,6 +61,13 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.wait(12);
     return { play, me: member(askers.at(-1) ?? 0) };
   },
+  asking: (count) => {
+    const play = new Play(count).goTo('/questions').wait(60);
+    const askers = Array.from({ length: count }, (_, i) => i).filter((i) => member(i) !== play.client);
+    for (const i of askers.slice(-1).concat(askers.slice(0, -1)).slice(0, 3))
+      play.by(i, { type: 'raiseHand', from: play.stage }, true);
+    return { play: play.wait(12), me: member(askers.at(-1) ?? 0) };
+  },
   overtime: (count) => {
     const play = new Play(count).goTo('/questions').wait(20);
     play.by(play.other(play.client), { type: 'raiseHand', from: play.stage }, true);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createMutedSpeech } from '../../../../client/features/deviceHints/mutedSpeech';
+import { createMutedSpeech, isSpeechExpected } from '../../../../client/features/deviceHints/mutedSpeech';
 import { createSilentMicrophone, type MicrophoneFacts } from '../../../../client/features/deviceHints/silentMicrophone';
+import { leadNow } from '../../../../shared/meeting/people/people';
+import { currentStage } from '../../../../shared/meeting/views/currentStage';
+import { Logged } from '../../aMeeting';
 
 describe('speaking while muted', () => {
   /** Runs a number of seconds in steps of a quarter of a second, and returns what was shown at the end. */
@@ -46,6 +49,46 @@ describe('speaking while muted', () => {
     expect(pass(7, false)).toBe(false);
     expect(pass(20, true)).toBe(false);
     expect(pass(12, true)).toBe(true);
+  });
+
+  test('beside a noise that never ends, the hint goes after ten seconds and comes back less and less often', () => {
+    const { pass } = evening();
+    expect(pass(11, true)).toBe(true);
+    expect(pass(1, true)).toBe(false);
+    const shownAfter = () => {
+      let seconds = 0;
+      while (!pass(1, true)) seconds += 1;
+      pass(10, true);
+      return seconds;
+    };
+    const waits = [shownAfter(), shownAfter(), shownAfter()];
+    expect(waits.map((seconds) => Math.round(seconds / 30))).toEqual([1, 2, 4]);
+  });
+
+  test('nobody is told where nobody is to speak: in a break, while all write, in the turn of another person', () => {
+    const meeting = new Logged();
+    const expected = (member: string) => isSpeechExpected(meeting.state, member, meeting.now);
+    const reach = (wanted: string) => {
+      for (let steps = 0; steps < 60 && !meeting.state.current?.endsWith(wanted); steps += 1) {
+        const at = currentStage(meeting.state);
+        if (at?.progress.talk.kind === 'vote' && !at.progress.talk.confirmed)
+          meeting.do({ type: 'confirmSlots', from: at.stage.key, policy: 'equal', clients: ['a', 'b', 'c', 'd'] }, 'a');
+        const lead = leadNow(meeting.state) ?? 'a';
+        meeting.do({ type: 'advanceStage', from: meeting.state.current ?? '' }, lead);
+      }
+    };
+    expect(expected('a')).toBe(true); // before the start everybody talks
+    meeting.do({ type: 'startMeeting' }, 'a');
+    reach('checkin');
+    const talk = currentStage(meeting.state)?.progress.talk;
+    const holder = talk?.kind === 'round' ? talk.turn?.member : undefined;
+    expect(['a', 'b', 'c', 'd'].filter(expected)).toEqual([holder]);
+    reach('/questions');
+    expect(expected('b')).toBe(true);
+    reach('break1');
+    expect(expected('a')).toBe(false);
+    reach('evaluate');
+    expect(expected('a')).toBe(false);
   });
 });
 

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { Banners } from '../features/floor/banners';
+import { messages } from '../i18n/load';
+import type { OtherKeys } from '../media/encryption/otherKeys';
+import { aboveDialogs } from '../ui/aboveDialogs';
+import { SoftButton } from '../ui/buttons';
+import { lazyPage } from '../ui/lazy/lazyPage';
+import { Notice } from '../ui/notice';
+import { NoticeRow } from '../ui/noticeRow';
+import { QuietPlace } from './loadNotice';
+
+const RoomHints = lazyPage(
+  async () => (await import('../features/deviceHints/roomHints')).RoomHints,
+  messages('deviceHints'),
+);
+const LateNotices = lazyPage(async () => (await import('./lateNotices')).LateNotices, messages('notes', 'roomDialogs'));
+
+/**
+ * Everything that has to be told to one person now, the most urgent first: the connection, what they just did, their
+ * microphone, who asks to come in. What stays for long comes last, so that it hides nothing.
+ */
+export function RoomNotices({
+  mediaAway,
+  copied,
+  sharedBy,
+  onLookAtScreen,
+  showsKnocks,
+  otherKeys,
+  onDevices,
+}: {
+  mediaAway: boolean;
+  /** The invitation link was just copied. */
+  copied: boolean;
+  /** Whose screen is shared while a panel covers it. */
+  sharedBy: string | null;
+  onLookAtScreen: () => void;
+  showsKnocks: boolean;
+  otherKeys: OtherKeys;
+  onDevices: () => void;
+}) {
+  const { t } = useTranslation('room');
+  return (
+    <div className="room-notices" {...aboveDialogs}>
+      <NoticeRow
+        readAll={(more) => (more === 0 ? t('notices.readAll') : t('notices.more', { count: more }))}
+        readLess={t('notices.readLess')}
+      >
+        <Banners mediaAway={mediaAway} />
+        {copied ? <Notice mark="link">{t('people.copied')}</Notice> : null}
+        {sharedBy === null ? null : (
+          <Notice actions={<SoftButton onClick={onLookAtScreen}>{t('screen.look')}</SoftButton>}>
+            {t('screen.shares', { name: sharedBy })}
+          </Notice>
+        )}
+        <QuietPlace>
+          <RoomHints onDevices={onDevices} />
+        </QuietPlace>
+        <QuietPlace>
+          <LateNotices showsKnocks={showsKnocks} otherKeys={otherKeys} />
+        </QuietPlace>
+      </NoticeRow>
+    </div>
+  );
+}

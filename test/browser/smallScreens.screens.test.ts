@@ -1,0 +1,211 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildGallery, type Gallery, type Shown } from '../support/gallery/galleryPage';
+import { openBrowser } from './support/people';
+
+/** A laptop, phones on their side and upright, a page at 200 % and at 400 %, and windows between those layouts. */
+const sizes = [
+  [1440, 900],
+  [1024, 620],
+  [844, 390],
+  [667, 375],
+  [720, 450],
+  [390, 844],
+  [320, 568],
+  [320, 256],
+] as const;
+
+let gallery: (Gallery & { remove: () => void }) | null = null;
+let browser: Browser | null = null;
+let page: Page;
+beforeAll(async () => {
+  [gallery, browser] = await Promise.all([buildGallery(), openBrowser()]);
+  page = await gallery.openPage(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  gallery?.remove();
+});
+
+const show = async (shown: Shown, then: string) => {
+  await gallery?.show(page, shown);
+  await page.locator(then).first().waitFor({ state: 'attached' });
+};
+
+async function atEverySize<T>(look: () => Promise<T>): Promise<Record<string, T>> {
+  const seen: Record<string, T> = {};
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    // two frames: layout follows the size, and what watches the layout follows that
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    seen[`${width} x ${height}`] = await look();
+  }
+  return seen;
+}
+const everywhere = <T>(value: T): Record<string, T> =>
+  Object.fromEntries(sizes.map(([width, height]) => [`${width} x ${height}`, value]));
+
+/** What a person cannot see whole or cannot press, of these parts. A part may have several forms; one is shown. */
+const outOfReach = (parts: Record<string, string>): Promise<string[]> =>
+  page.evaluate((wanted) => {
+    const faults: string[] = [];
+    for (const [name, selector] of Object.entries(wanted)) {
+      const shown = [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+      const [part] = shown;
+      if (!part) {
+        faults.push(`${name} is missing`);
+        continue;
+      }
+      const box = part.getBoundingClientRect();
+      if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+        faults.push(`${name} is cut off`);
+      if (part.matches('button') && (box.width < 44 || box.height < 44)) faults.push(`${name} is too small`);
+      for (const [x, y] of [
+        [0.5, 0.5],
+        [0.2, 0.5],
+        [0.8, 0.5],
+        [0.5, 0.15],
+        [0.5, 0.85],
+      ] as const) {
+        const at = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        if (at === null || !(part.contains(at) || at.contains(part))) {
+          faults.push(`${name} is under ${at?.className || at?.tagName}`);
+          break;
+        }
+      }
+    }
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is wider than the window');
+    return faults;
+  }, parts);
+
+const always = {
+  stage: '.floor-head h1',
+  clock: '.floor-clock b',
+  'main button': '.floor-next, .floor-thumb .ui-go, .ui-control-wide',
+  microphone: '.floor-microphone',
+  menu: '.floor-more',
+};
+
+describe('what a person needs in a meeting is within reach in every window', () => {
+  test.each([
+    ['a lead while another person speaks', { scene: 'checkin' }, { hand: '[data-turn="hand"]' }],
+    ['a member who may ask', { scene: 'questions' }, { hand: '[data-turn="hand"]' }],
+    ['the person who asks', { scene: 'asking' }, {}],
+    ['the client who listens', { scene: 'advice-client' }, {}],
+    ['a lead who is over time', { scene: 'overtime' }, {}],
+    ['somebody who works on the plan', { scene: 'commit' }, {}],
+    [
+      'twelve people with long names',
+      { scene: 'questions', seats: 12, more: ['long'] },
+      { hand: '[data-turn="hand"]' },
+    ],
+  ] satisfies [string, Shown, Record<string, string>][])('%s', async (_who, shown, parts) => {
+    await show(shown, '.floor-bar');
+    expect(await atEverySize(() => outOfReach({ ...always, ...parts }))).toEqual(everywhere([]));
+  });
+});
+
+/** Where these parts stand. A part that is not shown stands nowhere. */
+const places = (selectors: readonly string[]): Promise<Record<string, string>> =>
+  page.evaluate(
+    (wanted) =>
+      Object.fromEntries(
+        wanted.map((selector) => {
+          const part = [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());
+          const { x, y, width, height } = part?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 };
+          return [selector, [x, y, width, height].map(Math.round).join(' ')];
+        }),
+      ),
+    selectors,
+  );
+
+describe('notices', () => {
+  const fixed = ['.floor-head h1', '.floor-clock', '.floor-next', '.floor-microphone', '.seats-seat', '.floor-prompt'];
+
+  test('move nothing, cover neither stage, clock nor a button, and are shown one at a time', async () => {
+    await show({ scene: 'checkin' }, '.floor-bar');
+    const without = await atEverySize(() => places(fixed));
+    // the same stage, while the connection is lost and two people would like to come in
+    await show({ scene: 'checkin', more: ['lost', 'knocking'] }, '.ui-notice');
+    const seen = await atEverySize(async () => ({
+      places: await places(fixed),
+      hidden: await outOfReach(always),
+      notices: await page.locator('.room-notices .ui-notice:visible').count(),
+      inWindow: await outOfReach({ notice: '.room-notices .ui-notice', more: '.ui-notices-more' }),
+    }));
+    const expected = Object.fromEntries(
+      Object.entries(without).map(([size, stood]) => [size, { places: stood, hidden: [], notices: 1, inWindow: [] }]),
+    );
+    expect(seen).toEqual(expected);
+  });
+
+  test('all of them are read with one press, and put back with another', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await show({ scene: 'checkin', more: ['lost', 'knocking'] }, '.ui-notice');
+    const shown = page.locator('.room-notices .ui-notice:visible');
+    expect(await shown.count()).toBe(1);
+    const more = page.locator('.ui-notices-more');
+    await more.click();
+    expect(await more.getAttribute('aria-expanded')).toBe('true');
+    expect(await shown.count()).toBe(4);
+    await more.click();
+    expect(await shown.count()).toBe(1);
+  });
+});
+
+/**
+ * Names and titles that are cut at the edge of the window, lie on another person's picture or name, or whose plate has
+ * grown.
+ */
+const namesOutOfPlace = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const shown = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility({ visibilityProperty: true }));
+    const text = (part: Element) => `“${(part.textContent ?? '').slice(0, 12)}”`;
+    const boxOf = (part: Element) => part.getBoundingClientRect();
+    const overlap = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+    const titles = shown('.floor-above, .floor-head h1, .room-title b, .seats-plate, .floor-next, .floor-thumb .ui-go');
+    for (const part of [...titles, ...shown('.seats-caption')]) {
+      const box = boxOf(part);
+      if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`${text(part)} is cut by the window`);
+    }
+    const [clock] = shown('.floor-clock');
+    for (const title of shown('.floor-above > *, .floor-title, .floor-title-name'))
+      if (clock && overlap(boxOf(title), boxOf(clock))) faults.push(`${text(title)} runs over the clock`);
+    for (const plate of shown('.seats-plate'))
+      if (boxOf(plate).height > 52) faults.push(`the plate ${text(plate)} has grown`);
+    const line = shown('.seats-line');
+    const namesOf = (seat: Element) =>
+      [...seat.querySelectorAll('.seats-name-text')].filter((each) => each.checkVisibility());
+    if (innerHeight > 480 && line.some((seat) => namesOf(seat).length === 0)) faults.push('a seat has no name');
+    for (const seat of line) {
+      for (const name of namesOf(seat)) {
+        const box = boxOf(name);
+        for (const other of shown('.seats-seat')) {
+          if (other === seat) continue;
+          const face = other.querySelector('.seats-face')?.getBoundingClientRect();
+          if (face && face.width > 0) {
+            const [x, y, r] = [face.left + face.width / 2, face.top + face.height / 2, face.width / 2];
+            const dx = Math.max(box.left - x, 0, x - box.right);
+            const dy = Math.max(box.top - y, 0, y - box.bottom);
+            if (Math.hypot(dx, dy) < r - 3) faults.push(`${text(name)} lies on the picture of another`);
+          }
+          for (const theirs of namesOf(other))
+            if (overlap(box, boxOf(theirs))) faults.push(`${text(name)} lies on ${text(theirs)}`);
+        }
+      }
+    }
+    return faults;
+  });
+
+describe('names of three and of eighty characters stay in their own place', () => {
+  test.each([2, 6, 8, 12])('with %i people', async (seats) => {
+    for (const scene of ['asking', 'questions', 'checkin']) {
+      await show({ scene, seats, more: ['long'] }, '.floor-bar');
+      expect({ scene, seen: await atEverySize(namesOutOfPlace) }).toEqual({ scene, seen: everywhere([]) });
+    }
+  });
+});
