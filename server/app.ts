@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Logger } from 'pino';
+import { isRefusal } from '../shared/refusal';
 import { isOwnOrigin } from './access/origin';
 import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
@@ -124,6 +125,11 @@ export function createApp(deps: AppDeps): App {
       chance,
       rooms: {
         meeting: async (id) => (await hub.meetings.open(id))?.meeting() ?? null,
+        cancelled: async (id, by) => {
+          const live = await hub.meetings.open(id);
+          const outcome = await live?.submit({ type: 'cancelMeeting', by }, { kind: 'system' }, null);
+          return outcome !== undefined && !isRefusal(outcome);
+        },
         memberRemoved: async (id, member, by) => {
           const live = await hub.meetings.open(id);
           await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);

@@ -61,6 +61,9 @@ export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>(
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<{ meeting: MeetingId }>('POST', at(meeting, '/again'), ask);
 
+export const cancelNext = (meeting: MeetingId, next: MeetingId) =>
+  askServer<null>('POST', at(meeting, '/cancel-next'), { next });
+
 export const readInvite = (invite: string) => askServer<InviteLook>('POST', '/api/invites/look', { invite });
 export const takeInvite = (ask: UseInvite) => askServer<InviteUsed>('POST', '/api/invites/use', ask);
 export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>

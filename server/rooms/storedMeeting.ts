@@ -44,6 +44,9 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
   };
 }
 
+/** So many cancelled meetings in a row are looked behind. */
+const LOOK_BACK = 10;
+
 /** A meeting that has ended does not show people who joined the group later. */
 const wasThere =
   ({ endedAt }: Meeting) =>
@@ -52,6 +55,13 @@ const wasThere =
 
 async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
   if (row.ordinal <= 1) return null;
-  const before = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal).at(-1);
-  return before ? ((await store.oneChange(before.id))?.text ?? null) : null;
+  const earlier = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal);
+  for (const before of earlier.reverse().slice(0, LOOK_BACK)) {
+    const change = await store.oneChange(before.id);
+    if (change) return change.text;
+    // A meeting that was cancelled before it began noted nothing: the one before it counts.
+    const wasHeld = (await store.readSnapshot(before.id))?.startedAt !== null;
+    if (wasHeld) return null;
+  }
+  return null;
 }

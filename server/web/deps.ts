@@ -8,6 +8,8 @@ import type { Disk } from './images/room';
 interface LiveRooms {
   /** The meeting as it is now, loaded if necessary; null when there is none. */
   meeting(id: MeetingId): Promise<Meeting | null>;
+  /** Gives up a meeting that nobody has started; false when somebody has. */
+  cancelled(meeting: MeetingId, by: MemberId): Promise<boolean>;
   /** Somebody is no longer a member of the group: their seat in this meeting ends. */
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */

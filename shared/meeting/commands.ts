@@ -110,6 +110,8 @@ export type SystemCommand =
   | { type: 'noteDisconnected'; member: string }
   /** Somebody's membership of the group has ended. */
   | { type: 'noteRemovedFromGroup'; member: string; by: string }
+  /** A planned meeting that nobody has started is given up. */
+  | { type: 'cancelMeeting'; by: string }
   | { type: 'promoteDeputy'; lost: string }
   | { type: 'moveFloorOn'; from: string; lost: string }
   | { type: 'stageTimedOut'; from: string }

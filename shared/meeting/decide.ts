@@ -37,6 +37,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteConnected: true,
   noteDisconnected: true,
   noteRemovedFromGroup: true,
+  cancelMeeting: true,
   promoteDeputy: true,
   moveFloorOn: true,
   stageTimedOut: true,
@@ -80,6 +81,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteDisconnected(meeting, command.member, now);
     case 'noteRemovedFromGroup':
       return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
+    case 'cancelMeeting':
+      return agenda.cancelMeeting(meeting, command.by, now);
     case 'promoteDeputy':
       return leadership.promoteDeputy(meeting, command.lost, now);
     case 'moveFloorOn':

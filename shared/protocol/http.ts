@@ -39,6 +39,12 @@ export const meetAgain = z.strictObject({
 });
 export type MeetAgain = z.infer<typeof meetAgain>;
 
+/**
+ * `POST /api/meetings/:id/cancel-next`: gives up the group's next meeting, as long as nobody has started it. `stale`: it is
+ * another one now.
+ */
+export const cancelNext = z.strictObject({ next: z.string().min(1).max(64) });
+
 /** `POST /api/invites/look`: where a link leads. Changes nothing. */
 export const lookAtInvite = z.strictObject({ invite: inviteSecret });
 

@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary } from '../../../shared/protocol/http';
-import { meetAgain, meetingSummary } from '../../connection/api';
+import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
 import { HOME, roomPath } from '../../connection/paths';
+import { AskTwice } from '../../ui/askTwice';
 import { Brand } from '../../ui/brand';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -21,14 +22,18 @@ import './minutes.css';
 export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
   const [state] = useMinutes(meeting);
-  const summary = useSummary(meeting);
+  const [summary, askAgain] = useSummary(meeting);
   const isHere = state.kind !== 'loading' && summary !== 'loading';
   return (
     <main className="minutes-ended">
       <Brand href={HOME} />
       <h1>{t('ended.title')}</h1>
       <p className="quiet">{t('ended.thanks')}</p>
-      {isHere ? <Remains meeting={meeting} minutes={state} summary={summary} /> : <Waiting>{t('loading')}</Waiting>}
+      {isHere ? (
+        <Remains meeting={meeting} minutes={state} summary={summary} changed={askAgain} />
+      ) : (
+        <Waiting>{t('loading')}</Waiting>
+      )}
     </main>
   );
 }
@@ -37,10 +42,12 @@ function Remains({
   meeting,
   minutes,
   summary,
+  changed,
 }: {
   meeting: MeetingId;
   minutes: MinutesState;
   summary: MeetingSummary | null;
+  changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
   const mine = minutes.kind === 'here' ? minutes.minutes.actions.filter((entry) => entry.mine) : null;
@@ -59,7 +66,7 @@ function Remains({
           {t('ended.readMinutes')}
         </a>
       )}
-      <NextMeeting meeting={meeting} summary={summary} />
+      <NextMeeting meeting={meeting} summary={summary} changed={changed} />
       <a className="ui-text-button" href={HOME}>
         {t('ended.home')}
       </a>
@@ -86,14 +93,14 @@ function nextOf(summary: MeetingSummary | null) {
 }
 
 /**
- * What the server knows of this meeting and the next one, asked until the next one is planned; null when the server
- * does not answer.
+ * What the server knows of this meeting and the next one, which others may plan or cancel meanwhile; null when the
+ * server does not answer. The function asks again at once.
  */
-function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
+function useSummary(meeting: MeetingId): [MeetingSummary | null | 'loading', () => void] {
   const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
-  const isSettled = summary !== 'loading' && nextOf(summary) !== null;
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts the effect again.
   useEffect(() => {
-    if (isSettled) return;
     let current = true;
     const ask = () =>
       void meetingSummary(meeting).then((answer) => {
@@ -107,12 +114,21 @@ function useSummary(meeting: MeetingId): MeetingSummary | null | 'loading' {
       current = false;
       clearInterval(timer);
     };
-  }, [meeting, isSettled]);
-  return summary;
+  }, [meeting, asked]);
+  return [summary, () => setAsked((times) => times + 1)];
 }
 
-function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: MeetingSummary | null }) {
+function NextMeeting({
+  meeting,
+  summary,
+  changed,
+}: {
+  meeting: MeetingId;
+  summary: MeetingSummary | null;
+  changed: () => void;
+}) {
   const { t } = useTranslation('minutes');
+  const [failed, setFailed] = useState(false);
   const next = nextOf(summary);
   if (next !== null) {
     return (
@@ -121,6 +137,17 @@ function NextMeeting({ meeting, summary }: { meeting: MeetingId; summary: Meetin
         <a className="ui-go" href={roomPath(next.meeting)}>
           {t('ended.open')}
         </a>
+        {summary?.mayInvite && next.status === 'lobby' ? (
+          <AskTwice
+            label={t('ended.cancel')}
+            title={t('ended.cancelTitle')}
+            about={t('ended.cancelAbout')}
+            yes={t('ended.cancelYes')}
+            stay={t('ended.cancelNo')}
+            onYes={() => void cancelNext(meeting, next.meeting).then(({ ok }) => (ok ? changed() : setFailed(true)))}
+          />
+        ) : null}
+        {failed ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
       </Block>
     );
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import type { GroupId, Settings } from '../../../shared/meeting/state';
+import type { GroupId, Meeting, Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
+  cancelNext,
   type MeetAgain,
   type MeetingStarted,
   type MeetingSummary,
@@ -25,6 +26,8 @@ import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
+/** So many cancelled meetings in a row are looked behind. */
+const LOOK_BACK = 10;
 
 /** A meeting may be planned for now, or for up to a programme ahead. */
 function startTime(wanted: number | null, now: number): number | Refusal {
@@ -156,6 +159,30 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     }),
   );
 
+  routes.post(
+    '/api/meetings/:id/cancel-next',
+    limited(limits.change),
+    byMember<typeof cancelNext, null>(deps, cancelNext, async ({ next }, here) => {
+      if (!(await mayInviteHere(deps, here))) return refuse('notLead');
+      return byGroup.add(here.row.group, async () => {
+        const newest = await newestMeeting(store, here.row.group);
+        if (newest?.id !== next) return refuse('stale');
+        return (await deps.rooms.cancelled(next, here.known.member)) ? null : refuse('notNow');
+      });
+    }),
+  );
+
+  /** What the group did last: a meeting that was cancelled before it began has no order of its own. */
+  async function orderOfLast(newest: MeetingRow, last: Meeting): Promise<string[]> {
+    if (last.startedAt !== null) return last.order;
+    const earlier = (await store.meetingsOf(newest.group)).filter((one) => one.ordinal < newest.ordinal).reverse();
+    for (const row of earlier.slice(0, LOOK_BACK)) {
+      const meeting = await deps.rooms.meeting(row.id);
+      if (meeting && meeting.startedAt !== null) return meeting.order;
+    }
+    return last.lastOrder;
+  }
+
   /** The group's next meeting, or the one that is planned already. */
   async function nextMeeting(here: Here, body: MeetAgain): Promise<{ meeting: string } | Refusal> {
     const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
@@ -194,7 +221,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           agreementVersion: group.agreement.version,
         },
         lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
-        lastOrder: last.order,
+        lastOrder: await orderOfLast(newest, last),
       },
       { now, chance: deps.chance },
     );

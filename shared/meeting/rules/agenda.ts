@@ -111,6 +111,12 @@ export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
   return ended(meetingStanding(meeting), by, at);
 }
 
+/** Only before it starts; cancelling it twice changes nothing. */
+export function cancelMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
+  if (meeting.status === 'running') return refuse('notNow');
+  return meeting.status === 'ended' ? [] : ended(null, by, at);
+}
+
 // ------------------------------------------------- where nobody leads
 
 const withRequest = (list: MemberId[], member: MemberId, on: boolean): MemberId[] =>

@@ -48,6 +48,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       log: pino({ level: 'silent' }),
       rooms: {
         meeting: async () => null,
+        cancelled: async () => false,
         memberRemoved: async () => {},
         sessionsEnded: () => {},
       },

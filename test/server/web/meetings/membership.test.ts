@@ -95,11 +95,12 @@ type Row = { ask: string; body?: object; bytes?: Buffer } & Partial<Record<Who, 
 const hash = 'a'.repeat(64);
 const board = (meeting: string) =>
   encodeURIComponent(documentName({ group: first.group, meeting, kind: 'board', slot: commonSlot }));
-const noBody = {};
+const [noBody, noSuch] = [{}, { next: 'another meeting' }];
 const meetAgain = { startsAt: null, minutes: null, template: null };
+const onePerson = { make: 'personal', role: 'member' };
 const strangers = { dan: '404 notFound', frank: '404 notFound', nobody: '401 signedOut' };
 
-/** Requests about the first meeting, which has ended. Requests that would change the scene come last. */
+/** Requests about the first meeting, which has ended; those that would change the scene come last. */
 const throughFirst: Row[] = [
   { ask: 'GET ', ann: '200', ben: '200', eve: '200', ...strangers },
   { ask: 'GET /minutes', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
@@ -108,16 +109,10 @@ const throughFirst: Row[] = [
   { ask: 'GET /images/:hash', ann: '404 notFound', ben: '404 notFound', eve: '403 notAdmitted', ...strangers },
   { ask: 'PUT /images', bytes: png(), ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
   { ask: 'POST /invites', body: { make: 'group' }, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
-  {
-    ask: 'POST /invites',
-    body: { make: 'personal', role: 'member' },
-    ann: '200',
-    ben: '403 notLead',
-    eve: '403 notLead',
-    ...strangers,
-  },
+  { ask: 'POST /invites', body: onePerson, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
   { ask: 'POST /invites', body: { revoke: 'group' }, ben: '403 notLead', eve: '403 notLead', ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
+  { ask: 'POST /cancel-next', body: noSuch, ann: '409 stale', ben: '403 notLead', eve: '403 notLead', ...strangers },
   { ask: 'GET /members', ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
   {
     ask: 'POST /remove-from-group',
@@ -142,6 +137,7 @@ const throughSecond: Row[] = [
   { ask: 'PUT /images', bytes: png(), ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'POST /invites', body: { make: 'group' }, eve: '403 notLead', ...removed, ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '409 notNow', eve: '403 notLead', ...removed, ...strangers },
+  { ask: 'POST /cancel-next', body: noSuch, ann: '409 stale', eve: '403 notLead', ...removed, ...strangers },
   { ask: 'GET /members', ann: '200', eve: '403 notLead', ...removed, ...strangers },
   {
     ask: 'POST /remove-from-group',

@@ -5,7 +5,7 @@ import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { tidyName } from '../../../../shared/names';
 import { type AppOptions, type RunningApp, startApp } from '../../../support/app';
 import { aMeeting, Browser, noOf, yesOf } from '../../../support/browser';
-import { must, TestClient } from '../../../support/clients';
+import { must, sitDown, TestClient } from '../../../support/clients';
 import type { HandClock } from '../../../support/clock';
 
 let running: RunningApp;
@@ -200,6 +200,48 @@ describe('the next meeting', () => {
     expect(yesOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
     expect(yesOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
     expect(yesOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
+  });
+
+  test('a date that one member planned far ahead can be cancelled by another, and a better one planned', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start({ template: 'frame.buddy', minutes: 60 }));
+    const room = await running.app.meetings.open(started.meeting);
+    expect(room?.meeting().leadership.mode).toBe('shared');
+    const mal = browser();
+    yesOf(await mal.use(started.invite, 'Mal'));
+    const clients = [ann, mal].map(({ cookie }) => new TestClient(running.url, { meeting: started.meeting, cookie }));
+    for (const client of clients) await sitDown(client, client === clients[0] ? null : (clients[0] ?? null));
+    for (const client of clients) client.close();
+    await room?.submit({ type: 'cancelMeeting', by: 'nobody' }, { kind: 'system' }, null);
+    const path = `/api/meetings/${started.meeting}`;
+    const plan = async (who: Browser, days: number) => {
+      const startsAt = running.clock.now() + days * 86_400_000;
+      return yesOf(await who.post<{ meeting: string }>(`${path}/again`, { startsAt, minutes: null, template: null }));
+    };
+    const far = await plan(mal, 399);
+    expect(noOf(await browser().post(`${path}/cancel-next`, { next: far.meeting }))).toBe('401 signedOut');
+    expect(noOf(await ann.post(`${path}/cancel-next`, { next: 'another' }))).toBe('409 stale');
+    yesOf(await ann.post(`${path}/cancel-next`, { next: far.meeting }));
+    expect(yesOf(await mal.summary(started.meeting)).newest).toMatchObject({ meeting: far.meeting, status: 'ended' });
+    const near = await plan(ann, 28);
+    expect(near.meeting).not.toBe(far.meeting);
+    expect(yesOf(await mal.summary(started.meeting)).newest).toMatchObject({ meeting: near.meeting, status: 'lobby' });
+    // The order of the last meeting that took place is kept over one that did not.
+    expect((await running.app.meetings.open(near.meeting))?.meeting().lastOrder).toEqual(room?.meeting().lastOrder);
+  });
+
+  test('a meeting that has begun is not cancelled, and only people who may plan the next one cancel it', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start());
+    const bob = browser();
+    yesOf(await bob.use(started.invite, 'Bob'));
+    const ask = (who: Browser) => who.post(`/api/meetings/${started.meeting}/cancel-next`, { next: started.meeting });
+    expect(noOf(await ask(bob))).toBe('403 notLead');
+    const client = new TestClient(running.url, { meeting: started.meeting, cookie: ann.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    expect(noOf(await ask(ann))).toBe('409 notNow');
+    client.close();
   });
 
   test.each([
