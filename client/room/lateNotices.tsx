@@ -4,6 +4,7 @@ import { Knocks } from '../features/people/knocks';
 import { KeptOutNotice, OtherKeyNotice } from '../features/protection/keyNotices';
 import type { OtherKeys } from '../media/encryption/otherKeys';
 import { RecordRemoved } from './recordRemoved';
+import { TitleNews } from './titleNews';
 
 /**
  * Notices that the room shows only now and then, the most urgent first. Their file is loaded as soon as the room is
@@ -18,6 +19,7 @@ export function LateNotices({ showsKnocks, otherKeys }: { showsKnocks: boolean; 
       <KeptOutNotice />
       <OtherKeyNotice {...otherKeys} />
       <KeptDrafts meeting={undefined} />
+      <TitleNews />
     </>
   );
 }

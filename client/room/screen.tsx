@@ -42,7 +42,6 @@ import { RoomOpening } from './opening';
 import { panelsNow, useOpenPanel } from './openPanel';
 import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
-import { TitleNews } from './titleNews';
 import './room.css';
 import './roomSmall.css'; // Imported last, because its rules override those for large windows.
 
@@ -159,7 +158,6 @@ export function RoomScreen() {
         />
       </footer>
       <Announcer />
-      <TitleNews />
       {lead.dialog}
       {meeting.evaluation.phase === 'none' ? null : (
         <QuietPlace>
