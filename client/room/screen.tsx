@@ -15,6 +15,7 @@ import { Hands } from '../features/floor/hands';
 import { LeadBar } from '../features/floor/leadBar';
 import { useLeadTools } from '../features/floor/leadTools';
 import { MyBar, ThumbButton } from '../features/floor/myBar';
+import { useOwnVoice } from '../features/floor/ownVoice';
 import { PrivateNotes } from '../features/floor/privateNotes';
 import { PromptCard } from '../features/floor/promptCard';
 import { useShortcut } from '../features/floor/shortcuts';
@@ -78,6 +79,7 @@ export function RoomScreen() {
   const isSmall = useSmallScreen();
   const myMenu = useMyMenu(setDialog, ownPicture, showOwnPicture);
   useFocusKeeper();
+  useOwnVoice();
   useShortcut('agenda', () => setDialog('agenda'));
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));

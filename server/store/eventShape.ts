@@ -300,6 +300,7 @@ export const eventShapes = {
     at,
   }),
   soundSet: fact('soundSet', { member: text, sound }),
+  voiceSet: fact('voiceSet', { member: text, writes: z.boolean() }),
   admissionSet: fact('admissionSet', { admission }),
   encryptionSet: fact('encryptionSet', { on: z.boolean() }),
   agendaPlanned: fact('agendaPlanned', { plan, slotPolicy, at }),
@@ -358,6 +359,7 @@ export const eventShapes = {
   leadPassed: fact('leadPassed', {
     to: lead,
     why: z.enum(['handedOver', 'deputy', 'takenBack', 'support', 'left']),
+    inSlot: optional(text),
     at,
   }),
   leadSupported: fact('leadSupported', { support: perMember(members) }),

@@ -25,6 +25,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('removeMember'), member: memberId }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('setSound'), sound: z.enum(['here', 'elsewhere']) }),
+  z.strictObject({ type: z.literal('setVoice'), writes: z.boolean() }),
   z.strictObject({ type: z.literal('setAdmission'), admission: z.enum(['ask', 'open']) }),
   // agenda
   z.strictObject({ type: z.literal('startMeeting') }),

@@ -65,6 +65,7 @@ export type Event =
       at: Time;
     }
   | { type: 'soundSet'; member: MemberId; sound: 'here' | 'elsewhere' }
+  | { type: 'voiceSet'; member: MemberId; writes: boolean }
   | { type: 'admissionSet'; admission: Settings['admission'] }
   | { type: 'encryptionSet'; on: boolean }
   // agenda
@@ -117,6 +118,8 @@ export type Event =
       type: 'leadPassed';
       to: MemberId | null;
       why: 'handedOver' | 'deputy' | 'takenBack' | 'support' | 'left';
+      /** The lead goes on leading in this slot of their own. */
+      inSlot?: SlotId;
       at: Time;
     }
   | { type: 'leadSupported'; support: Leadership['support'] };

@@ -107,6 +107,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       };
     case 'soundSet':
       return changeSeat(meeting, event.member, { sound: event.sound });
+    case 'voiceSet':
+      return withVoice(meeting, event.member, event.writes);
     case 'admissionSet':
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agendaPlanned':
@@ -193,7 +195,12 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'deputySet':
       return changeLead(meeting, { deputy: event.deputy });
     case 'leadPassed':
-      return changeLead(meeting, { acting: event.to, lostAt: null, support: {} });
+      return changeLead(meeting, {
+        acting: event.to,
+        lostAt: null,
+        support: {},
+        ...(event.inSlot === undefined ? {} : { keptIn: event.inSlot }),
+      });
     case 'leadSupported':
       return changeLead(meeting, { support: event.support });
     default: {
@@ -211,6 +218,13 @@ const withSeat = (meeting: Meeting, member: MemberId, seat: Seat): Meeting => ({
 function changeSeat(meeting: Meeting, member: MemberId, change: Partial<Seat>): Meeting {
   const seat = meeting.seats[member];
   return seat === undefined ? meeting : withSeat(meeting, member, { ...seat, ...change });
+}
+
+function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting {
+  const seat = meeting.seats[member];
+  if (seat === undefined) return meeting;
+  const { writes: _, ...speaks } = seat;
+  return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
 }
 
 function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): Meeting {

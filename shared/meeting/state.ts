@@ -62,6 +62,8 @@ export type Seat = {
   sound: 'here' | 'elsewhere';
   /** How often this person left their seat. */
   timesLeft?: number;
+  /** This person cannot speak here (no microphone): what they say is written. */
+  writes?: true;
   /** No member of the group any more: nobody can let this person in again under this id. */
   leftGroup?: true;
 };
@@ -76,6 +78,8 @@ export type Leadership = {
   acting: MemberId | null;
   /** Chosen by the lead; null means the next present in speaking order. */
   deputy: MemberId | null;
+  /** The acting lead goes on leading in this slot of their own, because they took the lead back there. */
+  keptIn?: SlotId;
   /** When the acting lead's connection dropped. */
   lostAt: Time | null;
   /** Who supports whom as lead while nobody leads (candidate -> supporters). */

@@ -9,6 +9,7 @@ import { dismissRefusal, useRefusal, useSend } from '../../connection/hooks/send
 import { useMedia, useMediaRoom } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { LeadsInstead } from './leadsInstead';
 
 /**
  * Notices that have to be read now: a lost connection, a refusal, a reminder to all, somebody who asks to lead. Never
@@ -22,6 +23,7 @@ export function Banners({ mediaAway }: { mediaAway: boolean }) {
       <SoundClick />
       <WarnNext />
       <LeadLost />
+      <LeadsInstead />
       <QuestionsOnly />
     </>
   );

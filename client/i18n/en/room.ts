@@ -301,6 +301,8 @@ export const room = {
       'Nothing has come from the server for a few seconds. Your seat is kept, and your changes are sent when the network is back.',
     mediaAway: 'No sound and picture at the moment. They come back by themselves, and everything else goes on.',
     questionsOnly: 'Questions only for now. Ideas come later.',
+    deputyLeads: 'In your slot {{name}} leads. After it you lead again.',
+    youLead: 'You lead while {{name}} has their slot.',
     leadLost: '{{name}} lost the connection and there is no deputy. More than half of you can choose a new lead.',
     deputySoon: '{{name}} lost the connection. {{deputy}} leads in a moment unless they come back.',
     deputySoonMe: '{{name}} lost the connection. You lead in a moment unless they come back.',

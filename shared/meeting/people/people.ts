@@ -40,7 +40,13 @@ export function clientNow(meeting: Meeting): MemberId | null {
   return slot === null ? null : (meeting.slots[slot]?.client ?? null);
 }
 
-/** Takes over when the lead's connection drops, or in the lead's own slot: the one the lead chose, else the next in order. */
+/** Whether others can hear this person, here or where the meeting talks; whoever has no microphone writes. */
+export const canSpeak = (meeting: Meeting, member: MemberId): boolean => seatOf(meeting, member)?.writes !== true;
+
+/**
+ * Takes over when the lead's connection drops, or in the lead's own slot: the one the lead chose, else the next in order who
+ * can speak, else the next.
+ */
 export function deputyOf(meeting: Meeting): MemberId | null {
   const { acting, deputy } = meeting.leadership;
   if (deputy !== null && deputy !== acting) return isHere(meeting, deputy) ? deputy : null;
@@ -48,13 +54,15 @@ export function deputyOf(meeting: Meeting): MemberId | null {
   const from = meeting.order.indexOf(acting) + 1;
   const queue = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
   const possible = new Set(voters(meeting));
-  return queue.find((member) => member !== acting && possible.has(member)) ?? null;
+  const others = queue.filter((member) => member !== acting && possible.has(member));
+  return others.find((member) => canSpeak(meeting, member)) ?? others[0] ?? null;
 }
 
-/** Who moves the agenda now; in the lead's own slot the deputy. Null when nobody leads. */
+/** Who moves the agenda now; in the lead's own slot the deputy, unless the lead took the lead back there. Null when nobody leads. */
 export function leadNow(meeting: Meeting): MemberId | null {
-  const { acting } = meeting.leadership;
+  const { acting, keptIn } = meeting.leadership;
   if (acting === null || clientNow(meeting) !== acting) return acting;
+  if (keptIn !== undefined && keptIn === slotInHand(meeting)) return acting;
   return deputyOf(meeting) ?? acting;
 }
 

@@ -11,7 +11,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
   if (seatOf(meeting, member) === undefined) return 'notAdmitted';
   if (type === 'knock' || type === 'takeSeat') return null;
   if (!isSeated(meeting, member)) return 'notAdmitted';
-  if (type === 'leave' || type === 'setSound') return null;
+  if (type === 'leave' || type === 'setSound' || type === 'setVoice') return null;
   if (seatOf(meeting, member)?.role === 'speaker') return maySpeaker(meeting, member, type);
   switch (type) {
     case 'raiseHand':
@@ -24,9 +24,13 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'askForTime':
       return null;
     case 'setAdmission':
-    case 'startMeeting':
     case 'admit':
     case 'refuseEntry':
+      // In the lead's own slot people still knock at the lead's door.
+      return meeting.leadership.acting === member && isHere(meeting, member)
+        ? null
+        : leadOrShared(meeting, member, now);
+    case 'startMeeting':
     case 'undoAdvance':
     case 'goBack':
     case 'confirmSlots':
@@ -70,13 +74,17 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'declineEvaluation':
       return seatOf(meeting, member)?.role === 'member' ? null : 'notAllowed';
     case 'takeLeadBack':
-      return meeting.leadership.rightful === member ? null : 'notAllowed';
+      return leadsByRight(meeting, member) ? null : 'notAllowed';
     default: {
       const unknown: never = type;
       return unknown;
     }
   }
 }
+
+/** Who leads by role, and whoever leads otherwise and is the client now, so that the deputy leads instead. */
+const leadsByRight = ({ leadership }: Meeting, member: MemberId): boolean =>
+  leadership.rightful === member || leadership.acting === member;
 
 /** The lead's; where nobody leads, anybody's who is here. */
 const leadOrShared = (meeting: Meeting, member: MemberId, now: Time): RefusalCode | null =>

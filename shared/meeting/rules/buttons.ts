@@ -1,5 +1,6 @@
 import { type RefusalCode, refuse } from '../../refusal';
 import type { MemberCommand } from '../commands';
+import { canSpeak } from '../people/people';
 import { mayCommand } from '../rights/commands';
 import type { Meeting, MemberId, Time } from '../state';
 import * as agenda from './agenda';
@@ -42,6 +43,10 @@ export function decideButton(meeting: Meeting, me: MemberId, command: ButtonComm
       return attendance.leaveMeeting(meeting, me, now);
     case 'setSound':
       return attendance.setSound(meeting, me, command.sound);
+    case 'setVoice':
+      return canSpeak(meeting, me) === !command.writes
+        ? refuse('notNow')
+        : [{ type: 'voiceSet', member: me, writes: command.writes }];
     case 'setAdmission':
       return meeting.settings.admission === command.admission
         ? refuse('notNow')

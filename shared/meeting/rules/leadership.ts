@@ -2,7 +2,17 @@ import { refuse } from '../../refusal';
 import { LATE_LEAD_MS, LEAD_GRACE_MS } from '../clock';
 import type { Event } from '../events';
 import { newTurn, speakers } from '../floor/floor';
-import { deputyOf, isHere, isMajority, isSeated, leadNow, nobodyLeads, seatOf } from '../people/people';
+import {
+  clientNow,
+  deputyOf,
+  isHere,
+  isMajority,
+  isSeated,
+  leadNow,
+  nobodyLeads,
+  seatOf,
+  slotInHand,
+} from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
 import { type Decision, withFloor } from './moment';
@@ -37,8 +47,13 @@ export function handOver(meeting: Meeting, member: MemberId, at: Time): Decision
   return member === meeting.leadership.acting ? refuse('notNow') : passed(meeting, member, 'handedOver', at);
 }
 
-/** A lead who returns takes the lead back with one click; until then nothing changes by itself. */
+/** A lead who returns takes the lead back with one click; until then nothing changes by itself. So does the lead in their own slot. */
 export function takeLeadBack(meeting: Meeting, member: MemberId, at: Time): Decision {
+  const slot = slotInHand(meeting);
+  if (slot !== null && clientNow(meeting) === member && leadNow(meeting) !== member && mayLead(meeting, member)) {
+    const taken: Event = { type: 'leadPassed', to: member, why: 'takenBack', inSlot: slot, at };
+    return withFloor(meeting, [taken], at, leadsSpeak);
+  }
   if (meeting.leadership.acting === member || !mayLead(meeting, member)) return refuse('notNow');
   return passed(meeting, member, 'takenBack', at);
 }

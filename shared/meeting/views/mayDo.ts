@@ -1,7 +1,7 @@
 import { isRefusal, type RefusalCode } from '../../refusal';
 import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
-import { present, seatOf } from '../people/people';
+import { canSpeak, present, seatOf } from '../people/people';
 import { type ButtonCommand, decideButton, forbids } from '../rules/buttons';
 import { type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
@@ -46,6 +46,8 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
       return { type: button, admission: meeting.settings.admission === 'ask' ? 'open' : 'ask' };
     case 'setSound':
       return { type: button, sound: seatOf(meeting, member)?.sound === 'here' ? 'elsewhere' : 'here' };
+    case 'setVoice':
+      return { type: button, writes: canSpeak(meeting, member) };
     case 'supportLead':
       return { type: button, candidate: member };
     case 'admit':

@@ -3,6 +3,7 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import { deputyOf, leadNow } from '../../../shared/meeting/people/people';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import { seatStates } from '../../../shared/meeting/views/floor';
+import { leadsInstead } from '../../../shared/meeting/views/leading';
 import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { lobby, MINUTE, running } from './support';
 
@@ -85,6 +86,53 @@ describe('leadership', () => {
     expect(leadNow(scene.state)).toBe('cleo');
     scene.goTo('s2/present');
     expect(leadNow(scene.state)).toBe('ann');
+  });
+
+  test('[LD4] the deputy is somebody who can speak, unless nobody else can or the lead chose them', () => {
+    const scene = running();
+    scene.when('ben', { type: 'setVoice', writes: true });
+    expect(deputyOf(scene.state)).toBe('cleo');
+    scene.goTo('s1/present');
+    expect(leadNow(scene.state)).toBe('cleo');
+    expect(leadsInstead(scene.state)).toMatchObject({ lead: 'ann', deputy: 'cleo' });
+    scene.when('cleo', { type: 'setVoice', writes: true });
+    for (const member of ['dan', 'eve']) scene.when(member, { type: 'setVoice', writes: true });
+    expect(leadNow(scene.state)).toBe('ben');
+    scene.refused('ben', { type: 'setVoice', writes: true }, 'notNow');
+    scene.when('ben', { type: 'setDeputy', member: 'eve' });
+    expect(leadNow(scene.state)).toBe('eve');
+    scene.goTo('s2/present');
+    expect(leadsInstead(scene.state)).toBeNull();
+  });
+
+  test('[LD4] in their own slot the lead takes the lead back with one click, and leads on after it', () => {
+    const scene = running().goTo('s1/present');
+    expect(mayDo(scene.state, 'ann', 'takeLeadBack', scene.now)).toBeNull();
+    scene.refused('dan', { type: 'takeLeadBack' }, 'notAllowed');
+    scene.when('ann', { type: 'takeLeadBack' });
+    expect(leadNow(scene.state)).toBe('ann');
+    scene.refused('ben', { type: 'advanceStage' }, 'notLead');
+    scene.refused('ann', { type: 'takeLeadBack' }, 'notNow');
+    scene.goTo('s2/present');
+    expect(leadNow(scene.state)).toBe('ann');
+  });
+
+  test('[LD4] in their own slot the lead still hears who knocks, and lets them in', () => {
+    const scene = running({ settings: { admission: 'ask' }, members: ['ann'] });
+    const comes = (member: string) => {
+      scene.connect(member).when(member, { type: 'knock' });
+      return scene;
+    };
+    for (const member of ['ben', 'cleo', 'dan']) {
+      comes(member).when('ann', { type: 'admit', member });
+      scene.sit(member);
+    }
+    scene.goTo('s1/present');
+    expect(leadNow(scene.state)).not.toBe('ann');
+    comes('eve');
+    expect(mayDo(scene.state, 'ann', 'setAdmission', scene.now)).toBeNull();
+    scene.refused('dan', { type: 'admit', member: 'eve' }, 'notLead');
+    scene.when('ann', { type: 'admit', member: 'eve' });
   });
 
   test('[LD5] where nobody leads more than half choose a lead', () => {

@@ -45,7 +45,14 @@ describe('stored logs', () => {
     }
     expect([...formats.keys()]).toEqual([1, EVENT_FORMAT]);
     const missing = (format: number) => everyType.filter((type) => !formats.get(format)?.has(type));
-    expect(missing(1)).toEqual(['formClosed', 'formDeclined', 'formSent', 'recordRemoved', 'slotsReopened']);
+    expect(missing(1)).toEqual([
+      'formClosed',
+      'formDeclined',
+      'formSent',
+      'recordRemoved',
+      'slotsReopened',
+      'voiceSet',
+    ]);
     expect(missing(EVENT_FORMAT)).toEqual([]);
   });
 });
@@ -103,6 +110,7 @@ const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
   turnEnded: true,
   turnPassed: true,
   turnPutOff: true,
+  voiceSet: true,
 };
 
 /** No template has writing that is marked as done (the evaluation has a fact of its own). */
