@@ -35,6 +35,7 @@ export const noRecordsYet: Record<RecordsRequest['what'], number> = {
   actions: 0,
   oneChange: 0,
   talkTime: 0,
+  said: 0,
 };
 
 const atStart: RoomState = {

@@ -20,6 +20,7 @@ import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
 import { slots } from './en/slots';
+import { words } from './en/words';
 
 /**
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
@@ -47,6 +48,7 @@ export const english = {
   room,
   roomDialogs,
   slots,
+  words,
 };
 
 export type Namespace = keyof typeof english;

@@ -29,6 +29,7 @@ const inEnglish: Catalogues = {
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   slots: async () => (await import('./en/slots')).slots,
+  words: async () => (await import('./en/words')).words,
 };
 
 const isNamespace = (name: string): name is Namespace => Object.hasOwn(inEnglish, name);

@@ -52,6 +52,8 @@ const EvaluationTakesPart = lazyPage(
   messages('evaluation'),
 );
 
+const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
+
 /**
  * The room while the meeting runs: agenda, round, what concerns me, and my controls. An open panel takes the middle.
  */
@@ -132,6 +134,9 @@ export function RoomScreen() {
           <StageHead onAgenda={() => setDialog('agenda')} badge={<EncryptionBadge small />} />
           {hasPanel ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
+            <QuietPlace>
+              <WrittenWords />
+            </QuietPlace>
             {hasPanel ? null : <ClientIssue />}
             <PromptCard stems={!hasPanel} />
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}

@@ -14,6 +14,8 @@ export const longest = {
   learned: 500,
   oneChange: 200,
   noteToLead: 500,
+  /** What somebody without a microphone says in writing. */
+  words: 500,
   /** One field of an action, drafted or accepted. */
   planField: 1_000,
   groupNotes: 50_000,

@@ -48,6 +48,7 @@ export const recordsRequest = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('oneChange') }),
   z.strictObject({ what: z.literal('talkTime') }),
+  z.strictObject({ what: z.literal('said') }),
 ]);
 export type RecordsRequest = z.infer<typeof recordsRequest>;
 
@@ -75,6 +76,8 @@ const recordsChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('reportAction'), action: id, status: actionStatus, learned: text }),
   z.strictObject({ what: z.literal('saveOneChange'), text, version }),
   z.strictObject({ what: z.literal('noteToLead'), text: someText }),
+  /** Whoever has the floor and no microphone says it in writing. */
+  z.strictObject({ what: z.literal('say'), text: someText }),
 ]);
 export type RecordsChange = z.infer<typeof recordsChange>;
 
@@ -93,6 +96,8 @@ export type EnvelopeCard = {
   helped: boolean;
   at: number;
 };
+
+export type Words = { by: MemberId; text: string; at: number };
 
 export type ParkedItem = { id: string; text: string; by: MemberId; at: number };
 
@@ -129,4 +134,7 @@ export type RecordsAnswer =
       unreported: { member: MemberId; count: number }[];
     }
   | { what: 'oneChange'; text: string; version: number }
-  | { what: 'talkTime'; mineMs: number; totalMs: number };
+  /** `people`: for whoever leads. */
+  | { what: 'talkTime'; mineMs: number; totalMs: number; people: { member: MemberId; ms: number }[] | null }
+  /** What people wrote who cannot speak, in the stage in hand. */
+  | { what: 'said'; said: Words[] };

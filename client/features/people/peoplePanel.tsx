@@ -15,6 +15,7 @@ import { OutsideList } from './outsideList';
 import { RemoveDialog } from './removeDialog';
 import { RemovedList } from './removedList';
 import { useSeatEntries } from './seatEntries';
+import { useTalkMinutes } from './talkTime';
 import './people.css';
 
 /** Everybody in the meeting, the lead and the deputy, the lobby, and the invitation link. */
@@ -37,6 +38,7 @@ export function PeoplePanel({
   const may = useMay();
   const lead = leadNow(meeting);
   const deputy = deputyOf(meeting);
+  const minutesOf = useTalkMinutes(open && meeting.status === 'running');
   const about = (member: MemberId): string => {
     const seat = meeting.seats[member];
     const parts = [
@@ -48,6 +50,8 @@ export function PeoplePanel({
           : null,
       seat?.presence === 'lost' ? t('seat.lost') : null,
       talksWhere(meeting, member) === 'elsewhere' ? t('seat.elsewhere') : null,
+      seat?.writes ? t('roomDialogs:people.writes') : null,
+      minutesOf(member) === null ? null : t('roomDialogs:people.spoke', { count: minutesOf(member) ?? 0 }),
     ];
     return parts.filter((part) => part !== null).join(', ');
   };
@@ -92,6 +96,9 @@ export function PeoplePanel({
             );
           })}
         </ul>
+        {meeting.status === 'running' ? (
+          <p className="faint">{t(lead === me ? 'roomDialogs:people.talkLead' : 'roomDialogs:people.talkMine')}</p>
+        ) : null}
         <OutsideList />
         <RemovedList onRemove={setRemoving} />
         <AbsentList onRemove={setRemoving} />

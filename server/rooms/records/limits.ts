@@ -24,6 +24,8 @@ export function tooLong(change: RecordsChange): Refusal | null {
       return beyond(change.learned, longest.learned);
     case 'saveOneChange':
       return beyond(change.text, longest.oneChange);
+    case 'say':
+      return beyond(change.text, longest.words);
     case 'noteToLead':
       return beyond(change.text, longest.noteToLead);
     case 'shareIssue':

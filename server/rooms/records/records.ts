@@ -25,6 +25,8 @@ import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
 import { draftTooLong, tooLong } from './limits';
+import { Said } from './said';
+import { talkTimeAnswer } from './talkTimeAnswer';
 
 type What = RecordsRequest['what'];
 type Saved = { version: number } | Refusal;
@@ -63,6 +65,7 @@ export class Records {
   /** Notes to the lead are not stored; this recognises one that is sent again. */
   readonly #notesSent = new Set<string>();
 
+  readonly #said = new Said();
   readonly #adding = new WorkQueue();
 
   constructor(private readonly deps: RecordsDeps) {}
@@ -107,11 +110,10 @@ export class Records {
         const row = await store.oneChange(room.id);
         return { what: 'oneChange', text: row?.text ?? '', version: row?.version ?? 0 };
       }
-      case 'talkTime': {
-        const all = talkTime.all(clock.now());
-        const mineMs = all.find((one) => one.member === me)?.ms ?? 0;
-        return { what: 'talkTime', mineMs, totalMs: all.reduce((sum, one) => sum + one.ms, 0) };
-      }
+      case 'talkTime':
+        return talkTimeAnswer(room.meeting(), me, talkTime, clock.now());
+      case 'said':
+        return { what: 'said', said: this.#said.in(room.meeting()) };
       default:
         return request satisfies never;
     }
@@ -244,6 +246,11 @@ export class Records {
           this.deps.tell(lead, { kind: 'noteToLead', from: me, text: change.text, at: clock.now() });
         }
         return { version: 0 };
+      }
+      case 'say': {
+        const refused = this.#said.add(room.meeting(), me, change.text, clock.now());
+        if (refused === null) this.deps.changed({ what: 'said' }, 'room');
+        return refused ?? { version: 0 };
       }
       default:
         return change satisfies never;

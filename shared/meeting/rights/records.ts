@@ -4,7 +4,7 @@ import type { Meeting, MemberId } from '../state';
 /** Who may read and change the records of a meeting: rows of text outside the log. */
 
 /** What a guest speaker may do with records: what is their own, and nothing of the group's. */
-const ofSpeakers: ReadonlySet<string> = new Set(['myNote', 'talkTime', 'saveNote', 'noteToLead']);
+const ofSpeakers: ReadonlySet<string> = new Set(['myNote', 'talkTime', 'saveNote', 'noteToLead', 'said', 'say']);
 
 /** `what` is the name of what is asked for or changed. */
 export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string): boolean =>
@@ -12,6 +12,10 @@ export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string):
 
 /** Whoever leads now may take away from everybody what somebody put into the group's records. */
 export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean => isLead(meeting, member);
+
+/** Who sees how talk time is shared among the people: whoever leads, while the meeting runs. */
+export const mayReadTalkTimes = (meeting: Meeting, member: MemberId): boolean =>
+  meeting.status === 'running' && isLead(meeting, member);
 
 /** A card lies in the envelope of a client, `from` somebody. Both may read it and take it out. */
 export type CardOwners = { client: MemberId; from: MemberId };

@@ -102,7 +102,9 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
     case 'oneChange':
       return { what: 'oneChange', text: '', version: 0 };
     case 'talkTime':
-      return { what: 'talkTime', mineMs: 540_000, totalMs: 3_600_000 };
+      return { what: 'talkTime', mineMs: 540_000, totalMs: 3_600_000, people: null };
+    case 'said':
+      return { what: 'said', said: [] };
     default:
       return ask satisfies never;
   }

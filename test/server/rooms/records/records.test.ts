@@ -227,7 +227,7 @@ test('[RC5] a note to the lead reaches only the lead, once, and is not stored', 
   expect(JSON.stringify(running.log)).not.toContain(text);
 });
 
-test('[TT1] talk time is what most others heard, and everybody is told only their own', async () => {
+test('[TT1] talk time is what most others heard; people are told their own, and whoever leads everybody’s', async () => {
   const [ann, ben, cleo, dan] = here.all as [TestClient, TestClient, TestClient, TestClient];
   const settled = () => Promise.all(here.all.map((client) => client.ask('clock', {})));
   const hear = (client: TestClient, on: boolean) =>
@@ -240,8 +240,13 @@ test('[TT1] talk time is what most others heard, and everybody is told only thei
   for (const client of [ann, cleo]) hear(client, false);
   await settled();
   await running.clock.move(50_000);
-  expect(await read(ben, { what: 'talkTime' })).toEqual({ what: 'talkTime', mineMs: 10_000, totalMs: 10_000 });
-  expect(await read(ann, { what: 'talkTime' })).toEqual({ what: 'talkTime', mineMs: 0, totalMs: 10_000 });
+  const own = { what: 'talkTime', people: null, totalMs: 10_000 };
+  expect(await read(ben, { what: 'talkTime' })).toEqual({ ...own, mineMs: 10_000 });
+  expect(await read(ann, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
+  must(await ann.command({ type: 'startMeeting' }));
+  const people = [{ member: ben.me, ms: 10_000 }];
+  expect(await read(ann, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0, people });
+  expect(await read(cleo, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
 });
 
 test('[TT1] nobody can raise talk time, neither their own nor that of somebody silent', async () => {

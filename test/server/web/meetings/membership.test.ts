@@ -289,6 +289,7 @@ const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben:
   },
   saveOneChange: { change: () => ({ what: 'saveOneChange', text: 'x', version: 0 }), ben: 'ended' },
   noteToLead: { change: () => ({ what: 'noteToLead', text: 'x' }), ben: 'ended' },
+  say: { change: () => ({ what: 'say', text: 'x' }), ben: 'ended' },
 };
 
 const verdictOf = (answer: unknown): string => {

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
+import { mayWriteWords, speaksNow } from '../../../shared/meeting/rights/words';
+import { useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { useChangeRecords, useRecords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
+import { GoButton } from '../../ui/buttons';
+import { TextArea } from '../../ui/field';
+import './words.css';
+
+/** Whoever has no microphone writes when they have the floor, and everybody reads it with their name. */
+export function WrittenWords() {
+  const meeting = useMeeting();
+  const me = useMe();
+  const isAnybodyWriting = Object.values(meeting.seats).some((seat) => seat.writes);
+  if (!isAnybodyWriting) return null;
+  return (
+    <>
+      <Said />
+      {mayWriteWords(meeting, me) ? <WriteWords /> : null}
+    </>
+  );
+}
+
+function Said() {
+  const { t } = useTranslation('words');
+  const meeting = useMeeting();
+  const me = useMe();
+  const nameOf = useNames();
+  const { records } = useRecords({ what: 'said' });
+  const said = (records?.said ?? []).filter(({ by }) => speaksNow(meeting, by));
+  return (
+    <div role="status">
+      {said.map(({ by, text, at }) => (
+        <figure key={`${by} ${at}`} className="floor-words">
+          <figcaption>{by === me ? t('mine') : t('writes', { name: nameOf(by) })}</figcaption>
+          <blockquote className="say" dir="auto">
+            {text}
+          </blockquote>
+        </figure>
+      ))}
+    </div>
+  );
+}
+
+function WriteWords() {
+  const { t } = useTranslation('words');
+  const whyNot = useRefusalText();
+  const change = useChangeRecords();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  async function show(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await change({ what: 'say', text: text.trim() });
+    setBusy(false);
+    setProblem(answer.ok ? null : whyNot(answer));
+    if (answer.ok) setText('');
+  }
+  return (
+    <form className="floor-write" onSubmit={(event) => void show(event)}>
+      <TextArea
+        label={t('label')}
+        hint={t('hint')}
+        error={problem}
+        rows={2}
+        dir="auto"
+        value={text}
+        maxLength={longest.words}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <GoButton type="submit" icon="people" pending={isBusy} closed={text.trim() === '' ? t('empty') : null}>
+        {t('show')}
+      </GoButton>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+/** Text for people who write because they cannot speak. */
+export const words = {
+  writes: '{{name}} writes',
+  mine: 'You wrote',
+  label: 'You have the floor: write what you want to say',
+  hint: 'Everybody reads it with your name. It is not kept.',
+  empty: 'Write something first.',
+  show: 'Show it to everybody',
+} as const;

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Words } from '../../../../shared/protocol/records';
+import { type RunningApp, startApp } from '../../../support/app';
+import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+
+let running: RunningApp;
+let here: Gathered;
+beforeEach(async () => {
+  running = await startApp();
+  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+});
+afterEach(async () => {
+  here.close();
+  await running.stop();
+});
+
+const person = (name: string): TestClient => here.people[name]!;
+async function said(client: TestClient): Promise<Words[]> {
+  const answer = must(await client.ask('records:read', { what: 'said' }));
+  if (answer.what !== 'said') throw new Error(answer.what);
+  return answer.said;
+}
+const advanceTo = async (key: string) => {
+  for (let from = here.lead.meeting!.current!; from !== key; ) {
+    must(await here.lead.command({ type: 'advanceStage', from }));
+    from = (await here.lead.until((state) => state.current !== from)).current!;
+  }
+};
+
+test('[MR9] whoever has no microphone writes when they have the floor, and everybody reads it with their name', async () => {
+  const [ann, ben, cleo] = [here.lead, person('Ben'), person('Cleo')];
+  must(await ann.command({ type: 'startMeeting' }));
+  await ann.until((state) => state.current !== null);
+  await advanceTo('checkin');
+  const say = (client: TestClient, text: string) => client.change({ what: 'say', text });
+  expect(await say(ann, 'I can speak'), 'with a microphone').toMatchObject({ error: 'notYourTurn' });
+  must(await ben.command({ type: 'setVoice', writes: true }));
+  expect(await say(ben, 'Not my turn'), 'without the floor').toMatchObject({ error: 'notYourTurn' });
+  must(await ann.command({ type: 'handOn', from: 'checkin', turnOf: ann.me }));
+  await ben.until(({ progress }) => {
+    const talk = progress.checkin?.talk;
+    return talk?.kind === 'round' && talk.turn?.member === ben.me;
+  });
+  const told = cleo.next('records:changed', (news) => news.what === 'said');
+  must(await say(ben, 'A good week'));
+  await told;
+  for (const reader of [ann, ben, cleo])
+    expect(await said(reader)).toMatchObject([{ by: ben.me, text: 'A good week' }]);
+  must(await say(ben, 'A very good week'));
+  expect(await said(cleo)).toMatchObject([{ text: 'A very good week' }]);
+  expect(await say(ben, 'x'.repeat(501))).toMatchObject({ error: 'tooLarge' });
+  await advanceTo('progress');
+  expect(await said(cleo), 'another stage').toEqual([]);
+  expect(JSON.stringify(running.log)).not.toContain('good week');
+});
