@@ -24,6 +24,7 @@ import type { Clock } from './rooms/clock';
 import type { Store } from './store/store';
 import type { Limits, WebConfig } from './web/deps';
 import { addressOf } from './web/http/limits';
+import { createNumbers, type Numbers } from './web/http/numbers';
 import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
 
@@ -41,6 +42,8 @@ export type AppDeps = {
   clientFolder: string | null;
   /** Left out: pictures may take all the room there is. */
   disk?: Disk;
+  /** Left out: numbers of its own, with nothing about the process and the store. */
+  numbers?: Numbers;
   publicUrl: string | null;
   /** See WebConfig. */
   securityContact?: string | null;
@@ -66,9 +69,27 @@ const COME_BACK_MS = 1_000;
 /** Connections that are still open this long after everybody was told are cut. */
 const LINGER_MS = 1_000;
 
+/** The same media, with a clock beside each change of rights. */
+function timed(media: Media, numbers: Numbers): Media {
+  const change: Media['change'] = async (...rights) => {
+    const began = performance.now();
+    const seconds = () => (performance.now() - began) / 1000;
+    try {
+      await media.change(...rights);
+      numbers.rightsChanged(seconds(), true);
+    } catch (error) {
+      numbers.rightsChanged(seconds(), false);
+      throw error;
+    }
+  };
+  return { ...media, change };
+}
+
 /** Wires everything together and decides nothing itself. */
 export function createApp(deps: AppDeps): App {
-  const { store, media, clock, log, chance, publicUrl } = deps;
+  const { store, clock, log, chance, publicUrl } = deps;
+  const numbers = deps.numbers ?? createNumbers();
+  const media = timed(deps.media, numbers);
   const web = express();
   web.disable('x-powered-by');
   web.set('trust proxy', deps.trustProxy);
@@ -93,6 +114,8 @@ export function createApp(deps: AppDeps): App {
     clock,
     log,
     chance,
+    answered: numbers.answered,
+    connected: numbers.connected,
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
     addressOf: addressOfRequest,
   });
@@ -112,6 +135,11 @@ export function createApp(deps: AppDeps): App {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
+
+  numbers.gauge('roundel_rooms', () => hub.meetings.size);
+  numbers.gauge('roundel_connections', () => io.engine.clientsCount);
+  numbers.gauge('roundel_log_lines_lost', deps.logLinesLost ?? (() => 0));
+  numbers.gauge('roundel_store_damaged', () => (store.damage() === null ? 0 : 1));
 
   let serving = true;
   web.use((request, response, next) => {
@@ -148,11 +176,7 @@ export function createApp(deps: AppDeps): App {
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
       disk: deps.disk ?? null,
-      gauges: {
-        roundel_rooms: () => hub.meetings.size,
-        roundel_connections: () => io.engine.clientsCount,
-        roundel_log_lines_lost: deps.logLinesLost ?? (() => 0),
-      },
+      numbers,
       isServing: () => serving,
       ...(media.server?.report ? { mediaReport: media.server.report } : {}),
     }),

@@ -14,6 +14,8 @@ export type Config = {
   /** A value for Express's `trust proxy`: a number of hops, or addresses. */
   trustProxy: boolean | number | string;
   publicUrl: string | null;
+  /** Where Prometheus may ask, besides this computer; null: nowhere. */
+  metrics: { port: number; host: string } | null;
   securityContact: string | null;
   starting: 'anyone' | 'link' | 'nobody';
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -38,6 +40,9 @@ export function readConfig(env: Environment): Config {
     tls: readTls(env),
     trustProxy: readTrust(env.TRUST_PROXY),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
+    metrics: env.METRICS_PORT
+      ? { port: readPort(env.METRICS_PORT, 'METRICS_PORT'), host: env.METRICS_HOST || '127.0.0.1' }
+      : null,
     starting: readStarting(env.STARTING),
     securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
@@ -45,11 +50,11 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-function readPort(value: string | undefined): number {
+function readPort(value: string | undefined, name = 'PORT'): number {
   if (!value) return 3000;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new StartFault(`PORT must be a number from 0 to 65535, not "${value}".`);
+  throw new StartFault(`${name} must be a number from 0 to 65535, not "${value}".`);
 }
 
 function readReserve(value: string | undefined): number {

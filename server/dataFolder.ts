@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { StartFault } from './config';
 import { FolderInUse, holdFolder } from './store/engines/folderLock';
-import { openSqliteStore } from './store/engines/sqlite';
+import { openSqliteStore, type SqliteOptions } from './store/engines/sqlite';
 import { type Store, StoreDamaged, StoreTooNew } from './store/store';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
@@ -22,13 +22,13 @@ export function lookThroughNowAndThen(store: Store, log: Logger): void {
 }
 
 /** The store in the data folder, which this process then holds; a StartFault when that is not possible. */
-export async function openStore(dataDir: string, log: Logger): Promise<Store> {
+export async function openStore(dataDir: string, log: Logger, committed: SqliteOptions['committed']): Promise<Store> {
   const file = path.join(dataDir, 'roundel.db');
   try {
     // The lock comes first: the files in the folder may belong to a server that is running.
     holdFolder(dataDir);
     await keepPrivate(dataDir, log);
-    const store = await openSqliteStore({ file });
+    const store = await openSqliteStore({ file, ...(committed ? { committed } : {}) });
     const damage = store.damage();
     if (damage === null) await store.ping();
     else log.error({ file, damage }, `The database file ${file} is damaged: ${whatHolds}`);

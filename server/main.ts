@@ -10,9 +10,11 @@ import { type Config, readConfig, StartFault } from './config';
 import { freeOn, lookThroughNowAndThen, openStore } from './dataFolder';
 import { openLog } from './log';
 import { chooseMedia, MediaMissing } from './media/choose';
+import { listenForScrapes } from './metricsPort';
 import { systemClock } from './rooms/clock';
 import { strangeSettings } from './settingNames';
 import { startingPass } from './startingLink';
+import { createNumbers } from './web/http/numbers';
 
 /** A stop that takes longer than this is ended by force. */
 const STOP_WITHIN_MS = 9_000;
@@ -29,7 +31,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { log, output } = openLog(config.logLevel);
   nameStrangeSettings(log);
-  const store = await openStore(config.dataDir, log);
+  const numbers = createNumbers();
+  numbers.watchProcess();
+  const store = await openStore(config.dataDir, log, numbers.committed);
   lookThroughNowAndThen(store, log);
   const certificate = await certificateFor(config, systemClock.now());
   const media = await chooseMedia(config.media, log).catch((error: unknown) => {
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
     chance: () => randomInt(CHANCES) / CHANCES,
     certificate,
     clientFolder: clientFolder(),
+    numbers,
     disk: { free: () => freeOn(config.dataDir), reserve: config.diskReserve },
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
@@ -55,12 +60,15 @@ async function main(): Promise<void> {
     throw portFault(error, config);
   });
 
+  const scrapes = config.metrics === null ? null : await listenForScrapes(numbers, config.metrics);
+
   let stopping = false;
   stop = (code) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     void (async () => {
+      scrapes?.close();
       await app.stop();
       await media.stop();
       await store.close();

@@ -11,6 +11,8 @@ export const settingNames = [
   'PUBLIC_URL',
   'STARTING',
   'SECURITY_CONTACT',
+  'METRICS_PORT',
+  'METRICS_HOST',
   'LOG_LEVEL',
   'MEDIA',
   'STUN_URLS',

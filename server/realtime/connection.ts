@@ -42,7 +42,13 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
 }
 
 /** The cookie decides here, once per connection, who you are; no message body can change it later. */
-export function connect(deps: HubDeps & { addressOf: (request: IncomingMessage) => string }): Hub {
+export function connect(
+  deps: HubDeps & {
+    addressOf: (request: IncomingMessage) => string;
+    /** Told of every handshake; the code of a refusal. */
+    connected: (refused: string | null) => void;
+  },
+): Hub {
   const hub = new Hub(deps);
   const { io, log, whoIs } = deps;
   const traffic = new Traffic();
@@ -91,13 +97,20 @@ export function connect(deps: HubDeps & { addressOf: (request: IncomingMessage) 
     };
     admit().then(
       (connection) => {
-        if ('refused' in connection)
+        if ('refused' in connection) {
+          deps.connected(connection.refused);
           return next(refusalError({ error: connection.refused, detail: connection.detail }));
+        }
+        deps.connected(null);
         trafficOf.get(socket.conn)?.belongsTo(connection.member);
         admitted.set(socket, { connection, endings });
         next();
       },
-      (fault: unknown) => next(refusalError(answerOfFault(fault, { event: 'handshake' }, log))),
+      (fault: unknown) => {
+        const answer = answerOfFault(fault, { event: 'handshake' }, log);
+        deps.connected(answer.ok ? null : answer.error);
+        next(refusalError(answer));
+      },
     );
   });
 

@@ -30,6 +30,8 @@ export type HubDeps = {
   clock: Clock;
   log: Logger;
   chance: () => number;
+  /** Told of every message with a handler: how long its answer took, and the code of a refusal. */
+  answered: (event: string, seconds: number, refused: string | null) => void;
 };
 
 /** Every socket of this server, the events they may send, and the meetings they are in. */
@@ -137,8 +139,10 @@ export class Hub {
   ): Promise<void> {
     const handler = this.#events.get(event);
     if (handler) {
+      const began = performance.now();
       const answer = await handler.answer(payload, connection);
       ack?.(answer);
+      this.#deps.answered(event, (performance.now() - began) / 1000, answer.ok ? null : answer.error);
       return;
     }
     ack?.(refusedWith(refuse('badInput')));

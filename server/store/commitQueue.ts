@@ -47,6 +47,7 @@ export class CommitQueue {
     private readonly db: Kysely<Tables>,
     private readonly isOutage: (error: unknown) => boolean,
     private readonly newBatch: () => Batch,
+    private readonly tried: (seconds: number, saved: boolean) => void = () => undefined,
   ) {}
 
   /** Nothing is written any more: beside damaged pages a write could destroy what is whole. */
@@ -88,6 +89,7 @@ export class CommitQueue {
 
   async #commit(together: Waiting[]): Promise<void> {
     const batch = this.newBatch();
+    const began = performance.now();
     try {
       await this.db.transaction().execute(async (db) => {
         await keepConnection(db);
@@ -98,6 +100,7 @@ export class CommitQueue {
         await batch.write(db);
       });
     } catch (error) {
+      this.tried((performance.now() - began) / 1000, false);
       // A failing disk fails every write: trying each one alone would only block the event loop.
       if (together.length === 1 || this.isOutage(error)) {
         for (const one of together) one.fail(this.#named(error));
@@ -107,6 +110,7 @@ export class CommitQueue {
       for (const one of together) await this.#commit([one]);
       return;
     }
+    this.tried((performance.now() - began) / 1000, true);
     batch.committed();
     for (const one of together) one.settle();
   }

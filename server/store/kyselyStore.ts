@@ -43,6 +43,8 @@ export type Engine = {
   damage: string | null;
   /** Looks through all data; the same answer. */
   look: () => Promise<string | null>;
+  /** Told of every transaction that was tried. */
+  committed?: ((seconds: number, saved: boolean) => void) | undefined;
   /** How many command ids are remembered in memory. */
   commandsKept?: number | undefined;
 };
@@ -71,7 +73,7 @@ export class KyselyStore implements Store {
       if (engine.isDamage(error)) this.#suspect();
       return engine.isOutage(error);
     };
-    this.#commits = new CommitQueue(db, isOutage, () => new Batch(this.#commands));
+    this.#commits = new CommitQueue(db, isOutage, () => new Batch(this.#commands), engine.committed);
     if (this.#damage !== null) this.#commits.refuseAll();
   }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
+import type { Numbers } from './http/numbers';
 import type { Disk } from './images/room';
 
 /** What the HTTP routes need from the meetings in memory. */
@@ -57,8 +58,8 @@ export interface WebDeps {
   chance(): number;
   /** Takes a report of the media server; false when the media server did not sign it. Left out: reports are not accepted. */
   readonly mediaReport?: (body: string, authorization: string | undefined) => Promise<boolean>;
-  /** Numbers for /metrics, read at each request, such as `{ roundel_rooms: () => registry.size }`. */
-  readonly gauges: Readonly<Record<string, () => number>>;
+  /** For /metrics. */
+  readonly numbers: Numbers;
   /** False while the server stops; /readyz then reports it. */
   isServing(): boolean;
 }

@@ -5,7 +5,7 @@ import type { WebDeps } from './deps';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
-import { healthRoutes, metrics } from './http/health';
+import { healthRoutes } from './http/health';
 import { limiters } from './http/limits';
 import { requestLog } from './http/requestLog';
 import { imageRoutes } from './images/images';
@@ -28,9 +28,9 @@ function ownPagesOnly(publicUrl: string | null): RequestHandler {
 export function webRoutes(deps: WebDeps): Router {
   const routes = Router();
   const limits = limiters(deps.config.limits);
-  const numbers = metrics(deps.gauges);
+  const { numbers } = deps;
 
-  routes.use(requestLog(deps.log, numbers.countRequest), securityHeaders(deps.config));
+  routes.use(requestLog(deps.log, numbers.requested), securityHeaders(deps.config));
   routes.use(healthRoutes(deps, numbers));
   if (deps.mediaReport) routes.use(mediaReports(deps.mediaReport));
 

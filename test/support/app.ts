@@ -8,6 +8,7 @@ import { createMesh } from '../../server/media/mesh/mesh';
 import type { Clock } from '../../server/rooms/clock';
 import { openSqliteStore, type SqliteOptions } from '../../server/store/engines/sqlite';
 import type { Store } from '../../server/store/store';
+import { createNumbers } from '../../server/web/http/numbers';
 import { HandClock } from './clock';
 import { chanceFrom } from './random';
 
@@ -52,7 +53,9 @@ export async function startApp(options: AppOptions<HandClock> = {}): Promise<Run
 
 export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<C> = {}): Promise<RunningApp<C>> {
   const folder = options.folder ?? null;
+  const numbers = createNumbers();
   const store = await openSqliteStore({
+    committed: numbers.committed,
     file: folder === null ? ':memory:' : path.join(folder, 'roundel.db'),
     ...(options.before ? { before: options.before } : {}),
   });
@@ -61,6 +64,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     store,
     media: options.media ?? createMesh(readMediaConfig({}), () => clock.now()),
     clock,
+    numbers,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
     chance: chanceFrom(options.seed ?? 1),
     certificate: options.certificate ?? null,

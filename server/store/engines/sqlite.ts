@@ -22,6 +22,8 @@ const CACHE_KB = 32_000;
 export type SqliteOptions = {
   /** A file, or `:memory:`. */
   file: string;
+  /** Told of every transaction that was tried: how long it took, and whether it was saved. */
+  committed?: (seconds: number, saved: boolean) => void;
   /** Sees each statement before it runs and may throw instead: this is how tests make storage fail. */
   before?: (statement: string, database: DatabaseSyncInstance) => void;
   /** How many command ids are remembered in memory; left out: enough for hundreds of meetings. */
@@ -45,6 +47,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       isOutage,
       isDamage,
       damage,
+      committed: options.committed,
       look: async () => (file === ':memory:' ? null : damageInFile(file)),
     });
   } catch (error) {

@@ -64,6 +64,7 @@ function statusOf(code: RefusalCode): number {
 export function sendRefusal(response: Response, refusal: Refusal): void {
   const retryIn = refusal.detail?.retryIn;
   if (typeof retryIn === 'number') response.set('Retry-After', String(Math.ceil(retryIn / 1000)));
+  response.locals.refused = refusal.refused;
   response.status(statusOf(refusal.refused)).json(refusedWith(refusal));
 }
 

@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { StoreUnavailable } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { take } from './limits';
+import type { Numbers } from './numbers';
 
 /**
  * Only this machine may read the numbers, and only directly: a proxy on this machine forwards requests of the whole world
@@ -15,38 +15,6 @@ const onlyLoopback: RequestHandler = (request, response, next) => {
   if (direct && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(from)) next();
   else response.status(404).type('text').send('not found\n');
 };
-
-export type Metrics = { countRequest(status: number): void; read(): Promise<{ type: string; text: string }> };
-
-export function metrics(gauges: WebDeps['gauges']): Metrics {
-  const registry = new Registry();
-  const requests = new Counter({
-    name: 'roundel_http_requests_total',
-    help: 'Requests answered, by class of status',
-    labelNames: ['status'],
-    registers: [registry],
-  });
-  for (const [name, value] of Object.entries(gauges)) {
-    new Gauge({
-      name,
-      help: `${name.replaceAll('_', ' ')} now`,
-      registers: [registry],
-      collect() {
-        this.set(value());
-      },
-    });
-  }
-  let observed = false;
-  return {
-    countRequest: (status) => requests.inc({ status: `${Math.floor(status / 100)}xx` }),
-    async read() {
-      // Watching the process costs a little all the time, so it starts with the first request.
-      if (!observed) collectDefaultMetrics({ register: registry });
-      observed = true;
-      return { type: registry.contentType, text: await registry.metrics() };
-    },
-  };
-}
 
 /** RFC 9116 wants less than a year. */
 const YEAR_MS = 364 * 24 * 60 * 60 * 1000;
@@ -82,7 +50,7 @@ function readiness({ store }: WebDeps): () => Promise<boolean> {
  * `/healthz`: the process is alive. `/readyz`: it can save. A failing store never makes the process "dead", because a
  * restart would end the meetings in memory.
  */
-export function healthRoutes(deps: WebDeps, numbers: Metrics): Router {
+export function healthRoutes(deps: WebDeps, numbers: Numbers): Router {
   const routes = Router();
   const saves = readiness(deps);
   routes.get('/healthz', (_request, response) => {

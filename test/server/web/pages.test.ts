@@ -12,6 +12,7 @@ import { invitationPage } from '../../../scripts/invitation.js';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
+import { createNumbers } from '../../../server/web/http/numbers';
 import { webRoutes } from '../../../server/web/routes';
 import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
@@ -63,7 +64,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       },
       chance: () => 0.5,
       disk: null,
-      gauges: {},
+      numbers: createNumbers(),
       isServing: () => true,
     }),
   );

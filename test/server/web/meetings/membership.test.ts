@@ -175,7 +175,7 @@ describe.each([
 
 test('every route about a meeting is in both tables', () => {
   const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
-  const parts = { config, gauges: {}, log: {} } as unknown as WebDeps;
+  const parts = { config, numbers: {}, log: {} } as unknown as WebDeps;
   const routes = new Set<string>();
   type Layer = {
     route?: { path: string; methods: Record<string, boolean> };
