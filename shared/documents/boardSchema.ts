@@ -22,7 +22,8 @@ import {
  * optional field gets Excalidraw's own default when the element is drawn.
  */
 const farthest = 1_000_000;
-const longestText = 10_000;
+/** What somebody may write in one text. It is longer where it is drawn, because each line may end in a break. */
+export const longestText = 10_000;
 const mostPoints = 3_000;
 const largestVersion = 2 ** 40;
 
@@ -162,7 +163,7 @@ const own: Record<string, Record<string, Field>> = {
     lastCommittedPoint: orNull(point),
   },
   text: {
-    text: needed(text(longestText)),
+    text: needed(text(2 * longestText)),
     originalText: text(longestText),
     fontSize: number(0.5, 2_000),
     fontFamily: whole(1, 9),

@@ -154,6 +154,53 @@ test('[DC1] a text from a card is wrapped where it is drawn, in its shape, and s
   expect((await written())?.text?.replaceAll('\n', ' ')).toBe(words);
 });
 
+test('[DC1] what cannot be shared is taken back aloud, a dropped drawing is added after a question, and undone', async () => {
+  const { page } = open;
+  const { takenBack, dropped } = english.board;
+  const ids = async () =>
+    (await page.evaluate(() => (globalThis as Page).drawing.written())).filter((each) => !each.isDeleted);
+  await page.evaluate((all) => (globalThis as Page).drawing.show(all), [drawn('rectangle', 0)]);
+  const canvas = page.locator('canvas.interactive');
+  await canvas.hover({ position: { x: 400, y: 300 } });
+  await page.locator('.excalidraw').first().focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'word '.repeat(2_436));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.getByText(takenBack.tooLong).waitFor();
+  expect(await ids()).toHaveLength(1);
+
+  await page.locator('.App-toolbar__extra-tools-trigger').click();
+  await page.getByTestId('toolbar-frame').waitFor();
+  expect(await page.getByText('Web Embed').isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+
+  const drop = () =>
+    canvas.evaluate(
+      (target, elements) => {
+        const text = JSON.stringify({ type: 'excalidraw', version: 2, elements, appState: {}, files: {} });
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'old.excalidraw'));
+        const at = { clientX: 500, clientY: 400, bubbles: true, cancelable: true };
+        target.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer }));
+      },
+      [drawn('ellipse', 0), drawn('rectangle', 1)],
+    );
+  await drop();
+  await page.getByText(dropped.about_other.replace('{{count}}', '2')).waitFor();
+  await page.getByRole('button', { name: dropped.stay }).click();
+  expect(await ids()).toHaveLength(1);
+  await drop();
+  await page.getByRole('button', { name: dropped.yes }).click();
+  await expect
+    .poll(async () => (await ids()).map(({ type }) => type).sort())
+    .toEqual(['ellipse', 'rectangle', 'rectangle']);
+  await page.locator('.excalidraw').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await ids()).map(({ type }) => type)).toEqual(['rectangle']);
+});
+
 test('[DC4] a board that cannot be drawn offers its texts, and a drawing without the failing elements', async () => {
   const { failed } = english.board;
   const { page } = open;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { type BoardElement, boardElements, wins } from '../../../shared/documents/board';
-import { drawable, fitted } from '../../../shared/documents/boardSchema';
+import { boardSchema, drawable, fitted, longestText } from '../../../shared/documents/boardSchema';
 import { withSoundRelations } from '../../../shared/documents/relations';
 import { isSameDrawing, wordsOf } from './mergeElements';
 import { OwnChanges, stampOf } from './ownChanges';
@@ -15,9 +15,16 @@ export interface Surface {
   elements(): readonly BoardElement[];
   /** Adds the elements of others beside the own ones, outside the own undo history. */
   takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>): void;
+  /** False for a picture whose bytes are not on the server yet: until they are, only its writer sees it. */
+  isReady(element: BoardElement): boolean;
+  /** Says that an element cannot be shared, and keeps what was written in it. It was taken off the board, or changed back. */
+  onTakenBack(why: Unshareable, words: string): void;
   /** The ids of elements that the person is writing in, resizing or drawing: nothing may be put in their place now. */
   held(): ReadonlySet<string>;
 }
+
+/** Why an element cannot be shared: no board may hold this kind, its text is too long, or a value is out of bounds. */
+export type Unshareable = 'kind' | 'tooLong' | 'other';
 
 export type Schedule = (run: () => void, wait: number) => () => void;
 
@@ -31,12 +38,11 @@ export const writeEvery = 80;
 /** Smaller than the largest frame of the server, because this counts JSON, which is longer than what is sent. */
 const largestWrite = 60_000;
 
-/** A picture is sent only when its bytes are on the server. Until then only its writer sees it. */
-const isReady = (element: BoardElement): boolean => {
-  if (element.type !== 'image') return true;
-  const data = element.customData;
-  return typeof data === 'object' && data !== null && 'picture' in data;
-};
+function whyUnshareable(element: BoardElement, value: BoardElement | null): Unshareable | null {
+  if (!boardSchema.has(element.type)) return 'kind';
+  if (element.type === 'text' && wordsOf(element).length > longestText) return 'tooLong';
+  return value ? null : 'other';
+}
 
 /** Splits elements into pieces that each fit into a frame. */
 function pieces(elements: readonly BoardElement[]): BoardElement[][] {
@@ -74,7 +80,7 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
   function isChanged(element: BoardElement): boolean {
     const { id, isDeleted } = element;
     const onBoard = own.onBoard(id);
-    if (postponed.has(id) || !isReady(element)) return false;
+    if (postponed.has(id) || !surface.isReady(element)) return false;
     if (unwritable.get(id) === stampOf(element)) return false;
     return onBoard ? stampOf(onBoard) !== stampOf(element) : !isDeleted;
   }
@@ -84,14 +90,19 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
     waiting?.();
     waiting = null;
     takeIn(surface.held());
+    const held = surface.held();
     const fresh: BoardElement[] = [];
     for (const element of changed()) {
       const value = fitted(element);
-      if (value && wins(value, shared.get(value.id))) fresh.push(value);
+      const why = whyUnshareable(element, value);
+      if (why && !element.isDeleted) {
+        // Not while somebody is still writing or drawing it.
+        if (!held.has(element.id)) takeBack(element, why);
+      } else if (value && wins(value, shared.get(value.id))) fresh.push(value);
       else {
         unwritable.set(element.id, stampOf(element));
         // It has the highest possible version, so it cannot be marked as deleted. It can only be removed.
-        if (!value && element.isDeleted) doc.transact(() => shared.delete(element.id), drawing);
+        if (!value) doc.transact(() => shared.delete(element.id), drawing);
       }
     }
     for (const piece of pieces(fresh)) {
@@ -100,6 +111,17 @@ export function bindBoard(doc: Y.Doc, surface: Surface, schedule: Schedule = onT
       }, drawing);
       for (const element of piece) own.wrote(element);
     }
+  }
+
+  /** Nobody goes on with something that only they can see. */
+  function takeBack(element: BoardElement, why: Unshareable): void {
+    const { id, version } = element;
+    const stored = shared.get(id);
+    const before = stored && drawable(id, stored);
+    const value = before && fitted({ ...before, version: version + 1, versionNonce: nonce() });
+    if (value) own.took(value, before);
+    surface.takeIn(value ? [value] : [], new Set(value ? [] : [id]));
+    surface.onTakenBack(why, element.type === 'text' ? wordsOf(element) : (element.link ?? ''));
   }
 
   /** The version to draw: of the board, or joined with what was drawn here meanwhile. */

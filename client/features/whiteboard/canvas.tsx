@@ -1,36 +1,22 @@
-import {
-  CaptureUpdateAction,
-  Excalidraw,
-  MainMenu,
-  newElementWith,
-  reconcileElements,
-  restoreElements,
-} from '@excalidraw/excalidraw';
+import { Excalidraw, MainMenu, restoreElements } from '@excalidraw/excalidraw';
 import '@excalidraw/excalidraw/index.css';
-import type { ExcalidrawElement, OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import type { BoardElement } from '../../../shared/documents/board';
 import type { DocumentName } from '../../../shared/meeting/state';
-import { useConnection, useRoom } from '../../connection/hooks/context';
+import { keepDraft } from '../../connection/documents/drafts';
+import { useConnection } from '../../connection/hooks/context';
 import { useTheme } from '../../ui/theme';
-import { bindBoard, type Surface } from './boardBinding';
+import { AddDrawing } from './addDrawing';
+import { bindBoard, type Unshareable } from './boardBinding';
 import { elementsIn } from './boardDocument';
 import { asDrawn } from './boardFiles';
 import { useCursors, useTellCursor } from './cursors';
 import { measured } from './measured';
 import { nameNamelessButtons } from './nameButtons';
-import { unpaintable } from './paintable';
-import { download, storedName, type UploadFailure, upload } from './pictures';
-
-const asPlain = (elements: readonly ExcalidrawElement[]): readonly BoardElement[] =>
-  elements as unknown as readonly BoardElement[];
-
-/** Excalidraw marks elements that came from elsewhere by their type. */
-const asRemote = (elements: readonly OrderedExcalidrawElement[]) =>
-  elements as unknown as Parameters<typeof reconcileElements>[1];
+import { surfaceOf } from './surface';
+import { usePictures } from './usePictures';
 
 const withoutOthers = {
   canvasActions: {
@@ -43,44 +29,6 @@ const withoutOthers = {
     toggleTheme: false,
   },
 } as const;
-
-/**
- * Converts the elements of others for Excalidraw. An element that it cannot convert is left out, so that the others are
- * still drawn.
- */
-function restored(remote: readonly BoardElement[]): OrderedExcalidrawElement[] {
-  try {
-    return restoreElements(asDrawn(remote), null);
-  } catch {
-    return remote.length === 1 ? [] : remote.flatMap((element) => restored([element]));
-  }
-}
-
-function surfaceOf(
-  api: ExcalidrawImperativeAPI,
-  leftOut: ReadonlySet<string>,
-  onUnpainted: (ids: ReadonlySet<string>) => void,
-): Surface {
-  return {
-    elements: () => asPlain(api.getSceneElementsIncludingDeleted()),
-    held() {
-      const { editingTextElement, resizingElement, newElement, multiElement, ...state } = api.getAppState();
-      const { editingLinearElement, croppingElementId } = state;
-      const elements = [editingTextElement, resizingElement, newElement, multiElement];
-      const ids = [...elements.map((each) => each?.id), editingLinearElement?.elementId, croppingElementId];
-      return new Set(ids.filter((id) => typeof id === 'string'));
-    },
-    takeIn(remote, gone) {
-      const local = api.getSceneElementsIncludingDeleted();
-      const theirs = measured(restored(remote.filter(({ id }) => !leftOut.has(id))), local);
-      const both = reconcileElements(local, asRemote(theirs), api.getAppState());
-      const tooMuch = unpaintable(asPlain(both));
-      const left: OrderedExcalidrawElement[] = both.filter(({ id }) => !gone.has(id) && !tooMuch.has(id));
-      api.updateScene({ elements: left, captureUpdate: CaptureUpdateAction.NEVER });
-      if (tooMuch.size > 0) onUnpainted(tooMuch);
-    },
-  };
-}
 
 function drawnAtFirst(doc: Y.Doc, leftOut: ReadonlySet<string>) {
   const elements = elementsIn(doc).filter(({ id }) => !leftOut.has(id));
@@ -105,7 +53,8 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
   const box = useRef<HTMLElement>(null);
   const binding = useRef<ReturnType<typeof bindBoard> | null>(null);
   const tellCursor = useTellCursor(name);
-  const pictures = usePictures(api);
+  const pictures = usePictures(api, doc);
+  const [takenBack, onTakenBack] = useTakenBack();
   useCursors(api, name);
 
   const [initial] = useState(() => ({
@@ -116,7 +65,8 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
 
   useEffect(() => {
     if (!api) return;
-    const bound = bindBoard(doc, surfaceOf(api, leftOut, onUnpainted));
+    const { isReady } = pictures;
+    const bound = bindBoard(doc, surfaceOf(api, { leftOut, onUnpainted, isReady, onTakenBack }));
     binding.current = bound;
     pictures.lookFor();
     const stopUp = api.onPointerUp(() => queueMicrotask(bound.flush));
@@ -125,7 +75,7 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
       bound.stop();
       binding.current = null;
     };
-  }, [api, doc, pictures, leftOut, onUnpainted]);
+  }, [api, doc, pictures, leftOut, onUnpainted, onTakenBack]);
 
   useEffect(() => (box.current ? nameNamelessButtons(box.current, t('menu')) : undefined), [t]);
 
@@ -145,67 +95,43 @@ export function Canvas({ doc, name, canWrite, leftOut, onUnpainted }: Props) {
           binding.current?.note();
           pictures.lookFor();
         }}
-        onPointerUpdate={({ pointer }) => tellCursor(pointer.x, pointer.y)}
+        onPointerUpdate={({ pointer, button }) =>
+          tellCursor(pointer.x, pointer.y, pointer.tool === 'laser' && button === 'down')
+        }
       >
         <MainMenu>
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>
       </Excalidraw>
-      {pictures.problem ? (
+      {api ? <AddDrawing api={api} box={box} canWrite={canWrite} /> : null}
+      {pictures.problem || takenBack ? (
         <p className="board-problem" role="alert">
-          {t(`picture.${pictures.problem}`)}
+          {pictures.problem ? t(`picture.${pictures.problem}`) : t(`takenBack.${takenBack ?? 'other'}`)}
         </p>
       ) : null}
     </section>
   );
 }
 
-/**
- * Sends new pictures of mine to the server before their elements, and loads pictures of others when their elements
- * arrive.
- */
-function usePictures(api: ExcalidrawImperativeAPI | null) {
+/** How long it is said that something was taken back. */
+const saidFor = 12_000;
+
+/** Says why something of mine was taken back, and keeps its text for me. */
+function useTakenBack(): [Unshareable | null, (why: Unshareable, words: string) => void] {
   const connection = useConnection();
-  const meeting = useRoom((state) => state.meeting?.id ?? '');
-  const [problem, setProblem] = useState<UploadFailure | null>(null);
-  const busy = useRef(new Set<string>());
-
-  const lookFor = useMemo(() => {
-    const change = (id: string, how: (element: ExcalidrawElement) => ExcalidrawElement) => {
-      const elements = api?.getSceneElementsIncludingDeleted().map((each) => (each.id === id ? how(each) : each));
-      if (elements) api?.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
-    };
-    const send = async (element: BoardElement, fileId: string) => {
-      const file = api?.getFiles()[fileId];
-      if (!file) return busy.current.delete(element.id);
-      const sent = await upload(meeting, file);
-      if ('stored' in sent) {
-        change(element.id, (each) => newElementWith(each, { customData: { picture: sent.stored } }));
-        setProblem(null);
-      } else {
-        change(element.id, (each) => newElementWith(each, { isDeleted: true }));
-        setProblem(sent.failed);
-      }
-      return busy.current.delete(element.id);
-    };
-    const fetchOne = async (element: BoardElement) => {
-      const file = await download(meeting, element, connection.now());
-      if (file) api?.addFiles([file]);
-    };
-    return () => {
-      if (!api) return;
-      for (const element of asPlain(api.getSceneElements())) {
-        if (element.type !== 'image' || typeof element.fileId !== 'string' || busy.current.has(element.id)) continue;
-        const isStored = storedName(element) !== null;
-        const isHere = api.getFiles()[element.fileId] !== undefined;
-        if (isStored === isHere) continue;
-        busy.current.add(element.id);
-        if (isStored) void fetchOne(element);
-        else void send(element, element.fileId);
-      }
-    };
-  }, [api, meeting, connection]);
-
-  return useMemo(() => ({ lookFor, problem }), [lookFor, problem]);
+  const [why, setWhy] = useState<{ why: Unshareable } | null>(null);
+  useEffect(() => {
+    if (!why) return;
+    const timer = setTimeout(() => setWhy(null), saidFor);
+    return () => clearTimeout(timer);
+  }, [why]);
+  const onTakenBack = useCallback(
+    (reason: Unshareable, words: string) => {
+      if (words.trim() !== '') keepDraft(connection, 'board', words);
+      setWhy({ why: reason });
+    },
+    [connection],
+  );
+  return [why?.why ?? null, onTakenBack];
 }

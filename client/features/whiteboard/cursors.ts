@@ -5,6 +5,8 @@ import type { PresenceNews } from '../../../shared/protocol/presence';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 
 const everyMs = 110;
+/** The `tool` of a pointer that draws a trail of light, which fades. */
+const laser = 'laser';
 /** The `tool` of a pointer that has left the board. */
 const away = 'away';
 
@@ -30,7 +32,7 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
     const others = [...latest.values()].filter(
       ({ tool, member }) => tool !== away && meeting?.seats[member]?.presence === 'here',
     );
-    const now = others.map(({ tab, x, y }) => `${tab} ${x} ${y}`).join('|');
+    const now = others.map(({ tab, x, y, tool }) => `${tab} ${x} ${y} ${tool}`).join('|');
     if (now === shown.current) return;
     shown.current = now;
     const style = getComputedStyle(window.document.documentElement);
@@ -39,9 +41,15 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
       stroke: style.getPropertyValue('--panel').trim(),
     };
     const collaborators = new Map<SocketId, Collaborator>(
-      others.map(({ member, tab, x, y }) => [
+      others.map(({ member, tab, x, y, tool }) => [
         `${member}/${tab}` as SocketId,
-        { pointer: { x, y, tool: 'pointer' }, username: names.get(member) ?? '', color, id: member },
+        {
+          pointer: { x, y, tool: tool === laser ? laser : 'pointer' },
+          button: tool === laser ? 'down' : 'up',
+          username: names.get(member) ?? '',
+          color,
+          id: member,
+        },
       ]),
     );
     api.updateScene({ collaborators });
@@ -49,20 +57,21 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
 }
 
 /** Tells the others a few times a second where my pointer is, and when it leaves. */
-export function useTellCursor(document: DocumentName): (x: number, y: number) => void {
+export function useTellCursor(document: DocumentName): (x: number, y: number, isLaser: boolean) => void {
   const connection = useConnection();
-  const last = useRef(0);
+  const last = useRef({ at: 0, tool: '' });
   useEffect(() => {
     const leave = () => connection.presence({ kind: 'cursor', document, x: 0, y: 0, tool: away });
     leave(); // notes of my closed tabs no longer count
     return leave;
   }, [connection, document]);
   return useCallback(
-    (x, y) => {
+    (x, y, isLaser) => {
       const now = performance.now();
-      if (now - last.current < everyMs) return;
-      last.current = now;
-      connection.presence({ kind: 'cursor', document, x: Math.round(x), y: Math.round(y), tool: 'pointer' });
+      const tool = isLaser ? laser : 'pointer';
+      if (now - last.current.at < everyMs && tool === last.current.tool) return;
+      last.current = { at: now, tool };
+      connection.presence({ kind: 'cursor', document, x: Math.round(x), y: Math.round(y), tool });
     },
     [connection, document],
   );

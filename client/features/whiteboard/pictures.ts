@@ -1,4 +1,5 @@
 import type { BinaryFileData, BinaryFiles, DataURL } from '@excalidraw/excalidraw/types';
+import type * as Y from 'yjs';
 import { fromBase64 } from '../../../shared/bytes';
 import type { BoardElement } from '../../../shared/documents/board';
 import type { MeetingId } from '../../../shared/meeting/state';
@@ -17,8 +18,35 @@ export function storedName(element: BoardElement): string | null {
   return typeof data.picture === 'string' && /^[0-9a-f]{64}$/.test(data.picture) ? data.picture : null;
 }
 
+/**
+ * Which pictures this meeting has. An element that was copied from the board of another meeting names a picture that only
+ * the other one has.
+ */
+export class StoredPictures {
+  readonly #names = new Set<string>();
+
+  constructor(private readonly shared: Y.Map<BoardElement>) {}
+
+  /** Its bytes have arrived here. */
+  add(name: string): void {
+    this.#names.add(name);
+  }
+
+  has(element: BoardElement): boolean {
+    const name = storedName(element);
+    if (name === null) return false;
+    if (this.#names.has(name)) return true;
+    // Elements are written to the board after their pictures.
+    const onBoard = this.shared.get(element.id);
+    const isOnBoard = onBoard !== undefined && storedName(onBoard) === name;
+    const isCopied = isOnBoard || [...this.shared.values()].some((each) => storedName(each) === name);
+    if (isCopied) this.#names.add(name);
+    return isCopied;
+  }
+}
+
 /** Why a picture was not kept: each has its sentence in the catalogue, `board.picture`. */
-export type UploadFailure = 'refused' | 'unavailable' | 'later' | 'share' | 'full' | 'server';
+export type UploadFailure = 'missing' | 'refused' | 'unavailable' | 'later' | 'share' | 'full' | 'server';
 export type Upload = { stored: string } | { failed: UploadFailure };
 
 /** Sends the bytes of a picture once, by HTTP. The document holds only their name. */

@@ -19,7 +19,23 @@ export const board = {
   png: 'picture',
   svg: 'drawing (SVG)',
   notSaved: 'The board could not be saved as a file.',
+  takenBack: {
+    kind: 'Pages of other sites cannot be shown on the board, so this was taken off again. Write the address as a text instead.',
+    tooLong:
+      'This text is too long for the board, so it was taken back and is kept for you. One text holds up to 10,000 characters.',
+    other:
+      'This could not be shared with the others, so it was taken off again. Please draw it again, smaller or simpler.',
+  },
+  dropped: {
+    title: 'Add this drawing to the board?',
+    about_one: 'It has {{count}} element. Everybody will see it beside what is there. You can undo it.',
+    about_other: 'It has {{count}} elements. Everybody will see them beside what is there. You can undo it.',
+    yes: 'Add it',
+    stay: 'Leave it',
+    unreadable: 'This file could not be read as a drawing, so nothing was added.',
+  },
   picture: {
+    missing: 'This picture is not in this meeting, so it was taken off again. Add it from its file instead.',
     refused: 'This picture was not added: it has to be PNG, JPEG or WebP, up to 2 MB.',
     unavailable: 'The picture could not be stored just now. Please add it again.',
     later: 'This picture was not added: there were too many at once. Wait a while, then add it again.',

@@ -12,6 +12,9 @@ class FakeSurface implements Surface {
   /** What is in the person's hands: being written in, resized or drawn. */
   inHand = new Set<string>();
   held = () => this.inHand;
+  isReady = (element: BoardElement) => element.type !== 'image' || element.customData !== undefined;
+  takenBack: string[] = [];
+  onTakenBack = (why: string, words: string) => void this.takenBack.push(`${why}: ${words}`);
   elements = () => [...this.scene.values()];
   takeIn(remote: readonly BoardElement[], gone: ReadonlySet<string>) {
     this.taken.push(remote.map(({ id }) => id));

@@ -61,6 +61,7 @@ describe('[DC1] the binding of the board', () => {
   it('[DC1] never writes what the gate would refuse, and splits what does not fit into a frame', () => {
     const { doc, surface, bound, updates } = board();
     surface.draw('page', { type: 'iframe' });
+    surface.draw('site', { type: 'embeddable', link: 'https://example.org' });
     surface.draw('odd', { x: Number.NaN });
     surface.draw('picture', { type: 'image', fileId: 'f' });
     surface.draw('gone', { isDeleted: true });
@@ -165,5 +166,38 @@ describe('[DC1] the binding of the board', () => {
       changeText(doc, id, 'we plan the year!', 2);
       expect(boardElements(doc).get(id)?.version).toBe(version);
     }
+  });
+
+  it('[DC1] takes back what cannot be shared, says why, and hands over what was written in it', () => {
+    const { doc, surface, bound } = board();
+    surface.draw('goal', { type: 'text', text: 'Goal', originalText: 'Goal' });
+    bound.flush();
+    surface.inHand.add('goal').add('long');
+    const long = 'x'.repeat(12_180);
+    surface.write('goal', `Goal ${long}`);
+    surface.write('long', long);
+    surface.draw('site', { type: 'embeddable', link: 'https://example.org' });
+    surface.draw('odd', { x: Number.NaN });
+    bound.flush();
+    // What is still being written is left to its writer.
+    expect(surface.takenBack).toEqual(['kind: https://example.org', 'other: ']);
+    expect([...surface.scene.keys()]).toEqual(['goal', 'long']);
+    surface.inHand.clear();
+    bound.flush();
+    expect(surface.takenBack.slice(2)).toEqual([`tooLong: Goal ${long}`, `tooLong: ${long}`]);
+    expect([...surface.scene.keys()]).toEqual(['goal']);
+    expect(surface.words('goal')).toBe('Goal');
+    bound.flush();
+    expect([...boardElements(doc).keys()]).toEqual(['goal']);
+    expect(boardElements(doc).get('goal')?.version).toBe(surface.scene.get('goal')?.version);
+    expect(surface.takenBack).toHaveLength(4);
+  });
+
+  it('[DC1] a text of the largest length is shared whole, also when each word has a line of its own where it is drawn', () => {
+    const { doc, surface, bound } = board();
+    const words = 'a '.repeat(5_000);
+    surface.draw('long', { type: 'text', text: words.replaceAll(' ', '\n\n'), originalText: words });
+    bound.flush();
+    expect(boardElements(doc).get('long')).toMatchObject({ text: words.replaceAll(' ', '\n\n'), originalText: words });
   });
 });
