@@ -60,6 +60,14 @@ test('a field that cuts a pasted text says how much fitted and hands out the res
   await openPanel(ben, room.panels.notes);
   await isCut(ben, ben.page.getByRole('textbox', { name: notes.mine }), longest.privateNotes);
 
+  await ben.page.getByText(notes.shared, { exact: true }).click();
+  const page = ben.page.getByRole('textbox', { name: notes.shared });
+  await paste(ben, page, 'a'.repeat(219_000));
+  await ben.page.getByText(fits(longest.groupNotes)).waitFor();
+  await button(ben.page, rest.copy).click();
+  await button(ben.page, rest.copied).waitFor();
+  expect(await clipboard(ben)).toHaveLength(219_000 - longest.groupNotes);
+
   await ben.page.getByText(notes.parking, { exact: true }).click();
   await isCut(ben, ben.page.getByLabel(notes.park.label), longest.parkedItem);
   // Once the field is empty again there is nothing to say about it.

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { isTyping } from '../../ui/focusKeeper';
+import { pressedKey } from '../../ui/pressedKey';
 
 /** One key each. All are letters, because letters are the same on every keyboard with Latin script. */
 export type ShortcutName =
@@ -77,7 +78,7 @@ function onKey(event: KeyboardEvent): void {
     return;
   if (writes(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
   if (isTyping()) return;
-  const handler = handlers.get(event.key.toLowerCase());
+  const handler = handlers.get(pressedKey(event));
   if (!handler) return;
   event.preventDefault();
   handler();
