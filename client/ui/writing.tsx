@@ -22,7 +22,17 @@ export function WritingField({
   const place = useRef<HTMLSpanElement>(null);
   return (
     <span className={className ? `ui-writing ${className}` : 'ui-writing'} ref={place} data-text={`${text}\u200b`}>
-      <textarea rows={1} {...rest} ref={fieldRef} className="ui-writing-field" />
+      <textarea
+        rows={1}
+        dir="auto"
+        {...rest}
+        ref={fieldRef}
+        className="ui-writing-field"
+        onInput={({ currentTarget }) => {
+          // A word that is being composed is not in `text` yet, and needs its room too.
+          if (place.current) place.current.dataset.text = `${currentTarget.value}\u200b`;
+        }}
+      />
       {carets.length > 0 ? <Carets carets={carets} text={text} /> : null}
       <RestOf place={place} text={text} />
     </span>
@@ -55,7 +65,7 @@ function Carets({ carets, text }: { carets: readonly WriterCaret[]; text: string
   }, [carets, text]);
   return (
     <span className="ui-writing-carets" aria-hidden>
-      <span ref={box} className="ui-writing-mirror">{`${text}\u200b`}</span>
+      <span ref={box} dir="auto" className="ui-writing-mirror">{`${text}\u200b`}</span>
       {places.map(({ key, name, left, top, height }) => (
         <i key={key} style={{ insetInlineStart: left, top, height }} data-name={name} />
       ))}

@@ -9,6 +9,7 @@ import { useCarets, useTellCaret } from '../../connection/documents/typing';
 import { useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { Notice } from '../../ui/notice';
+import { undoPressed } from '../../ui/pressedKey';
 import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { WritingField } from '../../ui/writing';
@@ -61,10 +62,10 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
   }, [text, tell]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+    const asked = event.nativeEvent.isComposing ? null : undoPressed(event.nativeEvent);
+    if (!asked) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) undo.current?.redo();
+    if (asked === 'redo') undo.current?.redo();
     else undo.current?.undo();
   }
 

@@ -9,6 +9,7 @@ import type { Caret } from '../../connection/documents/typing';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
+import { undoPressed } from '../../ui/pressedKey';
 import { WritingField } from '../../ui/writing';
 import { fieldName, typing, useTextOf } from './planDocument';
 
@@ -74,12 +75,12 @@ export function PlanFieldLine({
   }, [text, name, begin, onCaret, connection]);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return; // these keys belong to the input method
     if (event.key === 'Enter' && field !== 'what') event.preventDefault();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
+    const asked = undoPressed(event.nativeEvent);
+    if (!asked) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) onRedo();
+    if (asked === 'redo') onRedo();
     else onUndo();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { applyEdit, editBetween, moveIndex } from '../../../../client/connection/documents/sharedText';
+import { applyEdit, bindField, editBetween, moveIndex } from '../../../../client/connection/documents/sharedText';
 import { safeLink } from '../../../../client/features/envelope/safeLink';
 import { chanceFrom, seedOf } from '../../../shared/documents/peers';
 
@@ -89,6 +89,119 @@ describe('[SE11] links on cards', () => {
       'no link',
     ]) {
       expect(safeLink(bad)).toBeNull();
+    }
+  });
+});
+
+/** A field as a browser has it, as far as the binding touches it; focused. */
+class FakeField extends EventTarget {
+  ownerDocument = { activeElement: this };
+  selectionStart = 0;
+  selectionEnd = 0;
+  writes = 0;
+  #value = '';
+  get value() {
+    return this.#value;
+  }
+  set value(value: string) {
+    this.writes += 1;
+    this.#value = value;
+    this.setSelectionRange(value.length, value.length);
+  }
+  setSelectionRange(from: number, to: number) {
+    [this.selectionStart, this.selectionEnd] = [from, to];
+  }
+  /** The browser puts text in the place of the last `gone` characters before the caret. */
+  put(added: string, gone = 0) {
+    const at = this.selectionEnd - gone;
+    this.#value = this.#value.slice(0, at) + added + this.#value.slice(this.selectionEnd);
+    this.setSelectionRange(at + added.length, at + added.length);
+    this.dispatchEvent(new Event('input'));
+  }
+}
+
+function shared(before: string) {
+  const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
+  mine.getText('text').insert(0, before);
+  for (const [from, to] of [
+    [mine, theirs],
+    [theirs, mine],
+  ] as const) {
+    Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+    from.on(
+      'update',
+      (update: Uint8Array, origin: unknown) => origin !== 'other' && Y.applyUpdate(to, update, 'other'),
+    );
+  }
+  const field = new FakeField();
+  const unbind = bindField(field as unknown as HTMLTextAreaElement, mine.getText('text'), 'me', () => undefined);
+  const compose = (...words: string[]) => {
+    field.dispatchEvent(new Event('compositionstart'));
+    for (const [index, word] of words.entries()) field.put(word, words[index - 1]?.length ?? 0);
+  };
+  const commit = () => field.dispatchEvent(new Event('compositionend'));
+  return { field, mine: mine.getText('text'), theirs: theirs.getText('text'), compose, commit, unbind };
+}
+
+describe('[DC3] a field in which an input method composes a word', () => {
+  it('[DC3] is left alone, and holds the word once and the text of others at its end', () => {
+    const { field, mine, theirs, compose, commit } = shared('plan: ');
+    compose('に', 'にほ', 'にほん');
+    const { writes } = field;
+    theirs.insert(0, 'Our ');
+    theirs.insert(theirs.length, ' by June');
+    compose();
+    expect([field.value, field.writes]).toEqual(['plan: にほん', writes]);
+    field.put('日本', 3);
+    commit();
+    for (const text of [field.value, mine.toString(), theirs.toString()]) expect(text).toBe('Our plan: 日本 by June');
+    expect(field.selectionEnd).toBe('Our plan: 日本'.length);
+    field.put('!');
+    expect(theirs.toString()).toBe('Our plan: 日本! by June');
+  });
+
+  it('[DC3] sends the word when it is complete, also when the field is removed', () => {
+    const { mine, theirs, compose, unbind } = shared('');
+    compose('か', 'かな');
+    expect(mine.toString()).toBe('');
+    unbind();
+    expect(theirs.toString()).toBe('かな');
+  });
+
+  it('[DC3] keeps what others wrote into the text that the word replaces', () => {
+    const { field, theirs, compose, commit } = shared('abcdef');
+    field.setSelectionRange(5, 5);
+    compose('bcde');
+    theirs.insert(3, '-x-');
+    theirs.delete(0, 1);
+    field.put('Ö', 8);
+    commit();
+    expect(theirs.toString()).toBe(field.value);
+    expect(field.value).toBe('Ö-x-f');
+  });
+
+  it('[DC3] both sides hold the same, whatever is composed and typed', () => {
+    const seed = seedOf('compositions');
+    const chance = chanceFrom(seed);
+    const at = (most: number) => Math.floor(chance() * (most + 1));
+    for (let game = 0; game < 200; game += 1) {
+      const { field, mine, theirs, compose, commit } = shared('one two three');
+      const written: string[] = [];
+      for (let turn = 0; turn < 6; turn += 1) {
+        const caret = at(field.value.length);
+        field.setSelectionRange(caret, caret);
+        const word = `<${game}.${turn}>`;
+        compose(word.slice(0, 2), word);
+        for (let other = at(3); other > 0; other -= 1) theirs.insert(at(theirs.length), '*');
+        if (chance() < 0.5) theirs.insert(0, 'x');
+        commit();
+        written.push(word);
+        expect(field.value, `seed ${seed}`).toBe(mine.toString());
+        expect(mine.toString(), `seed ${seed}`).toBe(theirs.toString());
+      }
+      const left = mine.toString().replace(/[x*]/g, '');
+      const letters = [...written.join(''), ...'one two three'].sort().join('');
+      expect([...left].sort().join(''), `seed ${seed}`).toBe(letters);
     }
   });
 });
