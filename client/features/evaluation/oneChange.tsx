@@ -55,7 +55,7 @@ export function OneChange() {
     setState('idle');
   };
   const save = async (over: number) => {
-    if (mine === null) return;
+    if (mine === null || state === 'saving') return;
     setState('saving');
     const text = mine.trim();
     const change = { what: 'saveOneChange', text, version: over } as const;

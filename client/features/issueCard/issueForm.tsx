@@ -4,6 +4,7 @@ import { longest } from '../../../shared/meeting/limits';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
+import { SavedRecord } from '../../connection/documents/savedRecord';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
@@ -33,63 +34,61 @@ export function IssueForm({ stored }: { stored: Stored }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const change = useChangeRecords();
-  const known = useRef(stored);
-  const latest = useRef(stored.card);
-  const isKept = sameCard(card, known.current.card);
+  const [record] = useState(
+    () =>
+      new SavedRecord<IssueCard>({ value: stored.card, version: stored.version }, sameCard, (sent, version) =>
+        change({ what: 'saveIssue', card: sent, version }),
+      ),
+  );
+  const isKept = record.isKept();
 
   useEffect(() => {
-    if (stored.version <= known.current.version) return;
-    const isMine = sameCard(latest.current, known.current.card);
-    if (isMine || sameCard(latest.current, stored.card)) {
-      known.current = stored;
-      latest.current = stored.card;
-      setCard(stored.card);
-    }
-  }, [stored]);
+    if (record.isNewer({ value: stored.card, version: stored.version })) setCard(stored.card);
+  }, [record, stored]);
 
   /** The version that is saved now; null when it could not be saved. */
   async function keep(): Promise<number | null> {
-    const sent = latest.current;
-    if (sameCard(sent, known.current.card)) return known.current.version;
+    if (record.isKept()) return record.version;
     setBusy(true);
-    const answer = await change({ what: 'saveIssue', card: sent, version: known.current.version });
+    const answer = await record.keep();
     setBusy(false);
     if (answer.ok) {
-      known.current = { ...known.current, card: sent, version: answer.value.version };
       setProblem(null);
       return answer.value.version;
     }
-    if (answer.error === 'stale') {
-      keepDraft(connection, 'issue', asText(sent));
-      known.current = stored;
-      latest.current = stored.card;
-      setCard(stored.card);
+    if (answer.error === 'stale' && !record.isKept()) {
+      keepDraft(connection, 'issue', asText(record.latest));
+      record.take({ value: newest.current.card, version: newest.current.version });
+      setCard(newest.current.card);
     }
     setProblem(answer.error === 'stale' ? t('stale') : whyNot(answer));
     return null;
   }
+  const newest = useRef(stored);
+  newest.current = stored;
   const keepNow = useRef(keep);
   keepNow.current = keep;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a moment after each change of the card
   useEffect(() => {
-    if (sameCard(card, known.current.card)) return;
+    if (record.isKept()) return;
     const timer = setTimeout(() => void keepNow.current(), saveAfter);
     return () => clearTimeout(timer);
-  }, [card]);
+  }, [record, card]);
   useEffect(
     () => () => {
-      const text = asText(latest.current);
+      const text = asText(record.latest);
       void keepNow.current().then((version) => {
         // nobody is here any more to read that it could not be saved
         if (version === null) keepDraft(connection, 'issue', text);
       });
     },
-    [connection],
+    [connection, record],
   );
 
   const write = (piece: Partial<IssueCard>) => {
-    latest.current = { ...latest.current, ...piece };
-    setCard(latest.current);
+    record.write({ ...record.latest, ...piece });
+    setCard(record.latest);
   };
 
   return (

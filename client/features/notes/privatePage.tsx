@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { keepDraft } from '../../connection/documents/drafts';
+import { SavedRecord } from '../../connection/documents/savedRecord';
 import { useConnection } from '../../connection/hooks/context';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { SoftButton } from '../../ui/buttons';
@@ -34,46 +35,38 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   const change = useChangeRecords();
   const [text, setText] = useState(stored.text);
   const [saving, setSaving] = useState<Saving>('saved');
-  const known = useRef(stored);
-  const latest = useRef(stored.text);
-  const busy = useRef(false);
+  const [record] = useState(
+    () =>
+      new SavedRecord<string>({ value: stored.text, version: stored.version }, Object.is, (sent, version) =>
+        change({ what: 'saveNote', text: sent, version }),
+      ),
+  );
   const isGone = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
   // Takes a newer version from another tab of mine when nothing here would be lost.
   useEffect(() => {
-    if (stored.version <= known.current.version) return;
-    if (latest.current !== known.current.text) return;
-    known.current = stored;
-    latest.current = stored.text;
-    setText(stored.text);
-  }, [stored]);
+    if (record.isNewer({ value: stored.text, version: stored.version })) setText(stored.text);
+  }, [record, stored]);
 
   async function save(): Promise<void> {
-    if (busy.current || latest.current === known.current.text) return;
-    busy.current = true;
+    if (record.isKept()) return;
     setSaving('saving');
-    const sent = latest.current;
-    const answer = await change({ what: 'saveNote', text: sent, version: known.current.version });
-    busy.current = false;
-    if (answer.ok) {
-      known.current = { text: sent, version: answer.value.version };
-      setSaving('saved');
-      if (latest.current !== sent) void save();
-      return;
-    }
+    const answer = await record.keep();
+    if (answer.ok) return setSaving('saved');
     setSaving(answer.error === 'stale' ? 'stale' : 'failed');
     // Nobody is here any more to read that it could not be saved.
-    if (isGone.current) keepDraft(connection, 'notes', latest.current);
+    if (isGone.current) keepDraft(connection, 'notes', record.latest);
   }
   const saveNow = useRef(save);
   saveNow.current = save;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a moment after each letter
   useEffect(() => {
-    if (text === known.current.text || saving === 'stale') return;
+    if (record.isKept() || saving === 'stale') return;
     const timer = setTimeout(() => void saveNow.current(), saving === 'failed' ? tryAgainAfter : saveAfter);
     return () => clearTimeout(timer);
-  }, [text, saving]);
+  }, [record, text, saving]);
   useEffect(() => {
     isGone.current = false;
     return () => {
@@ -83,14 +76,13 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
   }, []);
 
   const takeNewer = () => {
-    keepDraft(connection, 'notes', latest.current);
-    known.current = stored;
-    latest.current = stored.text;
+    keepDraft(connection, 'notes', record.latest);
+    record.take({ value: stored.text, version: stored.version });
     setText(stored.text);
     setSaving('saved');
   };
   const keepThis = () => {
-    known.current = { text: '', version: Math.max(known.current.version, stored.version) };
+    record.insistOver({ value: stored.text, version: stored.version });
     setSaving('failed');
     void saveNow.current();
   };
@@ -114,19 +106,20 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
       <div className="notes-body">
         <textarea
           ref={field}
+          dir="auto"
           className="notes-lines"
           aria-label={t('mine')}
           placeholder={t('placeholderMine')}
           value={text}
           maxLength={longest.privateNotes}
           onChange={(event) => {
-            latest.current = event.target.value;
+            record.write(event.target.value);
             setText(event.target.value);
             if (saving === 'saved') setSaving('saving');
           }}
           onBlur={() => void save()}
         />
-        <RestOf place={field} text={text} />
+        <RestOf place={field} text={text} onLeft={(left) => keepDraft(connection, 'notes', left)} />
       </div>
       <footer className="notes-foot">
         <p className="notes-quiet">{t('foot')}</p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
+import { SavedRecord } from '../../connection/documents/savedRecord';
 import { useConnection } from '../../connection/hooks/context';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -50,6 +51,10 @@ export function LastTime({
   );
 }
 
+type Told = { status: ActionStatus; learned: string };
+const toldIn = ({ status, learned }: Action): Told => ({ status, learned });
+const isSameTold = (one: Told, other: Told) => one.status === other.status && one.learned === other.learned;
+
 function Report({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
   const whyNot = useRefusalText();
@@ -59,13 +64,28 @@ function Report({ action }: { action: Action }) {
   const [problem, setProblem] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
 
-  async function report(status: ActionStatus, text: string) {
-    const answer = await change({ what: 'reportAction', action: action.id, status, learned: text });
+  // A status and its text are one record: the one that was chosen last is saved last.
+  const [record] = useState(
+    () =>
+      new SavedRecord<Told>({ value: toldIn(action), version: 0 }, isSameTold, async (sent, version) => {
+        const answer = await change({ what: 'reportAction', action: action.id, ...sent });
+        return answer.ok ? { ok: true, value: { version: version + 1 } } : answer;
+      }),
+  );
+  // The status may be reported elsewhere too.
+  const { status, learned: told } = action;
+  useEffect(() => {
+    if (record.isKept()) record.take({ value: { status, learned: told }, version: record.version });
+  }, [record, status, told]);
+
+  async function report(next: Partial<Told>) {
+    record.write({ ...record.latest, ...next });
+    const answer = await record.keep();
     setProblem(answer.ok ? null : whyNot(answer));
     return answer.ok;
   }
   const unsaved = useRef<{ text: string; save: () => Promise<boolean> } | null>(null);
-  unsaved.current = learned === action.learned ? null : { text: learned, save: () => report(action.status, learned) };
+  unsaved.current = learned === told ? null : { text: learned, save: () => report({ learned }) };
   // A panel that closes by itself sends no blur event, so the text in the field is saved here.
   useEffect(
     () => () => {
@@ -86,7 +106,7 @@ function Report({ action }: { action: Action }) {
             key={status}
             type="button"
             aria-pressed={action.status === status}
-            onClick={() => void report(status, learned)}
+            onClick={() => void report({ status, learned })}
           >
             {t(`before.${status}`)}
           </button>
@@ -95,6 +115,7 @@ function Report({ action }: { action: Action }) {
       {action.status === 'open' ? null : (
         <input
           type="text"
+          dir="auto"
           aria-label={t('before.learned')}
           placeholder={t('before.learned')}
           value={learned}
