@@ -13,11 +13,14 @@ export function WritingField({
   text,
   fieldRef,
   className,
+  onLeft,
   ...rest
 }: Omit<ComponentProps<'textarea'>, 'ref' | 'value' | 'defaultValue'> & {
   carets: readonly WriterCaret[];
   text: string;
   fieldRef: Ref<HTMLTextAreaElement>;
+  /** Given what did not fit, when the field goes away before its writer has taken it. */
+  onLeft?: (text: string) => void;
 }) {
   const place = useRef<HTMLSpanElement>(null);
   return (
@@ -34,7 +37,7 @@ export function WritingField({
         }}
       />
       {carets.length > 0 ? <Carets carets={carets} text={text} /> : null}
-      <RestOf place={place} text={text} />
+      <RestOf place={place} text={text} onLeft={onLeft} />
     </span>
   );
 }

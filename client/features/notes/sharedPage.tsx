@@ -4,8 +4,10 @@ import * as Y from 'yjs';
 import { notesRoot, notesText } from '../../../shared/documents/notes';
 import { longest } from '../../../shared/meeting/limits';
 import { commonSlot } from '../../../shared/meeting/pages';
+import { keepDraft } from '../../connection/documents/drafts';
 import { bindField } from '../../connection/documents/sharedText';
 import { useCarets, useTellCaret } from '../../connection/documents/typing';
+import { useConnection } from '../../connection/hooks/context';
 import { useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { Notice } from '../../ui/notice';
@@ -34,6 +36,7 @@ export function SharedNotes() {
 
 function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
   const { t } = useTranslation('notes');
+  const connection = useConnection();
   const nameOf = useShortNames();
   const place = useRef<HTMLTextAreaElement>(null);
   const undo = useRef<Y.UndoManager | null>(null);
@@ -88,6 +91,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
           placeholder={t('placeholderShared')}
           readOnly={!document.canWrite}
           maxLength={longest.groupNotes}
+          onLeft={(left) => keepDraft(connection, 'notes', left)}
           onKeyDown={onKeyDown}
           onBlur={() => tell(null, 0)}
         />

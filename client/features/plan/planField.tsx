@@ -95,6 +95,7 @@ export function PlanFieldLine({
         placeholder={canWrite ? t(`hint.${field}`) : ''}
         readOnly={!canWrite}
         maxLength={longest.planField}
+        onLeft={(left) => keepDraft(connection, 'plan', left)}
         spellCheck
         onKeyDown={onKeyDown}
         onFocus={() => {
