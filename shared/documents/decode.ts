@@ -1,4 +1,5 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { FirstReader, type ValuesRead } from './reader';
 
 /** One struct of an update as read from the bytes, before anything touches a document. */
 export type Piece = {
@@ -13,7 +14,12 @@ export type Piece = {
 };
 type Skipped = { clock: number; length: number; skip: true };
 export type DeletedRange = { client: number; clock: number; length: number };
-export type DecodedUpdate = { structs: Map<number, (Piece | Skipped)[]>; deletes: DeletedRange[] };
+export type DecodedUpdate = {
+  structs: Map<number, (Piece | Skipped)[]>;
+  deletes: DeletedRange[];
+  /** For `applyRead`. */
+  values: ValuesRead;
+};
 
 const hasOrigin = 0x80;
 const hasRightOrigin = 0x40;
@@ -84,7 +90,7 @@ function readStruct(decoder: Y.UpdateDecoderV1, clock: number): Piece | Skipped 
  */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
   const source = { arr: update, pos: 0 };
-  const decoder = new Y.UpdateDecoderV1(source);
+  const decoder = new FirstReader(source);
   const structs = new Map<number, (Piece | Skipped)[]>();
   const deletes: DeletedRange[] = [];
   try {
@@ -110,5 +116,5 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
   } catch {
     return null; // Yjs's readers throw on truncated or impossible bytes, and on nesting that overflows the stack
   }
-  return source.pos === update.length ? { structs, deletes } : null;
+  return source.pos === update.length ? { structs, deletes, values: decoder.values } : null;
 }

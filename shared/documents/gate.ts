@@ -7,6 +7,7 @@ import type { DocumentKind } from './names';
 import { inOrder } from './order';
 import { type Found, keepOverlaps, roomForOverlaps } from './overlaps';
 import { keepReferences, type Reference } from './past';
+import { applyRead, type ValuesRead } from './reader';
 import type { List, LiveType } from './rehearsal';
 import { type Root, rootsOf } from './roots';
 import { Trial } from './trial';
@@ -36,7 +37,14 @@ export type Author = {
  * `erases` counts what the update takes away from others: elements of a board, rows of a plan, stretches of text. It is the
  * unit of the delete rate. `behind`: the update builds on something that is not here yet.
  */
-export type Accepted = { verdict: 'accept'; brings: Added; erases: number; isNew: boolean; costs: Costs };
+export type Accepted = {
+  verdict: 'accept';
+  brings: Added;
+  erases: number;
+  isNew: boolean;
+  costs: Costs;
+  values: ValuesRead;
+};
 /** What it costs at every later loading, and what its writers knew. */
 type Costs = { overlaps: Found; references: readonly Reference[] };
 /** What of it the document does not have yet: characters of texts, and values of maps. */
@@ -277,12 +285,12 @@ function judged(doc: Y.Doc, decoded: DecodedUpdate, bytes: number, author: Autho
   const isNew = examination.addsStructs > 0 || deleted.changes;
   const { brings, erases, trial } = examination;
   const costs = { overlaps: trial.overlaps.found, references: trial.past.found };
-  return { verdict: 'accept', brings, erases, isNew, costs };
+  return { verdict: 'accept', brings, erases, isNew, costs, values: decoded.values };
 }
 
 /** Applies an accepted update, and adds what it costs at every later loading of the document. */
-export function takeIn(doc: Y.Doc, update: Uint8Array, { costs }: Accepted): void {
-  Y.applyUpdate(doc, update);
+export function takeIn(doc: Y.Doc, update: Uint8Array, { costs, values }: Accepted): void {
+  applyRead(doc, update, values);
   keepOverlaps(doc, costs.overlaps);
   keepReferences(doc, costs.references);
 }

@@ -1,16 +1,16 @@
 import type { Piece } from './decode';
 
 export type Ordered = { client: number; piece: Piece };
+type InOrder = { order: Ordered[]; stuck: Ordered[]; reached: (client: number) => number };
 
 /**
  * The structs of an update in the order in which Yjs applies them: the highest client first, and before each struct any
  * neighbours that it still lacks. `stuck` holds the first structs of each client that never get their turn. Takes at most
  * two turns per struct.
  */
-export function inOrder(
-  structs: ReadonlyMap<number, readonly Piece[]>,
-  stateOf: (client: number) => number,
-): { order: Ordered[]; stuck: Ordered[]; reached: (client: number) => number } {
+export function inOrder(structs: ReadonlyMap<number, readonly Piece[]>, stateOf: (client: number) => number): InOrder {
+  const [first] = structs;
+  if (first && structs.size === 1) return ofOneClient(...first, stateOf);
   const states = new Map<number, number>();
   const reached = (client: number): number => {
     const known = states.get(client);
@@ -33,8 +33,8 @@ export function inOrder(
     return null;
   };
 
-  for (const first of [...structs.keys()].sort((one, other) => other - one)) {
-    const waiting = [first];
+  for (const highest of [...structs.keys()].sort((one, other) => other - one)) {
+    const waiting = [highest];
     const isWaiting = new Set(waiting);
     for (;;) {
       const client = waiting.at(-1);
@@ -69,3 +69,24 @@ export function inOrder(
   }
   return { order, stuck, reached };
 }
+
+/** Nearly every update: one person wrote it, so its structs come one after the other or wait for what is not in it. */
+function ofOneClient(client: number, pieces: readonly Piece[], stateOf: (client: number) => number): InOrder {
+  let state = stateOf(client);
+  const reached = (of: number): number => (of === client ? state : stateOf(of));
+  const order: Ordered[] = [];
+  for (const piece of pieces) {
+    if (
+      piece.clock > state ||
+      isMissing(piece.origin, client, stateOf) ||
+      isMissing(piece.rightOrigin, client, stateOf)
+    )
+      return { order, stuck: [{ client, piece }], reached };
+    order.push({ client, piece });
+    state = Math.max(state, piece.clock + piece.length);
+  }
+  return { order, stuck: [], reached };
+}
+
+const isMissing = (id: Piece['origin'], client: number, stateOf: (client: number) => number): boolean =>
+  id !== null && id.client !== client && id.clock >= stateOf(id.client);

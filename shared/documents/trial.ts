@@ -3,6 +3,7 @@ import { decodeUpdate, type Piece } from './decode';
 import { inOrder } from './order';
 import { keepOverlaps, Overlaps } from './overlaps';
 import { keepReferences, Past } from './past';
+import { applyRead } from './reader';
 import { type List, nodeOf, Rehearsal } from './rehearsal';
 import { steps, Work } from './work';
 
@@ -45,7 +46,8 @@ export class Trial {
 /** Applies stored bytes, which passed the gate before; the overlaps and references in them are counted again. */
 export function takeStored(doc: Y.Doc, update: Uint8Array): void {
   const trial = new Trial(doc, new Work(Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY, true);
-  const structs = decodeUpdate(update)?.structs ?? new Map<number, Piece[]>();
+  const decoded = decodeUpdate(update);
+  const structs = decoded?.structs ?? new Map<number, Piece[]>();
   const pieces = new Map([...structs].map(([client, all]) => [client, all.filter((piece) => 'content' in piece)]));
   for (const { client, piece } of inOrder(pieces, (of) => Y.getState(doc.store, of)).order) {
     const beside = piece.origin ?? piece.rightOrigin;
@@ -53,7 +55,8 @@ export function takeStored(doc: Y.Doc, update: Uint8Array): void {
     const list = beside ? trial.rehearsal.nodeAt(beside)?.home : type && { type, key: piece.key };
     if (!list || !trial.put(client, piece, list)) break;
   }
-  Y.applyUpdate(doc, update);
+  if (decoded) applyRead(doc, update, decoded.values);
+  else Y.applyUpdate(doc, update);
   keepOverlaps(doc, trial.overlaps.found);
   keepReferences(doc, trial.past.found);
 }
