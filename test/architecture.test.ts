@@ -43,7 +43,7 @@ const rooms: Room[] = [
       /^server\/store\/store/,
       /^server\/media\/media/,
     ],
-    packages: [node, /^socket\.io$/, /^zod$/, /^pino$/, /^rate-limiter-flexible$/],
+    packages: [node, /^socket\.io$/, /^zod$/, /^pino$/],
   },
   {
     name: 'web',

@@ -84,7 +84,7 @@ export function connect(
       const { meeting, tab } = auth.data;
       const known = await whoIs(socket.handshake.headers.cookie, meeting);
       if (!known) return refuse('signedOut');
-      const retryIn = await rates.take(`${known.member} ${tab}`, known.member);
+      const retryIn = rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
       const barredFor = traffic.barredFor(known.member);
       if (barredFor !== null) return refuse('tooFast', { retryIn: barredFor });

@@ -53,26 +53,22 @@ export function guarded<S extends z.ZodType>(
   const rates = new Rates(guard.rate);
   const largest = guard.largest ?? LARGEST;
 
-  const run = async (payload: unknown, caller: SocketConnection): Promise<Answer<unknown>> => {
-    const retryIn = await rates.take(caller.id, caller.member);
-    if (retryIn !== null) return refusedWith(refuse('tooFast', { retryIn }));
-    const { characters, isSound } = measured(payload, largest);
-    if (characters > largest) return refusedWith(refuse('tooLarge', { largest }));
-    const parsed = isSound ? guard.schema.safeParse(payload) : null;
-    if (!parsed?.success) return refusedWith(refuse('badInput'));
-    if (guard.for === 'seated') {
-      if (!isInRoom(caller.live.meeting(), caller.member)) return refusedWith(refuse('notAdmitted'));
-      if (!caller.live.isInRoom(caller)) return refusedWith(refuse('notNow'));
-    }
-    const value = await handler(parsed.data, caller);
-    return isRefusal(value) ? refusedWith(value) : answered(value ?? null);
-  };
-
   return {
     largest,
     async answer(payload, caller) {
       try {
-        return await run(payload, caller);
+        const retryIn = rates.take(caller.id, caller.member);
+        if (retryIn !== null) return refusedWith(refuse('tooFast', { retryIn }));
+        const { characters, isSound } = measured(payload, largest);
+        if (characters > largest) return refusedWith(refuse('tooLarge', { largest }));
+        const parsed = isSound ? guard.schema.safeParse(payload) : null;
+        if (!parsed?.success) return refusedWith(refuse('badInput'));
+        if (guard.for === 'seated') {
+          if (!isInRoom(caller.live.meeting(), caller.member)) return refusedWith(refuse('notAdmitted'));
+          if (!caller.live.isInRoom(caller)) return refusedWith(refuse('notNow'));
+        }
+        const value = await handler(parsed.data, caller);
+        return isRefusal(value) ? refusedWith(value) : answered(value ?? null);
       } catch (fault) {
         return answerOfFault(fault, { event, meeting: caller.meeting, member: caller.member }, log);
       }

@@ -146,6 +146,6 @@ export class Hub {
       return;
     }
     ack?.(refusedWith(refuse('badInput')));
-    if ((await this.#stray.take(connection.id, connection.member)) !== null) connection.cut();
+    if (this.#stray.take(connection.id, connection.member) !== null) connection.cut();
   }
 }

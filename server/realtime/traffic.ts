@@ -115,12 +115,15 @@ export class ConnectionTraffic {
 
   received(characters: number): Verdict {
     if (this.#isCut) return 'cut';
-    const accounts = [this.#own, ...(this.#ofMember ? [this.#ofMember] : []), this.deps.address];
+    const { address } = this.deps;
     // Every account counts every message: one that is refused by the first must not be free for the others.
-    const spent = accounts.map((account) => !account.take(characters));
-    if (!spent.includes(true)) return 'pass';
+    const ownHad = this.#own.take(characters);
+    const memberHad = this.#ofMember === null || this.#ofMember.take(characters);
+    const addressHad = address.take(characters);
+    if (ownHad && memberHad && addressHad) return 'pass';
+    const accounts = [this.#own, ...(this.#ofMember ? [this.#ofMember] : []), address];
     // An address may be shared by many people: its debt is nobody's own.
-    const isOwnDebt = this.#ofMember === null ? spent[0] : this.#own.isOverdrawn() || this.#ofMember.isOverdrawn();
+    const isOwnDebt = this.#ofMember === null ? !ownHad : this.#own.isOverdrawn() || this.#ofMember.isOverdrawn();
     if (isOwnDebt) {
       this.#isCut = true;
       return 'cut';

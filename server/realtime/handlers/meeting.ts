@@ -60,7 +60,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       if (!caller.isActive()) return refuse('notAllowed', { why: 'otherTab' });
       const { command } = request;
       if (command.type === 'knock') {
-        const retryIn = await knocks.take(caller.id, member);
+        const retryIn = knocks.take(caller.id, member);
         if (retryIn !== null) return refuse('tooFast', { retryIn });
       }
       if (!IN_THE_LOBBY.has(command.type) && !isInRoom(live.meeting(), member)) return refuse('notAdmitted');
