@@ -9,12 +9,14 @@ export class WorkQueue {
    */
   add<T>(work: () => Promise<T> | T): Promise<T> {
     this.#waiting += 1;
-    const turn = this.#last.then(work).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#last = turn.catch(() => undefined);
+    const turn = this.#last.then(work);
+    this.#last = turn.then(this.#ended, this.#ended);
     return turn;
   }
+
+  readonly #ended = (): void => {
+    this.#waiting -= 1;
+  };
 
   get isIdle(): boolean {
     return this.#waiting === 0;

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 
 /** Stored bytes carry a checksum: otherwise a flipped bit inside a text would look like somebody's spelling. */
 export function withChecksum(bytes: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(bytes.length + 4);
-  new DataView(whole.buffer).setUint32(0, crc32(bytes));
+  const whole = Buffer.allocUnsafe(bytes.length + 4);
+  whole.writeUInt32BE(crc32(bytes));
   whole.set(bytes, 4);
   return whole;
 }
