@@ -2,6 +2,7 @@
 export type RefusalCode =
   // who you are
   | 'signedOut' // no session, or none for this group
+  | 'noCookie' // this browser has not shown that it keeps cookies
   | 'notAdmitted' // in the lobby, refused or removed
   | 'notLead' // only the person who leads now may do this
   | 'notAllowed' // your role does not carry this right

@@ -14,6 +14,8 @@ import type {
 } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 
+type Method = 'GET' | 'POST' | 'PUT';
+
 /** Longer than a slow phone needs, and as long as people are willing to wait. */
 const PATIENCE_MS = 20_000;
 
@@ -23,11 +25,13 @@ const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
  * One HTTP call with a typed answer. Never rejects: without a network, without a server, and when the answer is not
  * ours (a proxy's error page) the answer is `unavailable`. The browser adds the cookie, which this page cannot read.
  */
-export async function askServer<T>(
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: object | Blob,
-): Promise<Answer<T>> {
+export async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
+  const answer = await askOnce<T>(method, path, body);
+  // The answer carried a cookie. A browser that keeps cookies sends it back now; from any other the answer is the same.
+  return !answer.ok && answer.error === 'noCookie' ? askOnce<T>(method, path, body) : answer;
+}
+
+async function askOnce<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
   const isJson = body !== undefined && !(body instanceof Blob);
   try {
     const response = await fetch(path, {

@@ -3,7 +3,11 @@ import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, SessionRow, Store } from '../store/store';
 import { hashOf, isSessionToken, newSessionToken } from './secrets';
 
+/** Over https browsers accept the longer name from this host alone, so no neighbouring site can plant a token. */
 const COOKIE = 'roundel';
+const SECURE_COOKIE = '__Host-roundel';
+/** Shows that a browser keeps cookies, before anything is used up for it. */
+const TRIAL_COOKIE = 'roundel-trial';
 /** Browsers keep a cookie for 400 days at most; every sign-in starts the count again. */
 const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
@@ -12,7 +16,8 @@ export type Known = { member: MemberId; name: string; role: MemberRow['role']; g
 
 /** The browser's token, or null when the header holds none of ours. */
 function tokenOf(cookieHeader: string | undefined): string | null {
-  const token = cookieHeader ? parseCookie(cookieHeader)[COOKIE] : undefined;
+  const cookies = parseCookie(cookieHeader ?? '');
+  const token = cookies[SECURE_COOKIE] ?? cookies[COOKIE];
   return token !== undefined && isSessionToken(token) ? token : null;
 }
 
@@ -52,21 +57,33 @@ export function sessionHash(cookieHeader: string | undefined): string | null {
 }
 
 /**
- * A session that is still to be stored, and the `Set-Cookie` header that goes with it. It keeps the browser's token or
- * makes a new one.
+ * A session that is still to be stored, and the `Set-Cookie` header that goes with it. Every entry makes a new token: one
+ * that somebody planted in this browser stands for nobody. `former` is the token that the browser had.
  */
 export function newSession(
   cookieHeader: string | undefined,
   as: Omit<SessionRow, 'tokenHash'>,
   secure: boolean,
-): { row: SessionRow; cookie: string } {
-  const token = tokenOf(cookieHeader) ?? newSessionToken();
-  const cookie = stringifySetCookie(COOKIE, token, {
+): { row: SessionRow; former: { former?: string }; cookie: string } {
+  const token = newSessionToken();
+  const before = sessionHash(cookieHeader);
+  const cookie = setCookie(secure ? SECURE_COOKIE : COOKIE, token, secure, COOKIE_SECONDS);
+  return { row: { ...as, tokenHash: hashOf(token) }, former: before === null ? {} : { former: before }, cookie };
+}
+
+/** Whether this browser sent back a cookie of ours, so that it keeps cookies. */
+export function keepsCookies(cookieHeader: string | undefined): boolean {
+  const cookies = parseCookie(cookieHeader ?? '');
+  return [SECURE_COOKIE, COOKIE, TRIAL_COOKIE].some((name) => cookies[name] !== undefined);
+}
+
+export const trialCookie = (secure: boolean): string => setCookie(TRIAL_COOKIE, '1', secure);
+
+const setCookie = (name: string, value: string, secure: boolean, maxAge?: number): string =>
+  stringifySetCookie(name, value, {
     httpOnly: true,
     sameSite: 'lax',
     secure,
     path: '/',
-    maxAge: COOKIE_SECONDS,
+    ...(maxAge === undefined ? {} : { maxAge }),
   });
-  return { row: { ...as, tokenHash: hashOf(token) }, cookie };
-}

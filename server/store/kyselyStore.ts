@@ -11,6 +11,7 @@ import * as images from './images';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as people from './people';
 import * as records from './records';
+import * as sessions from './sessions';
 import {
   type ActionsQuery,
   type Append,
@@ -90,7 +91,7 @@ export class KyselyStore implements Store {
 
   // ------------------------------------------------------------------ the log
 
-  createMeeting({ meeting, group, members, invites = [], session }: NewMeeting, first: Event[]): Promise<void> {
+  createMeeting({ meeting, group, members, invites = [], session, former }: NewMeeting, first: Event[]): Promise<void> {
     return this.#commits.run(async (db) => {
       if (group) await people.insertGroup(db, group);
       for (const member of members) await people.insertMember(db, member);
@@ -101,7 +102,7 @@ export class KyselyStore implements Store {
         first.map((event, index) => ({ ...row, version: index + 1, event })),
       );
       for (const invite of invites) await people.insertInvite(db, invite);
-      if (session) await people.insertSession(db, session);
+      if (session) await sessions.insertSession(db, session, former);
     });
   }
 
@@ -183,7 +184,7 @@ export class KyselyStore implements Store {
       const { group } = row;
       await people.revokeInvites(db, { group, member }, now);
       for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
-      await people.endSessions(db, member, undefined);
+      await sessions.endSessions(db, member, undefined);
     });
   }
 
@@ -201,13 +202,13 @@ export class KyselyStore implements Store {
   }
   enterByInvite(
     secretHash: string,
-    { member, session }: { member: MemberRow; session: SessionRow },
+    { member, session, former }: { member: MemberRow; session: SessionRow; former?: string },
     now: number,
   ): Promise<boolean> {
     return this.#commits.run(async (db) => {
       if (!(await people.spendInvite(db, secretHash, now))) return false;
       await people.insertMember(db, member);
-      await people.insertSession(db, session);
+      await sessions.insertSession(db, session, former);
       return true;
     });
   }
@@ -217,14 +218,19 @@ export class KyselyStore implements Store {
       await people.endSessionsOfRevoked(db, filter, spared);
     });
   }
-  addSession(session: SessionRow): Promise<void> {
-    return this.#commits.run((db) => people.insertSession(db, session));
+  addSession(session: SessionRow, former?: string): Promise<void> {
+    return this.#commits.run((db) => sessions.insertSession(db, session, former));
+  }
+  renewSessions(tokenHash: string, former: string, now: number): Promise<void> {
+    return this.#commits.run(async (db) => {
+      await sessions.renewSessions(db, tokenHash, former, now);
+    });
   }
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null> {
-    return this.#read((db) => people.sessionMember(db, tokenHash, group));
+    return this.#read((db) => sessions.sessionMember(db, tokenHash, group));
   }
   endSessions(member: MemberId, only?: string): Promise<void> {
-    return this.#commits.run((db) => people.endSessions(db, member, only));
+    return this.#commits.run((db) => sessions.endSessions(db, member, only));
   }
 
   // ---------------------------------------------------------------------- records

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import { parsed } from './parsed';
-import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './store';
+import type { GroupRow, InviteRow, MeetingRow, MemberRow } from './store';
 import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
@@ -225,29 +225,4 @@ export async function endSessionsOfRevoked(db: Db, filter: InviteFilter, spared:
   let ended = db.deleteFrom('sessions').where('group_id', '=', filter.group).where('via', 'in', revoked);
   if (spared !== undefined) ended = ended.where('token_hash', '!=', spared);
   await ended.execute();
-}
-
-/** One browser is one member per group: using another link there replaces the member it was. */
-export async function insertSession(db: Db, row: SessionRow): Promise<void> {
-  const who = { member_id: row.member, via: row.via, created_at: row.createdAt };
-  await db
-    .insertInto('sessions')
-    .values({ token_hash: row.tokenHash, group_id: row.group, ...who })
-    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet(who))
-    .execute();
-}
-
-export async function sessionMember(db: Db, tokenHash: string, group: GroupId): Promise<MemberId | null> {
-  const row = await db
-    .selectFrom('sessions')
-    .select('member_id')
-    .where('token_hash', '=', tokenHash)
-    .where('group_id', '=', group)
-    .executeTakeFirst();
-  return row?.member_id ?? null;
-}
-
-export async function endSessions(db: Db, member: MemberId, only: string | undefined): Promise<void> {
-  const all = db.deleteFrom('sessions').where('member_id', '=', member);
-  await (only === undefined ? all : all.where('token_hash', '=', only)).execute();
 }

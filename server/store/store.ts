@@ -134,6 +134,8 @@ export type NewMeeting = {
   members: MemberRow[];
   invites?: InviteRow[];
   session?: SessionRow;
+  /** The token that the browser of the session had before. */
+  former?: SessionRow['tokenHash'];
 };
 
 /**
@@ -184,14 +186,21 @@ export interface Store {
    * Takes one use of the link and adds the new member and their session: all of it or nothing. False when the link is used
    * up, expired or revoked.
    */
-  enterByInvite(secretHash: string, entry: { member: MemberRow; session: SessionRow }, now: number): Promise<boolean>;
+  enterByInvite(
+    secretHash: string,
+    entry: { member: MemberRow; session: SessionRow; former?: SessionRow['tokenHash'] },
+    now: number,
+  ): Promise<boolean>;
   /** Withdraws links and ends the sessions that were opened by return links among them, except `spared`. */
   revokeInvites(
     filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
     now: number,
     spared?: SessionRow['tokenHash'],
   ): Promise<void>;
-  addSession(session: SessionRow): Promise<void>;
+  /** `former` is the token that this browser had: its sessions in other groups go on under the new one. */
+  addSession(session: SessionRow, former?: SessionRow['tokenHash']): Promise<void>;
+  /** All sessions of a browser go on under a new token. */
+  renewSessions(tokenHash: string, former: SessionRow['tokenHash'], now: number): Promise<void>;
   /** The member that this browser is in the group; null when it is not a member or was signed out. */
   sessionMember(tokenHash: string, group: GroupId): Promise<MemberId | null>;
   /** Signs out one browser of the member, or all of them. */

@@ -48,7 +48,15 @@ export interface Tables {
     expires_at: number | null;
     revoked_at: number | null;
   };
-  sessions: { token_hash: string; group_id: string; member_id: string; created_at: number; via: string | null };
+  sessions: {
+    token_hash: string;
+    group_id: string;
+    member_id: string;
+    created_at: number;
+    via: string | null;
+    browser: string;
+    since: number;
+  };
 
   issues: { member_id: string; card_json: string; version: number };
   shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };

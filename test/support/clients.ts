@@ -32,6 +32,7 @@ export async function post<T>(
   });
   const answer = (await response.json()) as { ok: boolean; value: T } & Record<string, unknown>;
   const set = response.headers.getSetCookie()[0]?.split(';')[0];
+  if (answer.error === 'noCookie' && cookie === '' && set) return post(url, path, body, set);
   if (!answer.ok) throw new Error(`${path} answered ${JSON.stringify(answer)}`);
   return { value: answer.value, cookie: set ?? cookie, status: response.status };
 }

@@ -144,6 +144,8 @@ function Problem({ refused, format }: { refused: Refused; format: Format }) {
         return refused.detail?.field === 'minutes' ? t('refused.minutes', format.minutes) : t('refused.other');
       case 'tooFast':
         return t('refused.tooFast');
+      case 'noCookie':
+        return t('refused.noCookie');
       case 'unavailable':
         return t('refused.unavailable');
       case 'notAllowed':

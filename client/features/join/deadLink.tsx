@@ -5,7 +5,7 @@ import { SoftButton } from '../../ui/buttons';
 
 /** Reasons why a link does not lead into a meeting. */
 export type DeadReason =
-  | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' | 'removed' }
+  | { why: 'unknown' | 'incomplete' | 'used' | 'expired' | 'withdrawn' | 'full' | 'removed' | 'noCookie' }
   | { why: 'tooFast' | 'unavailable' }
   | { why: 'ended'; title: string }
   | { why: 'fault'; ref: string };
@@ -22,6 +22,8 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, deta
       return { why: answer.detail?.why === 'withdrawn' ? 'withdrawn' : 'expired' };
     case 'ended':
       return { why: 'ended', title: details?.title ?? '' };
+    case 'noCookie':
+      return { why: 'noCookie' };
     case 'notAdmitted':
       return { why: 'removed' };
     case 'full':
@@ -36,7 +38,8 @@ export function deadReasonOf(answer: Extract<Answer<never>, { ok: false }>, deta
 /** One page per reason: what happened, and what to do. */
 export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: () => void }) {
   const { t } = useTranslation('join');
-  const mayHelp = reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
+  const mayHelp =
+    reason.why === 'noCookie' || reason.why === 'tooFast' || reason.why === 'unavailable' || reason.why === 'fault';
   const values = { title: reason.why === 'ended' ? reason.title : '', ref: reason.why === 'fault' ? reason.ref : '' };
   return (
     <section className="join-card join-dead" role="status">

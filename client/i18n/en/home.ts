@@ -50,6 +50,8 @@ export const home = {
     title: 'Please give the meeting a title of up to 120 characters.',
     minutes: 'This format takes {{least}} to {{most}} minutes.',
     tooFast: 'Too many meetings were started from this network. Please try again in a minute.',
+    noCookie:
+      'This browser blocks cookies. Roundel needs one to know that your seat is yours: allow cookies for this page, then press the button again.',
     unavailable: 'The server does not answer. What you typed is still here: try again in a moment.',
     notAllowed:
       'This page was opened under another address than the server expects. Reload it from the address you were given.',

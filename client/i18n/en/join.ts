@@ -49,6 +49,10 @@ export const join = {
       member: 'You were invited as a member: what the group noted is still there for you.',
       open: 'See what was noted',
     },
+    noCookie: {
+      heading: 'This browser blocks cookies',
+      text: 'Roundel needs one cookie to know that your seat is yours. Allow cookies for this page, or open the link in another browser. The link has not been used up.',
+    },
     removed: {
       heading: 'You were removed from this meeting',
       text: 'This browser cannot use the group’s link until the meeting is over. The person who leads can let you in again.',

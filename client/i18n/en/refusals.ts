@@ -33,6 +33,8 @@ export const refusals = {
   tooMany: 'This list is full. Remove something from it first.',
   tooManyOf_one: 'This list is full: there is room for {{count}}. Remove it first.',
   tooManyOf_other: 'This list is full: there is room for {{count}}. Remove one first.',
+  noCookie:
+    'This browser blocks cookies. Roundel needs one to know that your seat is yours: allow cookies for this page.',
   tooFast: 'That was too quick. Wait a moment, then try again.',
   behind: 'This page missed something and is catching up.',
   malformed: 'This page sent something unreadable. Reload it.',

@@ -8,6 +8,7 @@ import { fourthMigration } from './0004_membership';
 import { fifthMigration } from './0005_eventFormats';
 import { sixthMigration } from './0006_fewerPages';
 import { seventhMigration } from './0007_newcomers';
+import { eighthMigration } from './0008_browsers';
 
 type Migrations = Record<string, Migration>;
 
@@ -23,6 +24,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0005_eventFormats': fifthMigration,
   '0006_fewerPages': sixthMigration(blobType),
   '0007_newcomers': seventhMigration,
+  '0008_browsers': eighthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -49,6 +49,8 @@ function statusOf(code: RefusalCode): number {
       return 413;
     case 'malformed':
       return 422;
+    case 'noCookie':
+      return 428;
     case 'oldClient':
       return 426;
     case 'tooFast':

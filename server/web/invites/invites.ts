@@ -19,6 +19,7 @@ import { type Known, memberOf, newSession, sessionHash } from '../../access/sess
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
+import { withoutCookies } from '../http/cookies';
 import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
 import { makeRoom } from './newcomers';
@@ -93,6 +94,8 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<InviteUsed>(async (request, response) => {
       const body = parseBody(enterByInvite, request.body);
       if (isRefusal(body)) return body;
+      const blocked = withoutCookies(request, response);
+      if (blocked) return blocked;
       const found = await follow(deps, limits, request, body.invite);
       if (isRefusal(found)) return found;
       const entered = await enter(found, body.name, request);
@@ -119,9 +122,10 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       return newSession(request.headers.cookie, as, request.secure);
     };
     if (known && (givenName === null || invite.kind === 'return')) {
-      const { row, cookie } = session(known.member);
+      const { row, former, cookie } = session(known.member);
+      if (invite.kind === 'return') await store.addSession(row, former.former);
       // The group link never changes which member a browser is, nor the link by which it first came in.
-      if (invite.kind === 'return') await store.addSession(row);
+      else if (former.former !== undefined) await store.renewSessions(row.tokenHash, former.former, now);
       return { member: known.member, name: known.name, cookie };
     }
     const name = givenName === null ? null : tidyName(givenName);
@@ -139,9 +143,9 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       letInAt: null,
       removedAt: null,
     };
-    const { row, cookie } = session(member.id);
+    const { row, former, cookie } = session(member.id);
     // Two browsers may use a one-use link at the same moment: the store gives it to one of them.
-    if (!(await store.enterByInvite(invite.secretHash, { member, session: row }, now))) {
+    if (!(await store.enterByInvite(invite.secretHash, { member, session: row, ...former }, now))) {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }

@@ -19,6 +19,7 @@ import { newSession } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
+import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { firstAgreement } from './firstAgreement';
 import { byMember, type Here, mayInviteHere, memberHere } from './member';
@@ -56,6 +57,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<MeetingStarted>(async (request, response) => {
       const body = parseBody(startMeeting, request.body);
       if (isRefusal(body)) return body;
+      const blocked = withoutCookies(request, response);
+      if (blocked) return blocked;
       const barred = mayNotStart(deps.config.starting, body.pass);
       if (barred) return barred;
       const name = tidyName(body.name);
@@ -112,12 +115,19 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       );
       if (isRefusal(events)) return events;
       const invite = newInvite({ kind: 'group', group: group.id }, now);
-      const { row: session, cookie } = newSession(
+      const {
+        row: session,
+        former,
+        cookie,
+      } = newSession(
         request.headers.cookie,
         { group: group.id, member: member.id, via: null, createdAt: now },
         request.secure,
       );
-      await store.createMeeting({ meeting, group, members: [member], invites: [invite.row], session }, events);
+      await store.createMeeting(
+        { meeting, group, members: [member], invites: [invite.row], session, ...former },
+        events,
+      );
       response.append('Set-Cookie', cookie);
       return { meeting: meeting.id, group: group.id, invite: invite.secret };
     }),

@@ -117,9 +117,11 @@ describe('[SE2] a session that ends closes its open sockets', () => {
     const { people, invite } = await group('Ann', 'Ben');
     const ben = people.Ben!;
     const lost = gone(ben);
-    await post(running.url, '/api/invites/use', { invite, name: 'Zoe' }, ben.who.cookie);
+    const { cookie } = await post(running.url, '/api/invites/use', { invite, name: 'Zoe' }, ben.who.cookie);
     await lost;
-    expect(await ben.join()).toMatchObject({ kind: 'lobby', admission: 'new' });
+    await isShutOut(ben, 'signedOut');
+    const zoe = await open(ben.who.meeting, cookie);
+    expect(zoe.view).toMatchObject({ kind: 'lobby', admission: 'new' });
   });
 
   test('a session that ends during the handshake is looked up again', async () => {

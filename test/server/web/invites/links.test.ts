@@ -174,7 +174,7 @@ describe('personal links', () => {
     // By then the use of the link and the member are written; the database refuses the session.
     database.exec("create trigger no before insert on sessions begin select raise(abort, 'no'); end");
     expect(noOf(await bob.use(invite, 'Bob'))).toBe('500 internal');
-    expect(bob.cookie).toBe('');
+    expect(bob.cookie).toBe('roundel-trial=1');
     expect(await own.store.membersOf(id)).toHaveLength(1);
     database.exec('drop trigger no');
     database.close();

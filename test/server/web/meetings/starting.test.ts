@@ -83,7 +83,7 @@ describe('starting a meeting', () => {
     const first = yesOf(await ann.start());
     const { cookie } = ann;
     const second = yesOf(await ann.start({ name: 'Ann B.' }));
-    expect(ann.cookie).toBe(cookie);
+    expect(ann.cookie).not.toBe(cookie);
     expect(yesOf(await ann.summary(first.meeting)).me.name).toBe('Ann');
     expect(yesOf(await ann.summary(second.meeting)).me.name).toBe('Ann B.');
   });
@@ -111,7 +111,7 @@ describe('starting a meeting', () => {
     const reply = await ann.start({ name });
     expect(noOf(reply)).toBe('400 badInput');
     expect(reply.answer).toMatchObject({ detail: { field: 'name' } });
-    expect(ann.setCookie).toBe('');
+    expect(ann.setCookie).not.toContain('roundel=');
   });
 
   test.each([
@@ -168,6 +168,7 @@ describe('starting a meeting', () => {
   test('too many starts from one address have to wait', async () => {
     const strict = await startApp({ limits: { start: 2 } });
     const ann = new Browser(strict.url);
+    ann.cookie = 'roundel-trial=1';
     yesOf(await ann.start());
     yesOf(await ann.start());
     const third = await ann.start();

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { GroupId, MemberId } from '../../shared/meeting/state';
+import type { SessionRow } from './store';
+import type { Tables } from './tables';
+
+type Db = Kysely<Tables>;
+
+/** The tokens of one browser, the newest last. `since` is when a token was made. */
+async function generationOf(db: Db, tokenHash: string): Promise<{ browser: string; since: number } | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['browser', 'since'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * What a browser is in its groups goes on under a new token. The former token keeps what it had until the next change: the
+ * answer with the new one may have been lost. What it has it keeps, but it never gets more.
+ */
+export async function renewSessions(db: Db, tokenHash: string, former: string, now: number): Promise<string> {
+  const known = await generationOf(db, former);
+  if (known === null) return tokenHash;
+  const { browser, since } = known;
+  await db.deleteFrom('sessions').where('browser', '=', browser).where('since', '<', since).execute();
+  const rows = await db.selectFrom('sessions').selectAll().where('token_hash', '=', former).execute();
+  for (const row of rows)
+    await db
+      .insertInto('sessions')
+      .values({ ...row, token_hash: tokenHash, since: now })
+      .execute();
+  return browser;
+}
+
+/** One browser is one member per group: using another link there replaces the member it was. */
+export async function insertSession(db: Db, row: SessionRow, former: string | undefined): Promise<void> {
+  const browser = former === undefined ? row.tokenHash : await renewSessions(db, row.tokenHash, former, row.createdAt);
+  if (former !== undefined)
+    await db
+      .deleteFrom('sessions')
+      .where('token_hash', '=', former)
+      .where('group_id', '=', row.group)
+      .where('member_id', '!=', row.member)
+      .execute();
+  const who = { member_id: row.member, via: row.via, created_at: row.createdAt, browser, since: row.createdAt };
+  await db
+    .insertInto('sessions')
+    .values({ token_hash: row.tokenHash, group_id: row.group, ...who })
+    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet(who))
+    .execute();
+}
+
+export async function sessionMember(db: Db, tokenHash: string, group: GroupId): Promise<MemberId | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('member_id')
+    .where('token_hash', '=', tokenHash)
+    .where('group_id', '=', group)
+    .executeTakeFirst();
+  return row?.member_id ?? null;
+}
+
+/** With `only`, the browser that has this token is signed out, under its former token too. */
+export async function endSessions(db: Db, member: MemberId, only: string | undefined): Promise<void> {
+  const all = db.deleteFrom('sessions').where('member_id', '=', member);
+  if (only === undefined) {
+    await all.execute();
+    return;
+  }
+  const known = await generationOf(db, only);
+  if (known !== null) await all.where('browser', '=', known.browser).execute();
+}
