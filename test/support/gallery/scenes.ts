@@ -149,6 +149,21 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.system({ type: 'freezeEvaluation', round: 1 });
     return { play, me: member(1) };
   },
+  noResult: (count) => {
+    const play = new Play(count).goTo('evaluate').wait(60);
+    for (let i = 0; i < Math.min(4, count); i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
+    play.by(0, { type: 'closeEvaluation', from: play.stage });
+    play.system({ type: 'freezeEvaluation', round: 1 });
+    return { play, me: member(1) };
+  },
+  dropped: (count) => {
+    const play = new Play(count).goTo('evaluate').wait(60);
+    for (let i = 0; i < count; i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
+    play.system({ type: 'freezeEvaluation', round: 1 });
+    const stillHere = Array.from({ length: count - 1 }, (_, i) => member(i));
+    play.system({ type: 'voidEvaluation', round: 1, stillHere });
+    return { play, me: member(1) };
+  },
   result: (count) => ({ play: evaluated(count).goTo('reveal').wait(40), me: member(0) }),
   progress: (count) => ({ play: new Play(count).goTo('progress').wait(20), me: member(1) }),
   opening: (count) => ({ play: new Play(count).wait(20), me: member(0) }),
