@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { EvaluationTotals, MemberId } from '../meeting/state';
+import { memberId } from './scalars';
 
 /** The messages of the anonymous evaluation. Numbers are unsigned 32-bit, base64 little-endian. */
 
 const round = z.number().int().min(1).max(1_000);
 const bytes = (largest: number) => z.string().min(1).max(largest);
 
-/** The three messages of a masked sum, and the free text; the server keeps all of them in memory only. */
+/** The three messages of a masked sum, a doubt about somebody's key, and the free text; the server keeps all of them in memory only. */
 export const evaluationMessage = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
+  // whose key carries a proof that was not made with the group's key
+  z.strictObject({ step: z.literal('doubt'), round, members: z.array(memberId).min(1).max(12) }),
   z.strictObject({ step: z.literal('vector'), round, vector: bytes(256) }),
   z.strictObject({ step: z.literal('mask'), round, mask: bytes(256) }),
   z.strictObject({ step: z.literal('text'), round, text: z.string() }),

@@ -24,6 +24,8 @@ export type Kept = {
   /** The round whose mask was sent, or is about to be. This browser joins no other round of this evaluation. */
   maskSentIn: number | null;
   trust: Trust;
+  /** Members whose key had a proof that does not fit, in any round. It stays said, also when the round went on without them. */
+  doubted: MemberId[];
   /** My note, when nobody else got to read it. It is kept until I delete it. */
   ownNote: string | null;
   published: { texts: string[]; result: EvaluationTotals; ownSum: 'same' | 'different' } | null;

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingForm, scoresOf } from '../../../shared/evaluation/forms';
 import { mayWrite, showing, textFrom } from '../../../shared/evaluation/thresholds';
-import type { EvaluationState, EvaluationTotals } from '../../../shared/meeting/state';
+import type { EvaluationState, EvaluationTotals, MemberId } from '../../../shared/meeting/state';
 import type { Minutes } from '../../../shared/protocol/http';
 import { askServer } from '../../connection/api';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -203,6 +203,16 @@ function Notes({ stored, answerers }: { stored: readonly string[]; answerers: nu
   );
 }
 
+/** Whose key this browser did not believe, so that nobody overlooks it when the round went on without them. */
+function Doubted({ members }: { members: readonly MemberId[] }) {
+  const { t } = useTranslation('evaluation');
+  const nameOf = useShortNames();
+  if (members.length === 0) return null;
+  return (
+    <Notice kind="warn">{t('result.doubted', { count: members.length, names: listOf(members.map(nameOf)) })}</Notice>
+  );
+}
+
 /** Says whether this browser added up to the same result, and how far it could check the keys. */
 function Proof() {
   const { t } = useTranslation('evaluation');
@@ -210,8 +220,11 @@ function Proof() {
   if (!kept?.published) return null;
   if (kept.published.ownSum === 'different') return <Notice kind="refused">{t('result.differs')}</Notice>;
   return (
-    <p className="evaluation-quiet">
-      {t('result.same')} {t(`result.trust.${kept.trust}`)} <ProtectionLink />
-    </p>
+    <>
+      <Doubted members={kept.doubted} />
+      <p className="evaluation-quiet">
+        {t('result.same')} {t(`result.trust.${kept.trust}`)} <ProtectionLink />
+      </p>
+    </>
   );
 }

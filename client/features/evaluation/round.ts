@@ -33,6 +33,7 @@ const nothingKept: Kept = {
   rounds: {},
   maskSentIn: null,
   trust: 'unknown',
+  doubted: [],
   ownNote: null,
   published: null,
 };
@@ -200,8 +201,13 @@ export class EvaluationRun {
 
   /** Masks the answers for a list of keys, once per round. Null when the list cannot be trusted. */
   async #mask(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[], answers: number[]) {
-    const trust = await this.#trustIn(round, mine, list, answerers);
+    const { trust, doubted } = await this.#trustIn(round, mine, list, answerers);
     if (trust !== this.kept().trust) await this.#keep({ trust });
+    // So that the round goes on without the owner of such a key, and not without me.
+    if (doubted.length > 0) {
+      await this.#keep({ doubted: [...new Set([...this.kept().doubted, ...doubted])] });
+      await this.#deliver({ step: 'doubt', round, members: doubted });
+    }
     if (trust === 'forged') return null;
     const { meeting, me } = this.deps;
     const shape = shapeFor(list.length);
@@ -214,21 +220,32 @@ export class EvaluationRun {
     return masked;
   }
 
-  /** `forged` when the list does not match the members of the round, my key was replaced, or a signature is wrong. */
-  async #trustIn(round: number, mine: KeptRound, list: ListedKey[], answerers: readonly MemberId[]): Promise<Trust> {
+  /**
+   * `forged` when the list does not match the members of the round, my key was replaced, or a proof is wrong; `doubted` are
+   * the members whose proof it is.
+   */
+  async #trustIn(
+    round: number,
+    mine: KeptRound,
+    list: ListedKey[],
+    answerers: readonly MemberId[],
+  ): Promise<{ trust: Trust; doubted: MemberId[] }> {
+    const nobody = { doubted: [] };
     const { meeting, me, inviteKey } = this.deps;
     const listed = new Map(list.map((key) => [key.member, key]));
     const complete = listed.size === list.length && list.length === answerers.length;
-    if (!complete || !answerers.every((member) => listed.has(member)) || !mayHold(list.length)) return 'forged';
-    if (listed.get(me)?.publicKey !== mine.keys.publicKey) return 'forged';
-    if (inviteKey === null) return 'noKey';
+    if (!complete || !answerers.every((member) => listed.has(member)) || !mayHold(list.length))
+      return { trust: 'forged', ...nobody };
+    if (listed.get(me)?.publicKey !== mine.keys.publicKey) return { trust: 'forged', ...nobody };
+    if (inviteKey === null) return { trust: 'noKey', ...nobody };
     const checks = await Promise.all(
       list.map(({ member, publicKey, mac }) =>
         mac === null ? null : verifyKey(inviteKey, { meeting, round, member, publicKey }, mac),
       ),
     );
-    if (checks.includes(false)) return 'forged';
-    return checks.includes(null) ? 'partly' : 'verified';
+    const doubted = list.flatMap(({ member }, place) => (checks[place] === false ? [member] : []));
+    if (doubted.length > 0) return { trust: 'forged', doubted };
+    return { trust: checks.includes(null) ? 'partly' : 'verified', ...nobody };
   }
 
   async #reveal({ round, answerers }: Revealing): Promise<void> {

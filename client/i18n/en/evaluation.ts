@@ -129,6 +129,10 @@ export const evaluation = {
     keepMine: 'Save mine instead',
     differs:
       'Your browser added up the answers itself and got another result than the server. Do not trust these figures, and tell the person who runs this server.',
+    doubted_one:
+      'Your browser could not make sure that it spoke with the browser of {{names}}, so the round went on without it. Either that browser came by another link, or somebody in between changes what your browsers tell each other.',
+    doubted_other:
+      'Your browser could not make sure that it spoke with the browsers of {{names}}, so the round went on without them. Either those browsers came by another link, or somebody in between changes what your browsers tell each other.',
     same: 'Your browser added up the answers itself and got the same result.',
     trust: {
       unknown: '',

@@ -121,7 +121,9 @@ export class EvaluationRunner {
     const lastMoments = new Map(answerers.map((member) => [member, this.#lastMoment(meeting, member, missing)]));
     const now = this.deps.clock.now();
     const stillHere = answerers.filter((member) => (lastMoments.get(member) ?? 0) > now);
-    if (stillHere.length < answerers.length) return this.#goOnWith(stillHere, evaluation);
+    const doubted = messages.doubted();
+    const trusted = stillHere.filter((member) => !doubted.includes(member));
+    if (trusted.length < answerers.length) return this.#goOnWith(trusted, evaluation);
 
     if (step === 'vector' && !this.#wait.told) {
       this.#wait.told = true;

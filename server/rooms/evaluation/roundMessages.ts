@@ -18,6 +18,7 @@ export type Step = 'key' | 'vector' | 'mask';
  */
 export class RoundMessages {
   readonly #keys = new Map<MemberId, AnswererKey>();
+  readonly #doubts = new Map<MemberId, readonly MemberId[]>();
   readonly #vectors = new Map<MemberId, string>();
   readonly #masks = new Map<MemberId, string>();
   readonly #texts = new Map<MemberId, string>();
@@ -43,6 +44,10 @@ export class RoundMessages {
       case 'key':
         if (!isPublicKey(message.publicKey)) return refuse('badInput');
         return this.#putKey({ member, publicKey: message.publicKey, mac: message.mac });
+      case 'doubt':
+        if (phase !== 'summing' || this.missing('key').length > 0) return refuse('notNow');
+        this.#doubts.set(member, message.members);
+        return 'taken';
       case 'vector':
         if (!unpackCells(message.vector, this.#cells)) return refuse('badInput');
         // a vector sent before the list of keys would not be masked against it
@@ -73,6 +78,18 @@ export class RoundMessages {
   missing(step: Step): MemberId[] {
     const given = step === 'key' ? this.#keys : step === 'vector' ? this.#vectors : this.#masks;
     return this.answerers.filter((member) => !given.has(member));
+  }
+
+  /**
+   * People whose key is not proved in the eyes of more than half of the others who can tell. Their browsers are left out, not
+   * those that refuse to mask for such a key. One liar among them changes nothing.
+   */
+  doubted(): MemberId[] {
+    return this.answerers.filter((member) => {
+      const judges = this.answerers.filter((other) => other !== member && this.#keys.get(other)?.mac != null);
+      const against = judges.filter((other) => this.#doubts.get(other)?.includes(member));
+      return against.length * 2 > judges.length;
+    });
   }
 
   keys(): AnswererKey[] {

@@ -24,9 +24,12 @@ describe('a server that swaps keys', () => {
     await group.send(forms(5));
     await group.settle();
     for (const browser of group.browsers.filter((one) => one.me !== 'bea')) {
-      expect(browser.run.kept().trust).toBe('forged');
-      expect(browser.sent.map((message) => message.step)).toEqual(['key']);
+      expect(browser.run.kept().doubted).toEqual(['bea']);
+      const first = browser.sent.filter((message) => message.round === 1);
+      expect(first.map((message) => message.step)).toEqual(['key', 'doubt']);
     }
+    // It goes on without Bea, with new keys; what was noticed stays said.
+    expect(group.table.meeting().evaluation).toMatchObject({ phase: 'published', round: 2 });
   });
 
   it("[IN1] a browser without the group's key does not notice, and its page says that it depends on an honest server", async () => {
@@ -103,6 +106,34 @@ describe('a member who cheats', () => {
     expect(put({ step: 'text', round: 1, text: 'early' })).toEqual({ refused: 'notNow' });
     expect(put({ step: 'vector', round: 1, vector: 'AAAA' })).toEqual({ refused: 'badInput' });
     expect(put({ step: 'key', round: 1, publicKey: 'AAAA', mac: null })).toEqual({ refused: 'badInput' });
+  });
+
+  it("[IN1] the owner of a key without the group's proof is left out and named, not the browsers that notice it", async () => {
+    of(6, { inviteKey: (member) => (member === 'eva' ? 'the-key-of-another-group' : 'the-key-of-the-invite') });
+    await group.send(forms(6));
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 5 });
+    const moves = group.table.events.flatMap((event) => (event.type === 'evaluationMoved' ? [event.evaluation] : []));
+    expect(moves.filter((move) => move.phase === 'summing').map((move) => move.without)).toEqual([undefined, ['eva']]);
+    expect(group.browser('ann').run.kept().trust).toBe('verified');
+    expect(group.browser('eva').run.kept().trust).toBe('forged');
+    expect(group.browser('eva').sent.map((message) => message.step)).toEqual(['key', 'doubt']);
+  });
+
+  it('[T5] one member who doubts everybody puts nobody out', async () => {
+    of(6);
+    withhold('eva', 'vector');
+    await group.send(forms(6));
+    await group.settle();
+    const members = ['ann', 'bea', 'cem', 'dan', 'fay'];
+    expect(group.runner.receive('eva', { step: 'doubt', round: 1, members })).toBeNull();
+    await group.settle();
+    expect(group.table.phase).toBe('summing');
+    expect(group.table.meeting().evaluation).toMatchObject({ round: 1 });
+    group.meddling = {};
+    group.browser('eva').wake();
+    await group.settle();
+    expect(result()).toMatchObject({ answerers: 6 });
   });
 
   it('[T5] a public key that is not on the curve is refused, and the round goes on without its sender alone', async () => {

@@ -9,6 +9,7 @@ const kept: Kept = {
   rounds: { 1: { keys: { publicKey: 'p', privateKey: 's' }, mac: null, masked: null } },
   maskSentIn: null,
   trust: 'unknown',
+  doubted: [],
   ownNote: null,
   published: null,
 };
