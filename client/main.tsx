@@ -4,13 +4,14 @@ import { App } from './app';
 import { startMessages } from './i18n/load';
 import { startTheme } from './ui/theme';
 import './ui/base.css';
+import { isolated } from './ui/text/isolated';
 
 startTheme();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('no element to draw into');
 // Not awaited at the top level: after a top-level await the bundler no longer merges small files.
-void startMessages().then(() =>
+void startMessages(isolated).then(() =>
   createRoot(place).render(
     <StrictMode>
       <App />

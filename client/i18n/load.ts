@@ -46,8 +46,11 @@ const catalogues: BackendModule = {
   },
 };
 
-/** Resolves when the messages that every page needs are loaded. */
-export async function startMessages(): Promise<void> {
+/**
+ * Resolves when the messages that every page needs are loaded. `asWritten` prepares what people wrote for the sentence it
+ * is put into.
+ */
+export async function startMessages(asWritten: (text: string) => string): Promise<void> {
   await i18next
     .use(catalogues)
     .use(initReactI18next)
@@ -58,7 +61,8 @@ export async function startMessages(): Promise<void> {
       defaultNS: 'common',
       partialBundledLanguages: true,
       resources: { en: { common } },
-      interpolation: { escapeValue: false },
+      // Nothing is escaped here, because React does that.
+      interpolation: { escapeValue: true, escape: asWritten },
       returnNull: false,
     });
 }

@@ -32,6 +32,9 @@ function useAround({ hint, error }: { hint?: ReactNode; error?: ReactNode }) {
   };
 }
 
+/** Addresses, dates and numbers are read from left to right, words as their first letter says. */
+const takesWords = (type: string | undefined): boolean => type === undefined || type === 'text' || type === 'search';
+
 const box = (className?: string) => (className ? `ui-field ${className}` : 'ui-field');
 
 /** A text field of one line. `className` goes to the frame, everything else to the input. */
@@ -49,7 +52,7 @@ export function TextField({
       <label className="ui-field-label" htmlFor={around.id}>
         {label}
       </label>
-      <input {...rest} {...around.props} className="ui-input" />
+      <input dir={takesWords(rest.type) ? 'auto' : undefined} {...rest} {...around.props} className="ui-input" />
       {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
       {around.notes}
     </div>
@@ -70,7 +73,7 @@ export function TextArea({
       <label className="ui-field-label" htmlFor={around.id}>
         {label}
       </label>
-      <textarea rows={3} {...rest} {...around.props} className="ui-input" />
+      <textarea rows={3} dir="auto" {...rest} {...around.props} className="ui-input" />
       {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
       {around.notes}
     </div>

@@ -67,7 +67,7 @@ export function moveIndex(index: number, delta: Delta): number {
  * The same edit of a text that others have changed meanwhile, as edits that follow each other. `length` is the length of
  * the text for which it was made. What others inserted stays, also within the range that it replaces.
  */
-export function rebased({ at, gone, text }: Edit, length: number, deltas: readonly Delta[]): Edit[] {
+function rebased({ at, gone, text }: Edit, length: number, deltas: readonly Delta[]): Edit[] {
   // For each character that stands there now, where it stood; null for what others inserted.
   let from: (number | null)[] = Array.from({ length }, (_, index) => index);
   for (const delta of deltas) {

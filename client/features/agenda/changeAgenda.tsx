@@ -92,7 +92,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                 return (
                   <li key={row.slot.id} className={`agenda-change-row${isOut ? ' agenda-change-skipped' : ''}`}>
                     <span className="agenda-change-name">
-                      <b>{nameOf(row.slot.client)}</b>
+                      <b dir="auto">{nameOf(row.slot.client)}</b>
                       {isOut ? <GiveSlot member={row.slot.client} says={t('roomDialogs:agenda.keep')} /> : null}
                       {reached.map((part) => (
                         <TextButton
@@ -166,7 +166,7 @@ function WithoutSlot() {
         {members.map((member) => (
           <li key={member} className="agenda-change-row">
             <span className="agenda-change-name">
-              <b>{nameOf(member)}</b>
+              <b dir="auto">{nameOf(member)}</b>
               <GiveSlot member={member} says={t('agenda.giveSlot')} />
             </span>
           </li>

@@ -65,7 +65,7 @@ function Text({ card }: { card: EnvelopeCard }) {
   const { t } = useTranslation('envelope');
   const link = safeLink(card.text);
   return (
-    <p className="envelope-text">
+    <p className="envelope-text" dir="auto">
       {card.text}
       {link ? (
         <a href={link} target="_blank" rel="noopener noreferrer" title={t('open')}>

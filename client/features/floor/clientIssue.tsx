@@ -28,7 +28,9 @@ export function ClientIssue() {
       className={whole ? 'floor-issue' : 'floor-issue floor-issue-short'}
       aria-label={t('issue.of', { name: nameOf(slot.client) })}
     >
-      <p className="say">{card.line}</p>
+      <p className="say" dir="auto">
+        {card.line}
+      </p>
       {whole ? (
         <dl>
           {lines.map(([label, text]) => (

@@ -19,7 +19,10 @@ export function PrivateNotes() {
       <ul>
         {notes.slice(-2).map((note) => (
           <li key={`${note.from} ${note.at}`}>
-            {nameOf(note.from)}: <span className="floor-private-text">{note.text}</span>
+            <bdi>{nameOf(note.from)}</bdi>:{' '}
+            <span className="floor-private-text" dir="auto">
+              {note.text}
+            </span>
           </li>
         ))}
       </ul>

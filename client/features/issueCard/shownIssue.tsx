@@ -59,14 +59,16 @@ export function ShownIssue({ client }: { client: MemberId }) {
   const { card } = shown;
   return (
     <div className="issue-body issue-shown">
-      <p className="issue-say">{card.line}</p>
+      <p className="issue-say" dir="auto">
+        {card.line}
+      </p>
       <dl>
         {lines
           .filter((line) => card[line].trim() !== '')
           .map((line) => (
             <div key={line}>
               <dt>{t(line)}</dt>
-              <dd>{card[line]}</dd>
+              <dd dir="auto">{card[line]}</dd>
             </div>
           ))}
         <div>

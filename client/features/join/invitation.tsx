@@ -61,7 +61,7 @@ export function Invitation({
   return (
     <form className="join-card" onSubmit={goIn} noValidate>
       <p className="quiet">{t(heading)}</p>
-      <h1>{details.title}</h1>
+      <h1 dir="auto">{details.title}</h1>
       {details.groupName === details.title ? null : <p className="quiet">{t('group', { name: details.groupName })}</p>}
       <p className="quiet join-when">
         <When details={details} />

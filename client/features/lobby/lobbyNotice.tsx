@@ -46,7 +46,9 @@ export function NotLetIn({
   }[kind];
   return (
     <section className="lobby-over">
-      <p className="lobby-quiet">{facts.title}</p>
+      <p className="lobby-quiet" dir="auto">
+        {facts.title}
+      </p>
       <h1>{t(`waitingRoom.${kind}`)}</h1>
       <p>{text}</p>
       {trouble ? <Notice kind="refused">{troubleText(trouble)}</Notice> : null}

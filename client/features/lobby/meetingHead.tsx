@@ -34,7 +34,7 @@ export function MeetingHead({ facts }: { facts: Facts }) {
         : null;
   return (
     <header>
-      <h1>{facts.title}</h1>
+      <h1 dir="auto">{facts.title}</h1>
       <p className="lobby-quiet">{[which, when, leads].filter((part) => part !== null).join(' ')}</p>
       <WhoIsHere facts={facts} />
     </header>

@@ -9,14 +9,20 @@ export function ActionCard({ action, name }: { action: Action; name?: string }) 
   const given = facts.filter((fact) => action[fact].trim() !== '');
   return (
     <article className="minutes-action">
-      {name === undefined ? null : <p className="minutes-by">{name}</p>}
-      <p className="minutes-say minutes-what">{action.what}</p>
+      {name === undefined ? null : (
+        <p className="minutes-by" dir="auto">
+          {name}
+        </p>
+      )}
+      <p className="minutes-say minutes-what" dir="auto">
+        {action.what}
+      </p>
       {given.length > 0 ? (
         <dl>
           {given.map((fact) => (
             <div key={fact} className="minutes-fact">
               <dt>{t(`actions.${fact}`)}</dt>
-              <dd>{action[fact]}</dd>
+              <dd dir="auto">{action[fact]}</dd>
             </div>
           ))}
         </dl>

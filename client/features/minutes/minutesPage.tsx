@@ -54,8 +54,12 @@ function MinutesBody({
   return (
     <Panel className="minutes-panel" aria-labelledby="minutes-title">
       <header>
-        <p className="faint">{minutes.groupName}</p>
-        <h1 id="minutes-title">{minutes.title}</h1>
+        <p className="faint" dir="auto">
+          {minutes.groupName}
+        </p>
+        <h1 id="minutes-title" dir="auto">
+          {minutes.title}
+        </h1>
         <p className="quiet">{whenOf(minutes, t)}</p>
         {minutes.endedAt === null ? (
           <p>
@@ -76,7 +80,9 @@ function MinutesBody({
       </Section>
       {minutes.oneChange ? (
         <Section title={t('change.title')}>
-          <p className="minutes-say">{minutes.oneChange}</p>
+          <p className="minutes-say" dir="auto">
+            {minutes.oneChange}
+          </p>
         </Section>
       ) : null}
       {minutes.evaluation ? (
@@ -97,7 +103,7 @@ function MinutesBody({
         <ul className="minutes-people">
           {numbered(minutes.attendance).map(({ item, index }) => (
             <li key={index}>
-              <span>{item.name}</span>
+              <span dir="auto">{item.name}</span>
               <span className="faint">
                 {[
                   t(`roles.${item.role}`, { defaultValue: '' }),
@@ -117,8 +123,10 @@ function MinutesBody({
         <Section title={t('issues.title')}>
           {numbered(minutes.issues).map(({ item, index }) => (
             <p key={index} className="minutes-say">
-              <span className="minutes-by">{item.name}</span>
-              {item.card.line}
+              <span className="minutes-by" dir="auto">
+                {item.name}
+              </span>
+              <span dir="auto">{item.card.line}</span>
             </p>
           ))}
         </Section>
@@ -157,7 +165,9 @@ function Lines({ texts }: { texts: readonly string[] }) {
   return (
     <ul className="minutes-lines">
       {numbered(texts).map(({ item, index }) => (
-        <li key={index}>{item}</li>
+        <li key={index} dir="auto">
+          {item}
+        </li>
       ))}
     </ul>
   );

@@ -42,7 +42,9 @@ function KeptDraft({ draft }: { draft: Draft }) {
       <b>{t(`drafts.title.${from ?? 'other'}`)}</b>
       <p role="status">{copied === false ? t('drafts.byHand') : t('drafts.about')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard too */}
-      <blockquote tabIndex={0}>{draft.text}</blockquote>
+      <blockquote dir="auto" tabIndex={0}>
+        {draft.text}
+      </blockquote>
     </Notice>
   );
 }

@@ -60,8 +60,8 @@ export function Parking() {
           <ul>
             {records.items.map((item) => (
               <li key={item.id}>
-                <p>{item.text}</p>
-                <small>{t('park.by', { name: nameOf(item.by) })}</small>
+                <p dir="auto">{item.text}</p>
+                <small dir="auto">{t('park.by', { name: nameOf(item.by) })}</small>
                 {item.by === me || isLead(meeting, me) ? (
                   <TextButton
                     icon="remove"

@@ -23,7 +23,7 @@ export function OutsideList() {
           <li key={member}>
             <Face name={nameOf(member)} size={40} />
             <span className="people-name">
-              <b>{nameOf(member)}</b>
+              <b dir="auto">{nameOf(member)}</b>
               <small>{says(why)}</small>
             </span>
             {leads && mayLetIn.includes(why) ? <LetIn member={member} /> : null}

@@ -29,7 +29,7 @@ export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void
           <li key={member}>
             <Face name={nameOf(member)} size={40} />
             <span className="people-name">
-              <b>{nameOf(member)}</b>
+              <b dir="auto">{nameOf(member)}</b>
             </span>
             <LetIn member={member} />
             {mayEnd(member) ? (

@@ -133,7 +133,7 @@ function AcceptedText({ action }: { action: Action }) {
         .map((line) => (
           <div key={line} className={`plan-line plan-line-${line}`}>
             <dt>{t(`field.${line}`)}</dt>
-            <dd>{action[line]}</dd>
+            <dd dir="auto">{action[line]}</dd>
           </div>
         ))}
     </dl>

@@ -32,7 +32,7 @@ export function LastTime({
         {actions.map((action) => (
           <li key={action.id}>
             <p className="plan-before-what">
-              {action.what}
+              <span dir="auto">{action.what}</span>
               {action.by.trim() === '' ? null : <small> {t('before.by', { by: action.by })}</small>}
             </p>
             {isClient ? (

@@ -67,7 +67,9 @@ export function Hub({
     <div className="seats-hub" style={{ '--shift': shift } as CSSProperties}>
       {asker ? null : <TurnRing member={centre} />}
       <span className="seats-plate">
-        <span className="seats-plate-name">{nameOf(centre)}</span>{' '}
+        <span className="seats-plate-name" dir="auto">
+          {nameOf(centre)}
+        </span>{' '}
         <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
         {asker ? null : <TurnTime member={centre} />}
       </span>

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { Menu } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { withoutMarks } from '../../ui/text/isolated';
 import { elementsIn } from './boardDocument';
 import { boardAsPng, boardAsSvg } from './boardFiles';
 import { picturesOf } from './pictures';
@@ -22,7 +23,7 @@ export function SaveBoard({ doc, title }: { doc: Y.Doc; title: string }) {
       const file = await (kind === 'png' ? boardAsPng : boardAsSvg)(elements, files);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(file);
-      link.download = `${title}.${kind}`;
+      link.download = `${withoutMarks(title)}.${kind}`;
       link.click();
       URL.revokeObjectURL(link.href);
       setFailed(false);

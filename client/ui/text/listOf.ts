@@ -1,3 +1,4 @@
+import { isolated } from './isolated';
 import { chosenLocale } from './when';
 
 const known = new Map<string, Intl.ListFormat>();
@@ -7,5 +8,5 @@ export function listOf(names: readonly string[]): string {
   const locale = chosenLocale();
   const formatter = known.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
   known.set(locale, formatter);
-  return formatter.format(names);
+  return formatter.format(names.map(isolated));
 }

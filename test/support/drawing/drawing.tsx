@@ -8,6 +8,7 @@ import { loadMessages, startMessages } from '../../../client/i18n/load';
 import { startTheme } from '../../../client/ui/theme';
 import '../../../client/ui/base.css';
 import '../../../client/features/whiteboard/board.css';
+import { isolated } from '../../../client/ui/text/isolated';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { emptyDocument } from '../../../shared/documents/roots';
 
@@ -107,7 +108,7 @@ const drawing = {
 export type Drawing = typeof drawing;
 
 startTheme();
-await startMessages();
+await startMessages(isolated);
 await loadMessages('board', 'common');
 prepareDrawing();
 const { SafeCanvas } = await import('../../../client/features/whiteboard/safeCanvas');

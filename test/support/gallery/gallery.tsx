@@ -13,6 +13,7 @@ import { createOwnMedia } from '../../../client/media/devices/ownMedia';
 import { RoomScreen } from '../../../client/room/screen';
 import { chooseTheme, startTheme } from '../../../client/ui/theme';
 import '../../../client/ui/base.css';
+import { isolated } from '../../../client/ui/text/isolated';
 import { documentName } from '../../../shared/documents/names';
 import { decide } from '../../../shared/meeting/decide';
 import { evolve } from '../../../shared/meeting/evolve';
@@ -175,7 +176,7 @@ const pages = {
 
 startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
-await startMessages();
+await startMessages(isolated);
 await loadMessages(...(Object.keys(english) as Namespace[]));
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
