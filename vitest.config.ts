@@ -14,6 +14,8 @@ const browsers = {
   hookTimeout: 120_000,
 } as const;
 const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
+/** `npm test` names it where it found one. */
+const hasFirefox = process.env.FIREFOX !== undefined;
 
 export default defineConfig({
   test: {
@@ -70,7 +72,29 @@ export default defineConfig({
           name: 'livekitMeeting',
           include: ['test/browser/meeting.browser.test.ts'],
           ...onLivekit,
+          env: { ...onLivekit.env, JOURNEY_BROWSERS: hasFirefox ? 'mixed' : 'chromium' },
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        // The main journeys once more, with everybody in Firefox.
+        test: {
+          name: 'firefox',
+          include: ['test/browser/everyScreen.screens.test.ts', 'test/browser/keyboard.screens.test.ts'],
+          ...browsers,
+          env: { JOURNEY_BROWSERS: 'firefox' },
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // And with every second person in Firefox, over the mesh.
+        test: {
+          name: 'mixed',
+          include: ['test/browser/meeting.browser.test.ts', 'test/browser/encryption.browser.test.ts'],
+          ...browsers,
+          fileParallelism: false,
+          env: { JOURNEY_BROWSERS: 'mixed' },
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -1,6 +1,7 @@
-// What some tests need beside Node, and how to get it. ROUNDEL_WITHOUT=livekit,chromium hides them from the tests.
+// What some tests need beside Node, and how to get it. ROUNDEL_WITHOUT=livekit,firefox hides them from the tests.
 export const components = {
   chromium: { needs: 'Chromium: the browser journeys', suites: /\.(browser|screens|livekit)\.test\.ts$/ },
+  firefox: { needs: 'Firefox: the main journeys in it, mixed with Chromium', suites: /\.(browser|screens)\.test\.ts$/ },
   livekit: { needs: 'LiveKit server: meetings on it (npm run livekit:install)', suites: /\.livekit\.test\.ts$/ },
 };
 

@@ -1,4 +1,4 @@
-// npm test: find or install Chromium, build, run every suite, and close with one line of counts.
+// npm test: find or install Chromium and Firefox, build, run every suite, and close with one line of counts.
 // npm run test:livekit (--livekit): only what runs on a LiveKit server.
 import './nodeVersion.js';
 import { spawnSync } from 'node:child_process';
@@ -6,15 +6,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBrowsers } from './browsers.js';
 import { build } from './build.js';
-import { ensureChromium } from './chromium.js';
 import { components, hidden } from './components.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const strict = process.env.CI === 'true';
 
-const chromium = hidden.includes('chromium') ? null : ensureChromium();
-const missing = new Set(chromium ? [] : ['chromium']);
+const isOnlyLivekit = process.argv.includes('--livekit');
+const found = ensureBrowsers(['chromium', 'firefox'].filter((kind) => !hidden.includes(kind)));
+const { chromium = null, firefox = null } = found;
+const missing = new Set(Object.keys(components).filter((name) => name !== 'livekit' && !found[name]));
 
 await build();
 
@@ -22,14 +24,19 @@ const scratch = mkdtempSync(join(tmpdir(), 'roundel-test-'));
 const report = join(scratch, 'report.json');
 const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 const given = process.argv.slice(2).filter((one) => one !== '--livekit');
-const projects = process.argv.includes('--livekit')
+const projects = isOnlyLivekit
   ? ['livekit', 'livekitLong', 'livekitMeeting']
-  : ['unit', 'slow', ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : [])];
+  : [
+      'unit',
+      'slow',
+      ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : []),
+      ...(chromium && firefox ? ['firefox', 'mixed'] : []),
+    ];
 args.push(...projects.map((one) => `--project=${one}`), ...given);
 const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) },
+  env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}), ...(firefox ? { FIREFOX: firefox } : {}) },
 });
 
 /** Suites that need a missing component skip their tests; suites that could not be loaded are failures. */

@@ -46,6 +46,16 @@ const onPointer = (): void => guard.moved();
 const keepsOwnFocus = '[role="dialog"], [role="alertdialog"], [role="menu"], .excalidraw';
 const places = 'section, article, form, fieldset, aside, main, [role="region"]';
 
+/** Firefox tells nobody that a focused element was removed, so a dialog or menu does not notice that the focus is gone. */
+function keepInside(own: Element): void {
+  if (own.matches('.excalidraw')) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body || !own.isConnected) return;
+    const first = own.querySelector('button:enabled, input:enabled, textarea:enabled, select:enabled, a[href]') ?? own;
+    if (first instanceof HTMLElement) first.focus();
+  });
+}
+
 /** When the focused element is removed, moves the focus to the nearest region around it that still exists. */
 function moveFocus(): void {
   const active = document.activeElement;
@@ -57,7 +67,11 @@ function moveFocus(): void {
   if (!isGone) return;
   focused = null;
   const left = around.filter((each) => each.isConnected);
-  if (left.some((each) => each.matches(keepsOwnFocus))) return;
+  const own = left.find((each) => each.matches(keepsOwnFocus));
+  if (own) {
+    keepInside(own);
+    return;
+  }
   if (tookText) guard.fieldTaken();
   if (around.some((each) => each.matches(keepsOwnFocus) && !each.matches('.excalidraw'))) return;
   const place = left.find((each) => each.matches(places)) ?? document.querySelector('main');

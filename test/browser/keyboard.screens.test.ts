@@ -1,7 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { button, follow, gather, invitation, leadOf, seated, sit, stageOfAll, whereItStands } from './support/meeting';
+import {
+  button,
+  choose,
+  follow,
+  gather,
+  invitation,
+  leadOf,
+  seated,
+  sit,
+  stageOfAll,
+  whereItStands,
+} from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
@@ -91,4 +102,19 @@ test('a person in the lobby is let in above an open dialog, and the dialog stays
   expect(await dialog.isVisible()).toBe(true);
   const said = amara.page.locator('[role=log]');
   expect(await said.evaluate((log) => log.closest('[inert], [aria-hidden=true]'))).toBeNull();
+});
+
+test('a dialog keeps the focus when the focused button is removed, and Escape closes it', async () => {
+  const [, leila] = (await gather(here.browser, here.server.url, ['Amara', 'Leila'])) as [Human, Human];
+  const { page } = leila;
+  await choose(leila, 'own', room.bar.noteToLead);
+  const dialog = page.getByRole('dialog', { name: room.note.title });
+  await dialog.getByLabel(room.note.label).fill('Could we have a break soon?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await dialog.getByText(room.note.sent).waitFor();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
-import { type Human, human, received } from './people';
+import { type Human, human, type Opens, received } from './people';
 
 /** Drives a meeting the way people do: by the text on the screen. */
 
@@ -16,7 +16,7 @@ export const button = (page: Page, words: string, part: Page | Locator = page): 
 
 /** The first click: start. Leaves the person in the lobby of a new meeting. `format` is the name of another format. */
 export async function start(
-  browser: Browser,
+  browser: Opens,
   url: string,
   name: string,
   options: { format?: string; context?: Window; prepare?: (who: Human) => Promise<void> } = {},
@@ -47,7 +47,7 @@ export async function invitation(lead: Human): Promise<string> {
 
 /** Opens the link, gives a name, and goes to the lobby. `prepare` gets the browser before its first page. */
 export async function follow(
-  browser: Browser,
+  browser: Opens,
   link: string,
   name: string,
   context?: Window,
@@ -86,7 +86,7 @@ export const seated = (who: Human) => who.page.locator('.room').waitFor();
 
 /** A whole group in their seats, the first one leading. `windows` are their browsers in the same order. */
 export async function gather(
-  browser: Browser,
+  browser: Opens,
   url: string,
   names: string[],
   { format, windows = [] }: { format?: string; windows?: Window[] } = {},

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { keepPictures, openBrowser, tellScreens } from './people';
+import { Browsers } from './browsers';
+import { keepPictures, tellScreens } from './people';
 import { type RunningServer, runServer } from './server';
 
 /**
- * One server and one browser for a test file, opened before its tests and closed after them. The windows of a test are
+ * One server and the browsers of a test file, opened before its tests and closed after them. The windows of a test are
  * closed when it ends. When it fails, they are saved as pictures and described in the output.
  */
 export function openServer(
@@ -12,11 +12,11 @@ export function openServer(
   flags: string[] = [],
 ): {
   readonly server: RunningServer;
-  readonly browser: Browser;
+  readonly browser: Browsers;
 } {
-  let open: { server: RunningServer; browser: Browser } | null = null;
+  let open: { server: RunningServer; browser: Browsers } | null = null;
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([runServer(env), openBrowser(flags)]);
+    const [server, browser] = await Promise.all([runServer(env), Browsers.open(flags)]);
     open = { server, browser };
   });
   afterEach(async ({ task }) => {
@@ -24,7 +24,7 @@ export function openServer(
       await keepPictures(task.name);
       await tellScreens();
     }
-    await Promise.all(open?.browser.contexts().map((context) => context.close()) ?? []);
+    await open?.browser.closeWindows();
   });
   afterAll(async () => {
     await open?.browser.close();

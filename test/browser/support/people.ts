@@ -1,26 +1,12 @@
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openChromium, typeAsPeopleDo } from './browsers';
 
-const chromiumFlags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream=device-count=3,fps=5',
-  '--allow-loopback-in-peer-connection',
-  '--disable-background-networking',
-  // Nobody listens, so sound is mixed in larger pieces, which leaves the processors to the pages.
-  '--audio-buffer-size=2048',
-  '--disable-audio-output',
-  '--auto-select-desktop-capture-source=Entire screen',
-];
+/** One Chromium for a test file. People are contexts in it, so each has cookies and storage of their own. */
+export const openBrowser = (extra: string[] = []): Promise<Browser> => openChromium(extra);
 
-/** One browser for a test file. People are contexts in it, so each has cookies and storage of their own. */
-export function openBrowser(extra: string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...chromiumFlags, ...extra],
-  });
-}
+/** A browser, or several that take turns. */
+export type Opens = Pick<Browser, 'newContext'>;
 
 const everybody: Human[] = [];
 
@@ -47,7 +33,7 @@ export type Human = { name: string; page: Page; context: BrowserContext; faults:
 
 /** The browser window of one person. `faults` collects uncaught errors and console errors of its page. */
 export async function human(
-  browser: Browser,
+  browser: Opens,
   name: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Human> {
@@ -82,6 +68,7 @@ export async function human(
     );
   });
   const page = await context.newPage();
+  typeAsPeopleDo(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
   page.on('console', (message) => {

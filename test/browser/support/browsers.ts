@@ -1,0 +1,119 @@
+import { type Browser, type BrowserContext, chromium, firefox, type Locator, type Page } from 'playwright-core';
+
+/**
+ * Whose windows people use in a test: Chromium's, or with JOURNEY_BROWSERS=firefox Firefox's, or with
+ * JOURNEY_BROWSERS=mixed the first person Chromium's, the second one Firefox's, and so on.
+ */
+const used = process.env.JOURNEY_BROWSERS ?? 'chromium';
+
+const chromiumFlags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream=device-count=3,fps=5',
+  '--allow-loopback-in-peer-connection',
+  '--disable-background-networking',
+  // Nobody listens, so sound is mixed in larger pieces, which leaves the processors to the pages.
+  '--audio-buffer-size=2048',
+  '--disable-audio-output',
+  '--auto-select-desktop-capture-source=Entire screen',
+];
+
+const firefoxPreferences = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.autoplay.default': 0,
+  'dom.events.testing.asyncClipboard': true,
+  'ui.prefersReducedMotion': 1,
+};
+
+/** The browsers of a test file. People are contexts in them, so each has cookies and storage of their own. */
+export class Browsers {
+  #opened = 0;
+  private constructor(private readonly all: readonly Browser[]) {}
+
+  static async open(extra: string[] = []): Promise<Browsers> {
+    const wanted = [
+      ...(used === 'firefox' ? [] : [openChromium(extra)]),
+      ...(used === 'chromium' ? [] : [openFirefox()]),
+    ];
+    return new Browsers(await Promise.all(wanted));
+  }
+
+  /** A window with its own cookies and storage; in a mixed test the next browser's. */
+  async newContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    const browser = this.all[this.#opened % this.all.length];
+    this.#opened += 1;
+    if (!browser) throw new Error('no browser is open');
+    if (!isFirefox(browser)) return browser.newContext(options);
+    // What this driver cannot set in Firefox is among its preferences.
+    const { permissions: _permissions, reducedMotion: _motion, ...possible } = options;
+    return browser.newContext(possible);
+  }
+
+  /** Closes everybody's windows. The next test begins with the first browser again. */
+  async closeWindows(): Promise<void> {
+    this.#opened = 0;
+    await Promise.all(this.all.flatMap((browser) => browser.contexts().map((context) => context.close())));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((browser) => browser.close()));
+  }
+}
+
+const isFirefox = (browser: Browser | null): boolean => browser?.browserType().name() === 'firefox';
+
+export const openChromium = (extra: string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...chromiumFlags, ...extra] });
+
+function openFirefox(): Promise<Browser> {
+  return firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    firefoxUserPrefs: firefoxPreferences,
+  });
+}
+
+/** Makes the driver press keys in Firefox as it does in Chromium. Call it for each new page. */
+export function typeAsPeopleDo(page: Page): void {
+  if (!isFirefox(page.context().browser())) return;
+  const { keyboard } = page;
+  const { press, type } = keyboard;
+  // Firefox gives keys to the window in front only.
+  keyboard.press = async (...args) => {
+    await page.bringToFront();
+    await press.apply(keyboard, args);
+  };
+  keyboard.type = async (...args) => {
+    await page.bringToFront();
+    await type.apply(keyboard, args);
+  };
+  const { fill, press: pressIn, pressSequentially } = patched.original ?? remember(page.locator('html'));
+  if (patched.original) return;
+  patched.original = { fill, press: pressIn, pressSequentially };
+  const locators: Locator = Object.getPrototypeOf(page.locator('html'));
+  locators.fill = async function (this: Locator, text, options) {
+    if (!isFirefox(this.page().context().browser())) return fill.call(this, text, options);
+    // React does not notice what this driver puts into a field of Firefox.
+    await this.page().bringToFront();
+    await this.click(options);
+    await pressIn.call(this, 'Control+A');
+    await pressIn.call(this, 'Delete');
+    await pressSequentially.call(this, text);
+  };
+  locators.press = async function (this: Locator, ...args) {
+    if (isFirefox(this.page().context().browser())) await this.page().bringToFront();
+    return pressIn.apply(this, args);
+  };
+  locators.pressSequentially = async function (this: Locator, ...args) {
+    if (isFirefox(this.page().context().browser())) await this.page().bringToFront();
+    return pressSequentially.apply(this, args);
+  };
+}
+
+type Typing = Pick<Locator, 'fill' | 'press' | 'pressSequentially'>;
+const patched: { original: Typing | null } = { original: null };
+const remember = ({ fill, press, pressSequentially }: Locator): Typing => ({ fill, press, pressSequentially });
