@@ -23,7 +23,7 @@ import { CommandQueue, type Committed } from './meeting/commandQueue';
 import type { Connection, RoomChannel } from './meeting/connection';
 import { Presence } from './meeting/presence';
 import { PresenceNotes } from './meeting/presenceNotes';
-import { lobbyChange, reasonToRejoin } from './meeting/reasonToRejoin';
+import { lobbyChange, onlyTalkMoved, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
 import { Records } from './records/records';
@@ -258,9 +258,10 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   #committed({ before, after, events }: Committed): void {
     this.#alarm.set(after);
-    this.#tellWhoSeesOther(before, after);
+    const isOnlyTalk = onlyTalkMoved(before, after);
+    if (!isOnlyTalk) this.#tellWhoSeesOther(before, after);
     this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
-    this.#background.now(() => this.#gatherTalkTime());
+    if (!isOnlyTalk) this.#background.now(() => this.#gatherTalkTime());
     this.#background.now(() => this.media.committed(before, after));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     this.#besideLog.committed(before, after);

@@ -1,6 +1,6 @@
 import type { Piece } from './decode';
 
-export type Ordered = { client: number; piece: Piece };
+type Ordered = { client: number; piece: Piece };
 type InOrder = { order: Ordered[]; stuck: Ordered[]; reached: (client: number) => number };
 
 /**

@@ -15,7 +15,7 @@ const kept: (string | undefined)[] = new Array(places).fill(undefined);
  * Reads an update as Yjs does, and faster: the same few names of fields come in every element, so short texts are looked up
  * by their bytes instead of being made again each time.
  */
-export class Reader extends Y.UpdateDecoderV1 {
+class Reader extends Y.UpdateDecoderV1 {
   override readString(): string {
     const { restDecoder } = this;
     const start = restDecoder.pos;

@@ -3,6 +3,13 @@ import { isInRoom } from '../../../shared/meeting/rights/entry';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { ToClient } from '../../../shared/protocol/socket';
 
+/** What changes of a state while people talk: hands, turns and clocks, but neither who is there nor where the meeting stands. */
+const partsOfTalk: ReadonlySet<string> = new Set<keyof Meeting>(['version', 'progress', 'questionsOnlyAt', 'undo']);
+
+/** True for most commits: nobody sees more or less than before, nor is heard by others. */
+export const onlyTalkMoved = (before: Meeting, after: Meeting): boolean =>
+  (Object.keys(after) as (keyof Meeting)[]).every((part) => before[part] === after[part] || partsOfTalk.has(part));
+
 /** A commit, seen by somebody who is not in the room. */
 export type LobbyChange = { before: Meeting; after: Meeting; ended: boolean; looksOther: boolean };
 

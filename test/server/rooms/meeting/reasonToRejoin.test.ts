@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { lobbyChange, reasonToRejoin } from '../../../../server/rooms/meeting/reasonToRejoin';
+import { lobbyChange, onlyTalkMoved, reasonToRejoin } from '../../../../server/rooms/meeting/reasonToRejoin';
+import { evolve } from '../../../../shared/meeting/evolve';
+import { carriesMedia } from '../../../../shared/meeting/rights/connection';
+import { isInRoom } from '../../../../shared/meeting/rights/entry';
+import type { Meeting } from '../../../../shared/meeting/state';
+import { randomMeeting, wholeMeetings } from '../../../fixtures/wholeMeetings';
 import { opened, running, type Scene } from '../../../shared/meeting/support';
+import { printedSeed } from '../../../support/random';
 
 /** What somebody in the lobby is told about changes inside. */
 function told(scene: Scene, happens: () => unknown): string | null {
@@ -33,4 +39,36 @@ test('an admission without a seat, and what happens inside, change nothing in th
   const scene = inTheLobby().connect('cleo');
   expect(told(scene, () => scene.when('cleo', { type: 'knock' }))).toBeNull();
   expect(told(scene, () => scene.when('ann', { type: 'setOneVoice', on: true }))).toBeNull();
+});
+
+test('where only talk moved, nobody sees or hears more or less than before', () => {
+  const seed = printedSeed('only talk');
+  const templates = ['frame.group', 'frame.virtual', 'frame.buddy', 'frame.cocoach'];
+  const random = templates.map((template) => randomMeeting(template, seed, 200));
+  let talk = 0;
+  let other = 0;
+  for (const { log } of [...Object.values(wholeMeetings).map((hold) => hold()), ...random]) {
+    let before: Meeting | null = null;
+    for (const event of log) {
+      const after: Meeting = evolve(before, event);
+      const moved = before !== null && onlyTalkMoved(before, after);
+      if (moved) talk += 1;
+      else other += 1;
+      if (moved && before !== null) {
+        const what = `seed ${seed} ${event.type}`;
+        const change = lobbyChange(before, after);
+        expect([change.looksOther, change.ended], what).toEqual([false, false]);
+        for (const member of [...Object.keys(after.seats), 'a stranger']) {
+          expect(isInRoom(after, member), what).toBe(isInRoom(before, member));
+          expect(carriesMedia(after, member), what).toBe(carriesMedia(before, member));
+          // Somebody removed was told so, and cut off, when it happened.
+          const isGone = before.seats[member]?.admission === 'removed';
+          expect(reasonToRejoin(change, member), what).toBe(isGone ? 'removed' : null);
+        }
+      }
+      before = after;
+    }
+  }
+  expect(talk).toBeGreaterThan(100);
+  expect(other).toBeGreaterThan(100);
 });
