@@ -66,7 +66,7 @@ const rooms: Room[] = [
     name: 'access',
     owns: /^server\/access\//,
     inside: [/^shared\//, /^server\/access\//, /^server\/store\/store/],
-    packages: [node, /^zod$/, /^cookie$/, /^selfsigned$/],
+    packages: [node, /^zod$/, /^cookie$/, /^selfsigned$/, /^unhomoglyph$/],
   },
   {
     name: 'groups',

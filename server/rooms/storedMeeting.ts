@@ -35,7 +35,12 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     row,
     state,
     snapshotAt: snapshot?.version ?? 0,
-    names: new Map(members.filter(wasThere(state)).map((member) => [member.id, member.name])),
+    names: new Map(
+      members
+        .filter(wasThere(state))
+        .filter(isKnownIn(state))
+        .map((member) => [member.id, member.name]),
+    ),
     newcomers: members.filter(({ letInAt }) => letInAt === null).map(({ id }) => id),
     groupName: group?.name ?? row.title,
     agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
@@ -52,6 +57,12 @@ const wasThere =
   ({ endedAt }: Meeting) =>
   ({ createdAt }: MemberRow): boolean =>
     endedAt === null || createdAt <= endedAt;
+
+/** People who typed a name and never came here are nobody's business. */
+const isKnownIn =
+  ({ seats }: Meeting) =>
+  ({ id, letInAt }: MemberRow): boolean =>
+    letInAt !== null || Object.hasOwn(seats, id);
 
 async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
   if (row.ordinal <= 1) return null;

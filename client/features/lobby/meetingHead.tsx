@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
+import { useNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
 import { listOf } from '../../ui/text/listOf';
@@ -43,13 +44,12 @@ export function MeetingHead({ facts }: { facts: Facts }) {
 
 function WhoIsHere({ facts }: { facts: Facts }) {
   const { t } = useTranslation('lobby');
+  const nameOf = useNames();
   const names = useRoom((state) => state.names);
   if (facts.here === null) {
     return facts.hereCount > 0 ? <p className="lobby-here">{t('here.count', { count: facts.hereCount })}</p> : null;
   }
-  const here = facts.here
-    .map((member) => ({ member, name: names.get(member) ?? '' }))
-    .filter(({ name }) => name !== '');
+  const here = facts.here.filter((member) => names.has(member)).map((member) => ({ member, name: nameOf(member) }));
   if (here.length === 0) return <p className="lobby-here">{t('here.nobody')}</p>;
   return (
     <div className="lobby-here">

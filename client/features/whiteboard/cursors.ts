@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { DocumentName } from '../../../shared/meeting/state';
 import type { PresenceNews } from '../../../shared/protocol/presence';
 import { useConnection, useRoom } from '../../connection/hooks/context';
+import { useNames } from '../../connection/hooks/meeting';
 
 const everyMs = 110;
 /** The `tool` of a pointer that draws a trail of light, which fades. */
@@ -16,7 +17,7 @@ const isCursor = (news: PresenceNews): news is Cursor => news.kind === 'cursor';
 /** The pointers of the others. Only their names tell them apart, because all have the colour of ink. */
 export function useCursors(api: ExcalidrawImperativeAPI | null, document: DocumentName): void {
   const presence = useRoom((state) => state.presence);
-  const names = useRoom((state) => state.names);
+  const nameOf = useNames();
   const meeting = useRoom((state) => state.meeting);
   const me = useRoom((state) => state.view?.me ?? '');
   const myTab = useRoom((state) => state.view?.tab ?? '');
@@ -46,14 +47,14 @@ export function useCursors(api: ExcalidrawImperativeAPI | null, document: Docume
         {
           pointer: { x, y, tool: tool === laser ? laser : 'pointer' },
           button: tool === laser ? 'down' : 'up',
-          username: names.get(member) ?? '',
+          username: nameOf(member),
           color,
           id: member,
         },
       ]),
     );
     api.updateScene({ collaborators });
-  }, [api, document, presence, names, meeting, me, myTab]);
+  }, [api, document, presence, nameOf, meeting, me, myTab]);
 }
 
 /** Tells the others a few times a second where my pointer is, and when it leaves. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { useRoom } from '../../connection/hooks/context';
+import { useNames } from '../../connection/hooks/meeting';
 import { listOf } from '../../ui/text/listOf';
 
 /**
@@ -9,6 +10,7 @@ import { listOf } from '../../ui/text/listOf';
  */
 export function OnThisBoard({ document }: { document: DocumentName }) {
   const { t } = useTranslation('board');
+  const nameOf = useNames();
   const joined = useRoom((state) => {
     const here = new Set<string>();
     for (const news of state.presence.values()) {
@@ -16,9 +18,9 @@ export function OnThisBoard({ document }: { document: DocumentName }) {
       if (news.tool === 'away') here.delete(news.member);
       else if (state.meeting?.seats[news.member]?.presence === 'here') here.add(news.member);
     }
-    return [...here].map((member) => state.names.get(member) ?? '').join('\n');
+    return [...here].join(' ');
   });
-  const names = joined === '' ? [] : joined.split('\n');
+  const names = joined === '' ? [] : joined.split(' ').map(nameOf);
   return (
     <p className="board-quiet board-here">
       {names.length === 0 ? '' : t('drawing', { count: names.length, names: listOf(names) })}

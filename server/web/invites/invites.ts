@@ -14,6 +14,7 @@ import {
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
+import { asOthersWriteIt } from '../../access/lookalikes';
 import { newMemberId } from '../../access/memberId';
 import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
@@ -128,12 +129,17 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       else if (former.former !== undefined) await store.renewSessions(row.tokenHash, former.former, now);
       return { member: known.member, name: known.name, cookie };
     }
-    const name = givenName === null ? null : tidyName(givenName);
-    if (name === null) return refuse('badInput', { field: 'name' });
+    const typed = givenName === null ? null : tidyName(givenName);
+    if (typed === null) return refuse('badInput', { field: 'name' });
     if (found.row.status === 'ended') return refuse('ended');
     const tooFast = await take(limits.names, `${invite.group} ${addressOf(request)}`);
     if (tooFast) return tooFast;
     if (!(await makeRoom(deps, found.row))) return refuse('full');
+    const others = (await store.membersOf(invite.group)).filter(({ removedAt }) => removedAt === null);
+    const name = asOthersWriteIt(
+      typed,
+      others.map((other) => other.name),
+    );
     const member: MemberRow = {
       id: newMemberId(),
       group: invite.group,

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { distinctNames } from '../../../shared/distinctNames';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
@@ -75,8 +76,13 @@ async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise
     store.documentsOf(row.id),
     store.meetingsOf(row.group),
   ]);
-  const names = new Map(members.map((member) => [member.id, member.name]));
-  const nameOf = (member: string) => names.get(member) ?? '–';
+  const seats = Object.keys(meeting.seats);
+  const place = (member: string) => (seats.includes(member) ? seats.indexOf(member) : seats.length);
+  // The same names as in the room: equal ones have numbers.
+  const names = distinctNames(
+    members.filter(({ letInAt }) => letInAt !== null).toSorted((a, b) => place(a.id) - place(b.id)),
+  );
+  const nameOf = (member: string) => names.get(member)?.whole ?? '–';
   const present = timePresent(events, now);
   const evaluation = publishedIn(meeting);
   const texts = evaluation && mayWrite(evaluation.result.answerers) ? await store.evaluationTexts(row.id) : [];
