@@ -1,4 +1,5 @@
 import { board } from './en/board';
+import { comesBack } from './en/comesBack';
 import { common } from './en/common';
 import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
@@ -47,6 +48,7 @@ export const english = {
   rest,
   room,
   roomDialogs,
+  comesBack,
   slots,
   words,
 };

@@ -28,6 +28,7 @@ const inEnglish: Catalogues = {
   rest: async () => (await import('./en/rest')).rest,
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
+  comesBack: async () => (await import('./en/comesBack')).comesBack,
   slots: async () => (await import('./en/slots')).slots,
   words: async () => (await import('./en/words')).words,
 };

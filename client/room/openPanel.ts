@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
+import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { takesText } from '../ui/textEntry';
 import type { PanelId } from './panels';
@@ -25,7 +26,7 @@ export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
   const ids: PanelId[] = ['board', 'notes', 'issue'];
   if (at?.slot) ids.push('plan', 'envelope');
-  else if (at?.stage.artefacts.includes('action')) ids.push('plan');
+  else if (at?.stage.artefacts.includes('action') || isClosingRound(meeting)) ids.push('plan');
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');

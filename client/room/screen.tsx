@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
 import type { MemberId } from '../../shared/meeting/state';
+import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
@@ -52,6 +53,7 @@ const EvaluationTakesPart = lazyPage(
   messages('evaluation'),
 );
 
+const ComesBack = lazyPage(async () => (await import('../features/floor/comesBack')).ComesBack, messages('comesBack'));
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
 
 /**
@@ -140,6 +142,11 @@ export function RoomScreen() {
             {hasPanel ? null : <ClientIssue />}
             <PromptCard stems={!hasPanel} />
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
+            {isClosingRound(meeting) ? (
+              <QuietPlace>
+                <ComesBack onPlan={() => panel.show('plan')} />
+              </QuietPlace>
+            ) : null}
             <LastChange />
             <LateTime />
             <Hands />

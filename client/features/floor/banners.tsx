@@ -9,6 +9,7 @@ import { dismissRefusal, useRefusal, useSend } from '../../connection/hooks/send
 import { useMedia, useMediaRoom } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { HalfTime } from './halfTime';
 import { LeadsInstead } from './leadsInstead';
 
 /**
@@ -24,6 +25,7 @@ export function Banners({ mediaAway }: { mediaAway: boolean }) {
       <WarnNext />
       <LeadLost />
       <LeadsInstead />
+      <HalfTime />
       <QuestionsOnly />
     </>
   );

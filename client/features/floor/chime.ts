@@ -1,13 +1,15 @@
 const KEY = 'roundel.chime';
 let audio: AudioContext | null = null;
 
-export function chimeOn(): boolean {
+const stored = (): string | null => {
   try {
-    return localStorage.getItem(KEY) === 'on';
+    return localStorage.getItem(KEY);
   } catch {
-    return false;
+    return null;
   }
-}
+};
+
+export const chimeOn = (): boolean => stored() === 'on';
 
 export function setChime(on: boolean): void {
   try {
@@ -18,9 +20,12 @@ export function setChime(on: boolean): void {
   if (on) chime();
 }
 
-/** Two soft tones, a fifth apart. Silent when the person switched the chime off. */
-export function chime(): void {
-  if (!chimeOn()) return;
+/** A chime that the method promises sounds unless the person switched chimes off; the others, only if they switched them on. */
+const isWanted = (why: 'turn' | 'promised'): boolean => (why === 'promised' ? stored() !== 'off' : chimeOn());
+
+/** Two soft tones, a fifth apart. */
+export function chime(why: 'turn' | 'promised' = 'turn'): void {
+  if (!isWanted(why)) return;
   audio ??= new AudioContext();
   const start = audio.currentTime;
   for (const [index, pitch] of [528, 792].entries()) {

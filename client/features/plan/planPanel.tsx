@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../../shared/meeting/people/people';
-import type { MemberId } from '../../../shared/meeting/state';
+import type { MemberId, Slot } from '../../../shared/meeting/state';
+import { isClosingRound, slotsHeld } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Panel } from '../../ui/panel';
@@ -12,14 +13,48 @@ import './plan.css';
 /** The plan of the current slot. Outside slots, everybody has a plan of their own. */
 export function PlanPanel() {
   const { t } = useTranslation('plan');
-  const slot = currentStage(useMeeting())?.slot ?? null;
+  const meeting = useMeeting();
+  const slot = currentStage(meeting)?.slot ?? null;
   const me = useMe();
   const nameOf = useShortNames();
+  const back = isClosingRound(meeting) ? slotsHeld(meeting) : [];
   const label = !slot ? t('all') : slot.client === me ? t('titleMine') : t('title', { name: nameOf(slot.client) });
   return (
     <Panel className="plan-panel" aria-label={label}>
-      {slot ? <OnePlan key={slot.id} owner={slot.client} slot={slot} /> : <OwnPlans />}
+      {slot ? (
+        <OnePlan key={slot.id} owner={slot.client} slot={slot} />
+      ) : back.length > 0 ? (
+        <PlansOfSlots slots={back} />
+      ) : (
+        <OwnPlans />
+      )}
     </Panel>
+  );
+}
+
+/** In the closing round: the plans of all slots, mine first, so that what is still open can be agreed. */
+function PlansOfSlots({ slots }: { slots: readonly Slot[] }) {
+  const { t } = useTranslation('plan');
+  const me = useMe();
+  const nameOf = useShortNames();
+  const ordered = [...slots.filter(({ client }) => client === me), ...slots.filter(({ client }) => client !== me)];
+  const [chosen, choose] = useState<string | null>(null);
+  const shown = ordered.find(({ id }) => id === chosen) ?? ordered[0];
+  if (!shown) return null;
+  return (
+    <>
+      <Tabs
+        className="plan-owners"
+        label={t('whose')}
+        value={shown.id}
+        options={ordered.map(({ id, client }) => ({
+          value: id,
+          label: client === me ? t('titleMine') : nameOf(client),
+        }))}
+        onChange={choose}
+      />
+      <OnePlan key={shown.id} owner={shown.client} slot={shown} />
+    </>
   );
 }
 

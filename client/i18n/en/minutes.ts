@@ -47,6 +47,18 @@ export const minutes = {
     notes: 'Keep or change, unsigned and in random order',
   },
   change: { title: 'Our one change for next time' },
+  after: {
+    title: 'You can still talk',
+    until: 'The room stays open for talk until {{time}}, without pictures.',
+    here_one: '{{names}} is here.',
+    here_other: '{{names}} are here.',
+    alone: 'Nobody else is here at the moment.',
+    isOn: 'Your microphone is on: they hear you.',
+    isOff: 'Your microphone is off.',
+    on: 'Turn my microphone on',
+    off: 'Turn my microphone off',
+    leave: 'Leave',
+  },
   talk: { title: 'My talk time', minutes: '{{minutes}} min', only: 'Only you see this.' },
   next: { title: 'Next meeting', none: 'No date yet.' },
   downloads: {

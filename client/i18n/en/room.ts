@@ -48,6 +48,7 @@ export const room = {
     here_other: '{{count}} people are here',
     start: 'planned start',
     startOn: 'planned start, {{day}}',
+    startNow: 'minutes from when it is started',
     free: 'No clock runs and nobody has the floor yet.',
     shorter:
       'With {{people}} people, a slot has about {{each}} minutes; equal slots need {{least}}. In agenda setting everybody can say how long they need.',
@@ -301,6 +302,7 @@ export const room = {
       'Nothing has come from the server for a few seconds. Your seat is kept, and your changes are sent when the network is back.',
     mediaAway: 'No sound and picture at the moment. They come back by themselves, and everything else goes on.',
     questionsOnly: 'Questions only for now. Ideas come later.',
+    halfTime: 'Half of your time is gone.',
     deputyLeads: 'In your slot {{name}} leads. After it you lead again.',
     youLead: 'You lead while {{name}} has their slot.',
     leadLost: '{{name}} lost the connection and there is no deputy. More than half of you can choose a new lead.',

@@ -1,4 +1,5 @@
 import { endsIfKept, grantedMinutes, partsOf, slotsOf, stageIndex } from '../agenda/recut';
+import { nextPlanned } from '../agenda/steps';
 import { MINUTE } from '../clock';
 import { isInHand, placeNow, wasEntered } from '../standing';
 import type { Meeting, PlannedStage, Slot } from '../state';
@@ -82,8 +83,14 @@ export function projectedEnd(meeting: Meeting, now: number): { at: number; lateM
   return { at, lateMinutes: Math.round((at - meeting.endsAt) / MINUTE) };
 }
 
+/** The last round: what was left open comes back there. */
+export const isClosingRound = (meeting: Meeting): boolean =>
+  meeting.status === 'running' && nextPlanned(meeting) === null && placeNow(meeting) > 0;
+
+/** Slots that took place, or take place now. */
+export const slotsHeld = (meeting: Meeting): Slot[] =>
+  slotsOf(meeting).filter((slot) => partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)));
+
 /** Slots that still have no outcome: they come back at the closing round and never block. */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>
-  slotsOf(meeting).filter(
-    (slot) => slot.outcome === 'open' && partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
-  );
+  slotsHeld(meeting).filter((slot) => slot.outcome === 'open');

@@ -21,6 +21,18 @@ export function factsNow(meeting: Meeting, now: number): boolean {
   return facts > 0 && clock !== null && clock.leftMs <= facts * MINUTE;
 }
 
+const HALF_TIME_MS = 20_000;
+
+/** For a moment after half of the time that two people share in free talk is gone. */
+export function isHalfTime(meeting: Meeting, now: number): boolean {
+  const stage = currentStage(meeting)?.stage;
+  const clock = stageClock(meeting, now);
+  if (!stage || stage.order !== 'free' || stage.protected || meeting.template.frame.people.most > 2) return false;
+  if (!clock?.running) return false;
+  const sinceHalf = clock.ofMs / 2 - clock.leftMs;
+  return sinceHalf >= 0 && sinceHalf < HALF_TIME_MS;
+}
+
 /** Minutes left in the slot in hand. */
 export function slotClock(meeting: Meeting, now: number): { leftMs: number; ofMs: number } | null {
   const slot = currentStage(meeting)?.slot;

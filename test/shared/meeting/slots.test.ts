@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { slotsStillOpen } from '../../../shared/meeting/views/agenda';
+import { isClosingRound, slotsHeld, slotsStillOpen } from '../../../shared/meeting/views/agenda';
 import { speakingNow } from '../../../shared/meeting/views/floor';
 import { isDue, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
 import { running } from './support';
 
 describe('slots', () => {
+  test('[SL6] what was left open comes back in the closing round, with the plans of the slots that took place', () => {
+    const scene = running().goTo('s2/commit');
+    expect(isClosingRound(scene.state)).toBe(false);
+    scene.system({ type: 'noteActionAccepted', slot: 's2', action: 'a1' });
+    scene.when('ann', { type: 'leaveOutSlot', slot: 's4' });
+    scene.goTo('close');
+    expect(isClosingRound(scene.state)).toBe(true);
+    expect(slotsHeld(scene.state).map(({ client }) => client)).toEqual(['ann', 'ben', 'cleo', 'eve']);
+    expect(slotsStillOpen(scene.state).map(({ client }) => client)).toEqual(['ann', 'cleo', 'eve']);
+    scene.when('cleo', { type: 'declareNoAction', slot: 's3', none: true });
+    expect(slotsStillOpen(scene.state).map(({ client }) => client)).toEqual(['ann', 'eve']);
+    scene.system({ type: 'noteActionAccepted', slot: 's1', action: 'a2' });
+    expect(slotsStillOpen(scene.state).map(({ client }) => client)).toEqual(['eve']);
+  });
+
   test('[SL1] advice is left out when the client wants questions only, and comes back', () => {
     const scene = running().goTo('s2/questions');
     expect(nextStage(scene.state)?.key).toBe('s2/advice');
