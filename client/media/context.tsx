@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { isClosed } from '../../shared/meeting/people/people';
 import { carriesMedia, maySitDownSoon } from '../../shared/meeting/rights/connection';
 import { talksWhere } from '../../shared/meeting/rights/media';
 import { useConnection, useRoom } from '../connection/hooks/context';
@@ -63,7 +64,7 @@ export function needsNoDevice({ link, view, meeting }: Pick<RoomState, 'link' | 
   if (link.kind === 'elsewhere' || link.kind === 'refused') return true;
   if (view?.kind === 'lobby') return view.status === 'ended';
   if (view === null || meeting === null) return false;
-  return talksWhere(meeting, view.me) !== 'here' || meeting.status === 'ended';
+  return talksWhere(meeting, view.me) !== 'here' || isClosed(meeting);
 }
 
 /**

@@ -26,8 +26,11 @@ import { PresenceNotes } from './meeting/presenceNotes';
 import { lobbyChange, onlyTalkMoved, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
+import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
 import { readMeeting, type StoredMeeting } from './storedMeeting';
+
+const nothingToReport = { type: 'noteNothingToReport' } as const;
 
 /** A meeting leaves memory when nobody has been connected for this long. */
 const IDLE_MS = 60_000;
@@ -171,8 +174,14 @@ export class LiveMeeting<C extends Connection> implements Room {
     return this.#commands.meeting();
   }
 
-  submit(command: Command, actor: Actor, commandId: CommandId, records: RecordWrite[] = []): Promise<Outcome> {
-    return this.#commands.submit(command, actor, commandId, records);
+  async submit(command: Command, actor: Actor, commandId: CommandId, records: RecordWrite[] = []): Promise<Outcome> {
+    const starts = command.type === 'startMeeting' && this.meeting().status === 'lobby';
+    // Rounds that report on earlier actions are for groups that have some.
+    const reports = !starts || (await hasPreviousActions(this.deps.store, this.group, this.id));
+    const outcome = this.#commands.submit(command, actor, commandId, records);
+    // In the same turn, so that everybody learns both at once.
+    if (!reports) void this.#background.done(() => this.#commands.submit(nothingToReport, { kind: 'system' }, null));
+    return outcome;
   }
 
   eventsAfter(version: number): Event[] | null {

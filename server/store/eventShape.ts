@@ -268,6 +268,7 @@ export const eventShapes = {
       agreementVersion: count,
     }),
     startsAt: count,
+    unplanned: optional(z.literal(true)),
     minutes: count,
     endsAt: count,
     leadership: z.looseObject({
@@ -319,6 +320,7 @@ export const eventShapes = {
   stagesSkipped: fact('stagesSkipped', { stages: z.array(text), skipped: z.boolean(), at }),
   slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
   meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead }),
+  roomClosed: fact('roomClosed', { at }),
   handRaised: floorFact('handRaised'),
   handLowered: floorFact('handLowered'),
   turnEnded: floorFact('turnEnded'),

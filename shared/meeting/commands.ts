@@ -101,6 +101,8 @@ export type SystemCommand =
       template: import('../templates/template').MeetingTemplate;
       settings: import('./state').Settings;
       startsAt: number;
+      /** No time was planned: it begins when somebody starts it. */
+      unplanned?: true;
       minutes: number;
       /** Who leads by role; `takesPart: false` seats them as facilitator without slot or ballot. */
       lead: { member: string; takesPart: boolean } | null;
@@ -116,6 +118,10 @@ export type SystemCommand =
   | { type: 'promoteDeputy'; lost: string }
   | { type: 'moveFloorOn'; from: string; lost: string }
   | { type: 'stageTimedOut'; from: string }
+  /** A while after the end nobody talks here any more. */
+  | { type: 'closeRoom' }
+  /** Nobody in the group has an action from earlier meetings to report on. */
+  | { type: 'noteNothingToReport' }
   | { type: 'noteIssueShared'; slot: string; version: number }
   | { type: 'noteActionAccepted'; slot: string; action: string }
   | { type: 'noteActionWithdrawn'; slot: string; action: string }

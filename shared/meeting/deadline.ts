@@ -1,7 +1,7 @@
 import { nextPlanned } from './agenda/steps';
-import { FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
+import { DOORS_MS, FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
-import { deputyOf, isHere } from './people/people';
+import { deputyOf, isClosed, isHere } from './people/people';
 import { meetingStanding } from './standing';
 import type { Meeting, Time, Turn } from './state';
 
@@ -9,7 +9,10 @@ export type Deadline = { at: Time; command: SystemCommand };
 
 /** The command that the server has to give next by itself, and when: a lost lead, a lost floor, a break or silent writing that is over. */
 export function nextDeadline(meeting: Meeting): Deadline | null {
-  if (meeting.status === 'ended') return null;
+  if (meeting.status === 'ended') {
+    if (meeting.endedAt === null || isClosed(meeting)) return null;
+    return { at: meeting.endedAt + DOORS_MS, command: { type: 'closeRoom' } };
+  }
   const all = [leadDeadline(meeting), ...(meeting.status === 'running' ? stageDeadlines(meeting) : [])];
   return all.reduce<Deadline | null>(
     (first, one) => (one !== null && (first === null || one.at < first.at) ? one : first),

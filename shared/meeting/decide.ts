@@ -41,6 +41,8 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   promoteDeputy: true,
   moveFloorOn: true,
   stageTimedOut: true,
+  closeRoom: true,
+  noteNothingToReport: true,
   noteIssueShared: true,
   noteActionAccepted: true,
   noteActionWithdrawn: true,
@@ -89,6 +91,10 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return floor.moveFloorOn(meeting, command.from, command.lost, now, FLOOR_GRACE_MS);
     case 'stageTimedOut':
       return agenda.stageTimedOut(meeting, command.from, now);
+    case 'closeRoom':
+      return agenda.closeRoom(meeting, now);
+    case 'noteNothingToReport':
+      return plan.leaveOutReports(meeting, now);
     case 'noteIssueShared':
       return slots.noteIssueShared(meeting, command.slot, command.version);
     case 'noteActionAccepted':

@@ -36,6 +36,7 @@ export type Event =
       template: MeetingTemplate;
       settings: Settings;
       startsAt: Time;
+      unplanned?: true;
       minutes: number;
       endsAt: Time;
       leadership: Leadership;
@@ -89,6 +90,7 @@ export type Event =
   | { type: 'stagesSkipped'; stages: StageKey[]; skipped: boolean; at: Time }
   | { type: 'slotsConfirmed'; plan: PlanChange; slotPolicy: SlotPolicy; stage: StageKey; by: MemberId; at: Time }
   | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null }
+  | { type: 'roomClosed'; at: Time }
   // floor: what the fact's name does not say by itself stands beside it
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)
   | { type: 'oneVoiceSet'; on: boolean }

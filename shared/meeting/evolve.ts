@@ -51,6 +51,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     undo: null,
     evaluation: { phase: 'none' },
     questionsOnlyAt: null,
+    ...(event.unplanned ? { unplanned: true } : {}),
   };
 }
 
@@ -146,6 +147,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       const left = current === null ? meeting : stageLeft(meeting, current, event.left, event.at);
       return { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
     }
+    case 'roomClosed':
+      return { ...meeting, closed: true };
     case 'handRaised':
     case 'handLowered':
     case 'turnEnded':

@@ -239,6 +239,10 @@ export type Meeting = {
   endsAt: Time;
   startedAt: Time | null;
   endedAt: Time | null;
+  /** Nobody had planned a time: it begins when it is started, and `startsAt` is only when it was made. */
+  unplanned?: true;
+  /** The room is closed for talk, a while after the end. */
+  closed?: true;
   seats: Record<MemberId, Seat>;
   /** How many people who had a seat left or were removed: each of them makes the key of sound and picture an old one. */
   departures: number;

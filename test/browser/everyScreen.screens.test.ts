@@ -56,12 +56,13 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
       await check('result')();
     },
   });
-  const { open, checkin, progress, slotplan, evaluate, reveal, close } = method.group;
+  // Nobody has an action from an earlier meeting, so nobody reports on one.
+  const { open, checkin, slotplan, evaluate, reveal, close } = method.group;
   const { present, clarify, questions, advice, commit: acting, thanks } = method.slotdeep;
   const slot = [present, clarify, questions, advice, acting, thanks];
   const slots = [...slot, ...slot, ...slot, ...slot].map(({ name }) => name);
   expect(passed.filter((heading) => heading !== method.break.name && heading !== evaluate.name)).toEqual([
-    ...[open, checkin, progress, slotplan].map(({ name }) => name),
+    ...[open, checkin, slotplan].map(({ name }) => name),
     ...slots,
     reveal.name,
     close.name,

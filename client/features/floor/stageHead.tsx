@@ -65,8 +65,8 @@ function BeforeHead({ badge }: { badge: ReactNode }) {
         <h1>{t('before.title')}</h1>
       </div>
       <div className="floor-clock">
-        <b className="num">{timeOfDay(meeting.startsAt)}</b>
-        <span>{day ? t('before.startOn', { day }) : t('before.start')}</span>
+        <b className="num">{meeting.unplanned ? meeting.minutes : timeOfDay(meeting.startsAt)}</b>
+        <span>{meeting.unplanned ? t('before.startNow') : day ? t('before.startOn', { day }) : t('before.start')}</span>
       </div>
     </header>
   );

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
+import { AfterTalk } from './afterTalk';
 import { type MinutesState, useMinutes } from './useMinutes';
 import './minutes.css';
 
@@ -29,6 +30,7 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
       <Brand href={HOME} />
       <h1>{t('ended.title')}</h1>
       <p className="quiet">{t('ended.thanks')}</p>
+      <AfterTalk />
       {isHere ? (
         <Remains meeting={meeting} minutes={state} summary={summary} changed={askAgain} />
       ) : (

@@ -1,3 +1,4 @@
+import { isClosed } from '../../../shared/meeting/people/people';
 import { mayConnect } from '../../../shared/meeting/rights/connection';
 import { type MediaRights, mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
@@ -22,8 +23,8 @@ export function mediaChanges(
   for (const member of Object.keys(after.seats)) {
     const could = mayConnect(before, member, now);
     const can = mayConnect(after, member, now);
-    if (could && !can && after.status !== 'ended') removed.push(member);
-    if (!can && !(could && after.status === 'ended')) continue;
+    if (could && !can && !isClosed(after)) removed.push(member);
+    if (!can && !(could && isClosed(after))) continue;
     const rights = mediaRights(after, member);
     if (!could || !same(mediaRights(before, member), rights)) changed.push({ member, rights });
   }

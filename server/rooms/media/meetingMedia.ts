@@ -1,4 +1,4 @@
-import { seatOf } from '../../../shared/meeting/people/people';
+import { isClosed, seatOf } from '../../../shared/meeting/people/people';
 import { carriesMedia, mayConnect } from '../../../shared/meeting/rights/connection';
 import { entersFreely, isInRoom } from '../../../shared/meeting/rights/entry';
 import { mediaRights } from '../../../shared/meeting/rights/media';
@@ -124,7 +124,7 @@ export class MeetingMedia<C extends Connection> {
       const why = admission === 'removed' || admission === 'refused' ? 'removed' : 'left';
       media.remove(room.id, member, why).catch(mediaFault);
     }
-    if (after.status === 'ended' && before.status !== 'ended') media.close(room.id).catch(mediaFault);
+    if (isClosed(after) && !isClosed(before)) media.close(room.id).catch(mediaFault);
   }
 
   arrived(connection: C): void {

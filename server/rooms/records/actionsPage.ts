@@ -32,3 +32,10 @@ function placeOf(older: string): ActionsQuery['before'] | undefined {
   const [, acceptedAt, id] = /^(\d{1,15}) ([\w-]{1,64})$/.exec(older) ?? [];
   return acceptedAt === undefined || id === undefined ? undefined : { acceptedAt: Number(acceptedAt), id };
 }
+
+/** Whether anybody in the group still has an unsettled action from an earlier meeting. */
+export async function hasPreviousActions(store: Pick<Store, 'actions'>, group: GroupId, meeting: MeetingId) {
+  const until = Number.POSITIVE_INFINITY;
+  const query = { group, meeting, also: [], until, of: null, previousOnly: true, before: null, limit: 1 };
+  return (await store.actions(query)).length > 0;
+}

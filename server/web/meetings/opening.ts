@@ -22,10 +22,12 @@ export function openingEvents(
     settings: Settings;
     lead: { member: string; takesPart: boolean };
     lastOrder: string[];
+    /** Somebody planned a time for it. */
+    isPlanned: boolean;
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder } = opening;
+  const { meeting, template, settings, lead, lastOrder, isPlanned } = opening;
   return decide(
     null,
     {
@@ -35,6 +37,7 @@ export function openingEvents(
       template,
       settings,
       startsAt: meeting.startsAt,
+      ...(isPlanned ? {} : { unplanned: true as const }),
       minutes: meeting.minutes,
       // Where the members run the meeting together, nobody is the lead by role.
       lead: template.frame.leadership === 'shared' ? null : lead,

@@ -110,6 +110,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           },
           lead: { member: member.id, takesPart: body.takesPart },
           lastOrder: [],
+          isPlanned: body.startsAt !== null,
         },
         { now, chance: deps.chance },
       );
@@ -232,6 +233,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         },
         lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
         lastOrder: await orderOfLast(newest, last),
+        isPlanned: body.startsAt !== null,
       },
       { now, chance: deps.chance },
     );

@@ -40,6 +40,10 @@ export function clientNow(meeting: Meeting): MemberId | null {
   return slot === null ? null : (meeting.slots[slot]?.client ?? null);
 }
 
+/** Nobody talks here any more: a while after the end, and at once when the meeting never began. */
+export const isClosed = ({ status, startedAt, closed }: Pick<Meeting, 'status' | 'startedAt' | 'closed'>): boolean =>
+  status === 'ended' && (closed === true || startedAt === null);
+
 /** Whether others can hear this person, here or where the meeting talks; whoever has no microphone writes. */
 export const canSpeak = (meeting: Meeting, member: MemberId): boolean => seatOf(meeting, member)?.writes !== true;
 

@@ -1,6 +1,6 @@
 import { floorMembers } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
-import { isLead, isSeated, seatOf } from '../people/people';
+import { isClosed, isLead, isSeated, seatOf } from '../people/people';
 import { standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 
@@ -39,10 +39,12 @@ export function talksWhere(meeting: Meeting, member: MemberId): 'here' | 'elsewh
 /** What this member may send and receive now; derived from the state, pushed to the media when it changes. */
 export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
   if (!isSeated(meeting, member)) return every('notSeated');
-  if (meeting.status === 'ended') return every('ended');
+  if (isClosed(meeting)) return every('ended');
   if (meeting.settings.sound === 'elsewhere' || seatOf(meeting, member)?.sound === 'elsewhere') {
     return every('elsewhere');
   }
+  // After the end people may stay and talk; pictures and screens belong to the room.
+  if (meeting.status === 'ended') return { ...every('ended'), microphone: null, hear: null };
   const stage = standingOf(meeting, member);
   if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
   if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');

@@ -1,10 +1,10 @@
 import { refuse } from '../../refusal';
 import { costOf, stageIndex } from '../agenda/recut';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
-import { runsOutAt, UNDO_MS } from '../clock';
+import { DOORS_MS, runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
 import { leave, pausedClock, runningClock, without } from '../floor/floor';
-import { counted, ENOUGH_FOR_TIME, isMajority, nobodyLeads } from '../people/people';
+import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads } from '../people/people';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { closing, opensEvaluation } from './evaluation';
@@ -105,6 +105,13 @@ export function resume(meeting: Meeting, by: MemberId, from: StageKey, at: Time)
     if (progress.runningSince !== null) return refuse('notNow');
     return [floorFact(meeting, 'stageResumed', stage, runningClock(progress, at), by, at)];
   });
+}
+
+/** People may stay and talk for a while after the end. */
+export function closeRoom(meeting: Meeting, at: Time): Decision {
+  const { endedAt } = meeting;
+  if (isClosed(meeting)) return [];
+  return endedAt === null || at < endedAt + DOORS_MS ? refuse('notNow') : [{ type: 'roomClosed', at }];
 }
 
 export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {

@@ -26,6 +26,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       template,
       settings: command.settings,
       startsAt: command.startsAt,
+      ...(command.unplanned ? { unplanned: true } : {}),
       minutes: command.minutes,
       endsAt: command.startsAt + command.minutes * MINUTE,
       leadership: {
@@ -83,12 +84,16 @@ export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   return planFact(meeting, plan, proposal.policy, at);
 }
 
-/** Begins: the end stays where it was planned unless less than half of the time is left; then the full length counts from now. */
+/**
+ * Begins: the end stays where it was planned unless less than half of the time is left; then, and where no time was planned,
+ * the full length counts from now.
+ */
 export function startMeeting(meeting: Meeting, at: Time): Decision {
   if (meeting.status !== 'lobby') return refuse(meeting.status === 'ended' ? 'ended' : 'notNow');
   const whole = meeting.minutes * MINUTE;
   const left = meeting.startsAt + whole - at;
-  const endsAt = left > whole || left < whole / 2 ? at + whole : at + left;
+  const isWhole = meeting.unplanned || left > whole || left < whole / 2;
+  const endsAt = isWhole ? at + whole : at + left;
   const planned = planFor(meeting, (endsAt - at) / MINUTE, at);
   const order = speakingOrder(meeting.order, meeting.lastOrder);
   const events: Event[] = [planned, { type: 'meetingStarted', at, endsAt, order }];

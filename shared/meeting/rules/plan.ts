@@ -10,6 +10,17 @@ import { placeNow, type Standing, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';
 import { type Decision, follow, inStage } from './moment';
+import { withRecut } from './slotPlaces';
+
+/** Without actions from earlier meetings, rounds that only report on them are left out; the lead may put them back. */
+export function leaveOutReports(meeting: Meeting, at: Time): Decision {
+  if (meeting.status !== 'running' || placeNow(meeting) > 0) return refuse('notNow');
+  const stages = meeting.agenda
+    .filter((stage) => stage.due === 'statusesSettled' && stage.slot === null && !stage.skipped)
+    .filter((stage) => isAhead(meeting, stage) && !wasEntered(meeting, stage.key))
+    .map((stage) => stage.key);
+  return stages.length === 0 ? [] : withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: true, at }], at);
+}
 
 /** The slots ahead share what time is left. */
 export function recut(meeting: Meeting, from: StageKey, at: Time): Decision {

@@ -42,6 +42,9 @@ test('they close when another window takes the seat, when somebody is turned awa
   log.do({ type: 'startMeeting' }, 'a');
   expect(needsNoDevice(inside(log))).toBe(false);
   log.do({ type: 'endMeeting' }, 'a');
+  expect(needsNoDevice(inside(log)), 'people may still talk').toBe(false);
+  log.now += 15 * 60_000;
+  log.do({ type: 'closeRoom' });
   expect(needsNoDevice(inside(log))).toBe(true);
 });
 

@@ -45,6 +45,26 @@ describe('agenda', () => {
     expect(late.state.endsAt).toBe(late.now + 150 * MINUTE);
   });
 
+  test('[AG2] a meeting that nobody planned has its full length from when it is started', () => {
+    const scene = lobby({ unplanned: true }).wait(10 * MINUTE);
+    const before = scene.state.slots.s1?.minutes;
+    scene.when('ann', { type: 'startMeeting' });
+    expect(scene.state.endsAt).toBe(START + 160 * MINUTE);
+    expect(scene.state.slots.s1?.minutes).toBe(before);
+  });
+
+  test('[AG20] without actions from earlier meetings nobody reports on them, and the slots get the minutes', () => {
+    const scene = running();
+    const before = scene.state.slots.s1?.minutes ?? 0;
+    scene.system({ type: 'noteNothingToReport' });
+    expect(scene.state.agenda.find((stage) => stage.key === 'progress')?.skipped).toBe(true);
+    expect(scene.state.slots.s1?.minutes).toBe(before + 2);
+    expect(scene.system({ type: 'noteNothingToReport' })).toEqual([]);
+    scene.when('ann', { type: 'skipStage', stage: 'progress', skipped: false });
+    scene.goTo('progress');
+    scene.refusedSystem({ type: 'noteNothingToReport' }, 'notNow');
+  });
+
   test('[AG3] only who leads now moves the agenda', () => {
     const scene = running();
     for (const type of ['advanceStage', 'endMeeting', 'takeFloorBack', 'showQuestionsOnly'] as const) {

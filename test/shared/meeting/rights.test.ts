@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { nextDeadline } from '../../../shared/meeting/deadline';
 import { replay } from '../../../shared/meeting/evolve';
+import { carriesMedia } from '../../../shared/meeting/rights/connection';
 import { documentRights } from '../../../shared/meeting/rights/documents';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../shared/meeting/state';
@@ -7,7 +9,7 @@ import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
 import type { RefusalCode } from '../../../shared/refusal';
 import { templateFor } from '../../../shared/templates/templates';
-import { everyone, lobby, running, Scene } from './support';
+import { everyone, lobby, MINUTE, running, Scene } from './support';
 
 const open = { microphone: null, camera: null, hear: null };
 
@@ -80,7 +82,32 @@ describe('rights', () => {
     expect(mediaRights(lobby().state, 'ben')).toEqual({ ...open, screen: null });
     expect(mediaRights(lobby({ settings: { sound: 'elsewhere' } }).state, 'ben')).toEqual(all('elsewhere'));
     scene.when('ann', { type: 'endMeeting' });
+    scene.system({ type: 'noteDisconnected', member: 'eve' });
+    scene.wait(15 * MINUTE).system({ type: 'closeRoom' });
     expect(mediaRights(scene.state, 'ann')).toEqual(all('ended'));
+  });
+
+  test('[MR4] after the end people may stay and talk for fifteen minutes, without pictures', () => {
+    const scene = running();
+    scene.wait(MINUTE).when('ann', { type: 'endMeeting' });
+    const talk = { microphone: null, camera: 'ended', screen: 'ended', hear: null };
+    expect(mediaRights(scene.state, 'ben')).toEqual(talk);
+    expect(carriesMedia(scene.state, 'ben')).toBe(true);
+    expect(nextDeadline(scene.state)).toEqual({ at: scene.now + 15 * MINUTE, command: { type: 'closeRoom' } });
+    scene.when('eve', { type: 'leave' });
+    expect(mediaRights(scene.state, 'eve').hear).toBe('notSeated');
+    scene.refusedSystem({ type: 'closeRoom' }, 'notNow');
+    scene.pass(15 * MINUTE);
+    expect(carriesMedia(scene.state, 'ben')).toBe(false);
+    expect(nextDeadline(scene.state)).toBeNull();
+    expect(scene.system({ type: 'closeRoom' })).toEqual([]);
+  });
+
+  test('[MR4] nobody stays to talk in a meeting that never began', () => {
+    const scene = lobby();
+    scene.when('ann', { type: 'endMeeting' });
+    expect(mediaRights(scene.state, 'ben').hear).toBe('ended');
+    expect(nextDeadline(scene.state)).toBeNull();
   });
 
   test('[MR5] a guest speaker is in the stages that name speakers only, and moves nothing', () => {

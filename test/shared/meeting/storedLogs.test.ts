@@ -50,6 +50,7 @@ describe('stored logs', () => {
       'formDeclined',
       'formSent',
       'recordRemoved',
+      'roomClosed',
       'slotsReopened',
       'voiceSet',
     ]);
@@ -96,6 +97,7 @@ const kinds: Record<Exclude<Event['type'], 'writingMarked'>, true> = {
   outcomeSet: true,
   questionsOnlyShown: true,
   recordRemoved: true,
+  roomClosed: true,
   seatTaken: true,
   slotRequested: true,
   slotsConfirmed: true,

@@ -31,6 +31,7 @@ export type Setting = {
   lead?: { member: string; takesPart: boolean } | null;
   settings?: Partial<Settings>;
   lastOrder?: string[];
+  unplanned?: true;
   /** Planned start, and the time at which the meeting is opened. */
   startsAt?: number;
 };
@@ -186,6 +187,7 @@ export function opened(setting: Setting = {}): Scene {
       ...setting.settings,
     },
     startsAt: scene.now,
+    ...(setting.unplanned ? { unplanned: true } : {}),
     minutes: setting.minutes ?? 150,
     lead: setting.lead === undefined ? { member: 'ann', takesPart: true } : setting.lead,
     lastOrder: setting.lastOrder ?? [],

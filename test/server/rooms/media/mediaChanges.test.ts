@@ -56,9 +56,11 @@ describe('what the media server is told about a change', () => {
     expect(toldBy(scene, goAway).removed).toEqual(['cleo']);
   });
 
-  test('at the end everybody loses their rights and leaves by themselves', () => {
+  test('a while after the end everybody loses their rights and leaves by themselves', () => {
     const scene = running();
-    const { removed, changed } = toldBy(scene, () => scene.when('ann', { type: 'endMeeting' }));
+    scene.when('ann', { type: 'endMeeting' });
+    scene.wait(15 * 60_000);
+    const { removed, changed } = toldBy(scene, () => scene.system({ type: 'closeRoom' }));
     expect(removed).toEqual([]);
     expect(changed).toEqual(Object.fromEntries(everyone.map((member) => [member, 'ended'])));
   });

@@ -49,7 +49,7 @@ test('[MR9] whoever has no microphone writes when they have the floor, and every
   must(await say(ben, 'A very good week'));
   expect(await said(cleo)).toMatchObject([{ text: 'A very good week' }]);
   expect(await say(ben, 'x'.repeat(501))).toMatchObject({ error: 'tooLarge' });
-  await advanceTo('progress');
+  await advanceTo('slotplan');
   expect(await said(cleo), 'another stage').toEqual([]);
   expect(JSON.stringify(running.log)).not.toContain('good week');
 });

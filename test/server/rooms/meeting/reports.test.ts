@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../../../shared/protocol/records';
+import { type RunningApp, startApp } from '../../../support/app';
+import { type Gathered, gather, must } from '../../../support/clients';
+
+let running: RunningApp;
+let here: Gathered;
+beforeEach(async () => {
+  running = await startApp();
+  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+});
+afterEach(async () => {
+  here.close();
+  await running.stop();
+});
+
+const anAction = (of: { meeting: string; status: Action['status'] }): Action => ({
+  id: 'a1',
+  member: here.people.Ben!.me,
+  slot: null,
+  what: 'Ask Priya first',
+  firstStep: '',
+  by: '',
+  measure: '',
+  support: '',
+  ifThen: '',
+  buddy: '',
+  learned: '',
+  acceptedAt: 1,
+  ...of,
+});
+
+/** Whether the round of reports is left out, in the state that tells that the meeting has begun. */
+async function isReportLeftOut(): Promise<boolean | undefined> {
+  must(await here.lead.command({ type: 'startMeeting' }));
+  const begun = await here.people.Cleo!.until((state) => state.status === 'running');
+  return begun.agenda.find(({ key }) => key === 'progress')?.skipped;
+}
+
+test('[AG20] in the first meeting of a group nobody reports on actions that nobody has', async () => {
+  expect(await isReportLeftOut()).toBe(true);
+  // Nobody planned a time either: the whole length counts from the start.
+  expect(here.lead.meeting).toMatchObject({ unplanned: true, endsAt: running.clock.now() + 120 * 60_000 });
+});
+
+test('[AG20] the group reports when somebody has an open action from an earlier meeting', async () => {
+  const action = anAction({ meeting: 'an-earlier-one', status: 'open' });
+  await running.store.write([{ kind: 'action', group: here.group, action }]);
+  expect(await isReportLeftOut()).toBe(false);
+});
