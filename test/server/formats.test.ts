@@ -1,10 +1,10 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createNone } from '../../server/media/none';
 import { Registry } from '../../server/rooms/registry';
+import { DatabaseSync } from '../../server/store/engines/driver';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
 import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
 import { StoreDamaged, StoreTooNew } from '../../server/store/store';

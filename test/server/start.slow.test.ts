@@ -1,8 +1,8 @@
 import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, expect, inject, test } from 'vitest';
+import { DatabaseSync } from '../../server/store/engines/driver';
 import { dataFolder } from '../support/app';
 import { startServer } from '../support/serverProcess';
 

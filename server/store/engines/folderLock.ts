@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync } from './driver';
 import { makeFolder } from './sqlite';
 
 /** Another process is using this folder. */

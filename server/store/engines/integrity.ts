@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { driverName } from './driver';
 import { resultCode } from './resultCode';
 
 /** Result codes for a damaged page, and for a file that is no database (any more). */
@@ -51,7 +52,7 @@ type Found = { says: string } | { failed: { errcode?: number; message: string } 
 
 /** The same in a thread of its own, because a large file takes seconds. A look that fails for another reason says nothing. */
 export async function damageInFile(file: string): Promise<string | null> {
-  const sqlite = createRequire(import.meta.url).resolve('@photostructure/sqlite');
+  const sqlite = createRequire(import.meta.url).resolve(driverName);
   const worker = new Worker(looking, { eval: true, workerData: { file, sqlite } });
   const found = await new Promise<Found>((resolve, reject) => {
     worker.once('message', resolve);

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 import { KyselyStore } from '../kyselyStore';
 import { type Store, StoreDamaged } from '../store';
+import { DatabaseSync } from './driver';
 import { damageIn, damageInFile, isDamage } from './integrity';
 import { resultCode } from './resultCode';
 

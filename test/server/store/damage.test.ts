@@ -1,6 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
+import { DatabaseSync } from '../../../server/store/engines/driver';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { StoreDamaged, StoreUnavailable } from '../../../server/store/store';
 import { dataFolder, startApp } from '../../support/app';

@@ -1,5 +1,5 @@
-import { backup, DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, expect, test } from 'vitest';
+import { backup, DatabaseSync } from '../../../server/store/engines/driver';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { StoreUnavailable } from '../../../server/store/store';
 import { replay } from '../../../shared/meeting/evolve';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DatabaseSync } from '../../../../server/store/engines/driver';
 import type { EvaluationState } from '../../../../shared/meeting/state';
 import { dataFolder, type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather } from '../../../support/clients';

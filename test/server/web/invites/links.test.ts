@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DatabaseSync } from '../../../../server/store/engines/driver';
 import { dataFolder, type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, TestClient } from '../../../support/clients';
