@@ -39,6 +39,18 @@ async function fingerprint() {
   return hash.digest('hex');
 }
 
+/** Programs for the build are left out where only the server is installed. */
+async function builder() {
+  try {
+    return await import('vite');
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Error(
+      'there is no build of these sources, and the packages for it are not installed. Run: npm ci --include=dev && npm run build',
+    );
+  }
+}
+
 async function builtBefore() {
   try {
     return JSON.parse(await readFile(stamp, 'utf8')).sources;
@@ -53,7 +65,7 @@ export async function build({ force = false, say = console.log } = {}) {
   if (!force && now === (await builtBefore())) return false;
   // The caller may be a test, but the build is always for production.
   process.env.NODE_ENV = 'production';
-  const { build: viteBuild } = await import('vite');
+  const { build: viteBuild } = await builder();
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(0)} s`;
   say('Building Roundel: the browser client (about half a minute) ...');
