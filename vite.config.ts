@@ -2,6 +2,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,7 +13,19 @@ const served = [
   { from: 'node_modules/@mediapipe/selfie_segmentation', to: 'blur' },
 ];
 
-/** Where the server runs beside Vite's own while developing. */
+/** The same folders while developing, from where they are. */
+function serveAssetsLive(): Plugin {
+  return {
+    name: 'roundel:assets-live',
+    apply: 'serve',
+    configureServer(live) {
+      for (const { from, to } of served)
+        live.middlewares.use(`/${to}`, sirv(resolve(here, from), { dev: true, etag: true }));
+    },
+  };
+}
+
+/** Where the server runs beside Vite's own while developing: npm run dev. */
 const server = process.env.ROUNDEL_SERVER ?? 'http://127.0.0.1:3000';
 
 function serveAssets(): Plugin {
@@ -77,7 +90,7 @@ const joined = [
 export default defineConfig({
   root: resolve(here, 'client'),
   publicDir: resolve(here, 'client/public'),
-  plugins: [react(), cssLayers(), serveAssets()],
+  plugins: [react(), cssLayers(), serveAssets(), serveAssetsLive()],
   // React has this itself by now; the packages that ask for it bring a copy for older ones.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
@@ -96,6 +109,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
+      '/livekit': { target: server, ws: true, changeOrigin: false },
       '/api': { target: server, changeOrigin: false },
       '/socket.io': { target: server, ws: true, changeOrigin: false },
     },

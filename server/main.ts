@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,11 +119,12 @@ function portFault(error: unknown, { port, host }: Config): unknown {
   return error;
 }
 
-/** The built client beside the built server, or the last build when this runs from the sources. */
-function clientFolder(): string {
+/** The built client beside the built server, or the last build when this runs from the sources; null before the first one. */
+function clientFolder(): string | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const parent = path.dirname(here);
-  return path.basename(parent) === 'dist' ? path.join(parent, 'client') : path.join(parent, 'dist', 'client');
+  const folder = path.join(path.basename(parent) === 'dist' ? parent : path.join(parent, 'dist'), 'client');
+  return existsSync(folder) ? folder : null;
 }
 
 const firstAddress = (config: Config, port: number, secure: boolean): string =>

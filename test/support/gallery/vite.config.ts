@@ -7,7 +7,7 @@ import { cssLayers } from '../../../vite.config';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Shows the room's screens without a server: `npx vite --config test/support/gallery/vite.config.ts`, then
+ * Shows the room's screens without a server: `npm run gallery`, then
  * `/?scene=checkin`.
  */
 export default defineConfig({
