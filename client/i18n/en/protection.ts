@@ -41,13 +41,13 @@ export const protection = {
   media: {
     title: 'Sound and picture',
     lead: 'This program records and transcribes nothing.',
-    mesh: 'Between browsers directly (small groups): encrypted from browser to browser, and not readable on the way. A dishonest server could still pretend to be the others, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved the group’s key.',
+    mesh: 'In small groups, sound and picture go straight from browser to browser and are encrypted on the way. A dishonest server could still pretend to be the others, unless your group has “Encrypt sound and picture” on: then nothing goes to a browser that has not proved that it has the group’s key.',
     livekit:
-      'Over a media server (larger groups): encrypted on the way to that server and from it. The person who runs it could listen, unless your group has “Encrypt sound and picture” on.',
+      'In larger groups, sound and picture go through a media server and are encrypted on the way to it and from it. The person who runs it could listen, unless your group has “Encrypt sound and picture” on.',
     encrypted:
       'With it on, sound and picture are encrypted in your browser and opened with the group’s key in the browsers of the others. The media server and this server cannot read what they pass on. People who do not have the key, or whose browser cannot do this, are left out and told why.',
     encryptedKey:
-      'It depends on the group’s key behind the # in your link. Anybody else who has that whole link and works with a server could listen unseen, including somebody you removed. Until somebody first leaves, the link alone opens what a server recorded. The server tells you who is in the room and whether encryption is on, so watch the round and the small lock.',
+      'It depends on the key of your group, which stands behind the # sign in your link. Somebody who has the whole link and also controls a server could listen unseen, and so could they together with somebody you removed. Until the first person leaves, the link alone is enough to open what a server recorded. The server tells your browser who is in the room and whether encryption is on, so look at the round and at the small lock.',
     encryptedOther:
       'If somebody’s key differs from yours, their seat says so, and no sound or picture passes between you two. Either one of the links is damaged or belongs to another group, or somebody in between changes what your browsers tell each other. The program cannot tell which.',
     encryptedLeft:
@@ -57,14 +57,14 @@ export const protection = {
     elsewhere: 'If you talk in another tool or by phone, the promises of that tool apply.',
     listen:
       'In listening stages the others’ browsers do not play the client’s microphone; with a media server it is closed there.',
-    film: 'Somebody in the group can film the screen or write along. No program stops that; your agreement may.',
+    film: 'Somebody in the group can film the screen or write along. No program prevents that. Your agreement may forbid it.',
   },
   records: {
     title: 'What you write',
     lead: 'Cards, plans, boards and notes are kept so that you find them again.',
     private: 'No other member gets your private notes, or your issue card before you show it.',
     members:
-      'What you show to the group is for its members. A sponsor sees figures, and never a text, a name or a room.',
+      'What you show to the group is for its members. The organisation that pays for the group sees figures only, and never a text, a name or a room.',
     mail: 'Texts and names of clients are never in an e-mail or a calendar entry.',
     operator:
       'The person who runs the server can read what is stored there: cards, plans, boards and notes, the private ones too.',
