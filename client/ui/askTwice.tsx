@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { GoButton, SoftButton, TextButton } from './buttons';
 import { Dialog } from './dialog';
 
-/** A button for something that cannot be undone: a dialog says what it means before it happens. */
+/**
+ * A button for something that cannot be undone: a dialog says what it means before it happens. `onYes` answers why it did
+ * not happen, and null when it did.
+ */
 export function AskTwice({
   label,
   title,
@@ -16,9 +19,10 @@ export function AskTwice({
   about: string;
   yes: string;
   stay: string;
-  onYes: () => void;
+  onYes: () => Promise<string | null>;
 }) {
   const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const close = () => setOpen(false);
   return (
     <>
@@ -36,7 +40,7 @@ export function AskTwice({
             <GoButton
               onClick={() => {
                 close();
-                onYes();
+                void onYes().then(setProblem);
               }}
             >
               {yes}
@@ -46,6 +50,7 @@ export function AskTwice({
       >
         <p>{about}</p>
       </Dialog>
+      {problem ? <span role="alert">{problem}</span> : null}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { MemberId } from '../../../shared/meeting/state';
@@ -17,26 +16,21 @@ function TakeAway({ client }: { client: MemberId }) {
   const nameOf = useShortNames();
   const change = useChangeRecords();
   const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<string | null>(null);
   const slot = Object.values(meeting.slots).findLast((one) => one.client === client && one.issue !== null);
   if (slot === undefined || client === me || !mayRemoveRecords(meeting, me)) return null;
   const name = nameOf(client);
   return (
-    <>
-      <AskTwice
-        label={t('removeCard.label')}
-        title={t('removeCard.title', { name })}
-        about={t('removeCard.about', { name })}
-        yes={t('removeCard.yes')}
-        stay={t('removeCard.stay')}
-        onYes={() =>
-          void change({ what: 'removeIssue', slot: slot.id }).then((answer) =>
-            setProblem(answer.ok ? null : refusalText(answer)),
-          )
-        }
-      />
-      {problem ? <p role="alert">{problem}</p> : null}
-    </>
+    <AskTwice
+      label={t('removeCard.label')}
+      title={t('removeCard.title', { name })}
+      about={t('removeCard.about', { name })}
+      yes={t('removeCard.yes')}
+      stay={t('removeCard.stay')}
+      onYes={async () => {
+        const answer = await change({ what: 'removeIssue', slot: slot.id });
+        return answer.ok ? null : refusalText(answer);
+      }}
+    />
   );
 }
 

@@ -130,7 +130,6 @@ function NextMeeting({
   changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
-  const [failed, setFailed] = useState(false);
   const next = nextOf(summary);
   if (next !== null) {
     return (
@@ -146,10 +145,13 @@ function NextMeeting({
             about={t('ended.cancelAbout')}
             yes={t('ended.cancelYes')}
             stay={t('ended.cancelNo')}
-            onYes={() => void cancelNext(meeting, next.meeting).then(({ ok }) => (ok ? changed() : setFailed(true)))}
+            onYes={async () => {
+              const { ok } = await cancelNext(meeting, next.meeting);
+              if (ok) changed();
+              return ok ? null : t('ended.failed');
+            }}
           />
         ) : null}
-        {failed ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
       </Block>
     );
   }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import type { Action } from '../../../shared/protocol/records';
@@ -15,24 +14,19 @@ export function RemoveAction({ action }: { action: Action }) {
   const nameOf = useShortNames();
   const change = useChangeRecords();
   const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<string | null>(null);
   if (action.member === me || !mayRemoveRecords(meeting, me)) return null;
   const name = nameOf(action.member);
   return (
-    <>
-      <AskTwice
-        label={t('removeAccepted.label')}
-        title={t('removeAccepted.title', { name })}
-        about={t('removeAccepted.about', { name })}
-        yes={t('removeAccepted.yes')}
-        stay={t('removeAccepted.stay')}
-        onYes={() =>
-          void change({ what: 'removeAction', action: action.id }).then((answer) =>
-            setProblem(answer.ok ? null : refusalText(answer)),
-          )
-        }
-      />
-      {problem ? <span role="alert">{problem}</span> : null}
-    </>
+    <AskTwice
+      label={t('removeAccepted.label')}
+      title={t('removeAccepted.title', { name })}
+      about={t('removeAccepted.about', { name })}
+      yes={t('removeAccepted.yes')}
+      stay={t('removeAccepted.stay')}
+      onYes={async () => {
+        const answer = await change({ what: 'removeAction', action: action.id });
+        return answer.ok ? null : refusalText(answer);
+      }}
+    />
   );
 }
