@@ -138,8 +138,9 @@ export async function whoSees(people: Human[], selector: string): Promise<Human>
   return seeing[0] as Human;
 }
 
-/** The person who has the lead's main button now. In the lead's own slot it is the deputy. */
-export const leadOf = (people: Human[]) => whoSees(people, '.floor-next');
+/** The person who has the lead's main button now. In the lead's own slot it is the deputy, and the lead can take it back. */
+export const leadOf = (people: Human[]) =>
+  whoSees(people, `.floor-next:not(:has-text("${english.room.lead.takeBack}"))`);
 
 /** What this screen says of the stage and the next step. Every step changes it. */
 export const whereItStands = ({ page }: Human): Promise<string[]> =>
