@@ -30,14 +30,14 @@ export function RoomLinks() {
   return (
     <div className="ui-stack">
       <p>{t('personal.about')}</p>
-      <p>
+      <div className="ui-row">
         <SoftButton icon="person" pending={isBusy} onClick={() => make('member')}>
           {t('personal.member')}
-        </SoftButton>{' '}
+        </SoftButton>
         <SoftButton icon="mic" pending={isBusy} onClick={() => make('speaker')}>
           {t('personal.speaker')}
         </SoftButton>
-      </p>
+      </div>
       <TextButton onClick={() => void withdraw()}>{t('personal.withdraw')}</TextButton>
       <p>{t('group.about')}</p>
       <p>

@@ -29,7 +29,7 @@ import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useNetworkStatus } from '../media/status/networkStatus';
 import { Brand, Mark } from '../ui/brand';
-import { SoftButton } from '../ui/buttons';
+import { SoftButton, TextButton } from '../ui/buttons';
 import { copyText } from '../ui/copyText';
 import { useFocusKeeper } from '../ui/focusKeeper';
 import { lazyPage } from '../ui/lazy/lazyPage';
@@ -45,7 +45,7 @@ import { panelsNow, useOpenPanel } from './openPanel';
 import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
 import './room.css';
-import './roomSmall.css'; // Imported last, because its rules override those for large windows.
+import './roomSmall.css'; // In this order, because later rules override those for large windows.
 
 const MoreTime = lazyPage(async () => (await import('../features/floor/moreTime')).MoreTime);
 const EvaluationTakesPart = lazyPage(
@@ -122,6 +122,11 @@ export function RoomScreen() {
           round
         )}
       </main>
+      {panel.open === null ? null : (
+        <TextButton icon="close" className="room-close" onClick={() => panel.show(null)}>
+          <span>{t('bar.close', { name: t(`panels.${panel.open}`) })}</span>
+        </TextButton>
+      )}
       <RoomNotices
         mediaAway={network.away}
         copied={link.copied}

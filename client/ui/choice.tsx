@@ -18,9 +18,13 @@ export function Choice<V extends string>({
   className?: string;
 }) {
   const name = useId();
+  const asks = useId();
   return (
-    <fieldset className={className ? `ui-choice ${className}` : 'ui-choice'}>
-      <legend className="ui-choice-legend">{legend}</legend>
+    // no fieldset, because not every browser lays one with a legend out as a grid
+    <div className={className ? `ui-choice ${className}` : 'ui-choice'} role="radiogroup" aria-labelledby={asks}>
+      <p id={asks} className="ui-choice-legend">
+        {legend}
+      </p>
       {options.map((option) => (
         <label className="ui-tick" key={option.value}>
           <input
@@ -36,7 +40,7 @@ export function Choice<V extends string>({
           </span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }
 

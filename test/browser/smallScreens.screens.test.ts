@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
 import { buildGallery, type Gallery, type Shown } from '../support/gallery/galleryPage';
+import { seriousFindings } from './support/axe';
 import { openBrowser } from './support/people';
 
 /** A laptop, phones on their side and upright, a page at 200 % and at 400 %, and windows between those layouts. */
@@ -102,6 +104,24 @@ describe('what a person needs in a meeting is within reach in every window', () 
   ] satisfies [string, Shown, Record<string, string>][])('%s', async (_who, shown, parts) => {
     await show(shown, '.floor-bar');
     expect(await atEverySize(() => outOfReach({ ...always, ...parts }))).toEqual(everywhere([]));
+    // the last size is the smallest
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 844, height: 390 });
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('a panel is closed where it stands', async () => {
+    const close = english.room.bar.close.replace('{{name}}', english.room.panels.plan);
+    const seen = await atEverySize(async () => {
+      if ((page.viewportSize()?.width ?? 0) > 700 && (page.viewportSize()?.height ?? 0) > 600) return 'large';
+      await show({ scene: 'commit' }, '.plan-panel');
+      const faults = await outOfReach({ close: '.room-close' });
+      if (faults.length > 0) return faults;
+      await page.getByRole('button', { name: close, exact: true }).click();
+      await page.locator('.plan-panel').waitFor({ state: 'detached' });
+      return 'closed';
+    });
+    expect(seen).toEqual({ ...everywhere('closed'), '1440 x 900': 'large', '1024 x 620': 'large' });
   });
 });
 

@@ -72,8 +72,8 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
       aria-current={row.state === 'now' ? 'step' : undefined}
     >
       <span className="agenda-mark">{row.state === 'done' ? <Icon name="check" size={15} /> : <i />}</span>
-      <span className="agenda-name">
-        {method.name(row.stage.words)}
+      <span className="agenda-words">
+        <span className="agenda-name">{method.name(row.stage.words)}</span>
         {row.stage.protected && row.state === 'ahead' ? (
           <span className="agenda-protected" title={t('agenda.protectedWhy')}>
             <Icon name="lock" size={12} />

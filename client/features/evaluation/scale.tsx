@@ -14,9 +14,13 @@ export function Scale({
 }) {
   const { t } = useTranslation('evaluation');
   const name = useId();
+  const asks = useId();
   return (
-    <fieldset className="evaluation-ask">
-      <legend className="evaluation-question">{t(`${question.messages}.ask`)}</legend>
+    // no fieldset, because not every browser lays one with a legend out as a grid
+    <div className="evaluation-ask" role="radiogroup" aria-labelledby={asks}>
+      <p id={asks} className="evaluation-question">
+        {t(`${question.messages}.ask`)}
+      </p>
       <div className="evaluation-scale">
         {scoresOf(meetingForm).map((score) => {
           const caption = t(`captions.${question.captions}.${score}`, { defaultValue: '' });
@@ -40,6 +44,6 @@ export function Scale({
           );
         })}
       </div>
-    </fieldset>
+    </div>
   );
 }

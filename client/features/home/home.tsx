@@ -116,11 +116,27 @@ export function HomePage() {
               {open ? t('chosen') : t('choose')}
             </TextButton>
           </p>
-          {open ? <FormatPicker plan={plan} name={name} onChange={setPlan} /> : null}
+          {open ? (
+            <>
+              <FormatPicker plan={plan} name={name} onChange={setPlan} />
+              <StartThis format={plan.format} starting={starting} />
+            </>
+          ) : null}
         </form>
       </div>
       <RoundPicture name={name} />
     </main>
+  );
+}
+
+/** At the end of the formats, where the button beside the name is out of sight. */
+function StartThis({ format, starting }: { format: Plan['format']; starting: boolean }) {
+  const { t } = useTranslation('home');
+  const text = useFormatText();
+  return (
+    <GoButton type="submit" wide className="home-start-this" icon="next" pending={starting} small={text.name(format)}>
+      {starting ? t('starting') : t('startThis')}
+    </GoButton>
   );
 }
 

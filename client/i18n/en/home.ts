@@ -4,6 +4,7 @@ export const home = {
   name: 'Your name',
   namePlaceholder: 'As the others know you',
   start: 'Start a meeting',
+  startThis: 'Start this meeting',
   starting: 'Starting the meeting',
   summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
