@@ -43,7 +43,7 @@ function serveAssets(): Plugin {
 }
 
 /** A later layer wins over an earlier one, whichever file is loaded first and however special its selectors are. */
-const layers = ['tokens', 'base', 'packages', 'ui', 'features'];
+const layers = ['tokens', 'base', 'packages', 'ui', 'features', 'print'];
 
 /** The layer of a style sheet follows from its folder; `base.css` names its own, and that of the tokens it imports. */
 function layerOf(path: string): string | null {

@@ -46,6 +46,7 @@ import { panelSpecs } from './panels';
 import { usePictures } from './pictures';
 import './room.css';
 import './roomSmall.css'; // In this order, because later rules override those for large windows.
+import './roomPrint.css';
 
 const MoreTime = lazyPage(async () => (await import('../features/floor/moreTime')).MoreTime);
 const EvaluationTakesPart = lazyPage(

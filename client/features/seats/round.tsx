@@ -20,6 +20,7 @@ import './hub.css';
 import './seatsSmall.css'; // In this order, because the rules for small rounds override those for large ones.
 import './seatsPhone.css';
 import './seatsTiny.css';
+import './seatsForced.css';
 
 export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
 
