@@ -13,6 +13,7 @@ import { ResultPanel } from './resultPanel';
 import { useKept } from './running';
 import { useWhoAnswers } from './whoAnswers';
 import './evaluation.css';
+import './evaluationRoom.css'; // Low windows and colours of the system; later, because it overrides.
 
 /** The panel of the evaluation, from the empty form to the averages. */
 export function EvaluationPanel() {

@@ -14,6 +14,7 @@ import { OwnNote } from './ownNote';
 import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
 import './evaluation.css';
+import './evaluationRoom.css'; // Low windows and colours of the system; later, because it overrides.
 
 /**
  * The averages, the notes and the one change. It has no panel of its own, because it stands in the one of the
