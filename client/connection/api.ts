@@ -7,6 +7,7 @@ import type {
   InviteOrder,
   InviteUsed,
   MeetAgain,
+  MeetingPlanned,
   MeetingStarted,
   MeetingSummary,
   StartMeeting,
@@ -63,7 +64,7 @@ const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponen
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
-  askServer<{ meeting: MeetingId }>('POST', at(meeting, '/again'), ask);
+  askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);
 
 export const cancelNext = (meeting: MeetingId, next: MeetingId) =>
   askServer<null>('POST', at(meeting, '/cancel-next'), { next });

@@ -320,6 +320,7 @@ export const eventShapes = {
   stagesSkipped: fact('stagesSkipped', { stages: z.array(text), skipped: z.boolean(), at }),
   slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
   meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead }),
+  removalAsked: fact('removalAsked', { member: text, by: text, on: z.boolean(), at }),
   roomClosed: fact('roomClosed', { at }),
   handRaised: floorFact('handRaised'),
   handLowered: floorFact('handLowered'),

@@ -23,6 +23,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('admit'), member: memberId }),
   z.strictObject({ type: z.literal('refuseEntry'), member: memberId }),
   z.strictObject({ type: z.literal('removeMember'), member: memberId }),
+  z.strictObject({ type: z.literal('askToRemove'), member: memberId, on: z.boolean() }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('setSound'), sound: z.enum(['here', 'elsewhere']) }),
   z.strictObject({ type: z.literal('setVoice'), writes: z.boolean() }),

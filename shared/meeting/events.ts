@@ -54,6 +54,7 @@ export type Event =
   /** `fromGroup`: their membership of the group ended, not only their place in this meeting. */
   | { type: 'memberRemoved'; member: MemberId; by: MemberId; at: Time; fromGroup?: true }
   /** `times`: how often this person has now left a seat in this meeting. */
+  | { type: 'removalAsked'; member: MemberId; by: MemberId; on: boolean; at: Time }
   | { type: 'left'; member: MemberId; at: Time; times?: number }
   | {
       type: 'seatTaken';

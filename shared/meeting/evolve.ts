@@ -87,7 +87,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSeat(meeting, event.member, { admission: 'refused' });
     case 'memberRemoved': {
       const isOut = meeting.seats[event.member]?.admission === 'removed';
-      const after = isOut ? meeting : departed(meeting, event.member, 'removed');
+      const after = withoutRemoval(isOut ? meeting : departed(meeting, event.member, 'removed'), event.member);
       return event.fromGroup ? changeSeat(after, event.member, { leftGroup: true }) : after;
     }
     case 'left':
@@ -146,6 +146,11 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       const { current } = meeting;
       const left = current === null ? meeting : stageLeft(meeting, current, event.left, event.at);
       return { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
+    }
+    case 'removalAsked': {
+      const others = (meeting.removalAsked?.[event.member] ?? []).filter((member) => member !== event.by);
+      const asked = event.on ? [...others, event.by] : others;
+      return { ...meeting, removalAsked: { ...meeting.removalAsked, [event.member]: asked } };
     }
     case 'roomClosed':
       return { ...meeting, closed: true };
@@ -228,6 +233,13 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
+}
+
+/** Nobody asks any more to remove somebody who was removed. */
+function withoutRemoval(meeting: Meeting, member: MemberId): Meeting {
+  if (meeting.removalAsked === undefined) return meeting;
+  const { [member]: _, ...removalAsked } = meeting.removalAsked;
+  return { ...meeting, removalAsked };
 }
 
 function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): Meeting {

@@ -31,6 +31,9 @@ export const startMeeting = z.strictObject({
 });
 export type StartMeeting = z.output<typeof startMeeting>;
 
+/** The next meeting as it holds now, whoever planned it last. */
+export type MeetingPlanned = { meeting: MeetingId; startsAt: Time };
+
 /** `POST /api/meetings/:id/again`. Null keeps what the last meeting had; `startsAt: null` means now. */
 export const meetAgain = z.strictObject({
   startsAt: z.number().int().nullable(),
@@ -127,8 +130,10 @@ export type MeetingSummary = {
   minutes: number;
   status: 'lobby' | 'running' | 'ended';
   me: { member: MemberId; name: string; role: 'member' | 'facilitator' | 'speaker' };
-  /** This member may make and withdraw links, and plan the next meeting. */
+  /** This member may make and withdraw links. */
   mayInvite: boolean;
+  /** This member may plan, move and cancel the next meeting. */
+  mayPlan: boolean;
   /** The group's newest meeting, when it is not this one. */
   newest: { meeting: MeetingId; startsAt: Time; status: 'lobby' | 'running' | 'ended' } | null;
 };

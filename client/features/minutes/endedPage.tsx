@@ -86,7 +86,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Somebody else may plan the next meeting while this page is open, so it asks again. */
-const ASK_AGAIN_MS = 15_000;
+const ASK_AGAIN_MS = 5_000;
 
 /** The next meeting of the group, if there is one. */
 function nextOf(summary: MeetingSummary | null) {
@@ -138,7 +138,7 @@ function NextMeeting({
         <a className="ui-go" href={roomPath(next.meeting)}>
           {t('ended.open')}
         </a>
-        {summary?.mayInvite && next.status === 'lobby' ? (
+        {summary?.mayPlan && next.status === 'lobby' ? (
           <AskTwice
             label={t('ended.cancel')}
             title={t('ended.cancelTitle')}
@@ -155,16 +155,16 @@ function NextMeeting({
       </Block>
     );
   }
-  return summary?.mayInvite ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} /> : null;
+  return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** The same weekday and hour four weeks later: most groups meet monthly. */
-function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number }) {
+function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
   const { t } = useTranslation('minutes');
   const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
-  const [state, setState] = useState<'idle' | 'busy' | 'failed' | { planned: MeetingId }>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const chosen = Date.parse(date);
 
   const ask = async (at: number | null) => {
@@ -172,19 +172,9 @@ function MeetAgain({ meeting, startsAt }: { meeting: MeetingId; startsAt: number
     const answer = await meetAgain(meeting, { startsAt: at, minutes: null, template: null });
     if (!answer.ok) setState('failed');
     else if (at === null) location.assign(roomPath(answer.value.meeting));
-    else setState({ planned: answer.value.meeting });
+    // What holds is what everybody reads: somebody else may plan another date at the same moment.
+    else onPlanned();
   };
-  if (typeof state === 'object') {
-    return (
-      <Block title={t('ended.next')}>
-        <p>{whenText(chosen, Date.now())}</p>
-        <p className="quiet">{t('ended.planned')}</p>
-        <a className="ui-soft" href={roomPath(state.planned)}>
-          {t('ended.open')}
-        </a>
-      </Block>
-    );
-  }
   return (
     <Block title={t('ended.again')}>
       <form

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deputyOf, leadNow, seated } from '../../../shared/meeting/people/people';
+import { deputyOf, leadNow, removalVote, seated } from '../../../shared/meeting/people/people';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
@@ -50,6 +50,9 @@ export function PeoplePanel({
           : null,
       seat?.presence === 'lost' ? t('seat.lost') : null,
       talksWhere(meeting, member) === 'elsewhere' ? t('seat.elsewhere') : null,
+      removalVote(meeting, member).count > 0
+        ? t('roomDialogs:people.removalAsked', removalVote(meeting, member))
+        : null,
       seat?.writes ? t('roomDialogs:people.writes') : null,
       minutesOf(member) === null ? null : t('roomDialogs:people.spoke', { count: minutesOf(member) ?? 0 }),
     ];

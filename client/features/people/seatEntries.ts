@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { removalVote } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
@@ -56,6 +57,16 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
         label: t('people.support'),
         icon: 'lead',
         onChoose: () => void send({ type: 'supportLead', candidate: member }),
+      });
+    }
+    if (may('askToRemove') === null) {
+      const asks = meeting.removalAsked?.[member]?.includes(me) ?? false;
+      entries.push({
+        id: 'askToRemove',
+        label: t(asks ? 'people.askedToRemove' : 'people.askToRemove', removalVote(meeting, member)),
+        icon: asks ? 'undo' : 'personRemove',
+        weighty: !asks,
+        onChoose: () => void send({ type: 'askToRemove', member, on: !asks }),
       });
     }
     // The rightful lead cannot be removed, whoever leads at the moment.

@@ -21,6 +21,7 @@ export const roomDialogs = {
     title: 'People',
     facilitator: 'facilitates, without a slot',
     speaker: 'guest speaker',
+    removalAsked: '{{count}} of {{needed}} needed ask to remove them',
     writes: 'writes, without a microphone',
     spoke_one: 'spoke {{count}} min',
     spoke_other: 'spoke {{count}} min',

@@ -86,5 +86,7 @@ export const roomPanels = {
     handOver: 'Hand over the lead',
     support: 'Should lead now',
     remove: 'Remove',
+    askToRemove: 'Ask to remove ({{count}} of {{needed}} ask for it)',
+    askedToRemove: 'Take back: remove ({{count}} of {{needed}} ask for it)',
   },
 } as const;

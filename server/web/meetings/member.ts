@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
 import { seatOf } from '../../../shared/meeting/people/people';
-import { mayInvite } from '../../../shared/meeting/rights/group';
+import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
@@ -34,10 +34,16 @@ export async function newestHere(deps: WebDeps, here: Here): Promise<Meeting | n
   return newest === null || newest.id === here.row.id ? here.meeting : deps.rooms.meeting(newest.id);
 }
 
-/** Whether this member may make and withdraw links and plan the next meeting, as the group is now. */
+/** Whether this member may make and withdraw links, as the group is now. */
 export async function mayInviteHere(deps: WebDeps, here: Here): Promise<boolean> {
   const newest = await newestHere(deps, here);
   return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
+}
+
+/** Whether this member may plan, move and cancel the group's next meeting, as the group is now. */
+export async function mayPlanHere(deps: WebDeps, here: Here): Promise<boolean> {
+  const newest = await newestHere(deps, here);
+  return newest !== null && mayPlan(newest, here.meeting, here.known.member, here.known.role);
 }
 
 /**

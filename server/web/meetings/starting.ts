@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import type { GroupId, Meeting, Settings } from '../../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
   cancelNext,
   type MeetAgain,
+  type MeetingPlanned,
   type MeetingStarted,
   type MeetingSummary,
   meetAgain,
@@ -22,7 +23,7 @@ import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { firstAgreement } from './firstAgreement';
-import { byMember, type Here, mayInviteHere, memberHere } from './member';
+import { byMember, type Here, mayInviteHere, mayPlanHere, memberHere } from './member';
 import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -153,6 +154,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         status: meeting.status,
         me: { member: known.member, name: known.name, role: known.role },
         mayInvite: await mayInviteHere(deps, here),
+        mayPlan: await mayPlanHere(deps, here),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
@@ -164,8 +166,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/again',
     limited(limits.start),
-    byMember<typeof meetAgain, { meeting: string }>(deps, meetAgain, async (body, here) => {
-      if (!(await mayInviteHere(deps, here))) return refuse('notLead');
+    byMember<typeof meetAgain, MeetingPlanned>(deps, meetAgain, async (body, here) => {
+      if (!(await mayPlanHere(deps, here))) return refuse('notLead');
       return byGroup.add(here.row.group, () => nextMeeting(here, body));
     }),
   );
@@ -174,7 +176,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/meetings/:id/cancel-next',
     limited(limits.change),
     byMember<typeof cancelNext, null>(deps, cancelNext, async ({ next }, here) => {
-      if (!(await mayInviteHere(deps, here))) return refuse('notLead');
+      if (!(await mayPlanHere(deps, here))) return refuse('notLead');
       return byGroup.add(here.row.group, async () => {
         const newest = await newestMeeting(store, here.row.group);
         if (newest?.id !== next) return refuse('stale');
@@ -194,12 +196,30 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     return last.lastOrder;
   }
 
-  /** The group's next meeting, or the one that is planned already. */
-  async function nextMeeting(here: Here, body: MeetAgain): Promise<{ meeting: string } | Refusal> {
+  /** Who leads the next meeting: the group's facilitator while they are a member, otherwise whoever calls it. */
+  async function leadOfNext({ known, row }: Here, last: Meeting): Promise<{ member: MemberId; takesPart: boolean }> {
+    const leader = last.leadership.rightful === null ? null : await store.member(last.leadership.rightful);
+    const facilitates = leader?.role === 'facilitator' && leader.group === row.group && leader.removedAt === null;
+    if (leader && facilitates) return { member: leader.id, takesPart: false };
+    return { member: known.member, takesPart: known.role !== 'facilitator' };
+  }
+
+  /**
+   * The group's next meeting. The last plan wins: a planned meeting that nobody has started gives way to another date. The
+   * answer says what holds.
+   */
+  async function nextMeeting(here: Here, body: MeetAgain): Promise<MeetingPlanned | Refusal> {
     const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
     const last = newest.id === here.row.id ? here.meeting : await deps.rooms.meeting(newest.id);
     if (!last) return refuse('notFound');
-    if (last.status !== 'ended') return newest.id === here.row.id ? refuse('notNow') : { meeting: newest.id };
+    if (last.status !== 'ended') {
+      if (newest.id === here.row.id) return refuse('notNow');
+      const stays = body.startsAt === null || body.startsAt === newest.startsAt || last.status === 'running';
+      if (stays) return { meeting: newest.id, startsAt: newest.startsAt };
+      if (isRefusal(startTime(body.startsAt, clock.now()))) return refuse('badInput', { field: 'startsAt' });
+      if (!(await deps.rooms.cancelled(newest.id, here.known.member))) return refuse('notNow');
+      return nextMeeting(here, body);
+    }
     const group = await store.group(here.row.group);
     if (!group) return refuse('notFound');
 
@@ -209,9 +229,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     const minutes = body.minutes ?? newest.minutes;
     const template = body.template === null ? last.template : templateOf(body.template, minutes);
     if (isRefusal(template)) return template;
-    const leader = await store.member(last.leadership.rightful ?? here.known.member);
-    const lead = leader && leader.group === group.id && leader.removedAt === null ? leader : here.known;
-    const leadId = 'member' in lead ? lead.member : lead.id;
+    const lead = await leadOfNext(here, last);
     const meeting: MeetingRow = {
       id: randomUUID(),
       group: group.id,
@@ -231,7 +249,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           sound: soundOf(last.settings.sound),
           agreementVersion: group.agreement.version,
         },
-        lead: { member: leadId, takesPart: lead.role !== 'facilitator' },
+        lead,
         lastOrder: await orderOfLast(newest, last),
         isPlanned: body.startsAt !== null,
       },
@@ -239,7 +257,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     );
     if (isRefusal(events)) return events;
     await store.createMeeting({ meeting, group: null, members: [] }, events);
-    return { meeting: meeting.id };
+    return { meeting: meeting.id, startsAt };
   }
 
   return routes;

@@ -93,6 +93,16 @@ export const majorityOf = (meeting: Meeting): number => Math.max(2, Math.floor(v
 export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): boolean =>
   counted(meeting, supporters) >= majorityOf(meeting);
 
+/** Removing somebody where nobody leads takes more than half of the others who are present and count, and at least two. */
+export function removalVote(meeting: Meeting, target: MemberId): { count: number; needed: number } {
+  const others = voters(meeting).filter((member) => member !== target);
+  const asked = meeting.removalAsked?.[target] ?? [];
+  return {
+    count: others.filter((member) => asked.includes(member)).length,
+    needed: Math.max(2, Math.floor(others.length / 2) + 1),
+  };
+}
+
 /** So many who ask for more time are as good as a lead. */
 export const ENOUGH_FOR_TIME = 2;
 

@@ -20,6 +20,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'later':
     case 'passTurn':
     case 'supportLead':
+    case 'askToRemove':
     case 'askToMoveOn':
     case 'askForTime':
       return null;

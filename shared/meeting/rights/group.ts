@@ -21,13 +21,23 @@ const leads = (meeting: Meeting, member: MemberId): boolean =>
   meeting.leadership.rightful === member || leadNow(meeting) === member;
 
 /**
- * Making and withdrawing links, and planning the next meeting: the lead of the newest meeting and the group's facilitators;
+ * Making and withdrawing links: the lead of the newest meeting and the group's facilitators;
  * where nobody leads by role, every member who was let into that meeting or into the one they ask through.
  */
 export function mayInvite(newest: Meeting, askedThrough: Meeting, member: MemberId, role: SeatRole): boolean {
   if (role === 'speaker' || isShutOut(newest, member)) return false;
   if (role === 'facilitator' || leads(newest, member)) return true;
   if (newest.leadership.mode !== 'shared') return false;
+  return wasLetIn(newest, member) || (seatOf(newest, member) === undefined && wasLetIn(askedThrough, member));
+}
+
+/**
+ * Planning, moving and cancelling the next meeting: who may invite, and in a group that leads itself every member who was let
+ * in. A group whose lead takes no part has a facilitator, who plans.
+ */
+export function mayPlan(newest: Meeting, askedThrough: Meeting, member: MemberId, role: SeatRole): boolean {
+  if (mayInvite(newest, askedThrough, member, role)) return true;
+  if (role !== 'member' || isShutOut(newest, member) || !newest.leadership.takesPart) return false;
   return wasLetIn(newest, member) || (seatOf(newest, member) === undefined && wasLetIn(askedThrough, member));
 }
 

@@ -5,7 +5,7 @@ import { lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { joinFloor, leaveFloor } from '../floor/floor';
-import { deputyOf, isSeated, seatOf, takingPart } from '../people/people';
+import { deputyOf, isSeated, nobodyLeads, removalVote, seatOf, takingPart } from '../people/people';
 import { entersFreely, isFull, isTooEarly } from '../rights/entry';
 import { isInHand, placeNow } from '../standing';
 import type { Meeting, MemberId, SeatRole, Time } from '../state';
@@ -142,6 +142,22 @@ export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, a
   if (seat.admission !== 'admitted') return refuse('notNow');
   const events = gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
   // With the link, whoever was removed would walk in again under another name.
+  return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
+}
+
+/** Where nobody leads, more than half of the others remove somebody from the meeting. */
+export function askToRemove(meeting: Meeting, target: MemberId, by: MemberId, on: boolean, at: Time): Decision {
+  if (!nobodyLeads(meeting, at)) return refuse('notNow');
+  const seat = seatOf(meeting, target);
+  if (seat === undefined) return refuse('unknownMember');
+  if (target === by) return refuse('notAllowed');
+  if (seat.admission !== 'admitted') return refuse('notNow');
+  if ((meeting.removalAsked?.[target] ?? []).includes(by) === on) return refuse('notNow');
+  const asked: Event[] = [{ type: 'removalAsked', member: target, by, on, at }];
+  const after = follow(meeting, asked);
+  const { count, needed } = removalVote(after, target);
+  if (count < needed) return asked;
+  const events = [...asked, ...gone(after, { type: 'memberRemoved', member: target, by, at }, at)];
   return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
 }
 

@@ -39,6 +39,8 @@ export function decideButton(meeting: Meeting, me: MemberId, command: ButtonComm
       return attendance.refuseEntry(meeting, command.member, me, now);
     case 'removeMember':
       return attendance.removeMember(meeting, command.member, me, now);
+    case 'askToRemove':
+      return attendance.askToRemove(meeting, command.member, me, command.on, now);
     case 'leave':
       return attendance.leaveMeeting(meeting, me, now);
     case 'setSound':

@@ -55,6 +55,11 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
       const waiting = Object.values(meeting.seats).find((seat) => seat.admission === 'waiting');
       return waiting === undefined ? null : { type: button, member: waiting.member };
     }
+    case 'askToRemove': {
+      const other = present(meeting).find((one) => one !== member);
+      const asked = other === undefined ? [] : (meeting.removalAsked?.[other] ?? []);
+      return other === undefined ? null : { type: button, member: other, on: !asked.includes(member) };
+    }
     case 'removeMember':
     case 'handOver':
     case 'setDeputy': {

@@ -209,5 +209,6 @@ export const summaryOf = (meeting: Meeting, me: MemberId): MeetingSummary => ({
   status: meeting.status,
   me: { member: me, name: 'Amara Okafor', role: 'member' },
   mayInvite: true,
+  mayPlan: true,
   newest: null,
 });

@@ -42,6 +42,7 @@ describe('starting a meeting', () => {
       ordinal: 1,
       status: 'lobby',
       mayInvite: true,
+      mayPlan: true,
       newest: null,
     });
     expect(summary.me).toMatchObject({ name: 'Ann', role: 'member' });
@@ -201,6 +202,37 @@ describe('the next meeting', () => {
     expect(yesOf(await bob.summary(next))).toMatchObject({ ordinal: 2, status: 'lobby', me: { name: 'Bob' } });
     expect(yesOf(await ann.summary(started.meeting)).newest).toMatchObject({ meeting: next });
     expect(yesOf(await browser().use(started.invite, 'Cleo')).meeting).toBe(next);
+  });
+
+  test('[IN4] two people plan different dates: the last one holds, the answers say so, and whoever planned it leads', async () => {
+    const ann = browser();
+    const started = yesOf(await ann.start());
+    const bob = browser();
+    yesOf(await bob.use(started.invite, 'Bob'));
+    const clients = [ann, bob].map(({ cookie }) => new TestClient(running.url, { meeting: started.meeting, cookie }));
+    for (const client of clients) await sitDown(client, client === clients[0] ? null : (clients[0] ?? null));
+    must(await clients[0]!.command({ type: 'endMeeting' }));
+    for (const client of clients) client.close();
+    const path = `/api/meetings/${started.meeting}`;
+    const plan = async (who: Browser, days: number | null) => {
+      const startsAt = days === null ? null : running.clock.now() + days * 86_400_000;
+      return yesOf(
+        await who.post<{ meeting: string; startsAt: number }>(`${path}/again`, {
+          startsAt,
+          minutes: null,
+          template: null,
+        }),
+      );
+    };
+    const [first, second] = await Promise.all([plan(ann, 28), plan(bob, 35)]);
+    expect([first.startsAt, second.startsAt]).toEqual([28, 35].map((days) => running.clock.now() + days * 86_400_000));
+    for (const who of [ann, bob]) {
+      expect(yesOf(await who.summary(started.meeting)).newest).toEqual({ ...second, status: 'lobby' });
+    }
+    expect((await running.app.meetings.open(second.meeting))?.meeting().leadership.rightful).toBe(clients[1]!.me);
+    // The same date again, or now, is the meeting that is planned.
+    expect(await plan(ann, 35)).toEqual(second);
+    expect(await plan(ann, null)).toEqual(second);
   });
 
   test('a date that one member planned far ahead can be cancelled by another, and a better one planned', async () => {

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { isSeated, removalVote } from '../../../shared/meeting/people/people';
+import { mayPlan } from '../../../shared/meeting/rights/group';
+import { mayDo } from '../../../shared/meeting/views/mayDo';
+import { lobby, running } from './support';
+
+const ask = (member: string, on = true) => ({ type: 'askToRemove', member, on }) as const;
+
+describe('a group that leads itself', () => {
+  test('[AT12] where nobody leads, more than half of the others remove somebody', () => {
+    const scene = running({ lead: null });
+    expect(mayDo(scene.state, 'ann', 'askToRemove', scene.now)).toBeNull();
+    scene.refused('ann', { type: 'removeMember', member: 'eve' }, 'notLead');
+    scene.refused('eve', ask('eve'), 'notAllowed');
+    scene.when('ann', ask('eve'));
+    scene.refused('ann', ask('eve'), 'notNow');
+    expect(removalVote(scene.state, 'eve')).toEqual({ count: 1, needed: 3 });
+    scene.when('ben', ask('eve'));
+    scene.when('ann', ask('eve', false));
+    scene.when('cleo', ask('eve'));
+    expect(isSeated(scene.state, 'eve')).toBe(true);
+    scene.when('dan', ask('eve'));
+    expect(scene.state.seats.eve?.admission).toBe('removed');
+    expect(scene.state.settings.admission).toBe('ask');
+    // Let in again, they begin without what was asked before.
+    scene.when('ann', { type: 'admit', member: 'eve' });
+    expect(removalVote(scene.state, 'eve').count).toBe(0);
+  });
+
+  test('[AT12] two are never enough to remove one of three alone, and a lead decides alone', () => {
+    const three = running({ lead: null, members: ['ann', 'ben', 'cleo'] });
+    three.when('ann', ask('cleo'));
+    expect(removalVote(three.state, 'cleo')).toEqual({ count: 1, needed: 2 });
+    three.when('ben', ask('cleo'));
+    expect(isSeated(three.state, 'cleo')).toBe(false);
+    running().refused('ben', ask('cleo'), 'notNow');
+  });
+
+  test('[IN4] every member who was let in plans the next meeting, unless the group has a facilitator', () => {
+    const led = lobby().state;
+    expect(mayPlan(led, led, 'ben', 'member')).toBe(true);
+    expect(mayPlan(led, led, 'ben', 'speaker')).toBe(false);
+    expect(mayPlan(led, led, 'zoe', 'member')).toBe(false);
+    const facilitated = lobby({ lead: { member: 'ann', takesPart: false } }).state;
+    expect(mayPlan(facilitated, facilitated, 'ann', 'facilitator')).toBe(true);
+    expect(mayPlan(facilitated, facilitated, 'ben', 'member')).toBe(false);
+    const removed = running();
+    removed.when('ann', { type: 'removeMember', member: 'ben' });
+    expect(mayPlan(removed.state, removed.state, 'ben', 'member')).toBe(false);
+  });
+});
