@@ -12,15 +12,43 @@ export interface Clock {
 /** Node fires at once when a delay does not fit into 32 bits, so far-away times are reached in steps. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
+/** A clock that was set back is followed this slowly, so that no deadline gets longer by more than a hundredth. */
+const SLOWER = 0.01;
+
+/**
+ * Time that never goes back and never stands still. It follows the clock of the computer when that one is ahead (after a
+ * sleep, or when it was set); when that one was set back it goes on, a little slower, until both agree.
+ */
+export function steadyTime(
+  wall: () => number = Date.now,
+  steady: () => number = () => performance.now(),
+): () => number {
+  let shown = wall();
+  let at = steady();
+  return () => {
+    const now = steady();
+    const passed = now - at;
+    at = now;
+    const behind = Math.max(0, shown + passed - wall());
+    shown += passed - Math.min(behind, passed * SLOWER);
+    shown = Math.max(shown, wall());
+    return Math.floor(shown);
+  };
+}
+
+const now = steadyTime();
+
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now,
   callAt(at, run) {
     let timer: NodeJS.Timeout;
     const wait = () => {
-      const left = at - Date.now();
-      timer = left > LONGEST_DELAY_MS ? setTimeout(wait, LONGEST_DELAY_MS) : setTimeout(run, Math.max(0, left));
+      const left = at - now();
+      timer = setTimeout(left > LONGEST_DELAY_MS ? wait : runOrWait, Math.min(Math.max(0, left), LONGEST_DELAY_MS));
       timer.unref();
     };
+    // While the time runs slower the delay was too short.
+    const runOrWait = () => (at > now() ? wait() : run());
     wait();
     return () => clearTimeout(timer);
   },

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { steadyTime } from '../../../server/rooms/clock';
+
+const HOUR = 3_600_000;
+
+/** A computer whose clock can be set, and the time that passes whatever is set. */
+function computer() {
+  let wall = 1_000 * HOUR;
+  let steady = 5;
+  return {
+    time: steadyTime(
+      () => wall,
+      () => steady,
+    ),
+    set: (by: number) => {
+      wall += by;
+    },
+    pass: (ms: number) => {
+      wall += ms;
+      steady += ms;
+    },
+  };
+}
+
+describe("[FA10] the server's time", () => {
+  test('goes with the clock of the computer', () => {
+    const { time, pass } = computer();
+    const start = time();
+    pass(90_000);
+    expect(time() - start).toBe(90_000);
+  });
+
+  test('does not go back, and does not stand still, when that clock is set back by an hour', () => {
+    const { time, set, pass } = computer();
+    pass(10_000);
+    const before = time();
+    set(-HOUR);
+    expect(time()).toBe(before);
+    pass(30_000);
+    const passed = time() - before;
+    expect(passed).toBeLessThanOrEqual(30_000);
+    expect(passed).toBeGreaterThanOrEqual(29_700);
+  });
+
+  test('agrees with that clock again later, and follows it forward at once', () => {
+    const { time, set, pass } = computer();
+    const start = time();
+    set(-10_000);
+    for (let second = 0; second < 2_000; second += 1) {
+      pass(1_000);
+      time();
+    }
+    expect(time() - start).toBe(2_000_000 - 10_000);
+    set(HOUR);
+    expect(time() - start).toBe(2_000_000 - 10_000 + HOUR);
+  });
+});
