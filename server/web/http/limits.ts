@@ -12,7 +12,7 @@ import { sendRefusal } from './answers';
  */
 const ordinary: Limits = {
   start: 60,
-  look: 240,
+  look: 1_200,
   names: 30,
   missedLooks: 20,
   change: 240,

@@ -16,12 +16,13 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { newMemberId } from '../../access/memberId';
-import { type Known, memberOf, newSession, sessionHash } from '../../access/sessions';
+import { hashOf } from '../../access/secrets';
+import { hasSession, type Known, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
 import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
-import { addressOf, isSpent, type Limiters, limited, take } from '../http/limits';
+import { addressOf, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
 import { makeRoom } from './newcomers';
 
@@ -29,11 +30,10 @@ import { makeRoom } from './newcomers';
 type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
 
 async function follow(deps: WebDeps, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
-  const address = addressOf(request);
-  const spent = await isSpent(limits.missedLooks, address);
-  if (spent) return spent;
   const invite = await findInvite(deps.store, secret);
-  if (!invite) return (await take(limits.missedLooks, address)) ?? refuse('unknownLink');
+  // Counted per link too: whoever has the right one is not kept out by what others at their address try.
+  if (!invite)
+    return (await take(limits.missedLooks, `${addressOf(request)} ${hashOf(secret)}`)) ?? refuse('unknownLink');
   const known = await memberOf(deps.store, request.headers.cookie, invite.group);
   const problem = inviteProblem(invite, deps.clock.now());
   // People who used their one-use link before come in again with their session, not with the link.
@@ -200,7 +200,13 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/sign-out',
     limited(limits.change),
-    byMember<typeof signOut, null>(deps, signOut, async (body, { known }, request) => {
+    // Also for people who were removed: their session may be in a browser that others use.
+    answering<null>(async (request) => {
+      const body = parseBody(signOut, request.body);
+      if (isRefusal(body)) return body;
+      const { cookie } = request.headers;
+      const known = await whoIs(store, cookie, String(request.params.id));
+      if (!known) return refuse(hasSession(cookie) ? 'notFound' : 'signedOut');
       const { member } = known;
       await store.endSessions(member, body.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
       deps.rooms.sessionsEnded(member);

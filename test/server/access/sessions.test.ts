@@ -70,6 +70,21 @@ describe('[SE2] a session that ends closes its open sockets', () => {
     await again('/api/invites/look', {});
   });
 
+  test('a removed member can sign out', async () => {
+    const { lead, people, meeting } = await group('Ann', 'Ben');
+    const ben = people.Ben!;
+    ben.rejoins = false;
+    const lost = gone(ben);
+    must(await lead.command({ type: 'removeMember', member: ben.me }));
+    await lost;
+    await isShutOut(ben, 'notAdmitted');
+    await send(ben, 'sign-out', { everywhere: false });
+    await isShutOut(ben, 'signedOut');
+    await expect(post(running.url, `/api/meetings/${meeting}/sign-out`, { everywhere: false })).rejects.toThrow(
+      'signedOut',
+    );
+  });
+
   test('signing out here ends this browser and keeps the other browser of the same member', async () => {
     const { lead, people, invite, meeting } = await group('Ann', 'Ben');
     const ben = people.Ben!;

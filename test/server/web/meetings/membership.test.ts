@@ -148,7 +148,7 @@ const throughSecond: Row[] = [
     ...strangers,
   },
   { ask: 'POST /return-link', body: noBody, ann: '200', eve: '200', ...removed, ...strangers },
-  { ask: 'POST /sign-out', body: { everywhere: false }, ...removed, ...strangers },
+  { ask: 'POST /sign-out', body: { everywhere: false }, ...strangers },
 ];
 
 async function verdict(meeting: string, who: Who, row: Row): Promise<string> {
