@@ -1,5 +1,6 @@
 import { parseDocumentName } from '../../../shared/documents/names';
 import { documentRights } from '../../../shared/meeting/rights/documents';
+import { isClosedToWriting } from '../../../shared/meeting/rights/records';
 import type { DocumentName } from '../../../shared/meeting/state';
 import type { DocumentOpened, UpdateAnswer } from '../../../shared/protocol/documents';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
@@ -60,6 +61,7 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     const rights = this.#rightsOf(writer, document);
     if (isRefusal(rights)) return rights;
     if (!rights.write) return refuse('notAllowed');
+    if (isClosedToWriting(this.deps.room.meeting(), this.deps.clock.now())) return refuse('ended');
     this.#keep(writer, document);
     const live = await this.#open.find(document);
     if (!live) return refuse('notFound');

@@ -5,8 +5,10 @@ import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
 import { leadNow } from '../../../shared/meeting/people/people';
 import {
+  isOwnRecord,
   mayAcceptAction,
   mayChangeAction,
+  mayChangeStill,
   mayHoldCard,
   mayMarkCard,
   mayRemoveRecords,
@@ -54,9 +56,6 @@ const emptyCard: IssueCard = {
 
 /** Changes that add one row to a list. */
 const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
-
-/** What a meeting still takes after the group has moved on to another one: only what is the writer's alone. */
-const OWN: ReadonlySet<RecordsChange['what']> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
 
 /** The records of one meeting: who may read and change which rows. The log gets only their ids and versions. */
 export class Records {
@@ -125,7 +124,8 @@ export class Records {
     if (known !== null) return { version: known };
     const refusal = tooLong(change);
     if (refusal) return refusal;
-    if (!OWN.has(change.what) && (await this.#pastSince()) < Number.POSITIVE_INFINITY) return refuse('ended');
+    if (!mayChangeStill(this.deps.room.meeting(), change.what, this.deps.clock.now())) return refuse('ended');
+    if (!isOwnRecord(change.what) && (await this.#pastSince()) < Number.POSITIVE_INFINITY) return refuse('ended');
     // One change at a time: two that are counted at the same moment would both find room for one.
     return ADDS_ROWS.has(change.what)
       ? this.#adding.add(() => this.#decide(me, commandId, change))

@@ -1,10 +1,27 @@
 import { isLead, seatOf } from '../people/people';
-import type { Meeting, MemberId } from '../state';
+import type { Meeting, MemberId, Time } from '../state';
 
 /** Who may read and change the records of a meeting: rows of text outside the log. */
 
 /** What a guest speaker may do with records: what is their own, and nothing of the group's. */
 const ofSpeakers: ReadonlySet<string> = new Set(['myNote', 'talkTime', 'saveNote', 'noteToLead', 'said', 'say']);
+
+/** What people wrote in the last seconds of a meeting may arrive this long after its end. */
+const LATE_WRITING_MS = 60_000;
+
+/** The meeting is over, and nothing of what the group shares in it is written any more. */
+export const isClosedToWriting = ({ endedAt }: Meeting, now: Time): boolean =>
+  endedAt !== null && now > endedAt + LATE_WRITING_MS;
+
+/** What a meeting takes even after the group has moved on to another one: only what is the writer's alone. */
+const own: ReadonlySet<string> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
+/** Until then people also report on their own actions, and the lead takes things away. */
+const afterTheEnd: ReadonlySet<string> = new Set(['reportAction', 'withdrawAction', 'removeAction', 'removeIssue']);
+
+export const isOwnRecord = (what: string): boolean => own.has(what);
+
+export const mayChangeStill = (meeting: Meeting, what: string, now: Time): boolean =>
+  !isClosedToWriting(meeting, now) || own.has(what) || afterTheEnd.has(what);
 
 /** `what` is the name of what is asked for or changed. */
 export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string): boolean =>

@@ -342,3 +342,26 @@ test('[IN1] the lead’s return link moves the lead to another device, and the f
   must(await phone.command({ type: 'startMeeting' }));
   phone.close();
 });
+
+test('[RC7] after the end only what is somebody’s own is written, and the lead takes things away', async () => {
+  const [ben, document] = [person('Ben'), `${here.group}/${here.meeting}/notes/common`];
+  must(await ben.ask('document:open', { document, stateVector: null }));
+  must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions', version: 0 }));
+  must(await ben.change({ what: 'park', text: 'Holidays' }));
+  must(await here.lead.command({ type: 'endMeeting' }));
+  // What was on its way when the meeting ended still arrives.
+  must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions, please', version: 1 }));
+  await running.clock.move(61_000);
+  const { items } = await read(ben, { what: 'parking' });
+  const item = items[0]?.id ?? '';
+  for (const change of [
+    { what: 'saveOneChange', text: 'Rewritten', version: 2 },
+    { what: 'park', text: 'Later' },
+    { what: 'unpark', item },
+    { what: 'noteToLead', text: 'Too late' },
+  ] as const)
+    expect(await ben.change(change), change.what).toMatchObject({ ok: false, error: 'ended' });
+  expect(await ben.ask('document:update', { document, clientId: 1, update: 'AAA=' })).toMatchObject({ error: 'ended' });
+  must(await ben.change({ what: 'saveNote', text: 'For me', version: 0 }));
+  must(await ben.change({ what: 'saveIssue', card: card('Next time'), version: 0 }));
+});
