@@ -1,22 +1,22 @@
+import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentName, MeetingId } from '../../../shared/meeting/state';
 import type { Minutes } from '../../../shared/protocol/http';
+import { messages } from '../../i18n/load';
 import { SoftButton } from '../../ui/buttons';
-import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
-import { minutesPath } from './useMinutes';
 
 /** Reads a board from the server and draws it as a file. */
 export type DrawBoard = (ask: { meeting: MeetingId; document: DocumentName; as: 'png' | 'svg' }) => Promise<Blob>;
 
 export function Downloads({
   meeting,
-  boards,
+  minutes,
   drawBoard,
 }: {
   meeting: MeetingId;
-  boards: Minutes['boards'];
+  minutes: Minutes;
   drawBoard: DrawBoard | null;
 }) {
   const { t } = useTranslation('minutes');
@@ -24,14 +24,41 @@ export function Downloads({
     <>
       <p className="faint">{t('downloads.about')}</p>
       <div className="minutes-files">
-        <a className="ui-soft" href={`${minutesPath(meeting)}.md`} download>
-          <Icon name="download" size={18} />
-          {t('downloads.markdown')}
-        </a>
+        <MinutesFile minutes={minutes} />
         {drawBoard === null
           ? null
-          : boards.map((board) => <BoardFiles key={board.document} {...{ meeting, board, drawBoard }} />)}
+          : minutes.boards.map((board) => <BoardFiles key={board.document} {...{ meeting, board, drawBoard }} />)}
       </div>
+    </>
+  );
+}
+
+/** Written here, because only the browser knows the reader's language and time. */
+function MinutesFile({ minutes }: { minutes: Minutes }) {
+  const { t } = useTranslation('minutes');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    setFailed(false);
+    try {
+      const [{ catalogues, minutesFile, minutesFileName }] = await Promise.all([
+        import('./minutesFile'),
+        messages('issue')(),
+      ]);
+      const words = i18next.getFixedT(i18next.language, catalogues);
+      offer(new Blob([minutesFile(minutes, words)], { type: 'text/markdown' }), minutesFileName(minutes));
+    } catch {
+      setFailed(true);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <SoftButton icon="download" pending={busy} onClick={() => void save()}>
+        {t('downloads.markdown')}
+      </SoftButton>
+      {failed ? <Notice kind="refused">{t('downloads.fileFailed')}</Notice> : null}
     </>
   );
 }

@@ -145,7 +145,7 @@ function MinutesBody({
         </Section>
       )}
       <Section title={t('downloads.title')}>
-        <Downloads meeting={meeting} boards={minutes.boards} drawBoard={drawBoard} />
+        <Downloads minutes={minutes} meeting={meeting} drawBoard={drawBoard} />
       </Section>
     </Panel>
   );

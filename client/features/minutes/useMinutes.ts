@@ -9,7 +9,7 @@ export type MinutesState =
   | { kind: 'here'; minutes: Minutes }
   | { kind: 'refused'; why: 'signedOut' | 'notAdmitted' | 'notAllowed' | 'notFound' | 'other' };
 
-export const minutesPath = (meeting: MeetingId) => `/api/meetings/${encodeURIComponent(meeting)}/minutes`;
+const minutesPath = (meeting: MeetingId) => `/api/meetings/${encodeURIComponent(meeting)}/minutes`;
 
 /** The minutes of one meeting, and a function that loads them again. */
 export function useMinutes(meeting: MeetingId): [MinutesState, () => void] {

@@ -70,7 +70,9 @@ export const minutes = {
     png: '{{board}} as a picture (PNG)',
     svg: '{{board}} as a drawing (SVG)',
     failed: 'The whiteboard could not be loaded.',
+    fileFailed: 'The file could not be made. Please try again.',
   },
+  file: { myActions: 'My actions', zoned: '{{when}} ({{zone}})' },
   ended: {
     title: 'The meeting is over',
     thanks: 'Thank you for being there.',

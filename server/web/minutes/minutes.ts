@@ -5,14 +5,13 @@ import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import type { Minutes } from '../../../shared/protocol/http';
-import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { isRefusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
 import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
-import { answering, sendRefusal } from '../http/answers';
+import { answering } from '../http/answers';
 import { type Here, insiderHere } from '../meetings/member';
-import { minutesFile } from './minutesFile';
 
 const MINUTE = 60_000;
 /** How many meetings back the result of "last time" is searched. */
@@ -21,26 +20,14 @@ const LOOK_BACK = 3;
 /** The minutes of a meeting, for members who took part. Guest speakers get none. */
 export function minutesRoutes(deps: WebDeps): Router {
   const routes = Router();
-  const read = async (here: Here | Refusal): Promise<Minutes | Refusal> => {
-    if (isRefusal(here)) return here;
-    return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
-  };
-
   routes.get(
     '/api/meetings/:id/minutes',
-    answering<Minutes>(async (request) => read(await insiderHere(deps, request))),
+    answering<Minutes>(async (request) => {
+      const here = await insiderHere(deps, request);
+      if (isRefusal(here)) return here;
+      return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
+    }),
   );
-  routes.get('/api/meetings/:id/minutes.md', async (request, response) => {
-    const minutes = await read(await insiderHere(deps, request));
-    if (isRefusal(minutes)) return sendRefusal(response, minutes);
-    response.set({
-      'Content-Type': 'text/markdown; charset=utf-8',
-      // The file name holds no title: the file lies in a download folder that others may see.
-      'Content-Disposition': `attachment; filename="minutes-${dayOf(minutes.startedAt)}.md"`,
-      'Cache-Control': 'no-store',
-    });
-    response.send(minutesFile(minutes));
-  });
   routes.get(
     '/api/meetings/:id/boards/:document',
     answering<{ state: string }>(async (request) => {
@@ -156,5 +143,3 @@ function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => str
     }));
   });
 }
-
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);

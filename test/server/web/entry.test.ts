@@ -106,7 +106,6 @@ describe('[SE17] another group', () => {
       ['GET', ''],
       ['GET', `/images/${hash}`],
       ['GET', '/minutes'],
-      ['GET', '/minutes.md'],
       ['POST', '/invites', { make: 'group' }],
       ['POST', '/return-link', {}],
       ['POST', '/again', { startsAt: null, minutes: null, template: null }],

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { timePresent } from '../../../../server/rooms/meeting/attendance';
-import { minutesFile } from '../../../../server/web/minutes/minutesFile';
 import type { Event } from '../../../../shared/meeting/events';
 import type { Minutes } from '../../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../../shared/protocol/records';
@@ -92,21 +91,7 @@ describe('minutes', () => {
     }
   });
 
-  it("[RC4] the file holds my actions and what others shared, never other people's actions", async () => {
-    await fill();
-    const response = await read('minutes.md', group.people.Ann!.who.cookie);
-    expect(response.headers.get('content-type')).toContain('text/markdown');
-    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="minutes-\d{4}-\d\d-\d\d\.md"$/);
-    expect(response.headers.get('cache-control')).toContain('no-store');
-    const file = await response.text();
-    expect(file).toContain('Ask Priya first');
-    expect(file).toContain('How do I say no to Dan?');
-    for (const hidden of ['Drop the Tuesday report', 'My unshown trouble', 'A private thought']) {
-      expect(file).not.toContain(hidden);
-    }
-  });
-
-  it.each(['minutes', 'minutes.md'])(
+  it.each(['minutes'])(
     '[SE17] %s: strangers, other groups, people in the lobby, speakers and removed people get none',
     async (path) => {
       expect((await read(path, '')).status).toBe(401);
@@ -182,45 +167,5 @@ describe('attendance', () => {
       ]),
     );
     expect(timePresent(events.slice(0, 2), at(100))).toEqual(new Map());
-  });
-});
-
-describe('the minutes file', () => {
-  const minutes: Minutes = {
-    title: 'A\n# Heading',
-    groupName: '<b>Harbour</b>',
-    startedAt: 0,
-    endedAt: null,
-    attendance: [],
-    stages: [],
-    actions: [
-      { name: 'Ann', mine: true, action: action('a', 'ann', 'm', '1. [x](javascript:alert) `code`\n- second') },
-    ],
-    parking: [],
-    evaluation: null,
-    evaluationPresent: null,
-    evaluationTexts: [],
-    lastEvaluation: null,
-    oneChange: null,
-    issues: [],
-    myTalkMs: null,
-    boards: [],
-    nextStartsAt: null,
-  };
-
-  it('[SE11] text that people wrote becomes neither markup nor new lines', () => {
-    const file = minutesFile(minutes);
-    expect(file).toContain('# A \\# Heading');
-    expect(file).toContain('\\<b\\>Harbour');
-    expect(file).toContain('- [ ] 1\\. \\[x\\](javascript:alert) \\`code\\` - second');
-    expect(file.split('\n').filter((line) => line.startsWith('#'))).toEqual(['# A \\# Heading', '## My actions']);
-  });
-
-  it('[EV8] averages are rounded, and results of too few answers are left out', () => {
-    const rated = (answerers: number, totals: number[]) =>
-      minutesFile({ ...minutes, evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
-    expect(rated(5, [21, 20, 18, 25])).toContain('Said what mattered, felt respected: 4.0 of 5');
-    expect(rated(5, [21, 20, 18, 25])).toContain('5 of 6 answered');
-    expect(rated(3, [12, 12, 12, 12])).not.toContain('of 5');
   });
 });

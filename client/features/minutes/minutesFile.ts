@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next';
+import { meetingForm } from '../../../shared/evaluation/forms';
+import { showing } from '../../../shared/evaluation/thresholds';
+import type { Minutes } from '../../../shared/protocol/http';
+import type { Action, IssueCard } from '../../../shared/protocol/records';
+import { dateText, timeOfDay } from '../../ui/text/when';
+
+/** The catalogues whose words are used, the first by default. */
+export const catalogues = ['minutes', 'issue', 'evaluation'] as const;
+type Words = TFunction<typeof catalogues>;
+
+/**
+ * The file that a member takes home, in the words of the page and the reader's own time: their own actions, what others
+ * shared with the group, and the group's results. Other people's actions stay on the page.
+ */
+export function minutesFile(minutes: Minutes, t: Words): string {
+  const mine = minutes.actions.filter((entry) => entry.mine);
+  const parts = [
+    `# ${plain(minutes.title)}`,
+    `${plain(minutes.groupName)}, ${whenOf(minutes, t)}`,
+    section(
+      t('attendance.title'),
+      minutes.attendance.map(
+        (one) => `- ${plain(one.name)}, ${t('attendance.minutes', { count: one.minutesPresent })}`,
+      ),
+    ),
+    section(
+      t('file.myActions'),
+      mine.flatMap((entry) => actionLines(entry.action, t)),
+    ),
+    section(
+      t('issues.title'),
+      minutes.issues.flatMap((issue) => issueLines(issue.name, issue.card, t)),
+    ),
+    section(
+      t('parking.title'),
+      minutes.parking.map((text) => `- ${plain(text)}`),
+    ),
+    section(t('evaluation.title'), evaluationLines(minutes, t)),
+    section(
+      t('evaluation.notes'),
+      minutes.evaluationTexts.map((text) => `- ${plain(text)}`),
+    ),
+    section(t('change.title'), minutes.oneChange ? [plain(minutes.oneChange)] : []),
+    section(t('next.title'), minutes.nextStartsAt ? [zoned(momentOf(minutes.nextStartsAt), t)] : []),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The day of the meeting where the reader is. It holds no title: the file lies in a folder that others may see. */
+export function minutesFileName({ startedAt }: Minutes): string {
+  const day = new Date(startedAt);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `minutes-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.md`;
+}
+
+function whenOf({ startedAt, endedAt }: Minutes, t: Words): string {
+  const [date, from] = [dateText(startedAt), timeOfDay(startedAt)];
+  return zoned(endedAt === null ? t('whenOpen', { date, from }) : t('when', { date, from, to: timeOfDay(endedAt) }), t);
+}
+
+const momentOf = (at: number) => `${dateText(at)}, ${timeOfDay(at)}`;
+/** A file travels: what it says about time names the zone. */
+const zoned = (when: string, t: Words) =>
+  t('file.zoned', { when, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
+
+const section = (title: string, lines: string[]) => (lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}` : '');
+
+function actionLines(action: Action, t: Words): string[] {
+  const keys = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
+  return [`- [ ] ${plain(action.what)}`, ...factLines(keys.map((key) => [t(`actions.${key}`), action[key]]))];
+}
+
+function issueLines(name: string, card: IssueCard, t: Words): string[] {
+  const keys = ['whyNow', 'tried', 'wanted', 'keyQuestion'] as const;
+  const facts = keys.map((key): [string, string] => [t(key, { ns: 'issue' }), card[key]]);
+  return [`- ${plain(name)}: ${plain(card.line)}`, ...factLines(facts)];
+}
+
+const factLines = (facts: [string, string][]) =>
+  facts.filter(([, text]) => text.trim() !== '').map(([label, text]) => `  - ${label}: ${plain(text)}`);
+
+function evaluationLines({ evaluation, evaluationPresent }: Minutes, t: Words): string[] {
+  const shown = evaluation ? showing(meetingForm, evaluation) : null;
+  if (!shown || shown.kind === 'nothing') return [];
+  const { answerers, means } = shown;
+  return [
+    ...meetingForm.questions.map((question, index) => {
+      const value = t('evaluation.value', { value: (means[index] ?? 0).toFixed(1) });
+      return `- ${t(`${question.messages}.short`, { ns: 'evaluation' })}: ${value}`;
+    }),
+    `- ${t('evaluation.of', { answerers, present: evaluationPresent ?? answerers })}`,
+  ];
+}
+
+/** Somebody's text on one line, escaped so that it is neither markup nor a new line of the file. */
+function plain(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/^(\d+)([.)])|^([-+=])/, (_all, digits, dot, sign) => {
+    return digits === undefined ? `\\${sign}` : `${digits}\\${dot}`;
+  });
+}

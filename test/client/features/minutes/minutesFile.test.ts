@@ -1,0 +1,111 @@
+import i18next from 'i18next';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { catalogues, minutesFile } from '../../../../client/features/minutes/minutesFile';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import { isolated } from '../../../../client/ui/text/isolated';
+import type { Minutes } from '../../../../shared/protocol/http';
+import type { Action } from '../../../../shared/protocol/records';
+
+beforeAll(async () => {
+  await startMessages(isolated);
+  await loadMessages(...catalogues);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+const fileOf = (changed: Partial<Minutes> = {}) =>
+  minutesFile({ ...minutes, ...changed }, i18next.getFixedT('en', catalogues));
+
+const action = (what: string): Action => ({
+  id: 'a',
+  member: 'ann',
+  meeting: 'm',
+  slot: null,
+  acceptedAt: 1,
+  status: 'open',
+  learned: '',
+  what,
+  firstStep: 'Write to Priya',
+  by: 'Friday',
+  measure: '',
+  support: '',
+  ifThen: '',
+  buddy: 'Cem',
+});
+
+const minutes: Minutes = {
+  title: 'A\n# Heading',
+  groupName: '<b>Harbour</b>',
+  startedAt: Date.UTC(2026, 2, 5, 23, 0),
+  endedAt: Date.UTC(2026, 2, 6, 1, 30),
+  attendance: [{ name: 'Ann', role: 'member', minutesPresent: 1 }],
+  stages: [],
+  actions: [
+    { name: 'Ann', mine: true, action: action('1. [x](javascript:alert) `code`\n- second') },
+    { name: 'Ben', mine: false, action: action('Drop the Tuesday report') },
+  ],
+  parking: [],
+  evaluation: null,
+  evaluationPresent: null,
+  evaluationTexts: [],
+  lastEvaluation: null,
+  oneChange: null,
+  issues: [
+    {
+      name: 'Ben',
+      card: {
+        line: 'How do I say no to Dan?',
+        whyNow: 'He asks again',
+        tried: '',
+        wanted: '',
+        keyQuestion: '',
+        notWanted: '',
+        help: [],
+      },
+    },
+  ],
+  myTalkMs: null,
+  boards: [],
+  nextStartsAt: Date.UTC(2026, 3, 9, 15, 0),
+};
+
+test.each([
+  ['Asia/Tokyo', 'Friday, March 6, 2026', '0?8:00', 'minutes-2026-03-06.md'],
+  ['America/New_York', 'Thursday, March 5, 2026', '(?:18|6):00', 'minutes-2026-03-05.md'],
+])('times are those of the reader in %s, who is told which they are', async (zone, day, hour, name) => {
+  vi.stubEnv('TZ', zone);
+  // A page stays in one place: what writes dates is kept from the first one on.
+  vi.resetModules();
+  const here = await import('../../../../client/features/minutes/minutesFile');
+  const file = here.minutesFile(minutes, i18next.getFixedT('en', catalogues));
+  expect(file).toContain(day);
+  expect(file).toMatch(new RegExp(`, ${hour}`));
+  expect(file).toContain(`(${zone})`);
+  expect(file).not.toContain('UTC');
+  expect(here.minutesFileName(minutes)).toBe(name);
+});
+
+test("[RC4] the file holds my actions and what others shared, never other people's actions, in the words of the page", () => {
+  const file = fileOf();
+  expect(file).toContain('## Who was there\n\n- Ann, 1 min\n');
+  expect(file).toContain('  - First step: Write to Priya\n  - By: Friday\n  - Who asks me: Cem\n');
+  expect(file).toContain('- Ben: How do I say no to Dan?\n  - Why now: He asks again');
+  expect(file).not.toContain('Drop the Tuesday report');
+});
+
+test('[SE11] text that people wrote becomes neither markup nor new lines', () => {
+  const file = fileOf();
+  expect(file).toContain('# A \\# Heading');
+  expect(file).toContain('\\<b\\>Harbour');
+  expect(file).toContain('- [ ] 1\\. \\[x\\](javascript:alert) \\`code\\` - second');
+  const headings = file.split('\n').filter((line) => line.startsWith('#'));
+  expect(headings).toHaveLength(5);
+  expect(headings[0]).toBe('# A \\# Heading');
+});
+
+test('[EV8] averages are rounded, and results of too few answers are left out', () => {
+  const rated = (answerers: number, totals: number[]) =>
+    fileOf({ evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
+  expect(rated(5, [21, 20, 18, 25])).toContain(': 4.0 of 5');
+  expect(rated(5, [21, 20, 18, 25])).toContain('5 of 6 answered');
+  expect(rated(3, [12, 12, 12, 12])).not.toContain('of 5');
+});
