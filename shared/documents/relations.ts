@@ -5,10 +5,13 @@ type Find = (id: string) => BoardElement | undefined;
 const holdsText = new Set(['rectangle', 'diamond', 'ellipse', 'arrow']);
 const holdsArrows = new Set(['rectangle', 'diamond', 'ellipse', 'image', 'text', 'frame']);
 
+/** An elbow arrow is drawn to where a line from the middle of the shape meets its outline. */
+const hasOutline = ({ width, height }: BoardElement): boolean => width >= 1 && height >= 1;
+
 /**
  * An element without the relations that no tool makes: a frame in a frame, a text in a text, an arrow that is bound to a
- * stroke or to itself. Excalidraw follows relations without looking, and fails or runs in circles on these. A relation to
- * an element that is not there (yet) stays as it is.
+ * stroke or to itself, an elbow arrow that is bound to a shape without an extent. Excalidraw follows relations without
+ * looking, and fails or runs in circles on these. A relation to an element that is not there (yet) stays as it is.
  */
 export function withSoundRelations(element: BoardElement, find: Find): BoardElement {
   const is = (id: unknown, fits: (other: BoardElement) => boolean): boolean => {
@@ -19,7 +22,7 @@ export function withSoundRelations(element: BoardElement, find: Find): BoardElem
     typeof value !== 'object' ||
     value === null ||
     !('elementId' in value) ||
-    is(value.elementId, ({ type }) => holdsArrows.has(type));
+    is(value.elementId, (other) => holdsArrows.has(other.type) && (element.elbowed !== true || hasOutline(other)));
   const sound: Record<string, unknown> = {};
   const { frameId, containerId, boundElements, startBinding, endBinding } = element;
   if (!is(frameId, ({ type }) => type === 'frame' && element.type !== 'frame')) sound.frameId = null;

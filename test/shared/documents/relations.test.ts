@@ -40,6 +40,20 @@ test('[DC4] relations that no tool makes are left out: they make the drawing pro
   expect(sound(drawn('a', 'text', { containerId: 'text' }))).toMatchObject({ containerId: null });
   const arrow = drawn('a', 'arrow', { startBinding: { elementId: 'arrow' }, endBinding: { elementId: 'box' } });
   expect(sound(arrow)).toMatchObject({ startBinding: null, endBinding: { elementId: 'box' } });
+  for (const [id, size] of [
+    ['flat', { height: 0 }],
+    ['turned', { width: -90 }],
+  ] as const) {
+    board.set(id, drawn(id, 'rectangle', size));
+    const elbow = drawn('a', 'arrow', {
+      elbowed: true,
+      startBinding: { elementId: id },
+      endBinding: { elementId: 'box' },
+    });
+    expect(sound(elbow)).toMatchObject({ startBinding: null, endBinding: { elementId: 'box' } });
+    const straight = drawn('a', 'arrow', { startBinding: { elementId: id } });
+    expect(sound(straight)).toBe(straight);
+  }
   const bound = [
     { id: 'box', type: 'text' },
     { id: 'text', type: 'text' },
