@@ -4,12 +4,12 @@ import { canBlur } from '../../media/devices/canBlur';
 import { Tick } from '../../ui/choice';
 import { Notice } from '../../ui/notice';
 
-/** Blurs the background, where this browser can do it. */
+/** Blurs the background, where this browser can do it. Who chose it before can always take it back. */
 export function BlurChoice() {
   const { t } = useTranslation('deviceHints');
   const own = useOwnMedia();
   const blur = useOwn((state) => state.blur);
-  if (!canBlur()) return null;
+  if (blur === 'off' && !canBlur()) return null;
   return (
     <div>
       <Tick checked={blur !== 'off'} note={t('blur.note')} onChange={(on) => void own.blurBackground(on)}>

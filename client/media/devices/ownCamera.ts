@@ -1,4 +1,5 @@
 import type { Blurred } from './backgroundBlur';
+import { canBlur } from './canBlur';
 import { cameraSize } from './devices';
 import { isSmall, markSmall } from './smallPicture';
 
@@ -42,6 +43,7 @@ async function hasChanged(track: MediaStreamTrack, from: number | undefined): Pr
 
 /** Fetched when somebody first asks for it. */
 async function blurred(source: MediaStreamTrack): Promise<Blurred> {
+  if (!canBlur()) throw new Error('this browser cannot blur');
   return (await import('./backgroundBlur')).blurBackground(source);
 }
 
@@ -82,6 +84,21 @@ export function createOwnCamera(first: CameraEffects, ended: () => void): OwnCam
     raw = copy;
     before.stop();
   }
+  /**
+   * What is already sent goes dark at once, because the blur takes seconds to start. Only a copy goes on seeing, for the
+   * blur to work on.
+   */
+  function darkenForBlur(): void {
+    const track = raw;
+    if (!effects.blur || track === null || picture?.getVideoTracks()[0] !== track) return;
+    const copy = watch(track.clone());
+    if (isSmall(track)) markSmall(copy);
+    copy.enabled = track.enabled;
+    track.enabled = false;
+    raw = copy;
+    picture = null;
+    track.stop();
+  }
   /** Somebody who wants a blurred background is never shown without: if the blur cannot be had, the camera closes. */
   async function blurIfWanted(): Promise<void> {
     const source = raw;
@@ -95,6 +112,7 @@ export function createOwnCamera(first: CameraEffects, ended: () => void): OwnCam
     blur = { of: source, made };
   }
   async function apply(): Promise<MediaStreamTrack | null> {
+    darkenForBlur();
     await resize();
     await blurIfWanted();
     const sent = blur?.made.track ?? raw;

@@ -7,6 +7,7 @@ const SMALL = 320;
 /** A camera whose copies report their width as a plan says: from so many milliseconds after the new size was asked for. */
 class CameraTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live';
+  enabled = true;
   private askedAt: number | null = null;
   constructor(
     readonly widths: readonly (readonly [fromMs: number, width: number])[],
@@ -87,5 +88,18 @@ describe('a picture made smaller is sent when its new size is known', () => {
 
   test('where a camera has one size only, it is sent as it is', async () => {
     expect(await widthsSent([])).toEqual([LARGE]);
+  });
+});
+
+describe('a background that is to be blurred', () => {
+  test('is not sent while the blur is on its way, nor where this browser cannot blur at all', async () => {
+    const camera = createOwnCamera({ small: false, blur: false }, () => undefined);
+    const opened = new CameraTrack([], LARGE);
+    expect(await camera.use(opened as unknown as MediaStreamTrack)).toBe(opened);
+    const sent = camera.applyEffects({ small: false, blur: true });
+    expect({ enabled: opened.enabled, picture: camera.picture() }).toEqual({ enabled: false, picture: null });
+    // Node has no WebGL, like the browsers that this is about.
+    expect(await sent).toBeNull();
+    expect({ state: opened.readyState, source: camera.source() }).toEqual({ state: 'ended', source: null });
   });
 });
