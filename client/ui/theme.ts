@@ -16,7 +16,8 @@ function chosen(): ThemeChoice {
   }
 }
 
-let choice: ThemeChoice = typeof localStorage === 'undefined' ? 'system' : chosen();
+// Where all cookies are blocked, even asking for the type of `localStorage` throws.
+let choice: ThemeChoice = chosen();
 
 const wanted = (): Theme => (choice === 'system' ? (dark?.matches ? 'dark' : 'light') : choice);
 const shown = createStore<Theme>(wanted);

@@ -52,7 +52,7 @@ function kept(): boolean {
     return true;
   }
 }
-const on = createStore<boolean>(() => (typeof localStorage === 'undefined' ? true : kept()));
+const on = createStore<boolean>(kept);
 
 /** People who dictate or use switch control need to turn single-key shortcuts off. */
 export function setShortcuts(next: boolean): void {

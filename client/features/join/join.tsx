@@ -36,6 +36,7 @@ export function JoinPage() {
   useEffect(() => {
     const invite = readFragment(attempt.fragment)?.invite;
     if (invite === undefined) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
+    if (!navigator.cookieEnabled) return setSeen({ kind: 'dead', reason: { why: 'noCookie' } });
     let isCurrent = true;
     setSeen({ kind: 'looking' });
     void readInvite(invite).then((answer) => {

@@ -5,6 +5,12 @@ export const roomPage = {
   refusedTitle: 'You cannot come in this way',
   refusedAgain: 'Reload',
   refusedHome: 'Go to the start page',
+  strangerTitle: 'You need an invitation',
+  strangerText:
+    'This is the address of a meeting. It opens only for people who came in by an invitation link. Ask somebody in the meeting to send you one: they find it in the room under “Invite”.',
+  strangerBefore:
+    'Have you been here before? Then this browser is signed out. Open your invitation, or the link that brings you back to your seat.',
+  removedSignOut: 'Sign out in this browser',
   removedTitle: 'You were removed',
   removedText:
     'The lead removed you from this meeting or from the group. The links you still have do not bring you back. Talk to your group about it.',
