@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol/records';
+import { useLatest } from '../../connection/hooks/latest';
 import { useMe, useShortNames } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -16,9 +17,10 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
   const [problem, setProblem] = useState<string | null>(null);
   if (cards.length === 0) return <p className="envelope-quiet">{t('empty')}</p>;
 
-  async function mark(card: EnvelopeCard) {
-    const answer = await change({ what: 'markEnvelope', card: card.id, helped: !card.helped });
+  async function mark(card: EnvelopeCard, helped: boolean) {
+    const answer = await change({ what: 'markEnvelope', card: card.id, helped });
     setProblem(answer.ok ? null : whyNot(answer));
+    return answer.ok;
   }
   async function remove(card: EnvelopeCard) {
     const answer = await change({ what: 'removeEnvelope', card: card.id });
@@ -37,9 +39,7 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
             <Text card={card} />
             <div className="envelope-acts">
               {isClient ? (
-                <SoftButton icon="check" pressed={card.helped} onClick={() => void mark(card)}>
-                  {t('helped')}
-                </SoftButton>
+                <Helped card={card} onMark={(helped) => mark(card, helped)} />
               ) : card.helped ? (
                 <span className="envelope-quiet">{t('helpedSaid')}</span>
               ) : null}
@@ -49,6 +49,17 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
         ))}
       </ul>
     </>
+  );
+}
+
+/** What the client marked is shown at once. */
+function Helped({ card, onMark }: { card: EnvelopeCard; onMark: (helped: boolean) => Promise<boolean> }) {
+  const { t } = useTranslation('envelope');
+  const [helped, choose] = useLatest<boolean>(card.helped, onMark);
+  return (
+    <SoftButton icon="check" pressed={helped} onClick={() => choose((before) => !before)}>
+      {t('helped')}
+    </SoftButton>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { SavedRecord } from '../../connection/documents/savedRecord';
 import { useConnection } from '../../connection/hooks/context';
+import { useLatest } from '../../connection/hooks/latest';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
@@ -84,6 +85,8 @@ function Report({ action }: { action: Action }) {
     setProblem(answer.ok ? null : whyNot(answer));
     return answer.ok;
   }
+  // What was chosen is shown at once, however slow the network is.
+  const [chosen, choose] = useLatest<ActionStatus>(status, (next) => report({ status: next, learned }));
   const unsaved = useRef<{ text: string; save: () => Promise<boolean> } | null>(null);
   unsaved.current = learned === told ? null : { text: learned, save: () => report({ learned }) };
   // A panel that closes by itself sends no blur event, so the text in the field is saved here.
@@ -102,17 +105,12 @@ function Report({ action }: { action: Action }) {
     <div className="plan-report" ref={place}>
       <fieldset aria-label={t('before.status', { what: action.what })}>
         {answers.map((status) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={action.status === status}
-            onClick={() => void report({ status, learned })}
-          >
+          <button key={status} type="button" aria-pressed={chosen === status} onClick={() => choose(() => status)}>
             {t(`before.${status}`)}
           </button>
         ))}
       </fieldset>
-      {action.status === 'open' ? null : (
+      {chosen === 'open' ? null : (
         <input
           type="text"
           dir="auto"
