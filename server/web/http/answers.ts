@@ -50,7 +50,8 @@ function statusOf(code: RefusalCode): number {
     case 'malformed':
       return 422;
     case 'noCookie':
-      return 428;
+      // Every newcomer is asked once to show that cookies work. That is no fault to be listed in their browser.
+      return 200;
     case 'oldClient':
       return 426;
     case 'tooFast':
