@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isLead, leadNow } from '../../../shared/meeting/people/people';
+import { clientNow, isLead, leadNow } from '../../../shared/meeting/people/people';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { nextStage } from '../../../shared/meeting/views/nextStep';
@@ -8,7 +8,7 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
-import { GoButton, TextButton } from '../../ui/buttons';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon } from '../../ui/icon';
@@ -156,11 +156,24 @@ function Following() {
   const { t } = useTranslation(['room', 'method']);
   const stageName = useStageName();
   const meeting = useMeeting();
+  const me = useMe();
   const nameOf = useShortNames();
   const send = useSend();
   const lead = leadNow(meeting);
   const next = nextStage(meeting);
   const may = useMay();
+  const takeBack = () => void send({ type: 'takeLeadBack' });
+  if (may('takeLeadBack') === null && clientNow(meeting) === me) {
+    // The lead is in their own slot, where somebody else is meant to lead.
+    return (
+      <p className="floor-follow">
+        {lead ? t('lead.leads', { name: nameOf(lead) }) : null}
+        <SoftButton icon="lead" onClick={takeBack}>
+          {t('lead.takeBack')}
+        </SoftButton>
+      </p>
+    );
+  }
   if (may('takeLeadBack') === null) {
     return (
       <div className="floor-lead">
@@ -169,7 +182,7 @@ function Following() {
           className="floor-next"
           icon="lead"
           small={lead ? t('lead.hasIt', { name: nameOf(lead) }) : undefined}
-          onClick={() => void send({ type: 'takeLeadBack' })}
+          onClick={takeBack}
         >
           {t('lead.takeBack')}
         </GoButton>
