@@ -18,6 +18,9 @@ const small = { width: 390, height: 844 };
 
 // --- taking pictures
 
+/** `DIR=rtl` shows the pages as in a script from right to left: whether everything stands on its side. Set SHOTS too. */
+const direction = process.env.DIR;
+
 /** `ONLY=board,plan` takes only these pictures. The meeting is the same. */
 const only = process.env.ONLY?.split(',');
 
@@ -33,6 +36,7 @@ async function take(page: Page, screen: string) {
   // a hint about the fake microphone would mislead readers of a picture
   for (const close of await page.locator('.room-top').getByRole('button', { name: room.close, exact: true }).all())
     await close.click({ timeout: 2_000 }).catch(() => {});
+  if (direction) await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
   for (const { name, size, scheme } of variants) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -52,6 +56,7 @@ async function take(page: Page, screen: string) {
   }
   await page.setViewportSize(large);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (direction) await page.evaluate(() => document.documentElement.removeAttribute('dir'));
   console.log(`${new Date().toISOString().slice(11, 19)} ${screen}`);
 }
 
