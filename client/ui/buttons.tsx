@@ -10,6 +10,13 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'>;
  */
 type Closable = { closed?: string | null | undefined; pending?: boolean | undefined };
 
+/**
+ * A text beside an icon gets an element of its own: a browser that translates the page moves bare texts, and React
+ * would no longer find them.
+ */
+const ownElement = (children: ReactNode): ReactNode =>
+  typeof children === 'string' || typeof children === 'number' ? <span>{children}</span> : children;
+
 const classes = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ');
 
 function guarded({ closed, pending }: Closable, onClick: ButtonProps['onClick']) {
@@ -74,7 +81,7 @@ export function SoftButton({
       className={classes('ui-soft', className)}
     >
       {icon ? <Icon name={icon} size={18} /> : null}
-      {children}
+      {ownElement(children)}
     </button>
   );
 }
@@ -96,7 +103,7 @@ export function TextButton({
       className={classes('ui-text-button', className)}
     >
       {icon ? <Icon name={icon} size={18} /> : null}
-      {children}
+      {ownElement(children)}
     </button>
   );
 }
@@ -148,10 +155,10 @@ export function ControlButton({
     >
       <span className="ui-control-disc">
         <Icon name={icon} />
-        {wide ? label : null}
+        {wide ? <span>{label}</span> : null}
       </span>
       <span>{closed ?? below ?? label}</span>
-      {spoken ? <span className="aloud">, {spoken}</span> : null}
+      {spoken ? <span className="aloud">{`, ${spoken}`}</span> : null}
     </button>
   );
 }

@@ -77,7 +77,7 @@ function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
         {row.stage.protected && row.state === 'ahead' ? (
           <span className="agenda-protected" title={t('agenda.protectedWhy')}>
             <Icon name="lock" size={12} />
-            <span className="aloud"> {t('agenda.protected')}</span>
+            <span className="aloud">{` ${t('agenda.protected')}`}</span>
           </span>
         ) : null}
       </span>
@@ -98,8 +98,10 @@ export function Ends({ slim }: { slim?: boolean }) {
     const how = late > 0 ? t('agenda.late', { count: late }) : late < 0 ? t('agenda.early') : t('agenda.onTime');
     return (
       <p className="agenda-ends-slim" title={how}>
-        {t('agenda.endsShort')}
-        <b className="num">{time}</b>
+        <span>{t('agenda.endsShort')}</span>
+        <b className="num" translate="no">
+          {time}
+        </b>
       </p>
     );
   }

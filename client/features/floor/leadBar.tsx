@@ -72,7 +72,7 @@ function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
   return (
     <Menu label={t('lead.more')} className="ui-text-button" entries={more}>
       <Icon name="more" size={18} />
-      {t('lead.more')}
+      <span>{t('lead.more')}</span>
     </Menu>
   );
 }
@@ -94,8 +94,8 @@ function Leading({
         <div className="floor-tools" role="toolbar" aria-label={t('lead.tools')}>
           {tools.map(({ id, label, about, icon, closed, onChoose }) => (
             <TextButton key={id} icon={icon} closed={closed} onClick={onChoose}>
-              {label}
-              {about ? <span className="aloud">, {about}</span> : null}
+              <span>{label}</span>
+              {about ? <span className="aloud">{`, ${about}`}</span> : null}
             </TextButton>
           ))}
           <MoreMenu more={more} />
@@ -191,8 +191,8 @@ function Following() {
   }
   return (
     <p className="floor-follow">
-      {lead ? t('lead.leads', { name: nameOf(lead) }) : null}{' '}
-      {next ? t('lead.comesNext', { name: stageName(next) }) : null}
+      {lead ? <span>{t('lead.leads', { name: nameOf(lead) })} </span> : null}
+      {next ? <span>{t('lead.comesNext', { name: stageName(next) })}</span> : null}
     </p>
   );
 }

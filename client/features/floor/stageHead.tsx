@@ -129,7 +129,9 @@ function StageClock() {
     : t(over ? 'clock.plannedTime' : 'clock.leftOfTime', { time: clockText(of * 60_000) });
   return (
     <div className={`floor-clock${tone}`} role="timer" aria-live="off">
-      <b className="num">{over ? t('clock.over', { time: text }) : text}</b>
+      <b className="num" translate="no">
+        {over ? t('clock.over', { time: text }) : text}
+      </b>
       <span>{!running ? t('clock.paused') : ofText}</span>
     </div>
   );

@@ -30,9 +30,9 @@ export function UndoNotice() {
       mark="undo"
       actions={
         <TextButton onClick={act}>
-          {t('lead.undo')}
-          <span className="aloud">, {t('lead.backTo', { name })}</span>
-          <span className="num" aria-hidden="true">
+          <span>{t('lead.undo')}</span>
+          <span className="aloud">{`, ${t('lead.backTo', { name })}`}</span>
+          <span className="num" translate="no" aria-hidden="true">
             {seconds}
           </span>
         </TextButton>

@@ -110,7 +110,9 @@ export function Seat({
       <div className="seats-caption" aria-hidden="true">
         <span className="seats-name">
           {seat.turn === 'done' ? <Icon name="check" size={16} className="seats-check" /> : null}
-          <span className="seats-name-text">{label}</span>
+          <span className="seats-name-text" translate="no">
+            {label}
+          </span>
           {seat.isLead || seat.isDeputy ? (
             <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
           ) : null}

@@ -43,7 +43,10 @@ export function TurnTime({ member, className }: { member: string; className?: st
   const text = clockText(seconds * 1000);
   const over = seconds < 0;
   return (
-    <span className={`num seats-time${over ? ' seats-time-over' : ''}${className ? ` ${className}` : ''}`}>
+    <span
+      translate="no"
+      className={`num seats-time${over ? ' seats-time-over' : ''}${className ? ` ${className}` : ''}`}
+    >
       {over ? t('clock.over', { time: text }) : text}
     </span>
   );

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildGallery, type Gallery } from '../support/gallery/galleryPage';
+import { openBrowser } from './support/people';
+
+let gallery: (Gallery & { remove: () => void }) | null = null;
+let browser: Browser | null = null;
+beforeAll(async () => {
+  [gallery, browser] = await Promise.all([buildGallery(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  gallery?.remove();
+});
+
+/** What a browser does that translates a page: every text moves into elements of its own, also when it comes later. */
+function translate(): void {
+  const wrap = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node as Text);
+    for (const text of texts) {
+      const parent = text.parentElement;
+      if (!parent || !text.data.trim() || parent.closest('font, script, style, textarea, [translate="no"]')) continue;
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      text.replaceWith(outer);
+      outer.append(inner);
+      inner.append(document.createTextNode(text.data));
+    }
+  };
+  wrap(document.body);
+  new MutationObserver((changes) => {
+    for (const { addedNodes, target } of changes) {
+      for (const node of addedNodes) if (node.isConnected) wrap(node.nodeType === Node.TEXT_NODE ? target : node);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+const shown = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    ['.floor-next', '.floor-head', '.floor-prompt', '.seats-hub:not(.seats-seat)', '.floor-bar', '.agenda-list'].map(
+      (part) => `${part}: ${(document.querySelector(part)?.textContent ?? '').replace(/\s+/g, ' ').trim()}`,
+    ),
+  );
+
+test('a page that the browser translates says the same as another at every step, and never breaks', async () => {
+  if (!gallery || !browser) throw new Error('not open');
+  const faults: string[] = [];
+  const pages: Page[] = [];
+  for (const isTranslated of [false, true]) {
+    const page = await gallery.openPage(browser);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.addInitScript(() => {
+      Math.random = () => 0.3;
+    });
+    await gallery.show(page, { scene: 'opening', seats: 4 });
+    await page.locator('.floor-next').waitFor();
+    if (isTranslated) await page.evaluate(translate);
+    pages.push(page);
+  }
+  const [plain, translated] = pages as [Page, Page];
+  for (let step = 0; step < 16; step += 1) {
+    const before = await shown(plain);
+    for (const page of pages) await page.locator('.floor-next').click();
+    await expect.poll(() => shown(plain)).not.toEqual(before);
+    const wanted = await shown(plain);
+    await expect.poll(() => shown(translated), { timeout: 3_000, message: `step ${step}` }).toEqual(wanted);
+  }
+  expect(faults).toEqual([]);
+});
