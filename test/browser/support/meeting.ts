@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
+import { isolated } from '../../../client/ui/text/isolated';
 import { type Human, human, type Opens, received } from './people';
 
 /** Drives a meeting the way people do: by the text on the screen. */
@@ -77,7 +78,7 @@ export const networkIsFine = (page: Page): Locator => {
 /** The lead lets this person in. */
 export async function admit(lead: Human, who: Human): Promise<void> {
   await lead.page
-    .getByRole('button', { name: room.people.admitNamed.replace('{{name}}', who.name), exact: true })
+    .getByRole('button', { name: room.people.admitNamed.replace('{{name}}', isolated(who.name)), exact: true })
     .click();
   await seated(who);
 }
