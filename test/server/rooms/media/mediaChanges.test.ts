@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { mediaChanges } from '../../../../server/rooms/media/mediaChanges';
+import { evolve } from '../../../../shared/meeting/evolve';
+import { mayConnect } from '../../../../shared/meeting/rights/connection';
+import { mediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
+import { randomMeeting, wholeMeetings } from '../../../fixtures/wholeMeetings';
 import { everyone, running, type Scene } from '../../../shared/meeting/support';
+import { printedSeed } from '../../../support/random';
 
 /** What the media server is told when the meeting changes: who is put out, and whose rights change. */
 function told(before: Meeting, after: Meeting) {
@@ -64,4 +69,32 @@ describe('what the media server is told about a change', () => {
     expect(removed).toEqual([]);
     expect(changed).toEqual(Object.fromEntries(everyone.map((member) => [member, 'ended'])));
   });
+});
+
+test('every change of the rights of somebody who may be connected is told, through whole and random meetings', () => {
+  const seed = printedSeed('media changes');
+  const templates = ['frame.group', 'frame.virtual', 'frame.buddy', 'frame.cocoach'];
+  const random = templates.map((template) => randomMeeting(template, seed, 200));
+  let changes = 0;
+  for (const { log } of [...Object.values(wholeMeetings).map((hold) => hold()), ...random]) {
+    let before: Meeting | null = null;
+    for (const event of log) {
+      const after: Meeting = evolve(before, event);
+      if (before !== null) {
+        const was = before;
+        const now = 'at' in event ? event.at : 0;
+        const may = Object.keys(after.seats).filter((member) => mayConnect(after, member, now));
+        const expected = may.filter((member) => {
+          const rights = JSON.stringify(mediaRights(after, member));
+          return !mayConnect(was, member, now) || JSON.stringify(mediaRights(was, member)) !== rights;
+        });
+        const { changed } = mediaChanges(was, after, now);
+        const told = changed.map(({ member }) => member).filter((member) => may.includes(member));
+        expect(told, `seed ${seed} ${event.type}`).toEqual(expected);
+        changes += told.length;
+      }
+      before = after;
+    }
+  }
+  expect(changes).toBeGreaterThan(100);
 });
