@@ -118,6 +118,7 @@ export function createApp(deps: AppDeps): App {
     connected: numbers.connected,
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
     addressOf: addressOfRequest,
+    publicUrl,
   });
 
   registerMeeting(hub, deps.commands);

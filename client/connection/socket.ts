@@ -9,19 +9,31 @@ export type MeetingSocket = Socket<ToClient, ToServer>;
 /** Random per page. It tells the tabs of one member apart. */
 export const newTab = newId;
 
+const WEBSOCKET_FIRST = ['websocket', 'polling'] as const;
+const REQUESTS_FIRST = ['polling', 'websocket'] as const;
+
 /**
- * A socket for one meeting, not connected yet. The cookie says who we are. WebSocket only, because then any server
- * process may answer.
+ * A socket for one meeting, not connected yet. The cookie says who we are. Some networks refuse WebSocket: then ordinary
+ * requests carry the messages, more slowly.
  */
-export function openSocket(meeting: string, tab: string): MeetingSocket {
+export function openSocket(meeting: string, tab: string, url?: string): MeetingSocket {
   const auth: Handshake = { protocol: PROTOCOL, meeting, tab };
-  return io({
+  const socket: MeetingSocket = io(url, {
     autoConnect: false,
-    transports: ['websocket'],
+    transports: [...WEBSOCKET_FIRST],
+    tryAllTransports: true,
+    upgrade: false,
     auth,
     reconnectionDelay: 400,
     reconnectionDelayMax: 4_000,
     randomizationFactor: 0.5,
     timeout: 8_000,
   });
+  // A network may also swallow WebSocket without a word, until the time is over. Then the other way comes first.
+  let failures = 0;
+  socket.io.on('error', () => {
+    failures += 1;
+    socket.io.opts.transports = failures % 2 === 0 ? [...WEBSOCKET_FIRST] : [...REQUESTS_FIRST];
+  });
+  return socket;
 }

@@ -1,10 +1,11 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import { seatOf } from '../../shared/meeting/people/people';
 import { handshake, handshakeProtocol } from '../../shared/protocol/meeting';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
 import { type Refusal, refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
+import { sessionHash } from '../access/sessions';
 import { answerOfFault } from './guard';
 import { Hub, type HubDeps } from './hub';
 import { endNow, onEachConnection, watchIncoming } from './incoming';
@@ -24,13 +25,15 @@ const PING_WITHIN_MS = 8_000;
 /** A connection that has not said by then which meeting it wants is ended. */
 const JOIN_WITHIN_MS = 15_000;
 
-/** Opens the sockets of a web server. WebSocket only, and a foreign page cannot connect with somebody's cookie. */
+/** Opens the sockets of a web server. A foreign page cannot connect with somebody's cookie. */
 export function openSockets(server: HttpServer, publicUrl: string | null): RoomServer {
   return new Server(server, {
     serveClient: false,
     // Socket.IO would end other upgrades after a second; the app ends those that nobody takes.
     destroyUpgrade: false,
-    transports: ['websocket'],
+    // Ordinary requests are for networks that refuse WebSocket; a connection stays with the way it began.
+    transports: ['websocket', 'polling'],
+    allowUpgrades: false,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: LARGEST_FRAME,
@@ -45,6 +48,7 @@ export function openSockets(server: HttpServer, publicUrl: string | null): RoomS
 export function connect(
   deps: HubDeps & {
     addressOf: (request: IncomingMessage) => string;
+    publicUrl: string | null;
     /** Told of every handshake; the code of a refusal. */
     connected: (refused: string | null) => void;
   },
@@ -55,6 +59,29 @@ export function connect(
   const trafficOf = new WeakMap<object, ConnectionTraffic>();
   const rates = new Rates({ points: 30, seconds: 30 });
   const admitted = new WeakMap<object, { connection: SocketConnection; endings: number }>();
+
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const query = new URL(request.url ?? '', 'http://here').searchParams;
+    const sid = query.get('sid');
+    const refused = query.get('transport') === 'websocket' && sid === null ? null : refusedRequest(request, sid);
+    if (refused === null) next();
+    else response.writeHead(refused).end();
+  });
+
+  /**
+   * Each request of a connection that uses no WebSocket is checked like a connection of its own: where it comes from, how
+   * many there are, and whether it is the browser that began. The id in its address may stand in somebody's log.
+   */
+  function refusedRequest(request: IncomingMessage, sid: string | null): number | null {
+    if (!isOwnOrigin(request.headers, deps.publicUrl)) return 403;
+    if (!traffic.mayRequest(deps.addressOf(request))) return 429;
+    if (sid === null) return null;
+    if (request.headers.upgrade !== undefined) return 400;
+    const known = (io.engine as unknown as { clients: Record<string, { request: IncomingMessage }> }).clients;
+    const began = Object.hasOwn(known, sid) ? known[sid] : undefined;
+    const isSame = sessionHash(began?.request.headers.cookie) === sessionHash(request.headers.cookie);
+    return began === undefined || isSame ? null : 403;
+  }
 
   onEachConnection(io, (conn) => {
     const address = deps.addressOf(conn.request);

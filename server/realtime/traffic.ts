@@ -15,6 +15,8 @@ const PER_MEMBER = times(PER_CONNECTION, 2);
 const PER_ADDRESS = times(PER_CONNECTION, 20);
 /** After a restart everybody behind one address comes back at the same moment. */
 const CONNECTIONS_PER_ADDRESS: Allowance = { most: 2_000, perSecond: 50 };
+/** Requests that carry messages where a network refuses WebSocket: a few a second for each person. */
+const REQUESTS_PER_ADDRESS: Allowance = { most: 3_000, perSecond: 300 };
 /** Before a connection has said which meeting it wants: one short message, sent again a few times. */
 const BEFORE_JOINING: Amounts<Allowance> = {
   characters: { most: 8_000, perSecond: 100 },
@@ -60,6 +62,7 @@ export class Traffic {
   readonly #members = new Map<MemberId, Account>();
   readonly #addresses = new Map<string, Account>();
   readonly #arrivals = new Map<string, TokenBucket>();
+  readonly #requests = new Map<string, TokenBucket>();
   #ended = 0;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
@@ -67,6 +70,11 @@ export class Traffic {
   /** Whether this address may open one more connection. */
   mayArrive(address: string): boolean {
     return entry(this.#arrivals, address, () => new TokenBucket(CONNECTIONS_PER_ADDRESS, this.now)).take(1);
+  }
+
+  /** Whether this address may make one more request for a connection without WebSocket. */
+  mayRequest(address: string): boolean {
+    return entry(this.#requests, address, () => new TokenBucket(REQUESTS_PER_ADDRESS, this.now)).take(1);
   }
 
   /** Milliseconds until a member who sent too much may connect again; null when they may. */
@@ -88,7 +96,7 @@ export class Traffic {
   closed(): void {
     this.#ended += 1;
     if (this.#ended % SWEEP_EVERY !== 0) return;
-    for (const accounts of [this.#members, this.#addresses, this.#arrivals])
+    for (const accounts of [this.#members, this.#addresses, this.#arrivals, this.#requests])
       for (const [key, account] of accounts) if (account.isFull()) accounts.delete(key);
   }
 }

@@ -294,8 +294,34 @@ describe('coming and going', () => {
     await same.connect();
   });
 
-  test('long polling is not supported', async () => {
-    const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`);
-    expect(polled.status).toBe(400);
+  test('where WebSocket is refused, ordinary requests carry the messages, with the same limits', async () => {
+    const { lead, all } = await group(['Ann', 'Ben']);
+    const ben = new TestClient(running.url, { ...all[1]!.who, tab: 'without WebSocket' }, { transports: ['polling'] });
+    clients.push(ben);
+    await ben.join();
+    must(await ben.command({ type: 'setSound', sound: 'elsewhere' }));
+    await lead.until((state) => state.seats[ben.me]?.sound === 'elsewhere');
+    must(await lead.command({ type: 'setOneVoice', on: true }));
+    await ben.until((state) => state.settings.oneVoice);
+    expect(await ben.raw('clock', { text: 'x'.repeat(100_000) })).toMatchObject({ error: 'tooLarge' });
+    const lost = new Promise((resolve) => ben.socket.once('disconnect', resolve));
+    for (let n = 0; n < 4_000; n += 1) ben.socket.emit('presence', { kind: 'speaking', on: true });
+    await lost;
+  });
+
+  test('[SE3] the id of such a connection is worth nothing in another browser, on another page, or for an upgrade', async () => {
+    const { all } = await group(['Ann', 'Ben']);
+    const [ann, ben] = all;
+    const polled = new TestClient(running.url, { ...ben!.who, tab: 'polled' }, { transports: ['polling'] });
+    clients.push(polled);
+    await polled.join();
+    const address = `${running.url}/socket.io/?EIO=4&transport=polling&sid=${polled.socket.io.engine.id}`;
+    const status = async (headers: Record<string, string>) =>
+      (await fetch(address, { method: 'POST', body: '3', headers })).status;
+    expect(await status({ cookie: ann!.who.cookie })).toBe(403);
+    expect(await status({})).toBe(403);
+    expect(await status({ cookie: ben!.who.cookie, origin: 'https://evil.example' })).toBe(403);
+    expect(await status({ cookie: ben!.who.cookie })).toBe(200);
+    expect((await fetch(`${running.url}/socket.io/?EIO=4&transport=polling&sid=__proto__`)).status).toBe(400);
   });
 });
