@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { leadsInstead } from '../../../shared/meeting/views/leading';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
-import { useSend } from '../../connection/hooks/send';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 
 const SHOWN_MS = 45_000;
@@ -15,7 +14,6 @@ export function LeadsInstead() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const send = useSend();
   const instead = leadsInstead(meeting);
   const [closed, setClosed] = useState<number | null>(null);
   const isNew = useAtNow((now) => instead !== null && now - instead.since < SHOWN_MS);
@@ -25,16 +23,6 @@ export function LeadsInstead() {
     return <Notice actions={close}>{t('banner.youLead', { name: nameOf(instead.lead) })}</Notice>;
   }
   if (me !== instead.lead) return null;
-  return (
-    <Notice
-      actions={
-        <>
-          <SoftButton onClick={() => void send({ type: 'takeLeadBack' })}>{t('lead.takeBack')}</SoftButton>
-          {close}
-        </>
-      }
-    >
-      {t('banner.deputyLeads', { name: nameOf(instead.deputy) })}
-    </Notice>
-  );
+  // The way back is the big button below.
+  return <Notice actions={close}>{t('banner.deputyLeads', { name: nameOf(instead.deputy) })}</Notice>;
 }

@@ -50,6 +50,8 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.by(0, { type: 'confirmSlots', from: play.stage, policy: 'bid', clients });
     return { play, me: member(1) };
   },
+  closing: (count) => ({ play: evaluated(count).goTo('close').wait(20), me: member(1) }),
+  ownSlot: (count) => ({ play: new Play(count).goTo('s1/present').wait(10), me: member(0) }),
   issue: (count) => {
     const play = new Play(count).goTo('/present').wait(50);
     return { play, me: member(play.other(play.client)) };
