@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
-import { useNames } from '../../connection/hooks/meeting';
+import { useNames } from '../../connection/hooks/names';
 import { useAtNow } from '../../connection/hooks/now';
 import { Face } from '../../ui/face';
 import { listOf } from '../../ui/text/listOf';
