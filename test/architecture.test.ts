@@ -176,7 +176,7 @@ const around: Room[] = [
   {
     name: 'scripts',
     owns: /^scripts\//,
-    inside: [/^client\//, /^scripts\//, /^dist\//, /^test\/browser\/support\//],
+    inside: [/^client\//, /^scripts\//, /^dist\//, /^test\/browser\/support\//, /^test\/support\/gallery\//],
     packages: any,
   },
 ];
