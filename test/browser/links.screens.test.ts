@@ -16,7 +16,7 @@ import {
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { roomPage, home, join, links, lobby, minutes, refusals, room, roomDialogs } = english;
+const { roomPage, home, join, links, lobby, minutes, room, roomDialogs } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
@@ -59,7 +59,7 @@ test('[IN1] the lead comes back as the lead by their own link, and the other win
   await button(lead.page, home.start).waitFor();
   expect(await lead.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('group')))).toEqual([]);
   await button(phone.page, roomPage.elsewhereHere).click();
-  await phone.page.getByText(refusals.signedOut).waitFor();
+  await phone.page.getByText(roomPage.strangerTitle).waitFor();
   expect([...lead.faults, ...phone.faults]).toEqual([]);
 });
 
