@@ -51,7 +51,7 @@ export type Engine = {
 };
 
 /** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole
