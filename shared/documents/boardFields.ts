@@ -15,7 +15,7 @@ const asItIs =
 
 /** The nearest amount between the bounds. An amount that is between them stays as it is, also the zero below zero. */
 const within = (amount: number, least: number, most: number): number =>
-  amount < least ? least : amount > most ? most : amount;
+  amount < least ? least : Math.min(amount, most);
 
 /** A field that is either right or wrong: `fit` cannot mend it. */
 const exact = (admits: Field['admits']): Field => ({ admits, fit: asItIs(admits) });

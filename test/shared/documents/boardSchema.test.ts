@@ -89,7 +89,8 @@ describe('[DC4] what a board may hold', () => {
     ['a link with a break in front', element('a', { link: '\njavascript:alert(1)' })],
     ['a version that is no number', element('a', { version: Number.NaN })],
     ['a size that is no number', { ...element('a'), width: '10' }],
-    ['a text of ten thousand letters and one', words({ text: 'x'.repeat(10_001) })],
+    ['a text of ten thousand letters and one', words({ originalText: 'x'.repeat(10_001) })],
+    ['a text with more than a break after each letter', words({ text: 'x'.repeat(20_001) })],
     ['an unknown font', words({ fontFamily: 12 })],
     [
       'a picture cut to nothing',
