@@ -129,9 +129,9 @@ const planner = lazyPart(async () => {
 
 /** For how many people there is a slot each; null until that is known, and where there are no slots. */
 function useSlotsThatFit(plan: Plan): { people: number; slot: number } | null {
-  const fit = planner.use();
+  const slotsFor = planner.use();
   useEffect(() => void planner.preload(), []);
-  return fit === null || isPair(plan.format) ? null : fit(plan);
+  return slotsFor === null || isPair(plan.format) ? null : slotsFor(plan);
 }
 
 /** In a meeting of two, nobody can only lead. */

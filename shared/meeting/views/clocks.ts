@@ -27,7 +27,7 @@ const HALF_TIME_MS = 20_000;
 export function isHalfTime(meeting: Meeting, now: number): boolean {
   const stage = currentStage(meeting)?.stage;
   const clock = stageClock(meeting, now);
-  if (!stage || stage.order !== 'free' || stage.protected || meeting.template.frame.people.most > 2) return false;
+  if (stage?.order !== 'free' || stage.protected || meeting.template.frame.people.most > 2) return false;
   if (!clock?.running) return false;
   const sinceHalf = clock.ofMs / 2 - clock.leftMs;
   return sinceHalf >= 0 && sinceHalf < HALF_TIME_MS;

@@ -88,12 +88,12 @@ describe('the order of slots', () => {
   });
 
   test('[AG18] whoever plans a meeting reads for how many people equal slots fit', () => {
-    const fit = (id: string, minutes: number) => slotsThatFit(templateFor(id), minutes);
-    expect(fit('frame.group', 150)).toEqual({ people: 9, slot: 10 });
-    expect(fit('frame.group/block.slotdeep', 150)).toEqual({ people: 5, slot: 20 });
-    expect(fit('frame.group', 20)).toBeNull();
-    expect(fit('frame.buddy', 60)).toBeNull();
-    expect(fit('frame.none', 60)).toBeNull();
+    const slots = (id: string, minutes: number) => slotsThatFit(templateFor(id), minutes);
+    expect(slots('frame.group', 150)).toEqual({ people: 9, slot: 10 });
+    expect(slots('frame.group/block.slotdeep', 150)).toEqual({ people: 5, slot: 20 });
+    expect(slots('frame.group', 20)).toBeNull();
+    expect(slots('frame.buddy', 60)).toBeNull();
+    expect(slots('frame.none', 60)).toBeNull();
   });
 
   test('[AG19] a confirmed order can be opened again until the first slot begins', () => {
