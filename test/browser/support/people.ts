@@ -72,9 +72,7 @@ export async function human(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
   page.on('console', (message) => {
-    // At the first entry the server answers 428 with a cookie, to see whether the browser keeps it.
-    const isFirstEntry = message.text().includes('status of 428');
-    if (message.type() === 'error' && !isFirstEntry) faults.push(`${name}: ${message.text()}`);
+    if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);
   });
   const who = { name, page, context, faults };
   everybody.push(who);
