@@ -17,7 +17,7 @@ const LateNotices = lazyPage(async () => (await import('./lateNotices')).LateNot
 
 /**
  * Everything that has to be told to one person now, the most urgent first: the connection, what they just did, their
- * microphone, who asks to come in. What stays for long comes last, so that it hides nothing.
+ * microphone, who asks to come in. What stays for long comes last, so that it hides nothing; so does what only explains.
  */
 export function RoomNotices({
   mediaAway,

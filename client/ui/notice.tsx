@@ -12,6 +12,7 @@ export function Notice({
   mark,
   children,
   actions,
+  explains = false,
   className,
 }: {
   kind?: 'info' | 'warn' | 'refused';
@@ -19,14 +20,16 @@ export function Notice({
   mark?: IconName | { face: ReactNode };
   children: ReactNode;
   actions?: ReactNode;
+  /** It only explains how things are now: it waits behind every notice of something that happened. */
+  explains?: boolean;
   className?: string;
 }) {
-  const { notice, shown } = useInRow();
+  const { notice, shown } = useInRow(explains);
   const usual = kind === 'info' ? 'info' : 'alert';
   return (
     <div
       ref={notice}
-      className={`ui-notice ui-notice-${kind}${shown ? '' : ' ui-notice-waits'}${className ? ` ${className}` : ''}`}
+      className={`ui-notice ui-notice-${kind}${explains ? ' ui-notice-explains' : ''}${shown ? '' : ' ui-notice-waits'}${className ? ` ${className}` : ''}`}
       role={kind === 'refused' ? 'alert' : 'status'}
     >
       {typeof mark === 'object' ? mark.face : <Icon name={mark ?? usual} size={20} />}

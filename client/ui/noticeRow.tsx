@@ -2,8 +2,12 @@ import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 
 import { RowContext } from './inRow';
 import './notices.css';
 
-const byPlace = (one: HTMLElement, other: HTMLElement): number =>
-  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+type Added = { notice: HTMLElement; explains: boolean };
+
+/** What explains something waits behind what tells of an event; otherwise their places decide. */
+const byWeight = (one: Added, other: Added): number =>
+  Number(one.explains) - Number(other.explains) ||
+  (one.notice.compareDocumentPosition(other.notice) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 
 /**
  * A place for notices that is always as high as one notice, so that nothing around it moves when one comes or goes.
@@ -19,13 +23,14 @@ export function NoticeRow({
   readLess: string;
   children: ReactNode;
 }) {
-  const [notices, setNotices] = useState<readonly HTMLElement[]>([]);
+  const [notices, setNotices] = useState<readonly Added[]>([]);
   const [wantsAll, setWantsAll] = useState(false);
-  const add = useCallback((notice: HTMLElement) => {
-    setNotices((before) => [...before, notice].sort(byPlace));
-    return () => setNotices((before) => before.filter((each) => each !== notice));
+  const add = useCallback((notice: HTMLElement, explains: boolean) => {
+    const added = { notice, explains };
+    setNotices((before) => [...before, added].sort(byWeight));
+    return () => setNotices((before) => before.filter((each) => each !== added));
   }, []);
-  const first = notices[0] ?? null;
+  const first = notices[0]?.notice ?? null;
   const isCut = useIsCut(first);
   const more = Math.max(0, notices.length - 1);
   const hasMore = more > 0 || isCut;

@@ -140,6 +140,7 @@ function PoorNetworkHint() {
   };
   return (
     <Notice
+      explains
       actions={
         <>
           <SoftButton
@@ -170,7 +171,7 @@ function LargeRoomHint() {
   if (!isLarge || isRead || mediaRights(meeting, me).hear === 'elsewhere') return null;
   const sentences = [t('large.text'), hasCamera ? t('large.mine') : '', isLead(meeting, me) ? t('large.lead') : ''];
   return (
-    <Notice actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}>
+    <Notice explains actions={<TextButton icon="close" aria-label={t('close')} onClick={() => setRead(true)} />}>
       {sentences.filter((sentence) => sentence !== '').join(' ')}
     </Notice>
   );

@@ -74,7 +74,7 @@ function QuestionsOnly() {
   const { t } = useTranslation('room');
   const shownAt = useMeeting().questionsOnlyAt;
   const isNew = useAtNow((now) => shownAt !== null && now - shownAt < 12_000);
-  return isNew ? <Notice>{t('banner.questionsOnly')}</Notice> : null;
+  return isNew ? <Notice explains>{t('banner.questionsOnly')}</Notice> : null;
 }
 
 /** The lead lost the connection: the deputy takes over after a while, or those present choose a lead. */

@@ -20,9 +20,17 @@ export function LeadsInstead() {
   if (instead === null || !isNew || closed === instead.since) return null;
   const close = <TextButton icon="close" aria-label={t('close')} onClick={() => setClosed(instead.since)} />;
   if (me === instead.deputy) {
-    return <Notice actions={close}>{t('banner.youLead', { name: nameOf(instead.lead) })}</Notice>;
+    return (
+      <Notice explains actions={close}>
+        {t('banner.youLead', { name: nameOf(instead.lead) })}
+      </Notice>
+    );
   }
   if (me !== instead.lead) return null;
   // The way back is the big button below.
-  return <Notice actions={close}>{t('banner.deputyLeads', { name: nameOf(instead.deputy) })}</Notice>;
+  return (
+    <Notice explains actions={close}>
+      {t('banner.deputyLeads', { name: nameOf(instead.deputy) })}
+    </Notice>
+  );
 }
