@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentName, EvaluationTotals, GroupId, MeetingId, MemberId, Time } from '../meeting/state';
-import type { Action, IssueCard } from './records';
+import type { Action, EnvelopeCard, IssueCard } from './records';
 import { memberId } from './scalars';
 
 /** Messages over HTTP: starting meetings, invites, membership, minutes. Every answer is an `Answer<T>`. */
@@ -114,6 +114,16 @@ export type Minutes = {
   myTalkMs: number | null;
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
+};
+
+/**
+ * `GET /api/meetings/:id/mine`: a member's private notes, the cards of their own envelope (`from` is a name), and the notes
+ * of the group. Guest speakers get only what they wrote for themselves.
+ */
+export type Mine = {
+  note: string;
+  envelope: (Pick<EnvelopeCard, 'kind' | 'text' | 'helped'> & { from: string })[];
+  groupNotes: string;
 };
 
 /** The secret is put behind `/j#`; null after a revocation. It is sent once and never stored. */

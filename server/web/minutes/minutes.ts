@@ -1,10 +1,9 @@
 import { Router } from 'express';
-import { distinctNames } from '../../../shared/distinctNames';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
@@ -12,6 +11,8 @@ import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Here, insiderHere } from '../meetings/member';
+import { mineFor } from './mine';
+import { shownNames } from './shownNames';
 
 const MINUTE = 60_000;
 /** How many meetings back the result of "last time" is searched. */
@@ -26,6 +27,14 @@ export function minutesRoutes(deps: WebDeps): Router {
       const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
       return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
+    }),
+  );
+  /** Guest speakers too: what they wrote for themselves is theirs. */
+  routes.get(
+    '/api/meetings/:id/mine',
+    answering<Mine>(async (request) => {
+      const here = await insiderHere(deps, request);
+      return isRefusal(here) ? here : mineFor(deps, here);
     }),
   );
   routes.get(
@@ -63,13 +72,7 @@ async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise
     store.documentsOf(row.id),
     store.meetingsOf(row.group),
   ]);
-  const seats = Object.keys(meeting.seats);
-  const place = (member: string) => (seats.includes(member) ? seats.indexOf(member) : seats.length);
-  // The same names as in the room: equal ones have numbers.
-  const names = distinctNames(
-    members.filter(({ letInAt }) => letInAt !== null).toSorted((a, b) => place(a.id) - place(b.id)),
-  );
-  const nameOf = (member: string) => names.get(member)?.whole ?? '–';
+  const nameOf = shownNames(members, meeting);
   const present = timePresent(events, now);
   const evaluation = publishedIn(meeting);
   const texts = evaluation && mayWrite(evaluation.result.answerers) ? await store.evaluationTexts(row.id) : [];

@@ -106,6 +106,7 @@ describe('[SE17] another group', () => {
       ['GET', ''],
       ['GET', `/images/${hash}`],
       ['GET', '/minutes'],
+      ['GET', '/mine'],
       ['POST', '/invites', { make: 'group' }],
       ['POST', '/return-link', {}],
       ['POST', '/again', { startsAt: null, minutes: null, template: null }],

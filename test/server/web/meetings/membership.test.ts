@@ -104,6 +104,7 @@ const strangers = { dan: '404 notFound', frank: '404 notFound', nobody: '401 sig
 const throughFirst: Row[] = [
   { ask: 'GET ', ann: '200', ben: '200', eve: '200', ...strangers },
   { ask: 'GET /minutes', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
+  { ask: 'GET /mine', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
   { ask: 'GET /boards/:document', ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
   { ask: 'GET /images/:hash', ann: '404 notFound', ben: '404 notFound', eve: '403 notAdmitted', ...strangers },
   { ask: 'PUT /images', bytes: png(), ann: '200', ben: '200', eve: '403 notAdmitted', ...strangers },
@@ -130,6 +131,7 @@ const removed = { ben: '403 notAdmitted' };
 const throughSecond: Row[] = [
   { ask: 'GET ', ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'GET /minutes', ann: '200', eve: '200', ...removed, ...strangers },
+  { ask: 'GET /mine', ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'GET /boards/:document', ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'GET /images/:hash', ann: '404 notFound', eve: '404 notFound', ...removed, ...strangers },
   { ask: 'PUT /images', bytes: png(), ann: '200', eve: '200', ...removed, ...strangers },

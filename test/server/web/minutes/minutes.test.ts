@@ -91,7 +91,7 @@ describe('minutes', () => {
     }
   });
 
-  it.each(['minutes'])(
+  it.each(['minutes', 'mine'])(
     '[SE17] %s: strangers, other groups, people in the lobby, speakers and removed people get none',
     async (path) => {
       expect((await read(path, '')).status).toBe(401);
