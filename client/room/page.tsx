@@ -27,7 +27,10 @@ const DeviceGuide = lazyPage(
   async () => (await import('../features/deviceHints/deviceGuide')).DeviceGuide,
   messages('deviceHints'),
 );
-const EndedPage = lazyPage(async () => (await import('../features/minutes/endedPage')).EndedPage, messages('minutes'));
+const EndedPage = lazyPage(
+  async () => (await import('../features/minutes/endedPage')).EndedPage,
+  messages('minutes', 'envelope'),
+);
 /** Text that is kept for its writer after the meeting. */
 const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));
 const RoomScreen = lazyPage(

@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
-const { evaluation, home, issue, method, room } = english;
+const { envelope, evaluation, home, issue, method, minutes, notes, room } = english;
 
 // These people talk somewhere else, because this test is about the agenda from beginning to end.
 const here = openServer({ MEDIA: 'none' });
@@ -21,7 +21,7 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
       { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
     ],
   });
-  const [amara] = people as [Human];
+  const [amara, leila] = people as [Human, Human];
   const check = (screen: string) => () => noSeriousFinding(screen, people);
   await check('before the start')();
   const passed = await leadThrough(people, {
@@ -38,7 +38,19 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
       }
       await check('whiteboard')();
     },
-    [method.slotdeep.questions.name]: check('questions'),
+    [method.slotdeep.questions.name]: async () => {
+      await check('questions')();
+      await openPanel(leila, room.panels.envelope);
+      await leila.page.getByLabel(envelope.text).fill('Who else could hold it?');
+      await button(leila.page, envelope.put).click();
+      await openPanel(amara, room.panels.envelope);
+      await button(amara.page, envelope.helped).click();
+      await openPanel(amara, room.panels.notes);
+      const page = amara.page.getByRole('textbox', { name: notes.mine });
+      await page.fill('Ask Priya on Monday.');
+      await page.blur();
+      await amara.page.getByText(notes.saved, { exact: true }).waitFor();
+    },
     [method.slotdeep.advice.name]: check('advice'),
     [method.slotdeep.commit.name]: async () => {
       await commit(amara, 'Hand over the checklist');
@@ -67,6 +79,17 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
     reveal.name,
     close.name,
   ]);
+
+  // Everybody finds what is theirs, and only that.
+  const own = ['Who else could hold it?', envelope.helpedSaid, 'Ask Priya on Monday.', 'Hand over the checklist'];
+  for (const text of own) await amara.page.getByText(text, { exact: true }).waitFor();
+  for (const { page } of people.slice(1)) {
+    await page.getByText(minutes.actions.noneMine).waitFor();
+    for (const text of own) expect(await page.getByText(text, { exact: true }).count()).toBe(0);
+  }
+  await check('after the end')();
   await readMinutes(people, [...names, 'Hand over the checklist', thanks.name]);
+  for (const text of own) await amara.page.getByText(text, { exact: true }).waitFor();
+  expect(await leila.page.getByText(own[0] as string).count()).toBe(0);
   await check('minutes')();
 });

@@ -7,7 +7,7 @@ import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
-import { safeLink } from './safeLink';
+import { safeLink } from '../../ui/text/safeLink';
 
 /** The client sees all cards and who wrote them. A coach sees only their own, because the server sends no others. */
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {

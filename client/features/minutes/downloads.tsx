@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentName, MeetingId } from '../../../shared/meeting/state';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { messages } from '../../i18n/load';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -13,10 +13,12 @@ export type DrawBoard = (ask: { meeting: MeetingId; document: DocumentName; as: 
 export function Downloads({
   meeting,
   minutes,
+  mine,
   drawBoard,
 }: {
   meeting: MeetingId;
   minutes: Minutes;
+  mine: Mine;
   drawBoard: DrawBoard | null;
 }) {
   const { t } = useTranslation('minutes');
@@ -24,7 +26,7 @@ export function Downloads({
     <>
       <p className="faint">{t('downloads.about')}</p>
       <div className="minutes-files">
-        <MinutesFile minutes={minutes} />
+        <MinutesFile minutes={minutes} mine={mine} />
         {drawBoard === null
           ? null
           : minutes.boards.map((board) => <BoardFiles key={board.document} {...{ meeting, board, drawBoard }} />)}
@@ -34,7 +36,7 @@ export function Downloads({
 }
 
 /** Written here, because only the browser knows the reader's language and time. */
-function MinutesFile({ minutes }: { minutes: Minutes }) {
+function MinutesFile({ minutes, mine }: { minutes: Minutes; mine: Mine }) {
   const { t } = useTranslation('minutes');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -47,7 +49,7 @@ function MinutesFile({ minutes }: { minutes: Minutes }) {
         messages('issue')(),
       ]);
       const words = i18next.getFixedT(i18next.language, catalogues);
-      offer(new Blob([minutesFile(minutes, words)], { type: 'text/markdown' }), minutesFileName(minutes));
+      offer(new Blob([minutesFile(minutes, mine, words)], { type: 'text/markdown' }), minutesFileName(minutes));
     } catch {
       setFailed(true);
     }

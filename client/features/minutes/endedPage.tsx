@@ -1,30 +1,32 @@
-import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { MeetingSummary } from '../../../shared/protocol/http';
-import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
+import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
+import { useRoom } from '../../connection/hooks/context';
 import { HOME, roomPath } from '../../connection/paths';
-import { AskTwice } from '../../ui/askTwice';
 import { Brand } from '../../ui/brand';
-import { GoButton, SoftButton } from '../../ui/buttons';
-import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { AfterTalk } from './afterTalk';
-import { type MinutesState, useMinutes } from './useMinutes';
+import { EnvelopeList, Lines, WrittenText } from './belongings';
+import { Block } from './block';
+import { NextMeeting, useSummary } from './nextMeeting';
+import { type Loaded, useMine, useMinutes } from './useMinutes';
 import './minutes.css';
 
 /**
- * After the end: my actions, the minutes, and the next meeting. All of it appears at the same time, so that nothing
+ * After the end: what is to be done next, what belongs to me, and the minutes. All of it appears at the same time, so that nothing
  * moves while somebody is about to press it.
  */
 export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
-  const [state] = useMinutes(meeting);
+  // What people wrote in the last seconds may arrive when this page is open.
+  const groupNews = useRoom(({ recordsVersion }) => recordsVersion.actions + recordsVersion.parking);
+  const myNews = useRoom(({ recordsVersion }) => recordsVersion.myNote + recordsVersion.envelope);
+  const [minutes] = useMinutes(meeting, groupNews);
+  const [mine] = useMine(meeting, myNews);
   const [summary, askAgain] = useSummary(meeting);
-  const isHere = state.kind !== 'loading' && summary !== 'loading';
+  const isHere = minutes.kind !== 'loading' && mine.kind !== 'loading' && summary !== 'loading';
   return (
     <main className="minutes-ended">
       <Brand href={HOME} />
@@ -32,7 +34,7 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
       <p className="quiet">{t('ended.thanks')}</p>
       <AfterTalk />
       {isHere ? (
-        <Remains meeting={meeting} minutes={state} summary={summary} changed={askAgain} />
+        <Remains meeting={meeting} minutes={minutes} mine={mine} summary={summary} changed={askAgain} />
       ) : (
         <Waiting>{t('loading')}</Waiting>
       )}
@@ -43,32 +45,34 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
 function Remains({
   meeting,
   minutes,
+  mine,
   summary,
   changed,
 }: {
   meeting: MeetingId;
-  minutes: MinutesState;
+  minutes: Loaded<Minutes>;
+  mine: Loaded<Mine>;
   summary: MeetingSummary | null;
   changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
-  const mine = minutes.kind === 'here' ? minutes.minutes.actions.filter((entry) => entry.mine) : null;
   return (
     <>
-      {mine ? (
-        <Block title={t('ended.myActions')}>
-          {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}
-          {mine.map((entry) => (
-            <ActionCard key={entry.action.id} action={entry.action} />
-          ))}
+      {minutes.kind === 'here' ? <MyActions actions={minutes.value.actions} /> : null}
+      {mine.kind === 'here' ? <MyEnvelope cards={mine.value.envelope} /> : null}
+      <NextMeeting meeting={meeting} summary={summary} changed={changed} />
+      {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
+      {minutes.kind === 'here' && minutes.value.parking.length > 0 ? (
+        <Block title={t('parking.title')}>
+          <Lines texts={minutes.value.parking} />
         </Block>
       ) : null}
+      {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}
       {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
         <a className="ui-go ui-go-plain" href={`${roomPath(meeting)}/minutes`}>
           {t('ended.readMinutes')}
         </a>
       )}
-      <NextMeeting meeting={meeting} summary={summary} changed={changed} />
       <a className="ui-text-button" href={HOME}>
         {t('ended.home')}
       </a>
@@ -76,135 +80,45 @@ function Remains({
   );
 }
 
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="minutes-block">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** Somebody else may plan the next meeting while this page is open, so it asks again. */
-const ASK_AGAIN_MS = 5_000;
-
-/** The next meeting of the group, if there is one. */
-function nextOf(summary: MeetingSummary | null) {
-  const newest = summary?.newest ?? null;
-  return newest?.status === 'ended' ? null : newest;
-}
-
-/**
- * What the server knows of this meeting and the next one, which others may plan or cancel meanwhile; null when the
- * server does not answer. The function asks again at once.
- */
-function useSummary(meeting: MeetingId): [MeetingSummary | null | 'loading', () => void] {
-  const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts the effect again.
-  useEffect(() => {
-    let current = true;
-    const ask = () =>
-      void meetingSummary(meeting).then((answer) => {
-        if (!current) return;
-        if (answer.ok) setSummary(answer.value);
-        else setSummary((before) => (before === 'loading' ? null : before));
-      });
-    ask();
-    const timer = setInterval(ask, ASK_AGAIN_MS);
-    return () => {
-      current = false;
-      clearInterval(timer);
-    };
-  }, [meeting, asked]);
-  return [summary, () => setAsked((times) => times + 1)];
-}
-
-function NextMeeting({
-  meeting,
-  summary,
-  changed,
-}: {
-  meeting: MeetingId;
-  summary: MeetingSummary | null;
-  changed: () => void;
-}) {
+function MyActions({ actions }: { actions: Minutes['actions'] }) {
   const { t } = useTranslation('minutes');
-  const next = nextOf(summary);
-  if (next !== null) {
-    return (
-      <Block title={t('ended.next')}>
-        <p>{whenText(next.startsAt, Date.now())}</p>
-        <a className="ui-go" href={roomPath(next.meeting)}>
-          {t('ended.open')}
-        </a>
-        {summary?.mayPlan && next.status === 'lobby' ? (
-          <AskTwice
-            label={t('ended.cancel')}
-            title={t('ended.cancelTitle')}
-            about={t('ended.cancelAbout')}
-            yes={t('ended.cancelYes')}
-            stay={t('ended.cancelNo')}
-            onYes={async () => {
-              const { ok } = await cancelNext(meeting, next.meeting);
-              if (ok) changed();
-              return ok ? null : t('ended.failed');
-            }}
-          />
-        ) : null}
-      </Block>
-    );
-  }
-  return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
-}
-
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-
-/** The same weekday and hour four weeks later: most groups meet monthly. */
-function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
-  const { t } = useTranslation('minutes');
-  const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const chosen = Date.parse(date);
-
-  const ask = async (at: number | null) => {
-    setState('busy');
-    const answer = await meetAgain(meeting, { startsAt: at, minutes: null, template: null });
-    if (!answer.ok) setState('failed');
-    else if (at === null) location.assign(roomPath(answer.value.meeting));
-    // What holds is what everybody reads: somebody else may plan another date at the same moment.
-    else onPlanned();
-  };
+  const mine = actions.filter((entry) => entry.mine);
   return (
-    <Block title={t('ended.again')}>
-      <form
-        className="minutes-again"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!Number.isNaN(chosen)) void ask(chosen);
-        }}
-      >
-        <TextField
-          label={t('ended.date')}
-          type="datetime-local"
-          required
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
-        <GoButton type="submit" pending={state === 'busy'}>
-          {t('ended.againAt')}
-        </GoButton>
-        <SoftButton pending={state === 'busy'} onClick={() => void ask(null)}>
-          {t('ended.againNow')}
-        </SoftButton>
-      </form>
-      {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
+    <Block title={t('mine.actions')}>
+      {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}
+      {mine.map((entry) => (
+        <ActionCard key={entry.action.id} action={entry.action} />
+      ))}
     </Block>
   );
 }
 
-/** A time in the format of `datetime-local`: the reader's own time zone, to the minute. */
-function localInput(at: number): string {
-  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return date.toISOString().slice(0, 16);
+/** What is empty is not mentioned. */
+function MyEnvelope({ cards }: { cards: Mine['envelope'] }) {
+  const { t } = useTranslation('minutes');
+  if (cards.length === 0) return null;
+  return (
+    <Block title={t('mine.envelope')}>
+      <EnvelopeList cards={cards} />
+    </Block>
+  );
+}
+
+function Notes({ mine: { note, groupNotes } }: { mine: Mine }) {
+  const { t } = useTranslation('minutes');
+  return (
+    <>
+      {note.trim() === '' ? null : (
+        <Block title={t('mine.note')}>
+          <p className="faint">{t('mine.noteAbout')}</p>
+          <WrittenText text={note} cuts />
+        </Block>
+      )}
+      {groupNotes.trim() === '' ? null : (
+        <Block title={t('mine.groupNotes')}>
+          <WrittenText text={groupNotes} cuts />
+        </Block>
+      )}
+    </>
+  );
 }

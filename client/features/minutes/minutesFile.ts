@@ -1,20 +1,19 @@
 import type { TFunction } from 'i18next';
 import { meetingForm } from '../../../shared/evaluation/forms';
 import { showing } from '../../../shared/evaluation/thresholds';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 
 /** The catalogues whose words are used, the first by default. */
-export const catalogues = ['minutes', 'issue', 'evaluation'] as const;
+export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope'] as const;
 type Words = TFunction<typeof catalogues>;
 
 /**
- * The file that a member takes home, in the words of the page and the reader's own time: their own actions, what others
+ * The file that a member takes home, in the words of the page and the reader's own time: what belongs to them, what others
  * shared with the group, and the group's results. Other people's actions stay on the page.
  */
-export function minutesFile(minutes: Minutes, t: Words): string {
-  const mine = minutes.actions.filter((entry) => entry.mine);
+export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
   const parts = [
     `# ${plain(minutes.title)}`,
     `${plain(minutes.groupName)}, ${whenOf(minutes, t)}`,
@@ -25,13 +24,19 @@ export function minutesFile(minutes: Minutes, t: Words): string {
       ),
     ),
     section(
-      t('file.myActions'),
-      mine.flatMap((entry) => actionLines(entry.action, t)),
+      t('mine.actions'),
+      minutes.actions.filter((entry) => entry.mine).flatMap((entry) => actionLines(entry.action, t)),
     ),
+    section(
+      t('mine.envelope'),
+      mine.envelope.map((card) => cardLine(card, t)),
+    ),
+    section(t('mine.note'), paragraphs(mine.note)),
     section(
       t('issues.title'),
       minutes.issues.flatMap((issue) => issueLines(issue.name, issue.card, t)),
     ),
+    section(t('mine.groupNotes'), paragraphs(mine.groupNotes)),
     section(
       t('parking.title'),
       minutes.parking.map((text) => `- ${plain(text)}`),
@@ -70,6 +75,19 @@ function actionLines(action: Action, t: Words): string[] {
   const keys = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
   return [`- [ ] ${plain(action.what)}`, ...factLines(keys.map((key) => [t(`actions.${key}`), action[key]]))];
 }
+
+function cardLine({ kind, text, from, helped }: Mine['envelope'][number], t: Words): string {
+  const facts = [t(`kinds.${kind}`, { ns: 'envelope' }), ...(helped ? [t('helpedSaid', { ns: 'envelope' })] : [])];
+  return `- ${plain(from)} (${facts.join(', ')}): ${plain(text)}`;
+}
+
+/** Lines that somebody wrote stay lines: Markdown joins those that no empty line parts. */
+const paragraphs = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(plain)
+    .filter((line) => line !== '')
+    .flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 
 function issueLines(name: string, card: IssueCard, t: Words): string[] {
   const keys = ['whyNow', 'tried', 'wanted', 'keyQuestion'] as const;

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
@@ -13,27 +13,35 @@ import { dateText, timeOfDay, whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { Averages } from './averages';
+import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
 import { StagesTable } from './stagesTable';
-import { useMinutes } from './useMinutes';
+import { useMine, useMinutes } from './useMinutes';
 import './minutes.css';
 
 /** The minutes of a meeting. `drawBoard` makes a file of a board; without it, boards are not offered. */
 export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBoard?: DrawBoard }) {
   const { t } = useTranslation('minutes');
-  const [state, again] = useMinutes(meeting);
-  usePageTitle(state.kind === 'here' ? t('titleOf', { title: state.minutes.title }) : t('title'));
+  const [minutes, againMinutes] = useMinutes(meeting);
+  const [mine, againMine] = useMine(meeting);
+  usePageTitle(minutes.kind === 'here' ? t('titleOf', { title: minutes.value.title }) : t('title'));
+  const refused = [minutes, mine].find((each) => each.kind === 'refused');
+  const isLoading = !refused && (minutes.kind === 'loading' || mine.kind === 'loading');
+  const again = () => {
+    if (minutes.kind === 'refused') againMinutes();
+    if (mine.kind === 'refused') againMine();
+  };
   return (
     <main className="minutes-page">
       <Brand href={HOME} />
-      {state.kind === 'loading' ? <Waiting>{t('loading')}</Waiting> : null}
-      {state.kind === 'refused' ? (
+      {isLoading ? <Waiting>{t('loading')}</Waiting> : null}
+      {refused ? (
         <Notice kind="refused" actions={<SoftButton onClick={again}>{t('refused.again')}</SoftButton>}>
-          {t(`refused.${state.why}`)}
+          {t(`refused.${refused.why}`)}
         </Notice>
       ) : null}
-      {state.kind === 'here' ? (
-        <MinutesBody meeting={meeting} minutes={state.minutes} drawBoard={drawBoard ?? null} />
+      {minutes.kind === 'here' && mine.kind === 'here' ? (
+        <MinutesBody meeting={meeting} minutes={minutes.value} mine={mine.value} drawBoard={drawBoard ?? null} />
       ) : null}
     </main>
   );
@@ -42,14 +50,16 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
 function MinutesBody({
   meeting,
   minutes,
+  mine,
   drawBoard,
 }: {
   meeting: MeetingId;
   minutes: Minutes;
+  mine: Mine;
   drawBoard: DrawBoard | null;
 }) {
   const { t } = useTranslation('minutes');
-  const mine = minutes.actions.filter((entry) => entry.mine);
+  const own = minutes.actions.filter((entry) => entry.mine);
   const others = minutes.actions.filter((entry) => !entry.mine);
   return (
     <Panel className="minutes-panel" aria-labelledby="minutes-title">
@@ -69,8 +79,8 @@ function MinutesBody({
       </header>
       <Section title={t('actions.title')}>
         {minutes.actions.length === 0 ? <p className="quiet">{t('actions.none')}</p> : null}
-        {mine.length > 0 ? <h3>{t('actions.mine')}</h3> : null}
-        {mine.map((entry) => (
+        {own.length > 0 ? <h3>{t('actions.mine')}</h3> : null}
+        {own.map((entry) => (
           <ActionCard key={entry.action.id} action={entry.action} />
         ))}
         {others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
@@ -78,6 +88,17 @@ function MinutesBody({
           <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />
         ))}
       </Section>
+      {mine.envelope.length > 0 ? (
+        <Section title={t('mine.envelope')}>
+          <EnvelopeList cards={mine.envelope} />
+        </Section>
+      ) : null}
+      {mine.note.trim() === '' ? null : (
+        <Section title={t('mine.note')}>
+          <p className="faint">{t('mine.noteAbout')}</p>
+          <WrittenText text={mine.note} />
+        </Section>
+      )}
       {minutes.oneChange ? (
         <Section title={t('change.title')}>
           <p className="minutes-say" dir="auto">
@@ -131,6 +152,11 @@ function MinutesBody({
           ))}
         </Section>
       ) : null}
+      {mine.groupNotes.trim() === '' ? null : (
+        <Section title={t('mine.groupNotes')}>
+          <WrittenText text={mine.groupNotes} />
+        </Section>
+      )}
       {minutes.parking.length > 0 ? (
         <Section title={t('parking.title')}>
           <Lines texts={minutes.parking} />
@@ -145,7 +171,7 @@ function MinutesBody({
         </Section>
       )}
       <Section title={t('downloads.title')}>
-        <Downloads minutes={minutes} meeting={meeting} drawBoard={drawBoard} />
+        <Downloads minutes={minutes} mine={mine} meeting={meeting} drawBoard={drawBoard} />
       </Section>
     </Panel>
   );
@@ -160,21 +186,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
     </section>
   );
 }
-
-function Lines({ texts }: { texts: readonly string[] }) {
-  return (
-    <ul className="minutes-lines">
-      {numbered(texts).map(({ item, index }) => (
-        <li key={index} dir="auto">
-          {item}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Texts without an id of their own get their position as the key. */
-const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
 
 function whenOf(minutes: Minutes, t: TFunction<'minutes'>): string {
   const date = dateText(minutes.startedAt);

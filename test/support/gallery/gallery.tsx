@@ -24,7 +24,7 @@ import { isRefusal } from '../../../shared/refusal';
 import { fakeRoom } from './pictures';
 import { longNames, member, names as usualNames } from './play';
 import { type Scene, scenes } from './scenes';
-import { answerRecords, minutesOf, summaryOf, writtenDocument } from './written';
+import { answerRecords, mineOf, minutesOf, summaryOf, writtenDocument } from './written';
 
 const query = new URLSearchParams(location.search);
 const count = Number(query.get('seats') ?? 6);
@@ -151,12 +151,16 @@ const connection: Connection = {
   close: () => undefined,
 };
 
+function answerOf(path: string): unknown {
+  if (path.endsWith('/minutes')) return minutesOf(play.state, me, nameOf);
+  return path.endsWith('/mine') ? mineOf(play.state, me, nameOf) : summaryOf(play.state, me);
+}
+
 const fetchPage = window.fetch.bind(window);
 window.fetch = async (address, options) => {
   const path = `${address}`;
   if (!path.startsWith('/api/')) return fetchPage(address, options);
-  const value = path.endsWith('/minutes') ? minutesOf(play.state, me, nameOf) : summaryOf(play.state, me);
-  return Response.json({ ok: true, value });
+  return Response.json({ ok: true, value: answerOf(path) });
 };
 
 const own = createOwnMedia();

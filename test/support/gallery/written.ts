@@ -7,7 +7,7 @@ import { emptyDocument } from '../../../shared/documents/roots';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import type { MeetingSummary, Minutes } from '../../../shared/protocol/http';
+import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 
 /** What the people of the gallery have written: cards, notes, a plan, a drawing, the minutes. */
@@ -195,6 +195,24 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
     myTalkMs: 1_260_000,
     boards: [{ document: 'group/gallery/board/common', label: 'Common page' }],
     nextStartsAt: null,
+  };
+}
+
+export function mineOf(meeting: Meeting, me: MemberId, nameOf: (member: MemberId) => string): Mine {
+  const [one = me, two = me, three = me] = meeting.order.filter((member) => member !== me).map(nameOf);
+  return {
+    note: 'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
+    envelope: [
+      { kind: 'question', text: 'What would Priya do differently if nobody looked?', from: one, helped: true },
+      {
+        kind: 'idea',
+        text: 'Agree on the two things you still want to see, and only those.',
+        from: two,
+        helped: false,
+      },
+      { kind: 'link', text: 'https://example.org/handing-over', from: three, helped: false },
+    ],
+    groupNotes: `December: the room is free on the 14th and the 16th.\n${'Somebody asks the caretaker for the keys.\n'.repeat(11)}`,
   };
 }
 

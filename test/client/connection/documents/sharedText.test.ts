@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { applyEdit, bindField, editBetween, moveIndex } from '../../../../client/connection/documents/sharedText';
-import { safeLink } from '../../../../client/features/envelope/safeLink';
+import { safeLink } from '../../../../client/ui/text/safeLink';
 import { chanceFrom, seedOf } from '../../../shared/documents/peers';
 
 const typed = (before: string, after: string, caret: number): string => {

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { catalogues, minutesFile } from '../../../../client/features/minutes/minutesFile';
 import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import { isolated } from '../../../../client/ui/text/isolated';
-import type { Minutes } from '../../../../shared/protocol/http';
+import type { Mine, Minutes } from '../../../../shared/protocol/http';
 import type { Action } from '../../../../shared/protocol/records';
 
 beforeAll(async () => {
@@ -12,8 +12,9 @@ beforeAll(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-const fileOf = (changed: Partial<Minutes> = {}) =>
-  minutesFile({ ...minutes, ...changed }, i18next.getFixedT('en', catalogues));
+const nothing: Mine = { note: '', envelope: [], groupNotes: '' };
+const fileOf = (changed: Partial<Minutes> = {}, mine = nothing) =>
+  minutesFile({ ...minutes, ...changed }, mine, i18next.getFixedT('en', catalogues));
 
 const action = (what: string): Action => ({
   id: 'a',
@@ -76,7 +77,7 @@ test.each([
   // A page stays in one place: what writes dates is kept from the first one on.
   vi.resetModules();
   const here = await import('../../../../client/features/minutes/minutesFile');
-  const file = here.minutesFile(minutes, i18next.getFixedT('en', catalogues));
+  const file = here.minutesFile(minutes, nothing, i18next.getFixedT('en', catalogues));
   expect(file).toContain(day);
   expect(file).toMatch(new RegExp(`, ${hour}`));
   expect(file).toContain(`(${zone})`);
@@ -90,6 +91,26 @@ test("[RC4] the file holds my actions and what others shared, never other people
   expect(file).toContain('  - First step: Write to Priya\n  - By: Friday\n  - Who asks me: Cem\n');
   expect(file).toContain('- Ben: How do I say no to Dan?\n  - Why now: He asks again');
   expect(file).not.toContain('Drop the Tuesday report');
+});
+
+test('[RC8] the file holds my envelope with what helped, my notes, and the notes of the group', () => {
+  const file = fileOf(
+    { parking: ['The new rota'] },
+    {
+      note: 'ask about budget\n\n- and *soon*\n',
+      envelope: [
+        { kind: 'question', text: 'What would\nKim say?', from: 'Ben', helped: false },
+        { kind: 'idea', text: 'Talk to Kim', from: 'Cem <b>', helped: true },
+      ],
+      groupNotes: '# We meet in December.',
+    },
+  );
+  expect(file).toContain(
+    '## My envelope\n\n- Ben (Question): What would Kim say?\n- Cem \\<b\\> (Idea, helped): Talk to Kim\n',
+  );
+  expect(file).toContain('## My notes\n\nask about budget\n\n\\- and \\*soon\\*\n');
+  expect(file).toContain('## Group notes\n\n\\# We meet in December.\n\n## Parking lot\n\n- The new rota\n');
+  for (const title of ['My envelope', 'My notes', 'Group notes']) expect(fileOf()).not.toContain(title);
 });
 
 test('[SE11] text that people wrote becomes neither markup nor new lines', () => {

@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingId } from '../../../shared/meeting/state';
+import type { MeetingSummary } from '../../../shared/protocol/http';
+import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
+import { roomPath } from '../../connection/paths';
+import { AskTwice } from '../../ui/askTwice';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { whenText } from '../../ui/text/when';
+import { Block } from './block';
+
+/** Somebody else may plan the next meeting while this page is open, so it asks again. */
+const ASK_AGAIN_MS = 5_000;
+
+/** The next meeting of the group, if there is one. */
+function nextOf(summary: MeetingSummary | null) {
+  const newest = summary?.newest ?? null;
+  return newest?.status === 'ended' ? null : newest;
+}
+
+/**
+ * What the server knows of this meeting and the next one, which others may plan or cancel meanwhile; null when the
+ * server does not answer. The function asks again at once.
+ */
+export function useSummary(meeting: MeetingId): [MeetingSummary | null | 'loading', () => void] {
+  const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts the effect again.
+  useEffect(() => {
+    let current = true;
+    const ask = () =>
+      void meetingSummary(meeting).then((answer) => {
+        if (!current) return;
+        if (answer.ok) setSummary(answer.value);
+        else setSummary((before) => (before === 'loading' ? null : before));
+      });
+    ask();
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
+  }, [meeting, asked]);
+  return [summary, () => setAsked((times) => times + 1)];
+}
+
+export function NextMeeting({
+  meeting,
+  summary,
+  changed,
+}: {
+  meeting: MeetingId;
+  summary: MeetingSummary | null;
+  changed: () => void;
+}) {
+  const { t } = useTranslation('minutes');
+  const next = nextOf(summary);
+  if (next !== null) {
+    return (
+      <Block title={t('ended.next')}>
+        <p>{whenText(next.startsAt, Date.now())}</p>
+        <a className="ui-go" href={roomPath(next.meeting)}>
+          {t('ended.open')}
+        </a>
+        {summary?.mayPlan && next.status === 'lobby' ? (
+          <AskTwice
+            label={t('ended.cancel')}
+            title={t('ended.cancelTitle')}
+            about={t('ended.cancelAbout')}
+            yes={t('ended.cancelYes')}
+            stay={t('ended.cancelNo')}
+            onYes={async () => {
+              const { ok } = await cancelNext(meeting, next.meeting);
+              if (ok) changed();
+              return ok ? null : t('ended.failed');
+            }}
+          />
+        ) : null}
+      </Block>
+    );
+  }
+  return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** The same weekday and hour four weeks later: most groups meet monthly. */
+function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
+  const { t } = useTranslation('minutes');
+  const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const chosen = Date.parse(date);
+
+  const ask = async (at: number | null) => {
+    setState('busy');
+    const answer = await meetAgain(meeting, { startsAt: at, minutes: null, template: null });
+    if (!answer.ok) setState('failed');
+    else if (at === null) location.assign(roomPath(answer.value.meeting));
+    // What holds is what everybody reads: somebody else may plan another date at the same moment.
+    else onPlanned();
+  };
+  return (
+    <Block title={t('ended.again')}>
+      <form
+        className="minutes-again"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!Number.isNaN(chosen)) void ask(chosen);
+        }}
+      >
+        <TextField
+          label={t('ended.date')}
+          type="datetime-local"
+          required
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <GoButton type="submit" pending={state === 'busy'}>
+          {t('ended.againAt')}
+        </GoButton>
+        <SoftButton pending={state === 'busy'} onClick={() => void ask(null)}>
+          {t('ended.againNow')}
+        </SoftButton>
+      </form>
+      {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
+    </Block>
+  );
+}
+
+/** A time in the format of `datetime-local`: the reader's own time zone, to the minute. */
+function localInput(at: number): string {
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return date.toISOString().slice(0, 16);
+}
