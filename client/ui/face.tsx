@@ -1,9 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react';
 import './ui.css';
 
-/** The initials of a display name: the first letters of its first and its last word. */
+/** The initials of a display name: the first letters of its first and its last word, or the number that tells equal names apart. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s]+/u).filter(Boolean);
+  const words = name
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, ''))
+    .filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
   return (
     letters

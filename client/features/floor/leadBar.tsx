@@ -166,7 +166,7 @@ function Following() {
   if (may('takeLeadBack') === null && clientNow(meeting) === me) {
     // The lead is in their own slot, where somebody else is meant to lead.
     return (
-      <p className="floor-follow">
+      <p className="floor-follow floor-follow-phone">
         {lead ? t('lead.leads', { name: nameOf(lead) }) : null}
         <SoftButton icon="lead" onClick={takeBack}>
           {t('lead.takeBack')}
