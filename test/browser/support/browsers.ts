@@ -97,12 +97,17 @@ export function typeAsPeopleDo(page: Page): void {
   const locators: Locator = Object.getPrototypeOf(page.locator('html'));
   locators.fill = async function (this: Locator, text, options) {
     if (!isFirefox(this.page().context().browser())) return fill.call(this, text, options);
-    // React does not notice what this driver puts into a field of Firefox.
+    // React does not notice what this driver puts into a field of Firefox without pressing keys, and it presses keys for
+    // letters of an English keyboard only.
     await this.page().bringToFront();
     await this.click(options);
     await pressIn.call(this, 'Control+A');
     await pressIn.call(this, 'Delete');
     await pressSequentially.call(this, text);
+    if (/[^ -~]/.test(text)) {
+      await pressIn.call(this, 'x');
+      await pressIn.call(this, 'Backspace');
+    }
   };
   locators.press = async function (this: Locator, ...args) {
     if (isFirefox(this.page().context().browser())) await this.page().bringToFront();
