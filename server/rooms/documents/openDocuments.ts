@@ -10,6 +10,8 @@ import { LiveDocument } from './liveDocument';
 /** The documents in memory: loaded once, kept while somebody reads them, then merged and released. */
 export class OpenDocuments {
   readonly #open = new Map<DocumentName, Promise<LiveDocument | null>>();
+  /** The documents that are being merged until nobody asks anything of them. */
+  readonly #resting = new Map<LiveDocument, Promise<void>>();
 
   constructor(
     private readonly store: Store,
@@ -32,9 +34,20 @@ export class OpenDocuments {
     const known = this.#open.get(name);
     if (!known) return;
     const document = await known;
-    do await document?.settle();
-    while (document?.isIdle === false);
+    if (document) await this.#rest(document);
     if (!isStillWanted() && this.#open.get(name) === known) this.#open.delete(name);
+  }
+
+  /**
+   * Whoever releases a document while it is being merged waits for the same merge: each of two would take the other's for
+   * a request, wait for it, and so keep the server busy for ever.
+   */
+  async #rest(document: LiveDocument): Promise<void> {
+    do {
+      const resting = this.#resting.get(document) ?? document.settle().finally(() => this.#resting.delete(document));
+      this.#resting.set(document, resting);
+      await resting;
+    } while (!document.isIdle);
   }
 
   async releaseMeeting(meeting: MeetingId): Promise<void> {

@@ -274,4 +274,21 @@ describe('[DC1] a document on the server', () => {
     expect(await documents.find(notes)).not.toBe(first);
     expect(await documents.find('no/document')).toBeNull();
   });
+
+  it('[FA14] rests when several release it at the same moment, and when a request comes between', async () => {
+    const documents = new OpenDocuments(await newStore(), still);
+    const live = (await documents.find(notes))!;
+    const settle = live.settle.bind(live);
+    let settled = 0;
+    live.settle = () => {
+      settled += 1;
+      // Two that wait for each other would do so for ever, and nothing else would have a turn.
+      return settled > 20 ? Promise.reject(new Error('it never rests')) : settle();
+    };
+    const releases = [1, 2, 3].map(() => documents.release(notes, () => false));
+    const asked = live.read(() => 'asked');
+    await Promise.all(releases);
+    expect(await asked).toBe('asked');
+    expect(await documents.find(notes)).not.toBe(live);
+  });
 });
