@@ -90,7 +90,7 @@ export default defineConfig({
         // And with every second person in Firefox, over the mesh.
         test: {
           name: 'mixed',
-          include: ['test/browser/meeting.browser.test.ts', 'test/browser/encryption.browser.test.ts'],
+          include: ['meeting', 'encryption', 'strangers'].map((name) => `test/browser/${name}.browser.test.ts`),
           ...browsers,
           fileParallelism: false,
           env: { JOURNEY_BROWSERS: 'mixed' },
