@@ -23,10 +23,33 @@ export function setChime(on: boolean): void {
 /** A chime that the method promises sounds unless the person switched chimes off; the others, only if they switched them on. */
 const isWanted = (why: 'turn' | 'promised'): boolean => (why === 'promised' ? stored() !== 'off' : chimeOn());
 
-/** Two soft tones, a fifth apart. */
+/** Two soft tones, a fifth apart. What it tells is on the screen too, so a browser that plays nothing stops nobody. */
 export function chime(why: 'turn' | 'promised' = 'turn'): void {
   if (!isWanted(why)) return;
-  audio ??= new AudioContext();
+  try {
+    audio ??= new AudioContext();
+    // A browser may let it begin asleep, or put it to sleep while the page lies behind others.
+    if (audio.state === 'running') play(audio);
+    else void playWhenAwake(audio);
+  } catch {
+    // this device has no sound
+  }
+}
+
+/** Some browsers wait for the next click. A chime that comes much later tells nothing any more. */
+const LATE_MS = 3_000;
+
+async function playWhenAwake(audio: AudioContext): Promise<void> {
+  const asked = performance.now();
+  try {
+    await audio.resume();
+    if (performance.now() - asked < LATE_MS) play(audio);
+  } catch {
+    // the page is about to go
+  }
+}
+
+function play(audio: AudioContext): void {
   const start = audio.currentTime;
   for (const [index, pitch] of [528, 792].entries()) {
     const tone = audio.createOscillator();

@@ -1,5 +1,6 @@
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { member, Play } from './play';
 
 /** `show` is the page. All pages are drawn from the same meeting. */
@@ -169,6 +170,11 @@ export const scenes: Record<string, (count: number) => Scene> = {
   result: (count) => ({ play: evaluated(count).goTo('reveal').wait(40), me: member(0) }),
   progress: (count) => ({ play: new Play(count).goTo('progress').wait(20), me: member(1) }),
   opening: (count) => ({ play: new Play(count).wait(20), me: member(0) }),
+  halfTime: () => {
+    const play = new Play(2, { frame: 'frame.buddy', minutes: 60, isLed: false });
+    const whole = (currentStage(play.state)?.progress.minutes ?? 0) * 60;
+    return { play: play.wait(whole / 2 + 2), me: member(0) };
+  },
   ended: (count) => {
     const play = evaluated(count).goTo('close').wait(60);
     play.by(0, { type: 'endMeeting' });
