@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { seated } from '../../../shared/meeting/people/people';
-import { slotsStillOpen } from '../../../shared/meeting/views/agenda';
 import { useActions } from '../../connection/hooks/actions';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useRecords } from '../../connection/hooks/records';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton } from '../../ui/buttons';
 import { listOf } from '../../ui/text/listOf';
+import { stillOpen } from './stillOpen';
 import './comesBack.css';
 
 /** In the closing round: slots without an action, earlier actions that nobody reported on, and what was put off. Nothing of it blocks. */
@@ -16,22 +15,19 @@ export function ComesBack({ onPlan }: { onPlan: () => void }) {
   const me = useMe();
   const nameOf = useShortNames();
   const send = useSend();
-  const open = slotsStillOpen(meeting);
-  const mine = open.find(({ client }) => client === me);
   const { unreported } = useActions({});
   const { records } = useRecords({ what: 'parking' });
-  const here = seated(meeting);
   const names = (members: readonly string[]) =>
     listOf(members.map((member) => (member === me ? t('you') : nameOf(member))));
-  const waiting = unreported.filter(({ member, count }) => count > 0 && here.includes(member));
-  const parked = records?.items ?? [];
-  if (open.length + waiting.length + parked.length === 0) return null;
+  const open = stillOpen(meeting, unreported, records?.items ?? []);
+  if (open === null) return null;
+  const mine = open.slots.find(({ client }) => client === me);
   return (
     <section className="floor-back" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      {open.length > 0 ? (
+      {open.slots.length > 0 ? (
         <div>
-          <p>{t('actions', { names: names(open.map(({ client }) => client)) })}</p>
+          <p>{t('actions', { names: names(open.slots.map(({ client }) => client)) })}</p>
           {mine ? (
             <p className="floor-back-acts">
               <SoftButton icon="plan" onClick={onPlan}>
@@ -44,12 +40,12 @@ export function ComesBack({ onPlan }: { onPlan: () => void }) {
           ) : null}
         </div>
       ) : null}
-      {waiting.length > 0 ? <p>{t('reports', { names: names(waiting.map(({ member }) => member)) })}</p> : null}
-      {parked.length > 0 ? (
+      {open.unreported.length > 0 ? <p>{t('reports', { names: names(open.unreported) })}</p> : null}
+      {open.parked.length > 0 ? (
         <div>
           <p>{t('parked')}</p>
           <ul>
-            {parked.map(({ id, text, by }) => (
+            {open.parked.map(({ id, text, by }) => (
               <li key={id}>
                 <bdi>{text}</bdi> <small>{by === me ? t('you') : nameOf(by)}</small>
               </li>
