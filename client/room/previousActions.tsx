@@ -27,7 +27,11 @@ export function PreviousActionsPanel() {
       {people.map((member) => (
         <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
           <h3>{member === me ? t('seat.you') : nameOf(member)}</h3>
-          <LastTime actions={previous.filter((action) => action.member === member)} isClient={member === me} />
+          <LastTime
+            actions={previous.filter((action) => action.member === member)}
+            isClient={member === me}
+            hasTitle={false}
+          />
         </section>
       ))}
       {showOlder ? <TextButton onClick={showOlder}>{t('previousActions.older')}</TextButton> : null}

@@ -5,8 +5,8 @@ import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hoo
 import { Face } from '../../ui/face';
 
 /**
- * Raised hands in the order in which they are called, each with the reason for its place. Everybody sees the same
- * order.
+ * Raised hands in the order in which they are called. Everybody sees the same order, and the reason for each place where
+ * the reasons differ: one that holds for all explains nothing.
  */
 export function Hands() {
   const { t } = useTranslation('room');
@@ -17,6 +17,7 @@ export function Hands() {
   const hands = queue(meeting);
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
   if (hands.length === 0) return null;
+  const hasReasons = new Set(hands.map(({ reason }) => reason)).size > 1;
   const personOf = (member: string) => (member === me ? t('you') : nameOf(member));
   return (
     <>
@@ -32,13 +33,15 @@ export function Hands() {
               <Face name={wholeNameOf(hand.member)} size={32} />
               <span>
                 <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
-                <span className="floor-why">
-                  {hand.reason === 'raised'
-                    ? t('hands.raised')
-                    : isQuestions
-                      ? t('hands.notYetAsked')
-                      : t('hands.notYetSpoken')}
-                </span>
+                {hasReasons ? (
+                  <span className="floor-why">
+                    {hand.reason === 'raised'
+                      ? t('hands.raised')
+                      : isQuestions
+                        ? t('hands.notYetAsked')
+                        : t('hands.notYetSpoken')}
+                  </span>
+                ) : null}
               </span>
             </li>
           ))}

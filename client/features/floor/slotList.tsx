@@ -40,7 +40,7 @@ export function SlotList({
     const help = helpOf(member);
     const asked = wishes[member]?.minutes ?? null;
     return [
-      help.length > 0 ? help.map((each) => t(`help.${each}`)).join(', ') : t('slots:noHelpYet'),
+      ...(help.length === 0 ? [] : [help.map((each) => t(`help.${each}`)).join(', ')]),
       ...(asked === null ? [] : [t('slots:asked', { count: asked })]),
     ].join(' · ');
   };
@@ -58,7 +58,7 @@ export function SlotList({
                   {issues.get(member)?.line}
                 </span>
               ) : null}
-              <span className="faint">{about(member)}</span>
+              {about(member) === '' ? null : <span className="faint">{about(member)}</span>}
             </span>
             {minutesOf(member) === null ? null : (
               <span className="floor-slot-minutes num">{t('agenda.minutes', { count: minutesOf(member) ?? 0 })}</span>

@@ -55,18 +55,21 @@ export function SlotPlan() {
   return (
     <Panel className="floor-slots" aria-labelledby="floor-slots-title">
       <h2 id="floor-slots-title">{t('title')}</h2>
-      <p className="quiet">
-        {confirmed
-          ? lead === null || leads
-            ? t('confirmed')
-            : t('confirmedBy', { name: nameOf(lead) })
-          : t(leads ? 'aboutLead' : 'about')}{' '}
-        {may('reopenSlots') === null ? (
-          <SoftButton icon="undo" onClick={() => void send({ type: 'reopenSlots', from: at.stage.key })}>
-            {t('reopen')}
-          </SoftButton>
-        ) : null}
-      </p>
+      {/* The prompt beside the panel says what to do. */}
+      {confirmed || !leads ? (
+        <p className="quiet">
+          {confirmed
+            ? lead === null || leads
+              ? t('confirmed')
+              : t('confirmedBy', { name: nameOf(lead) })
+            : t('about')}{' '}
+          {may('reopenSlots') === null ? (
+            <SoftButton icon="undo" onClick={() => void send({ type: 'reopenSlots', from: at.stage.key })}>
+              {t('reopen')}
+            </SoftButton>
+          ) : null}
+        </p>
+      ) : null}
       {arranges ? (
         <div className="floor-slots-share">
           <Choice

@@ -18,17 +18,20 @@ const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies Acti
 export function LastTime({
   actions,
   isClient,
+  hasTitle = true,
   onOlder = null,
 }: {
   actions: readonly Action[];
   isClient: boolean;
+  /** Not where the panel around it says the same. */
+  hasTitle?: boolean;
   onOlder?: (() => void) | null;
 }) {
   const { t } = useTranslation('plan');
   if (actions.length === 0) return null;
   return (
     <section className="plan-before" aria-label={t('before.title')}>
-      <h3>{t('before.title')}</h3>
+      {hasTitle ? <h3>{t('before.title')}</h3> : null}
       <ul>
         {actions.map((action) => (
           <li key={action.id}>

@@ -1,8 +1,7 @@
 /** Text of the panel for agenda setting: who wants a slot, and in which order. */
 export const slots = {
   title: 'Who needs time today?',
-  about: 'Say whether you want a slot and what would help you. The lead confirms the order.',
-  aboutLead: 'Look at what everybody wants, put the slots in order, then confirm.',
+  about: 'You can change this until the lead confirms the order.',
   confirmed: 'The order is confirmed. It can be changed until the first slot begins.',
   confirmedBy: 'The order is confirmed. {{name}} can open it again until the first slot begins.',
   reopen: 'Change the order',
@@ -16,7 +15,6 @@ export const slots = {
   someAsked: 'Some people said how many minutes they need. To use that, share the time as asked for.',
   anyMinutes: 'as many as fit',
   help: 'What would help me',
-  noHelpYet: 'has not said yet what would help',
   without: 'Without a slot:',
   closed: 'To change this, ask {{name}} to open the order again.',
   closedTogether: 'To change this, open the order again.',
