@@ -29,7 +29,7 @@ const DeviceGuide = lazyPage(
 );
 const EndedPage = lazyPage(
   async () => (await import('../features/minutes/endedPage')).EndedPage,
-  messages('minutes', 'envelope'),
+  messages('minutes', 'envelope', 'refusals'),
 );
 /** Text that is kept for its writer after the meeting. */
 const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));

@@ -122,7 +122,7 @@ export type Minutes = {
  */
 export type Mine = {
   note: string;
-  envelope: (Pick<EnvelopeCard, 'kind' | 'text' | 'helped'> & { from: string })[];
+  envelope: (Pick<EnvelopeCard, 'id' | 'kind' | 'text' | 'helped'> & { from: string })[];
   groupNotes: string;
 };
 

@@ -1,30 +1,47 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mine } from '../../../shared/protocol/http';
-import { TextButton } from '../../ui/buttons';
+import { useLatest } from '../../connection/hooks/latest';
+import { SoftButton, TextButton } from '../../ui/buttons';
 import { safeLink } from '../../ui/text/safeLink';
 
 /** Texts without an id of their own get their position as the key. */
 export const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
 
-/** Cards that others wrote for me. What I marked as helpful stands out. */
-export function EnvelopeList({ cards }: { cards: Mine['envelope'] }) {
+type Card = Mine['envelope'][number];
+/** Answers whether it was saved. */
+type MarkCard = (card: Card, helped: boolean) => Promise<boolean>;
+
+/** Cards that others wrote for me. What I marked as helpful stands out; where the page has a connection I still can. */
+export function EnvelopeList({ cards, onMark = null }: { cards: Mine['envelope']; onMark?: MarkCard | null }) {
   const { t } = useTranslation(['minutes', 'envelope']);
   return (
     <>
       <p className="faint">{t('mine.envelopeAbout')}</p>
       <ul className="minutes-cards">
-        {numbered(cards).map(({ item: card, index }) => (
-          <li key={index} className={card.helped ? 'minutes-card minutes-card-helped' : 'minutes-card'}>
+        {cards.map((card) => (
+          <li key={card.id} className={card.helped ? 'minutes-card minutes-card-helped' : 'minutes-card'}>
             <p className="minutes-by">
               <span>{t(`envelope:kinds.${card.kind}`)}</span> <span>{t('envelope:from', { name: card.from })}</span>{' '}
-              {card.helped ? <b>{t('envelope:helpedSaid')}</b> : null}
+              {card.helped && onMark === null ? <b>{t('envelope:helpedSaid')}</b> : null}
             </p>
             <CardText text={card.text} />
+            {onMark ? <Helped card={card} onMark={(helped) => onMark(card, helped)} /> : null}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** What I mark is shown at once. */
+function Helped({ card, onMark }: { card: Card; onMark: (helped: boolean) => Promise<boolean> }) {
+  const { t } = useTranslation('envelope');
+  const [helped, choose] = useLatest<boolean>(card.helped, onMark);
+  return (
+    <SoftButton icon="check" pressed={helped} onClick={() => choose((before) => !before)}>
+      {t('helped')}
+    </SoftButton>
   );
 }
 

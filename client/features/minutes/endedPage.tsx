@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
 import { useRoom } from '../../connection/hooks/context';
+import { useChangeRecords } from '../../connection/hooks/records';
 import { HOME, roomPath } from '../../connection/paths';
+import { useRefusalText } from '../../i18n/refusalText';
 import { Brand } from '../../ui/brand';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
@@ -96,10 +99,21 @@ function MyActions({ actions }: { actions: Minutes['actions'] }) {
 /** What is empty is not mentioned. */
 function MyEnvelope({ cards }: { cards: Mine['envelope'] }) {
   const { t } = useTranslation('minutes');
+  const whyNot = useRefusalText();
+  const change = useChangeRecords();
+  const [problem, setProblem] = useState<string | null>(null);
   if (cards.length === 0) return null;
   return (
     <Block title={t('mine.envelope')}>
-      <EnvelopeList cards={cards} />
+      <EnvelopeList
+        cards={cards}
+        onMark={async ({ id }, helped) => {
+          const answer = await change({ what: 'markEnvelope', card: id, helped });
+          setProblem(answer.ok ? null : whyNot(answer));
+          return answer.ok;
+        }}
+      />
+      {problem ? <Notice kind="refused">{problem}</Notice> : null}
     </Block>
   );
 }

@@ -33,7 +33,7 @@ async function envelopeFor({ store }: WebDeps, { known, row, meeting }: Here): P
   return envelopes
     .flatMap(({ client, cards }) => cards.filter(({ from }) => mayMarkCard({ client, from }, known.member)))
     .toSorted((a, b) => a.at - b.at)
-    .map(({ kind, text, from, helped }) => ({ kind, text, from: nameOf(from), helped }));
+    .map(({ id, kind, text, from, helped }) => ({ id, kind, text, from: nameOf(from), helped }));
 }
 
 async function groupNotesOf({ store, clock }: WebDeps, { row }: Here): Promise<string> {

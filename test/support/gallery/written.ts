@@ -203,14 +203,21 @@ export function mineOf(meeting: Meeting, me: MemberId, nameOf: (member: MemberId
   return {
     note: 'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
     envelope: [
-      { kind: 'question', text: 'What would Priya do differently if nobody looked?', from: one, helped: true },
       {
+        id: 'c0',
+        kind: 'question',
+        text: 'What would Priya do differently if nobody looked?',
+        from: one,
+        helped: true,
+      },
+      {
+        id: 'c1',
         kind: 'idea',
         text: 'Agree on the two things you still want to see, and only those.',
         from: two,
         helped: false,
       },
-      { kind: 'link', text: 'https://example.org/handing-over', from: three, helped: false },
+      { id: 'c2', kind: 'link', text: 'https://example.org/handing-over', from: three, helped: false },
     ],
     groupNotes: `December: the room is free on the 14th and the 16th.\n${'Somebody asks the caretaker for the keys.\n'.repeat(11)}`,
   };

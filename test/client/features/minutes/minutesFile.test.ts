@@ -99,8 +99,8 @@ test('[RC8] the file holds my envelope with what helped, my notes, and the notes
     {
       note: 'ask about budget\n\n- and *soon*\n',
       envelope: [
-        { kind: 'question', text: 'What would\nKim say?', from: 'Ben', helped: false },
-        { kind: 'idea', text: 'Talk to Kim', from: 'Cem <b>', helped: true },
+        { id: 'c1', kind: 'question', text: 'What would\nKim say?', from: 'Ben', helped: false },
+        { id: 'c2', kind: 'idea', text: 'Talk to Kim', from: 'Cem <b>', helped: true },
       ],
       groupNotes: '# We meet in December.',
     },

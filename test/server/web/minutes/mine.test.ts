@@ -61,8 +61,8 @@ async function meetAndEnd() {
 const bens: Mine = {
   note: 'private to Ben',
   envelope: [
-    { kind: 'question', text: 'What would Kim say?', from: 'Ann', helped: false },
-    { kind: 'idea', text: 'Talk to Kim', from: 'Cleo', helped: true },
+    { id: expect.any(String), kind: 'question', text: 'What would Kim say?', from: 'Ann', helped: false },
+    { id: expect.any(String), kind: 'idea', text: 'Talk to Kim', from: 'Cleo', helped: true },
   ],
   groupNotes: 'We meet in December.',
 };
@@ -78,7 +78,18 @@ test('[RC8] after the end everybody finds their own envelope and notes and the n
     groupNotes: 'We meet in December.',
   });
   const { envelope } = await mineOf(cookieOf('Ann'));
-  expect(envelope).toEqual([{ kind: 'idea', text: 'Rest more', from: 'Ben', helped: false }]);
+  expect(envelope).toEqual([{ id: expect.any(String), kind: 'idea', text: 'Rest more', from: 'Ben', helped: false }]);
+});
+
+test('[RC8] what helped is marked after the end too, by the client alone', async () => {
+  await meetAndEnd();
+  await running.clock.move(60 * 60_000);
+  const { Ben, Cleo } = here.people as { Ben: TestClient; Cleo: TestClient };
+  const card = (await mineOf(cookieOf('Ben'))).envelope[0]!.id;
+  const mark = { what: 'markEnvelope', card, helped: true } as const;
+  expect(await Cleo.change(mark)).toMatchObject({ error: 'notAllowed' });
+  must(await Ben.change(mark));
+  expect((await mineOf(cookieOf('Ben'))).envelope.map(({ helped }) => helped)).toEqual([true, true]);
 });
 
 test('[RC8] what belongs to somebody is there after a restart, and after the group has planned to meet again', async () => {
