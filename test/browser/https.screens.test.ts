@@ -91,7 +91,12 @@ describe('over plain http on a host name', () => {
           await button(page, evaluation.ballot.decline).click();
           await page.getByRole('dialog').getByText(evaluation.ballot.declineYes, { exact: true }).click();
         }
-        for (const { page } of people) await page.getByText(evaluation.noResult.tooFew).waitFor();
+        const none = { answers: '0', of: '4', needed: '4' };
+        const why = evaluation.noResult.tooFewOf.replace(
+          /\{\{(answers|of|needed)\}\}/g,
+          (_, key: keyof typeof none) => none[key],
+        );
+        for (const { page } of people) await page.getByText(why).waitFor();
       },
     });
     await readMinutes(people, ['Ask for the figures']);
