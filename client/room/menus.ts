@@ -77,11 +77,16 @@ export function useMyMenu(
   const send = useSend();
   const theme = useTheme();
   const [chimes, setChimes] = useState(chimeOn);
+  const may = useMay();
   const entries: MenuEntry[] = [
     { id: 'agenda', label: t('bar.agenda'), icon: 'list', onChoose: () => open('agenda') },
     { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
     { id: 'ownLink', label: t('bar.ownLink'), icon: 'link', onChoose: () => open('ownLink') },
   ];
+  if (may('takeLeadBack') === null) {
+    const takeBack = () => void send({ type: 'takeLeadBack' });
+    entries.push({ id: 'takeBack', label: t('lead.takeBack'), icon: 'lead', onChoose: takeBack });
+  }
   if (!isLead(meeting, me)) {
     entries.push({ id: 'note', label: t('bar.noteToLead'), icon: 'send', onChoose: () => open('note') });
   }

@@ -221,6 +221,14 @@ const namesOutOfPlace = (): Promise<string[]> =>
     return faults;
   });
 
+test('in a low window the lead finds the way back to the lead in the menu of their own slot', async () => {
+  await show({ scene: 'commit' }, '.floor-bar');
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.locator('.floor-more').click();
+  await page.getByRole('menuitem', { name: english.room.lead.takeBack }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 describe('names of three and of eighty characters stay in their own place', () => {
   test.each([2, 6, 8, 12])('with %i people', async (seats) => {
     for (const scene of ['asking', 'questions', 'checkin']) {
