@@ -34,12 +34,18 @@ const show = async (shown: Shown, then: string) => {
   await page.locator(then).first().waitFor({ state: 'attached' });
 };
 
+async function resize(width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  // three frames: layout follows the size, what watches the layout follows that, and is drawn
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
 async function atEverySize<T>(look: () => Promise<T>): Promise<Record<string, T>> {
   const seen: Record<string, T> = {};
   for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    // two frames: layout follows the size, and what watches the layout follows that
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await resize(width, height);
     seen[`${width} x ${height}`] = await look();
   }
   return seen;
@@ -106,7 +112,7 @@ describe('what a person needs in a meeting is within reach in every window', () 
     expect(await atEverySize(() => outOfReach({ ...always, ...parts }))).toEqual(everywhere([]));
     // the last size is the smallest
     expect(await seriousFindings(page)).toEqual([]);
-    await page.setViewportSize({ width: 844, height: 390 });
+    await resize(844, 390);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -223,7 +229,7 @@ const namesOutOfPlace = (): Promise<string[]> =>
 
 test('in a low window the lead finds the way back to the lead in the menu of their own slot', async () => {
   await show({ scene: 'commit' }, '.floor-bar');
-  await page.setViewportSize({ width: 844, height: 390 });
+  await resize(844, 390);
   await page.locator('.floor-more').click();
   await page.getByRole('menuitem', { name: english.room.lead.takeBack }).waitFor();
   await page.keyboard.press('Escape');
