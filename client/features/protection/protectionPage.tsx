@@ -29,7 +29,6 @@ const sections = [
       { text: 'evaluation.twoSeats', verdict: 'not' },
       { text: 'evaluation.text', verdict: 'not' },
       { text: 'evaluation.cheat', verdict: 'not' },
-      { text: 'evaluation.demo', verdict: 'not' },
     ],
   },
   {

@@ -49,8 +49,8 @@ export const evaluation = {
     declined_other: '{{count}} skip it',
   },
   waiting: {
-    sentTitle: 'Sent',
-    sent: 'Your answers stay in this browser until everybody has answered. Then your browser hides each score behind random numbers before it sends it. The group sees totals, and nobody sees your scores.',
+    sentTitle: 'Ready to be counted',
+    sent: 'Your answers wait in this browser until everybody has answered. Then your browser hides each score behind random numbers and sends only that. The group sees averages.',
     declinedTitle: 'You skipped it this time',
     declined: 'The others are still answering. You will see the averages with them.',
     notMineTitle: 'The members are answering',
@@ -107,7 +107,7 @@ export const evaluation = {
     rounded: 'Averages rounded to halves, 1 to 5.',
     ring: 'The ring shows last time.',
     never:
-      'Nobody is shown a single score. Members who know their way around a browser could read the exact total of a question.',
+      'Nobody is shown a single score. A member with technical knowledge could read the exact total of a question.',
     value: '{{value}} of 5',
     valueBefore: '{{value}} of 5, last time {{before}}',
     spread: 'Score {{score}}: {{count}}',
@@ -138,9 +138,9 @@ export const evaluation = {
       unknown: '',
       verified: 'It also checked, with the key in the group’s link, that it spoke with the browsers of the group.',
       partly:
-        'Some browsers do not have the key of the group’s link, so for those you have to trust the person who runs the server.',
+        'Not every browser has the key of the group’s link. The members learn nothing from that. But a dishonest server could have learned the scores from the browsers without it; yours has it, and was hidden among those that do.',
       noKey:
-        'This browser does not have the key of the group’s link, so you have to trust the person who runs the server.',
+        'This browser does not have the key of the group’s link. The members learn nothing from that, but a dishonest server could have learned your scores.',
       forged: '',
     },
   },

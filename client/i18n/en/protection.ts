@@ -15,28 +15,27 @@ export const protection = {
     title: 'The form at the end of a meeting',
     lead: 'The form asks you for a few scores. Before a score leaves your browser, the browser adds a large random number to it. The browsers of the group choose these numbers together so that they cancel each other out when all answers are added up. So the group gets the right total, and what each browser sent looks like any other number.',
     masked:
-      'Nobody can look up the scores that you gave: no other member, not the lead, and not the person who runs the server, even with the database, its backups, its logs and everything that passes through the server.',
+      'Nobody can look up the scores that you gave: no other member, not the lead, and not the person who runs the server, even with the database, its backups, its logs and everything that passes through the server. What limits this is said below under “Depends” and “Not protected”.',
     onlyTotals: 'Only the totals and how many people answered are kept. Your own scores are stored nowhere.',
     four: 'Fewer than 4 answers never make a result. The screen shows averages, rounded to halves. It shows how often each score was given only when at least 8 people answered.',
     early:
-      'Nobody can get a result by closing the form after a few answers. It takes two thirds of the people who were there when the form opened. People who left or were removed still count among them, and people who sit down after the last slot are not asked.',
+      'Nobody can get a result by closing the form after a few answers. It takes at least 4 answers, and at least two thirds of the people who were there when the form opened, for example 4 of 5. People who left or were removed still count among them, and people who sit down after the last slot are not asked.',
     dropout:
-      'If somebody’s browser drops out, the answers of the others are added up once more, or there is no result. One meeting never gives two totals that differ by one person.',
+      'If somebody’s browser drops out, the answers of the others are added up once more without that person, or there is no result. One meeting never gives two totals that differ by one person.',
     counted: 'Your browser adds up the answers itself, and tells you if the server says something else.',
-    key: 'The link of your group holds a key that the server never gets. With it, the browsers make sure that they speak with each other. A dishonest server could otherwise pretend to be the others and read your scores. If a browser does not have the key, the form still works, but you have to trust the person who runs the server. The result says which of the two it was.',
-    sum: 'The screen rounds the averages. Members who know their way around a browser could read the exact total of a question.',
-    took: 'The server sees that you answered, when, and from which internet address.',
+    key: 'The link of your group holds a key that the server never gets. With it, the browsers make sure that they speak with each other. A dishonest server could otherwise pretend to be the others and read your scores. If a browser does not have the key, the form still works, but a dishonest server could learn the scores from that browser, and yours are hidden only among the browsers that have it. Your browser says after the form whether all of them had the key. It cannot know before.',
+    sum: 'The screen rounds the averages. A member with technical knowledge could read the exact total of a question.',
+    took: 'The server sees that you answered, when, and from which internet address. The group sees how many have answered, so whoever watches the number may guess who was last.',
     small: 'In groups of 2 or 3 nothing could hide a score, so there is no form, and you talk instead.',
     unanimous: 'If everybody gives the same score, the average gives away everybody’s score.',
     others: 'If all the others put their answers together, yours is what is left of the total.',
     twoMeetings:
-      'Two meetings that differ by one person show that person’s scores to anybody who compares the totals, as far as the others gave the same scores both times.',
+      'If the same group meets once with you and once without you, somebody who compares the two totals can work out your scores, provided that the others gave the same scores both times.',
     twoSeats:
       'One person can sit on two seats, with two browsers and two names, and then counts twice. The program cannot tell. The form shows the names of the people it asks: look whether you know all of them.',
     text: 'The server can read the note that you write below the scores while it shuffles the notes. The group reads it without your name, but may guess who wrote it.',
     cheat:
       'Somebody who changes the program in their own browser can spoil a total. An impossible total is noticed, and then there is no result. A small change is not noticed.',
-    demo: 'In the simulated group, the server plays the other members, so it can work out your scores there.',
   },
   media: {
     title: 'Sound and picture',
@@ -68,12 +67,12 @@ export const protection = {
     mail: 'Texts and names of clients are never in an e-mail or a calendar entry.',
     operator:
       'The person who runs the server can read what is stored there: cards, plans, boards and notes, the private ones too.',
-    talk: 'How long each person spoke is counted. You see your own time. The group sees everybody’s only if its agreement says so.',
+    talk: 'How long each person spoke is counted. You see your own time, and the person who leads sees everybody’s.',
   },
   program: {
     title: 'The program itself',
     links:
-      'Nobody can guess an invitation link. The server stores only a fingerprint of it, from which the link cannot be made. Browsers do not send what follows the # in an address; when you accept an invitation, only the part that invites you is sent, and not the key.',
+      'Nobody can guess an invitation link. The server does not store the link itself, only a number that is computed from it and does not lead back to it. Browsers do not send what follows the # in an address; when you accept an invitation, only the part that invites you is sent, and not the key.',
     noTrack: 'Nothing is loaded from anybody else: no fonts, no counters, no trackers.',
     altered:
       'A server that sends your browser an altered program can undo all of this, and today nothing would warn you.',
