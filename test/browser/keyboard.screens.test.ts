@@ -16,7 +16,7 @@ import {
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { home, join, lobby, method, minutes, plan, room } = english;
+const { deviceHints, home, join, lobby, method, minutes, plan, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 /** Presses Tab until the target has the focus. Fails when it cannot be reached. */
@@ -41,6 +41,9 @@ test('a whole meeting is led and followed with the keyboard alone', { timeout: 3
   await page.keyboard.type('Amara Okafor');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/m\//);
+  // Nothing is tried where people talk somewhere else.
+  await button(page, deviceHints.more).waitFor();
+  expect(await page.getByText(deviceHints.check.trying).count()).toBe(0);
   await press(page, page.getByLabel(lobby.agreement.keep), 'Space');
   await press(page, button(page, lobby.enter.seat));
   await seated(amara);

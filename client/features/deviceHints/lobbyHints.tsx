@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
@@ -10,9 +11,11 @@ import './deviceHints.css';
 
 /** Device hints in the lobby: the network check, and settings that few people need. */
 export function LobbyHints() {
+  // Where people talk somewhere else there is nothing to try.
+  const hasMedia = useRoom((state) => (state.view?.media ?? 'none') !== 'none');
   return (
     <div className="device-lobby">
-      <NetworkCheck />
+      {hasMedia ? <NetworkCheck /> : null}
       <More />
     </div>
   );
