@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { admit, button, follow, invitation, seated, sit, start } from './support/meeting';
+import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human, presses } from './support/people';
 
@@ -117,8 +117,7 @@ describe('sound and picture in a meeting', () => {
     await Promise.all([receives(ann.page, 1), receives(ben.page, 1)]);
     await ann.page.getByRole('button', { name: /Start the meeting/ }).click();
     await ann.page.locator('.floor-next').filter({ hasNotText: room.next.start }).waitFor();
-    await ann.page.getByRole('button', { name: 'More', exact: true }).first().click();
-    await ann.page.getByRole('menuitem', { name: /One voice at a time/ }).click();
+    await choose(ann, 'lead', room.lead.oneVoiceOn);
     await ann.page.waitForFunction(() =>
       [...document.querySelectorAll('audio')].every(({ muted, srcObject }) => muted && srcObject === null),
     );
