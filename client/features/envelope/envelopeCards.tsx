@@ -7,7 +7,7 @@ import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
-import { safeLink } from '../../ui/text/safeLink';
+import { LinkedText } from '../../ui/text/linkedText';
 
 /** The client sees all cards and who wrote them. A coach sees only their own, because the server sends no others. */
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
@@ -36,7 +36,7 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
             <p className="envelope-quiet">
               <span>{t(`kinds.${card.kind}`)}</span> <From card={card} />
             </p>
-            <Text card={card} />
+            <LinkedText className="envelope-text" text={card.text} open={t('open')} />
             <div className="envelope-acts">
               {isClient ? (
                 <Helped card={card} onMark={(helped) => mark(card, helped)} />
@@ -69,20 +69,4 @@ function From({ card }: { card: EnvelopeCard }) {
   const nameOf = useShortNames();
   if (!card.from) return null;
   return <span>{card.from === me ? t('mine') : t('from', { name: nameOf(card.from) })}</span>;
-}
-
-/** Only a real link becomes a link. Everything else stays text. */
-function Text({ card }: { card: EnvelopeCard }) {
-  const { t } = useTranslation('envelope');
-  const link = safeLink(card.text);
-  return (
-    <p className="envelope-text" dir="auto">
-      {card.text}
-      {link ? (
-        <a href={link} target="_blank" rel="noopener noreferrer" title={t('open')}>
-          {new URL(link).hostname || link}
-        </a>
-      ) : null}
-    </p>
-  );
 }

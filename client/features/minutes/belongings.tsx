@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mine } from '../../../shared/protocol/http';
 import { useLatest } from '../../connection/hooks/latest';
 import { SoftButton, TextButton } from '../../ui/buttons';
-import { safeLink } from '../../ui/text/safeLink';
+import { LinkedText } from '../../ui/text/linkedText';
 
 /** Texts without an id of their own get their position as the key. */
 export const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
@@ -25,7 +25,7 @@ export function EnvelopeList({ cards, onMark = null }: { cards: Mine['envelope']
               <span>{t(`envelope:kinds.${card.kind}`)}</span> <span>{t('envelope:from', { name: card.from })}</span>{' '}
               {card.helped && onMark === null ? <b>{t('envelope:helpedSaid')}</b> : null}
             </p>
-            <CardText text={card.text} />
+            <LinkedText className="minutes-text" text={card.text} open={t('envelope:open')} />
             {onMark ? <Helped card={card} onMark={(helped) => onMark(card, helped)} /> : null}
           </li>
         ))}
@@ -42,22 +42,6 @@ function Helped({ card, onMark }: { card: Card; onMark: (helped: boolean) => Pro
     <SoftButton icon="check" pressed={helped} onClick={() => choose((before) => !before)}>
       {t('helped')}
     </SoftButton>
-  );
-}
-
-/** Only a real link becomes a link. Everything else stays text. */
-function CardText({ text }: { text: string }) {
-  const { t } = useTranslation('envelope');
-  const link = safeLink(text);
-  return (
-    <p className="minutes-text" dir="auto">
-      {text}
-      {link ? (
-        <a href={link} target="_blank" rel="noopener noreferrer" title={t('open')}>
-          {new URL(link).hostname || link}
-        </a>
-      ) : null}
-    </p>
   );
 }
 
