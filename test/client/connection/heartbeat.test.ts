@@ -5,6 +5,8 @@ let heartbeat: Heartbeat;
 /** Whether the server answers, the browser believes to be on-line, and the connection looks open. */
 let page: { answers: boolean; isOnLine: boolean; isConnected: boolean };
 let said: boolean[];
+/** Ends the questions that the server does not answer. */
+let unanswered: (() => void)[];
 let asked: number;
 let woke: number;
 
@@ -12,6 +14,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   page = { answers: true, isOnLine: true, isConnected: true };
   said = [];
+  unanswered = [];
   asked = 0;
   woke = 0;
   heartbeat = startHeartbeat({
@@ -19,7 +22,7 @@ beforeEach(() => {
     ask: async () => {
       asked += 1;
       if (page.answers) heartbeat.heard();
-      else await new Promise((resolve) => setTimeout(resolve, 5_000));
+      else await new Promise<void>((giveUp) => unanswered.push(giveUp));
     },
     isOnLine: () => page.isOnLine,
     changed: (isSilent) => said.push(isSilent),
@@ -46,6 +49,7 @@ describe('noticing that nothing comes from the server', () => {
       await vi.advanceTimersByTimeAsync(4_000);
       expect([early, said]).toEqual([[], [true]]);
       page.answers = true;
+      for (const giveUp of unanswered.splice(0)) giveUp();
       heartbeat.heard();
       expect(said).toEqual([true, false]);
       await vi.advanceTimersByTimeAsync(6_000);
