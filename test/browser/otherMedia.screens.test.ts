@@ -1,19 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildGallery, type Gallery } from '../support/gallery/galleryPage';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './support/axe';
-import { openBrowser } from './support/people';
+import { openGallery } from './support/openGallery';
 
-let gallery: (Gallery & { remove: () => void }) | null = null;
-let browser: Browser | null = null;
+const gallery = openGallery();
 let page: Page;
 beforeAll(async () => {
-  [gallery, browser] = await Promise.all([buildGallery(), openBrowser()]);
-  page = await gallery.openPage(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  gallery?.remove();
+  page = await gallery.openPage();
 });
 
 /** Parts of this kind that show nothing where the system chooses the colours: no border, no colour against the page. */
@@ -40,7 +33,7 @@ describe('where the system chooses the colours', () => {
     async (colorScheme) => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
-      await gallery?.show(page, { scene: 'checkin', theme: colorScheme });
+      await gallery.show(page, { scene: 'checkin', theme: colorScheme });
       await page.locator('.floor-next').waitFor();
       expect(
         await unseen([
@@ -53,10 +46,10 @@ describe('where the system chooses the colours', () => {
         ]),
       ).toEqual([]);
       expect(await seriousFindings(page)).toEqual([]);
-      await gallery?.show(page, { scene: 'questions', theme: colorScheme });
+      await gallery.show(page, { scene: 'questions', theme: colorScheme });
       await page.locator('.floor-bar').waitFor();
       expect(await unseen(['.seats-lean .seats-face', '.seats-tag', '.ui-control-first .ui-control-disc'])).toEqual([]);
-      await gallery?.show(page, { scene: 'slotplan', theme: colorScheme });
+      await gallery.show(page, { scene: 'slotplan', theme: colorScheme });
       await page.locator('.ui-tick input:checked').first().waitFor();
       expect(await unseen(['.ui-panel', '.ui-tick input:checked'])).toEqual([]);
     },
@@ -95,7 +88,7 @@ describe('on paper', () => {
   ])('what was on a dark screen (%s) is dark on white, without buttons', async (scene, root) => {
     await page.setViewportSize({ width: 1024, height: 900 });
     await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark', media: 'screen' });
-    await gallery?.show(page, { scene, theme: 'dark' });
+    await gallery.show(page, { scene, theme: 'dark' });
     await page.locator(root).waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await faintest(root)).toBeGreaterThan(7);

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { buildGallery, type Gallery, type Shown } from '../support/gallery/galleryPage';
+import type { Shown } from '../support/gallery/galleryPage';
 import { seriousFindings } from './support/axe';
-import { openBrowser } from './support/people';
+import { openGallery } from './support/openGallery';
 
 /** A laptop, phones on their side and upright, a page at 200 % and at 400 %, and windows between those layouts. */
 const sizes = [
@@ -17,20 +17,14 @@ const sizes = [
   [320, 256],
 ] as const;
 
-let gallery: (Gallery & { remove: () => void }) | null = null;
-let browser: Browser | null = null;
+const gallery = openGallery();
 let page: Page;
 beforeAll(async () => {
-  [gallery, browser] = await Promise.all([buildGallery(), openBrowser()]);
-  page = await gallery.openPage(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  gallery?.remove();
+  page = await gallery.openPage();
 });
 
 const show = async (shown: Shown, then: string) => {
-  await gallery?.show(page, shown);
+  await gallery.show(page, shown);
   await page.locator(then).first().waitFor({ state: 'attached' });
 };
 

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { buildGallery, type Gallery } from '../support/gallery/galleryPage';
-import { openBrowser } from './support/people';
+import { openGallery } from './support/openGallery';
 
-let gallery: (Gallery & { remove: () => void }) | null = null;
-let browser: Browser | null = null;
-beforeAll(async () => {
-  [gallery, browser] = await Promise.all([buildGallery(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  gallery?.remove();
-});
+const gallery = openGallery();
 
 /** What a browser does that translates a page: every text moves into elements of its own, also when it comes later. */
 function translate(): void {
@@ -49,11 +40,10 @@ const onwards = (page: Page) =>
   page.locator('.floor-next').or(page.getByRole('button', { name: english.room.lead.takeBack, exact: true }));
 
 test('a page that the browser translates says the same as another at every step, and never breaks', async () => {
-  if (!gallery || !browser) throw new Error('not open');
   const faults: string[] = [];
   const pages: Page[] = [];
   for (const isTranslated of [false, true]) {
-    const page = await gallery.openPage(browser);
+    const page = await gallery.openPage();
     await page.setViewportSize({ width: 1440, height: 900 });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {

@@ -1,50 +1,30 @@
-import { spawn } from 'node:child_process';
 import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { holdFolder } from '../../server/store/engines/folderLock';
 import { replay } from '../../shared/meeting/evolve';
 import { dataFolder, startApp } from '../support/app';
 import { gather, must, TestClient } from '../support/clients';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+import { root, startScript } from '../support/script';
 
 async function folder(): Promise<string> {
   const made = await dataFolder();
-  undo.push(made.remove);
+  onTestFinished(made.remove);
   return made.folder;
 }
 
-/** Runs a script as npm does, on this data folder. */
-function run(
-  script: 'backup' | 'restore',
-  dataDir: string,
-  ...args: string[]
-): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [path.join(root, 'scripts', `${script}.js`), ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir },
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece: Buffer) => {
-      said += piece;
-    });
-  }
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+/** Runs a script to its end, on this data folder. */
+async function run(script: 'backup' | 'restore', dataDir: string, ...args: string[]) {
+  const { gone, said } = startScript([path.join(root, 'scripts', `${script}.js`), ...args], { DATA_DIR: dataDir });
+  return { code: await gone, said: said() };
 }
 
 test('a backup made while people work is restored as a meeting that goes on from a moment of that work', async () => {
   const data = await folder();
   const running = await startApp({ folder: data, commands: { points: 100_000, seconds: 10 } });
-  undo.push(() => running.stop());
+  onTestFinished(() => running.stop());
   const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
+  onTestFinished(close);
   const work = async (turns: number) => {
     for (let n = 0; n < turns; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
   };
@@ -66,12 +46,12 @@ test('a backup made while people work is restored as a meeting that goes on from
   const restored = await run('restore', elsewhere, path.join(backups, name));
   expect(restored.said).toContain('Restored');
   const again = await startApp({ folder: elsewhere, clock: running.clock });
-  undo.push(() => again.stop());
+  onTestFinished(() => again.stop());
   const kept = await again.store.readEvents(meeting, 0);
   expect(kept.length).toBeGreaterThan(20);
   expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
   const ann = new TestClient(again.url, lead.who);
-  undo.push(() => ann.close());
+  onTestFinished(() => ann.close());
   await ann.join();
   expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
   must(await ann.command({ type: 'setAdmission', admission: 'open' }));

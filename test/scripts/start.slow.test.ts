@@ -1,40 +1,14 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { dataFolder } from '../support/app';
 import { portToKeep } from '../support/ports';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+import { root, startScript } from '../support/script';
 
 async function folder(): Promise<string> {
   const made = await dataFolder();
-  undo.push(made.remove);
+  onTestFinished(made.remove);
   return made.folder;
-}
-
-function started(script: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env.PATH ?? '', ...env } });
-  const orphan = () => child.kill('SIGKILL');
-  process.once('exit', orphan);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece: Buffer) => {
-      said += piece;
-    });
-  }
-  const gone = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => {
-      process.off('exit', orphan);
-      resolve(code);
-    });
-  });
-  return { child, gone, said: () => said };
 }
 
 test('a start without a build and without the packages for it says in one sentence what to do', async () => {
@@ -43,7 +17,7 @@ test('a start without a build and without the packages for it says in one senten
   for (const name of ['start.js', 'build.js', 'compress.js', 'invitation.js', 'nodeVersion.js'])
     await cp(path.join(root, 'scripts', name), path.join(place, 'scripts', name));
   await cp(path.join(root, 'package.json'), path.join(place, 'package.json'));
-  const { gone, said } = started(path.join(place, 'scripts', 'start.js'), { NODE_ENV: 'production' });
+  const { gone, said } = startScript([path.join(place, 'scripts', 'start.js')], { NODE_ENV: 'production' });
   expect(await gone).toBe(1);
   expect(said().trim().split('\n')).toHaveLength(1);
   expect(said()).toContain('npm ci --include=dev && npm run build');
@@ -52,13 +26,13 @@ test('a start without a build and without the packages for it says in one senten
 test('one command serves the pages with hot reload, what they fetch later, and the server from its sources', async () => {
   const port = await portToKeep();
   const address = `http://127.0.0.1:${port}`;
-  const { child, gone, said } = started(path.join(root, 'scripts', 'dev.js'), {
+  const { child, gone, said } = startScript([path.join(root, 'scripts', 'dev.js')], {
     PORT: String(port),
     DATA_DIR: await folder(),
     LOG_LEVEL: 'error',
     MEDIA: 'mesh',
   });
-  undo.push(async () => {
+  onTestFinished(async () => {
     child.kill('SIGTERM');
     await gone;
   });

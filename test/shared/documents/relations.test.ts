@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BoardElement } from '../../../shared/documents/board';
 import { withSoundRelations } from '../../../shared/documents/relations';
+import { element } from './peers';
 
-const drawn = (id: string, type: string, more: Partial<BoardElement> = {}): BoardElement => ({
-  id,
-  type,
-  version: 1,
-  versionNonce: 1,
-  isDeleted: false,
-  x: 0,
-  y: 0,
-  width: 10,
-  height: 10,
-  ...more,
-});
+const drawn = (id: string, type: string, more: Partial<BoardElement> = {}): BoardElement =>
+  element(id, { type, ...more });
 
 const board = new Map(
   [drawn('frame', 'frame'), drawn('box', 'rectangle'), drawn('text', 'text'), drawn('arrow', 'arrow')].map((one) => [
