@@ -17,6 +17,13 @@ it('no name turns the direction of what follows it', () => {
   expect(withoutMarks(isolated('דנה'))).toBe('דנה');
 });
 
+it('in a sentence a list of names keeps each name by itself', async () => {
+  await startMessages(isolated);
+  const say = (names: string) => i18next.t('example', { ns: 'common', names, defaultValue: '{{names}} are here' });
+  expect(say(listOf(['دانة', 'Ben']))).toBe('\u2068دانة\u2069 and Ben are here');
+  expect(say('دانة and \u2068محمد\u2069')).toBe('\u2068دانة and \u2068محمد\u2069\u2069 are here');
+});
+
 it('in a list each name is by itself', () => {
   expect(listOf(['دانة', 'Ben', 'محمد']).replace(', and', ' and')).toBe('\u2068دانة\u2069, Ben and \u2068محمد\u2069');
 });
