@@ -8,6 +8,9 @@ import { useConnection, useRoom } from '../../connection/hooks/context';
 import { download, StoredPictures, storedName, type UploadFailure, upload } from './pictures';
 import { asPlain } from './surface';
 
+/** The canvas looks for pictures at every change, also while the server does not have one. */
+const ASK_AGAIN_MS = 10_000;
+
 /**
  * Sends new pictures of mine to the server before their elements, and loads pictures of others when their elements
  * arrive. A picture that was copied from another meeting is a new one here.
@@ -17,6 +20,8 @@ export function usePictures(api: ExcalidrawImperativeAPI | null, doc: Y.Doc) {
   const meeting = useRoom((state) => state.meeting?.id ?? '');
   const [problem, setProblem] = useState<UploadFailure | null>(null);
   const busy = useRef(new Set<string>());
+  /** When a picture of the board that did not come may be asked for again, in milliseconds of the page. */
+  const again = useRef(new Map<string, number>());
   const stored = useMemo(() => new StoredPictures(boardElements(doc)), [doc]);
 
   const lookFor = useMemo(() => {
@@ -44,6 +49,7 @@ export function usePictures(api: ExcalidrawImperativeAPI | null, doc: Y.Doc) {
         api?.addFiles([file]);
         if (name) stored.add(name);
       } else if (!stored.has(element)) giveUp(element.id, 'missing');
+      else again.current.set(element.id, performance.now() + ASK_AGAIN_MS);
     };
     return () => {
       if (!api) return;
@@ -52,6 +58,7 @@ export function usePictures(api: ExcalidrawImperativeAPI | null, doc: Y.Doc) {
         const isStored = stored.has(element);
         const isHere = api.getFiles()[element.fileId] !== undefined;
         if (isStored && isHere) continue;
+        if (performance.now() < (again.current.get(element.id) ?? 0)) continue;
         const work = isHere ? send(element, element.fileId) : storedName(element) ? fetchOne(element) : null;
         if (!work) continue;
         busy.current.add(element.id);
