@@ -90,7 +90,7 @@ const paragraphs = (text: string): string[] =>
     .flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 
 function issueLines(name: string, card: IssueCard, t: Words): string[] {
-  const keys = ['whyNow', 'tried', 'wanted', 'keyQuestion'] as const;
+  const keys = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
   const facts = keys.map((key): [string, string] => [t(key, { ns: 'issue' }), card[key]]);
   return [`- ${plain(name)}: ${plain(card.line)}`, ...factLines(facts)];
 }
