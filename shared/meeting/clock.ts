@@ -9,6 +9,8 @@ export const FLOOR_GRACE_MS = 20_000;
 export const DOORS_MS = 15 * MINUTE;
 /** When people may come in by themselves, unless the meeting is started earlier. */
 export const lobbyOpensAt = ({ startsAt }: Pick<Meeting, 'startsAt'>): Time => startsAt - DOORS_MS;
+/** People may stay and talk for a while after the end. */
+export const roomClosesAt = (endedAt: Time): Time => endedAt + DOORS_MS;
 /** How long a led meeting waits for its lead before members may come in alone and choose one. */
 export const LATE_LEAD_MS = 3 * MINUTE;
 

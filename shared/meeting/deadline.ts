@@ -1,5 +1,5 @@
 import { nextPlanned } from './agenda/steps';
-import { DOORS_MS, FLOOR_GRACE_MS, LEAD_GRACE_MS, runsOutAt } from './clock';
+import { FLOOR_GRACE_MS, LEAD_GRACE_MS, roomClosesAt, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
 import { deputyOf, isClosed, isHere } from './people/people';
 import { meetingStanding } from './standing';
@@ -11,7 +11,7 @@ export type Deadline = { at: Time; command: SystemCommand };
 export function nextDeadline(meeting: Meeting): Deadline | null {
   if (meeting.status === 'ended') {
     if (meeting.endedAt === null || isClosed(meeting)) return null;
-    return { at: meeting.endedAt + DOORS_MS, command: { type: 'closeRoom' } };
+    return { at: roomClosesAt(meeting.endedAt), command: { type: 'closeRoom' } };
   }
   const all = [leadDeadline(meeting), ...(meeting.status === 'running' ? stageDeadlines(meeting) : [])];
   return all.reduce<Deadline | null>(

@@ -1,7 +1,3 @@
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { speakingNow } from '../../../shared/meeting/views/floor';
-
 /** A single word may slip out, but a whole phrase was meant for the others. Breaths count as speech (`level.ts`). */
 const PHRASE_MS = 1_500;
 const LINGER_MS = 6_000;
@@ -10,19 +6,6 @@ const SHOWN_MS = 10_000;
 /** People who close the hint may be on the phone, or talking to a child. */
 const WAVED_AWAY_MS = 180_000;
 const SEEN_MS = 30_000;
-
-/**
- * Whether the others would want to hear this person now: not in a break, not while all write, and in a round only when
- * it is their turn.
- */
-export function isSpeechExpected(meeting: Meeting, me: MemberId, now: number): boolean {
-  const at = currentStage(meeting);
-  if (!at) return true;
-  const { kind } = at.progress.talk;
-  if (at.stage.kind === 'break' || kind === 'quiet') return false;
-  if (kind === 'free' || kind === 'queue' || kind === 'vote') return true;
-  return speakingNow(meeting, now).some(({ member }) => member === me);
-}
 
 export interface MutedSpeech {
   /** Whether the hint is shown now. `now` is in milliseconds of a clock that only goes forward. */

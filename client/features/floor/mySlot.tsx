@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { Help, StageKey, Talk } from '../../../shared/meeting/state';
 import { minutesToAsk } from '../../../shared/meeting/views/orderPreview';
@@ -31,7 +32,7 @@ export function MySlot({
   const me = useMe();
   const nameOf = useShortNames();
   const send = useSend();
-  const slot = Object.values(meeting.slots).find(({ client }) => client === me);
+  const slot = slotOfClient(meeting, me);
   const [mine, request] = useLatest<Wish>(wish ?? { slot: true, minutes: null, favours: [] }, (next) =>
     send({ type: 'requestSlot', from: stage, ...next }),
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { takingPart } from '../../../shared/meeting/people/people';
 import type { MemberId, Talk } from '../../../shared/meeting/state';
 import type { OrderPreview } from '../../../shared/meeting/views/orderPreview';
@@ -27,7 +28,7 @@ export function SlotList({
   const nameOf = useShortNames();
   const wholeNameOf = useNames();
   const issues = useSharedIssues();
-  const helpOf = (member: MemberId) => Object.values(meeting.slots).find((slot) => slot.client === member)?.help ?? [];
+  const helpOf = (member: MemberId) => slotOfClient(meeting, member)?.help ?? [];
   const without = takingPart(meeting).filter((member) => !clients.includes(member));
   const minutesOf = (member: MemberId) =>
     preview.fits ? (preview.slots.find(({ client }) => client === member)?.minutes ?? null) : null;

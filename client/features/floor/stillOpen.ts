@@ -6,7 +6,7 @@ import type { ParkedItem } from '../../../shared/protocol/records';
 type StillOpen = {
   /** Slots that ended without an action and without "no action this time". */
   slots: Slot[];
-  /** People in the room who have not said what became of an earlier action. */
+  /** People in the room who have not said what became of an earlier action, also while their connection is lost: nobody waits for them, but they are not forgotten. */
   unreported: MemberId[];
   parked: readonly ParkedItem[];
 };

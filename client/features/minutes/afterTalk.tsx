@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DOORS_MS } from '../../../shared/meeting/clock';
+import { roomClosesAt } from '../../../shared/meeting/clock';
 import { isClosed, isSeated, present } from '../../../shared/meeting/people/people';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import { useRoom } from '../../connection/hooks/context';
@@ -27,7 +27,7 @@ export function AfterTalk() {
     <section className="minutes-block" aria-label={t('after.title')}>
       <h2>{t('after.title')}</h2>
       <p>
-        {t('after.until', { time: timeOfDay(meeting.endedAt + DOORS_MS) })}{' '}
+        {t('after.until', { time: timeOfDay(roomClosesAt(meeting.endedAt)) })}{' '}
         {others.length > 0
           ? t('after.here', { names: listOf(others.map(nameOf)), count: others.length })
           : t('after.alone')}

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
 import { costOf, stageIndex } from '../agenda/recut';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
-import { DOORS_MS, runsOutAt, UNDO_MS } from '../clock';
+import { roomClosesAt, runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
 import { leave, pausedClock, runningClock, without } from '../floor/floor';
 import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads } from '../people/people';
@@ -111,7 +111,7 @@ export function resume(meeting: Meeting, by: MemberId, from: StageKey, at: Time)
 export function closeRoom(meeting: Meeting, at: Time): Decision {
   const { endedAt } = meeting;
   if (isClosed(meeting)) return [];
-  return endedAt === null || at < endedAt + DOORS_MS ? refuse('notNow') : [{ type: 'roomClosed', at }];
+  return endedAt === null || at < roomClosesAt(endedAt) ? refuse('notNow') : [{ type: 'roomClosed', at }];
 }
 
 export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {

@@ -151,3 +151,16 @@ function turnIn(meeting: Meeting, member: MemberId, upcoming: Upcoming[], now: n
   const before = upcoming.slice(0, place).reduce((total, one) => total + each - (talk.spentMs[one.member] ?? 0), 0);
   return Math.max(0, each - usedMs(talk.turn, now)) + Math.max(0, before);
 }
+
+/**
+ * Whether the others would want to hear this person now: not in a break, not while all write, and in a round only when
+ * it is their turn.
+ */
+export function isSpeechExpected(meeting: Meeting, me: MemberId, now: number): boolean {
+  const at = meetingStanding(meeting);
+  if (at === null) return true;
+  const { kind } = at.progress.talk;
+  if (at.stage.kind === 'break' || kind === 'quiet') return false;
+  if (kind === 'free' || kind === 'queue' || kind === 'vote') return true;
+  return speakingNow(meeting, now).some(({ member }) => member === me);
+}

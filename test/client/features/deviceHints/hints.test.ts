@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createMutedSpeech, isSpeechExpected } from '../../../../client/features/deviceHints/mutedSpeech';
+import { createMutedSpeech } from '../../../../client/features/deviceHints/mutedSpeech';
 import { createSilentMicrophone, type MicrophoneFacts } from '../../../../client/features/deviceHints/silentMicrophone';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
+import { isSpeechExpected } from '../../../../shared/meeting/views/floor';
 import { Logged } from '../../aMeeting';
 
 describe('speaking while muted', () => {
