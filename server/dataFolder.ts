@@ -10,28 +10,27 @@ const LOOK_EVERY_MS = 60 * 60 * 1000;
 const wayOut = 'Put a backup in its place: see "Backup" in docs/operations.md.';
 const whatHolds = `what is whole can be read, and nothing is written. ${wayOut}`;
 
-/** Pages of a disk go bad without anybody reading them; the log then says so before the meeting that needs them. */
+/** Pages of a disk go bad without anybody reading them: a look finds it before the meeting that needs them. */
 export function lookThroughNowAndThen(store: Store, log: Logger): void {
-  const look = async () => {
-    if (store.damage() !== null) return;
-    const damage = await store.look();
-    if (damage !== null) log.error({ damage }, `The database file is damaged: ${whatHolds}`);
-  };
-  const ask = () => void look().catch((error: unknown) => log.warn({ err: error }, 'the data were not looked through'));
-  setInterval(ask, LOOK_EVERY_MS).unref();
+  const look = () =>
+    void store.look().catch((error: unknown) => log.warn({ err: error }, 'the data were not looked through'));
+  setInterval(look, LOOK_EVERY_MS).unref();
 }
 
-/** The store in the data folder, which this process then holds; a StartFault when that is not possible. */
+/**
+ * The store in the data folder, which this process then holds; a StartFault when that is not possible. Damage is logged
+ * whenever it is found.
+ */
 export async function openStore(dataDir: string, log: Logger, committed: SqliteOptions['committed']): Promise<Store> {
   const file = path.join(dataDir, 'roundel.db');
   try {
     // The lock comes first: the files in the folder may belong to a server that is running.
     holdFolder(dataDir);
     await keepPrivate(dataDir, log);
-    const store = await openSqliteStore({ file, ...(committed ? { committed } : {}) });
-    const damage = store.damage();
-    if (damage === null) await store.ping();
-    else log.error({ file, damage }, `The database file ${file} is damaged: ${whatHolds}`);
+    const damaged = (damage: string) =>
+      log.error({ file, damage }, `The database file ${file} is damaged: ${whatHolds}`);
+    const store = await openSqliteStore({ file, damaged, ...(committed ? { committed } : {}) });
+    if (store.damage() === null) await store.ping();
     return store;
   } catch (error) {
     if (error instanceof FolderInUse)

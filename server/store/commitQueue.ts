@@ -34,6 +34,15 @@ class Waiting<T = unknown> {
   }
 }
 
+type CommitQueueDeps = {
+  isOutage: (error: unknown) => boolean;
+  /** True when nothing may be written. */
+  refuses: () => boolean;
+  newBatch: () => Batch;
+  /** Told of every transaction that was tried. */
+  tried?: ((seconds: number, saved: boolean) => void) | undefined;
+};
+
 /**
  * Group commit: all writes of one turn of the event loop share one transaction, and so one fsync. Each promise resolves
  * after that commit. When the storage fails, all of them reject and nothing of any of them is kept.
@@ -41,19 +50,11 @@ class Waiting<T = unknown> {
 export class CommitQueue {
   #waiting: Waiting[] = [];
   #busy: Promise<void> | null = null;
-  #refuses = false;
 
   constructor(
     private readonly db: Kysely<Tables>,
-    private readonly isOutage: (error: unknown) => boolean,
-    private readonly newBatch: () => Batch,
-    private readonly tried: (seconds: number, saved: boolean) => void = () => undefined,
+    private readonly deps: CommitQueueDeps,
   ) {}
-
-  /** Nothing is written any more: beside damaged pages a write could destroy what is whole. */
-  refuseAll(): void {
-    this.#refuses = true;
-  }
 
   /** Does `work` after everything that was gathered before it is written. */
   run<T>(work: (db: Db, batch: Batch) => Promise<T>): Promise<T> {
@@ -65,7 +66,7 @@ export class CommitQueue {
 
   /** Lets `work` add to what the commit gathers and writes in as few statements as possible. */
   gather<T>(work: Work<T>): Promise<T> {
-    if (this.#refuses) return Promise.reject(new StoreUnavailable('the data are damaged, so nothing is saved'));
+    if (this.deps.refuses()) return Promise.reject(new StoreUnavailable('the data are damaged, so nothing is saved'));
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push(new Waiting(work, resolve, reject) as Waiting);
       this.#busy ??= this.#flushSoon();
@@ -88,7 +89,7 @@ export class CommitQueue {
   }
 
   async #commit(together: Waiting[]): Promise<void> {
-    const batch = this.newBatch();
+    const batch = this.deps.newBatch();
     const began = performance.now();
     try {
       await this.db.transaction().execute(async (db) => {
@@ -100,9 +101,9 @@ export class CommitQueue {
         await batch.write(db);
       });
     } catch (error) {
-      this.tried((performance.now() - began) / 1000, false);
+      this.deps.tried?.((performance.now() - began) / 1000, false);
       // A failing disk fails every write: trying each one alone would only block the event loop.
-      if (together.length === 1 || this.isOutage(error)) {
+      if (together.length === 1 || this.deps.isOutage(error)) {
         for (const one of together) one.fail(this.#named(error));
         return;
       }
@@ -110,12 +111,12 @@ export class CommitQueue {
       for (const one of together) await this.#commit([one]);
       return;
     }
-    this.tried((performance.now() - began) / 1000, true);
+    this.deps.tried?.((performance.now() - began) / 1000, true);
     batch.committed();
     for (const one of together) one.settle();
   }
 
   #named(error: unknown): unknown {
-    return this.isOutage(error) ? new StoreUnavailable('the store could not save', { cause: error }) : error;
+    return this.deps.isOutage(error) ? new StoreUnavailable('the store could not save', { cause: error }) : error;
   }
 }

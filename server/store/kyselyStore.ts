@@ -5,6 +5,7 @@ import * as actions from './actions';
 import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
+import { Damage, type DamageDeps } from './damage';
 import * as documents from './documents';
 import * as events from './events';
 import * as images from './images';
@@ -33,17 +34,13 @@ import {
 } from './store';
 import type { Tables } from './tables';
 
-export type Engine = {
+export type Engine = DamageDeps & {
   dialect: Dialect;
   blobType: 'blob' | 'bytea';
   /** True for errors of the storage itself (full, locked, read-only, unreadable), false for mistakes in our statements. */
   isOutage: (error: unknown) => boolean;
   /** True for an outage whose reason is that stored bytes are damaged. */
   isDamage: (error: unknown) => boolean;
-  /** What was found wrong with the data when they were opened; null when nothing was. */
-  damage: string | null;
-  /** Looks through all data; the same answer. */
-  look: () => Promise<string | null>;
   /** Told of every transaction that was tried. */
   committed?: ((seconds: number, saved: boolean) => void) | undefined;
   /** How many command ids are remembered in memory. */
@@ -62,20 +59,24 @@ export class KyselyStore implements Store {
   readonly #commits: CommitQueue;
   readonly #engine: Engine;
   readonly #commands: commands.KnownCommands;
-  #damage: string | null;
-  #looking: Promise<string | null> | null = null;
+  readonly #damage: Damage;
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
     this.#engine = engine;
-    this.#damage = engine.damage;
     this.#commands = new commands.KnownCommands(engine.commandsKept);
+    this.#damage = new Damage(engine);
     const isOutage = (error: unknown) => {
-      if (engine.isDamage(error)) this.#suspect();
+      if (engine.isDamage(error)) this.#damage.suspect();
       return engine.isOutage(error);
     };
-    this.#commits = new CommitQueue(db, isOutage, () => new Batch(this.#commands), engine.committed);
-    if (this.#damage !== null) this.#commits.refuseAll();
+    this.#commits = new CommitQueue(db, {
+      isOutage,
+      // Beside damaged pages a write could destroy what is whole.
+      refuses: () => this.#damage.found !== null,
+      newBatch: () => new Batch(this.#commands),
+      tried: engine.committed,
+    });
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {
@@ -338,32 +339,15 @@ export class KyselyStore implements Store {
     });
   }
 
-  /** Whatever asks for it, one look at a time. Damage does not heal by itself, so once found it stays. */
   look(): Promise<string | null> {
-    if (this.#damage !== null) return Promise.resolve(this.#damage);
-    this.#looking ??= this.#engine
-      .look()
-      .then((damage) => {
-        this.#damage = damage;
-        if (damage !== null) this.#commits.refuseAll();
-        return damage;
-      })
-      .finally(() => {
-        this.#looking = null;
-      });
-    return this.#looking;
+    return this.#damage.look();
   }
   damage(): string | null {
-    return this.#damage;
-  }
-
-  /** One statement met a damaged page: before the next write goes beside it, everything is looked through. */
-  #suspect(): void {
-    this.look().catch(() => undefined);
+    return this.#damage.found;
   }
 
   async close(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
+    await this.#damage.settled();
     await this.#commits.drained();
     await this.#db.destroy();
   }
@@ -373,7 +357,7 @@ export class KyselyStore implements Store {
       return await question(this.#db);
     } catch (error) {
       if (this.#engine.isDamage(error)) {
-        this.#suspect();
+        this.#damage.suspect();
         throw new StoreDamaged('stored rows cannot be read', { cause: error });
       }
       if (this.#engine.isOutage(error)) throw new StoreUnavailable('the store could not be read', { cause: error });

@@ -25,6 +25,8 @@ export type SqliteOptions = {
   file: string;
   /** Told of every transaction that was tried: how long it took, and whether it was saved. */
   committed?: (seconds: number, saved: boolean) => void;
+  /** Told once what is damaged, at the opening or later. */
+  damaged?: (damage: string) => void;
   /** Sees each statement before it runs and may throw instead: this is how tests make storage fail. */
   before?: (statement: string, database: DatabaseSyncInstance) => void;
   /** How many command ids are remembered in memory; left out: enough for hundreds of meetings. */
@@ -49,6 +51,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       isDamage,
       damage,
       committed: options.committed,
+      damaged: options.damaged,
       look: async () => (file === ':memory:' ? null : damageInFile(file)),
     });
   } catch (error) {

@@ -1,5 +1,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../../server/dataFolder';
 import { DatabaseSync } from '../../../server/store/engines/driver';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { StoreDamaged, StoreUnavailable } from '../../../server/store/store';
@@ -98,8 +100,10 @@ describe('damage that comes while the server runs', () => {
   async function opened() {
     const { file, meeting, group } = await written();
     let meets = false;
+    const told: string[] = [];
     const store = await openSqliteStore({
       file,
+      damaged: (damage) => told.push(damage),
       before: (statement) => {
         if (meets && /select .*parked_items/.test(statement))
           throw Object.assign(new Error('database disk image is malformed'), { code: 'ERR_SQLITE_ERROR' });
@@ -112,7 +116,7 @@ describe('damage that comes while the server runs', () => {
       await writeFile(file, bytes);
       meets = true;
     };
-    return { store, meeting, group, damages };
+    return { store, meeting, group, damages, told };
   }
 
   test('is found by a look', async () => {
@@ -131,6 +135,29 @@ describe('damage that comes while the server runs', () => {
     await expect.poll(() => store.damage()).not.toBeNull();
     await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
     expect((await store.readEvents(meeting, 0)).length).toBeGreaterThan(8);
+  });
+
+  test('is told once, also when a statement met it and not the hourly look', async () => {
+    const { store, group, damages, told } = await opened();
+    await damages();
+    await expect(store.parked(group)).rejects.toBeInstanceOf(StoreDamaged);
+    await expect.poll(() => told).toEqual([expect.stringMatching(/page|error/i)]);
+    await expect(store.parked(group)).rejects.toBeInstanceOf(StoreDamaged);
+    expect([await store.look()]).toEqual(told);
+  });
+
+  test('is logged for the operator with the way out, whoever asked for the look', async () => {
+    const { file, folder } = await written();
+    const log: Record<string, unknown>[] = [];
+    const write = (line: string) => void log.push(JSON.parse(line));
+    const store = await openStore(folder, pino({}, { write }), undefined);
+    undo.push(() => store.close());
+    expect(log).toEqual([]);
+    const bytes = await readFile(file);
+    noise(rootOf(file, 'parked_items'))(bytes);
+    await writeFile(file, bytes);
+    await store.look();
+    expect(log.map(({ msg }) => msg)).toEqual([expect.stringMatching(/is damaged: .* Put a backup in its place/)]);
   });
 });
 
