@@ -48,7 +48,7 @@ export type Engine = DamageDeps & {
 };
 
 /** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
-export const SNAPSHOT_FORMAT = 3;
+export const SNAPSHOT_FORMAT = 4;
 
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole

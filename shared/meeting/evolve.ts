@@ -1,6 +1,9 @@
 import { changedPlan } from './agenda/planChange';
 import type { Event, MinutesCut } from './events';
 import { changedFloor, type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from './floor/floorChange';
+import { leadIsHere } from './people/people';
+import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
+import { meetingStanding } from './standing';
 import type {
   EvaluationState,
   Leadership,
@@ -18,7 +21,7 @@ import type {
 export function evolve(meeting: Meeting | null, event: Event): Meeting {
   if (event.type === 'meetingOpened') return opened(event);
   if (meeting === null) throw new Error(`${event.type} before meetingOpened`);
-  return { ...folded(meeting, event), version: meeting.version + 1 };
+  return { ...withoutRequestsOnceLed(folded(meeting, event)), version: meeting.version + 1 };
 }
 
 /** The state after a whole log; null for an empty one. */
@@ -148,8 +151,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
     }
     case 'removalAsked': {
-      const others = (meeting.removalAsked?.[event.member] ?? []).filter((member) => member !== event.by);
-      const asked = event.on ? [...others, event.by] : others;
+      const asked = withRequest(meeting.removalAsked?.[event.member] ?? [], event.by, event.on);
       return { ...meeting, removalAsked: { ...meeting.removalAsked, [event.member]: asked } };
     }
     case 'roomClosed':
@@ -235,16 +237,24 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
 }
 
-/** Nobody asks any more to remove somebody who was removed. */
-function withoutRemoval(meeting: Meeting, member: MemberId): Meeting {
-  if (meeting.removalAsked === undefined) return meeting;
-  const { [member]: _, ...removalAsked } = meeting.removalAsked;
-  return { ...meeting, removalAsked };
-}
-
 function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): Meeting {
   const hadSeat = meeting.seats[member]?.seatedAt != null;
-  return { ...changeSeat(meeting, member, { admission: how }), departures: meeting.departures + (hadSeat ? 1 : 0) };
+  const gone = withoutRequestsOf(changeSeat(meeting, member, { admission: how }), member);
+  return { ...gone, departures: meeting.departures + (hadSeat ? 1 : 0) };
+}
+
+/**
+ * What members asked for where nobody leads ends with that time, however the lead came: a request of then must not count the
+ * next time that nobody leads.
+ */
+function withoutRequestsOnceLed(meeting: Meeting): Meeting {
+  const { removalAsked, ...rest } = meeting;
+  const progress = meetingStanding(meeting)?.progress;
+  const inStage = progress !== undefined && progress.moveOn.length + progress.moreTime.length > 0;
+  const asked = removalAsked !== undefined || inStage || Object.keys(meeting.leadership.support).length > 0;
+  if (!asked || !leadIsHere(meeting)) return meeting;
+  const led = changeLead(rest, { support: {} });
+  return inStage ? withProgress(led, { ...progress, moveOn: [], moreTime: [] }) : led;
 }
 
 function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meeting {

@@ -205,7 +205,7 @@ describe('stored data carry the number of their format', () => {
     const shape = [...parts, first(progress)].map(keys);
     expect({ format: SNAPSHOT_FORMAT, shape }).toMatchInlineSnapshot(`
       {
-        "format": 3,
+        "format": 4,
         "shape": [
           "agenda current departures endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo unplanned version",
           "admission agreementVersion encrypted oneVoice sound",

@@ -70,6 +70,12 @@ export function leadNow(meeting: Meeting): MemberId | null {
   return deputyOf(meeting) ?? acting;
 }
 
+/** Somebody leads, and is here to do it. */
+export function leadIsHere(meeting: Meeting): boolean {
+  const lead = leadNow(meeting);
+  return lead !== null && isHere(meeting, lead);
+}
+
 /** The lead's connection dropped less than the grace ago: everybody waits, and nothing passes to others. */
 export function awaitsLead({ leadership }: Meeting, now: Time): boolean {
   return leadership.lostAt !== null && now < leadership.lostAt + LEAD_GRACE_MS;
@@ -77,8 +83,7 @@ export function awaitsLead({ leadership }: Meeting, now: Time): boolean {
 
 /** Nobody leads, or the lead is missing for longer than the grace: then a majority moves the meeting. */
 export function nobodyLeads(meeting: Meeting, now: Time): boolean {
-  const lead = leadNow(meeting);
-  return lead === null || (!isHere(meeting, lead) && !awaitsLead(meeting, now));
+  return !leadIsHere(meeting) && !awaitsLead(meeting, now);
 }
 
 /** How many of these people count in a decision of the members. */
@@ -87,8 +92,11 @@ export const counted = (meeting: Meeting, supporters: readonly MemberId[]): numb
   return supporters.filter((member) => possible.includes(member)).length;
 };
 
-/** How many a majority takes: more than half of those present who count, and at least two. */
-export const majorityOf = (meeting: Meeting): number => Math.max(2, Math.floor(voters(meeting).length / 2) + 1);
+/** More than half of so many people, and at least two. */
+const moreThanHalf = (count: number): number => Math.max(2, Math.floor(count / 2) + 1);
+
+/** How many a majority takes, of those present who count. */
+export const majorityOf = (meeting: Meeting): number => moreThanHalf(voters(meeting).length);
 
 export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): boolean =>
   counted(meeting, supporters) >= majorityOf(meeting);
@@ -99,7 +107,7 @@ export function removalVote(meeting: Meeting, target: MemberId): { count: number
   const asked = meeting.removalAsked?.[target] ?? [];
   return {
     count: others.filter((member) => asked.includes(member)).length,
-    needed: Math.max(2, Math.floor(others.length / 2) + 1),
+    needed: moreThanHalf(others.length),
   };
 }
 

@@ -3,8 +3,9 @@ import { costOf, stageIndex } from '../agenda/recut';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { roomClosesAt, runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
-import { leave, pausedClock, runningClock, without } from '../floor/floor';
+import { leave, pausedClock, runningClock } from '../floor/floor';
 import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads } from '../people/people';
+import { withRequest } from '../people/requests';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { closing, opensEvaluation } from './evaluation';
@@ -125,9 +126,6 @@ export function cancelMeeting(meeting: Meeting, by: MemberId, at: Time): Decisio
 }
 
 // ------------------------------------------------- where nobody leads
-
-const withRequest = (list: MemberId[], member: MemberId, on: boolean): MemberId[] =>
-  on ? [...list, member] : without(list, member);
 
 /** More than half of those present, at least two, move the meeting as a lead would; an open evaluation is closed first. */
 export function askToMoveOn(meeting: Meeting, member: MemberId, from: StageKey, on: boolean, at: Time): Decision {

@@ -140,9 +140,7 @@ export function removeMember(meeting: Meeting, target: MemberId, by: MemberId, a
   if (seat === undefined) return refuse('unknownMember');
   if (target === by || target === meeting.leadership.rightful) return refuse('notAllowed');
   if (seat.admission !== 'admitted') return refuse('notNow');
-  const events = gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
-  // With the link, whoever was removed would walk in again under another name.
-  return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
+  return removed(meeting, target, by, at);
 }
 
 /** Where nobody leads, more than half of the others remove somebody from the meeting. */
@@ -157,7 +155,12 @@ export function askToRemove(meeting: Meeting, target: MemberId, by: MemberId, on
   const after = follow(meeting, asked);
   const { count, needed } = removalVote(after, target);
   if (count < needed) return asked;
-  const events = [...asked, ...gone(after, { type: 'memberRemoved', member: target, by, at }, at)];
+  return [...asked, ...removed(after, target, by, at)];
+}
+
+function removed(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Event[] {
+  const events = gone(meeting, { type: 'memberRemoved', member: target, by, at }, at);
+  // With the link, whoever was removed would walk in again under another name.
   return meeting.settings.admission === 'open' ? [...events, { type: 'admissionSet', admission: 'ask' }] : events;
 }
 
