@@ -1,5 +1,5 @@
 import { evolve } from '../../shared/meeting/evolve';
-import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
 
 /** What the store holds of a meeting when it is loaded. */
@@ -21,20 +21,18 @@ export type StoredMeeting = {
 export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMeeting | null> {
   const row = await store.meeting(id);
   if (!row) return null;
-  const snapshot = await store.readSnapshot(id);
-  const [events, group, members, talkTime, lastChange] = await Promise.all([
-    store.readEvents(id, snapshot?.version ?? 0),
+  const [{ state, snapshotAt }, group, members, talkTime, lastChange] = await Promise.all([
+    readState(store, id),
     store.group(row.group),
     store.membersOf(row.group),
     store.talkTime(id),
     changeNotedBefore(store, row),
   ]);
-  const state = events.reduce<Meeting | null>(evolve, snapshot);
   if (!state) return null;
   return {
     row,
     state,
-    snapshotAt: snapshot?.version ?? 0,
+    snapshotAt,
     names: new Map(
       members
         .filter(wasThere(state))
@@ -49,9 +47,6 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
   };
 }
 
-/** So many cancelled meetings in a row are looked behind. */
-const LOOK_BACK = 10;
-
 /** A meeting that has ended does not show people who joined the group later. */
 const wasThere =
   ({ endedAt }: Meeting) =>
@@ -64,15 +59,29 @@ const isKnownIn =
   ({ id, letInAt }: MemberRow): boolean =>
     letInAt !== null || Object.hasOwn(seats, id);
 
-async function changeNotedBefore(store: Store, row: MeetingRow): Promise<string | null> {
-  if (row.ordinal <= 1) return null;
-  const earlier = (await store.meetingsOf(row.group)).filter((other) => other.ordinal < row.ordinal);
-  for (const before of earlier.reverse().slice(0, LOOK_BACK)) {
-    const change = await store.oneChange(before.id);
-    if (change) return change.text;
-    // A meeting that was cancelled before it began noted nothing: the one before it counts.
-    const wasHeld = (await store.readSnapshot(before.id))?.startedAt !== null;
-    if (wasHeld) return null;
+/** The state that the log tells; the snapshot only shortens the reading, so it may be missing or behind. */
+async function readState(store: Store, id: MeetingId): Promise<{ state: Meeting | null; snapshotAt: number }> {
+  const snapshot = await store.readSnapshot(id);
+  const snapshotAt = snapshot?.version ?? 0;
+  const events = await store.readEvents(id, snapshotAt);
+  return { state: events.reduce<Meeting | null>(evolve, snapshot), snapshotAt };
+}
+
+/** So many cancelled meetings in a row are looked behind. */
+const LOOK_BACK = 10;
+
+/** The group's last meeting before this ordinal that was really held: one that was cancelled before it began does not count. */
+export async function lastHeld(store: Store, group: GroupId, beforeOrdinal: number): Promise<Meeting | null> {
+  if (beforeOrdinal <= 1) return null;
+  const earlier = (await store.meetingsOf(group)).filter(({ ordinal }) => ordinal < beforeOrdinal);
+  for (const { id } of earlier.reverse().slice(0, LOOK_BACK)) {
+    const { state } = await readState(store, id);
+    if (state !== null && state.startedAt !== null) return state;
   }
   return null;
+}
+
+async function changeNotedBefore(store: Store, { group, ordinal }: MeetingRow): Promise<string | null> {
+  const last = await lastHeld(store, group, ordinal);
+  return last && ((await store.oneChange(last.id))?.text ?? null);
 }

@@ -17,6 +17,7 @@ import { newestMeeting, newInvite } from '../../access/invites';
 import { newMemberId } from '../../access/memberId';
 import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
+import { lastHeld } from '../../rooms/storedMeeting';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -28,8 +29,6 @@ import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
-/** So many cancelled meetings in a row are looked behind. */
-const LOOK_BACK = 10;
 
 /** A meeting may be planned for now, or for up to a programme ahead. */
 function startTime(wanted: number | null, now: number): number | Refusal {
@@ -187,13 +186,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
 
   /** What the group did last: a meeting that was cancelled before it began has no order of its own. */
   async function orderOfLast(newest: MeetingRow, last: Meeting): Promise<string[]> {
-    if (last.startedAt !== null) return last.order;
-    const earlier = (await store.meetingsOf(newest.group)).filter((one) => one.ordinal < newest.ordinal).reverse();
-    for (const row of earlier.slice(0, LOOK_BACK)) {
-      const meeting = await deps.rooms.meeting(row.id);
-      if (meeting && meeting.startedAt !== null) return meeting.order;
-    }
-    return last.lastOrder;
+    const held = last.startedAt !== null ? last : await lastHeld(store, newest.group, newest.ordinal);
+    return held?.order ?? last.lastOrder;
   }
 
   /** Who leads the next meeting: the group's facilitator while they are a member, otherwise whoever calls it. */

@@ -307,6 +307,7 @@ test('[AT5] the next meeting of the group begins with its one change and the act
   const { actions } = await read(ben, { what: 'actions' });
   const done = actions.find((action) => action.what === 'Read one chapter')!.id;
   must(await ben.change({ what: 'reportAction', action: done, status: 'done', learned: '' }));
+  must(await here.lead.command({ type: 'startMeeting' }));
   must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions', version: 0 }));
   must(await here.lead.command({ type: 'endMeeting' }));
   const again = { startsAt: null, minutes: null, template: null };
@@ -326,6 +327,27 @@ test('[AT5] the next meeting of the group begins with its one change and the act
     ]);
     client.close();
   }
+});
+
+test('one change and order outlast a planned meeting that was cancelled and has no snapshot yet', async () => {
+  must(await here.lead.command({ type: 'startMeeting' }));
+  must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions', version: 0 }));
+  must(await here.lead.command({ type: 'endMeeting' }));
+  const { order } = here.lead.meeting!;
+  const path = `/api/meetings/${here.meeting}`;
+  const plan = async (days: number) => {
+    const startsAt = running.clock.now() + days * 86_400_000;
+    const again = { startsAt, minutes: null, template: null };
+    const { value } = await post<{ meeting: string }>(running.url, `${path}/again`, again, here.lead.who.cookie);
+    return value.meeting;
+  };
+  await post(running.url, `${path}/cancel-next`, { next: await plan(28) }, here.lead.who.cookie);
+  const lead = new TestClient(running.url, { meeting: await plan(35), cookie: here.lead.who.cookie });
+  await sitDown(lead, null);
+  expect(lead.view).toMatchObject({ kind: 'seat', ordinal: 3, lastChange: 'Shorter questions' });
+  expect(order.length).toBeGreaterThan(1);
+  expect(lead.meeting!.lastOrder).toEqual(order);
+  lead.close();
 });
 
 test('[IN1] the lead’s return link moves the lead to another device, and the first device is told', async () => {
