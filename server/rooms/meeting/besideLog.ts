@@ -1,15 +1,10 @@
-import { seatOf } from '../../../shared/meeting/people/people';
+import { wasLetIn } from '../../../shared/meeting/people/people';
 import { stageNow } from '../../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { MeetingRow, Store } from '../../store/store';
 import type { Clock } from '../clock';
 import type { BackgroundWork } from './backgroundWork';
 import type { TalkTime } from './talkTime';
-
-const wasLetIn = (meeting: Meeting, member: MemberId): boolean => {
-  const admission = seatOf(meeting, member)?.admission;
-  return admission === 'admitted' || admission === 'left';
-};
 
 /** A new snapshot is saved after this many events. */
 const SNAPSHOT_EVERY = 200;

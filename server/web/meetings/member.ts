@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
-import { seatOf } from '../../../shared/meeting/people/people';
+import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
@@ -29,8 +29,11 @@ export async function memberHere(deps: WebDeps, request: Request): Promise<Here 
 }
 
 /** The group's newest meeting: its state decides who may act for the group. */
-export async function newestHere(deps: WebDeps, here: Here): Promise<Meeting | null> {
-  const newest = await newestMeeting(deps.store, here.row.group);
+export const newestHere = async (deps: WebDeps, here: Here): Promise<Meeting | null> =>
+  stateOfNewest(deps, here, await newestMeeting(deps.store, here.row.group));
+
+/** The same for whoever has looked up which meeting is the newest. */
+export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRow | null): Promise<Meeting | null> {
   return newest === null || newest.id === here.row.id ? here.meeting : deps.rooms.meeting(newest.id);
 }
 
@@ -67,8 +70,7 @@ export function byMember<S extends z.ZodType, T>(
 export async function insiderHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
   const here = await memberHere(deps, request);
   if (isRefusal(here)) return here;
-  const seat = seatOf(here.meeting, here.known.member);
-  const wasIn =
-    seat !== undefined && seat.seatedAt !== null && (seat.admission === 'admitted' || seat.admission === 'left');
-  return wasIn ? here : refuse('notAdmitted');
+  const { meeting, known } = here;
+  const sat = seatOf(meeting, known.member)?.seatedAt != null;
+  return sat && wasLetIn(meeting, known.member) ? here : refuse('notAdmitted');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
+import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
@@ -24,7 +25,7 @@ import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { firstAgreement } from './firstAgreement';
-import { byMember, type Here, mayInviteHere, mayPlanHere, memberHere } from './member';
+import { byMember, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -141,6 +142,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (isRefusal(here)) return here;
       const { known, row, meeting } = here;
       const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
+      const last = await stateOfNewest(deps, here, newest);
       response.set('Cache-Control', 'no-store');
       return {
         meeting: row.id,
@@ -152,8 +154,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         minutes: row.minutes,
         status: meeting.status,
         me: { member: known.member, name: known.name, role: known.role },
-        mayInvite: await mayInviteHere(deps, here),
-        mayPlan: await mayPlanHere(deps, here),
+        mayInvite: last !== null && mayInvite(last, meeting, known.member, known.role),
+        mayPlan: last !== null && mayPlan(last, meeting, known.member, known.role),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }

@@ -16,6 +16,12 @@ export function isSeated(meeting: Meeting, member: MemberId): boolean {
 export const isHere = (meeting: Meeting, member: MemberId): boolean =>
   isSeated(meeting, member) && seatOf(meeting, member)?.presence === 'here';
 
+/** They were let in, and nobody put them out again; they may have left by themselves. */
+export function wasLetIn(meeting: Meeting, member: MemberId): boolean {
+  const admission = seatOf(meeting, member)?.admission;
+  return admission === 'admitted' || admission === 'left';
+}
+
 /** Seats to draw, in speaking order, lost connections included. */
 export const seated = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isSeated(meeting, member));
 

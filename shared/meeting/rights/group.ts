@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../refusal';
-import { leadNow, seatOf } from '../people/people';
+import { leadNow, seatOf, wasLetIn } from '../people/people';
 import type { Meeting, MemberId, SeatRole } from '../state';
 
 /**
@@ -12,10 +12,9 @@ const isShutOut = (newest: Meeting, member: MemberId): boolean => {
   return admission === 'removed' || admission === 'refused';
 };
 
-const wasLetIn = (meeting: Meeting, member: MemberId): boolean => {
-  const admission = seatOf(meeting, member)?.admission;
-  return admission === 'admitted' || admission === 'left';
-};
+/** They were let into the newest meeting, or into the one they ask through and have not come to the newest. */
+const belongs = (newest: Meeting, askedThrough: Meeting, member: MemberId): boolean =>
+  wasLetIn(newest, member) || (seatOf(newest, member) === undefined && wasLetIn(askedThrough, member));
 
 const leads = (meeting: Meeting, member: MemberId): boolean =>
   meeting.leadership.rightful === member || leadNow(meeting) === member;
@@ -27,8 +26,7 @@ const leads = (meeting: Meeting, member: MemberId): boolean =>
 export function mayInvite(newest: Meeting, askedThrough: Meeting, member: MemberId, role: SeatRole): boolean {
   if (role === 'speaker' || isShutOut(newest, member)) return false;
   if (role === 'facilitator' || leads(newest, member)) return true;
-  if (newest.leadership.mode !== 'shared') return false;
-  return wasLetIn(newest, member) || (seatOf(newest, member) === undefined && wasLetIn(askedThrough, member));
+  return newest.leadership.mode === 'shared' && belongs(newest, askedThrough, member);
 }
 
 /**
@@ -38,7 +36,7 @@ export function mayInvite(newest: Meeting, askedThrough: Meeting, member: Member
 export function mayPlan(newest: Meeting, askedThrough: Meeting, member: MemberId, role: SeatRole): boolean {
   if (mayInvite(newest, askedThrough, member, role)) return true;
   if (role !== 'member' || isShutOut(newest, member) || !newest.leadership.takesPart) return false;
-  return wasLetIn(newest, member) || (seatOf(newest, member) === undefined && wasLetIn(askedThrough, member));
+  return belongs(newest, askedThrough, member);
 }
 
 /** Ending somebody's membership: the lead of the newest meeting may, of anybody but themselves and the one who leads by right. Null: they may. */

@@ -5,7 +5,7 @@ import { lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { joinFloor, leaveFloor } from '../floor/floor';
-import { deputyOf, isSeated, nobodyLeads, removalVote, seatOf, takingPart } from '../people/people';
+import { deputyOf, isSeated, nobodyLeads, removalVote, seatOf, takingPart, wasLetIn } from '../people/people';
 import { entersFreely, isFull, isTooEarly } from '../rights/entry';
 import { isInHand, placeNow } from '../standing';
 import type { Meeting, MemberId, SeatRole, Time } from '../state';
@@ -50,7 +50,7 @@ export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
 export function admit(meeting: Meeting, target: MemberId, by: MemberId, at: Time): Decision {
   const seat = seatOf(meeting, target);
   if (seat === undefined || seat.leftGroup) return refuse('unknownMember');
-  if (seat.admission === 'admitted' || seat.admission === 'left') return refuse('notNow');
+  if (wasLetIn(meeting, target)) return refuse('notNow');
   if (isFull(meeting, target)) return refuse('full');
   return withPlace(meeting, [{ type: 'admitted', member: target, by, at }], target, at);
 }
