@@ -1,15 +1,14 @@
+import { LEAST_ANSWERERS } from '../meeting/limits';
 import type { EvaluationTotals } from '../meeting/state';
 import type { Form } from './forms';
 import { scoresOf } from './forms';
 
-/** Fewer answers than this protect nobody: no round is held and nothing is shown. */
-const leastAnswerers = 4;
 /** Free text is offered from this number: with fewer people everybody would know who wrote. */
 export const textFrom = 5;
 /** From this number one cell per score is added up and the spread may be shown. */
 const spreadFrom = 8;
 
-export const mayHold = (answerers: number): boolean => answerers >= leastAnswerers;
+export const mayHold = (answerers: number): boolean => answerers >= LEAST_ANSWERERS;
 export const mayWrite = (answerers: number): boolean => answerers >= textFrom;
 export const shapeFor = (answerers: number): EvaluationTotals['shape'] => (answerers >= spreadFrom ? 'counts' : 'sums');
 

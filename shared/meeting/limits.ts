@@ -44,3 +44,6 @@ export const most = {
  * together they may pass it. Up to this many times the limit is taken.
  */
 export const SHARED_TEXT_SLACK = 2;
+
+/** An evaluation is held and shown with so many answers at least: fewer protect nobody. */
+export const LEAST_ANSWERERS = 4;

@@ -1,11 +1,9 @@
+import { LEAST_ANSWERERS } from '../limits';
 import { progressOf, wasEntered } from '../standing';
 import type { EvaluationState, Meeting, MemberId, Time } from '../state';
 import { isHere, isSeated, seatOf, takingPart } from './people';
 
 /** Who answers the form of an evaluation, and how many answers a result takes. */
-
-/** Fewer answers than this protect nobody. */
-export const LEAST_ANSWERERS = 4;
 
 type Answering = Extract<EvaluationState, { phase: 'answering' }>;
 

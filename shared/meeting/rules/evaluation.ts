@@ -1,16 +1,8 @@
 import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
-import {
-  answerersOf,
-  askedHere,
-  enoughOf,
-  isAsked,
-  LEAST_ANSWERERS,
-  presentAtForm,
-  slotsOverAt,
-  turnoutOf,
-} from '../people/answerers';
+import { LEAST_ANSWERERS } from '../limits';
+import { answerersOf, askedHere, enoughOf, isAsked, presentAtForm, slotsOverAt, turnoutOf } from '../people/answerers';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
 import { type Decision, inStage } from './moment';
 
