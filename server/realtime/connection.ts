@@ -96,7 +96,6 @@ export function connect(
       largestOf: (event) => hub.largestOf(event),
       onCut: () => log.warn({ member: ofConnection.member }, 'a connection that sent too much was cut'),
     });
-    conn.on('close', () => traffic.closed());
   });
 
   io.use((socket, next) => {

@@ -1,7 +1,7 @@
 export type Rate = { points: number; seconds: number };
 
 /** A member may have several tabs open, but not one whole allowance per tab. */
-const TABS_PER_MEMBER = 2;
+export const TABS_PER_MEMBER = 2;
 /** Windows that are over are dropped when so many were opened. */
 const SWEEP_EVERY = 1_000;
 

@@ -48,3 +48,34 @@ export class TokenBucket {
     return this.left() >= this.allowance.most;
   }
 }
+
+/** Buckets that are full again are dropped when so many were made. */
+const SWEEP_EVERY = 500;
+
+/** A bucket for each key, made when it is first asked for. */
+export class KeyedBuckets<B extends { isFull(): boolean } = TokenBucket> {
+  readonly #buckets = new Map<string, B>();
+  #made = 0;
+
+  constructor(private readonly fresh: () => B) {}
+
+  of(key: string): B {
+    const known = this.#buckets.get(key);
+    if (known) return known;
+    this.#made += 1;
+    // Before the new one is in it, which is full as well.
+    if (this.#made % SWEEP_EVERY === 0) this.#sweep();
+    const bucket = this.fresh();
+    this.#buckets.set(key, bucket);
+    return bucket;
+  }
+
+  /** How many are remembered. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  #sweep(): void {
+    for (const [key, bucket] of this.#buckets) if (bucket.isFull()) this.#buckets.delete(key);
+  }
+}

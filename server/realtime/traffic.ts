@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/meeting/state';
-import { type Allowance, TokenBucket } from './tokenBucket';
+import { TABS_PER_MEMBER } from './rates';
+import { type Allowance, KeyedBuckets, TokenBucket } from './tokenBucket';
 
 /** Characters and messages. Everything is counted before anything of a message is read. */
 type Amounts<T> = { characters: T; messages: T };
@@ -9,8 +10,7 @@ const PER_CONNECTION: Amounts<Allowance> = {
   characters: { most: 4_000_000, perSecond: 400_000 },
   messages: { most: 1_500, perSecond: 150 },
 };
-/** A member may have several tabs open, but not one whole allowance per tab. */
-const PER_MEMBER = times(PER_CONNECTION, 2);
+const PER_MEMBER = times(PER_CONNECTION, TABS_PER_MEMBER);
 /** Whole companies share one address, and behind a proxy that is not trusted everybody does. */
 const PER_ADDRESS = times(PER_CONNECTION, 20);
 /** After a restart everybody behind one address comes back at the same moment. */
@@ -24,8 +24,6 @@ const BEFORE_JOINING: Amounts<Allowance> = {
 };
 /** People whose connection was cut because they sent too much come back when so much of their allowance is there again. */
 const TO_COME_BACK = 0.25;
-/** Full buckets are dropped when so many connections have ended. */
-const SWEEP_EVERY = 500;
 
 function times({ characters, messages }: Amounts<Allowance>, factor: number): Amounts<Allowance> {
   const more = ({ most, perSecond }: Allowance) => ({ most: most * factor, perSecond: perSecond * factor });
@@ -59,54 +57,50 @@ class Account {
 
 /** How much all connections of this server send: limits per connection, per member and per address. */
 export class Traffic {
-  readonly #members = new Map<MemberId, Account>();
-  readonly #addresses = new Map<string, Account>();
-  readonly #arrivals = new Map<string, TokenBucket>();
-  readonly #requests = new Map<string, TokenBucket>();
-  #ended = 0;
+  readonly #members: KeyedBuckets<Account>;
+  readonly #addresses: KeyedBuckets<Account>;
+  readonly #arrivals: KeyedBuckets;
+  readonly #requests: KeyedBuckets;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.#members = new KeyedBuckets(() => new Account(PER_MEMBER, now));
+    this.#addresses = new KeyedBuckets(() => new Account(PER_ADDRESS, now));
+    this.#arrivals = new KeyedBuckets(() => new TokenBucket(CONNECTIONS_PER_ADDRESS, now));
+    this.#requests = new KeyedBuckets(() => new TokenBucket(REQUESTS_PER_ADDRESS, now));
+  }
 
   /** Whether this address may open one more connection. */
   mayArrive(address: string): boolean {
-    return entry(this.#arrivals, address, () => new TokenBucket(CONNECTIONS_PER_ADDRESS, this.now)).take(1);
+    return this.#arrivals.of(address).take(1);
   }
 
   /** Whether this address may make one more request for a connection without WebSocket. */
   mayRequest(address: string): boolean {
-    return entry(this.#requests, address, () => new TokenBucket(REQUESTS_PER_ADDRESS, this.now)).take(1);
+    return this.#requests.of(address).take(1);
   }
 
   /** Milliseconds until a member who sent too much may connect again; null when they may. */
   barredFor(member: MemberId): number | null {
     const { characters, messages } = PER_MEMBER;
     const enough = { characters: characters.most * TO_COME_BACK, messages: messages.most * TO_COME_BACK };
-    return this.#members.get(member)?.waits(enough) || null;
+    return this.#members.of(member).waits(enough) || null;
   }
 
   opened(address: string): ConnectionTraffic {
-    const { now } = this;
     return new ConnectionTraffic({
-      address: entry(this.#addresses, address, () => new Account(PER_ADDRESS, now)),
-      ofMember: (member) => entry(this.#members, member, () => new Account(PER_MEMBER, now)),
-      now,
+      ofAddress: () => this.#addresses.of(address),
+      ofMember: (member) => this.#members.of(member),
+      now: this.now,
     });
-  }
-
-  closed(): void {
-    this.#ended += 1;
-    if (this.#ended % SWEEP_EVERY !== 0) return;
-    for (const accounts of [this.#members, this.#addresses, this.#arrivals, this.#requests])
-      for (const [key, account] of accounts) if (account.isFull()) accounts.delete(key);
   }
 }
 
-type ConnectionDeps = { address: Account; ofMember: (member: MemberId) => Account; now: () => number };
+/** Accounts are asked for with each message: those of a connection that was quiet may have been dropped meanwhile. */
+type ConnectionDeps = { ofAddress: () => Account; ofMember: (member: MemberId) => Account; now: () => number };
 
 /** What one connection sends. */
 export class ConnectionTraffic {
   #own: Account;
-  #ofMember: Account | null = null;
   #isCut = false;
   member: MemberId | null = null;
 
@@ -117,31 +111,25 @@ export class ConnectionTraffic {
   /** The handshake has told whose connection this is. */
   belongsTo(member: MemberId): void {
     this.member = member;
-    this.#ofMember = this.deps.ofMember(member);
     this.#own = new Account(PER_CONNECTION, this.deps.now);
   }
 
   received(characters: number): Verdict {
     if (this.#isCut) return 'cut';
-    const { address } = this.deps;
+    const address = this.deps.ofAddress();
+    const ofMember = this.member === null ? null : this.deps.ofMember(this.member);
     // Every account counts every message: one that is refused by the first must not be free for the others.
     const ownHad = this.#own.take(characters);
-    const memberHad = this.#ofMember === null || this.#ofMember.take(characters);
+    const memberHad = ofMember === null || ofMember.take(characters);
     const addressHad = address.take(characters);
     if (ownHad && memberHad && addressHad) return 'pass';
-    const accounts = [this.#own, ...(this.#ofMember ? [this.#ofMember] : []), address];
+    const accounts = [this.#own, ...(ofMember ? [ofMember] : []), address];
     // An address may be shared by many people: its debt is nobody's own.
-    const isOwnDebt = this.#ofMember === null ? !ownHad : this.#own.isOverdrawn() || this.#ofMember.isOverdrawn();
+    const isOwnDebt = ofMember === null ? !ownHad : this.#own.isOverdrawn() || ofMember.isOverdrawn();
     if (isOwnDebt) {
       this.#isCut = true;
       return 'cut';
     }
     return { retryIn: Math.max(1, ...accounts.map((account) => account.waits())) };
   }
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, made: () => V): V {
-  const known = map.get(key) ?? made();
-  map.set(key, known);
-  return known;
 }

@@ -122,6 +122,17 @@ describe('[SE6] accounts', () => {
     expect(opened('cleo').received(500_000)).toBe('pass');
   });
 
+  test('a tab that was quiet while many others came still shares the allowance of its member and its address', () => {
+    const quiet = opened('ben');
+    for (let n = 0; n < 2_000; n += 1) opened(`visitor ${n}`, `address ${n}`).received(1);
+    now += 60_000;
+    for (let n = 2_000; n < 4_000; n += 1) opened(`visitor ${n}`, `address ${n}`).received(1);
+    for (const tab of [opened('ben'), quiet]) expect(send(tab, 500_000, 8)).toEqual(Array(8).fill('pass'));
+    expect(opened('ben').received(500_000)).toEqual({ retryIn: expect.any(Number) });
+    for (let n = 0; n < 18; n += 1) send(opened(`colleague ${n}`), 500_000, 8);
+    expect(opened('cleo').received(500_000)).toEqual({ retryIn: expect.any(Number) });
+  });
+
   test('a connection that joins again brings no new allowance for its member', () => {
     for (let n = 0; n < 3; n += 1) send(opened('ben'), 500_000, 16);
     expect(traffic.barredFor('ben')).toBeGreaterThan(0);
