@@ -12,7 +12,7 @@ import type { Meeting, MemberId, SeatRole, Time } from '../state';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
-import { slotPutBack, withRecut } from './slotPlaces';
+import { slotLeftOut, slotPutBack, withRecut } from './slotPlaces';
 
 // ------------------------------------------------------- connections
 
@@ -183,12 +183,8 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   if (meeting.status === 'lobby') return replanned(meeting, events, at);
   if (meeting.status === 'ended') return events;
   const own = slotsAhead(meeting).find((slot) => slot.slot.client === member);
-  if (own !== undefined) {
-    const stages = own.parts.filter((part) => !part.skipped).map((part) => part.key);
-    const leftOut = withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
-    return withFloor(meeting, leftOut, at, (_, now) => leaveFloor(now.progress, member));
-  }
-  return withFloor(meeting, events, at, (_, now) => leaveFloor(now.progress, member));
+  const after = own === undefined ? events : slotLeftOut(meeting, own, events, at);
+  return withFloor(meeting, after, at, (_, now) => leaveFloor(now.progress, member));
 }
 
 export function setSound(meeting: Meeting, member: MemberId, sound: 'here' | 'elsewhere'): Decision {

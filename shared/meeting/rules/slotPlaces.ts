@@ -1,6 +1,14 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
-import { isLeftOut, isStillAhead, partsOf, recutAhead, slotOfClient, slotsAhead } from '../agenda/recut';
+import {
+  isLeftOut,
+  isStillAhead,
+  partsOf,
+  recutAhead,
+  type SlotAhead,
+  slotOfClient,
+  slotsAhead,
+} from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import type { Event } from '../events';
 import { takingPart } from '../people/people';
@@ -24,13 +32,17 @@ export function slotPutBack(meeting: Meeting, slot: Slot, at: Time): Event[] {
   return withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: false, at }], at);
 }
 
+/** A slot ahead is left out whole, after these events. */
+export function slotLeftOut(meeting: Meeting, slot: SlotAhead, events: Event[], at: Time): Event[] {
+  const stages = slot.parts.filter((part) => !part.skipped).map((part) => part.key);
+  return withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
+}
+
 /** The lead leaves a whole slot out that has not begun. */
 export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
-  if (slot === undefined) return refuse('notNow');
-  const stages = slot.parts.filter((part) => !part.skipped).map((part) => part.key);
-  return withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: true, at }], at);
+  return slot === undefined ? refuse('notNow') : slotLeftOut(meeting, slot, [], at);
 }
 
 /**
