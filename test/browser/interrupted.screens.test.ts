@@ -19,6 +19,17 @@ test('text and choices stay with their writer when the meeting moves on', async 
   const box = ben.page.getByLabel(room.help.questions);
   await box.click();
   await expect.poll(() => box.isChecked()).toBe(true);
+
+  // Cleo shows her line at once: leaving the field and the button ask for one save, and what she wrote last is shown.
+  const line = cleo.page.getByLabel(slots.issueLine);
+  await line.fill('I say yes too often');
+  await button(cleo.page, slots.issueShow).waitFor();
+  await line.evaluate((field, name) => {
+    const show = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+    field.blur();
+    show?.click();
+  }, slots.issueShow);
+  await cleo.page.getByText(slots.issueShown).waitFor();
   await next(people);
   await goTo(people, method.slot.present.name);
   await ben.page.locator('.room-floor .seats-large').waitFor();

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../shared/refusal';
 
-type Version<T> = { value: T; version: number };
+export type Version<T> = { value: T; version: number };
 
 /**
  * A record that is saved while somebody writes it. One change is under way at a time, because a second one would start
@@ -8,6 +8,7 @@ type Version<T> = { value: T; version: number };
  */
 export class SavedRecord<T> {
   #latest: T;
+  #newest: Version<T>;
   #running: Promise<Answer<{ version: number }>> | null = null;
 
   constructor(
@@ -16,8 +17,11 @@ export class SavedRecord<T> {
     private readonly isSame: (one: T, other: T) => boolean,
     /** Asks the server to replace this version. */
     private readonly send: (value: T, version: number) => Promise<Answer<{ version: number }>>,
+    /** What was written here, on top of a version from another tab; left out where one of the two has to be given up. */
+    private readonly merge?: (mine: T, stored: T) => T,
   ) {
     this.#latest = saved.value;
+    this.#newest = saved;
   }
 
   /** What was written last. */
@@ -49,10 +53,19 @@ export class SavedRecord<T> {
     while (!this.isKept()) {
       const value = this.#latest;
       const answer = await this.send(value, this.saved.version);
-      if (!answer.ok) return answer;
-      this.saved = { value, version: answer.value.version };
+      if (answer.ok) this.saved = { value, version: answer.value.version };
+      else if (answer.error !== 'stale' || !this.#goOnFromNewest()) return answer;
     }
-    return { ok: true, value: { version: this.saved.version } };
+    const { version } = this.saved;
+    // Another tab may have written since, and the news of it may have come before the answer.
+    this.#goOnFromNewest();
+    return { ok: true, value: { version } };
+  }
+
+  /** Nobody is here any more to read why the newest value was refused: what is not saved then is handed over. */
+  async leave(lost: (value: T) => void): Promise<void> {
+    const answer = await this.keep();
+    if (!answer.ok && !this.isKept()) lost(this.#latest);
   }
 
   /**
@@ -60,9 +73,18 @@ export class SavedRecord<T> {
    * be lost. While a change is under way it is that change, or will be refused because of it.
    */
   isNewer(stored: Version<T>): boolean {
-    if (stored.version <= this.saved.version || this.#running !== null) return false;
-    if (!this.isKept() && !this.isSame(this.#latest, stored.value)) return false;
+    this.#newest = stored;
+    return this.#running === null && this.#goOnFromNewest();
+  }
+
+  #goOnFromNewest(): boolean {
+    const stored = this.#newest;
+    if (stored.version <= this.saved.version) return false;
+    const mine = this.#latest;
+    const isLost = !this.isKept() && !this.isSame(mine, stored.value);
+    if (isLost && !this.merge) return false;
     this.take(stored);
+    if (isLost && this.merge) this.#latest = this.merge(mine, stored.value);
     return true;
   }
 

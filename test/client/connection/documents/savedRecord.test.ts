@@ -3,7 +3,7 @@ import { SavedRecord } from '../../../../client/connection/documents/savedRecord
 import type { Answer } from '../../../../shared/refusal';
 
 /** A record and a server that answers when the test says so, and refuses a version that is not the newest. */
-function aRecord(text = '') {
+function aRecord(text = '', merge?: (mine: string, stored: string) => string) {
   const server = { text, version: 1 };
   const asked: { text: string; version: number; answer: () => Promise<void> }[] = [];
   const send = (value: string, version: number) =>
@@ -16,7 +16,7 @@ function aRecord(text = '') {
       };
       asked.push({ text: value, version, answer });
     });
-  const record = new SavedRecord<string>({ value: text, version: 1 }, (one, other) => one === other, send);
+  const record = new SavedRecord<string>({ value: text, version: 1 }, (one, other) => one === other, send, merge);
   return { server, asked, record };
 }
 
@@ -72,4 +72,55 @@ it('[RC5] a newer text from another tab is taken when nothing here is lost, and 
   expect(await kept).toEqual({ ok: true, value: { version: 3 } });
   expect(server.text).toBe('sent, and more');
   expect(asked).toEqual([]);
+});
+
+it('[RC5] what another tab wrote while a change was under way is taken after it', async () => {
+  const { server, asked, record } = aRecord('old');
+  record.write('mine');
+  const kept = record.keep();
+  expect(record.isNewer({ value: 'theirs', version: 3 })).toBe(false);
+  await asked[0]?.answer();
+  expect(await kept).toEqual({ ok: true, value: { version: 2 } });
+  expect(server.text).toBe('mine');
+  expect([record.latest, record.version, record.isKept()]).toEqual(['theirs', 3, true]);
+});
+
+it('[RC5] who leaves while a change is under way waits for it, and only what was refused is handed over', async () => {
+  const { server, asked, record } = aRecord('old');
+  const lost: string[] = [];
+  const leave = (left: typeof record) => left.leave((value) => lost.push(value));
+  await leave(record);
+  record.write('mine');
+  const kept = record.keep();
+  const isLeft = leave(record);
+  expect(asked).toHaveLength(1);
+  await asked[0]?.answer();
+  await Promise.all([kept, isLeft]);
+  expect([server.text, asked.length, lost]).toEqual(['mine', 1, []]);
+
+  const { server: changed, asked: others, record: other } = aRecord('old');
+  Object.assign(changed, { text: 'theirs', version: 5 });
+  other.write('mine');
+  const isOtherLeft = leave(other);
+  await others[0]?.answer();
+  await isOtherLeft;
+  expect([changed.text, lost]).toEqual(['theirs', ['mine']]);
+});
+
+it('[RC5] a part of a record is written on top of what another tab wrote, and is saved without a refusal', async () => {
+  const line = (text: string) => text.split('/')[0];
+  const withMyLine = (mine: string, stored: string) => `${line(mine)}/${stored.split('/')[1]}`;
+  const { server, asked, record } = aRecord('line/rest', withMyLine);
+  record.write('my line/rest');
+  expect(record.isNewer({ value: 'line/their rest', version: 2 })).toBe(true);
+  expect([record.latest, record.isKept()]).toEqual(['my line/their rest', false]);
+
+  // The same while a change is under way, which is refused because of the other tab's.
+  Object.assign(server, { text: 'line/their newest rest', version: 3 });
+  const kept = record.keep();
+  expect(record.isNewer({ value: server.text, version: 3 })).toBe(false);
+  await asked[0]?.answer();
+  await asked[1]?.answer();
+  expect(await kept).toEqual({ ok: true, value: { version: 4 } });
+  expect([server.text, record.isKept()]).toEqual(['my line/their newest rest', true]);
 });
