@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
-import { keepDraft } from '../../connection/documents/drafts';
-import { SavedRecord } from '../../connection/documents/savedRecord';
-import { useConnection } from '../../connection/hooks/context';
+import type { Answer } from '../../../shared/refusal';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
+import { type StoredIssue, useSavedIssue } from '../../connection/hooks/savedIssue';
 import { useSend } from '../../connection/hooks/send';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
@@ -15,81 +14,21 @@ import { Tick } from '../../ui/choice';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
-const saveAfter = 1_000;
 const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
 const optional = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
 
-type Stored = { card: IssueCard; version: number; shared: number | null };
-
-const sameCard = (one: IssueCard, other: IssueCard): boolean => JSON.stringify(one) === JSON.stringify(other);
 const asText = (card: IssueCard): string =>
   [card.line, ...optional.map((each) => card[each])].filter(Boolean).join('\n');
 
 /** The card is saved while it is written. Showing it is a separate step. */
-export function IssueForm({ stored }: { stored: Stored }) {
+export function IssueForm({ stored }: { stored: StoredIssue }) {
   const { t } = useTranslation('issue');
   const whyNot = useRefusalText();
-  const connection = useConnection();
-  const [card, setCard] = useState(stored.card);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const change = useChangeRecords();
-  const [record] = useState(
-    () =>
-      new SavedRecord<IssueCard>({ value: stored.card, version: stored.version }, sameCard, (sent, version) =>
-        change({ what: 'saveIssue', card: sent, version }),
-      ),
-  );
-  const isKept = record.isKept();
-
-  useEffect(() => {
-    if (record.isNewer({ value: stored.card, version: stored.version })) setCard(stored.card);
-  }, [record, stored]);
-
-  /** The version that is saved now; null when it could not be saved. */
-  async function keep(): Promise<number | null> {
-    if (record.isKept()) return record.version;
-    setBusy(true);
-    const answer = await record.keep();
-    setBusy(false);
-    if (answer.ok) {
-      setProblem(null);
-      return answer.value.version;
-    }
-    if (answer.error === 'stale' && !record.isKept()) {
-      keepDraft(connection, 'issue', asText(record.latest));
-      record.take({ value: newest.current.card, version: newest.current.version });
-      setCard(newest.current.card);
-    }
-    setProblem(answer.error === 'stale' ? t('stale') : whyNot(answer));
-    return null;
-  }
-  const newest = useRef(stored);
-  newest.current = stored;
-  const keepNow = useRef(keep);
-  keepNow.current = keep;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a moment after each change of the card
-  useEffect(() => {
-    if (record.isKept()) return;
-    const timer = setTimeout(() => void keepNow.current(), saveAfter);
-    return () => clearTimeout(timer);
-  }, [record, card]);
-  useEffect(
-    () => () => {
-      const text = asText(record.latest);
-      void keepNow.current().then((version) => {
-        // nobody is here any more to read that it could not be saved
-        if (version === null) keepDraft(connection, 'issue', text);
-      });
-    },
-    [connection, record],
-  );
-
-  const write = (piece: Partial<IssueCard>) => {
-    record.write({ ...record.latest, ...piece });
-    setCard(record.latest);
-  };
+  const saved = useSavedIssue(stored, { textOf: asText, givesWay: true });
+  const { value: card, keep, isKept, isSaving, refused, hasGivenWay } = saved;
+  const [notShown, setNotShown] = useState<string | null>(null);
+  const problem = hasGivenWay ? t('stale') : refused ? whyNot(refused) : notShown;
+  const write = (piece: Partial<IssueCard>) => saved.write((latest) => ({ ...latest, ...piece }));
 
   return (
     <>
@@ -119,7 +58,7 @@ export function IssueForm({ stored }: { stored: Stored }) {
           ))}
         </div>
       </div>
-      <Foot card={card} stored={stored} isKept={isKept} busy={busy} onKeep={keep} onProblem={setProblem} />
+      <Foot card={card} stored={stored} isKept={isKept} busy={isSaving} onKeep={keep} onProblem={setNotShown} />
     </>
   );
 }
@@ -156,10 +95,10 @@ function Foot({
   onProblem,
 }: {
   card: IssueCard;
-  stored: Stored;
+  stored: StoredIssue;
   isKept: boolean;
   busy: boolean;
-  onKeep: () => Promise<number | null>;
+  onKeep: () => Promise<Answer<{ version: number }>>;
   onProblem: (problem: string | null) => void;
 }) {
   const { t } = useTranslation('issue');
@@ -175,9 +114,9 @@ function Foot({
 
   async function show() {
     if (!mine) return;
-    const version = await onKeep();
-    if (version === null) return;
-    const answer = await change({ what: 'shareIssue', slot: mine.id, version });
+    const saved = await onKeep();
+    if (!saved.ok) return;
+    const answer = await change({ what: 'shareIssue', slot: mine.id, version: saved.value.version });
     if (!answer.ok) return onProblem(whyNot(answer));
     onProblem(null);
     await send({ type: 'setHelp', slot: mine.id, help: card.help });
