@@ -1,6 +1,6 @@
 import { started, stopped, turnSet, usedMs } from '../clock';
 import { partiesMembers } from '../people/parties';
-import { isHere } from '../people/people';
+import { isHere, without } from '../people/people';
 import { progressOf } from '../standing';
 import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from '../state';
 
@@ -266,8 +266,5 @@ export const runningClock = (progress: StageProgress, at: Time): StageProgress =
   ...started(progress, at),
   pausedBy: null,
 });
-
-export const without = (list: readonly MemberId[], member: MemberId): MemberId[] =>
-  list.filter((one) => one !== member);
 
 const notOf = (turn: Turn | null, member: MemberId): Turn | null => (turn?.member === member ? null : turn);

@@ -22,6 +22,10 @@ export function wasLetIn(meeting: Meeting, member: MemberId): boolean {
   return admission === 'admitted' || admission === 'left';
 }
 
+/** The others of these people. */
+export const without = (list: readonly MemberId[], member: MemberId): MemberId[] =>
+  list.filter((one) => one !== member);
+
 /** Seats to draw, in speaking order, lost connections included. */
 export const seated = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isSeated(meeting, member));
 

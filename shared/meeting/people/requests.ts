@@ -1,5 +1,5 @@
-import { without } from '../floor/floor';
 import type { Meeting, MemberId } from '../state';
+import { without } from './people';
 
 /** What members ask for together where nobody leads: how a list of those who ask changes, and when they ask no more. */
 

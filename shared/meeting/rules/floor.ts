@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
-import { ask, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers, without } from '../floor/floor';
+import { ask, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers } from '../floor/floor';
 import { listensNow, stageMembers } from '../people/parties';
-import { isHere, isSeated, leadNow, seatOf } from '../people/people';
+import { isHere, isSeated, leadNow, seatOf, without } from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
 import { floorFact } from './facts';
