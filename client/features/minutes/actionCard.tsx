@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../../shared/protocol/records';
-
-const facts = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
+import { actionFacts } from './facts';
 
 /** One accepted action, as its owner wrote it. */
 export function ActionCard({ action, name }: { action: Action; name?: string }) {
   const { t } = useTranslation('minutes');
-  const given = facts.filter((fact) => action[fact].trim() !== '');
+  const given = actionFacts.filter((fact) => action[fact].trim() !== '');
   return (
     <article className="minutes-action">
       {name === undefined ? null : (

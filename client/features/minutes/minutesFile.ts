@@ -4,6 +4,7 @@ import { showing } from '../../../shared/evaluation/thresholds';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
+import { actionFacts, whenOf } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
 export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope'] as const;
@@ -16,7 +17,7 @@ type Words = TFunction<typeof catalogues>;
 export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
   const parts = [
     `# ${plain(minutes.title)}`,
-    `${plain(minutes.groupName)}, ${whenOf(minutes, t)}`,
+    `${plain(minutes.groupName)}, ${zoned(whenOf(minutes, t), t)}`,
     section(
       t('attendance.title'),
       minutes.attendance.map(
@@ -59,11 +60,6 @@ export function minutesFileName({ startedAt }: Minutes): string {
   return `minutes-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.md`;
 }
 
-function whenOf({ startedAt, endedAt }: Minutes, t: Words): string {
-  const [date, from] = [dateText(startedAt), timeOfDay(startedAt)];
-  return zoned(endedAt === null ? t('whenOpen', { date, from }) : t('when', { date, from, to: timeOfDay(endedAt) }), t);
-}
-
 const momentOf = (at: number) => `${dateText(at)}, ${timeOfDay(at)}`;
 /** A file travels: what it says about time names the zone. */
 const zoned = (when: string, t: Words) =>
@@ -72,8 +68,7 @@ const zoned = (when: string, t: Words) =>
 const section = (title: string, lines: string[]) => (lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}` : '');
 
 function actionLines(action: Action, t: Words): string[] {
-  const keys = ['firstStep', 'by', 'measure', 'support', 'ifThen', 'buddy'] as const;
-  return [`- [ ] ${plain(action.what)}`, ...factLines(keys.map((key) => [t(`actions.${key}`), action[key]]))];
+  return [`- [ ] ${plain(action.what)}`, ...factLines(actionFacts.map((key) => [t(`actions.${key}`), action[key]]))];
 }
 
 function cardLine({ kind, text, from, helped }: Mine['envelope'][number], t: Words): string {

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
@@ -9,12 +8,13 @@ import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { Panel } from '../../ui/panel';
-import { dateText, timeOfDay, whenText } from '../../ui/text/when';
+import { whenText } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { Averages } from './averages';
 import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
+import { whenOf } from './facts';
 import { StagesTable } from './stagesTable';
 import { useMine, useMinutes } from './useMinutes';
 import './minutes.css';
@@ -185,11 +185,4 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   );
-}
-
-function whenOf(minutes: Minutes, t: TFunction<'minutes'>): string {
-  const date = dateText(minutes.startedAt);
-  const from = timeOfDay(minutes.startedAt);
-  if (minutes.endedAt === null) return t('whenOpen', { date, from });
-  return t('when', { date, from, to: timeOfDay(minutes.endedAt) });
 }

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import type { Minutes } from '../../../shared/protocol/http';
+import type { Action } from '../../../shared/protocol/records';
+import { dateText, timeOfDay } from '../../ui/text/when';
+
+/** What the page and the file say in the same way. */
+
+/** The fields of an action below its first line, in their order. */
+export const actionFacts = [
+  'firstStep',
+  'by',
+  'measure',
+  'support',
+  'ifThen',
+  'buddy',
+] as const satisfies (keyof Action)[];
+
+/** When the meeting was, in the reader's own time. */
+export function whenOf({ startedAt, endedAt }: Minutes, t: TFunction<'minutes'>): string {
+  const [date, from] = [dateText(startedAt), timeOfDay(startedAt)];
+  return endedAt === null ? t('whenOpen', { date, from }) : t('when', { date, from, to: timeOfDay(endedAt) });
+}
