@@ -9,7 +9,7 @@ export function createLatest<T>(deps: {
 }) {
   let wanted: { value: T } | null = null;
   let stored: string | undefined;
-  let isSaving = false;
+  let running: Promise<boolean> | null = null;
   let isSaved = false;
 
   function done(): void {
@@ -17,28 +17,32 @@ export function createLatest<T>(deps: {
     deps.shown(null);
   }
 
-  async function save(): Promise<void> {
-    if (isSaving) return;
-    isSaving = true;
+  async function save(): Promise<boolean> {
+    let isTaken = true;
     while (wanted !== null) {
       const sent: { value: T } = wanted;
       const before = stored;
-      const isTaken = await deps.save(sent.value);
+      isTaken = await deps.save(sent.value);
       if (wanted !== sent) continue;
       if (!isTaken || stored !== before || stored === keyOf(sent.value)) done();
       // The answer may come before the news: until then the choice stays on the screen.
       else isSaved = true;
       break;
     }
-    isSaving = false;
+    running = null;
+    return isTaken;
   }
 
   return {
-    choose(value: T): void {
+    /** Answers when nothing is on its way any more: whether the newest choice is saved. */
+    choose(value: T): Promise<boolean> {
+      // What is chosen already is on its way, or saved and waiting for the news.
+      if (wanted !== null && keyOf(wanted.value) === keyOf(value)) return running ?? Promise.resolve(true);
       wanted = { value };
       isSaved = false;
       deps.shown(wanted);
-      void save();
+      running ??= save();
+      return running;
     },
     /** What the server holds now. */
     stores(value: T): void {

@@ -3,12 +3,12 @@ import { createLatest } from '../latest';
 
 /**
  * The stored value, or what I chose and the server does not hold yet; and a function that chooses. A choice may be made from
- * the one before, however many are still on their way.
+ * the one before, however many are still on their way. The function answers whether the newest choice is saved.
  */
 export function useLatest<T>(
   stored: T,
   save: (value: T) => Promise<boolean>,
-): readonly [T, (change: (from: T) => T) => void] {
+): readonly [T, (change: (from: T) => T) => Promise<boolean>] {
   const [choice, setChoice] = useState<{ value: T } | null>(null);
   const saving = useRef(save);
   saving.current = save;
@@ -22,7 +22,7 @@ export function useLatest<T>(
   const choose = useCallback(
     (change: (from: T) => T) => {
       reached.current = change(reached.current);
-      latest.choose(reached.current);
+      return latest.choose(reached.current);
     },
     [latest],
   );

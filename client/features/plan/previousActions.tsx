@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
-import { SavedRecord } from '../../connection/documents/savedRecord';
 import { useConnection } from '../../connection/hooks/context';
 import { useLatest } from '../../connection/hooks/latest';
 import { useChangeRecords } from '../../connection/hooks/records';
@@ -55,9 +54,8 @@ export function LastTime({
   );
 }
 
+/** A status and its text are one record: what was chosen last is saved last. */
 type Told = { status: ActionStatus; learned: string };
-const toldIn = ({ status, learned }: Action): Told => ({ status, learned });
-const isSameTold = (one: Told, other: Told) => one.status === other.status && one.learned === other.learned;
 
 function Report({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
@@ -68,30 +66,15 @@ function Report({ action }: { action: Action }) {
   const [problem, setProblem] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
 
-  // A status and its text are one record: the one that was chosen last is saved last.
-  const [record] = useState(
-    () =>
-      new SavedRecord<Told>({ value: toldIn(action), version: 0 }, isSameTold, async (sent, version) => {
-        const answer = await change({ what: 'reportAction', action: action.id, ...sent });
-        return answer.ok ? { ok: true, value: { version: version + 1 } } : answer;
-      }),
-  );
-  // The status may be reported elsewhere too.
-  const { status, learned: told } = action;
-  useEffect(() => {
-    if (record.isKept()) record.take({ value: { status, learned: told }, version: record.version });
-  }, [record, status, told]);
-
-  async function report(next: Partial<Told>) {
-    record.write({ ...record.latest, ...next });
-    const answer = await record.keep();
+  // What was chosen is shown at once, however slow the network is.
+  const [told, tell] = useLatest<Told>({ status: action.status, learned: action.learned }, async (next) => {
+    const answer = await change({ what: 'reportAction', action: action.id, ...next });
     setProblem(answer.ok ? null : whyNot(answer));
     return answer.ok;
-  }
-  // What was chosen is shown at once, however slow the network is.
-  const [chosen, choose] = useLatest<ActionStatus>(status, (next) => report({ status: next, learned }));
+  });
   const unsaved = useRef<{ text: string; save: () => Promise<boolean> } | null>(null);
-  unsaved.current = learned === told ? null : { text: learned, save: () => report({ learned }) };
+  const isKept = learned === action.learned && learned === told.learned;
+  unsaved.current = isKept ? null : { text: learned, save: () => tell((from) => ({ ...from, learned })) };
   // A panel that closes by itself sends no blur event, so the text in the field is saved here.
   useEffect(
     () => () => {
@@ -108,12 +91,17 @@ function Report({ action }: { action: Action }) {
     <div className="plan-report" ref={place}>
       <fieldset aria-label={t('before.status', { what: action.what })}>
         {answers.map((status) => (
-          <button key={status} type="button" aria-pressed={chosen === status} onClick={() => choose(() => status)}>
+          <button
+            key={status}
+            type="button"
+            aria-pressed={told.status === status}
+            onClick={() => void tell(() => ({ status, learned }))}
+          >
             {t(`before.${status}`)}
           </button>
         ))}
       </fieldset>
-      {chosen === 'open' ? null : (
+      {told.status === 'open' ? null : (
         <input
           type="text"
           dir="auto"

@@ -60,3 +60,20 @@ test('what is refused is taken back, and a choice made meanwhile is still saved'
   await answer();
   expect(shown.at(-1)).toBeNull();
 });
+
+test('choosing answers whether the newest choice is saved, and what is chosen already is not saved twice', async () => {
+  const { latest, saved, shown, answer } = slowServer();
+  const first = latest.choose(['ideas']);
+  const again = latest.choose(['ideas']);
+  const second = latest.choose(['advice']);
+  await answer(false);
+  await answer();
+  expect(await Promise.all([first, again, second])).toEqual([true, true, true]);
+  expect(await latest.choose(['advice'])).toBe(true);
+  expect(saved).toEqual([['ideas'], ['advice']]);
+  latest.stores(['advice']);
+  const third = latest.choose(['questions']);
+  await answer(false);
+  expect(await third).toBe(false);
+  expect(shown.at(-1)).toBeNull();
+});
