@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { hashOf } from './access/secrets';
+import { addresses, listensEverywhere } from './addresses';
 import { createApp } from './app';
 import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
@@ -80,11 +80,12 @@ async function main(): Promise<void> {
     });
   };
   watchForFaults(log, () => stop(1));
-  for (const link of links(config, port, certificate !== null)) output.write(`${link}\n`);
-  if (pass !== null)
-    output.write(
-      `Meetings can be started with this link only: ${firstAddress(config, port, certificate !== null)}#start=${pass}\n`,
-    );
+  const secure = certificate !== null;
+  const found = addresses(config, port, secure);
+  for (const address of found) output.write(`Roundel is ready: ${address}\n`);
+  if (!secure && listensEverywhere(config))
+    output.write('Other computers need https for camera and microphone: set TLS=self, or TLS_CERT and TLS_KEY.\n');
+  if (pass !== null) output.write(`Meetings can be started with this link only: ${found[0]}#start=${pass}\n`);
 }
 
 /** Everything is saved before it is acknowledged, so a restart after an unexpected fault loses nothing. */
@@ -125,24 +126,6 @@ function clientFolder(): string | null {
   const parent = path.dirname(here);
   const folder = path.join(path.basename(parent) === 'dist' ? parent : path.join(parent, 'dist'), 'client');
   return existsSync(folder) ? folder : null;
-}
-
-const firstAddress = (config: Config, port: number, secure: boolean): string =>
-  links(config, port, secure)[0]?.replace(/^.*: (?=http)/, '') ?? '';
-
-function links(config: Config, port: number, secure: boolean): string[] {
-  if (config.publicUrl !== null) return [`Roundel is ready: ${config.publicUrl}/`];
-  const scheme = secure ? 'https' : 'http';
-  const link = (host: string) => `Roundel is ready: ${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-  const everywhere = config.host === '0.0.0.0' || config.host === '::';
-  if (!everywhere) return [link(config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host)];
-  const others = Object.values(networkInterfaces()).flatMap((all) =>
-    (all ?? []).filter((one) => !one.internal && one.family === 'IPv4').map((one) => one.address),
-  );
-  const lines = ['localhost', ...others].map(link);
-  if (!secure)
-    lines.push('Other computers need https for camera and microphone: set TLS=self, or TLS_CERT and TLS_KEY.');
-  return lines;
 }
 
 main().catch((error: unknown) => {

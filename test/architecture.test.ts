@@ -88,7 +88,7 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort)\.ts$/,
+    owns: /^server\/(addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort)\.ts$/,
     inside: [/^shared\//, /^server\//],
     packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
   },
