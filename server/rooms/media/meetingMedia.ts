@@ -11,7 +11,7 @@ import type { Clock } from '../clock';
 import type { Connection, RoomChannel } from '../meeting/connection';
 import type { Presence } from '../meeting/presence';
 import type { Room } from '../meeting/room';
-import { mediaChanges } from './mediaChanges';
+import { type MeetingChange, mediaChanges } from './mediaChanges';
 
 export type MeetingMediaDeps<C extends Connection> = {
   room: Pick<Room, 'id' | 'meeting'>;
@@ -114,10 +114,11 @@ export class MeetingMedia<C extends Connection> {
   }
 
   /** Pushes the rights that a commit changed. A media server that is down delays nobody. */
-  committed(before: Meeting, after: Meeting): void {
+  committed(change: MeetingChange): void {
+    const { before, after } = change;
     const { room, media, clock, mediaFault } = this.deps;
     this.#forgetTabs((member) => !this.#isCarried(after, member));
-    const { changed, removed } = mediaChanges(before, after, clock.now());
+    const { changed, removed } = mediaChanges(change, clock.now());
     for (const { member, rights } of changed) media.change(room.id, member, rights).catch(mediaFault);
     for (const member of removed) {
       const admission = seatOf(after, member)?.admission;

@@ -1,7 +1,7 @@
 import { floorMembers } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
 import { isClosed, isLead, isSeated, seatOf } from '../people/people';
-import { standingOf } from '../standing';
+import { meetingStanding, standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 
 /** Why a control is closed; the client shows the message for it. */
@@ -57,6 +57,21 @@ export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
     screen: closed ?? (mayShare(meeting, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
     hear: null,
   };
+}
+
+/**
+ * True when the talk of both states gives everybody the same media rights: the floor belongs to the same people, and the same
+ * client listens. Whatever of a stage's progress `mediaRights` reads is compared here. The parts of a meeting beside its talk
+ * are not.
+ */
+export const sameMediaFloor = (before: Meeting, after: Meeting): boolean => mediaFloor(before) === mediaFloor(after);
+
+function mediaFloor(meeting: Meeting): string {
+  const standing = meetingStanding(meeting);
+  if (standing === null) return '';
+  const { talk, aside, listening } = standing.progress;
+  const turn = 'turn' in talk ? talk.turn : null;
+  return JSON.stringify([talk.kind, turn?.member, aside?.member, listening]);
 }
 
 function closedBy(

@@ -3,7 +3,7 @@ import { nextDeadline } from '../../../shared/meeting/deadline';
 import { replay } from '../../../shared/meeting/evolve';
 import { carriesMedia } from '../../../shared/meeting/rights/connection';
 import { documentRights } from '../../../shared/meeting/rights/documents';
-import { mediaRights } from '../../../shared/meeting/rights/media';
+import { mediaRights, sameMediaFloor } from '../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../shared/meeting/state';
 import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
@@ -70,6 +70,32 @@ describe('rights', () => {
       'notYourFloor',
       'notYourFloor',
     ]);
+  });
+
+  test('[MR2] a turn, an aside and the listening change who has the media; a hand behind others and a pause do not', () => {
+    const scene = running().goTo('s2/questions');
+    scene.when('dan', { type: 'raiseHand' });
+    const moves = (act: () => unknown) => {
+      const before = scene.state;
+      act();
+      expect(scene.state).not.toBe(before);
+      return !sameMediaFloor(before, scene.state);
+    };
+    expect(moves(() => scene.when('eve', { type: 'raiseHand' }))).toBe(false);
+    expect(moves(() => scene.when('ann', { type: 'pause' }))).toBe(false);
+    expect(moves(() => scene.when('ann', { type: 'resume' }))).toBe(false);
+    expect(moves(() => scene.when('ann', { type: 'giveFloor', member: 'cleo' }))).toBe(true);
+    expect(moves(() => scene.goTo('s2/advice'))).toBe(true);
+    expect(moves(() => scene.when('ben', { type: 'stopListening' }))).toBe(true);
+    // The client who keeps the floor and listens again has other media than before.
+    const { progress } = scene.state;
+    const stopped = progress['s2/advice']!;
+    const listens: Meeting = {
+      ...scene.state,
+      progress: { ...progress, 's2/advice': { ...stopped, listening: 'on' } },
+    };
+    expect(mediaRights(listens, 'ben')).not.toEqual(mediaRights(scene.state, 'ben'));
+    expect(sameMediaFloor(scene.state, listens)).toBe(false);
   });
 
   test('[MR4] elsewhere, not seated, ended: nothing, with the reason', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mediaChanges } from '../../../../server/rooms/media/mediaChanges';
+import { onlyTalkMoved } from '../../../../server/rooms/meeting/reasonToRejoin';
 import { evolve } from '../../../../shared/meeting/evolve';
 import { mayConnect } from '../../../../shared/meeting/rights/connection';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
@@ -8,9 +9,12 @@ import { randomMeeting, wholeMeetings } from '../../../fixtures/wholeMeetings';
 import { everyone, running, type Scene } from '../../../shared/meeting/support';
 import { printedSeed } from '../../../support/random';
 
+const changesOf = (before: Meeting, after: Meeting, now: number) =>
+  mediaChanges({ before, after, onlyTalkMoved: onlyTalkMoved(before, after) }, now);
+
 /** What the media server is told when the meeting changes: who is put out, and whose rights change. */
 function told(before: Meeting, after: Meeting) {
-  const { changed, removed } = mediaChanges(before, after, after.startsAt);
+  const { changed, removed } = changesOf(before, after, after.startsAt);
   return { removed, changed: Object.fromEntries(changed.map(({ member, rights }) => [member, rights.hear])) };
 }
 function toldBy(scene: Scene, act: () => unknown) {
@@ -39,7 +43,7 @@ describe('what the media server is told about a change', () => {
     expect(toldBy(scene, () => scene.goTo('break1')).removed).toEqual([]);
     const before = scene.state;
     scene.goTo('evaluate');
-    const { changed, removed } = mediaChanges(before, scene.state, scene.now);
+    const { changed, removed } = changesOf(before, scene.state, scene.now);
     expect(removed).toEqual([]);
     expect(changed.find(({ member }) => member === 'eve')?.rights).toMatchObject({ microphone: 'privateStage' });
   });
@@ -88,7 +92,7 @@ test('every change of the rights of somebody who may be connected is told, throu
           const rights = JSON.stringify(mediaRights(after, member));
           return !mayConnect(was, member, now) || JSON.stringify(mediaRights(was, member)) !== rights;
         });
-        const { changed } = mediaChanges(was, after, now);
+        const { changed } = changesOf(was, after, now);
         const told = changed.map(({ member }) => member).filter((member) => may.includes(member));
         expect(told, `seed ${seed} ${event.type}`).toEqual(expected);
         changes += told.length;
