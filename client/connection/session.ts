@@ -30,6 +30,8 @@ export const noRecordsYet: Record<RecordsRequest['what'], number> = {
   myIssue: 0,
   sharedIssues: 0,
   myNote: 0,
+  myPages: 0,
+  shownPages: 0,
   envelope: 0,
   parking: 0,
   actions: 0,

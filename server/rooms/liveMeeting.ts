@@ -271,6 +271,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     if (!isOnlyTalk) this.#tellWhoSeesOther(before, after);
     this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
     if (!isOnlyTalk) this.#background.now(() => this.#gatherTalkTime());
+    if (!isOnlyTalk) this.#background.now(() => this.records.committed(before, after));
     this.#background.now(() => this.media.committed({ before, after, onlyTalkMoved: isOnlyTalk }));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     this.#besideLog.committed(before, after);

@@ -75,6 +75,10 @@ const stageMinutes = z.union([
   z.looseObject({ kind: z.literal('slots') }),
   z.looseObject({ kind: z.literal('rest') }),
 ]);
+const writing = z.looseObject({
+  keep: z.enum(['owner', 'client']),
+  release: z.array(z.enum(['client', 'group'])),
+});
 const stageTemplate = z.looseObject({
   id: text,
   words: text,
@@ -91,6 +95,8 @@ const stageTemplate = z.looseObject({
   firstPass: optional(z.literal(true)),
   factsMinutes: optional(count),
   parts: optional(z.enum(['pairs', 'trios'])),
+  writing: optional(writing),
+  reads: optional(text),
 });
 const blockStage = z.looseObject({
   id: text,
@@ -143,6 +149,8 @@ const plannedStage = z.looseObject({
   slot: text.nullable(),
   skipped: z.boolean(),
   parts: z.enum(['pairs', 'trios']).nullable(),
+  writing: optional(writing),
+  reads: optional(text),
 });
 const issue = z.looseObject({ version: count });
 const slotChange = z.looseObject({
@@ -346,13 +354,14 @@ export const eventShapes = {
   issueShared: fact('issueShared', { slot: text, issue }),
   outcomeSet: fact('outcomeSet', { slot: text, actions: members, outcome }),
   recordRemoved: fact('recordRemoved', {
-    record: z.enum(['action', 'issue', 'parked']),
+    record: z.enum(['action', 'issue', 'parked', 'page']),
     id: text,
     slot: text.nullable(),
     of: text,
     by: text,
     at,
   }),
+  pageReleased: fact('pageReleased', { stage: text, member: text, to: z.enum(['owner', 'client', 'group']), at }),
   draftClosed: fact('draftClosed', { slot: text, closed: z.boolean() }),
   evaluationMoved: fact('evaluationMoved', { evaluation, at }),
   formSent: fact('formSent', { member: text, at }),

@@ -10,6 +10,7 @@ import * as documents from './documents';
 import * as events from './events';
 import * as images from './images';
 import { migrate, migrationsFor } from './migrations/migrations';
+import * as pages from './pages';
 import * as people from './people';
 import * as records from './records';
 import * as sessions from './sessions';
@@ -260,6 +261,9 @@ export class KyselyStore implements Store {
   }
   note(meeting: MeetingId, member: MemberId) {
     return this.#read((db) => records.note(db, meeting, member));
+  }
+  pages(meeting: MeetingId, member?: MemberId) {
+    return this.#read((db) => pages.pages(db, meeting, member));
   }
   envelope(meeting: MeetingId, slot: string) {
     return this.#read((db) => records.envelope(db, meeting, slot));

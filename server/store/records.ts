@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import * as pages from './pages';
 import { parsed } from './parsed';
 import type { RecordWrite } from './store';
 import type { Tables } from './tables';
@@ -32,10 +33,14 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
     }
     case 'note':
       return (await note(db, write.meeting, write.member))?.version ?? 0;
+    case 'page':
+      return pages.pageVersion(db, write);
     case 'oneChange':
       return (await oneChange(db, write.meeting))?.version ?? 0;
     case 'sharedIssue':
     case 'sharedIssueGone':
+    case 'pageShown':
+    case 'pageGone':
     case 'envelope':
     case 'envelopeHelped':
     case 'envelopeGone':
@@ -92,6 +97,10 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
         .execute();
       return;
     }
+    case 'page':
+    case 'pageShown':
+    case 'pageGone':
+      return pages.writePage(db, write);
     case 'envelope': {
       const { id, slot, kind, text, from, helped, at } = write.card;
       await db

@@ -1,6 +1,15 @@
 import type { Event } from '../../shared/meeting/events';
-import type { DocumentName, GroupId, Meeting, MeetingId, MemberId, SlotId, Time } from '../../shared/meeting/state';
-import type { Action, EnvelopeCard, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import type {
+  DocumentName,
+  GroupId,
+  Meeting,
+  MeetingId,
+  MemberId,
+  SlotId,
+  StageKey,
+  Time,
+} from '../../shared/meeting/state';
+import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 
 /**
  * The database could not save. A promise of the store that resolves has been committed with fsync (save, then acknowledge,
@@ -97,6 +106,10 @@ export type RecordWrite =
   | { kind: 'sharedIssue'; meeting: MeetingId; slot: SlotId; member: MemberId; card: IssueCard; version: number }
   | { kind: 'sharedIssueGone'; meeting: MeetingId; slot: SlotId }
   | { kind: 'note'; meeting: MeetingId; member: MemberId; text: string; version: number }
+  | { kind: 'page'; meeting: MeetingId; stage: StageKey; member: MemberId; text: string; version: number }
+  /** What others read of a page; null: nobody reads it, or all of it as it is. */
+  | { kind: 'pageShown'; meeting: MeetingId; stage: StageKey; member: MemberId; shown: string | null }
+  | { kind: 'pageGone'; meeting: MeetingId; stage: StageKey; member: MemberId }
   | { kind: 'envelope'; meeting: MeetingId; card: EnvelopeCard }
   | { kind: 'envelopeHelped'; card: string; helped: boolean }
   | { kind: 'envelopeGone'; card: string }
@@ -109,6 +122,9 @@ export type RecordWrite =
   /** Written once, shuffled, when an evaluation closes. */
   | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
+
+/** A page as it is stored, with its owner. */
+export type PageRow = OwnPage & { member: MemberId };
 
 /** A query for actions of a group: those accepted in a meeting, and previous actions that are still unsettled. */
 export type ActionsQuery = {
@@ -213,6 +229,8 @@ export interface Store {
   issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;
   sharedIssues(meeting: MeetingId): Promise<{ slot: SlotId; member: MemberId; card: IssueCard; version: number }[]>;
   note(meeting: MeetingId, member: MemberId): Promise<{ text: string; version: number } | null>;
+  /** The pages of silent writing, of one member or of all. */
+  pages(meeting: MeetingId, member?: MemberId): Promise<PageRow[]>;
   envelope(meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]>;
   envelopeCard(card: string): Promise<{ meeting: MeetingId; card: EnvelopeCard } | null>;
   parked(group: GroupId): Promise<ParkedItem[]>;

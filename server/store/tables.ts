@@ -61,6 +61,15 @@ export interface Tables {
   issues: { member_id: string; card_json: string; version: number };
   shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };
   notes: { meeting_id: string; member_id: string; text: string; version: number };
+  /** `shown`: what others read of the page. */
+  pages: {
+    meeting_id: string;
+    stage_key: string;
+    member_id: string;
+    text: string;
+    version: number;
+    shown: string | null;
+  };
   envelope_cards: {
     id: string;
     meeting_id: string;

@@ -91,7 +91,7 @@ export const memberCommand = z.discriminatedUnion('type', [
 export type MemberCommand = z.infer<typeof memberCommand>;
 
 /** What the lead can take away from everybody. */
-export type RemovedRecord = 'action' | 'issue' | 'parked';
+export type RemovedRecord = 'action' | 'issue' | 'parked' | 'page';
 
 /** Commands of the server itself. */
 export type SystemCommand =
@@ -128,6 +128,8 @@ export type SystemCommand =
   | { type: 'noteActionWithdrawn'; slot: string; action: string }
   /** The lead took a record away that somebody else had put there; `slot` when it belonged to one of this meeting. */
   | { type: 'noteRecordRemoved'; record: RemovedRecord; id: string; slot: string | null; of: string; by: string }
+  /** The owner of a page chose who reads it. */
+  | { type: 'notePageReleased'; stage: string; member: string; to: import('./state').PageReader }
   | { type: 'freezeEvaluation'; round: number }
   | { type: 'voidEvaluation'; round: number; stillHere: string[] }
   | { type: 'startReveal'; round: number }

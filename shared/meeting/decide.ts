@@ -9,6 +9,7 @@ import * as floor from './rules/floor';
 import * as leadership from './rules/leadership';
 import type { Decision } from './rules/moment';
 import { openMeeting } from './rules/opening';
+import * as pages from './rules/pages';
 import * as plan from './rules/plan';
 import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
@@ -47,6 +48,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteActionAccepted: true,
   noteActionWithdrawn: true,
   noteRecordRemoved: true,
+  notePageReleased: true,
   freezeEvaluation: true,
   voidEvaluation: true,
   startReveal: true,
@@ -105,6 +107,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       const { type: _, ...removed } = command;
       return [{ type: 'recordRemoved', ...removed, at: now }];
     }
+    case 'notePageReleased':
+      return pages.notePageReleased(meeting, command, now);
     case 'freezeEvaluation':
     case 'voidEvaluation':
     case 'startReveal':

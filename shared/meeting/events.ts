@@ -8,6 +8,7 @@ import type {
   Leadership,
   MeetingId,
   MemberId,
+  PageReader,
   SeatRole,
   Settings,
   Slot,
@@ -110,6 +111,8 @@ export type Event =
       at: Time;
     }
   | { type: 'draftClosed'; slot: SlotId; closed: boolean }
+  /** A member chose who reads the page that they wrote in this stage. */
+  | { type: 'pageReleased'; stage: StageKey; member: MemberId; to: PageReader; at: Time }
   // evaluation
   | { type: 'evaluationMoved'; evaluation: EvaluationState; at: Time }
   | { type: 'formSent'; member: MemberId; at: Time }

@@ -9,6 +9,7 @@ import type {
   Leadership,
   Meeting,
   MemberId,
+  PageReader,
   Seat,
   Slot,
   SlotId,
@@ -189,6 +190,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSlot(meeting, event.slot, { actions: event.actions, outcome: event.outcome });
     case 'recordRemoved':
       return recordRemoved(meeting, event);
+    case 'pageReleased':
+      return withPage(meeting, event.stage, event.member, event.to);
     case 'draftClosed':
       return changeSlot(meeting, event.slot, { draftClosed: event.closed });
     case 'evaluationMoved':
@@ -262,7 +265,12 @@ function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meetin
   return slot === undefined ? meeting : { ...meeting, slots: { ...meeting.slots, [id]: { ...slot, ...change } } };
 }
 
-function recordRemoved(meeting: Meeting, { record, id, slot }: Extract<Event, { type: 'recordRemoved' }>): Meeting {
+function withPage(meeting: Meeting, stage: StageKey, member: MemberId, reader: PageReader): Meeting {
+  return { ...meeting, pages: { ...meeting.pages, [stage]: { ...meeting.pages?.[stage], [member]: reader } } };
+}
+
+function recordRemoved(meeting: Meeting, { record, id, slot, of }: Extract<Event, { type: 'recordRemoved' }>): Meeting {
+  if (record === 'page') return withPage(meeting, id, of, 'owner');
   const held = slot === null ? undefined : meeting.slots[slot];
   if (held === undefined || record === 'parked') return meeting;
   if (record === 'issue') return changeSlot(meeting, held.id, { issue: null });

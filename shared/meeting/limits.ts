@@ -8,6 +8,8 @@ export const longest = {
   issueLine: 300,
   issueField: 2_000,
   privateNotes: 20_000,
+  /** A page of silent writing. */
+  page: 20_000,
   envelopeCard: 1_000,
   parkedItem: 300,
   /** What somebody learned from an action, said when its status is reported. */

@@ -7,6 +7,7 @@ import type {
   SlotPolicy,
   Speaks,
   StageKind,
+  StageTemplate,
 } from '../templates/template';
 
 /** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (nothing that people wrote is in it). */
@@ -108,7 +109,13 @@ export type PlannedStage = {
   skipped: boolean;
   /** Splits the seats into parts of the same meeting. */
   parts: 'pairs' | 'trios' | null;
+  // What few stages have is left out where it is not so.
+  reads?: string;
+  writing?: NonNullable<StageTemplate['writing']>;
 };
+
+/** Who may read a page besides its owner: nobody, the client of its slot, or everybody in the group. */
+export type PageReader = 'owner' | 'client' | 'group';
 
 export type Slot = {
   id: SlotId;
@@ -261,6 +268,8 @@ export type Meeting = {
   /** The step that can be taken back for ten seconds. */
   undo: { from: StageKey; to: StageKey; until: Time } | null;
   evaluation: EvaluationState;
+  /** Who got which page, as its owner chose; the texts are records. Left out while nobody has chosen. */
+  pages?: Record<StageKey, Record<MemberId, PageReader>>;
   /** The lead showed "questions only" to all at this time; screens show it for a moment. */
   questionsOnlyAt: Time | null;
 };

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { DocumentName, EvaluationTotals, GroupId, MeetingId, MemberId, Time } from '../meeting/state';
+import type {
+  DocumentName,
+  EvaluationTotals,
+  GroupId,
+  MeetingId,
+  MemberId,
+  PageReader,
+  StageKey,
+  Time,
+} from '../meeting/state';
 import type { Action, EnvelopeCard, IssueCard } from './records';
 import { memberId } from './scalars';
 
@@ -111,17 +120,33 @@ export type Minutes = {
   lastEvaluation: EvaluationTotals | null;
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];
+  /** Pages of silent writing that their owners released to the group, or as much of them as they chose. */
+  pages: PageOf[];
   myTalkMs: number | null;
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
 };
 
+/** A page and where it was written: the messages of its stage, and whose slot that belonged to. */
+export type PageOf = { name: string; words: string; slotOf: string | null; text: string };
+
+/** A page of my own; `to` says who else reads it, and `choices` to whom I can still give it. */
+export type MyPage = Omit<PageOf, 'name'> & {
+  stage: StageKey;
+  version: number;
+  to: PageReader;
+  choices: PageReader[];
+};
+
 /**
- * `GET /api/meetings/:id/mine`: a member's private notes, the cards of their own envelope (`from` is a name), and the notes
+ * `GET /api/meetings/:id/mine`: a member's private notes, their own pages of silent writing, the pages that were given to them
+ * as the client, the cards of their own envelope (`from` is a name), and the notes
  * of the group. Guest speakers get only what they wrote for themselves.
  */
 export type Mine = {
   note: string;
+  pages: MyPage[];
+  given: PageOf[];
   envelope: (Pick<EnvelopeCard, 'id' | 'kind' | 'text' | 'helped'> & { from: string })[];
   groupNotes: string;
 };

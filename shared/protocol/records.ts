@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { MeetingId, MemberId, SlotId } from '../meeting/state';
+import type { MeetingId, MemberId, SlotId, StageKey } from '../meeting/state';
 import { commandId } from './scalars';
 
 /** Records on the wire: text that people wrote, kept outside the log and answered only to people who may read it. */
 
 const id = z.string().min(1).max(64);
 const slot = z.string().min(1).max(16);
+const stage = z.string().min(1).max(80);
 const version = z.number().int().min(0);
 /** How long a text may be is checked by the rules of records; the guard has already bounded the whole message. */
 const text = z.string();
@@ -34,6 +35,10 @@ export const recordsRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('myIssue') }),
   z.strictObject({ what: z.literal('sharedIssues') }),
   z.strictObject({ what: z.literal('myNote') }),
+  /** My own pages of this meeting. */
+  z.strictObject({ what: z.literal('myPages') }),
+  /** What I may read of pages: those released to the group, given to me as the client, and my own among them. */
+  z.strictObject({ what: z.literal('shownPages') }),
   z.strictObject({ what: z.literal('envelope'), slot }),
   z.strictObject({ what: z.literal('parking') }),
   /**
@@ -57,6 +62,18 @@ const recordsChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('saveIssue'), card: issueCard, version }),
   z.strictObject({ what: z.literal('shareIssue'), slot, version }),
   z.strictObject({ what: z.literal('saveNote'), text, version }),
+  z.strictObject({ what: z.literal('savePage'), stage, text, version }),
+  /** Who reads my page: nobody else, the client, or the group. They get `part` of it, or all of it as it is in this version. */
+  z.strictObject({
+    what: z.literal('releasePage'),
+    stage,
+    to: z.enum(['owner', 'client', 'group']),
+    version,
+    part: someText.optional(),
+  }),
+  z.strictObject({ what: z.literal('erasePage'), stage }),
+  /** The lead takes a page away that somebody released to the group. Its owner keeps it. */
+  z.strictObject({ what: z.literal('removePage'), stage, member: id }),
   z.strictObject({ what: z.literal('addEnvelope'), slot, kind: envelopeKind, text: someText }),
   z.strictObject({ what: z.literal('markEnvelope'), card: id, helped: z.boolean() }),
   z.strictObject({ what: z.literal('removeEnvelope'), card: id }),
@@ -97,6 +114,11 @@ export type EnvelopeCard = {
   at: number;
 };
 
+/** `shown` is what others read of it; null while nobody does, or while they read all of it as it is. */
+export type OwnPage = { stage: StageKey; text: string; version: number; shown: string | null };
+
+export type ShownPage = { stage: StageKey; member: MemberId; text: string };
+
 export type Words = { by: MemberId; text: string; at: number };
 
 export type ParkedItem = { id: string; text: string; by: MemberId; at: number };
@@ -122,6 +144,8 @@ export type RecordsAnswer =
   | { what: 'myIssue'; card: IssueCard; version: number; shared: number | null }
   | { what: 'sharedIssues'; issues: SharedIssue[] }
   | { what: 'myNote'; text: string; version: number }
+  | { what: 'myPages'; pages: OwnPage[] }
+  | { what: 'shownPages'; pages: ShownPage[] }
   | { what: 'envelope'; cards: EnvelopeCard[] }
   | { what: 'parking'; items: ParkedItem[] }
   | {

@@ -57,6 +57,7 @@ function checkStage(owner: string, stage: StageTemplate): string[] {
   }
   if (due === 'allSpoke' && kind !== 'round') fault('only in a round does everybody speak');
   if (due === 'allSubmitted' && kind !== 'silentWriting') fault('only writing is submitted');
+  if (stage.writing && (kind !== 'silentWriting' || due === 'evaluationClosed')) fault('only writing has pages');
   if ((due === 'orderConfirmed' || due === 'votesClosed' || due === 'rolesFilled') && kind !== 'vote') fault('no vote');
   if (stage.firstPass && !(kind === 'open' && order === 'queue')) fault('a first pass belongs to a queue');
   if (stage.clientListens && speaks.from.includes('client')) fault('the client cannot speak and listen');

@@ -81,6 +81,10 @@ export type StageTemplate = {
   factsMinutes?: number;
   /** Splits the seats into parts of the same meeting. */
   parts?: 'pairs' | 'trios';
+  /** Pages that were written in this earlier stage are read out, each when its owner has the floor. */
+  reads?: string;
+  /** The private pages of a writing stage: who gets them when nothing is chosen, and what their owners may choose. */
+  writing?: { keep: 'owner' | 'client'; release: ('client' | 'group')[] };
 };
 
 /** A block stage in a frame: `slots` repeats it per client, `once` runs it a single time. */

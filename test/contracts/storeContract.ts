@@ -205,6 +205,30 @@ export function storeContract(
       expect(await store.oneChange('m1')).toEqual({ text: 'shorter', version: 1 });
     });
 
+    test('a member has one page for each stage, which others read as it was shown', async () => {
+      const page = (stage: string, member: string, version: number) =>
+        store.write([{ kind: 'page', meeting: 'm1', stage, member, text: `${stage} ${version}`, version }]);
+      expect(await page('write', 'ben', 2)).toEqual({ outcome: 'stale' });
+      for (const [stage, member] of [
+        ['write', 'ben'],
+        ['s1/judge', 'ann'],
+        ['write', 'ann'],
+      ] as const)
+        expect(await page(stage, member, 1)).toEqual({ outcome: 'committed' });
+      const ofAnn = { meeting: 'm1', stage: 'write', member: 'ann' };
+      await store.write([{ kind: 'pageShown', ...ofAnn, shown: 'write' }]);
+      expect(await page('write', 'ann', 2)).toEqual({ outcome: 'committed' });
+      const judge = { stage: 's1/judge', member: 'ann', text: 's1/judge 1', version: 1, shown: null };
+      const write = { stage: 'write', member: 'ann', text: 'write 2', version: 2, shown: 'write' };
+      const bens = { stage: 'write', member: 'ben', text: 'write 1', version: 1, shown: null };
+      expect(await store.pages('m1')).toEqual([judge, write, bens]);
+      expect(await store.pages('m1', 'ann')).toEqual([judge, write]);
+      expect(await store.pages('m2')).toEqual([]);
+      await store.write([{ kind: 'pageGone', ...ofAnn }]);
+      expect(await store.pages('m1')).toEqual([judge, bens]);
+      expect(await page('write', 'ann', 1)).toEqual({ outcome: 'committed' });
+    });
+
     test('a stale write rejects the other writes of the same change', async () => {
       const outcome = await store.write([
         { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'x', by: 'ann', at: 1 } },

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { placeAt, sideOf } from './geometry';
 import type { SeatStatus, SeatTag } from './seatLabels';
 import './trouble.css';
+import './wrote.css';
 
 export type SeatPlace = 'line' | 'hub' | 'lean';
 
@@ -100,6 +101,11 @@ export function Seat({
           <Icon name={tag.icon} size={15} />
           <span className="seats-long">{tag.text}</span>
           <span className="seats-short">{tag.short}</span>
+        </span>
+      ) : null}
+      {seat.turn === 'wrote' ? (
+        <span className="seats-wrote" aria-hidden="true">
+          <Icon name="check" size={16} />
         </span>
       ) : null}
       {away === 'listening' ? (

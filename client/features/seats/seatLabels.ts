@@ -76,7 +76,10 @@ export function statusOf(
         return quiet(t('seat.turnIn', { count: minutes }));
       }
       return about.elsewhere ? quiet(t('seat.elsewhere')) : null;
+    case 'writes':
+      return about.isMe ? null : quiet(t('seat.writes'));
     case 'none':
+    case 'wrote':
     case 'client':
     case 'done':
     case 'holds':
@@ -108,6 +111,7 @@ export function sentenceOf(
     seat.isClient ? t('seat.client') : null,
     seat.turn === 'holds' ? t('seat.holds') : null,
     seat.turn === 'done' ? t('seat.done') : null,
+    seat.turn === 'wrote' ? t('seat.wrote') : null,
     seat.handPlace !== null ? t('seat.handAt', { count: seat.handPlace, ordinal: true }) : null,
     status?.text ?? null,
     sound,

@@ -61,7 +61,8 @@ export const protection = {
   records: {
     title: 'What you write',
     lead: 'Cards, plans, boards and notes are kept so that you find them again.',
-    private: 'No other member gets your private notes, or your issue card before you show it.',
+    private:
+      'No other member gets your private notes, or your issue card before you show it. Pages of silent writing are yours until you give them away; a page that is written for the client says so.',
     members:
       'What you show to the group is for its members. The organisation that pays for the group sees figures only, and never a text, a name or a room.',
     mail: 'Texts and names of clients are never in an e-mail or a calendar entry.',

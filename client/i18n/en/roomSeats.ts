@@ -33,6 +33,8 @@ export const roomSeats = {
     holds: 'has the floor',
     asks: 'asks',
     done: 'has spoken',
+    writes: 'writes',
+    wrote: 'done writing',
     muted: 'microphone off',
     handAt_ordinal_one: 'hand up, {{count}}st',
     handAt_ordinal_two: 'hand up, {{count}}nd',

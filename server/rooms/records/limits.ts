@@ -16,6 +16,10 @@ export function tooLong(change: RecordsChange): Refusal | null {
     }
     case 'saveNote':
       return beyond(change.text, longest.privateNotes);
+    case 'savePage':
+      return beyond(change.text, longest.page);
+    case 'releasePage':
+      return beyond(change.part ?? '', longest.page);
     case 'addEnvelope':
       return beyond(change.text, longest.envelopeCard);
     case 'park':
@@ -28,6 +32,8 @@ export function tooLong(change: RecordsChange): Refusal | null {
       return beyond(change.text, longest.words);
     case 'noteToLead':
       return beyond(change.text, longest.noteToLead);
+    case 'erasePage':
+    case 'removePage':
     case 'shareIssue':
     case 'removeIssue':
     case 'markEnvelope':

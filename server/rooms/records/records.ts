@@ -3,7 +3,6 @@ import { planFields } from '../../../shared/documents/plan';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
-import { leadNow } from '../../../shared/meeting/people/people';
 import {
   isOwnRecord,
   mayAcceptAction,
@@ -15,9 +14,9 @@ import {
   mayShareIssue,
   mayUseRecords,
 } from '../../../shared/meeting/rights/records';
-import type { MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
+import type { Meeting, MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
-import type { Action, IssueCard, RecordsAnswer, RecordsChange, RecordsRequest } from '../../../shared/protocol/records';
+import type { Action, RecordsAnswer, RecordsChange, RecordsRequest } from '../../../shared/protocol/records';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { RecordWrite, Store } from '../../store/store';
@@ -26,7 +25,10 @@ import type { DraftReader } from '../documents/draftReader';
 import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
+import { emptyCard } from './emptyCard';
 import { draftTooLong, tooLong } from './limits';
+import { NotesToLead } from './notesToLead';
+import { isPageChange, Pages } from './pages';
 import { Said } from './said';
 import { talkTimeAnswer } from './talkTimeAnswer';
 
@@ -44,16 +46,6 @@ export type RecordsDeps = {
   tell: (member: MemberId, note: PrivateNote) => void;
 };
 
-const emptyCard: IssueCard = {
-  line: '',
-  whyNow: '',
-  tried: '',
-  wanted: '',
-  keyQuestion: '',
-  notWanted: '',
-  help: [],
-};
-
 /** Changes that add one row to a list. */
 const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
 
@@ -61,13 +53,20 @@ const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvel
 export class Records {
   /** Previous actions that were reported on in this meeting: they stay on the page until it ends. */
   readonly #reported = new Set<string>();
-  /** Notes to the lead are not stored; this recognises one that is sent again. */
-  readonly #notesSent = new Set<string>();
-
   readonly #said = new Said();
   readonly #adding = new WorkQueue();
 
-  constructor(private readonly deps: RecordsDeps) {}
+  readonly #notesToLead: NotesToLead;
+  readonly #pages: Pages;
+
+  constructor(private readonly deps: RecordsDeps) {
+    this.#notesToLead = new NotesToLead(deps);
+    this.#pages = new Pages({
+      ...deps,
+      save: (...one) => this.#save(...one),
+      withEvent: (...one) => this.#withEvent(...one),
+    });
+  }
 
   async read(me: MemberId, request: RecordsRequest): Promise<RecordsAnswer | Refusal> {
     const { room, store, clock, talkTime } = this.deps;
@@ -87,6 +86,9 @@ export class Records {
         const row = await store.note(room.id, me);
         return { what: 'myNote', text: row?.text ?? '', version: row?.version ?? 0 };
       }
+      case 'myPages':
+      case 'shownPages':
+        return this.#pages.read(me, request.what);
       case 'envelope': {
         const slot = this.#slot(request.slot);
         if (isRefusal(slot)) return slot;
@@ -118,6 +120,10 @@ export class Records {
     }
   }
 
+  committed(before: Meeting, after: Meeting): void {
+    this.#pages.committed(before, after);
+  }
+
   async change(me: MemberId, commandId: string, change: RecordsChange): Promise<Saved> {
     if (!mayUseRecords(this.deps.room.meeting(), me, change.what)) return refuse('notAllowed');
     const known = await this.deps.store.commandVersion({ meeting: this.deps.room.id, member: me, id: commandId });
@@ -139,6 +145,7 @@ export class Records {
       this.#save(me, commandId, write, { what, ...(slot === undefined ? {} : { slot }) }, readers);
     const next = (version: number) => version + 1;
 
+    if (isPageChange(change)) return this.#pages.change(me, commandId, change);
     switch (change.what) {
       case 'saveIssue': {
         const write = { kind: 'issue', member: me, card: change.card, version: next(change.version) } as const;
@@ -237,16 +244,8 @@ export class Records {
         if (!isRefusal(saved)) this.#reported.add(action.id);
         return saved;
       }
-      case 'noteToLead': {
-        const lead = leadNow(room.meeting());
-        if (lead === null || lead === me) return refuse('notNow');
-        const key = `${me} ${commandId}`;
-        if (!this.#notesSent.has(key)) {
-          this.#notesSent.add(key);
-          this.deps.tell(lead, { kind: 'noteToLead', from: me, text: change.text, at: clock.now() });
-        }
-        return { version: 0 };
-      }
+      case 'noteToLead':
+        return this.#notesToLead.send(me, commandId, change.text);
       case 'say': {
         const refused = this.#said.add(room.meeting(), me, change.text, clock.now());
         if (refused === null) this.deps.changed({ what: 'said' }, 'room');

@@ -9,6 +9,7 @@ import { fifthMigration } from './0005_eventFormats';
 import { sixthMigration } from './0006_fewerPages';
 import { seventhMigration } from './0007_newcomers';
 import { eighthMigration } from './0008_browsers';
+import { ninthMigration } from './0009_pages';
 
 type Migrations = Record<string, Migration>;
 
@@ -25,6 +26,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0006_fewerPages': sixthMigration(blobType),
   '0007_newcomers': seventhMigration,
   '0008_browsers': eighthMigration,
+  '0009_pages': ninthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

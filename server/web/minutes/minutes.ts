@@ -12,6 +12,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Here, insiderHere } from '../meetings/member';
 import { mineFor } from './mine';
+import { pagesShown } from './pages';
 import { shownNames } from './shownNames';
 
 const MINUTE = 60_000;
@@ -57,7 +58,8 @@ export function minutesRoutes(deps: WebDeps): Router {
 }
 
 /** Everything this member may read of the meeting: what the group shares, and of private things only their own. */
-async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise<Minutes> {
+async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
+  const { known, row, meeting } = here;
   const { store, clock } = deps;
   const now = meeting.endedAt ?? clock.now();
   const [group, members, events, actions, shared, parked, change, talk, documents, meetings] = await Promise.all([
@@ -104,6 +106,7 @@ async function minutesFor(deps: WebDeps, { known, row, meeting }: Here): Promise
     lastEvaluation: await lastEvaluation(deps, row, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
+    pages: await pagesShown(deps, here, 'group'),
     myTalkMs: talk.find((one) => one.member === known.member)?.ms ?? null,
     boards: documents.flatMap((document) => {
       const name = parseDocumentName(document);

@@ -25,4 +25,6 @@ export const plannedStage = (
   slot,
   skipped: false,
   parts: stage.parts ?? null,
+  ...(stage.reads === undefined ? {} : { reads: stage.reads }),
+  ...(stage.writing === undefined ? {} : { writing: stage.writing }),
 });

@@ -14,9 +14,23 @@ export const isClosedToWriting = ({ endedAt }: Meeting, now: Time): boolean =>
   endedAt !== null && now > endedAt + LATE_WRITING_MS;
 
 /** What a meeting takes even after the group has moved on to another one: only what is the writer's alone. */
-const own: ReadonlySet<string> = new Set(['saveIssue', 'saveNote', 'markEnvelope', 'removeEnvelope']);
-/** Until then people also report on their own actions, and the lead takes things away. */
-const afterTheEnd: ReadonlySet<string> = new Set(['reportAction', 'withdrawAction', 'removeAction', 'removeIssue']);
+const own: ReadonlySet<string> = new Set([
+  'saveIssue',
+  'saveNote',
+  'markEnvelope',
+  'removeEnvelope',
+  'savePage',
+  'erasePage',
+]);
+/** Until then people also report on their own actions and give away a page that they kept, and the lead takes things away. */
+const afterTheEnd: ReadonlySet<string> = new Set([
+  'reportAction',
+  'withdrawAction',
+  'removeAction',
+  'removeIssue',
+  'releasePage',
+  'removePage',
+]);
 
 export const isOwnRecord = (what: string): boolean => own.has(what);
 

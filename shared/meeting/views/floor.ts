@@ -1,7 +1,7 @@
 import { MINUTE, usedMs } from '../clock';
 import { handsInOrder, spokeHere } from '../floor/floor';
 import { floorMembers } from '../floor/holders';
-import { listensNow } from '../people/parties';
+import { listensNow, stageMembers } from '../people/parties';
 import { clientNow, deputyOf, isHere, leadNow, seated } from '../people/people';
 import { meetingStanding, standingOf } from '../standing';
 import type { Meeting, MemberId, StageProgress, Turn } from '../state';
@@ -97,8 +97,20 @@ export function queue(meeting: Meeting): { member: MemberId; place: number; reas
 
 export type SeatState = {
   member: MemberId;
-  /** `done` has spoken, `passed`, `later` comes back, `next`, `waiting`, `holds` the floor, `listens` (client turned away or muted), `lost`. */
-  turn: 'none' | 'holds' | 'client' | 'done' | 'passed' | 'later' | 'next' | 'waiting' | 'listens' | 'lost';
+  /** `writes` on their page, or `wrote` it: is done writing. `done` has spoken, `passed`, `later` comes back, `next`, `waiting`, `holds` the floor, `listens` (client turned away or muted), `lost`. */
+  turn:
+    | 'none'
+    | 'holds'
+    | 'writes'
+    | 'wrote'
+    | 'client'
+    | 'done'
+    | 'passed'
+    | 'later'
+    | 'next'
+    | 'waiting'
+    | 'listens'
+    | 'lost';
   handPlace: number | null;
   isLead: boolean;
   isDeputy: boolean;
@@ -132,6 +144,9 @@ function turnState(meeting: Meeting, member: MemberId, upcoming: Upcoming[]): Se
   const holds = aside ?? ('turn' in talk ? talk.turn : null);
   if (holds?.member === member) return 'holds';
   if (listensNow(meeting, member)) return 'listens';
+  if (talk.kind === 'quiet' && current.stage.writing && stageMembers(meeting, current.stage).includes(member)) {
+    return talk.submitted.includes(member) ? 'wrote' : 'writes';
+  }
   if (clientNow(meeting) === member) return 'client';
   if (talk.kind === 'round' && talk.passed.includes(member)) return 'passed';
   if (talk.kind === 'round' && talk.later.includes(member)) return 'later';

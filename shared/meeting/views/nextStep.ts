@@ -1,7 +1,8 @@
 import { type Cost, costOf } from '../agenda/recut';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { type Turnout, turnoutOf } from '../people/answerers';
-import { isHere, takingPart } from '../people/people';
+import { stageMembers } from '../people/parties';
+import { isHere } from '../people/people';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 import { stageClock } from './clocks';
 import { currentStage } from './currentStage';
@@ -25,7 +26,7 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
     case 'allSpoke':
       return spoke;
     case 'allSubmitted':
-      return talk.kind === 'quiet' && everySubmitted(meeting, talk.submitted);
+      return talk.kind === 'quiet' && everySubmitted(meeting, stage, talk.submitted);
     case 'clientDone':
       return over || turnOver;
     case 'actionSettled':
@@ -47,8 +48,8 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
   }
 }
 
-const everySubmitted = (meeting: Meeting, submitted: MemberId[]): boolean =>
-  takingPart(meeting).every((member) => submitted.includes(member) || !isHere(meeting, member));
+const everySubmitted = (meeting: Meeting, stage: PlannedStage, submitted: MemberId[]): boolean =>
+  stageMembers(meeting, stage).every((member) => submitted.includes(member) || !isHere(meeting, member));
 
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
 export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);

@@ -8,6 +8,7 @@ import { leadNow, present } from '../../../shared/meeting/people/people';
 import type { Meeting, SeatRole, Settings, StageKey, Talk } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isRefusal, type RefusalCode } from '../../../shared/refusal';
+import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
 
 export const MINUTE = 60_000;
@@ -25,7 +26,7 @@ export function deepFreeze<T>(value: T): T {
 type CommandHere<C> = C extends { from: StageKey } ? Omit<C, 'from'> & { from?: StageKey } : C;
 
 export type Setting = {
-  template?: string;
+  template?: string | MeetingTemplate;
   minutes?: number;
   members?: string[];
   lead?: { member: string; takesPart: boolean } | null;
@@ -171,7 +172,8 @@ export const everyone = ['ann', 'ben', 'cleo', 'dan', 'eve'];
 export function opened(setting: Setting = {}): Scene {
   const scene = new Scene();
   scene.now = setting.startsAt ?? START;
-  const template = templateFor(setting.template ?? 'frame.group');
+  const given = setting.template ?? 'frame.group';
+  const template = typeof given === 'string' ? templateFor(given) : given;
   if (template === null) throw new Error('no such template');
   scene.system({
     type: 'openMeeting',

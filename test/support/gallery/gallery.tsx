@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConnectionContext } from '../../../client/connection/hooks/context';
@@ -16,11 +17,14 @@ import '../../../client/ui/base.css';
 import { isolated } from '../../../client/ui/text/isolated';
 import { documentName } from '../../../shared/documents/names';
 import { decide } from '../../../shared/meeting/decide';
+import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { DocumentOpened } from '../../../shared/protocol/documents';
 import type { PresenceNews } from '../../../shared/protocol/presence';
+import type { RecordsChange } from '../../../shared/protocol/records';
 import { isRefusal } from '../../../shared/refusal';
+import { writingMessages } from '../writing/template';
 import { fakeRoom } from './pictures';
 import { longNames, member, names as usualNames } from './play';
 import { type Scene, scenes } from './scenes';
@@ -112,10 +116,33 @@ const opened = (name: string): DocumentOpened => ({
   writable: true,
 });
 
+/** Pages are saved, and given to whoever their owner chose. */
+function changeRecord(change: RecordsChange): { version: number } | null {
+  if (change.what === 'savePage') return { version: change.version + 1 };
+  if (change.what !== 'releasePage') return null;
+  const { stage, to } = change;
+  const released = decide(
+    state.meeting,
+    { type: 'notePageReleased', stage, member: me, to },
+    { actor: { kind: 'system' }, now: now(), chance: Math.random },
+  );
+  if (isRefusal(released)) return null;
+  happen(released);
+  return { version: 1 };
+}
+
+function happen(events: readonly Event[]): void {
+  let meeting = state.meeting;
+  for (const event of events) meeting = evolve(meeting, event);
+  state = { ...state, meeting };
+  for (const listener of listeners) listener();
+}
+
 /** Answers in place of the server; null to requests that no scene needs. */
 function answerTo(event: string, payload: unknown): unknown {
   const asked = payload as { what?: unknown; document?: string };
   if (event === 'records:read') return answerRecords(asked as Parameters<typeof answerRecords>[0], play.state, me);
+  if (event === 'records:change') return changeRecord((payload as { change: RecordsChange }).change);
   if (event === 'document:open') return opened(asked.document ?? '');
   if (event === 'document:update') return { outcome: 'committed' };
   return null;
@@ -135,11 +162,8 @@ const connection: Connection = {
       chance: Math.random,
     });
     if (isRefusal(decision)) return { ok: false, error: decision.refused };
-    let meeting = state.meeting;
-    for (const event of decision) meeting = evolve(meeting, event);
-    state = { ...state, meeting };
-    for (const listener of listeners) listener();
-    return { ok: true, value: { version: meeting?.version ?? 0 } };
+    happen(decision);
+    return { ok: true, value: { version: state.meeting?.version ?? 0 } };
   },
   async ask(event, payload) {
     const value = answerTo(event, payload);
@@ -182,6 +206,7 @@ startTheme();
 if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
 await startMessages(isolated);
 await loadMessages(...(Object.keys(english) as Namespace[]));
+i18next.addResourceBundle('en', 'method', { written: writingMessages }, true);
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
 createRoot(place).render(

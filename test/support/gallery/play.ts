@@ -5,6 +5,7 @@ import { leadNow } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isRefusal } from '../../../shared/refusal';
+import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
 
 export const names = [
@@ -34,8 +35,9 @@ export const longNames = [
 export const member = (index: number): MemberId => `m${index}`;
 
 export type PlayOptions = {
-  frame: string;
+  frame: string | MeetingTemplate;
   minutes: number;
+  oneVoice: boolean;
   sound: 'here' | 'elsewhere';
   isLed: boolean;
   isOpen: boolean;
@@ -52,20 +54,21 @@ export class Play {
     {
       frame = 'frame.group',
       minutes = 150,
+      oneVoice = false,
       sound = 'here',
       isLed = true,
       isOpen = true,
       isStarted = true,
     }: Partial<PlayOptions> = {},
   ) {
-    const template = templateFor(frame);
-    if (!template) throw new Error(`no template ${frame}`);
+    const template = typeof frame === 'string' ? templateFor(frame) : frame;
+    if (!template) throw new Error('no such template');
     this.system({
       type: 'openMeeting',
       id: 'gallery',
       group: 'group',
       template,
-      settings: { admission: isOpen ? 'open' : 'ask', oneVoice: false, encrypted: false, sound, agreementVersion: 1 },
+      settings: { admission: isOpen ? 'open' : 'ask', oneVoice, encrypted: false, sound, agreementVersion: 1 },
       startsAt: this.now,
       minutes,
       lead: isLed ? { member: member(0), takesPart: true } : null,

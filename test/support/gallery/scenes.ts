@@ -1,6 +1,7 @@
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { writtenTemplate } from '../writing/template';
 import { member, Play } from './play';
 
 /** `show` is the page. All pages are drawn from the same meeting. */
@@ -31,6 +32,17 @@ function evaluated(count: number): Play {
     },
   });
   return play.wait(5);
+}
+
+/** Three of the coaches are done writing; `done` says whether I am. */
+function written(count: number, stage: string, { done = false, wait = 85 } = {}): Scene {
+  const play = new Play(count, { frame: writtenTemplate, minutes: 180, oneVoice: true }).goTo(stage).wait(wait);
+  const client = play.client;
+  const coaches = Array.from({ length: count }, (_, i) => i).filter((i) => member(i) !== client && i > 0);
+  const [me = 1, ...others] = coaches.toReversed();
+  for (const i of others.slice(0, 3)) play.by(i, { type: 'submitWriting', from: play.stage, done: true });
+  if (done) play.by(me, { type: 'submitWriting', from: play.stage, done: true });
+  return { play, me: member(me) };
 }
 
 export const scenes: Record<string, (count: number) => Scene> = {
@@ -103,6 +115,33 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(1) };
   },
   close: (count) => ({ play: new Play(count).goTo('close').wait(12), me: member(1) }),
+  writing: (count) => written(count, '/judge'),
+  'writing-done': (count) => written(count, '/judge', { done: true }),
+  'writing-over': (count) => written(count, '/judge', { wait: 900 }),
+  'writing-lead': (count) => ({ ...written(count, 'priorities'), me: member(0) }),
+  'writing-client': (count) => {
+    const scene = written(count, '/judge');
+    return { ...scene, me: scene.play.client };
+  },
+  'writing-notes': (count) => written(count, '/minute', { wait: 20 }),
+  'writing-warned': (count) => {
+    const scene = written(count, '/minute', { wait: 1 });
+    const whole = (currentStage(scene.play.state)?.progress.minutes ?? 0) * 60;
+    return { ...scene, play: scene.play.wait(whole - 8) };
+  },
+  reading: (count) => {
+    const scene = written(count, '/judge');
+    scene.play.goTo('/read').wait(20);
+    const { holder } = scene.play;
+    const stage = scene.play.stage.replace('read', 'judge');
+    scene.play.system({ type: 'notePageReleased', stage, member: holder, to: 'group' });
+    return { ...scene, me: member(scene.play.other(holder, scene.play.client)) };
+  },
+  'reading-mine': (count) => {
+    const scene = written(count, '/judge');
+    scene.play.goTo('/read').wait(20);
+    return { ...scene, me: scene.play.holder };
+  },
   lobby: (count) => ({ play: new Play(count, { isOpen: false, isStarted: false }), me: 'visitor', show: 'lobby' }),
   before: (count) => ({ play: new Play(count, { isStarted: false }), me: member(0) }),
   knock: (count) => {

@@ -4,9 +4,11 @@ import { parseDocumentName } from '../../../shared/documents/names';
 import { notesText } from '../../../shared/documents/notes';
 import { beginRow, type PlanFields, planFields, planText } from '../../../shared/documents/plan';
 import { emptyDocument } from '../../../shared/documents/roots';
+import { mayReadPage, readerOfPage } from '../../../shared/meeting/rights/pages';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { stagesWithMyPage } from '../../../shared/meeting/views/pages';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 
@@ -57,6 +59,21 @@ const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
   }),
 ];
 
+const pageTexts: Readonly<Record<string, string>> = {
+  priorities: 'I want to hand over the launch, and mean it.\nAnd to be at home on Fridays.',
+  judge:
+    'What I heard under the question: Leila fears that done well enough is not enough.\nI did the same with the Oslo launch. It ended when I was ill for a week.',
+  minute: 'You said “enough” four times. Each time you looked at the door.',
+};
+
+/** What this member has written so far on pages of their own. */
+const pagesOf = (meeting: Meeting, member: MemberId) =>
+  stagesWithMyPage(meeting, member).map(({ key }) => ({
+    stage: key,
+    member,
+    text: pageTexts[key.slice(key.indexOf('/') + 1)] ?? '',
+  }));
+
 export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberId): RecordsAnswer {
   const slot = currentStage(meeting)?.slot;
   const others = meeting.order.filter((member) => member !== me);
@@ -75,6 +92,20 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
         what: 'myNote',
         text: 'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
         version: 1,
+      };
+    case 'myPages':
+      return {
+        what: 'myPages',
+        pages: pagesOf(meeting, me).map(({ stage, text }) => ({ stage, text, version: 1, shown: null })),
+      };
+    case 'shownPages':
+      return {
+        what: 'shownPages',
+        pages: meeting.order.flatMap((member) =>
+          pagesOf(meeting, member).filter(
+            ({ stage }) => readerOfPage(meeting, stage, member) !== 'owner' && mayReadPage(meeting, me, stage, member),
+          ),
+        ),
       };
     case 'envelope':
       return {
@@ -192,6 +223,10 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
     lastEvaluation: { answerers: 6, shape: 'sums', totals: [25, 27, 24, 21] },
     oneChange: meeting.status === 'ended' ? 'Half a minute each at the check-in.' : null,
     issues: [{ name: nameOf(me), card }],
+    pages: [
+      { name: nameOf(others[0] ?? me), words: 'group.checkin', slotOf: null, text: pageTexts.priorities ?? '' },
+      { name: nameOf(me), words: 'slot.advice', slotOf: nameOf(others[1] ?? me), text: pageTexts.judge ?? '' },
+    ],
     myTalkMs: 1_260_000,
     boards: [{ document: 'group/gallery/board/common', label: 'Common page' }],
     nextStartsAt: null,
@@ -202,6 +237,18 @@ export function mineOf(meeting: Meeting, me: MemberId, nameOf: (member: MemberId
   const [one = me, two = me, three = me] = meeting.order.filter((member) => member !== me).map(nameOf);
   return {
     note: 'Tomás: gave the weekly report away first. Small, visible, nobody could die of it.\nLeila: agree what “done” means before, not after.\n',
+    pages: [
+      {
+        stage: 'priorities',
+        words: 'group.checkin',
+        slotOf: null,
+        text: pageTexts.priorities ?? '',
+        version: 1,
+        to: 'owner',
+        choices: ['group'],
+      },
+    ],
+    given: [{ name: one, words: 'slot.advice', slotOf: nameOf(me), text: pageTexts.minute ?? '' }],
     envelope: [
       {
         id: 'c0',

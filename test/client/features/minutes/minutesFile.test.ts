@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-const nothing: Mine = { note: '', envelope: [], groupNotes: '' };
+const nothing: Mine = { note: '', pages: [], given: [], envelope: [], groupNotes: '' };
 const fileOf = (changed: Partial<Minutes> = {}, mine = nothing) =>
   minutesFile({ ...minutes, ...changed }, mine, i18next.getFixedT('en', catalogues));
 
@@ -64,6 +64,7 @@ const minutes: Minutes = {
       },
     },
   ],
+  pages: [],
   myTalkMs: null,
   boards: [],
   nextStartsAt: Date.UTC(2026, 3, 9, 15, 0),
@@ -97,6 +98,7 @@ test('[RC8] the file holds my envelope with what helped, my notes, and the notes
   const file = fileOf(
     { parking: ['The new rota'] },
     {
+      ...nothing,
       note: 'ask about budget\n\n- and *soon*\n',
       envelope: [
         { id: 'c1', kind: 'question', text: 'What would\nKim say?', from: 'Ben', helped: false },

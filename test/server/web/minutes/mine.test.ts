@@ -60,6 +60,8 @@ async function meetAndEnd() {
 
 const bens: Mine = {
   note: 'private to Ben',
+  pages: [],
+  given: [],
   envelope: [
     { id: expect.any(String), kind: 'question', text: 'What would Kim say?', from: 'Ann', helped: false },
     { id: expect.any(String), kind: 'idea', text: 'Talk to Kim', from: 'Cleo', helped: true },
@@ -74,6 +76,8 @@ test('[RC8] after the end everybody finds their own envelope and notes and the n
   expect(await mineOf(cookieOf('Ben'))).toEqual(bens);
   expect(await mineOf(cookieOf('Cleo'))).toEqual({
     note: 'private to Cleo',
+    pages: [],
+    given: [],
     envelope: [],
     groupNotes: 'We meet in December.',
   });
@@ -115,7 +119,7 @@ test('[RC8] a guest speaker finds the note that they wrote for themselves, and n
   await sitDown(guest, here.lead);
   must(await guest.change({ what: 'saveNote', text: 'thank them', version: 0 }));
   await meetAndEnd();
-  expect(await mineOf(cookie)).toEqual({ note: 'thank them', envelope: [], groupNotes: '' });
+  expect(await mineOf(cookie)).toEqual({ note: 'thank them', pages: [], given: [], envelope: [], groupNotes: '' });
   guest.close();
 });
 
