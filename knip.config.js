@@ -15,5 +15,5 @@ export default {
   // Without the layer of an import, which is no JavaScript.
   compilers: { css: (text) => [...text.matchAll(/(?<=@)import "[^"]+"/g)].join(';\n') },
   // Programs of the computer, asked for only where they are.
-  ignoreBinaries: ['apt-get', 'go', 'pngquant'],
+  ignoreBinaries: ['apt-get', 'go', 'pngquant', 'Xvfb'],
 };

@@ -98,6 +98,15 @@ export default defineConfig({
         },
       },
       {
+        // A meeting in WebKit, which carries no sound and picture; also alone: `npm run test:webkit`.
+        test: {
+          name: 'webkit',
+          include: ['test/browser/*.webkit.test.ts'],
+          ...browsers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         // Few windows, or many without sound and picture, leave the processors time: two files at once.
         test: {
           name: 'screens',

@@ -27,9 +27,21 @@ const browsers = {
       '/Applications/Firefox.app/Contents/MacOS/firefox',
     ],
   },
+  // The driver, which starts the browser. It has no window-less mode, so it needs a display as well.
+  webkit: {
+    name: 'WebKitGTK',
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    else: 'install the packages `webkit2gtk-driver` and `xvfb`',
+    places: [process.env.WEBKIT_DRIVER, '/usr/bin/WebKitWebDriver'],
+    also: '/usr/bin/Xvfb',
+  },
 };
 
-const find = (kind) => browsers[kind].places.find((place) => place && existsSync(place)) ?? null;
+function find(kind) {
+  const { places, also } = browsers[kind];
+  if (also && !existsSync(also)) return null;
+  return places.find((place) => place && existsSync(place)) ?? null;
+}
 
 /** The paths of these browsers. As root it installs Debian's packages; otherwise it says what to install, and the path is null. */
 export function ensureBrowsers(kinds, say = console.log) {

@@ -2,6 +2,7 @@
 export const components = {
   chromium: { needs: 'Chromium: the browser journeys', suites: /\.(browser|screens|livekit)\.test\.ts$/ },
   firefox: { needs: 'Firefox: the main journeys in it, mixed with Chromium', suites: /\.(browser|screens)\.test\.ts$/ },
+  webkit: { needs: 'WebKitGTK: a meeting in it', suites: /\.webkit\.test\.ts$/ },
   livekit: { needs: 'LiveKit server: meetings on it (npm run livekit:install)', suites: /\.livekit\.test\.ts$/ },
 };
 

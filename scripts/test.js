@@ -1,5 +1,5 @@
-// npm test: find or install Chromium and Firefox, build, run every suite, and close with one line of counts.
-// npm run test:livekit (--livekit): only what runs on a LiveKit server.
+// npm test: find or install Chromium, Firefox and WebKitGTK, build, run every suite, and close with one line of counts.
+// npm run test:livekit (--livekit): only what runs on a LiveKit server. npm run test:webkit (--webkit): only what runs in WebKitGTK.
 import './nodeVersion.js';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,31 +13,25 @@ import { components, hidden } from './components.js';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const strict = process.env.CI === 'true';
 
-const isOnlyLivekit = process.argv.includes('--livekit');
-const found = ensureBrowsers(['chromium', 'firefox'].filter((kind) => !hidden.includes(kind)));
-const { chromium = null, firefox = null } = found;
-const missing = new Set(Object.keys(components).filter((name) => name !== 'livekit' && !found[name]));
+/** What an argument can choose to run alone. */
+const part = ['livekit', 'webkit'].find((name) => process.argv.includes(`--${name}`)) ?? 'all';
+const needed = { all: ['chromium', 'firefox', 'webkit'], livekit: ['chromium', 'firefox'], webkit: ['webkit'] }[part];
+const found = ensureBrowsers(needed.filter((kind) => !hidden.includes(kind)));
+const { chromium = null, firefox = null, webkit = null } = found;
+const missing = new Set(needed.filter((name) => !found[name]));
+const projects = {
+  all: [
+    'unit',
+    'slow',
+    ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : []),
+    ...(chromium && firefox ? ['firefox', 'mixed'] : []),
+    ...(webkit ? ['webkit'] : []),
+  ],
+  livekit: ['livekit', 'livekitLong', 'livekitMeeting'],
+  webkit: webkit ? ['webkit'] : [],
+}[part];
 
-await build();
-
-const scratch = mkdtempSync(join(tmpdir(), 'roundel-test-'));
-const report = join(scratch, 'report.json');
-const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const given = process.argv.slice(2).filter((one) => one !== '--livekit');
-const projects = isOnlyLivekit
-  ? ['livekit', 'livekitLong', 'livekitMeeting']
-  : [
-      'unit',
-      'slow',
-      ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : []),
-      ...(chromium && firefox ? ['firefox', 'mixed'] : []),
-    ];
-args.push(...projects.map((one) => `--project=${one}`), ...given);
-const run = spawnSync(join(root, 'node_modules', '.bin', args[0]), args.slice(1), {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}), ...(firefox ? { FIREFOX: firefox } : {}) },
-});
+const given = process.argv.slice(2).filter((one) => one !== `--${part}`);
 
 /** Suites that need a missing component skip their tests; suites that could not be loaded are failures. */
 const stoodAside = (name, suites) =>
@@ -58,23 +52,48 @@ function tellSlowest(suites) {
   for (const { name, seconds } of slowest) console.log(`  ${seconds.toFixed(0).padStart(4)} s ${relative(root, name)}`);
 }
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-try {
-  const counts = JSON.parse(readFileSync(report, 'utf8'));
-  passed = counts.numPassedTests;
-  failed = counts.numFailedTests;
-  skipped = counts.numPendingTests + counts.numTodoTests;
-  // A suite that could not even be loaded counts as one failure.
-  for (const suite of counts.testResults)
-    if (suite.status === 'failed' && suite.assertionResults.length === 0) failed += 1;
-  tellSlowest(counts.testResults);
-  if (stoodAside('livekit', counts.testResults)) missing.add('livekit');
-} catch {
-  failed += 1;
+/** Builds the product and counts what its tests say. */
+async function runTests() {
+  await build();
+  const scratch = mkdtempSync(join(tmpdir(), 'roundel-test-'));
+  const report = join(scratch, 'report.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  args.push(...projects.map((one) => `--project=${one}`), ...given);
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', 'vitest'), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ...(chromium ? { CHROMIUM: chromium } : {}),
+      ...(firefox ? { FIREFOX: firefox } : {}),
+      ...(webkit ? { WEBKIT_DRIVER: webkit } : {}),
+    },
+  });
+  try {
+    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    tellSlowest(counts.testResults);
+    if (stoodAside('livekit', counts.testResults)) missing.add('livekit');
+    // A suite that could not even be loaded counts as one failure.
+    const unloaded = counts.testResults.filter(
+      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+    ).length;
+    const failed = counts.numFailedTests + unloaded;
+    return {
+      passed: counts.numPassedTests,
+      failed: status !== 0 && failed === 0 ? 1 : failed,
+      skipped: counts.numPendingTests + counts.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
-rmSync(scratch, { recursive: true, force: true });
+
+// Without a project Vitest would run all of them.
+const counts = projects.length === 0 ? { passed: 0, failed: 0, skipped: 0 } : await runTests();
+const { passed, skipped } = counts;
+let { failed } = counts;
 
 for (const name of missing) {
   const isHidden = hidden.includes(name);
@@ -85,6 +104,5 @@ for (const name of hidden.filter((one) => !missing.has(one))) {
   console.log(`${components[name].needs}: hidden, but no test was skipped.`);
   failed += 1;
 }
-if (run.status !== 0 && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);

@@ -253,10 +253,15 @@ export async function enter(url: string, invite: string, name: string): Promise<
 
 /** Knocks if necessary, is let in by the lead, and takes a seat. */
 export async function sitDown(client: TestClient, lead: TestClient | null): Promise<void> {
+  await comeIn(client, lead && (async () => must(await lead.command({ type: 'admit', member: client.me }))));
+}
+
+/** The same where they are let in another way, as by a person at a screen. */
+export async function comeIn(client: TestClient, letIn: (() => Promise<unknown>) | null): Promise<void> {
   await client.join();
-  if (lead && client.view?.kind === 'lobby') {
+  if (letIn && client.view?.kind === 'lobby') {
     must(await client.command({ type: 'knock' }));
-    must(await lead.command({ type: 'admit', member: client.me }));
+    await letIn();
     await client.when(() => (client.view?.kind === 'seat' ? true : null));
   }
   const agreement = client.view?.agreement.version ?? 1;

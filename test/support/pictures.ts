@@ -25,21 +25,24 @@ export function pngChunk(name: string, content: Buffer): Buffer {
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-export function png(width = 5, height = 3, extra: Buffer[] = [], after: Buffer = Buffer.alloc(0)): Buffer {
+/** `rows` are the compressed lines of red, green and blue, each after a byte that says how it is filtered. */
+export function pngOf(width: number, height: number, rows: Buffer, extra: Buffer[] = []): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const rows = Buffer.alloc(Math.min(height, 3) * (1 + Math.min(width, 5) * 3), 7);
-  const pixels = pngChunk('IDAT', deflateSync(rows));
   return Buffer.concat([
     signature,
     pngChunk('IHDR', header),
     ...extra,
-    pixels,
+    pngChunk('IDAT', rows),
     pngChunk('IEND', Buffer.alloc(0)),
-    after,
   ]);
+}
+
+export function png(width = 5, height = 3, extra: Buffer[] = [], after: Buffer = Buffer.alloc(0)): Buffer {
+  const rows = Buffer.alloc(Math.min(height, 3) * (1 + Math.min(width, 5) * 3), 7);
+  return Buffer.concat([pngOf(width, height, deflateSync(rows), extra), after]);
 }
 
 export const pngWithMetadata = png(5, 3, [
