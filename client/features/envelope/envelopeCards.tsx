@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeCard } from '../../../shared/protocol/records';
-import { useLatest } from '../../connection/hooks/latest';
 import { useMe, useShortNames } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { LinkedText } from '../../ui/text/linkedText';
+import { ToggleButton } from '../../ui/toggleButton';
 
 /** The client sees all cards and who wrote them. A coach sees only their own, because the server sends no others. */
 export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCard[]; isClient: boolean }) {
@@ -39,7 +39,9 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
             <LinkedText className="envelope-text" text={card.text} open={t('open')} />
             <div className="envelope-acts">
               {isClient ? (
-                <Helped card={card} onMark={(helped) => mark(card, helped)} />
+                <ToggleButton on={card.helped} save={(helped) => mark(card, helped)}>
+                  {t('helped')}
+                </ToggleButton>
               ) : card.helped ? (
                 <span className="envelope-quiet">{t('helpedSaid')}</span>
               ) : null}
@@ -49,17 +51,6 @@ export function EnvelopeCards({ cards, isClient }: { cards: readonly EnvelopeCar
         ))}
       </ul>
     </>
-  );
-}
-
-/** What the client marked is shown at once. */
-function Helped({ card, onMark }: { card: EnvelopeCard; onMark: (helped: boolean) => Promise<boolean> }) {
-  const { t } = useTranslation('envelope');
-  const [helped, choose] = useLatest<boolean>(card.helped, onMark);
-  return (
-    <SoftButton icon="check" pressed={helped} onClick={() => choose((before) => !before)}>
-      {t('helped')}
-    </SoftButton>
   );
 }
 

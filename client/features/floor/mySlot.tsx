@@ -3,11 +3,11 @@ import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { Help, StageKey, Talk } from '../../../shared/meeting/state';
 import { minutesToAsk } from '../../../shared/meeting/views/orderPreview';
-import { useLatest } from '../../connection/hooks/latest';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { Tick } from '../../ui/choice';
 import { SelectField } from '../../ui/field';
+import { useLatest } from '../../ui/useLatest';
 import { IssueLine } from './issueLine';
 
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mine } from '../../../shared/protocol/http';
-import { useLatest } from '../../connection/hooks/latest';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { LinkedText } from '../../ui/text/linkedText';
+import { ToggleButton } from '../../ui/toggleButton';
 
 /** Texts without an id of their own get their position as the key. */
 export const numbered = <T,>(items: readonly T[]) => items.map((item, index) => ({ item, index }));
@@ -26,22 +26,15 @@ export function EnvelopeList({ cards, onMark = null }: { cards: Mine['envelope']
               {card.helped && onMark === null ? <b>{t('envelope:helpedSaid')}</b> : null}
             </p>
             <LinkedText className="minutes-text" text={card.text} open={t('envelope:open')} />
-            {onMark ? <Helped card={card} onMark={(helped) => onMark(card, helped)} /> : null}
+            {onMark ? (
+              <ToggleButton on={card.helped} save={(helped) => onMark(card, helped)}>
+                {t('envelope:helped')}
+              </ToggleButton>
+            ) : null}
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-/** What I mark is shown at once. */
-function Helped({ card, onMark }: { card: Card; onMark: (helped: boolean) => Promise<boolean> }) {
-  const { t } = useTranslation('envelope');
-  const [helped, choose] = useLatest<boolean>(card.helped, onMark);
-  return (
-    <SoftButton icon="check" pressed={helped} onClick={() => choose((before) => !before)}>
-      {t('helped')}
-    </SoftButton>
   );
 }
 

@@ -4,11 +4,11 @@ import { longest } from '../../../shared/meeting/limits';
 import type { Action, ActionStatus } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
-import { useLatest } from '../../connection/hooks/latest';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
 import { RestOf } from '../../ui/rest';
+import { useLatest } from '../../ui/useLatest';
 import { RemoveAction } from './removeAction';
 
 const answers = ['done', 'partly', 'notDone', 'dropped'] as const satisfies ActionStatus[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLatest } from '../../../client/connection/latest';
+import { createLatest } from '../../../client/ui/latest';
 
 /** A slow server: each save waits until the test answers it. */
 function slowServer() {

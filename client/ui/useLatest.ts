@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { createLatest } from '../latest';
+import { createLatest } from './latest';
 
 /**
  * The stored value, or what I chose and the server does not hold yet; and a function that chooses. A choice may be made from
