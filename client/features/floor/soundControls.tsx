@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type MediaReason, mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
+import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { stageNow } from '../../../shared/meeting/standing';
 import { queue } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
@@ -10,8 +10,8 @@ import { ControlButton } from '../../ui/buttons';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { useShortcut } from './shortcuts';
 
-/** My camera and my shared screen as entries of a menu, where the bar has no room for them. */
-export function useSoundEntries(): MenuEntry[] {
+/** What my camera is, and my screen while I share it, for a button and for an entry of a menu. */
+function usePictureControls() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
@@ -19,24 +19,31 @@ export function useSoundEntries(): MenuEntry[] {
   const camera = useMedia((state) => state.local.camera);
   const screen = useMedia((state) => state.local.screen);
   const reason = mediaRights(meeting, me).camera;
-  if (talksWhere(meeting, me) !== 'here') return [];
-  const entries: MenuEntry[] = [
-    {
-      id: 'camera',
+  return {
+    camera: {
+      isOn: camera === 'on',
       label: t(`bar.cameraIs.${camera}`),
       icon: camera === 'on' && !reason ? 'camera' : 'cameraOff',
       closed: reason ? t(`closed.${reason}`) : null,
-      onChoose: () => void media.setCamera(camera !== 'on'),
+      toggle: () => void media.setCamera(camera !== 'on'),
     },
-  ];
-  if (screen === 'on') {
-    entries.push({
-      id: 'stopScreen',
-      label: t('bar.stopScreen'),
-      icon: 'screenOff',
-      onChoose: () => void media.shareScreen(false),
-    });
-  }
+    screen:
+      screen === 'on'
+        ? ({ label: t('bar.stopScreen'), icon: 'screenOff', stop: () => void media.shareScreen(false) } as const)
+        : null,
+  } as const;
+}
+
+/** My camera and my shared screen as entries of a menu, where the bar has no room for them. */
+export function useSoundEntries(): MenuEntry[] {
+  const meeting = useMeeting();
+  const me = useMe();
+  const { camera, screen } = usePictureControls();
+  if (talksWhere(meeting, me) !== 'here') return [];
+  const { label, icon, closed } = camera;
+  const entries: MenuEntry[] = [{ id: 'camera', label, icon, closed, onChoose: camera.toggle }];
+  if (screen !== null)
+    entries.push({ id: 'stopScreen', label: screen.label, icon: screen.icon, onChoose: screen.stop });
   return entries;
 }
 
@@ -49,22 +56,21 @@ export function SoundControls() {
   const send = useSend();
   const media = useMediaRoom();
   const microphone = useMedia((state) => state.local.microphone);
-  const camera = useMedia((state) => state.local.camera);
-  const screen = useMedia((state) => state.local.screen);
+  const { camera, screen } = usePictureControls();
   const rights = mediaRights(meeting, me);
   const elsewhere = talksWhere(meeting, me) !== 'here';
   const toggleMicrophone = () => void media.setMicrophone(microphone !== 'on');
-  const toggleCamera = () => void media.setCamera(camera !== 'on');
   useShortcut('microphone', elsewhere || rights.microphone ? null : toggleMicrophone);
-  useShortcut('camera', elsewhere || rights.camera ? null : toggleCamera);
-  const closed = (reason: MediaReason | 'notYourFloor' | null) => (reason ? t(`closed.${reason}`) : null);
+  useShortcut('camera', elsewhere || camera.closed ? null : camera.toggle);
   const may = useMay();
   const mayAsk = rights.microphone === 'oneVoice' && may('raiseHand') === null;
   const isAsking = queue(meeting).some((hand) => hand.member === me);
   const voiceClosed =
     rights.microphone === 'oneVoice'
       ? t(mayAsk ? 'closed.oneVoiceAsk' : isAsking ? 'closed.oneVoiceAsked' : 'closed.oneVoice')
-      : closed(rights.microphone);
+      : rights.microphone
+        ? t(`closed.${rights.microphone}`)
+        : null;
   if (talksWhere(meeting, me) === 'allElsewhere') return null;
   if (elsewhere) {
     return (
@@ -93,21 +99,16 @@ export function SoundControls() {
         onClick={toggleMicrophone}
       />
       <ControlButton
-        icon={camera === 'on' && !rights.camera ? 'camera' : 'cameraOff'}
+        icon={camera.icon}
         name={t('bar.camera')}
-        label={t(`bar.cameraIs.${camera}`)}
-        variant={camera === 'on' ? 'open' : 'plain'}
-        closed={closed(rights.camera)}
-        onClick={toggleCamera}
+        label={camera.label}
+        variant={camera.isOn ? 'open' : 'plain'}
+        closed={camera.closed}
+        onClick={camera.toggle}
       />
-      {screen === 'on' ? (
-        <ControlButton
-          icon="screenOff"
-          label={t('bar.stopScreen')}
-          variant="open"
-          onClick={() => void media.shareScreen(false)}
-        />
-      ) : null}
+      {screen === null ? null : (
+        <ControlButton icon={screen.icon} label={screen.label} variant="open" onClick={screen.stop} />
+      )}
     </>
   );
 }

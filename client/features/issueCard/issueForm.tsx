@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { longest } from '../../../shared/meeting/limits';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
@@ -107,7 +108,7 @@ function Foot({
   const me = useMe();
   const send = useSend();
   const change = useChangeRecords();
-  const mine = Object.values(meeting.slots).find((slot) => slot.client === me) ?? null;
+  const mine = slotOfClient(meeting, me) ?? null;
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const isShown = mine?.issue != null;
   const isCurrent = isShown && isKept && mine?.issue?.version === stored.version;
