@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next';
-import { meetingForm } from '../../../shared/evaluation/forms';
-import { showing } from '../../../shared/evaluation/thresholds';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
+import { averagesOf } from './averagesOf';
 import { actionFacts, whenOf } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
@@ -15,6 +14,7 @@ type Words = TFunction<typeof catalogues>;
  * shared with the group, and the group's results. Other people's actions stay on the page.
  */
 export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
+  const averages = averagesOf(minutes, t);
   const parts = [
     `# ${plain(minutes.title)}`,
     `${plain(minutes.groupName)}, ${zoned(whenOf(minutes, t), t)}`,
@@ -42,7 +42,12 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
       t('parking.title'),
       minutes.parking.map((text) => `- ${plain(text)}`),
     ),
-    section(t('evaluation.title'), evaluationLines(minutes, t)),
+    section(
+      t('evaluation.title'),
+      averages === null
+        ? []
+        : [...averages.figures.map(([question, value]) => `- ${question}: ${value}`), `- ${averages.turnout}`],
+    ),
     section(
       t('evaluation.notes'),
       minutes.evaluationTexts.map((text) => `- ${plain(text)}`),
@@ -92,19 +97,6 @@ function issueLines(name: string, card: IssueCard, t: Words): string[] {
 
 const factLines = (facts: [string, string][]) =>
   facts.filter(([, text]) => text.trim() !== '').map(([label, text]) => `  - ${label}: ${plain(text)}`);
-
-function evaluationLines({ evaluation, evaluationPresent }: Minutes, t: Words): string[] {
-  const shown = evaluation ? showing(meetingForm, evaluation) : null;
-  if (!shown || shown.kind === 'nothing') return [];
-  const { answerers, means } = shown;
-  return [
-    ...meetingForm.questions.map((question, index) => {
-      const value = t('evaluation.value', { value: (means[index] ?? 0).toFixed(1) });
-      return `- ${t(`${question.messages}.short`, { ns: 'evaluation' })}: ${value}`;
-    }),
-    `- ${t('evaluation.of', { answerers, present: evaluationPresent ?? answerers })}`,
-  ];
-}
 
 /** Somebody's text on one line, escaped so that it is neither markup nor a new line of the file. */
 function plain(text: string): string {

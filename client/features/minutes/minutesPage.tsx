@@ -108,7 +108,7 @@ function MinutesBody({
       ) : null}
       {minutes.evaluation ? (
         <Section title={t('evaluation.title')}>
-          <Averages totals={minutes.evaluation} present={minutes.evaluationPresent} />
+          <Averages minutes={minutes} />
           {minutes.evaluationTexts.length > 0 ? (
             <>
               <h3>{t('evaluation.notes')}</h3>
