@@ -1,7 +1,8 @@
 import { leadNow, present, seatOf } from '../../shared/meeting/people/people';
+import { mayChangeAgreement, talkTimeReaders } from '../../shared/meeting/rights/agreement';
 import { reservedFrom } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
-import type { JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
+import type { Agreement, JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
 import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
 
@@ -20,10 +21,20 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatVi
     ordinal: live.ordinal,
     meeting: live.meeting(),
     people: [...live.names].map(([member, name]) => ({ member, name })),
-    agreement: live.agreement,
+    agreement: agreementIn(live),
     lastChange: live.lastChange,
     serverNow: hub.clock.now(),
     media: hub.mediaKind,
+  };
+}
+
+/** Its lines are the group's; what the members accept is the version of this meeting. */
+function agreementIn(live: SocketConnection['live']): Agreement {
+  const meeting = live.meeting();
+  return {
+    version: meeting.settings.agreementVersion,
+    lines: live.agreementLines,
+    talkTime: talkTimeReaders(meeting),
   };
 }
 
@@ -47,7 +58,8 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     leadName: lead === null ? null : (live.names.get(lead) ?? null),
     isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,
-    agreement: live.agreement,
+    agreement: agreementIn(live),
+    mayChangeAgreement: mayChangeAgreement(meeting, me, hub.clock.now()),
     serverNow: hub.clock.now(),
     media: hub.mediaKind,
     connectFrom: hub.hasMediaServer ? reservedFrom(meeting, me, hub.clock.now()) : null,

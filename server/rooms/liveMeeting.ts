@@ -158,8 +158,9 @@ export class LiveMeeting<C extends Connection> implements Room {
   get groupName(): string {
     return this.stored.groupName;
   }
-  get agreement(): { version: number; lines: string[] } {
-    return this.stored.agreement;
+  /** The agreement in the group's own words. */
+  get agreementLines(): string[] {
+    return this.stored.agreementLines;
   }
   /** The "one change" noted at the group's last meeting. */
   get lastChange(): string | null {

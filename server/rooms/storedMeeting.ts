@@ -12,7 +12,7 @@ export type StoredMeeting = {
   /** People of the group whom nobody has let in yet, as far as the store knows. */
   newcomers: MemberId[];
   groupName: string;
-  agreement: { version: number; lines: string[] };
+  agreementLines: string[];
   talkTime: { member: MemberId; ms: number }[];
   lastChange: string | null;
 };
@@ -41,7 +41,7 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     ),
     newcomers: members.filter(({ letInAt }) => letInAt === null).map(({ id }) => id),
     groupName: group?.name ?? row.title,
-    agreement: group?.agreement ?? { version: state.settings.agreementVersion, lines: [] },
+    agreementLines: group?.agreement.lines ?? [],
     talkTime,
     lastChange,
   };

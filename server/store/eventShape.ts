@@ -220,6 +220,7 @@ const at = count;
 const seatRole = z.enum(['member', 'facilitator', 'speaker']);
 const sound = z.enum(['here', 'elsewhere']);
 const admission = z.enum(['ask', 'open']);
+const talkTimeReaders = z.enum(['own', 'lead', 'group']);
 const lead = text.nullable();
 
 const evaluation = z.discriminatedUnion('phase', [
@@ -274,6 +275,7 @@ export const eventShapes = {
       encrypted: z.boolean(),
       sound,
       agreementVersion: count,
+      talkTime: optional(talkTimeReaders),
     }),
     startsAt: count,
     unplanned: optional(z.literal(true)),
@@ -311,6 +313,7 @@ export const eventShapes = {
   soundSet: fact('soundSet', { member: text, sound }),
   voiceSet: fact('voiceSet', { member: text, writes: z.boolean() }),
   admissionSet: fact('admissionSet', { admission }),
+  agreementChanged: fact('agreementChanged', { version: count, talkTime: talkTimeReaders, by: text, at }),
   encryptionSet: fact('encryptionSet', { on: z.boolean() }),
   agendaPlanned: fact('agendaPlanned', { plan, slotPolicy, at }),
   minutesCut: fact('minutesCut', { cut, at }),

@@ -28,6 +28,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setSound'), sound: z.enum(['here', 'elsewhere']) }),
   z.strictObject({ type: z.literal('setVoice'), writes: z.boolean() }),
   z.strictObject({ type: z.literal('setAdmission'), admission: z.enum(['ask', 'open']) }),
+  z.strictObject({ type: z.literal('setTalkTime'), readers: z.enum(['own', 'lead', 'group']) }),
   // agenda
   z.strictObject({ type: z.literal('startMeeting') }),
   z.strictObject({ type: z.literal('advanceStage'), from: stageKey }),

@@ -2,6 +2,7 @@ import { refuse } from '../refusal';
 import { FLOOR_GRACE_MS } from './clock';
 import type { Command, Context, MemberCommand, SystemCommand } from './commands';
 import * as agenda from './rules/agenda';
+import * as agreement from './rules/agreement';
 import * as attendance from './rules/attendance';
 import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
@@ -62,6 +63,8 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
   switch (command.type) {
     case 'takeSeat':
       return attendance.takeSeat(meeting, me, command, now);
+    case 'setTalkTime':
+      return agreement.setTalkTime(meeting, me, command.readers, now);
     case 'skipStage':
       return plan.skipStage(meeting, command.stage, command.skipped, now);
     case 'leaveOutSlot':

@@ -14,6 +14,7 @@ import type {
   Slot,
   SlotId,
   StageKey,
+  TalkTimeReaders,
   Time,
 } from './state';
 

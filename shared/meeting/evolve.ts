@@ -116,6 +116,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return withVoice(meeting, event.member, event.writes);
     case 'admissionSet':
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
+    case 'agreementChanged':
+      return agreementChanged(meeting, event);
     case 'agendaPlanned':
       return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':
@@ -238,6 +240,13 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
+}
+
+function agreementChanged(meeting: Meeting, event: Extract<Event, { type: 'agreementChanged' }>): Meeting {
+  const { version, talkTime, by } = event;
+  const agreed = meeting.seats[by]?.agreed;
+  const accepted = agreed ? changeSeat(meeting, by, { agreed: { ...agreed, version } }) : meeting;
+  return { ...accepted, settings: { ...meeting.settings, agreementVersion: version, talkTime } };
 }
 
 function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): Meeting {

@@ -37,7 +37,15 @@ export type Settings = {
   sound: 'here' | 'elsewhere';
   /** Version of the group agreement that has to be acknowledged before sitting down. */
   agreementVersion: number;
+  /** What the agreement says about talk time. Left out until the group chooses: `lead`. */
+  talkTime?: TalkTimeReaders;
 };
+
+/**
+ * Who sees how long each person spoke. Everybody always sees their own. `own`: nobody sees more; `lead`: whoever leads, while
+ * the meeting runs; `group`: the lead in the same way, and everybody afterwards.
+ */
+export type TalkTimeReaders = 'own' | 'lead' | 'group';
 
 /** `member` takes part in everything; `facilitator` leads without a slot or a ballot; `speaker` is a guest for the stages that name them. */
 export type SeatRole = 'member' | 'facilitator' | 'speaker';

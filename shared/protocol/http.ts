@@ -123,6 +123,8 @@ export type Minutes = {
   /** Pages of silent writing that their owners released to the group, or as much of them as they chose. */
   pages: PageOf[];
   myTalkMs: number | null;
+  /** How long everybody spoke, where the agreement says that the group sees it after the meeting; else null. */
+  talk: { name: string; ms: number }[] | null;
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { memberCommand } from '../meeting/commands';
 import type { Event } from '../meeting/events';
-import type { GroupId, Meeting, MemberId } from '../meeting/state';
+import type { GroupId, Meeting, MemberId, TalkTimeReaders } from '../meeting/state';
 
 import { commandId, tabId } from './scalars';
 
@@ -18,6 +18,9 @@ export const meetingJoin = z.strictObject({ have: version.nullable() });
 export const meetingSince = z.strictObject({ version });
 export const meetingCommand = z.strictObject({ commandId, command: memberCommand });
 
+/** The group agreement as it holds in this meeting. `talkTime`: who sees how long each person spoke. */
+export type Agreement = { version: number; lines: string[]; talkTime: TalkTimeReaders };
+
 /** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };
 
@@ -32,7 +35,7 @@ export type SeatView = {
   ordinal: number;
   meeting: Meeting;
   people: Person[];
-  agreement: { version: number; lines: string[] };
+  agreement: Agreement;
   /** The "one change" that the group noted at its last meeting, if any. */
   lastChange: string | null;
   serverNow: number;
@@ -58,7 +61,9 @@ export type LobbyView = {
   /** I lead this meeting, so I may come in before the lobby opens. */
   isMine: boolean;
   hereCount: number;
-  agreement: { version: number; lines: string[] };
+  agreement: Agreement;
+  /** I may change what the agreement says, until somebody else has accepted it. */
+  mayChangeAgreement: boolean;
   serverNow: number;
   media: 'mesh' | 'livekit' | 'none';
   /**

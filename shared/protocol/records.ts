@@ -159,6 +159,6 @@ export type RecordsAnswer =
     }
   | { what: 'oneChange'; text: string; version: number }
   /** `people`: for whoever leads. */
-  | { what: 'talkTime'; mineMs: number; totalMs: number; people: { member: MemberId; ms: number }[] | null }
+  | { what: 'talkTime'; mineMs: number; people: { member: MemberId; ms: number }[] | null }
   /** What people wrote who cannot speak, in the stage in hand. */
   | { what: 'said'; said: Words[] };

@@ -63,7 +63,7 @@ export class Logged {
       ordinal: 1,
       meeting,
       people: [{ member: 'a', name: 'Amara' }],
-      agreement: { version: 1, lines: [] },
+      agreement: { version: 1, lines: [], talkTime: 'lead' },
       lastChange: null,
       serverNow: this.now,
       media: 'none',

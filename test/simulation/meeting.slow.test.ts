@@ -50,6 +50,7 @@ const everyMemberCommand = Object.keys({
   setHelp: 0,
   setOneVoice: 0,
   setSound: 0,
+  setTalkTime: 0,
   showQuestionsOnly: 0,
   skipStage: 0,
   startMeeting: 0,

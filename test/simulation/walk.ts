@@ -90,6 +90,9 @@ function inLobby(meeting: Meeting, chance: Chance): Attempt {
     return seat === undefined || seat.seatedAt === null;
   });
   const next = outside[0];
+  if (seated(meeting).length <= 1 && chance.is(0.1)) {
+    return by(lead, { type: 'setTalkTime', readers: chance.one(['own', 'lead', 'group'] as const) ?? 'own' });
+  }
   if (next !== undefined) {
     const seat = meeting.seats[next];
     if (seat === undefined) return bySystem({ type: 'noteConnected', member: next, role: 'member' });
@@ -335,6 +338,7 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     bySystem({ type: 'startReveal', round: 1 + chance.below(2) }),
     bySystem({ type: 'noteDisconnected', member }),
     { command: { type: 'promoteDeputy', lost: other }, actor: { kind: 'member', member } },
+    by(member, { type: 'setTalkTime', readers: 'group' }),
     ...(chance.is(0.03) ? [by(member, { type: 'endMeeting' })] : []),
   ];
   return chance.one(list) ?? sit(meeting, member);

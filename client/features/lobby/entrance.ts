@@ -1,7 +1,8 @@
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
+import { talkTimeReaders } from '../../../shared/meeting/rights/agreement';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import type { LobbyView, SeatView } from '../../../shared/protocol/meeting';
+import type { Agreement, LobbyView, SeatView } from '../../../shared/protocol/meeting';
 
 const MINUTE = 60_000;
 
@@ -30,7 +31,9 @@ export type Facts = {
   /** The members who are seated and here; null for people who wait, because they see only the number. */
   here: MemberId[] | null;
   hereCount: number;
-  agreement: { version: number; lines: string[] };
+  agreement: Agreement;
+  /** I may change what the agreement says. */
+  mayChangeAgreement: boolean;
   allElsewhere: boolean;
 };
 
@@ -39,7 +42,7 @@ export function factsOf(
   meeting: Meeting | null,
   names: ReadonlyMap<MemberId, string>,
 ): Facts {
-  const shared = { title: view.title, group: view.groupName, agreement: view.agreement };
+  const shared = { title: view.title, group: view.groupName };
   if (view.kind === 'lobby') {
     return {
       ...shared,
@@ -52,6 +55,8 @@ export function factsOf(
       leadName: view.leadName,
       here: null,
       hereCount: view.hereCount,
+      agreement: view.agreement,
+      mayChangeAgreement: view.mayChangeAgreement,
       allElsewhere: false,
     };
   }
@@ -72,7 +77,13 @@ export function factsOf(
     leadName: leads === null ? null : (names.get(leads) ?? null),
     here,
     hereCount: here.length,
-    agreement: view.agreement,
+    agreement: {
+      lines: view.agreement.lines,
+      version: now.settings.agreementVersion,
+      talkTime: talkTimeReaders(now),
+    },
+    // Whoever is in has been asked before.
+    mayChangeAgreement: false,
     allElsewhere: talksWhere(now, view.me) === 'allElsewhere',
   };
 }

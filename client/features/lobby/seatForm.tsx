@@ -8,6 +8,7 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
+import { AgreementText } from './agreement';
 import { useTroubleText } from './dates';
 import type { Entrance, Facts } from './entrance';
 import type { SitDown } from './sitDown';
@@ -50,15 +51,7 @@ export function SeatForm({
     <>
       <div className="lobby-block">
         <h2>{t('agreement.heading')}</h2>
-        {facts.agreement.lines.length > 0 ? (
-          <ul className="lobby-agreement">
-            {facts.agreement.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        ) : (
-          <p className="lobby-quiet">{t('agreement.nothing')}</p>
-        )}
+        <AgreementText facts={facts} />
         <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
           <strong>{t('agreement.keep')}</strong>
         </Tick>

@@ -20,3 +20,5 @@ export function whenOf({ startedAt, endedAt }: Minutes, t: TFunction<'minutes'>)
   const [date, from] = [dateText(startedAt), timeOfDay(startedAt)];
   return endedAt === null ? t('whenOpen', { date, from }) : t('when', { date, from, to: timeOfDay(endedAt) });
 }
+
+export const wholeMinutes = (ms: number): number => Math.round(ms / 60_000);

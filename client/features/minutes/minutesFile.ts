@@ -3,7 +3,7 @@ import type { Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
-import { actionFacts, whenOf } from './facts';
+import { actionFacts, whenOf, wholeMinutes } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
 export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope'] as const;
@@ -53,6 +53,12 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
       minutes.evaluationTexts.map((text) => `- ${plain(text)}`),
     ),
     section(t('change.title'), minutes.oneChange ? [plain(minutes.oneChange)] : []),
+    section(
+      t('talk.ofAll'),
+      (minutes.talk ?? []).map(
+        ({ name, ms }) => `- ${plain(name)}, ${t('talk.minutes', { minutes: wholeMinutes(ms) })}`,
+      ),
+    ),
     section(t('next.title'), minutes.nextStartsAt ? [zoned(momentOf(minutes.nextStartsAt), t)] : []),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -14,7 +14,7 @@ import { ActionCard } from './actionCard';
 import { Averages } from './averages';
 import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
-import { whenOf } from './facts';
+import { whenOf, wholeMinutes } from './facts';
 import { StagesTable } from './stagesTable';
 import { useMine, useMinutes } from './useMinutes';
 import './minutes.css';
@@ -162,18 +162,38 @@ function MinutesBody({
           <Lines texts={minutes.parking} />
         </Section>
       ) : null}
-      {minutes.myTalkMs === null ? null : (
-        <Section title={t('talk.title')}>
-          <p>
-            {t('talk.minutes', { minutes: Math.round(minutes.myTalkMs / 60_000) })}{' '}
-            <span className="faint">{t('talk.only')}</span>
-          </p>
-        </Section>
-      )}
+      <TalkTime minutes={minutes} />
       <Section title={t('downloads.title')}>
         <Downloads minutes={minutes} mine={mine} meeting={meeting} drawBoard={drawBoard} />
       </Section>
     </Panel>
+  );
+}
+
+/** Of everybody where the agreement says so, otherwise only my own. */
+function TalkTime({ minutes: { talk, myTalkMs } }: { minutes: Minutes }) {
+  const { t } = useTranslation('minutes');
+  if (talk !== null) {
+    return (
+      <Section title={t('talk.ofAll')}>
+        <p className="faint">{t('talk.agreed')}</p>
+        <ul className="minutes-people">
+          {numbered(talk).map(({ item, index }) => (
+            <li key={index}>
+              <span dir="auto">{item.name}</span>
+              <span className="faint">{t('talk.minutes', { minutes: wholeMinutes(item.ms) })}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    );
+  }
+  return myTalkMs === null ? null : (
+    <Section title={t('talk.title')}>
+      <p>
+        {t('talk.minutes', { minutes: wholeMinutes(myTalkMs) })} <span className="faint">{t('talk.only')}</span>
+      </p>
+    </Section>
   );
 }
 

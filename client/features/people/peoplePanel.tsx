@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deputyOf, leadNow, removalVote, seated } from '../../../shared/meeting/people/people';
+import { talkTimeReaders } from '../../../shared/meeting/rights/agreement';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
@@ -100,7 +101,9 @@ export function PeoplePanel({
           })}
         </ul>
         {meeting.status === 'running' ? (
-          <p className="faint">{t(lead === me ? 'roomDialogs:people.talkLead' : 'roomDialogs:people.talkMine')}</p>
+          <p className="faint">
+            {t(`roomDialogs:people.talk.${talkTimeReaders(meeting)}.${lead === me ? 'lead' : 'others'}`)}
+          </p>
         ) : null}
         <OutsideList />
         <RemovedList onRemove={setRemoving} />

@@ -59,7 +59,13 @@ export const minutes = {
     off: 'Turn my microphone off',
     leave: 'Leave',
   },
-  talk: { title: 'My talk time', minutes: '{{minutes}} min', only: 'Only you see this.' },
+  talk: {
+    title: 'My talk time',
+    minutes: '{{minutes}} min',
+    only: 'Only you see this.',
+    ofAll: 'Talk time',
+    agreed: 'Everybody who was there sees this, as you agreed.',
+  },
   next: { title: 'Next meeting', none: 'No date yet.' },
   downloads: {
     title: 'Take it with you',

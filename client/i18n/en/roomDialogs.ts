@@ -25,8 +25,22 @@ export const roomDialogs = {
     writes: 'writes, without a microphone',
     spoke_one: 'spoke {{count}} min',
     spoke_other: 'spoke {{count}} min',
-    talkLead: 'Only you, as the lead, see how long the others spoke. Everybody sees their own time.',
-    talkMine: 'You see how long you spoke. Only the lead sees how long the others did.',
+    /** What the agreement says about talk time, to the lead and to everybody else. */
+    talk: {
+      own: {
+        lead: 'You see how long you spoke. As you agreed, nobody sees how long the others did.',
+        others: 'You see how long you spoke. As you agreed, nobody sees how long the others did.',
+      },
+      lead: {
+        lead: 'Only you, as the lead, see how long the others spoke. Everybody sees their own time.',
+        others: 'You see how long you spoke. Only the lead sees how long the others did.',
+      },
+      group: {
+        lead: 'While the meeting runs only you, as the lead, see how long the others spoke. Afterwards everybody sees it in the minutes.',
+        others:
+          'You see how long you spoke, and the lead sees it of everybody. Afterwards everybody sees it in the minutes.',
+      },
+    },
     notCopied: 'The link could not be copied. Here it is:',
     admission: 'When somebody comes with the link',
     ask: 'Ask me',

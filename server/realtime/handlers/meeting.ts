@@ -8,7 +8,7 @@ import { joinView } from '../joinView';
 import { type Rate, Rates } from '../rates';
 
 /** Commands for people who are not let in yet. */
-const IN_THE_LOBBY: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'leave']);
+const IN_THE_LOBBY: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'setTalkTime', 'leave']);
 
 const COMMANDS: Rate = { points: 50, seconds: 10 };
 /** Somebody who was turned away may ask again, but only a few times a minute. */

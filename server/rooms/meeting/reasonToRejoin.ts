@@ -22,10 +22,10 @@ export const lobbyChange = (before: Meeting, after: Meeting): LobbyChange => ({
 
 /** What the lobby view shows of a meeting, and what decides whether devices may connect in the lobby. */
 function lobbyLook(meeting: Meeting): string {
-  const { admission, sound, encrypted } = meeting.settings;
+  const { admission, sound, encrypted, agreementVersion } = meeting.settings;
   const leads = [leadNow(meeting), meeting.leadership.rightful];
   const places = [present(meeting).length, takingPart(meeting).length];
-  return [meeting.status, ...leads, ...places, admission, sound, encrypted].join(' ');
+  return [meeting.status, ...leads, ...places, admission, sound, encrypted, agreementVersion].join(' ');
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];

@@ -10,6 +10,7 @@ import { sixthMigration } from './0006_fewerPages';
 import { seventhMigration } from './0007_newcomers';
 import { eighthMigration } from './0008_browsers';
 import { ninthMigration } from './0009_pages';
+import { tenthMigration } from './0010_agreements';
 
 type Migrations = Record<string, Migration>;
 
@@ -27,6 +28,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0007_newcomers': seventhMigration,
   '0008_browsers': eighthMigration,
   '0009_pages': ninthMigration,
+  '0010_agreements': tenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -243,7 +243,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         settings: {
           ...last.settings,
           sound: soundOf(last.settings.sound),
-          agreementVersion: group.agreement.version,
+          agreementVersion: Math.max(group.agreement.version, last.settings.agreementVersion),
         },
         lead,
         lastOrder: await orderOfLast(newest, last),

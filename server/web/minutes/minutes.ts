@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
+import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
@@ -78,6 +79,8 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   const present = timePresent(events, now);
   const evaluation = publishedIn(meeting);
   const texts = evaluation && mayWrite(evaluation.result.answerers) ? await store.evaluationTexts(row.id) : [];
+  const sat = Object.values(meeting.seats).filter((seat) => seat.seatedAt !== null);
+  const spokenMs = (member: string) => talk.find((one) => one.member === member)?.ms ?? null;
   const ahead = meetings.filter((other) => other.startsAt > row.startsAt && other.status !== 'ended');
 
   return {
@@ -85,13 +88,11 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     groupName: group?.name ?? row.title,
     startedAt: meeting.startedAt ?? row.startsAt,
     endedAt: meeting.endedAt,
-    attendance: Object.values(meeting.seats)
-      .filter((seat) => seat.seatedAt !== null)
-      .map((seat) => ({
-        name: nameOf(seat.member),
-        role: seat.role,
-        minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
-      })),
+    attendance: sat.map((seat) => ({
+      name: nameOf(seat.member),
+      role: seat.role,
+      minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
+    })),
     stages: stagesOf(meeting, now, nameOf),
     actions: actions.map((action) => ({
       name: nameOf(action.member),
@@ -107,7 +108,11 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
     pages: await pagesShown(deps, here, 'group'),
-    myTalkMs: talk.find((one) => one.member === known.member)?.ms ?? null,
+    myTalkMs: spokenMs(known.member),
+    talk:
+      meeting.status === 'ended' && mayReadTalkTimes(meeting, known.member)
+        ? sat.map(({ member }) => ({ name: nameOf(member), ms: spokenMs(member) ?? 0 }))
+        : null,
     boards: documents.flatMap((document) => {
       const name = parseDocumentName(document);
       if (name?.kind !== 'board') return [];

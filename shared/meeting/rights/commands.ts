@@ -4,12 +4,15 @@ import type { MemberCommand } from '../commands';
 import { isInStage } from '../people/parties';
 import { clientNow, isHere, isLead, isSeated, nobodyLeads, seatOf, slotInHand } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
+import { mayWriteAgreement } from './agreement';
 
 /** Whether this member's role carries this command; null when it does. The moment is judged by the rules, not here. */
 export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCommand, now: Time): RefusalCode | null {
   const { type } = command;
   if (seatOf(meeting, member) === undefined) return 'notAdmitted';
   if (type === 'knock' || type === 'takeSeat') return null;
+  // Before sitting down too: the agreement is read in the lobby.
+  if (type === 'setTalkTime') return mayWriteAgreement(meeting, member, now) ? null : 'notLead';
   if (!isSeated(meeting, member)) return 'notAdmitted';
   if (type === 'leave' || type === 'setSound' || type === 'setVoice') return null;
   if (seatOf(meeting, member)?.role === 'speaker') return maySpeaker(meeting, member, type);

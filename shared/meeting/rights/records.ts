@@ -1,5 +1,6 @@
 import { isLead, seatOf } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
+import { talkTimeReaders } from './agreement';
 
 /** Who may read and change the records of a meeting: rows of text outside the log. */
 
@@ -44,9 +45,20 @@ export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string):
 /** Whoever leads now may take away from everybody what somebody put into the group's records. */
 export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean => isLead(meeting, member);
 
-/** Who sees how talk time is shared among the people: whoever leads, while the meeting runs. */
-export const mayReadTalkTimes = (meeting: Meeting, member: MemberId): boolean =>
-  meeting.status === 'running' && isLead(meeting, member);
+/** Who sees how long each person spoke, besides their own time: what the agreement says. */
+export function mayReadTalkTimes(meeting: Meeting, member: MemberId): boolean {
+  const readers = talkTimeReaders(meeting);
+  switch (meeting.status) {
+    case 'lobby':
+      return false;
+    case 'running':
+      return readers !== 'own' && isLead(meeting, member);
+    case 'ended':
+      return readers === 'group' && seatOf(meeting, member)?.role !== 'speaker';
+    default:
+      return meeting.status satisfies never;
+  }
+}
 
 /** A card lies in the envelope of a client, `from` somebody. Both may read it and take it out. */
 export type CardOwners = { client: MemberId; from: MemberId };

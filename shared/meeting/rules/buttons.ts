@@ -16,7 +16,7 @@ import * as slots from './slots';
 /** Commands that say something which is chosen beside the button, so that nothing can be tried out before. */
 type ChosenCommand = Extract<
   MemberCommand,
-  { type: 'takeSeat' | 'skipStage' | 'leaveOutSlot' | 'giveSlot' | 'addBreak' | 'orderSlots' }
+  { type: 'takeSeat' | 'setTalkTime' | 'skipStage' | 'leaveOutSlot' | 'giveSlot' | 'addBreak' | 'orderSlots' }
 >;
 
 /** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */

@@ -68,6 +68,7 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     }
     // What these say is chosen beside the button, which is drawn for whoever may use it at all.
     case 'takeSeat':
+    case 'setTalkTime':
     case 'skipStage':
     case 'leaveOutSlot':
     case 'giveSlot':

@@ -22,6 +22,7 @@ function inLobby(status: LobbyView['status']): Pick<RoomState, 'link' | 'view' |
     minutes: 60,
     leadName: null,
     hereCount: 0,
+    mayChangeAgreement: false,
   };
   return { link: { kind: 'here' }, view, meeting: null };
 }

@@ -46,6 +46,7 @@ describe('stored logs', () => {
     expect([...formats.keys()]).toEqual([1, EVENT_FORMAT]);
     const missing = (format: number) => everyType.filter((type) => !formats.get(format)?.has(type));
     expect(missing(1)).toEqual([
+      'agreementChanged',
       'formClosed',
       'formDeclined',
       'formSent',
@@ -65,6 +66,7 @@ const kinds: Record<Event['type'], true> = {
   admissionSet: true,
   admitted: true,
   agendaPlanned: true,
+  agreementChanged: true,
   arrived: true,
   deputySet: true,
   draftClosed: true,

@@ -57,6 +57,7 @@ const agreement = {
     'Anyone may pass, at any time, without a reason.',
     'Nothing is recorded.',
   ],
+  talkTime: 'lead' as const,
 };
 const view = {
   me,
@@ -85,6 +86,7 @@ let state: RoomState = {
           minutes: 150,
           leadName: 'Amara Okafor',
           hereCount: count,
+          mayChangeAgreement: query.has('mayChange'),
         }
       : { ...view, kind: 'seat', ordinal: 4, meeting: play.state, people: [], lastChange: null },
   meeting: scene.show === 'lobby' ? null : play.state,

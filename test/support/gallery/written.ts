@@ -133,7 +133,7 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
     case 'oneChange':
       return { what: 'oneChange', text: '', version: 0 };
     case 'talkTime':
-      return { what: 'talkTime', mineMs: 540_000, totalMs: 3_600_000, people: null };
+      return { what: 'talkTime', mineMs: 540_000, people: null };
     case 'said':
       return { what: 'said', said: [] };
     default:
@@ -228,6 +228,7 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
       { name: nameOf(me), words: 'slot.advice', slotOf: nameOf(others[1] ?? me), text: pageTexts.judge ?? '' },
     ],
     myTalkMs: 1_260_000,
+    talk: null,
     boards: [{ document: 'group/gallery/board/common', label: 'Common page' }],
     nextStartsAt: null,
   };

@@ -66,6 +66,7 @@ const minutes: Minutes = {
   ],
   pages: [],
   myTalkMs: null,
+  talk: null,
   boards: [],
   nextStartsAt: Date.UTC(2026, 3, 9, 15, 0),
 };

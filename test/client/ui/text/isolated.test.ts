@@ -13,6 +13,7 @@ it('a name that is written from right to left keeps its direction to itself with
 
 it('no name turns the direction of what follows it', () => {
   expect(isolated('Ben\u202e')).toBe('Ben');
+  expect(isolated('Ben\u061c')).toBe('Ben');
   expect(isolated('\u2069דנה')).toBe('\u2068דנה\u2069');
   expect(withoutMarks(isolated('דנה'))).toBe('דנה');
 });
