@@ -24,7 +24,7 @@ export function LastChange() {
   if (!text || !showsLastChange(meeting)) return null;
   return (
     <p className="quiet room-last-change">
-      {t('lastChange')} <b>{text}</b>
+      {t('lastChange')} <b dir="auto">{text}</b>
     </p>
   );
 }

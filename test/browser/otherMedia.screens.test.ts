@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import type { GalleryPage } from '../support/gallery/gallery';
 import { seriousFindings } from './support/axe';
+import { openPanel } from './support/meeting';
 import { openGallery } from './support/openGallery';
 
 const gallery = openGallery();
@@ -94,5 +97,108 @@ describe('on paper', () => {
     expect(await faintest(root)).toBeGreaterThan(7);
     const buttons = () => page.locator('button:visible, .ui-soft:visible, .ui-go:visible').count();
     expect(await buttons()).toBe(0);
+  });
+});
+
+describe('what is heard', () => {
+  type Heard = typeof globalThis & { tones: number[]; gallery: GalleryPage };
+
+  test('[AG21] half of the time of a pair is gone: it chimes once, and not again after a reload', async () => {
+    const listener = await gallery.openPage();
+    await listener.addInitScript(() => {
+      const tones: number[] = [];
+      const node = { connect: (to: unknown) => to };
+      class Silent {
+        state = 'running';
+        currentTime = 0;
+        destination = node;
+        createGain = () => ({ ...node, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} } });
+        createOscillator = () => {
+          const frequency = { value: 0 };
+          return { ...node, frequency, start: () => tones.push(frequency.value), stop() {} };
+        };
+      }
+      Object.assign(window, { tones, AudioContext: Silent });
+    });
+    const heard = () => listener.evaluate(() => (globalThis as Heard).tones);
+    const pass = (ms: number) => listener.evaluate((passed) => (globalThis as Heard).gallery.pass(passed), ms);
+    const said = listener.getByText(english.room.banner.halfTime);
+
+    await gallery.show(listener, { scene: 'halfTime', seats: 2, more: ['passed=-5000'] });
+    await listener.locator('.floor-bar').waitFor();
+    expect([await heard(), await said.count()]).toEqual([[], 0]);
+    await pass(5_000);
+    await said.waitFor();
+    await expect.poll(heard).toEqual([528, 792]);
+    await pass(30_000);
+    await said.waitFor({ state: 'detached' });
+    expect(await heard()).toEqual([528, 792]);
+
+    // The same moment, on a page that was loaded within it.
+    await gallery.show(listener, { scene: 'halfTime', seats: 2 });
+    await said.waitFor();
+    expect(await heard()).toEqual([]);
+    await pass(30_000);
+    await said.waitFor({ state: 'detached' });
+    expect(await heard()).toEqual([]);
+    await listener.context().close();
+  });
+});
+
+/**
+ * Texts of people on this page whose marks could turn the direction of other text: the nearest element that keeps its
+ * direction to itself also holds words of the page, or there is none.
+ */
+const turningOthers = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const faults: string[] = [];
+    let found = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const parent = node.parentElement;
+      if (!text.includes('\u202e') || parent === null || parent.closest('textarea, script')) continue;
+      found += 1;
+      let around: Element | null = parent;
+      while (around !== null && !/isolate|plaintext/.test(getComputedStyle(around).unicodeBidi))
+        around = around.parentElement;
+      const theirs = around?.textContent ?? '';
+      const isAlone = theirs.startsWith('\u202e') && theirs.split('\u202e').length === 2;
+      if (!isAlone) faults.push(`${parent.className || parent.tagName}: ${text.slice(0, 60)}`);
+    }
+    for (const each of document.querySelectorAll('[aria-label], [title]'))
+      for (const name of ['aria-label', 'title'])
+        if (/[\u202e\u2069]/.test(each.getAttribute(name) ?? '')) faults.push(`${name}: ${each.getAttribute(name)}`);
+    return found === 0 ? ['no text of people is shown'] : faults;
+  });
+
+describe('marks that turn the direction of writing', () => {
+  test.each([
+    ['lobby', '.lobby-agreement li'],
+    ['before', '.room-last-change'],
+    ['issueShown', '.floor-issue'],
+    ['issueShown-panel', '.issue-shown'],
+    ['questions-notes', '.notes-parking li'],
+    ['questions-envelope', '.envelope-card'],
+    ['commit-coach', '.plan-row-accepted, .plan-before'],
+    ['progress', '.plan-before'],
+    ['result', '.evaluation-result li'],
+    ['closing', 'li bdi'],
+    ['ended', '.minutes-action'],
+    ['minutes', '.minutes-action'],
+  ])('turn nothing else on the screen “%s”', async (screen, part) => {
+    const [scene = '', panel] = screen.startsWith('commit-') ? [screen] : screen.split('-');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', media: 'screen' });
+    await gallery.show(page, { scene, more: ['turned'] });
+    const { panels } = english.room;
+    if (panel === 'panel') await openPanel({ page }, panels.issue);
+    if (panel === 'notes') {
+      await openPanel({ page }, panels.notes);
+      await page.getByRole('button', { name: english.notes.parking }).click();
+    }
+    if (panel === 'envelope') await openPanel({ page }, panels.envelope);
+    await page.locator(part).first().waitFor();
+    expect(await turningOthers()).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export function OwnNote() {
   return (
     <section className="evaluation-own" aria-labelledby={heading}>
       <h3 id={heading}>{t('own.title')}</h3>
-      <blockquote>{note}</blockquote>
+      <blockquote dir="auto">{note}</blockquote>
       <p className="evaluation-quiet" role="status">
         {copied === false ? t('own.byHand') : t('own.about')}
       </p>

@@ -193,7 +193,9 @@ function Notes({ stored, answerers }: { stored: readonly string[]; answerers: nu
         <>
           <ul className="evaluation-notes">
             {numbered.map(({ text, index }) => (
-              <li key={index}>{text}</li>
+              <li key={index} dir="auto">
+                {text}
+              </li>
             ))}
           </ul>
           <p className="evaluation-quiet">{t('result.unsigned')}</p>

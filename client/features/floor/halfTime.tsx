@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isHalfTime } from '../../../shared/meeting/views/clocks';
 import { useMeeting } from '../../connection/hooks/meeting';
@@ -11,8 +11,11 @@ export function HalfTime() {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const isNow = useAtNow((now) => isHalfTime(meeting, now));
+  // A page that is loaded within that moment only shows it: its person may have heard the chime before the reload.
+  const wasNow = useRef(isNow);
   useEffect(() => {
-    if (isNow) chime('promised');
+    if (isNow && !wasNow.current) chime('promised');
+    wasNow.current = isNow;
   }, [isNow]);
   return isNow ? <Notice>{t('banner.halfTime')}</Notice> : null;
 }

@@ -1,7 +1,7 @@
 const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}]/u;
 /** Characters that turn the direction of what follows them, also beyond the text that holds them. */
-const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const enclosed = /(\u2068[^\u200e\u200f\u202a-\u202e\u2066-\u2069]*\u2069)/u;
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const enclosed = /(\u2068[^\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\u2069)/u;
 
 /**
  * A name or another piece of text that is put into a sentence. Hebrew or Arabic letters in it would also move the figures

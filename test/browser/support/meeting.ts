@@ -210,7 +210,7 @@ export async function endForAll(lead: Human): Promise<void> {
 }
 
 /** Opens a panel with its own button, or from the menu where the window is small. */
-export async function openPanel(who: Human, panel: string): Promise<void> {
+export async function openPanel(who: Pick<Human, 'page'>, panel: string): Promise<void> {
   const direct = who.page.getByRole('button', { name: panel, exact: true }).first();
   if (await direct.isVisible()) return direct.click();
   await choose(who, 'own', panel);

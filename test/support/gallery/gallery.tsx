@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { ConnectionContext } from '../../../client/connection/hooks/context';
 import type { Connection, RoomState } from '../../../client/connection/roomState';
 import { noRecordsYet } from '../../../client/connection/session';
+import { HomePage } from '../../../client/features/home/home';
 import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
@@ -48,8 +49,31 @@ const title = query.has('long')
   ? 'The harbour group of everybody who has ever worked on the northern quay of Leeds'
   : 'Harbour group';
 const startedAt = performance.now();
+/** Moved by hand: `?passed=-5000` begins five seconds earlier, and a test lets more pass. */
+let passed = Number(query.get('passed') ?? 0);
+const gallery = {
+  pass: (ms: number) => {
+    passed += ms;
+  },
+};
+export type GalleryPage = typeof gallery;
+Object.assign(window, { gallery });
+
+/** With `turned`, everything that people wrote holds a mark that turns the direction of what follows it. */
+const written = new Set(
+  'text line lines what firstStep by measure support ifThen buddy learned note groupNotes oneChange parking evaluationTexts whyNow tried wanted keyQuestion notWanted lastChange'.split(
+    ' ',
+  ),
+);
+function turned<T>(value: T, key = ''): T {
+  if (!query.has('turned')) return value;
+  if (typeof value === 'string') return (written.has(key) && value !== '' ? `\u202e\u2069${value}` : value) as T;
+  if (Array.isArray(value)) return value.map((each) => turned(each, key)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, turned(each, name)])) as T;
+}
 const listeners = new Set<() => void>();
-const agreement = {
+const agreement = turned({
   version: 1,
   lines: [
     'What is said here stays here, names and stories.',
@@ -58,7 +82,7 @@ const agreement = {
     'Nothing is recorded.',
   ],
   talkTime: 'lead' as const,
-};
+});
 const view = {
   me,
   tab: 'tab',
@@ -88,12 +112,21 @@ let state: RoomState = {
           hereCount: count,
           mayChangeAgreement: query.has('mayChange'),
         }
-      : { ...view, kind: 'seat', ordinal: 4, meeting: play.state, people: [], lastChange: null },
+      : {
+          ...view,
+          kind: 'seat',
+          ordinal: 4,
+          meeting: play.state,
+          people: [],
+          ...turned({ lastChange: query.has('turned') ? 'Half a minute each.' : null }),
+        },
   meeting: scene.show === 'lobby' ? null : play.state,
   names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
   presence: presenceOf(scene),
   isSilent: false,
-  privateNotes: [],
+  privateNotes: query.has('turned')
+    ? [turned({ kind: 'noteToLead' as const, from: member(1), text: 'Could we slow down?', at: play.now })]
+    : [],
   recordsVersion: noRecordsYet,
   sending: new Set(),
 };
@@ -108,7 +141,7 @@ function presenceOf({ play, carets = [] }: Scene): Map<string, PresenceNews> {
   );
 }
 
-const now = () => play.now + (query.has('still') ? 0 : Math.round(performance.now() - startedAt));
+const now = () => play.now + passed + (query.has('still') ? 0 : Math.round(performance.now() - startedAt));
 const nameOf = (of: string) => state.names.get(of) ?? of;
 
 const opened = (name: string): DocumentOpened => ({
@@ -143,7 +176,10 @@ function happen(events: readonly Event[]): void {
 /** Answers in place of the server; null to requests that no scene needs. */
 function answerTo(event: string, payload: unknown): unknown {
   const asked = payload as { what?: unknown; document?: string };
-  if (event === 'records:read') return answerRecords(asked as Parameters<typeof answerRecords>[0], play.state, me);
+  if (event === 'records:read') {
+    const answer = answerRecords(asked as Parameters<typeof answerRecords>[0], play.state, me);
+    return { ...turned(answer), what: answer.what };
+  }
   if (event === 'records:change') return changeRecord((payload as { change: RecordsChange }).change);
   if (event === 'document:open') return opened(asked.document ?? '');
   if (event === 'document:update') return { outcome: 'committed' };
@@ -178,8 +214,8 @@ const connection: Connection = {
 };
 
 function answerOf(path: string): unknown {
-  if (path.endsWith('/minutes')) return minutesOf(play.state, me, nameOf);
-  return path.endsWith('/mine') ? mineOf(play.state, me, nameOf) : summaryOf(play.state, me);
+  if (path.endsWith('/minutes')) return turned(minutesOf(play.state, me, nameOf));
+  return path.endsWith('/mine') ? turned(mineOf(play.state, me, nameOf)) : summaryOf(play.state, me);
 }
 
 const fetchPage = window.fetch.bind(window);
@@ -198,6 +234,7 @@ const room = fakeRoom(own, people, {
 });
 
 const pages = {
+  home: <HomePage />,
   room: <RoomScreen />,
   lobby: <LobbyPage />,
   ended: <EndedPage meeting="gallery" />,

@@ -8,7 +8,7 @@ import { member, Play } from './play';
 export type Scene = {
   play: Play;
   me: MemberId;
-  show?: 'room' | 'lobby' | 'ended' | 'minutes';
+  show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
   /** The member whose screen is shared. */
   screenOf?: MemberId;
   /** The members who are shown as writing, with the field of the document. */
@@ -67,6 +67,11 @@ export const scenes: Record<string, (count: number) => Scene> = {
   ownSlot: (count) => ({ play: new Play(count).goTo('s1/present').wait(10), me: member(0) }),
   issue: (count) => {
     const play = new Play(count).goTo('/present').wait(50);
+    return { play, me: member(play.other(play.client)) };
+  },
+  issueShown: (count) => {
+    const play = new Play(count).goTo('/present').wait(50);
+    play.system({ type: 'noteIssueShared', slot: currentStage(play.state)?.slot?.id ?? '', version: 1 });
     return { play, me: member(play.other(play.client)) };
   },
   questions: (count) => {
@@ -213,6 +218,13 @@ export const scenes: Record<string, (count: number) => Scene> = {
     const play = new Play(2, { frame: 'frame.buddy', minutes: 60, isLed: false });
     const whole = (currentStage(play.state)?.progress.minutes ?? 0) * 60;
     return { play: play.wait(whole / 2 + 2), me: member(0) };
+  },
+  home: (count) => ({ play: new Play(count, { isStarted: false }), me: member(0), show: 'home' }),
+  closed: (count) => {
+    const play = evaluated(count).goTo('close').wait(60);
+    play.by(0, { type: 'endMeeting' });
+    play.wait(15 * 60).system({ type: 'closeRoom' });
+    return { play, me: member(0), show: 'ended' };
   },
   ended: (count) => {
     const play = evaluated(count).goTo('close').wait(60);
