@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import type { Shown } from '../support/gallery/galleryPage';
 import { seriousFindings } from './support/axe';
+import { choose } from './support/meeting';
 import { openGallery } from './support/openGallery';
 
 /** A laptop, phones on their side and upright, a page at 200 % and at 400 %, and windows between those layouts. */
@@ -110,15 +111,20 @@ describe('what a person needs in a meeting is within reach in every window', () 
     expect(await seriousFindings(page)).toEqual([]);
   });
 
-  test('a panel is closed where it stands', async () => {
-    const close = english.room.bar.close.replace('{{name}}', english.room.panels.plan);
+  test.each([
+    ['plan', 'commit', '.plan-panel'],
+    ['board', 'questions', '.board-panel'],
+  ] as const)('the panel %s is closed where it stands', async (panel, scene, part) => {
+    const close = english.room.bar.close.replace('{{name}}', english.room.panels[panel]);
     const seen = await atEverySize(async () => {
       if ((page.viewportSize()?.width ?? 0) > 700 && (page.viewportSize()?.height ?? 0) > 600) return 'large';
-      await show({ scene: 'commit' }, '.plan-panel');
+      await show({ scene }, '.floor-bar');
+      if (panel === 'board') await choose({ page }, 'own', english.room.panels.board);
+      await page.locator(part).waitFor();
       const faults = await outOfReach({ close: '.room-close' });
       if (faults.length > 0) return faults;
       await page.getByRole('button', { name: close, exact: true }).click();
-      await page.locator('.plan-panel').waitFor({ state: 'detached' });
+      await page.locator(part).waitFor({ state: 'detached' });
       return 'closed';
     });
     expect(seen).toEqual({ ...everywhere('closed'), '1440 x 900': 'large', '1024 x 620': 'large' });
@@ -235,5 +241,86 @@ describe('names of three and of eighty characters stay in their own place', () =
       await show({ scene, seats, more: ['long'] }, '.floor-bar');
       expect({ scene, seen: await atEverySize(namesOutOfPlace) }).toEqual({ scene, seen: everywhere([]) });
     }
+  });
+});
+
+/** Buttons of a part that are too small to be pressed with a thumb, or stand closer to each other than a thumb is exact. */
+const touchingButtons = (part: string): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const shown = [...document.querySelectorAll(`${selector} :is(button, a.ui-go, a.ui-soft)`)].filter((each) =>
+      each.checkVisibility(),
+    );
+    if (shown.length < 2) return ['no buttons'];
+    const faults: string[] = [];
+    for (const [index, one] of shown.entries()) {
+      const a = one.getBoundingClientRect();
+      if (a.height < 40) faults.push(`“${one.textContent}” is too low`);
+      for (const other of shown.slice(index + 1)) {
+        const b = other.getBoundingClientRect();
+        const aside = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+        const below = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+        if (Math.max(aside, below) < 4) faults.push(`“${one.textContent}” touches “${other.textContent}”`);
+      }
+    }
+    return faults;
+  }, part);
+
+describe('on a phone', () => {
+  const phones = [
+    [390, 844],
+    [320, 568],
+    [844, 390],
+  ] as const;
+
+  test.each(phones)('the buttons that make links do not touch, %i x %i', async (width, height) => {
+    await show({ scene: 'checkin' }, '.floor-bar');
+    await resize(width, height);
+    await choose({ page }, 'lead', english.room.lead.links);
+    await page.getByRole('button', { name: english.links.personal.member }).waitFor();
+    expect(await touchingButtons('[role="dialog"]')).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('the formats end with a button that starts the chosen one', async () => {
+    await show({ scene: 'home' }, '.home-start');
+    await page.getByRole('button', { name: english.home.choose }).click();
+    const format = english.home.pick.virtual.name;
+    await page.getByRole('radio', { name: format }).check({ force: true });
+    const start = page.getByRole('button', { name: new RegExp(`^${english.home.startThis}`) });
+    const seen = await atEverySize(async () => {
+      await start.scrollIntoViewIfNeeded();
+      const said = (await start.textContent())?.includes(format);
+      return said ? outOfReach({ start: '.home-start-this' }) : ['it names no format'];
+    });
+    expect(seen).toEqual(everywhere([]));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
+describe('[MR4] the page after the end', () => {
+  const { after, ended } = english.minutes;
+  const talk = () => page.getByRole('region', { name: after.title });
+
+  test('says until when people can still talk, who is there, and how, in every window', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      await show({ scene: 'ended', theme }, '.minutes-ended h1');
+      await talk().waitFor();
+      const seen = await atEverySize(async () => {
+        await talk().scrollIntoViewIfNeeded();
+        const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        return [...(await touchingButtons('.minutes-after')), ...(isWide ? ['the page is wider than the window'] : [])];
+      });
+      expect(seen).toEqual(everywhere([]));
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+    await talk().getByText('Jonas').waitFor();
+    await talk().getByRole('button', { name: after.on }).waitFor();
+    await talk().getByRole('button', { name: after.leave }).waitFor();
+  });
+
+  test('says nothing of talking once the room is closed', async () => {
+    await show({ scene: 'closed' }, '.minutes-ended h1');
+    await page.getByRole('link', { name: ended.readMinutes }).waitFor();
+    expect(await talk().count()).toBe(0);
   });
 });
