@@ -88,7 +88,8 @@ describe('random meetings', () => {
     console.info(`${tally.accepted} accepted, ${tally.refused} refused: ${(rate * 100).toFixed(1)} % accepted`);
     console.info(table(tally.coverage));
     expect(rate).toBeGreaterThan(0.5);
-    if (SEQUENCES >= 1_000) {
+    // The rarest commands come once in a thousand meetings: fewer meetings may miss them.
+    if (SEQUENCES >= 5_000) {
       const missing = [...everyMemberCommand, ...everySystemCommand].filter((type) => !tally.coverage.has(type));
       expect(missing).toEqual([]);
     }

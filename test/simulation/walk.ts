@@ -204,6 +204,7 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
     const policy = chance.one(['equal', 'bid', 'scheduled'] as const) ?? 'equal';
     return by(lead, { type: 'confirmSlots', from, policy, clients });
   }
+  if (chance.is(0.01)) return by(lead, { type: 'endMeeting' });
   if (chance.is(0.06)) {
     const member = chance.one(crowd) ?? 'ben';
     return by(lead, chance.is(0.6) ? { type: 'giveSlot', member } : { type: 'leaveOutSlot', slot: slots[0] ?? 's1' });
