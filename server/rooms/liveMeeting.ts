@@ -28,7 +28,7 @@ import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
-import { readMeeting, type StoredMeeting } from './storedMeeting';
+import { numberOf, readMeeting, type StoredMeeting } from './storedMeeting';
 
 const nothingToReport = { type: 'noteNothingToReport' } as const;
 
@@ -153,7 +153,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
   /** Which meeting of its group this is, from 1. */
   get ordinal(): number {
-    return this.stored.row.ordinal;
+    return numberOf(this.meeting(), this.stored.row);
   }
   get groupName(): string {
     return this.stored.groupName;

@@ -67,6 +67,9 @@ async function readState(store: Store, id: MeetingId): Promise<{ state: Meeting 
   return { state: events.reduce<Meeting | null>(evolve, snapshot), snapshotAt };
 }
 
+/** Which meeting of its group this is, from 1. */
+export const numberOf = ({ number }: Meeting, { ordinal }: MeetingRow): number => number ?? ordinal;
+
 /** So many cancelled meetings in a row are looked behind. */
 const LOOK_BACK = 10;
 

@@ -279,6 +279,7 @@ export const eventShapes = {
     }),
     startsAt: count,
     unplanned: optional(z.literal(true)),
+    number: optional(count),
     minutes: count,
     endsAt: count,
     leadership: z.looseObject({

@@ -105,6 +105,7 @@ export type SystemCommand =
       startsAt: number;
       /** No time was planned: it begins when somebody starts it. */
       unplanned?: true;
+      number?: number;
       minutes: number;
       /** Who leads by role; `takesPart: false` seats them as facilitator without slot or ballot. */
       lead: { member: string; takesPart: boolean } | null;

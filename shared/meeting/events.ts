@@ -39,6 +39,8 @@ export type Event =
       settings: Settings;
       startsAt: Time;
       unplanned?: true;
+      /** Which meeting of the group this is, where that is not its place in the list. */
+      number?: number;
       minutes: number;
       endsAt: Time;
       leadership: Leadership;
@@ -72,6 +74,8 @@ export type Event =
   | { type: 'voiceSet'; member: MemberId; writes: boolean }
   | { type: 'admissionSet'; admission: Settings['admission'] }
   | { type: 'encryptionSet'; on: boolean }
+  /** `by` accepts the new version by making it. */
+  | { type: 'agreementChanged'; version: number; talkTime: TalkTimeReaders; by: MemberId; at: Time }
   // agenda
   | { type: 'agendaPlanned'; plan: PlanChange; slotPolicy: SlotPolicy; at: Time }
   | { type: 'minutesCut'; cut: MinutesCut; at: Time }

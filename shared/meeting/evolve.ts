@@ -56,6 +56,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     evaluation: { phase: 'none' },
     questionsOnlyAt: null,
     ...(event.unplanned ? { unplanned: true } : {}),
+    ...(event.number === undefined ? {} : { number: event.number }),
   };
 }
 

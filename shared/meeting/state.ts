@@ -256,6 +256,8 @@ export type Meeting = {
   endedAt: Time | null;
   /** Nobody had planned a time: it begins when it is started, and `startsAt` is only when it was made. */
   unplanned?: true;
+  /** Which meeting of the group this is, from 1, where dates that were given up before it do not count. */
+  number?: number;
   /** Where nobody leads: who asks to remove whom (the person -> those who ask). */
   removalAsked?: Record<MemberId, MemberId[]>;
   /** The room is closed for talk, a while after the end. */

@@ -31,7 +31,7 @@ export type SeatView = {
   tab: string;
   title: string;
   groupName: string;
-  /** Which meeting of its group this is, from 1. */
+  /** Which meeting of its group this is, from 1; dates that were given up do not count. */
   ordinal: number;
   meeting: Meeting;
   people: Person[];

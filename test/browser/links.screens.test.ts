@@ -81,6 +81,7 @@ test('[AT9] a guest with a personal link is refused, knocks again and is let in,
   await button(guest.page, lobby.waitingRoom.knockAgain).click();
   await guest.page.getByRole('heading', { name: lobby.waitingRoom.waiting }).waitFor();
   await admit(lead, guest);
+  await next([lead, guest]);
 
   // The page after the end appears as a whole: no button is there before everything above it.
   let letMinutesCome = () => {};
@@ -98,6 +99,19 @@ test('[AT9] a guest with a personal link is refused, knocks again and is let in,
   await lead.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   expect(await button(lead.page, minutes.ended.againNow).count()).toBe(0);
   letMinutesCome();
+
+  // The lead plans a date, the other member moves it in one step, and both pages show the date that holds.
+  const { ended } = minutes;
+  await button(lead.page, ended.againAt).click();
+  await button(guest.page, ended.move).click();
+  const moved = new Date(Date.now() + 60 * 24 * 3_600_000);
+  await guest.page.getByLabel(ended.date).fill(`${moved.toISOString().slice(0, 10)}T12:00`);
+  await button(guest.page, ended.moveTo).click();
+  const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(moved);
+  for (const { page } of [lead, guest]) await page.getByText(day).waitFor();
+  await button(lead.page, ended.cancel).click();
+  await button(lead.page, ended.cancelYes).click();
+  await button(guest.page, ended.againAt).waitFor();
   const before = lead.page.url();
   await button(lead.page, minutes.ended.againNow).click();
   await lead.page.waitForURL((url) => url.href !== before);

@@ -29,12 +29,13 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const [minutes] = useMinutes(meeting, groupNews);
   const [mine] = useMine(meeting, myNews);
   const [summary, askAgain] = useSummary(meeting);
+  const wasHeld = summary === 'loading' || summary === null || summary.wasHeld;
   const isHere = minutes.kind !== 'loading' && mine.kind !== 'loading' && summary !== 'loading';
   return (
     <main className="minutes-ended">
       <Brand href={HOME} />
-      <h1>{t('ended.title')}</h1>
-      <p className="quiet">{t('ended.thanks')}</p>
+      <h1>{t(wasHeld ? 'ended.title' : 'ended.notHeld')}</h1>
+      <p className="quiet">{t(wasHeld ? 'ended.thanks' : 'ended.notHeldAbout')}</p>
       <AfterTalk />
       {isHere ? (
         <Remains meeting={meeting} minutes={minutes} mine={mine} summary={summary} changed={askAgain} />
@@ -59,11 +60,26 @@ function Remains({
   changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
+  const home = (
+    <a className="ui-text-button" href={HOME}>
+      {t('ended.home')}
+    </a>
+  );
+  const next = <NextMeeting meeting={meeting} summary={summary} changed={changed} />;
+  // Of a meeting that nobody began nothing remains.
+  if (summary?.wasHeld === false) {
+    return (
+      <>
+        {next}
+        {home}
+      </>
+    );
+  }
   return (
     <>
       {minutes.kind === 'here' ? <MyActions actions={minutes.value.actions} /> : null}
       {mine.kind === 'here' ? <MyEnvelope cards={mine.value.envelope} /> : null}
-      <NextMeeting meeting={meeting} summary={summary} changed={changed} />
+      {next}
       {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
       {minutes.kind === 'here' && minutes.value.parking.length > 0 ? (
         <Block title={t('parking.title')}>
@@ -76,9 +92,7 @@ function Remains({
           {t('ended.readMinutes')}
         </a>
       )}
-      <a className="ui-text-button" href={HOME}>
-        {t('ended.home')}
-      </a>
+      {home}
     </>
   );
 }

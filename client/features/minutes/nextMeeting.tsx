@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary } from '../../../shared/protocol/http';
 import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
 import { roomPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
-import { GoButton, SoftButton } from '../../ui/buttons';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
@@ -57,31 +57,68 @@ export function NextMeeting({
 }) {
   const { t } = useTranslation('minutes');
   const next = nextOf(summary);
-  if (next !== null) {
+  if (next === null) {
+    return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
+  }
+  return (
+    <Block title={t('ended.next')}>
+      <p>{whenText(next.startsAt, Date.now())}</p>
+      <a className="ui-go" href={roomPath(next.meeting)}>
+        {t('ended.open')}
+      </a>
+      {summary?.mayPlan && next.status === 'lobby' ? (
+        <ChangeNext meeting={meeting} next={next} changed={changed} />
+      ) : null}
+    </Block>
+  );
+}
+
+/** Moves the planned meeting to another date in one step, or gives it up. */
+function ChangeNext({
+  meeting,
+  next,
+  changed,
+}: {
+  meeting: MeetingId;
+  next: NonNullable<MeetingSummary['newest']>;
+  changed: () => void;
+}) {
+  const { t } = useTranslation('minutes');
+  const [isMoving, setMoving] = useState(false);
+  if (isMoving) {
     return (
-      <Block title={t('ended.next')}>
-        <p>{whenText(next.startsAt, Date.now())}</p>
-        <a className="ui-go" href={roomPath(next.meeting)}>
-          {t('ended.open')}
-        </a>
-        {summary?.mayPlan && next.status === 'lobby' ? (
-          <AskTwice
-            label={t('ended.cancel')}
-            title={t('ended.cancelTitle')}
-            about={t('ended.cancelAbout')}
-            yes={t('ended.cancelYes')}
-            stay={t('ended.cancelNo')}
-            onYes={async () => {
-              const { ok } = await cancelNext(meeting, next.meeting);
-              if (ok) changed();
-              return ok ? null : t('ended.failed');
-            }}
-          />
-        ) : null}
-      </Block>
+      <DateForm
+        startsAt={next.startsAt}
+        label={t('ended.moveTo')}
+        plan={(startsAt) => meetAgain(meeting, { startsAt, minutes: null, template: null })}
+        onPlanned={() => {
+          setMoving(false);
+          changed();
+        }}
+      >
+        {() => <SoftButton onClick={() => setMoving(false)}>{t('ended.moveNot')}</SoftButton>}
+      </DateForm>
     );
   }
-  return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
+  return (
+    <div className="minutes-change-next">
+      <TextButton icon="clock" onClick={() => setMoving(true)}>
+        {t('ended.move')}
+      </TextButton>
+      <AskTwice
+        label={t('ended.cancel')}
+        title={t('ended.cancelTitle')}
+        about={t('ended.cancelAbout')}
+        yes={t('ended.cancelYes')}
+        stay={t('ended.cancelNo')}
+        onYes={async () => {
+          const { ok } = await cancelNext(meeting, next.meeting);
+          if (ok) changed();
+          return ok ? null : t('ended.failed');
+        }}
+      />
+    </div>
+  );
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -89,25 +126,66 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** The same weekday and hour four weeks later: most groups meet monthly. */
 function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
   const { t } = useTranslation('minutes');
-  const [date, setDate] = useState(() => localInput(startsAt + 4 * WEEK));
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const chosen = Date.parse(date);
-
-  const ask = async (at: number | null) => {
-    setState('busy');
-    const answer = await meetAgain(meeting, { startsAt: at, minutes: null, template: null });
-    if (!answer.ok) setState('failed');
-    else if (at === null) location.assign(roomPath(answer.value.meeting));
-    // What holds is what everybody reads: somebody else may plan another date at the same moment.
-    else onPlanned();
-  };
+  const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template: null });
   return (
     <Block title={t('ended.again')}>
+      <DateForm startsAt={startsAt + 4 * WEEK} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
+        {({ isBusy, send }) => (
+          <SoftButton
+            pending={isBusy}
+            onClick={() =>
+              void send(async () => {
+                const answer = await plan(null);
+                if (answer.ok) location.assign(roomPath(answer.value.meeting));
+                return answer.ok;
+              })
+            }
+          >
+            {t('ended.againNow')}
+          </SoftButton>
+        )}
+      </DateForm>
+    </Block>
+  );
+}
+
+type Sending = { isBusy: boolean; send: (ask: () => Promise<boolean>) => Promise<void> };
+
+/** A date, the button that plans the meeting for it, and another button beside it. */
+function DateForm({
+  startsAt,
+  label,
+  plan,
+  onPlanned,
+  children,
+}: {
+  startsAt: number;
+  label: string;
+  plan: (startsAt: number) => Promise<{ ok: boolean }>;
+  onPlanned: () => void;
+  children: (sending: Sending) => ReactNode;
+}) {
+  const { t } = useTranslation('minutes');
+  const [date, setDate] = useState(() => localInput(startsAt));
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const chosen = Date.parse(date);
+  const send = async (ask: () => Promise<boolean>) => {
+    setState('busy');
+    setState((await ask()) ? 'idle' : 'failed');
+  };
+  return (
+    <>
       <form
         className="minutes-again"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!Number.isNaN(chosen)) void ask(chosen);
+          if (Number.isNaN(chosen)) return;
+          void send(async () => {
+            const { ok } = await plan(chosen);
+            // What holds is what everybody reads: somebody else may plan another date at the same moment.
+            if (ok) onPlanned();
+            return ok;
+          });
         }}
       >
         <TextField
@@ -118,14 +196,12 @@ function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; start
           onChange={(event) => setDate(event.target.value)}
         />
         <GoButton type="submit" pending={state === 'busy'}>
-          {t('ended.againAt')}
+          {label}
         </GoButton>
-        <SoftButton pending={state === 'busy'} onClick={() => void ask(null)}>
-          {t('ended.againNow')}
-        </SoftButton>
+        {children({ isBusy: state === 'busy', send })}
       </form>
       {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
-    </Block>
+    </>
   );
 }
 

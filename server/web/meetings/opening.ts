@@ -24,10 +24,12 @@ export function openingEvents(
     lastOrder: string[];
     /** Somebody planned a time for it. */
     isPlanned: boolean;
+    /** Which meeting of the group this is: dates that were given up do not count. */
+    number: number;
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder, isPlanned } = opening;
+  const { meeting, template, settings, lead, lastOrder, isPlanned, number } = opening;
   return decide(
     null,
     {
@@ -38,6 +40,7 @@ export function openingEvents(
       settings,
       startsAt: meeting.startsAt,
       ...(isPlanned ? {} : { unplanned: true as const }),
+      ...(number === meeting.ordinal ? {} : { number }),
       minutes: meeting.minutes,
       // Where the members run the meeting together, nobody is the lead by role.
       lead: template.frame.leadership === 'shared' ? null : lead,

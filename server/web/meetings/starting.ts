@@ -18,7 +18,7 @@ import { newestMeeting, newInvite } from '../../access/invites';
 import { newMemberId } from '../../access/memberId';
 import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
-import { lastHeld } from '../../rooms/storedMeeting';
+import { lastHeld, numberOf } from '../../rooms/storedMeeting';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -112,6 +112,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           lead: { member: member.id, takesPart: body.takesPart },
           lastOrder: [],
           isPlanned: body.startsAt !== null,
+          number: 1,
         },
         { now, chance: deps.chance },
       );
@@ -149,10 +150,11 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         group: row.group,
         groupName: group?.name ?? row.title,
         title: row.title,
-        ordinal: row.ordinal,
+        ordinal: numberOf(meeting, row),
         startsAt: row.startsAt,
         minutes: row.minutes,
         status: meeting.status,
+        wasHeld: meeting.startedAt !== null,
         me: { member: known.member, name: known.name, role: known.role },
         mayInvite: last !== null && mayInvite(last, meeting, known.member, known.role),
         mayPlan: last !== null && mayPlan(last, meeting, known.member, known.role),
@@ -248,6 +250,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         lead,
         lastOrder: await orderOfLast(newest, last),
         isPlanned: body.startsAt !== null,
+        number: numberOf(last, newest) + (last.startedAt === null ? 0 : 1),
       },
       { now, chance: deps.chance },
     );

@@ -27,6 +27,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       settings: command.settings,
       startsAt: command.startsAt,
       ...(command.unplanned ? { unplanned: true } : {}),
+      ...(command.number === undefined ? {} : { number: command.number }),
       minutes: command.minutes,
       endsAt: command.startsAt + command.minutes * MINUTE,
       leadership: {

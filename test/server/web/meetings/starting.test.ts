@@ -25,7 +25,8 @@ async function end(leader: Browser, meeting: string, first: MemberCommand[] = []
   await client.join();
   must(await client.command({ type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' }));
   await client.until((state) => state.seats[client.me]?.seatedAt !== null);
-  for (const command of [...first, { type: 'endMeeting' } as const]) must(await client.command(command));
+  const all = [{ type: 'startMeeting' }, ...first, { type: 'endMeeting' }] as const;
+  for (const command of all) must(await client.command(command));
   client.close();
 }
 
@@ -211,6 +212,7 @@ describe('the next meeting', () => {
     yesOf(await bob.use(started.invite, 'Bob'));
     const clients = [ann, bob].map(({ cookie }) => new TestClient(running.url, { meeting: started.meeting, cookie }));
     for (const client of clients) await sitDown(client, client === clients[0] ? null : (clients[0] ?? null));
+    must(await clients[0]!.command({ type: 'startMeeting' }));
     must(await clients[0]!.command({ type: 'endMeeting' }));
     for (const client of clients) client.close();
     const path = `/api/meetings/${started.meeting}`;
@@ -230,6 +232,11 @@ describe('the next meeting', () => {
       expect(yesOf(await who.summary(started.meeting)).newest).toEqual({ ...second, status: 'lobby' });
     }
     expect((await running.app.meetings.open(second.meeting))?.meeting().leadership.rightful).toBe(clients[1]!.me);
+    // The page of the date that was given up says that it was never held, and which one holds.
+    expect(yesOf(await ann.summary(first.meeting))).toMatchObject({ status: 'ended', wasHeld: false, newest: second });
+    expect(yesOf(await ann.summary(started.meeting))).toMatchObject({ status: 'ended', wasHeld: true });
+    // Nobody held the first date, so it does not count.
+    expect(yesOf(await bob.summary(second.meeting)).ordinal).toBe(2);
     // The same date again, or now, is the meeting that is planned.
     expect(await plan(ann, 35)).toEqual(second);
     expect(await plan(ann, null)).toEqual(second);
