@@ -4,7 +4,7 @@ import { button, gather, goTo, next, openPanel, stage, stageOfAll } from './supp
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 
-const { envelope, evaluation, method, notes, plan, room, slots } = english;
+const { envelope, evaluation, issue, method, notes, plan, room, slots } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('text and choices stay with their writer when the meeting moves on', async () => {
@@ -30,6 +30,9 @@ test('text and choices stay with their writer when the meeting moves on', async 
     show?.click();
   }, slots.issueShow);
   await cleo.page.getByText(slots.issueShown).waitFor();
+  // It is the first line of her issue card.
+  await openPanel(cleo, room.panels.issue);
+  expect(await cleo.page.getByLabel(issue.line).inputValue()).toBe('I say yes too often');
   await next(people);
   await goTo(people, method.slot.present.name);
   await ben.page.locator('.room-floor .seats-large').waitFor();
