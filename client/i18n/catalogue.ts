@@ -1,3 +1,4 @@
+import { agreement } from './en/agreement';
 import { board } from './en/board';
 import { comesBack } from './en/comesBack';
 import { common } from './en/common';
@@ -27,6 +28,7 @@ import { words } from './en/words';
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
  */
 export const english = {
+  agreement,
   board,
   deviceHints,
   common,

@@ -7,6 +7,7 @@ type Catalogues = { [N in Namespace]: () => Promise<(typeof english)[N]> };
 
 /** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {
+  agreement: async () => (await import('./en/agreement')).agreement,
   board: async () => (await import('./en/board')).board,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,

@@ -27,6 +27,10 @@ const DeviceGuide = lazyPage(
   async () => (await import('../features/deviceHints/deviceGuide')).DeviceGuide,
   messages('deviceHints'),
 );
+const TalkTimeChoice = lazyPage(
+  async () => (await import('../features/lobby/talkTimeChoice')).TalkTimeChoice,
+  messages('agreement'),
+);
 const EndedPage = lazyPage(
   async () => (await import('../features/minutes/endedPage')).EndedPage,
   messages('minutes', 'envelope', 'refusals'),
@@ -140,6 +144,11 @@ function Lobby({ meeting }: { meeting: string }) {
       guide={
         <QuietPlace>
           <DeviceGuide />
+        </QuietPlace>
+      }
+      agreementChoice={
+        <QuietPlace>
+          <TalkTimeChoice />
         </QuietPlace>
       }
       hints={

@@ -1,5 +1,6 @@
+import { talkTimeReaders } from '../../shared/meeting/agreement';
 import { leadNow, present, seatOf } from '../../shared/meeting/people/people';
-import { mayChangeAgreement, talkTimeReaders } from '../../shared/meeting/rights/agreement';
+import { mayChangeAgreement } from '../../shared/meeting/rights/agreement';
 import { reservedFrom } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
 import type { Agreement, JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';

@@ -1,5 +1,5 @@
+import { talkTimeReaders } from '../../../shared/meeting/agreement';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
-import { talkTimeReaders } from '../../../shared/meeting/rights/agreement';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Agreement, LobbyView, SeatView } from '../../../shared/protocol/meeting';

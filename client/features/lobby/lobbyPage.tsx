@@ -22,10 +22,12 @@ export function LobbyPage({
   ownLink = null,
   guide = null,
   hints = null,
+  agreementChoice = null,
 }: {
   ownLink?: ReactNode;
   guide?: ReactNode;
   hints?: ReactNode;
+  agreementChoice?: ReactNode;
 }) {
   const view = useRoom((state) => state.view);
   const meeting = useRoom((state) => state.meeting);
@@ -85,6 +87,7 @@ export function LobbyPage({
             name={name}
             elsewhere={elsewhere}
             onElsewhere={setElsewhere}
+            agreementChoice={agreementChoice}
           />
         )}
         {ownLink}

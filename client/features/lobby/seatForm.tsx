@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { useRoom } from '../../connection/hooks/context';
@@ -21,6 +21,7 @@ export function SeatForm({
   name,
   elsewhere,
   onElsewhere,
+  agreementChoice,
 }: {
   facts: Facts;
   entrance: Entrance['kind'];
@@ -28,6 +29,7 @@ export function SeatForm({
   name: string;
   elsewhere: boolean;
   onElsewhere: (elsewhere: boolean) => void;
+  agreementChoice: ReactNode;
 }) {
   const { t } = useTranslation('lobby');
   const own = useOwnMedia();
@@ -51,7 +53,7 @@ export function SeatForm({
     <>
       <div className="lobby-block">
         <h2>{t('agreement.heading')}</h2>
-        <AgreementText facts={facts} />
+        <AgreementText facts={facts} choice={agreementChoice} />
         <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
           <strong>{t('agreement.keep')}</strong>
         </Tick>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { talkTimeReaders } from '../../../shared/meeting/agreement';
 import { deputyOf, leadNow, removalVote, seated } from '../../../shared/meeting/people/people';
-import { talkTimeReaders } from '../../../shared/meeting/rights/agreement';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';

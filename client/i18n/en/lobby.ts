@@ -92,17 +92,6 @@ export const lobby = {
       group: 'While we meet, the lead sees how long each of us speaks. Afterwards all of us see it in the minutes.',
     },
     change: 'Change who sees talk time',
-    legend: 'Who sees how long each person speaks?',
-    options: {
-      own: 'Each person sees only their own time',
-      lead: 'The lead, while the meeting runs',
-      group: 'The lead, and the whole group afterwards',
-    },
-    notes: {
-      own: 'Nobody sees how long the others speak.',
-      lead: 'Afterwards each person sees only their own time.',
-      group: 'The minutes show it to everybody who was there.',
-    },
   },
   around: {
     legend: 'Who else can hear what is said?',

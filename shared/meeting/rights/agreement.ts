@@ -1,10 +1,6 @@
 import { leadNow, seatOf } from '../people/people';
-import type { Meeting, MemberId, TalkTimeReaders, Time } from '../state';
+import type { Meeting, MemberId, Time } from '../state';
 import { entersFreely } from './entry';
-
-/** What the agreement of this meeting says about who sees talk time. */
-export const talkTimeReaders = ({ settings }: Pick<Meeting, 'settings'>): TalkTimeReaders =>
-  settings.talkTime ?? 'lead';
 
 /** Whoever leads changes the agreement; where nobody leads, every member who comes in without asking. */
 export function mayWriteAgreement(meeting: Meeting, member: MemberId, now: Time): boolean {

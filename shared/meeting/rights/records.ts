@@ -1,6 +1,6 @@
+import { talkTimeReaders } from '../agreement';
 import { isLead, seatOf } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
-import { talkTimeReaders } from './agreement';
 
 /** Who may read and change the records of a meeting: rows of text outside the log. */
 

@@ -1,5 +1,6 @@
 import { refuse } from '../../refusal';
-import { isAgreementOpen, talkTimeReaders } from '../rights/agreement';
+import { talkTimeReaders } from '../agreement';
+import { isAgreementOpen } from '../rights/agreement';
 import type { Meeting, MemberId, TalkTimeReaders, Time } from '../state';
 import type { Decision } from './moment';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayChangeAgreement, talkTimeReaders } from '../../../shared/meeting/rights/agreement';
+import { talkTimeReaders } from '../../../shared/meeting/agreement';
+import { mayChangeAgreement } from '../../../shared/meeting/rights/agreement';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import type { TalkTimeReaders } from '../../../shared/meeting/state';
 import { lobby, opened, running } from './support';

@@ -6,6 +6,7 @@ import type { Connection, RoomState } from '../../../client/connection/roomState
 import { noRecordsYet } from '../../../client/connection/session';
 import { HomePage } from '../../../client/features/home/home';
 import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
+import { TalkTimeChoice } from '../../../client/features/lobby/talkTimeChoice';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
 import { english, type Namespace } from '../../../client/i18n/catalogue';
@@ -213,9 +214,12 @@ const connection: Connection = {
   close: () => undefined,
 };
 
+const planned = query.has('planned')
+  ? { newest: { meeting: 'next', startsAt: play.now + 28 * 86_400_000, status: 'lobby' } }
+  : {};
 function answerOf(path: string): unknown {
   if (path.endsWith('/minutes')) return turned(minutesOf(play.state, me, nameOf));
-  return path.endsWith('/mine') ? turned(mineOf(play.state, me, nameOf)) : summaryOf(play.state, me);
+  return path.endsWith('/mine') ? turned(mineOf(play.state, me, nameOf)) : { ...summaryOf(play.state, me), ...planned };
 }
 
 const fetchPage = window.fetch.bind(window);
@@ -236,7 +240,7 @@ const room = fakeRoom(own, people, {
 const pages = {
   home: <HomePage />,
   room: <RoomScreen />,
-  lobby: <LobbyPage />,
+  lobby: <LobbyPage agreementChoice={<TalkTimeChoice />} />,
   ended: <EndedPage meeting="gallery" />,
   minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
 };
