@@ -80,7 +80,7 @@ export default defineConfig({
         // The main journeys once more, with everybody in Firefox.
         test: {
           name: 'firefox',
-          include: ['test/browser/everyScreen.screens.test.ts', 'test/browser/keyboard.screens.test.ts'],
+          include: ['blockedCookies', 'everyScreen', 'keyboard'].map((name) => `test/browser/${name}.screens.test.ts`),
           ...browsers,
           env: { JOURNEY_BROWSERS: 'firefox' },
           sequence: { groupOrder: 0 },

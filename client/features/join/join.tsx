@@ -36,7 +36,7 @@ export function JoinPage() {
   useEffect(() => {
     const invite = readFragment(attempt.fragment)?.invite;
     if (invite === undefined) return setSeen({ kind: 'dead', reason: { why: 'incomplete' } });
-    if (!navigator.cookieEnabled) return setSeen({ kind: 'dead', reason: { why: 'noCookie' } });
+    if (blocksCookies()) return setSeen({ kind: 'dead', reason: { why: 'noCookie' } });
     let isCurrent = true;
     setSeen({ kind: 'looking' });
     void readInvite(invite).then((answer) => {
@@ -73,4 +73,13 @@ export function JoinPage() {
       ) : null}
     </main>
   );
+}
+
+/** Not every browser that blocks all cookies says so, but then it refuses even to name its storage. */
+function blocksCookies(): boolean {
+  try {
+    return !navigator.cookieEnabled || typeof localStorage === 'undefined';
+  } catch {
+    return true;
+  }
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, firefox, type Locator, type Page } from 'playwright-core';
 
 /**
@@ -6,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, firefox, type Locator, typ
  */
 const used = process.env.JOURNEY_BROWSERS ?? 'chromium';
 
+const chromiumProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const chromiumFlags = [
   '--headless=new',
   '--no-sandbox',
@@ -67,14 +71,42 @@ export class Browsers {
 const isFirefox = (browser: Browser | null): boolean => browser?.browserType().name() === 'firefox';
 
 export const openChromium = (extra: string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...chromiumFlags, ...extra] });
+  chromium.launch({ executablePath: chromiumProgram, args: [...chromiumFlags, ...extra] });
 
-function openFirefox(): Promise<Browser> {
+function openFirefox(preferences: Record<string, boolean | number> = {}): Promise<Browser> {
   return firefox.launch({
     channel: 'moz-firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-    firefoxUserPrefs: firefoxPreferences,
+    firefoxUserPrefs: { ...firefoxPreferences, ...preferences },
   });
+}
+
+export type Blocking = { page: Page; close(): Promise<void> };
+
+/** A window of a browser whose settings block all cookies, and with them everything else that pages may keep. */
+export async function openWithoutCookies(): Promise<Blocking> {
+  if (used === 'firefox') {
+    const browser = await openFirefox({ 'network.cookie.cookieBehavior': 2 });
+    const page = await browser.newPage();
+    typeAsPeopleDo(page);
+    return { page, close: () => browser.close() };
+  }
+  // Chromium reads this setting from the person's folder only.
+  const folder = mkdtempSync(join(tmpdir(), 'roundel-chromium-'));
+  mkdirSync(join(folder, 'Default'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(blocked));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: chromiumProgram,
+    args: chromiumFlags,
+  });
+  return {
+    page: context.pages()[0] ?? (await context.newPage()),
+    async close() {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Makes the driver press keys in Firefox as it does in Chromium. Call it for each new page. */
