@@ -11,7 +11,19 @@ import { issue } from './en/issue';
 import { join } from './en/join';
 import { links } from './en/links';
 import { lobby } from './en/lobby';
-import { method } from './en/method';
+import { method as base } from './en/method';
+import { about } from './en/methods/about';
+import { actionLearning } from './en/methods/actionLearning';
+import { clearTheAir } from './en/methods/clearTheAir';
+import { consultation } from './en/methods/consultation';
+import { cycle } from './en/methods/cycle';
+import { external } from './en/methods/external';
+import { forum } from './en/methods/forum';
+import { networks } from './en/methods/networks';
+import { pairs } from './en/methods/pairs';
+import { peerCoaching } from './en/methods/peerCoaching';
+import { presenters } from './en/methods/presenters';
+import { shortSlots } from './en/methods/shortSlots';
 import { minutes } from './en/minutes';
 import { notes } from './en/notes';
 import { plan } from './en/plan';
@@ -23,6 +35,35 @@ import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
 import { slots } from './en/slots';
 import { words } from './en/words';
+
+const stages = {
+  ...actionLearning,
+  ...clearTheAir,
+  ...consultation,
+  ...cycle,
+  ...external,
+  ...forum,
+  ...networks,
+  ...pairs,
+  ...peerCoaching,
+  ...presenters,
+  ...shortSlots,
+};
+
+type Texts = { readonly [format: string]: object };
+
+type Beside<A, B> = {
+  readonly [K in keyof A | keyof B]: (K extends keyof A ? A[K] : unknown) & (K extends keyof B ? B[K] : unknown);
+};
+
+/** Puts the texts of each format beside each other. A page adds them in the same way when it has loaded them (`methods.ts`). */
+function beside<A extends Texts, B extends Texts>(one: A, other: B): Beside<A, B> {
+  const both: Record<string, object> = { ...one };
+  for (const [format, texts] of Object.entries(other)) both[format] = { ...both[format], ...texts };
+  return both as Beside<A, B>;
+}
+
+const method = { ...base, ...beside(stages, about) };
 
 /**
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.

@@ -2,8 +2,12 @@ import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { english, Namespace } from './catalogue';
 import { common } from './en/common';
+import type { method } from './en/method';
 
-type Catalogues = { [N in Namespace]: () => Promise<(typeof english)[N]> };
+/** The texts of the formats are put beside `method` by `methods.ts`. */
+type Catalogues = {
+  [N in Namespace]: () => Promise<N extends 'method' ? typeof method : (typeof english)[N]>;
+};
 
 /** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {

@@ -1,17 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLoadedFamilies } from './methods';
 
 /**
  * Messages whose keys come from the meeting templates. TypeScript cannot check such keys: each lookup is typed as one
- * of its possible keys, and the tests of the templates look up all of them in the catalogue.
+ * of its possible keys, and the tests of the templates look up all of them in the catalogue. A text that is still being
+ * loaded is empty (`families.ts`).
  */
 export function useMethodText() {
   const { t, i18n } = useTranslation('method');
+  const loaded = useLoadedFamilies();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another family loaded, the same keys give other texts.
   return useMemo(
     () => ({
-      name: (key: string): string => t(`${key}.name` as 'break.name'),
+      name: (key: string): string => t(`${key}.name` as 'break.name', { defaultValue: '' }),
       /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
-      prompt: (key: string, client: string): string => t(key as 'break.coach', { client }),
+      prompt: (key: string, client: string): string => t(key as 'break.coach', { client, defaultValue: '' }),
       /** Beginnings of open questions. Most stages have none. */
       stems: (key: string): string[] => {
         const found: unknown = i18n.exists(`${key}.stems`, { ns: 'method' })
@@ -20,6 +24,6 @@ export function useMethodText() {
         return Array.isArray(found) ? found.filter((stem) => typeof stem === 'string') : [];
       },
     }),
-    [t, i18n],
+    [t, i18n, loaded],
   );
 }

@@ -13,10 +13,12 @@ import { GoButton } from '../ui/buttons';
 import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { usePreload } from '../ui/lazy/preload';
+import { type Loaded, useLoaded } from '../ui/lazy/useLoaded';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
-import { QuietPlace } from './loadNotice';
+import { LoadFailed, QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
+import { clearTheAirTexts, loadRoomFormats, roomFormats } from './roomFormats';
 
 /** Hints beside the device check. The lobby does not wait for them. */
 const LobbyHints = lazyPage(
@@ -104,6 +106,8 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     const seat = state.view && state.meeting?.seats[state.view.me];
     return seat?.seatedAt != null;
   });
+  // Known as soon as the meeting is, often in the lobby already.
+  const texts = useLoaded(useRoom(roomFormats), loadRoomFormats);
   usePageTitle(title);
 
   if (link.kind === 'elsewhere') {
@@ -132,7 +136,28 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     );
   }
   if (kind === 'lobby' || !isSeated) return <Lobby meeting={meetingId} />;
-  return <RoomScreen />;
+  return <Room texts={texts} />;
+}
+
+/** The room, as soon as the texts of its formats are there. Its file is loaded at the same time. */
+function Room({ texts }: { texts: Loaded }) {
+  const { t } = useTranslation('roomPage');
+  useEffect(() => void RoomScreen.preload(), []);
+  usePreload(clearTheAirTexts);
+  switch (texts.state) {
+    case 'loading':
+      return <Waiting full>{t('connecting')}</Waiting>;
+    case 'failed':
+      return (
+        <main className="ui-waiting ui-waiting-full">
+          <LoadFailed onRetry={texts.retry} />
+        </main>
+      );
+    case 'here':
+      return <RoomScreen />;
+    default:
+      return texts satisfies never;
+  }
 }
 
 /** Loads the room while people check their devices, so that they do not wait when they sit down. */

@@ -4,7 +4,7 @@ import { english } from '../../client/i18n/catalogue';
 import { button, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
 
-const { common, room } = english;
+const { common, method, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 /** The file that draws menus and dialogs. It is loaded after the room. */
@@ -128,4 +128,22 @@ test('when the content of a dialog cannot be loaded, the dialog says so and the 
   await message.waitFor({ state: 'detached' });
   await page.getByRole('dialog', { name: room.bar.ownLink }).getByRole('button', { name: room.close }).click();
   await button(page, room.next.start).waitFor();
+});
+
+test('when the texts of a format cannot be loaded, the page says so in place of the room, and the room comes with them', async () => {
+  const texts = /assets\/peerCoaching-[^/]*\.js/;
+  const amara = await start(here.browser, here.server.url, 'Amara Okafor', {
+    prepare: async ({ page }) => {
+      await page.route(texts, (route) => route.abort());
+      await page.clock.install();
+    },
+  });
+  const { page } = amara;
+  await sit(amara);
+  const message = await failure(page);
+  expect(await page.locator('.room').count()).toBe(0);
+  await page.unroute(texts);
+  await message.getByRole('button', { name: common.loadFailed.retry }).click();
+  await seated(amara);
+  await page.getByText(method.group.checkin.name, { exact: true }).first().waitFor();
 });

@@ -18,6 +18,7 @@ const failed = createStore<boolean>(() => false);
 /** True after somebody needed a file that could not be loaded, until they ask again or close the notice. */
 export const useLoadFailed = (): boolean => useStore(failed);
 export const forgetLoadFailure = (): void => failed.setState(false, true);
+export const noteLoadFailure = (): void => failed.setState(true, true);
 
 export function lazyPart<T>(load: () => Promise<T>): LazyPart<T> {
   const store = createStore<{ loaded: T | null }>(() => ({ loaded: null }));
@@ -43,7 +44,7 @@ export function lazyPart<T>(load: () => Promise<T>): LazyPart<T> {
     ask: async () => {
       forgetLoadFailure();
       const loaded = await loadOnce();
-      if (loaded === null) failed.setState(true, true);
+      if (loaded === null) noteLoadFailure();
       return loaded;
     },
   };

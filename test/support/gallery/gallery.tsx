@@ -10,7 +10,9 @@ import { TalkTimeChoice } from '../../../client/features/lobby/talkTimeChoice';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
 import { english, type Namespace } from '../../../client/i18n/catalogue';
+import { allFormats, loadFormats } from '../../../client/i18n/families';
 import { loadMessages, startMessages } from '../../../client/i18n/load';
+import { loadAboutFormats } from '../../../client/i18n/methods';
 import { MediaContext } from '../../../client/media/context';
 import { createOwnMedia } from '../../../client/media/devices/ownMedia';
 import { RoomScreen } from '../../../client/room/screen';
@@ -250,6 +252,7 @@ if (query.get('theme')) chooseTheme(query.get('theme') === 'dark' ? 'dark' : 'li
 await startMessages(isolated);
 await loadMessages(...(Object.keys(english) as Namespace[]));
 i18next.addResourceBundle('en', 'method', { written: writingMessages }, true);
+await Promise.all([loadFormats(allFormats()), loadAboutFormats()]);
 const place = document.getElementById('app');
 if (!place) throw new Error('no place');
 createRoot(place).render(
