@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'stale' // names a stage, row or version that is no longer the current one
   | 'notNow' // known command, wrong moment
   | 'notYourTurn'
+  | 'askedEnough' // this stage gives everybody so many turns
   | 'ended'
   | 'notOpenYet' // the lobby opens later
   | 'full'

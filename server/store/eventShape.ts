@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../../shared/meeting/events';
+import { help, issue, outcome, plan, role, slotPolicy, template } from './agendaShape';
 
 /**
  * The shape of each stored event, so that a damaged row is noticed when it is read. Fields that are not named here pass: a
@@ -12,165 +13,6 @@ const members = z.array(text);
 const perMember = <T extends z.ZodType>(value: T) => z.record(text, value);
 const optional = z.exactOptional;
 
-// ---------------------------------------------------------------- the agenda
-
-const party = z.enum([
-  'all',
-  'client',
-  'coaches',
-  'lead',
-  'speaker',
-  'presentersCoach',
-  'previousClient',
-  'first',
-  'second',
-]);
-const parties = z.array(party);
-const speaks = z.union([
-  // biome-ignore lint/suspicious/noThenProperty: the template's field for the second speaker; nobody awaits a schema
-  z.looseObject({ mode: z.literal('talk'), from: parties, to: optional(parties), then: optional(parties) }),
-  z.looseObject({ mode: z.literal('private'), from: parties }),
-]);
-const kind = z.enum(['round', 'open', 'oneSpeaker', 'silentWriting', 'vote', 'break']);
-const order = z.enum(['rotation', 'queue', 'fixed', 'free', 'none']);
-const due = z.enum([
-  'manual',
-  'time',
-  'allSpoke',
-  'allSubmitted',
-  'clientDone',
-  'actionSettled',
-  'statusesSettled',
-  'orderConfirmed',
-  'votesClosed',
-  'rolesFilled',
-  'evaluationClosed',
-  'bothConfirm',
-]);
-const artefacts = z.array(
-  z.enum([
-    'attendance',
-    'issue',
-    'action',
-    'note',
-    'board',
-    'evaluation',
-    'evaluationResult',
-    'parking',
-    'status',
-    'slotList',
-    'envelope',
-    'roles',
-    'agreement',
-    'nextDate',
-  ]),
-);
-const listeningRule = z.enum(['microphone', 'microphoneAndCamera']);
-const slotPolicy = z.enum(['equal', 'bid', 'scheduled']);
-const help = z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']));
-const outcome = z.enum(['open', 'planned', 'none']);
-
-const stageMinutes = z.union([
-  z.looseObject({ kind: z.literal('sum'), base: count, perMember: count, perOther: count }),
-  z.looseObject({ kind: z.literal('slots') }),
-  z.looseObject({ kind: z.literal('rest') }),
-]);
-const writing = z.looseObject({
-  keep: z.enum(['owner', 'client']),
-  release: z.array(z.enum(['client', 'group'])),
-});
-const stageTemplate = z.looseObject({
-  id: text,
-  words: text,
-  kind,
-  speaks,
-  order,
-  minutes: stageMinutes,
-  due,
-  artefacts,
-  clientListens: optional(listeningRule),
-  protected: optional(z.literal(true)),
-  automatic: optional(z.literal(true)),
-  needs: optional(z.literal('adviceWanted')),
-  firstPass: optional(z.literal(true)),
-  factsMinutes: optional(count),
-  parts: optional(z.enum(['pairs', 'trios'])),
-  writing: optional(writing),
-  reads: optional(text),
-});
-const blockStage = z.looseObject({
-  id: text,
-  words: text,
-  kind: z.literal('block'),
-  block: text,
-  repeat: z.enum(['slots', 'once']),
-  minutes: stageMinutes,
-  between: optional(stageTemplate),
-});
-const minutesRange = z.looseObject({ standard: count, least: count, most: count });
-const template = z.looseObject({
-  frame: z.looseObject({
-    id: text,
-    words: text,
-    stages: z.array(z.union([stageTemplate, blockStage])),
-    slotPolicy,
-    people: z.looseObject({ least: count, most: count }),
-    minutes: minutesRange,
-    leadership: z.enum(['led', 'shared']),
-    audioOnly: z.boolean(),
-    breaks: z.boolean(),
-  }),
-  blocks: z.record(
-    text,
-    z.looseObject({
-      id: text,
-      words: text,
-      stages: z.array(stageTemplate),
-      minutes: minutesRange,
-      clientLeads: z.boolean(),
-    }),
-  ),
-});
-const plannedStage = z.looseObject({
-  key: text,
-  words: text,
-  kind,
-  speaks,
-  order,
-  due,
-  artefacts,
-  clientListens: listeningRule.nullable(),
-  minutes: count,
-  protected: z.boolean(),
-  automatic: z.boolean(),
-  needs: z.literal('adviceWanted').nullable(),
-  firstPass: z.boolean(),
-  factsMinutes: count,
-  slot: text.nullable(),
-  skipped: z.boolean(),
-  parts: z.enum(['pairs', 'trios']).nullable(),
-  writing: optional(writing),
-  reads: optional(text),
-});
-const issue = z.looseObject({ version: count });
-const slotChange = z.looseObject({
-  client: optional(text),
-  minutes: optional(count),
-  help: optional(help),
-  issue: optional(issue.nullable()),
-  actions: optional(members),
-  outcome: optional(outcome),
-  draftClosed: optional(z.boolean()),
-  block: optional(text),
-  parts: optional(z.array(count)),
-});
-const plan = z.looseObject({
-  order: optional(z.array(text)),
-  given: optional(z.array(plannedStage)),
-  slots: optional(z.record(text, slotChange.nullable())),
-  minutes: optional(z.record(text, count)),
-  skipped: optional(z.record(text, z.boolean())),
-});
 const minutes = z.record(text, count);
 const cut = z.looseObject({ stages: minutes, granted: minutes, slots: minutes });
 
@@ -178,6 +20,7 @@ const cut = z.looseObject({ stages: minutes, granted: minutes, slots: minutes })
 
 const turn = z.looseObject({
   member: text,
+  to: optional(text),
   minutes: optional(count),
   spentMs: optional(count),
   since: optional(count.nullable()),
@@ -194,10 +37,10 @@ const floorFields = {
   listening: optional(z.enum(['off', 'on', 'stopped'])),
   pausedBy: optional(text.nullable()),
   aside: optional(turn.nullable()),
-  hands: optional(edited(z.looseObject({ member: text, at: count }))),
+  hands: optional(edited(z.looseObject({ member: text, at: count, to: optional(text) }))),
   moveOn: editedMembers,
   moreTime: editedMembers,
-  kind: optional(z.enum(['round', 'queue', 'one', 'free', 'quiet', 'vote'])),
+  kind: optional(z.enum(['round', 'queue', 'one', 'free', 'quiet', 'vote', 'ballot'])),
   turn: optional(turn.nullable()),
   waiting: editedMembers,
   spoken: editedMembers,
@@ -208,9 +51,20 @@ const floorFields = {
   usedBefore: optional(perMember(count.nullable())),
   asked: optional(perMember(count.nullable())),
   wishes: optional(
-    perMember(z.looseObject({ slot: z.boolean(), minutes: count.nullable(), favours: members }).nullable()),
+    perMember(
+      z
+        .looseObject({
+          slot: z.boolean(),
+          minutes: count.nullable(),
+          favours: members,
+          priority: optional(z.enum(['A', 'B', 'C'])),
+        })
+        .nullable(),
+    ),
   ),
   confirmed: optional(z.boolean()),
+  votes: optional(perMember(z.array(text).nullable())),
+  chosen: optional(z.array(text).nullable()),
 };
 const floor = z.looseObject(floorFields);
 
@@ -293,6 +147,7 @@ export const eventShapes = {
     }),
     slotPolicy,
     lastOrder: members,
+    lastClients: optional(members),
     plan,
   }),
   arrived: fact('arrived', { member: text, role: seatRole, at }),
@@ -352,6 +207,11 @@ export const eventShapes = {
   timeAsked: floorFact('timeAsked'),
   slotRequested: floorFact('slotRequested'),
   slotsReopened: floorFact('slotsReopened'),
+  voteCast: floorFact('voteCast'),
+  ballotClosed: floorFact('ballotClosed'),
+  ballotReopened: floorFact('ballotReopened'),
+  rolesSet: fact('rolesSet', { slot: text.nullable(), roles: z.partialRecord(role, text.nullable()), at }),
+  clientSet: fact('clientSet', { slot: text, client: text, at }),
   oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),
   questionsOnlyShown: fact('questionsOnlyShown', { at }),
   helpSet: fact('helpSet', { slot: text, help }),

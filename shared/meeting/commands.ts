@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../templates/template';
 
 /**
  * Commands are what somebody asks for. `memberCommand` checks everything that a member sends; `SystemCommand`s come from the server
@@ -9,6 +10,7 @@ import { z } from 'zod';
 const memberId = z.string().min(1).max(64);
 const stageKey = z.string().min(1).max(80);
 const slotId = z.string().min(1).max(16);
+const option = z.string().min(1).max(64);
 const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);
 
 export const memberCommand = z.discriminatedUnion('type', [
@@ -56,12 +58,31 @@ export const memberCommand = z.discriminatedUnion('type', [
     slot: z.boolean(),
     minutes: z.number().min(5).max(90).nullable(),
     favours: z.array(memberId).max(12),
+    priority: z.exactOptional(z.enum(['A', 'B', 'C'])),
   }),
+  z.strictObject({ type: z.literal('castVote'), from: stageKey, options: z.array(option).max(12) }),
+  z.strictObject({ type: z.literal('closeBallot'), from: stageKey, options: z.array(option).max(12) }),
+  z.strictObject({ type: z.literal('reopenBallot'), from: stageKey }),
+  z.strictObject({
+    type: z.literal('fillRoles'),
+    from: stageKey,
+    roles: z.partialRecord(z.enum(['client', ...roles]), memberId),
+  }),
+  z.strictObject({
+    type: z.literal('setRole'),
+    slot: slotId.nullable(),
+    role: z.enum(roles),
+    member: memberId.nullable(),
+  }),
+  z.strictObject({ type: z.literal('chooseClient'), from: stageKey, client: memberId }),
+  z.strictObject({ type: z.literal('setClient'), slot: slotId, member: memberId }),
+  z.strictObject({ type: z.literal('openSlot'), from: stageKey, member: memberId }),
+  z.strictObject({ type: z.literal('offerClearAir'), from: stageKey, first: memberId, second: memberId }),
   z.strictObject({ type: z.literal('endMeeting') }),
   z.strictObject({ type: z.literal('askToMoveOn'), from: stageKey, on: z.boolean() }),
   z.strictObject({ type: z.literal('askForTime'), from: stageKey, on: z.boolean() }),
   // floor
-  z.strictObject({ type: z.literal('raiseHand'), from: stageKey }),
+  z.strictObject({ type: z.literal('raiseHand'), from: stageKey, to: z.exactOptional(memberId) }), // `to`: whom the question is for
   z.strictObject({ type: z.literal('lowerHand'), from: stageKey }),
   z.strictObject({ type: z.literal('handOn'), from: stageKey, turnOf: memberId }), // "I'm done", or the lead passes the floor on
   z.strictObject({ type: z.literal('later'), from: stageKey }),
@@ -111,6 +132,8 @@ export type SystemCommand =
       lead: { member: string; takesPart: boolean } | null;
       /** Speaking order of the last meeting of this group, so that the opener differs. */
       lastOrder: string[];
+      /** Who was client in it: others are due first. */
+      lastClients?: string[];
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }

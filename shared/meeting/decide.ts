@@ -4,12 +4,14 @@ import type { Command, Context, MemberCommand, SystemCommand } from './commands'
 import * as agenda from './rules/agenda';
 import * as agreement from './rules/agreement';
 import * as attendance from './rules/attendance';
+import * as ballots from './rules/ballots';
 import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
 import * as floor from './rules/floor';
 import * as leadership from './rules/leadership';
 import type { Decision } from './rules/moment';
 import { openMeeting } from './rules/opening';
+import * as openSlots from './rules/openSlots';
 import * as pages from './rules/pages';
 import * as plan from './rules/plan';
 import * as slotPlaces from './rules/slotPlaces';
@@ -75,6 +77,24 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return plan.addBreak(meeting, command.before, now);
     case 'orderSlots':
       return plan.orderSlots(meeting, command.slots, now);
+    case 'castVote':
+      return ballots.castVote(meeting, me, command, now);
+    case 'closeBallot':
+      return ballots.closeBallot(meeting, me, command, now);
+    case 'reopenBallot':
+      return ballots.reopenBallot(meeting, me, command.from, now);
+    case 'fillRoles':
+      return ballots.fillRoles(meeting, me, command, now);
+    case 'setRole':
+      return ballots.setRole(meeting, command, now);
+    case 'chooseClient':
+      return ballots.chooseClient(meeting, me, command, now);
+    case 'setClient':
+      return openSlots.setClient(meeting, me, command, now);
+    case 'openSlot':
+      return openSlots.openSlot(meeting, me, command, now);
+    case 'offerClearAir':
+      return openSlots.offerClearAir(meeting, command, now);
     default:
       return decideButton(meeting, me, command, now);
   }

@@ -1,4 +1,4 @@
-import type { MeetingTemplate, SlotPolicy } from '../templates/template';
+import type { MeetingTemplate, Role, SlotPolicy } from '../templates/template';
 import type { PlanChange } from './agenda/planChange';
 import type { RemovedRecord } from './commands';
 import type { FloorChange, FloorFact } from './floor/floorChange';
@@ -46,6 +46,7 @@ export type Event =
       leadership: Leadership;
       slotPolicy: SlotPolicy;
       lastOrder: MemberId[];
+      lastClients?: MemberId[];
       plan: PlanChange;
     }
   // attendance
@@ -102,6 +103,10 @@ export type Event =
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
+  // roles, and whose slot it is
+  | { type: 'rolesSet'; slot: SlotId | null; roles: Partial<Record<Role, MemberId | null>>; at: Time }
+  /** An empty client: nobody has this slot any more. */
+  | { type: 'clientSet'; slot: SlotId; client: MemberId; at: Time }
   // slots: what people wrote is in records, outside the log
   | { type: 'helpSet'; slot: SlotId; help: Slot['help'] }
   | { type: 'issueShared'; slot: SlotId; issue: { version: number } }

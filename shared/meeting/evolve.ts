@@ -1,3 +1,4 @@
+import type { Role } from '../templates/template';
 import { changedPlan } from './agenda/planChange';
 import type { Event, MinutesCut } from './events';
 import { changedFloor, type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from './floor/floorChange';
@@ -10,6 +11,7 @@ import type {
   Meeting,
   MemberId,
   PageReader,
+  Roles,
   Seat,
   Slot,
   SlotId,
@@ -57,6 +59,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     questionsOnlyAt: null,
     ...(event.unplanned ? { unplanned: true } : {}),
     ...(event.number === undefined ? {} : { number: event.number }),
+    ...(event.lastClients === undefined ? {} : { lastClients: event.lastClients }),
   };
 }
 
@@ -178,6 +181,9 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'timeAsked':
     case 'slotRequested':
     case 'slotsReopened':
+    case 'voteCast':
+    case 'ballotClosed':
+    case 'ballotReopened':
       return floorTold(meeting, event);
     case 'encryptionSet':
       return { ...meeting, settings: { ...meeting.settings, encrypted: event.on } };
@@ -185,6 +191,12 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, oneVoice: event.on } };
     case 'questionsOnlyShown':
       return { ...meeting, questionsOnlyAt: event.at };
+    case 'rolesSet':
+      return event.slot === null
+        ? { ...meeting, roles: changedRoles(meeting.roles, event.roles) }
+        : changeSlot(meeting, event.slot, { roles: changedRoles(meeting.slots[event.slot]?.roles, event.roles) });
+    case 'clientSet':
+      return changeSlot(meeting, event.slot, { client: event.client });
     case 'helpSet':
       return changeSlot(meeting, event.slot, { help: event.help });
     case 'issueShared':
@@ -287,6 +299,11 @@ function recordRemoved(meeting: Meeting, { record, id, slot, of }: Extract<Event
   const actions = held.actions.filter((one) => one !== id);
   const outcome = actions.length === 0 && held.outcome === 'planned' ? 'open' : held.outcome;
   return changeSlot(meeting, held.id, { actions, outcome });
+}
+
+function changedRoles(roles: Roles | undefined, change: Partial<Record<Role, MemberId | null>>): Roles {
+  const named = Object.entries({ ...roles, ...change }).filter(([, member]) => member !== null);
+  return Object.fromEntries(named);
 }
 
 const changeLead = (meeting: Meeting, change: Partial<Leadership>): Meeting => ({

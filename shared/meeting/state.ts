@@ -1,9 +1,12 @@
 import type {
   Artefact,
+  BallotTemplate,
   Due,
+  FormName,
   ListeningRule,
   MeetingTemplate,
   Order,
+  Role,
   SlotPolicy,
   Speaks,
   StageKind,
@@ -115,18 +118,27 @@ export type PlannedStage = {
   slot: SlotId | null;
   /** Left out by the lead, because the client wants no advice, or because the client left. */
   skipped: boolean;
-  /** Splits the seats into parts of the same meeting. */
+  /** Splits the seats into breakouts of the same meeting. */
   parts: 'pairs' | 'trios' | null;
   // What few stages have is left out where it is not so.
+  ballot?: BallotTemplate;
+  turnsEach?: number;
   reads?: string;
+  loopTo?: string;
+  offers?: string;
   writing?: NonNullable<StageTemplate['writing']>;
+  form?: FormName;
 };
 
 /** Who may read a page besides its owner: nobody, the client of its slot, or everybody in the group. */
 export type PageReader = 'owner' | 'client' | 'group';
 
+/** Who has which role, chosen by a ballot or by the lead. */
+export type Roles = Partial<Record<Role, MemberId>>;
+
 export type Slot = {
   id: SlotId;
+  /** Empty until somebody is found, in a slot that was planned without a client. Ask `clientOf`. */
   client: MemberId;
   minutes: number;
   help: Help[];
@@ -138,18 +150,21 @@ export type Slot = {
   outcome: 'open' | 'planned' | 'none';
   /** Typing in the plan by others was closed by the client. */
   draftClosed: boolean;
+  roles?: Roles;
 };
 
 /** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost connection). */
 export type Turn = {
   member: MemberId;
+  /** Whom this person asks, where a question may go to anybody; nobody in particular where it is not named. */
+  to?: MemberId;
   minutes: number | null;
   spentMs: number;
   runningSince: Time | null;
   lostAt: Time | null;
 };
 
-export type Hand = { member: MemberId; at: Time };
+export type Hand = { member: MemberId; at: Time; to?: MemberId };
 
 /** How people talk in the stage at hand. */
 export type Talk =
@@ -165,15 +180,23 @@ export type Talk =
       turn: Turn | null;
     }
   | { kind: 'queue'; firstPass: MemberId[]; turn: Turn | null; asked: Record<MemberId, number> }
-  | { kind: 'one'; turn: Turn | null }
+  /** One after another where a stage names several in turn; `waiting` come next. */
+  | { kind: 'one'; turn: Turn | null; waiting?: MemberId[] }
   | { kind: 'free' }
   | { kind: 'quiet'; submitted: MemberId[] }
   | {
       kind: 'vote';
       /** What each member wants: a slot (minutes asked under `bid`), and which other members' issues they favour. */
-      wishes: Record<MemberId, { slot: boolean; minutes: number | null; favours: MemberId[] }>;
+      wishes: Record<MemberId, SlotWish>;
       confirmed: boolean;
-    };
+    }
+  /** Options by voter; `chosen` when it is closed. */
+  | { kind: 'ballot'; votes: Record<MemberId, string[]>; chosen: string[] | null };
+
+/** How important somebody's issue is to them, A first. */
+type Priority = 'A' | 'B' | 'C';
+
+export type SlotWish = { slot: boolean; minutes: number | null; favours: MemberId[]; priority?: Priority };
 
 export type StageProgress = {
   key: StageKey;
@@ -269,6 +292,10 @@ export type Meeting = {
   order: MemberId[];
   /** Speaking order of the group's last meeting. */
   lastOrder: MemberId[];
+  /** Who was client in the group's last meeting, in the order of its slots. */
+  lastClients?: MemberId[];
+  /** Roles for the whole meeting. */
+  roles?: Roles;
   leadership: Leadership;
   agenda: PlannedStage[];
   /** Every slot ever planned, by id; those without a place on the agenda any more have zero minutes. */

@@ -1,5 +1,5 @@
 import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
-import type { BlockTemplate, FrameTemplate, StageTemplate } from './template';
+import { type BlockTemplate, type FrameTemplate, type Party, type Role, roles, type StageTemplate } from './template';
 
 /**
  * Whether a frame and its blocks can be run: ids and text keys are there, each stage is of one piece, and the planned minutes fit
@@ -8,15 +8,15 @@ import type { BlockTemplate, FrameTemplate, StageTemplate } from './template';
 export function checkTemplate(frame: FrameTemplate, blocks: Readonly<Record<string, BlockTemplate>>): string[] {
   const faults: string[] = [];
   if (repeats(frame.stages.map((stage) => stage.id))) faults.push(`${frame.id}: a stage id stands twice`);
+  const own = frame.stages.filter((stage) => stage.kind !== 'block');
+  const owner: Owner = { ...frame, stages: own, isBlock: false };
   for (const stage of frame.stages) {
-    if (stage.kind !== 'block') {
-      faults.push(...checkStage(frame.id, stage));
-      continue;
-    }
-    const block = blocks[stage.block];
-    if (block === undefined) faults.push(`${frame.id}/${stage.id}: no block ${stage.block}`);
-    else faults.push(...checkBlock(block));
-    if (stage.between !== undefined) faults.push(...checkStage(frame.id, stage.between));
+    const inside = stage.kind === 'block' ? stage.block : stage.offers;
+    const block = inside === undefined ? undefined : blocks[inside];
+    if (inside !== undefined && block === undefined) faults.push(`${frame.id}/${stage.id}: no block ${inside}`);
+    if (block !== undefined) faults.push(...checkBlock(block));
+    if (stage.kind !== 'block') faults.push(...checkStage(owner, stage));
+    else if (stage.between !== undefined) faults.push(...checkStage(owner, stage.between));
   }
   if (frame.stages.filter((stage) => stage.kind === 'block' && stage.repeat === 'slots').length > 1) {
     faults.push(`${frame.id}: slots stand twice`);
@@ -24,8 +24,14 @@ export function checkTemplate(frame: FrameTemplate, blocks: Readonly<Record<stri
   return faults.length > 0 ? faults : checkMinutes(frame, blocks);
 }
 
+/** Where a stage stands: a block, or a frame without the stages of its blocks. */
+type Owner = Pick<BlockTemplate, 'id' | 'stages' | 'roles' | 'choosesClient'> &
+  Pick<FrameTemplate, 'soleClient'> & { isBlock: boolean };
+
 function checkBlock(block: BlockTemplate): string[] {
-  const faults = block.stages.flatMap((stage) => checkStage(block.id, stage));
+  const faults = block.stages.flatMap((stage) => checkStage({ ...block, isBlock: true }, stage));
+  const finds = block.stages.filter((stage) => stage.ballot?.decides === 'client' || stage.ballot?.decides === 'roles');
+  if (block.choosesClient && finds.length !== 1) faults.push(`${block.id}: finds its client in no vote, or in two`);
   if (repeats(block.stages.map((stage) => stage.id))) faults.push(`${block.id}: a stage id stands twice`);
   const { least, standard, most } = block.minutes;
   if (!(least > 0 && least <= standard && standard <= most)) faults.push(`${block.id}: minutes out of order`);
@@ -38,9 +44,9 @@ function checkBlock(block: BlockTemplate): string[] {
   return faults;
 }
 
-function checkStage(owner: string, stage: StageTemplate): string[] {
+function checkStage(owner: Owner, stage: StageTemplate): string[] {
   const faults: string[] = [];
-  const fault = (text: string) => faults.push(`${owner}/${stage.id}: ${text}`);
+  const fault = (text: string) => faults.push(`${owner.id}/${stage.id}: ${text}`);
   const { kind, speaks, order, minutes, due } = stage;
   if (!/^[a-z][a-zA-Z0-9]*$/.test(stage.id)) fault('the id is not one word');
   if (!/^[a-z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)*$/.test(stage.words)) fault('no words');
@@ -64,8 +70,59 @@ function checkStage(owner: string, stage: StageTemplate): string[] {
   if (stage.factsMinutes !== undefined && minutes.kind === 'sum' && stage.factsMinutes >= minutes.base) {
     fault('facts take the whole stage');
   }
+  for (const text of [...ballotFaults(owner, stage), ...nameFaults(owner, stage)]) fault(text);
   return faults;
 }
+
+const dueOf = { slotOrder: 'orderConfirmed', roles: 'rolesFilled' } as const;
+
+/** A vote says what it decides, in a way that the rules can carry out. */
+function ballotFaults(owner: Owner, { kind, ballot, due }: StageTemplate): string[] {
+  if (ballot === undefined) return kind === 'vote' && due !== 'orderConfirmed' ? ['a vote about nothing'] : [];
+  const { decides, options, choice, voters, closedBy } = ballot;
+  const faults: string[] = [];
+  if (kind !== 'vote') faults.push('only a vote has a ballot');
+  if (due !== (decides === 'slotOrder' || decides === 'roles' ? dueOf[decides] : 'votesClosed')) {
+    faults.push('the ballot decides something else');
+  }
+  const byWishes = decides === 'slotOrder' || decides === 'client';
+  if (byWishes !== (choice === 'wishes' && options === 'members')) faults.push('no such choice among members');
+  if ((decides === 'roles') !== (options === 'roles')) faults.push('roles are filled from roles');
+  if (decides === 'client' && !(owner.isBlock && owner.choosesClient)) faults.push('no block that finds its client');
+  if (decides === 'roles' && (owner.roles ?? []).length === 0) faults.push('no roles to fill');
+  if (Array.isArray(options) && (options.length < 2 || repeats(options))) faults.push('no options to choose from');
+  if ((decides === 'consent') !== (closedBy === 'itself')) faults.push('only consent closes by itself');
+  if (decides === 'consent' && !(options.includes('yes') && options.includes('no')))
+    faults.push('consent is yes or no');
+  if (voters.length === 0) faults.push('nobody votes');
+  return faults;
+}
+
+/** Whatever a stage names has to be there: earlier stages, roles, a client. */
+function nameFaults(owner: Owner, stage: StageTemplate): string[] {
+  const faults: string[] = [];
+  const { speaks, reads, loopTo, offers, turnsEach, writing, parts, kind, order } = stage;
+  const earlier = owner.stages.slice(0, owner.stages.indexOf(stage));
+  if (reads !== undefined && !earlier.some((one) => one.id === reads && one.writing !== undefined)) {
+    faults.push(`no pages of ${reads} to read`);
+  }
+  if (loopTo !== undefined && !earlier.some((one) => one.id === loopTo)) faults.push(`no earlier stage ${loopTo}`);
+  if (offers !== undefined && (kind !== 'open' || owner.isBlock)) faults.push('slots are offered in open talk');
+  const queued = kind === 'open' && (order === 'queue' || order === 'rotation');
+  if (turnsEach !== undefined && !(queued && turnsEach > 0)) faults.push('turns are counted in a queue');
+  const isWritten = kind === 'silentWriting' && stage.due !== 'evaluationClosed';
+  if (isWritten && writing === undefined) faults.push('nothing to write on');
+  if (parts !== undefined) faults.push('there are no breakouts');
+  const to = speaks.mode === 'talk' ? [...(speaks.to ?? []), ...(speaks.then ?? [])] : [];
+  const parties = [...speaks.from, ...to, ...(stage.ballot?.voters ?? [])];
+  const missing = parties.filter((party) => isRole(party) && !owner.roles?.some(({ role }) => role === party));
+  if (missing.length > 0) faults.push(`no role ${missing[0]}`);
+  if (!owner.isBlock && !owner.soleClient && parties.some((party) => party === 'client'))
+    faults.push('nobody is client');
+  return faults;
+}
+
+const isRole = (party: Party): party is Role => (roles as readonly string[]).includes(party);
 
 /** The plan of the frame's longest meeting with each number of people ends in time; so does the standard one with the fewest. */
 function checkMinutes(frame: FrameTemplate, blocks: Readonly<Record<string, BlockTemplate>>): string[] {

@@ -1,14 +1,66 @@
-import { growBlock, slotBlock, slotDeepBlock, slotShortBlock } from './blocks';
-import { buddyFrame, cocoachFrame, groupFrame, virtualFrame } from './frames';
+import { actionLearningBlock, questionsOnlyBlock } from './blocks/actionLearning';
+import { clearTheAirBlock } from './blocks/clearTheAir';
+import {
+  balintBlock,
+  colleaguesBlock,
+  fiveStepsBlock,
+  gossipBlock,
+  heilsbronnBlock,
+  incidentBlock,
+} from './blocks/consultation';
+import { caseClinicBlock, presentationBlock } from './blocks/forum';
+import { growBlock, slotBlock, slotDeepBlock, slotShortBlock } from './blocks/peerCoaching';
+import { hotSeatBlock, troikaBlock, wiseCrowdsBlock } from './blocks/shortSlots';
+import { closingFrame, oneToOneFrame, orientationFrame } from './frames/cycle';
+import { externalFrame } from './frames/external';
+import { networkCallFrame, networkFrame } from './frames/networks';
+import { buddyFrame, cocoachFrame, groupFrame, virtualFrame } from './frames/peerCoaching';
+import { forumFrame, mastermindFrame } from './frames/presenters';
 import type { BlockTemplate, FrameTemplate, MeetingTemplate } from './template';
+
+function byId<T extends { id: string }>(all: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(all.map((one) => [one.id, one]));
+}
 
 /** Every frame and block that can be run, by id. */
 export const templates: {
   frames: Readonly<Record<string, FrameTemplate>>;
   blocks: Readonly<Record<string, BlockTemplate>>;
 } = {
-  frames: Object.fromEntries([groupFrame, virtualFrame, buddyFrame, cocoachFrame].map((frame) => [frame.id, frame])),
-  blocks: Object.fromEntries([slotBlock, slotDeepBlock, slotShortBlock, growBlock].map((block) => [block.id, block])),
+  frames: byId([
+    groupFrame,
+    virtualFrame,
+    networkFrame,
+    buddyFrame,
+    cocoachFrame,
+    externalFrame,
+    networkCallFrame,
+    mastermindFrame,
+    forumFrame,
+    oneToOneFrame,
+    orientationFrame,
+    closingFrame,
+  ]),
+  blocks: byId([
+    slotBlock,
+    slotDeepBlock,
+    slotShortBlock,
+    growBlock,
+    actionLearningBlock,
+    questionsOnlyBlock,
+    colleaguesBlock,
+    heilsbronnBlock,
+    incidentBlock,
+    gossipBlock,
+    balintBlock,
+    fiveStepsBlock,
+    troikaBlock,
+    wiseCrowdsBlock,
+    hotSeatBlock,
+    presentationBlock,
+    caseClinicBlock,
+    clearTheAirBlock,
+  ]),
 };
 
 /** One entry of the picker; `id` is what `templateFor` takes, `words` the i18n key of its messages on the home page. */
@@ -53,14 +105,20 @@ export function templateFor(frameId: string, blockId?: string): MeetingTemplate 
   const stages = frame.stages.map((stage) =>
     stage.kind === 'block' && stage.repeat === 'slots' ? { ...stage, block: blockName } : stage,
   );
-  const chosen = { ...frame, stages };
+  const block = templates.blocks[blockName];
+  const isLong = (block?.minutes.least ?? 0) > LONGEST_EQUAL_SLOT;
+  const chosen: FrameTemplate = { ...frame, stages, ...(isLong ? { slotPolicy: 'scheduled' } : {}) };
   return { frame: chosen, blocks: blocksOf(chosen) };
 }
+
+/** Minutes. Blocks that need more are for one or two members in a meeting, not for everybody. */
+const LONGEST_EQUAL_SLOT = 20;
 
 function blocksOf(frame: FrameTemplate): Record<string, BlockTemplate> {
   const blocks: Record<string, BlockTemplate> = {};
   for (const stage of frame.stages) {
-    const block = stage.kind === 'block' ? templates.blocks[stage.block] : undefined;
+    const id = stage.kind === 'block' ? stage.block : stage.offers;
+    const block = id === undefined ? undefined : templates.blocks[id];
     if (block !== undefined) blocks[block.id] = block;
   }
   return blocks;

@@ -82,7 +82,7 @@ function agendaBreach(meeting: Meeting, planned: Readonly<Record<string, number>
     if (slot === undefined) return `slot ${id} is on the agenda only`;
     if (Math.abs(sum - slot.minutes) > 1e-6) return `slot ${id} has ${slot.minutes} minutes, its parts ${sum}`;
   }
-  return repeats([...sums.keys()].map((id) => meeting.slots[id]?.client ?? id)) ? 'a client has two slots' : null;
+  return repeats([...sums.keys()].map((id) => meeting.slots[id]?.client || id)) ? 'a client has two slots' : null;
 }
 
 function leadBreach(meeting: Meeting): string | null {
@@ -105,4 +105,6 @@ function evaluationBreach(meeting: Meeting): string | null {
 }
 
 export const protectedMinutes = (meeting: Meeting): Record<string, number> =>
-  Object.fromEntries(meeting.agenda.filter((stage) => stage.protected).map((stage) => [stage.key, stage.minutes]));
+  Object.fromEntries(
+    meeting.agenda.filter((stage) => stage.protected && stage.slot === null).map((stage) => [stage.key, stage.minutes]),
+  );

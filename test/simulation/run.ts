@@ -9,20 +9,19 @@ import { seatStates, speakingNow } from '../../shared/meeting/views/floor';
 import { type ButtonName, mayDo } from '../../shared/meeting/views/mayDo';
 import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { isRefusal } from '../../shared/refusal';
-import { templateFor } from '../../shared/templates/templates';
+import { templateFor, templates } from '../../shared/templates/templates';
 import { deepFreeze } from '../shared/meeting/support';
 import { breach, protectedMinutes } from './invariants';
 import { Chance, crowd, moveOn, plausible, seeded } from './walk';
 
-/** The four frames and the three slot blocks of the first issue. */
+/** Every frame with its own block, and every block in the frame of a group. */
 const formats = [
-  'frame.group/block.slot',
-  'frame.group/block.slotdeep',
-  'frame.group/block.slotshort',
-  'frame.virtual/block.slotshort',
+  ...Object.keys(templates.frames),
+  ...Object.keys(templates.blocks)
+    .filter((block) => block !== 'block.grow' && block !== 'block.cleartheair')
+    .map((block) => `frame.group/${block}`),
   'frame.virtual/block.slot',
-  'frame.buddy',
-  'frame.cocoach',
+  'frame.external/block.wial',
 ];
 
 const START = 60_000_000;

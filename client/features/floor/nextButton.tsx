@@ -56,6 +56,11 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
       case 'confirmSlots':
         if (!proposal || proposal.clients.length === 0) return onConfirmSlots();
         return void send({ type: 'confirmSlots', from, policy: proposal.policy, clients: [...proposal.clients] });
+      case 'findClient':
+      case 'chooseClient':
+      case 'fillRoles':
+      case 'closeBallot':
+        return onConfirmSlots();
       case 'closeEvaluation':
         return setAsked({ what: 'closeEvaluation', from });
       case 'end':
@@ -181,6 +186,11 @@ function useStepText() {
           main: t('next.confirmSlots'),
           small: proposal ? t('next.confirmSlotsSmall', { count: proposal.clients.length }) : t('next.opensPanel'),
         };
+      case 'findClient':
+      case 'chooseClient':
+      case 'fillRoles':
+      case 'closeBallot':
+        return { main: t(`next.${step.kind}`), small: t('next.opensPanel') };
       case 'closeEvaluation': {
         const { ready, possible } = formCount(meeting);
         return { main: t('next.closeEvaluation'), small: t('next.sent', { count: ready, of: possible }) };

@@ -94,6 +94,7 @@ function Rule({ late }: { late: boolean }) {
     case 'one':
     case 'free':
     case 'vote':
+    case 'ballot':
       return null;
     default:
       return talk satisfies never;

@@ -11,6 +11,7 @@ export const refusals = {
   notAllowed: 'Your role in this meeting does not allow this.',
   stale: 'The meeting has moved on in the meantime. Look again, then decide.',
   notNow: 'This is not possible in the present stage.',
+  askedEnough: 'You have had your turns in this stage. The others come now.',
   notYourTurn: 'Somebody else has the floor. Raise your hand to ask for it.',
   ended: 'The meeting has ended.',
   notOpenYet:

@@ -66,6 +66,7 @@ export const roomSeats = {
       free: 'Everyone may speak',
       quiet: 'Nobody speaks',
       vote: 'Plan the time together',
+      ballot: 'Decide together',
       break: 'Break, back at',
     },
     about: {
@@ -76,6 +77,7 @@ export const roomSeats = {
       free: 'no order, no turns',
       quiet: 'write in peace',
       vote: 'who needs time, and for what',
+      ballot: 'choose in the panel beside this',
       break: '',
     },
   },

@@ -33,6 +33,7 @@ function statusOf(code: RefusalCode): number {
     case 'stale':
     case 'notNow':
     case 'notYourTurn':
+    case 'askedEnough':
     case 'notOpenYet':
     case 'full':
     case 'tooMany':

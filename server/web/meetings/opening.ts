@@ -22,6 +22,7 @@ export function openingEvents(
     settings: Settings;
     lead: { member: string; takesPart: boolean };
     lastOrder: string[];
+    lastClients?: string[];
     /** Somebody planned a time for it. */
     isPlanned: boolean;
     /** Which meeting of the group this is: dates that were given up do not count. */
@@ -29,7 +30,7 @@ export function openingEvents(
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder, isPlanned, number } = opening;
+  const { meeting, template, settings, lead, lastOrder, lastClients, isPlanned, number } = opening;
   return decide(
     null,
     {
@@ -45,6 +46,7 @@ export function openingEvents(
       // Where the members run the meeting together, nobody is the lead by role.
       lead: template.frame.leadership === 'shared' ? null : lead,
       lastOrder,
+      ...(lastClients === undefined ? {} : { lastClients }),
     },
     { actor: { kind: 'system' }, ...context },
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
+import { slotsHeld } from '../../../shared/meeting/views/agenda';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
   cancelNext,
@@ -188,10 +189,12 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     }),
   );
 
-  /** What the group did last: a meeting that was cancelled before it began has no order of its own. */
-  async function orderOfLast(newest: MeetingRow, last: Meeting): Promise<string[]> {
+  /** Who spoke in which order last time, and who was client: a meeting that was cancelled before it began has neither. */
+  async function whatLastLeft(newest: MeetingRow, last: Meeting): Promise<Pick<Meeting, 'lastOrder' | 'lastClients'>> {
     const held = last.startedAt !== null ? last : await lastHeld(store, newest.group, newest.ordinal);
-    return held?.order ?? last.lastOrder;
+    if (!held) return { lastOrder: last.lastOrder, ...(last.lastClients ? { lastClients: last.lastClients } : {}) };
+    const lastClients = slotsHeld(held).flatMap(({ client }) => (client === '' ? [] : [client]));
+    return { lastOrder: held.order, lastClients };
   }
 
   /** Who leads the next meeting: the group's facilitator while they are a member, otherwise whoever calls it. */
@@ -248,7 +251,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
           agreementVersion: Math.max(group.agreement.version, last.settings.agreementVersion),
         },
         lead,
-        lastOrder: await orderOfLast(newest, last),
+        ...(await whatLastLeft(newest, last)),
         isPlanned: body.startsAt !== null,
         number: numberOf(last, newest) + (last.startedAt === null ? 0 : 1),
       },

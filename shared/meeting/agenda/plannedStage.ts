@@ -25,6 +25,11 @@ export const plannedStage = (
   slot,
   skipped: false,
   parts: stage.parts ?? null,
+  ...(stage.ballot === undefined ? {} : { ballot: stage.ballot }),
+  ...(stage.turnsEach === undefined ? {} : { turnsEach: stage.turnsEach }),
   ...(stage.reads === undefined ? {} : { reads: stage.reads }),
+  ...(stage.loopTo === undefined ? {} : { loopTo: stage.loopTo }),
+  ...(stage.offers === undefined ? {} : { offers: stage.offers }),
   ...(stage.writing === undefined ? {} : { writing: stage.writing }),
+  ...(stage.form === undefined ? {} : { form: stage.form }),
 });

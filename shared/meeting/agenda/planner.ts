@@ -25,8 +25,6 @@ const BREAK_MINUTES = 10;
 const FIRST_BREAK_AFTER = 60;
 const LATEST_BREAK_AFTER = 90;
 const SECOND_BREAK_OVER = 180;
-const LEAST_SLOT = 10;
-const MOST_SLOT = 30;
 /** Where people say how many minutes they need, a slot may be as short as this. */
 const LEAST_ASKED_SLOT = 5;
 
@@ -35,15 +33,10 @@ const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2
 const stageMinutes = (minutes: StageMinutes, people: number): number =>
   minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
 
-/** How short and how long a slot may become: the block's own range within 10 to 30 minutes, pairs up to what the block says. */
+/** How short and how long a slot may become. */
 export function slotRange(template: MeetingTemplate): { least: number; most: number } {
   const block = slotBlockOf(template);
-  if (block === null) return { least: 0, most: 0 };
-  const pair = template.frame.people.most === 2;
-  return {
-    least: Math.max(LEAST_SLOT, block.minutes.least),
-    most: pair ? block.minutes.most : Math.max(block.minutes.least, Math.min(MOST_SLOT, block.minutes.most)),
-  };
+  return block === null ? { least: 0, most: 0 } : { least: block.minutes.least, most: block.minutes.most };
 }
 
 /** How short a slot may be when people ask for minutes: half of what the block needs, at least five. */
@@ -159,21 +152,26 @@ export function slotsThatFit(
   return people === 0 ? null : { people, slot };
 }
 
+export type SlotProposal = { policy: SlotPolicy; clients: MemberId[]; minutesEach: number };
+
 /**
  * The policy that fits: the frame's own while slots have their least minutes; else shorter ones for everybody, by bid; else so
- * many as fit. It is a proposal: who has a slot is confirmed by people.
+ * many as fit. Scheduled slots have their whole minutes, so that few have one: `clients` come in the order in which they are
+ * due. It is a proposal: who has a slot is confirmed by people.
  */
 export function proposeSlots(
   template: MeetingTemplate,
   clients: MemberId[],
   people: number,
   minutes: number,
-): { policy: SlotPolicy; clients: MemberId[]; minutesEach: number } {
+): SlotProposal {
   const { least, most } = slotRange(template);
-  const each = equalMinutes(template, people, clients.length, minutes);
-  if (slotBlockOf(template) === null || clients.length === 0) {
+  const block = slotBlockOf(template);
+  if (block === null || clients.length === 0) {
     return { policy: template.frame.slotPolicy, clients: [], minutesEach: 0 };
   }
+  if (template.frame.slotPolicy === 'scheduled') return scheduledSlots(template, block, clients, people, minutes);
+  const each = equalMinutes(template, people, clients.length, minutes);
   if (each >= least) return { policy: template.frame.slotPolicy, clients, minutesEach: Math.min(most, each) };
   const shortest = leastMinutes(template, 'bid');
   for (let count = clients.length; count > 0; count--) {
@@ -181,6 +179,24 @@ export function proposeSlots(
     if (fits >= shortest) return { policy: 'bid', clients: clients.slice(0, count), minutesEach: Math.min(most, fits) };
   }
   return { policy: 'bid', clients: clients.slice(0, 1), minutesEach: shortest };
+}
+
+/** So many slots as have their whole minutes; one in any case. Where the block finds its client, a slot has none yet. */
+function scheduledSlots(
+  template: MeetingTemplate,
+  block: BlockTemplate,
+  clients: MemberId[],
+  people: number,
+  minutes: number,
+): SlotProposal {
+  const eachOf = (count: number) => equalMinutes(template, people, count, minutes, 'scheduled');
+  let count = clients.length;
+  while (count > 1 && eachOf(count) < block.minutes.standard) count--;
+  return {
+    policy: 'scheduled',
+    clients: block.choosesClient ? Array(count).fill('') : clients.slice(0, count),
+    minutesEach: Math.min(block.minutes.most, Math.max(block.minutes.least, eachOf(count))),
+  };
 }
 
 /** Cuts a slot into its parts by the block's proportions, in half minutes; the longest part takes what is over. */
@@ -209,9 +225,8 @@ export function planAgenda(input: PlanInput): Plan {
     const block = template.blocks[stage.block];
     if (block === undefined) continue;
     if (stage.repeat === 'once') {
-      const client = clients[0]?.client;
-      if (client === undefined) continue;
       const whole = stageMinutes(stage.minutes, people) || block.minutes.standard;
+      const client = input.slots[stage.id]?.client ?? '';
       addSlot(agenda, slots, block, people, slotFor(input.slots, stage.id, client, whole));
       continue;
     }
@@ -222,7 +237,7 @@ export function planAgenda(input: PlanInput): Plan {
       }
       if (cut.breaksBefore.includes(place)) agenda.push(breakStage(`break${++breaks}`));
       const id = slotIdOf(input.slots, slots, wanted.client);
-      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0));
+      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0), place > 0);
     });
   }
   return { agenda: fillRest(template, agenda, minutes), slots };
@@ -284,12 +299,14 @@ function addSlot(
   block: BlockTemplate,
   people: number,
   slot: Slot,
+  isLater = false,
 ): void {
   slots[slot.id] = slot;
   const parts = partMinutes(block, people, slot.minutes);
   block.stages.forEach((stage, index) => {
     const planned = plannedStage(stage, `${slot.id}/${stage.id}`, parts[index] ?? 0, slot.id);
-    agenda.push({ ...planned, skipped: planned.needs === 'adviceWanted' && wantsNoAdvice(slot) });
+    const isDeclined = planned.needs === 'adviceWanted' && wantsNoAdvice(slot);
+    agenda.push({ ...planned, skipped: isDeclined || (isLater && stage.once === true) });
   });
 }
 
@@ -300,7 +317,9 @@ function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, min
 }
 
 function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, client: MemberId): SlotId {
-  const kept = Object.values(before).find((slot) => slot.client === client && /^s\d+$/.test(slot.id));
+  const kept = Object.values(before).find(
+    (slot) => slot.client === client && /^s\d+$/.test(slot.id) && (client !== '' || !Object.hasOwn(taken, slot.id)),
+  );
   if (kept !== undefined) return kept.id;
   let number = 1;
   while (before[`s${number}`] !== undefined || taken[`s${number}`] !== undefined) number++;

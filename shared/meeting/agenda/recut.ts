@@ -4,7 +4,7 @@ import { takingPart } from '../people/people';
 import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
 import { leastMinutes, partMinutes, sharedMinutes } from './planner';
-import { slotBlockOf } from './slotBlock';
+import { blockOf } from './slotBlock';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
 
@@ -27,6 +27,10 @@ export const slotsOf = (meeting: Meeting, stages: readonly PlannedStage[] = meet
 export const slotOfClient = (meeting: Meeting, client: MemberId): Slot | undefined =>
   Object.values(meeting.slots).find((slot) => slot.client === client);
 
+/** One slot each: this person is client in another one that is on the agenda. */
+export const hasOtherSlot = (meeting: Meeting, client: MemberId, slot: SlotId | null): boolean =>
+  slotsOf(meeting).some((other) => other.client === client && other.id !== slot);
+
 /** Nothing of this slot takes place as things stand, and nothing of it has. */
 export const isLeftOut = (meeting: Meeting, slot: SlotId): boolean =>
   partsOf(meeting, slot).every((part) => part.skipped && !wasEntered(meeting, part.key));
@@ -34,11 +38,24 @@ export const isLeftOut = (meeting: Meeting, slot: SlotId): boolean =>
 export const isStillAhead = (meeting: Meeting, slot: SlotId): boolean =>
   partsOf(meeting, slot).every((part) => stageIndex(meeting, part.key) > placeNow(meeting));
 
+/** Slots of this client that stand outside the shared ones and have not begun: somebody else can have them. */
+export const ownSlotsToFree = (meeting: Meeting, client: MemberId): Slot[] =>
+  slotsOf(meeting, stagesAhead(meeting)).filter(
+    (slot) =>
+      !isShared(slot) &&
+      slot.client === client &&
+      !partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
+  );
+
 export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
+
+/** True for the slots that share the time of the meeting; the others, of a block that runs once, keep their own minutes. */
+const isShared = ({ id }: Slot): boolean => /^s\d+$/.test(id);
 
 /** Slots that have not begun and are not skipped, in agenda order. */
 export function slotsAhead(meeting: Meeting): SlotAhead[] {
   return slotsOf(meeting, stagesAhead(meeting)).flatMap((slot) => {
+    if (!isShared(slot)) return [];
     const parts = partsOf(meeting, slot.id);
     const begun = parts.some((part) => isInHand(meeting, part.key) || wasEntered(meeting, part.key));
     const skipped = parts.every((part) => part.skipped);
@@ -65,12 +82,12 @@ const emptyCut = (): MinutesCut => ({ stages: {}, granted: {}, slots: {} });
 /** Gives the slots ahead new lengths and their parts in proportion. */
 function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: number }[]): MinutesCut {
   const cut = emptyCut();
-  const block = slotBlockOf(meeting.template);
   const people = takingPart(meeting).length;
   for (const { slot, minutes } of lengths) {
     cut.slots[slot.slot.id] = minutes;
+    const block = blockOf(meeting, slot.slot.id);
     const parts =
-      block !== null && block.stages.length === slot.parts.length
+      block !== null
         ? partMinutes(block, people, minutes)
         : slot.parts.map((part) => (part.minutes * minutes) / slot.minutes);
     slot.parts.forEach((part, index) => {

@@ -1,4 +1,5 @@
 import type { BlockStage, BlockTemplate, MeetingTemplate } from '../../templates/template';
+import type { Meeting, SlotId } from '../state';
 
 /** The stage that stands for the slots, one per client; a round table has none. */
 export const slotStage = (template: MeetingTemplate): BlockStage | undefined =>
@@ -8,4 +9,12 @@ export const slotStage = (template: MeetingTemplate): BlockStage | undefined =>
 export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
   const stage = slotStage(template);
   return stage === undefined ? null : (template.blocks[stage.block] ?? null);
+}
+
+/** The block that this slot runs; found by its stages, so that it holds for slots of every kind. Null when it is not a template's. */
+export function blockOf(meeting: Pick<Meeting, 'template' | 'agenda'>, slot: SlotId): BlockTemplate | null {
+  const keys = meeting.agenda.filter((stage) => stage.slot === slot).map((stage) => stage.key);
+  const runs = ({ stages }: BlockTemplate): boolean =>
+    stages.length === keys.length && stages.every((stage, place) => `${slot}/${stage.id}` === keys[place]);
+  return Object.values(meeting.template.blocks).find(runs) ?? null;
 }

@@ -6,8 +6,9 @@ import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, 
 
 /** The floor of one stage: who speaks, who waits, who comes next. Everything here returns new progress, changing nothing. */
 
-export const newTurn = (member: MemberId, minutes: number | null, spentMs = 0): Turn => ({
+export const newTurn = (member: MemberId, minutes: number | null, spentMs = 0, to?: MemberId): Turn => ({
   member,
+  ...(to === undefined ? {} : { to }),
   minutes,
   spentMs,
   runningSince: null,
@@ -24,17 +25,30 @@ export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
 
 function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
   const queue = speakers(meeting, stage);
-  if (stage.kind === 'vote') return { kind: 'vote', wishes: {}, confirmed: false };
+  if (stage.kind === 'vote') {
+    const options = stage.ballot !== undefined && stage.ballot.choice !== 'wishes';
+    return options ? { kind: 'ballot', votes: {}, chosen: null } : { kind: 'vote', wishes: {}, confirmed: false };
+  }
   if (stage.kind === 'break') return { kind: 'free' };
   if (stage.speaks.mode === 'private') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'silentWriting') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'round') {
     return { kind: 'round', waiting: queue, spoken: [], passed: [], later: [], spentMs: {}, turn: null };
   }
-  if (stage.kind === 'oneSpeaker' || stage.order === 'fixed') return { kind: 'one', turn: oneTurn(queue) };
+  if (stage.kind === 'oneSpeaker' || stage.order === 'fixed') {
+    const waiting = nextSpeakers(meeting, stage);
+    return { kind: 'one', turn: oneTurn(queue), ...(waiting.length === 0 ? {} : { waiting }) };
+  }
   if (stage.order === 'free' || stage.order === 'none') return { kind: 'free' };
   const firstPass = stage.firstPass || stage.order === 'rotation' ? queue : [];
   return { kind: 'queue', firstPass, turn: null, asked: {} };
+}
+
+/** Who speaks after the first one, where a stage names them in turn. */
+function nextSpeakers(meeting: Meeting, { speaks, ...stage }: PlannedStage): MemberId[] {
+  if (speaks.mode === 'private' || speaks.then === undefined) return [];
+  const first = partiesMembers(meeting, { speaks, ...stage }, speaks.from)[0];
+  return partiesMembers(meeting, { speaks, ...stage }, speaks.then).filter((member) => member !== first);
 }
 
 /** Without minutes of its own: the stage clock is its clock. */
@@ -67,8 +81,9 @@ function resumed(meeting: Meeting, stage: PlannedStage, progress: StageProgress)
   const queue = speakers(meeting, stage);
   const { talk } = progress;
   if (talk.kind === 'one') {
-    const turn = talk.turn !== null && queue[0] === talk.turn.member ? talk.turn : oneTurn(queue);
-    return { ...progress, talk: { kind: 'one', turn } };
+    const stays = talk.turn !== null && (queue[0] === talk.turn.member || talk.waiting !== undefined);
+    const turn = stays ? talk.turn : oneTurn(queue);
+    return { ...progress, talk: { ...talk, turn } };
   }
   const gone = talkers(talk).filter((member) => !queue.includes(member));
   const without = gone.reduce(leaveFloor, progress);
@@ -95,6 +110,10 @@ export function handsInOrder(progress: StageProgress): Hand[] {
   const rank = (hand: Hand) => (spoke(hand.member) ? 1 : 0);
   return [...progress.hands].sort((a, b) => rank(a) - rank(b) || a.at - b.at);
 }
+
+/** Whether this person has asked as often as the stage lets anybody ask. */
+export const askedEnough = (stage: PlannedStage, talk: Talk, member: MemberId): boolean =>
+  talk.kind === 'queue' && stage.turnsEach !== undefined && (talk.asked[member] ?? 0) >= stage.turnsEach;
 
 export function spokeHere(talk: Talk): (member: MemberId) => boolean {
   if (talk.kind === 'queue') return (member) => (talk.asked[member] ?? 0) > 0;
@@ -133,18 +152,30 @@ function callNext(
       hands: progress.hands.filter((hand) => hand.member !== next),
     };
   }
+  if (talk.kind === 'one' && talk.turn === null && progress.aside === null) {
+    const next = talk.waiting?.find(here);
+    if (next === undefined) return progress;
+    const waiting = without(talk.waiting ?? [], next);
+    const hands = progress.hands.filter((hand) => hand.member !== next);
+    return { ...progress, hands, talk: { ...talk, waiting, turn: newTurn(next, null, progress.spentMs) } };
+  }
   if (talk.kind === 'queue' && talk.turn === null && progress.aside === null) {
     const queue = speakers(meeting, stage);
     const first = talk.firstPass.find(here);
     const raised = handsInOrder(progress).find((hand) => here(hand.member) && queue.includes(hand.member));
     const next = first ?? raised?.member;
-    return next === undefined ? progress : ask(progress, talk, next);
+    return next === undefined ? progress : ask(progress, talk, next, first === undefined ? raised?.to : undefined);
   }
   return progress;
 }
 
 /** Gives a queue's floor to one person: counted, so that those who have not asked come first. */
-export function ask(progress: StageProgress, talk: Extract<Talk, { kind: 'queue' }>, member: MemberId): StageProgress {
+export function ask(
+  progress: StageProgress,
+  talk: Extract<Talk, { kind: 'queue' }>,
+  member: MemberId,
+  to?: MemberId,
+): StageProgress {
   return {
     ...progress,
     hands: progress.hands.filter((hand) => hand.member !== member),
@@ -152,7 +183,7 @@ export function ask(progress: StageProgress, talk: Extract<Talk, { kind: 'queue'
       ...talk,
       firstPass: without(talk.firstPass, member),
       asked: { ...talk.asked, [member]: (talk.asked[member] ?? 0) + 1 },
-      turn: newTurn(member, null),
+      turn: newTurn(member, null, 0, to),
     },
   };
 }
@@ -175,7 +206,7 @@ export function joinFloor(
     return known ? progress : { ...progress, talk: { ...talk, firstPass: [...talk.firstPass, member] } };
   }
   if (talk.kind === 'one' && talk.turn === null && stage.slot !== null && speakers(meeting, stage)[0] === member) {
-    return { ...progress, talk: { kind: 'one', turn: newTurn(member, null, progress.spentMs) } };
+    return { ...progress, talk: { ...talk, turn: newTurn(member, null, progress.spentMs) } };
   }
   return progress;
 }
@@ -207,7 +238,18 @@ export function leaveFloor(progress: StageProgress, member: MemberId): StageProg
         talk: { ...talk, firstPass: without(talk.firstPass, member), turn: notOf(talk.turn, member) },
       };
     case 'one':
-      return { ...rest, talk: { ...talk, turn: notOf(talk.turn, member) } };
+      return {
+        ...rest,
+        talk: {
+          ...talk,
+          turn: notOf(talk.turn, member),
+          ...(talk.waiting === undefined ? {} : { waiting: without(talk.waiting, member) }),
+        },
+      };
+    case 'ballot': {
+      const { [member]: _gone, ...votes } = talk.votes;
+      return { ...rest, talk: { ...talk, votes } };
+    }
     case 'quiet':
       return { ...rest, talk: { ...talk, submitted: without(talk.submitted, member) } };
     case 'vote': {

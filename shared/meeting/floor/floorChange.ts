@@ -1,5 +1,5 @@
 import { stopped } from '../clock';
-import type { Hand, MemberId, StageKey, StageProgress, Talk, Time, Turn } from '../state';
+import type { Hand, MemberId, SlotWish, StageKey, StageProgress, Talk, Time, Turn } from '../state';
 
 /**
  * What an event says about the floor of one stage: the values that changed, and nothing else. A rule makes new progress as a
@@ -26,15 +26,23 @@ export type FloorFact =
   | 'moveOnAsked'
   | 'timeAsked'
   | 'slotRequested'
-  | 'slotsReopened';
+  | 'slotsReopened'
+  | 'voteCast'
+  | 'ballotClosed'
+  | 'ballotReopened';
 
 /** A list's new members in full, or who went (by member) and what came at its end. */
 export type ListChange<T> = T[] | { out?: MemberId[]; in?: T[] };
 
 /** A turn as it now stands. Not named: no minutes of its own, nothing used, nobody lost; it runs since the event. Null: it does not run. */
-export type TurnNow = { member: MemberId; minutes?: number; spentMs?: number; since?: Time | null; lostAt?: Time };
-
-type SlotWish = Extract<Talk, { kind: 'vote' }>['wishes'][MemberId];
+export type TurnNow = {
+  member: MemberId;
+  to?: MemberId;
+  minutes?: number;
+  spentMs?: number;
+  since?: Time | null;
+  lostAt?: Time;
+};
 
 /** What is named is now so; in the records null takes an entry away. Fields of `Talk` stand beside those of the stage. */
 export type FloorChange = {
@@ -63,6 +71,8 @@ export type FloorChange = {
   asked?: Record<MemberId, number | null>;
   wishes?: Record<MemberId, SlotWish | null>;
   confirmed?: boolean;
+  votes?: Record<MemberId, string[] | null>;
+  chosen?: string[] | null;
 };
 
 // ------------------------------------------------- what an event's name says
@@ -92,6 +102,9 @@ export function toldByName(type: FloorFact, progress: StageProgress, member: Mem
     case 'timeAsked':
     case 'slotRequested':
     case 'slotsReopened':
+    case 'voteCast':
+    case 'ballotClosed':
+    case 'ballotReopened':
       return progress;
     default: {
       const unknown: never = type;
@@ -180,7 +193,16 @@ function changedTalk(talk: Talk, change: FloorChange): Talk {
         wishes: changedRecord(talk.wishes, change.wishes),
         confirmed: change.confirmed ?? talk.confirmed,
       };
+    case 'ballot':
+      return {
+        ...talk,
+        votes: changedRecord(talk.votes, change.votes),
+        chosen: change.chosen === undefined ? talk.chosen : change.chosen,
+      };
     case 'one':
+      return change.waiting === undefined
+        ? talk
+        : { ...talk, waiting: changedList(talk.waiting ?? [], change.waiting, itself) };
     case 'free':
       return talk;
     default: {
@@ -204,6 +226,8 @@ export function emptyTalk(kind: Talk['kind']): Talk {
       return { kind, submitted: [] };
     case 'vote':
       return { kind, wishes: {}, confirmed: false };
+    case 'ballot':
+      return { kind, votes: {}, chosen: null };
     default: {
       const unknown: never = kind;
       return unknown;
@@ -226,8 +250,10 @@ export function withTurn(progress: StageProgress, turn: Turn | null): StageProgr
       const asked = { ...talk.asked, [member]: (talk.asked[member] ?? 0) + 1 };
       return { ...progress, hands, talk: { ...talk, firstPass: others(talk.firstPass), asked, turn } };
     }
-    case 'one':
-      return { ...progress, hands, talk: { ...talk, turn } };
+    case 'one': {
+      const next = talk.waiting === undefined ? {} : { waiting: others(talk.waiting) };
+      return { ...progress, hands, talk: { ...talk, ...next, turn } };
+    }
     default: {
       const unknown: never = talk;
       return unknown;
@@ -235,8 +261,9 @@ export function withTurn(progress: StageProgress, turn: Turn | null): StageProgr
   }
 }
 
-const turnOf = ({ member, minutes, spentMs, since, lostAt }: TurnNow, at: Time): Turn => ({
+const turnOf = ({ member, to, minutes, spentMs, since, lostAt }: TurnNow, at: Time): Turn => ({
   member,
+  ...(to === undefined ? {} : { to }),
   minutes: minutes ?? null,
   spentMs: spentMs ?? 0,
   runningSince: since === undefined ? at : since,

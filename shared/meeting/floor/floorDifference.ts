@@ -53,6 +53,15 @@ function talkChange(from: Talk, to: Talk): FloorChange {
   if (from.kind === 'quiet' && to.kind === 'quiet') {
     return named('submitted', listChange(from.submitted, to.submitted, itself));
   }
+  if (from.kind === 'one' && to.kind === 'one') {
+    return named('waiting', listChange(from.waiting ?? [], to.waiting ?? [], itself));
+  }
+  if (from.kind === 'ballot' && to.kind === 'ballot') {
+    return {
+      ...named('votes', recordChange(from.votes, to.votes)),
+      ...(isSame(from.chosen, to.chosen) ? {} : { chosen: to.chosen }),
+    };
+  }
   if (from.kind === 'vote' && to.kind === 'vote') {
     return {
       ...named('wishes', recordChange(from.wishes, to.wishes)),
@@ -62,9 +71,10 @@ function talkChange(from: Talk, to: Talk): FloorChange {
   return {};
 }
 
-function turnNow({ member, minutes, spentMs, runningSince, lostAt }: Turn, at: Time): TurnNow {
+function turnNow({ member, to, minutes, spentMs, runningSince, lostAt }: Turn, at: Time): TurnNow {
   return {
     member,
+    ...(to === undefined ? {} : { to }),
     ...(minutes === null ? {} : { minutes }),
     ...(spentMs === 0 ? {} : { spentMs }),
     ...(runningSince === at ? {} : { since: runningSince }),

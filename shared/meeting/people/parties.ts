@@ -1,31 +1,40 @@
 import type { Party } from '../../templates/template';
 import { meetingStanding, standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
-import { clientNow, leadNow, seated, seatOf, takingPart } from './people';
+import { clientNow, clientOf, leadNow, seated, seatOf, takingPart } from './people';
+import { after, outsiders, roleHolder } from './roles';
 
 /** The people a stage means by `all`, `coaches`, `client` ..., in speaking order; coaches begin beside the client. */
 function partyMembers(meeting: Meeting, stage: PlannedStage, party: Party): MemberId[] {
-  const client = stage.slot === null ? null : (meeting.slots[stage.slot]?.client ?? null);
+  const client = stage.slot === null ? soleClient(meeting) : clientOf(meeting, stage.slot);
   const members = takingPart(meeting);
   switch (party) {
     case 'all':
       return members;
     case 'client':
       return client !== null && members.includes(client) ? [client] : [];
-    case 'coaches':
-      return client === null ? members : after(meeting, client, members);
+    case 'coaches': {
+      const outside = outsiders(meeting, stage);
+      const others = client === null ? members : after(meeting, client, members);
+      return others.filter((member) => !outside.includes(member));
+    }
     case 'lead':
       return one(leadNow(meeting) ?? members[0]);
-    case 'speaker':
-      return seated(meeting).filter((member) => seatOf(meeting, member)?.role === 'speaker');
-    case 'presentersCoach':
-      return client === null ? [] : one(after(meeting, client, members)[0]);
+    case 'speaker': {
+      const guests = seated(meeting).filter((member) => seatOf(meeting, member)?.role === 'speaker');
+      return guests.length > 0 ? guests : partyMembers(meeting, stage, 'lead');
+    }
     case 'previousClient':
-      return one(previousClient(meeting, stage));
+      return one(previousClient(meeting, stage)).filter((member) => members.includes(member));
+    case 'timekeeper':
+    case 'scribe':
+    case 'observer':
+    case 'presentersCoach':
+    case 'moderator':
+    case 'learningCoach':
     case 'first':
-      return one(members[0]);
     case 'second':
-      return one(members[1]);
+      return one(roleHolder(meeting, stage, party));
     default: {
       const unknown: never = party;
       return unknown;
@@ -52,19 +61,21 @@ export function listensNow(meeting: Meeting, member: MemberId): boolean {
   return standingOf(meeting, member)?.progress.listening === 'on' && clientNow(meeting) === member;
 }
 
-function after(meeting: Meeting, client: MemberId, members: MemberId[]): MemberId[] {
-  const from = meeting.order.indexOf(client) + 1;
-  const queue = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
-  return queue.filter((member) => member !== client && members.includes(member));
+/** Outside slots there is a client only where two people meet of whom one leads. */
+function soleClient(meeting: Meeting): MemberId | null {
+  if (!meeting.template.frame.soleClient) return null;
+  const lead = leadNow(meeting);
+  return takingPart(meeting).find((member) => member !== lead) ?? null;
 }
 
+/** The client of the slot before this one; before the first slot, the last client of the group's last meeting. */
 function previousClient(meeting: Meeting, stage: PlannedStage): MemberId | undefined {
   const upTo = meeting.agenda.findIndex((planned) => planned.key === stage.key);
   const earlier = meeting.agenda
     .slice(0, upTo)
     .filter((planned) => planned.slot !== null && planned.slot !== stage.slot)
     .at(-1);
-  return earlier?.slot ? meeting.slots[earlier.slot]?.client : undefined;
+  return earlier === undefined ? meeting.lastClients?.at(-1) : (clientOf(meeting, earlier.slot) ?? undefined);
 }
 
 const one = (member: MemberId | undefined | null): MemberId[] => (member ? [member] : []);

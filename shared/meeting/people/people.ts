@@ -45,9 +45,12 @@ export function slotInHand(meeting: Meeting): SlotId | null {
   return meetingStanding(meeting)?.stage.slot ?? null;
 }
 
-export function clientNow(meeting: Meeting): MemberId | null {
-  const slot = slotInHand(meeting);
-  return slot === null ? null : (meeting.slots[slot]?.client ?? null);
+export const clientNow = (meeting: Meeting): MemberId | null => clientOf(meeting, slotInHand(meeting));
+
+/** Whose slot this is; null for none, and while nobody was found for it. */
+export function clientOf(meeting: Meeting, slot: SlotId | null): MemberId | null {
+  const client = slot !== null && Object.hasOwn(meeting.slots, slot) ? meeting.slots[slot]?.client : undefined;
+  return client ? client : null;
 }
 
 /** Nobody talks here any more: a while after the end, and at once when the meeting never began. */

@@ -1,8 +1,8 @@
 import type { RefusalCode } from '../../refusal';
-import { slotBlockOf } from '../agenda/slotBlock';
+import { blockOf } from '../agenda/slotBlock';
 import type { MemberCommand } from '../commands';
 import { isInStage } from '../people/parties';
-import { clientNow, isHere, isLead, isSeated, nobodyLeads, seatOf, slotInHand } from '../people/people';
+import { clientNow, clientOf, isHere, isLead, isSeated, nobodyLeads, seatOf, slotInHand } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 import { mayWriteAgreement } from './agreement';
 
@@ -69,10 +69,23 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'handOn':
       if (command.turnOf === member || clientLeads(meeting, member)) return null;
       return isLead(meeting, member) ? null : 'notYourTurn';
+    case 'castVote':
+    case 'setClient':
+    case 'openSlot':
+      return seatOf(meeting, member)?.role === 'speaker' ? 'notAllowed' : null;
+    case 'closeBallot':
+    case 'reopenBallot':
+      return clientNow(meeting) === member ? null : leadOrShared(meeting, member, now);
+    case 'fillRoles':
+    case 'chooseClient':
+    case 'setRole':
+      return leadOrShared(meeting, member, now);
+    case 'offerClearAir':
+      return isLead(meeting, member) ? null : 'notLead';
     case 'setHelp':
     case 'declareNoAction':
     case 'closeDraft':
-      return slotClient(meeting, command.slot) === member ? null : 'notAllowed';
+      return clientOf(meeting, command.slot) === member ? null : 'notAllowed';
     case 'requestSlot':
     case 'sendEvaluation':
     case 'declineEvaluation':
@@ -100,11 +113,8 @@ function maySpeaker(meeting: Meeting, member: MemberId, type: MemberCommand['typ
   return floor && isInStage(meeting, member) ? null : 'notAllowed';
 }
 
-const slotClient = (meeting: Meeting, slot: string): MemberId | null =>
-  Object.hasOwn(meeting.slots, slot) ? (meeting.slots[slot]?.client ?? null) : null;
-
 /** The client in their own slot, where the block lets them call the next asker and end early. */
-const clientLeads = (meeting: Meeting, member: MemberId): boolean =>
-  slotInHand(meeting) !== null &&
-  clientNow(meeting) === member &&
-  (slotBlockOf(meeting.template)?.clientLeads ?? false);
+function clientLeads(meeting: Meeting, member: MemberId): boolean {
+  const slot = slotInHand(meeting);
+  return slot !== null && clientNow(meeting) === member && (blockOf(meeting, slot)?.clientLeads ?? false);
+}

@@ -71,7 +71,7 @@ function mediaFloor(meeting: Meeting): string {
   if (standing === null) return '';
   const { talk, aside, listening } = standing.progress;
   const turn = 'turn' in talk ? talk.turn : null;
-  return JSON.stringify([talk.kind, turn?.member, aside?.member, listening]);
+  return JSON.stringify([talk.kind, turn?.member, turn?.to, aside?.member, listening]);
 }
 
 function closedBy(

@@ -15,7 +15,7 @@ import { type Decision, follow, inStage } from './moment';
 type Why = Extract<Event, { type: 'stageEntered' }>['why'];
 
 /** From the stage in hand to another one: what was there is kept, its clocks stand still. */
-function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why, at: Time): Event[] {
+export function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why, at: Time): Event[] {
   const standing = standingIn(meeting, to.key, leave(now.progress, at));
   const forward = why === 'next' || why === 'asked' || why === 'time';
   const entered: Event = {

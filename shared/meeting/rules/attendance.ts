@@ -1,6 +1,14 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange } from '../agenda/planner';
-import { endsIfKept, isLeftOut, isStillAhead, partsOf, slotOfClient, slotsAhead } from '../agenda/recut';
+import {
+  endsIfKept,
+  isLeftOut,
+  isStillAhead,
+  ownSlotsToFree,
+  partsOf,
+  slotOfClient,
+  slotsAhead,
+} from '../agenda/recut';
 import { lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
@@ -183,6 +191,9 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   if (meeting.status === 'lobby') return replanned(meeting, events, at);
   if (meeting.status === 'ended') return events;
   const own = slotsAhead(meeting).find((slot) => slot.slot.client === member);
+  for (const { id } of ownSlotsToFree(meeting, member)) {
+    events.push({ type: 'clientSet', slot: id, client: '', at });
+  }
   const after = own === undefined ? events : slotLeftOut(meeting, own, events, at);
   return withFloor(meeting, after, at, (_, now) => leaveFloor(now.progress, member));
 }

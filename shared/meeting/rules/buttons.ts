@@ -16,7 +16,25 @@ import * as slots from './slots';
 /** Commands that say something which is chosen beside the button, so that nothing can be tried out before. */
 type ChosenCommand = Extract<
   MemberCommand,
-  { type: 'takeSeat' | 'setTalkTime' | 'skipStage' | 'leaveOutSlot' | 'giveSlot' | 'addBreak' | 'orderSlots' }
+  {
+    type:
+      | 'takeSeat'
+      | 'setTalkTime'
+      | 'skipStage'
+      | 'leaveOutSlot'
+      | 'giveSlot'
+      | 'addBreak'
+      | 'orderSlots'
+      | 'castVote'
+      | 'closeBallot'
+      | 'reopenBallot'
+      | 'fillRoles'
+      | 'setRole'
+      | 'chooseClient'
+      | 'setClient'
+      | 'openSlot'
+      | 'offerClearAir';
+  }
 >;
 
 /** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
@@ -82,7 +100,7 @@ export function decideButton(meeting: Meeting, me: MemberId, command: ButtonComm
     case 'reopenSlots':
       return plan.reopenSlots(meeting, me, command.from, now);
     case 'raiseHand':
-      return floor.raiseHand(meeting, me, command.from, now);
+      return floor.raiseHand(meeting, me, command, now);
     case 'lowerHand':
       return floor.lowerHand(meeting, me, command.from, now);
     case 'handOn':

@@ -1,9 +1,10 @@
 import { refuse } from '../../refusal';
-import { ask, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers } from '../floor/floor';
+import type { MemberCommand } from '../commands';
+import { ask, askedEnough, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers } from '../floor/floor';
 import { listensNow, stageMembers } from '../people/parties';
 import { isHere, isSeated, leadNow, seatOf, without } from '../people/people';
 import type { Standing } from '../standing';
-import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
+import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { floorFact } from './facts';
 import { type Decision, whereStands } from './moment';
 
@@ -12,7 +13,10 @@ const turnOf = ({ talk }: StageProgress) => ('turn' in talk ? talk.turn : null);
 /** Who has the floor: an aside comes before the stage's own order. */
 const holderOf = (progress: StageProgress): MemberId | null => (progress.aside ?? turnOf(progress))?.member ?? null;
 
-export function raiseHand(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
+type RaiseHand = Extract<MemberCommand, { type: 'raiseHand' }>;
+
+/** Where a question may go to anybody, the hand may say whom it is for. */
+export function raiseHand(meeting: Meeting, member: MemberId, { from, to }: RaiseHand, at: Time): Decision {
   return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (listensNow(meeting, member)) return refuse('clientListens');
     if (stage.kind === 'break' || holderOf(progress) === member || turnOf(progress)?.member === member) {
@@ -20,10 +24,20 @@ export function raiseHand(meeting: Meeting, member: MemberId, from: StageKey, at
     }
     if (progress.hands.some((hand) => hand.member === member)) return refuse('notNow');
     if (progress.talk.kind === 'queue' && !speakers(meeting, stage).includes(member)) return refuse('notNow');
-    const raised = { ...progress, hands: [...progress.hands, { member, at }] };
+    if (askedEnough(stage, progress.talk, member)) return refuse('askedEnough');
+    if (to !== undefined && !isAnybodys(meeting, stage, member, to)) return refuse('badInput');
+    const hand = { member, at, ...(to === undefined ? {} : { to }) };
+    const raised = { ...progress, hands: [...progress.hands, hand] };
     return [floorFact(meeting, 'handRaised', stage, raised, member, at)];
   });
 }
+
+/** True where this person may be asked by name: questions of this stage may go to anybody, and they are here to answer. */
+const isAnybodys = (meeting: Meeting, stage: PlannedStage, member: MemberId, to: MemberId): boolean =>
+  stage.speaks.mode === 'talk' &&
+  (stage.speaks.to ?? []).includes('all') &&
+  to !== member &&
+  stageMembers(meeting, stage).includes(to);
 
 export function lowerHand(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return whereStands(meeting, member, from, ({ stage, progress }) => {

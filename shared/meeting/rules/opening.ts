@@ -41,6 +41,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       },
       slotPolicy: template.frame.slotPolicy,
       lastOrder: command.lastOrder,
+      ...(command.lastClients === undefined ? {} : { lastClients: command.lastClients }),
       plan: planChange(
         { agenda: [], slots: {}, template },
         planAgenda({
@@ -66,6 +67,13 @@ function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[
   return first !== undefined && first === lastOrder[0] ? [...rest, first] : queue;
 }
 
+/** Where not everybody has a slot, those who had none last time are due first. */
+function inOrderOfDue({ template, lastClients = [] }: Meeting, clients: readonly MemberId[]): MemberId[] {
+  if (template.frame.slotPolicy !== 'scheduled') return [...clients];
+  const had = (member: MemberId) => lastClients.includes(member);
+  return [...clients.filter((member) => !had(member)), ...clients.filter(had)];
+}
+
 /** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
 export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const { template } = meeting;
@@ -73,7 +81,7 @@ export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const queue = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
   const clients = queue.filter((member) => members.has(member));
   const people = clients.length;
-  const proposal = proposeSlots(template, clients, people, minutes);
+  const proposal = proposeSlots(template, inOrderOfDue(meeting, clients), people, minutes);
   const plan: Plan = planAgenda({
     template,
     policy: proposal.policy,

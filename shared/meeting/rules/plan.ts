@@ -1,7 +1,8 @@
 import { refuse } from '../../refusal';
+import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { breakStage, equalMinutes, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
-import { partsOf, recutAhead, slotsAhead, stageIndex } from '../agenda/recut';
+import { partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
@@ -108,10 +109,13 @@ export function requestSlot(meeting: Meeting, member: MemberId, command: Request
   return inStage(meeting, command.from, ({ stage, progress }) => {
     const { talk } = progress;
     if (talk.kind !== 'vote' || talk.confirmed) return refuse('notNow');
-    const { slot, minutes, favours } = command;
+    const { slot, minutes, favours, priority } = command;
     if (new Set(favours).size !== favours.length || favours.includes(member)) return refuse('badInput');
     if (favours.some((one) => !isSeated(meeting, one))) return refuse('unknownMember');
-    const wishes = { ...talk.wishes, [member]: { slot, minutes, favours } };
+    const wishes = {
+      ...talk.wishes,
+      [member]: { slot, minutes, favours, ...(priority === undefined ? {} : { priority }) },
+    };
     return [floorFact(meeting, 'slotRequested', stage, { ...progress, talk: { ...talk, wishes } }, member, at)];
   });
 }
@@ -153,7 +157,7 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
     return [
       {
         type: 'slotsConfirmed',
-        plan: planChange(meeting, { agenda: keepBegun(meeting, planned.agenda), slots: planned.slots }),
+        plan: planChange(meeting, keepBegun(meeting, planned)),
         slotPolicy: policy,
         stage: stage.key,
         by,
@@ -175,10 +179,15 @@ export function reopenSlots(meeting: Meeting, by: MemberId, from: StageKey, at: 
 const slotsBegan = (meeting: Meeting): boolean =>
   meeting.agenda.some((stage) => stage.slot !== null && wasEntered(meeting, stage.key));
 
-/** Stages that stand in both agendas keep their plan: only slots and breaks are new. */
-function keepBegun(meeting: Meeting, agenda: PlannedStage[]): PlannedStage[] {
-  return agenda.map((stage) => {
-    if (stage.slot !== null || stage.kind === 'break') return stage;
-    return meeting.agenda.find((planned) => planned.key === stage.key) ?? stage;
-  });
+/** What is behind stays as it was, and stages that stand in both agendas keep their plan: only slots and breaks are new. */
+function keepBegun(meeting: Meeting, { agenda, slots }: Plan): Plan {
+  const begun = meeting.agenda.slice(0, placeNow(meeting) + 1);
+  const ahead = agenda
+    .filter((stage) => !begun.some((planned) => planned.key === stage.key))
+    .map((stage) => {
+      if (stage.slot !== null || stage.kind === 'break') return stage;
+      return meeting.agenda.find((planned) => planned.key === stage.key) ?? stage;
+    });
+  const held = Object.fromEntries(slotsOf(meeting, begun).map((slot) => [slot.id, slot]));
+  return { agenda: [...begun, ...ahead], slots: { ...slots, ...held } };
 }

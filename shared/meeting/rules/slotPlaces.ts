@@ -57,7 +57,8 @@ export function giveSlot(meeting: Meeting, client: MemberId, at: Time): Decision
   if (own !== undefined && partsOf(meeting, own.id).length > 0 && isStillAhead(meeting, own.id)) {
     return slotPutBack(meeting, own, at);
   }
-  if (meeting.agenda.some((stage, place) => stage.protected && place <= placeNow(meeting))) return refuse('notNow');
+  if (meeting.agenda.some((stage, place) => stage.protected && stage.slot === null && place <= placeNow(meeting)))
+    return refuse('notNow');
   const planned = planFact(meeting, withSlotLast(meeting, client), meeting.slotPolicy, at);
   return withRecut(meeting, [planned], at);
 }

@@ -74,6 +74,15 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     case 'giveSlot':
     case 'addBreak':
     case 'orderSlots':
+    case 'castVote':
+    case 'closeBallot':
+    case 'reopenBallot':
+    case 'fillRoles':
+    case 'setRole':
+    case 'chooseClient':
+    case 'setClient':
+    case 'openSlot':
+    case 'offerClearAir':
       return null;
     default: {
       const standing = standingOf(meeting, member);
@@ -82,7 +91,7 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
   }
 }
 
-type StageButton = Exclude<Extract<MemberCommand, { from: string } | { slot: string }>['type'], 'leaveOutSlot'>;
+type StageButton = Extract<ButtonCommand, { from: string } | { slot: string }>['type'];
 
 function stageCommandOf(
   meeting: Meeting,

@@ -1,9 +1,11 @@
 import { type Cost, costOf } from '../agenda/recut';
+import { blockOf } from '../agenda/slotBlock';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
+import { speakers } from '../floor/floor';
 import { type Turnout, turnoutOf } from '../people/answerers';
 import { stageMembers } from '../people/parties';
-import { isHere } from '../people/people';
-import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+import { clientOf, isHere } from '../people/people';
+import type { Meeting, MemberId, PlannedStage, SlotId, StageProgress, Talk } from '../state';
 import { stageClock } from './clocks';
 import { currentStage } from './currentStage';
 
@@ -36,7 +38,9 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
     case 'orderConfirmed':
     case 'votesClosed':
     case 'rolesFilled':
-      return talk.kind === 'vote' && talk.confirmed;
+      return (talk.kind === 'vote' && talk.confirmed) || (talk.kind === 'ballot' && talk.chosen !== null);
+    case 'allAsked':
+      return over || (talk.kind === 'queue' && everyAsked(meeting, stage, talk));
     case 'evaluationClosed':
       return evaluationHolds(meeting) === null;
     case 'bothConfirm':
@@ -48,8 +52,12 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
   }
 }
 
-const everySubmitted = (meeting: Meeting, stage: PlannedStage, submitted: MemberId[]): boolean =>
+const everySubmitted = (meeting: Meeting, stage: PlannedStage, submitted: readonly MemberId[]): boolean =>
   stageMembers(meeting, stage).every((member) => submitted.includes(member) || !isHere(meeting, member));
+
+const everyAsked = (meeting: Meeting, stage: PlannedStage, talk: Extract<Talk, { kind: 'queue' }>): boolean =>
+  talk.turn === null &&
+  speakers(meeting, stage).every((member) => (talk.asked[member] ?? 0) > 0 || !isHere(meeting, member));
 
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
 export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);
@@ -60,6 +68,11 @@ export type NextStep =
   | { kind: 'openQueue' }
   | { kind: 'advance'; to: PlannedStage }
   | { kind: 'confirmSlots' }
+  /** A slot that nobody has yet. */
+  | { kind: 'findClient'; slot: SlotId }
+  | { kind: 'chooseClient' }
+  | { kind: 'fillRoles' }
+  | { kind: 'closeBallot' }
   | ({ kind: 'closeEvaluation' } & Turnout)
   | { kind: 'end' };
 
@@ -77,10 +90,23 @@ export function nextStep(meeting: Meeting): NextStep | null {
   const { talk } = current.progress;
   if (talk.kind === 'vote' && current.stage.due === 'orderConfirmed' && !talk.confirmed)
     return { kind: 'confirmSlots' };
+  if (talk.kind === 'vote' && current.stage.due === 'votesClosed' && !talk.confirmed) return { kind: 'chooseClient' };
+  if (talk.kind === 'ballot' && talk.chosen === null && current.stage.ballot?.closedBy !== 'itself') {
+    return current.stage.due === 'rolesFilled' ? { kind: 'fillRoles' } : { kind: 'closeBallot' };
+  }
+  const { slot } = current.stage;
+  if (slot !== null && needsClient(meeting, slot)) return { kind: 'findClient', slot };
   const passed = floorStep(meeting, current.stage, current.progress);
   if (passed !== null) return passed;
   const to = nextPlanned(meeting);
   return to === null ? { kind: 'end' } : { kind: 'advance', to };
+}
+
+/** Nobody has this slot yet, and its block does not find that out by itself. */
+function needsClient(meeting: Meeting, slot: SlotId): boolean {
+  if (clientOf(meeting, slot) !== null) return false;
+  const block = blockOf(meeting, slot);
+  return block !== null && block.choosesClient !== true;
 }
 
 function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgress): NextStep | null {

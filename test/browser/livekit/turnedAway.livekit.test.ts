@@ -11,8 +11,8 @@ import { allSeeAndHear, gather, goTo, next } from '../support/meeting';
 import { type Human, openBrowser } from '../support/people';
 
 /** A template only for this test: the client turns away while the coaches give advice. */
-vi.mock('../../../shared/templates/blocks', async (original) => {
-  const blocks = await original<typeof import('../../../shared/templates/blocks')>();
+vi.mock('../../../shared/templates/blocks/peerCoaching', async (original) => {
+  const blocks = await original<typeof import('../../../shared/templates/blocks/peerCoaching')>();
   const stages = blocks.slotBlock.stages.map((stage) =>
     stage.id === 'advice' ? { ...stage, clientListens: 'microphoneAndCamera' as const } : stage,
   );

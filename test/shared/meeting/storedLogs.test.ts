@@ -47,15 +47,20 @@ describe('stored logs', () => {
     const missing = (format: number) => everyType.filter((type) => !formats.get(format)?.has(type));
     expect(missing(1)).toEqual([
       'agreementChanged',
+      'ballotClosed',
+      'ballotReopened',
+      'clientSet',
       'formClosed',
       'formDeclined',
       'formSent',
       'pageReleased',
       'recordRemoved',
       'removalAsked',
+      'rolesSet',
       'roomClosed',
       'slotsReopened',
       'voiceSet',
+      'voteCast',
       'writingMarked',
     ]);
     expect(missing(EVENT_FORMAT)).toEqual([]);
@@ -68,6 +73,9 @@ const kinds: Record<Event['type'], true> = {
   agendaPlanned: true,
   agreementChanged: true,
   arrived: true,
+  ballotClosed: true,
+  ballotReopened: true,
+  clientSet: true,
   deputySet: true,
   draftClosed: true,
   encryptionSet: true,
@@ -104,6 +112,7 @@ const kinds: Record<Event['type'], true> = {
   questionsOnlyShown: true,
   recordRemoved: true,
   removalAsked: true,
+  rolesSet: true,
   roomClosed: true,
   seatTaken: true,
   slotRequested: true,
@@ -120,6 +129,7 @@ const kinds: Record<Event['type'], true> = {
   turnPassed: true,
   turnPutOff: true,
   voiceSet: true,
+  voteCast: true,
   writingMarked: true,
 };
 

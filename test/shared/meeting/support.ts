@@ -32,6 +32,7 @@ export type Setting = {
   lead?: { member: string; takesPart: boolean } | null;
   settings?: Partial<Settings>;
   lastOrder?: string[];
+  lastClients?: string[];
   unplanned?: true;
   /** Planned start, and the time at which the meeting is opened. */
   startsAt?: number;
@@ -144,7 +145,7 @@ export class Scene {
     for (let steps = 0; steps < 100 && this.state.current !== key; steps++) {
       const lead = leadNow(this.state) ?? 'nobody';
       const { evaluation } = this.state;
-      if (this.state.current === 'evaluate' && evaluation.phase === 'answering') {
+      if (currentStage(this.state)?.stage.due === 'evaluationClosed' && evaluation.phase === 'answering') {
         this.when(lead, { type: 'closeEvaluation' });
         this.system({ type: 'freezeEvaluation', round: evaluation.round });
       }
@@ -193,6 +194,7 @@ export function opened(setting: Setting = {}): Scene {
     minutes: setting.minutes ?? 150,
     lead: setting.lead === undefined ? { member: 'ann', takesPart: true } : setting.lead,
     lastOrder: setting.lastOrder ?? [],
+    ...(setting.lastClients ? { lastClients: setting.lastClients } : {}),
   });
   return scene;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { home } from '../../../client/i18n/en/home';
-import { method } from '../../../client/i18n/en/method';
+import { english } from '../../../client/i18n/catalogue';
 import { equalMinutes, planAgenda } from '../../../shared/meeting/agenda/planner';
 import { checkTemplate } from '../../../shared/templates/check';
-import { groupFrame, virtualFrame } from '../../../shared/templates/frames';
+import { groupFrame, virtualFrame } from '../../../shared/templates/frames/peerCoaching';
 import type { BlockTemplate, FrameTemplate, StageTemplate } from '../../../shared/templates/template';
 import { picker, templateFor, templates } from '../../../shared/templates/templates';
 
+const { home, method } = english;
 const allFrames = Object.values(templates.frames);
 const allBlocks = Object.values(templates.blocks);
 

@@ -1,5 +1,5 @@
-import { fixed } from './minutes';
-import type { BlockTemplate, StageTemplate } from './template';
+import { fixed } from '../minutes';
+import type { BlockTemplate, StageTemplate } from '../template';
 
 /** The issue is told; in `factsMinutes` the coaches ask for facts. */
 const present = (words: string, minutes: number, factsMinutes: number): StageTemplate => ({

@@ -1,5 +1,6 @@
-import { each, fixed } from './minutes';
-import type { Artefact, FrameTemplate, StageMinutes, StageTemplate } from './template';
+import { each, fixed } from '../minutes';
+import type { Artefact, FrameTemplate, StageMinutes, StageTemplate } from '../template';
+import { evaluation, evaluationReview } from './ending';
 
 /** The stages that frames have in common; `words` is the frame's own prefix, minutes are the frame's own. */
 
@@ -43,28 +44,8 @@ const agendaSetting = (words: string, id: 'slotplan' | 'order', minutes: number)
 
 /** The unsigned form, its result, and the last round: no overrun eats their minutes. */
 const ending = (words: string, minutes: number, closing: Artefact[]): StageTemplate[] => [
-  {
-    id: 'evaluate',
-    words: `${words}.evaluate`,
-    kind: 'silentWriting',
-    speaks: { mode: 'private', from: ['all'] },
-    order: 'none',
-    minutes: fixed(minutes),
-    due: 'evaluationClosed',
-    artefacts: ['evaluation'],
-    protected: true,
-  },
-  {
-    id: 'reveal',
-    words: `${words}.reveal`,
-    kind: 'open',
-    speaks: { mode: 'talk', from: ['all'] },
-    order: 'queue',
-    minutes: fixed(minutes),
-    due: 'manual',
-    artefacts: ['evaluationResult', 'note'],
-    protected: true,
-  },
+  evaluation(words, minutes),
+  evaluationReview(words, minutes),
   { ...round(words, 'close', 0.5, closing), protected: true },
 ];
 

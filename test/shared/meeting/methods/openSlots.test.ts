@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { nextStep } from '../../../../shared/meeting/views/nextStep';
+import { everyone, MINUTE, opened, type Scene } from '../support';
+
+function led(template: string, minutes: number): Scene {
+  const scene = opened({ template, minutes, lead: { member: 'flo', takesPart: false } });
+  scene.sit('flo', 'facilitator');
+  for (const member of everyone) scene.sit(member);
+  scene.when('flo', { type: 'startMeeting' });
+  return scene;
+}
+
+const to = (scene: Scene, key: string): Scene => scene.goTo(key);
+
+describe('a slot that nobody has yet', () => {
+  test('[OS1] is taken by whoever says so first, and has the floor at once; the lead may give it to somebody else before', () => {
+    const scene = to(led('frame.orientation', 120), 'drill');
+    scene.when('cleo', { type: 'setClient', slot: 'demo', member: 'cleo' });
+    scene.refused('dan', { type: 'setClient', slot: 'demo', member: 'dan' }, 'notNow');
+    scene.when('flo', { type: 'setClient', slot: 'demo', member: 'eve' });
+    scene.when('eve', { type: 'leave' });
+    expect(scene.state.slots.demo?.client).toBe('');
+    to(scene, 'demo/present');
+    expect(nextStep(scene.state)).toEqual({ kind: 'findClient', slot: 'demo' });
+    scene.refused('dan', { type: 'setClient', slot: 'demo', member: 'ben' }, 'notLead');
+    scene.when('dan', { type: 'setClient', slot: 'demo', member: 'dan' });
+    expect(scene.talk).toMatchObject({ turn: { member: 'dan' } });
+    scene.refused('flo', { type: 'setClient', slot: 'demo', member: 'ben' }, 'notNow');
+    scene.refused('flo', { type: 'setClient', slot: 's9', member: 'ben' }, 'notFound');
+  });
+});
+
+describe('a slot in between', () => {
+  const call = (): Scene => {
+    const scene = opened({ template: 'frame.network', minutes: 60, lead: { member: 'ann', takesPart: true } });
+    for (const member of ['ann', 'ben', 'cleo']) scene.sit(member);
+    scene.when('ann', { type: 'startMeeting' });
+    return scene;
+  };
+  const forward = (scene: Scene, key: string) => {
+    for (let steps = 0; steps < 30 && scene.state.current !== key; steps++) {
+      for (const member of ['ann', 'ben', 'cleo']) {
+        const { current } = scene.state;
+        if (current !== key && current !== null) {
+          const decided = scene.decide({ type: 'askToMoveOn', from: current, on: true }, { kind: 'member', member });
+          if (Array.isArray(decided)) scene.happen(decided);
+        }
+      }
+    }
+    expect(scene.state.current).toBe(key);
+  };
+
+  test('[OS2] takes its minutes out of the stage that offers it, which goes on after it', () => {
+    const scene = call();
+    forward(scene, 'requests');
+    const before = scene.state.progress.requests?.minutes ?? 0;
+    scene.pass(2 * MINUTE);
+    scene.when('cleo', { type: 'openSlot', member: 'cleo' });
+    expect(scene.state.current).toBe('x1/progress');
+    expect(scene.state.slots.x1).toMatchObject({ client: 'cleo', minutes: 15 });
+    expect(scene.talk).toMatchObject({ turn: { member: 'cleo' } });
+    forward(scene, 'requests');
+    expect(scene.state.progress.requests).toMatchObject({ minutes: before - 15, spentMs: 2 * MINUTE });
+    scene.refused('cleo', { type: 'openSlot', member: 'cleo' }, 'notAllowed');
+  });
+
+  test('[OS3] is refused when hardly any time is left, and elsewhere', () => {
+    const scene = call();
+    scene.refused('ben', { type: 'openSlot', member: 'ben' }, 'notNow');
+    forward(scene, 'requests');
+    scene.pass(58 * MINUTE);
+    scene.refused('ben', { type: 'openSlot', member: 'ben' }, 'tooShort');
+  });
+});
+
+describe('clearing the air', () => {
+  test('[OS4] begins when both have said yes, and afterwards the stage goes on where it was', () => {
+    const scene = to(led('frame.group', 180), 'slotplan');
+    to(scene, 's1/present');
+    to(scene, 's1/questions');
+    scene.when('cleo', { type: 'raiseHand' });
+    scene.refused('ben', { type: 'offerClearAir', first: 'ben', second: 'dan' }, 'notLead');
+    scene.refused('flo', { type: 'offerClearAir', first: 'ben', second: 'ben' }, 'badInput');
+    scene.pass(60_000).when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    expect(scene.state.current).toBe('x1/offer');
+    scene.refused('cleo', { type: 'castVote', options: ['yes'] }, 'notAllowed');
+    scene.refused('flo', { type: 'offerClearAir', first: 'cleo', second: 'eve' }, 'notNow');
+    scene.when('ben', { type: 'castVote', options: ['yes'] });
+    expect(scene.talk).toMatchObject({ chosen: null });
+    scene.when('dan', { type: 'castVote', options: ['yes'] });
+    expect(scene.talk).toMatchObject({ chosen: ['yes'] });
+    to(scene, 'x1/tell');
+    expect(scene.talk).toMatchObject({ turn: { member: 'ben' } });
+    to(scene, 's1/questions');
+    expect(scene.talk).toMatchObject({ turn: { member: 'cleo' } });
+    expect(scene.state.progress['s1/questions']).toMatchObject({ spentMs: 60_000 });
+  });
+
+  test('[OS5] one no is enough, and the stage goes on at once', () => {
+    const scene = to(led('frame.group', 180), 'slotplan');
+    to(scene, 's1/questions');
+    scene.when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    scene.when('dan', { type: 'castVote', options: ['no'] });
+    scene.when('flo', { type: 'advanceStage' });
+    expect(scene.state.current).toBe('s1/questions');
+  });
+});
