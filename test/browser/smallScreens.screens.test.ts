@@ -227,6 +227,20 @@ const namesOutOfPlace = (): Promise<string[]> =>
     return faults;
   });
 
+test('in the order of slots everybody’s minutes stand beside their name, at every size', async () => {
+  await show({ scene: 'slotplan' }, '.floor-slot-minutes');
+  const besideNames = await atEverySize(() =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.floor-slot-list li')].every((slot) => {
+        const name = slot.querySelector('.floor-slot-about')?.getBoundingClientRect();
+        const minutes = slot.querySelector('.floor-slot-minutes')?.getBoundingClientRect();
+        return name && minutes && minutes.left >= name.right && minutes.top < name.bottom && name.top < minutes.bottom;
+      }),
+    ),
+  );
+  expect(besideNames).toEqual(everywhere(true));
+});
+
 test('in a low window the lead finds the way back to the lead in the menu of their own slot', async () => {
   await show({ scene: 'commit' }, '.floor-bar');
   await resize(844, 390);
