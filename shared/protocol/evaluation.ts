@@ -7,8 +7,13 @@ import { memberId } from './scalars';
 const round = z.number().int().min(1).max(1_000);
 const bytes = (largest: number) => z.string().min(1).max(largest);
 
-/** The three messages of a masked sum, a doubt about somebody's key, and the free text; the server keeps all of them in memory only. */
+/**
+ * A proof of the group's key while the form is open, the three messages of a masked sum, a doubt about somebody's key, and the
+ * free text; the server keeps all of them in memory only.
+ */
 export const evaluationMessage = z.discriminatedUnion('step', [
+  // null from a browser that came by a link without the group's key
+  z.strictObject({ step: z.literal('proof'), round, proof: bytes(64).nullable() }),
   z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
   // whose key carries a proof that was not made with the group's key
   z.strictObject({ step: z.literal('doubt'), round, members: z.array(memberId).min(1).max(12) }),
@@ -18,7 +23,12 @@ export const evaluationMessage = z.discriminatedUnion('step', [
 ]);
 export type EvaluationMessage = z.infer<typeof evaluationMessage>;
 
+/** What somebody's browser says of the group's key; null: it does not have it. */
+export type KeyStatement = { member: MemberId; proof: string | null };
+
 export type EvaluationNews =
+  /** While the form is open: what browsers say of the group's key, one by one or, for somebody who comes, all so far. */
+  | { step: 'proofs'; round: number; proofs: KeyStatement[] }
   /** The keys of all answerers of the frozen list: now send the vector. */
   | { step: 'keys'; round: number; keys: { member: MemberId; publicKey: string; mac: string | null }[] }
   /** All vectors are in and the reveal is committed: now send your own mask. */

@@ -57,6 +57,9 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
       await check('action plan')();
     },
     [method.group.evaluate.name]: async () => {
+      // Before anybody sends, everybody reads that the server is kept out.
+      for (const { page } of people)
+        await page.getByText(evaluation.keys.all_other.replace('{{count}}', '4')).waitFor();
       await check('evaluation')();
       for (const { page } of people) {
         await page.getByText(evaluation.ballot.title).waitFor();

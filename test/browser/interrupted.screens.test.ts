@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
+import { isolated } from '../../client/ui/text/isolated';
 import { button, gather, goTo, next, openPanel, stage, stageOfAll } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
@@ -69,15 +70,36 @@ test('text and choices stay with their writer when the meeting moves on', async 
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 });
 
+/** As if this person had come by a link without the group's key. */
+async function loseKey({ page }: Human): Promise<void> {
+  await page.evaluate(() => {
+    for (const [name, text] of Object.entries(localStorage))
+      if (name.startsWith('roundel.group.'))
+        localStorage.setItem(name, JSON.stringify({ ...JSON.parse(text), key: null }));
+  });
+  await page.reload();
+  await page.locator('.room').waitFor();
+}
+
 test('notes that can no longer be shown are kept for their writers, and the page says why', async () => {
   const names = ['Ana Lund', 'Ben Ode', 'Cleo Park', 'Dan Roy', 'Eve Sand'];
   const people = await gather(here.browser, here.server.url, names);
-  const [ana, ben, cleo, , eve] = people as [Human, Human, Human, Human, Human];
+  const [ana, ben, cleo, dan, eve] = people as [Human, Human, Human, Human, Human];
+  await loseKey(dan);
   await next(people);
   await goTo(people, method.group.slotplan.name);
   for (const name of ['Ben', 'Cleo', 'Dan', 'Eve'])
     await button(ana.page, slots.leaveOut.replace('{{name}}', name)).click();
   await goTo(people, method.group.evaluate.name);
+
+  // Before anybody sends, everybody reads whose browser lacks the group's key, and Dan reads it of his own.
+  const { keys } = evaluation;
+  const lacks = keys.none_one.replace('{{names}}', isolated('Dan Roy'));
+  for (const { page } of [ana, ben, cleo, eve]) {
+    await page.getByText(lacks).waitFor();
+    await page.getByText(keys.among_other.replace('{{count}}', '4')).waitFor();
+  }
+  await dan.page.getByText(keys.mine).waitFor();
 
   const note = 'Let us start on time.';
   const field = cleo.page.getByLabel(evaluation.ballot.text);

@@ -11,10 +11,11 @@ import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
+import { Assurance } from './assurance';
 import type { Kept } from './memory';
 import { Progress } from './progress';
 import { ProtectionLink } from './protectionLink';
-import { useEvaluationRun } from './running';
+import { useEvaluationRun, useKeySentence } from './running';
 import { Scale } from './scale';
 import { useWhoAnswers } from './whoAnswers';
 
@@ -23,6 +24,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   const { t } = useTranslation('evaluation');
   const run = useEvaluationRun();
   const { possible } = useWhoAnswers();
+  const { sentence, knew } = useKeySentence();
   const sending = useRoom((state) => state.sending.has('sendEvaluation'));
   const [draft, setDraft] = useState(kept.draft);
   // A field that was shown stays, even when another person skips the form: somebody may be about to write in it.
@@ -38,7 +40,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
   const missing = draft.answers.filter((score) => score === null).length;
   const closed = missing > 0 ? t('ballot.missing', { count: missing }) : null;
   const submit = () => {
-    if (isComplete(meetingForm, draft.answers)) void run.send(draft.answers, draft.text, stage);
+    if (isComplete(meetingForm, draft.answers)) void run.send(draft.answers, draft.text, stage, knew);
   };
 
   return (
@@ -50,6 +52,7 @@ export function Ballot({ stage, kept }: { stage: StageKey; kept: Kept }) {
         </GoButton>
       }
     >
+      <Assurance sentence={sentence} />
       {meetingForm.questions.map((question, index) => (
         <Scale
           key={question.id}

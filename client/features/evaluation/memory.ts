@@ -15,11 +15,17 @@ export type KeptRound = {
 /** How far this browser could check the keys of the others. */
 export type Trust = 'unknown' | 'verified' | 'partly' | 'noKey' | 'forged';
 
+/**
+ * Whose browsers had shown that they have the group's key when its person pressed Send, and whether the form then said that
+ * all of them have it. People send because of that sentence, so the keys of the sum have to keep it.
+ */
+export type KnownKeys = { proved: MemberId[]; saidAll: boolean };
+
 /** What this browser keeps of an evaluation. The answers leave it only masked. */
 export type Kept = {
   draft: { answers: (number | null)[]; text: string };
   /** Set by Send, and not edited afterwards. */
-  sent: { answers: number[]; text: string } | null;
+  sent: { answers: number[]; text: string; knew?: KnownKeys } | null;
   rounds: Record<number, KeptRound>;
   /** The round whose mask was sent, or is about to be. This browser joins no other round of this evaluation. */
   maskSentIn: number | null;

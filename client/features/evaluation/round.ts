@@ -11,7 +11,7 @@ import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol
 import type { Answer } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { Connection } from '../../connection/roomState';
-import type { Kept, KeptRound, ListedKey, RoundMemory, Trust } from './memory';
+import type { Kept, KeptRound, KnownKeys, ListedKey, RoundMemory, Trust } from './memory';
 
 type Answering = Extract<EvaluationState, { phase: 'answering' }>;
 type Summing = Extract<EvaluationState, { phase: 'summing' }>;
@@ -85,11 +85,14 @@ export class EvaluationRun {
     return this.#after(() => this.#keep({ ownNote: null }));
   }
 
-  /** Says that this member is ready. The answers are stored first, and stay here until they are masked. */
-  async send(answers: number[], text: string, from: StageKey): Promise<Answer<{ version: number }>> {
+  /**
+   * Says that this member is ready. The answers are stored first, and stay here until they are masked. `knew` is what the form
+   * said of the browsers' keys.
+   */
+  async send(answers: number[], text: string, from: StageKey, knew?: KnownKeys): Promise<Answer<{ version: number }>> {
     let told: Answer<{ version: number }> = { ok: false, error: 'unavailable' };
     await this.#after(async () => {
-      await this.#keep({ sent: { answers, text: text.trim() } });
+      await this.#keep({ sent: { answers, text: text.trim(), ...(knew ? { knew } : {}) } });
       told = await this.#tellReady(from);
     });
     return told;
@@ -113,6 +116,8 @@ export class EvaluationRun {
         case 'reveal':
         case 'void':
           return this.#step();
+        case 'proofs':
+          return; // they are for the open form
         default:
           return news satisfies never;
       }
@@ -243,8 +248,14 @@ export class EvaluationRun {
         mac === null ? null : verifyKey(inviteKey, { meeting, round, member, publicKey }, mac),
       ),
     );
-    const doubted = list.flatMap(({ member }, place) => (checks[place] === false ? [member] : []));
+    const { proved = [], saidAll = false } = this.kept().sent?.knew ?? {};
+    // A proof that was there before Send and is missing now would make the form's sentence untrue, whoever took it away.
+    const fails = (member: MemberId, check: boolean | null | undefined) =>
+      check === false || (check === null && member !== me && proved.includes(member));
+    const doubted = list.flatMap(({ member }, place) => (fails(member, checks[place]) ? [member] : []));
     if (doubted.length > 0) return { trust: 'forged', doubted };
+    const hiddenAmong = list.filter(({ member }, place) => member === me || checks[place] === true).length;
+    if (saidAll && !mayHold(hiddenAmong)) return { trust: 'forged', ...nobody };
     return { trust: checks.includes(null) ? 'partly' : 'verified', ...nobody };
   }
 

@@ -42,6 +42,32 @@ export const evaluation = {
     asked: 'This form is for {{names}}. Tell the group if a name is here that you do not know, or one person twice.',
     how: 'What the form protects, and what it does not',
   },
+  short: {
+    isHidden: 'Hidden:',
+    hidden: 'which scores you give. The group and the lead see only the averages of all.',
+    isNotHidden: 'Not hidden:',
+    notHidden:
+      'that you answered. People may guess who wrote a note. And if all the others put their answers together, yours is what is left.',
+  },
+  keys: {
+    all_one: '{{count}} browser has the group’s key, so the server cannot see your scores either.',
+    all_other: 'All {{count}} browsers have the group’s key, so the server cannot see your scores either.',
+    asking_one: 'Still asking the browser of {{names}} whether it has the group’s key.',
+    asking_other: 'Still asking the browsers of {{names}} whether they have the group’s key.',
+    none_one: 'The browser of {{names}} does not have the group’s key. It gets it by opening the group’s full link.',
+    none_other: 'The browsers of {{names}} do not have the group’s key. They get it by opening the group’s full link.',
+    among_one: 'A dishonest server could see your scores.',
+    among_other:
+      'A dishonest server could see the scores sent from there. Yours stay hidden from it among the {{count}} browsers that have the key.',
+    alone: 'No other browser is known to have it, so a dishonest server could see your scores.',
+    other_one:
+      'The browser of {{names}} has another key than yours, so it will not be counted together with yours. One of the two came by a damaged or foreign link.',
+    other_other:
+      'The browsers of {{names}} have another key than yours, so they will not be counted together with yours. Somebody came by a damaged or foreign link.',
+    mine: 'This browser does not have the group’s key, because you came by a link without it. The members still see only averages, but a dishonest server could see your scores. To get the key, open the group’s full link in this browser.',
+    foreign:
+      'Your browser has another key than all the others, so it could not send your answers. Open the group’s full link in this browser. What you fill in here is kept.',
+  },
   progress: {
     answered_one: '{{ready}} of {{count}} has answered',
     answered_other: '{{ready}} of {{count}} have answered',

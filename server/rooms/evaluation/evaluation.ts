@@ -1,6 +1,7 @@
 import { meetingForm } from '../../../shared/evaluation/forms';
 import { totalOf } from '../../../shared/evaluation/total';
 import type { SystemCommand } from '../../../shared/meeting/commands';
+import { isAsked } from '../../../shared/meeting/people/answerers';
 import { isHere, seatOf } from '../../../shared/meeting/people/people';
 import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
@@ -11,6 +12,7 @@ import { WorkQueue } from '../../../shared/workQueue';
 import type { RecordWrite } from '../../store/store';
 import type { Cancel, Clock } from '../clock';
 import type { Room } from '../meeting/room';
+import { KeyStatements } from './keyStatements';
 import { RoundMessages } from './roundMessages';
 
 /** How long the round waits for somebody before it continues without them (milliseconds). */
@@ -47,6 +49,7 @@ type Revealing = Extract<Meeting['evaluation'], { phase: 'revealing' }>;
  */
 export class EvaluationRunner {
   #messages: RoundMessages | null = null;
+  readonly #statements = new KeyStatements();
   /** The step that the round waits for, since when, and whether the browsers were told. */
   #wait = { step: '', since: 0, told: false };
   #cancelTimer: Cancel | null = null;
@@ -63,10 +66,27 @@ export class EvaluationRunner {
   /** A message of an answerer; the socket says who sends it. */
   receive(member: MemberId, message: EvaluationMessage): null | Refusal {
     const { evaluation } = this.deps.room.meeting();
+    if (message.step === 'proof') return this.#receiveProof(member, message);
     if (evaluation.phase !== 'summing' && evaluation.phase !== 'revealing') return refuse('notNow');
     const put = this.#messagesOf(evaluation).put(member, message, evaluation.phase);
     if (put !== 'taken') return put;
     void this.proceed();
+    return null;
+  }
+
+  /**
+   * Passed on at once, because everybody wants to know before they send; its sender hears what the others have said so far.
+   * Only browsers with the group's key can check it.
+   */
+  #receiveProof(member: MemberId, { round, proof }: Extract<EvaluationMessage, { step: 'proof' }>): null | Refusal {
+    const meeting = this.deps.room.meeting();
+    const { evaluation } = meeting;
+    if (evaluation.phase !== 'answering') return refuse('notNow');
+    if (evaluation.round !== round) return refuse('stale');
+    if (!isAsked(meeting, member)) return refuse('notAllowed');
+    const statement = { member, proof };
+    if (this.#statements.put(round, statement)) this.deps.tell({ step: 'proofs', round, proofs: [statement] });
+    this.deps.tellMember(member, { step: 'proofs', round, proofs: this.#statements.of(round) });
     return null;
   }
 

@@ -11,6 +11,8 @@ import { isPublicKey } from './publicKey';
 
 export type AnswererKey = { member: MemberId; publicKey: string; mac: string | null };
 export type Step = 'key' | 'vector' | 'mask';
+/** What belongs to the sum itself; proofs of the group's key come before it. */
+type RoundMessage = Exclude<EvaluationMessage, { step: 'proof' }>;
 
 /**
  * The messages of one round. They live in memory only: no row, log line or event ever holds one. Each answerer sends each
@@ -37,7 +39,7 @@ export class RoundMessages {
    * `phase` decides which messages may be new: masks and texts only after the reveal is committed, keys and vectors at any
    * time, because a restarted server asks for them again.
    */
-  put(member: MemberId, message: EvaluationMessage, phase: 'summing' | 'revealing'): 'taken' | Refusal {
+  put(member: MemberId, message: RoundMessage, phase: 'summing' | 'revealing'): 'taken' | Refusal {
     if (!this.answerers.includes(member)) return refuse('notAllowed');
     if (message.round !== this.round) return refuse('stale');
     switch (message.step) {

@@ -42,6 +42,14 @@ export const askedHere = (meeting: Meeting): MemberId[] =>
 export const answerersOf = (meeting: Meeting, { ready }: Answering): MemberId[] =>
   ready.filter((member) => isSeated(meeting, member) && seatOf(meeting, member)?.role === 'member');
 
+/** Everybody whose answers may come into the sum, as far as is known while the form is open. */
+export function mayCount(meeting: Meeting): MemberId[] {
+  const { evaluation } = meeting;
+  if (evaluation.phase !== 'answering') return [];
+  const may = new Set([...askedHere(meeting), ...answerersOf(meeting, evaluation)]);
+  return [...may].filter((member) => !evaluation.declined.includes(member));
+}
+
 /** Everybody who was present when the form opened, or came back and answered. Nobody who leaves is taken out of it. */
 const everPresent = ({ present = [], ready, declined }: Answering): MemberId[] => [
   ...new Set([...present, ...ready, ...declined]),

@@ -1,7 +1,9 @@
 import type { Connection, RoomState } from '../../../client/connection/roomState';
-import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
+import { KeyStandings, keySentence, provedMembers } from '../../../client/features/evaluation/keyStanding';
+import type { Kept, KnownKeys, RoundMemory } from '../../../client/features/evaluation/memory';
 import { EvaluationRun } from '../../../client/features/evaluation/round';
 import { EvaluationRunner, type Patience, usualPatience } from '../../../server/rooms/evaluation/evaluation';
+import { mayCount } from '../../../shared/meeting/people/answerers';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import { answered, refusedWith } from '../../../shared/refusal';
@@ -17,6 +19,8 @@ export type Meddling = {
 /** One member's browser: the real client side of the protocol, on a connection that can be cut. */
 export class Browser {
   run: EvaluationRun;
+  /** Proves the group's key to the others, from `proveKeys` on. */
+  readonly keys: KeyStandings;
   readonly memory: RoundMemory & { kept: string | null };
   /** Everything the server told this browser, in order. */
   readonly received: EvaluationNews[] = [];
@@ -40,13 +44,13 @@ export class Browser {
     };
     this.memory = memory;
     this.run = this.#open();
+    this.keys = new KeyStandings({ connection: this.#connection(), meeting: group.table.id, me, inviteKey });
   }
 
-  #open(): EvaluationRun {
-    this.#stop();
+  #connection(): Connection {
     const state = () =>
       ({ link: { kind: this.#here ? 'here' : 'reconnecting' }, meeting: this.group.table.meeting() }) as RoomState;
-    const connection = {
+    return {
       state,
       subscribe: (listener: () => void) => {
         this.#watchers.add(listener);
@@ -59,8 +63,12 @@ export class Browser {
         return () => this.#listeners.delete(listener);
       },
     } as unknown as Connection;
+  }
+
+  #open(): EvaluationRun {
+    this.#stop();
     const run = new EvaluationRun({
-      connection,
+      connection: this.#connection(),
       meeting: this.group.table.id,
       me: this.me,
       inviteKey: this.inviteKey,
@@ -77,6 +85,20 @@ export class Browser {
     this.sent.push(passed);
     const refused = this.group.runner.receive(this.me, passed);
     return refused ? refusedWith(refused) : answered(null);
+  }
+
+  /** What the form says of the browsers' keys. */
+  sentence() {
+    const { of } = this.keys.store.getState();
+    return keySentence(mayCount(this.group.table.meeting()), this.me, this.inviteKey !== null, of);
+  }
+
+  /** What Send stores of that sentence. */
+  knew(): KnownKeys {
+    return {
+      proved: provedMembers(this.keys.store.getState().of),
+      saidAll: this.sentence().kind === 'all',
+    };
   }
 
   hear(news: EvaluationNews): void {
@@ -166,9 +188,19 @@ export class Group {
     }
   }
 
+  /** Every browser says whether it has the group's key, as it does when the form opens. */
+  async proveKeys(): Promise<void> {
+    for (const { keys } of this.browsers) keys.start();
+    for (let round = 0; round < 3; round += 1) {
+      await turns(4);
+      await Promise.all(this.browsers.map(({ keys }) => keys.settled()));
+    }
+  }
+
   async send(answers: ReadonlyMap<MemberId, { answers: number[]; text?: string }>): Promise<void> {
     for (const [member, { answers: scores, text = '' }] of answers) {
-      await this.browser(member).run.send(scores, text, 'evaluate');
+      const browser = this.browser(member);
+      await browser.run.send(scores, text, 'evaluate', browser.knew());
     }
   }
 

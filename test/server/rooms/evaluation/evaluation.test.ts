@@ -124,6 +124,53 @@ describe('an evaluation over a real server', () => {
   );
 });
 
+describe("proofs of the group's key while the form is open", () => {
+  const proof = 'A'.repeat(44);
+
+  it('[EV10] are passed on under the name of their sender, once, and their sender hears all so far', async () => {
+    const { group } = await atTheForm();
+    const [ann, bea] = group.all;
+    const heard = (member: string) =>
+      bea!.next(
+        'evaluation:news',
+        (news) => news.step === 'proofs' && news.proofs.some((one) => one.member === member),
+        0,
+      );
+    expect(await ann!.ask('evaluation:send', { step: 'proof', round: 1, proof })).toEqual({ ok: true, value: null });
+    expect(await heard(ann!.me)).toEqual({ step: 'proofs', round: 1, proofs: [{ member: ann!.me, proof }] });
+    expect(await bea!.ask('evaluation:send', { step: 'proof', round: 1, proof: null })).toMatchObject({ ok: true });
+    const all = await bea!.next('evaluation:news', (news) => news.step === 'proofs' && news.proofs.length === 2, 0);
+    expect(all).toEqual({
+      step: 'proofs',
+      round: 1,
+      proofs: [
+        { member: ann!.me, proof },
+        { member: bea!.me, proof: null },
+      ],
+    });
+  });
+
+  it('[EV10] of another round, of the wrong size or too many are refused', async () => {
+    const { group } = await atTheForm();
+    const say = (round: number, text: string | null) =>
+      group.lead.ask('evaluation:send', { step: 'proof', round, proof: text });
+    expect(await say(2, proof)).toMatchObject({ error: 'stale' });
+    expect(await say(1, 'A'.repeat(65))).toMatchObject({ error: 'badInput' });
+    const answers = await Promise.all(Array.from({ length: 30 }, () => say(1, proof)));
+    expect(answers.filter((answer) => !answer.ok)).not.toEqual([]);
+    for (const answer of answers) if (!answer.ok) expect(answer.error).toBe('tooFast');
+  });
+
+  it('[EV10] are refused when no form is open', async () => {
+    const { group, stage, people } = await atTheForm();
+    await sendAll(people, stage);
+    await ended(group);
+    expect(await group.lead.ask('evaluation:send', { step: 'proof', round: 1, proof })).toMatchObject({
+      error: 'notNow',
+    });
+  });
+});
+
 // ------------------------------------------------------------- what is left behind
 
 type Remains = { tables: string; log: RunningApp['log']; files: Map<string, Buffer>; people: Person[] };
