@@ -36,6 +36,10 @@ export type RoomState = {
   sending: ReadonlySet<MemberCommand['type']>;
 };
 
+/** Nothing comes from the server at the moment, so that what the page shows may be old. */
+export const isCutOff = ({ link, isSilent }: RoomState): boolean =>
+  isSilent || link.kind === 'reconnecting' || link.kind === 'connecting';
+
 /** The group of this meeting, also for people in the lobby. */
 export const groupOf = ({ view }: RoomState): GroupId | null =>
   view === null ? null : view.kind === 'lobby' ? view.group : view.meeting.group;

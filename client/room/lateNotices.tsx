@@ -1,3 +1,4 @@
+import { LeadPassed } from '../features/floor/leadPassed';
 import { UndoNotice } from '../features/floor/undoNotice';
 import { KeptDrafts } from '../features/notes/keptDrafts';
 import { Knocks } from '../features/people/knocks';
@@ -15,6 +16,7 @@ export function LateNotices({ showsKnocks, otherKeys }: { showsKnocks: boolean; 
     <>
       <UndoNotice />
       {showsKnocks ? <Knocks /> : null}
+      <LeadPassed />
       <RecordRemoved />
       <KeptOutNotice />
       <OtherKeyNotice {...otherKeys} />

@@ -137,8 +137,8 @@ export function ControlButton({
     /** Makes a closed control usable: pressing it offers a way around the reason. */
     onClosed?: (() => void) | undefined;
   }) {
-  const wide = below !== undefined && !closed;
-  const spoken = closed ? (name ?? label) : name;
+  const wide = below !== undefined;
+  const spoken = closed && !wide ? (name ?? label) : name;
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deputyOf, isLead } from '../../../shared/meeting/people/people';
 import { goesOnIn } from '../../../shared/meeting/views/clocks';
@@ -6,6 +7,7 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { dismissRefusal, useRefusal, useSend } from '../../connection/hooks/send';
+import { isCutOff } from '../../connection/roomState';
 import { useMedia, useMediaRoom } from '../../media/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -31,11 +33,30 @@ export function Banners({ mediaAway }: { mediaAway: boolean }) {
   );
 }
 
+const BACK_SHOWN_MS = 3_000;
+
+/** For a moment after the connection is back, so that nobody waits for a notice that has gone. */
+function useIsBack(): boolean {
+  const cutOff = useRoom(isCutOff);
+  const wasCutOff = useRef(cutOff);
+  const [isBack, setBack] = useState(false);
+  useEffect(() => {
+    if (wasCutOff.current === cutOff) return;
+    wasCutOff.current = cutOff;
+    setBack(!cutOff);
+    if (cutOff) return;
+    const timer = setTimeout(() => setBack(false), BACK_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [cutOff]);
+  return isBack;
+}
+
 /** The whole connection is lost, or only sound and picture while the agenda goes on. */
 function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
   const { t } = useTranslation('room');
   const link = useRoom((state) => state.link.kind);
   const isSilent = useRoom((state) => state.isSilent);
+  const isBack = useIsBack();
   if (link === 'reconnecting' || link === 'connecting') {
     return (
       <Notice kind="warn" mark="connectionLost">
@@ -50,6 +71,7 @@ function ConnectionBanner({ mediaAway }: { mediaAway: boolean }) {
       </Notice>
     );
   }
+  if (isBack) return <Notice mark="check">{t('banner.back')}</Notice>;
   return mediaAway ? <Notice kind="warn">{t('banner.mediaAway')}</Notice> : null;
 }
 

@@ -8,6 +8,7 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
+import { isCutOff } from '../../connection/roomState';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
@@ -114,12 +115,13 @@ function Together() {
   const me = useMe();
   const send = useSend();
   const sending = useRoom((state) => state.sending.has('askToMoveOn'));
+  const cutOff = useRoom(isCutOff);
   const at = currentStage(meeting);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) < 0);
   const may = useMay();
   const asked = at?.progress.moveOn.includes(me) ?? false;
   const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, on: !asked });
-  useShortcut('next', at && may('askToMoveOn') === null ? ask : null);
+  useShortcut('next', at && !cutOff && may('askToMoveOn') === null ? ask : null);
   if (!at) return null;
   const next = nextStage(meeting);
   const askedTime = at.progress.moreTime.includes(me);
@@ -142,7 +144,7 @@ function Together() {
         plain={asked}
         due={isOver}
         pending={sending}
-        closed={may('askToMoveOn') === null ? null : t('together.alone')}
+        closed={cutOff ? t('next.waits') : may('askToMoveOn') === null ? null : t('together.alone')}
         small={t('together.count', moveOnVote(meeting))}
         onClick={ask}
       >
@@ -162,13 +164,14 @@ function Following() {
   const lead = leadNow(meeting);
   const next = nextStage(meeting);
   const may = useMay();
+  const cutOff = useRoom(isCutOff);
   const takeBack = () => void send({ type: 'takeLeadBack' });
   if (may('takeLeadBack') === null && clientNow(meeting) === me) {
     // The lead is in their own slot, where somebody else is meant to lead.
     return (
       <p className="floor-follow floor-follow-phone">
         {lead ? t('lead.leads', { name: nameOf(lead) }) : null}
-        <SoftButton icon="lead" onClick={takeBack}>
+        <SoftButton icon="lead" closed={cutOff ? t('next.waits') : null} onClick={takeBack}>
           {t('lead.takeBack')}
         </SoftButton>
       </p>
@@ -182,6 +185,7 @@ function Following() {
           className="floor-next"
           icon="lead"
           small={lead ? t('lead.hasIt', { name: nameOf(lead) }) : undefined}
+          closed={cutOff ? t('next.waits') : null}
           onClick={takeBack}
         >
           {t('lead.takeBack')}

@@ -5,6 +5,7 @@ import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
+import { isCutOff } from '../../connection/roomState';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
 import { canShareScreen } from '../../media/devices/devices';
 import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
@@ -96,7 +97,8 @@ export function MyBar({
 
 function TurnControl({ action }: { action: TurnAction }) {
   const sending = useRoom((state) => state.sending);
-  useShortcut(action.key, action.act);
+  const waits = useWaits(action);
+  useShortcut(action.key, waits === null ? action.act : null);
   return (
     <ControlButton
       data-turn={action.id}
@@ -106,16 +108,28 @@ function TurnControl({ action }: { action: TurnAction }) {
       below={action.weight === 'main' ? (action.small ?? '') : undefined}
       variant={action.weight === 'main' ? action.variant : 'plain'}
       pending={sending.has(action.command)}
+      closed={waits}
       onClick={action.act}
     />
   );
 }
 
+/** Without a connection nobody here knows who has the floor, so the main action waits. */
+function useWaits({ weight }: TurnAction): string | null {
+  const { t } = useTranslation('room');
+  const cutOff = useRoom(isCutOff);
+  return cutOff && weight === 'main' ? t('next.waits') : null;
+}
+
 /** The same main action on a phone, as wide as the thumb reaches. */
 export function ThumbButton() {
-  const sending = useRoom((state) => state.sending);
   const main = useTurnActions().find((action) => action.weight === 'main');
-  if (!main) return null;
+  return main ? <Thumb main={main} /> : null;
+}
+
+function Thumb({ main }: { main: TurnAction }) {
+  const sending = useRoom((state) => state.sending);
+  const waits = useWaits(main);
   return (
     <div className="floor-thumb">
       <GoButton
@@ -125,6 +139,7 @@ export function ThumbButton() {
         icon={main.icon}
         small={main.small}
         pending={sending.has(main.command)}
+        closed={waits}
         onClick={main.act}
       >
         {main.label}

@@ -11,6 +11,7 @@ import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
+import { isCutOff } from '../../connection/roomState';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from '../../ui/text/listOf';
@@ -37,6 +38,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const openStatuses = useOpenStatuses();
   const due = useAtNow((now) => isDue(meeting, now, { openStatuses }));
   const sending = useRoom((state) => state.sending);
+  const cutOff = useRoom(isCutOff);
   const holder = speakingNow(meeting, connection.now())[0]?.member;
   const pending = stepCommands.some((type) => sending.has(type));
 
@@ -69,7 +71,8 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         return step satisfies never;
     }
   };
-  useShortcut('next', step ? press : null);
+  // What is shown may be old: pressed now, it could move something else than the lead sees.
+  useShortcut('next', step && !cutOff ? press : null);
   if (!step) return null;
   const { main, small } = stepText(step, holder, openStatuses);
   const closeText = (turnout: Turnout) =>
@@ -87,6 +90,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         small={small}
         due={due && step.kind !== 'passFloor'}
         pending={pending}
+        closed={cutOff ? t('next.waits') : null}
         onClick={press}
       >
         {main}

@@ -1,12 +1,13 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { seated } from '../../../shared/meeting/people/people';
+import { isHere, seated } from '../../../shared/meeting/people/people';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
-import type { MemberId } from '../../../shared/meeting/state';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type FloorHolder, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
-import { useConnection } from '../../connection/hooks/context';
+import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { isCutOff } from '../../connection/roomState';
 import { useMethodText } from '../../i18n/methodText';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { angleOf, pointAt } from './geometry';
@@ -47,6 +48,7 @@ export function Round({
   const me = useMe();
   const nameOf = useShortNames();
   const wholeNameOf = useNames();
+  const cutOff = useRoom(isCutOff);
   const now = connection.now(); // places and turns change only with events; the clocks tick by themselves
   const at = currentStage(meeting);
   const order = seated(meeting);
@@ -60,11 +62,12 @@ export function Round({
   const isRound = talk?.kind === 'round' && at?.progress.aside === null;
   const leans = asker !== null && asker !== centre;
   const listening = at && at.progress.listening === 'on' ? at.stage.clientListens : null;
+  const replaced = replacedLead(meeting);
   const stage = at ? method.name(at.stage.words) : '';
 
   return (
     <section
-      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}`}
+      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}${cutOff ? ' seats-unknown' : ''}`}
       aria-label={t('seats')}
       style={{ '--count': order.length } as CSSProperties}
     >
@@ -85,7 +88,15 @@ export function Round({
           const elsewhere = talksWhere(meeting, member) === 'elsewhere';
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
-          const status = statusOf(t, seat, { isMe, asks, elsewhere, trouble, listening, stage });
+          const status = statusOf(t, seat, {
+            isMe,
+            asks,
+            elsewhere,
+            trouble,
+            listening,
+            stage,
+            leadsFor: seat.isLead && replaced !== null ? nameOf(replaced) : null,
+          });
           const heard = isCentre || isAsker;
           // Where the meeting closes a microphone, it is not that person's choice, and the stage says so.
           const isMuted = muted && mediaRights(meeting, member).microphone === null;
@@ -139,6 +150,13 @@ export function Round({
       />
     </section>
   );
+}
+
+/** The lead whose place somebody else has taken, because the lead's connection is lost. */
+function replacedLead(meeting: Meeting): MemberId | null {
+  const { rightful, acting } = meeting.leadership;
+  if (rightful === null || acting === null || acting === rightful) return null;
+  return isHere(meeting, rightful) ? null : rightful;
 }
 
 /** The name of the client stands where the seat of the asker does not cover it. */

@@ -46,15 +46,27 @@ export function statusOf(
     trouble: Trouble | null;
     listening: ListeningRule | null;
     stage: string;
+    /** The lead whom this person replaces, because the lead's connection is lost. */
+    leadsFor: string | null;
   },
 ): SeatStatus {
-  const quiet = (text: string): SeatStatus => ({ text, tone: 'quiet' });
+  const quiet = (text: string, short?: string): SeatStatus => ({
+    text,
+    ...(short === undefined ? {} : { short }),
+    tone: 'quiet',
+  });
+  const usual = (): SeatStatus => {
+    if (about.elsewhere) return quiet(t('seat.elsewhere'));
+    return about.leadsFor === null
+      ? null
+      : quiet(t('seat.leadsFor', { name: about.leadsFor }), t('seat.leadsForShort'));
+  };
   if (about.trouble !== null && seat.turn !== 'lost' && seat.turn !== 'listens') {
     return { text: t(`seat.${about.trouble}`), short: t(`seat.${about.trouble}Short`), tone: 'quiet' };
   }
   switch (seat.turn) {
     case 'lost':
-      return quiet(t('seat.lost'));
+      return quiet(t('seat.lost'), t('seat.lostShort'));
     case 'listens':
       return {
         text:
@@ -75,7 +87,7 @@ export function statusOf(
         const minutes = Math.max(1, Math.round(seat.turnInMs / 60_000));
         return quiet(t('seat.turnIn', { count: minutes }));
       }
-      return about.elsewhere ? quiet(t('seat.elsewhere')) : null;
+      return usual();
     case 'writes':
       return about.isMe ? null : quiet(t('seat.writes'));
     case 'none':
@@ -83,7 +95,7 @@ export function statusOf(
     case 'client':
     case 'done':
     case 'holds':
-      return about.elsewhere ? quiet(t('seat.elsewhere')) : null;
+      return usual();
     default:
       return seat.turn satisfies never;
   }

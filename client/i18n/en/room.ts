@@ -123,6 +123,7 @@ export const room = {
     closeTooFew:
       '{{answers}} of {{of}} people have sent the form so far. A result takes {{needed}}, because with fewer it is too easy to guess who gave which score. If you close the form now, there is no result.',
     notLead: 'You do not lead at the moment.',
+    waits: 'waits for the connection',
     end: 'End the meeting',
     endSmall: 'everybody sees the minutes then',
   },
@@ -305,6 +306,7 @@ export const room = {
     reconnecting: 'The connection was lost. Your seat is kept, and your changes are sent when you are back.',
     silent:
       'Nothing has come from the server for a few seconds. Your seat is kept, and your changes are sent when the network is back.',
+    back: 'You are connected again.',
     mediaAway: 'No sound and picture at the moment. They come back by themselves, and everything else goes on.',
     questionsOnly: 'Questions only for now. Ideas come later.',
     halfTime: 'Half of your time is gone.',

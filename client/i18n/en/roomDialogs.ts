@@ -1,5 +1,10 @@
 /** Text of what opens over the room, and of rare notices. It is loaded after the room, together with them. */
 export const roomDialogs = {
+  leadPassed: {
+    told: '{{to}} leads now, because {{name}} lost the connection. {{name}} can take the lead back later.',
+    yours: 'You lead now, because {{name}} lost the connection. {{name}} can take the lead back later.',
+  },
+
   agenda: {
     change: 'Change the agenda',
     changeHow: 'You can move everything that lies ahead. Going back keeps what was done.',

@@ -20,6 +20,7 @@ import { chooseTheme, startTheme } from '../../../client/ui/theme';
 import '../../../client/ui/base.css';
 import { isolated } from '../../../client/ui/text/isolated';
 import { documentName } from '../../../shared/documents/names';
+import type { SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
@@ -54,9 +55,16 @@ const title = query.has('long')
 const startedAt = performance.now();
 /** Moved by hand: `?passed=-5000` begins five seconds earlier, and a test lets more pass. */
 let passed = Number(query.get('passed') ?? 0);
+/** What happens while a test looks. */
 const gallery = {
   pass: (ms: number) => {
     passed += ms;
+  },
+  reconnect: () => become({ link: { kind: 'here' } }),
+  /** The server does this so many seconds later. */
+  later: (seconds: number, command: SystemCommand) => {
+    play.wait(seconds).system(command);
+    become({ meeting: play.state });
   },
 };
 export type GalleryPage = typeof gallery;
@@ -219,6 +227,12 @@ const connection: Connection = {
 const planned = query.has('planned')
   ? { newest: { meeting: 'next', startsAt: play.now + 28 * 86_400_000, status: 'lobby' } }
   : {};
+
+function become(next: Partial<RoomState>): void {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
 function answerOf(path: string): unknown {
   if (path.endsWith('/minutes')) return turned(minutesOf(play.state, me, nameOf));
   return path.endsWith('/mine') ? turned(mineOf(play.state, me, nameOf)) : { ...summaryOf(play.state, me), ...planned };
@@ -231,6 +245,7 @@ window.fetch = async (address, options) => {
   return Response.json({ ok: true, value: answerOf(path) });
 };
 
+if (scene.withoutMicrophone) Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
 const own = createOwnMedia();
 const people = names.slice(0, count).map((name, i) => ({ member: member(i), name }));
 const room = fakeRoom(own, people, {
