@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { type ComponentProps, type MouseEvent, type ReactNode, useRef } from 'react';
 import { Icon, type IconName } from './icon';
 import './buttons.css';
 
@@ -31,6 +31,14 @@ function guarded({ closed, pending }: Closable, onClick: ButtonProps['onClick'])
   };
 }
 
+/** Changes with every other meaning of a button, so that the protection of new buttons begins anew. */
+function useChanged(meaning: ReactNode): boolean {
+  const last = useRef({ meaning, changed: false });
+  if (typeof meaning === 'string' && last.current.meaning !== meaning)
+    last.current = { meaning, changed: !last.current.changed };
+  return last.current.changed;
+}
+
 /** The one main action of a place, with a large text, a small text below it, and an icon at the right. */
 export function GoButton({
   children,
@@ -45,13 +53,21 @@ export function GoButton({
   onClick,
   ...rest
 }: ButtonProps & Closable & { small?: ReactNode; icon?: IconName; wide?: boolean; plain?: boolean; due?: boolean }) {
+  const changed = useChanged(children);
   return (
     <button
       type="button"
       {...rest}
       {...guarded({ closed, pending }, onClick)}
       aria-disabled={closed ? true : undefined}
-      className={classes('ui-go', wide && 'ui-go-wide', plain && 'ui-go-plain', due && 'ui-go-due', className)}
+      className={classes(
+        'ui-go',
+        wide && 'ui-go-wide',
+        plain && 'ui-go-plain',
+        due && 'ui-go-due',
+        changed && 'ui-go-changed',
+        className,
+      )}
     >
       <span className="ui-go-text">
         <span className="ui-go-main">{children}</span>

@@ -65,3 +65,41 @@ describe('a lost connection', () => {
     }
   });
 });
+
+describe('a press that began before a button was there', () => {
+  /** What a press on this button meets at the moment, and once the button has been there for a while. */
+  const pressesMeet = (selector: string, change: 'appears' | 'pressed') =>
+    page.evaluate(
+      async ([wanted, how]) => {
+        const button = document.querySelector<HTMLElement>(wanted);
+        if (!button) throw new Error(`no ${wanted}`);
+        await Promise.all(button.getAnimations().map(({ finished }) => finished));
+        if (how === 'pressed') button.click();
+        else {
+          button.style.display = 'none';
+          button.getBoundingClientRect();
+          button.style.display = '';
+        }
+        await new Promise(requestAnimationFrame);
+        const fresh = getComputedStyle(button).pointerEvents;
+        await Promise.all(button.getAnimations().map(({ finished }) => finished));
+        return [fresh, getComputedStyle(button).pointerEvents];
+      },
+      [selector, change] as const,
+    );
+
+  test('does not press a link of the page after the meeting', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await show({ scene: 'ended' }, '.minutes-ended a.ui-text-button');
+    for (const link of ['.minutes-ended a.ui-text-button', '.minutes-ended .ui-go'])
+      expect(await pressesMeet(link, 'appears')).toEqual(['none', 'auto']);
+  });
+
+  test('does not press a control of the bar, or the main button that has just come to mean something else', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await show({ scene: 'checkin' }, '.floor-next');
+    expect(await pressesMeet('.floor-bar .ui-control', 'appears')).toEqual(['none', 'auto']);
+    for (const _time of ['once', 'again'])
+      expect(await pressesMeet('.floor-next', 'pressed')).toEqual(['none', 'auto']);
+  });
+});
