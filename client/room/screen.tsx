@@ -57,6 +57,11 @@ const EvaluationTakesPart = lazyPage(
 const ComesBack = lazyPage(async () => (await import('../features/floor/comesBack')).ComesBack, messages('comesBack'));
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
 
+const WriteControl = lazyPage(
+  async () => (await import('../features/floor/writeControl')).WriteControl,
+  messages('words'),
+);
+
 /**
  * The room while the meeting runs: agenda, round, what concerns me, and my controls. An open panel takes the middle.
  */
@@ -171,11 +176,16 @@ export function RoomScreen() {
           panels={panelsNow(meeting, isFirst).map((id) => ({
             id,
             label: t(`panels.${id}`),
+            about: t(`panelsAbout.${id}`, { defaultValue: '' }) || undefined,
             icon: panelSpecs[id].icon,
             open: panel.open === id,
             onToggle: () => panel.toggle(id),
           }))}
-        />
+        >
+          <QuietPlace>
+            <WriteControl onOpen={() => isSmall && panel.open !== null && panel.show(null)} />
+          </QuietPlace>
+        </MyBar>
       </footer>
       <Announcer />
       {lead.dialog}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import type { GalleryPage } from '../support/gallery/gallery';
-import { everywhere, openWindows } from './support/windows';
+import { everywhere, openWindows, sizes } from './support/windows';
 
 const { openedPage, show, resize, atEverySize, outOfReach } = openWindows();
 let page: Page;
@@ -102,4 +102,23 @@ describe('a press that began before a button was there', () => {
     for (const _time of ['once', 'again'])
       expect(await pressesMeet('.floor-next', 'pressed')).toEqual(['none', 'auto']);
   });
+});
+
+test('people without a microphone find the field to write in from their bar, also from under a panel', async () => {
+  const field = page.locator('.floor-write textarea');
+  const seen: Record<string, string[]> = {};
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await show({ scene: 'withoutMicrophone' }, '.floor-write');
+    await resize(width, height);
+    await page.locator('.floor-more').click();
+    await page.getByRole('menuitem', { name: english.room.panels.board, exact: true }).click();
+    await page.locator('.room-with-panel').waitFor();
+    await page.locator('.floor-bar').getByRole('button', { name: english.words.write, exact: true }).click();
+    await expect
+      .poll(() => field.evaluate((each) => each === document.activeElement && each.checkVisibility()))
+      .toBe(true);
+    seen[`${width} x ${height}`] = await outOfReach({ field: '.floor-write textarea' });
+  }
+  expect(seen).toEqual(everywhere([]));
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
@@ -18,7 +18,14 @@ import { useShortcut } from './shortcuts';
 import { SoundControls, useSoundEntries } from './soundControls';
 import { type TurnAction, useTurnActions } from './turnActions';
 
-export type PanelSwitch = { id: string; label: string; icon: IconName; open: boolean; onToggle: () => void };
+export type PanelSwitch = {
+  id: string;
+  label: string;
+  about?: string | undefined;
+  icon: IconName;
+  open: boolean;
+  onToggle: () => void;
+};
 
 /**
  * My own controls: sound and picture, my turn, my panels, leaving. A closed control shows the reason in place of its
@@ -28,11 +35,14 @@ export function MyBar({
   panels,
   lead,
   more,
+  children,
 }: {
   panels: readonly PanelSwitch[];
   /** The lead's tools and menu, where they have no place of their own. */
   lead: readonly MenuEntry[];
   more: readonly MenuEntry[];
+  /** Controls that come first, for people who do not speak. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation('room');
   const [leaving, setLeaving] = useState(false);
@@ -47,6 +57,7 @@ export function MyBar({
   useShortcut('board', board ? board.onToggle : null);
   return (
     <div className="floor-bar" role="toolbar" aria-label={t('bar.label')}>
+      {children}
       <SoundControls />
       {actions.map((action) => (
         <TurnControl key={action.id} action={action} />
@@ -76,6 +87,7 @@ export function MyBar({
             ...panels.map((panel) => ({
               id: panel.id,
               label: panel.open ? t('bar.close', { name: panel.label }) : panel.label,
+              note: panel.open ? undefined : panel.about,
               icon: panel.icon,
               onChoose: panel.onToggle,
             })),

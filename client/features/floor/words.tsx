@@ -7,6 +7,7 @@ import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
+import { WRITE_FORM } from './writeControl';
 import './words.css';
 
 /** Whoever has no microphone writes when they have the floor, and everybody reads it with their name. */
@@ -60,7 +61,7 @@ function WriteWords() {
     if (answer.ok) setText('');
   }
   return (
-    <form className="floor-write" onSubmit={(event) => void show(event)}>
+    <form className={WRITE_FORM} onSubmit={(event) => void show(event)}>
       <TextArea
         label={t('label')}
         hint={t('hint')}

@@ -120,7 +120,9 @@ export function Seat({
             {label}
           </span>
           {seat.isLead || seat.isDeputy ? (
-            <small className="seats-rank">{seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}</small>
+            <small className="seats-rank" title={seat.isLead ? undefined : t('seat.deputy')}>
+              {seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}
+            </small>
           ) : null}
           {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
           {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}

@@ -106,7 +106,7 @@ export function factOf(t: TFunction<'room'>, seat: SeatState, asks: boolean): st
   if (asks) return t('seat.asks');
   if (seat.handPlace !== null) return t('seat.handAt', { count: seat.handPlace, ordinal: true });
   if (seat.turn === 'holds') return t('seat.holds');
-  return seat.isClient ? t('seat.client') : null;
+  return seat.isClient ? t('hub.isClient') : null;
 }
 
 /** Everything about a seat in one sentence, for hover, focus and screen readers. */

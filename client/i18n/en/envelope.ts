@@ -1,8 +1,8 @@
 export const envelope = {
   title: '{{name}}’s envelope',
   titleMine: 'My envelope',
-  none: 'An envelope belongs to a slot. The next one opens with the next slot.',
-  aboutCoach: 'Write a card for {{name}}. Only {{name}} can keep it.',
+  none: 'In a slot, everybody writes cards for the client, who takes them home in an envelope. The next envelope opens with the next slot.',
+  aboutCoach: 'Everybody writes cards for {{name}}, who alone takes them home. Nobody else sees yours.',
   aboutClient: 'This is what the others wrote for you. Only you see who wrote what. Mark what helped.',
   kind: 'What it is',
   kinds: {

@@ -28,7 +28,7 @@ export const notes = {
   writing_one: '{{names}} is writing',
   writing_other: '{{names}} are writing',
   park: {
-    about: 'Worth a conversation, but not now. It comes back at the closing round.',
+    about: 'Topics that are worth a conversation, but not now. They come back at the closing round.',
     label: 'Something for later',
     add: 'Park it',
     empty: 'Nothing is parked.',

@@ -75,6 +75,8 @@ export const room = {
     yourTurn: 'Take your time. The ring shows when it is up, and nobody cuts you off.',
     round: 'Everybody listens. Nobody has to reply.',
     queue: 'Raise your hand to ask. People who have not asked yet go first.',
+    youWrite: 'You have no microphone, so you write: press “Write”. Everybody reads it with your name.',
+    queueWrite: 'Raise your hand to ask. When you have the floor, press “Write”, and everybody reads your question.',
     queueClient: 'Think aloud. You may leave a question unanswered.',
     quiet: 'Microphones are off while everybody writes.',
     facts: 'These last minutes are for facts. Ask what you need to follow, nothing else.',
@@ -254,6 +256,11 @@ export const room = {
     askFloor: 'Ask for the floor',
     pauseSlot: 'Pause my slot',
     goOn: 'Go on',
+  },
+
+  panelsAbout: {
+    envelope: 'Cards that the others write for the client, who alone takes them home',
+    notes: 'Yours, those of the group, and the parking lot: topics for later',
   },
 
   panels: {

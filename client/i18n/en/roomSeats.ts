@@ -31,8 +31,8 @@ export const roomSeats = {
     leads: 'leads',
     leadMark: 'lead',
     deputyMark: 'deputy',
-    deputy: 'deputy of the lead',
-    client: 'is the client',
+    deputy: 'deputy: leads when the lead cannot',
+    client: 'is the client: this slot is about their issue',
     holds: 'has the floor',
     asks: 'asks',
     done: 'has spoken',
@@ -52,7 +52,7 @@ export const roomSeats = {
 
   hub: {
     hasTheFloor: 'has the floor',
-    isClient: 'is the client',
+    isClient: 'brings the issue',
     asks: '{{name}} asks',
     youAsk: 'You ask',
     asksYou: '{{name}} asks you',

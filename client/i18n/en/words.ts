@@ -1,5 +1,6 @@
 /** Text for people who write because they cannot speak. */
 export const words = {
+  write: 'Write',
   writes: '{{name}} writes',
   mine: 'You wrote',
   label: 'You have the floor: write what you want to say',

@@ -11,6 +11,8 @@ export type Scene = {
   show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
   /** The member whose screen is shared. */
   screenOf?: MemberId;
+  /** My computer has no microphone. */
+  withoutMicrophone?: boolean;
   /** The members who are shown as writing, with the field of the document. */
   carets?: { member: MemberId; kind: 'plan'; field: string; index: number }[];
 };
@@ -43,6 +45,15 @@ function written(count: number, stage: string, { done = false, wait = 85 } = {})
   for (const i of others.slice(0, 3)) play.by(i, { type: 'submitWriting', from: play.stage, done: true });
   if (done) play.by(me, { type: 'submitWriting', from: play.stage, done: true });
   return { play, me: member(me) };
+}
+
+/** I ask the client, and two others wait with their hands up. */
+function asked(count: number): Scene {
+  const play = new Play(count).goTo('/questions').wait(60);
+  const askers = Array.from({ length: count }, (_, i) => i).filter((i) => member(i) !== play.client);
+  for (const i of askers.slice(-1).concat(askers.slice(0, -1)).slice(0, 3))
+    play.by(i, { type: 'raiseHand', from: play.stage }, true);
+  return { play: play.wait(12), me: member(askers.at(-1) ?? 0) };
 }
 
 export const scenes: Record<string, (count: number) => Scene> = {
@@ -81,13 +92,8 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.wait(12);
     return { play, me: member(askers.at(-1) ?? 0) };
   },
-  asking: (count) => {
-    const play = new Play(count).goTo('/questions').wait(60);
-    const askers = Array.from({ length: count }, (_, i) => i).filter((i) => member(i) !== play.client);
-    for (const i of askers.slice(-1).concat(askers.slice(0, -1)).slice(0, 3))
-      play.by(i, { type: 'raiseHand', from: play.stage }, true);
-    return { play: play.wait(12), me: member(askers.at(-1) ?? 0) };
-  },
+  asking: asked,
+  withoutMicrophone: (count) => ({ ...asked(count), withoutMicrophone: true }),
   overtime: (count) => {
     const play = new Play(count).goTo('/questions').wait(20);
     play.by(play.other(play.client), { type: 'raiseHand', from: play.stage }, true);
@@ -186,9 +192,9 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(play.other(play.client)) };
   },
   lost: (count) => {
-    const play = new Play(count).goTo('checkin').wait(50).handOn().wait(12);
+    const play = new Play(count).goTo('checkin').wait(50).handOn().wait(12).handOn().wait(12);
     play.system({ type: 'noteDisconnected', member: member(0) });
-    return { play, me: member(1) };
+    return { play, me: member(Math.min(3, count - 1)) };
   },
   summing: (count) => {
     const play = new Play(count).goTo('evaluate').wait(60);
