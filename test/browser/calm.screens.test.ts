@@ -122,3 +122,12 @@ test('people without a microphone find the field to write in from their bar, als
   }
   expect(seen).toEqual(everywhere([]));
 });
+
+test('the agenda tells the length of the running stage as the clock does', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await show({ scene: 'questions' }, '.agenda-now');
+  const { clock, agenda } = english.room;
+  await page.getByText(clock.leftOfTime.replace('{{time}}', '9:30'), { exact: true }).waitFor();
+  const running = agenda.runningTime.replace('{{used}}', '1').replace('{{planned}}', '9:30');
+  await page.locator('.agenda-now').getByText(running, { exact: true }).waitFor();
+});

@@ -28,6 +28,7 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['the client who listens', { scene: 'advice-client' }, {}],
     ['a lead who is over time', { scene: 'overtime' }, {}],
     ['somebody who works on the plan', { scene: 'commit' }, {}],
+    ['a pair at half time', { scene: 'halfTime', seats: 2 }, { hand: '[data-turn="hand"]' }],
     [
       'twelve people with long names',
       { scene: 'questions', seats: 12, more: ['long'] },

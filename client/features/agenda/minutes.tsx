@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type AgendaRow, type AgendaSlot, agendaRows } from '../../../shared/meeting/views/agenda';
 import { useMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { plannedTime } from '../../ui/text/plannedTime';
 
 type Row = ({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot);
 
@@ -13,32 +14,37 @@ const whole = (minutes: number): number => Math.round(minutes);
 /** Planned minutes ahead, "3 of 6 min" for the running row, and "7 min, planned 6" for a row that took too long. */
 export function Minutes({ row }: { row: Row | AgendaRow }) {
   const { t } = useTranslation('room');
-  const planned = whole(row.plannedMinutes);
   switch (row.state) {
     case 'now':
-      return <Running row={row} planned={planned} />;
+      return <Running row={row} />;
     case 'done': {
       const used = whole(row.usedMinutes);
+      const planned = whole(row.plannedMinutes);
       if (used <= planned) return <span className="agenda-minutes num">{t('agenda.minutes', { count: used })}</span>;
       return <span className="agenda-minutes agenda-over num">{t('agenda.usedOfPlanned', { used, planned })}</span>;
     }
     case 'skipped':
       return <span className="agenda-minutes">{t('agenda.skipped')}</span>;
     case 'ahead':
-      return <span className="agenda-minutes num">{t('agenda.minutes', { count: planned })}</span>;
+      return <span className="agenda-minutes num">{t('agenda.minutes', { count: whole(row.plannedMinutes) })}</span>;
     default:
       return row.state satisfies never;
   }
 }
 
-function Running({ row, planned }: { row: Row | AgendaRow; planned: number }) {
+function Running({ row }: { row: Row | AgendaRow }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
+  const planned = plannedTime(row.plannedMinutes);
   const key = 'stage' in row ? row.stage.key : row.slot.id;
   const used = useAtNow((now) => Math.floor(usedBy(agendaRows(meeting, now), key)));
   return (
     <span className="agenda-minutes num">
-      <b className={used >= planned + 1 ? 'agenda-over' : undefined}>{t('agenda.running', { used, planned })}</b>
+      <b className={used >= row.plannedMinutes + 1 ? 'agenda-over' : undefined}>
+        {'time' in planned
+          ? t('agenda.runningTime', { used, planned: planned.time })
+          : t('agenda.running', { used, planned: planned.whole })}
+      </b>
     </span>
   );
 }

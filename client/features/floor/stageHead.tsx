@@ -10,6 +10,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useAtNow } from '../../connection/hooks/now';
 import { Icon } from '../../ui/icon';
 import { clockText } from '../../ui/text/clockText';
+import { plannedTime } from '../../ui/text/plannedTime';
 import { dayText, timeOfDay } from '../../ui/text/when';
 
 /**
@@ -112,7 +113,7 @@ function StageClock() {
     return clock ? Math.ceil(clock.leftMs / 1000) : null;
   });
   const running = useAtNow((now) => stageClock(meeting, now)?.running ?? false);
-  const of = useAtNow((now) => Math.round((stageClock(meeting, now)?.ofMs ?? 0) / 6_000) / 10);
+  const of = useAtNow((now) => (stageClock(meeting, now)?.ofMs ?? 0) / 60_000);
   if (seconds === null) return null;
   const over = seconds < 0;
   const tone = over
@@ -123,10 +124,11 @@ function StageClock() {
         ? ' floor-soon'
         : '';
   const text = clockText(seconds * 1000);
-  // Half minutes are told like the clock beside them.
-  const ofText = Number.isInteger(of)
-    ? t(over ? 'clock.planned' : 'clock.leftOf', { count: of })
-    : t(over ? 'clock.plannedTime' : 'clock.leftOfTime', { time: clockText(of * 60_000) });
+  const planned = plannedTime(of);
+  const ofText =
+    'time' in planned
+      ? t(over ? 'clock.plannedTime' : 'clock.leftOfTime', planned)
+      : t(over ? 'clock.planned' : 'clock.leftOf', { count: planned.whole });
   return (
     <div className={`floor-clock${tone}`} role="timer" aria-live="off">
       <b className="num" translate="no">

@@ -174,7 +174,7 @@ export const room = {
     ask: 'Ready for {{name}}',
     askEnd: 'Ready to end',
     asked: 'You are ready',
-    count: 'Moves on when {{needed}} people are ready; {{count}} so far',
+    count: 'Moves on when {{needed}} are ready; {{count}} so far',
     alone: 'Needs 2 people',
   },
 

@@ -38,6 +38,7 @@ export const roomPanels = {
     minutes_other: '{{count}} min',
     usedOfPlanned: '{{used}} min, planned {{planned}}',
     running: '{{used}} of {{planned}} min',
+    runningTime: '{{used}} of {{planned}} min',
     skipped: 'left out',
     protected: 'keeps its minutes',
     protectedWhy: 'Keeps its minutes: stages that take longer cannot use them',
