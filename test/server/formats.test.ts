@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -38,8 +38,9 @@ afterAll(() => whole.remove());
 async function copied() {
   const { folder, remove } = await dataFolder();
   undo.push(remove);
-  await cp(whole.folder, folder, { recursive: true });
   const file = path.join(folder, 'roundel.db');
+  // Nothing else: the journal is empty since the server stopped, and its file goes away when the last statement is collected.
+  await copyFile(path.join(whole.folder, 'roundel.db'), file);
   const sql = (...statements: string[]) => {
     const database = new DatabaseSync(file);
     for (const statement of statements) database.exec(statement);
