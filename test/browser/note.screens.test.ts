@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
+import { noSeriousFinding } from './support/stages';
 
-const { room } = english;
+const { agreement, lobby, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('a note to the lead says that it is being sent and that it was sent, and arrives once however often Send is pressed', async () => {
@@ -52,5 +53,20 @@ test('a note to the lead says that it is being sent and that it was sent, and ar
   // The next note begins empty.
   await choose(leila, 'own', room.bar.noteToLead);
   expect(await dialog.getByLabel(room.note.label).inputValue()).toBe('');
+  expect([...amara.faults, ...leila.faults]).toEqual([]);
+});
+
+test('[AT13] in the lobby the lead says who sees talk time; everybody there reads it and ticks it anew', async () => {
+  const amara = await start(here.browser, here.server.url, 'Amara');
+  const leila = await follow(here.browser, await invitation(amara), 'Leila', { viewport: { width: 390, height: 844 } });
+  await leila.page.getByText(lobby.talkTime.agreed.lead).waitFor();
+  expect(await button(leila.page, lobby.talkTime.change).count()).toBe(0);
+  const ticks = [amara, leila].map(({ page }) => page.getByLabel(lobby.agreement.keep));
+  for (const tick of ticks) await tick.check();
+  await button(amara.page, lobby.talkTime.change).click();
+  await amara.page.getByRole('radio', { name: agreement.options.group }).check();
+  for (const { page } of [amara, leila]) await page.getByText(lobby.talkTime.agreed.group).waitFor();
+  for (const tick of ticks) expect(await tick.isChecked()).toBe(false);
+  await noSeriousFinding('a changed agreement', [amara, leila]);
   expect([...amara.faults, ...leila.faults]).toEqual([]);
 });

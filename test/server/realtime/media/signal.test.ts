@@ -63,6 +63,22 @@ describe('tickets', () => {
     must(await ben.command({ type: 'setSound', sound: 'here' }));
     must(await ben.ask('media:join', {}));
   });
+
+  test('[MR4] fifteen minutes after the end the server closes the room by itself: no ticket, no signal, nothing carried', async () => {
+    const { all, lead } = await carried(['Ann', 'Ben']);
+    const ben = all[1];
+    if (!ben || !app) throw new Error('no Ben');
+    must(await lead.command({ type: 'startMeeting' }));
+    must(await lead.command({ type: 'endMeeting' }));
+    await app.clock.move(15 * 60_000 - 1);
+    must(await lead.ask('media:signal', to(ben)));
+    const from = lead.news.length;
+    await app.clock.move(1);
+    await lead.until((meeting) => meeting.closed === true);
+    await lead.next('media:tabs', (news) => news.length === 0, from);
+    expect(await lead.ask('media:signal', to(ben))).toMatchObject({ ok: false });
+    expect(await lead.ask('media:join', {})).toMatchObject({ ok: false });
+  });
 });
 
 describe('signals', () => {
