@@ -186,7 +186,7 @@ export const eventShapes = {
   stageExtended: fact('stageExtended', { stage: text, minutes: count, by: lead, cut, at }),
   stagesSkipped: fact('stagesSkipped', { stages: z.array(text), skipped: z.boolean(), at }),
   slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
-  meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead }),
+  meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead, givenUp: optional(z.literal(true)) }),
   removalAsked: fact('removalAsked', { member: text, by: text, on: z.boolean(), at }),
   roomClosed: fact('roomClosed', { at }),
   handRaised: floorFact('handRaised'),

@@ -97,7 +97,8 @@ export type Event =
   | { type: 'stageExtended'; stage: StageKey; minutes: number; by: MemberId | null; cut: MinutesCut; at: Time }
   | { type: 'stagesSkipped'; stages: StageKey[]; skipped: boolean; at: Time }
   | { type: 'slotsConfirmed'; plan: PlanChange; slotPolicy: SlotPolicy; stage: StageKey; by: MemberId; at: Time }
-  | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null }
+  /** `givenUp`: it was moved to another date, or cancelled, before anybody began it. */
+  | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null; givenUp?: true }
   | { type: 'roomClosed'; at: Time }
   // floor: what the fact's name does not say by itself stands beside it
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)

@@ -155,7 +155,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'meetingEnded': {
       const { current } = meeting;
       const left = current === null ? meeting : stageLeft(meeting, current, event.left, event.at);
-      return { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
+      const ended: Meeting = { ...left, status: 'ended', endedAt: event.at, current: null, undo: null };
+      return event.givenUp ? { ...ended, givenUp: true } : ended;
     }
     case 'removalAsked': {
       const asked = withRequest(meeting.removalAsked?.[event.member] ?? [], event.by, event.on);

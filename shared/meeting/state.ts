@@ -279,6 +279,8 @@ export type Meeting = {
   endedAt: Time | null;
   /** Nobody had planned a time: it begins when it is started, and `startsAt` is only when it was made. */
   unplanned?: true;
+  /** It was moved to another date, or cancelled, before anybody began it. */
+  givenUp?: true;
   /** Which meeting of the group this is, from 1, where dates that were given up before it do not count. */
   number?: number;
   /** Where nobody leads: who asks to remove whom (the person -> those who ask). */

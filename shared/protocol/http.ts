@@ -167,8 +167,8 @@ export type MeetingSummary = {
   minutes: number;
   status: 'lobby' | 'running' | 'ended';
   me: { member: MemberId; name: string; role: 'member' | 'facilitator' | 'speaker' };
-  /** False while nobody has started it; once `ended`, it was moved or cancelled instead. */
-  wasHeld: boolean;
+  /** It was moved to another date, or cancelled, before anybody began it. */
+  isGivenUp: boolean;
   /** This member may make and withdraw links. */
   mayInvite: boolean;
   /** This member may plan, move and cancel the next meeting. */

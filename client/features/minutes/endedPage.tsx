@@ -29,13 +29,13 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const [minutes] = useMinutes(meeting, groupNews);
   const [mine] = useMine(meeting, myNews);
   const [summary, askAgain] = useSummary(meeting);
-  const wasHeld = summary === 'loading' || summary === null || summary.wasHeld;
+  const isGivenUp = summary !== 'loading' && summary?.isGivenUp === true;
   const isHere = minutes.kind !== 'loading' && mine.kind !== 'loading' && summary !== 'loading';
   return (
     <main className="minutes-ended">
       <Brand href={HOME} />
-      <h1>{t(wasHeld ? 'ended.title' : 'ended.notHeld')}</h1>
-      <p className="quiet">{t(wasHeld ? 'ended.thanks' : 'ended.notHeldAbout')}</p>
+      <h1>{t(isGivenUp ? 'ended.givenUp' : 'ended.title')}</h1>
+      <p className="quiet">{t(isGivenUp ? 'ended.givenUpAbout' : 'ended.thanks')}</p>
       <AfterTalk />
       {isHere ? (
         <Remains meeting={meeting} minutes={minutes} mine={mine} summary={summary} changed={askAgain} />
@@ -67,7 +67,7 @@ function Remains({
   );
   const next = <NextMeeting meeting={meeting} summary={summary} changed={changed} />;
   // Of a meeting that nobody began nothing remains.
-  if (summary?.wasHeld === false) {
+  if (summary?.isGivenUp) {
     return (
       <>
         {next}

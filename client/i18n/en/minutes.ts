@@ -92,8 +92,8 @@ export const minutes = {
   ended: {
     title: 'The meeting is over',
     thanks: 'Thank you for being there.',
-    notHeld: 'This meeting did not take place',
-    notHeldAbout: 'It was moved, cancelled or ended before it began.',
+    givenUp: 'This meeting did not take place',
+    givenUpAbout: 'It was moved to another date, or cancelled.',
     readMinutes: 'Read the minutes',
     next: 'The next meeting',
     open: 'Open it',

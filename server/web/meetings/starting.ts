@@ -155,7 +155,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         startsAt: row.startsAt,
         minutes: row.minutes,
         status: meeting.status,
-        wasHeld: meeting.startedAt !== null,
+        isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
         mayInvite: last !== null && mayInvite(last, meeting, known.member, known.role),
         mayPlan: last !== null && mayPlan(last, meeting, known.member, known.role),
@@ -253,7 +253,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         lead,
         ...(await whatLastLeft(newest, last)),
         isPlanned: body.startsAt !== null,
-        number: numberOf(last, newest) + (last.startedAt === null ? 0 : 1),
+        number: numberOf(last, newest) + (last.givenUp ? 0 : 1),
       },
       { now, chance: deps.chance },
     );

@@ -122,7 +122,7 @@ export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
 /** Only before it starts; cancelling it twice changes nothing. */
 export function cancelMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
   if (meeting.status === 'running') return refuse('notNow');
-  return meeting.status === 'ended' ? [] : ended(null, by, at);
+  return meeting.status === 'ended' ? [] : [{ type: 'meetingEnded', at, by, givenUp: true }];
 }
 
 // ------------------------------------------------- where nobody leads

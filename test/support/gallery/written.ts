@@ -280,7 +280,7 @@ export const summaryOf = (meeting: Meeting, me: MemberId): MeetingSummary => ({
   startsAt: meeting.startsAt,
   minutes: meeting.minutes,
   status: meeting.status,
-  wasHeld: true,
+  isGivenUp: false,
   me: { member: me, name: 'Amara Okafor', role: 'member' },
   mayInvite: true,
   mayPlan: true,
