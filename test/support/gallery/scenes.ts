@@ -125,7 +125,6 @@ export const scenes: Record<string, (count: number) => Scene> = {
     const play = new Play(count).goTo('break1').wait(60);
     return { play, me: member(1) };
   },
-  close: (count) => ({ play: new Play(count).goTo('close').wait(12), me: member(1) }),
   writing: (count) => written(count, '/judge'),
   'writing-done': (count) => written(count, '/judge', { done: true }),
   'writing-over': (count) => written(count, '/judge', { wait: 900 }),
