@@ -115,7 +115,7 @@ const evaluation = z.discriminatedUnion('phase', [
 const fact = <T extends Event['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
   z.looseObject({ type: z.literal(type), ...shape });
 const floorFact = <T extends Event['type']>(type: T) =>
-  fact(type, { stage: text, member: text.nullable(), at, ...floorFields });
+  fact(type, { stage: text, member: text.nullable(), at, breakout: optional(text), ...floorFields });
 
 /** The schema for each type of event. */
 export const eventShapes = {
@@ -210,6 +210,10 @@ export const eventShapes = {
   voteCast: floorFact('voteCast'),
   ballotClosed: floorFact('ballotClosed'),
   ballotReopened: floorFact('ballotReopened'),
+  breakoutsMade: fact('breakoutsMade', { members: perMember(members), at }),
+  breakoutJoined: fact('breakoutJoined', { member: text, breakout: text.nullable(), at }),
+  breakoutVisited: fact('breakoutVisited', { member: text, breakout: text.nullable(), at }),
+  breakoutsEnded: fact('breakoutsEnded', { at }),
   rolesSet: fact('rolesSet', { slot: text.nullable(), roles: z.partialRecord(role, text.nullable()), at }),
   clientSet: fact('clientSet', { slot: text, client: text, at }),
   oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),

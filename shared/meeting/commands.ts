@@ -10,6 +10,7 @@ import { roles } from '../templates/template';
 const memberId = z.string().min(1).max(64);
 const stageKey = z.string().min(1).max(80);
 const slotId = z.string().min(1).max(16);
+const breakoutId = z.string().min(1).max(16);
 const option = z.string().min(1).max(64);
 const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);
 
@@ -77,6 +78,8 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('chooseClient'), from: stageKey, client: memberId }),
   z.strictObject({ type: z.literal('setClient'), slot: slotId, member: memberId }),
   z.strictObject({ type: z.literal('openSlot'), from: stageKey, member: memberId }),
+  z.strictObject({ type: z.literal('moveToBreakout'), member: memberId, breakout: breakoutId }),
+  z.strictObject({ type: z.literal('visitBreakout'), breakout: breakoutId.nullable() }),
   z.strictObject({ type: z.literal('offerClearAir'), from: stageKey, first: memberId, second: memberId }),
   z.strictObject({ type: z.literal('endMeeting') }),
   z.strictObject({ type: z.literal('askToMoveOn'), from: stageKey, on: z.boolean() }),

@@ -2,7 +2,7 @@ import { nextPlanned } from './agenda/steps';
 import { FLOOR_GRACE_MS, LEAD_GRACE_MS, roomClosesAt, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
 import { deputyOf, isClosed, isHere } from './people/people';
-import { meetingStanding } from './standing';
+import { breakoutIds, inBreakout, isSplit, meetingStanding } from './standing';
 import type { Meeting, Time, Turn } from './state';
 
 export type Deadline = { at: Time; command: SystemCommand };
@@ -30,16 +30,24 @@ function stageDeadlines(meeting: Meeting): (Deadline | null)[] {
   const standing = meetingStanding(meeting);
   if (standing === null) return [];
   const { stage, progress } = standing;
-  const { talk, aside } = progress;
-  const turn = talk.kind === 'round' || talk.kind === 'queue' ? talk.turn : null;
-  const lost = (of: Turn | null): Deadline | null =>
-    of === null || of.lostAt === null || isHere(meeting, of.member)
-      ? null
-      : { at: of.lostAt + FLOOR_GRACE_MS, command: { type: 'moveFloorOn', from: stage.key, lost: of.member } };
   const over = runsOutAt(progress);
   const timed: Deadline | null =
     stage.automatic && over !== null && nextPlanned(meeting) !== null
       ? { at: over, command: { type: 'stageTimedOut', from: stage.key } }
       : null;
-  return [lost(aside), lost(turn), timed];
+  const breakouts = isSplit(meeting) ? breakoutIds(meeting).map((id) => inBreakout(meeting, id)) : [];
+  return [timed, ...[meeting, ...breakouts].flatMap(lostFloors)];
+}
+
+/** Who has the floor and lost the connection: in a while it goes on. */
+function lostFloors(room: Meeting): (Deadline | null)[] {
+  const standing = meetingStanding(room);
+  if (standing === null) return [];
+  const { talk, aside } = standing.progress;
+  const turn = talk.kind === 'round' || talk.kind === 'queue' ? talk.turn : null;
+  const lost = (of: Turn | null): Deadline | null =>
+    of === null || of.lostAt === null || isHere(room, of.member)
+      ? null
+      : { at: of.lostAt + FLOOR_GRACE_MS, command: { type: 'moveFloorOn', from: standing.stage.key, lost: of.member } };
+  return [lost(aside), lost(turn)];
 }

@@ -5,6 +5,7 @@ import * as agenda from './rules/agenda';
 import * as agreement from './rules/agreement';
 import * as attendance from './rules/attendance';
 import * as ballots from './rules/ballots';
+import * as breakouts from './rules/breakouts';
 import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
 import * as floor from './rules/floor';
@@ -93,6 +94,10 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return openSlots.setClient(meeting, me, command, now);
     case 'openSlot':
       return openSlots.openSlot(meeting, me, command, now);
+    case 'moveToBreakout':
+      return breakouts.moveToBreakout(meeting, command, now);
+    case 'visitBreakout':
+      return breakouts.visitBreakout(meeting, me, command.breakout, now);
     case 'offerClearAir':
       return openSlots.offerClearAir(meeting, command, now);
     default:
@@ -113,7 +118,9 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
     case 'promoteDeputy':
       return leadership.promoteDeputy(meeting, command.lost, now);
     case 'moveFloorOn':
-      return floor.moveFloorOn(meeting, command.from, command.lost, now, FLOOR_GRACE_MS);
+      return breakouts.whereFloorIs(meeting, command.lost, (room) =>
+        floor.moveFloorOn(room, command.from, command.lost, now, FLOOR_GRACE_MS),
+      );
     case 'stageTimedOut':
       return agenda.stageTimedOut(meeting, command.from, now);
     case 'closeRoom':

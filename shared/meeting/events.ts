@@ -3,6 +3,7 @@ import type { PlanChange } from './agenda/planChange';
 import type { RemovedRecord } from './commands';
 import type { FloorChange, FloorFact } from './floor/floorChange';
 import type {
+  BreakoutId,
   EvaluationState,
   GroupId,
   Leadership,
@@ -101,7 +102,13 @@ export type Event =
   | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null; givenUp?: true }
   | { type: 'roomClosed'; at: Time }
   // floor: what the fact's name does not say by itself stands beside it
-  | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time } & FloorChange)
+  | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time; breakout?: BreakoutId } & FloorChange)
+  // pairs and trios
+  | { type: 'breakoutsMade'; members: Record<BreakoutId, MemberId[]>; at: Time }
+  /** Null: in none any more. */
+  | { type: 'breakoutJoined'; member: MemberId; breakout: BreakoutId | null; at: Time }
+  | { type: 'breakoutVisited'; member: MemberId; breakout: BreakoutId | null; at: Time }
+  | { type: 'breakoutsEnded'; at: Time }
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
   // roles, and whose slot it is

@@ -1,7 +1,8 @@
 import type { Role } from '../templates/template';
 import { changedPlan } from './agenda/planChange';
 import type { Event, MinutesCut } from './events';
-import { changedFloor, type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from './floor/floorChange';
+import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
+import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
 import { meetingStanding } from './standing';
@@ -192,6 +193,11 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, oneVoice: event.on } };
     case 'questionsOnlyShown':
       return { ...meeting, questionsOnlyAt: event.at };
+    case 'breakoutsMade':
+    case 'breakoutJoined':
+    case 'breakoutVisited':
+    case 'breakoutsEnded':
+      return breakoutsChanged(meeting, event);
     case 'rolesSet':
       return event.slot === null
         ? { ...meeting, roles: changedRoles(meeting.roles, event.roles) }
@@ -328,11 +334,10 @@ function formOf(meeting: Meeting, change: (form: Answering) => Partial<Answering
 
 // ------------------------------------------------------------------ floor
 
-type ToldFact = Extract<Event, { type: FloorFact }>;
-
 function floorTold(meeting: Meeting, event: ToldFact): Meeting {
   const progress = meeting.progress[event.stage];
   if (progress === undefined) return meeting;
+  if (event.breakout !== undefined) return withProgress(meeting, toldInBreakout(progress, event, event.breakout));
   const told = event.member === null ? progress : toldByName(event.type, progress, event.member, event.at);
   return withProgress(meeting, changedFloor(told, event, event.at));
 }

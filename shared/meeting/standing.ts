@@ -1,16 +1,18 @@
-import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress } from './state';
+import type { BreakoutFloor, BreakoutId, Meeting, MemberId, PlannedStage, StageKey, StageProgress } from './state';
 
 /**
  * Where the meeting and its members stand. Nothing else looks up the stage in hand: in pairs and trios, members of one stage
- * will stand in different breakouts with their own progress, and this is the one place where that is decided.
+ * stand in different breakouts with a floor of their own, and this is the one place where that is decided.
  */
 
 /** A stage with its plan and progress; `breakout` names the pair or trio, null where everybody is together. */
-export type Standing = { stage: PlannedStage; progress: StageProgress; breakout: null };
+export type Standing = { stage: PlannedStage; progress: StageProgress; breakout: BreakoutId | null };
 
 /** Where this member stands; null in the lobby and after the end. */
-export function standingOf(meeting: Meeting, _member: MemberId): Standing | null {
-  return meetingStanding(meeting);
+export function standingOf(meeting: Meeting, member: MemberId): Standing | null {
+  const breakout = breakoutOf(meeting, member);
+  const standing = meetingStanding(breakout === null ? meeting : inBreakout(meeting, breakout));
+  return standing === null ? null : { ...standing, breakout };
 }
 
 /** Where the meeting as a whole stands, for what is the same for everybody: the agenda, the stage's clock, the server's alarms. */
@@ -41,3 +43,60 @@ export const standingIn = (meeting: Meeting, key: StageKey, left: StageProgress 
   current: key,
   progress: left === null ? meeting.progress : { ...meeting.progress, [left.key]: left },
 });
+
+// ----------------------------------------------------------------- breakouts
+
+export const breakoutIds = (meeting: Meeting): BreakoutId[] => Object.keys(meeting.breakouts?.members ?? {});
+
+/** The breakout somebody is a member of, or visits; null where everybody is together, and for whoever stays outside. */
+export function breakoutOf(meeting: Meeting, member: MemberId): BreakoutId | null {
+  const own = Object.entries(meeting.breakouts?.members ?? {}).find(([, members]) => members.includes(member));
+  return own?.[0] ?? meeting.breakouts?.visits[member] ?? null;
+}
+
+/** True for a stage in breakouts, seen from outside them: nobody is called there. */
+export const isOutside = (meeting: Meeting, stage: PlannedStage): boolean =>
+  stage.parts !== null && meeting.room === undefined;
+
+/** True while the stage in hand takes place in breakouts. */
+export const isSplit = (meeting: Meeting): boolean =>
+  meeting.breakouts !== undefined && (meetingStanding(meeting)?.stage.parts ?? null) !== null;
+
+/** What one breakout makes of the stage in hand: its own people, floor and client, so that every rule and view holds in it. */
+export function inBreakout(meeting: Meeting, id: BreakoutId): Meeting {
+  const standing = meetingStanding(meeting);
+  const members = meeting.breakouts?.members[id];
+  if (standing === null || standing.stage.parts === null || members === undefined) return meeting;
+  const { stage, progress } = standing;
+  const own: StageProgress = { ...progress, ...floorIn(progress, id) };
+  const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+  return {
+    ...meeting,
+    room: id,
+    order: meeting.order.filter((member) => members.includes(member)),
+    progress: { ...meeting.progress, [stage.key]: own },
+    ...(slot === undefined
+      ? {}
+      : { slots: { ...meeting.slots, [slot.id]: { ...slot, client: members[turnOfSlot(meeting, slot.id)] ?? '' } } }),
+  };
+}
+
+/** The meeting as this member has it: their breakout, or the whole. */
+export function roomOf(meeting: Meeting, member: MemberId): Meeting {
+  const breakout = breakoutOf(meeting, member);
+  return breakout === null ? meeting : inBreakout(meeting, breakout);
+}
+
+const untouched: BreakoutFloor = { talk: { kind: 'free' }, hands: [], aside: null, listening: 'off' };
+
+/** A breakout's floor in this stage; nothing has happened in it before the stage begins. */
+export const floorIn = (progress: StageProgress, id: BreakoutId): BreakoutFloor =>
+  progress.breakouts !== undefined && Object.hasOwn(progress.breakouts, id)
+    ? (progress.breakouts[id] ?? untouched)
+    : untouched;
+
+/** Which of its members is client in this slot, counted from 0 over the slots that take place in breakouts. */
+function turnOfSlot(meeting: Meeting, slot: string): number {
+  const slots = meeting.agenda.flatMap((stage) => (stage.parts !== null && stage.slot !== null ? [stage.slot] : []));
+  return [...new Set(slots)].indexOf(slot);
+}

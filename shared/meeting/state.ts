@@ -193,6 +193,19 @@ export type Talk =
   /** Options by voter; `chosen` when it is closed. */
   | { kind: 'ballot'; votes: Record<MemberId, string[]>; chosen: string[] | null };
 
+/** Names a pair or trio; never used twice in a meeting. */
+export type BreakoutId = string;
+
+/** How people talk in one breakout; the clock is the stage's own, the same for all. */
+export type BreakoutFloor = { talk: Talk; hands: Hand[]; aside: Turn | null; listening: 'off' | 'on' | 'stopped' };
+
+export type Breakouts = {
+  /** In the order in which they are client, where the block makes each of them client in turn. */
+  members: Record<BreakoutId, MemberId[]>;
+  /** Who leads and is in none of them may visit one. */
+  visits: Record<MemberId, BreakoutId>;
+};
+
 /** How important somebody's issue is to them, A first. */
 type Priority = 'A' | 'B' | 'C';
 
@@ -217,6 +230,8 @@ export type StageProgress = {
   /** Who asked to move on, or for more minutes, where nobody leads. */
   moveOn: MemberId[];
   moreTime: MemberId[];
+  /** What is different in each breakout, in a stage that has them. */
+  breakouts?: Record<BreakoutId, BreakoutFloor>;
 };
 
 /** Meetings that were held before a field was written lack it; it is optional for their sake. */
@@ -298,6 +313,12 @@ export type Meeting = {
   lastClients?: MemberId[];
   /** Roles for the whole meeting. */
   roles?: Roles;
+  /** The pairs or trios of the stage in hand. */
+  breakouts?: Breakouts;
+  /** Only in what `inBreakout` makes of a meeting, never in its log: the breakout that is looked at. */
+  room?: BreakoutId;
+  /** Who sat together in breakouts before, so that others are drawn. */
+  satTogether?: MemberId[][];
   leadership: Leadership;
   agenda: PlannedStage[];
   /** Every slot ever planned, by id; those without a place on the agenda any more have zero minutes. */

@@ -112,7 +112,9 @@ function nameFaults(owner: Owner, stage: StageTemplate): string[] {
   if (turnsEach !== undefined && !(queued && turnsEach > 0)) faults.push('turns are counted in a queue');
   const isWritten = kind === 'silentWriting' && stage.due !== 'evaluationClosed';
   if (isWritten && writing === undefined) faults.push('nothing to write on');
-  if (parts !== undefined) faults.push('there are no breakouts');
+  const whole =
+    stage.due === 'evaluationClosed' || kind === 'vote' || kind === 'break' || stage.artefacts.includes('status');
+  if (parts !== undefined && whole) faults.push('this takes everybody together');
   const to = speaks.mode === 'talk' ? [...(speaks.to ?? []), ...(speaks.then ?? [])] : [];
   const parties = [...speaks.from, ...to, ...(stage.ballot?.voters ?? [])];
   const missing = parties.filter((party) => isRole(party) && !owner.roles?.some(({ role }) => role === party));

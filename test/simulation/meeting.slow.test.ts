@@ -39,6 +39,7 @@ const everyMemberCommand = Object.keys({
   leave: 0,
   listenAgain: 0,
   lowerHand: 0,
+  moveToBreakout: 0,
   offerClearAir: 0,
   openSlot: 0,
   orderSlots: 0,
@@ -70,6 +71,7 @@ const everyMemberCommand = Object.keys({
   takeLeadBack: 0,
   takeSeat: 0,
   undoAdvance: 0,
+  visitBreakout: 0,
   requestSlot: 0,
 });
 

@@ -11,8 +11,9 @@ import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor, templates } from '../../shared/templates/templates';
 import { deepFreeze } from '../shared/meeting/support';
+import { Chance, seeded } from './chance';
 import { breach, protectedMinutes } from './invariants';
-import { Chance, crowd, moveOn, plausible, seeded } from './walk';
+import { crowd, moveOn, plausible } from './walk';
 
 /** Every frame with its own block, and every block in the frame of a group. */
 const formats = [
@@ -22,6 +23,8 @@ const formats = [
     .map((block) => `frame.group/${block}`),
   'frame.virtual/block.slot',
   'frame.external/block.wial',
+  // Few walks come so far that breakouts are drawn.
+  ...Array<string>(4).fill('frame.group/block.troika'),
 ];
 
 const START = 60_000_000;

@@ -1,46 +1,11 @@
 import { slotsAhead } from '../../shared/meeting/agenda/recut';
-import type { Actor, Command, MemberCommand, SystemCommand } from '../../shared/meeting/commands';
 import { nextDeadline } from '../../shared/meeting/deadline';
 import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people/people';
-import { optionsOf } from '../../shared/meeting/rules/ballots';
 import { needsFreeze } from '../../shared/meeting/rules/evaluation';
-import type { Meeting, PlannedStage } from '../../shared/meeting/state';
+import type { Meeting } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views/currentStage';
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export class Chance {
-  constructor(private readonly next: () => number) {}
-  number = (): number => this.next();
-  below = (limit: number): number => Math.floor(this.next() * limit);
-  is = (probability: number): boolean => this.next() < probability;
-  one<T>(list: readonly T[]): T | undefined {
-    return list[this.below(list.length)];
-  }
-  some<T>(list: readonly T[]): T[] {
-    return list.filter(() => this.is(0.5));
-  }
-  shuffled<T>(list: readonly T[]): T[] {
-    return list
-      .map((item) => ({ item, at: this.next() }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ item }) => item);
-  }
-}
-
-export type Attempt = { command: Command; actor: Actor };
-
-const by = (member: string, command: MemberCommand): Attempt => ({ command, actor: { kind: 'member', member } });
-const bySystem = (command: SystemCommand): Attempt => ({ command, actor: { kind: 'system' } });
+import { type Attempt, by, bySystem, type Chance } from './chance';
+import { decisionAct } from './decisions';
 
 export const crowd = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus', 'hana'];
 
@@ -162,42 +127,6 @@ function floorAct(meeting: Meeting, chance: Chance): Attempt {
     });
   }
   return by(member, { type: 'raiseHand', from });
-}
-
-/** What is open to be decided here: a ballot, whose case it is, who has this slot, or a slot in between. */
-function decisionAct(meeting: Meeting, stage: PlannedStage, chance: Chance): Attempt | null {
-  const from = stage.key;
-  const lead = leadNow(meeting) ?? chance.one(present(meeting)) ?? 'ann';
-  const member = chance.one(present(meeting)) ?? 'ann';
-  const other = chance.one(takingPart(meeting)) ?? 'ben';
-  const progress = meeting.progress[from];
-  const client = stage.slot === null ? undefined : meeting.slots[stage.slot]?.client;
-  if (progress?.listening === 'stopped' && client && chance.is(0.4)) return by(client, { type: 'listenAgain', from });
-  const talk = progress?.talk;
-  if (talk?.kind === 'ballot') {
-    const options = optionsOf(meeting, stage);
-    const chosen = stage.ballot?.choice === 'several' ? chance.some(options) : chance.shuffled(options).slice(0, 1);
-    if (talk.chosen !== null) return chance.is(0.1) ? by(lead, { type: 'reopenBallot', from }) : null;
-    if (chance.is(0.6)) return by(member, { type: 'castVote', from, options: chosen });
-    if (stage.ballot?.decides !== 'roles') return by(lead, { type: 'closeBallot', from, options: chosen });
-    const roles = Object.fromEntries(options.map((role) => [role, chance.one(takingPart(meeting)) ?? 'ann']));
-    return by(lead, { type: 'fillRoles', from, roles });
-  }
-  if (talk?.kind === 'vote' && stage.due === 'votesClosed' && !talk.confirmed && chance.is(0.4)) {
-    return by(lead, { type: 'chooseClient', from, client: other });
-  }
-  if (stage.slot !== null && meeting.slots[stage.slot]?.client === '') {
-    return by(chance.is(0.5) ? lead : member, { type: 'setClient', slot: stage.slot, member: other });
-  }
-  if (stage.offers !== undefined && chance.is(0.2)) return by(lead, { type: 'openSlot', from, member: other });
-  if (chance.is(0.02)) return by(lead, { type: 'offerClearAir', from, first: member, second: other });
-  if (chance.is(0.03)) {
-    const role = chance.one(['timekeeper', 'scribe', 'observer', 'moderator', 'learningCoach'] as const) ?? 'scribe';
-    const slot = chance.is(0.5) ? stage.slot : null;
-    return by(lead, { type: 'setRole', slot, role, member: chance.is(0.8) ? other : null });
-  }
-  if (stage.kind === 'open' && chance.is(0.1)) return by(member, { type: 'raiseHand', from, to: other });
-  return null;
 }
 
 function clientAct(meeting: Meeting, chance: Chance, now: number): Attempt {
@@ -383,6 +312,8 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'chooseClient', from, client: other }),
     by(member, { type: 'setClient', slot, member: other }),
     by(member, { type: 'openSlot', from, member: other }),
+    by(member, { type: 'moveToBreakout', member: other, breakout: 'b1' }),
+    by(member, { type: 'visitBreakout', breakout: chance.is(0.5) ? 'constructor' : null }),
     by(member, { type: 'offerClearAir', from, first: other, second: member }),
     bySystem({ type: 'moveFloorOn', from, lost: other }),
     bySystem({ type: 'promoteDeputy', lost: other }),

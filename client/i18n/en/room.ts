@@ -229,6 +229,7 @@ export const room = {
     elsewhere: 'you talk elsewhere',
     notSeated: 'opens when you sit down',
     notInStage: 'not in this stage',
+    outside: 'you are outside the groups; visit one to talk',
     ended: 'the meeting has ended',
     notYourFloor: 'only when you have the floor',
     tooMany: 'for up to 6 people here',

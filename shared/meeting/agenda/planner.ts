@@ -2,7 +2,7 @@ import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '.
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
 import type { Plan } from './planChange';
 import { plannedStage } from './plannedStage';
-import { slotBlockOf, slotStage } from './slotBlock';
+import { findsOwnClients, slotBlockOf, slotStage } from './slotBlock';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 
@@ -170,6 +170,12 @@ export function proposeSlots(
   if (block === null || clients.length === 0) {
     return { policy: template.frame.slotPolicy, clients: [], minutesEach: 0 };
   }
+  const parts = block.stages[0]?.parts;
+  if (parts !== undefined) {
+    const count = parts === 'pairs' ? 2 : 3;
+    const fitting = Math.max(least, Math.min(most, equalMinutes(template, people, count, minutes)));
+    return { policy: 'scheduled', clients: Array(count).fill(''), minutesEach: fitting };
+  }
   if (template.frame.slotPolicy === 'scheduled') return scheduledSlots(template, block, clients, people, minutes);
   const each = equalMinutes(template, people, clients.length, minutes);
   if (each >= least) return { policy: template.frame.slotPolicy, clients, minutesEach: Math.min(most, each) };
@@ -194,7 +200,7 @@ function scheduledSlots(
   while (count > 1 && eachOf(count) < block.minutes.standard) count--;
   return {
     policy: 'scheduled',
-    clients: block.choosesClient ? Array(count).fill('') : clients.slice(0, count),
+    clients: findsOwnClients(block) ? Array(count).fill('') : clients.slice(0, count),
     minutesEach: Math.min(block.minutes.most, Math.max(block.minutes.least, eachOf(count))),
   };
 }
@@ -216,10 +222,13 @@ export function planAgenda(input: PlanInput): Plan {
   const cut = cutSlots(template, input.policy, people, asked, minutes);
   const agenda: PlannedStage[] = [];
   const slots: Record<SlotId, Slot> = keptWithoutPlace(input);
+  const slotBlock = slotBlockOf(template);
   let breaks = 0;
   for (const stage of template.frame.stages) {
     if (stage.kind !== 'block') {
-      agenda.push(plannedStage(stage, stage.id, stageMinutes(stage.minutes, people), null));
+      const planned = plannedStage(stage, stage.id, stageMinutes(stage.minutes, people), null);
+      const isIdle = stage.due === 'orderConfirmed' && slotBlock !== null && findsOwnClients(slotBlock);
+      agenda.push(isIdle ? { ...planned, skipped: true } : planned);
       continue;
     }
     const block = template.blocks[stage.block];

@@ -18,3 +18,7 @@ export function blockOf(meeting: Pick<Meeting, 'template' | 'agenda'>, slot: Slo
     stages.length === keys.length && stages.every((stage, place) => `${slot}/${stage.id}` === keys[place]);
   return Object.values(meeting.template.blocks).find(runs) ?? null;
 }
+
+/** The block makes somebody client by itself: by a vote in it, or everybody in turn in breakouts. Nobody plans its slots. */
+export const findsOwnClients = ({ choosesClient, stages }: BlockTemplate): boolean =>
+  choosesClient === true || stages[0]?.parts !== undefined;

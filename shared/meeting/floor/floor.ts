@@ -1,7 +1,7 @@
 import { started, stopped, turnSet, usedMs } from '../clock';
 import { partiesMembers } from '../people/parties';
 import { isHere, without } from '../people/people';
-import { progressOf } from '../standing';
+import { isOutside, progressOf } from '../standing';
 import type { Hand, Meeting, MemberId, PlannedStage, StageProgress, Talk, Time, Turn } from '../state';
 
 /** The floor of one stage: who speaks, who waits, who comes next. Everything here returns new progress, changing nothing. */
@@ -24,6 +24,7 @@ export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
 }
 
 function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
+  if (isOutside(meeting, stage)) return { kind: 'free' };
   const queue = speakers(meeting, stage);
   if (stage.kind === 'vote') {
     const options = stage.ballot !== undefined && stage.ballot.choice !== 'wishes';
@@ -66,7 +67,7 @@ export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StagePro
     talk: freshTalk(meeting, stage),
     hands: [],
     aside: null,
-    listening: stage.clientListens === null ? 'off' : 'on',
+    listening: stage.clientListens === null || isOutside(meeting, stage) ? 'off' : 'on',
     pausedBy: null,
     moveOn: [],
     moreTime: [],

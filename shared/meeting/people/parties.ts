@@ -1,5 +1,5 @@
 import type { Party } from '../../templates/template';
-import { meetingStanding, standingOf } from '../standing';
+import { meetingStanding, roomOf, standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 import { clientNow, clientOf, leadNow, seated, seatOf, takingPart } from './people';
 import { after, outsiders, roleHolder } from './roles';
@@ -58,7 +58,7 @@ function stageParties(stage: PlannedStage): Party[] {
 
 /** True while the client is turned away from the talk. */
 export function listensNow(meeting: Meeting, member: MemberId): boolean {
-  return standingOf(meeting, member)?.progress.listening === 'on' && clientNow(meeting) === member;
+  return standingOf(meeting, member)?.progress.listening === 'on' && clientNow(roomOf(meeting, member)) === member;
 }
 
 /** Outside slots there is a client only where two people meet of whom one leads. */

@@ -80,6 +80,8 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'chooseClient':
     case 'setRole':
       return leadOrShared(meeting, member, now);
+    case 'moveToBreakout':
+    case 'visitBreakout':
     case 'offerClearAir':
       return isLead(meeting, member) ? null : 'notLead';
     case 'setHelp':

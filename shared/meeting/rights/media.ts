@@ -1,12 +1,13 @@
 import { floorMembers } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
 import { isClosed, isLead, isSeated, seatOf } from '../people/people';
-import { meetingStanding, standingOf } from '../standing';
-import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+import { breakoutIds, inBreakout, isSplit, meetingStanding, roomOf, standingOf } from '../standing';
+import type { BreakoutId, Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 
 /** Why a control is closed; the client shows the message for it. */
 export type MediaReason =
   | 'clientListens'
+  | 'outside'
   | 'oneVoice'
   | 'privateStage'
   | 'elsewhere'
@@ -21,6 +22,8 @@ export type MediaRights = {
   /** The person who has the floor may share a screen. */
   screen: MediaReason | 'notYourFloor' | null;
   hear: MediaReason | null;
+  /** Only people of the same breakout see and hear each other; everybody is together where it is not named. */
+  breakout?: BreakoutId;
 };
 
 const every = (reason: MediaReason): MediaRights => ({
@@ -48,14 +51,17 @@ export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
   const stage = standingOf(meeting, member);
   if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
   if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');
-  const closed = closedBy(meeting, member, stage.stage, stage.progress);
-  const listens = listensNow(meeting, member);
+  if (isSplit(meeting) && stage.breakout === null) return every('outside');
+  const room = roomOf(meeting, member);
+  const closed = closedBy(room, member, stage.stage, stage.progress);
+  const listens = listensNow(room, member);
   const cameraToo = listens && stage.stage.clientListens === 'microphoneAndCamera';
   return {
     microphone: closed,
     camera: cameraToo ? 'clientListens' : null,
-    screen: closed ?? (mayShare(meeting, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
+    screen: closed ?? (mayShare(room, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
     hear: null,
+    ...(stage.breakout === null ? {} : { breakout: stage.breakout }),
   };
 }
 
@@ -67,6 +73,11 @@ export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
 export const sameMediaFloor = (before: Meeting, after: Meeting): boolean => mediaFloor(before) === mediaFloor(after);
 
 function mediaFloor(meeting: Meeting): string {
+  const rooms = isSplit(meeting) ? breakoutIds(meeting).map((id) => inBreakout(meeting, id)) : [];
+  return [meeting, ...rooms].map(mediaFloorOf).join();
+}
+
+function mediaFloorOf(meeting: Meeting): string {
   const standing = meetingStanding(meeting);
   if (standing === null) return '';
   const { talk, aside, listening } = standing.progress;

@@ -8,6 +8,7 @@ import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads } from '../
 import { withRequest } from '../people/requests';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
+import { breakoutsBegun, breakoutsLeft } from './breakouts';
 import { closing, opensEvaluation } from './evaluation';
 import { enteredWith, floorFact, leftBehind } from './facts';
 import { type Decision, follow, inStage } from './moment';
@@ -28,7 +29,9 @@ export function step(meeting: Meeting, now: Standing, to: PlannedStage, why: Why
     entered: enteredWith(standing, to, at),
     undoUntil: forward ? at + UNDO_MS : null,
   };
-  return [entered, ...opensEvaluation(standing, to, at)];
+  const left = breakoutsLeft(meeting, now, at);
+  const begun = breakoutsBegun(follow(meeting, [...left, entered]), to, at);
+  return [...left, entered, ...begun, ...opensEvaluation(standing, to, at)];
 }
 
 /** Next: the following stage, or the end. An evaluation in hand has to be closed first. */

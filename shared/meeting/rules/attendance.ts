@@ -17,6 +17,7 @@ import { deputyOf, isSeated, nobodyLeads, removalVote, seatOf, takingPart, wasLe
 import { entersFreely, isFull, isTooEarly } from '../rights/entry';
 import { isInHand, placeNow } from '../standing';
 import type { Meeting, MemberId, SeatRole, Time } from '../state';
+import { joinsSmallest, leavesBreakout } from './breakouts';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
@@ -95,7 +96,7 @@ function withPlace(meeting: Meeting, events: Event[], member: MemberId, at: Time
   const after = follow(meeting, events);
   if (!isSeated(after, member) || meeting.status === 'ended') return events;
   if (meeting.status === 'lobby') return replanned(meeting, events, at);
-  const placed = [...events, ...lastPlace(after, member, at)];
+  const placed = [...events, ...lastPlace(after, member, at), ...joinsSmallest(after, member, at)];
   return withFloor(meeting, placed, at, (reached, now) => joinFloor(reached, now.stage, now.progress, member));
 }
 
@@ -194,6 +195,7 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   for (const { id } of ownSlotsToFree(meeting, member)) {
     events.push({ type: 'clientSet', slot: id, client: '', at });
   }
+  events.push(...leavesBreakout(meeting, member, at));
   const after = own === undefined ? events : slotLeftOut(meeting, own, events, at);
   return withFloor(meeting, after, at, (_, now) => leaveFloor(now.progress, member));
 }

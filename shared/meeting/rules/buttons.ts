@@ -2,9 +2,11 @@ import { type RefusalCode, refuse } from '../../refusal';
 import type { MemberCommand } from '../commands';
 import { canSpeak } from '../people/people';
 import { mayCommand } from '../rights/commands';
+import { roomOf } from '../standing';
 import type { Meeting, MemberId, Time } from '../state';
 import * as agenda from './agenda';
 import * as attendance from './attendance';
+import { whereFloorIs } from './breakouts';
 import * as evaluation from './evaluation';
 import * as floor from './floor';
 import * as leadership from './leadership';
@@ -33,6 +35,8 @@ type ChosenCommand = Extract<
       | 'chooseClient'
       | 'setClient'
       | 'openSlot'
+      | 'moveToBreakout'
+      | 'visitBreakout'
       | 'offerClearAir';
   }
 >;
@@ -40,14 +44,34 @@ type ChosenCommand = Extract<
 /** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
 export type ButtonCommand = Exclude<MemberCommand, ChosenCommand>;
 
+/** What is said about the floor is said in the breakout where this person is. */
+const ofTheFloor: ReadonlySet<MemberCommand['type']> = new Set<MemberCommand['type']>([
+  'raiseHand',
+  'lowerHand',
+  'handOn',
+  'later',
+  'passTurn',
+  'giveFloor',
+  'takeFloorBack',
+  'stopListening',
+  'listenAgain',
+  'submitWriting',
+]);
+
 /** Why this member may not give this command at all now; null when the rules decide. */
 export function forbids(meeting: Meeting, member: MemberId, command: MemberCommand, now: Time): RefusalCode | null {
-  const forbidden = mayCommand(meeting, member, command, now);
+  const room = ofTheFloor.has(command.type) ? roomOf(meeting, member) : meeting;
+  const forbidden = mayCommand(room, member, command, now);
   if (forbidden !== null) return forbidden;
   return meeting.status === 'ended' && command.type !== 'leave' ? 'ended' : null;
 }
 
 export function decideButton(meeting: Meeting, me: MemberId, command: ButtonCommand, now: Time): Decision {
+  if (!ofTheFloor.has(command.type)) return decideHere(meeting, me, command, now);
+  return whereFloorIs(meeting, me, (room) => decideHere(room, me, command, now));
+}
+
+function decideHere(meeting: Meeting, me: MemberId, command: ButtonCommand, now: Time): Decision {
   switch (command.type) {
     case 'knock':
       return attendance.knock(meeting, me, now);

@@ -6,7 +6,7 @@ import { enter, leave, settle } from '../floor/floor';
 import { type FloorChange, type FloorFact, setGoing, stoodStill, toldByName } from '../floor/floorChange';
 import { floorChange } from '../floor/floorDifference';
 import { progressOf } from '../standing';
-import type { Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
+import type { BreakoutId, Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
 
 /** Rules make a whole new floor or agenda; the facts made of them here say only what differs from what was. */
 
@@ -34,6 +34,13 @@ export function toldFact(
   const told = member === null ? stood : toldByName(type, stood, member, at);
   return { type, stage: to.key, member, at, ...floorChange(told, to, at) };
 }
+
+/** The same facts, about the floor of one breakout: what happens in it changes nothing outside. */
+export const toldIn = (events: readonly Event[], breakout: BreakoutId): Event[] =>
+  events.map((event) => (isFloor(event) ? { ...event, breakout } : event));
+
+const isFloor = (event: Event): event is Extract<Event, { type: FloorFact }> =>
+  'stage' in event && 'member' in event && 'at' in event;
 
 /** The fact that the agenda is now so. */
 export const planFact = (meeting: Meeting, plan: Plan, slotPolicy: SlotPolicy, at: Time): Event => ({

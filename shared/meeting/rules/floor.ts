@@ -2,7 +2,7 @@ import { refuse } from '../../refusal';
 import type { MemberCommand } from '../commands';
 import { ask, askedEnough, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers } from '../floor/floor';
 import { listensNow, stageMembers } from '../people/parties';
-import { isHere, isSeated, leadNow, seatOf, without } from '../people/people';
+import { isHere, leadNow, seated, seatOf, without } from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { floorFact } from './facts';
@@ -106,7 +106,7 @@ export function passTurn(meeting: Meeting, member: MemberId, from: StageKey, at:
 /** Outside the order: in a queue the next asker by choice, elsewhere for a moment, and then the order goes on where it was. */
 export function giveFloor(meeting: Meeting, by: MemberId, from: StageKey, member: MemberId, at: Time): Decision {
   return whereStands(meeting, by, from, ({ stage, progress }) => {
-    if (!isSeated(meeting, member)) return refuse('unknownMember');
+    if (!seated(meeting).includes(member)) return refuse('unknownMember');
     if (!isHere(meeting, member) || stage.kind === 'break' || holderOf(progress) === member) return refuse('notNow');
     if (listensNow(meeting, member)) return refuse('clientListens');
     const speaker = seatOf(meeting, member)?.role === 'speaker';

@@ -3,9 +3,9 @@ import { refuse } from '../../refusal';
 import type { Event } from '../events';
 import { evolve } from '../evolve';
 import { settle } from '../floor/floor';
-import { meetingStanding, type Standing, standingOf } from '../standing';
+import { breakoutIds, inBreakout, isSplit, meetingStanding, type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId, StageKey, StageProgress, Time } from '../state';
-import { toldFact } from './facts';
+import { toldFact, toldIn } from './facts';
 
 /** What a rule gives back. */
 export type Decision = Event[] | Refusal;
@@ -44,9 +44,17 @@ export function withFloor(
   change: (after: Meeting, now: Standing) => StageProgress = (_, now) => now.progress,
 ): Event[] {
   const after = follow(meeting, events);
-  const now = meetingStanding(after);
-  if (now === null) return events;
-  const progress = settle(after, now.stage, change(after, now), at);
-  if (JSON.stringify(progress) === JSON.stringify(now.progress)) return events;
-  return [...events, toldFact(after, 'floorAdjusted', progress, null, at)];
+  if (!isSplit(after)) return [...events, ...adjusted(after, at, change)];
+  const inEach = breakoutIds(after).flatMap((breakout) =>
+    toldIn(adjusted(inBreakout(after, breakout), at, change), breakout),
+  );
+  return [...events, ...adjusted(after, at, change), ...inEach];
+}
+
+function adjusted(room: Meeting, at: Time, change: (after: Meeting, now: Standing) => StageProgress): Event[] {
+  const now = meetingStanding(room);
+  if (now === null) return [];
+  const progress = settle(room, now.stage, change(room, now), at);
+  if (JSON.stringify(progress) === JSON.stringify(now.progress)) return [];
+  return [toldFact(room, 'floorAdjusted', progress, null, at)];
 }

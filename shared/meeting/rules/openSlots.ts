@@ -5,7 +5,7 @@ import { emptySlot } from '../agenda/planChange';
 import { plannedStage } from '../agenda/plannedStage';
 import { partMinutes } from '../agenda/planner';
 import { grantedMinutes, hasOtherSlot, partsOf, stageIndex } from '../agenda/recut';
-import { blockOf } from '../agenda/slotBlock';
+import { blockOf, findsOwnClients } from '../agenda/slotBlock';
 import { evaluationHolds } from '../agenda/steps';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
@@ -30,7 +30,8 @@ export function setClient(meeting: Meeting, by: MemberId, { slot, member }: SetC
   if (meeting.status !== 'running') return refuse('notNow');
   if (!takingPart(meeting).includes(member)) return refuse('unknownMember');
   const parts = partsOf(meeting, slot);
-  if (parts.length === 0 || blockOf(meeting, slot)?.choosesClient) return refuse('notNow');
+  const block = blockOf(meeting, slot);
+  if (parts.length === 0 || (block !== null && findsOwnClients(block))) return refuse('notNow');
   const client = clientOf(meeting, slot);
   if (client === member) return refuse('notNow');
   const leads = isLead(meeting, by) || nobodyLeads(meeting, at);

@@ -2,12 +2,15 @@ import { refuse } from '../../refusal';
 import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { planAgenda, proposeSlots } from '../agenda/planner';
+import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
 import type { Event } from '../events';
+import { largestBreakout } from '../people/draw';
 import { takingPart } from '../people/people';
 import { standingIn } from '../standing';
 import type { Meeting, MemberId, Time } from '../state';
+import { breakoutsBegun } from './breakouts';
 import { enteredWith, planFact } from './facts';
 import { type Decision, follow } from './moment';
 
@@ -74,6 +77,12 @@ function inOrderOfDue({ template, lastClients = [] }: Meeting, clients: readonly
   return [...clients.filter((member) => !had(member)), ...clients.filter(had)];
 }
 
+/** In breakouts everybody is client in turn, so it takes as many slots as the largest of them has people. */
+function withRounds(meeting: Meeting, clients: MemberId[]): MemberId[] {
+  const parts = slotBlockOf(meeting.template)?.stages[0]?.parts;
+  return parts === undefined ? clients : Array<MemberId>(largestBreakout(meeting, parts)).fill('');
+}
+
 /** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
 export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const { template } = meeting;
@@ -86,7 +95,7 @@ export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
     template,
     policy: proposal.policy,
     people,
-    clients: proposal.clients.map((client) => ({ client, minutes: null })),
+    clients: withRounds(meeting, proposal.clients).map((client) => ({ client, minutes: null })),
     minutes,
     slots: meeting.slots,
   });
@@ -110,16 +119,14 @@ export function startMeeting(meeting: Meeting, at: Time): Decision {
   const first = ready.agenda.find((stage) => !stage.skipped);
   if (first === undefined) return refuse('notNow');
   const standing = standingIn(ready, first.key, null);
-  return [
-    ...events,
-    {
-      type: 'stageEntered',
-      from: null,
-      key: first.key,
-      why: 'start',
-      at,
-      entered: enteredWith(standing, first, at),
-      undoUntil: null,
-    },
-  ];
+  const entered: Event = {
+    type: 'stageEntered',
+    from: null,
+    key: first.key,
+    why: 'start',
+    at,
+    entered: enteredWith(standing, first, at),
+    undoUntil: null,
+  };
+  return [...events, entered, ...breakoutsBegun(follow(ready, [entered]), first, at)];
 }

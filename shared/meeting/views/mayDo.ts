@@ -82,6 +82,8 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     case 'chooseClient':
     case 'setClient':
     case 'openSlot':
+    case 'moveToBreakout':
+    case 'visitBreakout':
     case 'offerClearAir':
       return null;
     default: {

@@ -1,5 +1,5 @@
 import { type Cost, costOf } from '../agenda/recut';
-import { blockOf } from '../agenda/slotBlock';
+import { blockOf, findsOwnClients } from '../agenda/slotBlock';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { speakers } from '../floor/floor';
 import { type Turnout, turnoutOf } from '../people/answerers';
@@ -106,7 +106,7 @@ export function nextStep(meeting: Meeting): NextStep | null {
 function needsClient(meeting: Meeting, slot: SlotId): boolean {
   if (clientOf(meeting, slot) !== null) return false;
   const block = blockOf(meeting, slot);
-  return block !== null && block.choosesClient !== true;
+  return block !== null && !findsOwnClients(block);
 }
 
 function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgress): NextStep | null {

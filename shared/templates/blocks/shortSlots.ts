@@ -2,22 +2,22 @@ import { fixed } from '../minutes';
 import { asked, discussed, inTurn, noted, told } from '../stages';
 import type { BlockTemplate } from '../template';
 
-/** B9a: three people, each client in turn; the two others consult while the client is turned away. */
+/** B9a: trios side by side, each of the three client in turn; the two others consult while the client is turned away. */
 export const troikaBlock: BlockTemplate = {
   id: 'block.troika',
   words: 'troika',
   minutes: { standard: 11, least: 10, most: 15 },
   clientLeads: false,
   stages: [
-    noted('troika', 'reflect', fixed(1), [], { once: true }),
-    told('troika', 'share', fixed(2), ['client'], { artefacts: ['issue'] }),
-    asked('troika', 'clarify', fixed(2), 'free'),
+    noted('troika', 'reflect', fixed(1), [], { once: true, parts: 'trios' }),
+    told('troika', 'share', fixed(2), ['client'], { parts: 'trios' }),
+    asked('troika', 'clarify', fixed(2), 'free', { parts: 'trios' }),
     discussed('troika', 'consult', fixed(5), ['coaches'], 'free', {
       due: 'time',
-      artefacts: ['envelope'],
       clientListens: 'microphoneAndCamera',
+      parts: 'trios',
     }),
-    told('troika', 'feedback', fixed(1), ['client'], { artefacts: ['action'] }),
+    told('troika', 'feedback', fixed(1), ['client'], { artefacts: ['action'], parts: 'trios' }),
   ],
 };
 

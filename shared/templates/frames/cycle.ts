@@ -46,7 +46,7 @@ export const orientationFrame: FrameTemplate = {
     written('orientation', 'write', fixed(5), ['all'], { keep: 'owner', release: ['group'] }),
     inTurn('orientation', 'share', each(1.5), ['all'], { reads: 'write' }),
     told('orientation', 'how', fixed(8), ['lead'], { due: 'manual' }),
-    discussed('orientation', 'drill', fixed(12), ['all'], 'free', { due: 'time' }),
+    discussed('orientation', 'drill', fixed(12), ['all'], 'free', { due: 'time', parts: 'pairs' }),
     {
       id: 'demo',
       words: 'orientation.demo',

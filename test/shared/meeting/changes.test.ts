@@ -33,7 +33,10 @@ describe('what an event says has changed', () => {
   const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
   test('makes any floor of any other one, whatever the name of the event says by itself', () => {
-    const floors = states.flatMap((state) => Object.values(state.progress));
+    // What breakouts have of their own is told one by one, by events that name them.
+    const floors = states.flatMap((state) =>
+      Object.values(state.progress).map(({ breakouts: _, ...progress }) => progress),
+    );
     const types = ['handRaised', 'handLowered', 'turnEnded', 'turnPassed', 'turnPutOff', 'floorAdjusted'] as const;
     for (let round = 0; round < 3_000; round++) {
       const from = pick(floors);

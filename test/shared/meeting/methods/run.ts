@@ -3,6 +3,7 @@ import { stageMembers } from '../../../../shared/meeting/people/parties';
 import { isHere, leadNow, present, seated } from '../../../../shared/meeting/people/people';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
 import { optionsOf } from '../../../../shared/meeting/rules/ballots';
+import { roomOf } from '../../../../shared/meeting/standing';
 import type { PlannedStage } from '../../../../shared/meeting/state';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { speakingNow } from '../../../../shared/meeting/views/floor';
@@ -26,14 +27,15 @@ function beginTalk(scene: Scene): void {
 /** The stage in hand as a row of the tables. */
 function rowNow(scene: Scene): Row {
   beginTalk(scene);
-  const meeting = scene.state;
+  // In pairs and trios a row is what ann's breakout sees.
+  const meeting = roomOf(scene.state, 'ann');
   const at = currentStage(meeting);
   if (at === null) throw new Error('no stage in hand');
   const { stage, progress } = at;
   const free = progress.talk.kind === 'free';
   const floor = speakingNow(meeting, scene.now).map(({ member }) => member);
   const closed = seated(meeting).flatMap((member) => {
-    const { microphone, camera } = mediaRights(meeting, member);
+    const { microphone, camera } = mediaRights(scene.state, member);
     if (microphone !== 'clientListens') return [];
     return [`${camera === 'clientListens' ? 'mic+cam' : 'mic'} ${member}`];
   });

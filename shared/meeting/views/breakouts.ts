@@ -1,0 +1,42 @@
+import { seatOf } from '../people/people';
+import { breakoutOf, inBreakout, isSplit } from '../standing';
+import type { BreakoutId, Meeting, MemberId } from '../state';
+import { speakingNow } from './floor';
+
+/** The pairs and trios as drawn: for the lead all of them, for a member their own and who is in the others. */
+
+export type BreakoutView = {
+  id: BreakoutId;
+  /** Its place, from 1, for people to call it by. */
+  number: number;
+  members: MemberId[];
+  client: MemberId | null;
+  /** Who has the floor; empty where they talk freely. */
+  speaks: MemberId[];
+  visitors: MemberId[];
+  /** Somebody is the only one left, or the only one whose connection stands. */
+  alone: MemberId | null;
+};
+
+export function breakoutsNow(meeting: Meeting, now: number): BreakoutView[] {
+  if (!isSplit(meeting)) return [];
+  return Object.entries(meeting.breakouts?.members ?? {}).map(([id, members], place) => {
+    const room = inBreakout(meeting, id);
+    const slot = room.agenda.find((stage) => stage.key === room.current)?.slot ?? null;
+    const here = members.filter((member) => seatOf(meeting, member)?.presence === 'here');
+    const visits = Object.entries(meeting.breakouts?.visits ?? {});
+    return {
+      id,
+      number: place + 1,
+      members,
+      client: (slot !== null && room.slots[slot]?.client) || null,
+      speaks: speakingNow(room, now).map(({ member }) => member),
+      visitors: visits.flatMap(([visitor, visited]) => (visited === id ? [visitor] : [])),
+      alone: here.length === 1 ? (here[0] ?? null) : null,
+    };
+  });
+}
+
+/** Whoever leads from outside: in no breakout, and visiting none. */
+export const standsOutside = (meeting: Meeting, member: MemberId): boolean =>
+  isSplit(meeting) && breakoutOf(meeting, member) === null;

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { partiesMembers } from '../../../../shared/meeting/people/parties';
+import { mediaRights } from '../../../../shared/meeting/rights/media';
+import { breakoutOf, roomOf, standingOf } from '../../../../shared/meeting/standing';
+import { breakoutsNow } from '../../../../shared/meeting/views/breakouts';
+import { currentStage } from '../../../../shared/meeting/views/currentStage';
+import { speakingNow } from '../../../../shared/meeting/views/floor';
+import { nextStep } from '../../../../shared/meeting/views/nextStep';
+import { opened, type Scene } from '../support';
+
+const seven = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus'];
+
+function trios(members: readonly string[] = seven, takesPart = true): Scene {
+  const lead = takesPart ? 'ann' : 'flo';
+  const scene = opened({ template: 'frame.group/block.troika', minutes: 120, lead: { member: lead, takesPart } });
+  if (!takesPart) scene.sit('flo', 'facilitator');
+  for (const member of members) scene.sit(member);
+  scene.when(lead, { type: 'startMeeting' });
+  return scene;
+}
+
+const groups = (scene: Scene): string[] =>
+  Object.values(scene.state.breakouts?.members ?? {}).map((members) => members.join(' '));
+
+const holders = (scene: Scene, member: string): string[] =>
+  speakingNow(roomOf(scene.state, member), scene.now).map((one) => one.member);
+
+describe('pairs and trios', () => {
+  test('[BR1] seven with a lead who takes part are two trios, and the lead stays outside', () => {
+    const scene = trios().goTo('s1/share');
+    expect(groups(scene)).toEqual(['ben cleo dan', 'eve finn gus']);
+    expect(breakoutOf(scene.state, 'ann')).toBeNull();
+    expect(nextStep(scene.state)).toMatchObject({ kind: 'advance' });
+  });
+
+  test.each([
+    [['ann', 'ben', 'cleo'], ['ann ben cleo']],
+    [
+      ['ann', 'ben', 'cleo', 'dan', 'eve'],
+      ['ann ben cleo', 'dan eve'],
+    ],
+    [seven, ['ann ben cleo', 'dan eve finn gus']],
+    [
+      [...seven, 'hana'],
+      ['ann ben cleo', 'dan eve finn', 'gus hana'],
+    ],
+  ])('[BR1] nobody is left over: %s', (members, expected) => {
+    const scene = trios(members, false);
+    scene.goTo('s1/reflect');
+    expect(
+      groups(scene)
+        .map((group) => group.split(' ').length)
+        .sort(),
+    ).toEqual(expected.map((group) => group.split(' ').length).sort());
+    expect(groups(scene).join(' ').split(' ').sort()).toEqual([...members].sort());
+    const slots = new Set(scene.state.agenda.flatMap((stage) => (stage.slot === null ? [] : [stage.slot])));
+    expect(slots.size).toBe(Math.max(...expected.map((group) => group.split(' ').length)));
+  });
+
+  test('[BR2] each has its own client and its own floor, and what one does changes nothing in the other', () => {
+    const scene = trios().goTo('s1/share');
+    expect(holders(scene, 'ben')).toEqual(['ben']);
+    expect(holders(scene, 'finn')).toEqual(['eve']);
+    scene.when('ben', { type: 'handOn', turnOf: 'ben' });
+    expect(holders(scene, 'cleo')).toEqual([]);
+    expect(holders(scene, 'gus')).toEqual(['eve']);
+    scene.goTo('s2/share');
+    expect([holders(scene, 'dan'), holders(scene, 'eve')]).toEqual([['cleo'], ['finn']]);
+  });
+
+  test('[BR3] a client who listens is turned away from their own breakout alone, and may stop it there', () => {
+    const scene = trios().goTo('s1/consult');
+    const closed = (member: string) => mediaRights(scene.state, member);
+    expect(closed('ben')).toMatchObject({ microphone: 'clientListens', camera: 'clientListens', breakout: 'b1' });
+    expect(closed('eve')).toMatchObject({ microphone: 'clientListens', camera: 'clientListens', breakout: 'b2' });
+    expect(closed('cleo')).toMatchObject({ microphone: null, breakout: 'b1' });
+    scene.when('ben', { type: 'stopListening' });
+    expect(closed('ben').microphone).toBeNull();
+    expect(closed('eve').microphone).toBe('clientListens');
+    expect(scene.state.progress['s1/consult']?.runningSince).not.toBeNull();
+  });
+
+  test('[BR4] the lead outside hears nobody, visits one, and comes out again; members may not', () => {
+    const scene = trios().goTo('s1/share');
+    expect(mediaRights(scene.state, 'ann')).toMatchObject({ microphone: 'outside', hear: 'outside' });
+    scene.when('ann', { type: 'visitBreakout', breakout: 'b2' });
+    expect(mediaRights(scene.state, 'ann')).toMatchObject({ hear: null, breakout: 'b2' });
+    expect(breakoutsNow(scene.state, scene.now)[1]).toMatchObject({ number: 2, visitors: ['ann'], client: 'eve' });
+    expect(standingOf(scene.state, 'ann')).toMatchObject({ breakout: 'b2' });
+    scene.when('ann', { type: 'visitBreakout', breakout: null });
+    scene.refused('ann', { type: 'visitBreakout', breakout: null }, 'notNow');
+    scene.refused('ann', { type: 'visitBreakout', breakout: 'b9' }, 'notFound');
+    scene.refused('ben', { type: 'visitBreakout', breakout: 'b2' }, 'notLead');
+  });
+
+  test('[BR5] who comes late joins the smallest, who leaves is waited for by nobody, and the lead moves who is alone', () => {
+    const scene = trios(['ann', 'ben', 'cleo', 'dan', 'eve'], false).goTo('s1/share');
+    expect(groups(scene)).toEqual(['ann ben cleo', 'dan eve']);
+    scene.sit('finn');
+    expect(groups(scene)).toEqual(['ann ben cleo', 'dan eve finn']);
+    scene.when('dan', { type: 'leave' });
+    scene.when('eve', { type: 'leave' });
+    expect(groups(scene)).toEqual(['ann ben cleo', 'finn']);
+    expect(breakoutsNow(scene.state, scene.now)[1]).toMatchObject({ alone: 'finn' });
+    scene.when('flo', { type: 'moveToBreakout', member: 'finn', breakout: 'b1' });
+    expect(groups(scene)).toEqual(['ann ben cleo finn', '']);
+    const stage = currentStage(scene.state)?.stage;
+    expect(stage && partiesMembers(roomOf(scene.state, 'ann'), stage, ['coaches'])).toEqual(['ben', 'cleo', 'finn']);
+    scene.refused('flo', { type: 'moveToBreakout', member: 'finn', breakout: 'b1' }, 'notNow');
+    scene.refused('flo', { type: 'moveToBreakout', member: 'finn', breakout: 'b7' }, 'notFound');
+  });
+
+  test('[BR6] whoever has the floor and drops out keeps it for a while, in their own breakout', () => {
+    const scene = opened({
+      template: 'frame.group/block.troika',
+      minutes: 120,
+      lead: { member: 'ann', takesPart: true },
+    });
+    for (const member of seven) scene.sit(member);
+    scene.when('ann', { type: 'startMeeting' });
+    scene.goTo('s1/clarify');
+    scene.when('cleo', { type: 'raiseHand' });
+    scene.when('ann', { type: 'visitBreakout', breakout: 'b1' });
+    scene.refused('ann', { type: 'giveFloor', member: 'eve' }, 'unknownMember');
+    scene.when('ann', { type: 'giveFloor', member: 'cleo' });
+    expect(holders(scene, 'dan')).toEqual(['cleo']);
+    scene.drop('cleo').pass(25_000);
+    expect(holders(scene, 'dan')).toEqual([]);
+  });
+
+  test('[BR7] they end when everybody comes together, and the next time others sit together', () => {
+    const scene = opened({ template: 'frame.orientation', minutes: 120, lead: { member: 'flo', takesPart: false } });
+    scene.sit('flo', 'facilitator');
+    for (const member of ['ann', 'ben', 'cleo', 'dan']) scene.sit(member);
+    scene.when('flo', { type: 'startMeeting' });
+    scene.goTo('drill');
+    const first = groups(scene);
+    expect(first).toHaveLength(2);
+    scene.goTo('demo/present');
+    expect(scene.state.breakouts).toBeUndefined();
+    expect(mediaRights(scene.state, 'ann').breakout).toBeUndefined();
+    scene.when('flo', { type: 'goBack', to: 'drill' });
+    const second = groups(scene);
+    expect(second).not.toEqual(first);
+    const pairs = [...first, ...second].map((pair) => pair.split(' ').sort().join(' '));
+    expect(new Set(pairs).size).toBe(4);
+  });
+
+  test('[BR8] going back into the same block finds its trios as they were', () => {
+    const scene = trios().goTo('s1/clarify');
+    const before = groups(scene);
+    scene.when('ann', { type: 'goBack', to: 's1/share' });
+    expect(groups(scene)).toEqual(before);
+    expect(holders(scene, 'ben')).toEqual(['ben']);
+  });
+});
