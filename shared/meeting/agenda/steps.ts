@@ -1,10 +1,18 @@
 import { meetingStanding, placeNow, wasEntered } from '../standing';
-import type { Meeting, PlannedStage } from '../state';
+import type { Meeting, PlannedStage, SlotId } from '../state';
 
-/** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
+/** The stage Next leads to, skipping what is skipped or was not agreed to; null when the meeting would end. */
 export function nextPlanned(meeting: Meeting): PlannedStage | null {
   const ahead = meeting.agenda.slice(placeNow(meeting) + 1);
-  return ahead.find((stage) => !stage.skipped) ?? null;
+  const unwanted = notAgreedTo(meeting);
+  return ahead.find((stage) => !stage.skipped && (unwanted === null || stage.slot !== unwanted)) ?? null;
+}
+
+/** The slot in hand, while the people whom it asks for their consent have not all said yes. */
+function notAgreedTo(meeting: Meeting): SlotId | null {
+  const now = meetingStanding(meeting);
+  if (now === null || now.stage.ballot?.decides !== 'consent' || now.progress.talk.kind !== 'ballot') return null;
+  return now.progress.talk.chosen?.[0] === 'yes' ? null : now.stage.slot;
 }
 
 /** The stage Back leads to: the last one before that was held; null at the beginning. */

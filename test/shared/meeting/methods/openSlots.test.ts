@@ -96,6 +96,16 @@ describe('clearing the air', () => {
     expect(scene.state.progress['s1/questions']).toMatchObject({ spentMs: 60_000 });
   });
 
+  test('[OS4] moving on before both have said yes leads past it, also when one of them has', () => {
+    const scene = to(led('frame.group', 180), 'slotplan');
+    to(scene, 's1/questions');
+    scene.when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    scene.when('ben', { type: 'castVote', options: ['yes'] });
+    expect(nextStep(scene.state)).toMatchObject({ kind: 'advance', to: { key: 's1/questions' } });
+    scene.when('flo', { type: 'advanceStage' });
+    expect(scene.state.current).toBe('s1/questions');
+  });
+
   test('[OS5] one no is enough, and the stage goes on at once', () => {
     const scene = to(led('frame.group', 180), 'slotplan');
     to(scene, 's1/questions');
