@@ -15,7 +15,7 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
-  if (artefacts.includes('action')) return 'plan';
+  if (artefacts.includes('action') && at.slot?.client !== '') return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
   return null;
@@ -25,8 +25,8 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
 export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
   const ids: PanelId[] = ['board', 'notes', 'issue'];
-  if (at?.slot) ids.push('plan', 'envelope');
-  else if (at?.stage.artefacts.includes('action') || isClosingRound(meeting)) ids.push('plan');
+  if (at?.slot?.client) ids.push('plan', 'envelope');
+  else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');

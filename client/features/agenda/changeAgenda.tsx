@@ -10,6 +10,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { useMethodText } from '../../i18n/methodText';
+import { useSlotText } from '../../i18n/slotText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
@@ -24,13 +25,13 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
-  const nameOf = useShortNames();
+  const me = useMe();
+  const slotText = useSlotText(me, useShortNames());
   const send = useSend();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const now = connection.now();
   const rows = agendaRows(meeting, now);
   const may = useMay();
-  const me = useMe();
   const leads = isLead(meeting, me);
   const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
   const at = currentStage(meeting);
@@ -72,7 +73,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                   <SlotLine
                     key={row.slot.id}
                     slot={row.slot}
-                    name={nameOf(row.slot.client)}
+                    name={slotText.who(row.slot)}
                     place={ahead.indexOf(row.slot.id)}
                     of={ahead.length}
                     closed={!leads}
@@ -92,8 +93,10 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                 return (
                   <li key={row.slot.id} className={`agenda-change-row${isOut ? ' agenda-change-skipped' : ''}`}>
                     <span className="agenda-change-name">
-                      <b dir="auto">{nameOf(row.slot.client)}</b>
-                      {isOut ? <GiveSlot member={row.slot.client} says={t('roomDialogs:agenda.keep')} /> : null}
+                      <b dir="auto">{slotText.who(row.slot)}</b>
+                      {isOut && row.slot.client !== '' ? (
+                        <GiveSlot member={row.slot.client} says={t('roomDialogs:agenda.keep')} />
+                      ) : null}
                       {reached.map((part) => (
                         <TextButton
                           key={part.stage.key}

@@ -6,6 +6,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
+import { useSlotText } from '../../i18n/slotText';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Scroll } from '../../ui/scroll';
@@ -19,7 +20,7 @@ export function AgendaList() {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useShortNames();
+  const slotText = useSlotText(me, useShortNames());
   const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   return (
@@ -42,11 +43,15 @@ export function AgendaList() {
                     {row.state === 'done' ? (
                       <Icon name="check" size={15} />
                     ) : (
-                      <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
+                      <Face
+                        name={row.slot.client === '' ? '' : wholeNameOf(row.slot.client)}
+                        size={18}
+                        className="agenda-face"
+                      />
                     )}
                   </span>
                   <span className="agenda-name">
-                    {row.slot.client === me ? t('agenda.yourSlot') : nameOf(row.slot.client)}
+                    {row.slot.client === me ? t('agenda.yourSlot') : slotText.who(row.slot)}
                   </span>
                   <Minutes row={row} />
                 </li>
@@ -122,7 +127,7 @@ export function AgendaDots() {
   const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
-  const nameOf = useShortNames();
+  const slotText = useSlotText(useMe(), useShortNames());
   const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   const at = currentStage(meeting);
@@ -130,7 +135,7 @@ export function AgendaDots() {
   const nextName = !nextRow
     ? null
     : nextRow.kind === 'slot'
-      ? nameOf(nextRow.slot.client)
+      ? slotText.who(nextRow.slot)
       : method.name(nextRow.stage.words);
   return (
     <>
@@ -140,13 +145,17 @@ export function AgendaDots() {
             {row.state === 'done' ? (
               <Icon name="check" size={14} />
             ) : row.kind === 'slot' && row.state === 'ahead' ? (
-              <Face name={wholeNameOf(row.slot.client)} size={18} className="agenda-face" />
+              <Face
+                name={row.slot.client === '' ? '' : wholeNameOf(row.slot.client)}
+                size={18}
+                className="agenda-face"
+              />
             ) : (
               <i />
             )}
             {row.state === 'now' ? (
               <span className="agenda-near">
-                {row.kind === 'slot' ? nameOf(row.slot.client) : method.name(row.stage.words)}
+                {row.kind === 'slot' ? slotText.who(row.slot) : method.name(row.stage.words)}
               </span>
             ) : null}
             {row === nextRow ? <span className="agenda-near agenda-near-next">{nextName}</span> : null}

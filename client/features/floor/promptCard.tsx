@@ -9,6 +9,7 @@ import { slotShortage } from '../../../shared/meeting/views/slotOrder';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
+import { useSlotText } from '../../i18n/slotText';
 
 /** The prompt for my role in this stage, and in question stages a few beginnings of open questions. */
 export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
@@ -16,11 +17,11 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const method = useMethodText();
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useShortNames();
+  const slotText = useSlotText(me, useShortNames());
   const at = currentStage(meeting);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
   if (!at) return <BeforePrompt />;
-  const client = at.slot ? nameOf(at.slot.client) : '';
+  const client = at.slot ? slotText.client(at.slot) : '';
   const prompt = myPrompt(meeting, me);
   const stems = withStems && prompt.role === 'coach' ? method.stems(at.stage.words) : [];
   const lateLead = isOver && isLead(meeting, me) && at.stage.kind !== 'break';
@@ -67,12 +68,13 @@ function Rule({ late }: { late: boolean }) {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
+  const slotText = useSlotText(me, nameOf);
   const areFactsAsked = useAtNow((now) => factsNow(meeting, now));
   const at = currentStage(meeting);
   if (!at) return null;
   const stage = method.name(at.stage.words);
   const isClient = at.slot?.client === me;
-  const client = at.slot ? nameOf(at.slot.client) : '';
+  const client = at.slot ? slotText.client(at.slot) : '';
   if (at.progress.pausedBy)
     return <p className="floor-rule">{t('rule.paused', { name: nameOf(at.progress.pausedBy) })}</p>;
   if (at.progress.listening === 'on') {

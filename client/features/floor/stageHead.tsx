@@ -1,4 +1,5 @@
 import { useMethodText } from '../../i18n/methodText';
+import { useSlotText } from '../../i18n/slotText';
 import './floor.css';
 import './floorSmall.css'; // Imported last, because its rules override those for large windows.
 import type { ReactNode } from 'react';
@@ -78,7 +79,7 @@ function useAbove(): { text: string; left: string } {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const me = useMe();
-  const nameOf = useShortNames();
+  const slotText = useSlotText(me, useShortNames());
   const at = currentStage(meeting);
   const left = useAtNow((now) => {
     const clock = slotClock(meeting, now);
@@ -87,7 +88,7 @@ function useAbove(): { text: string; left: string } {
   if (!at) return { text: '', left: '' };
   const talk = at.progress.talk;
   if (at.slot) {
-    const whose = at.slot.client === me ? t('head.yourSlot') : t('head.slotOf', { name: nameOf(at.slot.client) });
+    const whose = slotText.title(at.slot);
     if (left === null) return { text: whose, left: '' };
     return {
       text: whose,

@@ -19,7 +19,7 @@ export function IssuePanel() {
   const me = useMe();
   const nameOf = useShortNames();
   const slot = currentStage(meeting)?.slot ?? null;
-  const isOthers = slot !== null && slot.client !== me;
+  const isOthers = slot !== null && slot.client !== '' && slot.client !== me;
   const [chosen, setChosen] = useState<{ slot: string | null; side: Side } | null>(null);
   const side: Side = chosen && chosen.slot === (slot?.id ?? null) ? chosen.side : isOthers ? 'shown' : 'mine';
   const title = side === 'shown' && slot ? t('of', { name: nameOf(slot.client) }) : t('title');

@@ -5,6 +5,7 @@ import { isLead } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
+import { useSlotText } from '../../i18n/slotText';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { Notice } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
@@ -29,12 +30,19 @@ export function Whiteboard() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
+  const slotText = useSlotText(me, nameOf);
   const slot = currentStage(meeting)?.slot ?? null;
   const [wantsCommon, setWantsCommon] = useState(false);
   const [view, setView] = useState<View>('draw');
   const page = slot && !wantsCommon ? slot.id : commonSlot;
   const document = useDocument('board', page);
-  const slotTitle = slot ? (slot.client === me ? t('slotMine') : t('slot', { name: nameOf(slot.client) })) : '';
+  const slotTitle = !slot
+    ? ''
+    : slot.client === ''
+      ? slotText.title(slot)
+      : slot.client === me
+        ? t('slotMine')
+        : t('slot', { name: nameOf(slot.client) });
   const title = page === commonSlot ? t('common') : slotTitle;
   return (
     <Panel className="board-panel" aria-label={title}>

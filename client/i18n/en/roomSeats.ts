@@ -1,5 +1,14 @@
 /** Text of the round: seats, and what stands in the middle. */
 export const roomSeats = {
+  /** A slot whose client is not found yet, or that two people have together. */
+  slot: {
+    nobody: 'nobody yet',
+    open: 'Nobody has this slot yet',
+    nextOpen: 'a slot that nobody has yet',
+    theClient: 'the client',
+    two: '{{first}} and {{second}}',
+  },
+
   seat: {
     you: 'You',
     youNamed: '{{name}} (you)',

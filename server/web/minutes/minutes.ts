@@ -117,7 +117,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
       const name = parseDocumentName(document);
       if (name?.kind !== 'board') return [];
       const client = meeting.slots[name.slot]?.client;
-      return [{ document, label: client === undefined ? '' : nameOf(client) }];
+      return [{ document, label: client ? nameOf(client) : '' }];
     }),
     nextStartsAt: ahead.length > 0 ? Math.min(...ahead.map((other) => other.startsAt)) : null,
   };
@@ -144,7 +144,7 @@ async function lastEvaluation(
 
 function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => string): Minutes['stages'] {
   return agendaRows(meeting, now).flatMap((row) => {
-    const slotOf = row.kind === 'slot' ? nameOf(row.slot.client) : null;
+    const slotOf = row.kind === 'slot' && row.slot.client !== '' ? nameOf(row.slot.client) : null;
     return (row.kind === 'slot' ? row.rows : [row]).map((part) => ({
       words: part.stage.words,
       slotOf,

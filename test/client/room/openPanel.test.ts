@@ -61,4 +61,13 @@ describe('which panel is open', () => {
     expect(ask(scene, { choice, shown, isTyping: true })).toMatchObject({ isKept: true, now: { panel: 'notes' } });
     expect(ask(scene, { choice, shown }).now.panel).toBeNull();
   });
+
+  test('a slot that nobody has yet has neither plan nor envelope, for nobody could accept what is written', () => {
+    const scene = running({ template: 'frame.orientation', minutes: 120 }).goTo('demo/present');
+    expect(scene.state.slots.demo?.client).toBe('');
+    expect(panelsNow(scene.state, true)).not.toContain('plan');
+    expect(panelsNow(scene.state, true)).not.toContain('envelope');
+    scene.when('ben', { type: 'setClient', slot: 'demo', member: 'ben' });
+    expect(panelsNow(scene.state, true)).toContain('envelope');
+  });
 });
