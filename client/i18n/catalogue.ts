@@ -1,4 +1,5 @@
 import { agreement } from './en/agreement';
+import { ballot } from './en/ballot';
 import { board } from './en/board';
 import { comesBack } from './en/comesBack';
 import { common } from './en/common';
@@ -70,6 +71,7 @@ const method = { ...base, ...beside(stages, about) };
  */
 export const english = {
   agreement,
+  ballot,
   board,
   deviceHints,
   common,

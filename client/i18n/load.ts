@@ -12,6 +12,7 @@ type Catalogues = {
 /** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {
   agreement: async () => (await import('./en/agreement')).agreement,
+  ballot: async () => (await import('./en/ballot')).ballot,
   board: async () => (await import('./en/board')).board,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,

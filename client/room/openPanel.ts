@@ -3,6 +3,7 @@ import { stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
+import { nextStep } from '../../shared/meeting/views/nextStep';
 import { takesText } from '../ui/textEntry';
 import type { PanelId } from './panels';
 
@@ -14,12 +15,17 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   const isClient = at.slot?.client === me;
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
+  if (hasBallot(meeting)) return 'ballot';
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
   if (artefacts.includes('action') && at.slot?.client !== '') return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
   return null;
 }
+
+/** Something is decided by votes, or a slot is free to take. */
+const hasBallot = (meeting: Meeting): boolean =>
+  currentStage(meeting)?.progress.talk.kind === 'ballot' || nextStep(meeting)?.kind === 'findClient';
 
 /** The panels that the menu offers now, in its order. */
 export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
@@ -29,6 +35,7 @@ export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
   else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
+  if (hasBallot(meeting)) ids.push('ballot');
   if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
   return ids;
 }
@@ -38,7 +45,7 @@ const contentOf = (panel: PanelId, slot: string | null): string =>
   panel === 'plan' || panel === 'envelope' ? `${panel} ${slot}` : panel;
 
 /** Everybody has to answer in these panels, so a shared screen does not cover them. */
-const asked: readonly (PanelId | null)[] = ['evaluation', 'slots'];
+const asked: readonly (PanelId | null)[] = ['evaluation', 'slots', 'ballot'];
 
 /**
  * A panel that somebody chose; null: they closed the panel. It lasts for the stage or, with `whileShared`, while a

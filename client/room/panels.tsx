@@ -2,7 +2,16 @@ import { messages } from '../i18n/load';
 import type { IconName } from '../ui/icon';
 import { type LazyPage, lazyPage } from '../ui/lazy/lazyPage';
 
-export type PanelId = 'board' | 'plan' | 'issue' | 'notes' | 'envelope' | 'slots' | 'evaluation' | 'previousActions';
+export type PanelId =
+  | 'board'
+  | 'plan'
+  | 'issue'
+  | 'notes'
+  | 'envelope'
+  | 'slots'
+  | 'ballot'
+  | 'evaluation'
+  | 'previousActions';
 
 type OpenPanel = { icon: IconName; Show: LazyPage<object> };
 
@@ -38,6 +47,10 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
   slots: {
     icon: 'list',
     Show: lazyPage(async () => (await import('../features/floor/slotPlan')).SlotPlan, messages('slots')),
+  },
+  ballot: {
+    icon: 'check',
+    Show: lazyPage(async () => (await import('../features/ballot/ballotPanel')).BallotPanel, messages('ballot')),
   },
   evaluation: {
     icon: 'check',

@@ -165,7 +165,7 @@ export function RoomScreen() {
           </Scroll>
         </aside>
         <section className="room-lead" aria-label={t('lead.region')}>
-          <LeadBar tools={lead.tools} more={leadMenu} onConfirmSlots={() => panel.show('slots')} />
+          <LeadBar tools={lead.tools} more={leadMenu} onDecide={panel.show} />
           <ThumbButton />
         </section>
       </div>

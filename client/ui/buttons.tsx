@@ -87,7 +87,7 @@ export function SoftButton({
   className,
   onClick,
   ...rest
-}: ButtonProps & Closable & { icon?: IconName; pressed?: boolean }) {
+}: ButtonProps & Closable & { icon?: IconName | undefined; pressed?: boolean }) {
   return (
     <button
       type="button"

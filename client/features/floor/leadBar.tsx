@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clientNow, isLead, leadNow } from '../../../shared/meeting/people/people';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { nextStage } from '../../../shared/meeting/views/nextStep';
+import { decidesBeside, nextStage } from '../../../shared/meeting/views/nextStep';
 import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -26,22 +26,36 @@ import { useStageName } from './stageName';
 export function LeadBar({
   tools,
   more,
-  onConfirmSlots,
+  onDecide,
 }: {
   tools: readonly LeadTool[];
   more: readonly MenuEntry[];
-  onConfirmSlots: () => void;
+  onDecide: (panel: 'slots' | 'ballot') => void;
 }) {
   const meeting = useMeeting();
   const me = useMe();
-  if (meeting.status === 'lobby') return <BeforeStart more={more} onConfirmSlots={onConfirmSlots} />;
-  if (isLead(meeting, me)) return <Leading tools={tools} more={more} onConfirmSlots={onConfirmSlots} />;
+  const decides = useAtNow((now) => decidesBeside(meeting, me, now));
+  if (meeting.status === 'lobby') return <BeforeStart more={more} onDecide={onDecide} />;
+  if (isLead(meeting, me)) return <Leading tools={tools} more={more} onDecide={onDecide} />;
+  if (decides) {
+    return (
+      <div className="floor-lead">
+        <NextButton onDecide={onDecide} />
+      </div>
+    );
+  }
   if (leadNow(meeting) === null) return <Together />;
   return <Following />;
 }
 
 /** People who may start the meeting get the button. The others read who will start it. */
-function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onConfirmSlots: () => void }) {
+function BeforeStart({
+  more,
+  onDecide,
+}: {
+  more: readonly MenuEntry[];
+  onDecide: (panel: 'slots' | 'ballot') => void;
+}) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const nameOf = useShortNames();
@@ -63,7 +77,7 @@ function BeforeStart({ more, onConfirmSlots }: { more: readonly MenuEntry[]; onC
           <MoreMenu more={more} />
         </div>
       ) : null}
-      <NextButton onConfirmSlots={onConfirmSlots} />
+      <NextButton onDecide={onDecide} />
     </div>
   );
 }
@@ -81,11 +95,11 @@ function MoreMenu({ more }: { more: readonly MenuEntry[] }) {
 function Leading({
   tools,
   more,
-  onConfirmSlots,
+  onDecide,
 }: {
   tools: readonly LeadTool[];
   more: readonly MenuEntry[];
-  onConfirmSlots: () => void;
+  onDecide: (panel: 'slots' | 'ballot') => void;
 }) {
   const { t } = useTranslation('room');
   const isSmall = useSmallScreen();
@@ -102,7 +116,7 @@ function Leading({
           <MoreMenu more={more} />
         </div>
       )}
-      <NextButton onConfirmSlots={onConfirmSlots} />
+      <NextButton onDecide={onDecide} />
     </div>
   );
 }

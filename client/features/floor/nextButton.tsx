@@ -12,6 +12,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { isCutOff } from '../../connection/roomState';
+import { useProposedStep } from '../../connection/proposedStep';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from '../../ui/text/listOf';
@@ -21,7 +22,7 @@ import { useSlotProposal } from './slotProposal';
 import { useStageName } from './stageName';
 
 /** The lead's main button. It names what will happen before it is pressed. */
-export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
+export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot') => void }) {
   const { t } = useTranslation(['room', 'method']);
   const connection = useConnection();
   const meeting = useMeeting();
@@ -29,6 +30,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   const send = useSend();
   const stepText = useStepText();
   const proposal = useSlotProposal();
+  const proposed = useProposedStep(currentStage(meeting)?.stage.key ?? '');
   const [asked, setAsked] = useState<{ what: 'end' | 'closeEvaluation'; from: string } | null>(null);
   const step = nextStep(meeting);
   const at = currentStage(meeting);
@@ -56,13 +58,14 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
       case 'advance':
         return void send({ type: 'advanceStage', from });
       case 'confirmSlots':
-        if (!proposal || proposal.clients.length === 0) return onConfirmSlots();
+        if (!proposal || proposal.clients.length === 0) return onDecide('slots');
         return void send({ type: 'confirmSlots', from, policy: proposal.policy, clients: [...proposal.clients] });
       case 'findClient':
       case 'chooseClient':
       case 'fillRoles':
       case 'closeBallot':
-        return onConfirmSlots();
+        if (proposed?.command) return void send(proposed.command);
+        return onDecide(step.kind === 'chooseClient' ? 'slots' : 'ballot');
       case 'closeEvaluation':
         return setAsked({ what: 'closeEvaluation', from });
       case 'end':
@@ -74,6 +77,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   // What is shown may be old: pressed now, it could move something else than the lead sees.
   useShortcut('next', step && !cutOff ? press : null);
   if (!step) return null;
+  const missing = isDecision(step) && proposed?.command === null ? (proposed.small ?? proposed.main) : null;
   const { main, small } = stepText(step, holder, openStatuses);
   const closeText = (turnout: Turnout) =>
     turnout.answers < turnout.needed ? t('next.closeTooFew', turnout) : t('next.closeAbout');
@@ -83,6 +87,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
   };
   return (
     <>
+      {isDecision(step) && proposed?.above ? <p className="floor-missing">{proposed.above}</p> : null}
       <GoButton
         wide
         className="floor-next"
@@ -90,7 +95,7 @@ export function NextButton({ onConfirmSlots }: { onConfirmSlots: () => void }) {
         small={small}
         due={due && step.kind !== 'passFloor'}
         pending={pending}
-        closed={cutOff ? t('next.waits') : null}
+        closed={cutOff ? t('next.waits') : missing}
         onClick={press}
       >
         {main}
@@ -126,9 +131,16 @@ const stepCommands: MemberCommand['type'][] = [
   'giveFloor',
   'advanceStage',
   'confirmSlots',
+  'closeBallot',
+  'fillRoles',
+  'chooseClient',
+  'setClient',
   'closeEvaluation',
   'endMeeting',
 ];
+
+const isDecision = ({ kind }: NextStep): boolean =>
+  kind === 'closeBallot' || kind === 'fillRoles' || kind === 'chooseClient' || kind === 'findClient';
 
 /** The text of the next step, and a small text: what comes after it, or what is still open. */
 function useStepText() {
@@ -137,6 +149,7 @@ function useStepText() {
   const me = useMe();
   const nameOf = useShortNames();
   const proposal = useSlotProposal();
+  const proposed = useProposedStep(currentStage(meeting)?.stage.key ?? '');
   const person = (member: string) => (member === me ? t('you') : nameOf(member));
   const stageName = useStageName();
 
@@ -194,6 +207,7 @@ function useStepText() {
       case 'chooseClient':
       case 'fillRoles':
       case 'closeBallot':
+        if (proposed) return { main: proposed.main, small: proposed.small };
         return { main: t(`next.${step.kind}`), small: t('next.opensPanel') };
       case 'closeEvaluation': {
         const { ready, possible } = formCount(meeting);

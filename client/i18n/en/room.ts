@@ -271,6 +271,7 @@ export const room = {
     notes: 'My notes',
     envelope: 'Envelope',
     slots: 'Order of slots',
+    ballot: 'Decide together',
     evaluation: 'Evaluation',
     previousActions: 'Actions from last time',
     loading: 'Loading',

@@ -4,7 +4,7 @@ import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { speakers } from '../floor/floor';
 import { type Turnout, turnoutOf } from '../people/answerers';
 import { stageMembers } from '../people/parties';
-import { clientOf, isHere } from '../people/people';
+import { clientNow, clientOf, isHere, nobodyLeads, takingPart } from '../people/people';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageProgress, Talk } from '../state';
 import { stageClock } from './clocks';
 import { currentStage } from './currentStage';
@@ -100,6 +100,20 @@ export function nextStep(meeting: Meeting): NextStep | null {
   if (passed !== null) return passed;
   const to = nextPlanned(meeting);
   return to === null ? { kind: 'end' } : { kind: 'advance', to };
+}
+
+/**
+ * True for people beside the lead whose main button takes this step: the client who closes a ballot, members who can take
+ * a free slot, and everybody while nobody leads.
+ */
+export function decidesBeside(meeting: Meeting, me: MemberId, now: number): boolean {
+  const step = nextStep(meeting)?.kind;
+  if (step === 'findClient' && takingPart(meeting).includes(me)) return true;
+  if (step === 'closeBallot' && currentStage(meeting)?.stage.ballot?.closedBy === 'client') {
+    if (clientNow(meeting) === me) return true;
+  }
+  const decides = step === 'findClient' || step === 'closeBallot' || step === 'fillRoles' || step === 'chooseClient';
+  return decides && nobodyLeads(meeting, now) && isHere(meeting, me);
 }
 
 /** Nobody has this slot yet, and its block does not find that out by itself. */

@@ -70,4 +70,10 @@ describe('which panel is open', () => {
     scene.when('ben', { type: 'setClient', slot: 'demo', member: 'ben' });
     expect(panelsNow(scene.state, true)).toContain('envelope');
   });
+
+  test('a ballot and a free slot open their panel by themselves, and a shared screen does not cover it', () => {
+    const scene = running({ template: 'frame.group/block.kb', minutes: 120 }).goTo('s1/casting');
+    expect(ask(scene, { isShared: true }).now.panel).toBe('ballot');
+    expect(ask(running({ template: 'frame.orientation', minutes: 120 }).goTo('demo/present')).now.panel).toBe('ballot');
+  });
 });

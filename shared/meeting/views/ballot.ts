@@ -1,0 +1,71 @@
+import type { BallotTemplate } from '../../templates/template';
+import { partiesMembers } from '../people/parties';
+import { clientOf, isHere, leadNow } from '../people/people';
+import { optionsOf } from '../rules/ballots';
+import { forbids } from '../rules/buttons';
+import type { Meeting, MemberId, PlannedStage } from '../state';
+import { currentStage } from './currentStage';
+
+/** A ballot as screens show it: the counts for everybody, and for nobody who voted for what. */
+export type BallotView = {
+  stage: PlannedStage;
+  ballot: BallotTemplate;
+  options: readonly string[];
+  voters: readonly MemberId[];
+  /** How many voted for each option, in the order of the options. */
+  counts: ReadonlyMap<string, number>;
+  /** People who are here, may vote and have not. */
+  missing: readonly MemberId[];
+  mine: readonly string[];
+  mayVote: boolean;
+  chosen: readonly string[] | null;
+};
+
+export function ballotNow(meeting: Meeting, me: MemberId): BallotView | null {
+  const at = currentStage(meeting);
+  const talk = at?.progress.talk;
+  const ballot = at?.stage.ballot;
+  if (!at || ballot === undefined || talk?.kind !== 'ballot') return null;
+  const voters = partiesMembers(meeting, at.stage, ballot.voters);
+  const options = optionsOf(meeting, at.stage);
+  const counts = new Map(options.map((option) => [option, 0]));
+  for (const voter of voters) {
+    for (const option of talk.votes[voter] ?? []) counts.set(option, (counts.get(option) ?? 0) + 1);
+  }
+  return {
+    stage: at.stage,
+    ballot,
+    options,
+    voters,
+    counts,
+    missing: voters.filter((voter) => isHere(meeting, voter) && (talk.votes[voter] ?? []).length === 0),
+    mine: talk.votes[me] ?? [],
+    mayVote: voters.includes(me) && talk.chosen === null,
+    chosen: talk.chosen,
+  };
+}
+
+/** The option with most votes; null when nobody has voted, or two have as many. */
+export function mostVoted(counts: ReadonlyMap<string, number>): string | null {
+  const most = Math.max(0, ...counts.values());
+  const first = [...counts].filter(([, count]) => count === most);
+  return most === 0 || first.length > 1 ? null : (first[0]?.[0] ?? null);
+}
+
+/** True for people who may close the ballot in hand, and open it again. */
+export function mayCloseBallot(meeting: Meeting, me: MemberId, now: number): boolean {
+  const at = currentStage(meeting);
+  const ballot = at?.stage.ballot;
+  if (!at || ballot === undefined || ballot.closedBy === 'itself') return false;
+  const from = at.stage.key;
+  if (ballot.options === 'roles') return forbids(meeting, me, { type: 'fillRoles', from, roles: {} }, now) === null;
+  return forbids(meeting, me, { type: 'closeBallot', from, options: [] }, now) === null;
+}
+
+/** Who is meant to close it; null where nobody leads, and so anybody does. */
+export function closerOf(meeting: Meeting): MemberId | null {
+  const at = currentStage(meeting);
+  const client = clientOf(meeting, at?.stage.slot ?? null);
+  if (at?.stage.ballot?.closedBy === 'client' && client !== null && isHere(meeting, client)) return client;
+  return leadNow(meeting);
+}
