@@ -207,7 +207,7 @@ export type Breakouts = {
 };
 
 /** How important somebody's issue is to them, A first. */
-type Priority = 'A' | 'B' | 'C';
+export type Priority = 'A' | 'B' | 'C';
 
 export type SlotWish = { slot: boolean; minutes: number | null; favours: MemberId[]; priority?: Priority };
 

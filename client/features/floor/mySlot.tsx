@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { leadNow } from '../../../shared/meeting/people/people';
-import type { Help, StageKey, Talk } from '../../../shared/meeting/state';
+import type { Help, SlotWish } from '../../../shared/meeting/state';
 import { minutesToAsk } from '../../../shared/meeting/views/orderPreview';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
@@ -10,20 +10,24 @@ import { SelectField } from '../../ui/field';
 import { useLatest } from '../../ui/useLatest';
 import { IssueLine } from './issueLine';
 
+const priorities = ['A', 'B', 'C'] as const;
 const helps: Help[] = ['questions', 'ideas', 'experience', 'materials', 'advice'];
-
-type Wish = Extract<Talk, { kind: 'vote' }>['wishes'][string];
 
 /** What I want: a slot, how long, my issue in one line, and what would help me. What I choose is shown at once. */
 export function MySlot({
-  stage,
-  wish,
+  mine,
+  request,
   confirmed,
+  isCase,
+  asksPriority,
   isOn,
 }: {
-  stage: StageKey;
-  wish: Wish | undefined;
+  mine: SlotWish;
+  request: (change: (from: SlotWish) => SlotWish) => void;
   confirmed: boolean;
+  /** One case is chosen, and minutes are not shared. */
+  isCase: boolean;
+  asksPriority: boolean;
   /** I am on the list as it stands. */
   isOn: boolean;
 }) {
@@ -33,9 +37,6 @@ export function MySlot({
   const nameOf = useShortNames();
   const send = useSend();
   const slot = slotOfClient(meeting, me);
-  const [mine, request] = useLatest<Wish>(wish ?? { slot: true, minutes: null, favours: [] }, (next) =>
-    send({ type: 'requestSlot', from: stage, ...next }),
-  );
   const [help, chooseHelp] = useLatest<Help[]>(slot?.help ?? [], (next) =>
     slot === undefined ? Promise.resolve(false) : send({ type: 'setHelp', slot: slot.id, help: next }),
   );
@@ -51,9 +52,9 @@ export function MySlot({
         note={confirmed ? `${isOn ? '' : `${t('noneForYou')} `}${whyClosed}` : undefined}
         onChange={(on) => request((from) => ({ ...from, slot: on }))}
       >
-        {t('iNeed')}
+        {t(isCase ? 'bring' : 'iNeed')}
       </Tick>
-      {!confirmed && mine.slot ? (
+      {!confirmed && mine.slot && !isCase ? (
         <SelectField
           label={t('minutes')}
           hint={t('minutesHint')}
@@ -67,6 +68,23 @@ export function MySlot({
           {minutesToAsk(meeting).map((minutes) => (
             <option key={minutes} value={minutes}>
               {t('room:agenda.minutes', { count: minutes })}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      {!confirmed && mine.slot && asksPriority ? (
+        <SelectField
+          label={t('priority')}
+          value={mine.priority ?? ''}
+          onChange={(event) => {
+            const chosen = priorities.find((each) => each === event.target.value);
+            request(({ priority: _, ...from }) => (chosen === undefined ? from : { ...from, priority: chosen }));
+          }}
+        >
+          <option value="">{t('noPriority')}</option>
+          {priorities.map((each) => (
+            <option key={each} value={each}>
+              {t(`priorities.${each}`)}
             </option>
           ))}
         </SelectField>

@@ -3,9 +3,11 @@ import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { takingPart } from '../../../shared/meeting/people/people';
 import type { MemberId, Talk } from '../../../shared/meeting/state';
 import type { OrderPreview } from '../../../shared/meeting/views/orderPreview';
+import { favoursFor } from '../../../shared/meeting/views/whatFits';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { Favour, PrioritySign } from './favour';
 import { useSharedIssues } from './sharedIssues';
 
 type Wishes = Extract<Talk, { kind: 'vote' }>['wishes'];
@@ -16,11 +18,16 @@ export function SlotList({
   preview,
   wishes,
   onArrange,
+  mine,
+  onVote,
 }: {
   clients: readonly MemberId[];
   preview: OrderPreview;
   wishes: Wishes;
   onArrange: ((next: readonly MemberId[]) => void) | null;
+  /** Whose issues I favour; `onVote` is null where nobody votes, or not any more. */
+  mine: readonly MemberId[];
+  onVote: ((member: MemberId) => void) | null;
 }) {
   const { t } = useTranslation(['room', 'slots']);
   const meeting = useMeeting();
@@ -32,6 +39,7 @@ export function SlotList({
   const without = takingPart(meeting).filter((member) => !clients.includes(member));
   const minutesOf = (member: MemberId) =>
     preview.fits ? (preview.slots.find(({ client }) => client === member)?.minutes ?? null) : null;
+  const hasPriorities = clients.some((member) => wishes[member]?.priority !== undefined);
   const move = (member: MemberId, by: number) => {
     const next = clients.filter((each) => each !== member);
     next.splice(clients.indexOf(member) + by, 0, member);
@@ -51,6 +59,7 @@ export function SlotList({
         {clients.map((member, index) => (
           <li key={member}>
             <span className="floor-number num">{index + 1}</span>
+            {hasPriorities ? <PrioritySign priority={wishes[member]?.priority} /> : null}
             <Face name={wholeNameOf(member)} size={36} />
             <span className="floor-slot-about">
               <b>{member === me ? t('seat.you') : nameOf(member)}</b>
@@ -64,6 +73,9 @@ export function SlotList({
             {minutesOf(member) === null ? null : (
               <span className="floor-slot-minutes num">{t('agenda.minutes', { count: minutesOf(member) ?? 0 })}</span>
             )}
+            {onVote !== null || favoursFor(meeting, member) > 0 ? (
+              <Favour member={member} mine={mine.includes(member)} onVote={onVote && (() => onVote(member))} />
+            ) : null}
             {onArrange ? (
               <span className="floor-slot-moves">
                 <TextButton

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLead, leadNow, takingPart } from '../../../shared/meeting/people/people';
-import type { MemberId } from '../../../shared/meeting/state';
+import { clientNow, isLead, leadNow, takingPart } from '../../../shared/meeting/people/people';
+import type { MemberId, SlotWish } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type OrderPreview, orderPreview, previewOf } from '../../../shared/meeting/views/orderPreview';
 import { wantedOrder } from '../../../shared/meeting/views/slotOrder';
+import { byFavour, thatFit, whatFits } from '../../../shared/meeting/views/whatFits';
 import type { SlotPolicy } from '../../../shared/templates/template';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -12,6 +13,9 @@ import { useSend } from '../../connection/hooks/send';
 import { SoftButton } from '../../ui/buttons';
 import { Choice } from '../../ui/choice';
 import { Panel } from '../../ui/panel';
+import { useLatest } from '../../ui/useLatest';
+import { CaseChoice } from './caseChoice';
+import { FitBar } from './fitBar';
 import { MySlot } from './mySlot';
 import { SlotList } from './slotList';
 import { type Arranged, slotOrder } from './slotOrder';
@@ -35,8 +39,21 @@ export function SlotPlan() {
   const [arranged, setArranged] = useState<Arranged | null>(null);
   const [chosen, setPolicy] = useState<SlotPolicy | null>(null);
   const leads = isLead(meeting, me);
+  const isCase = at?.stage.due === 'votesClosed';
+  const stage = at?.stage.key ?? '';
+  const stored = talk?.kind === 'vote' ? talk.wishes[me] : undefined;
+  const [mine, request] = useLatest<SlotWish>(stored ?? { slot: true, minutes: null, favours: [] }, (next) =>
+    send({ type: 'requestSlot', from: stage, ...next }),
+  );
+  const vote = (member: MemberId) =>
+    void request((from) => ({
+      ...from,
+      favours: from.favours.includes(member)
+        ? from.favours.filter((each) => each !== member)
+        : [...from.favours, member],
+    }));
   const confirmed = talk?.kind === 'vote' && talk.confirmed;
-  const arranges = leads && !confirmed;
+  const arranges = leads && !confirmed && !isCase;
   const policy = (arranges ? chosen : null) ?? meeting.slotPolicy;
   const clients = useMemo(() => slotOrder(meeting, confirmed ? null : arranged), [meeting, confirmed, arranged]);
   const arrange = (next: readonly MemberId[]) => setArranged({ clients: next, wanted: wantedOrder(meeting) });
@@ -50,6 +67,25 @@ export function SlotPlan() {
   }, [arranges, policy, clients]);
 
   if (!at || talk?.kind !== 'vote') return null;
+  const isMember = meeting.seats[me]?.role === 'member';
+  const mySlot = (isOn: boolean, asksPriority: boolean) =>
+    isMember ? <MySlot {...{ mine, request, confirmed, isCase, asksPriority, isOn }} /> : null;
+  if (isCase) {
+    return (
+      <Panel className="floor-slots" aria-labelledby="floor-slots-title">
+        <h2 id="floor-slots-title">{t('titleCase')}</h2>
+        <div className="floor-slots-columns">
+          <section aria-label={t('titleCase')}>
+            <CaseChoice {...{ stage, confirmed, wishes: talk.wishes, mine: mine.favours }} onVote={vote} />
+          </section>
+          <section aria-label={t('mine')}>{mySlot(clientNow(meeting) === me, true)}</section>
+        </div>
+      </Panel>
+    );
+  }
+  // Where everybody has an equal slot there is nothing to select.
+  const selects = policy !== 'equal' || meeting.slotPolicy !== 'equal' || !preview.fits || someFavour(talk.wishes);
+  const fit = selects ? whatFits(meeting, preview, clients) : null;
   const shown = preview.fits && confirmed ? preview.slots.map(({ client }) => client) : clients;
   const lead = leadNow(meeting);
   return (
@@ -90,17 +126,45 @@ export function SlotPlan() {
         <section aria-label={t('order')}>
           <h3>{t('order')}</h3>
           <SlotPreview preview={preview} confirmed={confirmed} />
-          <SlotList clients={shown} preview={preview} wishes={talk.wishes} onArrange={arranges ? arrange : null} />
-        </section>
-        <section aria-label={t('mine')}>
-          {meeting.seats[me]?.role === 'member' ? (
-            <MySlot stage={at.stage.key} wish={talk.wishes[me]} confirmed={confirmed} isOn={shown.includes(me)} />
+          {fit === null ? null : <FitBar fit={fit} />}
+          {selects && !confirmed ? (
+            <p className="quiet floor-slots-votes">
+              {t('votesAbout')}
+              {arranges ? (
+                <>
+                  <SoftButton onClick={() => arrange(byFavour(meeting, clients))}>{t('sortByVotes')}</SoftButton>
+                  {fit !== null && (fit.outside.length > 0 || isCut(preview)) ? (
+                    <SoftButton
+                      onClick={() => arrange(thatFit(meeting, byFavour(meeting, wantedOrder(meeting)), fit.line))}
+                    >
+                      {t('onlyWhatFits')}
+                    </SoftButton>
+                  ) : null}
+                </>
+              ) : null}
+            </p>
           ) : null}
+          <SlotList
+            clients={shown}
+            preview={preview}
+            wishes={talk.wishes}
+            onArrange={arranges ? arrange : null}
+            mine={mine.favours}
+            onVote={selects && !confirmed && isMember ? vote : null}
+          />
         </section>
+        <section aria-label={t('mine')}>{mySlot(shown.includes(me), selects)}</section>
       </div>
     </Panel>
   );
 }
+
+const someFavour = (wishes: Readonly<Record<MemberId, SlotWish>>): boolean =>
+  Object.values(wishes).some(({ favours, priority }) => favours.length > 0 || priority !== undefined);
+
+/** Somebody would get less than they asked for. */
+const isCut = (preview: OrderPreview): boolean =>
+  preview.fits && preview.slots.some(({ asked, minutes }) => asked !== null && minutes < asked);
 
 /** Looked at anew every half minute, because time passes while people talk about the order. */
 function usePreview(confirmed: boolean, policy: SlotPolicy, clients: readonly MemberId[]): OrderPreview {

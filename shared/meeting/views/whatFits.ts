@@ -1,0 +1,92 @@
+import { leastMinutes } from '../agenda/planner';
+import { hasOtherSlot } from '../agenda/recut';
+import { isSeated, takingPart } from '../people/people';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId, SlotWish } from '../state';
+import type { OrderPreview } from './orderPreview';
+import { wantedOrder } from './slotOrder';
+
+/** Issue selection: which issues the group favours, and for which of them there is time. */
+
+type Wishes = Readonly<Record<MemberId, SlotWish>>;
+
+/** What members said in the stage in hand; empty where nobody is asked. */
+function wishesNow(meeting: Meeting): Wishes {
+  const talk = meetingStanding(meeting)?.progress.talk;
+  return talk?.kind === 'vote' ? talk.wishes : {};
+}
+
+/** How many of the others favour this member's issue. */
+export const favoursFor = (meeting: Meeting, member: MemberId): number =>
+  Object.entries(wishesNow(meeting)).filter(
+    ([voter, wish]) => isSeated(meeting, voter) && wish.favours.includes(member),
+  ).length;
+
+/** These members by votes; where votes are equal, by the priority that each chose; else in the order they stood in. */
+export function byFavour(meeting: Meeting, clients: readonly MemberId[]): MemberId[] {
+  const wishes = wishesNow(meeting);
+  const rank = (member: MemberId) => 'ABC'.indexOf(wishes[member]?.priority ?? 'C');
+  return [...clients].sort(
+    (one, other) => favoursFor(meeting, other) - favoursFor(meeting, one) || rank(one) - rank(other),
+  );
+}
+
+/** Whose case it can be: people who take part, want it and have no other slot, those with most votes first. */
+export const possibleClients = (meeting: Meeting): MemberId[] => {
+  const slot = meetingStanding(meeting)?.stage.slot ?? null;
+  const wishes = wishesNow(meeting);
+  const possible = takingPart(meeting).filter(
+    (member) => wishes[member]?.slot !== false && !hasOtherSlot(meeting, member, slot),
+  );
+  return byFavour(meeting, possible);
+};
+
+type Share = { client: MemberId; minutes: number };
+export type Fit = {
+  inside: Share[];
+  /** Minutes that nobody has yet. */
+  free: number;
+  /** The minutes that there are for slots. */
+  line: number;
+  outside: Share[];
+};
+
+/** Drawn to scale: the slots of this order down to the minutes there are, and what stays outside. */
+export function whatFits(meeting: Meeting, preview: OrderPreview, clients: readonly MemberId[]): Fit | null {
+  const wishes = wishesNow(meeting);
+  const least = leastMinutes(meeting.template, 'bid');
+  const wanted = (client: MemberId): Share => ({ client, minutes: wishes[client]?.minutes ?? least });
+  const without = wantedOrder(meeting).filter((member) => !clients.includes(member));
+  if (preview.fits) {
+    const inside = preview.slots.map(({ client, minutes }) => ({ client, minutes }));
+    const sum = preview.minutes;
+    const free = Math.max(0, -preview.lateMinutes);
+    const line = sum + free - Math.max(0, preview.lateMinutes);
+    return { inside, free, line, outside: without.map(wanted) };
+  }
+  if (preview.tooShort === null) return null;
+  const line = Math.round(preview.tooShort.each * clients.length);
+  const inside: Share[] = [];
+  const outside: Share[] = [];
+  let left = line;
+  for (const share of clients.map(wanted)) {
+    if (share.minutes <= left) {
+      inside.push(share);
+      left -= share.minutes;
+    } else outside.push(share);
+  }
+  return { inside, free: left, line, outside: [...outside, ...without.map(wanted)] };
+}
+
+/** Of these members, in this order, those whose minutes fit one after another. */
+export function thatFit(meeting: Meeting, clients: readonly MemberId[], line: number): MemberId[] {
+  const wishes = wishesNow(meeting);
+  const least = leastMinutes(meeting.template, 'bid');
+  let left = line;
+  return clients.filter((client) => {
+    const minutes = wishes[client]?.minutes ?? least;
+    if (minutes > left) return false;
+    left -= minutes;
+    return true;
+  });
+}

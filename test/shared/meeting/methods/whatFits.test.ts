@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { MemberId, Priority } from '../../../../shared/meeting/state';
+import { orderPreview } from '../../../../shared/meeting/views/orderPreview';
+import { byFavour, favoursFor, possibleClients, thatFit, whatFits } from '../../../../shared/meeting/views/whatFits';
+import { everyone, opened, type Scene } from '../support';
+
+function selecting(template: string, key: string, minutes: number): Scene {
+  const scene = opened({ template, minutes, lead: { member: 'flo', takesPart: false } });
+  scene.sit('flo', 'facilitator');
+  for (const member of everyone) scene.sit(member);
+  scene.when('flo', { type: 'startMeeting' });
+  return scene.goTo(key);
+}
+
+const says = (scene: Scene, member: MemberId, minutes: number | null, favours: MemberId[], priority?: Priority) =>
+  scene.when(member, { type: 'requestSlot', slot: true, minutes, favours, ...(priority && { priority }) });
+
+describe('issue selection', () => {
+  test('issues are sorted by votes, then by priority, and a vote of somebody who left does not count', () => {
+    const scene = selecting('frame.external', 'select', 240);
+    says(scene, 'ann', 30, ['cleo'], 'C');
+    says(scene, 'ben', 25, ['cleo', 'dan'], 'B');
+    says(scene, 'cleo', 25, ['dan'], 'A');
+    says(scene, 'eve', 20, ['ann'], 'A');
+    expect(byFavour(scene.state, ['ann', 'ben', 'cleo', 'dan', 'eve'])).toEqual(['cleo', 'dan', 'ann', 'eve', 'ben']);
+    scene.when('ben', { type: 'leave' });
+    expect(['cleo', 'dan', 'ann'].map((member) => favoursFor(scene.state, member))).toEqual([1, 1, 1]);
+  });
+
+  test('what stays outside is named with the minutes it asked for; what fits is told with what stays free', () => {
+    const scene = selecting('frame.external', 'select', 240);
+    says(scene, 'ann', 30, []);
+    says(scene, 'ben', 25, []);
+    says(scene, 'cleo', 20, []);
+    scene.when('eve', { type: 'requestSlot', slot: false, minutes: null, favours: [] });
+    const preview = orderPreview(scene.state, 'bid', ['ann', 'ben'], scene.now);
+    const fit = whatFits(scene.state, preview, ['ann', 'ben']);
+    expect(fit?.inside).toEqual([
+      { client: 'ann', minutes: 30 },
+      { client: 'ben', minutes: 25 },
+    ]);
+    expect(fit?.outside.map(({ client }) => client)).toEqual(['cleo', 'dan']);
+    expect(fit?.outside[0]?.minutes).toBe(20);
+    expect((fit?.line ?? 0) - (fit?.free ?? 0)).toBe(55);
+  });
+
+  test('only what fits takes the issues in their order as long as there are minutes', () => {
+    const scene = selecting('frame.external', 'select', 240);
+    says(scene, 'ann', 30, []);
+    says(scene, 'ben', 25, []);
+    says(scene, 'cleo', 10, []);
+    expect(thatFit(scene.state, ['ann', 'ben', 'cleo'], 45)).toEqual(['ann', 'cleo']);
+  });
+
+  test('[BA7] whoever brings no case, or had one today, is not among those it can be', () => {
+    const scene = selecting('frame.group/block.incident', 's1/choose', 240);
+    says(scene, 'ann', null, ['cleo']);
+    scene.when('ben', { type: 'requestSlot', slot: false, minutes: null, favours: [] });
+    expect(possibleClients(scene.state)).toEqual(['cleo', 'ann', 'dan', 'eve']);
+    scene.when('flo', { type: 'chooseClient', client: 'cleo' });
+    scene.goTo('s2/choose');
+    expect(possibleClients(scene.state)).not.toContain('cleo');
+  });
+});
