@@ -24,6 +24,11 @@ const DevicePanel = lazyPage(
   async () => (await import('../features/deviceHints/devicePanel')).DevicePanel,
   messages('deviceHints', 'lobby'),
 );
+const RolesOfMeeting = lazyPage(
+  async () => (await import('../features/ballot/rolesDialog')).RolesOfMeeting,
+  messages('ballot'),
+);
+const OfferTalk = lazyPage(async () => (await import('../features/ballot/offerTalk')).OfferTalk, messages('ballot'));
 const ChangeAgenda = lazyPage(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
 
 export type RoomDialogsProps = {
@@ -117,6 +122,26 @@ export function RoomDialogs({
       >
         <RoomPlace>
           <RoomLinks />
+        </RoomPlace>
+      </Dialog>
+      <Dialog
+        title={t('lead.roles')}
+        open={open === 'roles'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <RoomPlace>
+          <RolesOfMeeting />
+        </RoomPlace>
+      </Dialog>
+      <Dialog
+        title={t('lead.clearAir')}
+        open={open === 'clearAir'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
+      >
+        <RoomPlace>
+          <OfferTalk onDone={onClose} />
         </RoomPlace>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />

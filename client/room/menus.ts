@@ -9,7 +9,18 @@ import { chimeOn, setChime } from '../features/floor/chime';
 import type { MenuEntry } from '../ui/dialogProps';
 import { chooseTheme, useTheme } from '../ui/theme';
 
-export type RoomDialog = 'agenda' | 'change' | 'people' | 'keys' | 'note' | 'ownLink' | 'links' | 'devices' | 'end';
+export type RoomDialog =
+  | 'agenda'
+  | 'change'
+  | 'people'
+  | 'keys'
+  | 'note'
+  | 'ownLink'
+  | 'links'
+  | 'devices'
+  | 'roles'
+  | 'clearAir'
+  | 'end';
 
 /** The entries of the lead's menu "More". */
 export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() => void) | null): MenuEntry[] {
@@ -59,6 +70,16 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
     });
   }
   entries.push({ id: 'people', label: t('lead.people'), icon: 'people', onChoose: () => open('people') });
+  entries.push({ id: 'roles', label: t('lead.roles'), icon: 'person', onChoose: () => open('roles') });
+  if (at && !at.stage.protected) {
+    entries.push({
+      id: 'clearAir',
+      label: t('lead.clearAir'),
+      note: t('lead.clearAirNote'),
+      icon: 'people',
+      onChoose: () => open('clearAir'),
+    });
+  }
   if (copyLink) entries.push({ id: 'link', label: t('people.copyLink'), icon: 'link', onChoose: copyLink });
   entries.push({ id: 'links', label: t('lead.links'), icon: 'person', onChoose: () => open('links') });
   entries.push({ id: 'end', label: t('lead.endForAll'), icon: 'stop', weighty: true, onChoose: () => open('end') });

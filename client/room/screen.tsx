@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
 import type { MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
+import { hasBeside } from '../../shared/meeting/views/besideStage';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useRoom } from '../connection/hooks/context';
@@ -55,6 +56,10 @@ const EvaluationTakesPart = lazyPage(
 );
 
 const ComesBack = lazyPage(async () => (await import('../features/floor/comesBack')).ComesBack, messages('comesBack'));
+const StageBeside = lazyPage(
+  async () => (await import('../features/ballot/stageBeside')).StageBeside,
+  messages('ballot'),
+);
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
 
 const WriteControl = lazyPage(
@@ -94,6 +99,8 @@ export function RoomScreen() {
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));
 
+  const stage = currentStage(meeting)?.stage;
+  const beside = stage !== undefined && hasBeside(stage);
   const hasPanel = panel.open !== null || screenOf !== null;
   const OpenPanel = panel.open === null ? null : panelSpecs[panel.open].Show;
   const round = (
@@ -156,6 +163,11 @@ export function RoomScreen() {
             {isClosingRound(meeting) ? (
               <QuietPlace>
                 <ComesBack onPlan={() => panel.show('plan')} />
+              </QuietPlace>
+            ) : null}
+            {beside ? (
+              <QuietPlace>
+                <StageBeside />
               </QuietPlace>
             ) : null}
             <LastChange />

@@ -16,6 +16,8 @@ export function Hands() {
   const wholeNameOf = useNames();
   const hands = queue(meeting);
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
+  const raised = currentStage(meeting)?.progress.hands ?? [];
+  const toOf = (member: string) => raised.find((one) => one.member === member)?.to ?? null;
   if (hands.length === 0) return null;
   const hasReasons = new Set(hands.map(({ reason }) => reason)).size > 1;
   const personOf = (member: string) => (member === me ? t('you') : nameOf(member));
@@ -33,6 +35,9 @@ export function Hands() {
               <Face name={wholeNameOf(hand.member)} size={32} />
               <span>
                 <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
+                {toOf(hand.member) === null ? null : (
+                  <span className="floor-why">{t('hands.for', { name: personOf(toOf(hand.member) ?? '') })}</span>
+                )}
                 {hasReasons ? (
                   <span className="floor-why">
                     {hand.reason === 'raised'

@@ -126,11 +126,11 @@ function TurnControl({ action }: { action: TurnAction }) {
   );
 }
 
-/** Without a connection nobody here knows who has the floor, so the main action waits. */
-function useWaits({ weight }: TurnAction): string | null {
+/** Why an action waits. Without a connection nobody here knows who has the floor, so the main one does. */
+function useWaits({ weight, closed }: TurnAction): string | null {
   const { t } = useTranslation('room');
   const cutOff = useRoom(isCutOff);
-  return cutOff && weight === 'main' ? t('next.waits') : null;
+  return cutOff && weight === 'main' ? t('next.waits') : (closed ?? null);
 }
 
 /** The same main action on a phone, as wide as the thumb reaches. */

@@ -5,6 +5,7 @@ import { mayWriteWords } from '../../../shared/meeting/rights/words';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
+import { rolesOf } from '../../../shared/meeting/views/roles';
 import { slotShortage } from '../../../shared/meeting/views/slotOrder';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -30,6 +31,7 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
         <p className="say">{method.prompt(prompt.words, client)}</p>
         <Rule late={lateLead} />
+        <MyRoles />
         {stems.length > 0 ? (
           <ul className="floor-stems" aria-label={t('prompt.stems')}>
             {stems.map((stem) => (
@@ -39,6 +41,23 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** What my roles ask of me, in one line each. */
+function MyRoles() {
+  const method = useMethodText();
+  const meeting = useMeeting();
+  const roles = rolesOf(meeting, useMe());
+  if (roles.length === 0) return null;
+  return (
+    <ul className="floor-my-roles">
+      {roles.map((role) => (
+        <li key={role}>
+          <b>{method.name(`roles.${role}`)}</b> {method.prompt(`roles.${role}.does`, '')}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -19,6 +19,8 @@ export type TurnAction = {
   /** `main` is drawn wide, and on a phone as wide as the thumb reaches. There is at most one. */
   weight: 'main' | 'side';
   variant: 'plain' | 'open' | 'first';
+  /** Why it does nothing now. */
+  closed?: string;
   act: () => void;
 };
 
@@ -131,6 +133,19 @@ export function useTurnActions(): TurnAction[] {
       weight: wants && !isLead(meeting, me) ? 'main' : 'side',
       variant: 'first',
       act: () => void send({ type: 'raiseHand', from }),
+    });
+  }
+  if (!mine && !hand && may('raiseHand') === 'askedEnough') {
+    add({
+      id: 'hand',
+      key: 'hand',
+      command: 'raiseHand',
+      icon: 'hand',
+      label: t('turn.raise'),
+      weight: isLead(meeting, me) ? 'side' : 'main',
+      variant: 'plain',
+      closed: t('turn.askedEnough'),
+      act: () => undefined,
     });
   }
   if (isClient && !isLead(meeting, me)) {

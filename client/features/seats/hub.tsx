@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
+import { votedOf } from '../../../shared/meeting/views/besideStage';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { upNext } from '../../../shared/meeting/views/floor';
@@ -70,7 +71,9 @@ export function Hub({
         <span className="seats-plate-name" dir="auto">
           {nameOf(centre)}
         </span>{' '}
-        <span className="seats-role">{isClient ? t('hub.isClient') : t('hub.hasTheFloor')}</span>
+        <span className="seats-role">
+          {isClient ? t('hub.isClient') : asker ? t('hub.isAsked') : t('hub.hasTheFloor')}
+        </span>
         {asker ? null : <TurnTime member={centre} />}
       </span>
     </div>
@@ -85,6 +88,7 @@ function QuietHub() {
   const at = currentStage(meeting);
   const kind = !at ? 'before' : at.stage.kind === 'break' ? 'break' : at.progress.talk.kind;
   const clock = stageClock(meeting, connection.now());
+  const voted = votedOf(meeting);
   const back = kind === 'break' && clock ? timeOfDay(connection.now() + Math.max(0, clock.leftMs)) : null;
   return (
     <div className="seats-hub seats-open-hub">
@@ -92,7 +96,7 @@ function QuietHub() {
       {back ? (
         <span className="seats-big seats-back num">{back}</span>
       ) : (
-        <span className="seats-after">{t(`hub.about.${kind}`)}</span>
+        <span className="seats-after">{voted === null ? t(`hub.about.${kind}`) : t('hub.voted', voted)}</span>
       )}
     </div>
   );

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { isHere, seated } from '../../../shared/meeting/people/people';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { askedNow } from '../../../shared/meeting/views/besideStage';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type FloorHolder, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
+import { rolesOnSeat } from '../../../shared/meeting/views/roles';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { isCutOff } from '../../connection/roomState';
@@ -64,6 +66,8 @@ export function Round({
   const listening = at && at.progress.listening === 'on' ? at.stage.clientListens : null;
   const replaced = replacedLead(meeting);
   const stage = at ? method.name(at.stage.words) : '';
+  const isConsent = at?.stage.ballot?.decides === 'consent';
+  const asked = askedNow(meeting);
 
   return (
     <section
@@ -88,15 +92,20 @@ export function Round({
           const elsewhere = talksWhere(meeting, member) === 'elsewhere';
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
-          const status = statusOf(t, seat, {
-            isMe,
-            asks,
-            elsewhere,
-            trouble,
-            listening,
-            stage,
-            leadsFor: seat.isLead && replaced !== null ? nameOf(replaced) : null,
-          });
+          const roles = rolesOnSeat(meeting, member).map((role) => method.name(`roles.${role}`));
+          const hasVoted =
+            talk?.kind === 'ballot' && !isConsent && member !== me && (talk.votes[member] ?? []).length > 0;
+          const status =
+            statusOf(t, seat, {
+              isMe,
+              asks,
+              elsewhere,
+              trouble,
+              listening,
+              stage,
+              leadsFor: seat.isLead && replaced !== null ? nameOf(replaced) : null,
+              asked: asked === member,
+            }) ?? (roles.length > 0 ? { text: roles.join(', '), tone: 'quiet' } : null);
           const heard = isCentre || isAsker;
           // Where the meeting closes a microphone, it is not that person's choice, and the stage says so.
           const isMuted = muted && mediaRights(meeting, member).microphone === null;
@@ -104,7 +113,7 @@ export function Round({
           return (
             <Seat
               key={member}
-              seat={seat}
+              seat={hasVoted ? { ...seat, turn: 'done' } : seat}
               name={wholeNameOf(member)}
               label={isMe ? t('seat.you') : name}
               angle={angle(member)}
@@ -119,6 +128,7 @@ export function Round({
                 isMe ? t('seat.youNamed', { name }) : name,
                 status,
                 soundSaid(t, { trouble, muted: isMuted || (muted && heard), weak }),
+                [...roles, ...(hasVoted ? [t('seat.voted')] : [])],
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
               tag={heard ? tagOf(t, { trouble, muted, weak }) : null}
@@ -165,12 +175,13 @@ function awayFrom({ x, y }: { x: number; y: number }): number {
   return x > 0 ? -1 : 1;
 }
 
-/** The person in the middle: the client while somebody asks them, otherwise the person who speaks. */
+/** The person in the middle: whoever is asked while somebody asks them, otherwise the person who speaks. */
 function inTheMiddle(holders: readonly FloorHolder[]): { centre: MemberId | null; asker: MemberId | null } {
   const first = holders[0];
   if (!first) return { centre: null, asker: null };
   const asker = holders.find((holder) => holder.role === 'asks');
-  const client = holders.find((holder) => holder.role === 'client');
-  if (asker && client) return { centre: client.member, asker: asker.member };
+  const answers = holders.filter((holder) => holder !== asker);
+  const asked = answers.find((holder) => holder.role === 'client') ?? (answers.length === 1 ? answers[0] : undefined);
+  if (asker && asked) return { centre: asked.member, asker: asker.member };
   return { centre: first.member, asker: null };
 }

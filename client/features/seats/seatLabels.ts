@@ -48,6 +48,8 @@ export function statusOf(
     stage: string;
     /** The lead whom this person replaces, because the lead's connection is lost. */
     leadsFor: string | null;
+    /** Somebody asks this person by name. */
+    asked: boolean;
   },
 ): SeatStatus {
   const quiet = (text: string, short?: string): SeatStatus => ({
@@ -64,6 +66,7 @@ export function statusOf(
   if (about.trouble !== null && seat.turn !== 'lost' && seat.turn !== 'listens') {
     return { text: t(`seat.${about.trouble}`), short: t(`seat.${about.trouble}Short`), tone: 'quiet' };
   }
+  if (about.asked && seat.turn !== 'lost') return { text: t('seat.asked'), tone: 'next' };
   switch (seat.turn) {
     case 'lost':
       return quiet(t('seat.lost'), t('seat.lostShort'));
@@ -116,6 +119,7 @@ export function sentenceOf(
   name: string,
   status: SeatStatus,
   sound: string | null,
+  more: readonly string[],
 ): string {
   const parts = [
     name,
@@ -125,6 +129,7 @@ export function sentenceOf(
     seat.turn === 'done' ? t('seat.done') : null,
     seat.turn === 'wrote' ? t('seat.wrote') : null,
     seat.handPlace !== null ? t('seat.handAt', { count: seat.handPlace, ordinal: true }) : null,
+    ...more.filter((text) => text !== status?.text),
     status?.text ?? null,
     sound,
   ];

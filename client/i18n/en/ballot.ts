@@ -83,6 +83,40 @@ export const ballot = {
     notNow: 'Not now. The meeting goes on where it was.',
   },
 
+  beside: {
+    startMine_one: 'Start my {{count}} minute now',
+    startMine_other: 'Start my {{count}} minutes now',
+    startAbout: 'You are the client, and the others help. This stage goes on afterwards.',
+    raise_one: 'Raise your hand if you want {{count}} minute for an issue of yours.',
+    raise_other: 'Raise your hand if you want {{count}} minutes for an issue of yours.',
+    leadAbout_one: 'When somebody raises a hand, you can give them {{count}} minute here.',
+    leadAbout_other: 'When somebody raises a hand, you can give them {{count}} minutes here.',
+    give_one: '{{count}} minute for {{name}} now',
+    give_other: '{{count}} minutes for {{name}} now',
+    hadOne: 'You have had your slot today',
+    theyHadOne: 'had a slot today',
+    noTime: 'There is not enough time left for it',
+    askSomebody: 'Ask somebody',
+    askWhom: 'Whom is your question for?',
+    handFor: 'Your question is for {{name}}. When it is your turn, you both have the floor.',
+    notAgreed: 'Not agreed: back to {{name}}',
+  },
+
+  roles: {
+    about: 'You can give a role to somebody else at any time. Everybody sees it on the seat.',
+    inSlot: '{{role}}, in this slot',
+  },
+
+  talk: {
+    about:
+      'Two people say in turn how something was for them, and say back what they heard. It takes about 12 minutes.',
+    first: 'Speaks first',
+    second: 'Answers',
+    free: 'Both are asked. It begins only when both say yes, and nobody learns who said no.',
+    chooseTwo: 'choose two people',
+    offer: 'Ask both',
+  },
+
   free: {
     about: 'The slot has {{minutes}} minutes. The person who says so first has it.',
     take: 'I take it',

@@ -44,6 +44,8 @@ export const roomSeats = {
     client: 'is the client: this slot is about their issue',
     holds: 'has the floor',
     asks: 'asks',
+    asked: 'is asked',
+    voted: 'has voted',
     done: 'has spoken',
     writes: 'writes',
     wrote: 'done writing',
@@ -62,6 +64,8 @@ export const roomSeats = {
   hub: {
     hasTheFloor: 'has the floor',
     isClient: 'brings the issue',
+    voted: '{{count}} of {{of}} have voted',
+    isAsked: 'is asked',
     asks: '{{name}} asks',
     youAsk: 'You ask',
     asksYou: '{{name}} asks you',

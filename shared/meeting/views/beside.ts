@@ -1,0 +1,49 @@
+import { isRefusal, type RefusalCode } from '../../refusal';
+import { grantedMinutes } from '../agenda/recut';
+import { MINUTE, usedMs } from '../clock';
+import { stageMembers } from '../people/parties';
+import { isHere } from '../people/people';
+import { forbids } from '../rules/buttons';
+import { openSlot } from '../rules/openSlots';
+import { meetingStanding, wasEntered } from '../standing';
+import type { Meeting, MemberId, PlannedStage } from '../state';
+
+/** What a stage has beside its talk: a slot in between, a way back when nothing was agreed, questions to one person. */
+
+/** The slot that this member could have now: its minutes, and why not. Null in stages that offer none. */
+export function slotOpening(
+  meeting: Meeting,
+  me: MemberId,
+  member: MemberId,
+  now: number,
+): { minutes: number; whyNot: RefusalCode | null } | null {
+  const at = meetingStanding(meeting);
+  const block = at?.stage.offers === undefined ? undefined : meeting.template.blocks[at.stage.offers];
+  if (at === null || block === undefined) return null;
+  const command = { type: 'openSlot', from: at.stage.key, member } as const;
+  const left = grantedMinutes(meeting, at.stage) - usedMs(at.progress, now) / MINUTE;
+  const minutes = Math.max(0, Math.min(block.minutes.standard, Math.floor(left)));
+  const forbidden = forbids(meeting, me, command, now);
+  if (forbidden !== null) return { minutes, whyNot: forbidden };
+  const decided = openSlot(meeting, me, command, now);
+  return { minutes, whyNot: isRefusal(decided) ? decided.refused : null };
+}
+
+/** The stage to go back to while nothing was agreed. */
+export function loopStage(meeting: Meeting): PlannedStage | null {
+  const stage = meetingStanding(meeting)?.stage;
+  if (stage?.loopTo === undefined) return null;
+  const key = stage.slot === null ? stage.loopTo : `${stage.slot}/${stage.loopTo}`;
+  return meeting.agenda.find((planned) => planned.key === key && wasEntered(meeting, key)) ?? null;
+}
+
+/** Whom a question may be for, where it may go to anybody. */
+export function mayBeAsked(meeting: Meeting, me: MemberId): MemberId[] {
+  const stage = meetingStanding(meeting)?.stage;
+  if (stage === undefined || stage.speaks.mode !== 'talk' || !(stage.speaks.to ?? []).includes('all')) return [];
+  return stageMembers(meeting, stage).filter((member) => member !== me && isHere(meeting, member));
+}
+
+/** Whom this raised hand is for. */
+export const handFor = (meeting: Meeting, member: MemberId): MemberId | null =>
+  meetingStanding(meeting)?.progress.hands.find((hand) => hand.member === member)?.to ?? null;

@@ -1,0 +1,23 @@
+import { partiesMembers } from '../people/parties';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId, PlannedStage } from '../state';
+
+/** True where the stage has something of the kind, for the room to load what shows it. */
+export const hasBeside = ({ offers, loopTo, speaks }: PlannedStage): boolean =>
+  offers !== undefined || loopTo !== undefined || (speaks.mode === 'talk' && (speaks.to ?? []).includes('all'));
+
+/** Whom the person who asks now has named. */
+export function askedNow(meeting: Meeting): MemberId | null {
+  const talk = meetingStanding(meeting)?.progress.talk;
+  return talk?.kind === 'queue' ? (talk.turn?.to ?? null) : null;
+}
+
+/** How many have voted in the ballot in hand; null without one, and where two people are asked for their consent. */
+export function votedOf(meeting: Meeting): { count: number; of: number } | null {
+  const at = meetingStanding(meeting);
+  const { ballot } = at?.stage ?? {};
+  if (!at || at.progress.talk.kind !== 'ballot' || ballot === undefined || ballot.decides === 'consent') return null;
+  const { votes } = at.progress.talk;
+  const voters = partiesMembers(meeting, at.stage, ballot.voters);
+  return { count: voters.filter((voter) => (votes[voter] ?? []).length > 0).length, of: voters.length };
+}

@@ -1,0 +1,65 @@
+import type { Role } from '../../templates/template';
+import { clientOf, leadNow } from '../people/people';
+import { mayHaveRole, roleHolder, rolesIn } from '../people/roles';
+import { meetingStanding } from '../standing';
+import type { Meeting, MemberId, SlotId } from '../state';
+
+/** Who has which role, for seats, prompts and the dialog in which the lead changes it. */
+
+/** Timekeeper, scribe and observer exist in every meeting. */
+const anywhere: readonly Role[] = ['timekeeper', 'scribe', 'observer'];
+
+/** The two of a talk between two people are named by its stages. */
+const isShown = (role: Role): boolean => role !== 'first' && role !== 'second';
+
+function chosenIn(meeting: Meeting, slot: SlotId | null, role: Role): MemberId | null {
+  const held = slot === null ? meeting.roles?.[role] : meeting.slots[slot]?.roles?.[role];
+  return held !== undefined && mayHaveRole(meeting, held) ? held : null;
+}
+
+export type RoleLine = {
+  role: Role;
+  /** Where it is given: in this slot, or in the whole meeting. */
+  slot: SlotId | null;
+  chosen: MemberId | null;
+  /** Who has it while nobody is chosen. */
+  otherwise: MemberId | null;
+  people: readonly MemberId[];
+};
+
+/** The roles that can be given in the stage in hand. */
+export function roleLines(meeting: Meeting): RoleLine[] {
+  const slot = meetingStanding(meeting)?.stage.slot ?? null;
+  const client = clientOf(meeting, slot);
+  const people = meeting.order.filter((member) => mayHaveRole(meeting, member));
+  const ofSlot = slot === null ? [] : rolesIn(meeting, slot);
+  const ofFrame = rolesIn(meeting, null);
+  const line = (role: Role, place: SlotId | null, outside: boolean): RoleLine => {
+    const chosen = chosenIn(meeting, place, role);
+    const holder = roleHolder(meeting, { slot }, role);
+    return {
+      role,
+      slot: place,
+      chosen,
+      otherwise: chosen === null ? holder : null,
+      people: outside ? people.filter((member) => member !== client) : people,
+    };
+  };
+  const rest = [...new Set([...ofFrame.map(({ role }) => role), ...anywhere])];
+  return [
+    ...ofSlot.filter(({ role }) => isShown(role)).map(({ role, outside }) => line(role, slot, outside)),
+    ...rest.filter((role) => !ofSlot.some((one) => one.role === role)).map((role) => line(role, null, false)),
+  ];
+}
+
+/** The roles that this person has here, with those that fall to them because nobody was chosen. */
+export const rolesOf = (meeting: Meeting, member: MemberId): Role[] =>
+  roleLines(meeting)
+    .filter(({ chosen, otherwise }) => (chosen ?? otherwise) === member)
+    .map(({ role }) => role);
+
+/** What a seat shows: what falls to the lead is part of leading. */
+export const rolesOnSeat = (meeting: Meeting, member: MemberId): Role[] =>
+  roleLines(meeting)
+    .filter(({ chosen, otherwise }) => chosen === member || (otherwise === member && leadNow(meeting) !== member))
+    .map(({ role }) => role);
