@@ -14,7 +14,7 @@ const JoinPage = lazyPage(async () => (await import('./features/join/join')).Joi
 const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('roomPage', 'lobby'));
 const MinutesPage = lazyPage(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
-  messages('minutes', 'method', 'evaluation', 'envelope'),
+  messages('minutes', 'method', 'evaluation', 'envelope', 'refusals'),
 );
 const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,

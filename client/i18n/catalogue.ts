@@ -36,6 +36,7 @@ import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
 import { slots } from './en/slots';
 import { words } from './en/words';
+import { writing } from './en/writing';
 
 const stages = {
   ...actionLearning,
@@ -96,6 +97,7 @@ export const english = {
   comesBack,
   slots,
   words,
+  writing,
 };
 
 export type Namespace = keyof typeof english;

@@ -37,6 +37,7 @@ const inEnglish: Catalogues = {
   comesBack: async () => (await import('./en/comesBack')).comesBack,
   slots: async () => (await import('./en/slots')).slots,
   words: async () => (await import('./en/words')).words,
+  writing: async () => (await import('./en/writing')).writing,
 };
 
 const isNamespace = (name: string): name is Namespace => Object.hasOwn(inEnglish, name);

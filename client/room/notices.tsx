@@ -13,7 +13,10 @@ const RoomHints = lazyPage(
   async () => (await import('../features/deviceHints/roomHints')).RoomHints,
   messages('deviceHints'),
 );
-const LateNotices = lazyPage(async () => (await import('./lateNotices')).LateNotices, messages('notes', 'roomDialogs'));
+const LateNotices = lazyPage(
+  async () => (await import('./lateNotices')).LateNotices,
+  messages('notes', 'roomDialogs', 'writing'),
+);
 
 /**
  * Everything that has to be told to one person now, the most urgent first: the connection, what they just did, their
@@ -27,6 +30,7 @@ export function RoomNotices({
   showsKnocks,
   otherKeys,
   onDevices,
+  onPages,
 }: {
   mediaAway: boolean;
   /** The invitation link was just copied. */
@@ -37,6 +41,7 @@ export function RoomNotices({
   showsKnocks: boolean;
   otherKeys: OtherKeys;
   onDevices: () => void;
+  onPages: () => void;
 }) {
   const { t } = useTranslation('room');
   return (
@@ -56,7 +61,7 @@ export function RoomNotices({
           <RoomHints onDevices={onDevices} />
         </QuietPlace>
         <QuietPlace>
-          <LateNotices showsKnocks={showsKnocks} otherKeys={otherKeys} />
+          <LateNotices showsKnocks={showsKnocks} otherKeys={otherKeys} onPages={onPages} />
         </QuietPlace>
       </NoticeRow>
     </div>

@@ -4,6 +4,8 @@ import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { nextStep } from '../../shared/meeting/views/nextStep';
+import { stagesWithMyPage, writesNow } from '../../shared/meeting/views/pages';
+import { hasTypedWithin } from '../ui/focusKeeper';
 import { takesText } from '../ui/textEntry';
 import type { PanelId } from './panels';
 
@@ -14,6 +16,7 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   const { artefacts } = at.stage;
   const isClient = at.slot?.client === me;
   if (artefacts.includes('evaluation') || artefacts.includes('evaluationResult')) return 'evaluation';
+  if (writesNow(meeting, me) !== null) return 'pages';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
   if (hasBallot(meeting)) return 'ballot';
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
@@ -28,11 +31,12 @@ const hasBallot = (meeting: Meeting): boolean =>
   currentStage(meeting)?.progress.talk.kind === 'ballot' || nextStep(meeting)?.kind === 'findClient';
 
 /** The panels that the menu offers now, in its order. */
-export function panelsNow(meeting: Meeting, isFirst: boolean): PanelId[] {
+export function panelsNow(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
   const ids: PanelId[] = ['board', 'notes', 'issue'];
   if (at?.slot?.client) ids.push('plan', 'envelope');
   else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
+  if (meeting.pages !== undefined || stagesWithMyPage(meeting, me).length > 0) ids.push('pages');
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (hasBallot(meeting)) ids.push('ballot');
@@ -45,13 +49,16 @@ const contentOf = (panel: PanelId, slot: string | null): string =>
   panel === 'plan' || panel === 'envelope' ? `${panel} ${slot}` : panel;
 
 /** Everybody has to answer in these panels, so a shared screen does not cover them. */
-const asked: readonly (PanelId | null)[] = ['evaluation', 'slots', 'ballot'];
+const asked: readonly (PanelId | null)[] = ['evaluation', 'slots', 'ballot', 'pages'];
 
 /**
  * A panel that somebody chose; null: they closed the panel. It lasts for the stage or, with `whileShared`, while a
  * screen is shared.
  */
 type Choice = { stage: string | null; panel: PanelId | null; whileShared: boolean };
+
+/** Somebody who has written nothing for so long has stopped to write. */
+const PAUSE_MS = 10_000;
 
 /** What was shown before. A panel with the same content may stay open. */
 export type Shown = { stage: string | null; isShared: boolean; panel: PanelId | null; content: string | null };
@@ -80,7 +87,7 @@ export function openPanel({
 }): { now: Shown; isKept: boolean } {
   const stage = stageNow(meeting);
   const slot = currentStage(meeting)?.slot?.id ?? null;
-  const possible = panelsNow(meeting, isFirst);
+  const possible = panelsNow(meeting, me, isFirst);
   const standing = (panel: PanelId | null): Shown => ({
     stage,
     isShared,
@@ -110,7 +117,9 @@ export function useOpenPanel(
   const [choice, setChoice] = useState<Choice | null>(null);
   const shown = useRef<Shown>({ stage, isShared, panel: null, content: null });
   const active = typeof document === 'undefined' ? null : document.activeElement;
-  const isTyping = active !== null && place.current?.contains(active) === true && takesText(active);
+  const isInField = active !== null && place.current?.contains(active) === true && takesText(active);
+  // Everybody's caret stands on their page when silent writing ends: only those in the middle of a sentence keep it open.
+  const isTyping = isInField && (shown.current.panel !== 'pages' || hasTypedWithin(PAUSE_MS));
   const { now, isKept } = openPanel({ meeting, me, isFirst, isShared, choice, shown: shown.current, isTyping });
   const { panel, content } = now;
 

@@ -35,7 +35,7 @@ const TalkTimeChoice = lazyPage(
 );
 const EndedPage = lazyPage(
   async () => (await import('../features/minutes/endedPage')).EndedPage,
-  messages('minutes', 'envelope', 'refusals'),
+  messages('minutes', 'envelope', 'method', 'refusals'),
 );
 /** Text that is kept for its writer after the meeting. */
 const KeptDrafts = lazyPage(async () => (await import('../features/notes/keptDrafts')).KeptDrafts, messages('notes'));

@@ -7,6 +7,7 @@ export type PanelId =
   | 'plan'
   | 'issue'
   | 'notes'
+  | 'pages'
   | 'envelope'
   | 'slots'
   | 'ballot'
@@ -32,6 +33,10 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
   notes: {
     icon: 'note',
     Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes')),
+  },
+  pages: {
+    icon: 'pencil',
+    Show: lazyPage(async () => (await import('./writingPlace')).WritingPlace, messages('writing')),
   },
   envelope: {
     icon: 'envelope',

@@ -6,6 +6,7 @@ import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { hasBeside } from '../../shared/meeting/views/besideStage';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
+import { writesNow } from '../../shared/meeting/views/pages';
 import { useRoom } from '../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';
@@ -60,6 +61,14 @@ const StageBeside = lazyPage(
   async () => (await import('../features/ballot/stageBeside')).StageBeside,
   messages('ballot'),
 );
+const WritingButton = lazyPage(
+  async () => (await import('../features/writing/doneButton')).WritingButton,
+  messages('writing'),
+);
+const WritingBeside = lazyPage(
+  async () => (await import('../features/writing/beside')).WritingBeside,
+  messages('writing'),
+);
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
 
 const WriteControl = lazyPage(
@@ -101,13 +110,17 @@ export function RoomScreen() {
 
   const stage = currentStage(meeting)?.stage;
   const beside = stage !== undefined && hasBeside(stage);
-  const hasPanel = panel.open !== null || screenOf !== null;
+  const hasPages = stage?.writing !== undefined || stage?.reads !== undefined;
+  const writing = writesNow(meeting, me);
+  // The page that everybody writes on stands in the middle of the round.
+  const isWriting = writing !== null && panel.open === 'pages';
+  const hasPanel = !isWriting && (panel.open !== null || screenOf !== null);
   const OpenPanel = panel.open === null ? null : panelSpecs[panel.open].Show;
   const round = (
     <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
   return (
-    <div className={hasPanel ? 'room room-with-panel' : 'room'}>
+    <div className={isWriting ? 'room room-writing' : hasPanel ? 'room room-with-panel' : 'room'}>
       <nav className="room-rail" aria-label={t('agenda.title')}>
         <MeetingTitle slim={hasPanel} />
         {hasPanel ? (
@@ -131,11 +144,10 @@ export function RoomScreen() {
             <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />
             <figcaption>{t('screen.of', { name: nameOf(screenOf) })}</figcaption>
           </figure>
-        ) : (
-          round
-        )}
+        ) : null}
+        {hasPanel ? null : round}
       </main>
-      {panel.open === null ? null : (
+      {panel.open === null || isWriting ? null : (
         <TextButton icon="close" className="room-close" onClick={() => panel.show(null)}>
           <span>{t('bar.close', { name: t(`panels.${panel.open}`) })}</span>
         </TextButton>
@@ -148,6 +160,7 @@ export function RoomScreen() {
         showsKnocks={dialog !== 'people'}
         otherKeys={otherKeys}
         onDevices={() => setDialog('devices')}
+        onPages={() => panel.show('pages')}
       />
       <div className="room-side">
         <aside className="room-mine">
@@ -170,6 +183,11 @@ export function RoomScreen() {
                 <StageBeside />
               </QuietPlace>
             ) : null}
+            {hasPages ? (
+              <QuietPlace>
+                <WritingBeside />
+              </QuietPlace>
+            ) : null}
             <LastChange />
             <LateTime />
             <Hands />
@@ -177,6 +195,11 @@ export function RoomScreen() {
           </Scroll>
         </aside>
         <section className="room-lead" aria-label={t('lead.region')}>
+          {writing === null ? null : (
+            <QuietPlace>
+              <WritingButton />
+            </QuietPlace>
+          )}
           <LeadBar tools={lead.tools} more={leadMenu} onDecide={panel.show} />
           <ThumbButton />
         </section>
@@ -185,7 +208,7 @@ export function RoomScreen() {
         <MyBar
           lead={isSmall && leads ? [...lead.tools, ...leadMenu] : []}
           more={myMenu}
-          panels={panelsNow(meeting, isFirst).map((id) => ({
+          panels={panelsNow(meeting, me, isFirst).map((id) => ({
             id,
             label: t(`panels.${id}`),
             about: t(`panelsAbout.${id}`, { defaultValue: '' }) || undefined,

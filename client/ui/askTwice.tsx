@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { GoButton, SoftButton, TextButton } from './buttons';
 import { Dialog } from './dialog';
+import type { IconName } from './icon';
 
 /**
  * A button for something that cannot be undone: a dialog says what it means before it happens. `onYes` answers why it did
  * not happen, and null when it did.
  */
 export function AskTwice({
+  icon = 'remove',
   label,
   title,
   about,
@@ -14,6 +16,7 @@ export function AskTwice({
   stay,
   onYes,
 }: {
+  icon?: IconName;
   label: string;
   title: string;
   about: string;
@@ -26,7 +29,7 @@ export function AskTwice({
   const close = () => setOpen(false);
   return (
     <>
-      <TextButton icon="remove" onClick={() => setOpen(true)}>
+      <TextButton icon={icon} onClick={() => setOpen(true)}>
         {label}
       </TextButton>
       <Dialog

@@ -9,6 +9,9 @@ let focused: { element: Element; around: Element[]; tookText: boolean } | null =
 /** True while letters belong to a field: just after typing, and after the field was removed while somebody typed. */
 export const isTyping = (): boolean => guard.isTyping(performance.now());
 
+/** True for people in the middle of a sentence: the last letter came so short a time ago, and they have not pressed Escape since. */
+export const hasTypedWithin = (ms: number): boolean => guard.hasTypedWithin(ms, performance.now());
+
 /** Keys that belong to typing: pressing one does not mean that the person has moved on. */
 const typistKeys = new Set([
   ...['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead', 'Process', 'Unidentified'],

@@ -30,6 +30,10 @@ export class TypingGuard {
   }
 
   isTyping(now: number): boolean {
-    return this.#isTaken || now - this.#typedAt < QUIET_MS;
+    return this.#isTaken || this.hasTypedWithin(QUIET_MS, now);
+  }
+
+  hasTypedWithin(ms: number, now: number): boolean {
+    return now - this.#typedAt < ms;
   }
 }

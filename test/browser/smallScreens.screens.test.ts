@@ -15,7 +15,7 @@ beforeAll(() => {
 const always = {
   stage: '.floor-head h1',
   clock: '.floor-clock b',
-  'main button': '.floor-next, .floor-thumb .ui-go, .ui-control-wide',
+  'main button': '.floor-next, .floor-thumb .ui-go, .ui-control-wide, .writing-go',
   microphone: '.floor-microphone',
   menu: '.floor-more',
 };
@@ -29,6 +29,10 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['a lead who is over time', { scene: 'overtime' }, {}],
     ['somebody who works on the plan', { scene: 'commit' }, {}],
     ['a pair at half time', { scene: 'halfTime', seats: 2 }, { hand: '[data-turn="hand"]' }],
+    ['somebody who writes on their page', { scene: 'writing' }, { done: '.writing-go' }],
+    ['somebody who is done writing among twelve', { scene: 'writing-done', seats: 12 }, { choice: '.writing-go' }],
+    ['the lead, who writes too', { scene: 'writing-lead' }, { done: '.writing-go', next: '.floor-next' }],
+    ['somebody who reads their page out', { scene: 'reading-mine' }, {}],
     [
       'twelve people with long names',
       { scene: 'questions', seats: 12, more: ['long'] },

@@ -105,7 +105,9 @@ function Rule({ late }: { late: boolean }) {
   const writes = meeting.seats[me]?.writes === true;
   if (mayWriteWords(meeting, me)) return <p className="floor-rule">{t('rule.youWrite')}</p>;
   if (writes && at.progress.talk.kind === 'queue') return <p className="floor-rule">{t('rule.queueWrite')}</p>;
-  if (mediaRights(meeting, me).microphone === 'oneVoice') return <p className="floor-rule">{t('rule.oneVoice')}</p>;
+  const microphone = mediaRights(meeting, me).microphone;
+  const isClosed = microphone === 'privateStage';
+  if (microphone === 'oneVoice') return <p className="floor-rule">{t('rule.oneVoice')}</p>;
   if (areFactsAsked && !late) return <p className="floor-rule">{t(isClient ? 'rule.factsClient' : 'rule.facts')}</p>;
   if (late) return <p className="floor-rule">{t('rule.late')}</p>;
   const talk = at.progress.talk;
@@ -115,7 +117,9 @@ function Rule({ late }: { late: boolean }) {
     case 'queue':
       return <p className="floor-rule">{isClient ? t('rule.queueClient') : t('rule.queue')}</p>;
     case 'quiet':
-      return <p className="floor-rule">{t('rule.quiet')}</p>;
+      // What happens to the pages, and to the microphones meanwhile, is said below the prompt.
+      if (at.stage.writing) return null;
+      return <p className="floor-rule">{t(isClosed ? 'rule.quiet' : 'rule.quietOpen')}</p>;
     case 'one':
     case 'free':
     case 'vote':

@@ -44,10 +44,12 @@ function MinutesFile({ minutes, mine }: { minutes: Minutes; mine: Mine }) {
     setBusy(true);
     setFailed(false);
     try {
-      const [{ catalogues, minutesFile, minutesFileName }] = await Promise.all([
+      const [{ catalogues, minutesFile, minutesFileName }, { loadFormats }] = await Promise.all([
         import('./minutesFile'),
+        import('../../i18n/families'),
         messages('issue')(),
       ]);
+      await loadFormats([...minutes.pages, ...mine.pages, ...mine.given].map((page) => page.words));
       const words = i18next.getFixedT(i18next.language, catalogues);
       offer(new Blob([minutesFile(minutes, mine, words)], { type: 'text/markdown' }), minutesFileName(minutes));
     } catch {

@@ -14,6 +14,7 @@ import { AfterTalk } from './afterTalk';
 import { EnvelopeList, Lines, WrittenText } from './belongings';
 import { Block } from './block';
 import { NextMeeting, useSummary } from './nextMeeting';
+import { MyPages, PagesOf } from './pages';
 import { type Loaded, useMine, useMinutes } from './useMinutes';
 import './minutes.css';
 
@@ -24,8 +25,12 @@ import './minutes.css';
 export function EndedPage({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation('minutes');
   // What people wrote in the last seconds may arrive when this page is open.
-  const groupNews = useRoom(({ recordsVersion }) => recordsVersion.actions + recordsVersion.parking);
-  const myNews = useRoom(({ recordsVersion }) => recordsVersion.myNote + recordsVersion.envelope);
+  const groupNews = useRoom(
+    ({ recordsVersion }) => recordsVersion.actions + recordsVersion.parking + recordsVersion.shownPages,
+  );
+  const myNews = useRoom(
+    ({ recordsVersion: { myNote, envelope, myPages, shownPages } }) => myNote + envelope + myPages + shownPages,
+  );
   const [minutes] = useMinutes(meeting, groupNews);
   const [mine] = useMine(meeting, myNews);
   const [summary, askAgain] = useSummary(meeting);
@@ -79,6 +84,7 @@ function Remains({
     <>
       {minutes.kind === 'here' ? <MyActions actions={minutes.value.actions} /> : null}
       {mine.kind === 'here' ? <MyEnvelope cards={mine.value.envelope} /> : null}
+      {mine.kind === 'here' ? <Pages mine={mine.value} /> : null}
       {next}
       {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
       {minutes.kind === 'here' && minutes.value.parking.length > 0 ? (
@@ -129,6 +135,26 @@ function MyEnvelope({ cards }: { cards: Mine['envelope'] }) {
       />
       {problem ? <Notice kind="refused">{problem}</Notice> : null}
     </Block>
+  );
+}
+
+/** What was given to me, and what I wrote on pages of my own. */
+function Pages({ mine: { given, pages } }: { mine: Mine }) {
+  const { t } = useTranslation('minutes');
+  const change = useChangeRecords();
+  return (
+    <>
+      {given.length === 0 ? null : (
+        <Block title={t('mine.given')}>
+          <PagesOf pages={given} />
+        </Block>
+      )}
+      {pages.length === 0 ? null : (
+        <Block title={t('mine.pages')}>
+          <MyPages pages={pages} change={change} />
+        </Block>
+      )}
+    </>
   );
 }
 

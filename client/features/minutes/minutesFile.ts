@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
-import type { Mine, Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes, PageOf } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
 import { actionFacts, whenOf, wholeMinutes } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
-export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope'] as const;
+export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope', 'method'] as const;
 type Words = TFunction<typeof catalogues>;
 
 /**
@@ -32,10 +32,22 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
       t('mine.envelope'),
       mine.envelope.map((card) => cardLine(card, t)),
     ),
+    section(
+      t('mine.given'),
+      mine.given.flatMap((page) => pageLines(page, page.name, t)),
+    ),
+    section(
+      t('mine.pages'),
+      mine.pages.flatMap((page) => pageLines(page, t(`pages.${page.to}`, { name: page.slotOf ?? '' }), t)),
+    ),
     section(t('mine.note'), paragraphs(mine.note)),
     section(
       t('issues.title'),
       minutes.issues.flatMap((issue) => issueLines(issue.name, issue.card, t)),
+    ),
+    section(
+      t('pages.title'),
+      minutes.pages.flatMap((page) => pageLines(page, page.name, t)),
     ),
     section(t('mine.groupNotes'), paragraphs(mine.groupNotes)),
     section(
@@ -94,6 +106,13 @@ const paragraphs = (text: string): string[] =>
     .map(plain)
     .filter((line) => line !== '')
     .flatMap((line, index) => (index === 0 ? [line] : ['', line]));
+
+/** A page under the stage in which it was written; `whose` says who wrote it, or who reads it. */
+function pageLines({ words, slotOf, text }: Omit<PageOf, 'name'>, whose: string, t: Words): string[] {
+  const stage = t(`${words}.name` as 'break.name', { ns: 'method' });
+  const place = slotOf === null ? stage : t('pages.inSlot', { stage, name: slotOf });
+  return [`### ${plain(place)} (${plain(whose)})`, '', ...paragraphs(text), ''];
+}
 
 function issueLines(name: string, card: IssueCard, t: Words): string[] {
   const keys = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;

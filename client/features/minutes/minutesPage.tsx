@@ -15,6 +15,7 @@ import { Averages } from './averages';
 import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
 import { whenOf, wholeMinutes } from './facts';
+import { MyPages, PagesOf } from './pages';
 import { StagesTable } from './stagesTable';
 import { useMine, useMinutes } from './useMinutes';
 import './minutes.css';
@@ -93,6 +94,16 @@ function MinutesBody({
           <EnvelopeList cards={mine.envelope} />
         </Section>
       ) : null}
+      {mine.given.length > 0 ? (
+        <Section title={t('mine.given')}>
+          <PagesOf pages={mine.given} />
+        </Section>
+      ) : null}
+      {mine.pages.length > 0 ? (
+        <Section title={t('mine.pages')}>
+          <MyPages pages={mine.pages} change={null} />
+        </Section>
+      ) : null}
       {mine.note.trim() === '' ? null : (
         <Section title={t('mine.note')}>
           <p className="faint">{t('mine.noteAbout')}</p>
@@ -150,6 +161,11 @@ function MinutesBody({
               <span dir="auto">{item.card.line}</span>
             </p>
           ))}
+        </Section>
+      ) : null}
+      {minutes.pages.length > 0 ? (
+        <Section title={t('pages.title')}>
+          <PagesOf pages={minutes.pages} />
         </Section>
       ) : null}
       {mine.groupNotes.trim() === '' ? null : (

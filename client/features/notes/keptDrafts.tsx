@@ -8,7 +8,18 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
 
-const known = ['plan', 'board', 'notes', 'issue', 'envelope', 'parking', 'noteToLead', 'oneChange', 'learned'] as const;
+const known = [
+  'plan',
+  'board',
+  'notes',
+  'page',
+  'issue',
+  'envelope',
+  'parking',
+  'noteToLead',
+  'oneChange',
+  'learned',
+] as const;
 
 /**
  * Text that the server refused, or that could not be sent in time, also before a reload. It is shown until its writer

@@ -96,7 +96,11 @@ function QuietHub() {
       {back ? (
         <span className="seats-big seats-back num">{back}</span>
       ) : (
-        <span className="seats-after">{voted === null ? t(`hub.about.${kind}`) : t('hub.voted', voted)}</span>
+        <span className="seats-after">
+          {voted !== null
+            ? t('hub.voted', voted)
+            : t(kind === 'quiet' && at?.stage.writing ? 'hub.about.othersWrite' : `hub.about.${kind}`)}
+        </span>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hoo
 import { isCutOff } from '../../connection/roomState';
 import { useMethodText } from '../../i18n/methodText';
 import type { MenuEntry } from '../../ui/dialogProps';
+import { useSmallScreen } from '../../ui/smallScreen';
 import { angleOf, pointAt } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';
@@ -68,11 +69,15 @@ export function Round({
   const stage = at ? method.name(at.stage.words) : '';
   const isConsent = at?.stage.ballot?.decides === 'consent';
   const asked = askedNow(meeting);
+  // Beside a page that is written in a small window everybody stands in one row.
+  const isRow = useSmallScreen() && size === 'large' && talk?.kind === 'quiet';
 
   return (
     <section
       className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}${cutOff ? ' seats-unknown' : ''}`}
       aria-label={t('seats')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: more than six in a row are scrolled by keyboard too
+      tabIndex={isRow && order.length > 6 ? 0 : undefined}
       style={{ '--count': order.length } as CSSProperties}
     >
       <div className="seats-glow" />

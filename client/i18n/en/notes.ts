@@ -40,6 +40,7 @@ export const notes = {
       plan: 'Kept for you: text from the plan',
       board: 'Kept for you: text from the board',
       notes: 'Kept for you: text from the notes',
+      page: 'Kept for you: text from your page',
       issue: 'Kept for you: text from your issue card',
       envelope: 'Kept for you: a card for the envelope',
       parking: 'Kept for you: an item for the parking lot',

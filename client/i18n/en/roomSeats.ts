@@ -92,6 +92,7 @@ export const roomSeats = {
       one: 'the floor is being passed on',
       free: 'no order, no turns',
       quiet: 'write in peace',
+      othersWrite: 'the others write',
       vote: 'who needs time, and for what',
       ballot: 'choose in the panel beside this',
       break: '',

@@ -1,3 +1,4 @@
+import { clientOf } from '../../../shared/meeting/people/people';
 import { mayReadPage, readerOfPage, writingStage } from '../../../shared/meeting/rights/pages';
 import type { Meeting, MemberId, PageReader, PlannedStage } from '../../../shared/meeting/state';
 import type { PageOf } from '../../../shared/protocol/http';
@@ -9,8 +10,8 @@ type NameOf = (member: MemberId) => string;
 
 /** In which stage, and in whose slot, a page was written. */
 export function placeOfPage(meeting: Meeting, stage: PlannedStage, nameOf: NameOf): Pick<PageOf, 'words' | 'slotOf'> {
-  const client = stage.slot === null ? undefined : meeting.slots[stage.slot]?.client;
-  return { words: stage.words, slotOf: client === undefined ? null : nameOf(client) };
+  const client = clientOf(meeting, stage.slot);
+  return { words: stage.words, slotOf: client === null ? null : nameOf(client) };
 }
 
 /** The pages of silent writing that their owners released to the group, or that were given to this member as the client. */

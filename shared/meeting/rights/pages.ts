@@ -1,5 +1,5 @@
 import { stageMembers } from '../people/parties';
-import { isSeated, seatOf } from '../people/people';
+import { clientOf, isSeated, seatOf } from '../people/people';
 import { isInHand, wasEntered } from '../standing';
 import type { Meeting, MemberId, PageReader, PlannedStage, StageKey } from '../state';
 
@@ -16,8 +16,7 @@ export function writingStage(meeting: Meeting, key: StageKey): WritingStage | un
 }
 
 /** The client whom the pages of a stage can be given to; null outside slots. */
-export const clientOfPages = (meeting: Meeting, { slot }: PlannedStage): MemberId | null =>
-  (slot === null ? undefined : meeting.slots[slot]?.client) || null;
+export const clientOfPages = (meeting: Meeting, { slot }: PlannedStage): MemberId | null => clientOf(meeting, slot);
 
 /** A page is begun while its stage runs and may be written on at any time after it: whoever the stage is for has one. */
 export function mayWritePage(meeting: Meeting, member: MemberId, key: StageKey): boolean {

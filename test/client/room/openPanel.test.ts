@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openPanel, panelsNow, type Shown } from '../../../client/room/openPanel';
 import { running, type Scene } from '../../shared/meeting/support';
+import { writtenTemplate } from '../../support/writing/template';
 
 const me = 'ben';
 const nothing: Shown = { stage: null, isShared: false, panel: null, content: null };
@@ -34,12 +35,12 @@ describe('which panel is open', () => {
       if (next === undefined) break;
       scene.goTo(stage);
       const slot = scene.state.agenda.find(({ key }) => key === stage)?.slot;
-      const open = panelsNow(scene.state, false).map(
+      const open = panelsNow(scene.state, me, false).map(
         (panel) => ask(scene, { choice: { stage, panel, whileShared: false } }).now,
       );
       scene.goTo(next);
       const isSameSlot = scene.state.agenda.find(({ key }) => key === next)?.slot === slot;
-      const possible = panelsNow(scene.state, false);
+      const possible = panelsNow(scene.state, me, false);
       for (const shown of open) {
         const quiet = ask(scene, { shown }).now.panel;
         const { now, isKept } = ask(scene, { shown, isTyping: true });
@@ -50,6 +51,23 @@ describe('which panel is open', () => {
       }
     }
     expect(kept).toBeGreaterThan(0);
+  });
+
+  test('[WR1] the page opens by itself for those who write, and is within reach from then on', () => {
+    const scene = running({ template: writtenTemplate, minutes: 180 }).goTo('priorities');
+    expect(ask(scene).now.panel).toBe('pages');
+    expect(ask(scene, { isShared: true }).now.panel).toBe('pages');
+    expect(ask(scene, { choice: { stage: 'priorities', panel: 'board', whileShared: false } }).now.panel).toBe('board');
+    const shown = ask(scene).now;
+    scene.goTo('progress');
+    expect(ask(scene, { shown, isTyping: true })).toMatchObject({ isKept: true, now: { panel: 'pages' } });
+    expect(ask(scene, { shown }).now.panel).not.toBe('pages');
+    expect(panelsNow(scene.state, me, false)).toContain('pages');
+    // In my own slot the others write.
+    scene.goTo('s2/judge');
+    expect(ask(scene).now.panel).toBeNull();
+    expect(ask(scene, { me: 'cleo' }).now.panel).toBe('pages');
+    expect(panelsNow(running().state, me, false)).not.toContain('pages');
   });
 
   test('a person who writes notes keeps them open, and a choice lasts for its stage', () => {
@@ -65,10 +83,10 @@ describe('which panel is open', () => {
   test('a slot that nobody has yet has neither plan nor envelope, for nobody could accept what is written', () => {
     const scene = running({ template: 'frame.orientation', minutes: 120 }).goTo('demo/present');
     expect(scene.state.slots.demo?.client).toBe('');
-    expect(panelsNow(scene.state, true)).not.toContain('plan');
-    expect(panelsNow(scene.state, true)).not.toContain('envelope');
+    expect(panelsNow(scene.state, me, true)).not.toContain('plan');
+    expect(panelsNow(scene.state, me, true)).not.toContain('envelope');
     scene.when('ben', { type: 'setClient', slot: 'demo', member: 'ben' });
-    expect(panelsNow(scene.state, true)).toContain('envelope');
+    expect(panelsNow(scene.state, me, true)).toContain('envelope');
   });
 
   test('a ballot and a free slot open their panel by themselves, and a shared screen does not cover it', () => {

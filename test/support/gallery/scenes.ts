@@ -149,7 +149,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   'reading-mine': (count) => {
     const scene = written(count, '/judge');
-    scene.play.goTo('/read').wait(20);
+    scene.play.goTo('/read').wait(20).handOn().wait(20);
     return { ...scene, me: scene.play.holder };
   },
   lobby: (count) => ({ play: new Play(count, { isOpen: false, isStarted: false }), me: 'visitor', show: 'lobby' }),

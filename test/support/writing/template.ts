@@ -1,39 +1,18 @@
 import type { BlockTemplate, MeetingTemplate, StageTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
 
-/** The texts of the stages below, for tests that draw them. */
-export const writingMessages = {
-  priorities: {
-    name: 'My priorities',
-    lead: 'One or two things that each wants to move.',
-    coach: 'Write one or two things that you want to move.',
-    client: 'Write one or two things that you want to move.',
-  },
-  judge: {
-    name: 'Silent writing',
-    lead: 'Write what you heard and what it reminds you of.',
-    coach: 'Write what you heard and what it reminds you of.',
-    client: 'The others write. You may rest.',
-  },
-  read: {
-    name: 'Group judgement',
-    lead: 'Read your page out, or say what you wrote.',
-    coach: 'Read your page out, or say what you wrote.',
-    client: 'Listen. You do not have to answer.',
-  },
-  minute: {
-    name: 'Notes for {{client}}',
-    lead: 'Write down what {{client}} can take home.',
-    coach: 'Write down what {{client}} can take home.',
-    client: 'Take a breath.',
-  },
-};
-
 const minutes = (base: number) => ({ kind: 'sum', base, perMember: 0, perOther: 0 }) as const;
+
+/** These stages are those of other formats, so they have texts. */
+const texts: Readonly<Record<string, string>> = {
+  priorities: 'orientation.write',
+  judge: 'balint.judge',
+  minute: 'caseclinic.journal',
+};
 
 const writing = (id: string, more: Partial<StageTemplate>): StageTemplate => ({
   id,
-  words: `written.${id}`,
+  words: texts[id] ?? '',
   kind: 'silentWriting',
   speaks: { mode: 'private', from: ['all'] },
   order: 'none',
@@ -64,7 +43,7 @@ const block: BlockTemplate = {
     }),
     {
       id: 'read',
-      words: 'written.read',
+      words: 'balint.group',
       kind: 'round',
       speaks: { mode: 'talk', from: ['coaches'] },
       order: 'rotation',

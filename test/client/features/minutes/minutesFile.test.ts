@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { catalogues, minutesFile } from '../../../../client/features/minutes/minutesFile';
+import { loadFormats } from '../../../../client/i18n/families';
 import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import { isolated } from '../../../../client/ui/text/isolated';
 import type { Mine, Minutes } from '../../../../shared/protocol/http';
@@ -9,6 +10,7 @@ import type { Action } from '../../../../shared/protocol/records';
 beforeAll(async () => {
   await startMessages(isolated);
   await loadMessages(...catalogues);
+  await loadFormats(['group']);
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -93,6 +95,10 @@ test("[RC4] the file holds my actions and what others shared, never other people
   expect(file).toContain('  - First step: Write to Priya\n  - By: Friday\n  - Who asks me: Cem\n');
   expect(file).toContain('- Ben: How do I say no to Dan?\n  - Why now: He asks again');
   expect(file).not.toContain('Drop the Tuesday report');
+  const released = [{ name: 'Ben', words: 'group.checkin', slotOf: 'Ann', text: 'I was there too.' }];
+  expect(fileOf({ pages: released })).toContain(
+    '## Pages shown to the group\n\n### Check-in, Ann’s slot (Ben)\n\nI was there too.\n',
+  );
 });
 
 test('[RC8] the file holds my envelope with what helped, my notes, and the notes of the group', () => {
@@ -100,6 +106,18 @@ test('[RC8] the file holds my envelope with what helped, my notes, and the notes
     { parking: ['The new rota'] },
     {
       ...nothing,
+      pages: [
+        {
+          stage: 's1/silence',
+          words: 'group.checkin',
+          slotOf: 'Ben',
+          text: 'It is about Dan.\n# Always',
+          version: 2,
+          to: 'owner',
+          choices: ['group'],
+        },
+      ],
+      given: [{ name: 'Cem <b>', words: 'group.checkin', slotOf: null, text: 'You said “enough”.' }],
       note: 'ask about budget\n\n- and *soon*\n',
       envelope: [
         { id: 'c1', kind: 'question', text: 'What would\nKim say?', from: 'Ben', helped: false },
@@ -113,7 +131,11 @@ test('[RC8] the file holds my envelope with what helped, my notes, and the notes
   );
   expect(file).toContain('## My notes\n\nask about budget\n\n\\- and \\*soon\\*\n');
   expect(file).toContain('## Group notes\n\n\\# We meet in December.\n\n## Parking lot\n\n- The new rota\n');
-  for (const title of ['My envelope', 'My notes', 'Group notes']) expect(fileOf()).not.toContain(title);
+  expect(file).toContain(
+    '## Pages given to you\n\n### Check-in (Cem \\<b\\>)\n\nYou said “enough”.\n\n\n## My pages\n\n### Check-in, Ben’s slot (Only you can see it)\n\nIt is about Dan.\n\n\\# Always\n',
+  );
+  for (const title of ['Pages given to you', 'My pages', 'My envelope', 'My notes', 'Group notes'])
+    expect(fileOf()).not.toContain(title);
 });
 
 test('[SE11] text that people wrote becomes neither markup nor new lines', () => {

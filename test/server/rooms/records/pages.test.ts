@@ -265,7 +265,7 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
   expect((await get<Mine>('mine', ben)).pages).toEqual([
     {
       stage: 'priorities',
-      words: 'written.priorities',
+      words: 'orientation.write',
       slotOf: null,
       text: 'Kept by Ben, and gone on',
       version: 2,
@@ -276,7 +276,7 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
   here.close();
   await running.stop();
   running = await startApp({ folder: data.folder });
-  const place = { words: 'written.judge', slotOf: 'Ben' };
+  const place = { words: 'balint.judge', slotOf: 'Ben' };
   expect((await get<Mine>('mine', ben)).given).toEqual([{ name: 'Cleo', text: 'Given by Cleo', ...place }]);
   expect((await get<Mine>('mine', ann)).given).toEqual([]);
   expect((await get<Mine>('mine', ann)).pages).toEqual([]);
@@ -285,7 +285,7 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
     { stage: judge, text: 'Given by Cleo', to: 'client', choices: ['group'], ...place },
   ]);
   const before = await get<Minutes>('minutes', ann);
-  expect(before.pages).toEqual([{ name: 'Cleo', text: 'Shown by Cleo', words: 'written.priorities', slotOf: null }]);
+  expect(before.pages).toEqual([{ name: 'Cleo', text: 'Shown by Cleo', words: 'orientation.write', slotOf: null }]);
   expect(JSON.stringify([before, await get<Mine>('mine', ann)])).not.toMatch(/Kept|Given/);
 
   const back = new TestClient(running.url, { meeting: here.meeting, cookie: ben.who.cookie, name: 'Ben' });
