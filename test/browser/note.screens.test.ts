@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
+import type { Human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
 const { agreement, lobby, room } = english;
@@ -61,12 +62,25 @@ test('[AT13] in the lobby the lead says who sees talk time; everybody there read
   const leila = await follow(here.browser, await invitation(amara), 'Leila', { viewport: { width: 390, height: 844 } });
   await leila.page.getByText(lobby.talkTime.agreed.lead).waitFor();
   expect(await button(leila.page, lobby.talkTime.change).count()).toBe(0);
-  const ticks = [amara, leila].map(({ page }) => page.getByLabel(lobby.agreement.keep));
-  for (const tick of ticks) await tick.check();
+  const tickOf = ({ page }: Human) => page.getByLabel(lobby.agreement.keep);
+  // Leila has ticked it and waits to be let in. Noor has ticked it and not knocked yet.
+  const noor = await follow(here.browser, await invitation(amara), 'Noor');
+  await sit(leila);
+  await leila.page.getByText(lobby.waitingRoom.waiting).waitFor();
+  for (const who of [amara, noor]) await tickOf(who).check();
   await button(amara.page, lobby.talkTime.change).click();
   await amara.page.getByRole('radio', { name: agreement.options.group }).check();
-  for (const { page } of [amara, leila]) await page.getByText(lobby.talkTime.agreed.group).waitFor();
-  for (const tick of ticks) expect(await tick.isChecked()).toBe(false);
-  await noSeriousFinding('a changed agreement', [amara, leila]);
-  expect([...amara.faults, ...leila.faults]).toEqual([]);
+  for (const who of [amara, noor]) {
+    await who.page.getByText(lobby.talkTime.agreed.group).waitFor();
+    expect(await tickOf(who).isChecked()).toBe(false);
+  }
+  await noSeriousFinding('a changed agreement', [amara, noor]);
+  await sit(amara);
+  await seated(amara);
+  await button(amara.page, room.people.admitNamed.replace('{{name}}', 'Leila')).click();
+  await leila.page.getByText(lobby.refused.stale).waitFor();
+  await leila.page.getByText(lobby.talkTime.agreed.group).waitFor();
+  await sit(leila);
+  await seated(leila);
+  expect([...amara.faults, ...leila.faults, ...noor.faults]).toEqual([]);
 });

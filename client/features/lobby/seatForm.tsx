@@ -44,7 +44,7 @@ export function SeatForm({
   const agreed = kept === facts.agreement.version;
   const closed = tooEarly ? t('enter.tooEarly', { when: opens }) : agreed ? null : t('enter.tickFirst');
   const silent = elsewhere || facts.allElsewhere;
-  const go = () => sit({ surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
+  const go = () => sit({ agreement: facts.agreement.version, surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
   const goAudioOnly = () => {
     void own.setCamera(false);
     go();

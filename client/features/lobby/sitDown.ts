@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 
-type Seating = { surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
+/** `agreement` is the version that the person read and ticked, however long they wait after that. */
+type Seating = { agreement: number; surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
 export type SeatingTrouble = Exclude<Answer<never>, { ok: true }>;
 
 export type SitDown = {
@@ -36,7 +37,7 @@ export function useSitDown(): SitDown {
     setPending(true);
     const answer = inLobby
       ? await connection.send({ type: 'knock' })
-      : await connection.send({ type: 'takeSeat', agreement: now.agreement.version, ...seating });
+      : await connection.send({ type: 'takeSeat', ...seating });
     setPending(false);
     if (answer.ok) {
       setKnocked(inLobby);

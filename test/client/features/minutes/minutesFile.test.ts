@@ -155,3 +155,12 @@ test('[EV8] averages are rounded, and results of too few answers are left out', 
   expect(rated(5, [21, 20, 18, 25])).toContain('5 of 6 answered');
   expect(rated(3, [12, 12, 12, 12])).not.toContain('of 5');
 });
+
+test('[TT2] the file holds the talk time of all only where the group agreed to that', () => {
+  const talk = [
+    { name: 'Ann', ms: 0 },
+    { name: 'Ben', ms: 150_000 },
+  ];
+  expect(fileOf({ talk, myTalkMs: 150_000 })).toContain('## Talk time\n\n- Ann, 0 min\n- Ben, 3 min');
+  expect(fileOf({ talk: null, myTalkMs: 150_000 })).not.toContain('Talk time');
+});
