@@ -40,6 +40,8 @@ describe('a lost connection', () => {
   test('[LD1] who leads after the lead was lost stays to be read until it is closed, and stands at the seat', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await show({ scene: 'lost' }, '.ui-notice');
+    // Rare notices are loaded after the room.
+    await page.waitForLoadState('networkidle');
     await happens((gallery) => gallery.later(31, { type: 'promoteDeputy', lost: 'm0' }));
     const told = page.getByText(
       english.roomDialogs.leadPassed.told.replaceAll('{{name}}', 'Amara').replace('{{to}}', 'Jonas'),
@@ -109,7 +111,7 @@ test('people without a microphone find the field to write in from their bar, als
   const seen: Record<string, string[]> = {};
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
-    await show({ scene: 'withoutMicrophone' }, '.floor-write');
+    await show({ scene: 'asking', more: ['noMicrophone'] }, '.floor-write');
     await resize(width, height);
     await page.locator('.floor-more').click();
     await page.getByRole('menuitem', { name: english.room.panels.board, exact: true }).click();
@@ -121,6 +123,9 @@ test('people without a microphone find the field to write in from their bar, als
     seen[`${width} x ${height}`] = await outOfReach({ field: '.floor-write textarea' });
   }
   expect(seen).toEqual(everywhere([]));
+  // Before it is their turn they read that there will be one.
+  await show({ scene: 'questions', more: ['noMicrophone'] }, '.floor-bar');
+  await page.getByText(english.words.ask).waitFor({ state: 'attached' });
 });
 
 test('the agenda tells the length of the running stage as the clock does', async () => {

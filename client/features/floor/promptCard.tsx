@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights } from '../../../shared/meeting/rights/media';
-import { mayWriteWords } from '../../../shared/meeting/rights/words';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
@@ -102,9 +101,6 @@ function Rule({ late }: { late: boolean }) {
     return <p className="floor-rule">{t('rule.clientListens', { name: client })}</p>;
   }
   if (at.progress.listening === 'stopped') return <p className="floor-rule">{t('rule.stopped', { name: client })}</p>;
-  const writes = meeting.seats[me]?.writes === true;
-  if (mayWriteWords(meeting, me)) return <p className="floor-rule">{t('rule.youWrite')}</p>;
-  if (writes && at.progress.talk.kind === 'queue') return <p className="floor-rule">{t('rule.queueWrite')}</p>;
   const microphone = mediaRights(meeting, me).microphone;
   const isClosed = microphone === 'privateStage';
   if (microphone === 'oneVoice') return <p className="floor-rule">{t('rule.oneVoice')}</p>;

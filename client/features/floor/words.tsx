@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
+import { canSpeak } from '../../../shared/meeting/people/people';
 import { mayWriteWords, speaksNow } from '../../../shared/meeting/rights/words';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -19,9 +21,18 @@ export function WrittenWords() {
   return (
     <>
       <Said />
-      {mayWriteWords(meeting, me) ? <WriteWords /> : null}
+      {mayWriteWords(meeting, me) ? <WriteWords /> : <AskToWrite />}
     </>
   );
+}
+
+/** Where people raise their hands, whoever writes learns beforehand how. */
+function AskToWrite() {
+  const { t } = useTranslation('words');
+  const meeting = useMeeting();
+  const me = useMe();
+  const isQueue = currentStage(meeting)?.progress.talk.kind === 'queue';
+  return isQueue && !canSpeak(meeting, me) ? <p className="floor-rule">{t('ask')}</p> : null;
 }
 
 function Said() {

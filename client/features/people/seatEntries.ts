@@ -39,6 +39,7 @@ export function useSeatEntries(onRemove: (member: MemberId) => void): (member: M
       entries.push({
         id: 'deputy',
         label: t('people.makeDeputy'),
+        note: t('seat.deputyLeads'),
         icon: 'deputy',
         onChoose: () => void send({ type: 'setDeputy', member }),
       });

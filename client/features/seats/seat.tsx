@@ -120,7 +120,7 @@ export function Seat({
             {label}
           </span>
           {seat.isLead || seat.isDeputy ? (
-            <small className="seats-rank" title={seat.isLead ? undefined : t('seat.deputy')}>
+            <small className="seats-rank" title={seat.isLead ? undefined : t('seat.deputyLeads')}>
               {seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}
             </small>
           ) : null}

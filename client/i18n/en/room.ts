@@ -75,8 +75,6 @@ export const room = {
     yourTurn: 'Take your time. The ring shows when it is up, and nobody cuts you off.',
     round: 'Everybody listens. Nobody has to reply.',
     queue: 'Raise your hand to ask. People who have not asked yet go first.',
-    youWrite: 'You have no microphone, so you write: press “Write”. Everybody reads it with your name.',
-    queueWrite: 'Raise your hand to ask. When you have the floor, press “Write”, and everybody reads your question.',
     queueClient: 'Think aloud. You may leave a question unanswered.',
     quiet: 'Microphones are off while everybody writes.',
     quietOpen: 'Nobody speaks while everybody writes.',

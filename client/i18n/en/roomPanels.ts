@@ -20,7 +20,8 @@ export const roomPanels = {
   leave: {
     title: 'Leave the meeting?',
     about: 'Your seat is kept: the same link brings you back.',
-    aboutLead: 'The meeting goes on, and your deputy leads. Your link brings you back.',
+    aboutLead:
+      'The meeting goes on, and your deputy leads: the person you chose, or the next one in the round. Your link brings you back.',
     yes: 'Leave',
   },
 

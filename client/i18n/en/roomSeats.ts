@@ -41,6 +41,7 @@ export const roomSeats = {
     leadMark: 'lead',
     deputyMark: 'deputy',
     deputy: 'deputy: leads when the lead cannot',
+    deputyLeads: 'Leads when the lead cannot, and in the lead’s own slot',
     client: 'is the client: this slot is about their issue',
     holds: 'has the floor',
     asks: 'asks',

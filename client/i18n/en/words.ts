@@ -1,6 +1,7 @@
 /** Text for people who write because they cannot speak. */
 export const words = {
   write: 'Write',
+  ask: 'You have no microphone here. Raise your hand, and when you have the floor a field to write in appears.',
   writes: '{{name}} writes',
   mine: 'You wrote',
   label: 'You have the floor: write what you want to say',

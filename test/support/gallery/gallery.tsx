@@ -243,7 +243,7 @@ window.fetch = async (address, options) => {
   return Response.json({ ok: true, value: answerOf(path) });
 };
 
-if (scene.withoutMicrophone) Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
+if (query.has('noMicrophone')) Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
 const own = createOwnMedia();
 const people = names.slice(0, count).map((name, i) => ({ member: member(i), name }));
 const room = fakeRoom(own, people, {

@@ -11,8 +11,6 @@ export type Scene = {
   show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
   /** The member whose screen is shared. */
   screenOf?: MemberId;
-  /** My computer has no microphone. */
-  withoutMicrophone?: boolean;
   /** The members who are shown as writing, with the field of the document. */
   carets?: { member: MemberId; kind: 'plan'; field: string; index: number }[];
 };
@@ -93,7 +91,6 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(askers.at(-1) ?? 0) };
   },
   asking: asked,
-  withoutMicrophone: (count) => ({ ...asked(count), withoutMicrophone: true }),
   overtime: (count) => {
     const play = new Play(count).goTo('/questions').wait(20);
     play.by(play.other(play.client), { type: 'raiseHand', from: play.stage }, true);
