@@ -183,6 +183,7 @@ describe('marks that turn the direction of writing', () => {
     ['commit-coach', '.plan-row-accepted, .plan-before'],
     ['progress', '.plan-before'],
     ['result', '.evaluation-result li'],
+    ['reading', '.writing-out-text'],
     ['closing', 'li bdi'],
     ['ended', '.minutes-action'],
     ['minutes', '.minutes-action'],
