@@ -230,6 +230,9 @@ describe('the next meeting', () => {
       expect(yesOf(await who.summary(started.meeting)).newest).toEqual({ ...second, status: 'lobby' });
     }
     expect((await running.app.meetings.open(second.meeting))?.meeting().leadership.rightful).toBe(clients[1]!.me);
+    // Whoever started the group has no right of the lead from that.
+    const leads = async (who: Browser) => yesOf(await who.summary(second.meeting)).mayInvite;
+    expect([await leads(ann), await leads(bob)]).toEqual([false, true]);
     // The page of the date that was given up says that it was never held, and which one holds.
     expect(yesOf(await ann.summary(first.meeting))).toMatchObject({ status: 'ended', isGivenUp: true, newest: second });
     expect(yesOf(await ann.summary(started.meeting))).toMatchObject({ status: 'ended', isGivenUp: false });
@@ -238,6 +241,17 @@ describe('the next meeting', () => {
     // The same date again, or now, is the meeting that is planned.
     expect(await plan(ann, 35)).toEqual(second);
     expect(await plan(ann, null)).toEqual(second);
+  });
+
+  test('[IN4] a facilitator leads the next meeting too, and still takes no part', async () => {
+    const fay = browser();
+    const started = yesOf(await fay.start({ takesPart: false }));
+    await end(fay, started.meeting);
+    const ask = { startsAt: null, minutes: null, template: null };
+    const next = yesOf(await fay.post<{ meeting: string }>(`/api/meetings/${started.meeting}/again`, ask)).meeting;
+    const { leadership } = (await running.app.meetings.open(next))?.meeting() ?? {};
+    const { me } = yesOf(await fay.summary(next));
+    expect(leadership).toMatchObject({ rightful: me.member, takesPart: false });
   });
 
   test('a date that one member planned far ahead can be cancelled by another, and a better one planned', async () => {
