@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { admit, button, choose, follow, invitation, seated, sit, start } from './support/meeting';
+import { admit, button, choose, follow, goTo, invitation, next, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
-const { agreement, lobby, room } = english;
+const { agreement, issue, lobby, method, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('a note to the lead says that it is being sent and that it was sent, and arrives once however often Send is pressed', async () => {
@@ -83,4 +83,38 @@ test('[AT13] in the lobby the lead says who sees talk time; everybody there read
   await sit(leila);
   await seated(leila);
   expect([...amara.faults, ...leila.faults, ...noor.faults]).toEqual([]);
+});
+
+test('an issue card is shown to the group although the press came while it was being saved', async () => {
+  const held: (() => void)[] = [];
+  let holds = true;
+  const amara = await start(here.browser, here.server.url, 'Amara', {
+    prepare: ({ page }) =>
+      page.routeWebSocket('**/socket.io/**', (socket) => {
+        const server = socket.connectToServer();
+        socket.onMessage((message) => {
+          if (holds && String(message).includes('saveIssue')) held.push(() => server.send(message));
+          else server.send(message);
+        });
+      }),
+  });
+  await sit(amara);
+  await seated(amara);
+  const leila = await follow(here.browser, await invitation(amara), 'Leila');
+  await sit(leila);
+  await admit(amara, leila);
+  await next([amara, leila]);
+  await goTo([amara, leila], method.slot.present.name);
+
+  const words = 'I take over what others should finish.';
+  await amara.page.getByText(issue.kinds.advice, { exact: true }).click();
+  await amara.page.getByLabel(issue.line).fill(words);
+  await amara.page.getByText(issue.saving).waitFor();
+  await expect.poll(() => held.length).toBe(1);
+  await button(amara.page, issue.show).click();
+  expect(await leila.page.getByText(words).count()).toBe(0);
+  holds = false;
+  for (const send of held) send();
+  await leila.page.getByText(words).first().waitFor();
+  expect([...amara.faults, ...leila.faults]).toEqual([]);
 });

@@ -108,19 +108,26 @@ function Foot({
   const me = useMe();
   const send = useSend();
   const change = useChangeRecords();
+  const [isShowing, setShowing] = useState(false);
   const mine = slotOfClient(meeting, me) ?? null;
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const isShown = mine?.issue != null;
   const isCurrent = isShown && isKept && mine?.issue?.version === stored.version;
 
-  async function show() {
-    if (!mine) return;
+  /** Also pressed while the card is being saved, which it then waits for. */
+  async function show(slot: string) {
     const saved = await onKeep();
     if (!saved.ok) return;
-    const answer = await change({ what: 'shareIssue', slot: mine.id, version: saved.value.version });
+    const answer = await change({ what: 'shareIssue', slot, version: saved.value.version });
     if (!answer.ok) return onProblem(whyNot(answer));
     onProblem(null);
-    await send({ type: 'setHelp', slot: mine.id, help: card.help });
+    await send({ type: 'setHelp', slot, help: card.help });
+  }
+  async function press() {
+    if (!mine) return;
+    setShowing(true);
+    await show(mine.id);
+    setShowing(false);
   }
 
   return (
@@ -132,10 +139,10 @@ function Foot({
       {isCurrent ? null : (
         <GoButton
           icon="people"
-          pending={busy}
+          pending={isShowing}
           closed={mine === null ? t('notMySlot') : isReady ? null : t('needs')}
           small={t('showSmall')}
-          onClick={() => void show()}
+          onClick={() => void press()}
         >
           {isShown ? t('showAgain') : t('show')}
         </GoButton>

@@ -44,7 +44,7 @@ export class WebkitPage {
       this.driver.run(
         (wanted, index) => {
           const element = document.querySelectorAll(wanted)[index];
-          return element?.ariaDisabled === 'true' ? null : element;
+          return element?.ariaDisabled === 'true' || element?.ariaBusy === 'true' ? null : element;
         },
         selector,
         at,
@@ -89,9 +89,8 @@ function findControl(words: string): Element | null {
     'button, a, [role="menuitem"], [role="tab"], summary, label:has(input[type="radio"])',
   );
   const nameOf = (one: HTMLElement) => (one.ariaLabel ?? one.innerText).replace(/\s+/g, ' ').trim();
-  const found = [...controls].find(
-    (one) => nameOf(one).startsWith(words) && one.checkVisibility() && one.ariaDisabled !== 'true',
-  );
+  const isUsable = (one: HTMLElement) => one.ariaDisabled !== 'true' && one.ariaBusy !== 'true';
+  const found = [...controls].find((one) => nameOf(one).startsWith(words) && one.checkVisibility() && isUsable(one));
   return (found ?? null) as unknown as Element | null;
 }
 
