@@ -14,16 +14,14 @@ export function followMeeting(room: MediaRoom, connection: Connection, me: Membe
     seen = meeting;
     if (meeting === null) {
       // Back in the lobby.
-      room.setRights(closedRights);
-      room.setRemoteRights(new Map());
+      room.setRights(closedRights, new Map());
       return;
     }
     const others = new Map<MemberId, MediaRights>();
     for (const member of Object.keys(meeting.seats)) {
       if (member !== me) others.set(member, mediaRights(meeting, member));
     }
-    room.setRights(mediaRights(meeting, me));
-    room.setRemoteRights(others);
+    room.setRights(mediaRights(meeting, me), others);
   };
   follow();
   return connection.subscribe(follow);

@@ -6,17 +6,18 @@ import type { MediaState } from './mediaState';
 import { onSuspend } from './onSuspend';
 import type { PictureSize } from './pictureSize';
 import { createReceiver } from './playback/receiver';
-import { closedRights } from './rights';
+import { audienceOf, closedRights } from './rights';
 import type { Capacity, OpenTransport } from './transports/transport';
 
 export interface MediaRoom {
   state(): MediaState;
   subscribe(listener: () => void): () => void;
   connect(): Promise<void>;
-  /** My own rights as the meeting's state gives them: closes tracks that are not allowed, opens them again afterwards if I had them on. */
-  setRights(rights: MediaRights): void;
-  /** Rights of the others: what they may not send is not played here either. */
-  setRemoteRights(rights: ReadonlyMap<MemberId, MediaRights>): void;
+  /**
+   * Everybody's rights as one state of the meeting gives them. Of mine, tracks that are not allowed are closed, and opened again
+   * afterwards if I had them on. What the others may not send is not played here either.
+   */
+  setRights(mine: MediaRights, others: ReadonlyMap<MemberId, MediaRights>): void;
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
@@ -40,6 +41,7 @@ export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
   const undo: (() => void)[] = [];
   let rights = closedRights;
   let remoteRights: ReadonlyMap<MemberId, MediaRights> = new Map();
+  let audience = audienceOf(rights, remoteRights);
   let sizes: ReadonlyMap<MemberId, PictureSize> = new Map();
   let carried: Capacity = 'everybody';
   let closed = false;
@@ -92,7 +94,7 @@ export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
     }
     const tracks = own.tracks();
     const sent = isCarried(me) ? tracks : { ...tracks, camera: null };
-    transport.publish(sent, (member) => rightsOf(member).hear === null);
+    transport.publish(sent, audience);
   }
   /** Brings everything in line with the rights, sizes and tracks of this moment. */
   function settle(): void {
@@ -142,13 +144,11 @@ export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
       }
       await transport.connect();
     },
-    setRights: (now) => {
-      rights = now;
+    setRights: (mine, others) => {
+      rights = mine;
+      remoteRights = others;
+      audience = audienceOf(mine, others);
       allowOwn();
-      settle();
-    },
-    setRemoteRights: (now) => {
-      remoteRights = now;
       settle();
     },
     setMicrophone: (on) => own.setMicrophone(on),

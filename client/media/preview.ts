@@ -27,7 +27,6 @@ export function createPreview(own: OwnMedia): MediaRoom {
     subscribe: (listener) => own.subscribe(listener),
     connect: async () => undefined,
     setRights: () => undefined,
-    setRemoteRights: () => undefined,
     setMicrophone: (on) => own.setMicrophone(on),
     setCamera: (on) => own.setCamera(on),
     shareScreen: async () => undefined,

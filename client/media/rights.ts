@@ -1,4 +1,6 @@
 import type { MediaRights } from '../../shared/meeting/rights/media';
+import type { MemberId } from '../../shared/meeting/state';
+import type { Audience } from './transports/transport';
 
 /** The rights of somebody who has no seat, or whose rights are not known yet. */
 export const closedRights: MediaRights = {
@@ -10,12 +12,22 @@ export const closedRights: MediaRights = {
 
 export type Receivable = { microphone: boolean; camera: boolean; screen: boolean };
 
-/** What of a member's sending may be played and shown here: they need the right to send it, and I the right to hear. */
+/** Whether two people are in the same breakout, or both in none. */
+export const areTogether = (mine: MediaRights, theirs: MediaRights): boolean => mine.breakout === theirs.breakout;
+
+/** What of a member's sending may be played and shown here: they need the right to send it, and I the right to hear them. */
 export function receivable(mine: MediaRights, theirs: MediaRights): Receivable {
-  const hears = mine.hear === null;
+  const hears = mine.hear === null && areTogether(mine, theirs);
   return {
     microphone: hears && theirs.microphone === null,
     camera: hears && theirs.camera === null,
     screen: hears && theirs.screen === null,
   };
+}
+
+/** Who may have what I send: everybody who may hear, and in a breakout its people alone. */
+export function audienceOf(mine: MediaRights, others: ReadonlyMap<MemberId, MediaRights>): Audience {
+  const receives = ([, theirs]: [MemberId, MediaRights]) => theirs.hear === null && areTogether(mine, theirs);
+  const isSplit = [mine, ...others.values()].some(({ breakout }) => breakout !== undefined);
+  return { members: new Set([...others].filter(receives).map(([member]) => member)), isOpen: !isSplit };
 }

@@ -6,6 +6,7 @@ mediaPages('mesh', async () => {
   return {
     sit: (name) => lab.sit(name),
     change: (name, rights) => lab.change(name, rights),
+    split: (rights) => lab.split(rights),
     remove: (name) => lab.remove(name),
     end: () => lab.end(),
     clear: () => lab.clear(),

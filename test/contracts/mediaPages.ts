@@ -9,6 +9,8 @@ export interface MediaLab {
   sit(name: string): Promise<Page>;
   /** A new state of the meeting, as after a commit. */
   change(name: string, rights: MediaRights): Promise<void>;
+  /** The rights of several people change at once. */
+  split(rights: Record<string, MediaRights>): Promise<void>;
   /** Taken out; their page stays open, and nobody tells it. */
   remove(name: string): Promise<void>;
   /** The meeting is over. No page is told by the test. */
@@ -21,6 +23,9 @@ export interface MediaLab {
 const mayAll: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
 const listens: MediaRights = { ...mayAll, microphone: 'clientListens' };
 const turnedAway: MediaRights = { ...listens, camera: 'clientListens' };
+const inFirst: MediaRights = { ...mayAll, breakout: 'b1' };
+const inSecond: MediaRights = { ...mayAll, breakout: 'b2' };
+const between: MediaRights = { microphone: 'outside', camera: 'outside', screen: 'outside', hear: 'outside' };
 const noScreen: MediaRights = { ...mayAll, screen: 'notYourFloor' };
 
 const PATIENCE = 60_000;
@@ -30,8 +35,8 @@ const SPAN_MS = 1_000;
 const incoming = (page: Page): Promise<Incoming[]> => page.evaluate(() => window.mediaPage.incoming());
 const FULL_HD = { width: 1920, height: 1080 };
 
-/** Resolves when, over a whole second, exactly so many streams of sound and of pictures keep arriving. */
-async function receives(page: Page, sounds: number, pictures: number): Promise<void> {
+/** Resolves when, over a whole second, exactly so many streams of sound and of pictures keep arriving; 'any' asks nothing of pictures. */
+async function receives(page: Page, sounds: number, pictures: number | 'any'): Promise<void> {
   let before = await incoming(page);
   let since = Date.now();
   let found = 'not counted yet';
@@ -42,7 +47,7 @@ async function receives(page: Page, sounds: number, pictures: number): Promise<v
     since = Date.now();
     const grown = before.filter((one) => one.packets > (packets.get(one.id) ?? 0));
     const of = (kind: Incoming['kind']) => grown.filter((one) => one.kind === kind).length;
-    found = `${of('audio')} sounds, ${of('video')} pictures`;
+    found = `${of('audio')} sounds, ${pictures === 'any' ? pictures : of('video')} pictures`;
     return found;
   };
   await expect.poll(count, { timeout: PATIENCE, interval: 100 }).toBe(`${sounds} sounds, ${pictures} pictures`);
@@ -151,6 +156,38 @@ export function mediaPages(name: string, open: () => Promise<MediaLab>): void {
       await Promise.all([receives(ann, 1, 1), receives(ben, 1, 1), receives(cem, 0, 0)]);
       await shows(ann, 'ben', { camera: true, microphone: true });
       await shows(ann, 'cem', { camera: false, microphone: false });
+    });
+
+    test('[MD18] in breakouts sound, picture and screen stay inside; who visits one is inside, and afterwards all are together', async () => {
+      const [ann, ben] = await two();
+      const cem = await lab.sit('cem');
+      await Promise.all([ann, ben, cem].map((page) => receives(page, 2, 2)));
+      await paintScreen(ben, { width: 640, height: 360 });
+      await ben.evaluate(() => window.mediaPage.room.shareScreen(true));
+      await receives(cem, 2, 3);
+      await lab.split({ ann: inFirst, ben: inFirst, cem: between });
+      await Promise.all([receives(ann, 1, 2), receives(ben, 1, 1), receives(cem, 0, 0)]);
+      await shows(ann, 'ben', { microphone: true, camera: true, screen: true });
+      await shows(ann, 'cem', { microphone: false, camera: false });
+      await lab.split({ cem: inFirst });
+      await Promise.all([receives(ann, 2, 3), receives(ben, 2, 2), receives(cem, 2, 3)]);
+      await lab.split({ ann: inSecond, cem: inSecond });
+      await Promise.all([receives(ann, 1, 1), receives(ben, 0, 0), receives(cem, 1, 1)]);
+      await lab.split({ ann: mayAll, ben: mayAll, cem: mayAll });
+      await Promise.all([receives(ann, 2, 3), receives(ben, 2, 2), receives(cem, 2, 3)]);
+      await shows(cem, 'ben', { microphone: true, camera: true, screen: true });
+    });
+
+    test('[MD19] [SE21] a browser that keeps no breakouts receives nothing of the others, and what it sends is neither played nor shown', async () => {
+      const [ann, ben] = await two();
+      await lab.split({ ann: inFirst, ben: inSecond });
+      await Promise.all([receives(ann, 0, 0), receives(ben, 0, 0)]);
+      // Only this page believes that all are together: it sends to everybody, and asks for everything. Ann’s asks for no picture.
+      await ben.evaluate((all) => window.mediaPage.room.setRights(all, new Map([['ann', all]])), mayAll);
+      await Promise.all([receives(ann, 1, 'any'), receives(ben, 0, 0)]);
+      await shows(ann, 'ben', { microphone: false, camera: false });
+      const heard = () => [...document.querySelectorAll('audio')].filter(({ srcObject }) => srcObject !== null).length;
+      expect(await ann.evaluate(heard)).toBe(0);
     });
 
     test('[MD11] when the meeting is closed nothing flows between anybody', async () => {

@@ -107,7 +107,8 @@ export function mediaTransport(
 
     test('[MD16] publishing and withdrawing before anybody is there harms nobody', async () => {
       const { transport } = await open();
-      transport.publish(noTracks, () => true);
+      transport.publish(noTracks, { members: new Set(['ann']), isOpen: true });
+      transport.publish(noTracks, { members: new Set(['ann']), isOpen: false });
       transport.request('ann', 'large');
       transport.withdraw();
       await transport.connect();

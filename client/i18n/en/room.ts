@@ -232,7 +232,7 @@ export const room = {
     elsewhere: 'you talk elsewhere',
     notSeated: 'opens when you sit down',
     notInStage: 'not in this stage',
-    outside: 'you are outside the groups; visit one to talk',
+    outside: 'opens when you are with a pair or trio',
     ended: 'the meeting has ended',
     notYourFloor: 'only when you have the floor',
     tooMany: 'for up to 6 people here',

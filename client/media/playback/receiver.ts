@@ -2,7 +2,7 @@ import type { MediaRights } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { RemoteMedia } from '../mediaState';
 import type { PictureSize } from '../pictureSize';
-import { closedRights, type Receivable, receivable } from '../rights';
+import { areTogether, closedRights, type Receivable, receivable } from '../rights';
 import type { MediaTransport, RemotePeer } from '../transports/transport';
 import { createSoundOutput, type SoundOutput } from './soundOutput';
 import { createSpeakingDetection } from './speakingDetection';
@@ -65,7 +65,7 @@ export function createReceiver(transport: MediaTransport, rules: ReceivingRules,
   }
   function draw(member: MemberId, peer: RemotePeer): RemoteMedia {
     const may = mayReceive(member, peer);
-    const { on, tracks, network, proof } = peer;
+    const { on, tracks, proof } = peer;
     const showsCamera = may.camera && on.camera && rules.sizeOf(member) !== 'hidden';
     const isOpen = may.microphone && on.microphone;
     return {
@@ -74,7 +74,8 @@ export function createReceiver(transport: MediaTransport, rules: ReceivingRules,
       screen: may.screen && on.screen ? streamOf(member, 'screen', tracks.screen) : null,
       microphoneOn: isOpen,
       speaking: isOpen && (peer.speaking ?? detection.speaks(member)),
-      network,
+      // Nothing is to come from another breakout, so there is nothing to say of the way.
+      network: areTogether(rules.mine(), rules.theirs(member)) ? peer.network : 'good',
       proof,
     };
   }

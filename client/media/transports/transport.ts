@@ -17,6 +17,12 @@ export type RemotePeer = {
   trusted: boolean;
 };
 
+/**
+ * Who may receive what I send. `isOpen`: nobody is in a breakout, so whoever sits down next may have it too, as soon as a media
+ * server lets them hear.
+ */
+export type Audience = { readonly members: ReadonlySet<MemberId>; readonly isOpen: boolean };
+
 /** Whose cameras a transport can carry. */
 export type Capacity = 'everybody' | readonly MemberId[];
 
@@ -28,8 +34,8 @@ export interface MediaTransport {
   /** Asks for a ticket and connects, for as long as it takes; again after `suspend`. */
   connect(): Promise<void>;
   status(): MediaStatus;
-  /** Sends these tracks from now on, to those who may receive them where each receiver is sent to separately. */
-  publish(tracks: OwnTracks, mayReceive: (member: MemberId) => boolean): void;
+  /** Sends these tracks from now on, to nobody but this audience. */
+  publish(tracks: OwnTracks, audience: Audience): void;
   /** Sends nothing to anybody. */
   withdraw(): void;
   peers(): ReadonlyMap<MemberId, RemotePeer>;

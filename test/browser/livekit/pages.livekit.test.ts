@@ -12,6 +12,7 @@ async function open(): Promise<MediaLab> {
       return page;
     },
     change: (name, rights) => lab.change(name, rights),
+    split: (rights) => lab.split(rights),
     remove: (name) => lab.remove(name),
     end: async () => {
       await lab.end();

@@ -1,7 +1,7 @@
 import { noTracks, type OwnTracks } from '../../../client/media/devices/ownMedia';
 import type { MediaStatus } from '../../../client/media/mediaState';
 import type { PictureSize } from '../../../client/media/pictureSize';
-import type { Capacity, MediaTransport, RemotePeer } from '../../../client/media/transports/transport';
+import type { Audience, Capacity, MediaTransport, RemotePeer } from '../../../client/media/transports/transport';
 import type { MemberId } from '../../../shared/meeting/state';
 import { FakeTrack } from './devices/fakeDevices';
 
@@ -16,9 +16,11 @@ export class FakeTransport implements MediaTransport {
   readonly requested = new Map<MemberId, PictureSize>();
   readonly measured: MemberId[] = [];
   readonly calls: string[] = [];
+  /** Everything that was published, one after the other. */
+  readonly given: { tracks: OwnTracks; to: Audience }[] = [];
   levels = new Map<MemberId, number>();
   carries: Capacity = 'everybody';
-  sent: { tracks: OwnTracks; to: (member: MemberId) => boolean } | null = null;
+  sent: { tracks: OwnTracks; to: Audience } | null = null;
   #status: MediaStatus = 'off';
   constructor(readonly changed: () => void) {}
 
@@ -54,8 +56,9 @@ export class FakeTransport implements MediaTransport {
     this.changed();
   };
   status = () => this.#status;
-  publish = (tracks: OwnTracks, to: (member: MemberId) => boolean) => {
+  publish = (tracks: OwnTracks, to: Audience) => {
     this.sent = { tracks, to };
+    this.given.push(this.sent);
   };
   withdraw = () => {
     this.sent = null;

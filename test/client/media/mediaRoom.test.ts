@@ -32,12 +32,14 @@ async function sit(mine: MediaRights = all, theirs: Record<string, MediaRights> 
     },
   });
   leave = room.close;
-  room.setRights(mine);
-  room.setRemoteRights(new Map(Object.entries(theirs)));
+  /** A new state of the meeting. */
+  const allow = (mine: MediaRights, theirs: Record<string, MediaRights> = {}) =>
+    room.setRights(mine, new Map(Object.entries(theirs)));
+  allow(mine, theirs);
   await room.connect();
   const [transport] = opened as [FakeTransport];
   const shown = (member: string) => room.state().remote.get(member);
-  return { page, room, transport, devices, shown };
+  return { page, room, transport, devices, shown, allow };
 }
 
 describe('what I send', () => {
@@ -48,18 +50,18 @@ describe('what I send', () => {
   });
 
   test('sitting down sends what the rights allow; a right that is withdrawn takes its track out at once', async () => {
-    const { transport, room, devices } = await sit(outside);
-    room.setRights(all);
+    const { transport, allow, devices } = await sit(outside);
+    allow(all);
     expect(transport.sent?.tracks).toMatchObject({ microphone: devices.microphone, camera: devices.camera });
-    room.setRights(listens);
+    allow(listens);
     expect(transport.sent?.tracks).toMatchObject({ microphone: null, camera: devices.camera });
-    room.setRights(outside);
+    allow(outside);
     expect(transport.sent).toBeNull();
   });
 
   test('it goes to those who may hear, and to nobody whose rights are not known', async () => {
     const { transport } = await sit(all, { ann: all, ben: { ...all, hear: 'clientListens' } });
-    expect(['ann', 'ben', 'cem'].filter((member) => transport.sent?.to(member))).toEqual(['ann']);
+    expect(transport.sent?.to).toEqual({ members: new Set(['ann']), isOpen: true });
   });
 
   test('where only some cameras can be carried, mine goes when I am among them, and no screen goes', async () => {
@@ -86,13 +88,13 @@ describe('what is played and shown', () => {
   });
 
   test('a browser that sends what its member may not send is neither heard nor shown, and its tracks are off', async () => {
-    const { transport, room, page, shown } = await sit(all, { ann: all });
+    const { transport, allow, page, shown } = await sit(all, { ann: all });
     const { tracks } = transport.meet('ann', { on: { microphone: true, camera: true, screen: true } });
-    room.setRemoteRights(new Map([['ann', { ...listens, camera: 'clientListens', screen: 'notYourFloor' }]]));
+    allow(all, { ann: { ...listens, camera: 'clientListens', screen: 'notYourFloor' } });
     expect(page.heard()).toEqual({});
     expect(shown('ann')).toMatchObject({ microphoneOn: false, speaking: false, camera: null, screen: null });
     expect(Object.values(tracks).map((track) => track?.enabled)).toEqual([false, false, false, false]);
-    room.setRemoteRights(new Map([['ann', all]]));
+    allow(all, { ann: all });
     expect(page.heard()).toEqual({ ann: [tracks.microphone, tracks.screenSound] });
     expect(Object.values(tracks).map((track) => track?.enabled)).toEqual([true, true, true, true]);
   });
@@ -149,6 +151,60 @@ describe('what is played and shown', () => {
     transport.meet('ben', { network: 'poor' });
     expect(shown('ann')).toBe(before);
     expect(shown('ben')?.network).toBe('poor');
+  });
+});
+
+describe('breakouts', () => {
+  const inFirst: MediaRights = { ...all, breakout: 'b1' };
+  const inSecond: MediaRights = { ...all, breakout: 'b2' };
+  const between: MediaRights = { microphone: 'outside', camera: 'outside', screen: 'outside', hear: 'outside' };
+
+  test.each([
+    ['in mine, its people alone', inFirst, ['ann']],
+    ['in another one, its people', inSecond, ['ben']],
+    ['together with nobody who is in one', all, []],
+    ['outside, to nobody', between, []],
+  ])('[BR9] what I send goes nowhere else: %s', async (_name, mine, expected) => {
+    const { transport } = await sit(mine, { ann: inFirst, ben: inSecond, cem: between });
+    expect(transport.sent?.to).toEqual({ members: new Set(expected), isOpen: false });
+  });
+
+  test('[BR9] a browser of another breakout is neither heard, shown, measured nor asked for a picture, whatever it sends', async () => {
+    const { transport, allow, page, shown } = await sit(inFirst, { ann: inFirst, ben: inSecond });
+    const [ann, ben] = ['ann', 'ben'].map((member) =>
+      transport.meet(member, { on: { microphone: true, camera: true, screen: true }, network: 'poor' }),
+    );
+    transport.levels = new Map([
+      ['ann', 0.5],
+      ['ben', 0.5],
+    ]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(page.heard()).toEqual({ ann: [ann?.tracks.microphone, ann?.tracks.screenSound] });
+    expect(shown('ann')).toMatchObject({ microphoneOn: true, speaking: true, network: 'poor' });
+    expect(shown('ben')).toMatchObject({ microphoneOn: false, speaking: false, camera: null, screen: null });
+    expect(shown('ben')?.network).toBe('good');
+    expect(Object.values(ben?.tracks ?? {}).map((track) => track?.enabled)).toEqual([false, false, false, false]);
+    expect(new Set(transport.measured)).toEqual(new Set(['ann']));
+    expect(transport.requested.get('ben')).toBe('hidden');
+
+    // Everybody is called back.
+    allow(all, { ann: all, ben: all });
+    expect(Object.keys(page.heard())).toEqual(['ann', 'ben']);
+    expect(shown('ben')).toMatchObject({ microphoneOn: true, network: 'poor' });
+    expect(transport.sent?.to).toEqual({ members: new Set(['ann', 'ben']), isOpen: true });
+    expect(transport.requested.get('ben')).toBe('small');
+  });
+
+  test('[BR9] who visits is heard in that breakout and no longer in the one before, and nobody in it is interrupted', async () => {
+    const { transport, allow, page } = await sit(inFirst, { ann: inFirst, ben: between });
+    const { tracks } = transport.meet('ann');
+    const visitor = transport.meet('ben');
+    const before = transport.given.length;
+    allow(inFirst, { ann: inFirst, ben: inFirst });
+    expect(page.heard()).toEqual({ ann: [tracks.microphone], ben: [visitor.tracks.microphone] });
+    allow(inFirst, { ann: inFirst, ben: inSecond });
+    expect(page.heard()).toEqual({ ann: [tracks.microphone] });
+    expect(transport.given.slice(before).every(({ to }) => to.members.has('ann'))).toBe(true);
   });
 });
 

@@ -4,10 +4,10 @@ import { noTracks, type OwnTracks } from '../../devices/ownMedia';
 import type { MediaSecret } from '../../encryption/mediaSecret';
 import type { MediaStatus } from '../../mediaState';
 import type { PictureSize } from '../../pictureSize';
-import type { MediaTransport, RemotePeer } from '../transport';
+import type { Audience, MediaTransport, RemotePeer } from '../transport';
 import { createConnector } from './connector';
 import type { TrackKind } from './publisher';
-import type { Arriving } from './roomConnection';
+import type { Arriving, Receivers } from './roomConnection';
 
 export type LivekitDeps = {
   me: MemberId;
@@ -36,6 +36,7 @@ export function createLivekitTransport(
   let connector = createConnector(connection, secret, refresh);
   let identities: Readonly<Record<string, MemberId>> = {};
   let published: OwnTracks = noTracks;
+  let audience: Audience = { members: new Set(), isOpen: true };
   let closed = false;
 
   function status(): MediaStatus {
@@ -93,12 +94,18 @@ export function createLivekitTransport(
   function send(): void {
     const isReady = secret === null || secret.key() !== null;
     const tracks = isReady ? published : noTracks;
-    connector.current()?.publish(tracks);
-    connector.previous()?.publish(tracks);
+    connector.current()?.publish(tracks, receivers());
+    connector.previous()?.publish(tracks, receivers());
   }
-  function publish(tracks: OwnTracks): void {
+  function publish(tracks: OwnTracks, to: Audience): void {
     published = tracks;
+    audience = to;
     send();
+  }
+  /** Outside breakouts the rights that our server gives are enough; inside, the media server passes on to these alone. */
+  function receivers(): Receivers {
+    if (audience.isOpen) return 'everybody';
+    return Object.entries(identities).flatMap(([identity, member]) => (audience.members.has(member) ? [identity] : []));
   }
   /** A page in the background draws nothing, so it asks for no picture. */
   function ask(member: MemberId, identity: string): void {
@@ -152,7 +159,7 @@ export function createLivekitTransport(
     },
     status,
     publish,
-    withdraw: () => publish(noTracks),
+    withdraw: () => publish(noTracks, audience),
     peers,
     request: (member, size) => {
       sizes.set(member, size);

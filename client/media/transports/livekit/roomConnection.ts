@@ -12,6 +12,9 @@ export type Arriving = Readonly<Record<TrackKind, MediaStreamTrack | null>> & {
   network: 'good' | 'poor' | 'reconnecting';
 };
 
+/** The identities to which the media server passes on what I send; it does so itself, whatever their pages ask it for. */
+export type Receivers = 'everybody' | readonly string[];
+
 /** One connection to one room of the media server. */
 export interface RoomConnection {
   state(): 'connecting' | 'here' | 'reconnecting' | 'gone';
@@ -21,7 +24,7 @@ export interface RoomConnection {
   /** My own network is poor, as the media server sees it. */
   isPoor(): boolean;
   identities(): string[];
-  publish(tracks: OwnTracks): void;
+  publish(tracks: OwnTracks, receivers: Receivers): void;
   request(identity: string, size: PictureSize): void;
   close(): void;
 }
@@ -67,6 +70,7 @@ export async function openRoomConnection({
   const publisher = createPublisher(sdk, room.localParticipant);
   const sizes = new Map<string, PictureSize>();
   let published: OwnTracks | null = null;
+  let receivers: Receivers = 'everybody';
   let state: ReturnType<RoomConnection['state']> = 'connecting';
   let vouched = '';
   let closed = false;
@@ -83,6 +87,14 @@ export async function openRoomConnection({
   }
   function publish(): void {
     if (published !== null) publisher.publish(published);
+  }
+  /** The SDK tells it again by itself after an interruption. */
+  function passOnTo(now: Receivers): void {
+    if (String(now) === String(receivers)) return;
+    receivers = now;
+    const isOpen = now === 'everybody';
+    const named = isOpen ? [] : now.map((participantIdentity) => ({ participantIdentity, allowAll: true }));
+    room.localParticipant.setTrackSubscriptionPermissions(isOpen, named);
   }
   function close(): void {
     if (closed) return;
@@ -129,13 +141,17 @@ export async function openRoomConnection({
     })
     .on(RoomEvent.LocalTrackUnpublished, publish)
     .on(RoomEvent.TrackPublished, (_publication, participant) => shape(participant))
+    .on(RoomEvent.TrackUnsubscribed, (_track, publication, participant) => {
+      // The media server tells nothing more of a voice that does not come, so a speaker would stay marked until they are back.
+      if (publication.source === sourceOf(sdk, 'microphone')) participant.setIsSpeaking(false);
+      changed();
+    })
     .on(RoomEvent.TrackSubscribed, ({ mediaStreamTrack }, _publication, participant) => {
       shape(participant);
       mediaStreamTrack.addEventListener('unmute', changed, { once: true });
       changed();
     });
   const redraw = [
-    RoomEvent.TrackUnsubscribed,
     RoomEvent.TrackMuted,
     RoomEvent.TrackUnmuted,
     RoomEvent.ParticipantConnected,
@@ -180,7 +196,9 @@ export async function openRoomConnection({
       return quality === Lost || quality === Poor;
     },
     identities: () => [...room.remoteParticipants.keys()],
-    publish: (tracks) => {
+    publish: (tracks, to) => {
+      // Before anything else, so that a new track reaches nobody else for a moment.
+      passOnTo(to);
       published = tracks;
       publish();
     },

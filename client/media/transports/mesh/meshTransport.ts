@@ -5,7 +5,7 @@ import type { Connection } from '../../../connection/roomState';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
 import { createFingerprintSigner } from '../../encryption/fingerprints';
 import type { MediaStatus } from '../../mediaState';
-import type { Capacity, MediaTransport, RemotePeer } from '../transport';
+import type { Audience, Capacity, MediaTransport, RemotePeer } from '../transport';
 import { createMeshPair, type MeshPair } from './meshPair';
 import { picturesOf } from './meshPictures';
 import { isPoorTowardsMost } from './pairQuality';
@@ -21,6 +21,8 @@ export type MeshDeps = {
   provenOnly?: boolean;
 };
 
+const nobody: Audience = { members: new Set(), isOpen: false };
+
 type Peer = { end: Endpoint; pair: MeshPair };
 
 /** Everybody's browser sends to everybody's, over one peer connection per pair; our server only introduces them to each other. */
@@ -34,7 +36,7 @@ export function createMeshTransport(
   let iceServers: IceServer[] = [];
   let status: MediaStatus = 'off';
   let published: OwnTracks = noTracks;
-  let mayReceive: (member: MemberId) => boolean = () => false;
+  let audience = nobody;
   let seen: Meeting | null = null;
   let capacity: Capacity = 'everybody';
   let joined = false;
@@ -43,13 +45,14 @@ export function createMeshTransport(
   const early: (() => void)[] = [];
   let closed = false;
 
+  const isInAudience = ({ end }: Peer) => audience.members.has(end.member);
   const isTrusted = ({ pair }: Peer) => !provenOnly || pair.proof() === 'verified';
   function send(peer: Peer): void {
-    peer.pair.publish(isTrusted(peer) && mayReceive(peer.end.member) ? published : noTracks);
+    peer.pair.publish(isTrusted(peer) && isInAudience(peer) ? published : noTracks);
   }
-  function publish(tracks: OwnTracks, to: (member: MemberId) => boolean): void {
+  function publish(tracks: OwnTracks, to: Audience): void {
     published = tracks;
-    mayReceive = to;
+    audience = to;
     for (const peer of peers.values()) send(peer);
   }
   /** In a large mesh only those who have the floor are seen. */
@@ -57,7 +60,7 @@ export function createMeshTransport(
     const { meeting: now } = connection.state();
     if (now !== seen) {
       seen = now;
-      capacity = now === null ? 'everybody' : picturesOf(now);
+      capacity = now === null ? 'everybody' : picturesOf(now, me.member);
     }
     return capacity;
   }
@@ -170,12 +173,16 @@ export function createMeshTransport(
     },
     status: () => status,
     publish,
-    withdraw: () => publish(noTracks, () => false),
+    withdraw: () => publish(noTracks, nobody),
     peers: () => new Map([...peers].map(([member, peer]) => [member, peerOf(peer)])),
     request: (member, size) => peers.get(member)?.pair.request(size),
     level: (member) => peers.get(member)?.pair.level() ?? 0,
     capacity: capacityNow,
-    quality: () => (isPoorTowardsMost([...peers.values()].map(({ pair }) => pair.network())) ? 'poor' : 'good'),
+    // Nothing flows to the people of other breakouts, so they tell nothing of my network.
+    quality: () => {
+      const networks = [...peers.values()].filter(isInAudience).map(({ pair }) => pair.network());
+      return isPoorTowardsMost(networks) ? 'poor' : 'good';
+    },
     suspend: () => {
       joined = false;
       partFromAll();

@@ -142,8 +142,13 @@ export class LivekitLab {
   }
   /** A new state of the meeting. The media server and every page learn it, as after a commit. */
   async change(name: string, rights: MediaRights): Promise<void> {
-    this.rights.set(name, rights);
-    await Promise.all([this.media.change(MEETING, name, rights), this.tellRights()]);
+    await this.split({ [name]: rights });
+  }
+  /** As `change`, for several people. */
+  async split(rights: Record<string, MediaRights>): Promise<void> {
+    const all = Object.entries(rights);
+    for (const [name, one] of all) this.rights.set(name, one);
+    await Promise.all([...all.map(([name, one]) => this.media.change(MEETING, name, one)), this.tellRights()]);
   }
   private async tellRights(): Promise<void> {
     await Promise.all(

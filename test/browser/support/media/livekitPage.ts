@@ -131,7 +131,7 @@ function start(member: string) {
   const container = document.createElement('div');
   document.body.append(container);
   room.placeSound(container);
-  room.setRights(outside);
+  room.setRights(outside, new Map());
   offerMediaPage(room, pcs);
 
   /** The longest time without a new picture of a member, while it was watched. */
@@ -168,8 +168,7 @@ function start(member: string) {
       for (const listener of heard.get(event) ?? []) listener(payload as never);
     },
     rights: (mine: MediaRights, others: Record<string, MediaRights>) => {
-      room.setRemoteRights(new Map(Object.entries(others)));
-      room.setRights(mine);
+      room.setRights(mine, new Map(Object.entries(others)));
     },
     /** LiveKit notices that its connection has to be made again. */
     breakConnection: () => [...rooms].at(-1)?.simulateScenario('full-reconnect'),

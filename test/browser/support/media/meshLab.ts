@@ -155,7 +155,11 @@ export class MeshLab {
   }
   /** A new state of the meeting. Every page learns it, as after a commit. */
   async change(name: string, rights: MediaRights): Promise<void> {
-    this.rights.set(name, rights);
+    await this.split({ [name]: rights });
+  }
+  /** As `change`, for several people. */
+  async split(rights: Record<string, MediaRights>): Promise<void> {
+    for (const [name, one] of Object.entries(rights)) this.rights.set(name, one);
     await this.tellRights();
   }
   private async tellRights(): Promise<void> {

@@ -78,7 +78,7 @@ type Way = 'direct' | 'scripted' | 'own';
 /** Sends like everybody, but plays nobody, which costs the computer little. */
 const withoutPlayback = (room: MediaRoom): MediaRoom => ({
   ...room,
-  setRights: (rights) => room.setRights({ ...rights, hear: 'elsewhere' }),
+  setRights: (mine, others) => room.setRights({ ...mine, hear: 'elsewhere' }, others),
 });
 
 function start(member: string, tab: string, inviteKey: string | null, way: Way = 'own') {
@@ -192,8 +192,8 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     open,
     news,
     rights: (mine: Partial<MediaRights>, others: Record<string, Partial<MediaRights>>) => {
-      room.setRights({ ...open, ...mine });
-      room.setRemoteRights(new Map(Object.entries(others).map(([name, rights]) => [name, { ...open, ...rights }])));
+      const theirs = Object.entries(others).map(([name, rights]) => [name, { ...open, ...rights }] as const);
+      room.setRights({ ...open, ...mine }, new Map(theirs));
     },
     /** The present meeting. Rights, floor and pictures follow it as in the room. */
     meeting: (meeting: Meeting) => {
