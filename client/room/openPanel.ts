@@ -20,7 +20,8 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
   if (hasBallot(meeting)) return 'ballot';
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
-  if (artefacts.includes('action') && at.slot?.client !== '') return 'plan';
+  // Beside a stage that offers slots stands how to get one.
+  if (artefacts.includes('action') && at.slot?.client !== '' && at.stage.offers === undefined) return 'plan';
   if (isClient && at.progress.listening === 'on') return 'notes';
   if (isClient && artefacts.includes('issue') && at.slot?.issue === null) return 'issue';
   return null;

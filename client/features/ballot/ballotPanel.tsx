@@ -3,6 +3,7 @@ import { ballotNow } from '../../../shared/meeting/views/ballot';
 import { nextStep } from '../../../shared/meeting/views/nextStep';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { Panel } from '../../ui/panel';
+import { Scroll } from '../../ui/scroll';
 import { CastForm } from './castForm';
 import { Consent } from './consent';
 import { FreeSlot } from './freeSlot';
@@ -28,17 +29,19 @@ export function BallotPanel() {
   return (
     <Panel className="ballot-panel" aria-labelledby="ballot-title">
       <h2 id="ballot-title">{t(`title.${kind}`)}</h2>
-      {at === null ? (
-        step?.kind === 'findClient' ? (
-          <FreeSlot slot={step.slot} />
-        ) : null
-      ) : kind === 'roles' ? (
-        <CastForm at={at} key={at.stage.key} />
-      ) : kind === 'consent' ? (
-        <Consent at={at} />
-      ) : (
-        <Options at={at} key={at.stage.key} />
-      )}
+      <Scroll className="ballot-scroll" label={t(`title.${kind}`)}>
+        {at === null ? (
+          step?.kind === 'findClient' ? (
+            <FreeSlot slot={step.slot} />
+          ) : null
+        ) : kind === 'roles' ? (
+          <CastForm at={at} key={at.stage.key} />
+        ) : kind === 'consent' ? (
+          <Consent at={at} />
+        ) : (
+          <Options at={at} key={at.stage.key} />
+        )}
+      </Scroll>
     </Panel>
   );
 }

@@ -139,7 +139,7 @@ function useConfirming(at: BallotView, closes: boolean, cast: Cast): void {
   const named = Object.fromEntries(Object.entries(cast).filter(([, member]) => member !== undefined));
   const missing =
     at.missing.length > 0
-      ? t('missing', { count: at.missing.length, names: listOf(at.missing.map(nameOf)) })
+      ? t('unanswered', { count: at.missing.length, names: listOf(at.missing.map(nameOf)) })
       : undefined;
   useProposeStep(
     closes

@@ -6,6 +6,7 @@ import { stageNow } from '../../../shared/meeting/standing';
 import type { MemberId, SlotId } from '../../../shared/meeting/state';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import { useProposeStep } from '../../connection/proposedStep';
 import { SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -18,6 +19,7 @@ export function FreeSlot({ slot }: { slot: SlotId }) {
   const nameOf = useShortNames();
   const wholeNameOf = useNames();
   const [picked, pick] = useState<MemberId | null>(null);
+  const send = useSend();
   const now = useConnection().now();
   const leads = isLead(meeting, me) || nobodyLeads(meeting, now);
   const people = takingPart(meeting);
@@ -48,6 +50,10 @@ export function FreeSlot({ slot }: { slot: SlotId }) {
                   onClick={() => pick(member)}
                 >
                   {member === me ? t('free.take') : t('free.give')}
+                </SoftButton>
+              ) : member === me && free ? (
+                <SoftButton className="ballot-vote" onClick={() => void send({ type: 'setClient', slot, member: me })}>
+                  {t('free.take')}
                 </SoftButton>
               ) : null}
             </li>

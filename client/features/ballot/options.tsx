@@ -151,8 +151,8 @@ function useClosing(at: BallotView, closes: boolean, holds: string | null, textO
       : holds === null
         ? {
             from,
-            main: forOther === null ? t('closeOpen') : t('chooses', { name: nameOf(forOther) }),
-            small: at.ballot.closedBy === 'client' && forOther === null ? t('chooseOpen') : t('closeTie'),
+            main: at.ballot.closedBy === 'client' && forOther === null ? t('chooseOpen') : t('closeOpen'),
+            small: at.ballot.closedBy === 'client' && forOther === null ? t('chooseHow') : t('closeTie'),
             above: missing,
             command: null,
           }

@@ -55,7 +55,9 @@ export function SlotList({
   };
   return (
     <>
-      <ol className="floor-slot-list">
+      <ol
+        className={onVote !== null && onArrange !== null ? 'floor-slot-list floor-slot-list-tall' : 'floor-slot-list'}
+      >
         {clients.map((member, index) => (
           <li key={member}>
             <span className="floor-number num">{index + 1}</span>

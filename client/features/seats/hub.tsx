@@ -92,14 +92,12 @@ function QuietHub() {
   const back = kind === 'break' && clock ? timeOfDay(connection.now() + Math.max(0, clock.leftMs)) : null;
   return (
     <div className="seats-hub seats-open-hub">
-      <span className="seats-word">{t(`hub.talk.${kind}`)}</span>
+      <span className="seats-word">{voted === null ? t(`hub.talk.${kind}`) : t('hub.voted', voted)}</span>
       {back ? (
         <span className="seats-big seats-back num">{back}</span>
       ) : (
         <span className="seats-after">
-          {voted !== null
-            ? t('hub.voted', voted)
-            : t(kind === 'quiet' && at?.stage.writing ? 'hub.about.othersWrite' : `hub.about.${kind}`)}
+          {t(kind === 'quiet' && at?.stage.writing ? 'hub.about.othersWrite' : `hub.about.${kind}`)}
         </span>
       )}
     </div>

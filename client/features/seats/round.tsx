@@ -98,8 +98,7 @@ export function Round({
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
           const roles = rolesOnSeat(meeting, member).map((role) => method.name(`roles.${role}`));
-          const hasVoted =
-            talk?.kind === 'ballot' && !isConsent && member !== me && (talk.votes[member] ?? []).length > 0;
+          const hasVoted = talk?.kind === 'ballot' && !isConsent && (talk.votes[member] ?? []).length > 0;
           const status =
             statusOf(t, seat, {
               isMe,
@@ -118,7 +117,8 @@ export function Round({
           return (
             <Seat
               key={member}
-              seat={hasVoted ? { ...seat, turn: 'done' } : seat}
+              seat={seat}
+              marked={hasVoted}
               name={wholeNameOf(member)}
               label={isMe ? t('seat.you') : name}
               angle={angle(member)}

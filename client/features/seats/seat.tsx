@@ -30,6 +30,7 @@ export function Seat({
   muted,
   speaking,
   hidden,
+  marked,
   entries,
   children,
 }: {
@@ -50,6 +51,8 @@ export function Seat({
   muted: boolean;
   speaking: boolean;
   hidden: boolean;
+  /** Has done what the stage asks of everybody, such as voting. */
+  marked: boolean;
   entries: readonly MenuEntry[];
   children?: ReactNode;
 }) {
@@ -106,6 +109,11 @@ export function Seat({
       {seat.turn === 'wrote' ? (
         <span className="seats-wrote" aria-hidden="true">
           <Icon name="check" size={16} />
+        </span>
+      ) : null}
+      {marked && place === 'line' ? (
+        <span className="seats-voted" aria-hidden="true">
+          <Icon name="check" size={14} />
         </span>
       ) : null}
       {away === 'listening' ? (

@@ -11,6 +11,8 @@ export const ballot = {
   voted: '{{count}} of {{of}} have voted',
   missing_one: '{{names}} has not voted yet.',
   missing_other: '{{names}} have not voted yet.',
+  unanswered_one: '{{names}} has not answered yet.',
+  unanswered_other: '{{names}} have not answered yet.',
   votes_one: 'vote',
   votes_other: 'votes',
   vote: 'Vote',
@@ -32,7 +34,8 @@ export const ballot = {
   closeSmall_one: '{{count}} vote',
   closeSmall_other: '{{count}} votes',
   closeTie: 'choose what holds first',
-  chooseOpen: 'Choose a way first',
+  chooseOpen: 'You choose',
+  chooseHow: 'press “Choose” beside one of them',
   isChosen: 'Chosen: {{option}}',
   becomes: {
     module: 'The consultation goes on in this way.',

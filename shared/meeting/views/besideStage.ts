@@ -15,8 +15,8 @@ export function askedNow(meeting: Meeting): MemberId | null {
 /** How many have voted in the ballot in hand; null without one, and where two people are asked for their consent. */
 export function votedOf(meeting: Meeting): { count: number; of: number } | null {
   const at = meetingStanding(meeting);
-  const { ballot } = at?.stage ?? {};
-  if (!at || at.progress.talk.kind !== 'ballot' || ballot === undefined || ballot.decides === 'consent') return null;
+  const ballot = at?.stage.ballot;
+  if (at?.progress.talk.kind !== 'ballot' || ballot === undefined || ballot.decides === 'consent') return null;
   const { votes } = at.progress.talk;
   const voters = partiesMembers(meeting, at.stage, ballot.voters);
   return { count: voters.filter((voter) => (votes[voter] ?? []).length > 0).length, of: voters.length };

@@ -2,6 +2,7 @@ import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { writtenTemplate } from '../writing/template';
+import { decisionScenes } from './decisionScenes';
 import { member, Play } from './play';
 
 /** `show` is the page. All pages are drawn from the same meeting. */
@@ -55,6 +56,7 @@ function asked(count: number): Scene {
 }
 
 export const scenes: Record<string, (count: number) => Scene> = {
+  ...decisionScenes,
   checkin: (count) => {
     const play = new Play(count).goTo('checkin').wait(50).handOn().wait(22);
     return { play, me: member(0) };
