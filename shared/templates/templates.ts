@@ -63,34 +63,6 @@ export const templates: {
   ]),
 };
 
-/** One entry of the picker; `id` is what `templateFor` takes, `words` the i18n key of its messages on the home page. */
-export type PickerEntry = {
-  id: string;
-  frame: string;
-  block: string | null;
-  words: string;
-  people: FrameTemplate['people'];
-  minutes: FrameTemplate['minutes'];
-};
-
-const entry = (frame: FrameTemplate, block: BlockTemplate | null, words: string): PickerEntry => ({
-  id: block === null ? frame.id : `${frame.id}/${block.id}`,
-  frame: frame.id,
-  block: block?.id ?? null,
-  words: `pick.${words}`,
-  people: frame.people,
-  minutes: frame.minutes,
-});
-
-/** What the picker offers, in order. */
-export const picker: readonly PickerEntry[] = [
-  entry(groupFrame, slotBlock, 'group'),
-  entry(virtualFrame, slotShortBlock, 'virtual'),
-  entry(groupFrame, slotDeepBlock, 'groupDeep'),
-  entry(buddyFrame, null, 'buddy'),
-  entry(cocoachFrame, null, 'cocoach'),
-];
-
 /**
  * The template of a meeting: a frame, with another block in its slots when one is named. Also takes the picker's
  * `frame.group/block.slotdeep` as one string. Null when the frame or the block is unknown, or the frame has no slots for it.

@@ -1,66 +1,68 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { slotsThatFit } from '../../../shared/meeting/agenda/planner';
 import { longest } from '../../../shared/meeting/limits';
+import { handful, moreFormats, picker, pickerGroups } from '../../../shared/templates/picker';
+import { templateFor } from '../../../shared/templates/templates';
 import { TextButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
-import { lazyPart } from '../../ui/lazy/lazyPart';
-import { type Format, formats, isInFirstHandful } from './formats';
+import type { Format } from './formats';
 import { useFormatText } from './formatText';
-
-/** The choice of the kind of meeting. */
-export type Plan = {
-  format: Format;
-  title: string;
-  minutes: number;
-  takesPart: boolean;
-  sound: 'here' | 'elsewhere';
-  encrypted: boolean;
-};
+import { FormatOutline } from './outline';
+import type { Plan } from './plan';
 
 /** Shows a few formats. One button shows the other methods. */
 export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: string; onChange: (plan: Plan) => void }) {
   const { t } = useTranslation('home');
   const text = useFormatText();
-  const [more, setMore] = useState(() => !isInFirstHandful(plan.format));
-  const shown = formats.filter((format) => more || isInFirstHandful(format));
+  const [more, setMore] = useState(() => !handful.some(({ id }) => id === plan.format.id));
+  const [people, setPeople] = useState(6);
   const { least, most, standard } = plan.format.minutes;
-  const slots = useSlotsThatFit(plan);
+  const minutes = within(plan.minutes, least, most, standard);
+  const slots = isPair(plan.format) ? null : slotsThatFit(templateFor(plan.format.id), plan.minutes);
+  const choose = (id: string) => {
+    const format = picker.find((one) => one.id === id);
+    if (format === undefined) return;
+    onChange({
+      ...plan,
+      format,
+      formatName: text.name(format),
+      minutes: format.minutes.standard,
+      takesPart: isPair(format) || plan.takesPart,
+    });
+    setPeople(within(people, format.people.least, format.people.most, format.people.least));
+  };
+  const choice = (legend: string, formats: readonly Format[]) => (
+    <Choice
+      key={legend}
+      legend={legend}
+      value={formats.some((format) => format.id === plan.format.id) ? plan.format.id : null}
+      onChange={choose}
+      options={formats.map((format) => ({
+        value: format.id,
+        label: text.name(format),
+        note: (
+          <>
+            {text.about(format)}{' '}
+            {t(isPair(format) ? 'format.pair' : 'format.people', {
+              ...format.people,
+              minutes: format.minutes.standard,
+            })}
+          </>
+        ),
+      }))}
+    />
+  );
 
   return (
     <div className="home-picker">
-      <Choice
-        legend={t('format.heading')}
-        value={plan.format.id}
-        onChange={(id) => {
-          const format = formats.find((one) => one.id === id);
-          if (format)
-            onChange({
-              ...plan,
-              format,
-              minutes: format.minutes.standard,
-              takesPart: isPair(format) || plan.takesPart,
-            });
-        }}
-        options={shown.map((format) => ({
-          value: format.id,
-          label: text.name(format),
-          note: (
-            <>
-              {text.about(format)}{' '}
-              {t(isPair(format) ? 'format.pair' : 'format.people', {
-                ...format.people,
-                minutes: format.minutes.standard,
-              })}
-            </>
-          ),
-        }))}
-      />
-      {shown.length < formats.length || more ? (
-        <TextButton aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? t('format.fewer') : t('format.more')}
-        </TextButton>
-      ) : null}
+      {choice(t('format.heading'), handful)}
+      <TextButton aria-expanded={more} onClick={() => setMore(!more)}>
+        {more ? t('format.fewer') : t('format.more')}
+      </TextButton>
+      {more ? pickerGroups.map((group) => choice(t(`format.groups.${group}`), moreFormats[group])) : null}
+      <FormatOutline format={plan.format} people={within(people, 1, 24, 6)} minutes={minutes} />
       <div className="home-details">
         <TextField
           label={t('details.title')}
@@ -88,6 +90,20 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
           onChange={(event) => onChange({ ...plan, minutes: event.target.valueAsNumber })}
           onBlur={() => onChange({ ...plan, minutes: within(plan.minutes, least, most, standard) })}
         />
+        {isPair(plan.format) ? null : (
+          <TextField
+            className="home-minutes"
+            label={t('details.people')}
+            hint={t('details.peopleHint')}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={24}
+            value={Number.isNaN(people) ? '' : people}
+            onChange={(event) => setPeople(event.target.valueAsNumber)}
+            onBlur={() => setPeople(within(people, 1, 24, 6))}
+          />
+        )}
       </div>
       {isPair(plan.format) ? null : (
         <Tick
@@ -116,22 +132,6 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
       )}
     </div>
   );
-}
-
-/** The planner counts minutes; the page does not wait for it. */
-const planner = lazyPart(async () => {
-  const [{ slotsThatFit }, { templateFor }] = await Promise.all([
-    import('../../../shared/meeting/agenda/planner'),
-    import('../../../shared/templates/templates'),
-  ]);
-  return ({ format, minutes }: Plan) => slotsThatFit(templateFor(format.id), minutes);
-});
-
-/** For how many people there is a slot each; null until that is known, and where there are no slots. */
-function useSlotsThatFit(plan: Plan): { people: number; slot: number } | null {
-  const slotsFor = planner.use();
-  useEffect(() => void planner.preload(), []);
-  return slotsFor === null || isPair(plan.format) ? null : slotsFor(plan);
 }
 
 /** In a meeting of two, nobody can only lead. */

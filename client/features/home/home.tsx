@@ -8,19 +8,31 @@ import { rememberedName, rememberInvite, rememberKey, rememberName } from '../..
 import { newGroupKey } from '../../connection/newGroupKey';
 import { roomPath } from '../../connection/paths';
 import { readStartingLink, startingPass } from '../../connection/startingLink';
+import { messages } from '../../i18n/load';
 import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { LazyPlace } from '../../ui/lazy/lazyPlace';
+import { usePreload } from '../../ui/lazy/preload';
 import { Notice } from '../../ui/notice';
-import { FormatPicker, type Plan } from './formatPicker';
+import { Waiting } from '../../ui/waiting';
 import { type Format, usualFormat } from './formats';
-import { useFormatText } from './formatText';
+import type { Plan } from './plan';
 import { RoundPicture } from './roundPicture';
 import './home.css';
+
+/** The templates of all formats and their texts. The first page does not wait for them. */
+const FormatPicker = lazyPage(
+  async () => (await import('./formatPicker')).FormatPicker,
+  messages('method'),
+  async () => (await import('../../i18n/methods')).loadAboutFormats(),
+);
 
 type Refused = Extract<Answer<never>, { ok: false }>;
 
 const planFor = (format: Format): Plan => ({
   format,
+  formatName: null,
   title: '',
   minutes: format.minutes.standard,
   takesPart: true,
@@ -30,7 +42,7 @@ const planFor = (format: Format): Plan => ({
 
 /** The first page. A name and one click lead to the lobby of a new meeting. */
 export function HomePage() {
-  const { t } = useTranslation('home');
+  const { t } = useTranslation(['home', 'common']);
   const [, goTo] = useLocation();
   const nameId = useId();
   const [name, setName] = useState(rememberedName);
@@ -39,6 +51,7 @@ export function HomePage() {
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   useEffect(readStartingLink, []);
+  usePreload(FormatPicker);
   const problem = refused ? <Problem refused={refused} format={plan.format} /> : null;
   const isAboutName = refused?.error === 'badInput' && refused.detail?.field === 'name';
 
@@ -118,8 +131,20 @@ export function HomePage() {
           </p>
           {open ? (
             <>
-              <FormatPicker plan={plan} name={name} onChange={setPlan} />
-              <StartThis format={plan.format} starting={starting} />
+              <LazyPlace
+                loading={<Waiting />}
+                failed={(retry) => (
+                  <Notice
+                    kind="refused"
+                    actions={<TextButton onClick={retry}>{t('common:loadFailed.retry')}</TextButton>}
+                  >
+                    {t('common:loadFailed.about')}
+                  </Notice>
+                )}
+              >
+                <FormatPicker plan={plan} name={name} onChange={setPlan} />
+              </LazyPlace>
+              <StartThis plan={plan} starting={starting} />
             </>
           ) : null}
         </form>
@@ -130,20 +155,25 @@ export function HomePage() {
 }
 
 /** At the end of the formats, where the button beside the name is out of sight. */
-function StartThis({ format, starting }: { format: Plan['format']; starting: boolean }) {
+function StartThis({ plan, starting }: { plan: Plan; starting: boolean }) {
   const { t } = useTranslation('home');
-  const text = useFormatText();
   return (
-    <GoButton type="submit" wide className="home-start-this" icon="next" pending={starting} small={text.name(format)}>
+    <GoButton
+      type="submit"
+      wide
+      className="home-start-this"
+      icon="next"
+      pending={starting}
+      small={plan.formatName ?? t('pick.group.name')}
+    >
       {starting ? t('starting') : t('startThis')}
     </GoButton>
   );
 }
 
-function Summary({ plan: { format, minutes } }: { plan: Plan }) {
+function Summary({ plan: { format, formatName, minutes } }: { plan: Plan }) {
   const { t } = useTranslation('home');
-  const text = useFormatText();
-  const values = { format: text.name(format), minutes, ...format.people };
+  const values = { format: formatName ?? t('pick.group.name'), minutes, ...format.people };
   return t(format.people.most === 2 ? 'summaryPair' : 'summary', values);
 }
 

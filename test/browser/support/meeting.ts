@@ -28,7 +28,10 @@ export async function start(
   await who.page.getByLabel(home.name).fill(name);
   if (options.format) {
     await button(who.page, home.choose).click();
-    await who.page.getByRole('radio', { name: begins(options.format) }).check({ force: true });
+    const radio = who.page.getByRole('radio', { name: begins(options.format) });
+    await button(who.page, home.format.more).waitFor();
+    if ((await radio.count()) === 0) await button(who.page, home.format.more).click();
+    await radio.check({ force: true });
   }
   await button(who.page, home.start).click();
   await who.page.waitForURL(/\/m\//);

@@ -3,8 +3,9 @@ import { english } from '../../../client/i18n/catalogue';
 import { equalMinutes, planAgenda } from '../../../shared/meeting/agenda/planner';
 import { checkTemplate } from '../../../shared/templates/check';
 import { groupFrame, virtualFrame } from '../../../shared/templates/frames/peerCoaching';
+import { picker } from '../../../shared/templates/picker';
 import type { BlockTemplate, FrameTemplate, StageTemplate } from '../../../shared/templates/template';
-import { picker, templateFor, templates } from '../../../shared/templates/templates';
+import { templateFor, templates } from '../../../shared/templates/templates';
 
 const { home, method } = english;
 const allFrames = Object.values(templates.frames);
@@ -54,11 +55,10 @@ describe('templates', () => {
       }
     }
     for (const frame of allFrames) expect(typeof words(`${frame.words}.name`)).toBe('string');
-    for (const { words: key } of picker) {
-      expect([typeof words(`${key}.name`, home), typeof words(`${key}.about`, home)], key).toEqual([
-        'string',
-        'string',
-      ]);
+    for (const { words: key, method: name } of picker) {
+      const told = key === null ? ['name', 'about'].map((what) => words(`${name}.${what}`)) : [];
+      const plain = key === null ? [] : ['name', 'about'].map((what) => words(`${key}.${what}`, home));
+      for (const text of [...told, ...plain, words(`${name}.suits`)]) expect(typeof text, key ?? name).toBe('string');
     }
   });
 
