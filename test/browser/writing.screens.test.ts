@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { createNone } from '../../server/media/none';
 import { systemClock } from '../../server/rooms/clock';
 import { type RunningApp, startAppOn } from '../support/app';
+import type { GalleryPage } from '../support/gallery/gallery';
 import { offerWritten } from '../support/writing/offered';
+import { seriousFindings } from './support/axe';
 import { Browsers } from './support/browsers';
 import {
   admit,
@@ -20,6 +23,7 @@ import {
   start,
   whoSees,
 } from './support/meeting';
+import { openGallery } from './support/openGallery';
 import { type Human, keepPictures, tellScreens } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
@@ -198,4 +202,63 @@ test('[WR1] [WR2] people write on private pages, choose who reads them, and find
   expect(await jonas.page.locator('main').textContent()).not.toContain('brother');
   await noSeriousFinding('minutes', [jonas]);
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+});
+
+/** The gallery of played meetings, whose clock a test moves by hand. */
+const gallery = openGallery();
+const happens = (page: Page, what: (played: GalleryPage) => void): Promise<void> =>
+  page.evaluate(`(${what})(window.gallery)`);
+
+test('[AG7] [WR1] before a page goes on by itself its writer is told, and keeps field, text and caret', async () => {
+  const page = await gallery.openPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await gallery.show(page, { scene: 'writing-warned', more: ['passed=-5000'] });
+  const lines = page.locator('.writing-lines');
+  await lines.focus();
+  await lines.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 4));
+  expect(await page.locator('.writing-release').count()).toBe(0);
+  const stands = () =>
+    lines.evaluate((element: HTMLTextAreaElement) => [element === document.activeElement, element.selectionStart]);
+  await happens(page, (played) => played.pass(5_000));
+  await page.getByText(room.banner.goesOn_other.replace('{{count}}', '7')).waitFor();
+  await page.locator('.writing-release').waitFor();
+  expect(await stands()).toEqual([true, 4]);
+  await page.keyboard.type('really ');
+  await happens(page, (played) => played.later(9, { type: 'stageTimedOut', from: 's1/minute' }));
+  await page.locator('.room-with-panel').waitFor();
+  expect(await stands()).toEqual([true, 11]);
+  expect(await lines.inputValue()).toMatch(/^You really said/);
+  await page.context().close();
+});
+
+test('[WR2] a page is written, marked as done and given away with the keyboard alone', async () => {
+  const page = await gallery.openPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await gallery.show(page, { scene: 'writing' });
+  const lines = page.locator('.writing-lines');
+  const tabTo = async (selector: string) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`no way by Tab to ${selector}`);
+  };
+  await tabTo('.writing-lines');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Twice.');
+  expect(await lines.inputValue()).toMatch(/ Twice\.$/);
+  await tabTo('.writing-go');
+  await page.keyboard.press('Enter');
+  await page.locator('.writing-release').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.matches('.writing-go'))).toBe(true);
+  await page.locator('.writing-lines').focus();
+  await tabTo('.writing-release input');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.writing-go').getByText(named(writing.button.client, 'Amara')).waitFor();
+  await tabTo('.writing-go');
+  await page.keyboard.press('Enter');
+  await page.getByText(named(writing.reader.client, 'Amara')).waitFor();
+  expect(await page.locator('.writing-go').textContent()).toContain(writing.button.again);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.context().close();
 });

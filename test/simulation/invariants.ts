@@ -17,7 +17,22 @@ export function breach(
     if (found !== null) return `${progress.key}: ${found}`;
   }
   const agenda = isPlanSame(before, meeting) ? null : agendaBreach(meeting, planned);
-  return agenda ?? leadBreach(meeting) ?? evaluationBreach(meeting);
+  return agenda ?? leadBreach(meeting) ?? evaluationBreach(meeting) ?? pagesBreach(before, meeting);
+}
+
+/** Pages are given only in stages that have some, and only as their template offers it. */
+function pagesBreach(before: Meeting | null, meeting: Meeting): string | null {
+  if (meeting.pages === undefined || before?.pages === meeting.pages) return null;
+  for (const [key, readers] of Object.entries(meeting.pages)) {
+    const stage = meeting.agenda.find((planned) => planned.key === key);
+    if (stage?.writing === undefined || meeting.progress[key] === undefined) return `${key} has no pages`;
+    const offered: string[] = ['owner', stage.writing.keep, ...stage.writing.release];
+    for (const [member, reader] of Object.entries(readers)) {
+      if (!offered.includes(reader)) return `a page of ${key} was given to the ${reader}`;
+      if (seatOf(meeting, member) === undefined) return `${member} has a page and no seat`;
+    }
+  }
+  return null;
 }
 
 /** Neither the agenda nor any granted minutes changed: what held before still holds. */

@@ -114,6 +114,10 @@ function floorAct(meeting: Meeting, chance: Chance): Attempt {
   }
   const member = chance.one(present(meeting).filter((one) => one !== holder)) ?? 'ann';
   if (progress.hands.some((hand) => hand.member === member)) return by(member, { type: 'lowerHand', from });
+  if (stage.writing !== undefined && chance.is(0.4)) {
+    const to = chance.one(['owner', 'client', 'group'] as const) ?? 'owner';
+    return bySystem({ type: 'notePageReleased', stage: from, member, to });
+  }
   if (talk.kind === 'quiet' && stage.due !== 'evaluationClosed') {
     return by(member, { type: 'submitWriting', from, done: !talk.submitted.includes(member) });
   }
@@ -318,6 +322,7 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     bySystem({ type: 'moveFloorOn', from, lost: other }),
     bySystem({ type: 'promoteDeputy', lost: other }),
     bySystem({ type: 'stageTimedOut', from }),
+    bySystem({ type: 'notePageReleased', stage, member: other, to: 'group' }),
     bySystem({ type: 'freezeEvaluation', round: 1 + chance.below(2) }),
     bySystem({ type: 'startReveal', round: 1 + chance.below(2) }),
     bySystem({ type: 'noteDisconnected', member }),
