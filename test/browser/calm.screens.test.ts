@@ -48,6 +48,21 @@ describe('a lost connection', () => {
     );
     await told.waitFor();
     await page.locator('.seats-status').getByText(seat.leadsFor.replace('{{name}}', 'Amara')).first().waitFor();
+    // What stands below the name is not behind the ring in the middle.
+    const behind = await page.evaluate(() => {
+      const ring = document.querySelector('.seats-hub .seats-ring')?.getBoundingClientRect();
+      if (!ring) return ['no ring'];
+      const [x, y, r] = [ring.left + ring.width / 2, ring.top + ring.height / 2, ring.width / 2];
+      return [...document.querySelectorAll('.seats-status')]
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          if (box.width === 0) return false;
+          const [dx, dy] = [Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)];
+          return Math.hypot(dx, dy) < r - 2;
+        })
+        .map(({ textContent }) => textContent);
+    });
+    expect(behind).toEqual([]);
     await page.locator('.room-notices .ui-text-button').click();
     await told.waitFor({ state: 'detached' });
     await page.locator('.seats-status').getByText(seat.leadsFor.replace('{{name}}', 'Amara')).first().waitFor();

@@ -1,8 +1,8 @@
 /** Text of what opens over the room, and of rare notices. It is loaded after the room, together with them. */
 export const roomDialogs = {
   leadPassed: {
-    told: '{{to}} leads now, because {{name}} lost the connection. {{name}} can take the lead back later.',
-    yours: 'You lead now, because {{name}} lost the connection. {{name}} can take the lead back later.',
+    told: '{{to}} leads now, because {{name}} lost the connection.',
+    yours: 'You lead now, because {{name}} lost the connection. They can take the lead back when they return.',
   },
 
   agenda: {

@@ -14,7 +14,7 @@ export const roomSeats = {
     youNamed: '{{name}} (you)',
     lost: 'connection lost, seat kept',
     lostShort: 'offline',
-    leadsFor: 'leads while {{name}} is away',
+    leadsFor: 'leads for {{name}}',
     leadsForShort: 'leads now',
     listensMicrophone: 'here, listening: microphone off until {{stage}} ends',
     listensShort: 'here, listening',
