@@ -1,6 +1,7 @@
 import { agreement } from './en/agreement';
 import { ballot } from './en/ballot';
 import { board } from './en/board';
+import { breakouts } from './en/breakouts';
 import { comesBack } from './en/comesBack';
 import { common } from './en/common';
 import { deviceHints } from './en/deviceHints';
@@ -74,6 +75,7 @@ export const english = {
   agreement,
   ballot,
   board,
+  breakouts,
   deviceHints,
   common,
   envelope,

@@ -14,6 +14,7 @@ const inEnglish: Catalogues = {
   agreement: async () => (await import('./en/agreement')).agreement,
   ballot: async () => (await import('./en/ballot')).ballot,
   board: async () => (await import('./en/board')).board,
+  breakouts: async () => (await import('./en/breakouts')).breakouts,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,
   envelope: async () => (await import('./en/envelope')).envelope,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
+import { breakoutOf, isSplit } from '../../shared/meeting/standing';
 import type { MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { hasBeside } from '../../shared/meeting/views/besideStage';
@@ -71,6 +72,12 @@ const WritingBeside = lazyPage(
 );
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
 
+const BreakoutsOverview = lazyPage(
+  async () => (await import('../features/breakouts/overview')).BreakoutsOverview,
+  messages('breakouts'),
+);
+const MyGroup = lazyPage(async () => (await import('../features/breakouts/myGroup')).MyGroup, messages('breakouts'));
+
 const WriteControl = lazyPage(
   async () => (await import('../features/floor/writeControl')).WriteControl,
   messages('words'),
@@ -116,7 +123,15 @@ export function RoomScreen() {
   const isWriting = writing !== null && panel.open === 'pages';
   const hasPanel = !isWriting && (panel.open !== null || screenOf !== null);
   const OpenPanel = panel.open === null ? null : panelSpecs[panel.open].Show;
-  const round = (
+  const split = isSplit(meeting);
+  const isInNoGroup = split && breakoutOf(meeting, me) === null;
+  // The lead of a split meeting can write at any time, so the field does not stand first.
+  const writesLast = split && leads;
+  const round = isInNoGroup ? (
+    <RoomPlace loading={t('panels.loading')}>
+      <BreakoutsOverview />
+    </RoomPlace>
+  ) : (
     <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
   return (
@@ -165,13 +180,25 @@ export function RoomScreen() {
       <div className="room-side">
         <aside className="room-mine">
           <StageHead onAgenda={() => setDialog('agenda')} badge={<EncryptionBadge small />} />
-          {hasPanel ? round : null}
+          {hasPanel && !isInNoGroup ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
-            <QuietPlace>
-              <WrittenWords />
-            </QuietPlace>
+            {writesLast ? null : (
+              <QuietPlace>
+                <WrittenWords />
+              </QuietPlace>
+            )}
+            {split ? (
+              <QuietPlace>
+                <MyGroup />
+              </QuietPlace>
+            ) : null}
             {hasPanel ? null : <ClientIssue />}
             <PromptCard stems={!hasPanel} />
+            {writesLast ? (
+              <QuietPlace>
+                <WrittenWords />
+              </QuietPlace>
+            ) : null}
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
             {isClosingRound(meeting) ? (
               <QuietPlace>

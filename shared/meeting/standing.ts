@@ -1,4 +1,14 @@
-import type { BreakoutFloor, BreakoutId, Meeting, MemberId, PlannedStage, StageKey, StageProgress } from './state';
+import type {
+  BreakoutFloor,
+  BreakoutId,
+  Meeting,
+  MemberId,
+  PlannedStage,
+  Slot,
+  SlotId,
+  StageKey,
+  StageProgress,
+} from './state';
 
 /**
  * Where the meeting and its members stand. Nothing else looks up the stage in hand: in pairs and trios, members of one stage
@@ -69,15 +79,12 @@ export function inBreakout(meeting: Meeting, id: BreakoutId): Meeting {
   if (standing === null || standing.stage.parts === null || members === undefined) return meeting;
   const { stage, progress } = standing;
   const own: StageProgress = { ...progress, ...floorIn(progress, id) };
-  const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
   return {
     ...meeting,
     room: id,
     order: meeting.order.filter((member) => members.includes(member)),
     progress: { ...meeting.progress, [stage.key]: own },
-    ...(slot === undefined
-      ? {}
-      : { slots: { ...meeting.slots, [slot.id]: { ...slot, client: members[turnOfSlot(meeting, slot.id)] ?? '' } } }),
+    slots: { ...meeting.slots, ...slotsOfGroup(meeting, members) },
   };
 }
 
@@ -95,8 +102,23 @@ export const floorIn = (progress: StageProgress, id: BreakoutId): BreakoutFloor 
     ? (progress.breakouts[id] ?? untouched)
     : untouched;
 
-/** Which of its members is client in this slot, counted from 0 over the slots that take place in breakouts. */
-function turnOfSlot(meeting: Meeting, slot: string): number {
-  const slots = meeting.agenda.flatMap((stage) => (stage.parts !== null && stage.slot !== null ? [stage.slot] : []));
-  return [...new Set(slots)].indexOf(slot);
+/** The slots that take place in breakouts, in their order: in each of them another member of a group is client. */
+const splitSlots = (meeting: Meeting): SlotId[] => [
+  ...new Set(meeting.agenda.flatMap((stage) => (stage.parts !== null && stage.slot !== null ? [stage.slot] : []))),
+];
+
+function slotsOfGroup(meeting: Meeting, members: readonly MemberId[]): Record<SlotId, Slot> {
+  const slots = splitSlots(meeting).flatMap((id, turn) => {
+    const slot = meeting.slots[id];
+    return slot === undefined ? [] : [[id, { ...slot, client: members[turn] ?? '' }] as const];
+  });
+  return Object.fromEntries(slots);
+}
+
+/** A slot as it is named: with everybody who is client in it, one in each breakout, and none before these are drawn. */
+export function withClients(meeting: Meeting, slot: Slot): Slot & { clients?: MemberId[] } {
+  const turn = slot.client === '' ? splitSlots(meeting).indexOf(slot.id) : -1;
+  if (turn < 0) return slot;
+  const groups = Object.values(meeting.breakouts?.members ?? {});
+  return { ...slot, clients: groups.flatMap((members) => members[turn] ?? []) };
 }

@@ -1,4 +1,5 @@
 import { awaitsLead } from '../../../shared/meeting/people/people';
+import { roomOf } from '../../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type ButtonName, mayDo } from '../../../shared/meeting/views/mayDo';
 import { useConnection, useRoom } from './context';
@@ -6,11 +7,25 @@ import { useAtNow } from './now';
 
 export { useNames, useShortNames } from './names';
 
-/** The meeting, for components that are drawn only while there is one. */
-export function useMeeting(): Meeting {
+/** The meeting with everybody in it, for components that are drawn only while there is one. */
+export function useWholeMeeting(): Meeting {
   const meeting = useRoom((state) => state.meeting);
   if (!meeting) throw new Error('no meeting yet: drawn too early');
   return meeting;
+}
+
+/** What was made of each state for the member of this page. */
+const rooms = new WeakMap<Meeting, { me: MemberId; room: Meeting }>();
+
+/** The meeting as I have it: while it is split in pairs or trios, mine or the one that I visit. */
+export function useMeeting(): Meeting {
+  const whole = useWholeMeeting();
+  const me = useMe();
+  const known = rooms.get(whole);
+  if (known?.me === me) return known.room;
+  const room = roomOf(whole, me);
+  rooms.set(whole, { me, room });
+  return room;
 }
 
 /** My own member id. */
@@ -32,7 +47,7 @@ const asked = new WeakMap<Meeting, { me: MemberId; awaits: boolean; answers: Ans
  */
 export function useMay(): (button: ButtonName) => ReturnType<typeof mayDo> {
   const connection = useConnection();
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const awaits = useAtNow((now) => awaitsLead(meeting, now));
   return (button) => {

@@ -4,7 +4,7 @@ import { deputyOf, isLead } from '../../../shared/meeting/people/people';
 import { goesOnIn } from '../../../shared/meeting/views/clocks';
 import { leadVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useMeeting, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { dismissRefusal, useRefusal, useSend } from '../../connection/hooks/send';
 import { isCutOff } from '../../connection/roomState';
@@ -102,7 +102,7 @@ function QuestionsOnly() {
 /** The lead lost the connection: the deputy takes over after a while, or those present choose a lead. */
 function LeadLost() {
   const { t } = useTranslation('room');
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const nameOf = useShortNames();
   const send = useSend();

@@ -5,7 +5,7 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { decidesBeside, nextStage } from '../../../shared/meeting/views/nextStep';
 import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
-import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useMeeting, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { isCutOff } from '../../connection/roomState';
@@ -126,6 +126,7 @@ function Together() {
   const { t } = useTranslation(['room', 'method']);
   const stageName = useStageName();
   const meeting = useMeeting();
+  const whole = useWholeMeeting();
   const me = useMe();
   const send = useSend();
   const sending = useRoom((state) => state.sending.has('askToMoveOn'));
@@ -148,7 +149,7 @@ function Together() {
           aria-pressed={askedTime}
           onClick={() => void send({ type: 'askForTime', from: at.stage.key, on: !askedTime })}
         >
-          {t('together.time', { count: timeVote(meeting).count })}
+          {t('together.time', { count: timeVote(whole).count })}
         </TextButton>
       </div>
       <GoButton
@@ -159,7 +160,7 @@ function Together() {
         due={isOver}
         pending={sending}
         closed={cutOff ? t('next.waits') : may('askToMoveOn') === null ? null : t('together.alone')}
-        small={t('together.count', moveOnVote(meeting))}
+        small={t('together.count', moveOnVote(whole))}
         onClick={ask}
       >
         {asked ? t('together.asked') : next ? t('together.ask', { name: stageName(next) }) : t('together.askEnd')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import type { Turnout } from '../../../shared/meeting/people/answerers';
 import { leadNow } from '../../../shared/meeting/people/people';
+import { isSplit } from '../../../shared/meeting/standing';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { queue, speakingNow } from '../../../shared/meeting/views/floor';
 import { isDue, type NextStep, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
@@ -194,6 +195,9 @@ function useStepText() {
       case 'openQueue':
         return { main: t('next.openQueue'), small: t('next.openQueueSmall') };
       case 'advance':
+        if (isSplit(meeting) && step.to.parts === null) {
+          return { main: t('next.callBack'), small: t('next.after', { name: stageName(step.to) }) };
+        }
         return {
           main: t('next.stage', { name: stageName(step.to) }),
           small: stillOpen(openStatuses) ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }),

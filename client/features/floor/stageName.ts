@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { withClients } from '../../../shared/meeting/standing';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -16,7 +17,7 @@ export function useStageName(): (stage: PlannedStage) => string {
       if (slot === undefined || currentStage(meeting)?.slot?.id === slot.id) {
         return method.name(stage.words);
       }
-      return slotText.next(slot);
+      return slotText.next(withClients(meeting, slot));
     },
     [method, meeting, slotText],
   );

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
-import { canSpeak } from '../../../shared/meeting/people/people';
+import { canSpeak, isLead } from '../../../shared/meeting/people/people';
 import { mayWriteWords, speaksNow } from '../../../shared/meeting/rights/words';
+import { isSplit } from '../../../shared/meeting/standing';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
@@ -16,7 +17,7 @@ import './words.css';
 export function WrittenWords() {
   const meeting = useMeeting();
   const me = useMe();
-  const isAnybodyWriting = Object.values(meeting.seats).some((seat) => seat.writes);
+  const isAnybodyWriting = isSplit(meeting) || Object.values(meeting.seats).some((seat) => seat.writes);
   if (!isAnybodyWriting) return null;
   return (
     <>
@@ -58,6 +59,8 @@ function Said() {
 
 function WriteWords() {
   const { t } = useTranslation('words');
+  const meeting = useMeeting();
+  const me = useMe();
   const whyNot = useRefusalText();
   const change = useChangeRecords();
   const [text, setText] = useState('');
@@ -74,7 +77,7 @@ function WriteWords() {
   return (
     <form className={WRITE_FORM} onSubmit={(event) => void show(event)}>
       <TextArea
-        label={t('label')}
+        label={isSplit(meeting) && isLead(meeting, me) ? t('toAll') : t('label')}
         hint={t('hint')}
         error={problem}
         rows={2}

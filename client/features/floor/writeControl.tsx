@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { canSpeak } from '../../../shared/meeting/people/people';
 import { mayWriteWords } from '../../../shared/meeting/rights/words';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { ControlButton } from '../../ui/buttons';
@@ -22,7 +23,7 @@ export function WriteControl({ onOpen }: { onOpen: () => void }) {
   const meeting = useMeeting();
   const me = useMe();
   if (meeting.status !== 'running' || meeting.seats[me]?.writes !== true) return null;
-  const may = mayWriteWords(meeting, me);
+  const may = !canSpeak(meeting, me) && mayWriteWords(meeting, me);
   return (
     <ControlButton
       className="floor-stays"

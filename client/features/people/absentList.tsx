@@ -5,7 +5,7 @@ import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
 import { removedPeople } from '../../../shared/meeting/views/lobby';
 import { groupMembers } from '../../connection/api';
-import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
+import { useMay, useMe, useWholeMeeting } from '../../connection/hooks/meeting';
 import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { useOutside } from './knocks';
@@ -13,7 +13,7 @@ import { useOutside } from './knocks';
 /** Members of the group who are not here. Only the lead sees them, and can end their membership. */
 export function AbsentList({ onRemove }: { onRemove: (member: MemberId) => void }) {
   const { t } = useTranslation('roomDialogs');
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const outside = useOutside();
   const isLeading = useMay()('setAdmission') === null;

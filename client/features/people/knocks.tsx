@@ -4,7 +4,7 @@ import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { MemberId } from '../../../shared/meeting/state';
 import { heldOutside, type Outside } from '../../../shared/meeting/views/lobby';
 import { useConnection } from '../../connection/hooks/context';
-import { useMay, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useMay, useNames, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -19,7 +19,7 @@ import './people.css';
  * changes the answer.
  */
 export function useOutside(): readonly Outside[] {
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const connection = useConnection();
   const isOpen = useAtNow((now) => now >= lobbyOpensAt(meeting));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time that passed counts only when the lobby opens
@@ -131,7 +131,7 @@ export function NotNow({ member }: { member: MemberId }) {
 
 export function useWhyOutside(): (why: Outside['why']) => string {
   const { t } = useTranslation('room');
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const opens = useAtNow((now) => shortWhenText(lobbyOpensAt(meeting), now));
   return (why) => t(`people.outside.${why}`, { when: opens });
 }

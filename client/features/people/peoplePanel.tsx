@@ -4,7 +4,7 @@ import { talkTimeReaders } from '../../../shared/meeting/agreement';
 import { deputyOf, leadNow, removalVote, seated } from '../../../shared/meeting/people/people';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Choice } from '../../ui/choice';
@@ -30,7 +30,7 @@ export function PeoplePanel({
   onCopyLink: (() => void) | null;
 }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const nameOf = useNames();
   const send = useSend();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { removeFromGroup } from '../../connection/invitations';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -23,7 +23,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberId | null; onC
 function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
   const whyNot = useRefusalText();
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const nameOf = useNames();
   const may = useMay();

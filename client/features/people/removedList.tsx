@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
 import { removedPeople } from '../../../shared/meeting/views/lobby';
-import { useMay, useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
+import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { LetIn } from './knocks';
@@ -15,7 +15,7 @@ export function RemovedList({ onRemove }: { onRemove: (member: MemberId) => void
   const { t } = useTranslation(['room', 'roomDialogs']);
   const nameOf = useNames();
   const may = useMay();
-  const meeting = useMeeting();
+  const meeting = useWholeMeeting();
   const me = useMe();
   const removed = removedPeople(meeting);
   if (may('setAdmission') !== null || removed.length === 0) return null;

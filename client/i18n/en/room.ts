@@ -99,6 +99,7 @@ export const room = {
     after: 'after that: {{name}}',
     openQueue: 'Open for more questions',
     openQueueSmall: 'everybody had one, now by hands',
+    callBack: 'Call everybody back',
     stage: 'Next: {{name}}',
     slotOf: '{{name}}’s slot',
     yourSlot: 'your slot',

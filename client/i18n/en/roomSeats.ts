@@ -6,6 +6,8 @@ export const roomSeats = {
     open: 'Nobody has this slot yet',
     nextOpen: 'a slot that nobody has yet',
     theClient: 'the client',
+    inTurn: 'everybody in turn',
+    inGroups: '{{names, list}}',
     two: '{{first}} and {{second}}',
   },
 

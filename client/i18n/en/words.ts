@@ -5,6 +5,7 @@ export const words = {
   writes: '{{name}} writes',
   mine: 'You wrote',
   label: 'You have the floor: write what you want to say',
+  toAll: 'Write to everybody, in all groups',
   hint: 'Everybody reads it with your name. It is not kept.',
   empty: 'Write something first.',
   show: 'Show it to everybody',

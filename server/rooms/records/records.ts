@@ -114,7 +114,7 @@ export class Records {
       case 'talkTime':
         return talkTimeAnswer(room.meeting(), me, talkTime, clock.now());
       case 'said':
-        return { what: 'said', said: this.#said.in(room.meeting()) };
+        return { what: 'said', said: this.#said.for(room.meeting(), me) };
       default:
         return request satisfies never;
     }

@@ -1,4 +1,4 @@
-import { mayWriteWords } from '../../../shared/meeting/rights/words';
+import { mayWriteWords, reads } from '../../../shared/meeting/rights/words';
 import { stageNow } from '../../../shared/meeting/standing';
 import type { Meeting, MemberId, StageKey } from '../../../shared/meeting/state';
 import type { Words } from '../../../shared/protocol/records';
@@ -12,15 +12,19 @@ export class Said {
   add(meeting: Meeting, member: MemberId, text: string, at: number): Refusal | null {
     if (!mayWriteWords(meeting, member)) return refuse('notYourTurn');
     this.#words = new Map([
-      ...this.in(meeting).map((words) => [words.by, words] as const),
+      ...this.#now(meeting).map((words) => [words.by, words] as const),
       [member, { by: member, text, at }],
     ]);
     this.#stage = stageNow(meeting);
     return null;
   }
 
-  /** The last words of each person in the stage in hand. */
-  in(meeting: Meeting): Words[] {
+  /** The last words of each person in the stage in hand, as far as they are for this reader. */
+  for(meeting: Meeting, reader: MemberId): Words[] {
+    return this.#now(meeting).filter(({ by }) => reads(meeting, reader, by));
+  }
+
+  #now(meeting: Meeting): Words[] {
     return this.#stage === stageNow(meeting) ? [...this.#words.values()] : [];
   }
 }

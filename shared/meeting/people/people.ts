@@ -78,7 +78,8 @@ export function deputyOf(meeting: Meeting): MemberId | null {
 /** Who moves the agenda now; in the lead's own slot the deputy, unless the lead took the lead back there. Null when nobody leads. */
 export function leadNow(meeting: Meeting): MemberId | null {
   const { acting, keptIn } = meeting.leadership;
-  if (acting === null || clientNow(meeting) !== acting) return acting;
+  // In a breakout the lead leads the whole meeting, also while they are the client of theirs.
+  if (acting === null || meeting.room !== undefined || clientNow(meeting) !== acting) return acting;
   if (keptIn !== undefined && keptIn === slotInHand(meeting)) return acting;
   return deputyOf(meeting) ?? acting;
 }

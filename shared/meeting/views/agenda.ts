@@ -1,8 +1,8 @@
 import { endsIfKept, grantedMinutes, partsOf, slotsOf, stageIndex } from '../agenda/recut';
 import { nextPlanned } from '../agenda/steps';
 import { MINUTE } from '../clock';
-import { isInHand, placeNow, wasEntered } from '../standing';
-import type { Meeting, PlannedStage, Slot } from '../state';
+import { isInHand, placeNow, wasEntered, withClients } from '../standing';
+import type { Meeting, MemberId, PlannedStage, Slot } from '../state';
 import { stageUsedMs } from './clocks';
 
 /** The agenda as drawn, and when the meeting will end. */
@@ -16,7 +16,7 @@ export type AgendaRow = {
 };
 
 export type AgendaSlot = {
-  slot: Slot;
+  slot: Slot & { clients?: MemberId[] };
   rows: AgendaRow[];
   state: 'done' | 'now' | 'ahead' | 'skipped';
   plannedMinutes: number;
@@ -31,7 +31,8 @@ export function agendaRows(
   const rows: (({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot))[] = [];
   for (const stage of meeting.agenda) {
     const row = agendaRow(meeting, stage, now);
-    const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+    const held = stage.slot === null ? undefined : meeting.slots[stage.slot];
+    const slot = held && withClients(meeting, held);
     if (slot === undefined) {
       rows.push({ kind: 'stage', ...row });
       continue;

@@ -1,5 +1,5 @@
 import { seatOf } from '../people/people';
-import { breakoutOf, inBreakout, isSplit } from '../standing';
+import { inBreakout, isSplit } from '../standing';
 import type { BreakoutId, Meeting, MemberId } from '../state';
 import { speakingNow } from './floor';
 
@@ -36,7 +36,3 @@ export function breakoutsNow(meeting: Meeting, now: number): BreakoutView[] {
     };
   });
 }
-
-/** Whoever leads from outside: in no breakout, and visiting none. */
-export const standsOutside = (meeting: Meeting, member: MemberId): boolean =>
-  isSplit(meeting) && breakoutOf(meeting, member) === null;

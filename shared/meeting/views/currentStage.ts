@@ -1,12 +1,13 @@
-import { meetingStanding } from '../standing';
-import type { Meeting, PlannedStage, Slot, StageProgress } from '../state';
+import { meetingStanding, withClients } from '../standing';
+import type { Meeting, MemberId, PlannedStage, Slot, StageProgress } from '../state';
 
 /** The stage in hand with its plan, progress and slot; null in the lobby and after the end. */
 export function currentStage(
   meeting: Meeting,
-): { stage: PlannedStage; progress: StageProgress; slot: Slot | null } | null {
+): { stage: PlannedStage; progress: StageProgress; slot: (Slot & { clients?: MemberId[] }) | null } | null {
   const standing = meetingStanding(meeting);
   if (standing === null) return null;
   const { stage, progress } = standing;
-  return { stage, progress, slot: stage.slot === null ? null : (meeting.slots[stage.slot] ?? null) };
+  const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+  return { stage, progress, slot: slot === undefined ? null : withClients(meeting, slot) };
 }

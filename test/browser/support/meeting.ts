@@ -15,7 +15,7 @@ type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
 export const button = (page: Page, words: string, part: Page | Locator = page): Locator =>
   part.getByRole('button', { name: begins(words) });
 
-/** The first click: start. Leaves the person in the lobby of a new meeting. `format` is the name of another format. */
+/** The first click: start. Leaves the person in the lobby of a new meeting. `format` is the name of another format, or its id where the page does not offer it. */
 export async function start(
   browser: Opens,
   url: string,
@@ -26,7 +26,12 @@ export async function start(
   await options.prepare?.(who);
   await who.page.goto(url);
   await who.page.getByLabel(home.name).fill(name);
-  if (options.format) {
+  if (options.format?.startsWith('frame.')) {
+    const template = options.format;
+    await who.page.route('**/api/meetings', (route) =>
+      route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), template }) }),
+    );
+  } else if (options.format) {
     await button(who.page, home.choose).click();
     const radio = who.page.getByRole('radio', { name: begins(options.format) });
     await button(who.page, home.format.more).waitFor();
