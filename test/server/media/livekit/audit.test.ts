@@ -14,6 +14,22 @@ async function comesBack({ rooms, media, sit }: Scene, fault: () => Error) {
   return gil;
 }
 
+describe('the audit of permissions', () => {
+  test('[BR9] breakouts are no fault: nobody is put out or moved, and nothing is set right again and again', async () => {
+    const { media, rooms, sit, moved, said } = start();
+    const all = [await sit('ann'), await sit('ben'), await sit('flo')];
+    await media.change('m', 'ann', { ...open, breakout: 'b1' });
+    await media.change('m', 'ben', { ...open, breakout: 'b2' });
+    await media.change('m', 'flo', { microphone: 'outside', camera: 'outside', screen: 'outside', hear: 'outside' });
+    const before = rooms.count('updateParticipant');
+    await pass(5 * SECOND);
+    expect(all.map((place) => rooms.has(place))).toEqual([true, true, true]);
+    expect([rooms.count('updateParticipant') - before, moved, said]).toEqual([0, [], []]);
+    const granted = all.map(({ room, identity }) => rooms.people.get(room)?.get(identity)?.permission);
+    expect(granted).toMatchObject([{ canSubscribe: true }, { canSubscribe: true }, { canSubscribe: false }]);
+  });
+});
+
 describe('the audit of kept tickets', () => {
   test('[MV2] a ticket of somebody who left puts its holder out at once; the second time everybody else gets a new room', async () => {
     const { media, rooms, sit, moved } = start();

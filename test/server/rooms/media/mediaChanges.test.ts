@@ -6,7 +6,7 @@ import { mayConnect } from '../../../../shared/meeting/rights/connection';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { randomMeeting, wholeMeetings } from '../../../fixtures/wholeMeetings';
-import { everyone, running, type Scene } from '../../../shared/meeting/support';
+import { everyone, opened, running, type Scene } from '../../../shared/meeting/support';
 import { printedSeed } from '../../../support/random';
 
 const changesOf = (before: Meeting, after: Meeting, now: number) =>
@@ -56,6 +56,26 @@ describe('what the media server is told about a change', () => {
     expect(toldBy(scene, here)).toEqual({ removed: [], changed: { ben: null } });
   });
 
+  test('[BR9] breakouts put nobody out: the lead outside loses the rights and has them while visiting; who is moved keeps theirs', () => {
+    const scene = opened({ template: 'frame.orientation', minutes: 120, lead: { member: 'flo', takesPart: false } });
+    scene.sit('flo', 'facilitator');
+    for (const member of ['ann', 'ben', 'cleo', 'dan']) scene.sit(member);
+    scene.when('flo', { type: 'startMeeting' });
+    scene.goTo('how');
+    const split = toldBy(scene, () => scene.goTo('drill'));
+    expect(split).toMatchObject({ removed: [], changed: { flo: 'outside' } });
+    const [first = [], second = []] = Object.values(scene.state.breakouts?.members ?? {});
+    const [b1 = '', b2 = ''] = Object.keys(scene.state.breakouts?.members ?? {});
+    const visit = (breakout: string | null) => () => scene.when('flo', { type: 'visitBreakout', breakout });
+    expect(toldBy(scene, visit(b1))).toEqual({ removed: [], changed: { flo: null } });
+    expect(toldBy(scene, visit(b2))).toEqual({ removed: [], changed: {} });
+    expect(toldBy(scene, visit(null))).toEqual({ removed: [], changed: { flo: 'outside' } });
+    const move = () => scene.when('flo', { type: 'moveToBreakout', member: first[0] ?? '', breakout: b2 });
+    expect(toldBy(scene, move)).toEqual({ removed: [], changed: {} });
+    expect(second).toHaveLength(2);
+    expect(toldBy(scene, () => scene.goTo('demo/present')).removed).toEqual([]);
+  });
+
   test('[MV2] a removed member is put out at once; somebody who stepped out hears nothing and is put out when their page goes', () => {
     const scene = running();
     expect(toldBy(scene, () => scene.when('ann', { type: 'removeMember', member: 'ben' })).removed).toEqual(['ben']);
@@ -75,6 +95,12 @@ describe('what the media server is told about a change', () => {
   });
 });
 
+/** The rights that the media server keeps; breakouts are kept by those who send. */
+function permissions(meeting: Meeting, member: string): string {
+  const { breakout: _, ...kept } = mediaRights(meeting, member);
+  return JSON.stringify(kept);
+}
+
 test('every change of the rights of somebody who may be connected is told, through whole and random meetings', () => {
   const seed = printedSeed('media changes');
   const templates = ['frame.group', 'frame.virtual', 'frame.buddy', 'frame.cocoach'];
@@ -89,8 +115,7 @@ test('every change of the rights of somebody who may be connected is told, throu
         const now = 'at' in event ? event.at : 0;
         const may = Object.keys(after.seats).filter((member) => mayConnect(after, member, now));
         const expected = may.filter((member) => {
-          const rights = JSON.stringify(mediaRights(after, member));
-          return !mayConnect(was, member, now) || JSON.stringify(mediaRights(was, member)) !== rights;
+          return !mayConnect(was, member, now) || permissions(was, member) !== permissions(after, member);
         });
         const { changed } = changesOf(was, after, now);
         const told = changed.map(({ member }) => member).filter((member) => may.includes(member));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCrowded, picturesOf } from '../../../../../client/media/transports/mesh/meshPictures';
-import { lobby, running } from '../../../../shared/meeting/support';
+import { lobby, opened, running } from '../../../../shared/meeting/support';
 
 const people = (count: number) => ['ann', ...Array.from({ length: count - 1 }, (_, index) => `m${index + 2}`)];
 
@@ -37,5 +37,20 @@ describe('whose pictures travel without a media server', () => {
     expect(isCrowded(scene.state, 'ann')).toBe(true);
     scene.when('m6', { type: 'leave' });
     expect(isCrowded(scene.state, 'ann')).toBe(false);
+  });
+
+  test('[MV1] [BR9] in pairs and trios everybody’s picture travels, however many are in the meeting, and so for the lead who visits', () => {
+    const scene = opened({
+      template: 'frame.group/block.troika',
+      minutes: 120,
+      lead: { member: 'ann', takesPart: true },
+    });
+    for (const member of people(7)) scene.sit(member);
+    scene.when('ann', { type: 'startMeeting' });
+    expect(isCrowded(scene.state, 'm2')).toBe(true);
+    scene.goTo('s1/share');
+    for (const member of people(7)) expect(picturesOf(scene.state, member)).toBe('everybody');
+    scene.when('ann', { type: 'visitBreakout', breakout: 'b2' });
+    for (const member of people(7)) expect(picturesOf(scene.state, member)).toBe('everybody');
   });
 });
