@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
-import { carriesMedia } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
-import type { GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import { mediaRights } from '../../shared/meeting/rights/media';
+import type { BreakoutId, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
 import type { Media } from '../media/media';
@@ -329,11 +329,15 @@ export class LiveMeeting<C extends Connection> implements Room {
     });
   }
 
-  /** Talk time counts people who are connected, and neither in the lobby nor talking elsewhere. */
+  /** Talk time counts people who are connected and hear others: neither in the lobby, nor talking elsewhere, nor outside breakouts. */
   #gatherTalkTime(): void {
-    const here = new Set([...this.#inRoom].map(({ member }) => member));
-    const hearing = [...here].filter((member) => carriesMedia(this.meeting(), member));
-    this.talkTime.gathered(hearing, this.deps.clock.now());
+    const meeting = this.meeting();
+    const groups = new Map<BreakoutId | undefined, MemberId[]>();
+    for (const member of new Set([...this.#inRoom].map(({ member }) => member))) {
+      const { hear, breakout } = mediaRights(meeting, member);
+      if (hear === null) groups.set(breakout, [...(groups.get(breakout) ?? []), member]);
+    }
+    this.talkTime.gathered([...groups.values()], this.deps.clock.now());
   }
 
   #recordsChanged(news: { what: RecordsRequest['what']; slot?: SlotId }, readers: MemberId[] | 'room'): void {

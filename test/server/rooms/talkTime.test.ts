@@ -8,7 +8,7 @@ const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
 function conversationOf(members: string[], dishonest: string[] = []) {
   const times = new TalkTime([]);
   let now = 0;
-  times.gathered(members, now);
+  times.gathered([members], now);
   const note = (listener: string, speaker: string, on: boolean) => times.note(listener, speaker, on, now);
   const honest = members.filter((member) => !dishonest.includes(member));
   return {
@@ -17,7 +17,7 @@ function conversationOf(members: string[], dishonest: string[] = []) {
     pass: (ms: number) => {
       now += ms;
     },
-    gathered: (there: string[]) => times.gathered(there, now),
+    gathered: (...groups: string[][]) => times.gathered(groups, now),
     speaks: (speaker: string, ms: number) => {
       for (const listener of honest) if (listener !== speaker) note(listener, speaker, true);
       now += ms;
@@ -94,9 +94,29 @@ test('somebody who comes late or leaves changes what counts from then on, not be
   expect(of('ann'), 'gone').toBe(2 * MINUTE);
 });
 
+test('[TT1] [BR10] in pairs and trios one’s own group decides, and nobody else’s report counts', () => {
+  const { note, pass, speaks, gathered, of } = conversationOf(seven);
+  // Gus is outside.
+  gathered(['ann', 'ben'], ['cem', 'dan', 'eva', 'fay']);
+  speaks('ann', MINUTE);
+  expect(of('ann')).toBe(MINUTE);
+  for (const liar of ['ann', 'ben', 'gus']) note(liar, 'cem', true);
+  pass(MINUTE);
+  note('dan', 'cem', true);
+  pass(MINUTE);
+  expect(of('cem'), 'one of three').toBe(0);
+  note('eva', 'cem', true);
+  pass(MINUTE);
+  expect(of('cem'), 'two of three').toBe(MINUTE);
+  // All are together again, and these two are not more than half.
+  gathered(seven);
+  pass(MINUTE);
+  expect(of('cem'), 'two of six').toBe(MINUTE);
+});
+
 test('a new page of a listener starts with no reports, and saved time is the beginning', () => {
   const times = new TalkTime([{ member: 'ann', ms: 5_000 }]);
-  times.gathered(['ann', 'ben'], 0);
+  times.gathered([['ann', 'ben']], 0);
   times.note('ben', 'ann', true, 0);
   times.startsAfresh('ben', 1_000);
   expect(times.all(9_000)).toEqual([{ member: 'ann', ms: 6_000 }]);
