@@ -62,7 +62,6 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
         {more ? t('format.fewer') : t('format.more')}
       </TextButton>
       {more ? pickerGroups.map((group) => choice(t(`format.groups.${group}`), moreFormats[group])) : null}
-      <FormatOutline format={plan.format} people={within(people, 1, 24, 6)} minutes={minutes} />
       <div className="home-details">
         <TextField
           label={t('details.title')}
@@ -105,6 +104,7 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
           />
         )}
       </div>
+      <FormatOutline format={plan.format} people={within(people, 1, 24, 6)} minutes={minutes} />
       {isPair(plan.format) ? null : (
         <Tick
           checked={plan.takesPart}

@@ -22,7 +22,8 @@ export function outlineOf(template: MeetingTemplate, people: number, minutes: nu
   const members = Array.from({ length: people }, (_, index) => `m${index}`);
   const { policy, clients, minutesEach } = proposeSlots(template, members, people, minutes);
   const wishes = clients.map((client) => ({ client, minutes: minutesEach }));
-  const { agenda } = planAgenda({ template, policy, people, clients: wishes, minutes, slots: {} });
+  const planned = planAgenda({ template, policy, people, clients: wishes, minutes, slots: {} });
+  const agenda = planned.agenda.filter((stage) => !stage.skipped);
   const parts: OutlinePart[] = [];
   const inSlot: OutlinePart[] = [];
   const slots: string[] = [];
