@@ -212,7 +212,7 @@ export function RoomScreen() {
             ) : null}
             {hasPages ? (
               <QuietPlace>
-                <WritingBeside />
+                <WritingBeside onPages={() => panel.show('pages')} />
               </QuietPlace>
             ) : null}
             <LastChange />

@@ -84,7 +84,7 @@ async function gathered(): Promise<[Human, Human, Human]> {
   return people as [Human, Human, Human];
 }
 
-test('[WR1] [WR2] people write on private pages, choose who reads them, and find them after the meeting', async () => {
+test('[WR1] [WR2] [WR5] people write on private pages, choose who reads them, and find them after the meeting', async () => {
   const people = await gathered();
   const [amara, leila, jonas] = people;
   await next(people);
@@ -183,6 +183,10 @@ test('[WR1] [WR2] people write on private pages, choose who reads them, and find
   await two.page.getByText('I was there too.', { exact: true }).waitFor();
   expect(await client.page.getByText('I was there too.').count()).toBe(0);
   await noSeriousFinding('reading out', people);
+  await button(two.page, writing.button.group).click();
+  for (const who of [client, one]) await who.page.locator('.writing-out').getByText('I was there too.').waitFor();
+  await button(two.page, writing.button.takeBack).click();
+  for (const who of [client, one]) await who.page.locator('.writing-out').waitFor({ state: 'detached' });
   await button(two.page, writing.button.group).click();
   for (const who of [client, one]) await who.page.locator('.writing-out').getByText('I was there too.').waitFor();
 

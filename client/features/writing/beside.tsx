@@ -10,11 +10,11 @@ import { ReadOut } from './readOut';
 import './beside.css';
 
 /** Beside the round: what happens to the pages that are written now and how many are done, or the page that is read out. */
-export function WritingBeside() {
+export function WritingBeside({ onPages }: { onPages: () => void }) {
   const at = currentStage(useMeeting());
   if (at === null) return null;
   if (at.stage.writing !== undefined) return <Rules />;
-  return at.stage.reads === undefined ? null : <ReadOut />;
+  return at.stage.reads === undefined ? null : <ReadOut onPages={onPages} />;
 }
 
 function Rules() {

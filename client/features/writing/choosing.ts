@@ -68,6 +68,8 @@ export type PageChoice = {
   give: () => Promise<void>;
   /** Shows all of it to the group at once. */
   show: () => Promise<void>;
+  /** Nobody else reads it any more. */
+  takeBack: () => Promise<void>;
   /** Those who read the page get all of it as it is now. */
   renew: () => Promise<void>;
 };
@@ -132,6 +134,7 @@ export function usePageChoice(stage: PlannedStage): PageChoice {
     pickSentences: (picks) => update({ picks }),
     give: () => release(to, mine.picks),
     show: () => release('group', null),
+    takeBack: () => release('owner', null),
     renew: () => release(chosen ?? 'owner', null),
   };
 }

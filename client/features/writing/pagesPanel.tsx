@@ -173,7 +173,7 @@ function MyPage({ stage, stored, isNow }: { stage: PlannedStage; stored: OwnPage
             <Read stage={stage} stored={stored} text={text} onRenew={() => void choice.renew()} />
             <Release choice={choice} isOver={isNow && left <= 0} />
             {isNow ? null : (
-              <div className="ui-row">
+              <div className="ui-row writing-act">
                 {choice.choices.length < 2 || choice.isSettled || choice.to === choice.chosen ? null : (
                   <GoButton icon="check" closed={choice.closed} onClick={() => void choice.give()}>
                     {t(`button.${choice.to}`, { name: client })}

@@ -7,13 +7,13 @@ import { stageReadIn } from '../../../shared/meeting/views/pages';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useRecords } from '../../connection/hooks/records';
-import { SoftButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
 import { usePageChoice } from './choosing';
 
 /** In a round that reads pages out: mine while I have the floor, otherwise the one that whoever has it has shown. */
-export function ReadOut() {
+export function ReadOut({ onPages }: { onPages: () => void }) {
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
@@ -22,7 +22,7 @@ export function ReadOut() {
   const stage = meeting.agenda.find((planned) => planned.key === key);
   const holder = speakingNow(meeting, connection.now()).find(({ role }) => role !== 'client')?.member;
   if (stage === undefined || holder === undefined) return null;
-  return holder === me ? <Mine stage={stage} /> : <Theirs stage={stage} member={holder} />;
+  return holder === me ? <Mine stage={stage} onPages={onPages} /> : <Theirs stage={stage} member={holder} />;
 }
 
 /** The page that this member wrote in this stage and released, so far as I may read it; null while there is none. */
@@ -47,7 +47,7 @@ function Theirs({ stage, member }: { stage: PlannedStage; member: MemberId }) {
   );
 }
 
-function Mine({ stage }: { stage: PlannedStage }) {
+function Mine({ stage, onPages }: { stage: PlannedStage; onPages: () => void }) {
   const { t } = useTranslation('writing');
   const meeting = useMeeting();
   const me = useMe();
@@ -70,6 +70,11 @@ function Mine({ stage }: { stage: PlannedStage }) {
       <p className="writing-out-text" dir="auto">
         {text}
       </p>
+      {isShown ? (
+        <TextButton onClick={() => void choice.takeBack()}>{t('button.takeBack')}</TextButton>
+      ) : choice.choices.includes('group') && choice.sentences.length > 1 ? (
+        <TextButton onClick={onPages}>{t('button.some')}</TextButton>
+      ) : null}
       {choice.problem ? <Notice kind="refused">{choice.problem}</Notice> : null}
     </Panel>
   );

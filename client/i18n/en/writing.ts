@@ -68,6 +68,7 @@ export const writing = {
     againSmall: 'you are marked as done',
     renew: 'Show all of it as it is now',
     takeBack: 'Take it back',
+    some: 'Only some sentences',
   },
   erase: {
     label: 'Erase this page',

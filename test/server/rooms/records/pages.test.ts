@@ -294,6 +294,12 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
   expect((await get<Minutes>('minutes', ann)).pages.map(({ text }) => text)).toEqual(
     expect.arrayContaining(['Kept by Ben, and gone on', 'Shown by Cleo']),
   );
+  // What is erased afterwards is gone from the minutes too; the log stays as it is.
+  const events = (await running.store.readEvents(here.meeting, 0)).length;
+  must(await back.change({ what: 'erasePage', stage: 'priorities' }));
+  expect((await get<Minutes>('minutes', ann)).pages.map(({ text }) => text)).toEqual(['Shown by Cleo']);
+  expect((await get<Mine>('mine', ben)).pages).toEqual([]);
+  expect(await running.store.readEvents(here.meeting, 0)).toHaveLength(events);
   back.close();
 });
 
