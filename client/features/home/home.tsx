@@ -13,7 +13,6 @@ import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { LazyPlace } from '../../ui/lazy/lazyPlace';
-import { usePreload } from '../../ui/lazy/preload';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import { type Format, usualFormat } from './formats';
@@ -51,7 +50,6 @@ export function HomePage() {
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   useEffect(readStartingLink, []);
-  usePreload(FormatPicker);
   const problem = refused ? <Problem refused={refused} format={plan.format} /> : null;
   const isAboutName = refused?.error === 'badInput' && refused.detail?.field === 'name';
 
@@ -125,7 +123,12 @@ export function HomePage() {
           ) : null}
           <p className="home-format">
             <Summary plan={plan} />{' '}
-            <TextButton className="home-choose" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <TextButton
+              className="home-choose"
+              aria-expanded={open}
+              onPointerEnter={() => void FormatPicker.preload()}
+              onClick={() => setOpen(!open)}
+            >
               {open ? t('chosen') : t('choose')}
             </TextButton>
           </p>
