@@ -1,5 +1,6 @@
 import { floorMembers } from '../floor/holders';
 import { clientNow, isLead } from '../people/people';
+import { roleHolder, rolesIn } from '../people/roles';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 import { currentStage } from './currentStage';
 
@@ -16,6 +17,16 @@ export function myPrompt(meeting: Meeting, member: MemberId): { role: 'lead' | '
   return { role, words: `${current.stage.words}.${role}` };
 }
 
+/** Where somebody else runs the case, the texts for the lead are theirs; the two who clear the air are told as clients are. */
+function leadsHere(meeting: Meeting, member: MemberId, stage: PlannedStage): 'lead' | 'coach' | 'client' | null {
+  const roles = rolesIn(meeting, stage.slot).map(({ role }) => role);
+  const held = meeting.slots[stage.slot ?? '']?.roles;
+  if (held?.first === member || held?.second === member) return 'client';
+  const running = roles.find((role) => role === 'moderator' || role === 'learningCoach');
+  if (running === undefined) return null;
+  return roleHolder(meeting, stage, running) === member ? 'lead' : 'coach';
+}
+
 function promptRole(
   meeting: Meeting,
   member: MemberId,
@@ -24,7 +35,7 @@ function promptRole(
 ): 'lead' | 'coach' | 'client' {
   if (stage.slot !== null) {
     if (clientNow(meeting) === member) return 'client';
-    return isLead(meeting, member) ? 'lead' : 'coach';
+    return leadsHere(meeting, member, stage) ?? (isLead(meeting, member) ? 'lead' : 'coach');
   }
   const speaks = stage.kind === 'round' && floorMembers(meeting, stage, progress).includes(member);
   if (speaks) return 'client';

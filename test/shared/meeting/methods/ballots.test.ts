@@ -3,6 +3,7 @@ import { partiesMembers } from '../../../../shared/meeting/people/parties';
 import { roleHolder } from '../../../../shared/meeting/people/roles';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { nextStep } from '../../../../shared/meeting/views/nextStep';
+import { myPrompt } from '../../../../shared/meeting/views/prompts';
 import { everyone, opened, type Scene } from '../support';
 
 function running(template: string, minutes = 180, lastClients: string[] = []): Scene {
@@ -74,6 +75,8 @@ describe('roles and whose case it is', () => {
     const scene = to(running('frame.group/block.kb', 120), 's1/casting');
     scene.when('flo', { type: 'fillRoles', roles: { client: 'ann', moderator: 'eve' } });
     to(scene, 's1/report');
+    const told = (member: string) => myPrompt(scene.state, member).role;
+    expect(['ann', 'eve', 'flo', 'ben'].map(told)).toEqual(['client', 'lead', 'coach', 'coach']);
     expect(roleHolder(scene.state, { slot: 's1' }, 'moderator')).toBe('eve');
     scene.when('eve', { type: 'leave' });
     expect(roleHolder(scene.state, { slot: 's1' }, 'moderator')).toBe('flo');
