@@ -1,41 +1,60 @@
 import { partsOf } from '../../../../shared/meeting/agenda/recut';
+import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { stageMembers } from '../../../../shared/meeting/people/parties';
 import { isHere, leadNow, present, seated } from '../../../../shared/meeting/people/people';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
 import { optionsOf } from '../../../../shared/meeting/rules/ballots';
 import { roomOf } from '../../../../shared/meeting/standing';
-import type { PlannedStage } from '../../../../shared/meeting/state';
+import type { Meeting, PlannedStage, Talk } from '../../../../shared/meeting/state';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { speakingNow } from '../../../../shared/meeting/views/floor';
 import { isDue, nextStep } from '../../../../shared/meeting/views/nextStep';
 import type { Row } from '../../../fixtures/methodTables';
-import { MINUTE, type Scene } from '../support';
+import { MINUTE } from '../support';
 
 /** A meeting held by script: every stage is begun, looked at, and carried on until it is due. */
 
+type Stageless<C> = C extends { from: string } ? Omit<C, 'from'> : C;
+
+/** What the script needs of a meeting, in the engine alone or on a server with real sockets. People go by name. */
+export type Held = {
+  readonly state: Meeting;
+  readonly now: number;
+  when(member: string, command: Stageless<MemberCommand>): Promise<void>;
+  pass(ms: number): Promise<void>;
+  /** A form that was closed is counted. */
+  counted(): Promise<void>;
+};
+
 /** Who leads, or whoever may act where nobody does. */
-const acting = (scene: Scene): string => leadNow(scene.state) ?? present(scene.state)[0] ?? 'nobody';
+const acting = (held: Held): string => leadNow(held.state) ?? present(held.state)[0] ?? 'nobody';
+
+const talkOf = (held: Held): Talk => {
+  const at = currentStage(held.state);
+  if (at === null) throw new Error('no stage in hand');
+  return at.progress.talk;
+};
 
 /** The first person speaks: where people raise hands and nobody has been called, that is cleo. */
-function beginTalk(scene: Scene): void {
-  const { talk } = scene;
+async function beginTalk(held: Held): Promise<void> {
+  const talk = talkOf(held);
   if (talk.kind !== 'queue' || talk.turn !== null) return;
-  const asker = ['cleo', 'dan', 'eve', 'ben', 'ann'].find((one) => isHere(scene.state, one)) ?? 'cleo';
-  scene.when(asker, { type: 'raiseHand' });
+  const asker = ['cleo', 'dan', 'eve', 'ben', 'ann'].find((one) => isHere(held.state, one)) ?? 'cleo';
+  await held.when(asker, { type: 'raiseHand' });
 }
 
 /** The stage in hand as a row of the tables. */
-function rowNow(scene: Scene): Row {
-  beginTalk(scene);
+async function rowNow(held: Held): Promise<Row> {
+  await beginTalk(held);
   // In pairs and trios a row is what ann's breakout sees.
-  const meeting = roomOf(scene.state, 'ann');
+  const meeting = roomOf(held.state, 'ann');
   const at = currentStage(meeting);
   if (at === null) throw new Error('no stage in hand');
   const { stage, progress } = at;
   const free = progress.talk.kind === 'free';
-  const floor = speakingNow(meeting, scene.now).map(({ member }) => member);
+  const floor = speakingNow(meeting, held.now).map(({ member }) => member);
   const closed = seated(meeting).flatMap((member) => {
-    const { microphone, camera } = mediaRights(scene.state, member);
+    const { microphone, camera } = mediaRights(held.state, member);
     if (microphone !== 'clientListens') return [];
     return [`${camera === 'clientListens' ? 'mic+cam' : 'mic'} ${member}`];
   });
@@ -47,92 +66,116 @@ function rowNow(scene: Scene): Row {
 }
 
 /** Everything that people do in this stage, until it is due. */
-function carryOut(scene: Scene, stage: PlannedStage): void {
+async function carryOut(held: Held, stage: PlannedStage): Promise<void> {
   for (let steps = 0; steps < 60; steps++) {
-    if (scene.state.current !== stage.key || isDue(scene.state, scene.now, { openStatuses: 0 })) return;
-    const { talk } = scene;
-    if (talk.kind === 'ballot') castAndClose(scene, stage);
-    else if (talk.kind === 'vote') decideByWishes(scene, stage);
-    else if (talk.kind === 'quiet') write(scene, stage, talk.submitted);
+    if (held.state.current !== stage.key || isDue(held.state, held.now, { openStatuses: 0 })) return;
+    const talk = talkOf(held);
+    if (talk.kind === 'ballot') await castAndClose(held, stage);
+    else if (talk.kind === 'vote') await decideByWishes(held, stage);
+    else if (talk.kind === 'quiet') await write(held, stage, talk.submitted);
     else if ('turn' in talk && talk.turn !== null) {
-      scene.pass(5_000).when(talk.turn.member, { type: 'handOn', turnOf: talk.turn.member });
+      await held.pass(5_000);
+      await held.when(talk.turn.member, { type: 'handOn', turnOf: talk.turn.member });
     } else if (stage.due === 'actionSettled' && stage.slot !== null) {
-      scene.system({ type: 'noteActionAccepted', slot: stage.slot, action: `a-${stage.slot}` });
+      await held.when(held.state.slots[stage.slot]?.client ?? 'nobody', {
+        type: 'declareNoAction',
+        slot: stage.slot,
+        none: true,
+      });
     } else if (stage.due === 'bothConfirm') {
-      scene.pass(20 * MINUTE);
-    } else scene.pass(MINUTE);
+      await held.pass(20 * MINUTE);
+    } else await held.pass(MINUTE);
   }
   if (stage.due !== 'manual') throw new Error(`${stage.key} is never due (${stage.due})`);
 }
 
-function write(scene: Scene, stage: PlannedStage, submitted: readonly string[]): void {
+async function write(held: Held, stage: PlannedStage, submitted: readonly string[]): Promise<void> {
   if (stage.due === 'evaluationClosed') {
-    const { evaluation } = scene.state;
+    const { evaluation } = held.state;
     if (evaluation.phase === 'answering') {
-      scene.when(acting(scene), { type: 'closeEvaluation' });
-      scene.system({ type: 'freezeEvaluation', round: evaluation.round });
+      await held.when(acting(held), { type: 'closeEvaluation' });
+      await held.counted();
     }
     return;
   }
-  const next = stageMembers(scene.state, stage).find((one) => !submitted.includes(one) && isHere(scene.state, one));
-  if (next === undefined || stage.due === 'time') scene.pass(MINUTE);
-  else scene.when(next, { type: 'submitWriting', done: true });
+  const next = stageMembers(held.state, stage).find((one) => !submitted.includes(one) && isHere(held.state, one));
+  if (next === undefined || stage.due === 'time') await held.pass(MINUTE);
+  else await held.when(next, { type: 'submitWriting', done: true });
 }
 
-function castAndClose(scene: Scene, stage: PlannedStage): void {
+async function castAndClose(held: Held, stage: PlannedStage): Promise<void> {
   const { ballot } = stage;
   if (ballot === undefined) throw new Error(`${stage.key} is about nothing`);
-  const options = optionsOf(scene.state, stage);
+  const options = optionsOf(held.state, stage);
   if (ballot.closedBy === 'itself') {
-    for (const voter of ['ben', 'dan']) scene.when(voter, { type: 'castVote', options: ['yes'] });
+    for (const voter of ['ben', 'dan']) await held.when(voter, { type: 'castVote', options: ['yes'] });
     return;
   }
-  scene.when('cleo', { type: 'castVote', options: [options[0] ?? ''] });
+  await held.when('cleo', { type: 'castVote', options: [options[0] ?? ''] });
   if (ballot.decides !== 'roles') {
-    const by = ballot.closedBy === 'client' ? 'ann' : acting(scene);
-    scene.when(by, { type: 'closeBallot', options: [options[0] ?? ''] });
+    const by = ballot.closedBy === 'client' ? 'ann' : acting(held);
+    await held.when(by, { type: 'closeBallot', options: [options[0] ?? ''] });
     return;
   }
-  scene.refused(acting(scene), { type: 'closeBallot', options: [options[0] ?? ''] }, 'notNow');
   const roles: Record<string, string> = {};
   for (const option of options.filter((one) => one !== 'observer')) {
     roles[option] = option === 'client' ? 'ann' : option === 'scribe' ? 'dan' : 'eve';
   }
-  scene.when(acting(scene), { type: 'fillRoles', roles });
+  await held.when(acting(held), { type: 'fillRoles', roles });
 }
 
-function decideByWishes(scene: Scene, stage: PlannedStage): void {
-  scene.when('ann', { type: 'requestSlot', slot: true, minutes: null, favours: [], priority: 'A' });
-  scene.when('cleo', { type: 'requestSlot', slot: false, minutes: null, favours: ['ann'] });
-  if (stage.due === 'votesClosed') scene.when(acting(scene), { type: 'chooseClient', client: 'ann' });
-  else scene.when(acting(scene), { type: 'confirmSlots', policy: 'equal', clients: ['ann', 'ben'] });
+async function decideByWishes(held: Held, stage: PlannedStage): Promise<void> {
+  await held.when('ann', { type: 'requestSlot', slot: true, minutes: null, favours: [], priority: 'A' });
+  await held.when('cleo', { type: 'requestSlot', slot: false, minutes: null, favours: ['ann'] });
+  if (stage.due === 'votesClosed') await held.when(acting(held), { type: 'chooseClient', client: 'ann' });
+  else await held.when(acting(held), { type: 'confirmSlots', policy: 'equal', clients: ['ann', 'ben'] });
 }
 
 /** On to the next stage; a slot that nobody has is taken by ann. */
-function goOn(scene: Scene): void {
-  const { current } = scene.state;
-  if (scene.state.leadership.mode === 'shared') {
-    for (const member of present(scene.state)) {
-      if (scene.state.current === current) scene.when(member, { type: 'askToMoveOn', on: true });
+async function goOn(held: Held): Promise<void> {
+  const { current } = held.state;
+  if (held.state.leadership.mode === 'shared') {
+    for (const member of present(held.state)) {
+      if (held.state.current === current) await held.when(member, { type: 'askToMoveOn', on: true });
     }
-  } else scene.when(acting(scene), { type: 'advanceStage' });
-  if (scene.state.status !== 'running') return;
-  const step = nextStep(scene.state);
-  if (step?.kind === 'findClient') scene.when('ann', { type: 'setClient', slot: step.slot, member: 'ann' });
+  } else await held.when(acting(held), { type: 'advanceStage' });
+  if (held.state.status !== 'running') return;
+  const step = nextStep(held.state);
+  if (step?.kind === 'findClient') await held.when('ann', { type: 'setClient', slot: step.slot, member: 'ann' });
+}
+
+/** The rows of a whole meeting: each slot by the table of its block. */
+export const wholeTable = (rows: readonly Row[], blocks: Readonly<Record<string, readonly Row[]>>): Row[] =>
+  rows.flatMap((row) => blocks[row[1]] ?? [row]);
+
+/** Each stage once, in the order in which it came first; what the planner puts between slots is left out. */
+export function firstOfEach(stages: readonly HeldStage[]): Row[] {
+  const seen = new Set<string>();
+  return stages.flatMap(({ key, row }) => {
+    const place = key.replace(/^s\d+\//, 'slot/');
+    const isNew = !seen.has(place) && !/^(break|swap)\d*$/.test(key);
+    seen.add(place);
+    return isNew ? [row] : [];
+  });
 }
 
 export type HeldStage = { key: string; row: Row };
 
 /** Every stage of the agenda, or of the slot in hand alone, as the rows of the tables. */
-export function rowsOf(scene: Scene, slot?: string): HeldStage[] {
+export async function rowsOf(
+  held: Held,
+  slot?: string,
+  before: (stage: number) => Promise<void> = async () => {},
+): Promise<HeldStage[]> {
   const rows: HeldStage[] = [];
-  const keys = slot === undefined ? null : partsOf(scene.state, slot).map((part) => part.key);
+  const keys = slot === undefined ? null : partsOf(held.state, slot).map((part) => part.key);
   for (let stages = 0; stages < 80; stages++) {
-    const stage = currentStage(scene.state)?.stage;
+    const stage = currentStage(held.state)?.stage;
     if (stage === undefined || (keys !== null && !keys.includes(stage.key))) return rows;
-    rows.push({ key: stage.key, row: rowNow(scene) });
-    carryOut(scene, stage);
-    if (scene.state.current === stage.key) goOn(scene);
+    await before(rows.length);
+    rows.push({ key: stage.key, row: await rowNow(held) });
+    await carryOut(held, stage);
+    if (held.state.current === stage.key) await goOn(held);
   }
   throw new Error('the meeting does not end');
 }
