@@ -9,7 +9,7 @@ import {
 } from './blocks/consultation';
 import { caseClinicBlock, presentationBlock } from './blocks/forum';
 import { slotBlock, slotDeepBlock, slotShortBlock } from './blocks/peerCoaching';
-import { hotSeatBlock, wiseCrowdsBlock } from './blocks/shortSlots';
+import { hotSeatBlock, troikaBlock, wiseCrowdsBlock } from './blocks/shortSlots';
 import { closingFrame, oneToOneFrame, orientationFrame } from './frames/cycle';
 import { externalFrame } from './frames/external';
 import { networkCallFrame, networkFrame } from './frames/networks';
@@ -60,6 +60,7 @@ export const moreFormats: Readonly<Record<(typeof pickerGroups)[number], readonl
     entry(groupFrame, actionLearningBlock),
     entry(groupFrame, fiveStepsBlock),
     entry(groupFrame, wiseCrowdsBlock),
+    entry(groupFrame, troikaBlock),
     entry(groupFrame, hotSeatBlock),
     entry(mastermindFrame, null),
   ],

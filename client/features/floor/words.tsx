@@ -4,7 +4,10 @@ import { longest } from '../../../shared/meeting/limits';
 import { canSpeak, isLead } from '../../../shared/meeting/people/people';
 import { mayWriteWords, speaksNow } from '../../../shared/meeting/rights/words';
 import { isSplit } from '../../../shared/meeting/standing';
+import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { speakingNow } from '../../../shared/meeting/views/floor';
+import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -57,10 +60,17 @@ function Said() {
   );
 }
 
+/** Somebody has the floor alone or beside others; where talk is free, nobody has. */
+function useHoldsFloor(me: MemberId): boolean {
+  const connection = useConnection();
+  return speakingNow(useMeeting(), connection.now()).some(({ member }) => member === me);
+}
+
 function WriteWords() {
   const { t } = useTranslation('words');
   const meeting = useMeeting();
   const me = useMe();
+  const holds = useHoldsFloor(me);
   const whyNot = useRefusalText();
   const change = useChangeRecords();
   const [text, setText] = useState('');
@@ -77,7 +87,7 @@ function WriteWords() {
   return (
     <form className={WRITE_FORM} onSubmit={(event) => void show(event)}>
       <TextArea
-        label={isSplit(meeting) && isLead(meeting, me) ? t('toAll') : t('label')}
+        label={t(isSplit(meeting) && isLead(meeting, me) ? 'toAll' : holds ? 'label' : 'labelFree')}
         hint={t('hint')}
         error={problem}
         rows={2}

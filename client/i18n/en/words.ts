@@ -4,6 +4,7 @@ export const words = {
   ask: 'You have no microphone here. Raise your hand, and when you have the floor a field to write in appears.',
   writes: '{{name}} writes',
   mine: 'You wrote',
+  labelFree: 'Write what you want to say',
   label: 'You have the floor: write what you want to say',
   toAll: 'Write to everybody, in all groups',
   hint: 'Everybody reads it with your name. It is not kept.',

@@ -17,7 +17,7 @@ export function speaksNow(meeting: Meeting, member: MemberId): boolean {
   if (standing === null || meeting.status !== 'running' || !isSeated(meeting, member)) return false;
   const { stage, progress } = standing;
   if (writesToAll(meeting, member)) return true;
-  const isFree = progress.aside === null && (progress.talk.kind === 'free' || progress.talk.kind === 'vote');
+  const isFree = progress.aside === null && ['free', 'vote', 'ballot'].includes(progress.talk.kind);
   const room = roomOf(meeting, member);
   return isFree ? isInStage(room, member) : floorMembers(room, stage, progress).includes(member);
 }

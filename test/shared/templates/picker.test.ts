@@ -17,10 +17,10 @@ describe('the picker', () => {
     expect([...new Set(picker.map(({ frame }) => frame))].sort()).toEqual(Object.keys(templates.frames).sort());
   });
 
-  test('every block that fills slots can be chosen, but for threes, which need breakouts, and one half of a pair', () => {
+  test('every block that fills slots can be chosen, but for one half of a pair and what is put in live', () => {
     const offered = new Set(picker.flatMap(({ id }) => Object.keys(template(id).blocks)));
     const left = Object.keys(templates.blocks).filter((block) => !offered.has(block));
-    expect(left).toEqual(['block.troika', 'block.cleartheair']);
+    expect(left).toEqual(['block.cleartheair']);
   });
 });
 
