@@ -34,3 +34,10 @@ export function slotShortage(
   const shared = equalMinutes(template, people, people, minutes, 'bid');
   return { people, minutes, each: shared, least, kind: shared >= leastMinutes(template, 'bid') ? 'shorter' : 'fewer' };
 }
+
+/** Before the start: some are here, but fewer than the format is for. One person alone is still waiting for others. */
+export function tooFewFor(meeting: Meeting): { people: number; least: number } | null {
+  const { least } = meeting.template.frame.people;
+  const people = takingPart(meeting).length;
+  return meeting.status === 'lobby' && people > 1 && people < least ? { people, least } : null;
+}

@@ -3,7 +3,7 @@ import { slotsThatFit } from '../../../shared/meeting/agenda/planner';
 import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { nextStep } from '../../../shared/meeting/views/nextStep';
 import { orderPreview } from '../../../shared/meeting/views/orderPreview';
-import { slotShortage, wantedOrder } from '../../../shared/meeting/views/slotOrder';
+import { slotShortage, tooFewFor, wantedOrder } from '../../../shared/meeting/views/slotOrder';
 import { templateFor } from '../../../shared/templates/templates';
 import { lobby, MINUTE, running, type Scene, types } from './support';
 
@@ -85,6 +85,12 @@ describe('the order of slots', () => {
     });
     expect(slotShortage(lobby({ members: twelve, minutes: 90 }).state)).toMatchObject({ each: 2, kind: 'fewer' });
     expect(slotShortage(lobby({ template: 'frame.buddy', members: ['ann', 'ben'], lead: null }).state)).toBeNull();
+  });
+
+  test('[TP10] fewer people than the format is for are told before the start, not one person who still waits', () => {
+    expect(tooFewFor(lobby({ members: ['ann'] }).state)).toBeNull();
+    expect(tooFewFor(lobby({ members: ['ann', 'ben'] }).state)).toEqual({ people: 2, least: 3 });
+    expect(tooFewFor(lobby({ members: ['ann', 'ben', 'cleo'] }).state)).toBeNull();
   });
 
   test('[AG18] whoever plans a meeting reads for how many people equal slots fit', () => {

@@ -17,7 +17,7 @@ describe('the picker', () => {
     expect([...new Set(picker.map(({ frame }) => frame))].sort()).toEqual(Object.keys(templates.frames).sort());
   });
 
-  test('every block that fills slots can be chosen, but for one half of a pair and what is put in live', () => {
+  test('[TP10] every block that fills slots can be chosen, but for one half of a pair and what is put in live', () => {
     const offered = new Set(picker.flatMap(({ id }) => Object.keys(template(id).blocks)));
     const left = Object.keys(templates.blocks).filter((block) => !offered.has(block));
     expect(left).toEqual(['block.cleartheair']);
@@ -46,7 +46,7 @@ describe('what a format would be like', () => {
     expect(outlineOf(template('frame.buddy'), 2, 60)).toMatchObject({ slots: 0, each: null, fits: true });
   });
 
-  test('a meeting that is too short for its people says so, and how long it would have to be', () => {
+  test('[TP10] a meeting that is too short for its people says so, and how long it would have to be', () => {
     const questions = template('frame.group/block.wial');
     expect(outlineOf(questions, 12, 90).fits).toBe(false);
     const needed = minutesNeeded(questions, 12);

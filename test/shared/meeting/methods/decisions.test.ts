@@ -29,7 +29,7 @@ const shown = (scene: Scene, me: string) => {
 };
 
 describe('a ballot on the screen', () => {
-  test('counts votes and names who has not voted; who is away is not waited for', () => {
+  test('[BA12] counts votes and names who has not voted; who is away is not waited for', () => {
     const scene = moduleChoice();
     scene.when('ben', { type: 'castVote', options: ['headstand'] });
     scene.when('eve', { type: 'castVote', options: ['headstand'] });
@@ -45,7 +45,7 @@ describe('a ballot on the screen', () => {
     expect(Object.keys(view)).not.toContain('votes');
   });
 
-  test('the client closes it and does not vote; the lead may close it for them; a coach may not', () => {
+  test('[BA12] the client closes it and does not vote; the lead may close it for them; a coach may not', () => {
     const scene = moduleChoice();
     expect(shown(scene, 'ann').mayVote).toBe(false);
     expect(closerOf(scene.state)).toBe('ann');
@@ -63,7 +63,7 @@ describe('a ballot on the screen', () => {
     expect(decidesBeside(scene.state, 'ann', scene.now)).toBe(false);
   });
 
-  test('nothing is proposed while votes are equal, or nobody has voted', () => {
+  test('[BA12] nothing is proposed while votes are equal, or nobody has voted', () => {
     expect(mostVoted(new Map())).toBeNull();
     expect(
       mostVoted(
@@ -96,7 +96,7 @@ describe('a ballot on the screen', () => {
 describe('filling roles', () => {
   const lineOf = (scene: Scene, part: string) => castLines(scene.state).find((line) => line.part === part);
 
-  test('volunteers stand first, and each gets one role while others are there', () => {
+  test('[BA13] volunteers stand first, and each gets one role while others are there', () => {
     const scene = casting();
     scene.when('dan', { type: 'castVote', options: ['client', 'scribe'] });
     scene.when('eve', { type: 'castVote', options: ['moderator'] });
@@ -109,7 +109,7 @@ describe('filling roles', () => {
     expect(proposedCast(castLines(scene.state))).toEqual({ client: 'dan', moderator: 'eve' });
   });
 
-  test('what the lead chose stands before the volunteers, also that nobody has a role', () => {
+  test('[BA13] what the lead chose stands before the volunteers, also that nobody has a role', () => {
     const scene = casting();
     scene.when('dan', { type: 'castVote', options: ['client'] });
     scene.when('eve', { type: 'castVote', options: ['moderator'] });

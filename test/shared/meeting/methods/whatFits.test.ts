@@ -16,7 +16,7 @@ const says = (scene: Scene, member: MemberId, minutes: number | null, favours: M
   scene.when(member, { type: 'requestSlot', slot: true, minutes, favours, ...(priority && { priority }) });
 
 describe('issue selection', () => {
-  test('issues are sorted by votes, then by priority, and a vote of somebody who left does not count', () => {
+  test('[AG22] issues are sorted by votes, then by priority, and a vote of somebody who left does not count', () => {
     const scene = selecting('frame.external', 'select', 240);
     says(scene, 'ann', 30, ['cleo'], 'C');
     says(scene, 'ben', 25, ['cleo', 'dan'], 'B');
@@ -27,7 +27,7 @@ describe('issue selection', () => {
     expect(['cleo', 'dan', 'ann'].map((member) => favoursFor(scene.state, member))).toEqual([1, 1, 1]);
   });
 
-  test('what stays outside is named with the minutes it asked for; what fits is told with what stays free', () => {
+  test('[AG22] what stays outside is named with the minutes it asked for; what fits is told with what stays free', () => {
     const scene = selecting('frame.external', 'select', 240);
     says(scene, 'ann', 30, []);
     says(scene, 'ben', 25, []);
