@@ -206,7 +206,11 @@ export function joinFloor(
     const known = talk.firstPass.includes(member) || talk.turn?.member === member || (talk.asked[member] ?? 0) > 0;
     return known ? progress : { ...progress, talk: { ...talk, firstPass: [...talk.firstPass, member] } };
   }
-  if (talk.kind === 'one' && talk.turn === null && stage.slot !== null && speakers(meeting, stage)[0] === member) {
+  if (talk.kind === 'one' && speakers(meeting, stage)[0] === member) {
+    // Somebody spoke in the place of the person who is here now, or nobody was found for the slot.
+    const standsIn = talk.turn !== null && !speakers(meeting, stage).includes(talk.turn.member);
+    const isFound = talk.turn === null && stage.slot !== null;
+    if (!standsIn && !isFound) return progress;
     return { ...progress, talk: { ...talk, turn: newTurn(member, null, progress.spentMs) } };
   }
   return progress;

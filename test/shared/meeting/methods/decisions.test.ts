@@ -132,3 +132,12 @@ test('[OS1] every member has the main button to take a slot that nobody has; a f
   scene.when('ben', { type: 'setClient', slot: 'demo', member: 'ben' });
   expect(decidesBeside(scene.state, 'ann', scene.now)).toBe(false);
 });
+
+test('[BA14] a guest speaker who comes late has the floor, which the lead held in their place; a second one has not', () => {
+  const scene = running('frame.external', 240).goTo('topic');
+  expect(scene.talk).toMatchObject({ turn: { member: 'flo' } });
+  scene.sit('gil', 'speaker');
+  expect(scene.talk).toMatchObject({ turn: { member: 'gil' } });
+  scene.sit('hana', 'speaker');
+  expect(scene.talk).toMatchObject({ turn: { member: 'gil' } });
+});
