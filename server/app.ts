@@ -8,6 +8,8 @@ import { isRefusal } from '../shared/refusal';
 import { isOwnOrigin } from './access/origin';
 import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
+import { USUAL_DEMOS } from './config';
+import { Demos } from './demo/demos';
 import type { Media } from './media/media';
 import { connect, openSockets } from './realtime/connection';
 import { registerDocuments } from './realtime/handlers/documents';
@@ -16,6 +18,7 @@ import { registerMeeting } from './realtime/handlers/meeting';
 import { registerPresence } from './realtime/handlers/presence';
 import { registerRecords } from './realtime/handlers/records';
 import type { Hub } from './realtime/hub';
+import { InsideSocket } from './realtime/insideSocket';
 import { registerMediaJoin } from './realtime/media/join';
 import { registerKeys } from './realtime/media/keys';
 import { registerSignal } from './realtime/media/signal';
@@ -50,6 +53,8 @@ export type AppDeps = {
   starting?: WebConfig['starting'];
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
+  /** How many meetings with simulated members there may be at the same time; left out: as many as the setting's default. */
+  demos?: number;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
   commands?: Rate;
 };
@@ -107,7 +112,15 @@ export function createApp(deps: AppDeps): App {
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
   });
-  const hub = connect({
+  const demos = new Demos({
+    store,
+    clock,
+    log,
+    dial: (cookie, listener) => new InsideSocket(io, cookie, listener),
+    most: deps.demos ?? USUAL_DEMOS,
+    ending: (meeting, then) => hub.endMeeting(meeting, then),
+  });
+  const hub: Hub = connect({
     io,
     store,
     media,
@@ -115,6 +128,7 @@ export function createApp(deps: AppDeps): App {
     log,
     chance,
     answered: numbers.answered,
+    demoOf: (meeting) => demos.noticeOf(meeting),
     connected: numbers.connected,
     whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
     addressOf: addressOfRequest,
@@ -139,6 +153,7 @@ export function createApp(deps: AppDeps): App {
 
   numbers.gauge('roundel_rooms', () => hub.meetings.size);
   numbers.gauge('roundel_connections', () => io.engine.clientsCount);
+  numbers.gauge('roundel_demos', () => demos.count);
   numbers.gauge('roundel_log_lines_lost', deps.logLinesLost ?? (() => 0));
   numbers.gauge('roundel_store_damaged', () => (store.damage() === null ? 0 : 1));
 
@@ -176,6 +191,7 @@ export function createApp(deps: AppDeps): App {
         carriesSound: media.kind !== 'none',
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
+      demos,
       disk: deps.disk ?? null,
       numbers,
       isServing: () => serving,
@@ -191,17 +207,20 @@ export function createApp(deps: AppDeps): App {
   return {
     meetings: hub.meetings,
     address,
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
+    async listen(port, host) {
+      if (store.damage() === null) await demos.eraseLeftovers();
+      return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
           resolve(address()?.port ?? port);
         });
-      }),
+      });
+    },
     async stop() {
       if (!serving) return;
       serving = false;
+      demos.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
       proxy?.end();

@@ -18,9 +18,14 @@ export type Config = {
   metrics: { port: number; host: string } | null;
   securityContact: string | null;
   starting: 'anyone' | 'link' | 'nobody';
+  /** How many meetings with simulated members there may be at the same time. */
+  demos: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
 };
+
+/** Each has four connections inside this server, and a few thousand rows until it is erased. */
+export const USUAL_DEMOS = 30;
 
 /** Something the operator has to put right; the message is a whole sentence for them. */
 export class StartFault extends Error {}
@@ -44,6 +49,7 @@ export function readConfig(env: Environment): Config {
       ? { port: readPort(env.METRICS_PORT, 'METRICS_PORT'), host: env.METRICS_HOST || '127.0.0.1' }
       : null,
     starting: readStarting(env.STARTING),
+    demos: readDemos(env.DEMOS),
     securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
@@ -101,6 +107,12 @@ function readStarting(value: string | undefined): Config['starting'] {
   const parsed = starters.safeParse(value || 'anyone');
   if (parsed.success) return parsed.data;
   throw new StartFault(`STARTING must be one of ${starters.options.join(', ')}, not "${value}".`);
+}
+
+function readDemos(value: string | undefined): number {
+  const demos = Number(value || USUAL_DEMOS);
+  if (Number.isInteger(demos) && demos >= 0 && demos <= 1_000) return demos;
+  throw new StartFault(`DEMOS must be a number from 0 to 1000, not "${value}".`);
 }
 
 function readContact(value: string | undefined): string | null {

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
     starting: pass === null ? startingOf(config) : { passHash: hashOf(pass) },
+    demos: config.demos,
     trustProxy: config.trustProxy,
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {

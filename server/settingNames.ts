@@ -10,6 +10,7 @@ export const settingNames = [
   'TRUST_PROXY',
   'PUBLIC_URL',
   'STARTING',
+  'DEMOS',
   'SECURITY_CONTACT',
   'METRICS_PORT',
   'METRICS_HOST',

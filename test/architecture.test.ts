@@ -63,6 +63,12 @@ const rooms: Room[] = [
     ],
   },
   {
+    name: 'demo',
+    owns: /^server\/demo\//,
+    inside: [/^shared\//, /^server\/demo\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    packages: [node, /^yjs$/, /^pino$/],
+  },
+  {
     name: 'access',
     owns: /^server\/access\//,
     inside: [/^shared\//, /^server\/access\//, /^server\/store\/store/],

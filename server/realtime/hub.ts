@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import type { DemoNotice } from '../../shared/protocol/meeting';
 import { type Refusal, refuse, refusedWith } from '../../shared/refusal';
 import type { Media } from '../media/media';
 import type { Clock } from '../rooms/clock';
@@ -32,6 +33,8 @@ export type HubDeps = {
   chance: () => number;
   /** Told of every message with a handler: how long its answer took, and the code of a refusal. */
   answered: (event: string, seconds: number, refused: string | null) => void;
+  /** What the people in a meeting with simulated members are told; null for others. */
+  demoOf: (meeting: MeetingId) => DemoNotice | null;
 };
 
 /** Every socket of this server, the events they may send, and the meetings they are in. */
@@ -53,6 +56,10 @@ export class Hub {
       channelOf: channelOn(deps.io),
       mediaFaults: mediaFaults(deps),
     });
+  }
+
+  demoOf(meeting: MeetingId): DemoNotice | null {
+    return this.#deps.demoOf(meeting);
   }
 
   get mediaKind(): Media['kind'] {
@@ -123,6 +130,14 @@ export class Hub {
     );
     // This runs even when the member has no socket: sound and picture may flow without one.
     for (const live of this.meetings.all()) live.sessionsEnded(member, cut.get(live.id) ?? new Set());
+  }
+
+  /** Cuts everybody off from a meeting, which nobody can open again until `then` is done. */
+  endMeeting(meeting: MeetingId, then: () => Promise<void>): Promise<void> {
+    return this.meetings.end(meeting, async () => {
+      for (const connection of this.#connections) if (connection.meeting === meeting) connection.cut();
+      await then();
+    });
   }
 
   async stop(retryIn: number): Promise<void> {

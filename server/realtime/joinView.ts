@@ -9,7 +9,9 @@ import type { SocketConnection } from './socketConnection';
 
 /** What a connection gets when it joins: the view of the room, or of the lobby. */
 export function joinView(hub: Hub, caller: SocketConnection): JoinView {
-  return isInRoom(caller.live.meeting(), caller.member) ? seatView(hub, caller) : lobbyView(hub, caller);
+  const view = isInRoom(caller.live.meeting(), caller.member) ? seatView(hub, caller) : lobbyView(hub, caller);
+  const demo = hub.demoOf(caller.meeting);
+  return demo === null ? view : { ...view, demo };
 }
 
 function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatView {

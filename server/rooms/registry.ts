@@ -17,6 +17,8 @@ export class Registry<C extends Connection> {
   readonly #leaving = new Map<MeetingId, Promise<void>>();
   /** One for all meetings, so that somebody who sits in many of them gets no more of the server than anybody else. */
   readonly #effort: Effort;
+  /** Meetings that are being erased. */
+  readonly #ended = new Set<MeetingId>();
   #closing = false;
 
   constructor(private readonly deps: RegistryDeps<C>) {
@@ -38,6 +40,7 @@ export class Registry<C extends Connection> {
   /** Loads the meeting if necessary; null when there is none. A server that is stopping opens none. */
   async open(meeting: MeetingId): Promise<LiveMeeting<C> | null> {
     if (this.#closing) throw new StoreUnavailable('the server is stopping');
+    if (this.#ended.has(meeting)) return null;
     let loading = this.#loading.get(meeting);
     if (!loading) {
       loading = this.#load(meeting);
@@ -48,6 +51,19 @@ export class Registry<C extends Connection> {
       );
     }
     return loading;
+  }
+
+  /** Closes a meeting as if nobody had been connected for a while, and keeps it closed until `then` is done. */
+  async end(meeting: MeetingId, then: () => Promise<void>): Promise<void> {
+    this.#ended.add(meeting);
+    try {
+      const live = await this.#loading.get(meeting);
+      if (live) await this.#forget(live);
+      await this.#leaving.get(meeting);
+      await then();
+    } finally {
+      this.#ended.delete(meeting);
+    }
   }
 
   async close(): Promise<void> {

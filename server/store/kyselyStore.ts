@@ -6,6 +6,7 @@ import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import { Damage, type DamageDeps } from './damage';
+import * as demos from './demos';
 import * as documents from './documents';
 import * as events from './events';
 import * as images from './images';
@@ -93,7 +94,8 @@ export class KyselyStore implements Store {
 
   // ------------------------------------------------------------------ the log
 
-  createMeeting({ meeting, group, members, invites = [], session, former }: NewMeeting, first: Event[]): Promise<void> {
+  createMeeting(made: NewMeeting, first: Event[]): Promise<void> {
+    const { meeting, group, members, invites = [], session, former, demo } = made;
     return this.#commits.run(async (db) => {
       if (group) await people.insertGroup(db, group);
       for (const member of members) await people.insertMember(db, member);
@@ -105,7 +107,16 @@ export class KyselyStore implements Store {
       );
       for (const invite of invites) await people.insertInvite(db, invite);
       if (session) await sessions.insertSession(db, session, former);
+      if (demo) await demos.insertDemo(db, meeting.group);
+      for (const one of demo?.sessions ?? []) await sessions.insertSession(db, one, undefined);
     });
+  }
+
+  demos(): Promise<GroupId[]> {
+    return this.#read(demos.demos);
+  }
+  eraseDemo(group: GroupId): Promise<void> {
+    return this.#commits.run((db) => demos.eraseDemo(db, group));
   }
 
   append(append: Append): Promise<Appended> {

@@ -152,6 +152,8 @@ export type NewMeeting = {
   session?: SessionRow;
   /** The token that the browser of the session had before. */
   former?: SessionRow['tokenHash'];
+  /** The other members are simulated, and everything of the group is erased soon: these are their sessions. */
+  demo?: { sessions: SessionRow[] };
 };
 
 /**
@@ -177,6 +179,11 @@ export interface Store {
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void>;
   /** Null also for a snapshot in another format: the log holds everything needed to rebuild it. */
   readSnapshot(meeting: MeetingId): Promise<Meeting | null>;
+  // demos
+  /** Groups that were created with `demo` and are not erased yet. */
+  demos(): Promise<GroupId[]>;
+  /** Erases everything of such a group, all of it or nothing. Changes nothing for any other group. */
+  eraseDemo(group: GroupId): Promise<void>;
   // meetings, groups, people
   meeting(id: MeetingId): Promise<MeetingRow | null>;
   meetingsOf(group: GroupId): Promise<MeetingRow[]>;

@@ -120,5 +120,7 @@ export interface Tables {
   document_clients: { document: string; client_id: number; member_id: string };
   images: { meeting_id: string; hash: string; type: string; bytes: Uint8Array; member_id: string };
 
+  demos: { group_id: string };
+
   heartbeat: { id: number; beats: number };
 }

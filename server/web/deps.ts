@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
-import type { Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { DemoFormat } from '../../shared/protocol/http';
+import type { Refusal } from '../../shared/refusal';
+import type { MeetingTemplate } from '../../shared/templates/template';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 import type { Numbers } from './http/numbers';
@@ -15,6 +18,22 @@ interface LiveRooms {
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
   sessionsEnded(member: MemberId): void;
+}
+
+/** What the HTTP routes need from the groups whose members are simulated. */
+interface SimulatedGroups {
+  isDemo(group: GroupId): boolean;
+  scriptOf(format: DemoFormat): { title: string; names: string[]; template: MeetingTemplate; minutes: number };
+  /** A place for one more; a refusal when there are too many, of this address or of all. */
+  reserve(address: string): { release: () => void } | Refusal;
+  begin(demo: {
+    group: GroupId;
+    meeting: MeetingId;
+    format: DemoFormat;
+    guest: MemberId;
+    address: string;
+    people: readonly { member: MemberId; cookie: string }[];
+  }): Promise<void>;
 }
 
 export type WebConfig = {
@@ -51,6 +70,7 @@ export interface WebDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly rooms: LiveRooms;
+  readonly demos: SimulatedGroups;
   readonly config: WebConfig;
   /** Where pictures are kept; null in memory. */
   readonly disk: Disk | null;

@@ -11,6 +11,7 @@ import { requestLog } from './http/requestLog';
 import { imageRoutes } from './images/images';
 import { invitingRoutes } from './invites/invites';
 import { mediaReports } from './mediaWebhook';
+import { demoRoutes } from './meetings/demo';
 import { membershipRoutes } from './meetings/membership';
 import { startingRoutes } from './meetings/starting';
 import { minutesRoutes } from './minutes/minutes';
@@ -44,6 +45,7 @@ export function webRoutes(deps: WebDeps): Router {
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
     startingRoutes(deps, limits),
+    demoRoutes(deps, limits),
     invitingRoutes(deps, limits),
     membershipRoutes(deps, limits),
     minutesRoutes(deps),

@@ -40,6 +40,17 @@ export const startMeeting = z.strictObject({
 });
 export type StartMeeting = z.output<typeof startMeeting>;
 
+/** `POST /api/demos`: a meeting whose other members the server simulates; see `docs/operations.md`. */
+export const startDemo = z.strictObject({
+  format: z.enum(['group', 'mastermind', 'consultation']),
+  name: typedLine,
+  pass: inviteSecret.optional(),
+});
+type StartDemo = z.output<typeof startDemo>;
+export type DemoFormat = StartDemo['format'];
+
+export type DemoStarted = { meeting: MeetingId; group: GroupId };
+
 /** The next meeting as it holds now, whoever planned it last. */
 export type MeetingPlanned = { meeting: MeetingId; startsAt: Time };
 

@@ -24,6 +24,9 @@ export type Agreement = { version: number; lines: string[]; talkTime: TalkTimeRe
 /** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };
 
+/** The other members are simulated by the server, which erases everything of this meeting at `until`. */
+export type DemoNotice = { simulated: MemberId[]; until: number };
+
 /** What a seated member gets on joining; later events follow on `meeting:events`. */
 export type SeatView = {
   kind: 'seat';
@@ -41,6 +44,7 @@ export type SeatView = {
   serverNow: number;
   /** What this server offers: its media adapter, and whether it listens beyond loopback. */
   media: 'mesh' | 'livekit' | 'none';
+  demo?: DemoNotice;
 };
 
 /** What people in the lobby, and speakers between their stages, may know. */
@@ -71,6 +75,7 @@ export type LobbyView = {
    * down; null when it may not.
    */
   connectFrom: number | null;
+  demo?: DemoNotice;
 };
 
 export type JoinView = SeatView | LobbyView;

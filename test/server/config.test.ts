@@ -50,6 +50,8 @@ test.each([
   [{ TRUST_PROXY: 'nonsense' }, 'TRUST_PROXY'],
   [{ TRUST_PROXY: 'loopback, 10.0.0.0/99' }, 'TRUST_PROXY'],
   [{ STARTING: 'members' }, 'STARTING'],
+  [{ DEMOS: 'some' }, 'DEMOS'],
+  [{ DEMOS: '-1' }, 'DEMOS'],
   [{ MEDIA: 'carrier pigeons' }, 'MEDIA'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'rooms' }, 'PUBLIC_URL'],

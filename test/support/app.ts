@@ -26,7 +26,10 @@ export type RunningApp<C extends Clock = HandClock> = {
 };
 
 export type AppOptions<C extends Clock> = Partial<
-  Pick<AppDeps, 'disk' | 'starting' | 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'>
+  Pick<
+    AppDeps,
+    'disk' | 'starting' | 'demos' | 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'
+  >
 > & {
   clock?: C;
   /** A folder for the database (see `dataFolder`); null keeps it in memory. */
@@ -72,6 +75,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     publicUrl: options.publicUrl ?? null,
     trustProxy: false,
     ...(options.starting ? { starting: options.starting } : {}),
+    ...(options.demos === undefined ? {} : { demos: options.demos }),
     ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },
     ...(options.commands ? { commands: options.commands } : {}),

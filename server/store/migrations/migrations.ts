@@ -11,6 +11,7 @@ import { seventhMigration } from './0007_newcomers';
 import { eighthMigration } from './0008_browsers';
 import { ninthMigration } from './0009_pages';
 import { tenthMigration } from './0010_agreements';
+import { eleventhMigration } from './0011_demos';
 
 type Migrations = Record<string, Migration>;
 
@@ -29,6 +30,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0008_browsers': eighthMigration,
   '0009_pages': ninthMigration,
   '0010_agreements': tenthMigration,
+  '0011_demos': eleventhMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -39,12 +39,15 @@ export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRo
 
 /** Whether this member may make and withdraw links, as the group is now. */
 export async function mayInviteHere(deps: WebDeps, here: Here): Promise<boolean> {
+  // Nobody else belongs into a group that is erased soon.
+  if (deps.demos.isDemo(here.row.group)) return false;
   const newest = await newestHere(deps, here);
   return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
 }
 
 /** Whether this member may plan, move and cancel the group's next meeting, as the group is now. */
 export async function mayPlanHere(deps: WebDeps, here: Here): Promise<boolean> {
+  if (deps.demos.isDemo(here.row.group)) return false;
   const newest = await newestHere(deps, here);
   return newest !== null && mayPlan(newest, here.meeting, here.known.member, here.known.role);
 }

@@ -40,7 +40,7 @@ function startTime(wanted: number | null, now: number): number | Refusal {
 }
 
 /** The operator decides who starts new groups on this server. */
-function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
+export function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
   if (starting === 'anyone') return null;
   if (starting === 'nobody') return refuse('notAllowed', { starting });
   return pass !== undefined && hashOf(pass) === starting.passHash ? null : refuse('notAllowed', { starting: 'link' });
@@ -145,6 +145,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       const { known, row, meeting } = here;
       const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
       const last = await stateOfNewest(deps, here, newest);
+      const isDemo = deps.demos.isDemo(row.group);
       response.set('Cache-Control', 'no-store');
       return {
         meeting: row.id,
@@ -157,8 +158,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         status: meeting.status,
         isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
-        mayInvite: last !== null && mayInvite(last, meeting, known.member, known.role),
-        mayPlan: last !== null && mayPlan(last, meeting, known.member, known.role),
+        mayInvite: !isDemo && last !== null && mayInvite(last, meeting, known.member, known.role),
+        mayPlan: !isDemo && last !== null && mayPlan(last, meeting, known.member, known.role),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }

@@ -14,6 +14,7 @@ import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
 import { createNumbers } from '../../../server/web/http/numbers';
 import { webRoutes } from '../../../server/web/routes';
+import { refuse } from '../../../shared/refusal';
 import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
 import { HandClock } from '../../support/clock';
@@ -52,6 +53,14 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         cancelled: async () => false,
         memberRemoved: async () => {},
         sessionsEnded: () => {},
+      },
+      demos: {
+        isDemo: () => false,
+        scriptOf: () => {
+          throw new Error('there are no demos here');
+        },
+        reserve: () => refuse('notAllowed'),
+        begin: async () => {},
       },
       config: {
         clientFolder: place.folder,

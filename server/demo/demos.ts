@@ -1,0 +1,141 @@
+import type { Logger } from 'pino';
+import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
+import type { DemoFormat } from '../../shared/protocol/http';
+import type { DemoNotice } from '../../shared/protocol/meeting';
+import { type Refusal, refuse } from '../../shared/refusal';
+import type { MeetingTemplate } from '../../shared/templates/template';
+import type { Cancel, Clock } from '../rooms/clock';
+import type { Store } from '../store/store';
+import type { Dial } from './line';
+import { Rehearsal } from './rehearsal';
+import { scripts } from './scripts/scripts';
+
+const MINUTE = 60_000;
+/** Everything of a demo is erased at the latest this long after it began. */
+const LASTS_MS = 60 * MINUTE;
+/** When the person who tries it has been away for so long, nobody waits for them any more. */
+const ABANDONED_MS = 10 * MINUTE;
+const TICK_MS = 500;
+/** When the store could not erase something, it is tried again after this time. */
+const AGAIN_MS = MINUTE;
+/** Demos from one address that are not erased yet. Whole companies share one. */
+const MOST_OF_ADDRESS = 6;
+
+type DemosDeps = {
+  store: Pick<Store, 'demos' | 'eraseDemo'>;
+  clock: Clock;
+  log: Logger;
+  dial: Dial;
+  /** How many may be kept at the same time; 0: this server offers none. */
+  most: number;
+  /** Ends the meeting for everybody who is connected, keeps it closed, and then does this. */
+  ending: (meeting: MeetingId, then: () => Promise<void>) => Promise<void>;
+};
+
+export type NewDemo = {
+  group: GroupId;
+  meeting: MeetingId;
+  format: DemoFormat;
+  guest: MemberId;
+  address: string;
+  /** The simulated members in the order of the script, with the cookies of their sessions. */
+  people: readonly { member: MemberId; cookie: string }[];
+};
+
+type Running = NewDemo & { until: Time; rehearsal: Rehearsal };
+
+/** The demos of this server: how many there may be, what the simulated members do, and when everything of them is erased. */
+export class Demos {
+  readonly #running = new Map<MeetingId, Running>();
+  readonly #reserved = new Map<symbol, string>();
+  readonly #erasing = new Set<MeetingId>();
+  #tick: Cancel | null = null;
+  #stopped = false;
+
+  constructor(private readonly deps: DemosDeps) {}
+
+  /** Simulated members do not outlive the server that ran them, so what is left of earlier demos is erased. */
+  async eraseLeftovers(): Promise<void> {
+    for (const group of await this.deps.store.demos()) await this.deps.store.eraseDemo(group);
+  }
+
+  /** What a meeting of this format is made of. */
+  scriptOf(format: DemoFormat): { title: string; names: string[]; template: MeetingTemplate; minutes: number } {
+    const { title, people, template, minutes } = scripts[format];
+    return { title, names: people.map(({ name }) => name), template, minutes };
+  }
+
+  /** Keeps a place for one more demo from this address; the caller gives it back when none came of it. */
+  reserve(address: string): { release: () => void } | Refusal {
+    if (this.deps.most === 0) return refuse('notAllowed', { demos: 'off' });
+    const held = [...this.#reserved.values(), ...[...this.#running.values()].map((demo) => demo.address)];
+    if (held.length >= this.deps.most) return refuse('full', { demos: 'server' });
+    if (held.filter((other) => other === address).length >= MOST_OF_ADDRESS)
+      return refuse('full', { demos: 'address' });
+    const place = Symbol(address);
+    this.#reserved.set(place, address);
+    return { release: () => void this.#reserved.delete(place) };
+  }
+
+  /** The simulated members have come and sit when this resolves, so that the guest comes last. */
+  async begin(demo: NewDemo): Promise<void> {
+    const { clock, dial } = this.deps;
+    const rehearsal = new Rehearsal(demo, { clock, dial });
+    this.#running.set(demo.meeting, { ...demo, until: clock.now() + LASTS_MS, rehearsal });
+    this.#tick ??= this.#nextTick();
+    await rehearsal.sitDown().catch((fault: unknown) => this.#fault(demo.meeting, fault));
+  }
+
+  isDemo(group: GroupId): boolean {
+    return [...this.#running.values()].some((demo) => demo.group === group);
+  }
+
+  /** What everybody in this meeting is told of it; null for a meeting of people. */
+  noticeOf(meeting: MeetingId): DemoNotice | null {
+    const demo = this.#running.get(meeting);
+    return demo === undefined ? null : { simulated: demo.people.map(({ member }) => member), until: demo.until };
+  }
+
+  get count(): number {
+    return this.#running.size;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#tick?.();
+    for (const { rehearsal } of this.#running.values()) rehearsal.close();
+  }
+
+  #nextTick(): Cancel {
+    const { clock } = this.deps;
+    return clock.callAt(clock.now() + TICK_MS, () => {
+      for (const demo of this.#running.values()) this.#look(demo, clock.now());
+      this.#tick = this.#running.size > 0 && !this.#stopped ? this.#nextTick() : null;
+    });
+  }
+
+  #look(demo: Running, now: Time): void {
+    if (this.#erasing.has(demo.meeting)) return;
+    if (now >= demo.until || demo.rehearsal.abandonedFor(now) >= ABANDONED_MS) void this.#erase(demo);
+    else demo.rehearsal.proceed(now);
+  }
+
+  async #erase({ meeting, group, rehearsal }: Running): Promise<void> {
+    const { store, clock, log } = this.deps;
+    this.#erasing.add(meeting);
+    rehearsal.close();
+    try {
+      await this.deps.ending(meeting, () => store.eraseDemo(group));
+      this.#running.delete(meeting);
+      this.#erasing.delete(meeting);
+      log.info({ meeting }, 'a demo was erased');
+    } catch (fault) {
+      this.#fault(meeting, fault);
+      clock.callAt(clock.now() + AGAIN_MS, () => this.#erasing.delete(meeting));
+    }
+  }
+
+  #fault(meeting: MeetingId, fault: unknown): void {
+    this.deps.log.warn({ meeting, err: fault }, 'a demo met a fault');
+  }
+}

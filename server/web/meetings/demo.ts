@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { tidyName } from '../../../shared/names';
+import { type DemoStarted, startDemo } from '../../../shared/protocol/http';
+import { isRefusal, refuse } from '../../../shared/refusal';
+import { asOthersWriteIt } from '../../access/lookalikes';
+import { newMemberId } from '../../access/memberId';
+import { newSession } from '../../access/sessions';
+import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+import { answering, parseBody } from '../http/answers';
+import { withoutCookies } from '../http/cookies';
+import { addressOf, type Limiters, limited } from '../http/limits';
+import { firstAgreement } from './firstAgreement';
+import { openingEvents } from './opening';
+import { mayNotStart } from './starting';
+
+/** "Try it with a simulated group": an ordinary meeting of an ordinary group, whose other members this server runs. */
+export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock, demos } = deps;
+  const routes = Router();
+
+  routes.post(
+    '/api/demos',
+    limited(limits.start),
+    answering<DemoStarted>(async (request, response) => {
+      const body = parseBody(startDemo, request.body);
+      if (isRefusal(body)) return body;
+      const blocked = withoutCookies(request, response);
+      if (blocked) return blocked;
+      const barred = mayNotStart(deps.config.starting, body.pass);
+      if (barred) return barred;
+      const typed = tidyName(body.name);
+      if (typed === null) return refuse('badInput', { field: 'name' });
+      const place = demos.reserve(addressOf(request));
+      if (isRefusal(place)) return place;
+      try {
+        const script = demos.scriptOf(body.format);
+        const now = clock.now();
+        const group: GroupRow = {
+          id: randomUUID(),
+          name: script.title,
+          agreement: { version: 1, lines: [...firstAgreement] },
+          createdAt: now,
+        };
+        const member = (name: string): MemberRow => {
+          const times = { createdAt: now, letInAt: now, removedAt: null };
+          return { id: newMemberId(), group: group.id, name, role: 'member', ...times };
+        };
+        const people = script.names.map(member);
+        const guest = member(asOthersWriteIt(typed, script.names));
+        const meeting: MeetingRow = {
+          id: randomUUID(),
+          group: group.id,
+          title: script.title,
+          ordinal: 1,
+          startsAt: now,
+          minutes: script.minutes,
+          status: 'lobby',
+          createdAt: now,
+        };
+        const [lead, client] = people;
+        const events = openingEvents(
+          {
+            meeting,
+            template: script.template,
+            settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
+            lead: { member: lead?.id ?? '', takesPart: true },
+            lastOrder: [],
+            // Where not everybody gets a slot, these come last.
+            lastClients: people.filter((one) => one !== client).map(({ id }) => id),
+            isPlanned: false,
+            number: 1,
+          },
+          { now, chance: deps.chance },
+        );
+        if (isRefusal(events)) return events;
+        const sessionOf = ({ id }: MemberRow, browser: string | undefined, secure: boolean) =>
+          newSession(browser, { group: group.id, member: id, via: null, createdAt: now }, secure);
+        const theirs = people.map((one) => sessionOf(one, undefined, false));
+        const mine = sessionOf(guest, request.headers.cookie, request.secure);
+        const members = [...people, guest];
+        const demo = { sessions: theirs.map(({ row }) => row) };
+        await store.createMeeting({ meeting, group, members, session: mine.row, ...mine.former, demo }, events);
+        await demos.begin({
+          group: group.id,
+          meeting: meeting.id,
+          format: body.format,
+          guest: guest.id,
+          address: addressOf(request),
+          people: people.map(({ id }, at) => ({ member: id, cookie: theirs[at]?.cookie.split(';')[0] ?? '' })),
+        });
+        response.append('Set-Cookie', mine.cookie);
+        return { meeting: meeting.id, group: group.id };
+      } finally {
+        place.release();
+      }
+    }),
+  );
+
+  return routes;
+}

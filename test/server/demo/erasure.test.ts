@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { scripts } from '../../../server/demo/scripts/scripts';
+import { DatabaseSync } from '../../../server/store/engines/driver';
+import { dataFolder, type RunningApp, startApp } from '../../support/app';
+import { gather, post, TestClient } from '../../support/clients';
+import { Guest, secondsUntil } from './guest';
+
+let undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.reverse()) await one();
+  undo = [];
+});
+
+const MINUTES = 60;
+/** The work behind a moved clock is real. */
+const PATIENT = { timeout: 20_000 };
+const GUEST = 'Zebulon Quark';
+const script = scripts.mastermind;
+
+async function started(): Promise<RunningApp> {
+  const { folder, remove } = await dataFolder();
+  const app = await startApp({ folder });
+  undo.push(remove, () => app.stop());
+  return app;
+}
+
+/** Every row of every table, as text. */
+function everyRow({ folder }: RunningApp): string {
+  const database = new DatabaseSync(path.join(folder ?? '', 'roundel.db'));
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+    const rows = tables.flatMap(({ name }) => database.prepare(`select * from "${name}"`).all());
+    return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString() : value));
+  } finally {
+    database.close();
+  }
+}
+
+async function heldDemo(app: RunningApp): Promise<Guest> {
+  const guest = await (await Guest.arrives(app, 'mastermind', GUEST)).sits();
+  undo.push(() => guest.leave());
+  await secondsUntil(
+    app,
+    () => guest.meeting.status === 'ended',
+    900,
+    () => guest.acts(),
+  );
+  return guest;
+}
+
+test('after an hour nothing is left of a demo, and the group of people beside it has lost nothing', async () => {
+  const app = await started();
+  const people = await gather(app.url, ['Cleo', 'Dan']);
+  undo.push(people.close);
+  const before = await app.store.readEvents(people.meeting, 0);
+  const guest = await heldDemo(app);
+  const ofDemo = [guest.client.who.meeting, guest.meeting.group, guest.client.me, GUEST, script.title];
+  const written = [script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
+  for (const text of [...ofDemo, ...written]) expect(everyRow(app)).toContain(text);
+
+  await app.clock.move(MINUTES * 60_000);
+  await expect.poll(() => app.log.some(({ msg }) => msg === 'a demo was erased'), PATIENT).toBe(true);
+  const rows = everyRow(app);
+  for (const text of [...ofDemo, ...written]) expect(rows).not.toContain(text);
+  expect((await app.store.readEvents(people.meeting, 0)).slice(0, before.length)).toEqual(before);
+  expect(await app.store.membersOf(people.group)).toHaveLength(2);
+
+  const back = new TestClient(app.url, { meeting: guest.client.who.meeting, cookie: guest.cookie });
+  undo.push(() => back.close());
+  await expect(back.connect()).rejects.toThrow('signedOut');
+  await app.stop();
+  const bytes = await readFile(path.join(app.folder ?? '', 'roundel.db'), 'latin1');
+  for (const text of [GUEST, script.title]) expect(bytes).not.toContain(text);
+}, 60_000);
+
+test('a demo that somebody left is erased after ten minutes', async () => {
+  const app = await started();
+  const guest = await (await Guest.arrives(app, 'group', GUEST)).sits();
+  await secondsUntil(app, () => guest.meeting.status === 'running', 20);
+  guest.leave();
+  await app.clock.move(9 * 60_000);
+  expect(everyRow(app)).toContain(GUEST);
+  await app.clock.move(2 * 60_000);
+  await expect.poll(() => everyRow(app), PATIENT).not.toContain(GUEST);
+}, 30_000);
+
+test('a server that starts again erases what is left of demos', async () => {
+  const app = await started();
+  const guest = await (await Guest.arrives(app, 'group', GUEST)).sits();
+  guest.leave();
+  await app.stop();
+  const again = await startApp({ ...(app.folder === null ? {} : { folder: app.folder }), clock: app.clock });
+  undo.push(() => again.stop());
+  expect(everyRow(again)).not.toContain(GUEST);
+});
+
+test('while the storage fails a demo stays closed, and it is erased when the storage is back', async () => {
+  let isFull = false;
+  const app = await startApp({
+    before: (statement) => {
+      if (isFull && /^delete/i.test(statement))
+        throw Object.assign(new Error('full'), { code: 'SQLITE_FULL', errcode: 13 });
+    },
+  });
+  undo.push(() => app.stop());
+  const guest = await (await Guest.arrives(app, 'group')).sits();
+  undo.push(() => guest.leave());
+  isFull = true;
+  await app.clock.move(MINUTES * 60_000);
+  await expect.poll(() => app.log.some(({ msg }) => msg === 'a demo met a fault'), PATIENT).toBe(true);
+  expect(await app.store.demos()).toHaveLength(1);
+  isFull = false;
+  await app.clock.move(2 * 60_000);
+  await expect.poll(() => app.store.demos(), PATIENT).toEqual([]);
+});
+
+test('only a demo can be erased: for a group of people it does nothing', async () => {
+  const app = await started();
+  const people = await gather(app.url, ['Cleo', 'Dan']);
+  undo.push(people.close);
+  const rows = everyRow(app);
+  await app.store.eraseDemo(people.group);
+  expect(everyRow(app)).toBe(rows);
+});
+
+test('there are only so many demos, of one address and of the server', async () => {
+  const demo = (app: RunningApp) => post(app.url, '/api/demos', { format: 'group', name: 'Ann' });
+  const app = await started();
+  for (let count = 0; count < 6; count += 1) await demo(app);
+  await expect(demo(app)).rejects.toThrow(/"full".*"address"/);
+  await app.clock.move((MINUTES + 1) * 60_000);
+  await expect.poll(() => app.store.demos(), PATIENT).toEqual([]);
+  await demo(app);
+
+  const small = await startApp({ demos: 1 });
+  undo.push(() => small.stop());
+  await demo(small);
+  await expect(demo(small)).rejects.toThrow(/"full".*"server"/);
+  const none = await startApp({ demos: 0 });
+  undo.push(() => none.stop());
+  await expect(demo(none)).rejects.toThrow(/"notAllowed".*"off"/);
+});
+
+test('where only some people may start meetings, the same people may try a demo', async () => {
+  const app = await startApp({ starting: 'nobody' });
+  undo.push(() => app.stop());
+  await expect(post(app.url, '/api/demos', { format: 'group', name: 'Ann' })).rejects.toThrow('notAllowed');
+});
+
+test('nobody is invited into a demo, and it has no next meeting', async () => {
+  const app = await started();
+  const guest = await (await Guest.arrives(app, 'group')).sits();
+  undo.push(() => guest.leave());
+  await guest.client.change({ what: 'noteToLead', text: 'I would like to lead.' });
+  await secondsUntil(app, () => guest.meeting.leadership.acting === guest.client.me, 20);
+  const at = `/api/meetings/${guest.client.who.meeting}`;
+  await expect(post(app.url, `${at}/invites`, { make: 'group' }, guest.cookie)).rejects.toThrow();
+  const again = { startsAt: null, minutes: null, template: null };
+  await expect(post(app.url, `${at}/again`, again, guest.cookie)).rejects.toThrow();
+  const summary = await (await fetch(app.url + at, { headers: { cookie: guest.cookie } })).json();
+  expect(summary).toMatchObject({ value: { mayInvite: false, mayPlan: false } });
+});
