@@ -7,7 +7,7 @@ import type { PictureSize } from '../../pictureSize';
 import type { Audience, MediaTransport, RemotePeer } from '../transport';
 import { createConnector } from './connector';
 import type { TrackKind } from './publisher';
-import type { Arriving, Receivers } from './roomConnection';
+import type { Arriving, Circle } from './roomConnection';
 
 export type LivekitDeps = {
   me: MemberId;
@@ -94,16 +94,16 @@ export function createLivekitTransport(
   function send(): void {
     const isReady = secret === null || secret.key() !== null;
     const tracks = isReady ? published : noTracks;
-    connector.current()?.publish(tracks, receivers());
-    connector.previous()?.publish(tracks, receivers());
+    connector.current()?.publish(tracks, circle());
+    connector.previous()?.publish(tracks, circle());
   }
   function publish(tracks: OwnTracks, to: Audience): void {
     published = tracks;
     audience = to;
     send();
   }
-  /** Outside breakouts the rights that our server gives are enough; inside, the media server passes on to these alone. */
-  function receivers(): Receivers {
+  /** Without breakouts the rights that our server gives are enough; in one, sound and picture are exchanged with these alone. */
+  function circle(): Circle {
     if (audience.isOpen) return 'everybody';
     return Object.entries(identities).flatMap(([identity, member]) => (audience.members.has(member) ? [identity] : []));
   }

@@ -12,8 +12,11 @@ export type Arriving = Readonly<Record<TrackKind, MediaStreamTrack | null>> & {
   network: 'good' | 'poor' | 'reconnecting';
 };
 
-/** The identities to which the media server passes on what I send; it does so itself, whatever their pages ask it for. */
-export type Receivers = 'everybody' | readonly string[];
+/**
+ * The identities with whom sound and picture are exchanged. The media server passes on to nobody else what I send, whatever
+ * their pages ask it for; from nobody else anything is asked for here.
+ */
+export type Circle = 'everybody' | readonly string[];
 
 /** One connection to one room of the media server. */
 export interface RoomConnection {
@@ -24,7 +27,7 @@ export interface RoomConnection {
   /** My own network is poor, as the media server sees it. */
   isPoor(): boolean;
   identities(): string[];
-  publish(tracks: OwnTracks, receivers: Receivers): void;
+  publish(tracks: OwnTracks, circle: Circle): void;
   request(identity: string, size: PictureSize): void;
   close(): void;
 }
@@ -70,7 +73,7 @@ export async function openRoomConnection({
   const publisher = createPublisher(sdk, room.localParticipant);
   const sizes = new Map<string, PictureSize>();
   let published: OwnTracks | null = null;
-  let receivers: Receivers = 'everybody';
+  let circle: Circle = 'everybody';
   let state: ReturnType<RoomConnection['state']> = 'connecting';
   let vouched = '';
   let closed = false;
@@ -89,12 +92,22 @@ export async function openRoomConnection({
     if (published !== null) publisher.publish(published);
   }
   /** The SDK tells it again by itself after an interruption. */
-  function passOnTo(now: Receivers): void {
-    if (String(now) === String(receivers)) return;
-    receivers = now;
+  function exchangeWith(now: Circle): void {
+    if (String(now) === String(circle)) return;
+    circle = now;
     const isOpen = now === 'everybody';
     const named = isOpen ? [] : now.map((participantIdentity) => ({ participantIdentity, allowAll: true }));
     room.localParticipant.setTrackSubscriptionPermissions(isOpen, named);
+    for (const one of room.remoteParticipants.values()) subscribe(one);
+  }
+  /**
+   * Only a track that was asked for anew comes at once when its sender gives it to us again. For one that was merely withheld the
+   * media server may look as late as three seconds after.
+   */
+  function subscribe(one: RemoteParticipant): void {
+    const wanted = circle === 'everybody' || circle.includes(one.identity);
+    for (const publication of one.trackPublications.values())
+      if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
   }
   function close(): void {
     if (closed) return;
@@ -116,6 +129,7 @@ export async function openRoomConnection({
     const picture = publicationOf(one, 'camera');
     if (!picture) return;
     const shown = size !== 'hidden';
+    if (!picture.isDesired) return;
     if (picture.isEnabled !== shown) picture.setEnabled(shown);
     const quality = size === 'large' ? sdk.VideoQuality.HIGH : sdk.VideoQuality.LOW;
     if (shown && picture.videoQuality !== quality) picture.setVideoQuality(quality);
@@ -140,14 +154,19 @@ export async function openRoomConnection({
       if (participant === room.localParticipant) publish();
     })
     .on(RoomEvent.LocalTrackUnpublished, publish)
-    .on(RoomEvent.TrackPublished, (_publication, participant) => shape(participant))
+    .on(RoomEvent.TrackPublished, (_publication, participant) => {
+      subscribe(participant);
+      shape(participant);
+    })
     .on(RoomEvent.TrackUnsubscribed, (_track, publication, participant) => {
       // The media server tells nothing more of a voice that does not come, so a speaker would stay marked until they are back.
       if (publication.source === sourceOf(sdk, 'microphone')) participant.setIsSpeaking(false);
       changed();
     })
-    .on(RoomEvent.TrackSubscribed, ({ mediaStreamTrack }, _publication, participant) => {
+    .on(RoomEvent.TrackSubscribed, ({ mediaStreamTrack }, publication, participant) => {
       shape(participant);
+      // What was asked for before it was given up is forgotten there.
+      publication.emitTrackUpdate();
       mediaStreamTrack.addEventListener('unmute', changed, { once: true });
       changed();
     });
@@ -196,9 +215,9 @@ export async function openRoomConnection({
       return quality === Lost || quality === Poor;
     },
     identities: () => [...room.remoteParticipants.keys()],
-    publish: (tracks, to) => {
+    publish: (tracks, withThese) => {
       // Before anything else, so that a new track reaches nobody else for a moment.
-      passOnTo(to);
+      exchangeWith(withThese);
       published = tracks;
       publish();
     },
