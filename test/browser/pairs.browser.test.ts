@@ -1,0 +1,28 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readMediaConfig } from '../../server/media/config';
+import { createMesh } from '../../server/media/mesh/mesh';
+import type { systemClock } from '../../server/rooms/clock';
+import type { RunningApp } from '../support/app';
+import { Browsers } from './support/browsers';
+import { serve, splitIntoPairs } from './support/media/breakoutMeeting';
+import { keepPictures, tellScreens } from './support/people';
+
+let running: RunningApp<typeof systemClock>;
+let browsers: Browsers;
+beforeAll(async () => {
+  [running, browsers] = await Promise.all([serve(createMesh(readMediaConfig({}))), Browsers.open()]);
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await keepPictures(task.name);
+  await tellScreens();
+});
+afterAll(async () => {
+  await browsers?.close();
+  await running?.stop();
+});
+
+test('[BR9] over the mesh four people in two pairs hear and see their partner alone, and afterwards all again', async () => {
+  expect.hasAssertions();
+  await splitIntoPairs(running, browsers);
+});
