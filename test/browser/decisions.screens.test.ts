@@ -52,6 +52,13 @@ test('five people hold a case consultation: casting, way of working, listening w
   await amara.page.locator('.seats-status', { hasText: method.roles.moderator.name }).first().waitFor();
   await jonas.page.getByText(method.roles.moderator.does).first().waitFor();
 
+  // The lead gives a role at any time; everybody sees it on the seat.
+  await choose(amara, 'lead', room.lead.roles);
+  await amara.page.getByLabel(method.roles.timekeeper.name).selectOption({ label: 'Ruth' });
+  await noSeriousFinding('the dialog of roles', [amara]);
+  await amara.page.keyboard.press('Escape');
+  await jonas.page.locator('.seats-status', { hasText: method.roles.timekeeper.name }).first().waitFor();
+
   await goTo(people, method.kb.method.name);
   const { headstand, resonance } = method.kb.method.options;
   const vote = async ({ page }: Human, name: string) =>
@@ -74,10 +81,30 @@ test('five people hold a case consultation: casting, way of working, listening w
   await noSeriousFinding('consultation', people);
 
   await goTo(people, method.kb.conclude.name);
+  await clearTheAir(people);
   await commit(leila, 'Turn the list of fears around');
   await endForAll(amara);
   await readMinutes(people, ['Turn the list of fears around']);
 });
+
+/** The lead offers it to two people, who alone are asked; one does not want it, and the meeting goes on. */
+async function clearTheAir(people: Human[]): Promise<void> {
+  const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
+  await choose(amara, 'lead', room.lead.clearAir);
+  await amara.page.getByLabel(ballot.talk.first).selectOption({ label: 'Jonas' });
+  await amara.page.getByLabel(ballot.talk.second).selectOption({ label: 'Tomás' });
+  await noSeriousFinding('the offer to clear the air', [amara]);
+  await button(amara.page, ballot.talk.offer).click();
+  for (const { page } of [jonas, tomas]) await page.getByText(ballot.consent.how).waitFor();
+  await leila.page.getByText(ballot.consent.wait).waitFor();
+  await noSeriousFinding('two people are asked', people);
+  expect(await leila.page.getByRole('button', { name: ballot.consent.yes }).count()).toBe(0);
+  await button(jonas.page, ballot.consent.yes).click();
+  await jonas.page.getByText(/has not answered yet/).waitFor();
+  await button(tomas.page, ballot.consent.no).click();
+  for (const { page } of people) await page.getByText(ballot.consent.notNow).waitFor();
+  await goTo(people, method.kb.conclude.name);
+}
 
 test('an external meeting with a guest speaker, who answers questions and is gone for the issues', async () => {
   const people = await gather(
