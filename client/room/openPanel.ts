@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { stageNow } from '../../shared/meeting/standing';
+import { isSplit, stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
@@ -35,7 +35,8 @@ const hasBallot = (meeting: Meeting): boolean =>
 export function panelsNow(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId[] {
   const at = currentStage(meeting);
   const ids: PanelId[] = ['board', 'notes', 'issue'];
-  if (at?.slot?.client) ids.push('plan', 'envelope');
+  if (isSplit(meeting)) ids.push('plan');
+  else if (at?.slot?.client) ids.push('plan', 'envelope');
   else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
   if (meeting.pages !== undefined || stagesWithMyPage(meeting, me).length > 0) ids.push('pages');
   if (!isFirst) ids.push('previousActions');

@@ -8,3 +8,6 @@ export const ownPage = (member: string): string => `own-${member}`;
 
 /** Whose own page this is; null for the pages of slots and the common one. */
 export const ownerOfPage = (page: string): string | null => (page.startsWith('own-') ? page.slice(4) : null);
+
+/** The board page of a pair or trio is named by the breakout itself. */
+export const isGroupPage = (page: string): boolean => /^b\d+$/.test(page);

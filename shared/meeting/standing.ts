@@ -64,6 +64,13 @@ export function breakoutOf(meeting: Meeting, member: MemberId): BreakoutId | nul
   return own?.[0] ?? meeting.breakouts?.visits[member] ?? null;
 }
 
+/** Who sits in this breakout, or sat in it when it was drawn; null for one that never was. */
+export function groupOf(meeting: Meeting, id: BreakoutId): MemberId[] | null {
+  const now = meeting.breakouts?.members;
+  if (now !== undefined && Object.hasOwn(now, id)) return now[id] ?? null;
+  return meeting.satTogether?.[Number(id.slice(1)) - 1] ?? null;
+}
+
 /** True for a stage in breakouts, seen from outside them: nobody is called there. */
 export const isOutside = (meeting: Meeting, stage: PlannedStage): boolean =>
   stage.parts !== null && meeting.room === undefined;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { longest } from '../../../shared/meeting/limits';
+import { isSplit } from '../../../shared/meeting/standing';
 import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
@@ -109,7 +110,7 @@ function Foot({
   const send = useSend();
   const change = useChangeRecords();
   const [isShowing, setShowing] = useState(false);
-  const mine = slotOfClient(meeting, me) ?? null;
+  const mine = isSplit(meeting) ? null : (slotOfClient(meeting, me) ?? null);
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const isShown = mine?.issue != null;
   const isCurrent = isShown && isKept && mine?.issue?.version === stored.version;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../../shared/meeting/people/people';
+import { isSplit } from '../../../shared/meeting/standing';
 import type { MemberId, Slot } from '../../../shared/meeting/state';
 import { isClosingRound, slotsHeld } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
@@ -14,7 +15,9 @@ import './plan.css';
 export function PlanPanel() {
   const { t } = useTranslation('plan');
   const meeting = useMeeting();
-  const slot = currentStage(meeting)?.slot ?? null;
+  const held = currentStage(meeting)?.slot ?? null;
+  // In pairs and trios everybody's actions are in their own plan.
+  const slot = isSplit(meeting) ? null : held;
   const me = useMe();
   const nameOf = useShortNames();
   const back = isClosingRound(meeting) ? slotsHeld(meeting) : [];
@@ -64,7 +67,7 @@ function OwnPlans() {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const [owner, setOwner] = useState<MemberId>(me);
+  const [owner, setOwner] = useState<MemberId>(currentStage(meeting)?.slot?.client || me);
   const owners = [me, ...seated(meeting).filter((member) => member !== me)];
   const shown = owners.includes(owner) ? owner : me;
   return (

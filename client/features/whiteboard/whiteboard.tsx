@@ -34,26 +34,31 @@ export function Whiteboard() {
   const slot = currentStage(meeting)?.slot ?? null;
   const [wantsCommon, setWantsCommon] = useState(false);
   const [view, setView] = useState<View>('draw');
-  const page = slot && !wantsCommon ? slot.id : commonSlot;
+  // A pair or trio has a board of its own, for all of its stages.
+  const ownPage = meeting.room ?? slot?.id ?? null;
+  const page = ownPage !== null && !wantsCommon ? ownPage : commonSlot;
   const document = useDocument('board', page);
-  const slotTitle = !slot
-    ? ''
-    : slot.client === ''
-      ? slotText.title(slot)
-      : slot.client === me
-        ? t('slotMine')
-        : t('slot', { name: nameOf(slot.client) });
+  const slotTitle =
+    meeting.room !== undefined
+      ? t('group')
+      : !slot
+        ? ''
+        : slot.client === ''
+          ? slotText.title(slot)
+          : slot.client === me
+            ? t('slotMine')
+            : t('slot', { name: nameOf(slot.client) });
   const title = page === commonSlot ? t('common') : slotTitle;
   return (
     <Panel className="board-panel" aria-label={title}>
       <header className="board-head">
-        {slot ? (
+        {ownPage !== null ? (
           <Tabs
             className="board-tabs"
             label={t('pages')}
             value={page}
             options={[
-              { value: slot.id, label: slotTitle },
+              { value: ownPage, label: slotTitle },
               { value: commonSlot, label: t('common') },
             ]}
             onChange={(each) => setWantsCommon(each === commonSlot)}

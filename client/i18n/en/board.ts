@@ -2,6 +2,7 @@ export const board = {
   slot: '{{name}}’s board',
   slotMine: 'My board',
   common: 'Group board',
+  group: 'Our own board',
   pages: 'Which page',
   views: 'How to show it',
   draw: 'Draw',

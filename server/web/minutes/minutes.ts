@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
+import { isGroupPage } from '../../../shared/meeting/pages';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
+import { groupOf } from '../../../shared/meeting/standing';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
@@ -116,8 +118,11 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     boards: documents.flatMap((document) => {
       const name = parseDocumentName(document);
       if (name?.kind !== 'board') return [];
+      const group = isGroupPage(name.slot) ? groupOf(meeting, name.slot) : null;
+      // What a pair or trio drew is for those who sat in it.
+      if (group !== null && !group.includes(known.member)) return [];
       const client = meeting.slots[name.slot]?.client;
-      return [{ document, label: client ? nameOf(client) : '' }];
+      return [{ document, label: group?.map(nameOf).join(', ') ?? (client ? nameOf(client) : '') }];
     }),
     nextStartsAt: ahead.length > 0 ? Math.min(...ahead.map((other) => other.startsAt)) : null,
   };

@@ -1,7 +1,8 @@
-import { commonSlot, ownerOfPage } from '../pages';
+import { commonSlot, isGroupPage, ownerOfPage } from '../pages';
 import { isInStage, listensNow } from '../people/parties';
 import { isSeated, seatOf } from '../people/people';
-import type { DocumentName, Meeting, MemberId } from '../state';
+import { groupOf } from '../standing';
+import type { BreakoutId, DocumentName, Meeting, MemberId } from '../state';
 
 /** What a member may do with a document. Hard: membership, role, document. Soft: the stage (the screen is read-only). */
 export type DocumentRights = { read: boolean; write: boolean; softReadOnly: 'clientListens' | 'draftClosed' | null };
@@ -15,6 +16,13 @@ function plannerOf(meeting: Meeting, page: string): MemberId | null {
   return (Object.hasOwn(meeting.slots, page) && meeting.slots[page]?.client) || null;
 }
 
+/** The board of a pair or trio is for the people in it, and for the lead while they visit. */
+function groupRights(meeting: Meeting, member: MemberId, kind: string | undefined, id: BreakoutId): DocumentRights {
+  const isTheirs = groupOf(meeting, id)?.includes(member) || meeting.breakouts?.visits[member] === id;
+  if (kind !== 'board' || !isTheirs || !isSeated(meeting, member)) return noDocument;
+  return { read: true, write: true, softReadOnly: listensNow(meeting, member) ? 'clientListens' : null };
+}
+
 /**
  * `group/meeting/kind/slot`. Members and the facilitator read and write boards, plans and the group's notes of their own
  * meeting; a speaker reads the common board during their stages. The stage only makes the screen read-only.
@@ -22,6 +30,7 @@ function plannerOf(meeting: Meeting, page: string): MemberId | null {
 export function documentRights(meeting: Meeting, member: MemberId, document: DocumentName): DocumentRights {
   const [group, id, kind, slot, ...more] = document.split('/');
   if (group !== meeting.group || id !== meeting.id || slot === undefined || more.length > 0) return noDocument;
+  if (isGroupPage(slot)) return groupRights(meeting, member, kind, slot);
   const planner = kind === 'plan' ? plannerOf(meeting, slot) : null;
   if (slot !== commonSlot && planner === null && !Object.hasOwn(meeting.slots, slot)) return noDocument;
   if (!isSeated(meeting, member)) return noDocument;

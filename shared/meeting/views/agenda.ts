@@ -88,9 +88,11 @@ export function projectedEnd(meeting: Meeting, now: number): { at: number; lateM
 export const isClosingRound = (meeting: Meeting): boolean =>
   meeting.status === 'running' && nextPlanned(meeting) === null && placeNow(meeting) > 0;
 
-/** Slots that took place, or take place now. */
+/** Slots of somebody that took place, or take place now. In pairs and trios people keep what they will do in their own plans. */
 export const slotsHeld = (meeting: Meeting): Slot[] =>
-  slotsOf(meeting).filter((slot) => partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)));
+  slotsOf(meeting)
+    .filter((slot) => slot.client !== '')
+    .filter((slot) => partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)));
 
 /** Slots that still have no outcome: they come back at the closing round and never block. */
 export const slotsStillOpen = (meeting: Meeting): Slot[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { partiesMembers } from '../../../../shared/meeting/people/parties';
+import { documentRights } from '../../../../shared/meeting/rights/documents';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
 import { breakoutOf, roomOf, standingOf } from '../../../../shared/meeting/standing';
 import { breakoutsNow } from '../../../../shared/meeting/views/breakouts';
@@ -144,6 +145,22 @@ describe('pairs and trios', () => {
     expect(second).not.toEqual(first);
     const pairs = [...first, ...second].map((pair) => pair.split(' ').sort().join(' '));
     expect(new Set(pairs).size).toBe(4);
+  });
+
+  test('[BR9] each has a board of its own, for its people and for the lead while they visit, also afterwards', () => {
+    const scene = trios().goTo('s1/share');
+    const may = (member: string, page: string) => documentRights(scene.state, member, `g1/m1/board/${page}`).write;
+    expect(['ben', 'dan', 'eve', 'ann'].map((member) => may(member, 'b1'))).toEqual([true, true, false, false]);
+    scene.when('ann', { type: 'visitBreakout', breakout: 'b1' });
+    expect([may('ann', 'b1'), may('ann', 'b2'), may('ben', 'b9'), may('ben', 'common')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(documentRights(scene.state, 'ben', 'g1/m1/plan/b1').read).toBe(false);
+    scene.goTo('evaluate');
+    expect(['ben', 'eve', 'ann'].map((member) => may(member, 'b1'))).toEqual([true, false, false]);
   });
 
   test('[BR8] going back into the same block finds its trios as they were', () => {
