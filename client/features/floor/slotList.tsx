@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { takingPart } from '../../../shared/meeting/people/people';
 import type { MemberId, Talk } from '../../../shared/meeting/state';
-import type { OrderPreview } from '../../../shared/meeting/views/orderPreview';
+import { type OrderPreview, slotBegins } from '../../../shared/meeting/views/orderPreview';
 import { favoursFor } from '../../../shared/meeting/views/whatFits';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { timeOfDay } from '../../ui/text/when';
 import { Favour, PrioritySign } from './favour';
 import { useSharedIssues } from './sharedIssues';
 
@@ -17,6 +18,7 @@ export function SlotList({
   clients,
   preview,
   wishes,
+  confirmed,
   onArrange,
   mine,
   onVote,
@@ -24,6 +26,7 @@ export function SlotList({
   clients: readonly MemberId[];
   preview: OrderPreview;
   wishes: Wishes;
+  confirmed: boolean;
   onArrange: ((next: readonly MemberId[]) => void) | null;
   /** Whose issues I favour; `onVote` is null where nobody votes, or not any more. */
   mine: readonly MemberId[];
@@ -40,6 +43,9 @@ export function SlotList({
   const minutesOf = (member: MemberId) =>
     preview.fits ? (preview.slots.find(({ client }) => client === member)?.minutes ?? null) : null;
   const hasPriorities = clients.some((member) => wishes[member]?.priority !== undefined);
+  // Once the order holds, wishes make way for the time of day.
+  const beginsAt = (member: MemberId) =>
+    confirmed && preview.fits ? slotBegins(meeting, member, preview.endsAt) : null;
   const move = (member: MemberId, by: number) => {
     const next = clients.filter((each) => each !== member);
     next.splice(clients.indexOf(member) + by, 0, member);
@@ -48,6 +54,8 @@ export function SlotList({
   const about = (member: MemberId) => {
     const help = helpOf(member);
     const asked = wishes[member]?.minutes ?? null;
+    const begins = beginsAt(member);
+    if (begins !== null) return t('slots:begins', { time: timeOfDay(begins) });
     return [
       ...(help.length === 0 ? [] : [help.map((each) => t(`help.${each}`)).join(', ')]),
       ...(asked === null ? [] : [t('slots:asked', { count: asked })]),

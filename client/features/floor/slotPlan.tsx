@@ -148,6 +148,7 @@ export function SlotPlan() {
             clients={shown}
             preview={preview}
             wishes={talk.wishes}
+            confirmed={confirmed}
             onArrange={arranges ? arrange : null}
             mine={mine.favours}
             onVote={selects && !confirmed && isMember ? vote : null}

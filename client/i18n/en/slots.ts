@@ -10,6 +10,7 @@ export const slots = {
   iNeed: 'I want a slot today',
   minutes: 'Minutes I need',
   minutesHint: 'This counts when the time is shared as asked for.',
+  begins: 'begins about {{time}}',
   asked_one: 'asks for {{count}} minute',
   asked_other: 'asks for {{count}} minutes',
   someAsked: 'Some people said how many minutes they need. To use that, share the time as asked for.',

@@ -76,3 +76,13 @@ export function minutesToAsk({ template }: Meeting): number[] {
   const { most } = slotRange(template);
   return [5, 10, 15, 20, 25, 30, 40, 50].filter((minutes) => minutes >= least && minutes <= most);
 }
+
+/** When the slot of this client begins if everything ahead keeps its minutes and the meeting ends at `endsAt`. */
+export function slotBegins(meeting: Meeting, client: MemberId, endsAt: Time): Time | null {
+  const first = meeting.agenda.findIndex(
+    (stage) => stage.slot !== null && meeting.slots[stage.slot]?.client === client,
+  );
+  if (first < 0) return null;
+  const ahead = meeting.agenda.slice(first).filter((stage) => !stage.skipped);
+  return endsAt - ahead.reduce((sum, stage) => sum + stage.minutes, 0) * MINUTE;
+}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberId, Priority } from '../../../../shared/meeting/state';
-import { orderPreview } from '../../../../shared/meeting/views/orderPreview';
+import { orderPreview, previewOf, slotBegins } from '../../../../shared/meeting/views/orderPreview';
 import { byFavour, favoursFor, possibleClients, thatFit, whatFits } from '../../../../shared/meeting/views/whatFits';
-import { everyone, opened, type Scene } from '../support';
+import { everyone, MINUTE, opened, type Scene } from '../support';
 
 function selecting(template: string, key: string, minutes: number): Scene {
   const scene = opened({ template, minutes, lead: { member: 'flo', takesPart: false } });
@@ -42,6 +42,16 @@ describe('issue selection', () => {
     expect(fit?.outside.map(({ client }) => client)).toEqual(['cleo', 'dan']);
     expect(fit?.outside[0]?.minutes).toBe(20);
     expect((fit?.line ?? 0) - (fit?.free ?? 0)).toBe(55);
+  });
+
+  test('[AG22] when the order holds, the slots begin one after another, and the last one ends before what follows', () => {
+    const scene = selecting('frame.external', 'select', 240);
+    scene.when('flo', { type: 'confirmSlots', policy: 'bid', clients: ['ben', 'ann'] });
+    const { endsAt, slots } = previewOf(scene.state, scene.now);
+    const [ben, ann] = ['ben', 'ann'].map((client) => slotBegins(scene.state, client, endsAt) ?? 0) as [number, number];
+    expect(ann - ben).toBe((slots[0]?.minutes ?? 0) * MINUTE);
+    expect(ben).toBeGreaterThan(scene.now);
+    expect(slotBegins(scene.state, 'eve', endsAt)).toBeNull();
   });
 
   test('only what fits takes the issues in their order as long as there are minutes', () => {
