@@ -120,7 +120,15 @@ export type Minutes = {
   startedAt: number;
   endedAt: number | null;
   attendance: { name: string; minutesPresent: number; role: string }[];
-  stages: { words: string; slotOf: string | null; plannedMinutes: number; actualMinutes: number; skipped: boolean }[];
+  stages: {
+    words: string;
+    slotOf: string | null;
+    plannedMinutes: number;
+    actualMinutes: number;
+    skipped: boolean;
+    /** The options that its ballot chose. */
+    decided?: readonly string[];
+  }[];
   actions: { name: string; mine: boolean; action: Action }[];
   parking: string[];
   evaluation: EvaluationTotals | null;

@@ -17,7 +17,7 @@ export function FitBar({ fit }: { fit: Fit }) {
             <small className="num">{Math.round(minutes)}</small>
           </span>
         ))}
-        {fit.free >= 1 ? (
+        {fit.free >= 3 ? (
           <span className="floor-fit-free" style={{ flexGrow: fit.free }}>
             <b>{t('free')}</b>
             <small className="num">{Math.round(fit.free)}</small>

@@ -42,6 +42,11 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
                 <span className="minutes-slot">{t('stages.slotOf', { name: stage.slotOf })}</span>
               ) : null}
               {method.name(stage.words)}
+              {stage.decided?.map((option) => (
+                <span key={option} className="minutes-decided">
+                  {t('stages.decided', { option: method.name(`${stage.words}.options.${option}`) })}
+                </span>
+              ))}
             </th>
             <td>{t('stages.minutes', { minutes: stage.plannedMinutes })}</td>
             <td>

@@ -39,7 +39,7 @@ export const ballot = {
   isChosen: 'Chosen: {{option}}',
   becomes: {
     module: 'The consultation goes on in this way.',
-    decision: 'In the next stage you settle what follows from it.',
+    decision: 'It stands in the minutes. Next you settle what follows from it.',
   },
   reopen: 'Open it again',
   reopenAbout: 'The votes stay, and can be changed.',
@@ -115,7 +115,7 @@ export const ballot = {
       'Two people say in turn how something was for them, and say back what they heard. It takes about 12 minutes.',
     first: 'Speaks first',
     second: 'Answers',
-    free: 'Both are asked. It begins only when both say yes, and nobody learns who said no.',
+    free: 'Both are asked. It begins only when both say yes, and the others do not see who said no.',
     chooseTwo: 'choose two people',
     offer: 'Ask both',
   },

@@ -17,6 +17,7 @@ export const minutes = {
   attendance: { title: 'Who was there', minutes_one: '{{count}} min', minutes_other: '{{count}} min' },
   roles: { member: '', facilitator: 'facilitator', speaker: 'guest speaker' },
   stages: {
+    decided: 'Chosen: {{option}}',
     title: 'What we did',
     stage: 'Stage',
     planned: 'Planned',

@@ -6,6 +6,7 @@ import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import { groupOf } from '../../../shared/meeting/standing';
 import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
+import { decidedIn } from '../../../shared/meeting/views/ballot';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
@@ -150,12 +151,16 @@ async function lastEvaluation(
 function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => string): Minutes['stages'] {
   return agendaRows(meeting, now).flatMap((row) => {
     const slotOf = row.kind === 'slot' && row.slot.client !== '' ? nameOf(row.slot.client) : null;
-    return (row.kind === 'slot' ? row.rows : [row]).map((part) => ({
-      words: part.stage.words,
-      slotOf,
-      plannedMinutes: part.plannedMinutes,
-      actualMinutes: Math.round(part.usedMinutes * 10) / 10,
-      skipped: part.state === 'skipped',
-    }));
+    return (row.kind === 'slot' ? row.rows : [row]).map((part) => {
+      const decided = decidedIn(meeting, part.stage);
+      return {
+        words: part.stage.words,
+        slotOf,
+        plannedMinutes: part.plannedMinutes,
+        actualMinutes: Math.round(part.usedMinutes * 10) / 10,
+        skipped: part.state === 'skipped',
+        ...(decided === null ? {} : { decided }),
+      };
+    });
   });
 }

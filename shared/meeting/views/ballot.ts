@@ -3,6 +3,7 @@ import { partiesMembers } from '../people/parties';
 import { clientOf, isHere, leadNow } from '../people/people';
 import { optionsOf } from '../rules/ballots';
 import { forbids } from '../rules/buttons';
+import { progressOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 import { currentStage } from './currentStage';
 
@@ -68,4 +69,11 @@ export function closerOf(meeting: Meeting): MemberId | null {
   const client = clientOf(meeting, at?.stage.slot ?? null);
   if (at?.stage.ballot?.closedBy === 'client' && client !== null && isHere(meeting, client)) return client;
   return leadNow(meeting);
+}
+
+/** What the ballot of this stage decided for the group; null while it is open, and for roles and what two people answer. */
+export function decidedIn(meeting: Meeting, stage: PlannedStage): readonly string[] | null {
+  const talk = progressOf(meeting, stage.key)?.talk;
+  const decides = stage.ballot?.decides;
+  return talk?.kind === 'ballot' && (decides === 'decision' || decides === 'module') ? talk.chosen : null;
 }

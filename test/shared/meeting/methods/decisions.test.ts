@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ballotNow, closerOf, mayCloseBallot, mostVoted } from '../../../../shared/meeting/views/ballot';
+import { ballotNow, closerOf, decidedIn, mayCloseBallot, mostVoted } from '../../../../shared/meeting/views/ballot';
 import { castLines, castProblem, proposedCast } from '../../../../shared/meeting/views/casting';
 import { decidesBeside } from '../../../../shared/meeting/views/nextStep';
 import { everyone, opened, type Scene } from '../support';
@@ -61,6 +61,8 @@ describe('a ballot on the screen', () => {
     scene.when('ann', { type: 'closeBallot', options: ['surprises'] });
     expect(shown(scene, 'ben')).toMatchObject({ mayVote: false, chosen: ['surprises'], mine: ['headstand'] });
     expect(decidesBeside(scene.state, 'ann', scene.now)).toBe(false);
+    const stages = scene.goTo('s1/consult').state.agenda.filter((stage) => decidedIn(scene.state, stage) !== null);
+    expect(stages.map((stage) => [stage.key, decidedIn(scene.state, stage)])).toEqual([['s1/method', ['surprises']]]);
   });
 
   test('[BA12] nothing is proposed while votes are equal, or nobody has voted', () => {
