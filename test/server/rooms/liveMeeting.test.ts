@@ -17,8 +17,8 @@ afterEach(async () => {
   await running.stop();
 });
 
-const group = async (names: string[]): Promise<Gathered> => {
-  const gathered = await gather(running.url, names);
+const group = async (names: string[], template = 'frame.group'): Promise<Gathered> => {
+  const gathered = await gather(running.url, names, { template });
   clients.push(...gathered.all);
   return gathered;
 };
@@ -142,6 +142,25 @@ async function talkedAndLeft() {
   store.write = (...ask) => saving(ask);
   return { people, meeting, talkTime, reached, release };
 }
+
+test('[TT1] [BR10] in a pair the partner alone decides whose talk time grows', async () => {
+  const { lead, all, meeting } = await group(['Ann', 'Ben', 'Cem', 'Dan'], 'frame.orientation');
+  const live = inMemory(meeting);
+  must(await lead.command({ type: 'startMeeting' }));
+  while (live?.meeting().current !== 'drill') {
+    must(await lead.command({ type: 'advanceStage', from: live?.meeting().current ?? '' }));
+  }
+  const pairs = Object.values(live.meeting().breakouts?.members ?? {});
+  const partner = pairs.find((pair) => pair.includes(lead.me))?.find((member) => member !== lead.me);
+  const hears = (listener: TestClient) => listener.ask('presence', { kind: 'heard', member: lead.me, on: true });
+  const talked = () => live.talkTime.all(running.clock.now()).find(({ member }) => member === lead.me)?.ms ?? 0;
+  for (const other of all) if (other.me !== lead.me && other.me !== partner) must(await hears(other));
+  await running.clock.move(10_000);
+  expect(talked(), 'the other pair says so').toBe(0);
+  for (const other of all) if (other.me === partner) must(await hears(other));
+  await running.clock.move(10_000);
+  expect(talked()).toBe(10_000);
+});
 
 describe('a meeting that leaves memory', () => {
   test('is read again only when everything of it is saved', async () => {
