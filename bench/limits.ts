@@ -3,8 +3,8 @@ import { LivekitLab, type Member, open } from '../test/browser/support/media/liv
 import { print } from './figures';
 
 /**
- * How soon rights take effect on a real LiveKit server: a withdrawn microphone and camera, a removal, a stolen ticket, and
- * the recovery after LiveKit was gone. The tests assert that all of it happens; this prints how fast.
+ * How soon rights take effect on a real LiveKit server: a withdrawn microphone and camera, breakouts, a removal, a stolen
+ * ticket, and the recovery after LiveKit was gone. The tests assert that all of it happens; this prints how fast.
  * `npm run bench:limits [rounds] [seconds of the long outage]`
  */
 const rounds = Number(process.argv[2] ?? 5);
@@ -76,6 +76,31 @@ async function withdrawn(lab: LivekitLab, rights: MediaRights, kind: Counted): P
     times.push(Math.max(0, (await lastArrival(ann, kind)) - began));
     await lab.change('ben', open);
     await sees(ann, 'ben');
+  }
+  await lab.clear();
+  return times;
+}
+
+/** Two people in different breakouts: the last packet from the other, and the first ones when they are together again. */
+async function split(lab: LivekitLab): Promise<{ last: number[]; sound: number[]; picture: number[] }> {
+  const times = { last: [] as number[], sound: [] as number[], picture: [] as number[] };
+  const [ann] = await two(lab);
+  await note(ann);
+  for (let round = 0; round < rounds; round += 1) {
+    await Promise.all([flows(ann, 'audioPackets'), flows(ann, 'frames')]);
+    const began = Date.now();
+    await lab.split({ ann: { ...open, breakout: 'b1' }, ben: { ...open, breakout: 'b2' } });
+    await pause(2_000);
+    const last = await Promise.all([lastArrival(ann, 'audioPackets'), lastArrival(ann, 'videoPackets')]);
+    times.last.push(Math.max(0, ...last.map((at) => at - began)));
+    const before = await stats(ann);
+    const back = Date.now();
+    await lab.split({ ann: open, ben: open });
+    const since = async (kind: Counted) =>
+      (await until(`${kind} after a breakout`, async () => (await stats(ann))[kind] > before[kind])) - back;
+    const [sound, picture] = await Promise.all([since('audioPackets'), since('frames')]);
+    times.sound.push(sound);
+    times.picture.push(picture);
   }
   await lab.clear();
   return times;
@@ -165,6 +190,10 @@ const lab = await LivekitLab.open();
 try {
   print('withdrawn microphone: last packet (goal 1 s)', await withdrawn(lab, listening, 'audioPackets'));
   print('withdrawn camera: last packet (goal 1 s)', await withdrawn(lab, turnedAway, 'videoPackets'));
+  const breakouts = await split(lab);
+  print('breakouts begin: last packet of another one (goal 1 s)', breakouts.last);
+  print('breakouts end: first sound (goal 1 s)', breakouts.sound);
+  print('breakouts end: first picture (goal 1 s)', breakouts.picture);
   const { last, gap } = await removed(lab);
   print('removed: last packet at the removed (goal 3 s)', last);
   print('removed: longest gap for the others (goal 1 s)', gap);
