@@ -127,7 +127,7 @@ test('an external meeting with a guest speaker, who answers questions and is gon
   const guest = await follow(here.browser, link, 'Greta Vogel');
   await sit(guest);
   await admit(amara, guest);
-  await guest.page.getByText(room.hub.youHaveTheFloor).waitFor();
+  await guest.page.getByText(room.hub.youHaveTheFloor, { exact: true }).waitFor();
   await noSeriousFinding('a talk of the guest', [...people, guest]);
   await goTo(people, method.external.qa.name);
   await leila.page.locator('.floor-bar [data-turn="hand"]').click();
