@@ -27,6 +27,7 @@ import { peerCoaching } from './en/methods/peerCoaching';
 import { presenters } from './en/methods/presenters';
 import { shortSlots } from './en/methods/shortSlots';
 import { minutes } from './en/minutes';
+import { moments } from './en/moments';
 import { notes } from './en/notes';
 import { plan } from './en/plan';
 import { protection } from './en/protection';
@@ -88,6 +89,7 @@ export const english = {
   lobby,
   method,
   minutes,
+  moments,
   notes,
   links,
   plan,

@@ -27,6 +27,7 @@ const inEnglish: Catalogues = {
   lobby: async () => (await import('./en/lobby')).lobby,
   method: async () => (await import('./en/method')).method,
   minutes: async () => (await import('./en/minutes')).minutes,
+  moments: async () => (await import('./en/moments')).moments,
   notes: async () => (await import('./en/notes')).notes,
   links: async () => (await import('./en/links')).links,
   plan: async () => (await import('./en/plan')).plan,

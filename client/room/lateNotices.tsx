@@ -1,5 +1,6 @@
 import { LeadPassed } from '../features/floor/leadPassed';
 import { UndoNotice } from '../features/floor/undoNotice';
+import { ShownCard } from '../features/moments/shownCards';
 import { KeptDrafts } from '../features/notes/keptDrafts';
 import { Knocks } from '../features/people/knocks';
 import { KeptOutNotice, OtherKeyNotice } from '../features/protection/keyNotices';
@@ -25,6 +26,7 @@ export function LateNotices({
     <>
       <UndoNotice />
       {showsKnocks ? <Knocks /> : null}
+      <ShownCard />
       <LeadPassed />
       <RecordRemoved />
       <PageNews onRead={onPages} />

@@ -49,6 +49,14 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       onChoose: () => void send({ type: 'showQuestionsOnly' }),
     });
   }
+  if (at?.slot && may('showForWhom') === null) {
+    entries.push({
+      id: 'forWhom',
+      label: t('lead.forWhom'),
+      icon: 'question',
+      onChoose: () => void send({ type: 'showForWhom' }),
+    });
+  }
   if (may('setOneVoice') === null) {
     const on = meeting.settings.oneVoice;
     entries.push({

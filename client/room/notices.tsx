@@ -15,7 +15,7 @@ const RoomHints = lazyPage(
 );
 const LateNotices = lazyPage(
   async () => (await import('./lateNotices')).LateNotices,
-  messages('notes', 'roomDialogs', 'writing'),
+  messages('moments', 'notes', 'roomDialogs', 'writing'),
 );
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
-import { breakoutOf, isSplit } from '../../shared/meeting/standing';
+import { breakoutOf, isPaused, isSplit } from '../../shared/meeting/standing';
 import type { MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { hasBeside } from '../../shared/meeting/views/besideStage';
@@ -76,6 +76,7 @@ const BreakoutsOverview = lazyPage(
   async () => (await import('../features/breakouts/overview')).BreakoutsOverview,
   messages('breakouts'),
 );
+const PauseCard = lazyPage(async () => (await import('../features/moments/pauseCard')).PauseCard, messages('moments'));
 const MyGroup = lazyPage(async () => (await import('../features/breakouts/myGroup')).MyGroup, messages('breakouts'));
 
 const WriteControl = lazyPage(
@@ -115,7 +116,9 @@ export function RoomScreen() {
   useShortcut('people', () => setDialog('people'));
   useShortcut('help', () => setDialog('keys'));
 
-  const stage = currentStage(meeting)?.stage;
+  const at = currentStage(meeting);
+  const stage = at?.stage;
+  const rests = isPaused(meeting) && at?.progress.listening !== 'stopped';
   const beside = stage !== undefined && hasBeside(stage);
   const hasPages = stage?.writing !== undefined || stage?.reads !== undefined;
   const writing = writesNow(meeting, me);
@@ -193,7 +196,13 @@ export function RoomScreen() {
               </QuietPlace>
             ) : null}
             {hasPanel ? null : <ClientIssue />}
-            <PromptCard stems={!hasPanel} />
+            {rests ? (
+              <QuietPlace>
+                <PauseCard />
+              </QuietPlace>
+            ) : (
+              <PromptCard stems={!hasPanel} />
+            )}
             {writesLast ? (
               <QuietPlace>
                 <WrittenWords />

@@ -218,6 +218,8 @@ export const eventShapes = {
   clientSet: fact('clientSet', { slot: text, client: text, at }),
   oneVoiceSet: fact('oneVoiceSet', { on: z.boolean() }),
   questionsOnlyShown: fact('questionsOnlyShown', { at }),
+  forWhomShown: fact('forWhomShown', { at }),
+  interludeBegun: fact('interludeBegun', { kind: z.enum(['silence', 'break']), at, until: at }),
   helpSet: fact('helpSet', { slot: text, help }),
   issueShared: fact('issueShared', { slot: text, issue }),
   outcomeSet: fact('outcomeSet', { slot: text, actions: members, outcome }),

@@ -40,6 +40,8 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('extendStage'), from: stageKey, minutes: z.union([z.literal(1), z.literal(5)]) }),
   z.strictObject({ type: z.literal('pause'), from: stageKey }),
   z.strictObject({ type: z.literal('resume'), from: stageKey }),
+  z.strictObject({ type: z.literal('beginInterlude'), from: stageKey, kind: z.enum(['silence', 'break']) }),
+  z.strictObject({ type: z.literal('moveIssue'), from: stageKey, to: z.enum(['end', 'out']) }),
   z.strictObject({ type: z.literal('recut'), from: stageKey }),
   z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean() }),
   z.strictObject({ type: z.literal('leaveOutSlot'), slot: slotId }),
@@ -97,6 +99,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setOneVoice'), on: z.boolean() }),
   z.strictObject({ type: z.literal('setEncryption'), on: z.boolean() }),
   z.strictObject({ type: z.literal('showQuestionsOnly') }),
+  z.strictObject({ type: z.literal('showForWhom') }),
   z.strictObject({ type: z.literal('submitWriting'), from: stageKey, done: z.boolean() }),
   // slots
   z.strictObject({ type: z.literal('setHelp'), slot: slotId, help: z.array(help).max(5) }),

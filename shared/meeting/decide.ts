@@ -14,6 +14,7 @@ import type { Decision } from './rules/moment';
 import { openMeeting } from './rules/opening';
 import * as openSlots from './rules/openSlots';
 import * as pages from './rules/pages';
+import * as pause from './rules/pause';
 import * as plan from './rules/plan';
 import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
@@ -100,6 +101,10 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return breakouts.visitBreakout(meeting, me, command.breakout, now);
     case 'offerClearAir':
       return openSlots.offerClearAir(meeting, command, now);
+    case 'beginInterlude':
+      return pause.beginInterlude(meeting, command, now);
+    case 'moveIssue':
+      return pause.moveIssue(meeting, command, now);
     default:
       return decideButton(meeting, me, command, now);
   }

@@ -6,6 +6,7 @@ import type {
   BreakoutId,
   EvaluationState,
   GroupId,
+  Interlude,
   Leadership,
   MeetingId,
   MemberId,
@@ -111,6 +112,9 @@ export type Event =
   | { type: 'breakoutsEnded'; at: Time }
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
+  | { type: 'forWhomShown'; at: Time }
+  /** In a paused stage. Why it was paused is nowhere said. */
+  | ({ type: 'interludeBegun' } & Interlude)
   // roles, and whose slot it is
   | { type: 'rolesSet'; slot: SlotId | null; roles: Partial<Record<Role, MemberId | null>>; at: Time }
   /** An empty client: nobody has this slot any more. */

@@ -5,7 +5,7 @@ import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakou
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
-import { meetingStanding } from './standing';
+import { isPaused, meetingStanding } from './standing';
 import type {
   EvaluationState,
   Leadership,
@@ -25,7 +25,8 @@ import type {
 export function evolve(meeting: Meeting | null, event: Event): Meeting {
   if (event.type === 'meetingOpened') return opened(event);
   if (meeting === null) throw new Error(`${event.type} before meetingOpened`);
-  return { ...withoutRequestsOnceLed(folded(meeting, event)), version: meeting.version + 1 };
+  const after = withoutInterludeOnceOn(withoutRequestsOnceLed(folded(meeting, event)));
+  return { ...after, version: meeting.version + 1 };
 }
 
 /** The state after a whole log; null for an empty one. */
@@ -193,6 +194,10 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, oneVoice: event.on } };
     case 'questionsOnlyShown':
       return { ...meeting, questionsOnlyAt: event.at };
+    case 'forWhomShown':
+      return { ...meeting, forWhomAt: event.at };
+    case 'interludeBegun':
+      return { ...meeting, interlude: { kind: event.kind, at: event.at, until: event.until } };
     case 'breakoutsMade':
     case 'breakoutJoined':
     case 'breakoutVisited':
@@ -287,6 +292,12 @@ function withoutRequestsOnceLed(meeting: Meeting): Meeting {
   if (!asked || !leadIsHere(meeting)) return meeting;
   const led = changeLead(rest, { support: {} });
   return inStage ? withProgress(led, { ...progress, moveOn: [], moreTime: [] }) : led;
+}
+
+/** Somebody went on, or the meeting stands elsewhere. */
+function withoutInterludeOnceOn(meeting: Meeting): Meeting {
+  const { interlude, ...rest } = meeting;
+  return interlude === undefined || isPaused(meeting) ? meeting : rest;
 }
 
 function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meeting {

@@ -32,6 +32,9 @@ export function meetingStanding(meeting: Meeting): Standing | null {
   return stage === undefined || progress === undefined ? null : { stage, progress, breakout: null };
 }
 
+/** Somebody stopped the clock of the stage in hand. */
+export const isPaused = (meeting: Meeting): boolean => (meetingStanding(meeting)?.progress.pausedBy ?? null) !== null;
+
 /** The key of the stage in hand; null in the lobby and after the end. */
 export const stageNow = (meeting: Meeting): StageKey | null => meeting.current;
 

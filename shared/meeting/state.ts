@@ -332,4 +332,11 @@ export type Meeting = {
   pages?: Record<StageKey, Record<MemberId, PageReader>>;
   /** The lead showed "questions only" to all at this time; screens show it for a moment. */
   questionsOnlyAt: Time | null;
+  /** The same for the question "for the client or for you?". Left out until it is shown. */
+  forWhomAt?: Time;
+  /** What a paused room does together; gone as soon as the clock runs again. */
+  interlude?: Interlude;
 };
+
+/** A minute of silence or a break in a stage that is paused: it ends by itself, and only a person goes on. */
+export type Interlude = { kind: 'silence' | 'break'; at: Time; until: Time };

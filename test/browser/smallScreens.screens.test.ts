@@ -27,6 +27,8 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['the person who asks', { scene: 'asking' }, {}],
     ['the client who listens', { scene: 'advice-client' }, {}],
     ['a lead who is over time', { scene: 'overtime' }, {}],
+    ['a client who has paused', { scene: 'paused' }, {}],
+    ['a lead in a minute of silence', { scene: 'silence' }, { next: '.floor-next' }],
     ['somebody who works on the plan', { scene: 'commit' }, {}],
     ['a pair at half time', { scene: 'halfTime', seats: 2 }, { hand: '[data-turn="hand"]' }],
     ['somebody who writes on their page', { scene: 'writing' }, { done: '.writing-go' }],

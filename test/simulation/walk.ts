@@ -184,6 +184,10 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
     const member = chance.one(crowd) ?? 'ben';
     return by(lead, chance.is(0.6) ? { type: 'giveSlot', member } : { type: 'leaveOutSlot', slot: slots[0] ?? 's1' });
   }
+  if (progress.pausedBy !== null && chance.is(0.4)) {
+    if (chance.is(0.5)) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });
+    return by(lead, { type: 'beginInterlude', from, kind: chance.is(0.5) ? 'silence' : 'break' });
+  }
   switch (chance.below(16)) {
     case 0:
       return by(lead, { type: 'extendStage', from, minutes: chance.is(0.5) ? 1 : 5 });
@@ -207,7 +211,7 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
     case 8:
       return by(lead, { type: 'setOneVoice', on: !meeting.settings.oneVoice });
     case 9:
-      return by(lead, { type: 'showQuestionsOnly' });
+      return by(lead, { type: chance.is(0.5) ? 'showQuestionsOnly' : 'showForWhom' });
     case 10:
       return by(lead, { type: 'setDeputy', member: other });
     case 11:

@@ -6,7 +6,8 @@ import { plannedTime } from '../../ui/text/plannedTime';
 
 type Row = ({ kind: 'stage' } & AgendaRow) | ({ kind: 'slot' } & AgendaSlot);
 
-export const keyOf = (row: Row): string => (row.kind === 'slot' ? row.slot.id : row.stage.key);
+/** A slot whose rest was moved stands in two places. */
+export const keyOf = (row: Row): string => (row.kind === 'slot' ? `slot ${row.rows[0]?.stage.key}` : row.stage.key);
 
 /** Whole minutes, rounded to the nearest, as people count them. */
 const whole = (minutes: number): number => Math.round(minutes);
@@ -36,7 +37,7 @@ function Running({ row }: { row: Row | AgendaRow }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const planned = plannedTime(row.plannedMinutes);
-  const key = 'stage' in row ? row.stage.key : row.slot.id;
+  const key = 'stage' in row ? row.stage.key : keyOf(row);
   const used = useAtNow((now) => Math.floor(usedBy(agendaRows(meeting, now), key)));
   return (
     <span className="agenda-minutes num">

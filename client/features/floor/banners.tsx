@@ -15,7 +15,7 @@ import { HalfTime } from './halfTime';
 import { LeadsInstead } from './leadsInstead';
 
 /**
- * Notices that have to be read now: a lost connection, a refusal, a reminder to all, somebody who asks to lead. Never
+ * Notices that have to be read now: a lost connection, a refusal, somebody who asks to lead. Never
  * two of one kind.
  */
 export function Banners({ mediaAway }: { mediaAway: boolean }) {
@@ -28,7 +28,6 @@ export function Banners({ mediaAway }: { mediaAway: boolean }) {
       <LeadLost />
       <LeadsInstead />
       <HalfTime />
-      <QuestionsOnly />
     </>
   );
 }
@@ -90,13 +89,6 @@ function RefusalBanner() {
         : t(`refusals:${refusal.code}`, { ...refusal.detail })}
     </Notice>
   );
-}
-
-function QuestionsOnly() {
-  const { t } = useTranslation('room');
-  const shownAt = useMeeting().questionsOnlyAt;
-  const isNew = useAtNow((now) => shownAt !== null && now - shownAt < 12_000);
-  return isNew ? <Notice explains>{t('banner.questionsOnly')}</Notice> : null;
 }
 
 /** The lead lost the connection: the deputy takes over after a while, or those present choose a lead. */

@@ -95,8 +95,6 @@ function Rule({ late }: { late: boolean }) {
   const stage = method.name(at.stage.words);
   const isClient = at.slot?.client === me;
   const client = at.slot ? slotText.client(at.slot) : '';
-  if (at.progress.pausedBy)
-    return <p className="floor-rule">{t('rule.paused', { name: nameOf(at.progress.pausedBy) })}</p>;
   if (at.progress.listening === 'on') {
     const both = at.stage.clientListens === 'microphoneAndCamera';
     if (isClient) return <p className="floor-rule">{t(both ? 'rule.youListenBoth' : 'rule.youListen', { stage })}</p>;

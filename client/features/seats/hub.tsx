@@ -7,9 +7,14 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { upNext } from '../../../shared/meeting/views/floor';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { messages } from '../../i18n/load';
 import { Icon } from '../../ui/icon';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { LazyPlace } from '../../ui/lazy/lazyPlace';
 import { timeOfDay } from '../../ui/text/when';
 import { TurnRing, TurnTime } from './turnClock';
+
+const InterludeHub = lazyPage(async () => (await import('./interlude')).InterludeHub, messages('moments'));
 
 /** The middle of the round: the ring around the person who speaks, my own turn, or what kind of talk this is. */
 export function Hub({
@@ -31,6 +36,13 @@ export function Hub({
   const me = useMe();
   const nameOf = useShortNames();
   const at = currentStage(meeting);
+  if (meeting.interlude) {
+    return (
+      <LazyPlace loading={null} failed={() => null}>
+        <InterludeHub />
+      </LazyPlace>
+    );
+  }
   if (!at || !centre) return <QuietHub />;
   const talk = at.progress.talk;
   if (centre === me) {

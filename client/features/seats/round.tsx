@@ -56,7 +56,8 @@ export function Round({
   const at = currentStage(meeting);
   const order = seated(meeting);
   const states = seatStates(meeting, now);
-  const { centre, asker } = inTheMiddle(speakingNow(meeting, now));
+  // In silence and in a break nobody stands out.
+  const { centre, asker } = inTheMiddle(meeting.interlude ? [] : speakingNow(meeting, now));
   const angle = (member: MemberId) => angleOf(member, me, order);
   const speaker = asker ?? centre;
   const talk = at?.progress.talk;

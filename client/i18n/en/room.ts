@@ -65,7 +65,6 @@ export const room = {
   prompt: { label: 'What to do now', stems: 'Ways to begin', concerns: 'What concerns me now' },
 
   rule: {
-    paused: 'Paused by {{name}}. The clocks wait.',
     youListen:
       'Your microphone is off until {{stage}} ends. The camera is up to you. Press Stop whenever you want to speak.',
     youListenBoth: 'Nobody sees or hears you until {{stage}} ends. Press Stop whenever you want to speak.',
@@ -161,6 +160,7 @@ export const room = {
     encryptOff: 'Stop encrypting sound and picture',
     encryptOffNote: 'The person who runs the media server could then listen.',
     questionsOnly: 'Remind all: questions only',
+    forWhom: 'Ask all: for the client or for you?',
     recut: 'Divide the remaining time',
     recutNote: 'Shares it evenly among the slots ahead',
     changeAgenda: 'Change the agenda',
@@ -324,7 +324,6 @@ export const room = {
       'Nothing has come from the server for a few seconds. Your seat is kept, and your changes are sent when the network is back.',
     back: 'You are connected again.',
     mediaAway: 'No sound and picture at the moment. They come back by themselves, and everything else goes on.',
-    questionsOnly: 'Questions only for now. Ideas come later.',
     halfTime: 'Half of your time is gone.',
     deputyLeads: 'In your slot {{name}} leads. After it you lead again.',
     youLead: 'You lead while {{name}} has their slot.',

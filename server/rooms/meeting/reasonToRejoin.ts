@@ -4,7 +4,14 @@ import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { ToClient } from '../../../shared/protocol/socket';
 
 /** What changes of a state while people talk: hands, turns and clocks, but neither who is there nor where the meeting stands. */
-const partsOfTalk: ReadonlySet<string> = new Set<keyof Meeting>(['version', 'progress', 'questionsOnlyAt', 'undo']);
+const partsOfTalk: ReadonlySet<string> = new Set<keyof Meeting>([
+  'version',
+  'progress',
+  'questionsOnlyAt',
+  'forWhomAt',
+  'interlude',
+  'undo',
+]);
 
 /** True for most commits: nobody sees more or less than before, nor is heard by others. */
 export const onlyTalkMoved = (before: Meeting, after: Meeting): boolean =>

@@ -50,7 +50,7 @@ export const ownSlotsToFree = (meeting: Meeting, client: MemberId): Slot[] =>
 export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
 
 /** True for the slots that share the time of the meeting; the others, of a block that runs once, keep their own minutes. */
-const isShared = ({ id }: Slot): boolean => /^s\d+$/.test(id);
+export const isShared = ({ id }: Pick<Slot, 'id'>): boolean => /^s\d+$/.test(id);
 
 /** Slots that have not begun and are not skipped, in agenda order. */
 export function slotsAhead(meeting: Meeting): SlotAhead[] {

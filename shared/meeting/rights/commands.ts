@@ -54,12 +54,15 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'setOneVoice':
     case 'setEncryption':
     case 'showQuestionsOnly':
+    case 'showForWhom':
     case 'closeEvaluation':
     case 'setDeputy':
     case 'handOver':
       return isLead(meeting, member) ? null : 'notLead';
     case 'pause':
     case 'resume':
+    case 'beginInterlude':
+    case 'moveIssue':
     case 'listenAgain':
       return clientNow(meeting) === member ? null : leadOrShared(meeting, member, now);
     case 'stopListening':

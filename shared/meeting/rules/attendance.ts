@@ -21,7 +21,7 @@ import { joinsSmallest, leavesBreakout } from './breakouts';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
-import { slotLeftOut, slotPutBack, withRecut } from './slotPlaces';
+import { restAhead, slotLeftOut, slotPutBack, withRecut } from './slotPlaces';
 
 // ------------------------------------------------------- connections
 
@@ -114,7 +114,9 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
   const own = slotOfClient(meeting, member);
   const place = placeNow(meeting);
   if (own !== undefined && partsOf(meeting, own.id).length > 0) {
-    return isLeftOut(meeting, own.id) && isStillAhead(meeting, own.id) ? slotPutBack(meeting, own, at) : [];
+    if (isLeftOut(meeting, own.id) && isStillAhead(meeting, own.id)) return slotPutBack(meeting, own, at);
+    const rest = restAhead(meeting, own.id);
+    return rest.length > 0 && rest.every((part) => part.skipped) ? slotPutBack(meeting, own, at, rest) : [];
   }
   const last = meeting.agenda.findLastIndex((stage) => stage.slot !== null);
   const open =
@@ -191,12 +193,14 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   }
   if (meeting.status === 'lobby') return replanned(meeting, events, at);
   if (meeting.status === 'ended') return events;
-  const own = slotsAhead(meeting).find((slot) => slot.slot.client === member);
+  const own = slotOfClient(meeting, member);
+  const whole = slotsAhead(meeting).find(({ slot }) => slot.id === own?.id);
+  const parts = whole?.parts ?? (own === undefined ? [] : restAhead(meeting, own.id));
   for (const { id } of ownSlotsToFree(meeting, member)) {
     events.push({ type: 'clientSet', slot: id, client: '', at });
   }
   events.push(...leavesBreakout(meeting, member, at));
-  const after = own === undefined ? events : slotLeftOut(meeting, own, events, at);
+  const after = parts.every((part) => part.skipped) ? events : slotLeftOut(meeting, parts, events, at);
   return withFloor(meeting, after, at, (_, now) => leaveFloor(now.progress, member));
 }
 

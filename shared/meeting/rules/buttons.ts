@@ -37,7 +37,9 @@ type ChosenCommand = Extract<
       | 'openSlot'
       | 'moveToBreakout'
       | 'visitBreakout'
-      | 'offerClearAir';
+      | 'offerClearAir'
+      | 'beginInterlude'
+      | 'moveIssue';
   }
 >;
 
@@ -149,6 +151,8 @@ function decideHere(meeting: Meeting, me: MemberId, command: ButtonCommand, now:
       return meeting.settings.encrypted === command.on ? refuse('notNow') : [{ type: 'encryptionSet', on: command.on }];
     case 'showQuestionsOnly':
       return meeting.status === 'running' ? [{ type: 'questionsOnlyShown', at: now }] : refuse('notNow');
+    case 'showForWhom':
+      return meeting.status === 'running' ? [{ type: 'forWhomShown', at: now }] : refuse('notNow');
     case 'setHelp':
       return slots.setHelp(meeting, command.slot, command.help, now);
     case 'declareNoAction':

@@ -1,18 +1,10 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
-import {
-  isLeftOut,
-  isStillAhead,
-  partsOf,
-  recutAhead,
-  type SlotAhead,
-  slotOfClient,
-  slotsAhead,
-} from '../agenda/recut';
+import { isLeftOut, isStillAhead, partsOf, recutAhead, slotOfClient, slotsAhead, stageIndex } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import type { Event } from '../events';
 import { takingPart } from '../people/people';
-import { isInHand, placeNow } from '../standing';
+import { isInHand, placeNow, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, Time } from '../state';
 import { planFact } from './facts';
 import { type Decision, follow } from './moment';
@@ -26,15 +18,22 @@ export function withRecut(meeting: Meeting, events: Event[], at: Time): Event[] 
 }
 
 /** A slot that was left out takes place after all, where it stands; without its advice if its client wants none. */
-export function slotPutBack(meeting: Meeting, slot: Slot, at: Time): Event[] {
-  const parts = partsOf(meeting, slot.id).filter((part) => part.needs !== 'adviceWanted' || !wantsNoAdvice(slot));
-  const stages = parts.map((part) => part.key);
+export function slotPutBack(meeting: Meeting, slot: Slot, at: Time, parts = partsOf(meeting, slot.id)): Event[] {
+  const stages = parts.filter((part) => part.needs !== 'adviceWanted' || !wantsNoAdvice(slot)).map((part) => part.key);
   return withRecut(meeting, [{ type: 'stagesSkipped', stages, skipped: false, at }], at);
 }
 
-/** A slot ahead is left out whole, after these events. */
-export function slotLeftOut(meeting: Meeting, slot: SlotAhead, events: Event[], at: Time): Event[] {
-  const stages = slot.parts.filter((part) => !part.skipped).map((part) => part.key);
+/** What is still to come of a slot that has begun and is not in hand: its rest was moved, or the meeting went back before it. */
+export function restAhead(meeting: Meeting, slot: SlotId): PlannedStage[] {
+  const parts = partsOf(meeting, slot);
+  const begun = parts.some((part) => wasEntered(meeting, part.key));
+  if (!begun || parts.some((part) => isInHand(meeting, part.key))) return [];
+  return parts.filter((part) => stageIndex(meeting, part.key) > placeNow(meeting));
+}
+
+/** These stages of a slot ahead are left out, after these events. */
+export function slotLeftOut(meeting: Meeting, parts: readonly PlannedStage[], events: Event[], at: Time): Event[] {
+  const stages = parts.filter((part) => !part.skipped).map((part) => part.key);
   return withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
 }
 
@@ -42,7 +41,7 @@ export function slotLeftOut(meeting: Meeting, slot: SlotAhead, events: Event[], 
 export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
-  return slot === undefined ? refuse('notNow') : slotLeftOut(meeting, slot, [], at);
+  return slot === undefined ? refuse('notNow') : slotLeftOut(meeting, slot.parts, [], at);
 }
 
 /**

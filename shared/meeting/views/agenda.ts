@@ -41,7 +41,16 @@ export function agendaRows(
     if (last?.kind === 'slot' && last.slot.id === slot.id) last.rows.push(row);
     else rows.push({ kind: 'slot', slot, rows: [row], state: row.state, plannedMinutes: slot.minutes, usedMinutes: 0 });
   }
-  return rows.map((row) => (row.kind === 'stage' ? row : { ...row, ...slotTotals(row.rows) }));
+  const slots = rows.flatMap((row) => (row.kind === 'slot' ? [row.slot.id] : []));
+  return rows.map((row) => {
+    if (row.kind === 'stage') return row;
+    // A slot whose rest was moved stands in two places, each with its own minutes.
+    const isApart = slots.indexOf(row.slot.id) !== slots.lastIndexOf(row.slot.id);
+    const plannedMinutes = isApart
+      ? row.rows.reduce((total, part) => total + grantedMinutes(meeting, part.stage), 0)
+      : row.plannedMinutes;
+    return { ...row, plannedMinutes, ...slotTotals(row.rows) };
+  });
 }
 
 function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRow {

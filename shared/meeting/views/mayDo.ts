@@ -36,6 +36,7 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     case 'startMeeting':
     case 'endMeeting':
     case 'showQuestionsOnly':
+    case 'showForWhom':
     case 'takeLeadBack':
       return { type: button };
     case 'setOneVoice':
@@ -85,6 +86,8 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     case 'moveToBreakout':
     case 'visitBreakout':
     case 'offerClearAir':
+    case 'beginInterlude':
+    case 'moveIssue':
       return null;
     default: {
       const standing = standingOf(meeting, member);

@@ -67,7 +67,7 @@ describe('agenda', () => {
 
   test('[AG3] only who leads now moves the agenda', () => {
     const scene = running();
-    for (const type of ['advanceStage', 'endMeeting', 'takeFloorBack', 'showQuestionsOnly'] as const) {
+    for (const type of ['advanceStage', 'endMeeting', 'takeFloorBack', 'showQuestionsOnly', 'showForWhom'] as const) {
       scene.refused('ben', { type }, 'notLead');
     }
     scene.refused('ben', { type: 'extendStage', minutes: 5 }, 'notLead');

@@ -55,6 +55,13 @@ function asked(count: number): Scene {
   return { play: play.wait(12), me: member(askers.at(-1) ?? 0) };
 }
 
+/** The lead pauses a slot while somebody asks. */
+function paused(count: number): Scene {
+  const { play, me } = asked(count);
+  play.by(0, { type: 'pause', from: play.stage });
+  return { play: play.wait(5), me };
+}
+
 export const scenes: Record<string, (count: number) => Scene> = {
   ...decisionScenes,
   checkin: (count) => {
@@ -93,6 +100,12 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(askers.at(-1) ?? 0) };
   },
   asking: asked,
+  paused: (count) => ({ ...paused(count), me: member(0) }),
+  silence: (count) => {
+    const scene = paused(count);
+    scene.play.by(0, { type: 'beginInterlude', from: scene.play.stage, kind: 'silence' });
+    return { play: scene.play.wait(20), me: member(scene.play.other(scene.play.client, member(0))) };
+  },
   overtime: (count) => {
     const play = new Play(count).goTo('/questions').wait(20);
     play.by(play.other(play.client), { type: 'raiseHand', from: play.stage }, true);

@@ -1,0 +1,39 @@
+/** Texts of what a room shows for a while: a pause with its choices, and cards that everybody sees for a moment. */
+export const moments = {
+  cards: {
+    questionsOnly: 'Questions only for now. Ideas come later.',
+    forWhom: 'A moment to ask yourself: is this for the client, or for you?',
+    forWhomOf: 'A moment to ask yourself: is this for {{name}}, or for you?',
+    forWhomClient: 'Everybody asks themselves for a moment: is this for you, or for them?',
+  },
+
+  pause: {
+    title: 'Paused',
+    about: 'Take the time you need. Nobody has to say why.',
+    by: 'Paused by {{name}}. The clocks wait.',
+    goOn: 'Go on',
+    silence: 'A minute of silence',
+    break: 'A break of 5 minutes',
+    toEnd: 'Move this issue to the end',
+    toEndTitle: 'Move the rest of this issue?',
+    toEndAbout:
+      'The meeting goes on with what comes next. This issue comes back after the last slot, with the time it has left.',
+    toEndYes: 'Move it',
+    out: 'Leave the rest of this issue out',
+    outTitle: 'Leave the rest of this issue out?',
+    outAbout:
+      'The meeting goes on with what comes next, and the slots ahead share the time. The issue stays open for the closing round.',
+    outYes: 'Leave it out',
+    stay: 'Stay in the pause',
+  },
+
+  interlude: {
+    silence: 'A minute of silence',
+    silenceAbout: 'Nobody has to say anything.',
+    silenceOver: 'The minute is over',
+    break: 'A break',
+    breakAbout: 'Take care of yourself.',
+    breakOver: 'The break is over',
+    over: 'The meeting goes on when somebody presses “Go on”.',
+  },
+} as const;
