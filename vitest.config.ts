@@ -17,10 +17,14 @@ const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
 /** `npm test` names it where it found one. */
 const hasFirefox = process.env.FIREFOX !== undefined;
 
+/** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
+const media = 2;
+const waiting = 4;
+
 export default defineConfig({
   test: {
     // Groups run one after the other, and each ends with one file alone while a processor rests: as few groups as can be.
-    maxWorkers: 2,
+    maxWorkers: media,
     projects: [
       {
         test: {
@@ -31,6 +35,7 @@ export default defineConfig({
           expect: { poll: { timeout: patience } },
           testTimeout: 60_000,
           hookTimeout: 30_000,
+          maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
@@ -44,6 +49,7 @@ export default defineConfig({
           expect: { poll: { timeout: patience } },
           testTimeout: 300_000,
           hookTimeout: 60_000,
+          maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
@@ -83,6 +89,7 @@ export default defineConfig({
           include: ['blockedCookies', 'everyScreen', 'keyboard'].map((name) => `test/browser/${name}.screens.test.ts`),
           ...browsers,
           env: { JOURNEY_BROWSERS: 'firefox' },
+          maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
@@ -103,6 +110,7 @@ export default defineConfig({
           name: 'webkit',
           include: ['test/browser/*.webkit.test.ts'],
           ...browsers,
+          maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
@@ -112,6 +120,7 @@ export default defineConfig({
           name: 'screens',
           include: ['test/browser/**/*.screens.test.ts'],
           ...browsers,
+          maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
