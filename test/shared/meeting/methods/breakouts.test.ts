@@ -147,7 +147,7 @@ describe('pairs and trios', () => {
     expect(new Set(pairs).size).toBe(4);
   });
 
-  test('[BR9] each has a board of its own, for its people and for the lead while they visit, also afterwards', () => {
+  test('[BR11] each has a board of its own, for its people and for the lead while they visit, also afterwards', () => {
     const scene = trios().goTo('s1/share');
     const may = (member: string, page: string) => documentRights(scene.state, member, `g1/m1/board/${page}`).write;
     expect(['ben', 'dan', 'eve', 'ann'].map((member) => may(member, 'b1'))).toEqual([true, true, false, false]);
