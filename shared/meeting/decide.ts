@@ -71,6 +71,8 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return agreement.setTalkTime(meeting, me, command.readers, now);
     case 'skipStage':
       return plan.skipStage(meeting, command.stage, command.skipped, now);
+    case 'setMinutes':
+      return plan.setMinutes(meeting, command.of, command.minutes, now);
     case 'leaveOutSlot':
       return slotPlaces.leaveOutSlot(meeting, command.slot, now);
     case 'giveSlot':

@@ -59,6 +59,7 @@ const everyMemberCommand = Object.keys({
   setDeputy: 0,
   setEncryption: 0,
   setHelp: 0,
+  setMinutes: 0,
   setOneVoice: 0,
   setRole: 0,
   submitWriting: 0,

@@ -180,6 +180,9 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
     return by(lead, { type: 'confirmSlots', from, policy, clients });
   }
   if (chance.is(0.01)) return by(lead, { type: 'endMeeting' });
+  if (target !== undefined && chance.is(0.08)) {
+    return by(lead, { type: 'setMinutes', of: target.slot ?? target.key, minutes: 1 + chance.below(30) });
+  }
   if (chance.is(0.06)) {
     const member = chance.one(crowd) ?? 'ben';
     return by(lead, chance.is(0.6) ? { type: 'giveSlot', member } : { type: 'leaveOutSlot', slot: slots[0] ?? 's1' });
@@ -309,6 +312,7 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'skipStage', stage, skipped: true }),
     by(member, { type: 'confirmSlots', from, policy: 'equal', clients: [other, member] }),
     by(member, { type: 'extendStage', from, minutes: 5 }),
+    by(member, { type: 'setMinutes', of: chance.is(0.5) ? stage : slot, minutes: 1 + chance.below(40) }),
     by(member, { type: 'submitWriting', from, done: true }),
     by(member, { type: 'raiseHand', from }),
     by(member, { type: 'raiseHand', from, to: other }),

@@ -3,17 +3,19 @@ import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } 
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
 import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
-import { agendaRows } from '../../../shared/meeting/views/agenda';
+import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { mayGiveSlot, mayLeaveOutSlot, withoutSlot } from '../../../shared/meeting/views/slotPlaces';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
+import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { useMethodText } from '../../i18n/methodText';
 import { useSlotText } from '../../i18n/slotText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { timeOfDay } from '../../ui/text/when';
 import { Minutes } from './minutes';
 
 /**
@@ -63,6 +65,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
     >
       <p className="quiet">{t('roomDialogs:agenda.changeHow')}</p>
+      {meeting.status === 'running' ? <EndsThen /> : null}
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
           <ol className="agenda-change">
@@ -143,7 +146,16 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                       </TextButton>
                     ) : null}
                   </span>
-                  <Minutes row={row} />
+                  {state === 'ahead' && leads ? (
+                    <Stepper
+                      of={stage.key}
+                      name={stageName(stage)}
+                      minutes={stage.minutes}
+                      isProtected={stage.protected}
+                    />
+                  ) : (
+                    <Minutes row={row} />
+                  )}
                 </li>
               );
             })}
@@ -152,6 +164,51 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       </DndContext>
       <WithoutSlot />
     </Dialog>
+  );
+}
+
+/** Minutes of what lies ahead, one more or one fewer at a press. What the meeting then takes is shown above. */
+function Stepper({
+  of,
+  name,
+  minutes,
+  isProtected,
+}: {
+  of: string;
+  name: string;
+  minutes: number;
+  isProtected: boolean;
+}) {
+  const { t } = useTranslation(['room', 'roomDialogs']);
+  const send = useSend();
+  const now = Math.round(minutes);
+  const set = (next: number) => void send({ type: 'setMinutes', of, minutes: next });
+  return (
+    <span className="agenda-stepper">
+      <TextButton
+        icon="minus"
+        aria-label={t('roomDialogs:agenda.fewer', { name })}
+        closed={isProtected ? t('agenda.protectedWhy') : now <= 1 ? t('roomDialogs:agenda.least') : null}
+        onClick={() => set(now - 1)}
+      />
+      <span className="agenda-minutes num">{t('agenda.minutes', { count: now })}</span>
+      <TextButton icon="plus" aria-label={t('roomDialogs:agenda.more', { name })} onClick={() => set(now + 1)} />
+    </span>
+  );
+}
+
+/** When the meeting ends as things stand, told anew with every change. */
+function EndsThen() {
+  const { t } = useTranslation(['room', 'roomDialogs']);
+  const meeting = useMeeting();
+  const time = useAtNow((now) => timeOfDay(projectedEnd(meeting, now).at));
+  const minutes = useAtNow((now) => projectedEnd(meeting, now).lateMinutes);
+  return (
+    <p className="agenda-ends-then" role="status">
+      <b>{t('roomDialogs:agenda.ends', { time })}</b>{' '}
+      {minutes > 0 ? t('roomDialogs:agenda.late', { count: minutes }) : null}
+      {minutes < 0 ? t('roomDialogs:agenda.early', { count: -minutes }) : null}
+    </p>
   );
 }
 
@@ -260,7 +317,11 @@ function SlotLine({
           onClick={() => onMove(slot.id, 1)}
         />
       </span>
-      <span className="agenda-minutes num">{t('agenda.minutes', { count: Math.round(slot.minutes) })}</span>
+      {closed ? (
+        <span className="agenda-minutes num">{t('agenda.minutes', { count: Math.round(slot.minutes) })}</span>
+      ) : (
+        <Stepper of={slot.id} name={name} minutes={slot.minutes} isProtected={false} />
+      )}
     </li>
   );
 }

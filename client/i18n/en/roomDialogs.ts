@@ -20,6 +20,14 @@ export const roomDialogs = {
     without: 'Without a slot',
     giveSlot: 'Give a slot',
     isGone: '{{name}} is not here',
+    fewer: 'One minute less: {{name}}',
+    more: 'One minute more: {{name}}',
+    least: 'a minute at least',
+    ends: 'The meeting would end at {{time}}.',
+    late_one: 'That is {{count}} minute after the planned end.',
+    late_other: 'That is {{count}} minutes after the planned end.',
+    early_one: 'That is {{count}} minute before the planned end.',
+    early_other: 'That is {{count}} minutes before the planned end.',
   },
 
   people: {

@@ -97,6 +97,10 @@ function cutSlotsTo(meeting: Meeting, lengths: { slot: SlotAhead; minutes: numbe
   return cut;
 }
 
+/** A slot ahead gets this length, and its parts in proportion. */
+export const cutSlotTo = (meeting: Meeting, slot: SlotAhead, minutes: number): MinutesCut =>
+  cutSlotsTo(meeting, [{ slot, minutes }]);
+
 /** How many minutes somebody asked for in agenda setting; null when they did not, or where nobody was asked. */
 export function askedMinutes(meeting: Meeting, client: MemberId): number | null {
   const setting = meeting.agenda.find((stage) => stage.due === 'orderConfirmed');

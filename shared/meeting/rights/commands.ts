@@ -47,6 +47,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'extendStage':
     case 'skipStage':
     case 'leaveOutSlot':
+    case 'setMinutes':
     case 'giveSlot':
     case 'addBreak':
     case 'endMeeting':

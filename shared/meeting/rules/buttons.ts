@@ -24,6 +24,7 @@ type ChosenCommand = Extract<
       | 'setTalkTime'
       | 'skipStage'
       | 'leaveOutSlot'
+      | 'setMinutes'
       | 'giveSlot'
       | 'addBreak'
       | 'orderSlots'

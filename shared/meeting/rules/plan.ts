@@ -2,7 +2,7 @@ import { refuse } from '../../refusal';
 import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { breakStage, equalMinutes, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
-import { partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
+import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
@@ -58,6 +58,31 @@ export function skipStage(meeting: Meeting, key: StageKey, skipped: boolean, at:
     if (declined || !isSeated(meeting, slot.client)) return refuse('notAllowed');
   }
   return [{ type: 'stagesSkipped', stages: [key], skipped, at }];
+}
+
+/** Where people make a stage longer or shorter by hand, it keeps a minute at least. */
+const LEAST_STAGE = 1;
+
+/**
+ * The lead gives a stage or a slot ahead another length. The slots that share what is left give or get it when a stage of the
+ * frame changes; a slot that is changed by hand leaves the others as they are, and the meeting may end at another time.
+ */
+export function setMinutes(meeting: Meeting, of: StageKey | SlotId, minutes: number, at: Time): Decision {
+  if (meeting.status !== 'running') return refuse('notNow');
+  const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === of);
+  if (slot !== undefined) {
+    const least = leastMinutes(meeting.template, 'bid');
+    if (minutes < least) return refuse('tooShort', { minutes, least });
+    if (minutes === slot.minutes) return refuse('notNow');
+    return [{ type: 'minutesCut', cut: cutSlotTo(meeting, slot, minutes), at }];
+  }
+  const stage = meeting.agenda.find((planned) => planned.key === of);
+  if (stage === undefined) return refuse('unknownStage');
+  if (stage.slot !== null || !isAhead(meeting, stage) || wasEntered(meeting, of)) return refuse('notNow');
+  if (minutes === stage.minutes) return refuse('notNow');
+  if (stage.protected && minutes < stage.minutes) return refuse('notAllowed');
+  const cut = { stages: { [of]: Math.max(LEAST_STAGE, minutes) }, granted: {}, slots: {} };
+  return withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
 }
 
 /** Breaks stand between stages of the frame and between slots, never inside one. */

@@ -72,6 +72,7 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
     case 'setTalkTime':
     case 'skipStage':
     case 'leaveOutSlot':
+    case 'setMinutes':
     case 'giveSlot':
     case 'addBreak':
     case 'orderSlots':
