@@ -20,6 +20,7 @@ const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,
   messages('protection'),
 );
+const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
   messages('insecure'),
@@ -42,6 +43,10 @@ export function App() {
           <Route path="/j">
             {isSecureContext ? null : <InsecurePanel />}
             <JoinPage />
+          </Route>
+          <Route path="/demo">
+            {isSecureContext ? null : <InsecurePanel />}
+            <DemoPage />
           </Route>
           <Route path="/protected" component={ProtectionPage} />
           <Route path="/m/:meeting/minutes">

@@ -1,5 +1,6 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
 import type {
+  DemoStarted,
   GroupMembers,
   ImageStored,
   InviteLook,
@@ -10,6 +11,7 @@ import type {
   MeetingPlanned,
   MeetingStarted,
   MeetingSummary,
+  StartDemo,
   StartMeeting,
   UseInvite,
 } from '../../shared/protocol/http';
@@ -62,6 +64,7 @@ function isAnswer<T>(value: unknown): value is Answer<T> {
 const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponent(meeting)}${rest}`;
 
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
+export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);

@@ -4,6 +4,7 @@ import { board } from './en/board';
 import { breakouts } from './en/breakouts';
 import { comesBack } from './en/comesBack';
 import { common } from './en/common';
+import { demo } from './en/demo';
 import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
@@ -77,6 +78,7 @@ export const english = {
   ballot,
   board,
   breakouts,
+  demo,
   deviceHints,
   common,
   envelope,

@@ -15,6 +15,7 @@ const inEnglish: Catalogues = {
   ballot: async () => (await import('./en/ballot')).ballot,
   board: async () => (await import('./en/board')).board,
   breakouts: async () => (await import('./en/breakouts')).breakouts,
+  demo: async () => (await import('./en/demo')).demo,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,
   envelope: async () => (await import('./en/envelope')).envelope,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useRoom } from '../connection/hooks/context';
 import { Banners } from '../features/floor/banners';
 import { messages } from '../i18n/load';
 import type { OtherKeys } from '../media/encryption/otherKeys';
@@ -13,6 +14,7 @@ const RoomHints = lazyPage(
   async () => (await import('../features/deviceHints/roomHints')).RoomHints,
   messages('deviceHints'),
 );
+const DemoHints = lazyPage(async () => (await import('../features/demo/demoHints')).DemoHints, messages('demo'));
 const LateNotices = lazyPage(
   async () => (await import('./lateNotices')).LateNotices,
   messages('moments', 'notes', 'roomDialogs', 'writing'),
@@ -44,6 +46,7 @@ export function RoomNotices({
   onPages: () => void;
 }) {
   const { t } = useTranslation('room');
+  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
   return (
     <div className="room-notices" {...aboveDialogs}>
       <NoticeRow
@@ -63,6 +66,11 @@ export function RoomNotices({
         <QuietPlace>
           <LateNotices showsKnocks={showsKnocks} otherKeys={otherKeys} onPages={onPages} />
         </QuietPlace>
+        {isDemo ? (
+          <QuietPlace>
+            <DemoHints />
+          </QuietPlace>
+        ) : null}
       </NoticeRow>
     </div>
   );

@@ -47,6 +47,9 @@ const RoomScreen = lazyPage(
   messages('room', 'method', 'refusals'),
 );
 
+const DemoLobbyLine = lazyPage(async () => (await import('../features/demo/demoLine')).DemoLobbyLine, messages('demo'));
+const DemoEnd = lazyPage(async () => (await import('../features/demo/demoEnd')).DemoEnd, messages('demo'));
+const DemoOver = lazyPage(async () => (await import('../features/demo/demoEnd')).DemoOver, messages('demo'));
 const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused, messages('refusals'));
 
 const RELOADED = 'roundel.reloaded';
@@ -100,6 +103,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
+  const isDemo = useRoom((state) => state.view?.demo !== undefined);
   const lobbyStatus = useRoom((state) => (state.view?.kind === 'lobby' ? state.view.status : null));
   const status = useRoom((state) => state.meeting?.status ?? null);
   const isSeated = useRoom((state) => {
@@ -119,6 +123,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
       </main>
     );
   }
+  if (link.kind === 'refused' && isDemo && link.why === 'signedOut') return <DemoOver />;
   if (link.kind === 'refused') return <RoomRefused why={link.why} meeting={meetingId} />;
   if (kind === null) {
     return <Waiting full>{link.kind === 'reconnecting' ? t('unreachable') : t('connecting')}</Waiting>;
@@ -131,7 +136,16 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
             <KeptDrafts meeting={meetingId} />
           </QuietPlace>
         </div>
-        <EndedPage meeting={meetingId} />
+        <EndedPage
+          meeting={meetingId}
+          demo={
+            isDemo ? (
+              <QuietPlace>
+                <DemoEnd />
+              </QuietPlace>
+            ) : null
+          }
+        />
       </>
     );
   }
@@ -163,9 +177,17 @@ function Room({ texts }: { texts: Loaded }) {
 /** Loads the room while people check their devices, so that they do not wait when they sit down. */
 function Lobby({ meeting }: { meeting: string }) {
   usePreload(RoomScreen);
+  const isDemo = useRoom((state) => state.view?.demo !== undefined);
   return (
     <LobbyPage
-      ownLink={<OwnLinkFold meeting={meeting} />}
+      about={
+        isDemo ? (
+          <QuietPlace>
+            <DemoLobbyLine />
+          </QuietPlace>
+        ) : null
+      }
+      ownLink={isDemo ? null : <OwnLinkFold meeting={meeting} />}
       guide={
         <QuietPlace>
           <DeviceGuide />

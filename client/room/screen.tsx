@@ -84,6 +84,9 @@ const WriteControl = lazyPage(
   messages('words'),
 );
 
+const DemoBadge = lazyPage(async () => (await import('../features/demo/demoLine')).DemoBadge, messages('demo'));
+const DemoLine = lazyPage(async () => (await import('../features/demo/demoLine')).DemoLine, messages('demo'));
+
 /**
  * The room while the meeting runs: agenda, round, what concerns me, and my controls. An open panel takes the middle.
  */
@@ -95,6 +98,7 @@ export function RoomScreen() {
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [removing, setRemoving] = useState<MemberId | null>(null);
   const [ownPicture, showOwnPicture] = useState(false);
+  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
   const otherKeys = useOtherKeys();
@@ -182,9 +186,25 @@ export function RoomScreen() {
       />
       <div className="room-side">
         <aside className="room-mine">
-          <StageHead onAgenda={() => setDialog('agenda')} badge={<EncryptionBadge small />} />
+          <StageHead
+            onAgenda={() => setDialog('agenda')}
+            badge={
+              isDemo ? (
+                <QuietPlace>
+                  <DemoBadge />
+                </QuietPlace>
+              ) : (
+                <EncryptionBadge small />
+              )
+            }
+          />
           {hasPanel && !isInNoGroup ? round : null}
           <Scroll className="room-concerns" label={t('prompt.concerns')}>
+            {isDemo ? (
+              <QuietPlace>
+                <DemoLine />
+              </QuietPlace>
+            ) : null}
             {writesLast ? null : (
               <QuietPlace>
                 <WrittenWords />

@@ -46,7 +46,7 @@ export const startDemo = z.strictObject({
   name: typedLine,
   pass: inviteSecret.optional(),
 });
-type StartDemo = z.output<typeof startDemo>;
+export type StartDemo = z.output<typeof startDemo>;
 export type DemoFormat = StartDemo['format'];
 
 export type DemoStarted = { meeting: MeetingId; group: GroupId };

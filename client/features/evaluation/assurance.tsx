@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../connection/hooks/context';
 import { useMeeting, useNames } from '../../connection/hooks/meeting';
 import { doubtKey } from '../../connection/keys';
 import { Icon } from '../../ui/icon';
@@ -10,6 +11,7 @@ import './assurance.css';
 /** What is hidden, from whom, and what is not: read on the form itself, because its minutes are running. */
 export function Assurance({ sentence }: { sentence: KeySentence }) {
   const { t } = useTranslation('evaluation');
+  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
   return (
     <div className="evaluation-short">
       <p>
@@ -17,9 +19,7 @@ export function Assurance({ sentence }: { sentence: KeySentence }) {
       </p>
       <p className="evaluation-keys" role="status" data-keys={sentence.kind}>
         <Icon name={sentence.kind === 'all' ? 'lock' : 'info'} size={16} />
-        <span>
-          <Keys sentence={sentence} />
-        </span>
+        <span>{isDemo ? t('keys.demo') : <Keys sentence={sentence} />}</span>
       </p>
       <p>
         <b>{t('short.isNotHidden')}</b> <span>{t('short.notHidden')}</span>

@@ -6,7 +6,7 @@ import type { Answer } from '../../../shared/refusal';
 import { startMeeting } from '../../connection/api';
 import { rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { newGroupKey } from '../../connection/newGroupKey';
-import { roomPath } from '../../connection/paths';
+import { DEMO, roomPath } from '../../connection/paths';
 import { readStartingLink, startingPass } from '../../connection/startingLink';
 import { messages } from '../../i18n/load';
 import { Brand } from '../../ui/brand';
@@ -149,7 +149,11 @@ export function HomePage() {
               </LazyPlace>
               <StartThis plan={plan} starting={starting} />
             </>
-          ) : null}
+          ) : (
+            <a className="home-choose home-demo" href={DEMO}>
+              {t('demo')}
+            </a>
+          )}
         </form>
       </div>
       <RoundPicture name={name} />

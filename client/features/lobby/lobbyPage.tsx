@@ -16,14 +16,16 @@ import './lobby.css';
 
 /**
  * The page before the room: people see and hear themselves, read the agreement, and sit down. `guide` belongs to the
- * devices. `hints` are placed where they move nothing above the seat when they arrive.
+ * devices, `about` to the meeting. `hints` are placed where they move nothing above the seat when they arrive.
  */
 export function LobbyPage({
+  about = null,
   ownLink = null,
   guide = null,
   hints = null,
   agreementChoice = null,
 }: {
+  about?: ReactNode;
   ownLink?: ReactNode;
   guide?: ReactNode;
   hints?: ReactNode;
@@ -77,6 +79,7 @@ export function LobbyPage({
           </Notice>
         ) : null}
         <MeetingHead facts={facts} />
+        {about}
         {waits ? (
           <InTheLobby facts={facts} />
         ) : (

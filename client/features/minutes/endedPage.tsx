@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
@@ -22,7 +22,7 @@ import './minutes.css';
  * After the end: what is to be done next, what belongs to me, and the minutes. All of it appears at the same time, so that nothing
  * moves while somebody is about to press it.
  */
-export function EndedPage({ meeting }: { meeting: MeetingId }) {
+export function EndedPage({ meeting, demo = null }: { meeting: MeetingId; demo?: ReactNode }) {
   const { t } = useTranslation('minutes');
   // What people wrote in the last seconds may arrive when this page is open.
   const groupNews = useRoom(
@@ -41,7 +41,7 @@ export function EndedPage({ meeting }: { meeting: MeetingId }) {
       <Brand href={HOME} />
       <h1>{t(isGivenUp ? 'ended.givenUp' : 'ended.title')}</h1>
       <p className="quiet">{t(isGivenUp ? 'ended.givenUpAbout' : 'ended.thanks')}</p>
-      <AfterTalk />
+      {demo === null ? <AfterTalk /> : demo}
       {isHere ? (
         <Remains meeting={meeting} minutes={minutes} mine={mine} summary={summary} changed={askAgain} />
       ) : (

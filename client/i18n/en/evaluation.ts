@@ -64,6 +64,7 @@ export const evaluation = {
       'The browser of {{names}} has another key than yours, so it will not be counted together with yours. One of the two came by a damaged or foreign link.',
     other_other:
       'The browsers of {{names}} have another key than yours, so they will not be counted together with yours. Somebody came by a damaged or foreign link.',
+    demo: 'In this demo the server plays the other people, so it can work out your scores. In a meeting of people whose browsers have the group’s key it cannot.',
     mine: 'This browser does not have the group’s key, because you came by a link without it. The members still see only averages, but a dishonest server could see your scores. To get the key, open the group’s full link in this browser.',
     foreign:
       'Your browser has another key than all the others, so it could not send your answers. Open the group’s full link in this browser. What you fill in here is kept.',

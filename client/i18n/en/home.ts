@@ -8,6 +8,7 @@ export const home = {
   starting: 'Starting the meeting',
   summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
+  demo: 'Try it with a simulated group',
   choose: 'Choose another format',
   chosen: 'Close the formats',
   pick: {

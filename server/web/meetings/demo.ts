@@ -64,7 +64,13 @@ export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
           {
             meeting,
             template: script.template,
-            settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
+            settings: {
+              admission: 'open',
+              oneVoice: false,
+              encrypted: false,
+              sound: deps.config.carriesSound ? 'here' : 'elsewhere',
+              agreementVersion: 1,
+            },
             lead: { member: lead?.id ?? '', takesPart: true },
             lastOrder: [],
             // Where not everybody gets a slot, these come last.

@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import { scripts } from '../../server/demo/scripts/scripts';
+import { type RunningApp, startApp } from '../support/app';
+import { Browsers } from './support/browsers';
+import { button, seated, sit } from './support/meeting';
+import { type Human, human, keepPictures, tellScreens } from './support/people';
+import { noSeriousFinding } from './support/stages';
+
+const { demo, evaluation, home, minutes, room } = english;
+const script = scripts.group;
+
+/** The clock is moved by hand: the simulated members speak as fast as the page can follow. */
+let running: RunningApp;
+let browsers: Browsers;
+beforeAll(async () => {
+  const clientFolder = resolve(import.meta.dirname, '../../dist/client');
+  [running, browsers] = await Promise.all([startApp({ clientFolder }), Browsers.open()]);
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') {
+    await keepPictures(task.name);
+    await tellScreens();
+  }
+  await browsers.closeWindows();
+});
+afterAll(async () => {
+  await browsers.close();
+  await running.stop();
+});
+
+/** Lets a second pass again and again until the page shows this. */
+async function until(page: Page, shown: () => Promise<boolean>, what: string): Promise<void> {
+  for (let seconds = 0; seconds < 400; seconds += 1) {
+    if (await shown()) return;
+    await running.clock.move(1_000);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  }
+  throw new Error(`${what} never came`);
+}
+
+const hint = ({ page }: Human) => page.locator('.demo-hint');
+
+async function fromHomeToTheLobby(): Promise<Human> {
+  const ann = await human(browsers, 'Ann');
+  await ann.page.goto(running.url);
+  await ann.page.getByRole('link', { name: home.demo }).click();
+  await ann.page.getByRole('heading', { name: demo.title }).waitFor();
+  await ann.page.getByText(demo.erased).waitFor();
+  await ann.page.getByLabel(demo.name).fill('Ann');
+  await noSeriousFinding('the page of the demo', [ann]);
+  await button(ann.page, demo.start).click();
+  await ann.page.waitForURL(/\/m\//);
+  await ann.page.getByText(demo.lineLobby).waitFor();
+  return ann;
+}
+
+test('somebody who is alone goes from the home page through a whole meeting to its minutes', async () => {
+  const ann = await fromHomeToTheLobby();
+  const { page } = ann;
+  await sit(ann);
+  await seated(ann);
+  await page.getByText(demo.line).waitFor();
+  const visible = (text: string) => () => page.getByText(text).first().isVisible();
+  const done = button(page, room.turn.done, page.locator('.floor-bar'));
+
+  await until(page, visible(script.people[1]?.says.checkin ?? ''), 'what Omar says');
+  await until(page, () => done.isVisible(), 'my turn');
+  await expect.poll(() => hint(ann).textContent()).toContain(demo.hints.turn);
+  await noSeriousFinding('my turn in the demo', [ann]);
+  await button(page, demo.hints.close, hint(ann)).click();
+  await expect.poll(() => hint(ann).count()).toBe(0);
+  await done.click();
+
+  await until(page, visible(script.issue.line), 'the issue card of the simulated client');
+  await until(
+    page,
+    async () =>
+      (
+        await hint(ann)
+          .textContent({ timeout: 1_000 })
+          .catch(() => '')
+      )?.includes(demo.hints.lead) ?? false,
+    'the offer to lead',
+  );
+  await until(page, visible(script.replies['2'] ?? ''), 'the answer to a question');
+  await until(
+    page,
+    async () => ((await hint(ann).count()) > 0 ? (await hint(ann).innerText()).includes(demo.hints.slot) : false),
+    'my slot',
+  );
+  await done.click();
+
+  await until(page, visible(demo.lineEvaluation), 'the evaluation');
+  await page.getByText(evaluation.keys.demo).waitFor();
+  await noSeriousFinding('the evaluation of the demo', [ann]);
+  for (const group of await page.locator('.evaluation-ask').all())
+    await group.getByRole('radio').nth(3).check({ force: true });
+  await button(page, evaluation.ballot.send).click();
+  await until(page, visible(evaluation.result.title), 'the result');
+
+  await until(page, visible(demo.end.title), 'the end');
+  await noSeriousFinding('the end of the demo', [ann]);
+  await page.getByText(minutes.ended.readMinutes).click();
+  await page.getByRole('heading', { name: minutes.actions.title }).waitFor();
+  await page.getByText(script.action.what).first().waitFor();
+  expect(ann.faults).toEqual([]);
+});
+
+test('when everything of a demo is erased, its page says so', async () => {
+  const ann = await fromHomeToTheLobby();
+  await sit(ann);
+  await seated(ann);
+  await running.clock.move(61 * 60_000);
+  await ann.page.getByRole('heading', { name: demo.over.title }).waitFor();
+});
