@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isLead, nobodyLeads } from '../../../shared/meeting/people/people';
 import type { StageKey } from '../../../shared/meeting/state';
-import { handFor, loopStage, mayBeAsked, slotOpening } from '../../../shared/meeting/views/beside';
+import { handFor, loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../shared/meeting/views/beside';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { queue } from '../../../shared/meeting/views/floor';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
@@ -50,7 +49,7 @@ function SlotInBetween({ from }: { from: StageKey }) {
     );
   }
   if (!isLead(meeting, me)) return <p className="ballot-beside faint">{t('beside.raise', { count: mine.minutes })}</p>;
-  const hands = queue(meeting).map(({ member }) => ({ member, opening: slotOpening(meeting, me, member, minute) }));
+  const hands = whoAsks(meeting).map((member) => ({ member, opening: slotOpening(meeting, me, member, minute) }));
   return (
     <div className="ballot-beside">
       {hands.length === 0 ? <p className="faint">{t('beside.leadAbout', { count: mine.minutes })}</p> : null}

@@ -7,6 +7,7 @@ import { forbids } from '../rules/buttons';
 import { openSlot } from '../rules/openSlots';
 import { meetingStanding, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
+import { queue } from './floor';
 
 /** What a stage has beside its talk: a slot in between, a way back when nothing was agreed, questions to one person. */
 
@@ -47,3 +48,10 @@ export function mayBeAsked(meeting: Meeting, me: MemberId): MemberId[] {
 /** Whom this raised hand is for. */
 export const handFor = (meeting: Meeting, member: MemberId): MemberId | null =>
   meetingStanding(meeting)?.progress.hands.find((hand) => hand.member === member)?.to ?? null;
+
+/** People who ask for something: whoever was called, and the hands after them. */
+export function whoAsks(meeting: Meeting): MemberId[] {
+  const talk = meetingStanding(meeting)?.progress.talk;
+  const called = talk?.kind === 'queue' && talk.turn !== null ? [talk.turn.member] : [];
+  return [...called, ...queue(meeting).map(({ member }) => member)];
+}

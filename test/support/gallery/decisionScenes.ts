@@ -53,6 +53,15 @@ const clearTheAir = (count: number): Play => {
   return play.wait(5);
 };
 
+/** A network that nobody leads: everybody is ready for the next stage until requests are told. */
+function requests(count: number): Play {
+  const play = new Play(count, { frame: 'frame.network', minutes: 60, isLed: false });
+  for (let asked = 0; asked < 60 && play.stage !== 'requests'; asked += 1) {
+    play.by(asked % count, { type: 'askToMoveOn', from: play.stage, on: true }, true);
+  }
+  return play;
+}
+
 export const decisionScenes: Record<string, (count: number) => Scene> = {
   casting: (count) => ({ play: casting(count), me: member(0) }),
   'casting-member': (count) => ({ play: casting(count), me: member(3) }),
@@ -111,10 +120,17 @@ export const decisionScenes: Record<string, (count: number) => Scene> = {
     return { play: play.wait(5), me: member(1) };
   },
   network: (count) => {
-    const play = new Play(count, { frame: 'frame.network', minutes: 60, isLed: false });
-    for (let asked = 0; asked < 60 && play.stage !== 'requests'; asked += 1) {
-      play.by(asked % count, { type: 'askToMoveOn', from: play.stage, on: true }, true);
-    }
+    const play = requests(count);
     return { play: play.wait(60), me: member(0) };
+  },
+  'network-lead': (count) => {
+    const play = requests(count);
+    for (const supporter of [1, 2, 3, 4, 5]) play.by(supporter, { type: 'supportLead', candidate: member(0) }, true);
+    for (const asker of [1, 2, 3]) play.by(asker, { type: 'raiseHand', from: play.stage }, true);
+    return { play: play.wait(20), me: member(0) };
+  },
+  notAgreed: (count) => {
+    const play = new Play(count, { frame: 'frame.group/block.wial', minutes: 150 }).goTo('/agree').wait(30);
+    return { play, me: member(1) };
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handFor, loopStage, mayBeAsked, slotOpening } from '../../../../shared/meeting/views/beside';
+import { handFor, loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../../shared/meeting/views/beside';
 import { askedNow, hasBeside } from '../../../../shared/meeting/views/besideStage';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { mayDo } from '../../../../shared/meeting/views/mayDo';
@@ -40,6 +40,10 @@ describe('a slot in between', () => {
     expect(stage !== undefined && hasBeside(stage)).toBe(true);
     expect(slotOpening(scene.state, 'ann', 'ann', scene.now)).toEqual({ minutes: 15, whyNot: null });
     expect(slotOpening(scene.state, 'ann', 'ben', scene.now)?.whyNot).toBe('notLead');
+    scene.when('cleo', { type: 'raiseHand' });
+    scene.when('ben', { type: 'raiseHand' });
+    // The first hand was called at once, and is still asking.
+    expect(whoAsks(scene.state)).toEqual(['cleo', 'ben']);
     scene.pass(58 * MINUTE);
     expect(slotOpening(scene.state, 'ann', 'ann', scene.now)?.whyNot).toBe('tooShort');
   });
