@@ -225,7 +225,7 @@ async function meeting(browser: Browser, url: string) {
 
   await goTo(people, method.group.evaluate.name);
   await evaluate(people, jonas);
-  for (const { page } of people) await page.getByText(evaluation.result.title).waitFor({ timeout: 40_000 });
+  for (const { page } of people) await page.getByText(evaluation.forms.E1.result).waitFor({ timeout: 40_000 });
   const change = leila.page.getByLabel(evaluation.result.change);
   await change.fill('Half a minute each at the check-in.');
   await button(leila.page, evaluation.result.save).click();

@@ -1,8 +1,9 @@
 import { packCells } from '../../shared/evaluation/cells';
-import { meetingForm } from '../../shared/evaluation/forms';
+import { forms } from '../../shared/evaluation/forms';
 import { makeRoundKeys, type RoundKeys } from '../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../shared/evaluation/mask';
 import { mayWrite, shapeFor } from '../../shared/evaluation/thresholds';
+import { formOfRound } from '../../shared/meeting/evaluations';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../shared/protocol/evaluation';
 import { WorkQueue } from '../../shared/workQueue';
@@ -71,11 +72,15 @@ export class Answers {
 
   async #masked(round: number, keys: RoundKeys, list: Keys): Promise<{ vector: string; mask: string }> {
     const { me, scores, meeting } = this.deps;
+    const now = meeting();
+    const form = forms[now === null ? 'E1' : formOfRound(now, round)];
+    // A longer form gets the same scores again.
+    const answers = form.questions.map((_, place) => scores[place % scores.length] ?? form.highest);
     const shape = shapeFor(list.length);
-    const own = ownMask(cellCount(meetingForm, shape));
-    const place = { meeting: meeting()?.id ?? '', round, keys: list };
+    const own = ownMask(cellCount(form, shape));
+    const place = { meeting: now?.id ?? '', round, keys: list };
     const pairs = await pairMasks(place, me, keys.privateKey, own.length);
-    const vector = maskedVector(answerCells(meetingForm, scores, shape), pairs, own);
+    const vector = maskedVector(answerCells(form, answers, shape), pairs, own);
     return { vector: packCells(vector), mask: packCells(own) };
   }
 

@@ -15,7 +15,7 @@ const ofMeeting = [
   'pages',
   'envelope_cards',
   'one_changes',
-  'evaluation_texts',
+  'evaluation_notes',
   'talk_times',
   'images',
 ] as const;

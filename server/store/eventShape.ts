@@ -233,7 +233,11 @@ export const eventShapes = {
   }),
   pageReleased: fact('pageReleased', { stage: text, member: text, to: z.enum(['owner', 'client', 'group']), at }),
   draftClosed: fact('draftClosed', { slot: text, closed: z.boolean() }),
-  evaluationMoved: fact('evaluationMoved', { evaluation, at }),
+  evaluationMoved: fact('evaluationMoved', {
+    evaluation,
+    opens: optional(z.looseObject({ stage: text, form: z.enum(['E1', 'E2']) })),
+    at,
+  }),
   formSent: fact('formSent', { member: text, at }),
   formDeclined: fact('formDeclined', { member: text, at }),
   formClosed: fact('formClosed', { at }),

@@ -50,7 +50,7 @@ export type Engine = DamageDeps & {
 };
 
 /** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
-export const SNAPSHOT_FORMAT = 4;
+export const SNAPSHOT_FORMAT = 5;
 
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { GroupId, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, SlotId, StageKey } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
 import * as pages from './pages';
 import { parsed } from './parsed';
@@ -183,9 +183,9 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
     }
     case 'evaluationTexts':
       await db
-        .insertInto('evaluation_texts')
-        .values({ meeting_id: write.meeting, texts_json: JSON.stringify(write.texts) })
-        .onConflict((c) => c.column('meeting_id').doNothing())
+        .insertInto('evaluation_notes')
+        .values({ meeting_id: write.meeting, stage: write.stage, texts_json: JSON.stringify(write.texts) })
+        .onConflict((c) => c.columns(['meeting_id', 'stage']).doNothing())
         .execute();
       return;
     case 'talkTime':
@@ -283,13 +283,14 @@ export async function oneChange(db: Db, meeting: MeetingId) {
   return row ?? null;
 }
 
-export async function evaluationTexts(db: Db, meeting: MeetingId): Promise<string[]> {
-  const row = await db
-    .selectFrom('evaluation_texts')
-    .select('texts_json')
+export async function evaluationTexts(db: Db, meeting: MeetingId): Promise<ReadonlyMap<StageKey, string[]>> {
+  const rows = await db
+    .selectFrom('evaluation_notes')
+    .select(['stage', 'texts_json'])
     .where('meeting_id', '=', meeting)
-    .executeTakeFirst();
-  return row ? parsed<string[]>(row.texts_json, `the texts of meeting ${meeting}`) : [];
+    .execute();
+  const what = `the texts of meeting ${meeting}`;
+  return new Map(rows.map((row) => [row.stage, parsed<string[]>(row.texts_json, what)]));
 }
 
 export async function talkTime(db: Db, meeting: MeetingId) {

@@ -120,7 +120,7 @@ export type RecordWrite =
   | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string }
   | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
   /** Written once, shuffled, when an evaluation closes. */
-  | { kind: 'evaluationTexts'; meeting: MeetingId; texts: string[] }
+  | { kind: 'evaluationTexts'; meeting: MeetingId; stage: StageKey; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
 
 /** A page as it is stored, with its owner. */
@@ -247,7 +247,8 @@ export interface Store {
   /** Only of actions that were accepted until then; infinity: of all. */
   unreported(group: GroupId, meeting: MeetingId, until: Time): Promise<{ member: MemberId; count: number }[]>;
   oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
-  evaluationTexts(meeting: MeetingId): Promise<string[]>;
+  /** By stage; without one (an empty key) where they are from before a meeting could hold several evaluations. */
+  evaluationTexts(meeting: MeetingId): Promise<ReadonlyMap<StageKey, string[]>>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;
   // documents
   /** Reserves a Yjs clientID for a member. It is stored so that the member's outbox is accepted after a restart. */

@@ -93,8 +93,11 @@ export interface Tables {
     accepted_at: number;
   };
   one_changes: { meeting_id: string; text: string; version: number };
-  /** One row per meeting, already shuffled: single rows would reveal the order in which people wrote. */
-  evaluation_texts: { meeting_id: string; texts_json: string };
+  /**
+   * One row per evaluation, already shuffled: single rows would reveal the order in which people wrote. No stage where notes
+   * were stored before a meeting could hold several evaluations.
+   */
+  evaluation_notes: { meeting_id: string; stage: string; texts_json: string };
   talk_times: { meeting_id: string; member_id: string; ms: number };
 
   /** `positions`: how many updates ever got a position; `compactions`: how often the snapshot was replaced. */

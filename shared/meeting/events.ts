@@ -4,6 +4,7 @@ import type { RemovedRecord } from './commands';
 import type { FloorChange, FloorFact } from './floor/floorChange';
 import type {
   BreakoutId,
+  EvaluationPlace,
   EvaluationState,
   GroupId,
   Interlude,
@@ -136,7 +137,8 @@ export type Event =
   /** A member chose who reads the page that they wrote in this stage. */
   | { type: 'pageReleased'; stage: StageKey; member: MemberId; to: PageReader; at: Time }
   // evaluation
-  | { type: 'evaluationMoved'; evaluation: EvaluationState; at: Time }
+  /** `opens`: it is the first of its evaluation, and says of which stage and with which form. */
+  | { type: 'evaluationMoved'; evaluation: EvaluationState; opens?: EvaluationPlace; at: Time }
   | { type: 'formSent'; member: MemberId; at: Time }
   | { type: 'formDeclined'; member: MemberId; at: Time }
   | { type: 'formClosed'; at: Time }

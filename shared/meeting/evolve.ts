@@ -2,12 +2,12 @@ import type { Role } from '../templates/template';
 import { changedPlan } from './agenda/planChange';
 import type { Event, MinutesCut } from './events';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
+import { evaluationChanged } from './evolveEvaluation';
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
 import { isPaused, meetingStanding } from './standing';
 import type {
-  EvaluationState,
   Leadership,
   Meeting,
   MemberId,
@@ -222,16 +222,10 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'draftClosed':
       return changeSlot(meeting, event.slot, { draftClosed: event.closed });
     case 'evaluationMoved':
-      return { ...meeting, evaluation: event.evaluation };
     case 'formSent':
-      return formOf(meeting, ({ ready, declined }) => ({
-        ready: [...ready, event.member],
-        declined: declined.filter((member) => member !== event.member),
-      }));
     case 'formDeclined':
-      return formOf(meeting, ({ declined }) => ({ declined: [...declined, event.member] }));
     case 'formClosed':
-      return formOf(meeting, () => ({ closing: true }));
+      return evaluationChanged(meeting, event);
     case 'deputySet':
       return changeLead(meeting, { deputy: event.deputy });
     case 'leadPassed':
@@ -334,14 +328,6 @@ const leadLine = (meeting: Meeting, member: MemberId, lostAt: number | null): Me
 
 const joined = (order: MemberId[], member: MemberId): MemberId[] =>
   order.includes(member) ? order : [...order, member];
-
-type Answering = Extract<EvaluationState, { phase: 'answering' }>;
-
-function formOf(meeting: Meeting, change: (form: Answering) => Partial<Answering>): Meeting {
-  const { evaluation } = meeting;
-  if (evaluation.phase !== 'answering') return meeting;
-  return { ...meeting, evaluation: { ...evaluation, ...change(evaluation) } };
-}
 
 // ------------------------------------------------------------------ floor
 

@@ -273,6 +273,9 @@ export type EvaluationState =
       without?: MemberId[];
     };
 
+/** The stage that an evaluation belongs to, and the form that it asks. */
+export type EvaluationPlace = { stage: StageKey; form: FormName };
+
 /** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
 export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };
 
@@ -327,7 +330,12 @@ export type Meeting = {
   progress: Record<StageKey, StageProgress>;
   /** The step that can be taken back for ten seconds. */
   undo: { from: StageKey; to: StageKey; until: Time } | null;
+  /** The evaluation that began last. */
   evaluation: EvaluationState;
+  /** Its stage and form. Left out until one begins, and in old logs: ask `evaluationsOf`. */
+  evaluationOf?: EvaluationPlace;
+  /** Evaluations of other stages that began before it. */
+  earlierEvaluations?: (EvaluationPlace & { evaluation: EvaluationState })[];
   /** Who got which page, as its owner chose; the texts are records. Left out while nobody has chosen. */
   pages?: Record<StageKey, Record<MemberId, PageReader>>;
   /** The lead showed "questions only" to all at this time; screens show it for a moment. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_CELLS } from '../evaluation/forms';
 import type { EvaluationTotals, MemberId } from '../meeting/state';
 import { memberId } from './scalars';
 
@@ -6,6 +7,8 @@ import { memberId } from './scalars';
 
 const round = z.number().int().min(1).max(1_000);
 const bytes = (largest: number) => z.string().min(1).max(largest);
+/** The numbers of the longest form, one per question and score, 4 bytes each. What a round takes exactly is its own form's. */
+const numbers = bytes(Math.ceil((MOST_CELLS * 4) / 3) * 4);
 
 /**
  * A proof of the group's key while the form is open, the three messages of a masked sum, a doubt about somebody's key, and the
@@ -17,8 +20,8 @@ export const evaluationMessage = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('key'), round, publicKey: bytes(128), mac: bytes(64).nullable() }),
   // whose key carries a proof that was not made with the group's key
   z.strictObject({ step: z.literal('doubt'), round, members: z.array(memberId).min(1).max(12) }),
-  z.strictObject({ step: z.literal('vector'), round, vector: bytes(256) }),
-  z.strictObject({ step: z.literal('mask'), round, mask: bytes(256) }),
+  z.strictObject({ step: z.literal('vector'), round, vector: numbers }),
+  z.strictObject({ step: z.literal('mask'), round, mask: numbers }),
   z.strictObject({ step: z.literal('text'), round, text: z.string() }),
 ]);
 export type EvaluationMessage = z.infer<typeof evaluationMessage>;

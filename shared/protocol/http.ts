@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   DocumentName,
+  EvaluationPlace,
   EvaluationTotals,
   GroupId,
   MeetingId,
@@ -131,12 +132,7 @@ export type Minutes = {
   }[];
   actions: { name: string; mine: boolean; action: Action }[];
   parking: string[];
-  evaluation: EvaluationTotals | null;
-  /** How many people could have answered when the evaluation was published. */
-  evaluationPresent: number | null;
-  evaluationTexts: string[];
-  /** The group's latest earlier result, shown as "last time". */
-  lastEvaluation: EvaluationTotals | null;
+  evaluations: EvaluationResult[];
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];
   /** Pages of silent writing that their owners released to the group, or as much of them as they chose. */
@@ -146,6 +142,16 @@ export type Minutes = {
   talk: { name: string; ms: number }[] | null;
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
+};
+
+/** An evaluation of the meeting that has a result. */
+export type EvaluationResult = EvaluationPlace & {
+  result: EvaluationTotals;
+  /** How many people could have answered when it was published. */
+  present: number;
+  texts: string[];
+  /** The group's latest result of the same form from an earlier meeting, shown as "last time". */
+  last: EvaluationTotals | null;
 };
 
 /** A page and where it was written: the messages of its stage, and whose slot that belonged to. */

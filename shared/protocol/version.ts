@@ -3,6 +3,6 @@
  * OLDEST_PROTOCOL; a page that is older reloads itself. This file is separate because browsers import it as a value, and
  * import only types from the other files.
  */
-export const PROTOCOL = 3;
-/** Pages of protocol 2 do not know that an order is opened again, nor that somebody writes instead of speaking. */
-export const OLDEST_PROTOCOL = 3;
+export const PROTOCOL = 4;
+/** Pages of protocol 3 know one form of evaluation, and would send too few numbers for another. */
+export const OLDEST_PROTOCOL = 4;

@@ -99,7 +99,7 @@ test('somebody who is alone goes from the home page through a whole meeting to i
   for (const group of await page.locator('.evaluation-ask').all())
     await group.getByRole('radio').nth(3).check({ force: true });
   await button(page, evaluation.ballot.send).click();
-  await until(page, visible(evaluation.result.title), 'the result');
+  await until(page, visible(evaluation.forms.E1.result), 'the result');
 
   await until(page, visible(demo.end.title), 'the end');
   await noSeriousFinding('the end of the demo', [ann]);

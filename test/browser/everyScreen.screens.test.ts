@@ -62,12 +62,12 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
         await page.getByText(evaluation.keys.all_other.replace('{{count}}', '4')).waitFor();
       await check('evaluation')();
       for (const { page } of people) {
-        await page.getByText(evaluation.ballot.title).waitFor();
+        await page.getByText(evaluation.forms.E1.title).waitFor();
         for (const group of await page.locator('.evaluation-ask').all())
           await group.getByRole('radio').nth(3).check({ force: true });
         await button(page, evaluation.ballot.send).click();
       }
-      for (const { page } of people) await page.getByText(evaluation.result.title).waitFor();
+      for (const { page } of people) await page.getByText(evaluation.forms.E1.result).waitFor();
       await check('result')();
     },
   });

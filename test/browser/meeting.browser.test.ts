@@ -107,7 +107,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       await goTo(people, method.group.evaluate.name);
       for (const [index, who] of people.entries()) {
         const { page } = who;
-        await page.getByText(evaluation.ballot.title).waitFor();
+        await page.getByText(evaluation.forms.E1.title).waitFor();
         for (const group of await page.locator('.evaluation-ask').all())
           await group
             .getByRole('radio')
@@ -115,7 +115,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
             .check({ force: true });
         await button(page, evaluation.ballot.send).click();
       }
-      for (const who of people) await who.page.getByText(evaluation.result.title).waitFor({ timeout: 30_000 });
+      for (const who of people) await who.page.getByText(evaluation.forms.E1.result).waitFor({ timeout: 30_000 });
       await amara.page.getByText(evaluation.result.same).waitFor();
       const change = amara.page.getByLabel(evaluation.result.change);
       await change.fill('A shorter check-in.');

@@ -105,7 +105,7 @@ test('a meeting without sound and picture in WebKit, from home to the minutes, w
   await page.sees(plan.accepted);
   await moveOn(leads, method.group.evaluate.name);
 
-  await page.sees(evaluation.ballot.title);
+  await page.sees(evaluation.forms.E1.title);
   expect(await page.driver.run(columnsOfTheForm)).toEqual(Array(4).fill({ beside: true, scoresInOneRow: true }));
   for (const question of [0, 1, 2, 3]) await page.pick('.evaluation-ask label:nth-child(4)', question);
   await page.press(evaluation.ballot.send);
@@ -113,7 +113,7 @@ test('a meeting without sound and picture in WebKit, from home to the minutes, w
   await all(({ current }) => current === form);
   const people = others.map((other) => new Person(other, undefined, key));
   for (const person of people) await person.run.send([4, 3, 4, 5], '', form);
-  await page.sees(evaluation.result.title);
+  await page.sees(evaluation.forms.E1.result);
   await page.sees(evaluation.result.of.replace('{{answerers}}', '4').replace('{{present}}', '4'));
 
   await goTo(method.group.close.name);
@@ -124,7 +124,7 @@ test('a meeting without sound and picture in WebKit, from home to the minutes, w
   expect(await page.faults()).toEqual([]);
   await page.press(minutes.ended.readMinutes);
   await page.sees(minutes.actions.title);
-  for (const words of ['Amara Okafor', 'Tomás Rey', 'Hand over the checklist', evaluation.result.title])
+  for (const words of ['Amara Okafor', 'Tomás Rey', 'Hand over the checklist', evaluation.forms.E1.result])
     await page.sees(words);
 });
 

@@ -121,11 +121,11 @@ test('five strangers, two with one name, hold a meeting on screens of all sizes,
     [method.group.evaluate.name]: async () => {
       await look('evaluation', people);
       for (const { page } of people) {
-        await page.getByText(evaluation.ballot.title).waitFor();
+        await page.getByText(evaluation.forms.E1.title).waitFor();
         for (const group of await page.locator('.evaluation-ask').all()) await group.locator('label').nth(3).click();
         await button(page, evaluation.ballot.send).click();
       }
-      for (const { page } of people) await page.getByText(evaluation.result.title).waitFor({ timeout: 60_000 });
+      for (const { page } of people) await page.getByText(evaluation.forms.E1.result).waitFor({ timeout: 60_000 });
       await look('result', people);
     },
     [method.group.close.name]: () => look('closing round', people),

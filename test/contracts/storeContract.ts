@@ -257,7 +257,9 @@ export function storeContract(
         { kind: 'envelope', meeting: 'm1', card: { ...one, id: 'e2', slot: 's2' } },
         { kind: 'action', group: 'g1', action: action('a1') },
         { kind: 'action', group: 'g1', action: { ...action('a2'), slot: null } },
-        { kind: 'evaluationTexts', meeting: 'm1', texts: ['b', 'a'] },
+        { kind: 'evaluationTexts', meeting: 'm1', stage: 'evaluate', texts: ['b', 'a'] },
+        { kind: 'evaluationTexts', meeting: 'm1', stage: 'final', texts: ['d', 'c'] },
+        { kind: 'evaluationTexts', meeting: 'm1', stage: 'final', texts: ['later'] },
         { kind: 'talkTime', meeting: 'm1', member: 'ann', ms: 10 },
         { kind: 'talkTime', meeting: 'm1', member: 'ann', ms: 30 },
       ]);
@@ -270,7 +272,11 @@ export function storeContract(
         { ...action('a1'), status: 'partly', learned: 'start small' },
         { ...action('a2'), slot: null },
       ]);
-      expect(await store.evaluationTexts('m1')).toEqual(['b', 'a']);
+      const texts = new Map([
+        ['evaluate', ['b', 'a']],
+        ['final', ['d', 'c']],
+      ]);
+      expect(await store.evaluationTexts('m1')).toEqual(texts);
       expect(await store.talkTime('m1')).toEqual([{ member: 'ann', ms: 30 }]);
       await store.write([
         { kind: 'envelopeGone', card: 'e1' },

@@ -114,6 +114,9 @@ describe('stored data carry the number of their format', () => {
       'alter table members drop column removed_at',
       'alter table members drop column let_in_at',
       'drop table pages',
+      'drop table demos',
+      'drop table evaluation_notes',
+      'create table evaluation_texts (meeting_id text primary key, texts_json text)',
       'drop index sessions_of_browser',
       'alter table sessions drop column browser',
       'alter table sessions drop column since',
@@ -127,7 +130,7 @@ describe('stored data carry the number of their format', () => {
     }
   });
 
-  test('commands and documents that were stored before the sixth migration are found as they are', async () => {
+  test('commands, documents and notes that were stored before the sixth migration are found as they are', async () => {
     const { file, sql } = await copied();
     const board = `g/${before.id}/board/common`;
     sql(
@@ -139,11 +142,15 @@ describe('stored data carry the number of their format', () => {
       'alter table documents add column snapshot blob',
       'alter table members drop column let_in_at',
       'drop table pages',
+      'drop table demos',
+      'drop table evaluation_notes',
+      'create table evaluation_texts (meeting_id text primary key, texts_json text)',
       'drop index sessions_of_browser',
       'alter table sessions drop column browser',
       'alter table sessions drop column since',
       "delete from kysely_migration where name >= '0006'",
       `insert into commands values ('ann', 'command-1', '${before.id}', 3)`,
+      `insert into evaluation_texts values ('${before.id}', '["b","a"]')`,
       `insert into documents (name, meeting_id, snapshot, positions, compactions) values ('${board}', '${before.id}', x'0a0b', 4, 1)`,
       `insert into document_updates values ('${board}', 3, 'ann', x'0c'), ('${board}', 4, 'ben', x'0d0e')`,
     );
@@ -153,6 +160,7 @@ describe('stored data carry the number of their format', () => {
     expect(await store.commandVersion({ ...command, meeting: before.id })).toBe(3);
     const again = { meeting: before.id, expected: before.version, command, at: 1, events: [] };
     expect(await store.append(again)).toEqual({ outcome: 'duplicate', version: 3 });
+    expect(await store.evaluationTexts(before.id)).toEqual(new Map([['', ['b', 'a']]]));
     const stored = await store.readDocument(board);
     expect(stored).toEqual({
       snapshot: new Uint8Array([10, 11]),
@@ -208,7 +216,7 @@ describe('stored data carry the number of their format', () => {
     const shape = [...parts, first(progress)].map(keys);
     expect({ format: SNAPSHOT_FORMAT, shape }).toMatchInlineSnapshot(`
       {
-        "format": 4,
+        "format": 5,
         "shape": [
           "agenda current departures endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo unplanned version",
           "admission agreementVersion encrypted oneVoice sound",

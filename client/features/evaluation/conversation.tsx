@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Form } from '../../../shared/evaluation/forms';
 
 /** With fewer than 4 people there is no form, but three questions to talk about. */
-export function Conversation() {
+export function Conversation({ form }: { form: Form }) {
   const { t } = useTranslation('evaluation');
   return (
     <div className="evaluation-note">
@@ -9,9 +10,9 @@ export function Conversation() {
       <p>{t('conversation.why')}</p>
       <p className="evaluation-quiet">{t('conversation.round')}</p>
       <ol className="evaluation-prompts">
-        <li>{t('conversation.one')}</li>
-        <li>{t('conversation.two')}</li>
-        <li>{t('conversation.three')}</li>
+        <li>{t(`conversation.${form.id}.one`)}</li>
+        <li>{t(`conversation.${form.id}.two`)}</li>
+        <li>{t(`conversation.${form.id}.three`)}</li>
       </ol>
     </div>
   );

@@ -11,6 +11,7 @@ import { Conversation } from './conversation';
 import { Progress } from './progress';
 import { ResultPanel } from './resultPanel';
 import { useKept } from './running';
+import { useShown } from './shown';
 import { useWhoAnswers } from './whoAnswers';
 import './evaluation.css';
 import './evaluationRoom.css'; // Low windows and colours of the system; later, because it overrides.
@@ -18,8 +19,9 @@ import './evaluationRoom.css'; // Low windows and colours of the system; later, 
 /** The panel of the evaluation, from the empty form to the averages. */
 export function EvaluationPanel() {
   const { t } = useTranslation('evaluation');
+  const { form } = useShown();
   return (
-    <Panel className="evaluation-panel" aria-label={t('ballot.title')}>
+    <Panel className="evaluation-panel" aria-label={t(`forms.${form.id}.title`)}>
       <Inside />
     </Panel>
   );
@@ -27,12 +29,13 @@ export function EvaluationPanel() {
 
 function Inside() {
   const { t } = useTranslation('evaluation');
-  const { evaluation, current } = useMeeting();
+  const { current } = useMeeting();
+  const { evaluation, stage, form } = useShown();
   const kept = useKept();
   switch (evaluation.phase) {
     case 'answering':
       if (!kept || current === null) return <Waiting>{t('waiting.loading')}</Waiting>;
-      return <Answering stage={current} ready={evaluation.ready} declined={evaluation.declined} />;
+      return <Answering key={stage} stage={current} ready={evaluation.ready} declined={evaluation.declined} />;
     case 'summing':
     case 'revealing': {
       if (kept?.trust === 'forged') {
@@ -50,7 +53,7 @@ function Inside() {
       );
     }
     case 'conversation':
-      return <Conversation />;
+      return <Conversation form={form} />;
     case 'none':
       return <Waiting>{t('waiting.loading')}</Waiting>;
     case 'published':
@@ -65,13 +68,18 @@ function Answering({ stage, ready, declined }: { stage: StageKey; ready: string[
   const { t } = useTranslation('evaluation');
   const me = useMe();
   const kept = useKept();
+  const { form } = useShown();
   const { whyNotMe } = useWhoAnswers();
   if (whyNotMe !== null) return <Counted title={t('waiting.notMineTitle')} text={t(`waiting.${whyNotMe}`)} />;
   if (declined.includes(me)) return <Counted title={t('waiting.declinedTitle')} text={t('waiting.declined')} />;
   if (ready.includes(me) || !kept || kept.sent) {
     return <Counted title={t('waiting.sentTitle')} text={t('waiting.sent')} />;
   }
-  return globalThis.crypto?.subtle === undefined ? <NoBallot stage={stage} /> : <Ballot stage={stage} kept={kept} />;
+  return globalThis.crypto?.subtle === undefined ? (
+    <NoBallot stage={stage} form={form} />
+  ) : (
+    <Ballot stage={stage} form={form} kept={kept} />
+  );
 }
 
 function Counted({ title, text }: { title: string; text: string }) {

@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import type { RoundKeys } from '../../../shared/evaluation/keys';
-import type { EvaluationTotals, MemberId } from '../../../shared/meeting/state';
+import type { EvaluationTotals, MemberId, StageKey } from '../../../shared/meeting/state';
 
 export type ListedKey = { member: MemberId; publicKey: string; mac: string | null };
 
@@ -23,6 +23,9 @@ export type KnownKeys = { proved: MemberId[]; saidAll: boolean };
 
 /** What this browser keeps of an evaluation. The answers leave it only masked. */
 export type Kept = {
+  /** The stage whose evaluation this is; none where nothing is kept yet. */
+  stage?: StageKey;
+  /** No score is given yet where the list is shorter than the form. */
   draft: { answers: (number | null)[]; text: string };
   /** Set by Send, and not edited afterwards. */
   sent: { answers: number[]; text: string; knew?: KnownKeys } | null;

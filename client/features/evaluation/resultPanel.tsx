@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meetingForm, scoresOf } from '../../../shared/evaluation/forms';
+import { type Form, forms, partsOf, type Question, scoresOf } from '../../../shared/evaluation/forms';
 import { mayWrite, showing, textFrom } from '../../../shared/evaluation/thresholds';
-import type { EvaluationState, EvaluationTotals, MemberId } from '../../../shared/meeting/state';
-import type { Minutes } from '../../../shared/protocol/http';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
+import type { EvaluationState, EvaluationTotals, MemberId, StageKey } from '../../../shared/meeting/state';
+import type { EvaluationResult, Minutes } from '../../../shared/protocol/http';
 import { askServer } from '../../connection/api';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
@@ -13,7 +14,9 @@ import { OneChange } from './oneChange';
 import { OwnNote } from './ownNote';
 import { ProtectionLink } from './protectionLink';
 import { useKept } from './running';
+import { useShown } from './shown';
 import './evaluation.css';
+import './result.css';
 import './evaluationRoom.css'; // Low windows and colours of the system; later, because it overrides.
 
 /**
@@ -22,37 +25,40 @@ import './evaluationRoom.css'; // Low windows and colours of the system; later, 
  */
 export function ResultPanel() {
   const { t } = useTranslation('evaluation');
-  const { evaluation, id } = useMeeting();
+  const { id } = useMeeting();
+  const { evaluation, stage, form, isNewest } = useShown();
   const kept = useKept();
-  const beside = useBeside(id, evaluation.phase === 'published');
+  const results = useResults(id, evaluation.phase === 'published' ? stage : null);
+  const beside = results.find((one) => one.stage === stage);
   return (
     <div className="evaluation-result evaluation-scroll">
       {evaluation.phase === 'published' ? (
         <>
-          <h2>{t('result.title')}</h2>
-          <Averages evaluation={evaluation} before={beside?.lastEvaluation ?? null} />
+          <h2>{t(`forms.${form.id}.result`)}</h2>
+          <Averages form={form} evaluation={evaluation} before={beside?.last ?? null} />
           <div className="evaluation-two">
-            <Notes stored={beside?.evaluationTexts ?? []} answerers={evaluation.result.answerers} />
+            <Notes stored={beside?.texts ?? []} answerers={evaluation.result.answerers} isNewest={isNewest} />
             <OneChange />
           </div>
-          <Proof />
+          {isNewest ? <Proof /> : null}
         </>
       ) : (
         <>
           {evaluation.phase === 'noResult' ? (
             <div className="evaluation-note">
               <h2>{t('noResult.title')}</h2>
-              {kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
+              {isNewest && kept?.trust === 'forged' ? <Notice kind="refused">{t('waiting.forged')}</Notice> : null}
               <WhyNoResult {...evaluation} />
               <p>{t('noResult.instead')}</p>
               <OwnNote />
             </div>
           ) : (
-            <Conversation />
+            <Conversation form={form} />
           )}
           <OneChange />
         </>
       )}
+      {stage === null ? null : <Earlier than={stage} />}
     </div>
   );
 }
@@ -71,34 +77,76 @@ function WhyNoResult({ reason, turnout, without = [] }: Extract<EvaluationState,
   );
 }
 
+/** Results that came before in this meeting, folded away. */
+function Earlier({ than }: { than: StageKey }) {
+  const { t } = useTranslation('evaluation');
+  const all = evaluationsOf(useMeeting());
+  const before = all.slice(
+    0,
+    all.findIndex((one) => one.stage === than),
+  );
+  return before.map(({ stage, form, evaluation }) =>
+    evaluation.phase === 'published' ? (
+      <details key={stage} className="evaluation-earlier">
+        <summary>{t('result.earlier', { title: t(`forms.${form}.result`) })}</summary>
+        <Averages form={forms[form]} evaluation={evaluation} before={null} />
+      </details>
+    ) : null,
+  );
+}
+
 /** What the minutes add to the totals: the notes, for people who came later, and the result of last time. */
-function useBeside(meeting: string, isPublished: boolean): Minutes | null {
-  const [minutes, setMinutes] = useState<Minutes | null>(null);
+function useResults(meeting: string, published: StageKey | null): EvaluationResult[] {
+  const [results, setResults] = useState<EvaluationResult[]>([]);
   useEffect(() => {
-    if (!isPublished) return;
+    if (published === null) return;
     let current = true;
     void askServer<Minutes>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`).then((answer) => {
-      if (current && answer.ok) setMinutes(answer.value);
+      if (current && answer.ok) setResults(answer.value.evaluations);
     });
     return () => {
       current = false;
     };
-  }, [meeting, isPublished]);
-  return minutes;
+  }, [meeting, published]);
+  return results;
 }
 
 type Published = Extract<EvaluationState, { phase: 'published' }>;
 
 /** One row per question: the average with last time's ring and, from 8 answers on, how often each score was given. */
-function Averages({ evaluation, before }: { evaluation: Published; before: EvaluationTotals | null }) {
+function Averages({
+  form,
+  evaluation,
+  before,
+}: {
+  form: Form;
+  evaluation: Published;
+  before: EvaluationTotals | null;
+}) {
   const { t } = useTranslation('evaluation');
-  const shown = showing(meetingForm, evaluation.result);
+  const shown = showing(form, evaluation.result);
   if (shown.kind === 'nothing') return <p>{t('noResult.tooFew')}</p>;
-  const last = before ? showing(meetingForm, before) : null;
+  const last = before ? showing(form, before) : null;
   const lastMeans = last && last.kind !== 'nothing' ? last.means : [];
   return (
     <>
-      <AverageRows means={shown.means} lastMeans={lastMeans} spread={shown.kind === 'spread' ? shown.spread : null} />
+      {partsOf(form).map(({ part, questions }) => (
+        <div key={part} className="evaluation-part">
+          {part === null ? null : <h3>{t(`parts.${part}`)}</h3>}
+          <dl className="evaluation-rows">
+            {questions.map(({ question, index }) => (
+              <AverageRow
+                key={question.id}
+                form={form}
+                question={question}
+                mean={shown.means[index]}
+                last={lastMeans[index]}
+                counts={shown.kind === 'spread' ? shown.spread[index] : undefined}
+              />
+            ))}
+          </dl>
+        </div>
+      ))}
       <p className="evaluation-quiet">
         {t('result.of', { answerers: shown.answerers, present: evaluation.present })} {t('result.rounded')}{' '}
         {lastMeans.length > 0 ? t('result.ring') : null} {t('result.never')}
@@ -107,59 +155,54 @@ function Averages({ evaluation, before }: { evaluation: Published; before: Evalu
   );
 }
 
-function AverageRows({
-  means,
-  lastMeans,
-  spread,
+function AverageRow({
+  form,
+  question,
+  mean,
+  last,
+  counts,
 }: {
-  means: readonly number[];
-  lastMeans: readonly number[];
-  spread: readonly number[][] | null;
+  form: Form;
+  question: Question;
+  mean: number | undefined;
+  last: number | undefined;
+  counts: readonly number[] | undefined;
 }) {
   const { t } = useTranslation('evaluation');
+  if (mean === undefined) return null;
+  const value = mean.toFixed(1);
+  const aloud =
+    last === undefined ? t('result.value', { value }) : t('result.valueBefore', { value, before: last.toFixed(1) });
+  const place = (score: number) => `${((score - form.lowest) / (form.highest - form.lowest)) * 100}%`;
   return (
-    <dl className="evaluation-rows">
-      {meetingForm.questions.map((question, index) => {
-        const mean = means[index];
-        if (mean === undefined) return null;
-        const last = lastMeans[index];
-        const value = mean.toFixed(1);
-        const aloud =
-          last === undefined
-            ? t('result.value', { value })
-            : t('result.valueBefore', { value, before: last.toFixed(1) });
-        return (
-          <div key={question.id} className="evaluation-row">
-            <dt className="evaluation-question">{t(`${question.messages}.short`)}</dt>
-            <dd className="evaluation-figure">
-              <div className="evaluation-meter" role="img" aria-label={aloud}>
-                {scoresOf(meetingForm).map((score) => (
-                  <i key={score} style={{ insetInlineStart: place(score) }} />
-                ))}
-                {last !== undefined && last !== mean ? (
-                  <span className="evaluation-ring" style={{ insetInlineStart: place(last) }} />
-                ) : null}
-                <b style={{ insetInlineStart: place(mean) }} />
-              </div>
-              {spread?.[index] ? <Spread counts={spread[index]} /> : null}
-            </dd>
-            <dd className="evaluation-value" aria-hidden="true">
-              {value}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <div className="evaluation-row">
+      <dt className="evaluation-question">
+        {t(`${question.messages}.short`)}
+        {question.explained ? <span className="evaluation-explained">{t(`scales.${question.explained}`)}</span> : null}
+      </dt>
+      <dd className="evaluation-figure">
+        <div className="evaluation-meter" role="img" aria-label={aloud}>
+          {scoresOf(form).map((score) => (
+            <i key={score} style={{ insetInlineStart: place(score) }} />
+          ))}
+          {last !== undefined && last !== mean ? (
+            <span className="evaluation-ring" style={{ insetInlineStart: place(last) }} />
+          ) : null}
+          <b style={{ insetInlineStart: place(mean) }} />
+        </div>
+        {counts ? <Spread form={form} counts={counts} /> : null}
+      </dd>
+      <dd className="evaluation-value" aria-hidden="true">
+        {value}
+      </dd>
+    </div>
   );
 }
 
-const place = (score: number) =>
-  `${((score - meetingForm.lowest) / (meetingForm.highest - meetingForm.lowest)) * 100}%`;
-
-function Spread({ counts }: { counts: readonly number[] }) {
+function Spread({ form, counts }: { form: Form; counts: readonly number[] }) {
   const { t } = useTranslation('evaluation');
   const most = Math.max(1, ...counts);
-  const scores = scoresOf(meetingForm);
+  const scores = scoresOf(form);
   return (
     <ul className="evaluation-spread" aria-label={t('result.spreadTitle')}>
       {scores.map((score, index) => {
@@ -176,11 +219,11 @@ function Spread({ counts }: { counts: readonly number[] }) {
   );
 }
 
-function Notes({ stored, answerers }: { stored: readonly string[]; answerers: number }) {
+function Notes({ stored, answerers, isNewest }: { stored: readonly string[]; answerers: number; isNewest: boolean }) {
   const { t } = useTranslation('evaluation');
   const kept = useKept();
   const heading = useId();
-  const notes = kept?.published ? kept.published.texts : stored;
+  const notes = isNewest && kept?.published ? kept.published.texts : stored;
   const numbered = notes.map((text, index) => ({ text, index }));
   return (
     <section aria-labelledby={heading}>

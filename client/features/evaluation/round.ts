@@ -1,12 +1,20 @@
 import { createStore } from 'zustand/vanilla';
 import { packCells } from '../../../shared/evaluation/cells';
-import { meetingForm } from '../../../shared/evaluation/forms';
+import { type Form, forms } from '../../../shared/evaluation/forms';
 import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
 import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
+import { evaluationsOf, formOfRound, placeOfRound } from '../../../shared/meeting/evaluations';
 import { stageNow } from '../../../shared/meeting/standing';
-import type { EvaluationState, EvaluationTotals, MeetingId, MemberId, StageKey } from '../../../shared/meeting/state';
+import type {
+  EvaluationState,
+  EvaluationTotals,
+  Meeting,
+  MeetingId,
+  MemberId,
+  StageKey,
+} from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
@@ -28,7 +36,7 @@ export type RunDeps = {
 };
 
 const nothingKept: Kept = {
-  draft: { answers: meetingForm.questions.map(() => null), text: '' },
+  draft: { answers: [], text: '' },
   sent: null,
   rounds: {},
   maskSentIn: null,
@@ -142,6 +150,7 @@ export class EvaluationRun {
     this.#wasHere = isHere;
     if (isBack) await this.#return();
     if (!isHere || !meeting) return;
+    await this.#follow(meeting);
     const { evaluation } = meeting;
     if (evaluation.phase === 'answering') await this.#sayReady(evaluation, stageNow(meeting));
     if (evaluation.phase === 'summing') await this.#sum(evaluation);
@@ -153,6 +162,20 @@ export class EvaluationRun {
       const ownNote = this.#noteLeft(evaluation.phase === 'published' ? evaluation : null);
       await this.#keep({ ownNote, draft: nothingKept.draft, sent: null, rounds: {} });
     }
+  }
+
+  /**
+   * Another evaluation began in this meeting: nothing of the one before may go into it, least of all answers that were sent
+   * there. My note that nobody read stays.
+   */
+  async #follow(meeting: Meeting): Promise<void> {
+    const newest = evaluationsOf(meeting).at(-1);
+    const { stage } = this.kept();
+    if (newest === undefined || newest.stage === stage) return;
+    // What is kept without a stage is from a page of a time when a meeting had one evaluation.
+    if (stage === undefined && evaluationsOf(meeting).length === 1) return this.#keep({ stage: newest.stage });
+    this.#saidReady = false;
+    await this.#keep({ ...nothingKept, stage: newest.stage, ownNote: this.#noteLeft(null) });
   }
 
   /** The connection is back, or this tab took over the seat from another tab of mine. */
@@ -216,10 +239,11 @@ export class EvaluationRun {
     if (trust === 'forged') return null;
     const { meeting, me } = this.deps;
     const shape = shapeFor(list.length);
-    const length = cellCount(meetingForm, shape);
+    const form = this.#formOf(round);
+    const length = cellCount(form, shape);
     const own = ownMask(length);
     const pairs = await pairMasks({ meeting, round, keys: list }, me, mine.keys.privateKey, length);
-    const vector = packCells(maskedVector(answerCells(meetingForm, answers, shape), pairs, own));
+    const vector = packCells(maskedVector(answerCells(form, answers, shape), pairs, own));
     const masked = { list, vector, mask: packCells(own) };
     await this.#keep({ rounds: { ...this.kept().rounds, [round]: { ...mine, masked } } });
     return masked;
@@ -273,7 +297,10 @@ export class EvaluationRun {
   /** Adds up what everybody sent, and checks that its own bytes are among it. Then the answers are deleted. */
   async #compare({ round, vectors, masks, result, texts }: Published): Promise<void> {
     if (this.deps.connection.state().link.kind !== 'here') return;
-    const total = totalOf(meetingForm, vectors, masks);
+    const { meeting } = this.deps.connection.state();
+    // late news of an evaluation that another one has followed
+    if (meeting && placeOfRound(meeting, round)?.stage !== this.kept().stage) return;
+    const total = totalOf(this.#formOf(round), vectors, masks);
     const mine = this.kept().rounds[round]?.masked;
     const heard = !mine || (vectors.includes(mine.vector) && masks.includes(mine.mask));
     const agrees = heard && total !== 'impossible' && sameTotals(total, result);
@@ -285,6 +312,12 @@ export class EvaluationRun {
       sent: null,
       rounds: {},
     });
+  }
+
+  /** The log names the form; the server's messages about the round do not. */
+  #formOf(round: number): Form {
+    const { meeting } = this.deps.connection.state();
+    return forms[meeting ? formOfRound(meeting, round) : 'E1'];
   }
 
   /**

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import { mayCount } from '../../../shared/meeting/people/answerers';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
@@ -57,11 +58,12 @@ export function useKeySentence(): { sentence: KeySentence; knew: KnownKeys } {
   return { sentence, knew: { proved: provedMembers(of), saidAll: sentence.kind === 'all' } };
 }
 
-/** What this browser keeps; null until it was loaded. */
+/** What this browser keeps of the newest evaluation; null until it was loaded. */
 export function useKept(): Kept | null {
   const run = useEvaluationRun();
+  const newest = evaluationsOf(useMeeting()).at(-1);
   useTakingPart();
-  return useStore(run.store, ({ kept, isLoaded }) => (isLoaded ? kept : null));
+  return useStore(run.store, ({ kept, isLoaded }) => (isLoaded && kept.stage === newest?.stage ? kept : null));
 }
 
 /** Takes part in the evaluation, also while another panel is open. The room mounts it once, and it draws nothing. */

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { EvaluationResult } from '../../../shared/protocol/http';
 import { averagesOf } from './averagesOf';
 
 /** The averages as figures. A question with too few answers is left out. */
-export function Averages({ minutes }: { minutes: Minutes }) {
+export function Averages({ evaluation }: { evaluation: EvaluationResult }) {
   const { t } = useTranslation(['minutes', 'evaluation']);
-  const averages = averagesOf(minutes, t);
+  const averages = averagesOf(evaluation, t);
   if (averages === null) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { meetingForm } from '../../../shared/evaluation/forms';
+import { forms } from '../../../shared/evaluation/forms';
 import { showing } from '../../../shared/evaluation/thresholds';
-import type { Minutes } from '../../../shared/protocol/http';
+import type { EvaluationResult } from '../../../shared/protocol/http';
 
 type Averages = {
   /** Each question, short, with its average. */
@@ -9,19 +9,25 @@ type Averages = {
   turnout: string;
 };
 
-/** What the evaluation shows in figures; null when too few people answered. */
+/** What an evaluation shows in figures; null when too few people answered. */
 export function averagesOf(
-  { evaluation, evaluationPresent }: Minutes,
+  { form: name, result, present }: EvaluationResult,
   t: TFunction<readonly ['minutes', 'evaluation']>,
 ): Averages | null {
-  const shown = evaluation && showing(meetingForm, evaluation);
-  if (shown === null || shown.kind === 'nothing') return null;
+  const form = forms[name];
+  const shown = showing(form, result);
+  if (shown.kind === 'nothing') return null;
   const { answerers, means } = shown;
   return {
-    figures: meetingForm.questions.map((question, index) => [
-      t(`${question.messages}.short`, { ns: 'evaluation' }),
+    figures: form.questions.map((question, index) => [
+      question.explained
+        ? t('evaluation.explained', {
+            question: t(`${question.messages}.short`, { ns: 'evaluation' }),
+            scale: t(`scales.${question.explained}`, { ns: 'evaluation' }),
+          })
+        : t(`${question.messages}.short`, { ns: 'evaluation' }),
       t('evaluation.value', { value: (means[index] ?? 0).toFixed(1) }),
     ]),
-    turnout: t('evaluation.of', { answerers, present: evaluationPresent ?? answerers }),
+    turnout: t('evaluation.of', { answerers, present }),
   };
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Mine, Minutes, PageOf } from '../../../shared/protocol/http';
+import type { EvaluationResult, Mine, Minutes, PageOf } from '../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
@@ -14,7 +14,6 @@ type Words = TFunction<typeof catalogues>;
  * shared with the group, and the group's results. Other people's actions stay on the page.
  */
 export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
-  const averages = averagesOf(minutes, t);
   const parts = [
     `# ${plain(minutes.title)}`,
     `${plain(minutes.groupName)}, ${zoned(whenOf(minutes, t), t)}`,
@@ -54,15 +53,8 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
       t('parking.title'),
       minutes.parking.map((text) => `- ${plain(text)}`),
     ),
-    section(
-      t('evaluation.title'),
-      averages === null
-        ? []
-        : [...averages.figures.map(([question, value]) => `- ${question}: ${value}`), `- ${averages.turnout}`],
-    ),
-    section(
-      t('evaluation.notes'),
-      minutes.evaluationTexts.map((text) => `- ${plain(text)}`),
+    ...minutes.evaluations.map((evaluation) =>
+      section(t(`forms.${evaluation.form}.result`, { ns: 'evaluation' }), evaluationLines(evaluation, t)),
     ),
     section(t('change.title'), minutes.oneChange ? [plain(minutes.oneChange)] : []),
     section(
@@ -106,6 +98,17 @@ const paragraphs = (text: string): string[] =>
     .map(plain)
     .filter((line) => line !== '')
     .flatMap((line, index) => (index === 0 ? [line] : ['', line]));
+
+/** Averages, and the notes under a heading of their own. */
+function evaluationLines(evaluation: EvaluationResult, t: Words): string[] {
+  const averages = averagesOf(evaluation, t);
+  const notes = evaluation.texts.map((text) => `- ${plain(text)}`);
+  return [
+    ...(averages?.figures ?? []).map(([question, value]) => `- ${question}: ${value}`),
+    ...(averages ? [`- ${averages.turnout}`] : []),
+    ...(notes.length > 0 ? ['', `### ${t('evaluation.notes')}`, '', ...notes] : []),
+  ];
+}
 
 /** A page under the stage in which it was written; `whose` says who wrote it, or who reads it. */
 function pageLines({ words, slotOf, text }: Omit<PageOf, 'name'>, whose: string, t: Words): string[] {

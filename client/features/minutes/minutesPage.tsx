@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { Mine, Minutes } from '../../../shared/protocol/http';
+import type { EvaluationResult, Mine, Minutes } from '../../../shared/protocol/http';
 import { HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
@@ -117,17 +117,9 @@ function MinutesBody({
           </p>
         </Section>
       ) : null}
-      {minutes.evaluation ? (
-        <Section title={t('evaluation.title')}>
-          <Averages minutes={minutes} />
-          {minutes.evaluationTexts.length > 0 ? (
-            <>
-              <h3>{t('evaluation.notes')}</h3>
-              <Lines texts={minutes.evaluationTexts} />
-            </>
-          ) : null}
-        </Section>
-      ) : null}
+      {minutes.evaluations.map((evaluation) => (
+        <EvaluationSection key={evaluation.stage} evaluation={evaluation} />
+      ))}
       <Section title={t('next.title')}>
         <p>{minutes.nextStartsAt ? whenText(minutes.nextStartsAt, Date.now()) : t('next.none')}</p>
       </Section>
@@ -183,6 +175,22 @@ function MinutesBody({
         <Downloads minutes={minutes} mine={mine} meeting={meeting} drawBoard={drawBoard} />
       </Section>
     </Panel>
+  );
+}
+
+/** Under the name of its form, because a meeting may have two. */
+function EvaluationSection({ evaluation }: { evaluation: EvaluationResult }) {
+  const { t } = useTranslation(['minutes', 'evaluation']);
+  return (
+    <Section title={t(`forms.${evaluation.form}.result`, { ns: 'evaluation' })}>
+      <Averages evaluation={evaluation} />
+      {evaluation.texts.length > 0 ? (
+        <>
+          <h3>{t('evaluation.notes')}</h3>
+          <Lines texts={evaluation.texts} />
+        </>
+      ) : null}
+    </Section>
   );
 }
 

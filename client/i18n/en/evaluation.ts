@@ -1,4 +1,9 @@
 export const evaluation = {
+  forms: {
+    E1: { title: 'How was this meeting for you?', result: 'How it was for us' },
+    E2: { title: 'How are our meetings for you?', result: 'How our meetings are for us' },
+  },
+  parts: { work: 'My work', safety: 'How we treat each other', meetings: 'How we meet' },
   questions: {
     belonging: {
       ask: 'I could say what mattered to me and felt respected.',
@@ -10,13 +15,32 @@ export const evaluation = {
       short: 'Time, turns and questions suited me',
     },
     gain: { ask: 'What I gained, compared with the time I spent:', short: 'Gain for the time spent' },
+    progress: {
+      ask: 'I have made progress on what matters most to me.',
+      short: 'Progress on what matters most',
+    },
+    tried: { ask: 'I have tried out the actions that I planned here.', short: 'Tried out planned actions' },
+    skill: { ask: 'I have become better at asking and at listening.', short: 'Better at asking and listening' },
+    useful: { ask: 'What I take away from here is useful in my work.', short: 'Useful in my work' },
+    mistakes: {
+      ask: 'Nobody here thinks less of me when I get something wrong.',
+      short: 'Getting something wrong is all right',
+    },
+    hardIssues: { ask: 'I can bring up what is hard to talk about.', short: 'Hard issues can be brought up' },
+    askingHelp: { ask: 'It is easy for me to ask for help here.', short: 'Asking for help is easy' },
+    facilitation: { ask: 'The way our meetings are led helps me.', short: 'The way meetings are led helps' },
+    quality: { ask: 'Our meetings are well used and worth coming to.', short: 'Well used, worth coming to' },
+    goOn: { ask: 'Should this group go on?', short: 'The group should go on' },
   },
   captions: {
     agreement: { 1: 'no', 5: 'yes' },
     gain: { 1: 'much less', 2: 'less', 3: 'as much', 4: 'more', 5: 'much more' },
+    goOn: { 1: 'no', 3: 'changed', 5: 'as it is' },
   },
+  scales: { goOn: '1 no, 3 changed, 5 as it is' },
   ballot: {
-    title: 'How was this meeting for you?',
+    rated: '{{rated}} of {{count}} rated',
+    nextOpen: 'Go to the next open one',
     score: '{{score}} of 5',
     scoreNamed: '{{score}} of 5: {{caption}}',
     text: 'One thing to keep or change (if you like)',
@@ -101,9 +125,16 @@ export const evaluation = {
     title: 'Talk about it instead',
     why: 'Fewer than 4 people can answer, and among so few it is easy to guess who gave which score. So there is no form. Talk about the meeting instead.',
     round: 'One after the other, a minute each:',
-    one: 'What helped me today?',
-    two: 'What would have helped me more?',
-    three: 'What one thing do we change next time?',
+    E1: {
+      one: 'What helped me today?',
+      two: 'What would have helped me more?',
+      three: 'What one thing do we change next time?',
+    },
+    E2: {
+      one: 'What has become better for me since we began?',
+      two: 'What can I say and ask here, and what can I not?',
+      three: 'Should we go on, and what do we change if we do?',
+    },
   },
   noResult: {
     title: 'No result',
@@ -129,7 +160,7 @@ export const evaluation = {
     delete: 'Delete it',
   },
   result: {
-    title: 'How it was for us',
+    earlier: 'Earlier in this meeting: {{title}}',
     of: '{{answerers}} of {{present}} answered.',
     rounded: 'Averages rounded to halves, 1 to 5.',
     ring: 'The ring shows last time.',

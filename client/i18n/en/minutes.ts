@@ -65,8 +65,8 @@ export const minutes = {
   },
   parking: { title: 'Parking lot' },
   evaluation: {
-    title: 'How it was for us',
     value: '{{value}} of 5',
+    explained: '{{question}} ({{scale}})',
     of: '{{answerers}} of {{present}} answered. Averages rounded to halves.',
     notes: 'Keep or change, unsigned and in random order',
   },

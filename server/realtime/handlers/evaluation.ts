@@ -1,4 +1,4 @@
-import { meetingForm } from '../../../shared/evaluation/forms';
+import { LONGEST_NOTE } from '../../../shared/evaluation/forms';
 import { evaluationMessage } from '../../../shared/protocol/evaluation';
 import { refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';
@@ -9,7 +9,7 @@ export function registerEvaluation(hub: Hub): void {
     'evaluation:send',
     { schema: evaluationMessage, for: 'seated', rate: { points: 20, seconds: 10 }, largest: 4_000 },
     (request, caller) => {
-      const largest = meetingForm.textLimit;
+      const largest = LONGEST_NOTE;
       if (request.step === 'text' && request.text.length > largest) return refuse('tooLarge', { largest });
       return caller.isActive() ? caller.live.evaluation.receive(caller.member, request) : refuse('notAllowed');
     },

@@ -1,6 +1,7 @@
-import { meetingForm } from '../../../shared/evaluation/forms';
+import { type Form, forms } from '../../../shared/evaluation/forms';
 import { totalOf } from '../../../shared/evaluation/total';
 import type { SystemCommand } from '../../../shared/meeting/commands';
+import { formOfRound, placeOfRound } from '../../../shared/meeting/evaluations';
 import { isAsked } from '../../../shared/meeting/people/answerers';
 import { isHere, seatOf } from '../../../shared/meeting/people/people';
 import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
@@ -193,10 +194,11 @@ export class EvaluationRunner {
   async #publish(messages: RoundMessages): Promise<void> {
     const { round } = messages;
     const { vectors, masks, texts } = messages.open();
-    const result = totalOf(meetingForm, vectors, masks);
+    const result = totalOf(this.#formOf(round), vectors, masks);
     if (result === 'impossible') return this.#submit({ type: 'giveUpEvaluation', round, reason: 'impossible' });
     const meeting = this.deps.room.id;
-    const records: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, texts }] : [];
+    const stage = placeOfRound(this.deps.room.meeting(), round)?.stage ?? '';
+    const records: RecordWrite[] = texts.length > 0 ? [{ kind: 'evaluationTexts', meeting, stage, texts }] : [];
     const done = await this.deps.room.submit({ type: 'publishEvaluation', round, result }, system, null, records);
     if (isRefusal(done)) return this.#callAt(this.deps.clock.now() + AGAIN_MS);
     this.#messages = null;
@@ -214,8 +216,14 @@ export class EvaluationRunner {
   }
 
   #messagesOf({ round, answerers }: Summing | Revealing): RoundMessages {
-    if (this.#messages?.round !== round) this.#messages = new RoundMessages(meetingForm, round, [...answerers].sort());
+    if (this.#messages?.round !== round)
+      this.#messages = new RoundMessages(this.#formOf(round), round, [...answerers].sort());
     return this.#messages;
+  }
+
+  /** How many numbers a vector has follows from the log alone. */
+  #formOf(round: number): Form {
+    return forms[formOfRound(this.deps.room.meeting(), round)];
   }
 
   #waitFor(step: 'key' | 'vector' | 'mask', round: number): void {

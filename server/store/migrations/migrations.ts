@@ -12,6 +12,7 @@ import { eighthMigration } from './0008_browsers';
 import { ninthMigration } from './0009_pages';
 import { tenthMigration } from './0010_agreements';
 import { eleventhMigration } from './0011_demos';
+import { twelfthMigration } from './0012_evaluations';
 
 type Migrations = Record<string, Migration>;
 
@@ -31,6 +32,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0009_pages': ninthMigration,
   '0010_agreements': tenthMigration,
   '0011_demos': eleventhMigration,
+  '0012_evaluations': twelfthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

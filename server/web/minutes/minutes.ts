@@ -1,28 +1,24 @@
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
-import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import { isGroupPage } from '../../../shared/meeting/pages';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import { groupOf } from '../../../shared/meeting/standing';
-import type { EvaluationTotals, Meeting } from '../../../shared/meeting/state';
+import type { Meeting } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import { decidedIn } from '../../../shared/meeting/views/ballot';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
-import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Here, insiderHere } from '../meetings/member';
+import { evaluationsFor } from './evaluations';
 import { mineFor } from './mine';
 import { pagesShown } from './pages';
 import { shownNames } from './shownNames';
 
 const MINUTE = 60_000;
-/** How many meetings back the result of "last time" is searched. */
-const LOOK_BACK = 3;
-
 /** The minutes of a meeting, for members who took part. Guest speakers get none. */
 export function minutesRoutes(deps: WebDeps): Router {
   const routes = Router();
@@ -80,8 +76,6 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   ]);
   const nameOf = shownNames(members, meeting);
   const present = timePresent(events, now);
-  const evaluation = publishedIn(meeting);
-  const texts = evaluation && mayWrite(evaluation.result.answerers) ? await store.evaluationTexts(row.id) : [];
   const sat = Object.values(meeting.seats).filter((seat) => seat.seatedAt !== null);
   const spokenMs = (member: string) => talk.find((one) => one.member === member)?.ms ?? null;
   const ahead = meetings.filter((other) => other.startsAt > row.startsAt && other.status !== 'ended');
@@ -104,10 +98,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     })),
     // Items parked in later meetings belong to those meetings.
     parking: parked.filter((item) => item.at <= now).map((item) => item.text),
-    evaluation: evaluation?.result ?? null,
-    evaluationPresent: evaluation?.present ?? null,
-    evaluationTexts: texts,
-    lastEvaluation: await lastEvaluation(deps, row, meetings),
+    evaluations: await evaluationsFor(deps, here, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
     pages: await pagesShown(deps, here, 'group'),
@@ -127,25 +118,6 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     }),
     nextStartsAt: ahead.length > 0 ? Math.min(...ahead.map((other) => other.startsAt)) : null,
   };
-}
-
-function publishedIn(meeting: Meeting): { result: EvaluationTotals; present: number } | null {
-  const { evaluation } = meeting;
-  return evaluation.phase === 'published' && mayHold(evaluation.result.answerers) ? evaluation : null;
-}
-
-async function lastEvaluation(
-  deps: WebDeps,
-  row: MeetingRow,
-  meetings: readonly MeetingRow[],
-): Promise<EvaluationTotals | null> {
-  const earlier = meetings.filter((other) => other.ordinal < row.ordinal).sort((a, b) => b.ordinal - a.ordinal);
-  for (const other of earlier.slice(0, LOOK_BACK)) {
-    const meeting = await deps.rooms.meeting(other.id);
-    const found = meeting ? publishedIn(meeting) : null;
-    if (found) return found.result;
-  }
-  return null;
 }
 
 function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => string): Minutes['stages'] {

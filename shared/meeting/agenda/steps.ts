@@ -1,3 +1,4 @@
+import { evaluationOfStage, isRunning } from '../evaluations';
 import { meetingStanding, placeNow, wasEntered } from '../standing';
 import type { Meeting, PlannedStage, SlotId } from '../state';
 
@@ -21,10 +22,14 @@ export function stageBefore(meeting: Meeting): PlannedStage | null {
   return behind.findLast((stage) => !stage.skipped && wasEntered(meeting, stage.key)) ?? null;
 }
 
-/** An evaluation that has begun and is not over holds the agenda: it is closed, never left. */
+/** An evaluation that has begun and is not over holds the agenda: it is closed, never left. So does one that waits to begin. */
 export function evaluationHolds(meeting: Meeting): 'answering' | 'counting' | null {
-  if (meetingStanding(meeting)?.stage.due !== 'evaluationClosed') return null;
-  switch (meeting.evaluation.phase) {
+  const stage = meetingStanding(meeting)?.stage;
+  if (stage?.due !== 'evaluationClosed') return null;
+  const own = evaluationOfStage(meeting, stage.key);
+  if (own === null) return isRunning(meeting) ? 'counting' : null;
+  const { evaluation } = own;
+  switch (evaluation.phase) {
     case 'answering':
       return 'answering';
     case 'summing':
@@ -36,7 +41,7 @@ export function evaluationHolds(meeting: Meeting): 'answering' | 'counting' | nu
     case 'noResult':
       return null;
     default: {
-      const unknown: never = meeting.evaluation;
+      const unknown: never = evaluation;
       return unknown;
     }
   }

@@ -1,20 +1,44 @@
 import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
+import { evaluationOfStage, evaluationsOf, firstRoundOf, isRunning } from '../evaluations';
 import type { Event } from '../events';
 import { LEAST_ANSWERERS } from '../limits';
 import { answerersOf, askedHere, enoughOf, isAsked, presentAtForm, slotsOverAt, turnoutOf } from '../people/answerers';
+import { meetingStanding } from '../standing';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
-import { type Decision, inStage } from './moment';
+import { type Decision, follow, inStage } from './moment';
 
 const moved = (evaluation: EvaluationState, at: Time): Event[] => [{ type: 'evaluationMoved', evaluation, at }];
 
-/** Entering the evaluation for the first time opens the form, or with fewer than four people a conversation instead. */
+/**
+ * Entering an evaluation for the first time opens its form, or with fewer than four people a conversation instead. While
+ * another one is not over, its form waits: only one can be counted at a time.
+ */
 export function opensEvaluation(meeting: Meeting, stage: PlannedStage, at: Time): Event[] {
-  if (stage.due !== 'evaluationClosed' || meeting.evaluation.phase !== 'none') return [];
+  if (stage.due !== 'evaluationClosed' || evaluationOfStage(meeting, stage.key) !== null) return [];
+  if (isRunning(meeting)) return [];
+  const opens = { stage: stage.key, form: stage.form ?? 'E1' };
   const satBy = slotsOverAt(meeting, at);
   const present = presentAtForm(meeting, satBy);
-  if (present.length < LEAST_ANSWERERS) return moved({ phase: 'conversation' }, at);
-  return moved({ phase: 'answering', round: 1, present, satBy, ready: [], declined: [] }, at);
+  const round = firstRoundOf(evaluationsOf(meeting).length);
+  const evaluation: EvaluationState =
+    present.length < LEAST_ANSWERERS
+      ? { phase: 'conversation' }
+      : { phase: 'answering', round, present, satBy, ready: [], declined: [] };
+  return [{ type: 'evaluationMoved', evaluation, opens, at }];
+}
+
+/** The form of the stage in hand, when it waited for the one before to be over. */
+function opensWaiting(meeting: Meeting, over: Event[], at: Time): Event[] {
+  const after = follow(meeting, over);
+  const now = meetingStanding(after);
+  return now === null || after.status !== 'running' ? over : [...over, ...opensEvaluation(after, now.stage, at)];
+}
+
+/** Whether the open form is that of the stage in hand: somebody may have gone back to an earlier one. */
+function isOpenIn(meeting: Meeting, stage: PlannedStage): boolean {
+  const newest = evaluationsOf(meeting).at(-1);
+  return newest?.stage === stage.key && newest.evaluation.phase === 'answering' && !newest.evaluation.closing;
 }
 
 /** Everybody here has sent or declined, or the form was closed: the server now freezes the list. */
@@ -30,8 +54,7 @@ export function needsFreeze(meeting: Meeting): boolean {
 export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
     const { evaluation } = meeting;
-    if (stage.due !== 'evaluationClosed') return refuse('notNow');
-    if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
+    if (evaluation.phase !== 'answering' || !isOpenIn(meeting, stage)) return refuse('notNow');
     if (evaluation.ready.includes(member)) return refuse('notNow');
     if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formSent', member, at }];
@@ -42,8 +65,7 @@ export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKe
 export function declineEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
     const { evaluation } = meeting;
-    if (stage.due !== 'evaluationClosed') return refuse('notNow');
-    if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
+    if (evaluation.phase !== 'answering' || !isOpenIn(meeting, stage)) return refuse('notNow');
     if (evaluation.ready.includes(member) || evaluation.declined.includes(member)) return refuse('notNow');
     if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formDeclined', member, at }];
@@ -55,10 +77,7 @@ export const closing = (meeting: Meeting, at: Time): Event[] =>
 
 export function closeEvaluation(meeting: Meeting, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
-    const { evaluation } = meeting;
-    if (stage.due !== 'evaluationClosed') return refuse('notNow');
-    if (evaluation.phase !== 'answering' || evaluation.closing) return refuse('notNow');
-    return closing(meeting, at);
+    return isOpenIn(meeting, stage) ? closing(meeting, at) : refuse('notNow');
   });
 }
 
@@ -66,6 +85,11 @@ type EvaluationCommand = Extract<SystemCommand, { type: `${string}Evaluation` | 
 
 /** The server's own steps. Each names its round; a step of another round or phase is refused as `stale`. */
 export function runEvaluation(meeting: Meeting, command: EvaluationCommand, at: Time): Decision {
+  const run = stepOfRound(meeting, command, at);
+  return Array.isArray(run) ? opensWaiting(meeting, run, at) : run;
+}
+
+function stepOfRound(meeting: Meeting, command: EvaluationCommand, at: Time): Decision {
   const { evaluation } = meeting;
   const { round } = command;
   switch (command.type) {

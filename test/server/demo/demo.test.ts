@@ -58,8 +58,9 @@ describe('a demo is a whole meeting with one person', () => {
       if (format === 'mastermind') return;
       // Each question is the sum of what the four say and of what the guest answered.
       const sums = [5, 4, 3, 2].map((own, at) => script.people.reduce((sum, one) => sum + (one.scores[at] ?? 0), own));
-      expect(minutes.evaluation).toEqual({ answerers: 5, shape: 'sums', totals: sums });
-      expect([...minutes.evaluationTexts].sort()).toEqual(
+      const [evaluation] = minutes.evaluations;
+      expect(evaluation?.result).toEqual({ answerers: 5, shape: 'sums', totals: sums });
+      expect([...(evaluation?.texts ?? [])].sort()).toEqual(
         [...script.people.map(({ note }) => note), 'Short and clear.'].filter((note) => note !== '').sort(),
       );
       expect(guest.person?.run.kept().published?.ownSum).toBe('same');

@@ -4,7 +4,7 @@ import type { Script } from '../../../server/demo/scripts/script';
 import { scripts } from '../../../server/demo/scripts/scripts';
 import { tooLong } from '../../../server/rooms/records/limits';
 import { isBoardElement } from '../../../shared/documents/boardSchema';
-import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
+import { forms, isComplete } from '../../../shared/evaluation/forms';
 import { longest } from '../../../shared/meeting/limits';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import { checkTemplate } from '../../../shared/templates/check';
@@ -24,7 +24,7 @@ describe.each(Object.values(scripts))('the script of $format', (script) => {
   test('keeps every text within the limits that the server sets for people', () => {
     for (const { says, note, name } of script.people) {
       for (const text of Object.values(says)) expect(tooLong({ what: 'say', text })).toBeNull();
-      expect(note.length).toBeLessThanOrEqual(meetingForm.textLimit);
+      expect(note.length).toBeLessThanOrEqual(forms.E1.textLimit);
       expect(tidyName(name)).toBe(name);
     }
     for (const text of Object.values(script.replies)) expect(tooLong({ what: 'say', text })).toBeNull();
@@ -48,7 +48,7 @@ describe.each(Object.values(scripts))('the script of $format', (script) => {
 
   test('has four people with different names who answer the whole evaluation', () => {
     expect(new Set(script.people.map(({ name }) => name)).size).toBe(4);
-    for (const { scores } of script.people) expect(isComplete(meetingForm, scores)).toBe(true);
+    for (const { scores } of script.people) expect(isComplete(forms.E1, scores)).toBe(true);
     for (const { by } of [...script.cards, ...script.yourCards]) expect(script.people[by]).toBeDefined();
     for (const asker of Object.keys(script.replies).filter((key) => key !== 'you'))
       expect(script.people[Number(asker)]).toBeDefined();

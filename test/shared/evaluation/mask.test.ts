@@ -2,13 +2,13 @@ import { createECDH, createHash, hkdfSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../shared/bytes';
 import { cellsOf, packCells, unpackCells } from '../../../shared/evaluation/cells';
-import { isComplete, meetingForm } from '../../../shared/evaluation/forms';
+import { forms, isComplete } from '../../../shared/evaluation/forms';
 import { makeRoundKeys } from '../../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks, signOf } from '../../../shared/evaluation/mask';
 import { shapeFor } from '../../../shared/evaluation/thresholds';
 import { addUp, readTotals, totalOf } from '../../../shared/evaluation/total';
 
-const form = meetingForm;
+const form = forms.E1;
 const members = (count: number) =>
   Array.from({ length: count }, (_, index) => `member-${String.fromCharCode(97 + index)}`);
 

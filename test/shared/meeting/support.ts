@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { evaluationHolds } from '../../../shared/meeting/agenda/steps';
 import type { Actor, Command, MemberCommand, SystemCommand } from '../../../shared/meeting/commands';
 import { nextDeadline } from '../../../shared/meeting/deadline';
 import { decide } from '../../../shared/meeting/decide';
@@ -145,7 +146,7 @@ export class Scene {
     for (let steps = 0; steps < 100 && this.state.current !== key; steps++) {
       const lead = leadNow(this.state) ?? 'nobody';
       const { evaluation } = this.state;
-      if (currentStage(this.state)?.stage.due === 'evaluationClosed' && evaluation.phase === 'answering') {
+      if (evaluationHolds(this.state) === 'answering' && evaluation.phase === 'answering') {
         this.when(lead, { type: 'closeEvaluation' });
         this.system({ type: 'freezeEvaluation', round: evaluation.round });
       }

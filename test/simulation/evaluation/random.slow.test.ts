@@ -2,7 +2,7 @@ import { createECDH } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { EvaluationRunner } from '../../../server/rooms/evaluation/evaluation';
 import { packCells } from '../../../shared/evaluation/cells';
-import { meetingForm as form } from '../../../shared/evaluation/forms';
+import { type Form, forms } from '../../../shared/evaluation/forms';
 import { answerCells, cellCount, maskedVector, signOf } from '../../../shared/evaluation/mask';
 import { shapeFor } from '../../../shared/evaluation/thresholds';
 import { addUp } from '../../../shared/evaluation/total';
@@ -99,7 +99,7 @@ class Member {
     const known = this.vectors.get(round);
     if (known) return known;
     const shape = shapeFor(list.length);
-    const length = cellCount(form, shape);
+    const length = cellCount(this.round.form, shape);
     const name = JSON.stringify(list.map((key) => [key.member, key.publicKey]));
     const own = Uint32Array.from({ length }, () => Math.floor(this.round.chance() * 2 ** 32));
     const pairs = list
@@ -114,7 +114,7 @@ class Member {
     const sent = this.round.saboteur === 'masksTwice' && this.id === 'm0' ? addUp([own, own], [], length) : own;
     const made = {
       list: name,
-      vector: packCells(maskedVector(answerCells(form, this.answers, shape), pairs, own)),
+      vector: packCells(maskedVector(answerCells(this.round.form, this.answers, shape), pairs, own)),
       mask: packCells(sent),
     };
     this.vectors.set(round, made);
@@ -145,9 +145,10 @@ class Round {
     readonly chance: Chance,
     count: number,
     readonly saboteur: Saboteur,
+    readonly form: Form,
   ) {
     const ids = Array.from({ length: count }, (_, index) => `m${index.toString(36)}`);
-    this.table = new Table(ids, this.clock);
+    this.table = new Table(ids, this.clock, [form.id]);
     this.runner = this.#newRunner();
     this.members = ids.map(
       (id) =>
@@ -201,7 +202,7 @@ class Round {
 type Ending = { kind: 'exact' | 'wrong' | 'void'; restarted: boolean; answerers: number };
 
 async function play(chance: Chance, saboteur: Saboteur = 'none'): Promise<Ending> {
-  const round = new Round(chance, 4 + Math.floor(chance() * 9), saboteur);
+  const round = new Round(chance, 4 + Math.floor(chance() * 9), saboteur, pick(chance, Object.values(forms)));
   const steps = ['key', 'vector', 'mask'] as const;
   for (const member of round.members) if (chance() < 0.12) member.dropsBefore = pick(chance, steps);
   for (const member of round.members) round.table.by(member.id, { type: 'sendEvaluation', from: 'evaluate' });
@@ -233,13 +234,14 @@ async function play(chance: Chance, saboteur: Saboteur = 'none'): Promise<Ending
   const answerers =
     list?.type === 'evaluationMoved' && list.evaluation.phase === 'revealing' ? list.evaluation.answerers : [];
   const truth = totalsOf(
+    round.form,
     round.members.filter((member) => answerers.includes(member.id)).map((member) => member.answers),
   );
   const exact = JSON.stringify(truth) === JSON.stringify(evaluation.result);
   return { kind: exact ? 'exact' : 'wrong', restarted: evaluation.round > 1, answerers: answerers.length };
 }
 
-function totalsOf(answers: number[][]): EvaluationTotals {
+function totalsOf(form: Form, answers: number[][]): EvaluationTotals {
   const shape = shapeFor(answers.length);
   const columns = form.questions.map((_, question) => answers.map((row) => row[question]!));
   const totals =
@@ -283,7 +285,8 @@ describe('rounds at random', () => {
     const seen = { exact: 0, void: 0 };
     for (let count = 0; count < 120; count += 1) {
       const names = Array.from({ length: 4 + Math.floor(chance() * 5) }, (_, index) => `m${index}`);
-      const group = new Group(names);
+      const form = pick(chance, Object.values(forms));
+      const group = new Group(names, { forms: [form.id] });
       const sheets = new Map(
         names.map((name) => [name, { answers: form.questions.map(() => 1 + Math.floor(chance() * 5)) }]),
       );
@@ -310,7 +313,12 @@ describe('rounds at random', () => {
       }
       if (evaluation.phase !== 'published') throw new Error(`never ended: ${JSON.stringify(evaluation)}`);
       const counted = evaluation.result.answerers === names.length ? names : names.filter((name) => name !== victim);
-      expect(evaluation.result).toEqual(totalsOf(counted.map((name) => sheets.get(name)!.answers)));
+      expect(evaluation.result).toEqual(
+        totalsOf(
+          form,
+          counted.map((name) => sheets.get(name)!.answers),
+        ),
+      );
       seen.exact += 1;
     }
     console.info('evaluation cryptography', seen);

@@ -4,9 +4,10 @@ import type { Kept, KnownKeys, RoundMemory } from '../../../client/features/eval
 import { EvaluationRun } from '../../../client/features/evaluation/round';
 import { EvaluationRunner, type Patience, usualPatience } from '../../../server/rooms/evaluation/evaluation';
 import { mayCount } from '../../../shared/meeting/people/answerers';
-import type { MemberId } from '../../../shared/meeting/state';
+import type { MemberId, StageKey } from '../../../shared/meeting/state';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import { answered, refusedWith } from '../../../shared/refusal';
+import type { FormName } from '../../../shared/templates/template';
 import { HandClock, turns } from '../clock';
 import { Table } from './table';
 
@@ -144,10 +145,14 @@ export class Group {
 
   constructor(
     members: readonly MemberId[],
-    options: { inviteKey?: (member: MemberId) => string | null; patience?: Patience } = {},
+    options: {
+      inviteKey?: (member: MemberId) => string | null;
+      patience?: Patience;
+      forms?: readonly FormName[];
+    } = {},
   ) {
-    const { inviteKey = () => 'the-key-of-the-invite', patience = usualPatience } = options;
-    this.table = new Table(members, this.clock);
+    const { inviteKey = () => 'the-key-of-the-invite', patience = usualPatience, forms } = options;
+    this.table = new Table(members, this.clock, forms);
     this.#patience = patience;
     this.runner = this.#newRunner();
     this.browsers = members.map((member) => new Browser(member, this, inviteKey(member)));
@@ -197,10 +202,13 @@ export class Group {
     }
   }
 
-  async send(answers: ReadonlyMap<MemberId, { answers: number[]; text?: string }>): Promise<void> {
+  async send(
+    answers: ReadonlyMap<MemberId, { answers: number[]; text?: string }>,
+    stage: StageKey = 'evaluate',
+  ): Promise<void> {
     for (const [member, { answers: scores, text = '' }] of answers) {
       const browser = this.browser(member);
-      await browser.run.send(scores, text, 'evaluate', browser.knew());
+      await browser.run.send(scores, text, stage, browser.knew());
     }
   }
 

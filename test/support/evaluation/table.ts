@@ -8,40 +8,8 @@ import { evolve } from '../../../shared/meeting/evolve';
 import type { EvaluationState, Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Answer } from '../../../shared/refusal';
 import { isRefusal } from '../../../shared/refusal';
-import type { FrameTemplate, StageTemplate } from '../../../shared/templates/template';
-
-const stage = (id: string, more: Partial<StageTemplate>): StageTemplate => ({
-  id,
-  words: `test.${id}`,
-  kind: 'open',
-  speaks: { mode: 'talk', from: ['all'] },
-  order: 'free',
-  minutes: { kind: 'sum', base: 3, perMember: 0, perOther: 0 },
-  due: 'manual',
-  artefacts: [],
-  ...more,
-});
-
-const frame: FrameTemplate = {
-  id: 'frame.test',
-  words: 'test',
-  stages: [
-    stage('checkin', {}),
-    stage('evaluate', {
-      kind: 'silentWriting',
-      speaks: { mode: 'private', from: ['all'] },
-      order: 'none',
-      due: 'evaluationClosed',
-    }),
-    stage('reveal', {}),
-  ],
-  slotPolicy: 'equal',
-  people: { least: 2, most: 12 },
-  minutes: { standard: 30, least: 10, most: 60 },
-  leadership: 'led',
-  audioOnly: false,
-  breaks: false,
-};
+import type { FormName } from '../../../shared/templates/template';
+import { evaluated } from './template';
 
 /** States are never mutated, so that the thousandth run begins where the first one did. */
 const openedBefore = new Map<string, { meeting: Meeting; events: Event[] }>();
@@ -60,8 +28,10 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
   constructor(
     readonly members: readonly MemberId[],
     private readonly clock: Pick<Clock, 'now'>,
+    /** The forms of its evaluations, one or two. */
+    private readonly forms: readonly FormName[] = ['E1'],
   ) {
-    const start = `${clock.now()} ${members.join()}`;
+    const start = `${clock.now()} ${members.join()} ${forms.join()}`;
     const opened = openedBefore.get(start);
     if (opened) {
       this.#meeting = opened.meeting;
@@ -80,7 +50,7 @@ export class Table implements Pick<Room, 'id' | 'meeting' | 'submit'> {
         type: 'openMeeting',
         id: this.id,
         group: 'group-1',
-        template: { frame, blocks: {} },
+        template: evaluated(...this.forms),
         settings: { admission: 'open', oneVoice: false, encrypted: false, sound: 'here', agreementVersion: 1 },
         startsAt: clock.now(),
         minutes: 30,

@@ -70,7 +70,7 @@ Object.assign(window, { gallery });
 
 /** With `turned`, everything that people wrote holds a mark that turns the direction of what follows it. */
 const written = new Set(
-  'text line lines what firstStep by measure support ifThen buddy learned note groupNotes oneChange parking evaluationTexts whyNow tried wanted keyQuestion notWanted lastChange'.split(
+  'text line lines what firstStep by measure support ifThen buddy learned note groupNotes oneChange parking texts whyNow tried wanted keyQuestion notWanted lastChange'.split(
     ' ',
   ),
 );

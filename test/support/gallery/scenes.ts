@@ -3,6 +3,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { writtenTemplate } from '../writing/template';
 import { decisionScenes } from './decisionScenes';
+import { evaluationScenes } from './evaluationScenes';
 import { member, Play } from './play';
 
 /** `show` is the page. All pages are drawn from the same meeting. */
@@ -64,6 +65,7 @@ function paused(count: number): Scene {
 
 export const scenes: Record<string, (count: number) => Scene> = {
   ...decisionScenes,
+  ...evaluationScenes,
   checkin: (count) => {
     const play = new Play(count).goTo('checkin').wait(50).handOn().wait(22);
     return { play, me: member(0) };

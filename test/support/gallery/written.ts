@@ -4,6 +4,7 @@ import { parseDocumentName } from '../../../shared/documents/names';
 import { notesText } from '../../../shared/documents/notes';
 import { beginRow, type PlanFields, planFields, planText } from '../../../shared/documents/plan';
 import { emptyDocument } from '../../../shared/documents/roots';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import { mayReadPage, readerOfPage } from '../../../shared/meeting/rights/pages';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda';
@@ -187,8 +188,9 @@ export function writtenDocument(name: string, by: MemberId): string {
   return btoa(String.fromCharCode(...Y.encodeStateAsUpdate(doc)));
 }
 
+const notesOf = ['A shorter check-in.', 'The silences after a question. Keep.', 'Break before the fourth slot.'];
+
 export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: MemberId) => string): Minutes {
-  const { evaluation } = meeting;
   const rows = agendaRows(meeting, meeting.endedAt ?? meeting.startsAt).flatMap((each): [AgendaRow, string | null][] =>
     each.kind === 'stage' ? [[each, null]] : each.rows.map((part) => [part, nameOf(each.slot.client)]),
   );
@@ -217,10 +219,12 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
       ),
     })),
     parking: ['A room for December: who books it?'],
-    evaluation: evaluation.phase === 'published' ? evaluation.result : null,
-    evaluationPresent: evaluation.phase === 'published' ? evaluation.present : null,
-    evaluationTexts: ['A shorter check-in.', 'The silences after a question. Keep.', 'Break before the fourth slot.'],
-    lastEvaluation: { answerers: 6, shape: 'sums', totals: [25, 27, 24, 21] },
+    evaluations: evaluationsOf(meeting).flatMap(({ stage, form, evaluation }) => {
+      if (evaluation.phase !== 'published') return [];
+      const { result, present } = evaluation;
+      const last = form === 'E1' ? { answerers: 6, shape: 'sums' as const, totals: [25, 27, 24, 21] } : null;
+      return [{ stage, form, result, present, texts: notesOf, last }];
+    }),
     oneChange: meeting.status === 'ended' ? 'Half a minute each at the check-in.' : null,
     issues: [{ name: nameOf(me), card }],
     pages: [

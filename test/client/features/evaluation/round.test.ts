@@ -88,7 +88,7 @@ describe('a round from Send to the totals', () => {
       const kept = browser.run.kept();
       expect(kept.sent).toBeNull();
       expect(kept.rounds).toEqual({});
-      expect(kept.draft.answers).toEqual([null, null, null, null]);
+      expect(kept.draft.answers).toEqual([]);
       expect(kept.maskSentIn).toBe(1);
     }
   });
@@ -309,7 +309,7 @@ describe('a server that is restarted', () => {
     await group.settle();
     expect(result()).toMatchObject({ answerers: 5, totals: sums(names.slice(0, 5)) });
     expect(group.table.records).toEqual([
-      { kind: 'evaluationTexts', meeting: 'meeting-1', texts: ['Shorter check-in'] },
+      { kind: 'evaluationTexts', meeting: 'meeting-1', stage: 'evaluate', texts: ['Shorter check-in'] },
     ]);
   });
 

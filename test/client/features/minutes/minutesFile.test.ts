@@ -47,10 +47,7 @@ const minutes: Minutes = {
     { name: 'Ben', mine: false, action: action('Drop the Tuesday report') },
   ],
   parking: [],
-  evaluation: null,
-  evaluationPresent: null,
-  evaluationTexts: [],
-  lastEvaluation: null,
+  evaluations: [],
   oneChange: null,
   issues: [
     {
@@ -150,10 +147,46 @@ test('[SE11] text that people wrote becomes neither markup nor new lines', () =>
 
 test('[EV8] averages are rounded, and results of too few answers are left out', () => {
   const rated = (answerers: number, totals: number[]) =>
-    fileOf({ evaluation: { answerers, shape: 'sums', totals }, evaluationPresent: 6 });
+    fileOf({
+      evaluations: [
+        {
+          stage: 'evaluate',
+          form: 'E1',
+          result: { answerers, shape: 'sums', totals },
+          present: 6,
+          texts: [],
+          last: null,
+        },
+      ],
+    });
   expect(rated(5, [21, 20, 18, 25])).toContain(': 4.0 of 5');
   expect(rated(5, [21, 20, 18, 25])).toContain('5 of 6 answered');
   expect(rated(3, [12, 12, 12, 12])).not.toContain('of 5');
+});
+
+test('[EV11] results of two forms stand under the names of their forms, each with its own notes', () => {
+  const result = (totals: number[]) => ({ answerers: 5, shape: 'sums' as const, totals });
+  const file = fileOf({
+    evaluations: [
+      { stage: 'evaluate', form: 'E1', result: result([20, 20, 20, 20]), present: 6, texts: ['Shorter'], last: null },
+      {
+        stage: 'final',
+        form: 'E2',
+        result: result([15, 15, 15, 15, 15, 15, 15, 15, 15, 25]),
+        present: 5,
+        texts: ['Meet *again*'],
+        last: null,
+      },
+    ],
+  });
+  const [first = '', second = ''] =
+    file.split('## How it was for us')[1]?.split('## How our meetings are for us') ?? [];
+  expect(first.match(/: 4\.0 of 5/g)).toHaveLength(4);
+  expect(first).toContain('- Shorter');
+  expect(second.match(/: 3\.0 of 5/g)).toHaveLength(9);
+  expect(second).toContain('- The group should go on (1 no, 3 changed, 5 as it is): 5.0 of 5');
+  expect(second).toContain('- Meet \\*again\\*');
+  expect(second).not.toContain('Shorter');
 });
 
 test('[TT2] the file holds the talk time of all only where the group agreed to that', () => {

@@ -68,7 +68,7 @@ describe('an evaluation over a real server', () => {
     for (const news of published) expect(news).toMatchObject({ texts: ['Shorter check-in'] });
     await Promise.all(people.map((person) => person.run.advance()));
     for (const person of people) expect(person.run.kept().published?.ownSum).toBe('same');
-    expect(await server.store.evaluationTexts(group.meeting)).toEqual(['Shorter check-in']);
+    expect(await server.store.evaluationTexts(group.meeting)).toEqual(new Map([[stage, ['Shorter check-in']]]));
   });
 
   it('[EV5] a connection that drops before the vectors are in starts the round again without that member', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meetingForm } from '../../../../shared/evaluation/forms';
+import { forms } from '../../../../shared/evaluation/forms';
 import { mayHold, mayWrite, roundToHalf, shapeFor, showing } from '../../../../shared/evaluation/thresholds';
 
 const table = [
@@ -26,20 +26,20 @@ describe('thresholds', () => {
     const shape = shapeFor(answerers);
     const totals =
       shape === 'sums' ? [0, 0, 0, 0].map(() => answerers * 4) : [0, 0, 0, 0].flatMap(() => [0, 0, 0, answerers, 0]);
-    const shown = showing(meetingForm, { answerers, shape, totals });
+    const shown = showing(forms.E1, { answerers, shape, totals });
     expect(shown.kind).toBe(drawn);
     if (shown.kind !== 'nothing') expect(shown.means).toEqual([4, 4, 4, 4]);
   });
 
   it('[EV8] counts from too few answers are never drawn as a spread, whatever is stored', () => {
     const totals = [0, 0, 0, 0].flatMap(() => [0, 0, 0, 6, 0]);
-    expect(showing(meetingForm, { answerers: 6, shape: 'counts', totals }).kind).toBe('means');
-    expect(showing(meetingForm, { answerers: 3, shape: 'sums', totals: [9, 9, 9, 9] })).toEqual({ kind: 'nothing' });
+    expect(showing(forms.E1, { answerers: 6, shape: 'counts', totals }).kind).toBe('means');
+    expect(showing(forms.E1, { answerers: 3, shape: 'sums', totals: [9, 9, 9, 9] })).toEqual({ kind: 'nothing' });
   });
 
   it('[EV8] means are rounded to halves', () => {
     expect([1, 1.24, 1.25, 1.74, 1.75, 4.74, 4.75, 5].map(roundToHalf)).toEqual([1, 1, 1.5, 1.5, 2, 4.5, 5, 5]);
-    const shown = showing(meetingForm, { answerers: 6, shape: 'sums', totals: [26, 27, 22, 30] });
+    const shown = showing(forms.E1, { answerers: 6, shape: 'sums', totals: [26, 27, 22, 30] });
     expect(shown).toEqual({ kind: 'means', answerers: 6, means: [4.5, 4.5, 3.5, 5] });
   });
 });

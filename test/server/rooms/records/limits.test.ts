@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
 import { emptyDocument } from '../../../../shared/documents/roots';
-import { meetingForm } from '../../../../shared/evaluation/forms';
+import { forms } from '../../../../shared/evaluation/forms';
 import { longest, most } from '../../../../shared/meeting/limits';
 import { ownPage } from '../../../../shared/meeting/pages';
 import type {
@@ -81,7 +81,7 @@ test.each(texts)(
 
 test('[RC1] a note with the evaluation is accepted up to the limit of the form', async () => {
   const send = (length: number) => ben.ask('evaluation:send', { step: 'text', round: 1, text: 'x'.repeat(length) });
-  const largest = meetingForm.textLimit;
+  const largest = forms.E1.textLimit;
   expect(await send(largest + 1)).toEqual({ ok: false, error: 'tooLarge', detail: { largest } });
   // No evaluation is open here, so a note that fits is refused with `notNow`.
   expect(await send(largest)).toMatchObject({ error: 'notNow' });
