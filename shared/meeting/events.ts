@@ -107,10 +107,11 @@ export type Event =
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time; breakout?: BreakoutId } & FloorChange)
   // pairs and trios
   | { type: 'breakoutsMade'; members: Record<BreakoutId, MemberId[]>; at: Time }
-  /** Null: in none any more. */
-  | { type: 'breakoutJoined'; member: MemberId; breakout: BreakoutId | null; at: Time }
+  /** Null: in none any more. `hadTurn`: their turn as client in the one they left has begun, and others do not move up for it. */
+  | { type: 'breakoutJoined'; member: MemberId; breakout: BreakoutId | null; at: Time; hadTurn?: true }
   | { type: 'breakoutVisited'; member: MemberId; breakout: BreakoutId | null; at: Time }
-  | { type: 'breakoutsEnded'; at: Time }
+  /** `joined`: who sat in them at the end without having been drawn for them. */
+  | { type: 'breakoutsEnded'; at: Time; joined?: Record<BreakoutId, MemberId[]> }
   | { type: 'oneVoiceSet'; on: boolean }
   | { type: 'questionsOnlyShown'; at: Time }
   | { type: 'forWhomShown'; at: Time }

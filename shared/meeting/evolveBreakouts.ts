@@ -1,6 +1,6 @@
 import type { Event } from './events';
 import { changedFloor, type FloorFact, toldByName } from './floor/floorChange';
-import { floorIn } from './standing';
+import { floorIn, placeOfBreakout } from './standing';
 import type { BreakoutId, Breakouts, Meeting, MemberId, StageProgress } from './state';
 
 /** What events about pairs and trios mean; as all of `evolve`, it never runs a rule. */
@@ -19,21 +19,19 @@ export function breakoutsChanged(meeting: Meeting, event: BreakoutEvent): Meetin
         breakouts: { members: event.members, visits: {} },
         satTogether: [...(meeting.satTogether ?? []), ...Object.values(event.members)],
       };
-    case 'breakoutJoined':
-      return inBreakouts(meeting, event.member, ({ members }) =>
-        event.breakout === null
-          ? members
-          : { ...members, [event.breakout]: [...(members[event.breakout] ?? []), event.member] },
-      );
+    case 'breakoutJoined': {
+      const gone = withoutMember(meeting, event.member, event.hadTurn === true);
+      return event.breakout === null ? gone : joined(gone, event.member, event.breakout);
+    }
     case 'breakoutVisited': {
       const { breakout, member } = event;
-      const gone = inBreakouts(meeting, member, ({ members }) => members);
+      const gone = withoutMember(meeting, member, false);
       if (gone.breakouts === undefined || breakout === null) return gone;
       return { ...gone, breakouts: { ...gone.breakouts, visits: { ...gone.breakouts.visits, [member]: breakout } } };
     }
     case 'breakoutsEnded': {
       const { breakouts: _, ...whole } = meeting;
-      return whole;
+      return event.joined === undefined ? whole : { ...whole, satTogether: withJoined(meeting, event.joined) };
     }
     default: {
       const unknown: never = event;
@@ -50,18 +48,42 @@ export function toldInBreakout(progress: StageProgress, event: ToldFact, id: Bre
   return { ...progress, breakouts: { ...progress.breakouts, [id]: { talk, hands, aside, listening } } };
 }
 
-/** Somebody is in no breakout and visits none, and then the members are these. */
-function inBreakouts(
-  meeting: Meeting,
-  member: MemberId,
-  change: (without: Breakouts) => Breakouts['members'],
-): Meeting {
+/** Somebody is in no breakout and visits none. Their turn goes with them, unless it had begun. */
+function withoutMember(meeting: Meeting, member: MemberId, hadTurn: boolean): Meeting {
   if (meeting.breakouts === undefined) return meeting;
-  const { [member]: _, ...visits } = meeting.breakouts.visits;
-  const left = Object.entries(meeting.breakouts.members).map(([id, list]) => [
-    id,
-    list.filter((one) => one !== member),
-  ]);
-  const without: Breakouts = { members: Object.fromEntries(left), visits };
-  return { ...meeting, breakouts: { members: change(without), visits } };
+  const { members, turns, visits } = meeting.breakouts;
+  const { [member]: _, ...otherVisits } = visits;
+  const kept = hadTurn ? (turns ?? members) : turns && withoutIn(turns, member);
+  const breakouts: Breakouts = {
+    members: withoutIn(members, member),
+    ...(kept === undefined ? {} : { turns: kept }),
+    visits: otherVisits,
+  };
+  return { ...meeting, breakouts };
+}
+
+function joined(meeting: Meeting, member: MemberId, id: BreakoutId): Meeting {
+  if (meeting.breakouts === undefined) return meeting;
+  const { members, turns } = meeting.breakouts;
+  const breakouts: Breakouts = {
+    ...meeting.breakouts,
+    members: withLast(members, id, member),
+    ...(turns === undefined ? {} : { turns: withLast(turns, id, member) }),
+  };
+  return { ...meeting, breakouts };
+}
+
+function withJoined(meeting: Meeting, joined: Lists): MemberId[][] {
+  const late = new Map(Object.entries(joined).map(([id, members]) => [placeOfBreakout(id), members]));
+  return (meeting.satTogether ?? []).map((group, place) => [...group, ...(late.get(place) ?? [])]);
+}
+
+type Lists = Record<BreakoutId, MemberId[]>;
+
+const withoutIn = (lists: Lists, member: MemberId): Lists =>
+  Object.fromEntries(Object.entries(lists).map(([id, list]) => [id, list.filter((one) => one !== member)]));
+
+function withLast(lists: Lists, id: BreakoutId, member: MemberId): Lists {
+  const list = lists[id] ?? [];
+  return list.includes(member) ? lists : { ...lists, [id]: [...list, member] };
 }

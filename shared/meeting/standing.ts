@@ -61,17 +61,26 @@ export const standingIn = (meeting: Meeting, key: StageKey, left: StageProgress 
 
 export const breakoutIds = (meeting: Meeting): BreakoutId[] => Object.keys(meeting.breakouts?.members ?? {});
 
-/** The breakout somebody is a member of, or visits; null where everybody is together, and for whoever stays outside. */
+/** The breakout somebody is in now, as a member or a visitor; null where everybody is together, and for whoever stays outside. */
 export function breakoutOf(meeting: Meeting, member: MemberId): BreakoutId | null {
-  const own = Object.entries(meeting.breakouts?.members ?? {}).find(([, members]) => members.includes(member));
-  return own?.[0] ?? meeting.breakouts?.visits[member] ?? null;
+  if (!isSplit(meeting)) return null;
+  return memberOfBreakout(meeting, member) ?? meeting.breakouts?.visits[member] ?? null;
 }
 
-/** Who sits in this breakout, or sat in it when it was drawn; null for one that never was. */
+/** The breakout whose member somebody is, also in a break between two stages that take place there. */
+export function memberOfBreakout(meeting: Meeting, member: MemberId): BreakoutId | null {
+  const own = Object.entries(meeting.breakouts?.members ?? {}).find(([, members]) => members.includes(member));
+  return own?.[0] ?? null;
+}
+
+/** Where in `satTogether` the people of this breakout are. */
+export const placeOfBreakout = (id: BreakoutId): number => Number(id.slice(1)) - 1;
+
+/** Who sits in this breakout, or sat in it while it was; null for one that never was. */
 export function groupOf(meeting: Meeting, id: BreakoutId): MemberId[] | null {
   const now = meeting.breakouts?.members;
   if (now !== undefined && Object.hasOwn(now, id)) return now[id] ?? null;
-  return meeting.satTogether?.[Number(id.slice(1)) - 1] ?? null;
+  return meeting.satTogether?.[placeOfBreakout(id)] ?? null;
 }
 
 /** True for a stage in breakouts, seen from outside them: nobody is called there. */
@@ -94,7 +103,7 @@ export function inBreakout(meeting: Meeting, id: BreakoutId): Meeting {
     room: id,
     order: meeting.order.filter((member) => members.includes(member)),
     progress: { ...meeting.progress, [stage.key]: own },
-    slots: { ...meeting.slots, ...slotsOfGroup(meeting, members) },
+    slots: { ...meeting.slots, ...slotsOfGroup(meeting, id, members) },
   };
 }
 
@@ -117,18 +126,32 @@ const splitSlots = (meeting: Meeting): SlotId[] => [
   ...new Set(meeting.agenda.flatMap((stage) => (stage.parts !== null && stage.slot !== null ? [stage.slot] : []))),
 ];
 
-function slotsOfGroup(meeting: Meeting, members: readonly MemberId[]): Record<SlotId, Slot> {
+/** The turns of a breakout; somebody who left after theirs had begun still stands in it. */
+const turnsOf = ({ breakouts }: Meeting, breakout: BreakoutId): readonly MemberId[] =>
+  (breakouts?.turns ?? breakouts?.members)?.[breakout] ?? [];
+
+function slotsOfGroup(meeting: Meeting, breakout: BreakoutId, members: readonly MemberId[]): Record<SlotId, Slot> {
+  const turns = turnsOf(meeting, breakout);
   const slots = splitSlots(meeting).flatMap((id, turn) => {
     const slot = meeting.slots[id];
-    return slot === undefined ? [] : [[id, { ...slot, client: members[turn] ?? '' }] as const];
+    const client = turns[turn];
+    const isThere = client !== undefined && members.includes(client);
+    return slot === undefined ? [] : [[id, { ...slot, client: isThere ? client : '' }] as const];
   });
   return Object.fromEntries(slots);
+}
+
+/** Whether the turn of this member as client of their breakout has begun, or is over. */
+export function hasHadTurn(meeting: Meeting, member: MemberId): boolean {
+  const breakout = memberOfBreakout(meeting, member);
+  const turn = breakout === null ? -1 : turnsOf(meeting, breakout).indexOf(member);
+  const begun = (slot: SlotId) => meeting.agenda.some((stage) => stage.slot === slot && wasEntered(meeting, stage.key));
+  return turn >= 0 && turn <= splitSlots(meeting).findLastIndex(begun);
 }
 
 /** A slot as it is named: with everybody who is client in it, one in each breakout, and none before these are drawn. */
 export function withClients(meeting: Meeting, slot: Slot): Slot & { clients?: MemberId[] } {
   const turn = slot.client === '' ? splitSlots(meeting).indexOf(slot.id) : -1;
   if (turn < 0) return slot;
-  const groups = Object.values(meeting.breakouts?.members ?? {});
-  return { ...slot, clients: groups.flatMap((members) => members[turn] ?? []) };
+  return { ...slot, clients: breakoutIds(meeting).flatMap((id) => turnsOf(meeting, id)[turn] ?? []) };
 }

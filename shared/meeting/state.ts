@@ -200,8 +200,12 @@ export type BreakoutId = string;
 export type BreakoutFloor = { talk: Talk; hands: Hand[]; aside: Turn | null; listening: 'off' | 'on' | 'stopped' };
 
 export type Breakouts = {
-  /** In the order in which they are client, where the block makes each of them client in turn. */
   members: Record<BreakoutId, MemberId[]>;
+  /**
+   * In which order they are client, where the block makes each of them client in turn. Left out while that is the order of
+   * `members`; otherwise people who left after their turn had begun still stand in it.
+   */
+  turns?: Record<BreakoutId, MemberId[]>;
   /** Who leads and is in none of them may visit one. */
   visits: Record<MemberId, BreakoutId>;
 };
@@ -316,11 +320,11 @@ export type Meeting = {
   lastClients?: MemberId[];
   /** Roles for the whole meeting. */
   roles?: Roles;
-  /** The pairs or trios of the stage in hand. */
+  /** The pairs or trios of the stage in hand, or to which the meeting comes back after a break. */
   breakouts?: Breakouts;
   /** Only in what `inBreakout` makes of a meeting, never in its log: the breakout that is looked at. */
   room?: BreakoutId;
-  /** Who sat together in breakouts before, so that others are drawn. */
+  /** Who sat together in each breakout, the first of them in `b1`, so that others are drawn. */
   satTogether?: MemberId[][];
   leadership: Leadership;
   agenda: PlannedStage[];

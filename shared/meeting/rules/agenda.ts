@@ -11,7 +11,7 @@ import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } f
 import { breakoutsBegun, breakoutsLeft } from './breakouts';
 import { closing, opensEvaluation } from './evaluation';
 import { enteredWith, floorFact, leftBehind } from './facts';
-import { type Decision, follow, inStage } from './moment';
+import { type Decision, follow, inStage, withFloor } from './moment';
 
 type Why = Extract<Event, { type: 'stageEntered' }>['why'];
 
@@ -39,10 +39,11 @@ function forward(meeting: Meeting, now: Standing, by: MemberId | null, why: Why,
   const holds = evaluationHolds(meeting);
   if (holds !== null) return refuse('notNow', { evaluation: holds });
   const to = nextPlanned(meeting);
-  return to === null ? ended(now, by, at) : step(meeting, now, to, why, at);
+  return to === null ? ended(meeting, now, by, at) : step(meeting, now, to, why, at);
 }
 
-const ended = (now: Standing | null, by: MemberId | null, at: Time): Event[] => [
+const ended = (meeting: Meeting, now: Standing | null, by: MemberId | null, at: Time): Event[] => [
+  ...(now === null ? [] : breakoutsLeft(meeting, now, at)),
   { type: 'meetingEnded', at, ...(now === null ? {} : leftBehind(now.progress, at)), by },
 ];
 
@@ -100,14 +101,14 @@ export function extendStage(
 export function pause(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
     if (progress.runningSince === null) return refuse('notNow');
-    return [floorFact(meeting, 'stagePaused', stage, pausedClock(progress, by, at), by, at)];
+    return withFloor(meeting, [floorFact(meeting, 'stagePaused', stage, pausedClock(progress, by, at), by, at)], at);
   });
 }
 
 export function resume(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage, progress }) => {
     if (progress.runningSince !== null) return refuse('notNow');
-    return [floorFact(meeting, 'stageResumed', stage, runningClock(progress, at), by, at)];
+    return withFloor(meeting, [floorFact(meeting, 'stageResumed', stage, runningClock(progress, at), by, at)], at);
   });
 }
 
@@ -119,7 +120,7 @@ export function closeRoom(meeting: Meeting, at: Time): Decision {
 }
 
 export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
-  return ended(meetingStanding(meeting), by, at);
+  return ended(meeting, meetingStanding(meeting), by, at);
 }
 
 /** Only before it starts; cancelling it twice changes nothing. */

@@ -5,7 +5,19 @@ import { enter, joinFloor, leave, leaveFloor } from '../floor/floor';
 import { floorChange } from '../floor/floorDifference';
 import { drawBreakouts } from '../people/draw';
 import { isSeated, takingPart } from '../people/people';
-import { breakoutIds, breakoutOf, floorIn, inBreakout, isSplit, meetingStanding, type Standing } from '../standing';
+import {
+  breakoutIds,
+  breakoutOf,
+  floorIn,
+  hasHadTurn,
+  inBreakout,
+  isSplit,
+  meetingStanding,
+  memberOfBreakout,
+  placeNow,
+  placeOfBreakout,
+  type Standing,
+} from '../standing';
 import type { BreakoutId, Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
 import { toldIn } from './facts';
 import { type Decision, follow, withFloor } from './moment';
@@ -14,7 +26,7 @@ import { type Decision, follow, withFloor } from './moment';
 
 /** Runs a rule of the floor in the breakout where this member is, or in the whole meeting. */
 export function whereFloorIs(meeting: Meeting, member: MemberId, rule: (room: Meeting) => Decision): Decision {
-  const breakout = isSplit(meeting) ? breakoutOf(meeting, member) : null;
+  const breakout = breakoutOf(meeting, member);
   if (breakout === null) return rule(meeting);
   const decided = rule(inBreakout(meeting, breakout));
   return isRefusal(decided) ? decided : toldIn(decided, breakout);
@@ -30,11 +42,16 @@ export function breakoutsLeft(meeting: Meeting, now: Standing, at: Time): Event[
 }
 
 /**
- * Entering a stage that takes place in breakouts draws them, unless they are drawn already; entering another one ends them.
- * In each of them the stage begins, or goes on where it was.
+ * Entering a stage that takes place in breakouts draws them, unless they are drawn already. They end when no such stage lies
+ * ahead: after a break the same people go on, so that everybody has their turn as client. In each of them the stage begins,
+ * or goes on where it was.
  */
 export function breakoutsBegun(meeting: Meeting, stage: PlannedStage, at: Time): Event[] {
-  if (stage.parts === null) return meeting.breakouts === undefined ? [] : [{ type: 'breakoutsEnded', at }];
+  if (stage.parts === null) {
+    const ahead = meeting.agenda.slice(placeNow(meeting) + 1);
+    const areOver = meeting.breakouts !== undefined && !ahead.some((one) => one.parts !== null && !one.skipped);
+    return areOver ? [ended(meeting, at)] : [];
+  }
   const drawn: Event[] = meeting.breakouts === undefined ? [made(meeting, stage.parts, at)] : [];
   const split = follow(meeting, drawn);
   const main = split.progress[stage.key];
@@ -63,17 +80,36 @@ function made(meeting: Meeting, parts: 'pairs' | 'trios', at: Time): Event {
   return { type: 'breakoutsMade', members: Object.fromEntries(members), at };
 }
 
-/** Who comes late sits down in the smallest breakout. */
+function ended(meeting: Meeting, at: Time): Event {
+  const late = Object.entries(meeting.breakouts?.members ?? {}).flatMap(([id, members]) => {
+    const drawn = meeting.satTogether?.[placeOfBreakout(id)] ?? [];
+    const joined = members.filter((member) => !drawn.includes(member));
+    return joined.length === 0 ? [] : [[id, joined] as const];
+  });
+  return { type: 'breakoutsEnded', at, ...(late.length === 0 ? {} : { joined: Object.fromEntries(late) }) };
+}
+
+/** Who comes late sits down in the smallest breakout, and so does who was outside and leads no more. */
 export function joinsSmallest(meeting: Meeting, member: MemberId, at: Time): Event[] {
-  if (!isSplit(meeting) || !takingPart(meeting).includes(member)) return [];
+  if (!takingPart(meeting).includes(member) || memberOfBreakout(meeting, member) !== null) return [];
   const [first, ...others] = Object.entries(meeting.breakouts?.members ?? {});
-  if (first === undefined || breakoutOf(meeting, member) !== null) return [];
+  if (first === undefined) return [];
   const [breakout] = others.reduce((one, other) => (other[1].length < one[1].length ? other : one), first);
   return [{ type: 'breakoutJoined', member, breakout, at }];
 }
 
 export const leavesBreakout = (meeting: Meeting, member: MemberId, at: Time): Event[] =>
-  breakoutOf(meeting, member) === null ? [] : [{ type: 'breakoutJoined', member, breakout: null, at }];
+  memberOfBreakout(meeting, member) === null && meeting.breakouts?.visits[member] === undefined
+    ? []
+    : [movedTo(meeting, member, null, at)];
+
+const movedTo = (meeting: Meeting, member: MemberId, breakout: BreakoutId | null, at: Time): Event => ({
+  type: 'breakoutJoined',
+  member,
+  breakout,
+  at,
+  ...(hasHadTurn(meeting, member) ? { hadTurn: true } : {}),
+});
 
 type MoveToBreakout = Extract<MemberCommand, { type: 'moveToBreakout' }>;
 
@@ -82,10 +118,8 @@ export function moveToBreakout(meeting: Meeting, { member, breakout }: MoveToBre
   if (!isSplit(meeting)) return refuse('notNow');
   if (!breakoutIds(meeting).includes(breakout)) return refuse('notFound');
   if (!isSeated(meeting, member) || !takingPart(meeting).includes(member)) return refuse('unknownMember');
-  if (breakoutOf(meeting, member) === breakout && meeting.breakouts?.visits[member] === undefined) {
-    return refuse('notNow');
-  }
-  return withFloor(meeting, [{ type: 'breakoutJoined', member, breakout, at }], at, (room, now) =>
+  if (memberOfBreakout(meeting, member) === breakout) return refuse('notNow');
+  return withFloor(meeting, [movedTo(meeting, member, breakout, at)], at, (room, now) =>
     room.order.includes(member) ? joinFloor(room, now.stage, now.progress, member) : leaveFloor(now.progress, member),
   );
 }
@@ -93,9 +127,8 @@ export function moveToBreakout(meeting: Meeting, { member, breakout }: MoveToBre
 /** The lead, outside, goes to one of them and comes out again. Everybody in it sees that before the lead hears anything. */
 export function visitBreakout(meeting: Meeting, me: MemberId, breakout: BreakoutId | null, at: Time): Decision {
   if (!isSplit(meeting)) return refuse('notNow');
-  const { members = {}, visits = {} } = meeting.breakouts ?? {};
-  if (Object.values(members).some((list) => list.includes(me))) return refuse('notNow');
+  if (memberOfBreakout(meeting, me) !== null) return refuse('notNow');
   if (breakout !== null && !breakoutIds(meeting).includes(breakout)) return refuse('notFound');
-  if ((visits[me] ?? null) === breakout) return refuse('notNow');
+  if (breakoutOf(meeting, me) === breakout) return refuse('notNow');
   return [{ type: 'breakoutVisited', member: me, breakout, at }];
 }

@@ -15,13 +15,16 @@ import {
 } from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
+import { joinsSmallest } from './breakouts';
 import { type Decision, withFloor } from './moment';
 
 const mayLead = (meeting: Meeting, member: MemberId): boolean =>
   isHere(meeting, member) && seatOf(meeting, member)?.role !== 'speaker';
 
 function passed(meeting: Meeting, to: MemberId, why: Extract<Event, { type: 'leadPassed' }>['why'], at: Time): Event[] {
-  return withFloor(meeting, [{ type: 'leadPassed', to, why, at }], at, leadsSpeak);
+  const { acting } = meeting.leadership;
+  const inside = acting === null ? [] : joinsSmallest(meeting, acting, at);
+  return withFloor(meeting, [{ type: 'leadPassed', to, why, at }, ...inside], at, leadsSpeak);
 }
 
 /** In a stage that is the lead's to speak, the floor goes with the lead. */

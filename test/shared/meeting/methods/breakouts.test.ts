@@ -7,7 +7,7 @@ import { breakoutsNow } from '../../../../shared/meeting/views/breakouts';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { speakingNow } from '../../../../shared/meeting/views/floor';
 import { nextStep } from '../../../../shared/meeting/views/nextStep';
-import { opened, type Scene } from '../support';
+import { MINUTE, opened, type Scene } from '../support';
 
 const seven = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus'];
 
@@ -169,5 +169,85 @@ describe('pairs and trios', () => {
     scene.when('ann', { type: 'goBack', to: 's1/share' });
     expect(groups(scene)).toEqual(before);
     expect(holders(scene, 'ben')).toEqual(['ben']);
+  });
+
+  test('[BR8] a break, and clearing the air, leave the trios as they were, and nobody misses their turn', () => {
+    const scene = trios(seven.slice(0, 6), false).goTo('s1/share');
+    const before = groups(scene);
+    scene.when('flo', { type: 'addBreak', before: 's2/reflect' });
+    scene.when('flo', { type: 'offerClearAir', first: 'ann', second: 'dan' });
+    expect(mediaRights(scene.state, 'ann')).not.toHaveProperty('breakout');
+    expect(standingOf(scene.state, 'ann')).toMatchObject({ breakout: null });
+    expect(breakoutOf(scene.state, 'ann')).toBeNull();
+    scene.goTo('s1/share');
+    expect(groups(scene)).toEqual(before);
+    scene.goTo('break1');
+    expect(mediaRights(scene.state, 'ann')).not.toHaveProperty('breakout');
+    scene.sit('gus');
+    scene.when('ann', { type: 'leave' });
+    scene.goTo('s2/share');
+    expect(before).toEqual(['ann ben cleo', 'dan eve finn']);
+    expect(groups(scene)).toEqual(['ben cleo gus', 'dan eve finn']);
+    expect(holders(scene, 'ben')).toEqual(['ben']);
+    scene.goTo('s3/share');
+    expect([holders(scene, 'cleo'), holders(scene, 'dan')]).toEqual([['cleo'], ['finn']]);
+    scene.goTo('evaluate');
+    expect(scene.state.breakouts).toBeUndefined();
+  });
+
+  test('[BR5] who leaves after their turn, or is moved, takes nobody else’s turn with them', () => {
+    const scene = trios(seven.slice(0, 6), false).goTo('s2/clarify');
+    expect(groups(scene)).toEqual(['ann ben cleo', 'dan eve finn']);
+    scene.when('ann', { type: 'leave' });
+    scene.when('flo', { type: 'moveToBreakout', member: 'dan', breakout: 'b1' });
+    const client = (member: string) => breakoutsNow(scene.state, scene.now).find((one) => one.members.includes(member));
+    expect([client('ben')?.client, client('eve')?.client]).toEqual(['ben', 'eve']);
+    scene.when('ben', { type: 'leave' });
+    expect(client('cleo')?.client).toBeNull();
+    scene.goTo('s3/share');
+    expect([holders(scene, 'cleo'), holders(scene, 'eve')]).toEqual([['cleo'], ['finn']]);
+  });
+
+  test('[BR5] who leaves before their turn makes room for the next', () => {
+    const scene = trios(seven.slice(0, 6), false).goTo('s1/clarify');
+    scene.when('ben', { type: 'leave' });
+    scene.goTo('s2/share');
+    expect(holders(scene, 'cleo')).toEqual(['cleo']);
+  });
+
+  test('[BR4] only the lead stays outside: who hands the lead over, or loses it, sits down in the smallest', () => {
+    const scene = trios().goTo('s1/share');
+    scene.when('ann', { type: 'visitBreakout', breakout: 'b2' });
+    scene.when('ann', { type: 'handOver', member: 'ben' });
+    expect(groups(scene)).toEqual(['ben cleo dan ann', 'eve finn gus']);
+    expect(scene.state.breakouts?.visits).toEqual({});
+    scene.when('ann', { type: 'takeLeadBack' });
+    expect(groups(scene)).toEqual(['ben cleo dan ann', 'eve finn gus']);
+    const lost = trios().goTo('s1/share').drop('ann').pass(MINUTE);
+    expect(lost.state.leadership.acting).not.toBe('ann');
+    expect(breakoutOf(lost.state, 'ann')).toBe('b1');
+  });
+
+  test('[BR11] who came late keeps the board of the trio that they sat in', () => {
+    const scene = trios(seven.slice(0, 5), false).goTo('s1/share');
+    scene.sit('finn');
+    scene.goTo('evaluate');
+    expect(documentRights(scene.state, 'finn', 'g1/m1/board/b2').write).toBe(true);
+    expect(documentRights(scene.state, 'finn', 'g1/m1/board/b1').write).toBe(false);
+  });
+
+  test('[AG9] a pause, and the end, stop the turn clock in every pair and trio', () => {
+    const scene = trios(seven.slice(0, 6), false).goTo('s1/share');
+    const clocks = () =>
+      Object.values(scene.state.progress['s1/share']?.breakouts ?? {}).map(({ talk }) =>
+        talk.kind === 'one' ? talk.turn?.runningSince : undefined,
+      );
+    scene.when('flo', { type: 'pause' });
+    expect(clocks()).toEqual([null, null]);
+    scene.when('flo', { type: 'resume' });
+    expect(clocks()).toEqual([scene.now, scene.now]);
+    scene.when('flo', { type: 'endMeeting' });
+    expect(clocks()).toEqual([null, null]);
+    expect(breakoutOf(scene.state, 'ann')).toBeNull();
   });
 });
