@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientNow, isLead, leadNow, nobodyLeads, takingPart } from '../../../shared/meeting/people/people';
 import type { MemberId, SlotWish, StageKey } from '../../../shared/meeting/state';
+import { mayCloseBallot } from '../../../shared/meeting/views/ballot';
 import { favoursFor, possibleClients } from '../../../shared/meeting/views/whatFits';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
+import { useSend } from '../../connection/hooks/send';
 import { useProposeStep } from '../../connection/proposedStep';
 import { SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -33,6 +35,7 @@ export function CaseChoice({
   const wholeNameOf = useNames();
   const issues = useSharedIssues();
   const now = useConnection().now();
+  const send = useSend();
   const decides = !confirmed && (isLead(meeting, me) || nobodyLeads(meeting, now));
   const [picked, pick] = useState<MemberId | null>(null);
   const client = confirmed ? clientNow(meeting) : null;
@@ -52,7 +55,12 @@ export function CaseChoice({
           ? t('caseIs', { name: wholeNameOf(client) })
           : lead === null || lead === me
             ? t('caseSecret')
-            : `${t('caseDecides', { name: nameOf(lead) })} ${t('caseSecret')}`}
+            : `${t('caseDecides', { name: nameOf(lead) })} ${t('caseSecret')}`}{' '}
+        {confirmed && mayCloseBallot(meeting, me, now) ? (
+          <SoftButton icon="undo" onClick={() => void send({ type: 'reopenBallot', from: stage })}>
+            {t('reopenCase')}
+          </SoftButton>
+        ) : null}
       </p>
       <ul className="floor-slot-list">
         {shown.map((member) => (

@@ -61,6 +61,7 @@ export const slots = {
   taken: 'Chosen',
   isTaken: 'Chosen: the case of {{name}}',
   confirmCase: 'Confirm whose case it is',
+  reopenCase: 'Choose again',
   chooseCase: 'choose a case first',
   confirmCaseOf: 'It is the case of {{name}}',
   confirmCaseVotes_zero: 'nobody has voted for it',

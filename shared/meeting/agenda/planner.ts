@@ -2,7 +2,7 @@ import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '.
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
 import type { Plan } from './planChange';
 import { plannedStage } from './plannedStage';
-import { findsOwnClients, slotBlockOf, slotStage } from './slotBlock';
+import { findsOwnClients, isShared, slotBlockOf, slotStage } from './slotBlock';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 
@@ -327,7 +327,7 @@ function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, min
 
 function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, client: MemberId): SlotId {
   const kept = Object.values(before).find(
-    (slot) => slot.client === client && /^s\d+$/.test(slot.id) && (client !== '' || !Object.hasOwn(taken, slot.id)),
+    (slot) => slot.client === client && isShared(slot.id) && (client !== '' || !Object.hasOwn(taken, slot.id)),
   );
   if (kept !== undefined) return kept.id;
   let number = 1;

@@ -4,7 +4,7 @@ import { takingPart } from '../people/people';
 import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
 import { leastMinutes, partMinutes, sharedMinutes } from './planner';
-import { blockOf } from './slotBlock';
+import { blockOf, isShared } from './slotBlock';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
 
@@ -42,20 +42,17 @@ export const isStillAhead = (meeting: Meeting, slot: SlotId): boolean =>
 export const ownSlotsToFree = (meeting: Meeting, client: MemberId): Slot[] =>
   slotsOf(meeting, stagesAhead(meeting)).filter(
     (slot) =>
-      !isShared(slot) &&
+      !isShared(slot.id) &&
       slot.client === client &&
       !partsOf(meeting, slot.id).some((part) => wasEntered(meeting, part.key)),
   );
 
 export type SlotAhead = { slot: Slot; parts: PlannedStage[]; minutes: number };
 
-/** True for the slots that share the time of the meeting; the others, of a block that runs once, keep their own minutes. */
-export const isShared = ({ id }: Pick<Slot, 'id'>): boolean => /^s\d+$/.test(id);
-
 /** Slots that have not begun and are not skipped, in agenda order. */
 export function slotsAhead(meeting: Meeting): SlotAhead[] {
   return slotsOf(meeting, stagesAhead(meeting)).flatMap((slot) => {
-    if (!isShared(slot)) return [];
+    if (!isShared(slot.id)) return [];
     const parts = partsOf(meeting, slot.id);
     const begun = parts.some((part) => isInHand(meeting, part.key) || wasEntered(meeting, part.key));
     const skipped = parts.every((part) => part.skipped);

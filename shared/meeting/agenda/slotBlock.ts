@@ -19,6 +19,12 @@ export function blockOf(meeting: Pick<Meeting, 'template' | 'agenda'>, slot: Slo
   return Object.values(meeting.template.blocks).find(runs) ?? null;
 }
 
+/** Slots share the time of the meeting, stand in its frame once, or were put in while it ran. */
+export const isShared = (slot: SlotId): boolean => /^s\d+$/.test(slot);
+export const isPutIn = (slot: SlotId): boolean => /^x\d+$/.test(slot);
+
 /** The block makes somebody client by itself: by a vote in it, or everybody in turn in breakouts. Nobody plans its slots. */
-export const findsOwnClients = ({ choosesClient, stages }: BlockTemplate): boolean =>
-  choosesClient === true || stages[0]?.parts !== undefined;
+export const findsOwnClients = (block: BlockTemplate): boolean => block.choosesClient === true || isInParts(block);
+
+/** Pairs or trios, in each of which another person is client. */
+export const isInParts = ({ stages }: BlockTemplate): boolean => stages[0]?.parts !== undefined;

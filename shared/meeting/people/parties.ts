@@ -1,4 +1,5 @@
 import type { Party } from '../../templates/template';
+import { isPutIn } from '../agenda/slotBlock';
 import { meetingStanding, roomOf, standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 import { clientNow, clientOf, leadNow, seated, seatOf, takingPart } from './people';
@@ -73,7 +74,7 @@ function previousClient(meeting: Meeting, stage: PlannedStage): MemberId | undef
   const upTo = meeting.agenda.findIndex((planned) => planned.key === stage.key);
   const earlier = meeting.agenda
     .slice(0, upTo)
-    .filter((planned) => planned.slot !== null && planned.slot !== stage.slot)
+    .filter(({ slot }) => slot !== null && slot !== stage.slot && !isPutIn(slot))
     .at(-1);
   return earlier === undefined ? meeting.lastClients?.at(-1) : (clientOf(meeting, earlier.slot) ?? undefined);
 }

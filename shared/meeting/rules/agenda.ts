@@ -12,6 +12,7 @@ import { breakoutsBegun, breakoutsLeft } from './breakouts';
 import { closing, opensEvaluation } from './evaluation';
 import { enteredWith, floorFact, leftBehind } from './facts';
 import { type Decision, follow, inStage, withFloor } from './moment';
+import { takenOut } from './slotPlaces';
 
 type Why = Extract<Event, { type: 'stageEntered' }>['why'];
 
@@ -71,7 +72,8 @@ export function undoAdvance(meeting: Meeting, from: StageKey, at: Time): Decisio
     const stage = meeting.agenda.find((planned) => planned.key === undo.from);
     if (stage === undefined) return refuse('unknownStage');
     if (evaluationHolds(meeting) === 'counting') return refuse('notNow');
-    return step(meeting, now, stage, 'undo', at);
+    const back = step(meeting, now, stage, 'undo', at);
+    return [...back, ...takenOut(follow(meeting, back), now.stage, at)];
   });
 }
 

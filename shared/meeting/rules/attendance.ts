@@ -9,6 +9,7 @@ import {
   slotOfClient,
   slotsAhead,
 } from '../agenda/recut';
+import { isPutIn } from '../agenda/slotBlock';
 import { lobbyOpensAt, MINUTE } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
@@ -118,7 +119,7 @@ function lastPlace(meeting: Meeting, member: MemberId, at: Time): Event[] {
     const rest = restAhead(meeting, own.id);
     return rest.length > 0 && rest.every((part) => part.skipped) ? slotPutBack(meeting, own, at, rest) : [];
   }
-  const last = meeting.agenda.findLastIndex((stage) => stage.slot !== null);
+  const last = meeting.agenda.findLastIndex((stage) => stage.slot !== null && !isPutIn(stage.slot));
   const open =
     last >= 0 ? last >= place : !meeting.agenda.some((stage) => stage.protected && isInHand(meeting, stage.key));
   if (!open || meeting.slotPolicy !== 'equal' || last < 0) return [];

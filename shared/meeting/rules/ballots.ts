@@ -48,16 +48,16 @@ export function castVote(meeting: Meeting, member: MemberId, { from, options }: 
     const { [member]: _, ...others } = talk.votes;
     const votes = options.length === 0 ? others : { ...others, [member]: options };
     const said = voters.map((voter) => votes[voter]?.[0]);
-    const chosen = ballot.closedBy === 'itself' ? consented(said) : null;
+    const chosen = ballot.closedBy === 'itself' ? consented(said, ballot.voters.length) : null;
     const cast = floorFact(meeting, 'voteCast', stage, { ...progress, talk: { ...talk, votes, chosen } }, member, at);
     return chosen?.[0] === 'no' ? [cast, ...leftOut(meeting, stage, at)] : [cast];
   });
 }
 
-/** One no is enough; yes takes everybody. */
-function consented(said: readonly (string | undefined)[]): string[] | null {
+/** One no is enough; yes takes everybody who is asked, also somebody who left. */
+function consented(said: readonly (string | undefined)[], of: number): string[] | null {
   if (said.includes('no')) return ['no'];
-  return said.every((one) => one === 'yes') ? ['yes'] : null;
+  return said.length === of && said.every((one) => one === 'yes') ? ['yes'] : null;
 }
 
 function areOptions(
@@ -91,15 +91,23 @@ export function closeBallot(meeting: Meeting, by: MemberId, { from, options }: C
 
 /** Votes stand; they can be changed until it is closed again. */
 export function reopenBallot(meeting: Meeting, by: MemberId, from: StageKey, at: Time): Decision {
-  return inBallot(meeting, from, ({ stage, progress, ballot, talk }) => {
-    if (talk.chosen === null || ballot.closedBy === 'itself') return refuse('notNow');
-    return [floorFact(meeting, 'ballotReopened', stage, { ...progress, talk: { ...talk, chosen: null } }, by, at)];
+  return inStage(meeting, from, ({ stage, progress }) => {
+    const opened = openedAgain(stage, progress.talk);
+    if (opened === null) return refuse('notNow');
+    return [floorFact(meeting, 'ballotReopened', stage, { ...progress, talk: opened }, by, at)];
   });
+}
+
+/** Null for what is open, closes by itself, or is opened again in another way. */
+function openedAgain({ ballot }: PlannedStage, talk: Talk): Talk | null {
+  if (ballot?.decides === 'client' && talk.kind === 'vote' && talk.confirmed) return { ...talk, confirmed: false };
+  if (ballot?.closedBy === 'itself' || talk.kind !== 'ballot' || talk.chosen === null) return null;
+  return { ...talk, chosen: null };
 }
 
 type FillRoles = Extract<MemberCommand, { type: 'fillRoles' }>;
 
-/** Closes a ballot about roles with who has which; whose case it is must be among them where the block finds that out. */
+/** Closes a ballot about roles with who has which, and nobody has the others; whose case it is must be among them where the block finds that out. */
 export function fillRoles(meeting: Meeting, by: MemberId, { from, roles }: FillRoles, at: Time): Decision {
   return inBallot(meeting, from, ({ stage, progress, ballot, talk }) => {
     if (talk.chosen !== null || ballot.options !== 'roles') return refuse('notNow');
@@ -119,10 +127,22 @@ export function fillRoles(meeting: Meeting, by: MemberId, { from, roles }: FillR
     const chosen = named.map(({ role }) => role);
     return [
       ...(client === undefined || stage.slot === null ? [] : [clientFact(stage.slot, client, at)]),
-      { type: 'rolesSet', slot: stage.slot, roles: withoutUndefined(others), at },
+      {
+        type: 'rolesSet',
+        slot: stage.slot,
+        roles: { ...emptied(meeting, stage.slot), ...withoutUndefined(others) },
+        at,
+      },
       floorFact(meeting, 'ballotClosed', stage, { ...progress, talk: { ...talk, chosen } }, by, at),
     ];
   });
+}
+
+/** The roles of the ballot that somebody has, all of them taken away. */
+function emptied(meeting: Meeting, slot: SlotId | null): Partial<Record<Role, null>> {
+  const held = slot === null ? meeting.roles : meeting.slots[slot]?.roles;
+  const taken = rolesIn(meeting, slot).filter(({ role }) => held?.[role] !== undefined);
+  return Object.fromEntries(taken.map(({ role }) => [role, null]));
 }
 
 const withoutUndefined = (roles: Partial<Record<Role, MemberId | undefined>>): Roles =>

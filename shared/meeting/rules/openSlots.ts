@@ -31,7 +31,7 @@ export function setClient(meeting: Meeting, by: MemberId, { slot, member }: SetC
   if (!takingPart(meeting).includes(member)) return refuse('unknownMember');
   const parts = partsOf(meeting, slot);
   const block = blockOf(meeting, slot);
-  if (parts.length === 0 || (block !== null && findsOwnClients(block))) return refuse('notNow');
+  if (parts.length === 0 || block === null || findsOwnClients(block)) return refuse('notNow');
   const client = clientOf(meeting, slot);
   if (client === member) return refuse('notNow');
   const leads = isLead(meeting, by) || nobodyLeads(meeting, at);

@@ -3,7 +3,7 @@ import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { breakStage, equalMinutes, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
 import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
-import { slotBlockOf } from '../agenda/slotBlock';
+import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
 import { isSeated, seatOf, takingPart } from '../people/people';
@@ -52,10 +52,13 @@ export function skipStage(meeting: Meeting, key: StageKey, skipped: boolean, at:
   if (!isAhead(meeting, stage) || stage.skipped === skipped) return refuse('notNow');
   if (skipped && stage.protected) return refuse('notAllowed');
   if (skipped && leadsPastQuestions(meeting, stage)) return refuse('notNow');
+  const block = slotBlockOf(meeting.template);
+  if (stage.due === 'orderConfirmed' && block !== null && findsOwnClients(block)) return refuse('notAllowed');
   const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
   if (slot !== undefined && !skipped) {
     const declined = stage.needs === 'adviceWanted' && wantsNoAdvice(slot);
-    if (declined || !isSeated(meeting, slot.client)) return refuse('notAllowed');
+    const isGone = slot.client !== '' && !isSeated(meeting, slot.client);
+    if (declined || isGone) return refuse('notAllowed');
   }
   return [{ type: 'stagesSkipped', stages: [key], skipped, at }];
 }
@@ -149,7 +152,9 @@ type ConfirmSlots = Extract<MemberCommand, { type: 'confirmSlots' }>;
 
 /** Minutes from the beginning of the meeting to its end, as they are at the stage where slots are confirmed. */
 function wholeMinutes(meeting: Meeting, { stage, progress }: Standing, at: Time): number {
-  const earlier = meeting.agenda.slice(0, stageIndex(meeting, stage.key));
+  const earlier = meeting.agenda
+    .slice(0, stageIndex(meeting, stage.key))
+    .filter(({ slot }) => slot === null || !isPutIn(slot));
   const behind = earlier.reduce((total, planned) => total + planned.minutes, 0);
   const used = Math.min(stage.minutes, usedMs(progress, at) / MINUTE);
   return Math.max(0, (meeting.endsAt - at) / MINUTE) + behind + used;
@@ -202,7 +207,7 @@ export function reopenSlots(meeting: Meeting, by: MemberId, from: StageKey, at: 
 }
 
 const slotsBegan = (meeting: Meeting): boolean =>
-  meeting.agenda.some((stage) => stage.slot !== null && wasEntered(meeting, stage.key));
+  meeting.agenda.some((stage) => stage.slot !== null && isShared(stage.slot) && wasEntered(meeting, stage.key));
 
 /** What is behind stays as it was, and stages that stand in both agendas keep their plan: only slots and breaks are new. */
 function keepBegun(meeting: Meeting, { agenda, slots }: Plan): Plan {

@@ -1,10 +1,19 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
-import { isLeftOut, isStillAhead, partsOf, recutAhead, slotOfClient, slotsAhead, stageIndex } from '../agenda/recut';
-import { slotBlockOf } from '../agenda/slotBlock';
+import {
+  grantedMinutes,
+  isLeftOut,
+  isStillAhead,
+  partsOf,
+  recutAhead,
+  slotOfClient,
+  slotsAhead,
+  stageIndex,
+} from '../agenda/recut';
+import { isInParts, isPutIn, slotBlockOf } from '../agenda/slotBlock';
 import type { Event } from '../events';
 import { takingPart } from '../people/people';
-import { isInHand, placeNow, wasEntered } from '../standing';
+import { isInHand, meetingStanding, placeNow, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, Time } from '../state';
 import { planFact } from './facts';
 import { type Decision, follow } from './moment';
@@ -37,6 +46,20 @@ export function slotLeftOut(meeting: Meeting, parts: readonly PlannedStage[], ev
   return withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
 }
 
+/** A slot was put in by mistake and is left at once by an undo: nothing of it stays, and the stage that gave minutes has them back. */
+export function takenOut(meeting: Meeting, left: PlannedStage, at: Time): Event[] {
+  const back = meetingStanding(meeting)?.stage;
+  const slot = left.slot === null || !isPutIn(left.slot) ? undefined : meeting.slots[left.slot];
+  if (slot === undefined || back === undefined || back.slot === slot.id) return [];
+  const agenda = meeting.agenda.filter((stage) => stage.slot !== slot.id);
+  const slots = { ...meeting.slots, [slot.id]: { ...slot, client: '', minutes: 0 } };
+  const planned = planFact(meeting, { agenda, slots }, meeting.slotPolicy, at);
+  if (slot.client === '') return withRecut(meeting, [planned], at);
+  const minutes = grantedMinutes(meeting, back) + slot.minutes;
+  const cut = { stages: { [back.key]: minutes }, granted: { [back.key]: minutes }, slots: {} };
+  return [planned, { type: 'minutesCut', cut, at }];
+}
+
 /** The lead leaves a whole slot out that has not begun. */
 export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
@@ -49,7 +72,8 @@ export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
  * it, at the last one; or a new one. The meeting may end later by it, and shows that.
  */
 export function giveSlot(meeting: Meeting, client: MemberId, at: Time): Decision {
-  if (meeting.status !== 'running' || slotBlockOf(meeting.template) === null) return refuse('notNow');
+  const block = slotBlockOf(meeting.template);
+  if (meeting.status !== 'running' || block === null || isInParts(block)) return refuse('notNow');
   if (!takingPart(meeting).includes(client)) return refuse('notAllowed');
   const own = slotOfClient(meeting, client);
   if (own !== undefined && !isLeftOut(meeting, own.id)) return refuse('notNow');

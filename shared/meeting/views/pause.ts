@@ -1,4 +1,5 @@
-import { isShared, slotsAhead } from '../agenda/recut';
+import { slotsAhead } from '../agenda/recut';
+import { isShared } from '../agenda/slotBlock';
 import { isSplit, meetingStanding, placeNow } from '../standing';
 import type { Interlude, Meeting, PlannedStage } from '../state';
 
@@ -14,7 +15,7 @@ export function interludeNow(meeting: Meeting, now: number): { kind: Interlude['
 export function issuePlaces(meeting: Meeting): ('end' | 'out')[] {
   const slot = slotNow(meeting);
   if (slot === null || isSplit(meeting) || stageBehindSlot(meeting) === null) return [];
-  return isShared({ id: slot }) && slotsAhead(meeting).length > 0 ? ['end', 'out'] : ['out'];
+  return isShared(slot) && slotsAhead(meeting).length > 0 ? ['end', 'out'] : ['out'];
 }
 
 const slotNow = (meeting: Meeting) => meetingStanding(meeting)?.stage.slot ?? null;

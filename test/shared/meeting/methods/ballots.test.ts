@@ -110,6 +110,28 @@ describe('roles and whose case it is', () => {
     scene.when('flo', { type: 'chooseClient', client: 'cleo' });
   });
 
+  test('[BA2] the choice of a case is opened again while the meeting has not moved on', () => {
+    const scene = to(running('frame.group/block.incident', 240), 's1/choose');
+    scene.when('ben', { type: 'requestSlot', slot: true, minutes: null, favours: [] });
+    scene.when('flo', { type: 'chooseClient', client: 'ann' });
+    scene.refused('cleo', { type: 'reopenBallot' }, 'notLead');
+    scene.when('flo', { type: 'reopenBallot' });
+    expect(scene.talk).toMatchObject({ confirmed: false, wishes: { ben: { slot: true } } });
+    scene.refused('flo', { type: 'reopenBallot' }, 'notNow');
+    scene.when('flo', { type: 'chooseClient', client: 'ben' });
+    expect(scene.state.slots.s1?.client).toBe('ben');
+  });
+
+  test('[BA4] filled again, a role that nobody is to have is empty, and nobody is client with a role outside', () => {
+    const scene = to(running('frame.group/block.kb', 120), 's1/casting');
+    scene.when('flo', { type: 'fillRoles', roles: { client: 'ann', moderator: 'eve', scribe: 'dan' } });
+    scene.when('flo', { type: 'reopenBallot' });
+    scene.when('flo', { type: 'fillRoles', roles: { client: 'eve' } });
+    expect(scene.state.slots.s1).toMatchObject({ client: 'eve', roles: {} });
+    expect(roleHolder(scene.state, { slot: 's1' }, 'moderator')).toBe('flo');
+    expect(roleHolder(scene.state, { slot: 's1' }, 'scribe')).toBeNull();
+  });
+
   test('[BA8] the last client of the group’s last meeting reports first, or nobody when they are not here', () => {
     expect(to(running('frame.group/block.incident', 180, ['ben', 'eve']), 's1/look').talk).toMatchObject({
       turn: { member: 'eve' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { projectedEnd } from '../../../../shared/meeting/views/agenda';
 import { nextStep } from '../../../../shared/meeting/views/nextStep';
 import { everyone, MINUTE, opened, type Scene } from '../support';
 
@@ -27,6 +28,19 @@ describe('a slot that nobody has yet', () => {
     expect(scene.talk).toMatchObject({ turn: { member: 'dan' } });
     scene.refused('flo', { type: 'setClient', slot: 'demo', member: 'ben' }, 'notNow');
     scene.refused('flo', { type: 'setClient', slot: 's9', member: 'ben' }, 'notFound');
+  });
+
+  test('[AG11] its stages can be left out and put back while nobody has it', () => {
+    const scene = to(led('frame.orientation', 120), 'drill');
+    scene.when('flo', { type: 'skipStage', stage: 'demo/present', skipped: true });
+    scene.when('flo', { type: 'skipStage', stage: 'demo/present', skipped: false });
+    expect(scene.state.agenda.find(({ key }) => key === 'demo/present')?.skipped).toBe(false);
+  });
+
+  test('[OS1] in pairs and trios no slot is given or confirmed for one person', () => {
+    const scene = led('frame.group/block.troika', 120);
+    scene.refused('flo', { type: 'giveSlot', member: 'ann' }, 'notNow');
+    scene.refused('flo', { type: 'skipStage', stage: 'slotplan', skipped: false }, 'notAllowed');
   });
 });
 
@@ -62,6 +76,19 @@ describe('a slot in between', () => {
     forward(scene, 'requests');
     expect(scene.state.progress.requests).toMatchObject({ minutes: before - 15, spentMs: 2 * MINUTE });
     scene.refused('cleo', { type: 'openSlot', member: 'cleo' }, 'notAllowed');
+  });
+
+  test('[OS2] opened by mistake and taken back at once, it is gone, and the stage has its minutes again', () => {
+    const scene = call();
+    forward(scene, 'requests');
+    const before = scene.state.agenda;
+    const minutes = scene.state.progress.requests?.minutes;
+    scene.when('cleo', { type: 'openSlot', member: 'cleo' });
+    scene.when('ann', { type: 'undoAdvance' });
+    expect(scene.state.agenda).toEqual(before);
+    expect(scene.state.progress.requests?.minutes).toBe(minutes);
+    scene.when('cleo', { type: 'openSlot', member: 'cleo' });
+    expect(scene.state.current).toBe('x2/progress');
   });
 
   test('[OS3] is refused when hardly any time is left, and elsewhere', () => {
@@ -113,5 +140,33 @@ describe('clearing the air', () => {
     scene.when('dan', { type: 'castVote', options: ['no'] });
     scene.when('flo', { type: 'advanceStage' });
     expect(scene.state.current).toBe('s1/questions');
+  });
+
+  test('[OS4] nobody becomes client of it, and one of two alone cannot begin it', () => {
+    const scene = to(led('frame.group', 180), 'slotplan');
+    scene.when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    scene.refused('cleo', { type: 'setClient', slot: 'x1', member: 'cleo' }, 'notNow');
+    scene.when('ben', { type: 'castVote', options: ['yes'] });
+    scene.when('dan', { type: 'leave' });
+    scene.when('ben', { type: 'castVote', options: ['yes'] });
+    expect(scene.talk).toMatchObject({ chosen: null });
+    expect(nextStep(scene.state)).toMatchObject({ kind: 'advance', to: { key: 'slotplan' } });
+  });
+
+  test('[OS4] its minutes are not shared among the slots that are confirmed after it', () => {
+    const scene = to(led('frame.group', 180), 'slotplan');
+    scene.when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    scene.pass(12 * MINUTE).when('flo', { type: 'advanceStage' });
+    scene.when('flo', { type: 'confirmSlots', policy: 'equal', clients: [...everyone] });
+    expect(projectedEnd(scene.state, scene.now).lateMinutes).toBeLessThanOrEqual(0);
+  });
+
+  test('[OS4] after the last slot it does not make room for a latecomer', () => {
+    const scene = to(led('frame.external', 240), 'select');
+    scene.when('flo', { type: 'confirmSlots', policy: 'equal', clients: ['ann', 'ben'] });
+    to(scene, 'takeaway').when('flo', { type: 'offerClearAir', first: 'ben', second: 'dan' });
+    const before = scene.state.agenda.map((stage) => stage.key);
+    scene.sit('hana');
+    expect(scene.state.agenda.map((stage) => stage.key)).toEqual(before);
   });
 });
