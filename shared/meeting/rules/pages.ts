@@ -1,5 +1,6 @@
 import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
+import { seatOf } from '../people/people';
 import { chosenReader, openChoices, pageChoices, writingStage } from '../rights/pages';
 import { wasEntered } from '../standing';
 import type { Meeting, Time } from '../state';
@@ -16,6 +17,7 @@ export function notePageReleased(
 ): Decision {
   const stage = writingStage(meeting, key);
   if (stage === undefined) return refuse('unknownStage');
+  if (seatOf(meeting, member) === undefined) return refuse('unknownMember');
   if (!wasEntered(meeting, key)) return refuse('notNow');
   if (!pageChoices(meeting, stage, member).includes(to)) return refuse('notAllowed');
   if (!openChoices(meeting, stage, member).includes(to)) return refuse('ended');

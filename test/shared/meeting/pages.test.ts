@@ -71,6 +71,10 @@ describe('pages of silent writing', () => {
     refused('s1/minute', 'dan', 'group', 'notAllowed');
     for (const stage of ['checkin', 'evaluate', '__proto__'])
       scene.refusedSystem({ type: 'notePageReleased', stage, member: 'dan', to: 'group' }, 'unknownStage');
+    scene.refusedSystem(
+      { type: 'notePageReleased', stage: 's2/judge', member: 'nobody', to: 'group' },
+      'unknownMember',
+    );
     scene.refusedSystem({ type: 'notePageReleased', stage: 's3/judge', member: 'dan', to: 'group' }, 'notNow');
     expect(openChoices(scene.state, stageOf(scene, 'checkin'), 'dan')).toEqual([]);
   });
