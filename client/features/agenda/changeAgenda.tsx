@@ -16,7 +16,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { timeOfDay } from '../../ui/text/when';
-import { Minutes } from './minutes';
+import { keyOf, Minutes } from './minutes';
 
 /**
  * The lead changes what lies ahead: the order of the slots, stages to leave out, a break, or going back. Nothing that
@@ -70,7 +70,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
         <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
           <ol className="agenda-change">
             {rows.map((row) => {
-              if (row.kind === 'slot' && row.state === 'ahead') {
+              if (row.kind === 'slot' && row.state === 'ahead' && ahead.includes(row.slot.id)) {
                 const first = row.rows[0]?.stage.key;
                 return (
                   <SlotLine
@@ -94,7 +94,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                 const reached = row.rows.filter((part) => part.state === 'done' && part.stage.key !== at?.stage.key);
                 const isOut = row.state === 'skipped';
                 return (
-                  <li key={row.slot.id} className={`agenda-change-row${isOut ? ' agenda-change-skipped' : ''}`}>
+                  <li key={keyOf(row)} className={`agenda-change-row${isOut ? ' agenda-change-skipped' : ''}`}>
                     <span className="agenda-change-name">
                       <b dir="auto">{slotText.who(row.slot)}</b>
                       {isOut && row.slot.client !== '' ? (

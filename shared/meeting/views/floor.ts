@@ -139,7 +139,8 @@ export function seatStates(meeting: Meeting, now: number): SeatState[] {
 function turnState(meeting: Meeting, member: MemberId, upcoming: Upcoming[]): SeatState['turn'] {
   if (!isHere(meeting, member)) return 'lost';
   const current = standingOf(meeting, member);
-  if (current === null) return 'none';
+  // In silence and in a break nobody is next.
+  if (current === null || meeting.interlude !== undefined) return 'none';
   const { talk, aside } = current.progress;
   const holds = aside ?? ('turn' in talk ? talk.turn : null);
   if (holds?.member === member) return 'holds';

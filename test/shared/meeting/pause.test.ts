@@ -3,6 +3,7 @@ import { slotsAhead } from '../../../shared/meeting/agenda/recut';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { cardNow } from '../../../shared/meeting/views/cards';
 import { stageClock } from '../../../shared/meeting/views/clocks';
+import { seatStates } from '../../../shared/meeting/views/floor';
 import { interludeNow, issuePlaces } from '../../../shared/meeting/views/pause';
 import { MINUTE, running, type Scene } from './support';
 
@@ -62,6 +63,19 @@ describe('what a paused room can do', () => {
     expect(interludeNow(scene.state, scene.now)).toEqual({ kind: 'silence', leftMs: MINUTE });
     scene.when('ann', { type: 'advanceStage' });
     expect(interludeNow(scene.state, scene.now)).toBeNull();
+  });
+
+  test('[AG23] in a minute of silence nobody is marked as next', () => {
+    const scene = running().goTo('checkin');
+    const turns = () => seatStates(scene.state, scene.now).map(({ turn }) => turn);
+    expect(turns()).toContain('next');
+    scene.when('ann', { type: 'pause' });
+    scene.when('ann', { type: 'beginInterlude', kind: 'silence' });
+    expect(new Set(turns())).toEqual(new Set(['none']));
+    scene.drop('eve');
+    expect(turns()).toContain('lost');
+    scene.when('ann', { type: 'resume' });
+    expect(turns()).toContain('next');
   });
 
   test('[AG23] nothing says why it was paused', () => {
