@@ -77,6 +77,7 @@ const BreakoutsOverview = lazyPage(
   messages('breakouts'),
 );
 const PauseCard = lazyPage(async () => (await import('../features/moments/pauseCard')).PauseCard, messages('moments'));
+const StageSigns = lazyPage(async () => (await import('../features/moments/signs')).StageSigns, messages('moments'));
 const MyGroup = lazyPage(async () => (await import('../features/breakouts/myGroup')).MyGroup, messages('breakouts'));
 
 const WriteControl = lazyPage(
@@ -216,6 +217,11 @@ export function RoomScreen() {
               </QuietPlace>
             ) : null}
             {hasPanel ? null : <ClientIssue />}
+            {rests || !at ? null : (
+              <QuietPlace>
+                <StageSigns />
+              </QuietPlace>
+            )}
             {rests ? (
               <QuietPlace>
                 <PauseCard />

@@ -44,7 +44,12 @@ export function SeatForm({
   const agreed = kept === facts.agreement.version;
   const closed = tooEarly ? t('enter.tooEarly', { when: opens }) : agreed ? null : t('enter.tickFirst');
   const silent = elsewhere || facts.allElsewhere;
-  const go = () => sit({ agreement: facts.agreement.version, surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
+  const isLate = facts.status === 'running' && entrance !== 'left' && !silent;
+  const go = () => {
+    // Somebody is speaking in there.
+    if (isLate) void own.setMicrophone(false);
+    sit({ agreement: facts.agreement.version, surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
+  };
   const goAudioOnly = () => {
     void own.setCamera(false);
     go();
@@ -86,6 +91,7 @@ export function SeatForm({
           </SoftButton>
         )}
       </div>
+      {isLate ? <p className="lobby-faint">{t('enter.late')}</p> : null}
       {tooEarly ? (
         <p className="lobby-faint">
           {facts.leadName ? t('enter.opensLead', { name: facts.leadName }) : t('enter.opens')}

@@ -107,6 +107,7 @@ export const lobby = {
       'This group talks somewhere else. Agenda, clocks, board and plan run here, without sound and picture.',
   },
   enter: {
+    late: 'The meeting has begun. You come in with your microphone off, and turn it on when you want to speak.',
     seat: 'Take my seat',
     again: 'Come back in',
     audioOnly: 'Sit down with audio only',

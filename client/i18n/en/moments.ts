@@ -27,6 +27,27 @@ export const moments = {
     stay: 'Stay in the pause',
   },
 
+  questions: {
+    beforeIdeas: 'Questions only. Ideas come later.',
+    throughout: 'Questions only',
+    room: 'Leave room for the answer.',
+  },
+
+  late: {
+    title: 'Where we are',
+    stage: 'Now: {{stage}}.',
+    stageIn: 'Now: {{stage}}, in {{name}}’s slot.',
+    stageInMine: 'Now: {{stage}}, in your slot.',
+    none: 'No slot has begun yet.',
+    done_one: '{{count}} slot is over.',
+    done_other: '{{count}} slots are over.',
+    mineNext: 'Your slot is the next one.',
+    mine_one: '{{count}} slot comes before yours.',
+    mine_other: '{{count}} slots come before yours.',
+    microphone: 'Your microphone is off. Turn it on when you want to speak.',
+    close: 'Close',
+  },
+
   interlude: {
     silence: 'A minute of silence',
     silenceAbout: 'Nobody has to say anything.',

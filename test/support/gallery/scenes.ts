@@ -56,11 +56,11 @@ function asked(count: number): Scene {
   return { play: play.wait(12), me: member(askers.at(-1) ?? 0) };
 }
 
-/** The lead pauses a slot while somebody asks. */
+/** Somebody whose issue it is pauses their slot. */
 function paused(count: number): Scene {
-  const { play, me } = asked(count);
-  play.by(0, { type: 'pause', from: play.stage });
-  return { play: play.wait(5), me };
+  const play = new Play(count).goTo('s2/questions').wait(60);
+  play.by(1, { type: 'pause', from: play.stage });
+  return { play: play.wait(5), me: member(0) };
 }
 
 export const scenes: Record<string, (count: number) => Scene> = {
@@ -102,11 +102,22 @@ export const scenes: Record<string, (count: number) => Scene> = {
     return { play, me: member(askers.at(-1) ?? 0) };
   },
   asking: asked,
-  paused: (count) => ({ ...paused(count), me: member(0) }),
+  paused,
+  late: (count) => {
+    const play = new Play(count - 1).goTo('s2/questions').wait(30);
+    const late = member(count - 1);
+    play.system({ type: 'noteConnected', member: late, role: 'member' });
+    play.by(count - 1, { type: 'takeSeat', agreement: 1, surroundings: 'alone', sound: 'here' });
+    return { play: play.wait(5), me: late };
+  },
+  longQuestion: (count) => {
+    const { play } = asked(count);
+    return { play: play.wait(28), me: play.holder };
+  },
   silence: (count) => {
-    const scene = paused(count);
-    scene.play.by(0, { type: 'beginInterlude', from: scene.play.stage, kind: 'silence' });
-    return { play: scene.play.wait(20), me: member(scene.play.other(scene.play.client, member(0))) };
+    const { play } = paused(count);
+    play.by(1, { type: 'beginInterlude', from: play.stage, kind: 'silence' });
+    return { play: play.wait(20), me: member(play.other(play.client, member(0))) };
   },
   overtime: (count) => {
     const play = new Play(count).goTo('/questions').wait(20);
