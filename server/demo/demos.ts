@@ -80,7 +80,7 @@ export class Demos {
   /** The simulated members have come and sit when this resolves, so that the guest comes last. */
   async begin(demo: NewDemo): Promise<void> {
     const { clock, dial } = this.deps;
-    const rehearsal = new Rehearsal(demo, { clock, dial });
+    const rehearsal = new Rehearsal(demo, { clock, dial, fault: (fault) => this.#fault(demo.meeting, fault) });
     this.#running.set(demo.meeting, { ...demo, until: clock.now() + LASTS_MS, rehearsal });
     this.#tick ??= this.#nextTick();
     await rehearsal.sitDown().catch((fault: unknown) => this.#fault(demo.meeting, fault));

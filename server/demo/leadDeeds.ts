@@ -20,7 +20,8 @@ export function leadDeed(scene: Scene, place: Place | null): Deed | null {
   const closes = place === null ? null : closesAsClient(scene, place);
   if (closes !== null) return closes;
   if (leadNow(meeting) !== me) return null;
-  if (askedToLead !== null && askedToLead !== me) {
+  // A deputy leads only for the slot of the person who has the lead already.
+  if (askedToLead !== null && meeting.leadership.acting === me) {
     const act = commanded({ type: 'handOver', member: askedToLead });
     return { key: `handOver ${askedToLead}`, afterMs: 1_500, once: false, act };
   }

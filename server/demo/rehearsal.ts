@@ -29,7 +29,7 @@ export class Rehearsal {
       guest: MemberId;
       people: readonly { member: MemberId; cookie: string }[];
     },
-    deps: { clock: Clock; dial: Dial },
+    private readonly deps: { clock: Clock; dial: Dial; fault: (fault: unknown) => void },
   ) {
     const { meeting, people, format } = demo;
     const now = () => deps.clock.now();
@@ -90,8 +90,15 @@ export class Rehearsal {
     const { member: id } = member.who;
     this.#busy.add(id);
     this.#wanted.delete(id);
-    const isSettled = await member.act(deed.act);
-    if (isSettled && deed.once) this.#done.add(deed.key);
-    this.#busy.delete(id);
+    try {
+      const isSettled = await member.act(deed.act);
+      if (isSettled && deed.once) this.#done.add(deed.key);
+    } catch (fault) {
+      // They go on with something else, and the meeting with them.
+      this.#done.add(deed.key);
+      this.deps.fault(fault);
+    } finally {
+      this.#busy.delete(id);
+    }
   }
 }

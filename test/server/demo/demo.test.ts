@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { scripts } from '../../../server/demo/scripts/scripts';
+import { leadNow } from '../../../shared/meeting/people/people';
 import type { Minutes } from '../../../shared/protocol/http';
 import { type RunningApp, startApp } from '../../support/app';
 import { Guest, secondsUntil } from './guest';
@@ -68,6 +69,28 @@ describe('a demo is a whole meeting with one person', () => {
     120_000,
   );
 });
+
+test('whoever asks for the lead gets it, and the others go on with their parts until the end', async () => {
+  guest = await (await Guest.arrives(app, 'group')).sits();
+  const { client } = guest;
+  await secondsUntil(app, () => guest.meeting.status === 'running', 20);
+  await client.change({ what: 'noteToLead', text: 'May I lead?' });
+  await secondsUntil(app, () => leadNow(guest.meeting) === client.me, 20);
+  await secondsUntil(
+    app,
+    () => guest.meeting.status === 'ended',
+    900,
+    async () => {
+      await guest.acts();
+      await guest.leads(app.clock.now());
+      await guest.reads();
+    },
+  );
+  expect(guest.meeting.leadership.acting).toBe(client.me);
+  expect(guest.events().some(({ type }) => type === 'issueShared')).toBe(true);
+  for (const { says } of scripts.group.people) expect([...guest.words]).toContain(says.checkin);
+  expect([...guest.words]).toContain(scripts.group.people[2]?.says['yours/questions']);
+}, 120_000);
 
 test('it also comes to its end when the one person only looks on', async () => {
   guest = await (await Guest.arrives(app, 'mastermind')).sits();

@@ -56,8 +56,10 @@ test('after an hour nothing is left of a demo, and the group of people beside it
   undo.push(people.close);
   const before = await app.store.readEvents(people.meeting, 0);
   const guest = await heldDemo(app);
-  const ofDemo = [guest.client.who.meeting, guest.meeting.group, guest.client.me, GUEST, script.title];
-  const written = [script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
+  const simulated = guest.client.view?.demo?.simulated ?? [];
+  expect(simulated).toHaveLength(4);
+  const ofDemo = [...simulated, guest.client.who.meeting, guest.meeting.group, guest.client.me, GUEST, script.title];
+  const written = ['most take this', script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
   for (const text of [...ofDemo, ...written]) expect(everyRow(app)).toContain(text);
 
   await app.clock.move(MINUTES * 60_000);

@@ -1,5 +1,6 @@
-import { clientNow } from '../../../shared/meeting/people/people';
+import { clientNow, leadNow } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { isDue, nextStep } from '../../../shared/meeting/views/nextStep';
 import type { DemoFormat, DemoStarted } from '../../../shared/protocol/http';
 import type { RunningApp } from '../../support/app';
 import { post, sitDown, TestClient } from '../../support/clients';
@@ -57,10 +58,11 @@ export class Guest {
     const isClient = clientNow(meeting) === client.me;
     if ('turn' in talk && talk.turn?.member === client.me) {
       // Whoever asks waits for an answer.
-      const seconds = (this.#held.get(from) ?? 0) + 1;
-      this.#held.set(from, seconds);
+      const turn = `${from} ${talk.kind === 'queue' ? talk.asked[client.me] : ''}`;
+      const seconds = (this.#held.get(turn) ?? 0) + 1;
+      this.#held.set(turn, seconds);
       if (talk.kind !== 'queue' || seconds > 9)
-        await this.#once(`spoke ${from}`, () => client.command({ type: 'handOn', from, turnOf: client.me }));
+        await this.#once(`spoke ${turn}`, () => client.command({ type: 'handOn', from, turnOf: client.me }));
     }
     if (talk.kind === 'queue' && stage.slot !== null && !isClient && talk.firstPass.length === 0)
       await this.#once(`hand ${from}`, () => client.command({ type: 'raiseHand', from }));
@@ -76,6 +78,27 @@ export class Guest {
     }
     if (meeting.evaluation.phase === 'answering')
       await this.#once('evaluation', async () => this.person?.run.send([5, 4, 3, 2], 'Short and clear.', from));
+  }
+
+  /** Presses the main button of whoever leads, when the stage is due and nobody has the floor. */
+  async leads(now: number): Promise<void> {
+    const { client, meeting } = this;
+    const at = currentStage(meeting);
+    const step = nextStep(meeting);
+    if (at === null || step === null || leadNow(meeting) !== client.me) return;
+    const from = at.stage.key;
+    const { talk } = at.progress;
+    const isTalking = ('turn' in talk && talk.turn !== null) || at.progress.hands.length > 0;
+    const simulated = client.view?.demo?.simulated ?? [];
+    if (step.kind === 'confirmSlots')
+      await this.#once(`confirm ${from}`, () => {
+        const clients = [simulated[1] ?? '', client.me];
+        return client.command({ type: 'confirmSlots', from, policy: 'scheduled', clients });
+      });
+    else if (!isTalking && (isDue(meeting, now) || at.stage.due === 'manual'))
+      await this.#once(`next ${from}`, () =>
+        client.command(step.kind === 'end' ? { type: 'endMeeting' } : { type: 'advanceStage', from }),
+      );
   }
 
   async reads(): Promise<void> {
