@@ -100,6 +100,7 @@ const view = {
   agreement,
   serverNow: play.now,
   media: 'none' as const,
+  ...(scene.demo ? { demo: { simulated: [], until: play.now } } : {}),
 };
 
 let state: RoomState = {

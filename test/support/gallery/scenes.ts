@@ -11,6 +11,8 @@ export type Scene = {
   play: Play;
   me: MemberId;
   show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
+  /** The others are simulated. */
+  demo?: true;
   /** The member whose screen is shared. */
   screenOf?: MemberId;
   /** The members who are shown as writing, with the field of the document. */
@@ -73,6 +75,15 @@ export const scenes: Record<string, (count: number) => Scene> = {
   turn: (count) => {
     const play = new Play(count).goTo('checkin').wait(30).handOn().wait(25).handOn().wait(8);
     return { play, me: play.holder };
+  },
+  demo: (count) => {
+    const play = new Play(count).goTo('checkin').wait(30).handOn().wait(8);
+    return { play, me: play.holder, demo: true };
+  },
+  'demo-evaluation': (count) => ({ play: new Play(count).goTo('evaluate').wait(25), me: member(1), demo: true }),
+  'demo-lead': (count) => {
+    const play = new Play(count).goTo('/present').wait(15);
+    return { play, me: member(play.other(play.client, leadNow(play.state) ?? '')), demo: true };
   },
   slotplan: (count) => ({ play: new Play(count).goTo('slotplan').wait(20), me: member(0) }),
   slotsConfirmed: (count) => {
