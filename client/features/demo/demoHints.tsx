@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { type Hint, hintNow } from './hints';
 
@@ -26,7 +26,7 @@ export function DemoHints() {
       className="demo-hint"
       actions={
         <>
-          {hint === 'lead' ? <SoftButton onClick={askToLead}>{t('hints.takeLead')}</SoftButton> : null}
+          {hint === 'lead' ? <TextButton onClick={askToLead}>{t('hints.takeLead')}</TextButton> : null}
           <TextButton onClick={close}>{t('hints.close')}</TextButton>
         </>
       }

@@ -44,7 +44,7 @@ export const demo = {
     turn: 'It is your turn. Say something aloud, or nothing, and then press the button that says you are done.',
     vote: 'Now the group decides something. Choose for yourself on the right.',
     ask: 'Raise your hand to ask a question. You get the floor when it is your turn, and the client answers.',
-    lead: 'You can also lead this meeting: then the next step is always yours to take.',
+    lead: 'If you like, you can lead this meeting.',
     slot: 'This is your slot. Write down an issue and show it to the group, or only say it aloud. Then press the button that says you are done.',
     close: 'Got it',
     takeLead: 'Let me lead',
