@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
+import { slotsAhead } from '../../../shared/meeting/agenda/recut';
 import { isLead } from '../../../shared/meeting/people/people';
 import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
@@ -35,7 +36,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const rows = agendaRows(meeting, now);
   const may = useMay();
   const leads = isLead(meeting, me);
-  const ahead = rows.flatMap((row) => (row.kind === 'slot' && row.state === 'ahead' ? [row.slot.id] : []));
+  const ahead = slotsAhead(meeting).map(({ slot }) => slot.id);
   const at = currentStage(meeting);
   const stageName = (stage: PlannedStage) => method.name(stage.words);
 
@@ -74,7 +75,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                 const first = row.rows[0]?.stage.key;
                 return (
                   <SlotLine
-                    key={row.slot.id}
+                    key={keyOf(row)}
                     slot={row.slot}
                     name={slotText.who(row.slot)}
                     place={ahead.indexOf(row.slot.id)}
@@ -270,6 +271,7 @@ function SlotLine({
 }: {
   slot: Slot;
   name: string;
+  /** Among the slots that can be moved; -1 for one that stays where it is. */
   place: number;
   of: number;
   closed: boolean;
@@ -280,7 +282,7 @@ function SlotLine({
   const { t } = useTranslation(['room', 'roomDialogs']);
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
     id: slot.id,
-    disabled: closed,
+    disabled: closed || place < 0,
   });
   const style = { transform: transform ? `translateY(${transform.y}px)` : undefined, transition };
   return (
@@ -307,13 +309,13 @@ function SlotLine({
         <TextButton
           icon="moveUp"
           aria-label={t('agenda.earlier', { name })}
-          closed={closed || place === 0 ? t('agenda.isFirst') : null}
+          closed={closed || place <= 0 ? t('agenda.isFirst') : null}
           onClick={() => onMove(slot.id, -1)}
         />
         <TextButton
           icon="moveDown"
           aria-label={t('agenda.laterSlot', { name })}
-          closed={closed || place === of - 1 ? t('agenda.isLast') : null}
+          closed={closed || place < 0 || place === of - 1 ? t('agenda.isLast') : null}
           onClick={() => onMove(slot.id, 1)}
         />
       </span>
