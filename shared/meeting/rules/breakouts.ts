@@ -89,10 +89,12 @@ function ended(meeting: Meeting, at: Time): Event {
   return { type: 'breakoutsEnded', at, ...(late.length === 0 ? {} : { joined: Object.fromEntries(late) }) };
 }
 
-/** Who comes late sits down in the smallest breakout, and so does who was outside and leads no more. */
+/** Who comes late sits down in the smallest breakout that has people, and so does who was outside and leads no more. */
 export function joinsSmallest(meeting: Meeting, member: MemberId, at: Time): Event[] {
   if (!takingPart(meeting).includes(member) || memberOfBreakout(meeting, member) !== null) return [];
-  const [first, ...others] = Object.entries(meeting.breakouts?.members ?? {});
+  const all = Object.entries(meeting.breakouts?.members ?? {});
+  const held = all.filter(([, members]) => members.length > 0);
+  const [first, ...others] = held.length > 0 ? held : all;
   if (first === undefined) return [];
   const [breakout] = others.reduce((one, other) => (other[1].length < one[1].length ? other : one), first);
   return [{ type: 'breakoutJoined', member, breakout, at }];

@@ -208,6 +208,13 @@ describe('pairs and trios', () => {
     expect([holders(scene, 'cleo'), holders(scene, 'eve')]).toEqual([['cleo'], ['finn']]);
   });
 
+  test('[BR5] who comes late does not sit down alone where everybody left', () => {
+    const scene = trios(seven.slice(0, 6), false).goTo('s1/share');
+    for (const member of ['dan', 'eve', 'finn']) scene.when(member, { type: 'leave' });
+    scene.sit('gus');
+    expect(groups(scene)).toEqual(['ann ben cleo gus', '']);
+  });
+
   test('[BR5] who leaves before their turn makes room for the next', () => {
     const scene = trios(seven.slice(0, 6), false).goTo('s1/clarify');
     scene.when('ben', { type: 'leave' });
