@@ -3,8 +3,8 @@ import { forms } from '../../shared/evaluation/forms';
 import { makeRoundKeys, type RoundKeys } from '../../shared/evaluation/keys';
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../shared/evaluation/mask';
 import { mayWrite, shapeFor } from '../../shared/evaluation/thresholds';
-import { formOfRound } from '../../shared/meeting/evaluations';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
+import { formOfRound } from '../../shared/meeting/views/evaluations';
 import type { EvaluationMessage, EvaluationNews } from '../../shared/protocol/evaluation';
 import { WorkQueue } from '../../shared/workQueue';
 

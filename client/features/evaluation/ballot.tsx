@@ -153,7 +153,11 @@ function Frame({
   const { asked } = useWhoAnswers();
   const title = useId();
   return (
-    <form className="evaluation-ballot" aria-labelledby={title} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={isLong ? 'evaluation-ballot evaluation-long' : 'evaluation-ballot'}
+      aria-labelledby={title}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="evaluation-scroll">
         <h2 id={title}>{t(`forms.${form.id}.title`)}</h2>
         {children}

@@ -5,7 +5,7 @@ import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/ke
 import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
 import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
-import { evaluationsOf, formOfRound, placeOfRound } from '../../../shared/meeting/evaluations';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import { stageNow } from '../../../shared/meeting/standing';
 import type {
   EvaluationState,
@@ -15,6 +15,7 @@ import type {
   MemberId,
   StageKey,
 } from '../../../shared/meeting/state';
+import { formOfRound, placeOfRound } from '../../../shared/meeting/views/evaluations';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Answer } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';

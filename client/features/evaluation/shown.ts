@@ -1,6 +1,7 @@
 import { type Form, forms } from '../../../shared/evaluation/forms';
-import { evaluationShown, evaluationsOf } from '../../../shared/meeting/evaluations';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import type { EvaluationState, StageKey } from '../../../shared/meeting/state';
+import { evaluationShown } from '../../../shared/meeting/views/evaluations';
 import { useMeeting } from '../../connection/hooks/meeting';
 
 export type ShownEvaluation = {

@@ -1,11 +1,11 @@
 import { type Form, forms } from '../../../shared/evaluation/forms';
 import { totalOf } from '../../../shared/evaluation/total';
 import type { SystemCommand } from '../../../shared/meeting/commands';
-import { formOfRound, placeOfRound } from '../../../shared/meeting/evaluations';
 import { isAsked } from '../../../shared/meeting/people/answerers';
 import { isHere, seatOf } from '../../../shared/meeting/people/people';
 import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import { formOfRound, placeOfRound } from '../../../shared/meeting/views/evaluations';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
 import type { Refusal } from '../../../shared/refusal';
 import { isRefusal, refuse } from '../../../shared/refusal';

@@ -27,22 +27,6 @@ export function evaluationHolds(meeting: Meeting): 'answering' | 'counting' | nu
   const stage = meetingStanding(meeting)?.stage;
   if (stage?.due !== 'evaluationClosed') return null;
   const own = evaluationOfStage(meeting, stage.key);
-  if (own === null) return isRunning(meeting) ? 'counting' : null;
-  const { evaluation } = own;
-  switch (evaluation.phase) {
-    case 'answering':
-      return 'answering';
-    case 'summing':
-    case 'revealing':
-      return 'counting';
-    case 'none':
-    case 'conversation':
-    case 'published':
-    case 'noResult':
-      return null;
-    default: {
-      const unknown: never = evaluation;
-      return unknown;
-    }
-  }
+  if (!isRunning(own ?? meeting)) return null;
+  return own?.evaluation.phase === 'answering' ? 'answering' : 'counting';
 }

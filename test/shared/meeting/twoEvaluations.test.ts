@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { evaluationHolds } from '../../../shared/meeting/agenda/steps';
-import { evaluationShown, evaluationsOf, formOfRound, placeOfRound } from '../../../shared/meeting/evaluations';
+import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import { evolve } from '../../../shared/meeting/evolve';
 import type { Meeting } from '../../../shared/meeting/state';
+import { evaluationShown, formOfRound, placeOfRound } from '../../../shared/meeting/views/evaluations';
 import { nextStep } from '../../../shared/meeting/views/nextStep';
 import { evaluated } from '../../support/evaluation/template';
 import { everyone, opened, type Scene } from './support';

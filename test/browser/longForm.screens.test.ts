@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import { admit, button, endForAll, follow, goTo, invitation, next, seated, sit, start } from './support/meeting';
+import { openServer } from './support/openServer';
+import type { Human } from './support/people';
+import { noSeriousFinding, readMinutes } from './support/stages';
+import { everywhere, openWindows } from './support/windows';
+
+const { evaluation, method } = english;
+const rated = (count: number) => evaluation.ballot.rated.replace('{{rated}}', `${count}`).replace('{{count}}', '10');
+
+describe('a form of ten questions', () => {
+  const { openedPage, show, resize, atEverySize, outOfReach } = openWindows();
+  let page: Page;
+  beforeAll(() => {
+    page = openedPage();
+  });
+
+  test('[EV12] is answered with the keyboard, and tells how much is rated and where the next open question is', async () => {
+    await resize(1440, 900);
+    await show({ scene: 'longForm' }, '.evaluation-ask');
+    const asks = page.locator('.evaluation-ask');
+    const chosen = () =>
+      asks.evaluateAll((all) => all.map((ask) => ask.querySelector<HTMLInputElement>('input:checked')?.value ?? ''));
+    await page.getByRole('heading', { name: evaluation.forms.E2.title }).waitFor();
+    for (const heading of Object.values(evaluation.parts)) {
+      await page.getByRole('region', { name: heading }).waitFor({ state: 'attached' });
+    }
+    await page.getByText(rated(0), { exact: true }).waitFor();
+    await asks.first().getByRole('radio').first().focus();
+    for (const key of ['4', 'Tab', '5', '2', 'Tab', 'Tab', '1']) await page.keyboard.press(key);
+    expect(await chosen()).toEqual(['4', '2', '', '1', '', '', '', '', '', '']);
+    await page.getByText(rated(3), { exact: true }).waitFor();
+    // Figures outside of the scale, and those of a shortcut, choose nothing.
+    for (const key of ['6', '0', 'Control+5']) await page.keyboard.press(key);
+    await button(page, evaluation.ballot.nextOpen).click();
+    await page.keyboard.press('3');
+    await button(page, evaluation.ballot.nextOpen).press('Enter');
+    await page.keyboard.press('5');
+    expect(await chosen()).toEqual(['4', '2', '3', '1', '5', '', '', '', '', '']);
+  });
+
+  test('[EV12] shows the question whole to which somebody goes, in every window', async () => {
+    await resize(1440, 900);
+    await show({ scene: 'longForm' }, '.evaluation-ask');
+    const seen = await atEverySize(async () => {
+      await button(page, evaluation.ballot.nextOpen).click();
+      return outOfReach({
+        question: '.evaluation-ask:focus-within .evaluation-question',
+        first: '.evaluation-ask:focus-within .evaluation-score:first-child',
+        last: '.evaluation-ask:focus-within .evaluation-score:last-child',
+      });
+    });
+    expect(seen).toEqual(everywhere([]));
+  });
+
+  test('[EV11] its result is grouped, explains the last question, and folds an earlier result away', async () => {
+    await resize(390, 844);
+    await show({ scene: 'longResult' }, '.evaluation-row');
+    const headings = await page.locator('.evaluation-result > .evaluation-part h3').allTextContents();
+    expect(headings).toEqual(Object.values(evaluation.parts));
+    await page.getByText(evaluation.scales.goOn).waitFor();
+    const earlier = page.locator('.evaluation-earlier');
+    expect(await earlier.locator('.evaluation-row').first().isVisible()).toBe(false);
+    await earlier.locator('summary').click();
+    expect(await earlier.locator('.evaluation-row:visible').count()).toBe(4);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+});
+
+describe('the closing meeting', () => {
+  const here = openServer({ MEDIA: 'none' });
+
+  test('[EV11] [EV12] four people answer the form of the whole cycle, and find its result in the minutes', async () => {
+    const asClosing = async ({ page }: Human) => {
+      await page.route('**/api/meetings', (route) =>
+        route.continue({ postData: { ...route.request().postDataJSON(), template: 'frame.closing', minutes: 120 } }),
+      );
+    };
+    const lead = await start(here.browser, here.server.url, 'Amara Okafor', { prepare: asClosing });
+    await sit(lead);
+    await seated(lead);
+    const link = await invitation(lead);
+    const people = [lead];
+    for (const [name, viewport] of [
+      ['Leila Haddad', { width: 390, height: 844 }],
+      ['Jonas Lind', { width: 844, height: 390 }],
+      ['Tomás Rey', { width: 1440, height: 900 }],
+    ] as const) {
+      const who = await follow(here.browser, link, name, { viewport, colorScheme: 'dark' });
+      await sit(who);
+      await admit(lead, who);
+      people.push(who);
+    }
+    await next(people);
+    await goTo(people, method.closing.final.name);
+    for (const { page } of people) await page.getByText(evaluation.forms.E2.title).waitFor();
+    await noSeriousFinding('the form of a cycle', people);
+    for (const [index, { page }] of people.entries()) {
+      await page.locator('.evaluation-ask').first().getByRole('radio').first().focus();
+      for (let question = 0; question < 10; question += 1) {
+        await page.keyboard.press(`${question === 9 ? 5 : 2 + index}`);
+        await page.keyboard.press('Tab');
+      }
+      await button(page, evaluation.ballot.send).click();
+    }
+    for (const { page } of people) {
+      await page.getByText(evaluation.forms.E2.result).waitFor({ timeout: 30_000 });
+      // 2, 3, 4 and 5 from the four, and all four want to go on as it is.
+      await expect
+        .poll(() => page.locator('.evaluation-value').allTextContents())
+        .toEqual([...Array.from({ length: 9 }, () => '3.5'), '5.0']);
+      await page.getByText(evaluation.result.same).waitFor();
+    }
+    await noSeriousFinding('the result of a cycle', people);
+    await endForAll(lead);
+    await readMinutes(people, [evaluation.forms.E2.result, evaluation.scales.goOn]);
+  });
+});
