@@ -74,7 +74,9 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
     case 'setMinutes':
       return plan.setMinutes(meeting, command.of, command.minutes, now);
     case 'leaveOutSlot':
-      return slotPlaces.leaveOutSlot(meeting, command.slot, now);
+      return command.back
+        ? slotPlaces.putBackFreeSlot(meeting, command.slot, now)
+        : slotPlaces.leaveOutSlot(meeting, command.slot, now);
     case 'giveSlot':
       return slotPlaces.giveSlot(meeting, command.member, now);
     case 'addBreak':

@@ -6,7 +6,7 @@ import { isLead } from '../../../shared/meeting/people/people';
 import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { mayGiveSlot, mayLeaveOutSlot, withoutSlot } from '../../../shared/meeting/views/slotPlaces';
+import { mayGiveSlot, mayLeaveOutSlot, mayPutBackSlot, withoutSlot } from '../../../shared/meeting/views/slotPlaces';
 import { useConnection } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -100,6 +100,15 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                       <b dir="auto">{slotText.who(row.slot)}</b>
                       {isOut && row.slot.client !== '' ? (
                         <GiveSlot member={row.slot.client} says={t('roomDialogs:agenda.keep')} />
+                      ) : null}
+                      {isOut && mayPutBackSlot(meeting, me, row.slot.id, now) === null ? (
+                        <TextButton
+                          icon="plus"
+                          onClick={() => void send({ type: 'leaveOutSlot', slot: row.slot.id, back: true })}
+                        >
+                          {t('roomDialogs:agenda.keep')}
+                          <span className="aloud">, {slotText.who(row.slot)}</span>
+                        </TextButton>
                       ) : null}
                       {reached.map((part) => (
                         <TextButton

@@ -8,9 +8,10 @@ import {
   recutAhead,
   slotOfClient,
   slotsAhead,
+  slotsOf,
   stageIndex,
 } from '../agenda/recut';
-import { isInParts, isPutIn, slotBlockOf } from '../agenda/slotBlock';
+import { blockOf, isInParts, isPutIn, slotBlockOf } from '../agenda/slotBlock';
 import type { Event } from '../events';
 import { takingPart } from '../people/people';
 import { isInHand, meetingStanding, placeNow, wasEntered } from '../standing';
@@ -65,6 +66,17 @@ export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
   return slot === undefined ? refuse('notNow') : slotLeftOut(meeting, slot.parts, [], at);
+}
+
+/** A slot that nobody has yet, and that was left out, takes place after all; somebody's own slot is given to them. */
+export function putBackFreeSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
+  const slot = slotsOf(meeting).find((one) => one.id === id);
+  if (meeting.status !== 'running' || slot === undefined || slot.client !== '') return refuse('notNow');
+  if (!isLeftOut(meeting, id) || !isStillAhead(meeting, id)) return refuse('notNow');
+  const block = blockOf(meeting, id);
+  const isFirst = slotsOf(meeting)[0]?.id === id;
+  const parts = partsOf(meeting, id).filter((_, place) => isFirst || block?.stages[place]?.once !== true);
+  return slotPutBack(meeting, slot, at, parts);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { isRefusal, type RefusalCode } from '../../refusal';
 import { slotsOf } from '../agenda/recut';
+import { isInParts, slotBlockOf } from '../agenda/slotBlock';
 import { takingPart } from '../people/people';
 import { forbids } from '../rules/buttons';
-import { giveSlot, leaveOutSlot } from '../rules/slotPlaces';
+import { giveSlot, leaveOutSlot, putBackFreeSlot } from '../rules/slotPlaces';
 import type { Meeting, MemberId, SlotId } from '../state';
 
 /** Which slots can leave the agenda or come back to it: the answers that pressing the buttons would get; null when they may be pressed. */
@@ -19,8 +20,16 @@ export function mayLeaveOutSlot(meeting: Meeting, me: MemberId, slot: SlotId, no
   return forbidden ?? (isRefusal(decided) ? decided.refused : null);
 }
 
-/** People who take part and have no place on the agenda, not even one that was left out. */
+export function mayPutBackSlot(meeting: Meeting, me: MemberId, slot: SlotId, now: number): RefusalCode | null {
+  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot, back: true }, now);
+  const decided = putBackFreeSlot(meeting, slot, now);
+  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+}
+
+/** People who take part and have no place on the agenda, not even one that was left out; nobody where slots are nobody's own. */
 export function withoutSlot(meeting: Meeting): MemberId[] {
+  const block = slotBlockOf(meeting.template);
+  if (block === null || isInParts(block)) return [];
   const clients = slotsOf(meeting).map(({ client }) => client);
   return takingPart(meeting).filter((member) => !clients.includes(member));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectedEnd } from '../../../../shared/meeting/views/agenda';
 import { nextStep } from '../../../../shared/meeting/views/nextStep';
+import { mayPutBackSlot } from '../../../../shared/meeting/views/slotPlaces';
 import { everyone, MINUTE, opened, type Scene } from '../support';
 
 function led(template: string, minutes: number): Scene {
@@ -35,6 +36,24 @@ describe('a slot that nobody has yet', () => {
     scene.when('flo', { type: 'skipStage', stage: 'demo/present', skipped: true });
     scene.when('flo', { type: 'skipStage', stage: 'demo/present', skipped: false });
     expect(scene.state.agenda.find(({ key }) => key === 'demo/present')?.skipped).toBe(false);
+  });
+
+  test('[AG17] a slot that was left out comes back also while nobody has it, without what only the first one has', () => {
+    const scene = led('frame.group/block.troika', 120);
+    const held = () =>
+      scene.state.agenda.filter(({ slot, skipped }) => slot === 's2' && !skipped).map(({ key }) => key);
+    const before = held();
+    expect(before).toContain('s2/share');
+    scene.refused('flo', { type: 'leaveOutSlot', slot: 's2', back: true }, 'notNow');
+    scene.when('flo', { type: 'leaveOutSlot', slot: 's2' });
+    expect(held()).toEqual([]);
+    scene.refused('ann', { type: 'leaveOutSlot', slot: 's2', back: true }, 'notLead');
+    scene.refused('flo', { type: 'leaveOutSlot', slot: 'constructor', back: true }, 'notNow');
+    expect(mayPutBackSlot(scene.state, 'flo', 's2', scene.now)).toBeNull();
+    scene.when('flo', { type: 'leaveOutSlot', slot: 's2', back: true });
+    expect(mayPutBackSlot(scene.state, 'flo', 's2', scene.now)).toBe('notNow');
+    expect(held()).toEqual(before);
+    scene.goTo('s2/share').refused('flo', { type: 'leaveOutSlot', slot: 's1', back: true }, 'notNow');
   });
 
   test('[OS1] in pairs and trios no slot is given or confirmed for one person', () => {
