@@ -58,6 +58,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     minutes: meeting.minutes,
+    sound: meeting.settings.sound,
     leadName: lead === null ? null : (live.names.get(lead) ?? null),
     isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,

@@ -61,6 +61,8 @@ export type LobbyView = {
   /** When the meeting should end: as planned until it starts, then counted from its start. */
   endsAt: number;
   minutes: number;
+  /** Where everybody talks: elsewhere, nobody is asked for a microphone or a camera. */
+  sound: 'here' | 'elsewhere';
   leadName: string | null;
   /** I lead this meeting, so I may come in before the lobby opens. */
   isMine: boolean;

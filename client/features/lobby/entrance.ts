@@ -57,7 +57,7 @@ export function factsOf(
       hereCount: view.hereCount,
       agreement: view.agreement,
       mayChangeAgreement: view.mayChangeAgreement,
-      allElsewhere: false,
+      allElsewhere: view.sound === 'elsewhere',
     };
   }
   const now = meeting ?? view.meeting;

@@ -66,7 +66,11 @@ export function LobbyPage({
   return (
     <main className="lobby">
       <Brand href="/" />
-      {silent ? <TalksElsewhere /> : <DeviceCheck name={name} hasLeft={hasLeft} more={guide} />}
+      {silent ? (
+        <TalksElsewhere all={facts.allElsewhere} />
+      ) : (
+        <DeviceCheck name={name} hasLeft={hasLeft} more={guide} />
+      )}
       <section className="lobby-text">
         {isCutOff ? (
           <Notice kind="warn" className="lobby-notice">
@@ -100,14 +104,14 @@ export function LobbyPage({
   );
 }
 
-function TalksElsewhere() {
+function TalksElsewhere({ all }: { all: boolean }) {
   const { t } = useTranslation('lobby');
   return (
     <section className="lobby-check lobby-elsewhere">
       <Icon name="phone" size={48} />
       <p className="lobby-heard">
         {t('sound.closed')}
-        <span>{t('sound.closedMore')}</span>
+        <span>{t(all ? 'sound.closedAll' : 'sound.closedMore')}</span>
       </p>
     </section>
   );

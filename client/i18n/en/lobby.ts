@@ -102,6 +102,7 @@ export const lobby = {
     elsewhere: 'I talk somewhere else',
     elsewhereNote: 'In the same room, by phone or in another video tool. Agenda, board and plan stay here.',
     closed: 'Camera and microphone stay closed here',
+    closedAll: 'Nobody needs them in this meeting.',
     closedMore: 'The others see on your seat that you talk somewhere else.',
     allElsewhere:
       'This group talks somewhere else. Agenda, clocks, board and plan run here, without sound and picture.',

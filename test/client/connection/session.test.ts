@@ -208,6 +208,7 @@ describe('the connection', () => {
         startsAt: 0,
         minutes: 90,
         leadName: null,
+        sound: 'here',
         hereCount: 1,
       }),
     );

@@ -18,6 +18,7 @@ const lobbyView = (change: Partial<LobbyView>): LobbyView => ({
   endsAt: start + 120 * minute,
   minutes: 120,
   leadName: 'Amara',
+  sound: 'here',
   hereCount: 2,
   agreement: { version: 1, lines: [], talkTime: 'lead' },
   mayChangeAgreement: false,
@@ -28,6 +29,12 @@ const lobbyView = (change: Partial<LobbyView>): LobbyView => ({
   ...change,
 });
 const at = (view: LobbyView, now: number) => entranceOf(view, factsOf(view, null, new Map()), now).kind;
+
+test('where everybody talks somewhere else, nobody is asked for a microphone, before they are let in either', () => {
+  const facts = (sound: LobbyView['sound']) => factsOf(lobbyView({ sound }), null, new Map());
+  expect(facts('elsewhere').allElsewhere).toBe(true);
+  expect(facts('here').allElsewhere).toBe(false);
+});
 
 describe('what keeps people from taking their seat', () => {
   test('[AT5] the meeting opens 15 minutes before the start, and not a moment earlier', () => {

@@ -220,7 +220,7 @@ describe('coming and going', () => {
     const zoe = new TestClient(running.url, { meeting, cookie });
     clients.push(zoe);
     const view = await zoe.join();
-    expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', hereCount: 1 });
+    expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', hereCount: 1, sound: 'here' });
     expect(JSON.stringify(view)).not.toContain('seats');
     expect(await zoe.command({ type: 'setOneVoice', on: true })).toMatchObject({ error: 'notAdmitted' });
     expect(await zoe.ask('records:read', { what: 'actions' })).toMatchObject({ error: 'notAdmitted' });
