@@ -107,7 +107,7 @@ export function connect(
         return refuse('oldClient', { protocol: PROTOCOL });
       const auth = handshake.safeParse(socket.handshake.auth);
       if (!page || !auth.success) return refuse('badInput');
-      const { meeting, tab } = auth.data;
+      const { meeting, tab, screen } = auth.data;
       const known = await whoIs(socket.handshake.headers.cookie, meeting);
       if (!known) return refuse('signedOut');
       const retryIn = rates.take(`${known.member} ${tab}`, known.member);
@@ -119,7 +119,7 @@ export function connect(
       // People who were removed must not sit in the lobby and see how many are inside.
       if (seatOf(live.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
       if (live.meeting().status !== 'ended') live.names.set(known.member, known.name);
-      return new SocketConnection(socket, live, known.member, known.role, tab);
+      return new SocketConnection(socket, live, known.member, known.role, tab, screen === true);
     };
     admit().then(
       (connection) => {

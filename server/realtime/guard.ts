@@ -26,6 +26,8 @@ export type Guard<S extends z.ZodType> = {
   schema: S;
   /** `seated`: admitted and in the room now. `known`: anybody with a session for the group, also in the lobby. */
   for: 'seated' | 'known';
+  /** Screens may send it too. They follow the meeting and do nothing in it. */
+  screens?: true;
   /**
    * So many messages in so many seconds, counted per member over all their sockets and per connection. Above it: `tooFast`
    * with `retryIn`.
@@ -59,6 +61,7 @@ export function guarded<S extends z.ZodType>(
       try {
         const retryIn = rates.take(caller.id, caller.member);
         if (retryIn !== null) return refusedWith(refuse('tooFast', { retryIn }));
+        if (caller.isScreen && !guard.screens) return refusedWith(refuse('notAllowed'));
         const { characters, isSound } = measured(payload, largest);
         if (characters > largest) return refusedWith(refuse('tooLarge', { largest }));
         const parsed = isSound ? guard.schema.safeParse(payload) : null;

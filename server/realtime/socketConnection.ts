@@ -8,6 +8,10 @@ export type RoomServer = Server<ToServer, ToClient>;
 export type RoomSocket = Socket<ToServer, ToClient>;
 
 const channelName = (meeting: MeetingId): string => `room ${meeting}`;
+const screensName = (meeting: MeetingId): string => `screens ${meeting}`;
+
+/** All that screens get of what is sent to a room: what happens, and names. Everything else is for people. */
+const FOR_SCREENS: ReadonlySet<NewsEvent> = new Set<NewsEvent>(['meeting:events', 'people']);
 
 /** One open socket. The handshake decided which member it belongs to. */
 export class SocketConnection implements Connection {
@@ -17,6 +21,7 @@ export class SocketConnection implements Connection {
     readonly member: MemberId,
     readonly role: SeatRole,
     readonly tab: string,
+    readonly isScreen: boolean,
   ) {}
 
   get id(): string {
@@ -33,13 +38,16 @@ export class SocketConnection implements Connection {
     this.socket.emit(event, ...([news] as Parameters<ToClient[E]>));
   }
   enterRoom(): void {
-    void this.socket.join(channelName(this.meeting));
+    void this.socket.join(this.#channel);
   }
   leaveRoom(): void {
-    void this.socket.leave(channelName(this.meeting));
+    void this.socket.leave(this.#channel);
   }
   cut(): void {
     this.socket.disconnect(true);
+  }
+  get #channel(): string {
+    return this.isScreen ? screensName(this.meeting) : channelName(this.meeting);
   }
 }
 
@@ -48,7 +56,8 @@ export const channelOn =
   (io: RoomServer) =>
   (meeting: MeetingId): RoomChannel<SocketConnection> => ({
     emit(event, news, except) {
-      const all = io.to(channelName(meeting));
+      const room = channelName(meeting);
+      const all = io.to(FOR_SCREENS.has(event) ? [room, screensName(meeting)] : room);
       const some = except ? all.except(except.id) : all;
       some.emit(event, ...([news] as Parameters<ToClient[typeof event]>));
     },

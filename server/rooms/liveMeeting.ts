@@ -75,6 +75,8 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly #inRoom = new Set<C>();
   /** The connections that have joined, in the room or in the lobby. */
   readonly #joined = new Set<C>();
+  /** The screens that show the room: of all that goes on in it, they receive the log alone. */
+  readonly #screens = new Set<C>();
   #idle: Cancel | null = null;
   #closed = false;
 
@@ -203,6 +205,11 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** A connection joins: it becomes the member's active one, and the older tabs are told. */
   async arrive(connection: C): Promise<void> {
+    if (connection.isScreen) {
+      this.#joined.add(connection);
+      this.#watchIdle();
+      return;
+    }
     const older = await this.presence.arrive(connection);
     // The connection may have ended while this was being saved; without this check it would stay here for ever.
     if (!this.presence.of(connection.member).includes(connection)) return;
@@ -219,7 +226,10 @@ export class LiveMeeting<C extends Connection> implements Room {
   place(connection: C): boolean {
     const isIn = this.#joined.has(connection) && isInRoom(this.meeting(), connection.member);
     if (!isIn) this.#leaveRoom(connection);
-    else if (!this.#inRoom.has(connection)) {
+    else if (connection.isScreen) {
+      this.#screens.add(connection);
+      connection.enterRoom();
+    } else if (!this.#inRoom.has(connection)) {
       this.#inRoom.add(connection);
       connection.enterRoom();
       // Later than the answer that brings this connection into the room.
@@ -229,7 +239,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
 
   isInRoom(connection: C): boolean {
-    return this.#inRoom.has(connection);
+    return this.#inRoom.has(connection) || this.#screens.has(connection);
   }
 
   depart(connection: C): void {
@@ -281,7 +291,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** People who may now see more or less are told to join again; those who may see less receive nothing further. */
   #tellWhoSeesOther(before: Meeting, after: Meeting): void {
     const change = lobbyChange(before, after);
-    for (const connection of this.presence.all()) {
+    for (const connection of new Set([...this.presence.all(), ...this.#joined])) {
       if (isInRoom(before, connection.member) && !isInRoom(after, connection.member)) this.#leaveRoom(connection);
       const reason = reasonToRejoin(change, connection.member);
       const isToldAnyway = reason === 'lobby' && !this.#joined.has(connection);
@@ -320,6 +330,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
 
   #leaveRoom(connection: C): void {
+    if (this.#screens.delete(connection)) connection.leaveRoom();
     if (!this.#inRoom.delete(connection)) return;
     connection.leaveRoom();
     this.#background.now(() => {
@@ -352,11 +363,16 @@ export class LiveMeeting<C extends Connection> implements Room {
   #watchIdle(): void {
     this.#idle?.();
     this.#idle = null;
-    if (this.#closed || !this.presence.isEmpty()) return;
+    if (this.#closed || !this.#isEmpty()) return;
     const { clock } = this.deps;
     this.#idle = clock.callAt(clock.now() + IDLE_MS, () => {
-      if (this.presence.isEmpty()) this.deps.idle(this);
+      if (this.#isEmpty()) this.deps.idle(this);
     });
+  }
+
+  /** Nobody is connected, and no screen shows the meeting. */
+  #isEmpty(): boolean {
+    return this.presence.isEmpty() && this.#joined.size === 0;
   }
 
   /** Logs no message of a member: neither what was sent nor what the error says about it. */

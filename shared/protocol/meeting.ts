@@ -9,8 +9,15 @@ const version = z.number().int().min(0);
 
 /** `auth` of the socket handshake. Pages of every version say which protocol they speak. */
 export const handshakeProtocol = z.object({ protocol: z.number().int() });
-/** The rest of `auth`: which meeting, and which tab. The cookie says who it is, never the page. */
-export const handshake = z.object({ meeting: z.string().min(1).max(64), tab: tabId });
+/**
+ * The rest of `auth`: which meeting, and which tab. The cookie says who it is, never the page. `screen`: a screen for people
+ * who sit together, which follows the log for a member in the room and can do nothing else.
+ */
+export const handshake = z.object({
+  meeting: z.string().min(1).max(64),
+  tab: tabId,
+  screen: z.literal(true).optional(),
+});
 export type Handshake = z.infer<typeof handshakeProtocol> & z.infer<typeof handshake>;
 
 /** `have` is the version that this page already knows; null for none. */

@@ -52,11 +52,16 @@ export class TestClient {
 
   constructor(
     readonly url: string,
-    readonly who: { meeting: string; cookie: string; tab?: string; protocol?: number; name?: string },
+    readonly who: { meeting: string; cookie: string; tab?: string; protocol?: number; name?: string; screen?: true },
     options: { origin?: string; reconnects?: boolean; transports?: string[]; headers?: Record<string, string> } = {},
   ) {
     this.tab = who.tab ?? randomUUID();
-    const auth: Handshake = { protocol: who.protocol ?? PROTOCOL, meeting: who.meeting, tab: this.tab };
+    const auth: Handshake = {
+      protocol: who.protocol ?? PROTOCOL,
+      meeting: who.meeting,
+      tab: this.tab,
+      screen: who.screen,
+    };
     this.socket = io(url, {
       autoConnect: false,
       forceNew: true,

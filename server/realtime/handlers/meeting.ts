@@ -20,7 +20,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
 
   hub.on(
     'meeting:join',
-    { schema: meetingJoin, for: 'known', rate: { points: 30, seconds: 30 } },
+    { schema: meetingJoin, for: 'known', screens: true, rate: { points: 30, seconds: 30 } },
     async (_ask, caller) => {
       if (caller.live.isClosed) {
         // The connection was silent for so long that the meeting left memory: a new connection loads it again.
@@ -35,7 +35,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
 
   hub.on(
     'meeting:since',
-    { schema: meetingSince, for: 'known', rate: { points: 30, seconds: 10 } },
+    { schema: meetingSince, for: 'known', screens: true, rate: { points: 30, seconds: 10 } },
     (request, caller) => {
       const { live } = caller;
       if (!live.hasJoined(caller)) return refuse('notNow');
@@ -68,7 +68,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
     },
   );
 
-  hub.on('clock', { schema: nothing, for: 'known', rate: { points: 60, seconds: 10 } }, () => ({
+  hub.on('clock', { schema: nothing, for: 'known', screens: true, rate: { points: 60, seconds: 10 } }, () => ({
     now: hub.clock.now(),
   }));
 }

@@ -6,6 +6,8 @@ export interface Connection {
   readonly member: MemberId;
   readonly role: SeatRole;
   readonly tab: string;
+  /** Shows the meeting to people who sit together: it follows the log, but is nobody's presence and has no seat. */
+  readonly isScreen: boolean;
   emit<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
   /** Starts or stops sending this connection what the whole room gets. */
   enterRoom(): void;
