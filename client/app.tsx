@@ -16,6 +16,10 @@ const MinutesPage = lazyPage(
   async () => (await import('./features/minutes/minutesPage')).MinutesPage,
   messages('minutes', 'method', 'evaluation', 'envelope', 'refusals'),
 );
+const ProjectorPage = lazyPage(
+  async () => (await import('./room/projectorPage')).ProjectorPage,
+  messages('projector', 'room', 'method'),
+);
 const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,
   messages('protection'),
@@ -52,6 +56,7 @@ export function App() {
           <Route path="/m/:meeting/minutes">
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>
+          <Route path="/m/:meeting/screen">{({ meeting }) => <ProjectorPage key={meeting} meeting={meeting} />}</Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
           <Route>
             <NothingHere />

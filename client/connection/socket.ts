@@ -16,8 +16,8 @@ const REQUESTS_FIRST = ['polling', 'websocket'] as const;
  * A socket for one meeting, not connected yet. The cookie says who we are. Some networks refuse WebSocket: then ordinary
  * requests carry the messages, more slowly.
  */
-export function openSocket(meeting: string, tab: string, url?: string): MeetingSocket {
-  const auth: Handshake = { protocol: PROTOCOL, meeting, tab };
+export function openSocket(meeting: string, tab: string, url?: string, options?: { screen: true }): MeetingSocket {
+  const auth: Handshake = { protocol: PROTOCOL, meeting, tab, ...options };
   const socket: MeetingSocket = io(url, {
     autoConnect: false,
     transports: [...WEBSOCKET_FIRST],

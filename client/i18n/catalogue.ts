@@ -31,6 +31,7 @@ import { minutes } from './en/minutes';
 import { moments } from './en/moments';
 import { notes } from './en/notes';
 import { plan } from './en/plan';
+import { projector } from './en/projector';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
 import { rest } from './en/rest';
@@ -95,6 +96,7 @@ export const english = {
   notes,
   links,
   plan,
+  projector,
   protection,
   refusals,
   rest,

@@ -32,6 +32,7 @@ const inEnglish: Catalogues = {
   notes: async () => (await import('./en/notes')).notes,
   links: async () => (await import('./en/links')).links,
   plan: async () => (await import('./en/plan')).plan,
+  projector: async () => (await import('./en/projector')).projector,
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,
   rest: async () => (await import('./en/rest')).rest,

@@ -5,6 +5,7 @@ import { talksWhere } from '../../shared/meeting/rights/media';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
+import { screenPath } from '../connection/paths';
 import { chimeOn, setChime } from '../features/floor/chime';
 import type { MenuEntry } from '../ui/dialogProps';
 import { chooseTheme, useTheme } from '../ui/theme';
@@ -112,6 +113,13 @@ export function useMyMenu(
     { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
     { id: 'ownLink', label: t('bar.ownLink'), icon: 'link', onChoose: () => open('ownLink') },
   ];
+  entries.push({
+    id: 'projector',
+    label: t('bar.projector'),
+    note: t('bar.projectorNote'),
+    icon: 'projector',
+    onChoose: () => void window.open(screenPath(meeting.id), '_blank', 'noopener'),
+  });
   if (may('takeLeadBack') === null) {
     const takeBack = () => void send({ type: 'takeLeadBack' });
     entries.push({ id: 'takeBack', label: t('lead.takeBack'), icon: 'lead', onChoose: takeBack });

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchNewPage } from '../connection/fetchNewPage';
 import { ConnectionContext, useRoom } from '../connection/hooks/context';
 import { groupKey } from '../connection/keys';
 import { groupOf } from '../connection/roomState';
@@ -51,19 +52,6 @@ const DemoLobbyLine = lazyPage(async () => (await import('../features/demo/demoL
 const DemoEnd = lazyPage(async () => (await import('../features/demo/demoEnd')).DemoEnd, messages('demo'));
 const DemoOver = lazyPage(async () => (await import('../features/demo/demoEnd')).DemoOver, messages('demo'));
 const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused, messages('refusals'));
-
-const RELOADED = 'roundel.reloaded';
-
-/** The server speaks a newer protocol: load the new page, but at most once a minute, so that it cannot loop. */
-function fetchNewPage(): void {
-  try {
-    if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return;
-    sessionStorage.setItem(RELOADED, String(Date.now()));
-  } catch {
-    return; // without storage, a loop could not be noticed
-  }
-  location.reload();
-}
 
 /** One meeting from the lobby to the minutes. The connection lives as long as this page. */
 export function RoomPage({ meeting }: { meeting: string }) {

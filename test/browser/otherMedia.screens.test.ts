@@ -203,3 +203,66 @@ describe('marks that turn the direction of writing', () => {
     expect(await turningOthers()).toEqual([]);
   });
 });
+
+describe('on a projector', () => {
+  const shown = [
+    { scene: 'checkin', seats: 6 },
+    { scene: 'checkin', seats: 12 },
+    { scene: 'checkin', seats: 12, more: ['long'] },
+    { scene: 'asking', seats: 8 },
+    { scene: 'overtime', seats: 6 },
+    { scene: 'writing', seats: 6 },
+    { scene: 'evaluate', seats: 6 },
+    { scene: 'trios', seats: 7 },
+    { scene: 'trios', seats: 12 },
+    { scene: 'before', seats: 6 },
+    { scene: 'questions', seats: 6, more: ['lost'] },
+  ];
+
+  test.each(shown)('all of it fits, and can be read from a chair: $scene, $seats $more', async (what) => {
+    const more = ['projector', ...(what.more ?? [])];
+    for (const [size, theme] of [
+      [{ width: 1440, height: 900 }, 'light'],
+      [{ width: 1920, height: 1080 }, 'dark'],
+      [{ width: 1024, height: 768 }, 'light'],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+      await gallery.show(page, { ...what, more, theme });
+      await page.locator('.projector').waitFor();
+      if (process.env.JOURNEY_PICTURES)
+        await page.screenshot({
+          path: `test-results/projector-${what.scene}-${what.seats}${what.more ?? ''}-${size.width}.png`,
+        });
+      const { small, outside } = await page.evaluate(() => {
+        // 26 px in a window of 1440 by 900, and as much in others as they are larger or smaller.
+        const least = 26 * Math.min(innerWidth / 1440, innerHeight / 900) - 0.1;
+        const texts = [...document.querySelectorAll<HTMLElement>('.projector *')].filter(
+          (each) =>
+            !each.closest('.aloud') &&
+            [...each.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+        );
+        const hidden = document.querySelector('.projector-order')?.getBoundingClientRect().bottom ?? innerHeight;
+        return {
+          small: texts
+            .filter((each) => parseFloat(getComputedStyle(each).fontSize) < least)
+            .map((each) => each.textContent),
+          outside: texts
+            .filter((each) => {
+              const { left, right, top, bottom } = each.getBoundingClientRect();
+              if (top >= hidden) return false;
+              return left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
+            })
+            .map((each) => each.textContent),
+        };
+      });
+      expect({ small, outside }, `${size.width}`).toEqual({ small: [], outside: [] });
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+  });
+
+  test('over time the clock says so, in a word as well as in ember', async () => {
+    await gallery.show(page, { scene: 'overtime', more: ['projector'] });
+    await page.locator('.projector-over').getByText(english.projector.over, { exact: true }).waitFor();
+  });
+});

@@ -208,6 +208,8 @@ export const room = {
     talkHere: 'Talk here again',
     devices: 'Sound and picture',
     talkElsewhere: 'I talk somewhere else',
+    projector: 'Show on a projector',
+    projectorNote: 'Clock, order and prompt for people in one room. Nothing private.',
     close: 'Close {{name}}',
     more: 'More',
     leave: 'Leave',

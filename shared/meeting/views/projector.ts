@@ -46,7 +46,9 @@ export function projectorMiddle(meeting: Meeting, now: number): ProjectorMiddle 
   if (at === null) {
     return { kind: 'round', seats: seated(meeting).map(plain), centre: null, asked: null, opener: null };
   }
-  const forms = at.stage.artefacts.includes('evaluation') ? answered(meeting) : null;
+  const isForm =
+    at.stage.artefacts.includes('evaluation') && (meeting.evaluationOf?.stage ?? at.stage.key) === at.stage.key;
+  const forms = isForm ? answered(meeting) : null;
   if (forms !== null) return { kind: 'count', what: 'forms', ...forms };
   if (isSplit(meeting)) {
     const groups = breakoutsNow(meeting, now).map(({ number, members, client, speaks }) => ({

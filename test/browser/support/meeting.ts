@@ -20,7 +20,7 @@ export async function start(
   browser: Opens,
   url: string,
   name: string,
-  options: { format?: string; context?: Window; prepare?: (who: Human) => Promise<void> } = {},
+  options: { format?: string; elsewhere?: boolean; context?: Window; prepare?: (who: Human) => Promise<void> } = {},
 ): Promise<Human> {
   const who = await human(browser, name, options.context);
   await options.prepare?.(who);
@@ -37,6 +37,10 @@ export async function start(
     await button(who.page, home.format.more).waitFor();
     if ((await radio.count()) === 0) await button(who.page, home.format.more).click();
     await radio.check({ force: true });
+  }
+  if (options.elsewhere) {
+    if (!options.format) await button(who.page, home.choose).click();
+    await who.page.getByLabel(home.details.elsewhere).check();
   }
   await button(who.page, home.start).click();
   await who.page.waitForURL(/\/m\//);
@@ -98,10 +102,14 @@ export async function gather(
   browser: Opens,
   url: string,
   names: string[],
-  { format, windows = [] }: { format?: string; windows?: Window[] } = {},
+  { format, elsewhere = false, windows = [] }: { format?: string; elsewhere?: boolean; windows?: Window[] } = {},
 ): Promise<Human[]> {
   const [leadName = 'Lead', ...others] = names;
-  const lead = await start(browser, url, leadName, { ...(format ? { format } : {}), context: windows[0] ?? {} });
+  const lead = await start(browser, url, leadName, {
+    ...(format ? { format } : {}),
+    elsewhere,
+    context: windows[0] ?? {},
+  });
   await sit(lead);
   await seated(lead);
   const link = await invitation(lead);

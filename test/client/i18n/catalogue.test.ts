@@ -35,6 +35,8 @@ function pulledIn(path: string, seen = new Set<string>()): Set<string> {
 
 /** The namespaces that a file uses. */
 function usedIn(path: string): string[] {
+  // The connection has no text, and names of socket events have a colon too.
+  if (relative(root, path).startsWith('connection/')) return [];
   const text = read(path);
   const named = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap((match) =>
     [...match[1]!.matchAll(/'(\w+)'/g)].map((each) => each[1]!),

@@ -8,6 +8,7 @@ import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { TalkTimeChoice } from '../../../client/features/lobby/talkTimeChoice';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
 import { MinutesPage } from '../../../client/features/minutes/minutesPage';
+import { Projector } from '../../../client/features/projector/projector';
 import { english, type Namespace } from '../../../client/i18n/catalogue';
 import { allFormats, loadFormats } from '../../../client/i18n/families';
 import { loadMessages, startMessages } from '../../../client/i18n/load';
@@ -257,6 +258,7 @@ const room = fakeRoom(own, people, {
 const pages = {
   home: <HomePage />,
   room: <RoomScreen />,
+  projector: <Projector />,
   lobby: <LobbyPage agreementChoice={<TalkTimeChoice />} />,
   ended: <EndedPage meeting="gallery" />,
   minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
@@ -272,7 +274,9 @@ if (!place) throw new Error('no place');
 createRoot(place).render(
   <StrictMode>
     <ConnectionContext.Provider value={connection}>
-      <MediaContext.Provider value={{ room, own }}>{pages[scene.show ?? 'room']}</MediaContext.Provider>
+      <MediaContext.Provider value={{ room, own }}>
+        {pages[query.has('projector') ? 'projector' : (scene.show ?? 'room')]}
+      </MediaContext.Provider>
     </ConnectionContext.Provider>
   </StrictMode>,
 );

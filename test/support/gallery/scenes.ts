@@ -94,6 +94,10 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play.by(0, { type: 'confirmSlots', from: play.stage, policy: 'bid', clients });
     return { play, me: member(1) };
   },
+  trios: (count) => ({
+    play: new Play(count, { frame: 'frame.group/block.troika' }).goTo('/share').wait(20),
+    me: member(0),
+  }),
   closing: (count) => ({ play: evaluated(count).goTo('close').wait(20), me: member(1) }),
   ownSlot: (count) => ({ play: new Play(count).goTo('s1/present').wait(10), me: member(0) }),
   issue: (count) => {
