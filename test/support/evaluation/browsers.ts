@@ -217,6 +217,7 @@ export class Group {
     for (let quiet = 0, seen = ''; quiet < 3; ) {
       await turns(4);
       await Promise.all([this.runner.proceed(), ...this.browsers.map((browser) => browser.run.advance())]);
+      await Promise.all(this.browsers.map(({ keys }) => keys.settled()));
       const now = `${this.table.events.length} ${this.browsers.map((one) => `${one.sent.length}/${one.received.length}`)}`;
       quiet = now === seen ? quiet + 1 : 0;
       seen = now;
