@@ -188,6 +188,7 @@ export const eventShapes = {
   slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
   meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead, givenUp: optional(z.literal(true)) }),
   removalAsked: fact('removalAsked', { member: text, by: text, on: z.boolean(), at }),
+  endMoved: fact('endMoved', { endsAt: at, at }),
   roomClosed: fact('roomClosed', { at }),
   handRaised: floorFact('handRaised'),
   handLowered: floorFact('handLowered'),

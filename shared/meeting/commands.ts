@@ -45,7 +45,13 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recut'), from: stageKey }),
   z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean() }),
   z.strictObject({ type: z.literal('setMinutes'), of: stageKey, minutes: z.number().int().min(1).max(180) }), // a stage, or a whole slot
-  z.strictObject({ type: z.literal('leaveOutSlot'), slot: slotId, back: z.exactOptional(z.literal(true)) }), // `back`: it takes place after all
+  // `minutes`: the slots ahead share them (so when it is left out), or they are saved and the meeting ends earlier; `back`: it takes place after all
+  z.strictObject({
+    type: z.literal('leaveOutSlot'),
+    slot: slotId,
+    minutes: z.exactOptional(z.enum(['shared', 'saved'])),
+    back: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({ type: z.literal('giveSlot'), member: memberId }),
   z.strictObject({ type: z.literal('addBreak'), before: stageKey }),
   z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24) }),

@@ -76,7 +76,7 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
     case 'leaveOutSlot':
       return command.back
         ? slotPlaces.putBackFreeSlot(meeting, command.slot, now)
-        : slotPlaces.leaveOutSlot(meeting, command.slot, now);
+        : slotPlaces.leaveOutSlot(meeting, command.slot, now, command.minutes);
     case 'giveSlot':
       return slotPlaces.giveSlot(meeting, command.member, now);
     case 'addBreak':

@@ -102,6 +102,8 @@ export type Event =
   | { type: 'slotsConfirmed'; plan: PlanChange; slotPolicy: SlotPolicy; stage: StageKey; by: MemberId; at: Time }
   /** `givenUp`: it was moved to another date, or cancelled, before anybody began it. */
   | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null; givenUp?: true }
+  /** What was saved stays saved: the meeting should be over at another time than before. */
+  | { type: 'endMoved'; endsAt: Time; at: Time }
   | { type: 'roomClosed'; at: Time }
   // floor: what the fact's name does not say by itself stands beside it
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time; breakout?: BreakoutId } & FloorChange)

@@ -185,7 +185,12 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   }
   if (chance.is(0.06)) {
     const member = chance.one(crowd) ?? 'ben';
-    return by(lead, chance.is(0.6) ? { type: 'giveSlot', member } : { type: 'leaveOutSlot', slot: slots[0] ?? 's1' });
+    return by(
+      lead,
+      chance.is(0.6)
+        ? { type: 'giveSlot', member }
+        : { type: 'leaveOutSlot', slot: slots[0] ?? 's1', minutes: chance.is(0.5) ? 'shared' : 'saved' },
+    );
   }
   if (progress.pausedBy !== null && chance.is(0.4)) {
     if (chance.is(0.5)) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });

@@ -85,7 +85,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     onBreak={first && leads ? () => addBreak(first) : null}
                     onLeaveOut={
                       mayLeaveOutSlot(meeting, me, row.slot.id, now) === null
-                        ? () => void send({ type: 'leaveOutSlot', slot: row.slot.id })
+                        ? (minutes) => void send({ type: 'leaveOutSlot', slot: row.slot.id, minutes })
                         : null
                     }
                   />
@@ -286,7 +286,7 @@ function SlotLine({
   closed: boolean;
   onMove: (slot: string, by: number) => void;
   onBreak: (() => void) | null;
-  onLeaveOut: (() => void) | null;
+  onLeaveOut: ((minutes: 'shared' | 'saved') => void) | null;
 }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
@@ -308,10 +308,16 @@ function SlotLine({
           </TextButton>
         ) : null}
         {onLeaveOut ? (
-          <TextButton icon="skip" onClick={onLeaveOut}>
-            {t('roomDialogs:agenda.skip')}
-            <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
-          </TextButton>
+          <>
+            <TextButton icon="skip" onClick={() => onLeaveOut('shared')}>
+              {t('roomDialogs:agenda.skipShared')}
+              <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
+            </TextButton>
+            <TextButton icon="skip" onClick={() => onLeaveOut('saved')}>
+              {t('roomDialogs:agenda.skipSaved')}
+              <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
+            </TextButton>
+          </>
         ) : null}
       </span>
       <span className="agenda-moves">

@@ -3,6 +3,7 @@ import { leavesNoRoom, questionsOnly } from '../../../shared/meeting/views/quest
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { Icon } from '../../ui/icon';
+import { AbsentClient } from './absentClient';
 import { WhereWeAre } from './whereWeAre';
 import './moments.css';
 
@@ -10,6 +11,7 @@ import './moments.css';
 export function StageSigns() {
   return (
     <>
+      <AbsentClient />
       <WhereWeAre />
       <QuestionsSign />
     </>

@@ -33,6 +33,13 @@ export const moments = {
     room: 'Leave room for the answer.',
   },
 
+  absent: {
+    about: '{{name}} has been away for a while, and their slot is still to come. Leave it out?',
+    share: 'Share its minutes',
+    save: 'End earlier',
+    wait: 'Wait',
+  },
+
   late: {
     title: 'Where we are',
     stage: 'Now: {{stage}}.',

@@ -12,6 +12,8 @@ export const roomDialogs = {
     back: 'Go back',
     backTo: 'Back to {{name}}',
     skip: 'Leave out',
+    skipShared: 'Leave out, share its minutes',
+    skipSaved: 'Leave out, end earlier',
     keep: 'Put back',
     addBreak: 'Break before',
     breakBefore: 'Add a break before the slot of {{name}}',

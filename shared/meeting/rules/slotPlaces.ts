@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
 import {
+  endsIfKept,
   grantedMinutes,
   isLeftOut,
   isStillAhead,
@@ -43,7 +44,7 @@ export function restAhead(meeting: Meeting, slot: SlotId): PlannedStage[] {
 
 /** These stages of a slot ahead are left out, after these events. */
 export function slotLeftOut(meeting: Meeting, parts: readonly PlannedStage[], events: Event[], at: Time): Event[] {
-  const stages = parts.filter((part) => !part.skipped).map((part) => part.key);
+  const stages = keysToSkip(parts);
   return withRecut(meeting, [...events, { type: 'stagesSkipped', stages, skipped: true, at }], at);
 }
 
@@ -61,12 +62,18 @@ export function takenOut(meeting: Meeting, left: PlannedStage, at: Time): Event[
   return [planned, { type: 'minutesCut', cut, at }];
 }
 
-/** The lead leaves a whole slot out that has not begun. */
-export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
+/** The lead leaves a whole slot out that has not begun: the slots ahead share its minutes, or the meeting ends earlier. */
+export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time, minutes: 'shared' | 'saved' = 'shared'): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
-  return slot === undefined ? refuse('notNow') : slotLeftOut(meeting, slot.parts, [], at);
+  if (slot === undefined) return refuse('notNow');
+  if (minutes === 'shared') return slotLeftOut(meeting, slot.parts, [], at);
+  const left: Event = { type: 'stagesSkipped', stages: keysToSkip(slot.parts), skipped: true, at };
+  const endsAt = Math.min(meeting.endsAt, endsIfKept(follow(meeting, [left]), at));
+  return endsAt === meeting.endsAt ? [left] : [left, { type: 'endMoved', endsAt, at }];
 }
+
+const keysToSkip = (parts: readonly PlannedStage[]) => parts.filter((part) => !part.skipped).map((part) => part.key);
 
 /** A slot that nobody has yet, and that was left out, takes place after all; somebody's own slot is given to them. */
 export function putBackFreeSlot(meeting: Meeting, id: SlotId, at: Time): Decision {

@@ -129,6 +129,11 @@ export const scenes: Record<string, (count: number) => Scene> = {
     const { play } = asked(count);
     return { play: play.wait(28), me: play.holder };
   },
+  absent: (count) => {
+    const play = new Play(count).goTo('s2/questions').wait(30);
+    play.system({ type: 'noteDisconnected', member: member(2) });
+    return { play: play.wait(150), me: member(0) };
+  },
   silence: (count) => {
     const { play } = paused(count);
     play.by(1, { type: 'beginInterlude', from: play.stage, kind: 'silence' });
