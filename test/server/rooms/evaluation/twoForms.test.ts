@@ -3,10 +3,11 @@ import { packCells } from '../../../../shared/evaluation/cells';
 import { makeRoundKeys } from '../../../../shared/evaluation/keys';
 import { ownMask } from '../../../../shared/evaluation/mask';
 import { evaluationsOf } from '../../../../shared/meeting/evaluations';
+import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Minutes } from '../../../../shared/protocol/http';
 import type { FormName } from '../../../../shared/templates/template';
 import { dataFolder, startApp } from '../../../support/app';
-import { type Gathered, gather, must } from '../../../support/clients';
+import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
 import { offerEvaluated } from '../../../support/evaluation/offered';
 import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
 
@@ -83,6 +84,37 @@ it('[EV11] a second evaluation has its own result and notes, and those of the fi
     { stage: 'evaluate', form: 'E1', present: 5, texts: ['Shorter check-in'], last: null },
     { stage: 'final', form: 'E2', present: 5, texts: ['Meet in the spring again'], last: null },
   ]);
+});
+
+it('[EV12] "last time" is the result of the same form in an earlier meeting', async () => {
+  const { server, group, people } = await atTheSecond();
+  for (const [index, person] of people.entries()) await person.run.send(ten[index]!, '', 'final');
+  await ended(group);
+  const cookies = group.all.map((client) => client.who.cookie ?? '');
+  must(await group.lead.command({ type: 'endMeeting' }));
+  const again = { startsAt: null, minutes: 30, template: offerEvaluated('E1') };
+  const path = `/api/meetings/${group.meeting}/again`;
+  const { meeting } = (await post<{ meeting: string }>(server.url, path, again, cookies[0])).value;
+  const all: TestClient[] = [];
+  for (const cookie of cookies) {
+    const client = new TestClient(server.url, { meeting, cookie });
+    await sitDown(client, all[0] ?? null);
+    all.push(client);
+  }
+  const lead = all.find((client) => client.me === leadNow(client.meeting!))!;
+  const second = { ...group, meeting, all, lead };
+  await goToEvaluation(second);
+  const back = all.map((client) => new Person(client));
+  cleanUp.push(() => {
+    for (const person of back) person.close();
+  });
+  for (const [index, person] of back.entries()) await person.run.send(rows[index]!.toReversed(), '', 'evaluate');
+  await ended(second);
+  const [shown, ...others] = (await minutesOf(server.url, second)).evaluations;
+  expect(others).toEqual([]);
+  expect(shown).toMatchObject({ form: 'E1', result: { totals: [19, 17, 18, 18] } });
+  // The form of the whole cycle came later in that meeting.
+  expect(shown?.last).toEqual({ answerers: 5, shape: 'sums', totals: [18, 18, 17, 19] });
 });
 
 it('[T5] the server takes as many numbers as the form of the stage has, and no late message', async () => {
