@@ -1,5 +1,6 @@
 import { grantedMinutes } from '../../shared/meeting/agenda/recut';
 import { usedMs } from '../../shared/meeting/clock';
+import { evaluationsOf, isRunning } from '../../shared/meeting/evaluations';
 import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people/people';
 import type { Meeting, StageProgress, Time, Turn } from '../../shared/meeting/state';
 
@@ -17,7 +18,13 @@ export function breach(
     if (found !== null) return `${progress.key}: ${found}`;
   }
   const agenda = isPlanSame(before, meeting) ? null : agendaBreach(meeting, planned);
-  return agenda ?? leadBreach(meeting) ?? evaluationBreach(meeting) ?? pagesBreach(before, meeting);
+  return (
+    agenda ??
+    leadBreach(meeting) ??
+    evaluationBreach(meeting) ??
+    earlierBreach(before, meeting) ??
+    pagesBreach(before, meeting)
+  );
 }
 
 /** Pages are given only in stages that have some, and only as their template offers it. */
@@ -117,6 +124,16 @@ function evaluationBreach(meeting: Meeting): string | null {
   }
   if (evaluation.phase === 'published' && evaluation.result.answerers < 4) return 'a result of fewer than four';
   return null;
+}
+
+/** Each evaluation has a stage of its own, only the newest runs, and those before it stay as they were. */
+function earlierBreach(before: Meeting | null, meeting: Meeting): string | null {
+  const all = evaluationsOf(meeting);
+  if (repeats(all.map(({ stage }) => stage))) return 'a stage was evaluated twice';
+  if (all.slice(0, -1).some(isRunning)) return 'an earlier evaluation still runs';
+  const were = before?.earlierEvaluations ?? [];
+  const isKept = were.every((one, place) => JSON.stringify(one) === JSON.stringify(all[place]));
+  return isKept ? null : 'an earlier evaluation changed';
 }
 
 export const protectedMinutes = (meeting: Meeting): Record<string, number> =>

@@ -11,9 +11,13 @@ import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor, templates } from '../../shared/templates/templates';
 import { deepFreeze } from '../shared/meeting/support';
+import { evaluated } from '../support/evaluation/template';
 import { Chance, seeded } from './chance';
 import { breach, protectedMinutes } from './invariants';
 import { crowd, moveOn, plausible } from './walk';
+
+/** No format has two evaluations yet. */
+const TWO_EVALUATIONS = 'two evaluations';
 
 /** Every frame with its own block, and every block in the frame of a group. */
 const formats = [
@@ -25,6 +29,7 @@ const formats = [
   'frame.external/block.wial',
   // Few walks come so far that breakouts are drawn.
   ...Array<string>(4).fill('frame.group/block.troika'),
+  TWO_EVALUATIONS,
 ];
 
 const START = 60_000_000;
@@ -103,7 +108,8 @@ class Walk {
 
 export function walk(seed: number, tally: Tally): void {
   const chance = new Chance(seeded(seed));
-  const template = templateFor(formats[seed % formats.length] ?? '');
+  const format = formats[seed % formats.length] ?? '';
+  const template = format === TWO_EVALUATIONS ? evaluated('E1', 'E2') : templateFor(format);
   if (template === null) throw new Error('no such format');
   const run = new Walk(seed, tally);
   const opening = decide(
