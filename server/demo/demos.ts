@@ -56,7 +56,14 @@ export class Demos {
 
   /** Simulated members do not outlive the server that ran them, so what is left of earlier demos is erased. */
   async eraseLeftovers(): Promise<void> {
-    for (const group of await this.deps.store.demos()) await this.deps.store.eraseDemo(group);
+    const { store, clock, log } = this.deps;
+    try {
+      for (const group of await store.demos()) await store.eraseDemo(group);
+    } catch (fault) {
+      // A full disk must not keep the meetings of people from going on.
+      log.warn({ err: fault }, 'what is left of demos was not erased yet');
+      clock.callAt(clock.now() + AGAIN_MS, () => void this.eraseLeftovers());
+    }
   }
 
   /** What a meeting of this format is made of. */

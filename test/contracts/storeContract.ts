@@ -3,6 +3,7 @@ import type { ActionsQuery, InviteRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol/records';
+import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
 import { ann, ben, group, invite, meeting, session } from './storeRows';
@@ -331,6 +332,7 @@ export function storeContract(
     };
     entryIsKept(here);
     documentsAreKept(here);
+    demosAreErased(here);
 
     test('a ping is a commit', async () => {
       await store.ping();

@@ -19,6 +19,11 @@ const PATIENT = { timeout: 20_000 };
 const GUEST = 'Zebulon Quark';
 const script = scripts.mastermind;
 
+const fullWhile = (isFull: () => boolean) => (statement: string) => {
+  if (isFull() && /^delete/i.test(statement))
+    throw Object.assign(new Error('full'), { code: 'SQLITE_FULL', errcode: 13 });
+};
+
 async function started(): Promise<RunningApp> {
   const { folder, remove } = await dataFolder();
   const app = await startApp({ folder });
@@ -98,13 +103,27 @@ test('a server that starts again erases what is left of demos', async () => {
   expect(everyRow(again)).not.toContain(GUEST);
 });
 
+test('a server whose storage is full starts all the same, and erases them when there is room', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const app = await startApp({ folder });
+  const guest = await (await Guest.arrives(app, 'group', GUEST)).sits();
+  guest.leave();
+  await app.stop();
+  let isFull = true;
+  const again = await startApp({ folder, clock: app.clock, before: fullWhile(() => isFull) });
+  undo.push(() => again.stop());
+  expect(everyRow(again)).toContain(GUEST);
+  expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
+  isFull = false;
+  await again.clock.move(61_000);
+  await expect.poll(() => everyRow(again), PATIENT).not.toContain(GUEST);
+});
+
 test('while the storage fails a demo stays closed, and it is erased when the storage is back', async () => {
   let isFull = false;
   const app = await startApp({
-    before: (statement) => {
-      if (isFull && /^delete/i.test(statement))
-        throw Object.assign(new Error('full'), { code: 'SQLITE_FULL', errcode: 13 });
-    },
+    before: fullWhile(() => isFull),
   });
   undo.push(() => app.stop());
   const guest = await (await Guest.arrives(app, 'group')).sits();

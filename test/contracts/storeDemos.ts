@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Event } from '../../shared/meeting/events';
+import { ann, group, type OpenStore, session } from './storeRows';
+
+const fact: Event = { type: 'questionsOnlyShown', at: 1 };
+const issue = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
+
+/** Groups with simulated members, of which nothing is kept. */
+export function demosAreErased(open: OpenStore): void {
+  test('of a demo nothing is left when it is erased, and of others everything', async () => {
+    const row = { id: 'm9', group: 'g9', title: 'Demo', ordinal: 1, startsAt: 1, minutes: 10, createdAt: 1 };
+    const guest = { ...ann, id: 'gus', group: 'g9' };
+    const hanna = { ...ann, id: 'hanna', group: 'g9' };
+    const theirs = { ...session('hers', 'hanna'), group: 'g9' };
+    await open.store.createMeeting(
+      {
+        meeting: { ...row, status: 'lobby' },
+        group: { ...group, id: 'g9' },
+        members: [hanna, guest],
+        session: { ...session('his', 'gus'), group: 'g9' },
+        demo: { sessions: [theirs] },
+      },
+      [fact],
+    );
+    expect(await open.store.sessionMember('hers', 'g9')).toBe('hanna');
+    await open.store.write([
+      { kind: 'issue', member: 'gus', card: issue, version: 1 },
+      { kind: 'note', meeting: 'm9', member: 'gus', text: 'x', version: 1 },
+      { kind: 'issue', member: 'ann', card: issue, version: 1 },
+      { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
+    ]);
+    await open.store.reserveClient('g9/m9/board/common', 7, 'gus');
+    await open.store.appendUpdate('g9/m9/board/common', new Uint8Array([1]), 'gus', 0);
+    await open.reopened();
+    expect(await open.store.demos()).toEqual(['g9']);
+
+    await open.store.eraseDemo('g1');
+    expect(await open.store.meeting('m1')).not.toBeNull();
+    await open.store.eraseDemo('g9');
+    await open.store.eraseDemo('g9');
+    await open.reopened();
+    expect(await open.store.demos()).toEqual([]);
+    expect(await open.store.meeting('m9')).toBeNull();
+    expect(await open.store.group('g9')).toBeNull();
+    expect(await open.store.membersOf('g9')).toEqual([]);
+    expect(await open.store.readEvents('m9', 0)).toEqual([]);
+    for (const token of ['his', 'hers']) expect(await open.store.sessionMember(token, 'g9')).toBeNull();
+    expect(await open.store.issue('g9', 'gus')).toBeNull();
+    expect(await open.store.note('m9', 'gus')).toBeNull();
+    expect(await open.store.documentsOf('m9')).toEqual([]);
+    expect((await open.store.readDocument('g9/m9/board/common')).updates).toEqual([]);
+    expect(await open.store.clientsOf('g9/m9/board/common')).toEqual(new Map());
+    expect(await open.store.note('m1', 'ann')).toMatchObject({ text: 'mine' });
+    expect(await open.store.issue('g1', 'ann')).not.toBeNull();
+    expect((await open.store.membersOf('g1')).length).toBe(2);
+  });
+}
