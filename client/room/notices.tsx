@@ -60,17 +60,11 @@ export function RoomNotices({
             {t('screen.shares', { name: sharedBy })}
           </Notice>
         )}
-        <QuietPlace>
-          <RoomHints onDevices={onDevices} />
-        </QuietPlace>
+        {/* Among simulated members nobody misses anybody's sound and picture. */}
+        <QuietPlace>{isDemo ? <DemoHints /> : <RoomHints onDevices={onDevices} />}</QuietPlace>
         <QuietPlace>
           <LateNotices showsKnocks={showsKnocks} otherKeys={otherKeys} onPages={onPages} />
         </QuietPlace>
-        {isDemo ? (
-          <QuietPlace>
-            <DemoHints />
-          </QuietPlace>
-        ) : null}
       </NoticeRow>
     </div>
   );

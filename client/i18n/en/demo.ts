@@ -41,11 +41,11 @@ export const demo = {
   lineEvaluation:
     'In a meeting of people whose browsers have the group’s key, the server cannot work out your scores. Here it plays the other four, so it can.',
   hints: {
-    turn: 'It is your turn. Say something aloud, or nothing, and then press the button that says you are done.',
+    turn: 'It is your turn. Say something aloud, or nothing, and press “I’m done”.',
     vote: 'Now the group decides something. Choose for yourself on the right.',
     ask: 'Raise your hand to ask a question. You get the floor when it is your turn, and the client answers.',
     lead: 'If you like, you can lead this meeting.',
-    slot: 'This is your slot. Write down an issue and show it to the group, or only say it aloud. Then press the button that says you are done.',
+    slot: 'This is your slot. Write down an issue and show it to the group, or say it aloud. Then press “I’m done”.',
     close: 'Got it',
     takeLead: 'Let me lead',
     leadNote: 'I would like to lead.',
