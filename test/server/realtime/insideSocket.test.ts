@@ -132,7 +132,7 @@ test('it ends with its session, and then every request is answered', async () =>
   const socket = await seated();
   await store.endSessions('ben');
   await hub.sessionsEnded('ben');
-  await expect.poll(() => closed).toBe(1);
+  await expect.poll(() => closed, { timeout: 20_000 }).toBe(1);
   expect(await command(socket, { type: 'leave' })).toEqual({ ok: false, error: 'unavailable' });
 });
 
@@ -141,5 +141,17 @@ test('when it hangs up, its member has left the connection', async () => {
   const live = await hub.meetings.open('m1');
   expect(live?.presence.of('ben')).toHaveLength(1);
   socket.close();
-  await expect.poll(() => live?.presence.of('ben').length).toBe(0);
+  await expect.poll(() => live?.presence.of('ben').length, { timeout: 20_000 }).toBe(0);
+});
+
+test('a meeting that is being erased ends for everybody in it, and lets nobody in until that is done', async () => {
+  const socket = await seated();
+  let finish = () => {};
+  const erased = hub.endMeeting('m1', () => new Promise<void>((resolve) => (finish = resolve)));
+  await expect.poll(() => closed, { timeout: 20_000 }).toBe(1);
+  expect(await command(socket, { type: 'leave' })).toEqual({ ok: false, error: 'unavailable' });
+  await expect(dialled(cookie).open(auth)).rejects.toThrow('signedOut');
+  finish();
+  await erased;
+  await dialled(cookie).open(auth);
 });
