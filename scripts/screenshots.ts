@@ -10,6 +10,7 @@ import { admit, button, follow, invitation, seated, sit, stage, start } from '..
 import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
 import { cameraOf, large } from './screenshots/cameras';
+import { picturesOfDemo, tryDemo } from './screenshots/demo';
 
 const { evaluation, home, issue, lobby, method, minutes, notes, plan, room, slots } = english;
 const folder = resolve(process.env.SHOTS ?? join(import.meta.dirname, '../docs/screenshots'));
@@ -134,16 +135,18 @@ async function letter(page: Page, at: [number, number], words: string) {
 
 // --- the meeting
 
+async function firstPage(browser: Browser, url: string) {
+  const context = await cameraOf(browser, 'Nobody').newContext();
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByLabel(home.name).fill('Amara Okafor');
+  await page.getByRole('heading').first().click();
+  await take(page, 'home');
+  await context.close();
+}
+
 async function meeting(browser: Browser, url: string) {
   const as = (name: string) => cameraOf(browser, name);
-  const first = await as('Nobody').newContext();
-  const firstPage = await first.newPage();
-  await firstPage.goto(url);
-  await firstPage.getByLabel(home.name).fill('Amara Okafor');
-  await firstPage.getByRole('heading').first().click();
-  await take(firstPage, 'home');
-  await first.close();
-
   const amara = await start(as('Amara Okafor'), url, 'Amara Okafor');
   await sit(amara);
   await seated(amara);
@@ -365,7 +368,11 @@ function shrink() {
 const server = await runServer();
 const browser = await openBrowser();
 try {
-  await meeting(browser, server.url);
+  const wants = (isOne: (screen: string) => boolean) => !only || only.some(isOne);
+  const isOfDemo = (screen: string) => picturesOfDemo.includes(screen);
+  await firstPage(browser, server.url);
+  if (wants(isOfDemo)) await tryDemo(cameraOf(browser, 'Leila Haddad'), server.url, 'Leila Haddad', take);
+  if (wants((screen) => screen !== 'home' && !isOfDemo(screen))) await meeting(browser, server.url);
 } finally {
   await browser.close();
   await server.stop();
