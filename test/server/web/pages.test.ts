@@ -90,7 +90,7 @@ async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | numb
 describe('the pages', () => {
   test('every address of the app serves the one page uncached; files with a hash are cached for ever', async () => {
     const browser = await plain();
-    for (const address of ['/', '/protected', '/demo', '/m/abc', '/m/abc/minutes', '/m/abc/']) {
+    for (const address of ['/', '/protected', '/demo', '/m/abc', '/m/abc/minutes', '/m/abc/screen', '/m/abc/']) {
       const page = await browser.get(address);
       expect(page.status, address).toBe(200);
       expect(page.bytes.toString()).toContain('the app');
