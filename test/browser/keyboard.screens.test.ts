@@ -42,7 +42,7 @@ test('a whole meeting is led and followed with the keyboard alone', { timeout: 3
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/m\//);
   // Nothing is tried where people talk somewhere else.
-  await button(page, deviceHints.more).waitFor();
+  await page.getByText(lobby.sound.closed).waitFor();
   expect(await page.getByText(deviceHints.check.trying).count()).toBe(0);
   await press(page, page.getByLabel(lobby.agreement.keep), 'Space');
   await press(page, button(page, lobby.enter.seat));
