@@ -99,7 +99,6 @@ export default defineConfig({
           name: 'mixed',
           include: ['meeting', 'encryption', 'strangers'].map((name) => `test/browser/${name}.browser.test.ts`),
           ...browsers,
-          fileParallelism: false,
           env: { JOURNEY_BROWSERS: 'mixed' },
           sequence: { groupOrder: 1 },
         },
@@ -125,12 +124,11 @@ export default defineConfig({
         },
       },
       {
-        // Many windows with sound and picture: one file after the other.
+        // Many windows with sound and picture: two files at once leave the processors time.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],
           ...browsers,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -75,9 +75,11 @@ export async function follow(
   return who;
 }
 
-/** Ticks the agreement and sits down (or knocks). */
+/** Ticks the agreement and sits down (or knocks). By key, because what is said of the devices may move the form under a pointer. */
 export async function sit(who: Human): Promise<void> {
-  await who.page.getByLabel(lobby.agreement.keep).check();
+  const keep = who.page.getByLabel(lobby.agreement.keep);
+  await keep.press('Space');
+  await expect.poll(() => keep.isChecked()).toBe(true);
   await button(who.page, lobby.enter.seat).click();
 }
 
