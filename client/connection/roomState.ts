@@ -3,7 +3,7 @@ import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
 import type { LobbyView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
 import type { RecordsRequest } from '../../shared/protocol/records';
-import type { ToClient, ToServer } from '../../shared/protocol/socket';
+import type { AnswerOf, AskOf, ToClient, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 
 /**
@@ -44,9 +44,6 @@ export const isCutOff = ({ link, isSilent }: RoomState): boolean =>
 export const groupOf = ({ view }: RoomState): GroupId | null =>
   view === null ? null : view.kind === 'lobby' ? view.group : view.meeting.group;
 
-type Asked<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
-type Given<E extends keyof ToServer> = Parameters<ToServer[E]>[1] extends (answer: Answer<infer T>) => void ? T : never;
-
 export interface Connection {
   state(): RoomState;
   subscribe(listener: () => void): () => void;
@@ -63,9 +60,9 @@ export interface Connection {
    */
   ask<E extends Exclude<keyof ToServer, 'presence' | 'meeting:command'>>(
     event: E,
-    payload: Asked<E>,
-  ): Promise<Answer<Given<E>>>;
-  presence(note: Parameters<ToServer['presence']>[0]): void;
+    payload: AskOf<E>,
+  ): Promise<AnswerOf<E>>;
+  presence(note: AskOf<'presence'>): void;
   /** Calls the listener for messages of the server, for documents, media and the evaluation. */
   on<E extends keyof ToClient>(event: E, listener: ToClient[E]): () => void;
   close(): void;

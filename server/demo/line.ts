@@ -1,10 +1,5 @@
 import type { Handshake } from '../../shared/protocol/meeting';
-import type { NewsEvent, NewsOf, ToServer } from '../../shared/protocol/socket';
-import type { Answer } from '../../shared/refusal';
-
-export type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
-export type AnswerOf<E extends keyof ToServer> =
-  Parameters<ToServer[E]> extends [unknown, (answer: infer A) => void] ? A : Answer<null>;
+import type { AnswerOf, AskOf, NewsEvent, NewsOf, ToServer } from '../../shared/protocol/socket';
 
 /** A connection to this server as a browser has one. */
 export interface Line {

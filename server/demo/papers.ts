@@ -5,7 +5,7 @@ import { type DocumentKind, documentName } from '../../shared/documents/names';
 import { beginRow, hashOfRow, type PlanField, planText, rowsInUse, rowText } from '../../shared/documents/plan';
 import { emptyDocument } from '../../shared/documents/roots';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
-import type { AnswerOf, AskOf } from './line';
+import type { AnswerOf, AskOf } from '../../shared/protocol/socket';
 import type { Drawn } from './scripts/script';
 
 type Ask = <E extends 'document:open' | 'document:update' | 'document:close'>(

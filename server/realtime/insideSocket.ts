@@ -3,13 +3,9 @@ import { EventEmitter } from 'node:events';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Handshake } from '../../shared/protocol/meeting';
-import type { NewsEvent, NewsOf, ToServer } from '../../shared/protocol/socket';
+import type { AnswerOf, AskOf, NewsEvent, NewsOf, ToServer } from '../../shared/protocol/socket';
 import type { Answer } from '../../shared/refusal';
 import type { RoomServer } from './socketConnection';
-
-type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
-type AnswerOf<E extends keyof ToServer> =
-  Parameters<ToServer[E]> extends [unknown, (answer: infer A) => void] ? A : Answer<null>;
 
 /** Kinds of packets of Socket.IO. */
 const KIND = { connect: '0', event: '2', ack: '3', refused: '4' } as const;

@@ -73,5 +73,11 @@ export interface ToClient {
   'server:stopping': (news: { retryIn: number }) => void;
 }
 
+/** What is asked with an event to the server, and what is answered. */
+export type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
+export type AnswerOf<E extends keyof ToServer> = Answer<
+  Parameters<ToServer[E]> extends [unknown, Ack<infer T>] ? T : null
+>;
+
 export type NewsEvent = keyof ToClient;
 export type NewsOf<E extends NewsEvent> = Parameters<ToClient[E]>[0];

@@ -7,14 +7,9 @@ import type { Meeting } from '../../shared/meeting/state';
 import type { MeetingStarted, StartMeeting } from '../../shared/protocol/http';
 import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
 import type { RecordsChange } from '../../shared/protocol/records';
-import type { ToClient, ToServer } from '../../shared/protocol/socket';
+import type { AnswerOf, AskOf, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
 import { PROTOCOL } from '../../shared/protocol/version';
 import type { Answer } from '../../shared/refusal';
-
-type AskOf<E extends keyof ToServer> = Parameters<ToServer[E]>[0];
-type AnswerOf<E extends keyof ToServer> =
-  Parameters<ToServer[E]> extends [unknown, (answer: infer A) => void] ? A : Answer<null>;
-type NewsOf<E extends keyof ToClient> = Parameters<ToClient[E]>[0];
 
 const ANSWER_WITHIN = 30_000;
 
