@@ -1,8 +1,7 @@
-import { packCells } from '../../shared/evaluation/cells';
 import { forms } from '../../shared/evaluation/forms';
 import { makeRoundKeys, type RoundKeys } from '../../shared/evaluation/keys';
-import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../shared/evaluation/mask';
-import { mayWrite, shapeFor } from '../../shared/evaluation/thresholds';
+import { maskedAnswers } from '../../shared/evaluation/mask';
+import { mayWrite } from '../../shared/evaluation/thresholds';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { formOfRound } from '../../shared/meeting/views/evaluations';
 import type { EvaluationMessage, EvaluationNews } from '../../shared/protocol/evaluation';
@@ -76,12 +75,8 @@ export class Answers {
     const form = forms[now === null ? 'E1' : formOfRound(now, round)];
     // A longer form gets the same scores again.
     const answers = form.questions.map((_, place) => scores[place % scores.length] ?? form.highest);
-    const shape = shapeFor(list.length);
-    const own = ownMask(cellCount(form, shape));
     const place = { meeting: now?.id ?? '', round, keys: list };
-    const pairs = await pairMasks(place, me, keys.privateKey, own.length);
-    const vector = maskedVector(answerCells(form, answers, shape), pairs, own);
-    return { vector: packCells(vector), mask: packCells(own) };
+    return maskedAnswers(place, { member: me, privateKey: keys.privateKey }, form, answers);
   }
 
   async #deliver(message: EvaluationMessage): Promise<void> {

@@ -1,9 +1,10 @@
 import { utf8 } from '../bytes';
 import type { EvaluationTotals, MeetingId, MemberId } from '../meeting/state';
-import { type Cells, cellsOf } from './cells';
+import { type Cells, cellsOf, packCells } from './cells';
 import type { Form } from './forms';
 import { isComplete, scoresOf } from './forms';
 import { sharedSecret } from './keys';
+import { shapeFor } from './thresholds';
 
 /**
  * Masked sums (after Bonawitz et al., Practical Secure Aggregation, 2017). Each answerer adds to their answers one mask per
@@ -90,6 +91,19 @@ export async function pairMasks(
       stream: await pairStream(privateKey, other.publicKey, transcript, length),
     })),
   );
+}
+
+/** What I send of my answers in this round: the masked vector, and the mask of my own that is told last. */
+export async function maskedAnswers(
+  place: RoundPlace,
+  mine: { member: MemberId; privateKey: string },
+  form: Form,
+  answers: readonly number[],
+): Promise<{ vector: string; mask: string }> {
+  const shape = shapeFor(place.keys.length);
+  const own = ownMask(cellCount(form, shape));
+  const pairs = await pairMasks(place, mine.member, mine.privateKey, own.length);
+  return { vector: packCells(maskedVector(answerCells(form, answers, shape), pairs, own)), mask: packCells(own) };
 }
 
 const numberAt = (cells: Uint32Array, index: number): number => {

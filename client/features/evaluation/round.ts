@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import { packCells } from '../../../shared/evaluation/cells';
 import { type Form, forms } from '../../../shared/evaluation/forms';
 import { makeRoundKeys, signKey, verifyKey } from '../../../shared/evaluation/keys';
-import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
-import { mayHold, mayWrite, shapeFor } from '../../../shared/evaluation/thresholds';
+import { maskedAnswers } from '../../../shared/evaluation/mask';
+import { mayHold, mayWrite } from '../../../shared/evaluation/thresholds';
 import { sameTotals, totalOf } from '../../../shared/evaluation/total';
 import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import { stageNow } from '../../../shared/meeting/standing';
@@ -239,13 +238,9 @@ export class EvaluationRun {
     }
     if (trust === 'forged') return null;
     const { meeting, me } = this.deps;
-    const shape = shapeFor(list.length);
-    const form = this.#formOf(round);
-    const length = cellCount(form, shape);
-    const own = ownMask(length);
-    const pairs = await pairMasks({ meeting, round, keys: list }, me, mine.keys.privateKey, length);
-    const vector = packCells(maskedVector(answerCells(form, answers, shape), pairs, own));
-    const masked = { list, vector, mask: packCells(own) };
+    const self = { member: me, privateKey: mine.keys.privateKey };
+    const sent = await maskedAnswers({ meeting, round, keys: list }, self, this.#formOf(round), answers);
+    const masked = { list, ...sent };
     await this.#keep({ rounds: { ...this.kept().rounds, [round]: { ...mine, masked } } });
     return masked;
   }

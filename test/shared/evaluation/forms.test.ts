@@ -3,7 +3,7 @@ import { english } from '../../../client/i18n/catalogue';
 import { packCells } from '../../../shared/evaluation/cells';
 import { forms, isComplete, partsOf, scoresOf } from '../../../shared/evaluation/forms';
 import { makeRoundKeys } from '../../../shared/evaluation/keys';
-import { answerCells, cellCount, maskedVector, ownMask, pairMasks } from '../../../shared/evaluation/mask';
+import { answerCells, cellCount, maskedAnswers, ownMask } from '../../../shared/evaluation/mask';
 import { showing } from '../../../shared/evaluation/thresholds';
 import { totalOf } from '../../../shared/evaluation/total';
 import { evaluationMessage } from '../../../shared/protocol/evaluation';
@@ -75,18 +75,14 @@ describe('forms', () => {
       for (let people = 4; people <= 12; people += 1) {
         const answers = Array.from({ length: people }, () => form.questions.map(() => 1 + Math.floor(chance() * 5)));
         const shape = people < 8 ? 'sums' : 'counts';
-        const length = cellCount(form, shape);
         const keys = await Promise.all(
           answers.map(async (_, index) => ({ member: `m${index.toString(36)}`, ...(await makeRoundKeys()) })),
         );
-        const own = answers.map(() => ownMask(length));
-        const vectors = await Promise.all(
-          keys.map(async ({ member, privateKey }, index) => {
-            const pairs = await pairMasks({ meeting: 'm', round: 3, keys }, member, privateKey, length);
-            return packCells(maskedVector(answerCells(form, answers[index]!, shape), pairs, own[index]!));
-          }),
-        );
-        const total = totalOf(form, vectors, own.map(packCells));
+        const place = { meeting: 'm', round: 3, keys };
+        const sent = await Promise.all(keys.map((mine, at) => maskedAnswers(place, mine, form, answers[at]!)));
+        const vectors = sent.map(({ vector }) => vector);
+        const masks = sent.map(({ mask }) => mask);
+        const total = totalOf(form, vectors, masks);
         if (total === 'impossible') throw new Error(`${form.id} of ${people}`);
         const columns = form.questions.map((_, question) => answers.map((row) => row[question]!));
         const sums = columns.map((column) => column.reduce((sum, score) => sum + score, 0));
@@ -95,7 +91,7 @@ describe('forms', () => {
         const means = sums.map((sum) => Math.round((sum / people) * 2) / 2);
         expect(showing(form, total)).toMatchObject({ means, ...(shape === 'counts' ? { spread: counts } : {}) });
         const other = form.id === 'E1' ? forms.E2 : forms.E1;
-        expect(totalOf(other, vectors, own.map(packCells))).toBe('impossible');
+        expect(totalOf(other, vectors, masks)).toBe('impossible');
       }
     }
   });

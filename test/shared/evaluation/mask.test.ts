@@ -4,8 +4,7 @@ import { fromBase64, toBase64 } from '../../../shared/bytes';
 import { cellsOf, packCells, unpackCells } from '../../../shared/evaluation/cells';
 import { forms, isComplete } from '../../../shared/evaluation/forms';
 import { makeRoundKeys } from '../../../shared/evaluation/keys';
-import { answerCells, cellCount, maskedVector, ownMask, pairMasks, signOf } from '../../../shared/evaluation/mask';
-import { shapeFor } from '../../../shared/evaluation/thresholds';
+import { answerCells, maskedAnswers, maskedVector, pairMasks, signOf } from '../../../shared/evaluation/mask';
 import { addUp, readTotals, totalOf } from '../../../shared/evaluation/total';
 
 const form = forms.E1;
@@ -14,24 +13,16 @@ const members = (count: number) =>
 
 /** One honest round with real keys; returns the messages that are sent. */
 async function round(answers: number[][], meeting = 'm1', number = 1) {
-  const shape = shapeFor(answers.length);
-  const length = cellCount(form, shape);
   const keys = await Promise.all(
     members(answers.length).map(async (member) => ({ member, ...(await makeRoundKeys()) })),
   );
   const place = { meeting, round: number, keys: keys.map(({ member, publicKey }) => ({ member, publicKey })) };
-  const sent = await Promise.all(
-    keys.map(async ({ member, privateKey }, index) => {
-      const own = ownMask(length);
-      const pairs = await pairMasks(place, member, privateKey, length);
-      return { vector: maskedVector(answerCells(form, answers[index] ?? [], shape), pairs, own), own };
-    }),
-  );
+  const sent = await Promise.all(keys.map((mine, index) => maskedAnswers(place, mine, form, answers[index] ?? [])));
   return {
     place,
     keys,
-    vectors: sent.map((one) => packCells(one.vector)),
-    masks: sent.map((one) => packCells(one.own)),
+    vectors: sent.map(({ vector }) => vector),
+    masks: sent.map(({ mask }) => mask),
   };
 }
 
