@@ -1,5 +1,6 @@
-import { listensNow } from '../../shared/meeting/people/parties';
 import { mayWriteWords } from '../../shared/meeting/rights/words';
+import { ballotNow } from '../../shared/meeting/views/ballot';
+import { type ButtonName, mayDo } from '../../shared/meeting/views/mayDo';
 import { type Act, commanded, type Deed } from './deed';
 import { leadDeed } from './leadDeeds';
 import { paperDeed } from './paperDeeds';
@@ -17,7 +18,10 @@ import {
 } from './scene';
 import { CLIENT } from './scripts/script';
 
-/** A first deed that applies, in the order in which a person would think of them. Reads only what every member sees. */
+/**
+ * A first deed that applies, in the order in which a person would think of them. Reads only what every member sees, and asks
+ * the same rules and views as a screen.
+ */
 export function nextDeed(scene: Scene): Deed | null {
   if (scene.meeting.status === 'ended' || !guestIsHere(scene)) return null;
   const place = placeOf(scene);
@@ -31,32 +35,27 @@ export function nextDeed(scene: Scene): Deed | null {
   return null;
 }
 
+const may = ({ meeting, me, now }: Scene, button: ButtonName): boolean => mayDo(meeting, me, button, now) === null;
+
 const said = (text: string): Act => ({ kind: 'change', change: { what: 'say', text } });
 
 function evaluationDeed(scene: Scene, { stage }: Place): Deed | null {
-  const { evaluation } = scene.meeting;
-  if (stage.due !== 'evaluationClosed' || evaluation.phase !== 'answering' || evaluation.closing) return null;
-  if (evaluation.ready.includes(scene.me)) return null;
+  if (!may(scene, 'sendEvaluation')) return null;
   const afterMs = 4_000 + 1_800 * indexOf(scene);
-  return {
-    key: `answer ${scene.me} ${evaluation.round}`,
-    afterMs,
-    once: true,
-    act: { kind: 'answer', from: stage.key },
-  };
+  return { key: `answer ${scene.me} ${stage.key}`, afterMs, once: true, act: { kind: 'answer', from: stage.key } };
 }
 
 function ballotDeed(scene: Scene, { stage, progress: { talk }, id }: Place): Deed | null {
-  const { me } = scene;
+  const { meeting, me } = scene;
   const afterMs = 1_500 + 1_200 * indexOf(scene);
   const key = `vote ${me} ${stage.key}`;
-  if (talk.kind === 'vote' && !talk.confirmed && talk.wishes[me] === undefined) {
+  if (talk.kind === 'vote' && talk.wishes[me] === undefined && may(scene, 'requestSlot')) {
     const wish = { slot: indexOf(scene) === CLIENT, minutes: null, favours: [] };
     return { key, afterMs, once: true, act: commanded({ type: 'requestSlot', from: stage.key, ...wish }) };
   }
   const options = personOf(scene)?.votes?.[id];
-  if (talk.kind !== 'ballot' || talk.chosen !== null || talk.votes[me] !== undefined || options === undefined)
-    return null;
+  const ballot = ballotNow(meeting, me);
+  if (options === undefined || !ballot?.mayVote || ballot.mine.length > 0) return null;
   return { key, afterMs, once: true, act: commanded({ type: 'castVote', from: stage.key, options: [...options] }) };
 }
 
@@ -79,11 +78,10 @@ function replyDeed(scene: Scene, place: Place): Deed | null {
 }
 
 function handDeed(scene: Scene, place: Place): Deed | null {
-  const { meeting, me, done } = scene;
-  const { talk, hands } = place.progress;
-  if (talk.kind !== 'queue' || talk.firstPass.includes(me) || turnOf(place)?.member === me) return null;
-  if (wordsOf(scene, me, place) === null || done.has(saidKey(me, place)) || listensNow(meeting, me)) return null;
-  if (hands.some(({ member }) => member === me)) return null;
+  const { me, done } = scene;
+  const { talk } = place.progress;
+  if (talk.kind !== 'queue' || talk.firstPass.includes(me)) return null;
+  if (wordsOf(scene, me, place) === null || done.has(saidKey(me, place)) || !may(scene, 'raiseHand')) return null;
   const act = commanded({ type: 'raiseHand', from: place.stage.key });
   return { key: `hand ${me} ${place.stage.key}`, afterMs: 1_500 + 2_000 * indexOf(scene), once: true, act };
 }

@@ -1,6 +1,6 @@
 import { MINUTE, usedMs } from '../../shared/meeting/clock';
 import { isHere, leadNow } from '../../shared/meeting/people/people';
-import { ballotNow, mostVoted } from '../../shared/meeting/views/ballot';
+import { ballotNow, closerOf, mostVoted } from '../../shared/meeting/views/ballot';
 import { castLines, proposedCast } from '../../shared/meeting/views/casting';
 import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { commanded, type Deed } from './deed';
@@ -17,7 +17,7 @@ const VOTE_MS = 25_000;
 /** What the simulated lead does: always what their main button would do, and only while they lead. */
 export function leadDeed(scene: Scene, place: Place | null): Deed | null {
   const { meeting, me, askedToLead } = scene;
-  const closes = place === null ? null : closesAsClient(scene, place);
+  const closes = place === null ? null : closesBallot(scene, place);
   if (closes !== null) return closes;
   if (leadNow(meeting) !== me) return null;
   // A deputy leads only for the slot of the person who has the lead already.
@@ -137,10 +137,10 @@ const hasVoted = (scene: Scene, place: Place): boolean => {
   return talk.votes[scene.guest] !== undefined || sinceBegan(scene, place) >= VOTE_MS;
 };
 
-/** The client chooses the way of working. */
-function closesAsClient(scene: Scene, place: Place): Deed | null {
+/** Whoever is to close the ballot, such as the client who chooses the way of working. */
+function closesBallot(scene: Scene, place: Place): Deed | null {
   const { meeting, me } = scene;
-  if (nextStep(meeting)?.kind !== 'closeBallot' || place.client !== me || !hasVoted(scene, place)) return null;
+  if (nextStep(meeting)?.kind !== 'closeBallot' || closerOf(meeting) !== me || !hasVoted(scene, place)) return null;
   return closeDeed(scene, place);
 }
 
