@@ -4,7 +4,7 @@ import { type BoardElement, boardElements } from '../../shared/documents/board';
 import { type DocumentKind, documentName } from '../../shared/documents/names';
 import { beginRow, hashOfRow, type PlanField, planText, rowsInUse, rowText } from '../../shared/documents/plan';
 import { emptyDocument } from '../../shared/documents/roots';
-import type { Meeting, MemberId } from '../../shared/meeting/state';
+import type { DocumentName, Meeting, MemberId } from '../../shared/meeting/state';
 import type { AnswerOf, AskOf } from '../../shared/protocol/socket';
 import type { Drawn } from './scripts/script';
 
@@ -35,12 +35,10 @@ export class Papers {
 
   /** The row that I began, as it is now, and its hash. */
   async drafted(meeting: Meeting, slot: string): Promise<{ row: number; hash: string } | null> {
-    const doc = await this.#open(meeting, 'plan', slot);
-    if (doc === null) return null;
-    const mine = rowsInUse(doc).find(({ by }) => by === this.me);
-    const found = mine === undefined ? null : { row: mine.row, hash: hashOfRow(rowText(doc, mine.row)) };
-    doc.destroy();
-    return found;
+    return this.#opened(meeting, 'plan', slot, async (doc) => {
+      const mine = rowsInUse(doc).find(({ by }) => by === this.me);
+      return mine === undefined ? null : { row: mine.row, hash: hashOfRow(rowText(doc, mine.row)) };
+    });
   }
 
   async draw(meeting: Meeting, slot: string, drawn: Drawn, place: number, at: number): Promise<boolean> {
@@ -50,28 +48,37 @@ export class Papers {
     });
   }
 
-  async #open(meeting: Meeting, kind: DocumentKind, slot: string): Promise<Y.Doc | null> {
+  /** Null when the document cannot be opened. */
+  async #opened<T>(
+    meeting: Meeting,
+    kind: DocumentKind,
+    slot: string,
+    work: (doc: Y.Doc, document: DocumentName) => Promise<T>,
+  ): Promise<T | null> {
     const document = documentName({ group: meeting.group, meeting: meeting.id, kind, slot });
     const opened = await this.ask('document:open', { document, stateVector: null });
     const update = opened.ok ? fromBase64(opened.value.update) : null;
     if (!opened.ok || update === null) return null;
     const doc = emptyDocument(kind);
-    Y.applyUpdate(doc, update);
-    doc.clientID = opened.value.clientId;
-    return doc;
+    try {
+      Y.applyUpdate(doc, update);
+      doc.clientID = opened.value.clientId;
+      return await work(doc, document);
+    } finally {
+      doc.destroy();
+      await this.ask('document:close', { document });
+    }
   }
 
   async #change(meeting: Meeting, kind: DocumentKind, slot: string, write: (doc: Y.Doc) => void): Promise<boolean> {
-    const doc = await this.#open(meeting, kind, slot);
-    if (doc === null) return false;
-    const document = documentName({ group: meeting.group, meeting: meeting.id, kind, slot });
-    const before = Y.encodeStateVector(doc);
-    doc.transact(() => write(doc));
-    const update = toBase64(new Uint8Array(Y.encodeStateAsUpdate(doc, before)));
-    const answer = await this.ask('document:update', { document, clientId: doc.clientID, update });
-    await this.ask('document:close', { document });
-    doc.destroy();
-    return answer.ok && answer.value.outcome === 'committed';
+    const committed = await this.#opened(meeting, kind, slot, async (doc, document) => {
+      const before = Y.encodeStateVector(doc);
+      doc.transact(() => write(doc));
+      const update = toBase64(new Uint8Array(Y.encodeStateAsUpdate(doc, before)));
+      const answer = await this.ask('document:update', { document, clientId: doc.clientID, update });
+      return answer.ok && answer.value.outcome === 'committed';
+    });
+    return committed ?? false;
   }
 }
 
