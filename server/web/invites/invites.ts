@@ -15,15 +15,15 @@ import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
-import { newMemberId } from '../../access/memberId';
 import { hashOf } from '../../access/secrets';
 import { hasSession, type Known, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
-import type { InviteRow, MeetingRow, MemberRow } from '../../store/store';
+import type { InviteRow, MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { addressOf, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
+import { newMember } from '../meetings/newRows';
 import { makeRoom } from './newcomers';
 
 /** A working link, and which member this browser already is in its group. */
@@ -140,15 +140,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       typed,
       others.map((other) => other.name),
     );
-    const member: MemberRow = {
-      id: newMemberId(),
-      group: invite.group,
-      name,
-      role: invite.role,
-      createdAt: now,
-      letInAt: null,
-      removedAt: null,
-    };
+    const member = newMember(invite.group, { name, role: invite.role, letInAt: null }, now);
     const { row, former, cookie } = session(member.id);
     // Two browsers may use a one-use link at the same moment: the store gives it to one of them.
     if (!(await store.enterByInvite(invite.secretHash, { member, session: row, ...former }, now))) {

@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { tidyName } from '../../../shared/names';
 import { type DemoStarted, startDemo } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { asOthersWriteIt } from '../../access/lookalikes';
-import { newMemberId } from '../../access/memberId';
 import { newSession } from '../../access/sessions';
-import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
+import type { MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { addressOf, type Limiters, limited } from '../http/limits';
-import { firstAgreement } from './firstAgreement';
+import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents } from './opening';
 import { mayNotStart } from './starting';
 
@@ -37,28 +35,12 @@ export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
       try {
         const script = demos.scriptOf(body.format);
         const now = clock.now();
-        const group: GroupRow = {
-          id: randomUUID(),
-          name: script.title,
-          agreement: { version: 1, lines: [...firstAgreement] },
-          createdAt: now,
-        };
-        const member = (name: string): MemberRow => {
-          const times = { createdAt: now, letInAt: now, removedAt: null };
-          return { id: newMemberId(), group: group.id, name, role: 'member', ...times };
-        };
+        const { title, minutes } = script;
+        const group = newGroup(title, now);
+        const member = (name: string) => newMember(group.id, { name, role: 'member', letInAt: now }, now);
         const people = script.names.map(member);
         const guest = member(asOthersWriteIt(typed, script.names));
-        const meeting: MeetingRow = {
-          id: randomUUID(),
-          group: group.id,
-          title: script.title,
-          ordinal: 1,
-          startsAt: now,
-          minutes: script.minutes,
-          status: 'lobby',
-          createdAt: now,
-        };
+        const meeting = newMeeting({ group: group.id, title, ordinal: 1, startsAt: now, minutes }, now);
         const [lead, client] = people;
         const events = openingEvents(
           {

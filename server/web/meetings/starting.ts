@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
@@ -16,17 +15,16 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
-import { newMemberId } from '../../access/memberId';
 import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
 import { lastHeld, numberOf } from '../../rooms/storedMeeting';
-import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
+import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
-import { firstAgreement } from './firstAgreement';
 import { byMember, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
+import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents, templateOf } from './opening';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -73,32 +71,10 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       const template = templateOf(body.template, body.minutes);
       if (isRefusal(template)) return template;
 
-      const group: GroupRow = {
-        id: randomUUID(),
-        name: title,
-        agreement: { version: 1, lines: [...firstAgreement] },
-        createdAt: now,
-      };
+      const group = newGroup(title, now);
       const role = body.takesPart ? 'member' : 'facilitator';
-      const member: MemberRow = {
-        id: newMemberId(),
-        group: group.id,
-        name,
-        role,
-        createdAt: now,
-        letInAt: now,
-        removedAt: null,
-      };
-      const meeting: MeetingRow = {
-        id: randomUUID(),
-        group: group.id,
-        title,
-        ordinal: 1,
-        startsAt,
-        minutes: body.minutes,
-        status: 'lobby',
-        createdAt: now,
-      };
+      const member = newMember(group.id, { name, role, letInAt: now }, now);
+      const meeting = newMeeting({ group: group.id, title, ordinal: 1, startsAt, minutes: body.minutes }, now);
       const events = openingEvents(
         {
           meeting,
@@ -232,16 +208,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     const template = body.template === null ? last.template : templateOf(body.template, minutes);
     if (isRefusal(template)) return template;
     const lead = await leadOfNext(here, last);
-    const meeting: MeetingRow = {
-      id: randomUUID(),
-      group: group.id,
-      title: newest.title,
-      ordinal: newest.ordinal + 1,
-      startsAt,
-      minutes,
-      status: 'lobby',
-      createdAt: now,
-    };
+    const { title, ordinal } = newest;
+    const meeting = newMeeting({ group: group.id, title, ordinal: ordinal + 1, startsAt, minutes }, now);
     const events = openingEvents(
       {
         meeting,
