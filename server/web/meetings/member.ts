@@ -37,20 +37,21 @@ export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRo
   return newest === null || newest.id === here.row.id ? here.meeting : deps.rooms.meeting(newest.id);
 }
 
-/** Whether this member may make and withdraw links, as the group is now. */
-export async function mayInviteHere(deps: WebDeps, here: Here): Promise<boolean> {
-  // Nobody else belongs into a group that is erased soon.
-  if (deps.demos.isDemo(here.row.group)) return false;
-  const newest = await newestHere(deps, here);
-  return newest !== null && mayInvite(newest, here.meeting, here.known.member, here.known.role);
+/**
+ * What this member may do for the group, as its newest meeting is: make and withdraw links, and plan, move and cancel the next
+ * meeting. Nobody else belongs into a demo, which is erased soon, and it has no next meeting.
+ */
+export function groupRights(deps: WebDeps, { known, row, meeting }: Here, newest: Meeting | null) {
+  const may = (right: typeof mayInvite) =>
+    newest !== null && !deps.demos.isDemo(row.group) && right(newest, meeting, known.member, known.role);
+  return { mayInvite: may(mayInvite), mayPlan: may(mayPlan) };
 }
 
-/** Whether this member may plan, move and cancel the group's next meeting, as the group is now. */
-export async function mayPlanHere(deps: WebDeps, here: Here): Promise<boolean> {
-  if (deps.demos.isDemo(here.row.group)) return false;
-  const newest = await newestHere(deps, here);
-  return newest !== null && mayPlan(newest, here.meeting, here.known.member, here.known.role);
-}
+export const mayInviteHere = async (deps: WebDeps, here: Here): Promise<boolean> =>
+  groupRights(deps, here, await newestHere(deps, here)).mayInvite;
+
+export const mayPlanHere = async (deps: WebDeps, here: Here): Promise<boolean> =>
+  groupRights(deps, here, await newestHere(deps, here)).mayPlan;
 
 /**
  * A member's request about the meeting in the path: its body is parsed first, then the member is identified, then the

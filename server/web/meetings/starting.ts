@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
 import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
 import { slotsHeld } from '../../../shared/meeting/views/agenda';
 import { tidyName, tidyTitle } from '../../../shared/names';
@@ -23,7 +22,7 @@ import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
-import { byMember, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
+import { byMember, groupRights, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents, templateOf } from './opening';
 
@@ -121,7 +120,6 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       const { known, row, meeting } = here;
       const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
       const last = await stateOfNewest(deps, here, newest);
-      const isDemo = deps.demos.isDemo(row.group);
       response.set('Cache-Control', 'no-store');
       return {
         meeting: row.id,
@@ -134,8 +132,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         status: meeting.status,
         isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
-        mayInvite: !isDemo && last !== null && mayInvite(last, meeting, known.member, known.role),
-        mayPlan: !isDemo && last !== null && mayPlan(last, meeting, known.member, known.role),
+        ...groupRights(deps, here, last),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
