@@ -32,17 +32,19 @@ type DemosDeps = {
   ending: (meeting: MeetingId, then: () => Promise<void>) => Promise<void>;
 };
 
-export type NewDemo = {
+type NewDemo = {
   group: GroupId;
   meeting: MeetingId;
   format: DemoFormat;
   guest: MemberId;
-  address: string;
   /** The simulated members in the order of the script, with the cookies of their sessions. */
   people: readonly { member: MemberId; cookie: string }[];
 };
 
-type Running = NewDemo & { until: Time; rehearsal: Rehearsal };
+/** Kept for a demo that is about to begin; it is given back when none came of it. */
+type Place = { begin: (demo: NewDemo) => Promise<void>; release: () => void };
+
+type Running = NewDemo & { address: string; until: Time; rehearsal: Rehearsal };
 
 /** The demos of this server: how many there may be, what the simulated members do, and when everything of them is erased. */
 export class Demos {
@@ -72,8 +74,8 @@ export class Demos {
     return { title, names: people.map(({ name }) => name), template, minutes };
   }
 
-  /** Keeps a place for one more demo from this address; the caller gives it back when none came of it. */
-  reserve(address: string): { release: () => void } | Refusal {
+  /** Keeps a place for one more demo from this address. */
+  reserve(address: string): Place | Refusal {
     if (this.deps.most === 0) return refuse('notAllowed', { demos: 'off' });
     const held = [...this.#reserved.values(), ...[...this.#running.values()].map((demo) => demo.address)];
     if (held.length >= this.deps.most) return refuse('full', { demos: 'server' });
@@ -81,14 +83,19 @@ export class Demos {
       return refuse('full', { demos: 'address' });
     const place = Symbol(address);
     this.#reserved.set(place, address);
-    return { release: () => void this.#reserved.delete(place) };
+    const release = () => void this.#reserved.delete(place);
+    const begin = (demo: NewDemo) => {
+      release();
+      return this.#begin(demo, address);
+    };
+    return { begin, release };
   }
 
   /** The simulated members have come and sit when this resolves, so that the guest comes last. */
-  async begin(demo: NewDemo): Promise<void> {
+  async #begin(demo: NewDemo, address: string): Promise<void> {
     const { clock, dial } = this.deps;
     const rehearsal = new Rehearsal(demo, { clock, dial, fault: (fault) => this.#fault(demo.meeting, fault) });
-    this.#running.set(demo.meeting, { ...demo, until: clock.now() + LASTS_MS, rehearsal });
+    this.#running.set(demo.meeting, { ...demo, address, until: clock.now() + LASTS_MS, rehearsal });
     this.#tick ??= this.#nextTick();
     await rehearsal.sitDown().catch((fault: unknown) => this.#fault(demo.meeting, fault));
   }

@@ -25,15 +25,18 @@ interface SimulatedGroups {
   isDemo(group: GroupId): boolean;
   scriptOf(format: DemoFormat): { title: string; names: string[]; template: MeetingTemplate; minutes: number };
   /** A place for one more; a refusal when there are too many, of this address or of all. */
-  reserve(address: string): { release: () => void } | Refusal;
+  reserve(address: string): DemoPlace | Refusal;
+}
+
+interface DemoPlace {
   begin(demo: {
     group: GroupId;
     meeting: MeetingId;
     format: DemoFormat;
     guest: MemberId;
-    address: string;
     people: readonly { member: MemberId; cookie: string }[];
   }): Promise<void>;
+  release(): void;
 }
 
 export type WebConfig = {

@@ -70,12 +70,11 @@ export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
         const members = [...people, guest];
         const demo = { sessions: theirs.map(({ row }) => row) };
         await store.createMeeting({ meeting, group, members, session: mine.row, ...mine.former, demo }, events);
-        await demos.begin({
+        await place.begin({
           group: group.id,
           meeting: meeting.id,
           format: body.format,
           guest: guest.id,
-          address: addressOf(request),
           people: people.map(({ id }, at) => ({ member: id, cookie: theirs[at]?.cookie.split(';')[0] ?? '' })),
         });
         response.append('Set-Cookie', mine.cookie);

@@ -60,7 +60,6 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
           throw new Error('there are no demos here');
         },
         reserve: () => refuse('notAllowed'),
-        begin: async () => {},
       },
       config: {
         clientFolder: place.folder,
