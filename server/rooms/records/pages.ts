@@ -101,7 +101,8 @@ export class Pages {
   }
 
   /** Those who read the page of this member now, without the member. */
-  #readers(meeting: Meeting, owner: MemberId, key: StageKey, to = readerOfPage(meeting, key, owner)): Readers {
+  #readers(meeting: Meeting, owner: MemberId, key: StageKey): Readers {
+    const to = readerOfPage(meeting, key, owner);
     if (to === 'group') return 'room';
     const stage = writingStage(meeting, key);
     const client = stage === undefined || to === 'owner' ? null : clientOfPages(meeting, stage);
