@@ -40,8 +40,8 @@ const pageChanges: ReadonlySet<RecordsChange['what']> = new Set(['savePage', 're
 
 export const isPageChange = (change: RecordsChange): change is Change => pageChanges.has(change.what);
 
-/** What somebody besides their owners reads of these pages. */
-const readableBy = (meeting: Meeting, reader: MemberId, rows: readonly PageRow[]): ShownPage[] =>
+/** What of these pages their owners gave away, as far as it is for this reader. */
+export const readableBy = (meeting: Meeting, reader: MemberId, rows: readonly PageRow[]): ShownPage[] =>
   rows
     .filter(({ stage, member }) => readerOfPage(meeting, stage, member) !== 'owner')
     .filter(({ stage, member }) => mayReadPage(meeting, reader, stage, member))

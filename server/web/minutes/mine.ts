@@ -4,10 +4,12 @@ import { commonSlot } from '../../../shared/meeting/pages';
 import { openChoices, readerOfPage, writingStage } from '../../../shared/meeting/rights/pages';
 import { mayMarkCard, mayUseRecords } from '../../../shared/meeting/rights/records';
 import type { Mine, MyPage } from '../../../shared/protocol/http';
+import type { EnvelopeCard } from '../../../shared/protocol/records';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
+import type { PageRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import type { Here } from '../meetings/member';
-import { pagesShown, placeOfPage } from './pages';
+import { type NameOf, pagesShown, placeOfPage } from './pages';
 import { shownNames } from './shownNames';
 
 /** What belongs to this member alone, and the notes of the group, where the member may read them. */
@@ -15,22 +17,27 @@ export async function mineFor(deps: WebDeps, here: Here): Promise<Mine> {
   const { store } = deps;
   const { known, row, meeting } = here;
   const may = (what: string) => mayUseRecords(meeting, known.member, what);
-  const [note, pages, given, envelope, groupNotes] = await Promise.all([
+  const [members, note, pages, cards, groupNotes] = await Promise.all([
+    store.membersOf(row.group),
     may('myNote') ? store.note(row.id, known.member) : null,
-    may('myPages') ? myPages(deps, here) : [],
-    may('shownPages') ? pagesShown(deps, here, 'client') : [],
-    may('envelope') ? envelopeFor(deps, here) : [],
+    store.pages(row.id),
+    may('envelope') ? cardsFor(deps, here) : [],
     may('groupNotes') ? groupNotesOf(deps, here) : '',
   ]);
-  return { note: note?.text ?? '', pages, given, envelope, groupNotes };
+  const nameOf = shownNames(members, meeting);
+  return {
+    note: note?.text ?? '',
+    pages: may('myPages') ? myPages(here, pages, nameOf) : [],
+    given: may('shownPages') ? pagesShown(here, 'client', pages, nameOf) : [],
+    envelope: cards.map(({ id, kind, text, from, helped }) => ({ id, kind, text, from: nameOf(from), helped })),
+    groupNotes,
+  };
 }
 
 /** What this member wrote in silent writing, to whom they gave it, and to whom they still can. */
-async function myPages({ store }: WebDeps, { known, row, meeting }: Here): Promise<MyPage[]> {
-  const [members, rows] = await Promise.all([store.membersOf(row.group), store.pages(row.id, known.member)]);
-  const nameOf = shownNames(members, meeting);
+function myPages({ known, meeting }: Here, rows: readonly PageRow[], nameOf: NameOf): MyPage[] {
   return rows
-    .filter(({ text }) => text.trim() !== '')
+    .filter(({ member, text }) => member === known.member && text.trim() !== '')
     .flatMap(({ stage: key, text, version }) => {
       const stage = writingStage(meeting, key);
       if (stage === undefined) return [];
@@ -41,18 +48,14 @@ async function myPages({ store }: WebDeps, { known, row, meeting }: Here): Promi
 }
 
 /** The cards of every slot in which this member was the client, in the order in which they were written. */
-async function envelopeFor({ store }: WebDeps, { known, row, meeting }: Here): Promise<Mine['envelope']> {
+async function cardsFor({ store }: WebDeps, { known, row, meeting }: Here): Promise<EnvelopeCard[]> {
   const slots = Object.values(meeting.slots).filter(({ client }) => client === known.member);
-  if (slots.length === 0) return [];
-  const [members, envelopes] = await Promise.all([
-    store.membersOf(row.group),
-    Promise.all(slots.map(({ id, client }) => store.envelope(row.id, id).then((cards) => ({ client, cards })))),
-  ]);
-  const nameOf = shownNames(members, meeting);
+  const envelopes = await Promise.all(
+    slots.map(({ id, client }) => store.envelope(row.id, id).then((cards) => ({ client, cards }))),
+  );
   return envelopes
     .flatMap(({ client, cards }) => cards.filter(({ from }) => mayMarkCard({ client, from }, known.member)))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ id, kind, text, from, helped }) => ({ id, kind, text, from: nameOf(from), helped }));
+    .toSorted((a, b) => a.at - b.at);
 }
 
 async function groupNotesOf({ store, clock }: WebDeps, { row }: Here): Promise<string> {

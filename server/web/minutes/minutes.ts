@@ -62,18 +62,21 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   const { known, row, meeting } = here;
   const { store, clock } = deps;
   const now = meeting.endedAt ?? clock.now();
-  const [group, members, events, actions, shared, parked, change, talk, documents, meetings] = await Promise.all([
-    store.group(row.group),
-    store.membersOf(row.group),
-    store.readEvents(row.id, 0),
-    store.actionsOfMeeting(row.id),
-    store.sharedIssues(row.id),
-    store.parked(row.group),
-    store.oneChange(row.id),
-    store.talkTime(row.id),
-    store.documentsOf(row.id),
-    store.meetingsOf(row.group),
-  ]);
+  const [group, members, events, actions, shared, parked, change, talk, documents, meetings, pages] = await Promise.all(
+    [
+      store.group(row.group),
+      store.membersOf(row.group),
+      store.readEvents(row.id, 0),
+      store.actionsOfMeeting(row.id),
+      store.sharedIssues(row.id),
+      store.parked(row.group),
+      store.oneChange(row.id),
+      store.talkTime(row.id),
+      store.documentsOf(row.id),
+      store.meetingsOf(row.group),
+      store.pages(row.id),
+    ],
+  );
   const nameOf = shownNames(members, meeting);
   const present = timePresent(events, now);
   const sat = Object.values(meeting.seats).filter((seat) => seat.seatedAt !== null);
@@ -101,7 +104,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     evaluations: await evaluationsFor(deps, here, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
-    pages: await pagesShown(deps, here, 'group'),
+    pages: pagesShown(here, 'group', pages, nameOf),
     myTalkMs: spokenMs(known.member),
     talk:
       meeting.status === 'ended' && mayReadTalkTimes(meeting, known.member)
