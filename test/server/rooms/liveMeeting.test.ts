@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/refusal';
 import { type RunningApp, startApp } from '../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
+import { goTo } from '../../support/goTo';
 
 let running: RunningApp;
 let clients: TestClient[] = [];
@@ -146,14 +147,10 @@ async function talkedAndLeft() {
 test('[TT1] [BR10] in a pair the partner alone decides whose talk time grows', async () => {
   const { lead, all, meeting } = await group(['Ann', 'Ben', 'Cem', 'Dan'], 'frame.orientation');
   const live = inMemory(meeting);
-  must(await lead.command({ type: 'startMeeting' }));
-  while (live?.meeting().current !== 'drill') {
-    must(await lead.command({ type: 'advanceStage', from: live?.meeting().current ?? '' }));
-  }
-  const pairs = Object.values(live.meeting().breakouts?.members ?? {});
+  const pairs = Object.values((await goTo({ lead, all }, 'drill')).breakouts?.members ?? {});
   const partner = pairs.find((pair) => pair.includes(lead.me))?.find((member) => member !== lead.me);
   const hears = (listener: TestClient) => listener.ask('presence', { kind: 'heard', member: lead.me, on: true });
-  const talked = () => live.talkTime.all(running.clock.now()).find(({ member }) => member === lead.me)?.ms ?? 0;
+  const talked = () => live?.talkTime.all(running.clock.now()).find(({ member }) => member === lead.me)?.ms ?? 0;
   for (const other of all) if (other.me !== lead.me && other.me !== partner) must(await hears(other));
   await running.clock.move(10_000);
   expect(talked(), 'the other pair says so').toBe(0);

@@ -1,9 +1,11 @@
 import type { Connection, RoomState } from '../../../client/connection/roomState';
 import type { Kept, RoundMemory } from '../../../client/features/evaluation/memory';
 import { EvaluationRun } from '../../../client/features/evaluation/round';
-import { leadNow } from '../../../shared/meeting/people/people';
+import type { Meeting } from '../../../shared/meeting/state';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { EvaluationMessage, EvaluationNews } from '../../../shared/protocol/evaluation';
-import { type Gathered, must, TestClient } from '../clients';
+import { type Gathered, TestClient } from '../clients';
+import { goTo } from '../goTo';
 
 export type Pocket = { kept: string | null };
 
@@ -77,23 +79,14 @@ export class Person {
   }
 }
 
-/** The lead presses Next until the form is open. */
-export async function goToEvaluation({ lead, all }: Gathered): Promise<string> {
-  must(await lead.command({ type: 'startMeeting' }));
-  await lead.until((meeting) => meeting.current !== null);
-  for (;;) {
-    const { agenda, current, evaluation } = lead.meeting!;
-    const stage = agenda.find((one) => one.key === current)!;
-    if (stage.due === 'evaluationClosed') {
-      await Promise.all(all.map((client) => client.until((meeting) => meeting.evaluation.phase === evaluation.phase)));
-      return stage.key;
-    }
-    // in the lead's own slot the deputy leads
-    const leads = all.find((client) => client.me === leadNow(lead.meeting!)) ?? lead;
-    await leads.until((meeting) => meeting.current === stage.key);
-    must(await leads.patiently({ type: 'advanceStage', from: stage.key }));
-    await lead.until((meeting) => meeting.current !== stage.key);
-  }
+/** Goes on to the first form; everybody sees it. */
+export async function goToEvaluation(group: Pick<Gathered, 'lead' | 'all'>): Promise<string> {
+  const isForm = (meeting: Meeting) => currentStage(meeting)?.stage.due === 'evaluationClosed';
+  const { current, evaluation } = await goTo(group, isForm);
+  await Promise.all(
+    group.all.map((client) => client.until((meeting) => meeting.evaluation.phase === evaluation.phase)),
+  );
+  return current ?? '';
 }
 
 /** The same people on a server that started again. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { leadNow } from '../../../../shared/meeting/people/people';
-import type { Meeting } from '../../../../shared/meeting/state';
 import { speakingNow } from '../../../../shared/meeting/views/floor';
 import { dataFolder, type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, TestClient } from '../../../support/clients';
 import { turns } from '../../../support/clock';
+import { goTo } from '../../../support/goTo';
 
 let running: RunningApp;
 let here: Gathered;
@@ -24,18 +24,6 @@ async function begin(names: string[], options: Parameters<typeof gather>[2] = {}
   here = await gather(running.url, names, options);
   must(await here.lead.command({ type: 'startMeeting' }));
   for (const client of here.all) await client.until((state) => state.status === 'running');
-}
-
-/** Presses Next until a stage is reached. */
-async function reach(is: (state: Meeting) => boolean): Promise<Meeting> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    const state = await here.lead.until((one) => one.current !== null);
-    if (is(state)) return state;
-    const leads = here.all.find((client) => client.me === leadNow(state)) ?? here.lead;
-    const answer = must(await leads.patiently({ type: 'advanceStage', from: state.current ?? '' }));
-    await here.lead.until((one) => one.version >= answer.version);
-  }
-  throw new Error('no such stage on the way');
 }
 
 test('[LD1] the deputy leads 30 seconds after the lead was lost, and the lead takes it back with one click', async () => {
@@ -70,7 +58,7 @@ test('[LD1] a lead who is back within 30 seconds keeps the lead', async () => {
 test('[FL9] the floor moves on 20 seconds after its holder was lost, and their clock stood still meanwhile', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
   const { all } = here;
-  const state = await reach((one) => {
+  const state = await goTo(here, (one) => {
     const talk = one.progress[one.current ?? '']?.talk;
     return talk?.kind === 'round' && talk.turn !== null;
   });
@@ -93,7 +81,7 @@ test('[FL9] the floor moves on 20 seconds after its holder was lost, and their c
 
 test('[AG7] a break ends by itself when its time is over, and not before', async () => {
   await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
-  const at = await reach((state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
+  const at = await goTo(here, (state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
   const key = at.current ?? '';
   const minutes = at.progress[key]?.minutes ?? 0;
   expect(minutes).toBeGreaterThan(0);
@@ -112,7 +100,7 @@ test('[AG7] a deadline that passed while the server was down takes effect when t
   const { folder, remove } = await dataFolder();
   running = await startApp({ folder });
   await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
-  const at = await reach((state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
+  const at = await goTo(here, (state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
   const { who } = here.people.Ben!;
   const { clock } = running;
   here.close();

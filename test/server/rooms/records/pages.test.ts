@@ -7,6 +7,7 @@ import type { OwnPage, RecordsAnswer, ShownPage } from '../../../../shared/proto
 import type { Answer } from '../../../../shared/refusal';
 import { dataFolder, type RunningApp, startApp } from '../../../support/app';
 import { enter, type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { goTo } from '../../../support/goTo';
 import { offerWritten } from '../../../support/writing/offered';
 
 const names = ['Ann', 'Ben', 'Cleo', 'Dan'] as const;
@@ -46,20 +47,6 @@ const save = (who: TestClient, stage: string, text: string, version = 0) =>
 const release = (who: TestClient, stage: string, to: 'owner' | 'client' | 'group', version = 1, part?: string) =>
   who.change({ what: 'releasePage', stage, to, version, ...(part === undefined ? {} : { part }) });
 
-/** Whoever leads presses Next until the meeting stands in this stage. */
-async function goTo(key: string): Promise<void> {
-  if (here.lead.meeting?.status === 'lobby') must(await here.lead.command({ type: 'startMeeting' }));
-  for (let steps = 0; steps < 40; steps += 1) {
-    const from = here.lead.meeting?.current ?? '';
-    if (from === key) return;
-    const lead = here.all.find(({ me }) => me === leadNow(here.lead.meeting!))!;
-    await lead.until((state) => state.current === from);
-    const { version } = must(await lead.patiently({ type: 'advanceStage', from }));
-    await here.lead.until((state) => state.version >= version);
-  }
-  throw new Error(`the meeting never reached ${key}`);
-}
-
 /** The slot in which this person is the client. */
 const slotOf = (name: string): string =>
   Object.values(here.lead.meeting!.slots).find(({ client }) => client === person(name).me)!.id;
@@ -69,7 +56,7 @@ async function everythingStored(): Promise<string> {
 }
 
 test('[WR1] a page is its owner’s alone: nobody else reads it, no list and no news names it', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const [ann, ben, dan] = [person('Ann'), person('Ben'), person('Dan')];
   expect(await mine(ben)).toEqual([]);
   const before = dan.news.length;
@@ -98,14 +85,14 @@ test('[WR1] pages belong to a stage that has begun, to those it is for, and keep
   const [ann, ben] = [person('Ann'), person('Ben')];
   for (const stage of ['priorities', 'checkin', 'nowhere', '__proto__'])
     expect(await save(ann, stage, 'x'), stage).toMatchObject({ error: 'notAllowed' });
-  await goTo(`${slotOf('Ben')}/judge`);
+  await goTo(here, `${slotOf('Ben')}/judge`);
   const stage = `${slotOf('Ben')}/judge`;
   expect(await save(ben, stage, 'x')).toMatchObject({ error: 'notAllowed' });
   must(await save(ann, stage, 'x'.repeat(longest.page)));
   expect(await save(ann, stage, 'x'.repeat(longest.page + 1), 1)).toMatchObject({ error: 'tooLarge' });
   expect(await release(ann, stage, 'group', 1, 'x'.repeat(longest.page + 1))).toMatchObject({ error: 'tooLarge' });
   // It can be gone on with when the stage is over.
-  await goTo(`${slotOf('Ben')}/read`);
+  await goTo(here, `${slotOf('Ben')}/read`);
   must(await save(ann, stage, 'y', 1));
   const id = randomUUID();
   must(await ann.change({ what: 'savePage', stage, text: 'z', version: 2 }, id));
@@ -114,7 +101,7 @@ test('[WR1] pages belong to a stage that has begun, to those it is for, and keep
 
 test('[WR2] the client reads what is given to them, and the group what is shown; the log tells who and to whom', async () => {
   const stage = `${slotOf('Ben')}/judge`;
-  await goTo(stage);
+  await goTo(here, stage);
   const [ann, ben, cleo, dan] = names.map(person) as [TestClient, TestClient, TestClient, TestClient];
   must(await save(cleo, stage, 'Talk to Kim.'));
   must(await save(dan, stage, 'I was there too.'));
@@ -143,7 +130,7 @@ test('[WR2] the client reads what is given to them, and the group what is shown;
 });
 
 test('[WR2] others read what was given, not what is written afterwards, and only the sentences that were chosen', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const ben = person('Ben');
   must(await save(ben, 'priorities', 'I want to say no. It is about Dan.'));
   must(await release(ben, 'priorities', 'group', 1, 'I want to say no.'));
@@ -159,7 +146,7 @@ test('[WR2] others read what was given, not what is written afterwards, and only
 });
 
 test('[WR2] an erased page is gone for its owner and for everybody who could read it', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const ben = person('Ben');
   must(await save(ben, 'priorities', 'Too much'));
   must(await release(ben, 'priorities', 'group'));
@@ -177,7 +164,7 @@ test('[WR2] an erased page is gone for its owner and for everybody who could rea
 
 test('[WR3] notes for the client are read by them when the stage is over, as their writer goes on with them', async () => {
   const stage = `${slotOf('Ben')}/minute`;
-  await goTo(stage);
+  await goTo(here, stage);
   const [cleo, dan] = [person('Cleo'), person('Dan')];
   must(await save(cleo, stage, 'You said: enough.'));
   must(await save(dan, stage, 'Mine.'));
@@ -195,7 +182,7 @@ test('[WR3] notes for the client are read by them when the stage is over, as the
 });
 
 test('[WR4] the lead removes a page that was shown; its owner keeps it, and the others are told whose it was', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const [ann, ben, cleo] = [person('Ann'), person('Ben'), person('Cleo')];
   must(await save(ben, 'priorities', 'Too much'));
   must(await release(ben, 'priorities', 'group'));
@@ -212,7 +199,7 @@ test('[WR4] the lead removes a page that was shown; its owner keeps it, and the 
 });
 
 test('[WR1] somebody who was removed reads nothing more, and a guest speaker has no page', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const [ann, ben, dan] = [person('Ann'), person('Ben'), person('Dan')];
   must(await save(ben, 'priorities', 'For the group'));
   must(await release(ben, 'priorities', 'group'));
@@ -241,13 +228,13 @@ test('[WR1] somebody who was removed reads nothing more, and a guest speaker has
 });
 
 test('[RC8] kept pages, shown ones and given ones are there after the end and a restart, each for its readers', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const [ann, ben, cleo] = [person('Ann'), person('Ben'), person('Cleo')];
   must(await save(ben, 'priorities', 'Kept by Ben'));
   must(await save(cleo, 'priorities', 'Shown by Cleo'));
   must(await release(cleo, 'priorities', 'group'));
   const judge = `${slotOf('Ben')}/judge`;
-  await goTo(judge);
+  await goTo(here, judge);
   must(await save(cleo, judge, 'Given by Cleo'));
   must(await release(cleo, judge, 'client'));
   const lead = here.all.find(({ me }) => me === leadNow(here.lead.meeting!))!;
@@ -304,7 +291,7 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
 });
 
 test('[WR1] a page is there after a reload, and two saves at once never mix', async () => {
-  await goTo('priorities');
+  await goTo(here, 'priorities');
   const ben = person('Ben');
   const both = await Promise.all([save(ben, 'priorities', 'one'), save(ben, 'priorities', 'two')]);
   expect(both.map((answer) => (answer.ok ? 'ok' : answer.error)).sort()).toEqual(['ok', 'stale']);

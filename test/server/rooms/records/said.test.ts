@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Words } from '../../../../shared/protocol/records';
 import { type RunningApp, startApp } from '../../../support/app';
 import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+import { goTo } from '../../../support/goTo';
 
 let running: RunningApp;
 let here: Gathered;
@@ -20,18 +21,11 @@ async function said(client: TestClient): Promise<Words[]> {
   if (answer.what !== 'said') throw new Error(answer.what);
   return answer.said;
 }
-const advanceTo = async (key: string) => {
-  for (let from = here.lead.meeting!.current!; from !== key; ) {
-    must(await here.lead.command({ type: 'advanceStage', from }));
-    from = (await here.lead.until((state) => state.current !== from)).current!;
-  }
-};
-
 test('[MR9] whoever has no microphone writes when they have the floor, and everybody reads it with their name', async () => {
   const [ann, ben, cleo] = [here.lead, person('Ben'), person('Cleo')];
   must(await ann.command({ type: 'startMeeting' }));
   await ann.until((state) => state.current !== null);
-  await advanceTo('checkin');
+  await goTo(here, 'checkin');
   const say = (client: TestClient, text: string) => client.change({ what: 'say', text });
   expect(await say(ann, 'I can speak'), 'with a microphone').toMatchObject({ error: 'notYourTurn' });
   must(await ben.command({ type: 'setVoice', writes: true }));
@@ -49,7 +43,7 @@ test('[MR9] whoever has no microphone writes when they have the floor, and every
   must(await say(ben, 'A very good week'));
   expect(await said(cleo)).toMatchObject([{ text: 'A very good week' }]);
   expect(await say(ben, 'x'.repeat(501))).toMatchObject({ error: 'tooLarge' });
-  await advanceTo('slotplan');
+  await goTo(here, 'slotplan');
   expect(await said(cleo), 'another stage').toEqual([]);
   expect(JSON.stringify(running.log)).not.toContain('good week');
 });
