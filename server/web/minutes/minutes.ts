@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
 import { isGroupPage } from '../../../shared/meeting/pages';
+import { hasBoardInMinutes } from '../../../shared/meeting/rights/documents';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import { groupOf } from '../../../shared/meeting/standing';
 import type { Meeting } from '../../../shared/meeting/state';
@@ -49,6 +50,7 @@ export function minutesRoutes(deps: WebDeps): Router {
       if (named?.kind !== 'board' || named.meeting !== here.row.id || named.group !== here.row.group) {
         return refuse('notFound');
       }
+      if (!hasBoardInMinutes(here.meeting, here.known.member, named.slot)) return refuse('notFound');
       const document = await LiveDocument.load(deps.store, deps.clock, String(request.params.document));
       if (!document) return refuse('notFound');
       return { state: await document.whole() };
@@ -112,10 +114,8 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
         : null,
     boards: documents.flatMap((document) => {
       const name = parseDocumentName(document);
-      if (name?.kind !== 'board') return [];
+      if (name?.kind !== 'board' || !hasBoardInMinutes(meeting, known.member, name.slot)) return [];
       const group = isGroupPage(name.slot) ? groupOf(meeting, name.slot) : null;
-      // What a pair or trio drew is for those who sat in it.
-      if (group !== null && !group.includes(known.member)) return [];
       const client = meeting.slots[name.slot]?.client;
       return [{ document, label: group?.map(nameOf).join(', ') ?? (client ? nameOf(client) : '') }];
     }),

@@ -23,6 +23,10 @@ function groupRights(meeting: Meeting, member: MemberId, kind: string | undefine
   return { read: true, write: true, softReadOnly: listensNow(meeting, member) ? 'clientListens' : null };
 }
 
+/** Whether the minutes hold the board of this page for this member: what a pair or trio drew is for those who sat in it. */
+export const hasBoardInMinutes = (meeting: Meeting, member: MemberId, page: string): boolean =>
+  !isGroupPage(page) || (groupOf(meeting, page)?.includes(member) ?? false);
+
 /**
  * `group/meeting/kind/slot`. Members and the facilitator read and write boards, plans and the group's notes of their own
  * meeting; a speaker reads the common board during their stages. The stage only makes the screen read-only.

@@ -8,6 +8,7 @@ import type { Action, IssueCard } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
 import { type RunningApp, startApp } from '../../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
+import { goTo } from '../../../support/goTo';
 
 const action = (id: string, member: string, meeting: string, what: string): Action => ({
   id,
@@ -50,6 +51,16 @@ const read = async (path: string, cookie: string) =>
   fetch(`${server.url}/api/meetings/${group.meeting}/${path}`, { headers: { cookie } });
 const minutesOf = async (client: TestClient): Promise<Minutes> =>
   must((await (await read('minutes', client.who.cookie)).json()) as Answer<Minutes>);
+
+const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
+
+/** Somebody drew one rectangle on this board. */
+async function drawOn(document: string, by: TestClient): Promise<Y.Doc> {
+  const drawn = new Y.Doc();
+  drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
+  await server.store.appendUpdate(document, withChecksum(Y.encodeStateAsUpdate(drawn)), by.me, 0);
+  return drawn;
+}
 
 async function fill() {
   const { Ann, Ben } = group.people;
@@ -109,10 +120,7 @@ describe('minutes', () => {
   it('[RC4] minutes give a stored board of this meeting only, and only to people who took part', async () => {
     const name = (meeting: string, kind = 'board') => `${group.group}/${meeting}/${kind}/common`;
     const { Ann } = group.people;
-    const drawn = new Y.Doc();
-    drawn.getMap('elements').set('e1', { id: 'e1', type: 'rectangle' });
-    await server.store.appendUpdate(name(group.meeting), withChecksum(Y.encodeStateAsUpdate(drawn)), Ann!.me, 0);
-    const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
+    const drawn = await drawOn(name(group.meeting), Ann!);
 
     const response = await board(name(group.meeting), Ann!.who.cookie);
     const { state } = must((await response.json()) as Answer<{ state: string }>);
@@ -125,6 +133,24 @@ describe('minutes', () => {
     expect((await board(name(group.meeting), '')).status).toBe(401);
     const waiting = await enter(server.url, group.invite, 'Dan');
     expect((await board(name(group.meeting), waiting)).status).toBe(403);
+  });
+
+  it('[BR11] minutes give what a pair drew to those who sat in it, and to nobody else', async () => {
+    group.close();
+    group = await gather(server.url, ['Ann', 'Ben', 'Cem', 'Dan'], { template: 'frame.orientation' });
+    const { lead, all } = group;
+    const pairs = Object.entries((await goTo(group, 'drill')).breakouts?.members ?? {});
+    expect(pairs).toHaveLength(2);
+    const boardOf = (pair: string) => `${group.group}/${group.meeting}/board/${pair}`;
+    for (const [pair] of pairs) await drawOn(boardOf(pair), lead);
+    for (const client of all) {
+      for (const [pair, members] of pairs) {
+        const status = members.includes(client.me) ? 200 : 404;
+        expect((await board(boardOf(pair), client.who.cookie)).status, `${pair} for ${client.who.name}`).toBe(status);
+      }
+      const own = pairs.filter(([, members]) => members.includes(client.me)).map(([pair]) => boardOf(pair));
+      expect((await minutesOf(client)).boards.map(({ document }) => document)).toEqual(own);
+    }
   });
 
   it('[IN3] a guest speaker who took part gets no minutes', async () => {
