@@ -1,55 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { DatabaseSync } from '../../../../server/store/engines/driver';
-import type { EvaluationState } from '../../../../shared/meeting/state';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather } from '../../../support/clients';
-import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
-
-const names = ['Ann', 'Bea', 'Cem', 'Dan', 'Eva'];
-const rows = [
-  [5, 4, 3, 4],
-  [4, 4, 4, 5],
-  [1, 2, 3, 4],
-  [5, 5, 5, 5],
-  [3, 3, 2, 1],
-];
-const totals = [18, 18, 17, 19];
-
-let cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const clean of cleanUp.reverse()) await clean();
-  cleanUp = [];
-});
-
-async function atTheForm(options: Parameters<typeof startApp>[0] = {}) {
-  const server = await startApp(options);
-  const group = await gather(server.url, names, { template: 'frame.virtual', minutes: 90 });
-  const stage = await goToEvaluation(group);
-  const people = group.all.map((client) => new Person(client));
-  cleanUp.push(() => server.stop());
-  cleanUp.push(() => {
-    for (const person of people) person.close();
-  });
-  return { server, group, stage, people };
-}
-
-const sendAll = async (
-  people: readonly Person[],
-  stage: string,
-  answers = rows,
-  texts: Record<number, string> = {},
-) => {
-  for (const [index, person] of people.entries()) await person.run.send(answers[index]!, texts[index] ?? '', stage);
-};
-const ended = (group: Pick<Gathered, 'all'>) =>
-  Promise.all(
-    group.all.map(async (client) => {
-      const over = (phase: EvaluationState['phase']) => phase === 'published' || phase === 'noResult';
-      return (await client.until((meeting) => over(meeting.evaluation.phase))).evaluation;
-    }),
-  );
+import { dataFolder, type RunningApp } from '../../../support/app';
+import { afterRestart, atTheForm, ended, names, rows, sendAll, totals } from '../../../support/evaluation/atTheForm';
+import type { Person } from '../../../support/evaluation/people';
 
 describe('an evaluation over a real server', () => {
   it('[T5] ends with the sums, the notes and the same total in every browser', async () => {
@@ -58,7 +13,7 @@ describe('an evaluation over a real server', () => {
     const published = await Promise.all(
       group.all.map((client) => client.next('evaluation:news', (news) => news.step === 'published', 0)),
     );
-    for (const evaluation of await ended(group)) {
+    for (const { evaluation } of await ended(group.all)) {
       expect(evaluation).toMatchObject({
         phase: 'published',
         present: 5,
@@ -81,7 +36,7 @@ describe('an evaluation over a real server', () => {
     await group.lead.until((meeting) => meeting.seats[people[2]!.client.me]?.presence === 'lost');
     await server.clock.move(10_000);
     const others = group.all.filter((client) => client !== people[2]!.client);
-    for (const evaluation of await ended({ all: others })) {
+    for (const { evaluation } of await ended(others)) {
       expect(evaluation).toMatchObject({ phase: 'published', result: { answerers: 4, totals: [17, 16, 14, 15] } });
     }
   });
@@ -95,7 +50,7 @@ describe('an evaluation over a real server', () => {
     await group.lead.until((meeting) => meeting.seats[people[2]!.client.me]?.presence === 'lost');
     await server.clock.move(61_000);
     const others = group.all.filter((client) => client !== people[2]!.client);
-    for (const evaluation of await ended({ all: others })) {
+    for (const { evaluation } of await ended(others)) {
       expect(evaluation).toEqual({ phase: 'noResult', reason: 'leftDuringReveal', without: [people[2]!.client.me] });
     }
   });
@@ -104,20 +59,14 @@ describe('an evaluation over a real server', () => {
     '[EV5] a server that starts again while it waits for a %s finishes the evaluation',
     async (step) => {
       const data = await dataFolder();
-      cleanUp.push(data.remove);
-      const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+      onTestFinished(data.remove);
+      const held = await atTheForm({ folder: data.folder });
+      const { group, stage, people } = held;
       people[2]!.withheld.add(step);
       await sendAll(people, stage);
       await group.lead.until((meeting) => meeting.evaluation.phase === (step === 'mask' ? 'revealing' : 'summing'));
-      for (const person of people) person.close();
-      await server.stop();
-      const again = await startApp({ folder: data.folder, clock: server.clock });
-      cleanUp.push(() => again.stop());
-      const back = await comeBack(again.url, people);
-      cleanUp.push(() => {
-        for (const person of back) person.close();
-      });
-      for (const evaluation of await ended({ all: back.map((person) => person.client) })) {
+      const back = await afterRestart(held);
+      for (const { evaluation } of await ended(back.map(({ client }) => client))) {
         expect(evaluation).toMatchObject({ phase: 'published', result: { answerers: 5, totals } });
       }
     },
@@ -164,7 +113,7 @@ describe("proofs of the group's key while the form is open", () => {
   it('[EV10] are refused when no form is open', async () => {
     const { group, stage, people } = await atTheForm();
     await sendAll(people, stage);
-    await ended(group);
+    await ended(group.all);
     expect(await group.lead.ask('evaluation:send', { step: 'proof', round: 1, proof })).toMatchObject({
       error: 'notNow',
     });
@@ -178,10 +127,10 @@ type Remains = { tables: string; log: RunningApp['log']; files: Map<string, Buff
 /** One evaluation on a disk, and everything it left there while the server still runs (as after kill -9). */
 async function leave(answers: number[][], texts: Record<number, string>): Promise<Remains> {
   const data = await dataFolder();
-  cleanUp.push(data.remove);
+  onTestFinished(data.remove);
   const { server, group, stage, people } = await atTheForm({ folder: data.folder });
   await sendAll(people, stage, answers, texts);
-  await ended(group);
+  await ended(group.all);
   await Promise.all(people.map((person) => person.run.advance()));
   const files = new Map<string, Buffer>();
   for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
@@ -259,10 +208,10 @@ describe('what an evaluation leaves on the disk', () => {
 
   it('[T5] the comparison detects a server that stores a ballot, and one that logs it', async () => {
     const data = await dataFolder();
-    cleanUp.push(data.remove);
+    onTestFinished(data.remove);
     const { server, group, stage, people } = await atTheForm({ folder: data.folder });
     await sendAll(people, stage);
-    await ended(group);
+    await ended(group.all);
     const clean = tablesIn(data.folder);
     const [secret = ''] = people[0]!.secrets();
     await server.store.write([

@@ -6,20 +6,12 @@ import { replay } from '../../../../shared/meeting/evolve';
 import type { EvaluationState } from '../../../../shared/meeting/state';
 import { dataFolder } from '../../../support/app';
 import { type Gathered, gather } from '../../../support/clients';
+import { names, rows } from '../../../support/evaluation/atTheForm';
 import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
 import { chanceFrom, printedSeed } from '../../../support/random';
 import { startServer } from '../../../support/serverProcess';
 
 const entry = inject('serverEntry');
-
-const names = ['Ann', 'Bea', 'Cem', 'Dan', 'Eva'];
-const rows = [
-  [5, 4, 3, 4],
-  [4, 4, 4, 5],
-  [1, 2, 3, 4],
-  [5, 5, 5, 5],
-  [3, 3, 2, 1],
-];
 
 /** The step each meeting has reached when the process dies; `running`: any step. */
 const moments = ['answering', 'key', 'vector', 'mask', 'masks', 'running', 'running'] as const;

@@ -1,61 +1,36 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { packCells } from '../../../../shared/evaluation/cells';
 import { makeRoundKeys } from '../../../../shared/evaluation/keys';
 import { ownMask } from '../../../../shared/evaluation/mask';
 import { evaluationsOf } from '../../../../shared/meeting/evaluations';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Minutes } from '../../../../shared/protocol/http';
-import type { FormName } from '../../../../shared/templates/template';
-import { dataFolder, startApp } from '../../../support/app';
-import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { dataFolder } from '../../../support/app';
+import { type Gathered, must, post, sitDown, TestClient } from '../../../support/clients';
+import {
+  afterRestart,
+  atTheForm,
+  ended,
+  names,
+  rows,
+  seatedAs,
+  sendAll,
+  totals,
+} from '../../../support/evaluation/atTheForm';
 import { offerEvaluated } from '../../../support/evaluation/offered';
-import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
+import { goToEvaluation } from '../../../support/evaluation/people';
+import { goTo } from '../../../support/goTo';
 
-const names = ['Ann', 'Bea', 'Cem', 'Dan', 'Eva'];
-const rows = [
-  [5, 4, 3, 4],
-  [4, 4, 4, 5],
-  [1, 2, 3, 4],
-  [5, 5, 5, 5],
-  [3, 3, 2, 1],
-];
 const ten = names.map((_, index) => Array.from({ length: 10 }, (_, question) => 1 + ((index * 2 + question) % 5)));
-const totals = ten[0]!.map((_, question) => ten.reduce((sum, row) => sum + row[question]!, 0));
-
-let cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const clean of cleanUp.reverse()) await clean();
-  cleanUp = [];
-});
-
-async function atTheForm(forms: FormName[], options: Parameters<typeof startApp>[0] = {}) {
-  const template = offerEvaluated(...forms);
-  const server = await startApp(options);
-  const group = await gather(server.url, names, { template, minutes: 30 });
-  const stage = await goToEvaluation(group);
-  const people = group.all.map((client) => new Person(client));
-  cleanUp.push(() => server.stop());
-  cleanUp.push(() => {
-    for (const person of people) person.close();
-  });
-  return { server, group, stage, people };
-}
-
-const ended = ({ all }: Pick<Gathered, 'all'>) =>
-  Promise.all(
-    all.map((client) => client.until(({ evaluation }) => ['published', 'noResult'].includes(evaluation.phase))),
-  );
+const totalsOfTen = ten[0]!.map((_, question) => ten.reduce((sum, row) => sum + row[question]!, 0));
 
 /** The first form is answered, and the second is open. */
-async function atTheSecond(options: Parameters<typeof startApp>[0] = {}, texts: string[] = []) {
-  const held = await atTheForm(['E1', 'E2'], options);
+async function atTheSecond(options: Parameters<typeof atTheForm>[0] = {}, texts: Record<number, string> = {}) {
+  const held = await atTheForm(options, { template: offerEvaluated('E1', 'E2'), minutes: 30 });
   const { group, people } = held;
-  for (const [index, person] of people.entries()) await person.run.send(rows[index]!, texts[index] ?? '', 'evaluate');
-  await ended(group);
-  for (const from of ['evaluate', 'reveal']) {
-    must(await group.lead.patiently({ type: 'advanceStage', from }));
-    await group.lead.until((meeting) => meeting.current !== from);
-  }
+  await sendAll(people, 'evaluate', rows, texts);
+  await ended(group.all);
+  await goTo(group, 'final');
   await Promise.all(group.all.map((client) => client.until((meeting) => meeting.evaluation.phase === 'answering')));
   await Promise.all(people.map((person) => person.run.advance()));
   return held;
@@ -67,14 +42,16 @@ const minutesOf = async (url: string, { meeting, lead }: Pick<Gathered, 'meeting
 };
 
 it('[EV11] a second evaluation has its own result and notes, and those of the first stay', async () => {
-  const { server, group, people } = await atTheSecond({}, ['', 'Shorter check-in']);
-  for (const [index, person] of people.entries()) {
-    await person.run.send(ten[index]!, index === 3 ? 'Meet in the spring again' : '', 'final');
-  }
-  for (const meeting of await ended(group)) {
+  const { server, group, people } = await atTheSecond({}, { 1: 'Shorter check-in' });
+  await sendAll(people, 'final', ten, { 3: 'Meet in the spring again' });
+  for (const meeting of await ended(group.all)) {
     expect(evaluationsOf(meeting)).toMatchObject([
-      { stage: 'evaluate', form: 'E1', evaluation: { round: 1, result: { totals: [18, 18, 17, 19] } } },
-      { stage: 'final', form: 'E2', evaluation: { round: 3, result: { answerers: 5, shape: 'sums', totals } } },
+      { stage: 'evaluate', form: 'E1', evaluation: { round: 1, result: { totals } } },
+      {
+        stage: 'final',
+        form: 'E2',
+        evaluation: { round: 3, result: { answerers: 5, shape: 'sums', totals: totalsOfTen } },
+      },
     ]);
   }
   await Promise.all(people.map((person) => person.run.advance()));
@@ -88,8 +65,8 @@ it('[EV11] a second evaluation has its own result and notes, and those of the fi
 
 it('[EV12] "last time" is the result of the same form in an earlier meeting', async () => {
   const { server, group, people } = await atTheSecond();
-  for (const [index, person] of people.entries()) await person.run.send(ten[index]!, '', 'final');
-  await ended(group);
+  await sendAll(people, 'final', ten);
+  await ended(group.all);
   const cookies = group.all.map((client) => client.who.cookie ?? '');
   must(await group.lead.command({ type: 'endMeeting' }));
   const again = { startsAt: null, minutes: 30, template: offerEvaluated('E1') };
@@ -104,26 +81,23 @@ it('[EV12] "last time" is the result of the same form in an earlier meeting', as
   const lead = all.find((client) => client.me === leadNow(client.meeting!))!;
   const second = { ...group, meeting, all, lead };
   await goToEvaluation(second);
-  const back = all.map((client) => new Person(client));
-  cleanUp.push(() => {
-    for (const person of back) person.close();
-  });
-  for (const [index, person] of back.entries()) await person.run.send(rows[index]!.toReversed(), '', 'evaluate');
-  await ended(second);
+  const answers = rows.map((row) => row.toReversed());
+  await sendAll(seatedAs(all), 'evaluate', answers);
+  await ended(all);
   const [shown, ...others] = (await minutesOf(server.url, second)).evaluations;
   expect(others).toEqual([]);
   expect(shown).toMatchObject({ form: 'E1', result: { totals: [19, 17, 18, 18] } });
   // The form of the whole cycle came later in that meeting.
-  expect(shown?.last).toEqual({ answerers: 5, shape: 'sums', totals: [18, 18, 17, 19] });
+  expect(shown?.last).toEqual({ answerers: 5, shape: 'sums', totals });
 });
 
 it('[T5] the server takes as many numbers as the form of the stage has, and no late message', async () => {
   const { group, people } = await atTheSecond();
-  const [ann, ...others] = people;
+  const [ann] = people;
   ann!.withheld.add('vector');
   const old = { step: 'vector', round: 1, vector: packCells(ownMask(4)) } as const;
   expect(await ann!.client.ask('evaluation:send', old)).toMatchObject({ error: 'notNow' });
-  for (const [index, person] of [ann!, ...others].entries()) await person.run.send(ten[index]!, '', 'final');
+  await sendAll(people, 'final', ten);
   await group.lead.next('evaluation:news', (news) => news.step === 'keys' && news.round === 3, 0);
   const send = (round: number, numbers: number) =>
     ann!.client.ask('evaluation:send', { step: 'vector', round, vector: packCells(ownMask(numbers)) });
@@ -139,23 +113,16 @@ it.each(['vector', 'mask'] as const)(
   '[EV11] a server that starts again while it waits for a %s of the second finishes it',
   async (step) => {
     const data = await dataFolder();
-    cleanUp.push(data.remove);
-    const { server, group, people } = await atTheSecond({ folder: data.folder });
-    people[2]!.withheld.add(step);
-    for (const [index, person] of people.entries()) await person.run.send(ten[index]!, '', 'final');
-    await group.lead.until(({ evaluation }) => evaluation.phase === (step === 'mask' ? 'revealing' : 'summing'));
-    for (const person of people) person.close();
-    await server.stop();
-    const again = await startApp({ folder: data.folder, clock: server.clock });
-    cleanUp.push(() => again.stop());
-    const back = await comeBack(again.url, people);
-    cleanUp.push(() => {
-      for (const person of back) person.close();
-    });
-    for (const meeting of await ended({ all: back.map((person) => person.client) })) {
+    onTestFinished(data.remove);
+    const held = await atTheSecond({ folder: data.folder });
+    held.people[2]!.withheld.add(step);
+    await sendAll(held.people, 'final', ten);
+    await held.group.lead.until(({ evaluation }) => evaluation.phase === (step === 'mask' ? 'revealing' : 'summing'));
+    const back = await afterRestart(held);
+    for (const meeting of await ended(back.map(({ client }) => client))) {
       expect(evaluationsOf(meeting)).toMatchObject([
-        { form: 'E1', evaluation: { result: { totals: [18, 18, 17, 19] } } },
-        { form: 'E2', evaluation: { round: 3, result: { answerers: 5, totals } } },
+        { form: 'E1', evaluation: { result: { totals } } },
+        { form: 'E2', evaluation: { round: 3, result: { answerers: 5, totals: totalsOfTen } } },
       ]);
     }
   },
@@ -163,8 +130,8 @@ it.each(['vector', 'mask'] as const)(
 
 it('[T5] nothing that only a browser may know of either form is left in the records', async () => {
   const { server, group, people } = await atTheSecond();
-  for (const [index, person] of people.entries()) await person.run.send(ten[index]!, '', 'final');
-  await ended(group);
+  await sendAll(people, 'final', ten);
+  await ended(group.all);
   const events = JSON.stringify(await server.store.readEvents(group.meeting, 0));
   const secrets = people.flatMap((person) => person.secrets());
   expect(secrets.length).toBeGreaterThanOrEqual(4 * names.length);
