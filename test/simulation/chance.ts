@@ -1,16 +1,5 @@
 import type { Actor, Command, MemberCommand, SystemCommand } from '../../shared/meeting/commands';
 
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export class Chance {
   constructor(private readonly next: () => number) {}
   number = (): number => this.next();

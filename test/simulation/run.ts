@@ -12,7 +12,8 @@ import { isRefusal } from '../../shared/refusal';
 import { templateFor, templates } from '../../shared/templates/templates';
 import { deepFreeze } from '../shared/meeting/support';
 import { evaluated } from '../support/evaluation/template';
-import { Chance, seeded } from './chance';
+import { chanceFrom } from '../support/random';
+import { Chance } from './chance';
 import { breach, protectedMinutes } from './invariants';
 import { crowd, moveOn, plausible } from './walk';
 
@@ -107,7 +108,7 @@ class Walk {
 }
 
 export function walk(seed: number, tally: Tally): void {
-  const chance = new Chance(seeded(seed));
+  const chance = new Chance(chanceFrom(seed));
   const format = formats[seed % formats.length] ?? '';
   const template = format === TWO_EVALUATIONS ? evaluated('E1', 'E2') : templateFor(format);
   if (template === null) throw new Error('no such format');
