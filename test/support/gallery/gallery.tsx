@@ -24,6 +24,7 @@ import type { SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
+import type { Meeting } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { DocumentOpened } from '../../../shared/protocol/documents';
 import type { PresenceNews } from '../../../shared/protocol/presence';
@@ -178,12 +179,8 @@ function changeRecord(change: RecordsChange): { version: number } | null {
   return { version: 1 };
 }
 
-function happen(events: readonly Event[]): void {
-  let meeting = state.meeting;
-  for (const event of events) meeting = evolve(meeting, event);
-  state = { ...state, meeting };
-  for (const listener of listeners) listener();
-}
+const happen = (events: readonly Event[]): void =>
+  become({ meeting: events.reduce<Meeting | null>(evolve, state.meeting) });
 
 /** Answers in place of the server; null to requests that no scene needs. */
 function answerTo(event: string, payload: unknown): unknown {
