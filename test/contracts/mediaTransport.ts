@@ -39,12 +39,6 @@ export class FakeServer {
 
 const LONGEST_WAIT_MS = 10_000;
 
-/** These use the clock that the test has installed by the time they are called. */
-const timers = {
-  setTimeout: (act: () => void, ms?: number) => setTimeout(act, ms),
-  clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
-};
-
 /** What every transport promises the room, seen without a browser: how it begins, waits, stops and ends. */
 export function mediaTransport(
   name: string,
@@ -54,7 +48,6 @@ export function mediaTransport(
   describe(`transport: ${name}`, () => {
     let transport: MediaTransport | null = null;
     beforeEach(() => {
-      vi.stubGlobal('window', Object.assign(new EventTarget(), timers));
       vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
     });
     afterEach(() => {
@@ -67,6 +60,8 @@ export function mediaTransport(
       const server = new FakeServer();
       const openTransport = await openFor(server);
       vi.useFakeTimers();
+      // Now, so that the page has the timers of the test's clock.
+      vi.stubGlobal('window', Object.assign(new EventTarget(), { setTimeout, clearTimeout }));
       const changed = vi.fn();
       const opened = openTransport(changed);
       transport = opened;
