@@ -5,10 +5,11 @@ import './floorSmall.css'; // Imported last, because its rules override those fo
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { present } from '../../../shared/meeting/people/people';
-import { slotClock, stageClock } from '../../../shared/meeting/views/clocks';
+import { slotClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useStageClock } from '../../connection/hooks/stageClock';
 import { Icon } from '../../ui/icon';
 import { clockText } from '../../ui/text/clockText';
 import { plannedTime } from '../../ui/text/plannedTime';
@@ -108,24 +109,12 @@ function useAbove(): { text: string; left: string } {
  */
 function StageClock() {
   const { t } = useTranslation('room');
-  const meeting = useMeeting();
-  const seconds = useAtNow((now) => {
-    const clock = stageClock(meeting, now);
-    return clock ? Math.ceil(clock.leftMs / 1000) : null;
-  });
-  const running = useAtNow((now) => stageClock(meeting, now)?.running ?? false);
-  const of = useAtNow((now) => (stageClock(meeting, now)?.ofMs ?? 0) / 60_000);
-  if (seconds === null) return null;
-  const over = seconds < 0;
-  const tone = over
-    ? ' floor-over'
-    : seconds <= 30
-      ? ' floor-soon floor-last'
-      : seconds <= 120 && of > 2
-        ? ' floor-soon'
-        : '';
-  const text = clockText(seconds * 1000);
-  const planned = plannedTime(of);
+  const clock = useStageClock(useMeeting());
+  if (clock === null) return null;
+  const { over } = clock;
+  const tone = over ? ' floor-over' : clock.last ? ' floor-soon floor-last' : clock.soon ? ' floor-soon' : '';
+  const text = clockText(clock.seconds * 1000);
+  const planned = plannedTime(clock.ofMinutes);
   const ofText =
     'time' in planned
       ? t(over ? 'clock.plannedTime' : 'clock.leftOfTime', planned)
@@ -135,7 +124,7 @@ function StageClock() {
       <b className="num" translate="no">
         {over ? t('clock.over', { time: text }) : text}
       </b>
-      <span>{!running ? t('clock.paused') : ofText}</span>
+      <span>{clock.running ? ofText : t('clock.paused')}</span>
     </div>
   );
 }

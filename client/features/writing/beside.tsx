@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import { clientOfPages, pageChoices } from '../../../shared/meeting/rights/pages';
-import { stageClock } from '../../../shared/meeting/views/clocks';
+import { isTimeUp } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { doneWriting, writesNow } from '../../../shared/meeting/views/pages';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -37,7 +37,7 @@ function useRule(): string {
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
-  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) <= 0);
+  const isOver = useAtNow((now) => isTimeUp(meeting, now));
   const stage = writesNow(meeting, me);
   if (stage === null) return t('rule.others');
   const client = clientOfPages(meeting, stage);

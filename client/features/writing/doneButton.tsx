@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
 import { standingOf } from '../../../shared/meeting/standing';
 import type { PlannedStage } from '../../../shared/meeting/state';
-import { stageClock } from '../../../shared/meeting/views/clocks';
+import { isTimeUp } from '../../../shared/meeting/views/clocks';
 import { nextStage } from '../../../shared/meeting/views/nextStep';
 import { writesNow } from '../../../shared/meeting/views/pages';
 import { useRoom } from '../../connection/hooks/context';
@@ -30,7 +30,7 @@ function Done({ stage }: { stage: PlannedStage }) {
   const send = useSend();
   const sending = useRoom((state) => state.sending.has('submitWriting'));
   const choice = usePageChoice(stage);
-  const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) <= 0);
+  const isOver = useAtNow((now) => isTimeUp(meeting, now));
   const talk = standingOf(meeting, me)?.progress.talk;
   const isDone = talk?.kind === 'quiet' && talk.submitted.includes(me);
   const mark = (done: boolean) => send({ type: 'submitWriting', from: stage.key, done });

@@ -14,6 +14,39 @@ export function stageClock(meeting: Meeting, now: number): { leftMs: number; ofM
   return { leftMs: ofMs - usedMs(current.progress, now), ofMs, running: current.progress.runningSince !== null };
 }
 
+/**
+ * A stage clock as people read it: in whole seconds, negative in overtime. `soon` is not said of a stage that is no longer
+ * than that as a whole.
+ */
+export type ClockFace = {
+  seconds: number;
+  ofMinutes: number;
+  running: boolean;
+  soon: boolean;
+  last: boolean;
+  over: boolean;
+};
+
+const SOON_SECONDS = 120;
+const LAST_SECONDS = 30;
+
+export function clockFace(meeting: Meeting, now: number): ClockFace | null {
+  const clock = stageClock(meeting, now);
+  if (clock === null) return null;
+  const seconds = Math.ceil(clock.leftMs / 1000);
+  return {
+    seconds,
+    ofMinutes: clock.ofMs / MINUTE,
+    running: clock.running,
+    soon: seconds <= SOON_SECONDS && clock.ofMs > SOON_SECONDS * 1000,
+    last: seconds <= LAST_SECONDS,
+    over: seconds < 0,
+  };
+}
+
+/** The stage in hand has had its minutes. Never true of one without minutes of its own. */
+export const isTimeUp = (meeting: Meeting, now: number): boolean => (stageClock(meeting, now)?.leftMs ?? 1) <= 0;
+
 /** In the last minutes of an issue's presentation the coaches may ask for facts. */
 export function factsNow(meeting: Meeting, now: number): boolean {
   const facts = currentStage(meeting)?.stage.factsMinutes ?? 0;

@@ -6,7 +6,7 @@ import { type Turnout, turnoutOf } from '../people/answerers';
 import { stageMembers } from '../people/parties';
 import { clientNow, clientOf, isHere, nobodyLeads, takingPart } from '../people/people';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageProgress, Talk } from '../state';
-import { stageClock } from './clocks';
+import { isTimeUp } from './clocks';
 import { currentStage } from './currentStage';
 
 /** What is due, what the lead's one big button would do, and what more time would cost. */
@@ -17,7 +17,7 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
   if (current === null) return false;
   const { stage, progress, slot } = current;
   const { talk } = progress;
-  const over = (stageClock(meeting, now)?.leftMs ?? 1) <= 0;
+  const over = isTimeUp(meeting, now);
   const turnOver = 'turn' in talk && talk.turn === null;
   const spoke = talk.kind === 'round' ? turnOver && !talk.waiting.some((one) => isHere(meeting, one)) : turnOver;
   switch (stage.due) {
