@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientNow, isLead, leadNow, nobodyLeads, takingPart } from '../../../shared/meeting/people/people';
 import type { MemberId, SlotWish, StageKey } from '../../../shared/meeting/state';
-import { mayCloseBallot } from '../../../shared/meeting/views/ballot';
+import { mayCloseBallot, mostVoted } from '../../../shared/meeting/views/ballot';
 import { favoursFor, possibleClients } from '../../../shared/meeting/views/whatFits';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
@@ -44,7 +44,7 @@ export function CaseChoice({
   const chosen =
     picked !== null && possible.includes(picked)
       ? picked
-      : favourite(possible.map((member) => [member, favoursFor(meeting, member)]));
+      : mostVoted(new Map(possible.map((member) => [member, favoursFor(meeting, member)])));
   useChoosing(stage, decides, chosen, wishes);
   const isMember = meeting.seats[me]?.role === 'member';
   const lead = leadNow(meeting);
@@ -98,13 +98,6 @@ export function CaseChoice({
       </ul>
     </>
   );
-}
-
-/** Who has most votes; nobody while two have as many, or none has any. */
-function favourite(counts: readonly (readonly [MemberId, number])[]): MemberId | null {
-  const most = Math.max(0, ...counts.map(([, count]) => count));
-  const first = counts.filter(([, count]) => count === most);
-  return most === 0 || first.length > 1 ? null : (first[0]?.[0] ?? null);
 }
 
 function useChoosing(
