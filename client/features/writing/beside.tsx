@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mediaRights } from '../../../shared/meeting/rights/media';
-import { clientOfPages, pageChoices } from '../../../shared/meeting/rights/pages';
+import { clientOfPages, keptFor, pageChoices } from '../../../shared/meeting/rights/pages';
 import { isTimeUp } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { doneWriting, writesNow } from '../../../shared/meeting/views/pages';
@@ -41,8 +41,8 @@ function useRule(): string {
   const stage = writesNow(meeting, me);
   if (stage === null) return t('rule.others');
   const client = clientOfPages(meeting, stage);
-  const goesToClient = stage.writing?.keep === 'client' && client !== null && client !== me;
-  if (goesToClient) return t(isOver ? 'rule.overClient' : 'rule.toClient', { name: nameOf(client) });
+  if (client !== null && keptFor(meeting, stage, me) === 'client')
+    return t(isOver ? 'rule.overClient' : 'rule.toClient', { name: nameOf(client) });
   if (pageChoices(meeting, stage, me).length < 2) return t('rule.keep');
   return isOver ? t('rule.over') : t('rule.choose');
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { chosenReader, clientOfPages, openChoices } from '../../../shared/meeting/rights/pages';
+import { chosenReader, clientOfPages, keptFor, openChoices } from '../../../shared/meeting/rights/pages';
 import type { MemberId, PageReader, PlannedStage, StageKey } from '../../../shared/meeting/state';
 import type { Answer } from '../../../shared/refusal';
 import { useConnection } from '../../connection/hooks/context';
@@ -90,8 +90,7 @@ export function usePageChoice(stage: PlannedStage): PageChoice {
   const text = open?.stage === stage.key ? open.text : (page?.text ?? '');
   const chosen = chosenReader(meeting, stage.key, me);
   const choices = openChoices(meeting, stage, me);
-  const kept = stage.writing?.keep === 'client' && choices.includes('client') ? 'client' : 'owner';
-  const to = mine.to ?? chosen ?? kept;
+  const to = mine.to ?? chosen ?? keptFor(meeting, stage, me);
   const sentences = sentencesOf(text);
   const update = (next: Partial<Choosing>) =>
     store.setState(({ choosing: all }) => ({

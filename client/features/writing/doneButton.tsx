@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { isLead } from '../../../shared/meeting/people/people';
-import { standingOf } from '../../../shared/meeting/standing';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { isTimeUp } from '../../../shared/meeting/views/clocks';
 import { nextStage } from '../../../shared/meeting/views/nextStep';
-import { writesNow } from '../../../shared/meeting/views/pages';
+import { isDoneWriting, writesNow } from '../../../shared/meeting/views/pages';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -31,8 +30,7 @@ function Done({ stage }: { stage: PlannedStage }) {
   const sending = useRoom((state) => state.sending.has('submitWriting'));
   const choice = usePageChoice(stage);
   const isOver = useAtNow((now) => isTimeUp(meeting, now));
-  const talk = standingOf(meeting, me)?.progress.talk;
-  const isDone = talk?.kind === 'quiet' && talk.submitted.includes(me);
+  const isDone = isDoneWriting(meeting, me);
   const mark = (done: boolean) => send({ type: 'submitWriting', from: stage.key, done });
   const look = { wide: true, className: 'writing-go', pending: sending };
   if (!isDone && !isOver) {

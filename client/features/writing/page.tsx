@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
-import { clientOfPages, readerOfPage } from '../../../shared/meeting/rights/pages';
+import { chosenReader, clientOfPages, keptFor, readerOfPage } from '../../../shared/meeting/rights/pages';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import type { OwnPage } from '../../../shared/protocol/records';
 import { keepDraft } from '../../connection/documents/drafts';
@@ -56,15 +56,14 @@ export function Page({
   const isStale = refused?.error === 'stale';
   const reader = readerOfPage(meeting, stage.key, me);
   const client = clientOfPages(meeting, stage);
-  const isSoon =
-    reader === 'owner' && stage.writing?.keep === 'client' && meeting.pages?.[stage.key]?.[me] === undefined;
+  const isSoon = chosenReader(meeting, stage.key, me) === null && keptFor(meeting, stage, me) === 'client';
   return (
     <>
       <header className="writing-head">
         <h2>{title}</h2>
         <p className="writing-quiet">
           <Icon name={reader === 'owner' ? 'lock' : 'people'} size={16} />
-          <span>{readerText(reader, client, isSoon && client !== null && client !== me)}</span>
+          <span>{readerText(reader, client, isSoon)}</span>
         </p>
       </header>
       {isStale ? (

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readerOfPage } from '../../../shared/meeting/rights/pages';
-import { standingOf } from '../../../shared/meeting/standing';
 import type { PlannedStage, StageKey } from '../../../shared/meeting/state';
-import { stageClock } from '../../../shared/meeting/views/clocks';
-import { stagesWithMyPage, writesNow } from '../../../shared/meeting/views/pages';
+import { isTimeUp, stageClock } from '../../../shared/meeting/views/clocks';
+import { isDoneWriting, stagesWithMyPage, writesNow } from '../../../shared/meeting/views/pages';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
 import type { OwnPage } from '../../../shared/protocol/records';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -148,13 +147,10 @@ function MyPage({ stage, stored, isNow }: { stage: PlannedStage; stored: OwnPage
   const isSmall = useSmallScreen();
   const choice = usePageChoice(stage);
   const warned = stage.automatic ? WARNED_MS : 0;
-  const left = useAtNow((now) => {
-    const ms = stageClock(meeting, now)?.leftMs ?? Number.POSITIVE_INFINITY;
-    return ms > warned ? Number.POSITIVE_INFINITY : ms > 0 ? warned : 0;
-  });
+  const isAsked = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? Number.POSITIVE_INFINITY) <= warned);
+  const isOver = useAtNow((now) => isTimeUp(meeting, now));
   const erased = useErased(stored === undefined);
-  const talk = standingOf(meeting, me)?.progress.talk;
-  const isDone = talk?.kind === 'quiet' && talk.submitted.includes(me);
+  const isDone = isDoneWriting(meeting, me);
   const prompt = myPrompt(meeting, me);
   const client = choice.client === null ? '' : nameOf(choice.client);
   // Where the prompt beside the page is not drawn, the empty page says it.
@@ -168,10 +164,10 @@ function MyPage({ stage, stored, isNow }: { stage: PlannedStage; stored: OwnPage
       placeholder={placeholder}
     >
       {(text) =>
-        isNow && !isDone && left > warned ? null : (
+        isNow && !isDone && !isAsked ? null : (
           <div className="writing-after">
             <Read stage={stage} stored={stored} text={text} onRenew={() => void choice.renew()} />
-            <Release choice={choice} isOver={isNow && left <= 0} />
+            <Release choice={choice} isOver={isNow && isOver} />
             {isNow ? null : (
               <div className="ui-row writing-act">
                 {choice.choices.length < 2 || choice.isSettled || choice.to === choice.chosen ? null : (

@@ -31,6 +31,12 @@ export function chosenReader(meeting: Meeting, key: StageKey, owner: MemberId): 
   return (chosen !== undefined && Object.hasOwn(chosen, owner) && chosen[owner]) || null;
 }
 
+/** Who gets a page when its stage is over, if its owner chooses nothing: the client where the format says so, else nobody. */
+export function keptFor(meeting: Meeting, stage: PlannedStage, owner: MemberId): 'owner' | 'client' {
+  const client = clientOfPages(meeting, stage);
+  return stage.writing?.keep === 'client' && client !== null && client !== owner ? 'client' : 'owner';
+}
+
 /**
  * Who reads a page besides its owner. While its stage is in hand and nothing is chosen, nobody does; after it the format may
  * say that it goes to the client.
@@ -39,9 +45,7 @@ export function readerOfPage(meeting: Meeting, key: StageKey, owner: MemberId): 
   const chosen = chosenReader(meeting, key, owner);
   if (chosen !== null) return chosen;
   const stage = writingStage(meeting, key);
-  if (stage === undefined || stage.writing.keep === 'owner' || isInHand(meeting, key)) return 'owner';
-  const client = clientOfPages(meeting, stage);
-  return client === null || client === owner ? 'owner' : 'client';
+  return stage === undefined || isInHand(meeting, key) ? 'owner' : keptFor(meeting, stage, owner);
 }
 
 export function mayReadPage(meeting: Meeting, reader: MemberId, key: StageKey, owner: MemberId): boolean {

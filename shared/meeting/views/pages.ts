@@ -17,6 +17,12 @@ export function writesNow(meeting: Meeting, member: MemberId): PlannedStage | nu
 export const stagesWithMyPage = (meeting: Meeting, member: MemberId): PlannedStage[] =>
   meeting.agenda.filter((stage) => mayWritePage(meeting, member, stage.key));
 
+/** This member is done writing, and may take that back. */
+export function isDoneWriting(meeting: Meeting, member: MemberId): boolean {
+  const talk = standingOf(meeting, member)?.progress.talk;
+  return talk?.kind === 'quiet' && talk.submitted.includes(member);
+}
+
 /** How many of those who are here are done writing; null where nobody writes on pages. */
 export function doneWriting(meeting: Meeting): { done: number; of: number } | null {
   const at = currentStage(meeting);
