@@ -5,8 +5,7 @@ import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { nextStep } from '../../shared/meeting/views/nextStep';
 import { stagesWithMyPage, writesNow } from '../../shared/meeting/views/pages';
-import { hasTypedWithin } from '../ui/focusKeeper';
-import { takesText } from '../ui/textEntry';
+import { isInFieldOf, isMidSentence } from '../ui/focusKeeper';
 import type { PanelId } from './panels';
 
 /** The panel that a stage opens by itself. `isFirst`: the group has no actions from earlier meetings. */
@@ -58,9 +57,6 @@ const asked: readonly (PanelId | null)[] = ['evaluation', 'slots', 'ballot', 'pa
  * screen is shared.
  */
 type Choice = { stage: string | null; panel: PanelId | null; whileShared: boolean };
-
-/** Somebody who has written nothing for so long has stopped to write. */
-const PAUSE_MS = 10_000;
 
 /** What was shown before. A panel with the same content may stay open. */
 export type Shown = { stage: string | null; isShared: boolean; panel: PanelId | null; content: string | null };
@@ -118,10 +114,8 @@ export function useOpenPanel(
   const stage = stageNow(meeting);
   const [choice, setChoice] = useState<Choice | null>(null);
   const shown = useRef<Shown>({ stage, isShared, panel: null, content: null });
-  const active = typeof document === 'undefined' ? null : document.activeElement;
-  const isInField = active !== null && place.current?.contains(active) === true && takesText(active);
   // Everybody's caret stands on their page when silent writing ends: only those in the middle of a sentence keep it open.
-  const isTyping = isInField && (shown.current.panel !== 'pages' || hasTypedWithin(PAUSE_MS));
+  const isTyping = isInFieldOf(place.current) && (shown.current.panel !== 'pages' || isMidSentence());
   const { now, isKept } = openPanel({ meeting, me, isFirst, isShared, choice, shown: shown.current, isTyping });
   const { panel, content } = now;
 

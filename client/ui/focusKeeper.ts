@@ -9,8 +9,18 @@ let focused: { element: Element; around: Element[]; tookText: boolean } | null =
 /** True while letters belong to a field: just after typing, and after the field was removed while somebody typed. */
 export const isTyping = (): boolean => guard.isTyping(performance.now());
 
-/** True for people in the middle of a sentence: the last letter came so short a time ago, and they have not pressed Escape since. */
-export const hasTypedWithin = (ms: number): boolean => guard.hasTypedWithin(ms, performance.now());
+/** Somebody who has written nothing for so long has stopped to write. */
+const PAUSE_MS = 10_000;
+
+/** True for people in the middle of a sentence: they have written a letter just now, and not pressed Escape since. */
+export const isMidSentence = (): boolean => guard.hasTypedWithin(PAUSE_MS, performance.now());
+
+/** True while the focus is in a field that stands in this place. */
+export function isInFieldOf(place: Element | null): boolean {
+  if (place === null) return false; // not drawn yet
+  const active = document.activeElement;
+  return active !== null && place.contains(active) && takesText(active);
+}
 
 /** Keys that belong to typing: pressing one does not mean that the person has moved on. */
 const typistKeys = new Set([

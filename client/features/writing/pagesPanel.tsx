@@ -14,12 +14,11 @@ import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
-import { hasTypedWithin } from '../../ui/focusKeeper';
+import { isInFieldOf, isMidSentence } from '../../ui/focusKeeper';
 import { Notice } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
 import { useSmallScreen } from '../../ui/smallScreen';
 import { Tabs } from '../../ui/tabs';
-import { takesText } from '../../ui/textEntry';
 import { Waiting } from '../../ui/waiting';
 import { usePageChoice, usePagesTab } from './choosing';
 import { Page } from './page';
@@ -87,9 +86,6 @@ export function PagesPanel() {
   );
 }
 
-/** Somebody who has written nothing for so long has stopped to write. */
-const PAUSE_MS = 10_000;
-
 /** Each time that somebody picks one counts anew. */
 type Picked = { stage: StageKey } | null;
 
@@ -100,9 +96,7 @@ type Picked = { stage: StageKey } | null;
 function useShownStage(newest: StageKey | null, picked: Picked, place: { current: HTMLElement | null }) {
   const shown = useRef({ newest, stage: picked?.stage ?? newest, picked });
   const before = shown.current;
-  const active = typeof document === 'undefined' ? null : document.activeElement;
-  const isInField = active !== null && place.current?.contains(active) === true && takesText(active);
-  const isTyping = isInField && hasTypedWithin(PAUSE_MS);
+  const isTyping = isInFieldOf(place.current) && isMidSentence();
   const hasMoved = before.newest !== newest;
   if (before.picked !== picked) shown.current = { newest, stage: picked?.stage ?? newest, picked };
   else if (hasMoved && isTyping) shown.current = { ...before, newest };
