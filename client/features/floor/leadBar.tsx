@@ -8,7 +8,6 @@ import { useRoom } from '../../connection/hooks/context';
 import { useMay, useMe, useMeeting, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
-import { isCutOff } from '../../connection/roomState';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
@@ -18,6 +17,7 @@ import type { LeadTool } from './leadTools';
 import { NextButton } from './nextButton';
 import { useShortcut } from './shortcuts';
 import { useStageName } from './stageName';
+import { useWaits } from './waits';
 
 /**
  * The lead's controls. Everybody else reads in one line who leads and what comes next. On small screens the tools and
@@ -130,13 +130,13 @@ function Together() {
   const me = useMe();
   const send = useSend();
   const sending = useRoom((state) => state.sending.has('askToMoveOn'));
-  const cutOff = useRoom(isCutOff);
+  const waits = useWaits();
   const at = currentStage(meeting);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 1) < 0);
   const may = useMay();
   const asked = at?.progress.moveOn.includes(me) ?? false;
   const ask = () => at && void send({ type: 'askToMoveOn', from: at.stage.key, on: !asked });
-  useShortcut('next', at && !cutOff && may('askToMoveOn') === null ? ask : null);
+  useShortcut('next', at && waits === null && may('askToMoveOn') === null ? ask : null);
   if (!at) return null;
   const next = nextStage(meeting);
   const askedTime = at.progress.moreTime.includes(me);
@@ -159,7 +159,7 @@ function Together() {
         plain={asked}
         due={isOver}
         pending={sending}
-        closed={cutOff ? t('next.waits') : may('askToMoveOn') === null ? null : t('together.alone')}
+        closed={waits ?? (may('askToMoveOn') === null ? null : t('together.alone'))}
         small={t('together.count', moveOnVote(whole))}
         onClick={ask}
       >
@@ -179,14 +179,14 @@ function Following() {
   const lead = leadNow(meeting);
   const next = nextStage(meeting);
   const may = useMay();
-  const cutOff = useRoom(isCutOff);
+  const waits = useWaits();
   const takeBack = () => void send({ type: 'takeLeadBack' });
   if (may('takeLeadBack') === null && clientNow(meeting) === me) {
     // The lead is in their own slot, where somebody else is meant to lead.
     return (
       <p className="floor-follow floor-follow-phone">
         {lead ? t('lead.leads', { name: nameOf(lead) }) : null}
-        <SoftButton icon="lead" closed={cutOff ? t('next.waits') : null} onClick={takeBack}>
+        <SoftButton icon="lead" closed={waits} onClick={takeBack}>
           {t('lead.takeBack')}
         </SoftButton>
       </p>
@@ -200,7 +200,7 @@ function Following() {
           className="floor-next"
           icon="lead"
           small={lead ? t('lead.hasIt', { name: nameOf(lead) }) : undefined}
-          closed={cutOff ? t('next.waits') : null}
+          closed={waits}
           onClick={takeBack}
         >
           {t('lead.takeBack')}

@@ -5,7 +5,6 @@ import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
-import { isCutOff } from '../../connection/roomState';
 import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
 import { canShareScreen } from '../../media/devices/devices';
 import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
@@ -17,6 +16,7 @@ import { useTinyScreen } from '../../ui/smallScreen';
 import { useShortcut } from './shortcuts';
 import { SoundControls, useSoundEntries } from './soundControls';
 import { type TurnAction, useTurnActions } from './turnActions';
+import { useWaits } from './waits';
 
 export type PanelSwitch = {
   id: string;
@@ -109,8 +109,8 @@ export function MyBar({
 
 function TurnControl({ action }: { action: TurnAction }) {
   const sending = useRoom((state) => state.sending);
-  const waits = useWaits(action);
-  useShortcut(action.key, waits === null ? action.act : null);
+  const closed = useClosed(action);
+  useShortcut(action.key, closed === null ? action.act : null);
   return (
     <ControlButton
       data-turn={action.id}
@@ -120,17 +120,16 @@ function TurnControl({ action }: { action: TurnAction }) {
       below={action.weight === 'main' ? (action.small ?? '') : undefined}
       variant={action.weight === 'main' ? action.variant : 'plain'}
       pending={sending.has(action.command)}
-      closed={waits}
+      closed={closed}
       onClick={action.act}
     />
   );
 }
 
-/** Why an action waits. Without a connection nobody here knows who has the floor, so the main one does. */
-function useWaits({ weight, closed }: TurnAction): string | null {
-  const { t } = useTranslation('room');
-  const cutOff = useRoom(isCutOff);
-  return cutOff && weight === 'main' ? t('next.waits') : (closed ?? null);
+/** Why an action is closed. Without a connection nobody here knows who has the floor, so the main one waits. */
+function useClosed({ weight, closed }: TurnAction): string | null {
+  const waits = useWaits();
+  return (weight === 'main' ? waits : null) ?? closed ?? null;
 }
 
 /** The same main action on a phone, as wide as the thumb reaches. */
@@ -141,7 +140,7 @@ export function ThumbButton() {
 
 function Thumb({ main }: { main: TurnAction }) {
   const sending = useRoom((state) => state.sending);
-  const waits = useWaits(main);
+  const closed = useClosed(main);
   return (
     <div className="floor-thumb">
       <GoButton
@@ -151,7 +150,7 @@ function Thumb({ main }: { main: TurnAction }) {
         icon={main.icon}
         small={main.small}
         pending={sending.has(main.command)}
-        closed={waits}
+        closed={closed}
         onClick={main.act}
       >
         {main.label}

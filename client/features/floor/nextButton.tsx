@@ -13,7 +13,6 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { useProposedStep } from '../../connection/proposedStep';
-import { isCutOff } from '../../connection/roomState';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { listOf } from '../../ui/text/listOf';
@@ -21,6 +20,7 @@ import { useOpenStatuses } from './openStatuses';
 import { useShortcut } from './shortcuts';
 import { useSlotProposal } from './slotProposal';
 import { useStageName } from './stageName';
+import { useWaits } from './waits';
 
 /** The lead's main button. It names what will happen before it is pressed. */
 export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot') => void }) {
@@ -41,7 +41,7 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
   const openStatuses = useOpenStatuses();
   const due = useAtNow((now) => isDue(meeting, now, { openStatuses }));
   const sending = useRoom((state) => state.sending);
-  const cutOff = useRoom(isCutOff);
+  const waits = useWaits();
   const holder = speakingNow(meeting, connection.now())[0]?.member;
   const pending = stepCommands.some((type) => sending.has(type));
 
@@ -76,7 +76,7 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
     }
   };
   // What is shown may be old: pressed now, it could move something else than the lead sees.
-  useShortcut('next', step && !cutOff ? press : null);
+  useShortcut('next', step && waits === null ? press : null);
   if (!step) return null;
   const missing = isDecision(step) && proposed?.command === null ? (proposed.small ?? proposed.main) : null;
   const { main, small } = stepText(step, holder, openStatuses);
@@ -96,7 +96,7 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
         small={small}
         due={due && step.kind !== 'passFloor'}
         pending={pending}
-        closed={cutOff ? t('next.waits') : missing}
+        closed={waits ?? missing}
         onClick={press}
       >
         {main}
