@@ -40,6 +40,9 @@ export type RoomState = {
 export const isCutOff = ({ link, isSilent }: RoomState): boolean =>
   isSilent || link.kind === 'reconnecting' || link.kind === 'connecting';
 
+/** A demo: everybody else in the meeting is simulated. */
+export const isOfDemo = ({ view }: RoomState): boolean => view?.demo !== undefined;
+
 /** The group of this meeting, also for people in the lobby. */
 export const groupOf = ({ view }: RoomState): GroupId | null =>
   view === null ? null : view.kind === 'lobby' ? view.group : view.meeting.group;

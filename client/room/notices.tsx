@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../connection/hooks/context';
+import { isOfDemo } from '../connection/roomState';
 import { Banners } from '../features/floor/banners';
 import { messages } from '../i18n/load';
 import type { OtherKeys } from '../media/encryption/otherKeys';
@@ -46,7 +47,7 @@ export function RoomNotices({
   onPages: () => void;
 }) {
   const { t } = useTranslation('room');
-  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
+  const isDemo = useRoom(isOfDemo);
   return (
     <div className="room-notices" {...aboveDialogs}>
       <NoticeRow

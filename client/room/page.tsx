@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fetchNewPage } from '../connection/fetchNewPage';
 import { ConnectionContext, useRoom } from '../connection/hooks/context';
 import { groupKey } from '../connection/keys';
-import { groupOf } from '../connection/roomState';
+import { groupOf, isOfDemo } from '../connection/roomState';
 import { createMeetingConnection, type MeetingConnection } from '../connection/session';
 import { newTab, openSocket } from '../connection/socket';
 import { LobbyPage } from '../features/lobby/lobbyPage';
@@ -91,7 +91,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
   const link = useRoom((state) => state.link);
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
-  const isDemo = useRoom((state) => state.view?.demo !== undefined);
+  const isDemo = useRoom(isOfDemo);
   const lobbyStatus = useRoom((state) => (state.view?.kind === 'lobby' ? state.view.status : null));
   const status = useRoom((state) => state.meeting?.status ?? null);
   const isSeated = useRoom((state) => {
@@ -165,7 +165,7 @@ function Room({ texts }: { texts: Loaded }) {
 /** Loads the room while people check their devices, so that they do not wait when they sit down. */
 function Lobby({ meeting }: { meeting: string }) {
   usePreload(RoomScreen);
-  const isDemo = useRoom((state) => state.view?.demo !== undefined);
+  const isDemo = useRoom(isOfDemo);
   return (
     <LobbyPage
       about={

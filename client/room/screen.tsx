@@ -12,6 +12,7 @@ import { useRoom } from '../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';
 import { invitationLink } from '../connection/keys';
+import { isOfDemo } from '../connection/roomState';
 import { AgendaDots, AgendaList, Ends } from '../features/agenda/rail';
 import { Announcer } from '../features/floor/announcer';
 import { ClientIssue } from '../features/floor/clientIssue';
@@ -99,7 +100,7 @@ export function RoomScreen() {
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [removing, setRemoving] = useState<MemberId | null>(null);
   const [ownPicture, showOwnPicture] = useState(false);
-  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
+  const isDemo = useRoom(isOfDemo);
   const isFirst = useRoom((state) => state.view?.kind !== 'seat' || state.view.ordinal <= 1);
   const place = useRef<HTMLElement>(null);
   const otherKeys = useOtherKeys();

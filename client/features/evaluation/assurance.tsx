@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
 import { useMeeting, useNames } from '../../connection/hooks/meeting';
 import { doubtKey } from '../../connection/keys';
+import { isOfDemo } from '../../connection/roomState';
 import { Icon } from '../../ui/icon';
 import { listOf } from '../../ui/text/listOf';
 import type { KeySentence } from './keyStanding';
@@ -11,7 +12,7 @@ import './assurance.css';
 /** What is hidden, from whom, and what is not: read on the form itself, because its minutes are running. */
 export function Assurance({ sentence }: { sentence: KeySentence }) {
   const { t } = useTranslation('evaluation');
-  const isDemo = useRoom(({ view }) => view?.demo !== undefined);
+  const isDemo = useRoom(isOfDemo);
   return (
     <div className="evaluation-short">
       <p>
