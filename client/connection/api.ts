@@ -11,6 +11,8 @@ import type {
   MeetingPlanned,
   MeetingStarted,
   MeetingSummary,
+  Mine,
+  Minutes,
   StartDemo,
   StartMeeting,
   UseInvite,
@@ -28,7 +30,7 @@ const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
  * One HTTP call with a typed answer. Never rejects: without a network, without a server, and when the answer is not
  * ours (a proxy's error page) the answer is `unavailable`. The browser adds the cookie, which this page cannot read.
  */
-export async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
+async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
   const answer = await askOnce<T>(method, path, body);
   // The answer carried a cookie. A browser that keeps cookies sends it back now; from any other the answer is the same.
   return !answer.ok && answer.error === 'noCookie' ? askOnce<T>(method, path, body) : answer;
@@ -66,6 +68,9 @@ const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponen
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
+export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', at(meeting, '/minutes'));
+/** What belongs to me of a meeting. */
+export const mineOf = (meeting: MeetingId) => askServer<Mine>('GET', at(meeting, '/mine'));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);
 

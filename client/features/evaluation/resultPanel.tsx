@@ -1,11 +1,12 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Form, forms, partsOf, type Question, scoresOf } from '../../../shared/evaluation/forms';
 import { mayWrite, showing, textFrom } from '../../../shared/evaluation/thresholds';
 import { evaluationsOf } from '../../../shared/meeting/evaluations';
 import type { EvaluationState, EvaluationTotals, MemberId, StageKey } from '../../../shared/meeting/state';
-import type { EvaluationResult, Minutes } from '../../../shared/protocol/http';
-import { askServer } from '../../connection/api';
+import type { EvaluationResult } from '../../../shared/protocol/http';
+import { meetingMinutes } from '../../connection/api';
+import { useAnswer } from '../../connection/hooks/answer';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -97,18 +98,8 @@ function Earlier({ than }: { than: StageKey }) {
 
 /** What the minutes add to the totals: the notes, for people who came later, and the result of last time. */
 function useResults(meeting: string, published: StageKey | null): EvaluationResult[] {
-  const [results, setResults] = useState<EvaluationResult[]>([]);
-  useEffect(() => {
-    if (published === null) return;
-    let current = true;
-    void askServer<Minutes>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`).then((answer) => {
-      if (current && answer.ok) setResults(answer.value.evaluations);
-    });
-    return () => {
-      current = false;
-    };
-  }, [meeting, published]);
-  return results;
+  const [answer] = useAnswer(meetingMinutes, published === null ? null : meeting, { news: published ?? '' });
+  return answer?.ok ? answer.value.evaluations : [];
 }
 
 type Published = Extract<EvaluationState, { phase: 'published' }>;

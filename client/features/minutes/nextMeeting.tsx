@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary } from '../../../shared/protocol/http';
 import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
+import { useAnswer } from '../../connection/hooks/answer';
 import { roomPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
@@ -25,25 +26,8 @@ function nextOf(summary: MeetingSummary | null) {
  * server does not answer. The function asks again at once.
  */
 export function useSummary(meeting: MeetingId): [MeetingSummary | null | 'loading', () => void] {
-  const [summary, setSummary] = useState<MeetingSummary | null | 'loading'>('loading');
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts the effect again.
-  useEffect(() => {
-    let current = true;
-    const ask = () =>
-      void meetingSummary(meeting).then((answer) => {
-        if (!current) return;
-        if (answer.ok) setSummary(answer.value);
-        else setSummary((before) => (before === 'loading' ? null : before));
-      });
-    ask();
-    const timer = setInterval(ask, ASK_AGAIN_MS);
-    return () => {
-      current = false;
-      clearInterval(timer);
-    };
-  }, [meeting, asked]);
-  return [summary, () => setAsked((times) => times + 1)];
+  const [answer, askAgain] = useAnswer(meetingSummary, meeting, { everyMs: ASK_AGAIN_MS });
+  return [answer === null ? 'loading' : answer.ok ? answer.value : null, askAgain];
 }
 
 export function NextMeeting({

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
-import { askServer } from '../../connection/api';
+import { meetingMinutes, mineOf } from '../../connection/api';
+import { useAnswer } from '../../connection/hooks/answer';
 
 export type Loaded<T> =
   | { kind: 'loading' }
@@ -10,33 +10,19 @@ export type Loaded<T> =
   | { kind: 'refused'; why: 'signedOut' | 'notAdmitted' | 'notAllowed' | 'notFound' | 'other' };
 
 /** The minutes of one meeting, and a function that loads them again. With other `news` they are read again meanwhile. */
-export const useMinutes = (meeting: MeetingId, news = 0) => useLoaded<Minutes>(meeting, 'minutes', news);
-
-/** What belongs to me of one meeting. */
-export const useMine = (meeting: MeetingId, news = 0) => useLoaded<Mine>(meeting, 'mine', news);
-
-function useLoaded<T>(meeting: MeetingId, what: 'minutes' | 'mine', news: number): [Loaded<T>, () => void] {
-  const [state, setState] = useState<Loaded<T>>({ kind: 'loading' });
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `news` start the effect again.
-  useEffect(() => {
-    let current = true;
-    void askServer<T>('GET', `/api/meetings/${encodeURIComponent(meeting)}/${what}`).then((answer) => {
-      // What is on the page stays there when it cannot be read again.
-      if (current) setState((before) => (before.kind === 'here' && !answer.ok ? before : read(answer)));
-    });
-    return () => {
-      current = false;
-    };
-  }, [meeting, what, news, asked]);
-  const again = useCallback(() => {
-    setState({ kind: 'loading' });
-    setAsked((times) => times + 1);
-  }, []);
-  return [state, again];
+export function useMinutes(meeting: MeetingId, news = 0): [Loaded<Minutes>, () => void] {
+  const [answer, again] = useAnswer(meetingMinutes, meeting, { news });
+  return [loaded(answer), again];
 }
 
-function read<T>(answer: Answer<T>): Loaded<T> {
+/** What belongs to me of one meeting. */
+export function useMine(meeting: MeetingId, news = 0): [Loaded<Mine>, () => void] {
+  const [answer, again] = useAnswer(mineOf, meeting, { news });
+  return [loaded(answer), again];
+}
+
+function loaded<T>(answer: Answer<T> | null): Loaded<T> {
+  if (answer === null) return { kind: 'loading' };
   if (answer.ok) return { kind: 'here', value: answer.value };
   switch (answer.error) {
     case 'signedOut':

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../../shared/meeting/people/people';
 import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
 import { removedPeople } from '../../../shared/meeting/views/lobby';
 import { groupMembers } from '../../connection/api';
+import { useAnswer } from '../../connection/hooks/answer';
 import { useMay, useMe, useWholeMeeting } from '../../connection/hooks/meeting';
 import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -17,17 +17,8 @@ export function AbsentList({ onRemove }: { onRemove: (member: MemberId) => void 
   const me = useMe();
   const outside = useOutside();
   const isLeading = useMay()('setAdmission') === null;
-  const [members, setMembers] = useState<readonly { member: MemberId; name: string }[]>([]);
-  useEffect(() => {
-    if (!isLeading) return;
-    let isHere = true;
-    void groupMembers(meeting.id).then((answer) => {
-      if (isHere && answer.ok) setMembers(answer.value.members);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [meeting.id, isLeading]);
+  const [answer] = useAnswer(groupMembers, isLeading ? meeting.id : null);
+  const members = answer?.ok ? answer.value.members : [];
   const listed = new Set([...seated(meeting), ...removedPeople(meeting), ...outside.map(({ member }) => member)]);
   const absent = members.filter(
     ({ member }) =>

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Answer } from '../../../shared/refusal';
+
+/**
+ * What the server answers about `of` over HTTP; null until it has, and while nothing is asked. It is asked again with other
+ * `news` and every so many milliseconds, and what it said before stays when it cannot be asked. The function asks at once and
+ * forgets a refusal meanwhile.
+ */
+export function useAnswer<Of extends string, T>(
+  ask: (of: Of) => Promise<Answer<T>>,
+  of: Of | null,
+  { news = 0, everyMs }: { news?: string | number; everyMs?: number } = {},
+): [Answer<T> | null, () => void] {
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `news` start the effect again.
+  useEffect(() => {
+    if (of === null) return;
+    let current = true;
+    const askNow = () =>
+      void ask(of).then((now) => {
+        if (current) setAnswer((before) => (before?.ok && !now.ok ? before : now));
+      });
+    askNow();
+    const timer = everyMs === undefined ? undefined : setInterval(askNow, everyMs);
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
+  }, [ask, of, everyMs, news, asked]);
+  const again = useCallback(() => {
+    setAnswer((before) => (before?.ok ? before : null));
+    setAsked((times) => times + 1);
+  }, []);
+  return [of === null ? null : answer, again];
+}
