@@ -7,6 +7,7 @@ import { groupOf, isOfDemo } from '../connection/roomState';
 import { createMeetingConnection, type MeetingConnection } from '../connection/session';
 import { newTab, openSocket } from '../connection/socket';
 import { LobbyPage } from '../features/lobby/lobbyPage';
+import { loadFormatTexts } from '../i18n/formatTexts';
 import { messages } from '../i18n/load';
 import { MediaProvider } from '../media/context';
 import { RoomSound } from '../media/playback/sound';
@@ -19,7 +20,7 @@ import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { LoadFailed, QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
-import { clearTheAirTexts, loadRoomFormats, roomFormats } from './roomFormats';
+import { clearTheAirTexts, roomFormats } from './roomFormats';
 
 /** Hints beside the device check. The lobby does not wait for them. */
 const LobbyHints = lazyPage(
@@ -99,7 +100,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
     return seat?.seatedAt != null;
   });
   // Known as soon as the meeting is, often in the lobby already.
-  const texts = useLoaded(useRoom(roomFormats), loadRoomFormats);
+  const texts = useLoaded(useRoom(roomFormats), loadFormatTexts);
   usePageTitle(title);
 
   if (link.kind === 'elsewhere') {

@@ -6,11 +6,12 @@ import { roomPath } from '../connection/paths';
 import { createMeetingConnection, type MeetingConnection } from '../connection/session';
 import { newTab, openSocket } from '../connection/socket';
 import { Projector } from '../features/projector/projector';
+import { loadFormatTexts } from '../i18n/formatTexts';
 import { GoButton } from '../ui/buttons';
 import { useLoaded } from '../ui/lazy/useLoaded';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
-import { loadRoomFormats, roomFormats } from './roomFormats';
+import { roomFormats } from './roomFormats';
 
 /**
  * The meeting for people who sit together in front of one screen. It follows the meeting as the member who opened it, beside
@@ -41,7 +42,7 @@ function Shown({ meeting }: { meeting: string }) {
   const isThere = useRoom((state) => state.meeting !== null);
   const isInLobby = useRoom((state) => state.view?.kind === 'lobby');
   const title = useRoom((state) => state.view?.title ?? null);
-  const texts = useLoaded(useRoom(roomFormats), loadRoomFormats);
+  const texts = useLoaded(useRoom(roomFormats), loadFormatTexts);
   usePageTitle(title === null ? null : t('tab', { title }));
   if (link.kind === 'refused') {
     return (

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../shared/meeting/state';
 import type { RoomState } from '../connection/roomState';
+import { loadFormatTexts } from '../i18n/formatTexts';
 import type { Preloaded } from '../ui/lazy/preload';
 
 /**
@@ -15,12 +16,7 @@ function formatsIn({ template: { frame, blocks }, agenda }: Pick<Meeting, 'templ
   return [...new Set(keys.map((key) => key.replace(/\..*/, '')))].sort();
 }
 
-export async function loadRoomFormats(formats: string): Promise<void> {
-  const { loadFormats } = await import('../i18n/families');
-  await loadFormats(formats.split(' '));
-}
-
 /** The lead may offer it at any time, and then it begins at once. */
 export const clearTheAirTexts: Preloaded = {
-  preload: () => loadRoomFormats('cleartheair').catch(() => undefined),
+  preload: () => loadFormatTexts('cleartheair').catch(() => undefined),
 };

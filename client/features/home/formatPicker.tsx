@@ -104,7 +104,7 @@ export function FormatPicker({ plan, name, onChange }: { plan: Plan; name: strin
           />
         )}
       </div>
-      <FormatOutline format={plan.format} people={within(people, 1, 24, 6)} minutes={minutes} />
+      <FormatOutline key={plan.format.id} format={plan.format} people={within(people, 1, 24, 6)} minutes={minutes} />
       {isPair(plan.format) ? null : (
         <Tick
           checked={plan.takesPart}

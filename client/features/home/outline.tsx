@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesNeeded, type Outline, type OutlinePart, outlineOf } from '../../../shared/meeting/views/outline';
 import { picker } from '../../../shared/templates/picker';
+import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
+import { loadFormatTexts } from '../../i18n/formatTexts';
 import { useMethodText } from '../../i18n/methodText';
+import { useLoaded } from '../../ui/lazy/useLoaded';
 import { listOf } from '../../ui/text/listOf';
 import type { Format } from './formats';
 import { useFormatText } from './formatText';
@@ -14,7 +16,8 @@ export function FormatOutline({ format, people, minutes }: { format: Format; peo
   const { t } = useTranslation('home');
   const text = useFormatText();
   const template = templateFor(format.id);
-  const isHere = useStageTexts(format.id);
+  const texts = useLoaded(template === null ? null : formatsIn(template), loadFormatTexts);
+  const isHere = texts.state === 'here';
   if (template === null) return null;
   const fitsPeople = people >= format.people.least && people <= format.people.most;
   const outline = outlineOf(template, people, minutes);
@@ -42,6 +45,10 @@ export function FormatOutline({ format, people, minutes }: { format: Format; peo
     </section>
   );
 }
+
+/** The formats that name its stages, in one line. */
+const formatsIn = ({ frame, blocks }: MeetingTemplate): string =>
+  [frame, ...Object.values(blocks)].map(({ words }) => words).join(' ');
 
 /** Says before the start what is too little, and what would fit instead. */
 function DoesNotFit({
@@ -136,25 +143,4 @@ function usePartName(): (part: OutlinePart) => string {
   const method = useMethodText();
   return ({ kind, words }) =>
     kind === 'slot' ? t('outline.slot') : kind === 'break' ? t('outline.break') : method.name(words);
-}
-
-/** The names of the stages are loaded with the family of the format. */
-function useStageTexts(id: string): boolean {
-  const [here, setHere] = useState<string | null>(null);
-  useEffect(() => {
-    const template = templateFor(id);
-    if (template === null) return;
-    let isCurrent = true;
-    const words = [template.frame.words, ...Object.values(template.blocks).map((block) => block.words)];
-    import('../../i18n/families')
-      .then(({ loadFormats }) => loadFormats(words))
-      .then(
-        () => isCurrent && setHere(id),
-        () => undefined,
-      );
-    return () => {
-      isCurrent = false;
-    };
-  }, [id]);
-  return here === id;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mine, MyPage, PageOf } from '../../../shared/protocol/http';
 import type { RecordsChange } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
+import { loadFormatTexts } from '../../i18n/formatTexts';
 import { useMethodText } from '../../i18n/methodText';
 import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
@@ -27,16 +28,11 @@ export function PagesOf({ pages }: { pages: readonly PageOf[] }) {
   );
 }
 
-async function load(keys: string): Promise<void> {
-  const { loadFormats } = await import('../../i18n/families');
-  await loadFormats(keys.split(' '));
-}
-
 /** The stage, and whose slot it belonged to. The names of the stages of these pages appear when they are loaded. */
 function useWhereText(pages: readonly Pick<PageOf, 'words'>[]): (page: Pick<PageOf, 'words' | 'slotOf'>) => string {
   const { t } = useTranslation('minutes');
   const method = useMethodText();
-  useLoaded(pages.map(({ words }) => words).join(' '), load);
+  useLoaded(pages.map(({ words }) => words).join(' '), loadFormatTexts);
   return ({ words, slotOf }) => {
     const stage = method.name(words);
     return slotOf === null ? stage : t('pages.inSlot', { stage, name: slotOf });

@@ -1,21 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Minutes } from '../../../shared/protocol/http';
+import { loadFormatTexts } from '../../i18n/formatTexts';
 import { useMethodText } from '../../i18n/methodText';
 import { SoftButton } from '../../ui/buttons';
 import { useLoaded } from '../../ui/lazy/useLoaded';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 
-async function load(keys: string): Promise<void> {
-  const { loadFormats } = await import('../../i18n/families');
-  await loadFormats(keys.split(' '));
-}
-
 /** Planned and used minutes of each stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
   const { t } = useTranslation(['minutes', 'common']);
   const method = useMethodText();
-  const texts = useLoaded(stages.map(({ words }) => words).join(' '), load);
+  const texts = useLoaded(stages.map(({ words }) => words).join(' '), loadFormatTexts);
   if (texts.state === 'loading') return <Waiting />;
   if (texts.state === 'failed') {
     return (
