@@ -25,10 +25,10 @@ export const useProposedStep = (from: StageKey): ProposedStep | null =>
 
 /** Puts this on the main button as long as the component is drawn. */
 export function useProposeStep(step: ProposedStep | null): void {
-  const key = JSON.stringify(step);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an equal step is no news
+  // As text, because an equal step is no news.
+  const said = JSON.stringify(step);
   useEffect(() => {
-    proposed.setState(step, true);
+    proposed.setState(JSON.parse(said) as ProposedStep | null, true);
     return () => proposed.setState(null, true);
-  }, [key]);
+  }, [said]);
 }

@@ -44,9 +44,11 @@ export function createLatest<T>(deps: {
       running ??= save();
       return running;
     },
-    /** What the server holds now. */
+    /** What the server holds now. An equal value is no news. */
     stores(value: T): void {
-      stored = keyOf(value);
+      const key = keyOf(value);
+      if (key === stored) return;
+      stored = key;
       if (isSaved && wanted !== null) done();
     },
   };

@@ -13,9 +13,7 @@ export function useLatest<T>(
   const saving = useRef(save);
   saving.current = save;
   const latest = useMemo(() => createLatest<T>({ save: (value) => saving.current(value), shown: setChoice }), []);
-  const key = JSON.stringify(stored);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an equal value is no news
-  useEffect(() => latest.stores(stored), [latest, key]);
+  useEffect(() => latest.stores(stored), [latest, stored]);
   const value = choice === null ? stored : choice.value;
   const reached = useRef(value);
   reached.current = value;

@@ -4,7 +4,7 @@ import type { SlotId } from '../../../shared/meeting/state';
 import { discardDraft, keepDraft, storeWriting } from '../documents/drafts';
 import { newId } from '../newId';
 import type { Connection } from '../roomState';
-import { useConnection, useRoom } from './context';
+import { useConnection } from './context';
 
 /** A slot: the text belongs to it and can be sent only during it. Null: it can be sent during the whole meeting. */
 type Unsent = { id: string; about: string; slot: SlotId | null; text: string };
@@ -57,8 +57,13 @@ function keepWhatIsOver(connection: Connection): void {
 /** When a slot or the meeting ends, unsent text is shown to its writer, who can copy or discard it. */
 export function useKeptUnsent(): void {
   const connection = useConnection();
-  const standing = useRoom(({ meeting }) => (meeting ? `${meeting.status} ${slotInHand(meeting)}` : null));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the meeting stands elsewhere
-  useEffect(() => keepWhatIsOver(connection), [connection, standing]);
-  useEffect(() => () => keepWhatIsOver(connection), [connection]);
+  useEffect(() => {
+    const keep = () => keepWhatIsOver(connection);
+    keep();
+    const stop = connection.subscribe(keep);
+    return () => {
+      stop();
+      keep();
+    };
+  }, [connection]);
 }

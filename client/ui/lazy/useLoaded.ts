@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { noteLoadFailure } from './lazyPart';
 import { withRetries } from './retries';
 
@@ -10,32 +10,29 @@ export type Loaded = { state: 'loading' } | { state: 'here' } | { state: 'failed
  * the same.
  */
 export function useLoaded(needed: string | null, load: (needed: string) => Promise<void>): Loaded {
-  const [state, setState] = useState<Loaded['state']>('loading');
-  const [attempt, setAttempt] = useState(0);
-  const wasHere = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads the same again.
+  const [isHere, setHere] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const hasFailed = needed !== null && failed === needed;
   useEffect(() => {
-    if (needed === null) return;
+    if (needed === null || hasFailed) return;
     let current = true;
     withRetries(() => load(needed)).then(
       () => {
         if (!current) return;
-        wasHere.current = true;
-        setState('here');
+        setHere(true);
+        setFailed(null);
       },
       () => {
-        if (!current) return;
-        if (wasHere.current) noteLoadFailure();
-        else setState('failed');
+        if (current) setFailed(needed);
       },
     );
     return () => {
       current = false;
     };
-  }, [needed, load, attempt]);
-  const retry = () => {
-    setState('loading');
-    setAttempt((number) => number + 1);
-  };
-  return state === 'failed' ? { state, retry } : { state };
+  }, [needed, load, hasFailed]);
+  useEffect(() => {
+    if (isHere && hasFailed) noteLoadFailure();
+  }, [isHere, hasFailed]);
+  if (isHere) return { state: 'here' };
+  return hasFailed ? { state: 'failed', retry: () => setFailed(null) } : { state: 'loading' };
 }
