@@ -34,7 +34,12 @@ export class SavedRecord<T> {
   }
 
   isKept(): boolean {
-    return this.isSame(this.#latest, this.saved.value);
+    return this.holds(this.#latest);
+  }
+
+  /** The server holds this value, as far as this browser knows. */
+  holds(value: T): boolean {
+    return this.isSame(value, this.saved.value);
   }
 
   write(value: T): void {

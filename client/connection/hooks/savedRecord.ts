@@ -41,12 +41,12 @@ export function useSavedRecord<T>({
   const [refused, setRefused] = useState<Refused | null>(null);
   const [hasGivenWay, setGivenWay] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an equal version is no news
+  const { value: storedValue, version } = stored;
   useEffect(() => {
-    if (!record.isNewer(stored)) return;
+    if (!record.isNewer({ value: storedValue, version })) return;
     setValue(record.latest);
     setRefused(null);
-  }, [record, stored.version, stored.value]);
+  }, [record, storedValue, version]);
 
   function keepAsDraft(mine: T): void {
     keepDraft(connection, about, textOf(mine));
@@ -75,10 +75,9 @@ export function useSavedRecord<T>({
   const now = useRef({ keep, giveWay, keepAsDraft });
   now.current = { keep, giveWay, keepAsDraft };
 
-  const isStale = refused?.error === 'stale';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a moment after each letter and each refusal
+  // A moment after each letter and each refusal.
   useEffect(() => {
-    if (record.isKept() || isStale) return;
+    if (record.holds(value) || refused?.error === 'stale') return;
     const timer = setTimeout(() => void now.current.keep(), refused ? tryAgainAfter : saveAfter);
     return () => clearTimeout(timer);
   }, [record, value, refused]);

@@ -7,6 +7,7 @@ import { useKeptUnsent } from '../../connection/hooks/unsentText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { copyText } from '../../ui/copyText';
 import { Notice } from '../../ui/notice';
+import { Scroll } from '../../ui/scroll';
 
 const known = [
   'plan',
@@ -29,8 +30,9 @@ export function KeptDrafts({ meeting }: { meeting: MeetingId | undefined }) {
   const connection = useConnection();
   useKeptUnsent();
   const me = useRoom((state) => state.view?.me);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever this is now is read from the connection
-  useEffect(() => void bringDraftsBack(connection, meeting), [connection, meeting, me]);
+  useEffect(() => {
+    if (me !== undefined) void bringDraftsBack(connection, meeting);
+  }, [connection, meeting, me]);
   return useDraftsOf(connection).map((draft) => <KeptDraft key={draft.id} draft={draft} />);
 }
 
@@ -38,6 +40,7 @@ function KeptDraft({ draft }: { draft: Draft }) {
   const { t } = useTranslation('notes');
   const [copied, setCopied] = useState<boolean | null>(null);
   const from = known.find((each) => each === draft.about);
+  const title = t(`drafts.title.${from ?? 'other'}`);
   return (
     <Notice
       kind="warn"
@@ -50,12 +53,11 @@ function KeptDraft({ draft }: { draft: Draft }) {
         </>
       }
     >
-      <b>{t(`drafts.title.${from ?? 'other'}`)}</b>
+      <b>{title}</b>
       <p role="status">{copied === false ? t('drafts.byHand') : t('drafts.about')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard too */}
-      <blockquote dir="auto" tabIndex={0}>
-        {draft.text}
-      </blockquote>
+      <Scroll className="ui-notice-quote" label={title}>
+        <blockquote dir="auto">{draft.text}</blockquote>
+      </Scroll>
     </Notice>
   );
 }
