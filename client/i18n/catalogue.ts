@@ -38,6 +38,7 @@ import { rest } from './en/rest';
 import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
+import { saved } from './en/saved';
 import { slots } from './en/slots';
 import { words } from './en/words';
 import { writing } from './en/writing';
@@ -103,6 +104,7 @@ export const english = {
   room,
   roomDialogs,
   comesBack,
+  saved,
   slots,
   words,
   writing,

@@ -39,6 +39,7 @@ const inEnglish: Catalogues = {
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   comesBack: async () => (await import('./en/comesBack')).comesBack,
+  saved: async () => (await import('./en/saved')).saved,
   slots: async () => (await import('./en/slots')).slots,
   words: async () => (await import('./en/words')).words,
   writing: async () => (await import('./en/writing')).writing,

@@ -32,11 +32,11 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
   },
   notes: {
     icon: 'note',
-    Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes')),
+    Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes', 'saved')),
   },
   pages: {
     icon: 'pencil',
-    Show: lazyPage(async () => (await import('./writingPlace')).WritingPlace, messages('writing')),
+    Show: lazyPage(async () => (await import('./writingPlace')).WritingPlace, messages('writing', 'saved')),
   },
   envelope: {
     icon: 'envelope',

@@ -5,7 +5,7 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
 
-const { envelope, evaluation, home, issue, method, minutes, notes, room } = english;
+const { envelope, evaluation, home, issue, method, minutes, notes, room, saved } = english;
 
 // These people talk somewhere else, because this test is about the agenda from beginning to end.
 const here = openServer({ MEDIA: 'none' });
@@ -49,7 +49,7 @@ test('four people hold a meeting with deep slots, and axe finds nothing serious 
       const page = amara.page.getByRole('textbox', { name: notes.mine });
       await page.fill('Ask Priya on Monday.');
       await page.blur();
-      await amara.page.getByText(notes.saved, { exact: true }).waitFor();
+      await amara.page.getByText(saved.saved, { exact: true }).waitFor();
     },
     [method.slotdeep.advice.name]: check('advice'),
     [method.slotdeep.commit.name]: async () => {

@@ -27,7 +27,7 @@ import { openGallery } from './support/openGallery';
 import { type Human, keepPictures, tellScreens } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
-const { method, minutes, room, roomDialogs, writing } = english;
+const { method, minutes, room, roomDialogs, saved: savedWords, writing } = english;
 
 /** A server in this process, because it offers a format with all kinds of pages that no other server has. */
 let running: RunningApp<typeof systemClock>;
@@ -58,7 +58,8 @@ const stages = { priorities: orientation.write.name, judge: balint.judge.name, r
 const field = ({ page }: Human) => page.locator('.writing-lines');
 const main = ({ page }: Human) => page.locator('.writing-go');
 const radio = ({ page }: Human, text: string) => page.getByRole('radio', { name: new RegExp(`^${text}`) });
-const saved = ({ page }: Human) => page.locator('.writing-saved').getByText(writing.saved, { exact: true }).waitFor();
+const saved = ({ page }: Human) =>
+  page.locator('.writing-saved').getByText(savedWords.saved, { exact: true }).waitFor();
 const named = (text: string, name: string) => text.replace('{{name}}', name);
 
 async function gathered(): Promise<[Human, Human, Human]> {

@@ -12,6 +12,7 @@ import { useShortNames } from '../../connection/hooks/meeting';
 import { type OpenDocument, useDocument } from '../../connection/hooks/useDocument';
 import { Notice } from '../../ui/notice';
 import { undoPressed } from '../../ui/pressedKey';
+import { useSavedWord } from '../../ui/savedText';
 import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { WritingField } from '../../ui/writing';
@@ -36,6 +37,7 @@ export function SharedNotes() {
 
 function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
   const { t } = useTranslation('notes');
+  const savedWord = useSavedWord();
   const connection = useConnection();
   const nameOf = useShortNames();
   const place = useRef<HTMLTextAreaElement>(null);
@@ -101,7 +103,7 @@ function SharedPage({ doc, document }: { doc: Y.Doc; document: OpenDocument }) {
           {names.length > 0 ? t('writing', { count: names.length, names: listOf(names) }) : ''}
         </p>
         <p className="notes-quiet" role="status">
-          {document.pending ? t('saving') : t('saved')}
+          {savedWord(document.pending ? 'saving' : 'saved')}
         </p>
       </footer>
     </>

@@ -4,15 +4,11 @@ import { longest } from '../../../shared/meeting/limits';
 import { chosenReader, clientOfPages, keptFor, readerOfPage } from '../../../shared/meeting/rights/pages';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import type { OwnPage } from '../../../shared/protocol/records';
-import { keepDraft } from '../../connection/documents/drafts';
-import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useChangeRecords } from '../../connection/hooks/records';
-import { useSavedRecord } from '../../connection/hooks/savedRecord';
-import { SoftButton } from '../../ui/buttons';
+import { useSavedText } from '../../connection/hooks/savedText';
 import { Icon } from '../../ui/icon';
-import { Notice } from '../../ui/notice';
-import { RestOf } from '../../ui/rest';
+import { SavedField, StaleNotice, useSavedWord } from '../../ui/savedText';
 import { useOpenPage, useReaderText } from './choosing';
 import { useStageText } from './stageText';
 
@@ -31,29 +27,26 @@ export function Page({
   children: (text: string) => ReactNode;
 }) {
   const { t } = useTranslation('writing');
-  const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const change = useChangeRecords();
   const stageText = useStageText();
   const readerText = useReaderText();
   const setOpen = useOpenPage();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { value, write, keep, isKept, isSaving, refused, giveWay, insist } = useSavedRecord<string>({
-    stored: { value: stored?.text ?? '', version: stored?.version ?? 0 },
-    isSame: Object.is,
+  const savedWord = useSavedWord();
+  const saved = useSavedText({
+    stored: stored ?? { text: '', version: 0 },
     send: (text, version) => change({ what: 'savePage', stage: stage.key, text, version }),
     about: 'page',
-    textOf: (text) => text,
   });
-  const latest = useRef(keep);
-  latest.current = keep;
+  const { text, saving } = saved;
+  const latest = useRef(saved.keep);
+  latest.current = saved.keep;
   useEffect(() => {
-    setOpen({ stage: stage.key, text: value, keep: () => latest.current() });
-  }, [setOpen, stage.key, value]);
+    setOpen({ stage: stage.key, text, keep: () => latest.current() });
+  }, [setOpen, stage.key, text]);
   useEffect(() => () => setOpen(null), [setOpen]);
 
-  const isStale = refused?.error === 'stale';
   const reader = readerOfPage(meeting, stage.key, me);
   const client = clientOfPages(meeting, stage);
   const isSoon = chosenReader(meeting, stage.key, me) === null && keptFor(meeting, stage, me) === 'client';
@@ -66,38 +59,20 @@ export function Page({
           <span>{readerText(reader, client, isSoon)}</span>
         </p>
       </header>
-      {isStale ? (
-        <Notice
-          kind="warn"
-          className="writing-notice"
-          actions={
-            <>
-              <SoftButton onClick={giveWay}>{t('takeNewer')}</SoftButton>
-              <SoftButton onClick={insist}>{t('keepThis')}</SoftButton>
-            </>
-          }
-        >
-          {t('stale')}
-        </Notice>
-      ) : null}
+      <StaleNotice className="writing-notice" saved={saved} />
       <div className="writing-body">
-        <textarea
-          ref={field}
-          dir="auto"
+        <SavedField
+          saved={saved}
           className="writing-lines"
           aria-label={t('label', { stage: stageText(stage) })}
           placeholder={placeholder}
-          value={value}
           maxLength={longest.page}
-          onChange={(event) => write(() => event.target.value)}
-          onBlur={() => void keep()}
         />
-        <RestOf place={field} text={value} onLeft={(left) => keepDraft(connection, 'page', left)} />
       </div>
       <p className="writing-saved writing-quiet" role="status">
-        {isStale ? '' : refused && !isSaving ? t('notSaved') : isKept ? (value === '' ? '' : t('saved')) : t('saving')}
+        {text === '' && saving === 'saved' ? '' : savedWord(saving)}
       </p>
-      {children(value)}
+      {children(text)}
     </>
   );
 }

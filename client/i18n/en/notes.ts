@@ -8,18 +8,12 @@ export const notes = {
   foot: 'Kept with your issue card. Only you can see it.',
   placeholderMine: 'What you want to remember',
   placeholderShared: 'What the group wants to remember',
-  saving: 'Saving',
-  saved: 'Saved',
   refused: {
     share:
       'Your share of these notes is full. Shorten what you wrote here, then go on. Your last text is kept for you.',
     full: 'These notes are full. Shorten them, then go on. Your last text is kept for you.',
     other: 'Your last change could not be saved. Its text is kept for you.',
   },
-  notSaved: 'Not saved yet. Your text stays here and is sent again.',
-  stale: 'There is a newer version in another tab of yours.',
-  takeNewer: 'Show the newer one',
-  keepThis: 'Keep this one',
   loading: 'Loading the page',
   unreadable:
     'These notes cannot be opened at the moment. Close them and try again, or tell the person who runs this server.',

@@ -19,12 +19,6 @@ export const writing = {
     client: '{{name}} can read this',
     group: 'Everybody in the group can read this',
   },
-  saving: 'Saving',
-  saved: 'Saved',
-  notSaved: 'Not saved yet. Your text stays here and is sent again.',
-  stale: 'There is a newer version in another tab of yours.',
-  takeNewer: 'Show the newer one',
-  keepThis: 'Keep this one',
   changed: 'Others read what you gave them, and nothing else of this page.',
 
   rule: {
