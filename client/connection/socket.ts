@@ -14,10 +14,14 @@ const REQUESTS_FIRST = ['polling', 'websocket'] as const;
 
 /**
  * A socket for one meeting, not connected yet. The cookie says who we are. Some networks refuse WebSocket: then ordinary
- * requests carry the messages, more slowly.
+ * requests carry the messages, more slowly. `isScreen`: it only shows the meeting, and takes no seat.
  */
-export function openSocket(meeting: string, tab: string, url?: string, options?: { screen: true }): MeetingSocket {
-  const auth: Handshake = { protocol: PROTOCOL, meeting, tab, ...options };
+export function openSocket(
+  meeting: string,
+  tab: string,
+  { url, isScreen = false }: { url?: string; isScreen?: boolean } = {},
+): MeetingSocket {
+  const auth: Handshake = { protocol: PROTOCOL, meeting, tab, ...(isScreen ? { screen: true } : {}) };
   const socket: MeetingSocket = io(url, {
     autoConnect: false,
     transports: [...WEBSOCKET_FIRST],

@@ -1,11 +1,9 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchNewPage } from '../connection/fetchNewPage';
 import { ConnectionContext, useRoom } from '../connection/hooks/context';
+import { useMeetingConnection } from '../connection/hooks/meetingConnection';
 import { groupKey } from '../connection/keys';
 import { groupOf, isOfDemo } from '../connection/roomState';
-import { createMeetingConnection, type MeetingConnection } from '../connection/session';
-import { newTab, openSocket } from '../connection/socket';
 import { LobbyPage } from '../features/lobby/lobbyPage';
 import { loadFormatTexts } from '../i18n/formatTexts';
 import { messages } from '../i18n/load';
@@ -57,13 +55,7 @@ const RoomRefused = lazyPage(async () => (await import('./refused')).RoomRefused
 /** One meeting from the lobby to the minutes. The connection lives as long as this page. */
 export function RoomPage({ meeting }: { meeting: string }) {
   const { t } = useTranslation('roomPage');
-  const [connection, setConnection] = useState<MeetingConnection | null>(null);
-  useEffect(() => {
-    const tab = newTab();
-    const opened = createMeetingConnection({ socket: openSocket(meeting, tab), tab, reload: fetchNewPage });
-    setConnection(opened);
-    return () => opened.close();
-  }, [meeting]);
+  const connection = useMeetingConnection(meeting);
   if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
   return (
     <ConnectionContext.Provider value={connection}>

@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchNewPage } from '../connection/fetchNewPage';
 import { ConnectionContext, useRoom } from '../connection/hooks/context';
+import { useMeetingConnection } from '../connection/hooks/meetingConnection';
 import { roomPath } from '../connection/paths';
-import { createMeetingConnection, type MeetingConnection } from '../connection/session';
-import { newTab, openSocket } from '../connection/socket';
 import { Projector } from '../features/projector/projector';
 import { loadFormatTexts } from '../i18n/formatTexts';
 import { GoButton } from '../ui/buttons';
@@ -19,14 +16,7 @@ import { roomFormats } from './roomFormats';
  */
 export function ProjectorPage({ meeting }: { meeting: string }) {
   const { t } = useTranslation('projector');
-  const [connection, setConnection] = useState<MeetingConnection | null>(null);
-  useEffect(() => {
-    const tab = newTab();
-    const socket = openSocket(meeting, tab, undefined, { screen: true });
-    const opened = createMeetingConnection({ socket, tab, reload: fetchNewPage });
-    setConnection(opened);
-    return () => opened.close();
-  }, [meeting]);
+  const connection = useMeetingConnection(meeting, true);
   if (!connection) return <Waiting full>{t('connecting')}</Waiting>;
   return (
     <ConnectionContext.Provider value={connection}>

@@ -41,7 +41,7 @@ afterEach(async () => {
 /** A page's connection to a new meeting by way of this network, with the moment when it is there. */
 async function open(): Promise<{ meeting: string; page: MeetingSocket; connected: Promise<void> }> {
   const { meeting, cookie } = await startMeeting(running.url);
-  const page = openSocket(meeting, 'tab', url);
+  const page = openSocket(meeting, 'tab', { url });
   socket = page;
   // What a browser does by itself.
   page.io.opts.extraHeaders = { cookie };
