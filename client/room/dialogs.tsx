@@ -13,8 +13,8 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { LazyPlace } from '../ui/lazy/lazyPlace';
+import { LoadFailed, WaitingPlace } from '../ui/lazy/places';
 import { Waiting } from '../ui/waiting';
-import { LoadFailed, RoomPlace } from './loadNotice';
 import type { RoomDialog } from './menus';
 import { NoteToLead } from './noteToLead';
 
@@ -100,9 +100,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <RoomPlace>
+        <WaitingPlace>
           <OwnLink meeting={meeting.id} />
-        </RoomPlace>
+        </WaitingPlace>
       </Dialog>
       <Dialog
         title={t('bar.devices')}
@@ -110,9 +110,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <RoomPlace>
+        <WaitingPlace>
           <DevicePanel />
-        </RoomPlace>
+        </WaitingPlace>
       </Dialog>
       <Dialog
         title={t('lead.links')}
@@ -120,9 +120,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <RoomPlace>
+        <WaitingPlace>
           <RoomLinks />
-        </RoomPlace>
+        </WaitingPlace>
       </Dialog>
       <Dialog
         title={t('lead.roles')}
@@ -130,9 +130,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
       >
-        <RoomPlace>
+        <WaitingPlace>
           <RolesOfMeeting />
-        </RoomPlace>
+        </WaitingPlace>
       </Dialog>
       <Dialog
         title={t('lead.clearAir')}
@@ -140,9 +140,9 @@ export function RoomDialogs({
         onClose={onClose}
         foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
       >
-        <RoomPlace>
+        <WaitingPlace>
           <OfferTalk onDone={onClose} />
-        </RoomPlace>
+        </WaitingPlace>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />
       <Dialog

@@ -7,9 +7,9 @@ import type { OtherKeys } from '../media/encryption/otherKeys';
 import { aboveDialogs } from '../ui/aboveDialogs';
 import { SoftButton } from '../ui/buttons';
 import { lazyPage } from '../ui/lazy/lazyPage';
+import { QuietPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { NoticeRow } from '../ui/noticeRow';
-import { QuietPlace } from './loadNotice';
 
 const RoomHints = lazyPage(
   async () => (await import('../features/deviceHints/roomHints')).RoomHints,

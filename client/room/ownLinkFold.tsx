@@ -4,7 +4,7 @@ import type { MeetingId } from '../../shared/meeting/state';
 import { messages } from '../i18n/load';
 import { TextButton } from '../ui/buttons';
 import { lazyPage } from '../ui/lazy/lazyPage';
-import { RoomPlace } from './loadNotice';
+import { WaitingPlace } from '../ui/lazy/places';
 
 const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messages('links', 'refusals'));
 
@@ -18,9 +18,9 @@ export function OwnLinkFold({ meeting }: { meeting: MeetingId }) {
         {t('ownLink')}
       </TextButton>
       {open ? (
-        <RoomPlace>
+        <WaitingPlace>
           <OwnLink meeting={meeting} />
-        </RoomPlace>
+        </WaitingPlace>
       ) : null}
     </>
   );

@@ -12,11 +12,11 @@ import { RoomSound } from '../media/playback/sound';
 import { GoButton } from '../ui/buttons';
 import { preloadRoomIcons } from '../ui/icon';
 import { lazyPage } from '../ui/lazy/lazyPage';
+import { LoadFailed, QuietPlace } from '../ui/lazy/places';
 import { usePreload } from '../ui/lazy/preload';
 import { type Loaded, useLoaded } from '../ui/lazy/useLoaded';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
-import { LoadFailed, QuietPlace } from './loadNotice';
 import { OwnLinkFold } from './ownLinkFold';
 import { clearTheAirTexts, roomFormats } from './roomFormats';
 

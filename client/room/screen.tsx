@@ -37,11 +37,11 @@ import { SoftButton, TextButton } from '../ui/buttons';
 import { copyText } from '../ui/copyText';
 import { useFocusKeeper } from '../ui/focusKeeper';
 import { lazyPage } from '../ui/lazy/lazyPage';
+import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
 import { LastChange } from './lastChange';
-import { QuietPlace, RoomPlace } from './loadNotice';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomNotices } from './notices';
 import { RoomOpening } from './opening';
@@ -137,9 +137,9 @@ export function RoomScreen() {
   // The lead of a split meeting can write at any time, so the field does not stand first.
   const writesLast = split && leads;
   const round = isInNoGroup ? (
-    <RoomPlace loading={t('panels.loading')}>
+    <WaitingPlace loading={t('panels.loading')}>
       <BreakoutsOverview />
-    </RoomPlace>
+    </WaitingPlace>
   ) : (
     <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
@@ -160,9 +160,9 @@ export function RoomScreen() {
       </nav>
       <main className="room-floor" ref={place}>
         {OpenPanel ? (
-          <RoomPlace key={panel.open} loading={t('panels.loading')}>
+          <WaitingPlace key={panel.open} loading={t('panels.loading')}>
             <OpenPanel />
-          </RoomPlace>
+          </WaitingPlace>
         ) : screenOf ? (
           <figure className="room-screen">
             <VideoOf member={screenOf} kind="screen" label={t('screen.of', { name: nameOf(screenOf) })} />

@@ -12,9 +12,8 @@ import { messages } from '../../i18n/load';
 import { Brand } from '../../ui/brand';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
-import { LazyPlace } from '../../ui/lazy/lazyPlace';
+import { WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
-import { Waiting } from '../../ui/waiting';
 import { type Format, usualFormat } from './formats';
 import type { Plan } from './plan';
 import { RoundPicture } from './roundPicture';
@@ -41,7 +40,7 @@ const planFor = (format: Format): Plan => ({
 
 /** The first page. A name and one click lead to the lobby of a new meeting. */
 export function HomePage() {
-  const { t } = useTranslation(['home', 'common']);
+  const { t } = useTranslation('home');
   const [, goTo] = useLocation();
   const nameId = useId();
   const [name, setName] = useState(rememberedName);
@@ -134,19 +133,9 @@ export function HomePage() {
           </p>
           {open ? (
             <>
-              <LazyPlace
-                loading={<Waiting />}
-                failed={(retry) => (
-                  <Notice
-                    kind="refused"
-                    actions={<TextButton onClick={retry}>{t('common:loadFailed.retry')}</TextButton>}
-                  >
-                    {t('common:loadFailed.about')}
-                  </Notice>
-                )}
-              >
+              <WaitingPlace>
                 <FormatPicker plan={plan} name={name} onChange={setPlan} />
-              </LazyPlace>
+              </WaitingPlace>
               <StartThis plan={plan} starting={starting} />
             </>
           ) : (

@@ -2,24 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { Minutes } from '../../../shared/protocol/http';
 import { loadFormatTexts } from '../../i18n/formatTexts';
 import { useMethodText } from '../../i18n/methodText';
-import { SoftButton } from '../../ui/buttons';
+import { LoadFailed } from '../../ui/lazy/places';
 import { useLoaded } from '../../ui/lazy/useLoaded';
-import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 
 /** Planned and used minutes of each stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
-  const { t } = useTranslation(['minutes', 'common']);
+  const { t } = useTranslation('minutes');
   const method = useMethodText();
   const texts = useLoaded(stages.map(({ words }) => words).join(' '), loadFormatTexts);
   if (texts.state === 'loading') return <Waiting />;
-  if (texts.state === 'failed') {
-    return (
-      <Notice kind="refused" actions={<SoftButton onClick={texts.retry}>{t('common:loadFailed.retry')}</SoftButton>}>
-        {t('common:loadFailed.about')}
-      </Notice>
-    );
-  }
+  if (texts.state === 'failed') return <LoadFailed onRetry={texts.retry} />;
   const rows = stages.map((stage, index) => ({ stage, index }));
   return (
     <table className="minutes-stages">

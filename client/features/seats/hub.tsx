@@ -10,7 +10,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { messages } from '../../i18n/load';
 import { Icon } from '../../ui/icon';
 import { lazyPage } from '../../ui/lazy/lazyPage';
-import { LazyPlace } from '../../ui/lazy/lazyPlace';
+import { QuietPlace } from '../../ui/lazy/places';
 import { timeOfDay } from '../../ui/text/when';
 import { TurnRing, TurnTime } from './turnClock';
 
@@ -38,9 +38,9 @@ export function Hub({
   const at = currentStage(meeting);
   if (meeting.interlude) {
     return (
-      <LazyPlace loading={null} failed={() => null}>
+      <QuietPlace>
         <InterludeHub />
-      </LazyPlace>
+      </QuietPlace>
     );
   }
   if (!at || !centre) return <QuietHub />;
