@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { votedOf } from '../../../shared/meeting/views/besideStage';
+import { votersNow } from '../../../shared/meeting/views/besideStage';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { upNext } from '../../../shared/meeting/views/floor';
@@ -100,11 +100,15 @@ function QuietHub() {
   const at = currentStage(meeting);
   const kind = !at ? 'before' : at.stage.kind === 'break' ? 'break' : at.progress.talk.kind;
   const clock = stageClock(meeting, connection.now());
-  const voted = votedOf(meeting);
+  const ballot = votersNow(meeting);
   const back = kind === 'break' && clock ? timeOfDay(connection.now() + Math.max(0, clock.leftMs)) : null;
   return (
     <div className="seats-hub seats-open-hub">
-      <span className="seats-word">{voted === null ? t(`hub.talk.${kind}`) : t('hub.voted', voted)}</span>
+      <span className="seats-word">
+        {ballot === null
+          ? t(`hub.talk.${kind}`)
+          : t('hub.voted', { count: ballot.voted.length, of: ballot.voters.length })}
+      </span>
       {back ? (
         <span className="seats-big seats-back num">{back}</span>
       ) : (

@@ -1,11 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isHere, seated } from '../../../shared/meeting/people/people';
+import { seated } from '../../../shared/meeting/people/people';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import { askedNow } from '../../../shared/meeting/views/besideStage';
+import type { MemberId } from '../../../shared/meeting/state';
+import { askedNow, votersNow } from '../../../shared/meeting/views/besideStage';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type FloorHolder, seatStates, speakingNow, upNext } from '../../../shared/meeting/views/floor';
+import { replacedLead } from '../../../shared/meeting/views/leading';
 import { rolesOnSeat } from '../../../shared/meeting/views/roles';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
@@ -68,8 +69,8 @@ export function Round({
   const listening = at && at.progress.listening === 'on' ? at.stage.clientListens : null;
   const replaced = replacedLead(meeting);
   const stage = at ? method.name(at.stage.words) : '';
-  const isConsent = at?.stage.ballot?.decides === 'consent';
   const asked = askedNow(meeting);
+  const voted = votersNow(meeting)?.voted ?? [];
   // Beside a page that is written in a small window everybody stands in one row.
   const isRow = useSmallScreen() && size === 'large' && talk?.kind === 'quiet';
 
@@ -99,7 +100,7 @@ export function Round({
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
           const roles = rolesOnSeat(meeting, member).map((role) => method.name(`roles.${role}`));
-          const hasVoted = talk?.kind === 'ballot' && !isConsent && (talk.votes[member] ?? []).length > 0;
+          const hasVoted = voted.includes(member);
           const status =
             statusOf(t, seat, {
               isMe,
@@ -166,13 +167,6 @@ export function Round({
       />
     </section>
   );
-}
-
-/** The lead whose place somebody else has taken, because the lead's connection is lost. */
-function replacedLead(meeting: Meeting): MemberId | null {
-  const { rightful, acting } = meeting.leadership;
-  if (rightful === null || acting === null || acting === rightful) return null;
-  return isHere(meeting, rightful) ? null : rightful;
 }
 
 /** The name of the client stands where the seat of the asker does not cover it. */

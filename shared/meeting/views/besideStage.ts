@@ -12,12 +12,12 @@ export function askedNow(meeting: Meeting): MemberId | null {
   return talk?.kind === 'queue' ? (talk.turn?.to ?? null) : null;
 }
 
-/** How many have voted in the ballot in hand; null without one, and where two people are asked for their consent. */
-export function votedOf(meeting: Meeting): { count: number; of: number } | null {
+/** Who may vote in the ballot in hand, and who has; null without one, and where two people are asked for their consent. */
+export function votersNow(meeting: Meeting): { voters: MemberId[]; voted: MemberId[] } | null {
   const at = meetingStanding(meeting);
   const ballot = at?.stage.ballot;
   if (at?.progress.talk.kind !== 'ballot' || ballot === undefined || ballot.decides === 'consent') return null;
   const { votes } = at.progress.talk;
   const voters = partiesMembers(meeting, at.stage, ballot.voters);
-  return { count: voters.filter((voter) => (votes[voter] ?? []).length > 0).length, of: voters.length };
+  return { voters, voted: voters.filter((voter) => (votes[voter] ?? []).length > 0) };
 }

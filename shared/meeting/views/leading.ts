@@ -1,4 +1,4 @@
-import { clientNow, leadNow } from '../people/people';
+import { clientNow, isHere, leadNow } from '../people/people';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId, Time } from '../state';
 
@@ -9,4 +9,11 @@ export function leadsInstead(meeting: Meeting): { lead: MemberId; deputy: Member
   const standing = meetingStanding(meeting);
   if (standing === null || acting === null || deputy === null || deputy === acting) return null;
   return clientNow(meeting) === acting ? { lead: acting, deputy, since: standing.progress.enteredAt } : null;
+}
+
+/** The lead whose place somebody else has taken, because the lead's connection is lost. */
+export function replacedLead(meeting: Meeting): MemberId | null {
+  const { rightful, acting } = meeting.leadership;
+  if (rightful === null || acting === null || acting === rightful) return null;
+  return isHere(meeting, rightful) ? null : rightful;
 }
