@@ -82,7 +82,7 @@ const joined = [
   // the room and what is fetched for it
   {
     name: 'rules',
-    test: /client\/(connection\/hooks\/(meeting|send)|features\/agenda\/minutes|media\/transports\/mesh\/meshPictures)\.tsx?$/,
+    test: /client\/(connection\/hooks\/(meeting|send|stageClock|turnClock)|features\/agenda\/minutes|media\/transports\/mesh\/meshPictures)\.tsx?$/,
   },
   { name: 'roomParts', test: /client\/ui\/(copyText|dialog|panel)\.tsx?$/ },
 ];

@@ -1,22 +1,14 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { speakingNow } from '../../../shared/meeting/views/floor';
 import type { ProjectorMiddle, ProjectorSeat } from '../../../shared/meeting/views/projector';
 import { useNames, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
-import { useAtNow } from '../../connection/hooks/now';
+import { useTurnLeft, useTurnSeconds } from '../../connection/hooks/turnClock';
+import { clockwise, pointAt } from '../../ui/circle';
 import { Face } from '../../ui/face';
 import { clockText } from '../../ui/text/clockText';
 
 type Round = Extract<ProjectorMiddle, { kind: 'round' }>;
-
-const STEPS = 400;
-
-/** A point on a circle around the middle, 0 degrees at the top, with y down. */
-function pointAt(angle: number, radius: number): { x: number; y: number } {
-  const turn = (angle * Math.PI) / 180;
-  return { x: Math.sin(turn) * radius, y: -Math.cos(turn) * radius };
-}
 
 /** The round in speaking order, clockwise from the top, and who speaks in its middle. */
 export function ProjectorRound({ round }: { round: Round }) {
@@ -56,8 +48,8 @@ function Way({ opener, speaker, next }: { opener: number | null; speaker: number
   }
   const place = pointAt(speaker, 100);
   const end = pointAt(speaker, 66);
-  const sweep = opener === null ? 0 : (speaker - opener + 360) % 360;
-  const between = next === null ? null : speaker + ((next - speaker + 360) % 360) / 2;
+  const sweep = opener === null ? 0 : clockwise(opener, speaker);
+  const between = next === null ? null : speaker + clockwise(speaker, next) / 2;
   const arrow = between === null ? null : pointAt(between, 100);
   return (
     <svg className="projector-way" viewBox="-110 -110 220 220" aria-hidden="true">
@@ -113,27 +105,19 @@ function Centre({ member }: { member: MemberId }) {
   const meeting = useWholeMeeting();
   const wholeNameOf = useNames();
   const nameOf = useShortNames();
-  const held = (now: number) => speakingNow(meeting, now).find((each) => each.member === member);
-  const seconds = useAtNow((now) => {
-    const left = held(now)?.leftMs ?? null;
-    return left === null ? null : Math.ceil(left / 1000);
-  });
-  const part = useAtNow((now) => {
-    const holder = held(now);
-    if (!holder || holder.leftMs === null || !holder.ofMs) return null;
-    return Math.max(0, Math.round((holder.leftMs / holder.ofMs) * STEPS) / STEPS);
-  });
-  const over = seconds !== null && seconds < 0;
+  const seconds = useTurnSeconds(meeting, member);
+  const left = useTurnLeft(meeting, member);
+  const over = left === 'over';
   return (
     <div className={over ? 'projector-centre projector-centre-over' : 'projector-centre'}>
       <svg viewBox="-50 -50 100 100" aria-hidden="true">
         <circle r="47.5" />
-        {part === null ? null : (
+        {left === null || left === 'still' ? null : (
           <circle
             className="projector-left"
             r="47.5"
             pathLength={1}
-            style={{ strokeDasharray: `${over ? 1 : part} 2` }}
+            style={{ strokeDasharray: `${over ? 1 : left} 2` }}
           />
         )}
       </svg>

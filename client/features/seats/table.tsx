@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { pointAt, positive, shortestTurn } from './geometry';
+import { clockwise, pointAt } from '../../ui/circle';
+import { shortestTurn } from './geometry';
 
 /**
  * The line of the round. It is solid where people have spoken and dotted where they have not. The arrow points at the
@@ -21,7 +22,7 @@ export function Table({
   client: number | null;
 }) {
   const light = useTurning(speaker);
-  const sweep = opener !== null && speaker !== null ? positive(speaker - opener) : 0;
+  const sweep = opener !== null && speaker !== null ? clockwise(opener, speaker) : 0;
   return (
     <svg className="seats-table" viewBox="-100 -100 200 200" aria-hidden="true">
       <circle className="seats-way" r="100" />
@@ -51,7 +52,7 @@ function Place({ angle, className, r }: { angle: number; className: string; r: n
 }
 
 function Arrow({ from, to }: { from: number; to: number }) {
-  const span = positive(to - from);
+  const span = clockwise(from, to);
   const middle = from + span * (span > 70 ? 0.5 : 0.42);
   const { x, y } = pointAt(middle, 100);
   return (

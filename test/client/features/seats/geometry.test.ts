@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  angleOf,
-  placeAt,
-  pointAt,
-  positive,
-  shortestTurn,
-  sideOf,
-  sweepBehind,
-} from '../../../../client/features/seats/geometry';
+import { angleOf, placeAt, shortestTurn, sideOf } from '../../../../client/features/seats/geometry';
+import { clockwise, pointAt, positive } from '../../../../client/ui/circle';
 import { clockText } from '../../../../client/ui/text/clockText';
 
 const order = (count: number) => Array.from({ length: count }, (_, i) => `m${i}`);
@@ -59,8 +52,8 @@ describe('the round', () => {
   });
 
   test('the solid line runs clockwise from the opener', () => {
-    expect(sweepBehind(300, 60)).toBe(120);
-    expect(sweepBehind(60, 60)).toBe(0);
+    expect(clockwise(300, 60)).toBe(120);
+    expect(clockwise(60, 60)).toBe(0);
   });
 
   test('names stand beside the seat at the top and below the others', () => {
