@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { isLead, nobodyLeads } from '../../../shared/meeting/people/people';
 import type { StageKey } from '../../../shared/meeting/state';
-import { handFor, loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../shared/meeting/views/beside';
+import { loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../shared/meeting/views/beside';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { handFor } from '../../../shared/meeting/views/floor';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { queue } from '../../../shared/meeting/views/floor';
+import { handFor, queue } from '../../../shared/meeting/views/floor';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 
@@ -16,8 +16,6 @@ export function Hands() {
   const wholeNameOf = useNames();
   const hands = queue(meeting);
   const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
-  const raised = currentStage(meeting)?.progress.hands ?? [];
-  const toOf = (member: string) => raised.find((one) => one.member === member)?.to ?? null;
   if (hands.length === 0) return null;
   const hasReasons = new Set(hands.map(({ reason }) => reason)).size > 1;
   const personOf = (member: string) => (member === me ? t('you') : nameOf(member));
@@ -29,27 +27,28 @@ export function Hands() {
       <section className="floor-list floor-hands" aria-label={t('hands.title')}>
         <h2>{t('hands.title')}</h2>
         <ol>
-          {hands.map((hand) => (
-            <li key={hand.member}>
-              <span className="floor-number num">{hand.place}</span>
-              <Face name={wholeNameOf(hand.member)} size={32} />
-              <span>
-                <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
-                {toOf(hand.member) === null ? null : (
-                  <span className="floor-why">{t('hands.for', { name: personOf(toOf(hand.member) ?? '') })}</span>
-                )}
-                {hasReasons ? (
-                  <span className="floor-why">
-                    {hand.reason === 'raised'
-                      ? t('hands.raised')
-                      : isQuestions
-                        ? t('hands.notYetAsked')
-                        : t('hands.notYetSpoken')}
-                  </span>
-                ) : null}
-              </span>
-            </li>
-          ))}
+          {hands.map((hand) => {
+            const to = handFor(meeting, hand.member);
+            return (
+              <li key={hand.member}>
+                <span className="floor-number num">{hand.place}</span>
+                <Face name={wholeNameOf(hand.member)} size={32} />
+                <span>
+                  <b>{hand.member === me ? t('seat.you') : nameOf(hand.member)}</b>
+                  {to === null ? null : <span className="floor-why">{t('hands.for', { name: personOf(to) })}</span>}
+                  {hasReasons ? (
+                    <span className="floor-why">
+                      {hand.reason === 'raised'
+                        ? t('hands.raised')
+                        : isQuestions
+                          ? t('hands.notYetAsked')
+                          : t('hands.notYetSpoken')}
+                    </span>
+                  ) : null}
+                </span>
+              </li>
+            );
+          })}
         </ol>
       </section>
     </>

@@ -45,10 +45,6 @@ export function mayBeAsked(meeting: Meeting, me: MemberId): MemberId[] {
   return stageMembers(meeting, stage).filter((member) => member !== me && isHere(meeting, member));
 }
 
-/** Whom this raised hand is for. */
-export const handFor = (meeting: Meeting, member: MemberId): MemberId | null =>
-  meetingStanding(meeting)?.progress.hands.find((hand) => hand.member === member)?.to ?? null;
-
 /** People who ask for something: whoever was called, and the hands after them. */
 export function whoAsks(meeting: Meeting): MemberId[] {
   const talk = meetingStanding(meeting)?.progress.talk;

@@ -95,6 +95,10 @@ export function queue(meeting: Meeting): { member: MemberId; place: number; reas
   }));
 }
 
+/** Whom this raised hand is for. */
+export const handFor = (meeting: Meeting, member: MemberId): MemberId | null =>
+  meetingStanding(meeting)?.progress.hands.find((hand) => hand.member === member)?.to ?? null;
+
 export type SeatState = {
   member: MemberId;
   /** `writes` on their page, or `wrote` it: is done writing. `done` has spoken, `passed`, `later` comes back, `next`, `waiting`, `holds` the floor, `listens` (client turned away or muted), `lost`. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { handFor, loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../../shared/meeting/views/beside';
+import { loopStage, mayBeAsked, slotOpening, whoAsks } from '../../../../shared/meeting/views/beside';
 import { askedNow, hasBeside } from '../../../../shared/meeting/views/besideStage';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
+import { handFor } from '../../../../shared/meeting/views/floor';
 import { mayDo } from '../../../../shared/meeting/views/mayDo';
 import { roleLines, rolesOf, rolesOnSeat } from '../../../../shared/meeting/views/roles';
 import { everyone, MINUTE, opened, type Scene } from '../support';
