@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useConnection } from '../../connection/hooks/context';
@@ -21,7 +22,6 @@ export function AgendaList() {
   const meeting = useMeeting();
   const me = useMe();
   const slotText = useSlotText(me, useShortNames());
-  const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   return (
     <div className="agenda-scroll">
@@ -40,15 +40,7 @@ export function AgendaList() {
                   aria-current={row.state === 'now' ? 'step' : undefined}
                 >
                   <span className="agenda-mark">
-                    {row.state === 'done' ? (
-                      <Icon name="check" size={15} />
-                    ) : (
-                      <Face
-                        name={row.slot.client === '' ? '' : wholeNameOf(row.slot.client)}
-                        size={18}
-                        className="agenda-face"
-                      />
-                    )}
+                    {row.state === 'done' ? <Icon name="check" size={15} /> : <ClientFace client={row.slot.client} />}
                   </span>
                   <span className="agenda-name">
                     {row.slot.client === me ? t('agenda.yourSlot') : slotText.who(row.slot)}
@@ -66,6 +58,12 @@ export function AgendaList() {
       <Ends />
     </div>
   );
+}
+
+/** Whose slot it is; a face without a name where nobody has it yet. */
+function ClientFace({ client }: { client: MemberId }) {
+  const nameOf = useNames();
+  return <Face name={client === '' ? '' : nameOf(client)} size={18} className="agenda-face" />;
 }
 
 function StageRow({ row, within }: { row: AgendaRow; within?: boolean }) {
@@ -128,7 +126,6 @@ export function AgendaDots() {
   const connection = useConnection();
   const meeting = useMeeting();
   const slotText = useSlotText(useMe(), useShortNames());
-  const wholeNameOf = useNames();
   const rows = agendaRows(meeting, connection.now());
   const at = currentStage(meeting);
   const nextRow = rows[rows.findIndex((row) => row.state === 'now') + 1];
@@ -145,11 +142,7 @@ export function AgendaDots() {
             {row.state === 'done' ? (
               <Icon name="check" size={14} />
             ) : row.kind === 'slot' && row.state === 'ahead' ? (
-              <Face
-                name={row.slot.client === '' ? '' : wholeNameOf(row.slot.client)}
-                size={18}
-                className="agenda-face"
-              />
+              <ClientFace client={row.slot.client} />
             ) : (
               <i />
             )}
