@@ -1,10 +1,10 @@
-import { stageMembers } from '../people/parties';
 import { seated } from '../people/people';
 import { isSplit } from '../standing';
 import type { Meeting, MemberId } from '../state';
 import { type BreakoutView, breakoutsNow } from './breakouts';
 import { currentStage } from './currentStage';
 import { type FloorHolder, type SeatState, seatStates, speakingNow, upNext } from './floor';
+import { doneWriting } from './pages';
 import { formCount } from './votes';
 
 /**
@@ -59,12 +59,9 @@ export function projectorMiddle(meeting: Meeting, now: number): ProjectorMiddle 
     }));
     return { kind: 'groups', parts: at.stage.parts ?? 'pairs', groups };
   }
+  const pages = doneWriting(meeting);
+  if (pages !== null) return { kind: 'count', what: 'pages', ...pages };
   const { talk } = at.progress;
-  if (talk.kind === 'quiet' && at.stage.writing) {
-    const writers = stageMembers(meeting, at.stage);
-    const done = writers.filter((member) => talk.submitted.includes(member)).length;
-    return { kind: 'count', what: 'pages', done, of: writers.length };
-  }
   const holders = speakingNow(meeting, now);
   const { centre, asked } = inTheMiddle(holders);
   const speak = holders.map(({ member }) => member).filter((member) => member !== asked);

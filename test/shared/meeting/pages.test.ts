@@ -4,6 +4,7 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { seatStates } from '../../../shared/meeting/views/floor';
 import { isDue } from '../../../shared/meeting/views/nextStep';
 import { doneWriting, stageReadIn, stagesWithMyPage, writesNow } from '../../../shared/meeting/views/pages';
+import { projectorMiddle } from '../../../shared/meeting/views/projector';
 import { checkTemplate } from '../../../shared/templates/check';
 import { writtenTemplate } from '../../support/writing/template';
 import { everyone, MINUTE, running, type Scene } from './support';
@@ -126,6 +127,7 @@ describe('pages of silent writing', () => {
     expect(isDue(scene.state, scene.now)).toBe(false);
     scene.drop('eve');
     expect(doneWriting(scene.state)).toEqual({ done: 3, of: 3 });
+    expect(projectorMiddle(scene.state, scene.now)).toEqual({ kind: 'count', what: 'pages', done: 3, of: 3 });
     expect(isDue(scene.state, scene.now)).toBe(true);
     scene.when('ann', { type: 'submitWriting', done: false });
     expect(doneWriting(scene.state)).toEqual({ done: 2, of: 3 });
