@@ -1,36 +1,22 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Event } from '../../shared/meeting/events';
-import { useConnection } from '../connection/hooks/context';
+import { type EventOf, useEventNews } from '../connection/hooks/eventNews';
 import { useMe, useShortNames } from '../connection/hooks/meeting';
 import { TextButton } from '../ui/buttons';
 import { Notice } from '../ui/notice';
-
-type Removed = Extract<Event, { type: 'recordRemoved' }>;
+import { useShownFor } from '../ui/shownFor';
 
 /** Long enough to read one sentence twice. */
 const SHOWN_MS = 15_000;
 
+const whoRemoved = ({ by }: EventOf<'recordRemoved'>) => by;
+
 /** Tells everybody what the lead removed. The notice disappears after a while, but its author has to close it. */
 export function RecordRemoved() {
   const { t } = useTranslation(['room', 'roomDialogs']);
-  const connection = useConnection();
   const me = useMe();
   const nameOf = useShortNames();
-  const [last, setLast] = useState<Removed | null>(null);
-  useEffect(
-    () =>
-      connection.on('meeting:events', ({ events }) => {
-        const removed = events.findLast((event) => event.type === 'recordRemoved');
-        if (removed && removed.by !== me) setLast(removed);
-      }),
-    [connection, me],
-  );
-  useEffect(() => {
-    if (last === null || last.of === me) return;
-    const timer = setTimeout(() => setLast(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [last, me]);
+  const [last, setLast] = useEventNews('recordRemoved', whoRemoved);
+  useShownFor(last, setLast, last?.of === me ? null : SHOWN_MS);
   if (last === null) return null;
   const text =
     last.of === me

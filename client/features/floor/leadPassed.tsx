@@ -4,6 +4,7 @@ import type { MemberId } from '../../../shared/meeting/state';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { useShownFor } from '../../ui/shownFor';
 
 /** Long enough for somebody who looked away for a moment, or who reads it after the notice before it. */
 const SHOWN_MS = 60_000;
@@ -28,11 +29,7 @@ export function LeadPassed() {
     if (from === acting) return;
     setPassed(from !== null && acting !== null && wasLost !== null ? { from, to: acting } : null);
   }, [acting, lostAt]);
-  useEffect(() => {
-    if (passed === null) return;
-    const timer = setTimeout(() => setPassed(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [passed]);
+  useShownFor(passed, setPassed, SHOWN_MS);
   if (passed === null) return null;
   const names = { name: nameOf(passed.from), to: nameOf(passed.to) };
   return (

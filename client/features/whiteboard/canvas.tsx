@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../../../shared/meeting/state';
 import { keepDraft } from '../../connection/documents/drafts';
 import { useConnection } from '../../connection/hooks/context';
+import { useShownFor } from '../../ui/shownFor';
 import { useTheme } from '../../ui/theme';
 import { AddDrawing } from './addDrawing';
 import { bindBoard, type Unshareable } from './boardBinding';
@@ -121,11 +122,7 @@ const saidFor = 12_000;
 function useTakenBack(): [Unshareable | null, (why: Unshareable, words: string) => void] {
   const connection = useConnection();
   const [why, setWhy] = useState<{ why: Unshareable } | null>(null);
-  useEffect(() => {
-    if (!why) return;
-    const timer = setTimeout(() => setWhy(null), saidFor);
-    return () => clearTimeout(timer);
-  }, [why]);
+  useShownFor(why, setWhy, saidFor);
   const onTakenBack = useCallback(
     (reason: Unshareable, words: string) => {
       if (words.trim() !== '') keepDraft(connection, 'board', words);
