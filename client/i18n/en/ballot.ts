@@ -50,7 +50,6 @@ export const ballot = {
   offerAboutTogether: 'Tick what you would like to do.',
   offers_one: '{{names}} would do it.',
   offers_other: '{{names}} would do it.',
-  offersNone: 'Nobody has said so yet.',
   offersOf: '{{name}}, would do it',
   nobody: 'Nobody',
   falls: 'Nobody: {{name}} does it',
