@@ -1,6 +1,10 @@
-import type { BallotTemplate } from './template';
+import type { BallotTemplate, Due } from './template';
 
 /** What groups vote about, as data. */
+
+/** When a vote is over. */
+export const closedWhen = ({ decides }: Pick<BallotTemplate, 'decides'>): Due =>
+  decides === 'slotOrder' ? 'orderConfirmed' : decides === 'roles' ? 'rolesFilled' : 'votesClosed';
 
 /** Who has a slot, in which order, and for how long. */
 export const slotOrder: BallotTemplate = {

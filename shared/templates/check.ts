@@ -1,4 +1,5 @@
 import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
+import { closedWhen } from './ballots';
 import { type BlockTemplate, type FrameTemplate, type Party, type Role, roles, type StageTemplate } from './template';
 
 /**
@@ -74,17 +75,13 @@ function checkStage(owner: Owner, stage: StageTemplate): string[] {
   return faults;
 }
 
-const dueOf = { slotOrder: 'orderConfirmed', roles: 'rolesFilled' } as const;
-
 /** A vote says what it decides, in a way that the rules can carry out. */
 function ballotFaults(owner: Owner, { kind, ballot, due }: StageTemplate): string[] {
   if (ballot === undefined) return kind === 'vote' && due !== 'orderConfirmed' ? ['a vote about nothing'] : [];
   const { decides, options, choice, voters, closedBy } = ballot;
   const faults: string[] = [];
   if (kind !== 'vote') faults.push('only a vote has a ballot');
-  if (due !== (decides === 'slotOrder' || decides === 'roles' ? dueOf[decides] : 'votesClosed')) {
-    faults.push('the ballot decides something else');
-  }
+  if (due !== closedWhen(ballot)) faults.push('the ballot decides something else');
   const byWishes = decides === 'slotOrder' || decides === 'client';
   if (byWishes !== (choice === 'wishes' && options === 'members')) faults.push('no such choice among members');
   if ((decides === 'roles') !== (options === 'roles')) faults.push('roles are filled from roles');

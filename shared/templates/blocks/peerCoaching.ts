@@ -1,55 +1,17 @@
 import { fixed } from '../minutes';
+import { asked, inTurn, told } from '../stages';
 import type { BlockTemplate, StageTemplate } from '../template';
 
-/** The issue is told; in `factsMinutes` the coaches ask for facts. */
-const present = (words: string, minutes: number, factsMinutes: number): StageTemplate => ({
-  id: 'present',
-  words: `${words}.present`,
-  kind: 'oneSpeaker',
-  speaks: { mode: 'talk', from: ['client'] },
-  order: 'none',
-  minutes: fixed(minutes),
-  due: 'clientDone',
-  artefacts: ['issue'],
-  ...(factsMinutes > 0 ? { factsMinutes } : {}),
-});
-
-const questions = (words: string, id: string, minutes: number, firstPass: boolean): StageTemplate => ({
-  id,
-  words: `${words}.${id}`,
-  kind: 'open',
-  speaks: { mode: 'talk', from: ['coaches'], to: ['client'] },
-  order: 'queue',
-  minutes: fixed(minutes),
-  due: 'time',
-  artefacts: id === 'questions' ? ['envelope', 'board'] : [],
-  ...(firstPass ? { firstPass: true as const } : {}),
-});
-
 /** One idea each; only when the client wants it, and the client listens. */
-const advice = (words: string, minutes: number): StageTemplate => ({
-  id: 'advice',
-  words: `${words}.advice`,
-  kind: 'round',
-  speaks: { mode: 'talk', from: ['coaches'] },
-  order: 'rotation',
-  minutes: fixed(minutes),
-  due: 'allSpoke',
-  artefacts: ['envelope', 'board'],
-  clientListens: 'microphone',
-  needs: 'adviceWanted',
-});
+const advice = (words: string, minutes: number): StageTemplate =>
+  inTurn(words, 'advice', fixed(minutes), ['coaches'], {
+    artefacts: ['envelope', 'board'],
+    clientListens: 'microphone',
+    needs: 'adviceWanted',
+  });
 
-const commit = (words: string, minutes: number): StageTemplate => ({
-  id: 'commit',
-  words: `${words}.commit`,
-  kind: 'oneSpeaker',
-  speaks: { mode: 'talk', from: ['client'] },
-  order: 'none',
-  minutes: fixed(minutes),
-  due: 'actionSettled',
-  artefacts: ['action'],
-});
+const commit = (words: string, minutes: number): StageTemplate =>
+  told(words, 'commit', fixed(minutes), ['client'], { due: 'actionSettled', artefacts: ['action'] });
 
 /** B1: presentation, questions, advice, action plan and thanks. */
 export const slotBlock: BlockTemplate = {
@@ -57,7 +19,12 @@ export const slotBlock: BlockTemplate = {
   words: 'slot',
   minutes: { standard: 20, least: 10, most: 30 },
   clientLeads: true,
-  stages: [present('slot', 4, 1), questions('slot', 'questions', 9, false), advice('slot', 3), commit('slot', 4)],
+  stages: [
+    told('slot', 'present', fixed(4), ['client'], { artefacts: ['issue'], factsMinutes: 1 }),
+    asked('slot', 'questions', fixed(9), 'queue', { artefacts: ['envelope', 'board'] }),
+    advice('slot', 3),
+    commit('slot', 4),
+  ],
 };
 
 /** B1d: facts and coaching questions apart, thanks of their own. */
@@ -67,21 +34,12 @@ export const slotDeepBlock: BlockTemplate = {
   minutes: { standard: 20, least: 20, most: 30 },
   clientLeads: true,
   stages: [
-    present('slotdeep', 3, 0),
-    questions('slotdeep', 'clarify', 2, false),
-    questions('slotdeep', 'questions', 8, true),
+    told('slotdeep', 'present', fixed(3), ['client'], { artefacts: ['issue'] }),
+    asked('slotdeep', 'clarify', fixed(2), 'queue'),
+    asked('slotdeep', 'questions', fixed(8), 'queue', { artefacts: ['envelope', 'board'], firstPass: true }),
     advice('slotdeep', 3),
     commit('slotdeep', 3),
-    {
-      id: 'thanks',
-      words: 'slotdeep.thanks',
-      kind: 'oneSpeaker',
-      speaks: { mode: 'talk', from: ['client'] },
-      order: 'none',
-      minutes: fixed(1),
-      due: 'clientDone',
-      artefacts: ['envelope'],
-    },
+    told('slotdeep', 'thanks', fixed(1), ['client'], { artefacts: ['envelope'] }),
   ],
 };
 
@@ -92,18 +50,9 @@ export const slotShortBlock: BlockTemplate = {
   minutes: { standard: 15, least: 10, most: 20 },
   clientLeads: true,
   stages: [
-    {
-      id: 'progress',
-      words: 'slotshort.progress',
-      kind: 'oneSpeaker',
-      speaks: { mode: 'talk', from: ['client'] },
-      order: 'none',
-      minutes: fixed(2),
-      due: 'statusesSettled',
-      artefacts: ['status'],
-    },
-    present('slotshort', 2, 0),
-    questions('slotshort', 'questions', 7, true),
+    told('slotshort', 'progress', fixed(2), ['client'], { due: 'statusesSettled', artefacts: ['status'] }),
+    told('slotshort', 'present', fixed(2), ['client'], { artefacts: ['issue'] }),
+    asked('slotshort', 'questions', fixed(7), 'queue', { artefacts: ['envelope', 'board'], firstPass: true }),
     advice('slotshort', 2),
     commit('slotshort', 2),
   ],
@@ -115,16 +64,5 @@ export const growBlock: BlockTemplate = {
   words: 'grow',
   minutes: { standard: 20, least: 10, most: 50 },
   clientLeads: true,
-  stages: [
-    {
-      id: 'turn',
-      words: 'grow.turn',
-      kind: 'oneSpeaker',
-      speaks: { mode: 'talk', from: ['client', 'coaches'] },
-      order: 'none',
-      minutes: fixed(20),
-      due: 'clientDone',
-      artefacts: ['issue', 'action'],
-    },
-  ],
+  stages: [told('grow', 'turn', fixed(20), ['client', 'coaches'], { artefacts: ['issue', 'action'] })],
 };

@@ -1,35 +1,15 @@
 import { each, fixed } from '../minutes';
-import type { Artefact, FrameTemplate, StageMinutes, StageTemplate } from '../template';
+import { discussed, inTurn, paused } from '../stages';
+import type { Artefact, FrameTemplate, StageTemplate } from '../template';
 import { evaluation, evaluationReview } from './ending';
 
 /** The stages that frames have in common; `words` is the frame's own prefix, minutes are the frame's own. */
 
-const opening = (words: string, minutes: number): StageTemplate => ({
-  id: 'open',
-  words: `${words}.open`,
-  kind: 'open',
-  speaks: { mode: 'talk', from: ['lead'] },
-  order: 'fixed',
-  minutes: fixed(minutes),
-  due: 'manual',
-  artefacts: ['attendance', 'agreement'],
-});
+const opening = (words: string, minutes: number): StageTemplate =>
+  discussed(words, 'open', fixed(minutes), ['lead'], 'fixed', { artefacts: ['attendance', 'agreement'] });
 
-const round = (
-  words: string,
-  id: 'checkin' | 'progress' | 'close',
-  minutesEach: number,
-  artefacts: Artefact[] = [],
-): StageTemplate => ({
-  id,
-  words: `${words}.${id}`,
-  kind: 'round',
-  speaks: { mode: 'talk', from: ['all'] },
-  order: 'rotation',
-  minutes: each(minutesEach),
-  due: artefacts.includes('status') ? 'statusesSettled' : 'allSpoke',
-  artefacts,
-});
+const progress = (words: string, minutesEach: number): StageTemplate =>
+  inTurn(words, 'progress', each(minutesEach), ['all'], { due: 'statusesSettled', artefacts: ['status'] });
 
 const agendaSetting = (words: string, id: 'slotplan' | 'order', minutes: number): StageTemplate => ({
   id,
@@ -46,20 +26,8 @@ const agendaSetting = (words: string, id: 'slotplan' | 'order', minutes: number)
 const ending = (words: string, minutes: number, closing: Artefact[]): StageTemplate[] => [
   evaluation(words, minutes),
   evaluationReview(words, minutes),
-  { ...round(words, 'close', 0.5, closing), protected: true },
+  inTurn(words, 'close', each(0.5), ['all'], { artefacts: closing, protected: true }),
 ];
-
-/** Two people talk as they like until both are done. */
-const free = (id: string, words: string, minutes: StageMinutes, artefacts: Artefact[]): StageTemplate => ({
-  id,
-  words: `${words}.${id}`,
-  kind: 'open',
-  speaks: { mode: 'talk', from: ['all'] },
-  order: 'free',
-  minutes,
-  due: 'bothConfirm',
-  artefacts,
-});
 
 /** F1: the internal peer coaching group, a slot for every member. */
 export const groupFrame: FrameTemplate = {
@@ -73,8 +41,8 @@ export const groupFrame: FrameTemplate = {
   breaks: true,
   stages: [
     opening('group', 3),
-    round('group', 'checkin', 1),
-    round('group', 'progress', 2, ['status']),
+    inTurn('group', 'checkin', each(1), ['all']),
+    progress('group', 2),
     agendaSetting('group', 'slotplan', 4),
     {
       id: 'slots',
@@ -100,7 +68,7 @@ export const virtualFrame: FrameTemplate = {
   breaks: true,
   stages: [
     opening('virtual', 2),
-    round('virtual', 'checkin', 1),
+    inTurn('virtual', 'checkin', each(1), ['all']),
     agendaSetting('virtual', 'order', 2),
     {
       id: 'slots',
@@ -125,8 +93,15 @@ export const buddyFrame: FrameTemplate = {
   audioOnly: true,
   breaks: false,
   stages: [
-    free('talk', 'buddy', { kind: 'rest' }, ['status', 'note', 'action']),
-    { ...free('close', 'buddy', fixed(3), ['action', 'nextDate']), protected: true },
+    discussed('buddy', 'talk', { kind: 'rest' }, ['all'], 'free', {
+      due: 'bothConfirm',
+      artefacts: ['status', 'note', 'action'],
+    }),
+    discussed('buddy', 'close', fixed(3), ['all'], 'free', {
+      due: 'bothConfirm',
+      artefacts: ['action', 'nextDate'],
+      protected: true,
+    }),
   ],
 };
 
@@ -141,8 +116,8 @@ export const cocoachFrame: FrameTemplate = {
   audioOnly: true,
   breaks: false,
   stages: [
-    round('cocoach', 'checkin', 2),
-    round('cocoach', 'progress', 3, ['status']),
+    inTurn('cocoach', 'checkin', each(2), ['all']),
+    progress('cocoach', 3),
     {
       id: 'turns',
       words: 'cocoach.turns',
@@ -150,18 +125,12 @@ export const cocoachFrame: FrameTemplate = {
       block: 'block.grow',
       repeat: 'slots',
       minutes: { kind: 'slots' },
-      between: {
-        id: 'swap',
-        words: 'cocoach.swap',
-        kind: 'break',
-        speaks: { mode: 'talk', from: ['all'] },
-        order: 'none',
-        minutes: fixed(1),
-        due: 'time',
-        artefacts: [],
-        automatic: true,
-      },
+      between: paused('cocoach', 'swap', fixed(1)),
     },
-    { ...free('close', 'cocoach', fixed(3), ['nextDate', 'note']), protected: true },
+    discussed('cocoach', 'close', fixed(3), ['all'], 'free', {
+      due: 'bothConfirm',
+      artefacts: ['nextDate', 'note'],
+      protected: true,
+    }),
   ],
 };
