@@ -1,4 +1,5 @@
 import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
+import { blockIn, isSlotStage } from '../meeting/agenda/slotBlock';
 import { closedWhen } from './ballots';
 import { type BlockTemplate, type FrameTemplate, type Party, type Role, roles, type StageTemplate } from './template';
 
@@ -12,14 +13,14 @@ export function checkTemplate(frame: FrameTemplate, blocks: Readonly<Record<stri
   const own = frame.stages.filter((stage) => stage.kind !== 'block');
   const owner: Owner = { ...frame, stages: own, isBlock: false };
   for (const stage of frame.stages) {
-    const inside = stage.kind === 'block' ? stage.block : stage.offers;
+    const inside = blockIn(stage);
     const block = inside === undefined ? undefined : blocks[inside];
     if (inside !== undefined && block === undefined) faults.push(`${frame.id}/${stage.id}: no block ${inside}`);
     if (block !== undefined) faults.push(...checkBlock(block));
     if (stage.kind !== 'block') faults.push(...checkStage(owner, stage));
     else if (stage.between !== undefined) faults.push(...checkStage(owner, stage.between));
   }
-  if (frame.stages.filter((stage) => stage.kind === 'block' && stage.repeat === 'slots').length > 1) {
+  if (frame.stages.filter(isSlotStage).length > 1) {
     faults.push(`${frame.id}: slots stand twice`);
   }
   return faults.length > 0 ? faults : checkMinutes(frame, blocks);

@@ -1,3 +1,4 @@
+import { blockIn, isSlotStage } from '../meeting/agenda/slotBlock';
 import { actionLearningBlock, questionsOnlyBlock } from './blocks/actionLearning';
 import { clearTheAirBlock } from './blocks/clearTheAir';
 import {
@@ -73,10 +74,8 @@ export function templateFor(frameId: string, blockId?: string): MeetingTemplate 
   if (frame === undefined) return null;
   if (blockName === undefined) return { frame, blocks: blocksOf(frame) };
   if (!Object.hasOwn(templates.blocks, blockName)) return null;
-  if (!frame.stages.some((stage) => stage.kind === 'block' && stage.repeat === 'slots')) return null;
-  const stages = frame.stages.map((stage) =>
-    stage.kind === 'block' && stage.repeat === 'slots' ? { ...stage, block: blockName } : stage,
-  );
+  if (!frame.stages.some(isSlotStage)) return null;
+  const stages = frame.stages.map((stage) => (isSlotStage(stage) ? { ...stage, block: blockName } : stage));
   const block = templates.blocks[blockName];
   const isLong = (block?.minutes.least ?? 0) > LONGEST_EQUAL_SLOT;
   const chosen: FrameTemplate = { ...frame, stages, ...(isLong ? { slotPolicy: 'scheduled' } : {}) };
@@ -89,7 +88,7 @@ const LONGEST_EQUAL_SLOT = 20;
 function blocksOf(frame: FrameTemplate): Record<string, BlockTemplate> {
   const blocks: Record<string, BlockTemplate> = {};
   for (const stage of frame.stages) {
-    const id = stage.kind === 'block' ? stage.block : stage.offers;
+    const id = blockIn(stage);
     const block = id === undefined ? undefined : templates.blocks[id];
     if (block !== undefined) blocks[block.id] = block;
   }

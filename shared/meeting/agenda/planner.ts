@@ -2,7 +2,7 @@ import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '.
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
 import type { Plan } from './planChange';
 import { plannedStage } from './plannedStage';
-import { findsOwnClients, isShared, slotBlockOf, slotStage } from './slotBlock';
+import { findsOwnClients, isShared, isSlotStage, slotBlockOf, slotStage } from './slotBlock';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 
@@ -73,7 +73,7 @@ function frameMinutes(template: MeetingTemplate, people: number): { before: numb
   let all = 0;
   let reached = false;
   for (const stage of template.frame.stages) {
-    if (stage.kind === 'block' && stage.repeat === 'slots') reached = true;
+    if (isSlotStage(stage)) reached = true;
     const minutes = stageMinutes(stage.minutes, people);
     all += minutes;
     if (!reached) before += minutes;
@@ -277,7 +277,7 @@ export function appendSlot(
 }
 
 function beforeSlots(template: MeetingTemplate): number {
-  return template.frame.stages.findIndex((stage) => stage.kind === 'block' && stage.repeat === 'slots');
+  return template.frame.stages.findIndex(isSlotStage);
 }
 
 export const breakStage = (key: StageKey): PlannedStage =>

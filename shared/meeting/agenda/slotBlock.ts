@@ -1,9 +1,16 @@
-import type { BlockStage, BlockTemplate, MeetingTemplate } from '../../templates/template';
+import type { BlockStage, BlockTemplate, FrameTemplate, MeetingTemplate } from '../../templates/template';
 import type { Meeting, SlotId } from '../state';
 
-/** The stage that stands for the slots, one per client; a round table has none. */
-export const slotStage = (template: MeetingTemplate): BlockStage | undefined =>
-  template.frame.stages.find((stage): stage is BlockStage => stage.kind === 'block' && stage.repeat === 'slots');
+type FrameStage = FrameTemplate['stages'][number];
+
+/** True for the stage that stands for the slots, one per client; a round table has none. */
+export const isSlotStage = (stage: FrameStage): stage is BlockStage =>
+  stage.kind === 'block' && stage.repeat === 'slots';
+
+export const slotStage = (template: MeetingTemplate): BlockStage | undefined => template.frame.stages.find(isSlotStage);
+
+/** The block that takes place in a stage of a frame, or that somebody may have in it. */
+export const blockIn = (stage: FrameStage): string | undefined => (stage.kind === 'block' ? stage.block : stage.offers);
 
 /** What happens in each slot. */
 export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
