@@ -1,6 +1,6 @@
 import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '../../templates/template';
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
-import type { Plan } from './planChange';
+import { emptySlot, type Plan } from './planChange';
 import { plannedStage } from './plannedStage';
 import { findsOwnClients, isShared, isSlotStage, slotBlockOf, slotStage } from './slotBlock';
 
@@ -236,7 +236,9 @@ export function planAgenda(input: PlanInput): Plan {
     if (stage.repeat === 'once') {
       const whole = stageMinutes(stage.minutes, people) || block.minutes.standard;
       const client = input.slots[stage.id]?.client ?? '';
-      addSlot(agenda, slots, block, people, slotFor(input.slots, stage.id, client, whole));
+      const slot = slotFor(input.slots, stage.id, client, whole);
+      slots[stage.id] = slot;
+      agenda.push(...slotStages(block, people, slot));
       continue;
     }
     clients.forEach((wanted, place) => {
@@ -246,7 +248,9 @@ export function planAgenda(input: PlanInput): Plan {
       }
       if (cut.breaksBefore.includes(place)) agenda.push(breakStage(`break${++breaks}`));
       const id = slotIdOf(input.slots, slots, wanted.client);
-      addSlot(agenda, slots, block, people, slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0), place > 0);
+      const slot = slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0);
+      slots[id] = slot;
+      agenda.push(...slotStages(block, people, slot, place > 0));
     });
   }
   return { agenda: fillRest(template, agenda, minutes), slots };
@@ -263,7 +267,7 @@ export function appendSlot(
   const block = slotBlockOf(template);
   if (block === null) return plan;
   const agenda = [...plan.agenda];
-  const slots = { ...plan.slots };
+  const slot = slotFor(plan.slots, slotIdOf(plan.slots, plan.slots, client), client, minutes);
   const last = agenda.findLastIndex((stage) => stage.slot !== null);
   const added: PlannedStage[] = [];
   const between = slotStage(template)?.between;
@@ -271,13 +275,9 @@ export function appendSlot(
     const key = `${between.id}${new Set(agenda.map((stage) => stage.slot)).size}`;
     added.push(plannedStage(between, key, stageMinutes(between.minutes, people), null));
   }
-  addSlot(added, slots, block, people, slotFor(plan.slots, slotIdOf(plan.slots, slots, client), client, minutes));
-  agenda.splice(last < 0 ? beforeSlots(template) : last + 1, 0, ...added);
-  return { agenda, slots };
-}
-
-function beforeSlots(template: MeetingTemplate): number {
-  return template.frame.stages.findIndex(isSlotStage);
+  added.push(...slotStages(block, people, slot));
+  agenda.splice(last < 0 ? template.frame.stages.findIndex(isSlotStage) : last + 1, 0, ...added);
+  return { agenda, slots: { ...plan.slots, [slot.id]: slot } };
 }
 
 export const breakStage = (key: StageKey): PlannedStage =>
@@ -302,27 +302,20 @@ export const breakStage = (key: StageKey): PlannedStage =>
 export const wantsNoAdvice = (slot: Pick<Slot, 'help'>): boolean =>
   slot.help.length > 0 && slot.help.every((kind) => kind === 'questions');
 
-function addSlot(
-  agenda: PlannedStage[],
-  slots: Record<SlotId, Slot>,
-  block: BlockTemplate,
-  people: number,
-  slot: Slot,
-  isLater = false,
-): void {
-  slots[slot.id] = slot;
+/** The stages of a slot; what belongs to the first slot of the block is left out of a later one. */
+export function slotStages(block: BlockTemplate, people: number, slot: Slot, isLater = false): PlannedStage[] {
   const parts = partMinutes(block, people, slot.minutes);
-  block.stages.forEach((stage, index) => {
+  return block.stages.map((stage, index) => {
     const planned = plannedStage(stage, `${slot.id}/${stage.id}`, parts[index] ?? 0, slot.id);
     const isDeclined = planned.needs === 'adviceWanted' && wantsNoAdvice(slot);
-    agenda.push({ ...planned, skipped: isDeclined || (isLater && stage.once === true) });
+    return { ...planned, skipped: isDeclined || (isLater && stage.once === true) };
   });
 }
 
 function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, minutes: number): Slot {
   const kept = before[id];
   if (kept !== undefined && kept.client === client) return { ...kept, minutes };
-  return { id, client, minutes, help: [], issue: null, actions: [], outcome: 'open', draftClosed: false };
+  return { ...emptySlot(id), client, minutes };
 }
 
 function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, client: MemberId): SlotId {
@@ -330,9 +323,14 @@ function slotIdOf(before: Record<SlotId, Slot>, taken: Record<SlotId, Slot>, cli
     (slot) => slot.client === client && isShared(slot.id) && (client !== '' || !Object.hasOwn(taken, slot.id)),
   );
   if (kept !== undefined) return kept.id;
+  return firstFree('s', (id) => Object.hasOwn(before, id) || Object.hasOwn(taken, id));
+}
+
+/** The first id that is not taken: these letters and 1, 2, 3 and so on. */
+export function firstFree(letters: string, isTaken: (id: string) => boolean): string {
   let number = 1;
-  while (before[`s${number}`] !== undefined || taken[`s${number}`] !== undefined) number++;
-  return `s${number}`;
+  while (isTaken(`${letters}${number}`)) number++;
+  return `${letters}${number}`;
 }
 
 /** Slots without a place keep their id, with zero minutes: a board or a plan named by it never falls to another client. */

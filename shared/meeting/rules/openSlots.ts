@@ -2,8 +2,7 @@ import { refuse } from '../../refusal';
 import { clearTheAirBlock } from '../../templates/blocks/clearTheAir';
 import type { BlockTemplate } from '../../templates/template';
 import { emptySlot } from '../agenda/planChange';
-import { plannedStage } from '../agenda/plannedStage';
-import { partMinutes } from '../agenda/planner';
+import { firstFree, slotStages } from '../agenda/planner';
 import { grantedMinutes, hasOtherSlot, partsOf, stageIndex } from '../agenda/recut';
 import { blockOf, findsOwnClients } from '../agenda/slotBlock';
 import { evaluationHolds } from '../agenda/steps';
@@ -87,10 +86,7 @@ export function offerClearAir(meeting: Meeting, { from, first, second }: OfferCl
 
 /** Stands before the stage in hand, so that Next after it leads back there, where everything is as it was left. */
 function putIn(meeting: Meeting, now: Standing, block: BlockTemplate, slot: Slot, more: Event[], at: Time): Event[] {
-  const minutes = partMinutes(block, takingPart(meeting).length, slot.minutes);
-  const parts = block.stages.map((stage, place) =>
-    plannedStage(stage, `${slot.id}/${stage.id}`, minutes[place] ?? 0, slot.id),
-  );
+  const parts = slotStages(block, takingPart(meeting).length, slot);
   const agenda: PlannedStage[] = [...meeting.agenda];
   agenda.splice(stageIndex(meeting, now.stage.key), 0, ...parts);
   const plan = { agenda, slots: { ...meeting.slots, [slot.id]: slot } };
@@ -102,8 +98,4 @@ function putIn(meeting: Meeting, now: Standing, block: BlockTemplate, slot: Slot
   return [...planned, ...step(ready, { ...now, progress: standing }, first, 'next', at)];
 }
 
-function freeId(meeting: Meeting): SlotId {
-  let number = 1;
-  while (Object.hasOwn(meeting.slots, `x${number}`)) number++;
-  return `x${number}`;
-}
+const freeId = (meeting: Meeting): SlotId => firstFree('x', (id) => Object.hasOwn(meeting.slots, id));

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
 import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
-import { breakStage, equalMinutes, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
+import { breakStage, equalMinutes, firstFree, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
 import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
 import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
@@ -10,7 +10,7 @@ import { isSeated, seatOf, takingPart } from '../people/people';
 import { placeNow, type Standing, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';
-import { type Decision, follow, inStage } from './moment';
+import { type Decision, inStage } from './moment';
 import { withRecut } from './slotPlaces';
 
 /** Without actions from earlier meetings, rounds that only report on them are left out; the lead may put them back. */
@@ -98,14 +98,11 @@ export function addBreak(meeting: Meeting, before: StageKey, at: Time): Decision
   if (!isAhead(meeting, stage)) return refuse('notNow');
   if (stage.kind === 'break' || previous?.kind === 'break') return refuse('notNow');
   if (stage.slot !== null && previous?.slot === stage.slot) return refuse('notAllowed');
-  let number = 1;
-  while (meeting.agenda.some((planned) => planned.key === `break${number}`)) number++;
+  const key = firstFree('break', (taken) => meeting.agenda.some((planned) => planned.key === taken));
   const agenda = [...meeting.agenda];
-  agenda.splice(place, 0, breakStage(`break${number}`));
+  agenda.splice(place, 0, breakStage(key));
   const plan = { agenda, slots: meeting.slots };
-  const planned = planFact(meeting, plan, meeting.slotPolicy, at);
-  const cut = recutAhead(follow(meeting, [planned]), at);
-  return cut === null ? [planned] : [planned, { type: 'minutesCut', cut, at }];
+  return withRecut(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at);
 }
 
 /** A new order of the slots ahead; breaks keep their places between them. */
