@@ -1,4 +1,4 @@
-import { type RefusalCode, refuse } from '../../refusal';
+import { isRefusal, type RefusalCode, refuse } from '../../refusal';
 import type { MemberCommand } from '../commands';
 import { canSpeak } from '../people/people';
 import { mayCommand } from '../rights/commands';
@@ -15,37 +15,40 @@ import { startMeeting } from './opening';
 import * as plan from './plan';
 import * as slots from './slots';
 
-/** Commands that say something which is chosen beside the button, so that nothing can be tried out before. */
-type ChosenCommand = Extract<
-  MemberCommand,
-  {
-    type:
-      | 'takeSeat'
-      | 'setTalkTime'
-      | 'skipStage'
-      | 'leaveOutSlot'
-      | 'setMinutes'
-      | 'giveSlot'
-      | 'addBreak'
-      | 'orderSlots'
-      | 'castVote'
-      | 'closeBallot'
-      | 'reopenBallot'
-      | 'fillRoles'
-      | 'setRole'
-      | 'chooseClient'
-      | 'setClient'
-      | 'openSlot'
-      | 'moveToBreakout'
-      | 'visitBreakout'
-      | 'offerClearAir'
-      | 'beginInterlude'
-      | 'moveIssue';
-  }
->;
+/**
+ * Commands that say something which is chosen beside the button, so that nothing can be tried out before. The button is drawn
+ * for whoever may use it at all.
+ */
+const chosenBeside = [
+  'takeSeat',
+  'setTalkTime',
+  'skipStage',
+  'leaveOutSlot',
+  'setMinutes',
+  'giveSlot',
+  'addBreak',
+  'orderSlots',
+  'castVote',
+  'closeBallot',
+  'reopenBallot',
+  'fillRoles',
+  'setRole',
+  'chooseClient',
+  'setClient',
+  'openSlot',
+  'moveToBreakout',
+  'visitBreakout',
+  'offerClearAir',
+  'beginInterlude',
+  'moveIssue',
+] as const satisfies readonly MemberCommand['type'][];
 
 /** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */
-export type ButtonCommand = Exclude<MemberCommand, ChosenCommand>;
+export type ButtonCommand = Exclude<MemberCommand, { type: (typeof chosenBeside)[number] }>;
+
+const chosen: ReadonlySet<MemberCommand['type']> = new Set<MemberCommand['type']>(chosenBeside);
+
+export const isTriedOut = (button: MemberCommand['type']): button is ButtonCommand['type'] => !chosen.has(button);
 
 /** What is said about the floor is said in the breakout where this person is. */
 const ofTheFloor: ReadonlySet<MemberCommand['type']> = new Set<MemberCommand['type']>([
@@ -67,6 +70,20 @@ export function forbids(meeting: Meeting, member: MemberId, command: MemberComma
   const forbidden = mayCommand(room, member, command, now);
   if (forbidden !== null) return forbidden;
   return meeting.status === 'ended' && command.type !== 'leave' ? 'ended' : null;
+}
+
+/** The refusal that this member would get for this command, which `rule` decides; null when it would be carried out. */
+export function refusalOf(
+  meeting: Meeting,
+  member: MemberId,
+  command: MemberCommand,
+  now: Time,
+  rule: () => Decision,
+): RefusalCode | null {
+  const forbidden = forbids(meeting, member, command, now);
+  if (forbidden !== null) return forbidden;
+  const decided = rule();
+  return isRefusal(decided) ? decided.refused : null;
 }
 
 export function decideButton(meeting: Meeting, me: MemberId, command: ButtonCommand, now: Time): Decision {

@@ -42,20 +42,31 @@ export function setClient(meeting: Meeting, by: MemberId, { slot, member }: SetC
   );
 }
 
+/** The slot that the stage in hand offers: its block, the minutes it would have, and those that are left in the stage. */
+export function offerNow(
+  meeting: Meeting,
+  { stage, progress }: Standing,
+  now: Time,
+): { block: BlockTemplate; minutes: number; left: number } | null {
+  const block = stage.offers === undefined ? undefined : meeting.template.blocks[stage.offers];
+  if (block === undefined) return null;
+  const left = grantedMinutes(meeting, stage) - usedMs(progress, now) / MINUTE;
+  return { block, minutes: Math.max(0, Math.min(block.minutes.standard, Math.floor(left))), left };
+}
+
 type OpenSlot = Extract<MemberCommand, { type: 'openSlot' }>;
 
 /** Inside a stage that offers slots somebody has one now; the stage goes on after it with the minutes that are left. */
 export function openSlot(meeting: Meeting, by: MemberId, { from, member }: OpenSlot, at: Time): Decision {
   return inStage(meeting, from, (now) => {
-    const block = now.stage.offers === undefined ? undefined : meeting.template.blocks[now.stage.offers];
-    if (block === undefined) return refuse('notNow');
+    const offer = offerNow(meeting, now, at);
+    if (offer === null) return refuse('notNow');
     if (!isLead(meeting, by) && !(nobodyLeads(meeting, at) && by === member)) return refuse('notLead');
     if (!takingPart(meeting).includes(member) || !isHere(meeting, member)) return refuse('unknownMember');
     if (hasOtherSlot(meeting, member, null)) return refuse('notAllowed');
-    const left = grantedMinutes(meeting, now.stage) - usedMs(now.progress, at) / MINUTE;
+    const { block, minutes, left } = offer;
     const least = block.minutes.least / 2;
     if (left < least) return refuse('tooShort', { minutes: Math.max(0, Math.round(left)), least });
-    const minutes = Math.min(block.minutes.standard, Math.floor(left));
     const granted = Math.max(0, grantedMinutes(meeting, now.stage) - minutes);
     const slot: Slot = { ...emptySlot(freeId(meeting)), client: member, minutes };
     const cut = { stages: { [from]: granted }, granted: { [from]: granted }, slots: {} };

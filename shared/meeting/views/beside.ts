@@ -1,10 +1,8 @@
-import { isRefusal, type RefusalCode } from '../../refusal';
-import { grantedMinutes } from '../agenda/recut';
-import { MINUTE, usedMs } from '../clock';
+import type { RefusalCode } from '../../refusal';
 import { stageMembers } from '../people/parties';
 import { isHere } from '../people/people';
-import { forbids } from '../rules/buttons';
-import { openSlot } from '../rules/openSlots';
+import { refusalOf } from '../rules/buttons';
+import { offerNow, openSlot } from '../rules/openSlots';
 import { meetingStanding, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 import { queue } from './floor';
@@ -19,15 +17,11 @@ export function slotOpening(
   now: number,
 ): { minutes: number; whyNot: RefusalCode | null } | null {
   const at = meetingStanding(meeting);
-  const block = at?.stage.offers === undefined ? undefined : meeting.template.blocks[at.stage.offers];
-  if (at === null || block === undefined) return null;
+  const offer = at === null ? null : offerNow(meeting, at, now);
+  if (at === null || offer === null) return null;
   const command = { type: 'openSlot', from: at.stage.key, member } as const;
-  const left = grantedMinutes(meeting, at.stage) - usedMs(at.progress, now) / MINUTE;
-  const minutes = Math.max(0, Math.min(block.minutes.standard, Math.floor(left)));
-  const forbidden = forbids(meeting, me, command, now);
-  if (forbidden !== null) return { minutes, whyNot: forbidden };
-  const decided = openSlot(meeting, me, command, now);
-  return { minutes, whyNot: isRefusal(decided) ? decided.refused : null };
+  const whyNot = refusalOf(meeting, me, command, now, () => openSlot(meeting, me, command, now));
+  return { minutes: offer.minutes, whyNot };
 }
 
 /** The stage to go back to while nothing was agreed. */

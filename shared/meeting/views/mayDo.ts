@@ -1,8 +1,8 @@
-import { isRefusal, type RefusalCode } from '../../refusal';
+import type { RefusalCode } from '../../refusal';
 import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
 import { canSpeak, present, seatOf } from '../people/people';
-import { type ButtonCommand, decideButton, forbids } from '../rules/buttons';
+import { type ButtonCommand, decideButton, isTriedOut, refusalOf } from '../rules/buttons';
 import { type Standing, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
 import { wantedOrder } from './slotOrder';
@@ -20,16 +20,13 @@ export function mayDo(
   button: ButtonName,
   now: number,
 ): RefusalCode | null | undefined {
-  const command = commandOf(meeting, member, button);
+  const command = isTriedOut(button) ? commandOf(meeting, member, button) : null;
   if (command === null) return undefined;
-  const forbidden = forbids(meeting, member, command, now);
-  if (forbidden !== null) return forbidden;
-  const decided = decideButton(meeting, member, command, now);
-  return isRefusal(decided) ? decided.refused : null;
+  return refusalOf(meeting, member, command, now, () => decideButton(meeting, member, command, now));
 }
 
 /** What the button would send; null when there is nobody, or no stage, that it could be about. */
-function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): ButtonCommand | null {
+function commandOf(meeting: Meeting, member: MemberId, button: ButtonCommand['type']): ButtonCommand | null {
   switch (button) {
     case 'knock':
     case 'leave':
@@ -67,29 +64,6 @@ function commandOf(meeting: Meeting, member: MemberId, button: ButtonName): Butt
       const other = present(meeting).find((one) => one !== member);
       return other === undefined ? null : { type: button, member: other };
     }
-    // What these say is chosen beside the button, which is drawn for whoever may use it at all.
-    case 'takeSeat':
-    case 'setTalkTime':
-    case 'skipStage':
-    case 'leaveOutSlot':
-    case 'setMinutes':
-    case 'giveSlot':
-    case 'addBreak':
-    case 'orderSlots':
-    case 'castVote':
-    case 'closeBallot':
-    case 'reopenBallot':
-    case 'fillRoles':
-    case 'setRole':
-    case 'chooseClient':
-    case 'setClient':
-    case 'openSlot':
-    case 'moveToBreakout':
-    case 'visitBreakout':
-    case 'offerClearAir':
-    case 'beginInterlude':
-    case 'moveIssue':
-      return null;
     default: {
       const standing = standingOf(meeting, member);
       return standing === null ? null : stageCommandOf(meeting, member, button, standing);

@@ -1,29 +1,25 @@
-import { isRefusal, type RefusalCode } from '../../refusal';
+import type { RefusalCode } from '../../refusal';
 import { slotsOf } from '../agenda/recut';
 import { isInParts, slotBlockOf } from '../agenda/slotBlock';
 import { takingPart } from '../people/people';
-import { forbids } from '../rules/buttons';
+import { refusalOf } from '../rules/buttons';
 import { giveSlot, leaveOutSlot, putBackFreeSlot } from '../rules/slotPlaces';
 import type { Meeting, MemberId, SlotId } from '../state';
 
 /** Which slots can leave the agenda or come back to it: the answers that pressing the buttons would get; null when they may be pressed. */
 
 export function mayGiveSlot(meeting: Meeting, me: MemberId, member: MemberId, now: number): RefusalCode | null {
-  const forbidden = forbids(meeting, me, { type: 'giveSlot', member }, now);
-  const decided = giveSlot(meeting, member, now);
-  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+  return refusalOf(meeting, me, { type: 'giveSlot', member }, now, () => giveSlot(meeting, member, now));
 }
 
 export function mayLeaveOutSlot(meeting: Meeting, me: MemberId, slot: SlotId, now: number): RefusalCode | null {
-  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot }, now);
-  const decided = leaveOutSlot(meeting, slot, now);
-  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+  return refusalOf(meeting, me, { type: 'leaveOutSlot', slot }, now, () => leaveOutSlot(meeting, slot, now));
 }
 
 export function mayPutBackSlot(meeting: Meeting, me: MemberId, slot: SlotId, now: number): RefusalCode | null {
-  const forbidden = forbids(meeting, me, { type: 'leaveOutSlot', slot, back: true }, now);
-  const decided = putBackFreeSlot(meeting, slot, now);
-  return forbidden ?? (isRefusal(decided) ? decided.refused : null);
+  return refusalOf(meeting, me, { type: 'leaveOutSlot', slot, back: true }, now, () =>
+    putBackFreeSlot(meeting, slot, now),
+  );
 }
 
 /** People who take part and have no place on the agenda, not even one that was left out; nobody where slots are nobody's own. */
