@@ -98,7 +98,7 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
     case 'setClient':
       return openSlots.setClient(meeting, me, command, now);
     case 'openSlot':
-      return openSlots.openSlot(meeting, me, command, now);
+      return openSlots.openSlot(meeting, command, now);
     case 'moveToBreakout':
       return breakouts.moveToBreakout(meeting, command, now);
     case 'visitBreakout':

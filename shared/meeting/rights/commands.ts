@@ -26,6 +26,8 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'askToRemove':
     case 'askToMoveOn':
     case 'askForTime':
+    case 'castVote':
+    case 'setClient':
       return null;
     case 'setAdmission':
     case 'admit':
@@ -41,6 +43,9 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'reopenSlots':
     case 'orderSlots':
     case 'recut':
+    case 'fillRoles':
+    case 'chooseClient':
+    case 'setRole':
       return leadOrShared(meeting, member, now);
     case 'removeMember':
     case 'advanceStage':
@@ -59,12 +64,17 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'closeEvaluation':
     case 'setDeputy':
     case 'handOver':
+    case 'moveToBreakout':
+    case 'visitBreakout':
+    case 'offerClearAir':
       return isLead(meeting, member) ? null : 'notLead';
     case 'pause':
     case 'resume':
     case 'beginInterlude':
     case 'moveIssue':
     case 'listenAgain':
+    case 'closeBallot':
+    case 'reopenBallot':
       return clientNow(meeting) === member ? null : leadOrShared(meeting, member, now);
     case 'stopListening':
       return clientNow(meeting) === member ? null : 'notAllowed';
@@ -73,21 +83,9 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'handOn':
       if (command.turnOf === member || clientLeads(meeting, member)) return null;
       return isLead(meeting, member) ? null : 'notYourTurn';
-    case 'castVote':
-    case 'setClient':
     case 'openSlot':
-      return seatOf(meeting, member)?.role === 'speaker' ? 'notAllowed' : null;
-    case 'closeBallot':
-    case 'reopenBallot':
-      return clientNow(meeting) === member ? null : leadOrShared(meeting, member, now);
-    case 'fillRoles':
-    case 'chooseClient':
-    case 'setRole':
-      return leadOrShared(meeting, member, now);
-    case 'moveToBreakout':
-    case 'visitBreakout':
-    case 'offerClearAir':
-      return isLead(meeting, member) ? null : 'notLead';
+      // Where nobody leads, people take one for themselves.
+      return isLead(meeting, member) || (command.member === member && nobodyLeads(meeting, now)) ? null : 'notLead';
     case 'setHelp':
     case 'declareNoAction':
     case 'closeDraft':

@@ -57,11 +57,10 @@ export function offerNow(
 type OpenSlot = Extract<MemberCommand, { type: 'openSlot' }>;
 
 /** Inside a stage that offers slots somebody has one now; the stage goes on after it with the minutes that are left. */
-export function openSlot(meeting: Meeting, by: MemberId, { from, member }: OpenSlot, at: Time): Decision {
+export function openSlot(meeting: Meeting, { from, member }: OpenSlot, at: Time): Decision {
   return inStage(meeting, from, (now) => {
     const offer = offerNow(meeting, now, at);
     if (offer === null) return refuse('notNow');
-    if (!isLead(meeting, by) && !(nobodyLeads(meeting, at) && by === member)) return refuse('notLead');
     if (!takingPart(meeting).includes(member) || !isHere(meeting, member)) return refuse('unknownMember');
     if (hasOtherSlot(meeting, member, null)) return refuse('notAllowed');
     const { block, minutes, left } = offer;

@@ -20,7 +20,7 @@ export function slotOpening(
   const offer = at === null ? null : offerNow(meeting, at, now);
   if (at === null || offer === null) return null;
   const command = { type: 'openSlot', from: at.stage.key, member } as const;
-  const whyNot = refusalOf(meeting, me, command, now, () => openSlot(meeting, me, command, now));
+  const whyNot = refusalOf(meeting, me, command, now, () => openSlot(meeting, command, now));
   return { minutes: offer.minutes, whyNot };
 }
 
