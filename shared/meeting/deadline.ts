@@ -2,8 +2,8 @@ import { nextPlanned } from './agenda/steps';
 import { FLOOR_GRACE_MS, LEAD_GRACE_MS, roomClosesAt, runsOutAt } from './clock';
 import type { SystemCommand } from './commands';
 import { deputyOf, isClosed, isHere } from './people/people';
-import { breakoutIds, inBreakout, isSplit, meetingStanding } from './standing';
-import type { Meeting, Time, Turn } from './state';
+import { floorsNow, meetingStanding } from './standing';
+import type { BreakoutFloor, Meeting, StageKey, Time, Turn } from './state';
 
 export type Deadline = { at: Time; command: SystemCommand };
 
@@ -35,19 +35,15 @@ function stageDeadlines(meeting: Meeting): (Deadline | null)[] {
     stage.automatic && over !== null && nextPlanned(meeting) !== null
       ? { at: over, command: { type: 'stageTimedOut', from: stage.key } }
       : null;
-  const breakouts = isSplit(meeting) ? breakoutIds(meeting).map((id) => inBreakout(meeting, id)) : [];
-  return [timed, ...[meeting, ...breakouts].flatMap(lostFloors)];
+  return [timed, ...floorsNow(meeting).flatMap((floor) => lostFloors(meeting, stage.key, floor))];
 }
 
 /** Who has the floor and lost the connection: in a while it goes on. */
-function lostFloors(room: Meeting): (Deadline | null)[] {
-  const standing = meetingStanding(room);
-  if (standing === null) return [];
-  const { talk, aside } = standing.progress;
+function lostFloors(meeting: Meeting, from: StageKey, { talk, aside }: BreakoutFloor): (Deadline | null)[] {
   const turn = talk.kind === 'round' || talk.kind === 'queue' ? talk.turn : null;
   const lost = (of: Turn | null): Deadline | null =>
-    of === null || of.lostAt === null || isHere(room, of.member)
+    of === null || of.lostAt === null || isHere(meeting, of.member)
       ? null
-      : { at: of.lostAt + FLOOR_GRACE_MS, command: { type: 'moveFloorOn', from: standing.stage.key, lost: of.member } };
+      : { at: of.lostAt + FLOOR_GRACE_MS, command: { type: 'moveFloorOn', from, lost: of.member } };
   return [lost(aside), lost(turn)];
 }

@@ -281,19 +281,20 @@ function departed(meeting: Meeting, member: MemberId, how: 'removed' | 'left'): 
  * next time that nobody leads.
  */
 function withoutRequestsOnceLed(meeting: Meeting): Meeting {
-  const { removalAsked, ...rest } = meeting;
   const progress = meetingStanding(meeting)?.progress;
   const inStage = progress !== undefined && progress.moveOn.length + progress.moreTime.length > 0;
-  const asked = removalAsked !== undefined || inStage || Object.keys(meeting.leadership.support).length > 0;
+  const asked = meeting.removalAsked !== undefined || inStage || Object.keys(meeting.leadership.support).length > 0;
   if (!asked || !leadIsHere(meeting)) return meeting;
+  const { removalAsked: _, ...rest } = meeting;
   const led = changeLead(rest, { support: {} });
   return inStage ? withProgress(led, { ...progress, moveOn: [], moreTime: [] }) : led;
 }
 
 /** Somebody went on, or the meeting stands elsewhere. */
 function withoutInterludeOnceOn(meeting: Meeting): Meeting {
-  const { interlude, ...rest } = meeting;
-  return interlude === undefined || isPaused(meeting) ? meeting : rest;
+  if (meeting.interlude === undefined || isPaused(meeting)) return meeting;
+  const { interlude: _, ...rest } = meeting;
+  return rest;
 }
 
 function changeSlot(meeting: Meeting, id: SlotId, change: Partial<Slot>): Meeting {

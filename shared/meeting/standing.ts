@@ -15,8 +15,11 @@ import type {
  * stand in different breakouts with a floor of their own, and this is the one place where that is decided.
  */
 
-/** A stage with its plan and progress; `breakout` names the pair or trio, null where everybody is together. */
-export type Standing = { stage: PlannedStage; progress: StageProgress; breakout: BreakoutId | null };
+/**
+ * A stage with its plan and progress; `breakout` names the pair or trio, null where everybody is together. `room` is what it
+ * makes of the meeting.
+ */
+export type Standing = { stage: PlannedStage; progress: StageProgress; breakout: BreakoutId | null; room: Meeting };
 
 /** Where this member stands; null in the lobby and after the end. */
 export function standingOf(meeting: Meeting, member: MemberId): Standing | null {
@@ -29,7 +32,7 @@ export function standingOf(meeting: Meeting, member: MemberId): Standing | null 
 export function meetingStanding(meeting: Meeting): Standing | null {
   const stage = meeting.agenda.find((planned) => planned.key === meeting.current);
   const progress = stage === undefined ? undefined : progressOf(meeting, stage.key);
-  return stage === undefined || progress === undefined ? null : { stage, progress, breakout: null };
+  return stage === undefined || progress === undefined ? null : { stage, progress, breakout: null, room: meeting };
 }
 
 /** Somebody stopped the clock of the stage in hand. */
@@ -93,6 +96,7 @@ export const isSplit = (meeting: Meeting): boolean =>
 
 /** What one breakout makes of the stage in hand: its own people, floor and client, so that every rule and view holds in it. */
 export function inBreakout(meeting: Meeting, id: BreakoutId): Meeting {
+  if (meeting.room === id) return meeting;
   const standing = meetingStanding(meeting);
   const members = meeting.breakouts?.members[id];
   if (standing === null || standing.stage.parts === null || members === undefined) return meeting;
@@ -120,6 +124,13 @@ export const floorIn = (progress: StageProgress, id: BreakoutId): BreakoutFloor 
   progress.breakouts !== undefined && Object.hasOwn(progress.breakouts, id)
     ? (progress.breakouts[id] ?? untouched)
     : untouched;
+
+/** What the floors of the stage in hand are: the one of all, and that of each breakout; none in the lobby and after the end. */
+export function floorsNow(meeting: Meeting): BreakoutFloor[] {
+  const progress = meetingStanding(meeting)?.progress;
+  if (progress === undefined) return [];
+  return [progress, ...(isSplit(meeting) ? breakoutIds(meeting).map((id) => floorIn(progress, id)) : [])];
+}
 
 /** The slots that take place in breakouts, in their order: in each of them another member of a group is client. */
 const splitSlots = (meeting: Meeting): SlotId[] => [

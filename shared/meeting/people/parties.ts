@@ -1,6 +1,6 @@
 import type { Party } from '../../templates/template';
 import { isPutIn } from '../agenda/slotBlock';
-import { meetingStanding, roomOf, standingOf } from '../standing';
+import { meetingStanding, standingOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 import { clientNow, clientOf, leadNow, seated, seatOf, takingPart } from './people';
 import { after, outsiders, roleHolder } from './roles';
@@ -59,7 +59,8 @@ function stageParties(stage: PlannedStage): Party[] {
 
 /** True while the client is turned away from the talk. */
 export function listensNow(meeting: Meeting, member: MemberId): boolean {
-  return standingOf(meeting, member)?.progress.listening === 'on' && clientNow(roomOf(meeting, member)) === member;
+  const now = standingOf(meeting, member);
+  return now !== null && now.progress.listening === 'on' && clientNow(now.room) === member;
 }
 
 /** Outside slots there is a client only where two people meet of whom one leads. */

@@ -1,8 +1,8 @@
 import { floorMembers } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
 import { isClosed, isLead, isSeated, seatOf } from '../people/people';
-import { breakoutIds, inBreakout, isSplit, meetingStanding, roomOf, standingOf } from '../standing';
-import type { BreakoutId, Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+import { floorsNow, isSplit, type Standing, standingOf } from '../standing';
+import type { BreakoutId, Meeting, MemberId } from '../state';
 
 /** Why a control is closed; the client shows the message for it. */
 export type MediaReason =
@@ -43,25 +43,21 @@ export function talksWhere(meeting: Meeting, member: MemberId): 'here' | 'elsewh
 export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
   if (!isSeated(meeting, member)) return every('notSeated');
   if (isClosed(meeting)) return every('ended');
-  if (meeting.settings.sound === 'elsewhere' || seatOf(meeting, member)?.sound === 'elsewhere') {
-    return every('elsewhere');
-  }
+  if (talksWhere(meeting, member) !== 'here') return every('elsewhere');
   // After the end people may stay and talk; pictures and screens belong to the room.
   if (meeting.status === 'ended') return { ...every('ended'), microphone: null, hear: null };
-  const stage = standingOf(meeting, member);
-  if (stage === null) return { microphone: null, camera: null, screen: null, hear: null };
+  const at = standingOf(meeting, member);
+  if (at === null) return { microphone: null, camera: null, screen: null, hear: null };
   if (seatOf(meeting, member)?.role === 'speaker' && !isInStage(meeting, member)) return every('notInStage');
-  if (isSplit(meeting) && stage.breakout === null) return every('outside');
-  const room = roomOf(meeting, member);
-  const closed = closedBy(room, member, stage.stage, stage.progress);
-  const listens = listensNow(room, member);
-  const cameraToo = listens && stage.stage.clientListens === 'microphoneAndCamera';
+  if (isSplit(meeting) && at.breakout === null) return every('outside');
+  const closed = closedBy(at, member);
+  const cameraToo = closed === 'clientListens' && at.stage.clientListens === 'microphoneAndCamera';
   return {
     microphone: closed,
     camera: cameraToo ? 'clientListens' : null,
-    screen: closed ?? (mayShare(room, member, stage.stage, stage.progress) ? null : 'notYourFloor'),
+    screen: closed ?? (mayShare(at, member) ? null : 'notYourFloor'),
     hear: null,
-    ...(stage.breakout === null ? {} : { breakout: stage.breakout }),
+    ...(at.breakout === null ? {} : { breakout: at.breakout }),
   };
 }
 
@@ -73,31 +69,21 @@ export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
 export const sameMediaFloor = (before: Meeting, after: Meeting): boolean => mediaFloor(before) === mediaFloor(after);
 
 function mediaFloor(meeting: Meeting): string {
-  const rooms = isSplit(meeting) ? breakoutIds(meeting).map((id) => inBreakout(meeting, id)) : [];
-  return [meeting, ...rooms].map(mediaFloorOf).join();
+  const floors = floorsNow(meeting).map(({ talk, aside, listening }) => {
+    const turn = 'turn' in talk ? talk.turn : null;
+    return [talk.kind, turn?.member, turn?.to, aside?.member, listening];
+  });
+  return JSON.stringify(floors);
 }
 
-function mediaFloorOf(meeting: Meeting): string {
-  const standing = meetingStanding(meeting);
-  if (standing === null) return '';
-  const { talk, aside, listening } = standing.progress;
-  const turn = 'turn' in talk ? talk.turn : null;
-  return JSON.stringify([talk.kind, turn?.member, turn?.to, aside?.member, listening]);
-}
-
-function closedBy(
-  meeting: Meeting,
-  member: MemberId,
-  stage: PlannedStage,
-  progress: StageProgress,
-): MediaReason | null {
-  if (listensNow(meeting, member)) return 'clientListens';
-  if (!meeting.settings.oneVoice || isLead(meeting, member) || progress.talk.kind === 'free') return null;
-  if (floorMembers(meeting, stage, progress).includes(member)) return null;
+function closedBy({ room, stage, progress }: Standing, member: MemberId): MediaReason | null {
+  if (listensNow(room, member)) return 'clientListens';
+  if (!room.settings.oneVoice || isLead(room, member) || progress.talk.kind === 'free') return null;
+  if (floorMembers(room, stage, progress).includes(member)) return null;
   return stage.speaks.mode === 'private' ? 'privateStage' : 'oneVoice';
 }
 
-function mayShare(meeting: Meeting, member: MemberId, stage: PlannedStage, progress: StageProgress): boolean {
+function mayShare({ room, stage, progress }: Standing, member: MemberId): boolean {
   if (progress.talk.kind === 'free' && stage.kind !== 'break') return true;
-  return isLead(meeting, member) || floorMembers(meeting, stage, progress).includes(member);
+  return isLead(room, member) || floorMembers(room, stage, progress).includes(member);
 }

@@ -1,7 +1,7 @@
 import { floorMembers } from '../floor/holders';
 import { isInStage } from '../people/parties';
 import { canSpeak, isLead, isSeated } from '../people/people';
-import { breakoutOf, isSplit, roomOf, standingOf } from '../standing';
+import { breakoutOf, isSplit, standingOf } from '../standing';
 import type { Meeting, MemberId } from '../state';
 
 /** While the meeting is split, the lead writes to everybody at once. */
@@ -15,10 +15,9 @@ export const reads = (meeting: Meeting, reader: MemberId, writer: MemberId): boo
 export function speaksNow(meeting: Meeting, member: MemberId): boolean {
   const standing = standingOf(meeting, member);
   if (standing === null || meeting.status !== 'running' || !isSeated(meeting, member)) return false;
-  const { stage, progress } = standing;
+  const { stage, progress, room } = standing;
   if (writesToAll(meeting, member)) return true;
   const isFree = progress.aside === null && ['free', 'vote', 'ballot'].includes(progress.talk.kind);
-  const room = roomOf(meeting, member);
   return isFree ? isInStage(room, member) : floorMembers(room, stage, progress).includes(member);
 }
 

@@ -11,7 +11,7 @@ import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { joinFloor, leaveFloor } from '../floor/floor';
 import { clientOf, isHere, isLead, nobodyLeads, takingPart } from '../people/people';
-import { type Standing, wasEntered } from '../standing';
+import { meetingStanding, type Standing, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, Time } from '../state';
 import { step } from './agenda';
 import { clientFact } from './ballots';
@@ -103,9 +103,9 @@ function putIn(meeting: Meeting, now: Standing, block: BlockTemplate, slot: Slot
   const planned = [planFact(meeting, plan, meeting.slotPolicy, at), ...more];
   const ready = follow(meeting, planned);
   const first = parts[0];
-  const standing = ready.progress[now.stage.key];
-  if (first === undefined || standing === undefined) throw new Error(`${block.id} has no stages`);
-  return [...planned, ...step(ready, { ...now, progress: standing }, first, 'next', at)];
+  const standing = meetingStanding(ready);
+  if (first === undefined || standing === null) throw new Error(`${block.id} has no stages`);
+  return [...planned, ...step(ready, standing, first, 'next', at)];
 }
 
 const freeId = (meeting: Meeting): SlotId => firstFree('x', (id) => Object.hasOwn(meeting.slots, id));

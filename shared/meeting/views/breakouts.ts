@@ -1,4 +1,4 @@
-import { seatOf } from '../people/people';
+import { clientNow, isHere } from '../people/people';
 import { inBreakout, isSplit } from '../standing';
 import type { BreakoutId, Meeting, MemberId } from '../state';
 import { speakingNow } from './floor';
@@ -22,14 +22,13 @@ export function breakoutsNow(meeting: Meeting, now: number): BreakoutView[] {
   if (!isSplit(meeting)) return [];
   return Object.entries(meeting.breakouts?.members ?? {}).map(([id, members], place) => {
     const room = inBreakout(meeting, id);
-    const slot = room.agenda.find((stage) => stage.key === room.current)?.slot ?? null;
-    const here = members.filter((member) => seatOf(meeting, member)?.presence === 'here');
+    const here = members.filter((member) => isHere(meeting, member));
     const visits = Object.entries(meeting.breakouts?.visits ?? {});
     return {
       id,
       number: place + 1,
       members,
-      client: (slot !== null && room.slots[slot]?.client) || null,
+      client: clientNow(room),
       speaks: speakingNow(room, now).map(({ member }) => member),
       visitors: visits.flatMap(([visitor, visited]) => (visited === id ? [visitor] : [])),
       alone: here.length === 1 ? (here[0] ?? null) : null,

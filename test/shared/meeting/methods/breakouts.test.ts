@@ -62,6 +62,8 @@ describe('pairs and trios', () => {
     const scene = trios().goTo('s1/share');
     expect(holders(scene, 'ben')).toEqual(['ben']);
     expect(holders(scene, 'finn')).toEqual(['eve']);
+    const room = roomOf(scene.state, 'ben');
+    expect(roomOf(room, 'ben')).toBe(room);
     scene.when('ben', { type: 'handOn', turnOf: 'ben' });
     expect(holders(scene, 'cleo')).toEqual([]);
     expect(holders(scene, 'gus')).toEqual(['eve']);
