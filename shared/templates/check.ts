@@ -1,5 +1,6 @@
 import { planAgenda, proposeSlots, slotRange } from '../meeting/agenda/planner';
 import { blockIn, isSlotStage } from '../meeting/agenda/slotBlock';
+import { asksThem } from '../meeting/people/parties';
 import { closedWhen } from './ballots';
 import { type BlockTemplate, type FrameTemplate, type Party, type Role, roles, type StageTemplate } from './template';
 
@@ -37,7 +38,7 @@ function checkBlock(block: BlockTemplate): string[] {
   if (repeats(block.stages.map((stage) => stage.id))) faults.push(`${block.id}: a stage id stands twice`);
   const { least, standard, most } = block.minutes;
   if (!(least > 0 && least <= standard && standard <= most)) faults.push(`${block.id}: minutes out of order`);
-  const asks = (stage: StageTemplate) => stage.speaks.mode === 'talk' && (stage.speaks.to ?? []).includes('client');
+  const asks = (stage: StageTemplate) => asksThem(stage, 'client');
   block.stages.forEach((stage, index) => {
     if (stage.needs === 'adviceWanted' && !block.stages.slice(0, index).some(asks)) {
       faults.push(`${block.id}/${stage.id}: advice without questions before it`);

@@ -1,12 +1,20 @@
 import { partiesMembers, stageMembers } from '../people/parties';
-import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
+import type { Meeting, MemberId, PlannedStage, Talk, Turn } from '../state';
+
+/** Whose turn it is by the order of the stage; null for nobody, and where people do not speak in turn. */
+export const turnOf = (talk: Talk): Turn | null => ('turn' in talk ? talk.turn : null);
+
+/** The floor of a stage, or of a breakout in it. */
+type Floor = { talk: Talk; aside: Turn | null };
+
+/** The turn of whoever has the floor: an aside comes before the order of the stage. */
+export const holderTurn = ({ talk, aside }: Floor): Turn | null => aside ?? turnOf(talk);
 
 /** Everybody who may speak by the order of the stage: the holder, who answers beside them, or the aside alone. */
-export function floorMembers(meeting: Meeting, stage: PlannedStage, progress: StageProgress): MemberId[] {
-  if (progress.aside !== null) return [progress.aside.member];
-  const { talk } = progress;
+export function floorMembers(meeting: Meeting, stage: PlannedStage, { talk, aside }: Floor): MemberId[] {
+  if (aside !== null) return [aside.member];
   const { speaks } = stage;
-  const turn = 'turn' in talk ? talk.turn : null;
+  const turn = turnOf(talk);
   const holder = turn === null ? [] : [turn.member];
   if (speaks.mode === 'private') return [];
   if (talk.kind === 'one' && speaks.from.length > 1) return stageMembers(meeting, stage);

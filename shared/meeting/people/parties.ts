@@ -47,6 +47,10 @@ export function partiesMembers(meeting: Meeting, stage: PlannedStage, parties: r
   return [...new Set(parties.flatMap((party) => partyMembers(meeting, stage, party)))];
 }
 
+/** Whether questions of this stage go to these people; `all` where each question may go to anybody. */
+export const asksThem = ({ speaks }: Pick<PlannedStage, 'speaks'>, party: Party): boolean =>
+  speaks.mode === 'talk' && (speaks.to ?? []).includes(party);
+
 /** Everybody a stage is for: who speaks, answers, or writes. */
 export function stageMembers(meeting: Meeting, stage: PlannedStage): MemberId[] {
   return partiesMembers(meeting, stage, stageParties(stage));

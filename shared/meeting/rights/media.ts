@@ -1,4 +1,4 @@
-import { floorMembers } from '../floor/holders';
+import { floorMembers, turnOf } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
 import { isClosed, isLead, isSeated, seatOf } from '../people/people';
 import { floorsNow, isSplit, type Standing, standingOf } from '../standing';
@@ -70,7 +70,7 @@ export const sameMediaFloor = (before: Meeting, after: Meeting): boolean => medi
 
 function mediaFloor(meeting: Meeting): string {
   const floors = floorsNow(meeting).map(({ talk, aside, listening }) => {
-    const turn = 'turn' in talk ? talk.turn : null;
+    const turn = turnOf(talk);
     return [talk.kind, turn?.member, turn?.to, aside?.member, listening];
   });
   return JSON.stringify(floors);

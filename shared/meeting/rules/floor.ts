@@ -1,17 +1,15 @@
 import { refuse } from '../../refusal';
 import type { MemberCommand } from '../commands';
 import { ask, askedEnough, leaveFloor, newTurn, pausedClock, putOff, runningClock, speakers } from '../floor/floor';
-import { listensNow, stageMembers } from '../people/parties';
+import { holderTurn, turnOf } from '../floor/holders';
+import { asksThem, listensNow, stageMembers } from '../people/parties';
 import { isHere, leadNow, seated, seatOf, without } from '../people/people';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
 import { floorFact } from './facts';
 import { type Decision, whereStands } from './moment';
 
-const turnOf = ({ talk }: StageProgress) => ('turn' in talk ? talk.turn : null);
-
-/** Who has the floor: an aside comes before the stage's own order. */
-const holderOf = (progress: StageProgress): MemberId | null => (progress.aside ?? turnOf(progress))?.member ?? null;
+const holderOf = (progress: StageProgress): MemberId | null => holderTurn(progress)?.member ?? null;
 
 type RaiseHand = Extract<MemberCommand, { type: 'raiseHand' }>;
 
@@ -19,7 +17,7 @@ type RaiseHand = Extract<MemberCommand, { type: 'raiseHand' }>;
 export function raiseHand(meeting: Meeting, member: MemberId, { from, to }: RaiseHand, at: Time): Decision {
   return whereStands(meeting, member, from, ({ stage, progress }) => {
     if (listensNow(meeting, member)) return refuse('clientListens');
-    if (stage.kind === 'break' || holderOf(progress) === member || turnOf(progress)?.member === member) {
+    if (stage.kind === 'break' || holderOf(progress) === member || turnOf(progress.talk)?.member === member) {
       return refuse('notNow');
     }
     if (progress.hands.some((hand) => hand.member === member)) return refuse('notNow');
@@ -34,10 +32,7 @@ export function raiseHand(meeting: Meeting, member: MemberId, { from, to }: Rais
 
 /** True where this person may be asked by name: questions of this stage may go to anybody, and they are here to answer. */
 const isAnybodys = (meeting: Meeting, stage: PlannedStage, member: MemberId, to: MemberId): boolean =>
-  stage.speaks.mode === 'talk' &&
-  (stage.speaks.to ?? []).includes('all') &&
-  to !== member &&
-  stageMembers(meeting, stage).includes(to);
+  asksThem(stage, 'all') && to !== member && stageMembers(meeting, stage).includes(to);
 
 export function lowerHand(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return whereStands(meeting, member, from, ({ stage, progress }) => {
@@ -130,7 +125,7 @@ export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at
       const back = progress.listening === 'stopped' ? runningClock(progress, at) : progress;
       return [floorFact(meeting, 'floorTakenBack', stage, { ...back, aside: null }, by, at)];
     }
-    if (turnOf(progress) === null || turnOf(progress)?.member === by) return refuse('notNow');
+    if (turnOf(progress.talk) === null || turnOf(progress.talk)?.member === by) return refuse('notNow');
     const { talk } = progress;
     const rest = talk.kind === 'queue' ? { ...talk, turn: null } : talk;
     const taken = { ...progress, talk: rest, aside: newTurn(by, null) };
@@ -142,7 +137,7 @@ export function takeFloorBack(meeting: Meeting, by: MemberId, from: StageKey, at
 export function moveFloorOn(meeting: Meeting, from: StageKey, lost: MemberId, at: Time, graceMs: number): Decision {
   return whereStands(meeting, lost, from, ({ stage, progress }) => {
     const { aside } = progress;
-    const turn = turnOf(progress);
+    const turn = turnOf(progress.talk);
     const over = (since: Time | null | undefined) => typeof since === 'number' && since + graceMs <= at;
     if (aside?.member === lost && over(aside.lostAt)) {
       const back = progress.listening === 'stopped' ? runningClock(progress, at) : progress;

@@ -6,6 +6,7 @@ import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from 
 import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
+import { asksThem } from '../people/parties';
 import { isSeated, seatOf, takingPart } from '../people/people';
 import { placeNow, type Standing, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
@@ -33,8 +34,7 @@ export function recut(meeting: Meeting, from: StageKey, at: Time): Decision {
 
 const isAhead = (meeting: Meeting, stage: PlannedStage): boolean => stageIndex(meeting, stage.key) > placeNow(meeting);
 
-const isQuestions = (stage: PlannedStage): boolean =>
-  stage.speaks.mode === 'talk' && (stage.speaks.to ?? []).includes('client');
+const isQuestions = (stage: PlannedStage): boolean => asksThem(stage, 'client');
 
 /** Advice is locked until questions are over: the last question stage before it cannot be left out. */
 function leadsPastQuestions(meeting: Meeting, stage: PlannedStage): boolean {

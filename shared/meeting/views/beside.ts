@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../refusal';
-import { stageMembers } from '../people/parties';
+import { asksThem, stageMembers } from '../people/parties';
 import { isHere } from '../people/people';
 import { refusalOf } from '../rules/buttons';
 import { offerNow, openSlot } from '../rules/openSlots';
@@ -35,7 +35,7 @@ export function loopStage(meeting: Meeting): PlannedStage | null {
 /** Whom a question may be for, where it may go to anybody. */
 export function mayBeAsked(meeting: Meeting, me: MemberId): MemberId[] {
   const stage = meetingStanding(meeting)?.stage;
-  if (stage === undefined || stage.speaks.mode !== 'talk' || !(stage.speaks.to ?? []).includes('all')) return [];
+  if (stage === undefined || !asksThem(stage, 'all')) return [];
   return stageMembers(meeting, stage).filter((member) => member !== me && isHere(meeting, member));
 }
 

@@ -1,10 +1,10 @@
-import { partiesMembers } from '../people/parties';
+import { asksThem, partiesMembers } from '../people/parties';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
 
 /** True where the stage has something of the kind, for the room to load what shows it. */
-export const hasBeside = ({ offers, loopTo, speaks }: PlannedStage): boolean =>
-  offers !== undefined || loopTo !== undefined || (speaks.mode === 'talk' && (speaks.to ?? []).includes('all'));
+export const hasBeside = (stage: PlannedStage): boolean =>
+  stage.offers !== undefined || stage.loopTo !== undefined || asksThem(stage, 'all');
 
 /** Whom the person who asks now has named. */
 export function askedNow(meeting: Meeting): MemberId | null {

@@ -1,6 +1,6 @@
 import { MINUTE, usedMs } from '../clock';
 import { handsInOrder, spokeHere } from '../floor/floor';
-import { floorMembers } from '../floor/holders';
+import { floorMembers, holderTurn, turnOf } from '../floor/holders';
 import { listensNow, stageMembers } from '../people/parties';
 import { clientNow, deputyOf, isHere, leadNow, seated } from '../people/people';
 import { meetingStanding, standingOf } from '../standing';
@@ -24,7 +24,7 @@ export function speakingNow(meeting: Meeting, now: number): FloorHolder[] {
   const { stage, progress } = current;
   const { aside, talk } = progress;
   if (aside !== null) return [holder(aside, 'asides', now)];
-  const turn = 'turn' in talk ? talk.turn : null;
+  const turn = turnOf(talk);
   const asks = talk.kind === 'queue' && stage.speaks.mode === 'talk' && stage.speaks.to !== undefined;
   const client = clientNow(meeting);
   return floorMembers(meeting, stage, progress).map((member): FloorHolder => {
@@ -145,9 +145,8 @@ function turnState(meeting: Meeting, member: MemberId, upcoming: Upcoming[]): Se
   const current = standingOf(meeting, member);
   // In silence and in a break nobody is next.
   if (current === null || meeting.interlude !== undefined) return 'none';
-  const { talk, aside } = current.progress;
-  const holds = aside ?? ('turn' in talk ? talk.turn : null);
-  if (holds?.member === member) return 'holds';
+  const { talk } = current.progress;
+  if (holderTurn(current.progress)?.member === member) return 'holds';
   if (listensNow(meeting, member)) return 'listens';
   if (talk.kind === 'quiet' && current.stage.writing && stageMembers(meeting, current.stage).includes(member)) {
     return talk.submitted.includes(member) ? 'wrote' : 'writes';

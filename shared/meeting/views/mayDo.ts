@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../refusal';
 import { stageBefore } from '../agenda/steps';
 import type { MemberCommand } from '../commands';
+import { holderTurn } from '../floor/holders';
 import { canSpeak, present, seatOf } from '../people/people';
 import { type ButtonCommand, decideButton, isTriedOut, refusalOf } from '../rules/buttons';
 import { type Standing, standingOf } from '../standing';
@@ -80,8 +81,8 @@ function stageCommandOf(
   { stage, progress }: Standing,
 ): ButtonCommand | null {
   const from = stage.key;
-  const { talk, aside } = progress;
-  const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;
+  const { talk } = progress;
+  const holder = holderTurn(progress)?.member;
   const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
   switch (button) {
     case 'advanceStage':

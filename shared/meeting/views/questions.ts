@@ -1,5 +1,6 @@
 import { partsOf, stageIndex } from '../agenda/recut';
 import { usedMs } from '../clock';
+import { holderTurn } from '../floor/holders';
 import { clientNow } from '../people/people';
 import { placeNow } from '../standing';
 import type { Meeting, MemberId } from '../state';
@@ -23,8 +24,7 @@ const REMINDED_MS = 20_000;
 export function leavesNoRoom(meeting: Meeting, me: MemberId, now: number): boolean {
   const at = currentStage(meeting);
   if (at === null || questionsOnly(meeting) === null || clientNow(meeting) === me) return false;
-  const { talk, aside } = at.progress;
-  const turn = aside ?? ('turn' in talk ? talk.turn : null);
+  const turn = holderTurn(at.progress);
   if (turn?.member !== me || turn.runningSince === null) return false;
   const used = usedMs(turn, now);
   return used >= ROOM_FOR_ANSWER_MS && used < ROOM_FOR_ANSWER_MS + REMINDED_MS;

@@ -1,7 +1,6 @@
 import type { Role } from '../../templates/template';
-import { clientOf, leadNow } from '../people/people';
+import { clientOf, leadNow, slotInHand } from '../people/people';
 import { mayHaveRole, roleHolder, rolesIn } from '../people/roles';
-import { meetingStanding } from '../standing';
 import type { Meeting, MemberId, SlotId } from '../state';
 
 /** Who has which role, for seats, prompts and the dialog in which the lead changes it. */
@@ -29,7 +28,7 @@ export type RoleLine = {
 
 /** The roles that can be given in the stage in hand. */
 export function roleLines(meeting: Meeting): RoleLine[] {
-  const slot = meetingStanding(meeting)?.stage.slot ?? null;
+  const slot = slotInHand(meeting);
   const client = clientOf(meeting, slot);
   const people = meeting.order.filter((member) => mayHaveRole(meeting, member));
   const ofSlot = slot === null ? [] : rolesIn(meeting, slot);

@@ -1,6 +1,6 @@
 import { leastMinutes } from '../agenda/planner';
 import { hasOtherSlot } from '../agenda/recut';
-import { isSeated, takingPart } from '../people/people';
+import { isSeated, slotInHand, takingPart } from '../people/people';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId, SlotWish } from '../state';
 import type { OrderPreview } from './orderPreview';
@@ -33,7 +33,7 @@ export function byFavour(meeting: Meeting, clients: readonly MemberId[]): Member
 
 /** Whose case it can be: people who take part, want it and have no other slot, those with most votes first. */
 export const possibleClients = (meeting: Meeting): MemberId[] => {
-  const slot = meetingStanding(meeting)?.stage.slot ?? null;
+  const slot = slotInHand(meeting);
   const wishes = wishesNow(meeting);
   const possible = takingPart(meeting).filter(
     (member) => wishes[member]?.slot !== false && !hasOtherSlot(meeting, member, slot),
