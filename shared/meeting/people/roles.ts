@@ -1,6 +1,6 @@
 import type { Role, RoleTemplate } from '../../templates/template';
 import { blockOf } from '../agenda/slotBlock';
-import type { Meeting, MemberId, PlannedStage, SlotId } from '../state';
+import type { Meeting, MemberId, PlannedStage, Roles, SlotId } from '../state';
 import { clientOf, isSeated, leadNow, seatOf, takingPart } from './people';
 
 /** Who has which role in a meeting or a slot. */
@@ -9,12 +9,26 @@ import { clientOf, isSeated, leadNow, seatOf, takingPart } from './people';
 export const rolesIn = (meeting: Meeting, slot: SlotId | null): readonly RoleTemplate[] =>
   (slot === null ? meeting.template.frame.roles : blockOf(meeting, slot)?.roles) ?? [];
 
+/** Timekeeper, scribe and observer exist in every meeting. */
+export const rolesAnywhere: readonly Role[] = ['timekeeper', 'scribe', 'observer'];
+
+/** Who was chosen for which role: in this slot, or for the whole meeting. */
+export const rolesChosen = (meeting: Meeting, slot: SlotId | null): Roles =>
+  (slot === null ? meeting.roles : meeting.slots[slot]?.roles) ?? {};
+
+type Chosen = Readonly<Partial<Record<Role, MemberId | undefined>>>;
+
+/** The role that keeps this client out of their own content; undefined where they have none. */
+export const roleAgainst = (meeting: Meeting, slot: SlotId | null, roles: Chosen, client: MemberId): Role | undefined =>
+  rolesIn(meeting, slot).find(({ role, outside }) => outside && roles[role] === client)?.role;
+
 type At = Pick<PlannedStage, 'slot'>;
 
 /** Who has this role here: chosen for the slot, chosen for the meeting, or whoever has it while nobody was chosen. */
 export function roleHolder(meeting: Meeting, { slot }: At, role: Role): MemberId | null {
-  const inSlot = slot === null ? undefined : meeting.slots[slot]?.roles?.[role];
-  const chosen = [inSlot, meeting.roles?.[role]].find((member) => member !== undefined && isSeated(meeting, member));
+  const chosen = [rolesChosen(meeting, slot)[role], meeting.roles?.[role]].find(
+    (member) => member !== undefined && isSeated(meeting, member),
+  );
   if (chosen !== undefined) return chosen;
   const otherwise = rolesIn(meeting, slot).find((one) => one.role === role)?.otherwise ?? 'nobody';
   switch (otherwise) {

@@ -6,7 +6,7 @@ import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { partiesMembers } from '../people/parties';
 import { clientOf, takingPart } from '../people/people';
-import { mayHaveRole, rolesIn } from '../people/roles';
+import { mayHaveRole, roleAgainst, rolesAnywhere, rolesChosen, rolesIn } from '../people/roles';
 import { placeNow, type Standing } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Roles, SlotId, StageKey, Talk, Time } from '../state';
 import { floorFact } from './facts';
@@ -121,9 +121,7 @@ export function fillRoles(meeting: Meeting, by: MemberId, { from, roles }: FillR
       return refuse('badInput');
     }
     if (client !== undefined && hasOtherSlot(meeting, client, stage.slot)) return refuse('notAllowed');
-    if (rolesIn(meeting, stage.slot).some(({ role, outside }) => outside && found !== null && others[role] === found)) {
-      return refuse('badInput');
-    }
+    if (found !== null && roleAgainst(meeting, stage.slot, others, found)) return refuse('badInput');
     const chosen = named.map(({ role }) => role);
     return [
       ...(client === undefined || stage.slot === null ? [] : [clientFact(stage.slot, client, at)]),
@@ -140,8 +138,8 @@ export function fillRoles(meeting: Meeting, by: MemberId, { from, roles }: FillR
 
 /** The roles of the ballot that somebody has, all of them taken away. */
 function emptied(meeting: Meeting, slot: SlotId | null): Partial<Record<Role, null>> {
-  const held = slot === null ? meeting.roles : meeting.slots[slot]?.roles;
-  const taken = rolesIn(meeting, slot).filter(({ role }) => held?.[role] !== undefined);
+  const held = rolesChosen(meeting, slot);
+  const taken = rolesIn(meeting, slot).filter(({ role }) => held[role] !== undefined);
   return Object.fromEntries(taken.map(({ role }) => [role, null]));
 }
 
@@ -160,13 +158,12 @@ type SetRole = Extract<MemberCommand, { type: 'setRole' }>;
 /** The lead gives a role to somebody, or to nobody, at any time; timekeeper, scribe and observer in every meeting. */
 export function setRole(meeting: Meeting, { slot, role, member }: SetRole, at: Time): Decision {
   if (slot !== null && !Object.hasOwn(meeting.slots, slot)) return refuse('notFound');
-  const offered = role === 'timekeeper' || role === 'scribe' || role === 'observer';
-  if (!offered && !rolesIn(meeting, slot).some((one) => one.role === role)) return refuse('notAllowed');
+  const offered = rolesAnywhere.includes(role) || rolesIn(meeting, slot).some((one) => one.role === role);
+  if (!offered) return refuse('notAllowed');
   if (member !== null && !mayHaveRole(meeting, member)) return refuse('unknownMember');
-  const outside = rolesIn(meeting, slot).some((one) => one.role === role && one.outside);
-  if (outside && member !== null && clientOf(meeting, slot) === member) return refuse('badInput');
-  const held = slot === null ? meeting.roles?.[role] : meeting.slots[slot]?.roles?.[role];
-  if ((held ?? null) === member) return refuse('notNow');
+  const isClient = member !== null && clientOf(meeting, slot) === member;
+  if (isClient && roleAgainst(meeting, slot, { [role]: member }, member)) return refuse('badInput');
+  if ((rolesChosen(meeting, slot)[role] ?? null) === member) return refuse('notNow');
   return [{ type: 'rolesSet', slot, roles: { [role]: member }, at }];
 }
 

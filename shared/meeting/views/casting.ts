@@ -1,7 +1,7 @@
 import type { Role } from '../../templates/template';
 import { hasOtherSlot } from '../agenda/recut';
 import { clientOf, leadNow, takingPart } from '../people/people';
-import { mayHaveRole, rolesIn } from '../people/roles';
+import { mayHaveRole, roleAgainst, rolesIn } from '../people/roles';
 import { optionsOf } from '../rules/ballots';
 import type { Meeting, MemberId } from '../state';
 import { currentStage } from './currentStage';
@@ -71,6 +71,6 @@ export function castProblem(
   if (!at) return null;
   const client = cast.client ?? clientOf(meeting, at.stage.slot);
   if (client === null) return optionsOf(meeting, at.stage).includes('client') ? { kind: 'noClient' } : null;
-  const both = rolesIn(meeting, at.stage.slot).find(({ role, outside }) => outside && cast[role] === client);
-  return both === undefined ? null : { kind: 'both', part: both.role, member: client };
+  const part = roleAgainst(meeting, at.stage.slot, cast, client);
+  return part === undefined ? null : { kind: 'both', part, member: client };
 }

@@ -1,18 +1,15 @@
 import type { Role } from '../../templates/template';
 import { clientOf, leadNow, slotInHand } from '../people/people';
-import { mayHaveRole, roleHolder, rolesIn } from '../people/roles';
+import { mayHaveRole, roleHolder, rolesAnywhere, rolesChosen, rolesIn } from '../people/roles';
 import type { Meeting, MemberId, SlotId } from '../state';
 
 /** Who has which role, for seats, prompts and the dialog in which the lead changes it. */
-
-/** Timekeeper, scribe and observer exist in every meeting. */
-const anywhere: readonly Role[] = ['timekeeper', 'scribe', 'observer'];
 
 /** The two of a talk between two people are named by its stages. */
 const isShown = (role: Role): boolean => role !== 'first' && role !== 'second';
 
 function chosenIn(meeting: Meeting, slot: SlotId | null, role: Role): MemberId | null {
-  const held = slot === null ? meeting.roles?.[role] : meeting.slots[slot]?.roles?.[role];
+  const held = rolesChosen(meeting, slot)[role];
   return held !== undefined && mayHaveRole(meeting, held) ? held : null;
 }
 
@@ -44,7 +41,7 @@ export function roleLines(meeting: Meeting): RoleLine[] {
       people: outside ? people.filter((member) => member !== client) : people,
     };
   };
-  const rest = [...new Set([...ofFrame.map(({ role }) => role), ...anywhere])];
+  const rest = [...new Set([...ofFrame.map(({ role }) => role), ...rolesAnywhere])];
   return [
     ...ofSlot.filter(({ role }) => isShown(role)).map(({ role, outside }) => line(role, slot, outside)),
     ...rest.filter((role) => !ofSlot.some((one) => one.role === role)).map((role) => line(role, null, false)),
