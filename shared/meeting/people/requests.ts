@@ -25,7 +25,8 @@ export function withoutRequestsOf(meeting: Meeting, member: MemberId): Meeting {
   };
 }
 
-const listsWithout = (lists: Record<MemberId, MemberId[]>, member: MemberId): Record<MemberId, MemberId[]> =>
+/** Lists of those who ask, by whom it is about, without this member and without those that are then empty. */
+export const listsWithout = (lists: Record<MemberId, MemberId[]>, member: MemberId): Record<MemberId, MemberId[]> =>
   Object.fromEntries(
     Object.entries(lists)
       .map(([about, members]) => [about, without(members, member)] as const)

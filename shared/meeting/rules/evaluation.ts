@@ -35,10 +35,11 @@ function opensWaiting(meeting: Meeting, over: Event[], at: Time): Event[] {
   return now === null || after.status !== 'running' ? over : [...over, ...opensEvaluation(after, now.stage, at)];
 }
 
-/** Whether the open form is that of the stage in hand: somebody may have gone back to an earlier one. */
-function isOpenIn(meeting: Meeting, stage: PlannedStage): boolean {
+/** The open form, when it is that of the stage in hand: somebody may have gone back to an earlier one. */
+function openForm(meeting: Meeting, stage: PlannedStage): Extract<EvaluationState, { phase: 'answering' }> | null {
   const newest = evaluationsOf(meeting).at(-1);
-  return newest?.stage === stage.key && newest.evaluation.phase === 'answering' && !newest.evaluation.closing;
+  if (newest?.stage !== stage.key || newest.evaluation.phase !== 'answering') return null;
+  return newest.evaluation.closing ? null : newest.evaluation;
 }
 
 /** Everybody here has sent or declined, or the form was closed: the server now freezes the list. */
@@ -53,9 +54,8 @@ export function needsFreeze(meeting: Meeting): boolean {
 
 export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
-    const { evaluation } = meeting;
-    if (evaluation.phase !== 'answering' || !isOpenIn(meeting, stage)) return refuse('notNow');
-    if (evaluation.ready.includes(member)) return refuse('notNow');
+    const form = openForm(meeting, stage);
+    if (form === null || form.ready.includes(member)) return refuse('notNow');
     if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formSent', member, at }];
   });
@@ -64,9 +64,8 @@ export function sendEvaluation(meeting: Meeting, member: MemberId, from: StageKe
 /** The whole form, before the list is frozen; not after Send. */
 export function declineEvaluation(meeting: Meeting, member: MemberId, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
-    const { evaluation } = meeting;
-    if (evaluation.phase !== 'answering' || !isOpenIn(meeting, stage)) return refuse('notNow');
-    if (evaluation.ready.includes(member) || evaluation.declined.includes(member)) return refuse('notNow');
+    const form = openForm(meeting, stage);
+    if (form === null || form.ready.includes(member) || form.declined.includes(member)) return refuse('notNow');
     if (!isAsked(meeting, member)) return refuse('notAllowed');
     return [{ type: 'formDeclined', member, at }];
   });
@@ -77,7 +76,7 @@ export const closing = (meeting: Meeting, at: Time): Event[] =>
 
 export function closeEvaluation(meeting: Meeting, from: StageKey, at: Time): Decision {
   return inStage(meeting, from, ({ stage }) => {
-    return isOpenIn(meeting, stage) ? closing(meeting, at) : refuse('notNow');
+    return openForm(meeting, stage) === null ? refuse('notNow') : closing(meeting, at);
   });
 }
 

@@ -13,6 +13,7 @@ import {
   seatOf,
   slotInHand,
 } from '../people/people';
+import { listsWithout, withRequest } from '../people/requests';
 import type { Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
 import { joinsSmallest } from './breakouts';
@@ -76,14 +77,10 @@ export function supportLead(meeting: Meeting, by: MemberId, candidate: MemberId,
   if (meeting.status === 'lobby' && leadNow(meeting) !== null && lateBy < 0) return refuse('notNow');
   const before = meeting.leadership.support;
   if (before[candidate]?.includes(by)) return refuse('notNow');
-  const support: Record<MemberId, MemberId[]> = {};
-  for (const [one, supporters] of Object.entries(before)) {
-    const rest = supporters.filter((supporter) => supporter !== by);
-    if (rest.length > 0) support[one] = rest;
-  }
-  support[candidate] = [...(support[candidate] ?? []), by];
-  const supported: Event = { type: 'leadSupported', support };
-  if (!isMajority(meeting, support[candidate] ?? [])) return [supported];
+  const others = listsWithout(before, by);
+  const supporters = withRequest(others[candidate] ?? [], by, true);
+  const supported: Event = { type: 'leadSupported', support: { ...others, [candidate]: supporters } };
+  if (!isMajority(meeting, supporters)) return [supported];
   return withFloor(meeting, [supported, { type: 'leadPassed', to: candidate, why: 'support', at }], at, leadsSpeak);
 }
 

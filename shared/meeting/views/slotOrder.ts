@@ -3,15 +3,20 @@ import { slotsOf } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { takingPart } from '../people/people';
 import { meetingStanding } from '../standing';
-import type { Meeting, MemberId } from '../state';
+import type { Meeting, MemberId, SlotWish } from '../state';
 
 /** Who wants a slot, and whether there is time for all. */
+
+/** What members said in the stage in hand; empty where nobody is asked. */
+export function wishesNow(meeting: Meeting): Readonly<Record<MemberId, SlotWish>> {
+  const talk = meetingStanding(meeting)?.progress.talk;
+  return talk?.kind === 'vote' ? talk.wishes : {};
+}
 
 /** Everybody who takes part and has not said that they want no slot: in the order of the agenda, and then of speaking. */
 export function wantedOrder(meeting: Meeting): MemberId[] {
   const here = takingPart(meeting);
-  const talk = meetingStanding(meeting)?.progress.talk;
-  const wishes = talk?.kind === 'vote' ? talk.wishes : {};
+  const wishes = wishesNow(meeting);
   const onAgenda = slotsOf(meeting)
     .map(({ client }) => client)
     .filter((member) => here.includes(member));

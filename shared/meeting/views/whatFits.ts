@@ -1,20 +1,11 @@
 import { leastMinutes } from '../agenda/planner';
 import { hasOtherSlot } from '../agenda/recut';
 import { isSeated, slotInHand, takingPart } from '../people/people';
-import { meetingStanding } from '../standing';
-import type { Meeting, MemberId, SlotWish } from '../state';
+import type { Meeting, MemberId } from '../state';
 import type { OrderPreview } from './orderPreview';
-import { wantedOrder } from './slotOrder';
+import { wantedOrder, wishesNow } from './slotOrder';
 
 /** Issue selection: which issues the group favours, and for which of them there is time. */
-
-type Wishes = Readonly<Record<MemberId, SlotWish>>;
-
-/** What members said in the stage in hand; empty where nobody is asked. */
-function wishesNow(meeting: Meeting): Wishes {
-  const talk = meetingStanding(meeting)?.progress.talk;
-  return talk?.kind === 'vote' ? talk.wishes : {};
-}
 
 /** How many of the others favour this member's issue. */
 export const favoursFor = (meeting: Meeting, member: MemberId): number =>
@@ -53,9 +44,7 @@ export type Fit = {
 
 /** Drawn to scale: the slots of this order down to the minutes there are, and what stays outside. */
 export function whatFits(meeting: Meeting, preview: OrderPreview, clients: readonly MemberId[]): Fit | null {
-  const wishes = wishesNow(meeting);
-  const least = leastMinutes(meeting.template, 'bid');
-  const wanted = (client: MemberId): Share => ({ client, minutes: wishes[client]?.minutes ?? least });
+  const wanted = wantedMinutes(meeting);
   const without = wantedOrder(meeting).filter((member) => !clients.includes(member));
   if (preview.fits) {
     const inside = preview.slots.map(({ client, minutes }) => ({ client, minutes }));
@@ -66,25 +55,25 @@ export function whatFits(meeting: Meeting, preview: OrderPreview, clients: reado
   }
   if (preview.tooShort === null) return null;
   const line = Math.round(preview.tooShort.each * clients.length);
-  const inside: Share[] = [];
-  const outside: Share[] = [];
-  let left = line;
-  for (const share of clients.map(wanted)) {
-    if (share.minutes <= left) {
-      inside.push(share);
-      left -= share.minutes;
-    } else outside.push(share);
-  }
-  return { inside, free: left, line, outside: [...outside, ...without.map(wanted)] };
+  const fitting = thatFit(meeting, clients, line);
+  const inside = fitting.map(wanted);
+  const outside = [...clients.filter((client) => !fitting.includes(client)), ...without].map(wanted);
+  return { inside, free: inside.reduce((left, { minutes }) => left - minutes, line), line, outside };
+}
+
+/** What each of them asked for, or the least there is. */
+function wantedMinutes(meeting: Meeting): (client: MemberId) => Share {
+  const wishes = wishesNow(meeting);
+  const least = leastMinutes(meeting.template, 'bid');
+  return (client) => ({ client, minutes: wishes[client]?.minutes ?? least });
 }
 
 /** Of these members, in this order, those whose minutes fit one after another. */
 export function thatFit(meeting: Meeting, clients: readonly MemberId[], line: number): MemberId[] {
-  const wishes = wishesNow(meeting);
-  const least = leastMinutes(meeting.template, 'bid');
+  const wanted = wantedMinutes(meeting);
   let left = line;
   return clients.filter((client) => {
-    const minutes = wishes[client]?.minutes ?? least;
+    const { minutes } = wanted(client);
     if (minutes > left) return false;
     left -= minutes;
     return true;
