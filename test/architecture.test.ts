@@ -317,6 +317,13 @@ describe('the layout', () => {
     expect(looksUp('const { agenda, current } = meeting;')).toBe(true);
   });
 
+  test('what rules and rights go by is no view: views are for screens', () => {
+    const engine = /^shared\/meeting\/(agenda|floor|people|rights|rules)\//;
+    const asks = (path: string) => importsOf(textOf(path)).some((name) => name.includes('/views/'));
+    expect(code.filter((path) => engine.test(path) && asks(path))).toEqual([]);
+    expect(code.some((path) => asks(path))).toBe(true);
+  });
+
   test('the client counts no majority, adds up no clock and knows no place of talk by itself: it asks views', () => {
     const rules =
       /\)\.length \/ 2|\bruns?ningSince\b|\bspentMs\b|settings\.sound\b|\.seats\[[^\]]*\]\??\.sound\b|isMajority|\bvoters\(/;

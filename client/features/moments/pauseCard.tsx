@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { issuePlaces } from '../../../shared/meeting/agenda/restOfSlot';
 import { meetingStanding, stageNow } from '../../../shared/meeting/standing';
-import { interludeNow, issuePlaces } from '../../../shared/meeting/views/pause';
+import { interludeNow } from '../../../shared/meeting/views/pause';
 import { useMay, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';

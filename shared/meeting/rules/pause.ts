@@ -1,11 +1,11 @@
 import { refuse } from '../../refusal';
 import { recutAhead } from '../agenda/recut';
+import { issuePlaces, restBehind, restOfSlot, stageBehindSlot } from '../agenda/restOfSlot';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { isPaused, type Standing, standingIn } from '../standing';
 import type { Interlude, Meeting, Time } from '../state';
-import { issuePlaces, restBehind, restOfSlot, stageBehindSlot } from '../views/pause';
 import { step } from './agenda';
 import { planFact } from './facts';
 import { type Decision, follow, inStage } from './moment';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { slotsAhead } from '../../../shared/meeting/agenda/recut';
+import { issuePlaces } from '../../../shared/meeting/agenda/restOfSlot';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { cardNow } from '../../../shared/meeting/views/cards';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { seatStates } from '../../../shared/meeting/views/floor';
-import { interludeNow, issuePlaces } from '../../../shared/meeting/views/pause';
+import { interludeNow } from '../../../shared/meeting/views/pause';
 import { MINUTE, running, type Scene } from './support';
 
 const keys = (scene: Scene) => scene.state.agenda.map((stage) => stage.key);
