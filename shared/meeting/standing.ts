@@ -60,6 +60,12 @@ export const standingIn = (meeting: Meeting, key: StageKey, left: StageProgress 
   progress: left === null ? meeting.progress : { ...meeting.progress, [left.key]: left },
 });
 
+/** The meeting as if this stage had never been entered, for a breakout that comes to it for the first time. */
+export function beforeEntering(meeting: Meeting, key: StageKey): Meeting {
+  const { [key]: _, ...progress } = meeting.progress;
+  return { ...meeting, progress };
+}
+
 // ----------------------------------------------------------------- breakouts
 
 export const breakoutIds = (meeting: Meeting): BreakoutId[] => Object.keys(meeting.breakouts?.members ?? {});

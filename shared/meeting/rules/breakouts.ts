@@ -6,6 +6,7 @@ import { floorChange } from '../floor/floorDifference';
 import { drawBreakouts } from '../people/draw';
 import { isSeated, takingPart } from '../people/people';
 import {
+  beforeEntering,
   breakoutIds,
   breakoutOf,
   floorIn,
@@ -16,6 +17,7 @@ import {
   memberOfBreakout,
   placeNow,
   placeOfBreakout,
+  progressOf,
   type Standing,
 } from '../standing';
 import type { BreakoutId, Meeting, MemberId, PlannedStage, StageProgress, Time } from '../state';
@@ -54,13 +56,12 @@ export function breakoutsBegun(meeting: Meeting, stage: PlannedStage, at: Time):
   }
   const drawn: Event[] = meeting.breakouts === undefined ? [made(meeting, stage.parts, at)] : [];
   const split = follow(meeting, drawn);
-  const main = split.progress[stage.key];
+  const main = progressOf(split, stage.key);
   if (main === undefined) throw new Error(`${stage.key} was not entered`);
   const floors = breakoutIds(split).flatMap((id) => {
     const room = inBreakout(split, id);
     const isNew = main.breakouts === undefined || !Object.hasOwn(main.breakouts, id);
-    const { [stage.key]: _, ...others } = room.progress;
-    const begun = enter(isNew ? { ...room, progress: others } : room, stage, at);
+    const begun = enter(isNew ? beforeEntering(room, stage.key) : room, stage, at);
     return floorTo(stage, id, { ...main, ...floorIn(main, id) }, begun, at);
   });
   return [...drawn, ...floors];
