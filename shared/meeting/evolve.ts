@@ -1,5 +1,6 @@
 import type { Role } from '../templates/template';
 import { changedPlan } from './agenda/planChange';
+import { defined } from './defined';
 import type { Event, MinutesCut } from './events';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
 import { evaluationChanged } from './evolveEvaluation';
@@ -59,9 +60,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     undo: null,
     evaluation: { phase: 'none' },
     questionsOnlyAt: null,
-    ...(event.unplanned ? { unplanned: true } : {}),
-    ...(event.number === undefined ? {} : { number: event.number }),
-    ...(event.lastClients === undefined ? {} : { lastClients: event.lastClients }),
+    ...defined({ unplanned: event.unplanned, number: event.number, lastClients: event.lastClients }),
   };
 }
 

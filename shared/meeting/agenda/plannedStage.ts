@@ -1,4 +1,5 @@
 import type { StageTemplate } from '../../templates/template';
+import { defined } from '../defined';
 import type { PlannedStage, SlotId, StageKey } from '../state';
 
 /** A stage of the template as it stands on an agenda. */
@@ -25,11 +26,13 @@ export const plannedStage = (
   slot,
   skipped: false,
   parts: stage.parts ?? null,
-  ...(stage.ballot === undefined ? {} : { ballot: stage.ballot }),
-  ...(stage.turnsEach === undefined ? {} : { turnsEach: stage.turnsEach }),
-  ...(stage.reads === undefined ? {} : { reads: stage.reads }),
-  ...(stage.loopTo === undefined ? {} : { loopTo: stage.loopTo }),
-  ...(stage.offers === undefined ? {} : { offers: stage.offers }),
-  ...(stage.writing === undefined ? {} : { writing: stage.writing }),
-  ...(stage.form === undefined ? {} : { form: stage.form }),
+  ...defined({
+    ballot: stage.ballot,
+    turnsEach: stage.turnsEach,
+    reads: stage.reads,
+    loopTo: stage.loopTo,
+    offers: stage.offers,
+    writing: stage.writing,
+    form: stage.form,
+  }),
 });

@@ -2,7 +2,7 @@ import type { BlockTemplate, MeetingTemplate, SlotPolicy, StageMinutes } from '.
 import type { MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
 import { emptySlot, type Plan } from './planChange';
 import { plannedStage } from './plannedStage';
-import { findsOwnClients, isShared, isSlotStage, slotBlockOf, slotStage } from './slotBlock';
+import { breakoutSize, findsOwnClients, isShared, isSlotStage, slotBlockOf, slotStage } from './slotBlock';
 
 /** The planner: template, people and end time make the stages and their minutes. Pure; its results travel in events. */
 
@@ -172,7 +172,7 @@ export function proposeSlots(
   }
   const parts = block.stages[0]?.parts;
   if (parts !== undefined) {
-    const count = parts === 'pairs' ? 2 : 3;
+    const count = breakoutSize[parts];
     const fitting = Math.max(least, Math.min(most, equalMinutes(template, people, count, minutes)));
     return { policy: 'scheduled', clients: Array(count).fill(''), minutesEach: fitting };
   }

@@ -33,5 +33,8 @@ export const isPutIn = (slot: SlotId): boolean => /^x\d+$/.test(slot);
 /** The block makes somebody client by itself: by a vote in it, or everybody in turn in breakouts. Nobody plans its slots. */
 export const findsOwnClients = (block: BlockTemplate): boolean => block.choosesClient === true || isInParts(block);
 
+/** How many sit together in them. */
+export const breakoutSize = { pairs: 2, trios: 3 } as const;
+
 /** Pairs or trios, in each of which another person is client. */
 export const isInParts = ({ stages }: BlockTemplate): boolean => stages[0]?.parts !== undefined;

@@ -1,16 +1,16 @@
+import { breakoutSize } from '../agenda/slotBlock';
 import type { Meeting, MemberId } from '../state';
 import { leadNow, takingPart } from './people';
 
 /** Who sits with whom in pairs and trios. */
 
-const sizeOf = { pairs: 2, trios: 3 } as const;
-type Parts = keyof typeof sizeOf;
+type Parts = keyof typeof breakoutSize;
 
 /** Whoever is drawn. Where one person would be left over and the lead takes part, the lead stays outside and visits. */
 function drawnFrom(meeting: Meeting, parts: Parts): MemberId[] {
   const members = takingPart(meeting);
   const lead = leadNow(meeting);
-  const isOneTooMany = members.length > sizeOf[parts] && members.length % sizeOf[parts] === 1;
+  const isOneTooMany = members.length > breakoutSize[parts] && members.length % breakoutSize[parts] === 1;
   return isOneTooMany && lead !== null ? members.filter((member) => member !== lead) : members;
 }
 
@@ -26,14 +26,14 @@ function sizes(people: number, size: number): number[] {
 
 /** How many there are in the largest one: so many slots it takes until everybody was client. */
 export const largestBreakout = (meeting: Meeting, parts: Parts): number =>
-  Math.max(0, ...sizes(drawnFrom(meeting, parts).length, sizeOf[parts]));
+  Math.max(0, ...sizes(drawnFrom(meeting, parts).length, breakoutSize[parts]));
 
 /** Everybody who takes part, in groups of two or three, with as few people as possible who sat together before. */
 export function drawBreakouts(meeting: Meeting, parts: Parts): MemberId[][] {
   const people = drawnFrom(meeting, parts);
   const [first, ...others] = people;
   if (first === undefined) return [];
-  const wanted = sizes(people.length, sizeOf[parts]);
+  const wanted = sizes(people.length, breakoutSize[parts]);
   const candidates = others.flatMap((_, turn) => {
     const turned = [first, ...others.slice(turn), ...others.slice(0, turn)];
     return [dealt(turned, wanted), dealt(folded(turned), wanted)];

@@ -3,12 +3,13 @@ import type { BallotTemplate, Role } from '../../templates/template';
 import { hasOtherSlot, partsOf, stageIndex } from '../agenda/recut';
 import { blockOf } from '../agenda/slotBlock';
 import type { MemberCommand } from '../commands';
+import { defined } from '../defined';
 import type { Event } from '../events';
 import { partiesMembers } from '../people/parties';
 import { clientOf, takingPart } from '../people/people';
 import { mayHaveRole, roleAgainst, rolesAnywhere, rolesChosen, rolesIn } from '../people/roles';
 import { placeNow, type Standing } from '../standing';
-import type { Meeting, MemberId, PlannedStage, Roles, SlotId, StageKey, Talk, Time } from '../state';
+import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Talk, Time } from '../state';
 import { floorFact } from './facts';
 import { type Decision, inStage } from './moment';
 
@@ -125,12 +126,7 @@ export function fillRoles(meeting: Meeting, by: MemberId, { from, roles }: FillR
     const chosen = named.map(({ role }) => role);
     return [
       ...(client === undefined || stage.slot === null ? [] : [clientFact(stage.slot, client, at)]),
-      {
-        type: 'rolesSet',
-        slot: stage.slot,
-        roles: { ...emptied(meeting, stage.slot), ...withoutUndefined(others) },
-        at,
-      },
+      { type: 'rolesSet', slot: stage.slot, roles: { ...emptied(meeting, stage.slot), ...defined(others) }, at },
       floorFact(meeting, 'ballotClosed', stage, { ...progress, talk: { ...talk, chosen } }, by, at),
     ];
   });
@@ -142,9 +138,6 @@ function emptied(meeting: Meeting, slot: SlotId | null): Partial<Record<Role, nu
   const taken = rolesIn(meeting, slot).filter(({ role }) => held[role] !== undefined);
   return Object.fromEntries(taken.map(({ role }) => [role, null]));
 }
-
-const withoutUndefined = (roles: Partial<Record<Role, MemberId | undefined>>): Roles =>
-  Object.fromEntries(Object.entries(roles).filter(([, member]) => member !== undefined));
 
 export const clientFact = (slot: SlotId, client: MemberId, at: Time): Event => ({
   type: 'clientSet',

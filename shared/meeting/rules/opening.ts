@@ -5,6 +5,7 @@ import { planAgenda, proposeSlots } from '../agenda/planner';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
+import { defined } from '../defined';
 import type { Event } from '../events';
 import { largestBreakout } from '../people/draw';
 import { takingPart } from '../people/people';
@@ -29,8 +30,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       template,
       settings: command.settings,
       startsAt: command.startsAt,
-      ...(command.unplanned ? { unplanned: true } : {}),
-      ...(command.number === undefined ? {} : { number: command.number }),
+      ...defined({ unplanned: command.unplanned, number: command.number, lastClients: command.lastClients }),
       minutes: command.minutes,
       endsAt: command.startsAt + command.minutes * MINUTE,
       leadership: {
@@ -44,7 +44,6 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       },
       slotPolicy: template.frame.slotPolicy,
       lastOrder: command.lastOrder,
-      ...(command.lastClients === undefined ? {} : { lastClients: command.lastClients }),
       plan: planChange(
         { agenda: [], slots: {}, template },
         planAgenda({
