@@ -1,5 +1,6 @@
-import { fromBase64, toBase64, utf8 } from '../bytes';
+import { fromBase64, toBase64 } from '../bytes';
 import type { MeetingId, MemberId } from '../meeting/state';
+import { signClaim, verifyClaim } from './inviteMac';
 
 /**
  * A new P-256 key pair for one round, as base64 (raw point, PKCS #8), so that a browser can keep it over a reload. The
@@ -39,29 +40,12 @@ export async function sharedSecret(privateKey: string, publicKey: string): Promi
   return crypto.subtle.deriveBits({ name: 'ECDH', public: point }, secret, 256);
 }
 
-/** HMAC-SHA-256 of the claim, in base64. The invite's key has other uses, so a key for this purpose is derived from it. */
-export async function signKey(inviteKey: string, claim: KeyClaim): Promise<string> {
-  const key = await claimKey(inviteKey, 'sign');
-  return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, claimBytes(claim))));
-}
+const PURPOSE = 'roundel evaluation key claim 1';
+const told = ({ meeting, round, member, publicKey }: KeyClaim) => [meeting, round, member, publicKey];
+
+export const signKey = (inviteKey: string, claim: KeyClaim): Promise<string> =>
+  signClaim(inviteKey, PURPOSE, told(claim));
 
 /** False when the MAC is for another key, member, round or meeting: the sign of a server that swapped keys. */
-export async function verifyKey(inviteKey: string, claim: KeyClaim, mac: string): Promise<boolean> {
-  const bytes = fromBase64(mac);
-  if (!bytes) return false;
-  return crypto.subtle.verify('HMAC', await claimKey(inviteKey, 'verify'), bytes, claimBytes(claim));
-}
-
-const claimBytes = (claim: KeyClaim) =>
-  utf8(JSON.stringify([claim.meeting, claim.round, claim.member, claim.publicKey]));
-
-async function claimKey(inviteKey: string, use: 'sign' | 'verify'): Promise<CryptoKey> {
-  const invite = await crypto.subtle.importKey('raw', utf8(inviteKey), 'HKDF', false, ['deriveKey']);
-  return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8('roundel evaluation key claim 1') },
-    invite,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    [use],
-  );
-}
+export const verifyKey = (inviteKey: string, claim: KeyClaim, mac: string): Promise<boolean> =>
+  verifyClaim(inviteKey, PURPOSE, told(claim), mac);
