@@ -8,8 +8,8 @@ import { roles } from '../templates/template';
  */
 
 const memberId = z.string().min(1).max(64);
-const stageKey = z.string().min(1).max(80);
-const slotId = z.string().min(1).max(16);
+export const stageKey = z.string().min(1).max(80);
+export const slotId = z.string().min(1).max(16);
 const breakoutId = z.string().min(1).max(16);
 const option = z.string().min(1).max(64);
 const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);

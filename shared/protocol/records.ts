@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { slotId as slot, stageKey as stage } from '../meeting/commands';
 import type { MeetingId, MemberId, SlotId, StageKey } from '../meeting/state';
 import { commandId } from './scalars';
 
 /** Records on the wire: text that people wrote, kept outside the log and answered only to people who may read it. */
 
 const id = z.string().min(1).max(64);
-const slot = z.string().min(1).max(16);
-const stage = z.string().min(1).max(80);
 const version = z.number().int().min(0);
 /** How long a text may be is checked by the rules of records; the guard has already bounded the whole message. */
 const text = z.string();

@@ -17,10 +17,8 @@ export const newTurn = (member: MemberId, minutes: number | null, spentMs = 0, t
 
 /** Who may be called by raised hand or rotation in this stage. */
 export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
-  if (stage.speaks.mode === 'private') return [];
-  const first = partiesMembers(meeting, stage, stage.speaks.from);
-  const then = partiesMembers(meeting, stage, stage.speaks.then ?? []);
-  return [...new Set([...first, ...then])];
+  const { speaks } = stage;
+  return speaks.mode === 'private' ? [] : partiesMembers(meeting, stage, [...speaks.from, ...(speaks.then ?? [])]);
 }
 
 function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
@@ -46,10 +44,11 @@ function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
 }
 
 /** Who speaks after the first one, where a stage names them in turn. */
-function nextSpeakers(meeting: Meeting, { speaks, ...stage }: PlannedStage): MemberId[] {
+function nextSpeakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
+  const { speaks } = stage;
   if (speaks.mode === 'private' || speaks.then === undefined) return [];
-  const first = partiesMembers(meeting, { speaks, ...stage }, speaks.from)[0];
-  return partiesMembers(meeting, { speaks, ...stage }, speaks.then).filter((member) => member !== first);
+  const [first] = partiesMembers(meeting, stage, speaks.from);
+  return partiesMembers(meeting, stage, speaks.then).filter((member) => member !== first);
 }
 
 /** Without minutes of its own: the stage clock is its clock. */
@@ -197,7 +196,8 @@ export function joinFloor(
   member: MemberId,
 ): StageProgress {
   const { talk } = progress;
-  if (!speakers(meeting, stage).includes(member)) return progress;
+  const queue = speakers(meeting, stage);
+  if (!queue.includes(member)) return progress;
   if (talk.kind === 'round') {
     const known = [...talk.waiting, ...talk.spoken, ...talk.passed, talk.turn?.member];
     return known.includes(member) ? progress : { ...progress, talk: { ...talk, waiting: [...talk.waiting, member] } };
@@ -206,9 +206,9 @@ export function joinFloor(
     const known = talk.firstPass.includes(member) || talk.turn?.member === member || (talk.asked[member] ?? 0) > 0;
     return known ? progress : { ...progress, talk: { ...talk, firstPass: [...talk.firstPass, member] } };
   }
-  if (talk.kind === 'one' && speakers(meeting, stage)[0] === member) {
+  if (talk.kind === 'one' && queue[0] === member) {
     // Somebody spoke in the place of the person who is here now, or nobody was found for the slot.
-    const standsIn = talk.turn !== null && !speakers(meeting, stage).includes(talk.turn.member);
+    const standsIn = talk.turn !== null && !queue.includes(talk.turn.member);
     const isFound = talk.turn === null && stage.slot !== null;
     if (!standsIn && !isFound) return progress;
     return { ...progress, talk: { ...talk, turn: newTurn(member, null, progress.spentMs) } };
