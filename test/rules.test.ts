@@ -17,3 +17,9 @@ test('every number that a test names stands in docs/rules.md or docs/security.md
   expect(named.length).toBeGreaterThan(200);
   expect([...new Set(named)].filter((number) => !written.has(number))).toEqual([]);
 });
+
+test('no two rules have the same number', () => {
+  const rules = [...textOf('docs/rules.md').matchAll(/^- \*\*([A-Z]{2}\d+)\*\* /gm)].map((match) => match[1]);
+  expect(rules.length).toBeGreaterThan(50);
+  expect(rules.filter((number, place) => rules.indexOf(number) !== place)).toEqual([]);
+});

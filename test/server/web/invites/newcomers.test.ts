@@ -34,7 +34,7 @@ async function started() {
   return { ann, meeting, group, invite, lead, comes, members };
 }
 
-describe('[IN4] people who only typed a name', () => {
+describe('[IN6] people who only typed a name', () => {
   test('are no members until they are let in', async () => {
     const { meeting, lead, comes, members } = await started();
     const { browser } = await comes('Ben');
@@ -100,7 +100,7 @@ describe('[IN4] people who only typed a name', () => {
   });
 });
 
-test('[IN4] somebody whose letting in was not noted before a crash is a member when the meeting is loaded', async () => {
+test('[IN6] somebody whose letting in was not noted before a crash is a member when the meeting is loaded', async () => {
   const { folder, remove } = await dataFolder();
   await running.stop();
   running = await startApp({ folder });
