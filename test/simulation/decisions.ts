@@ -25,6 +25,7 @@ export function decisionAct(meeting: Meeting, stage: PlannedStage, chance: Chanc
   if (talk?.kind === 'vote' && stage.due === 'votesClosed' && !talk.confirmed && chance.is(0.4)) {
     return by(lead, { type: 'chooseClient', from, client: other });
   }
+  if (talk?.kind === 'vote' && talk.confirmed && chance.is(0.3)) return by(lead, { type: 'reopenSlots', from });
   if (stage.parts === null && stage.slot !== null && meeting.slots[stage.slot]?.client === '') {
     return by(chance.is(0.5) ? lead : member, { type: 'setClient', slot: stage.slot, member: other });
   }

@@ -1,4 +1,4 @@
-import { slotsAhead } from '../../shared/meeting/agenda/recut';
+import { isLeftOut, slotsAhead, slotsOf } from '../../shared/meeting/agenda/recut';
 import { nextDeadline } from '../../shared/meeting/deadline';
 import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people/people';
 import { needsFreeze } from '../../shared/meeting/rules/evaluation';
@@ -183,6 +183,8 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   if (target !== undefined && chance.is(0.08)) {
     return by(lead, { type: 'setMinutes', of: target.slot ?? target.key, minutes: 1 + chance.below(30) });
   }
+  const freed = slotsOf(meeting).find((slot) => slot.client === '' && isLeftOut(meeting, slot.id));
+  if (freed !== undefined && chance.is(0.3)) return by(lead, { type: 'leaveOutSlot', slot: freed.id, back: true });
   if (chance.is(0.06)) {
     const member = chance.one(crowd) ?? 'ben';
     return by(
@@ -245,10 +247,12 @@ function memberAct(meeting: Meeting, chance: Chance, now: number): Attempt {
   if (nobodyLeads(meeting, now) && chance.is(0.6)) {
     const candidate = chance.one(present(meeting)) ?? 'ann';
     if (chance.is(0.2)) return by(member, { type: 'supportLead', candidate });
+    if (chance.is(0.1)) return by(member, { type: 'askToRemove', member: candidate, on: chance.is(0.8) });
     return by(member, { type: 'askForTime', from, on: !progress?.moreTime.includes(member) });
   }
   if (rightful !== null && rightful !== acting && chance.is(0.7)) return by(rightful, { type: 'takeLeadBack' });
   if (chance.is(0.02)) return by(leadNow(meeting) ?? 'ann', { type: 'removeMember', member });
+  if (chance.is(0.2)) return by(member, { type: 'setVoice', writes: meeting.seats[member]?.writes !== true });
   return by(member, { type: 'setSound', sound: meeting.seats[member]?.sound === 'here' ? 'elsewhere' : 'here' });
 }
 
@@ -329,6 +333,7 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'chooseClient', from, client: other }),
     by(member, { type: 'setClient', slot, member: other }),
     by(member, { type: 'openSlot', from, member: other }),
+    by(member, { type: 'leaveOutSlot', slot, back: true }),
     by(member, { type: 'moveToBreakout', member: other, breakout: 'b1' }),
     by(member, { type: 'visitBreakout', breakout: chance.is(0.5) ? 'constructor' : null }),
     by(member, { type: 'offerClearAir', from, first: other, second: member }),
