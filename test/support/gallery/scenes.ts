@@ -1,3 +1,4 @@
+import { LEAST_ANSWERERS } from '../../../shared/meeting/limits';
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
@@ -248,7 +249,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   noResult: (count) => {
     const play = new Play(count).goTo('evaluate').wait(60);
-    for (let i = 0; i < Math.min(4, count); i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
+    for (let i = 0; i < LEAST_ANSWERERS - 1; i += 1) play.by(i, { type: 'sendEvaluation', from: play.stage });
     play.by(0, { type: 'closeEvaluation', from: play.stage });
     play.system({ type: 'freezeEvaluation', round: 1 });
     return { play, me: member(1) };
