@@ -23,6 +23,7 @@ const always = {
 describe('what a person needs in a meeting is within reach in every window', () => {
   test.each([
     ['a lead while another person speaks', { scene: 'checkin' }, { hand: '[data-turn="hand"]' }],
+    ['a lead who has the floor', { scene: 'leadTurn' }, { next: '.floor-next' }],
     ['a member who may ask', { scene: 'questions' }, { hand: '[data-turn="hand"]' }],
     ['the person who asks', { scene: 'asking' }, {}],
     ['the client who listens', { scene: 'advice-client' }, {}],

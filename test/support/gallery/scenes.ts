@@ -77,6 +77,8 @@ export const scenes: Record<string, (count: number) => Scene> = {
     const play = new Play(count).goTo('checkin').wait(30).handOn().wait(25).handOn().wait(8);
     return { play, me: play.holder };
   },
+  /** The lead is the first to speak in a round. */
+  leadTurn: (count) => ({ play: new Play(count).goTo('checkin').wait(25), me: member(0) }),
   demo: (count) => {
     const play = new Play(count).goTo('checkin').wait(30).handOn().wait(8);
     return { play, me: play.holder, demo: true };
