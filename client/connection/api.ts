@@ -1,6 +1,7 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
 import type {
   DemoStarted,
+  DemosOffered,
   GroupMembers,
   ImageStored,
   InviteLook,
@@ -67,6 +68,7 @@ const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponen
 
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
+export const demosOffered = () => askServer<DemosOffered>('GET', '/api/demos');
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
 export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', at(meeting, '/minutes'));
 /** What belongs to me of a meeting. */

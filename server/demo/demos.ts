@@ -68,6 +68,11 @@ export class Demos {
     }
   }
 
+  /** False where the operator has turned them off. */
+  get areOffered(): boolean {
+    return this.deps.most > 0;
+  }
+
   /** What a meeting of this format is made of. */
   scriptOf(format: DemoFormat): { title: string; names: string[]; template: MeetingTemplate; minutes: number } {
     const { title, people, template, minutes } = scripts[format];
@@ -76,7 +81,7 @@ export class Demos {
 
   /** Keeps a place for one more demo from this address. */
   reserve(address: string): Place | Refusal {
-    if (this.deps.most === 0) return refuse('notAllowed', { demos: 'off' });
+    if (!this.areOffered) return refuse('notAllowed', { demos: 'off' });
     const held = [...this.#reserved.values(), ...[...this.#running.values()].map((demo) => demo.address)];
     if (held.length >= this.deps.most) return refuse('full', { demos: 'server' });
     if (held.filter((other) => other === address).length >= MOST_OF_ADDRESS)

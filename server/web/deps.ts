@@ -22,6 +22,8 @@ interface LiveRooms {
 
 /** What the HTTP routes need from the groups whose members are simulated. */
 interface SimulatedGroups {
+  /** False where the operator has turned them off. */
+  readonly areOffered: boolean;
   isDemo(group: GroupId): boolean;
   scriptOf(format: DemoFormat): { title: string; names: string[]; template: MeetingTemplate; minutes: number };
   /** A place for one more; a refusal when there are too many, of this address or of all. */

@@ -52,6 +52,9 @@ export type DemoFormat = StartDemo['format'];
 
 export type DemoStarted = { meeting: MeetingId; group: GroupId };
 
+/** `GET /api/demos`: whether there is anything to try on this server. */
+export type DemosOffered = { offered: boolean };
+
 /** The next meeting as it holds now, whoever planned it last. */
 export type MeetingPlanned = { meeting: MeetingId; startsAt: Time };
 

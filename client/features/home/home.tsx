@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import type { Answer } from '../../../shared/refusal';
-import { startMeeting } from '../../connection/api';
+import { demosOffered, startMeeting } from '../../connection/api';
+import { useAnswer } from '../../connection/hooks/answer';
 import { rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { newGroupKey } from '../../connection/newGroupKey';
 import { DEMO, roomPath } from '../../connection/paths';
@@ -139,14 +140,24 @@ export function HomePage() {
               <StartThis plan={plan} starting={starting} />
             </>
           ) : (
-            <a className="home-choose home-demo" href={DEMO}>
-              {t('demo')}
-            </a>
+            <DemoLink />
           )}
         </form>
       </div>
       <RoundPicture name={name} />
     </main>
+  );
+}
+
+/** Almost every server offers demos, so the link is there at once, and goes where the server says that it has none. */
+function DemoLink() {
+  const { t } = useTranslation('home');
+  const [answer] = useAnswer(demosOffered, 'server');
+  if (answer?.ok && !answer.value.offered) return null;
+  return (
+    <a className="home-choose home-demo" href={DEMO}>
+      {t('demo')}
+    </a>
   );
 }
 

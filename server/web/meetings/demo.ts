@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { tidyName } from '../../../shared/names';
-import { type DemoStarted, startDemo } from '../../../shared/protocol/http';
+import { type DemoStarted, type DemosOffered, startDemo } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { newSession } from '../../access/sessions';
@@ -17,6 +17,11 @@ import { mayNotStart } from './starting';
 export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock, demos } = deps;
   const routes = Router();
+
+  routes.get(
+    '/api/demos',
+    answering<DemosOffered>(async () => ({ offered: demos.areOffered && deps.config.starting !== 'nobody' })),
+  );
 
   routes.post(
     '/api/demos',

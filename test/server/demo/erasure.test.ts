@@ -164,6 +164,17 @@ test('there are only so many demos, of one address and of the server', async () 
   await expect(demo(none)).rejects.toThrow(/"notAllowed".*"off"/);
 });
 
+test('a page asks whether there is a demo to try, before it names one', async () => {
+  const offeredBy = async (options: Parameters<typeof startApp>[0]) => {
+    const app = await startApp(options);
+    undo.push(() => app.stop());
+    return (await fetch(`${app.url}/api/demos`)).json();
+  };
+  expect(await offeredBy({})).toEqual({ ok: true, value: { offered: true } });
+  expect(await offeredBy({ demos: 0 })).toEqual({ ok: true, value: { offered: false } });
+  expect(await offeredBy({ starting: 'nobody' })).toEqual({ ok: true, value: { offered: false } });
+});
+
 test('where only some people may start meetings, the same people may try a demo', async () => {
   const app = await startApp({ starting: 'nobody' });
   undo.push(() => app.stop());

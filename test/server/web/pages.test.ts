@@ -55,6 +55,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         sessionsEnded: () => {},
       },
       demos: {
+        areOffered: false,
         isDemo: () => false,
         scriptOf: () => {
           throw new Error('there are no demos here');
