@@ -1,21 +1,11 @@
+import { holderTurn } from '../../shared/meeting/floor/holders';
 import { mayWriteWords } from '../../shared/meeting/rights/words';
 import { ballotNow } from '../../shared/meeting/views/ballot';
 import { type ButtonName, mayDo } from '../../shared/meeting/views/mayDo';
 import { type Act, commanded, type Deed } from './deed';
 import { leadDeed } from './leadDeeds';
 import { paperDeed } from './paperDeeds';
-import {
-  guestIsHere,
-  indexOf,
-  type Place,
-  personOf,
-  placeOf,
-  readingMs,
-  type Scene,
-  saidKey,
-  turnOf,
-  wordsOf,
-} from './scene';
+import { guestIsHere, indexOf, type Place, personOf, placeOf, readingMs, type Scene, saidKey, wordsOf } from './scene';
 import { CLIENT } from './scripts/script';
 
 /**
@@ -62,14 +52,14 @@ function ballotDeed(scene: Scene, { stage, progress: { talk }, id }: Place): Dee
 function sayDeed(scene: Scene, place: Place): Deed | null {
   const words = wordsOf(scene, scene.me, place);
   if (words === null || !mayWriteWords(scene.meeting, scene.me)) return null;
-  const afterMs = turnOf(place)?.member === scene.me ? 1_200 : 2_000 + 1_500 * indexOf(scene);
+  const afterMs = holderTurn(place.progress)?.member === scene.me ? 1_200 : 2_000 + 1_500 * indexOf(scene);
   return { key: saidKey(scene.me, place), afterMs, once: true, act: said(words) };
 }
 
 /** The client answers whoever asks. */
 function replyDeed(scene: Scene, place: Place): Deed | null {
   const { me, people, guest, script, meeting } = scene;
-  const asker = turnOf(place)?.member;
+  const asker = holderTurn(place.progress)?.member;
   if (place.progress.talk.kind !== 'queue' || place.client !== me || asker === undefined || asker === me) return null;
   const reply = script.replies[asker === guest ? 'you' : String(people.indexOf(asker))];
   if (reply === undefined || !mayWriteWords(meeting, me)) return null;
@@ -90,7 +80,7 @@ function handDeed(scene: Scene, place: Place): Deed | null {
 function turnDeed(scene: Scene, place: Place): Deed | null {
   const { me, done } = scene;
   const from = place.stage.key;
-  if (turnOf(place)?.member !== me) return null;
+  if (holderTurn(place.progress)?.member !== me) return null;
   const words = wordsOf(scene, me, place);
   const isRound = place.progress.talk.kind === 'round' && place.progress.aside === null;
   if (words === null && isRound) {

@@ -1,10 +1,11 @@
 import { MINUTE, usedMs } from '../../shared/meeting/clock';
+import { holderTurn } from '../../shared/meeting/floor/holders';
 import { isHere, leadNow } from '../../shared/meeting/people/people';
 import { ballotNow, closerOf, mostVoted } from '../../shared/meeting/views/ballot';
 import { castLines, proposedCast } from '../../shared/meeting/views/casting';
 import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { commanded, type Deed } from './deed';
-import { hasSat, type Place, type Scene, saidKey, sinceBegan, turnOf, wordsOf } from './scene';
+import { hasSat, type Place, type Scene, saidKey, sinceBegan, wordsOf } from './scene';
 import { CLIENT } from './scripts/script';
 
 /** How long the group waits for somebody who has the floor and may only be looking around. */
@@ -86,7 +87,7 @@ function inStage(scene: Scene, place: Place): Deed | null {
 
 /** The floor goes on by itself when people are done. The lead passes it on when somebody may have gone to fetch coffee. */
 function passDeed(scene: Scene, place: Place): Deed | null {
-  const turn = turnOf(place);
+  const turn = holderTurn(place.progress);
   const from = place.stage.key;
   if (turn === null || usedMs(turn, scene.now) < patience(scene, place)) return null;
   const act = commanded({ type: 'handOn', from, turnOf: turn.member });
@@ -100,7 +101,7 @@ function isOver(scene: Scene, place: Place): boolean {
   const { meeting, now, guest } = scene;
   const { stage, progress, client } = place;
   const used = sinceBegan(scene, place);
-  const isTalking = turnOf(place) !== null || progress.hands.length > 0 || !everybodySpoke(scene, place);
+  const isTalking = holderTurn(progress) !== null || progress.hands.length > 0 || !everybodySpoke(scene, place);
   if (isTalking) return used > 2 * patience(scene, place);
   switch (stage.due) {
     case 'time':

@@ -1,5 +1,6 @@
+import { holderTurn } from '../../shared/meeting/floor/holders';
 import type { Deed } from './deed';
-import { indexOf, type Place, type Scene, turnOf } from './scene';
+import { indexOf, type Place, type Scene } from './scene';
 import { DRAWS } from './scripts/script';
 
 /** What simulated members write and draw: issue card, action plan, cards for the client, the board. */
@@ -32,7 +33,7 @@ function clientDeeds({ script }: Scene, { stage, slot }: Place): Deed[] {
 function coachDeeds(scene: Scene, place: Place): Deed[] {
   const { script, me, guest } = scene;
   const { stage, slot, client } = place;
-  if (slot === null || client === null || turnOf(place)?.member === me) return [];
+  if (slot === null || client === null || holderTurn(place.progress)?.member === me) return [];
   const mine = indexOf(scene);
   const cards = stage.artefacts.includes('envelope') ? (client === guest ? script.yourCards : script.cards) : [];
   const deeds = cards

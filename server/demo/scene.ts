@@ -59,7 +59,5 @@ export const saidKey = (member: MemberId, { stage }: Place): string => `said ${m
 /** Long enough to read it. */
 export const readingMs = (words: string): number => Math.min(8_000, 1_500 + 38 * words.length);
 
-export const turnOf = ({ progress: { aside, talk } }: Place) => aside ?? ('turn' in talk ? talk.turn : null);
-
 /** Milliseconds since the stage began, without pauses. */
 export const sinceBegan = (scene: Scene, { progress }: Place): number => usedMs(progress, scene.now);
