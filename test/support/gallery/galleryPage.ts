@@ -1,16 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sirv from 'sirv';
 import { build } from 'vite';
-
-const address = 'http://gallery.localhost';
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
 
 export type Shown = {
   scene: string;
@@ -25,7 +21,7 @@ export type Gallery = {
   openPage: (browser: Browser) => Promise<Page>;
 };
 
-/** The screens of the product with people who are played, built once and served from its folder. */
+/** The screens of the product with people who are played, built once and served on loopback. */
 export async function buildGallery(): Promise<Gallery & { remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'roundel-gallery-'));
   const before = process.env.NODE_ENV;
@@ -42,25 +38,14 @@ export async function buildGallery(): Promise<Gallery & { remove: () => void }> 
     },
   });
   process.env.NODE_ENV = before;
-  const read = (path: string): Buffer | null => {
-    try {
-      return readFileSync(join(folder, path === '/' ? 'index.html' : path));
-    } catch {
-      return null;
-    }
-  };
+  // Over HTTP, so that the browser keeps what it has read and compiled: a test shows many screens one after the other.
+  const server = createServer(sirv(folder, { immutable: true, maxAge: 31_536_000 })).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     async openPage(browser) {
       const context = await browser.newContext({ reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      await page.route(`${address}/**`, (route) => {
-        const path = new URL(route.request().url()).pathname;
-        const body = read(path);
-        return body
-          ? route.fulfill({ body, contentType: types[extname(path) || '.html'] ?? 'application/octet-stream' })
-          : route.fulfill({ status: 404 });
-      });
-      return page;
+      return context.newPage();
     },
     async show(page, { scene, seats = 6, more = [], theme = 'light' }) {
       const query = [`scene=${scene}`, `seats=${seats}`, `theme=${theme}`, 'still', ...more];
@@ -68,6 +53,10 @@ export async function buildGallery(): Promise<Gallery & { remove: () => void }> 
       await page.locator('#app > *').first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      server.close();
+      server.closeAllConnections();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
