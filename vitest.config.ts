@@ -32,6 +32,9 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.slow.test.ts', 'test/browser/**'],
           environment: 'node',
+          // The product keeps nothing in its modules, so test files share them, and each is loaded once.
+          isolate: false,
+          unstubGlobals: true,
           expect: { poll: { timeout: patience } },
           testTimeout: 60_000,
           hookTimeout: 30_000,

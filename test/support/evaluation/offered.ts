@@ -1,11 +1,9 @@
 import type { FormName } from '../../../shared/templates/template';
-import { templates } from '../../../shared/templates/templates';
+import { offer } from '../offer';
 import { evaluated } from './template';
 
 /** Makes the server of this process offer a meeting with these forms; returns its name. */
 export function offerEvaluated(...forms: FormName[]): string {
-  const { frame } = evaluated(...forms);
-  const id = `${frame.id}.${forms.join('')}`.toLowerCase();
-  Object.assign(templates.frames, { [id]: { ...frame, id } });
-  return id;
+  const { frame, blocks } = evaluated(...forms);
+  return offer({ frame: { ...frame, id: `${frame.id}.${forms.join('')}`.toLowerCase() }, blocks });
 }
