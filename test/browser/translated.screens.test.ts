@@ -37,7 +37,9 @@ const shown = (page: Page): Promise<string[]> =>
 
 /** What the lead presses for the next step. In their own slot another person leads, until they take the lead back. */
 const onwards = (page: Page) =>
-  page.locator('.floor-next').or(page.getByRole('button', { name: english.room.lead.takeBack, exact: true }));
+  page
+    .locator('.floor-next:not([aria-busy="true"])')
+    .or(page.getByRole('button', { name: english.room.lead.takeBack, exact: true }));
 
 test('a page that the browser translates says the same as another at every step, and never breaks', async () => {
   const faults: string[] = [];
@@ -57,13 +59,17 @@ test('a page that the browser translates says the same as another at every step,
     if (isTranslated) await page.evaluate(translate);
     pages.push(page);
   }
-  const [plain, translated] = pages as [Page, Page];
+  const [plain] = pages as [Page, Page];
   for (let step = 0; step < 16; step += 1) {
     const before = await shown(plain);
     for (const page of pages) await onwards(page).click();
     await expect.poll(() => shown(plain)).not.toEqual(before);
-    const wanted = await shown(plain);
-    await expect.poll(() => shown(translated), { timeout: 3_000, message: `step ${step}` }).toEqual(wanted);
+    // Both may still be on their way, so they are read together.
+    const different = async () => {
+      const texts = await Promise.all(pages.map(shown));
+      return texts[0]?.flatMap((text, part) => (text === texts[1]?.[part] ? [] : [[text, texts[1]?.[part]]]));
+    };
+    await expect.poll(different, { message: `what differs at step ${step}` }).toEqual([]);
   }
   expect(faults).toEqual([]);
 });

@@ -157,9 +157,11 @@ export async function whoSees(people: Human[], selector: string): Promise<Human>
   return seeing[0] as Human;
 }
 
+/** The lead's main button, when it does not wait for an answer. */
+const mainButton = `.floor-next:not([aria-busy="true"], :has-text("${english.room.lead.takeBack}"))`;
+
 /** The person who has the lead's main button now. In the lead's own slot it is the deputy, and the lead can take it back. */
-export const leadOf = (people: Human[]) =>
-  whoSees(people, `.floor-next:not(:has-text("${english.room.lead.takeBack}"))`);
+export const leadOf = (people: Human[]) => whoSees(people, mainButton);
 
 /** What this screen says of the stage and the next step. Every step changes it. */
 export const whereItStands = ({ page }: Human): Promise<string[]> =>
@@ -167,10 +169,18 @@ export const whereItStands = ({ page }: Human): Promise<string[]> =>
 
 /** Presses the lead's main button once, and waits until it changes or goes away. */
 export async function next(people: Human[]): Promise<void> {
-  const lead = await leadOf(people);
-  const before = await whereItStands(lead);
-  await lead.page.locator('.floor-next').click();
-  await expect.poll(() => whereItStands(lead)).not.toEqual(before);
+  for (let looks = 1; ; looks += 1) {
+    const lead = await leadOf(people);
+    const before = await whereItStands(lead);
+    try {
+      await lead.page.locator(mainButton).click({ timeout: 5_000 });
+    } catch (fault) {
+      // The lead may have passed to another person between looking and pressing. Then that person presses.
+      if (looks === 5) throw fault;
+      continue;
+    }
+    return expect.poll(() => whereItStands(lead)).not.toEqual(before);
+  }
 }
 
 /** Nobody leads: everybody presses, and the meeting moves on or ends. */
