@@ -14,8 +14,11 @@ const browsers = {
   hookTimeout: 120_000,
 } as const;
 const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
-/** `npm test` names it where it found one. */
-const hasFirefox = process.env.FIREFOX !== undefined;
+/** Every second person in Firefox, where `npm test` found one. */
+const inBoth = { JOURNEY_BROWSERS: process.env.FIREFOX === undefined ? 'chromium' : 'mixed' };
+/** Journeys of several people, which show what both browsers do. */
+const mixedScreens = ['test/browser/everyScreen.screens.test.ts'];
+const mixedMedia = ['meeting', 'encryption', 'strangers'].map((name) => `test/browser/${name}.browser.test.ts`);
 
 /** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
 const media = 2;
@@ -57,53 +60,14 @@ export default defineConfig({
         },
       },
       {
-        // On a real LiveKit server, see docs/livekit.md; also alone: `npm run test:livekit`.
-        test: {
-          name: 'livekit',
-          include: ['test/browser/livekit/*.livekit.test.ts'],
-          exclude: longOnLivekit,
-          ...onLivekit,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        // Only in `npm run test:livekit`; on the mesh, `npm test` shows the same.
-        test: {
-          name: 'livekitLong',
-          include: longOnLivekit,
-          ...onLivekit,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        // The whole meeting once more, carried by LiveKit; its many windows are alone on the machine.
-        test: {
-          name: 'livekitMeeting',
-          include: ['test/browser/meeting.browser.test.ts'],
-          ...onLivekit,
-          env: { ...onLivekit.env, JOURNEY_BROWSERS: hasFirefox ? 'mixed' : 'chromium' },
-          sequence: { groupOrder: 3 },
-        },
-      },
-      {
-        // The main journeys once more, with everybody in Firefox.
+        // What both browsers must do, with everybody in Firefox.
         test: {
           name: 'firefox',
-          include: ['blockedCookies', 'everyScreen', 'keyboard'].map((name) => `test/browser/${name}.screens.test.ts`),
+          include: ['blockedCookies', 'keyboard'].map((name) => `test/browser/${name}.screens.test.ts`),
           ...browsers,
           env: { JOURNEY_BROWSERS: 'firefox' },
           maxWorkers: waiting,
           sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        // And with every second person in Firefox, over the mesh.
-        test: {
-          name: 'mixed',
-          include: ['meeting', 'encryption', 'strangers'].map((name) => `test/browser/${name}.browser.test.ts`),
-          ...browsers,
-          env: { JOURNEY_BROWSERS: 'mixed' },
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -117,21 +81,71 @@ export default defineConfig({
         },
       },
       {
-        // Few windows, or many without sound and picture, leave the processors time: two files at once.
+        // Few windows, or many without sound and picture, leave the processors time.
         test: {
           name: 'screens',
           include: ['test/browser/**/*.screens.test.ts'],
+          exclude: mixedScreens,
           ...browsers,
           maxWorkers: waiting,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // Many windows with sound and picture: two files at once leave the processors time.
+        test: {
+          name: 'mixedScreens',
+          include: mixedScreens,
+          ...browsers,
+          env: inBoth,
+          maxWorkers: waiting,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Many windows with sound and picture.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],
+          exclude: mixedMedia,
           ...browsers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'mixed',
+          include: mixedMedia,
+          ...browsers,
+          env: inBoth,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // On a real LiveKit server, see docs/livekit.md; also alone: `npm run test:livekit`.
+        test: {
+          name: 'livekit',
+          include: ['test/browser/livekit/*.livekit.test.ts'],
+          exclude: longOnLivekit,
+          ...onLivekit,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Only in `npm run test:livekit`; on the mesh, `npm test` shows the same.
+        test: {
+          name: 'livekitLong',
+          include: longOnLivekit,
+          ...onLivekit,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The whole meeting once more, carried by LiveKit.
+        test: {
+          name: 'livekitMeeting',
+          include: ['test/browser/meeting.browser.test.ts'],
+          ...onLivekit,
+          env: { ...onLivekit.env, ...inBoth },
           sequence: { groupOrder: 1 },
         },
       },

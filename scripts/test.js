@@ -23,8 +23,8 @@ const projects = {
   all: [
     'unit',
     'slow',
-    ...(chromium ? ['screens', 'browser', 'livekit', 'livekitMeeting'] : []),
-    ...(chromium && firefox ? ['firefox', 'mixed'] : []),
+    ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitMeeting'] : []),
+    ...(chromium && firefox ? ['firefox'] : []),
     ...(webkit ? ['webkit'] : []),
   ],
   livekit: ['livekit', 'livekitLong', 'livekitMeeting'],
