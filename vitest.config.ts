@@ -38,6 +38,7 @@ export default defineConfig({
           // The product keeps nothing in its modules, so test files share them, and each is loaded once.
           isolate: false,
           unstubGlobals: true,
+          unstubEnvs: true,
           expect: { poll: { timeout: patience } },
           testTimeout: 60_000,
           hookTimeout: 30_000,

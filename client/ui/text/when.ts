@@ -28,8 +28,8 @@ const known = new Map<string, Intl.DateTimeFormat>();
 
 function format(style: Style, at: number): string {
   const locale = chosenLocale();
-  const key = `${style} ${locale}`;
-  const { hour12 } = new Intl.DateTimeFormat(undefined, time).resolvedOptions();
+  const { hour12, timeZone } = new Intl.DateTimeFormat(undefined, time).resolvedOptions();
+  const key = `${style} ${locale} ${hour12} ${timeZone}`;
   const hours = style === 'day' || style === 'date' || hour12 === undefined ? {} : { hour12 };
   const formatter = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], ...hours });
   known.set(key, formatter);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dayText, timeOfDay, whenText } from '../../../../client/ui/text/when';
 
 const now = new Date(2026, 10, 29, 15, 50).getTime();
@@ -20,4 +20,14 @@ test('a time in four weeks has weekday, date and time, and the year when it is a
   expect(whenText(later, now)).toContain(timeOfDay(later));
   expect(whenText(later, now)).not.toContain('2026');
   expect(whenText(new Date(2027, 0, 3, 13, 10).getTime(), now)).toContain('2027');
+});
+
+test('somebody who travels reads times as the clock shows them where they are now', () => {
+  const noon = Date.UTC(2026, 10, 29, 12, 0);
+  const inZone = (zone: string) => {
+    vi.stubEnv('TZ', zone);
+    return timeOfDay(noon);
+  };
+  expect(inZone('Europe/Berlin')).toMatch(/^(13:00|1:00\sPM)$/);
+  expect(inZone('America/New_York')).toMatch(/^(07:00|7:00\sAM)$/);
 });
