@@ -39,6 +39,7 @@ import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
 import { saved } from './en/saved';
+import { sharedRoom } from './en/sharedRoom';
 import { slots } from './en/slots';
 import { words } from './en/words';
 import { writing } from './en/writing';
@@ -105,6 +106,7 @@ export const english = {
   roomDialogs,
   comesBack,
   saved,
+  sharedRoom,
   slots,
   words,
   writing,

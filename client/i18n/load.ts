@@ -40,6 +40,7 @@ const inEnglish: Catalogues = {
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   comesBack: async () => (await import('./en/comesBack')).comesBack,
   saved: async () => (await import('./en/saved')).saved,
+  sharedRoom: async () => (await import('./en/sharedRoom')).sharedRoom,
   slots: async () => (await import('./en/slots')).slots,
   words: async () => (await import('./en/words')).words,
   writing: async () => (await import('./en/writing')).writing,

@@ -10,10 +10,15 @@ export const closedRights: MediaRights = {
   hear: 'notSeated',
 };
 
-export type Receivable = { microphone: boolean; camera: boolean; screen: boolean };
+/** `plays`: sound that may reach me comes out of this page. */
+export type Receivable = { microphone: boolean; camera: boolean; screen: boolean; plays: boolean };
 
 /** Whether two people are in the same breakout, or both in none. */
 export const areTogether = (mine: MediaRights, theirs: MediaRights): boolean => mine.breakout === theirs.breakout;
+
+/** In one physical room one device plays for all, and nobody plays what is heard by ear: otherwise there would be an echo. */
+const playsSound = (mine: MediaRights, theirs: MediaRights): boolean =>
+  mine.sharedRoom === undefined || (mine.sharedRoom.carries && mine.sharedRoom.id !== theirs.sharedRoom?.id);
 
 /** What of a member's sending may be played and shown here: they need the right to send it, and I the right to hear them. */
 export function receivable(mine: MediaRights, theirs: MediaRights): Receivable {
@@ -22,6 +27,7 @@ export function receivable(mine: MediaRights, theirs: MediaRights): Receivable {
     microphone: hears && theirs.microphone === null,
     camera: hears && theirs.camera === null,
     screen: hears && theirs.screen === null,
+    plays: hears && playsSound(mine, theirs),
   };
 }
 

@@ -29,6 +29,10 @@ const RolesOfMeeting = lazyPage(
   messages('ballot'),
 );
 const OfferTalk = lazyPage(async () => (await import('../features/ballot/offerTalk')).OfferTalk, messages('ballot'));
+const SitTogether = lazyPage(
+  async () => (await import('../features/sharedRoom/sitTogether')).SitTogether,
+  messages('sharedRoom'),
+);
 const ChangeAgenda = lazyPage(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
 
 export type RoomDialogsProps = {
@@ -142,6 +146,16 @@ export function RoomDialogs({
       >
         <WaitingPlace>
           <OfferTalk onDone={onClose} />
+        </WaitingPlace>
+      </Dialog>
+      <Dialog
+        title={t('bar.sitWith')}
+        open={open === 'sitWith'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <WaitingPlace>
+          <SitTogether />
         </WaitingPlace>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />

@@ -4,6 +4,7 @@ import { ShownCard } from '../features/moments/shownCards';
 import { KeptDrafts } from '../features/notes/keptDrafts';
 import { Knocks } from '../features/people/knocks';
 import { KeptOutNotice, OtherKeyNotice } from '../features/protection/keyNotices';
+import { RoomMicrophone } from '../features/sharedRoom/roomMicrophone';
 import { PageNews } from '../features/writing/pageNews';
 import type { OtherKeys } from '../media/encryption/otherKeys';
 import { RecordRemoved } from './recordRemoved';
@@ -26,6 +27,7 @@ export function LateNotices({
     <>
       <UndoNotice />
       {showsKnocks ? <Knocks /> : null}
+      <RoomMicrophone />
       <ShownCard />
       <LeadPassed />
       <RecordRemoved />

@@ -21,6 +21,7 @@ export type RoomDialog =
   | 'devices'
   | 'roles'
   | 'clearAir'
+  | 'sitWith'
   | 'end';
 
 /** The entries of the lead's menu "More". */
@@ -135,6 +136,15 @@ export function useMyMenu(
       onChoose: () => showOwnPicture(!ownPicture),
     });
     entries.push({ id: 'devices', label: t('bar.devices'), icon: 'settings', onChoose: () => open('devices') });
+    if (meeting.seats[me]?.role !== 'speaker') {
+      entries.push({
+        id: 'sitWith',
+        label: t('bar.sitWith'),
+        note: t('bar.sitWithNote'),
+        icon: 'people',
+        onChoose: () => open('sitWith'),
+      });
+    }
     entries.push({
       id: 'elsewhere',
       label: t('bar.talkElsewhere'),

@@ -18,7 +18,7 @@ const RoomHints = lazyPage(
 const DemoHints = lazyPage(async () => (await import('../features/demo/demoHints')).DemoHints, messages('demo'));
 const LateNotices = lazyPage(
   async () => (await import('./lateNotices')).LateNotices,
-  messages('moments', 'notes', 'roomDialogs', 'writing'),
+  messages('moments', 'notes', 'roomDialogs', 'sharedRoom', 'writing'),
 );
 
 /**

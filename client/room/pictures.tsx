@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { seated } from '../../shared/meeting/people/people';
+import { carriedBy, voiceOf } from '../../shared/meeting/people/sharedRooms';
 import { talksWhere } from '../../shared/meeting/rights/media';
 import type { MemberId } from '../../shared/meeting/state';
 import { speakingNow } from '../../shared/meeting/views/floor';
@@ -44,6 +45,12 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
     media.setVisible(visible);
   }, [media, sizes]);
 
+  const heardFrom = (device: MemberId) => {
+    if (device === me) return { muted: isMuted, speaking };
+    const theirs = remote.get(device);
+    return { muted: theirs !== undefined && !theirs.microphoneOn, speaking: theirs?.speaking === true };
+  };
+
   return {
     picture: (member) =>
       (member === me && !ownPicture) || isElsewhere(member) ? null : (
@@ -51,12 +58,23 @@ export function usePictures(ownPicture: boolean, otherKeys: readonly MemberId[],
       ),
     sound: (member) => {
       if (isElsewhere(member)) return { muted: false, speaking: false, weak: false, trouble: null };
-      if (member === me) return { muted: isMuted, speaking, weak: network.ownWeak, trouble: null };
+      const device = carriedBy(meeting, member);
+      if (device !== member) {
+        const weak = member === me ? network.ownWeak : network.weak.includes(member);
+        const voice = device === null ? null : heardFrom(device);
+        const isTheirs = device !== null && voiceOf(meeting, device) === member;
+        return { muted: voice?.muted ?? true, speaking: isTheirs && voice?.speaking === true, weak, trouble: null };
+      }
+      const voice = voiceOf(meeting, member);
+      // Their microphone carries somebody else's voice, beside whose name it is shown.
+      const isOthers = voice !== null && voice !== member;
+      if (member === me)
+        return { muted: isMuted, speaking: speaking && !isOthers, weak: network.ownWeak, trouble: null };
       const theirs = remote.get(member);
       const trouble = otherKeys.includes(member) ? 'otherKey' : (network.broken[member] ?? null);
       // Not said of a microphone that is not connected yet, or that cannot be decrypted.
       const muted = theirs !== undefined && theirs.proof !== 'forged' && !theirs.microphoneOn;
-      return { muted, speaking: theirs?.speaking ?? false, weak: network.weak.includes(member), trouble };
+      return { muted, speaking: theirs?.speaking === true && !isOthers, weak: network.weak.includes(member), trouble };
     },
     screenOf: order.find((member) => (remote.get(member)?.screen ?? null) !== null) ?? null,
   };

@@ -2,8 +2,9 @@ import type { Logger } from 'pino';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
+import { voiceOf } from '../../shared/meeting/people/sharedRooms';
 import { isInRoom } from '../../shared/meeting/rights/entry';
-import { mediaRights } from '../../shared/meeting/rights/media';
+import { mediaRights, sameMediaFloor } from '../../shared/meeting/rights/media';
 import type { BreakoutId, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
@@ -25,7 +26,7 @@ import { Presence } from './meeting/presence';
 import { PresenceNotes } from './meeting/presenceNotes';
 import { lobbyChange, onlyTalkMoved, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
-import { TalkTime } from './meeting/talkTime';
+import { type Hearer, TalkTime } from './meeting/talkTime';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
 import { numberOf, readMeeting, type StoredMeeting } from './storedMeeting';
@@ -281,7 +282,9 @@ export class LiveMeeting<C extends Connection> implements Room {
     const isOnlyTalk = onlyTalkMoved(before, after);
     if (!isOnlyTalk) this.#tellWhoSeesOther(before, after);
     this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
-    if (!isOnlyTalk) this.#background.now(() => this.#gatherTalkTime());
+    // In one physical room, whose voice a microphone carries changes with the floor.
+    const isGathered = isOnlyTalk && (after.sharedRooms === undefined || sameMediaFloor(before, after));
+    if (!isGathered) this.#background.now(() => this.#gatherTalkTime());
     if (!isOnlyTalk) this.#background.now(() => this.records.committed(before, after));
     this.#background.now(() => this.media.committed({ before, after, onlyTalkMoved: isOnlyTalk }));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
@@ -343,10 +346,18 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** Talk time counts people who are connected and hear others: neither in the lobby, nor talking elsewhere, nor outside breakouts. */
   #gatherTalkTime(): void {
     const meeting = this.meeting();
-    const groups = new Map<BreakoutId | undefined, MemberId[]>();
+    const groups = new Map<BreakoutId | undefined, Hearer[]>();
     for (const member of new Set([...this.#inRoom].map(({ member }) => member))) {
-      const { hear, breakout } = mediaRights(meeting, member);
-      if (hear === null) groups.set(breakout, [...(groups.get(breakout) ?? []), member]);
+      const { hear, breakout, sharedRoom } = mediaRights(meeting, member);
+      if (hear !== null) continue;
+      const hearer: Hearer = sharedRoom
+        ? {
+            member,
+            room: sharedRoom.id,
+            ...(sharedRoom.carries ? { voice: voiceOf(meeting, member) } : { isSilent: true }),
+          }
+        : { member };
+      groups.set(breakout, [...(groups.get(breakout) ?? []), hearer]);
     }
     this.talkTime.gathered([...groups.values()], this.deps.clock.now());
   }

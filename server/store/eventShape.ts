@@ -168,6 +168,13 @@ export const eventShapes = {
   }),
   soundSet: fact('soundSet', { member: text, sound }),
   voiceSet: fact('voiceSet', { member: text, writes: z.boolean() }),
+  sharedRoomSet: fact('sharedRoomSet', {
+    room: text,
+    members,
+    carrier: text.nullable(),
+    said: optional(z.enum(['yes', 'handOn'])),
+    at,
+  }),
   admissionSet: fact('admissionSet', { admission }),
   agreementChanged: fact('agreementChanged', { version: count, talkTime: talkTimeReaders, by: text, at }),
   encryptionSet: fact('encryptionSet', { on: z.boolean() }),

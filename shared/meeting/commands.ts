@@ -30,6 +30,8 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('setSound'), sound: z.enum(['here', 'elsewhere']) }),
   z.strictObject({ type: z.literal('setVoice'), writes: z.boolean() }),
+  z.strictObject({ type: z.literal('sitWith'), member: memberId.nullable() }), // null: I sit alone again
+  z.strictObject({ type: z.literal('carryRoom'), on: z.boolean() }), // false: somebody else of the room should
   z.strictObject({ type: z.literal('setAdmission'), admission: z.enum(['ask', 'open']) }),
   z.strictObject({ type: z.literal('setTalkTime'), readers: z.enum(['own', 'lead', 'group']) }),
   // agenda

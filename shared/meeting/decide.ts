@@ -16,6 +16,7 @@ import * as openSlots from './rules/openSlots';
 import * as pages from './rules/pages';
 import * as pause from './rules/pause';
 import * as plan from './rules/plan';
+import * as sharedRooms from './rules/sharedRooms';
 import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
 import type { Meeting, MemberId, Time } from './state';
@@ -69,6 +70,10 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return attendance.takeSeat(meeting, me, command, now);
     case 'setTalkTime':
       return agreement.setTalkTime(meeting, me, command.readers, now);
+    case 'sitWith':
+      return sharedRooms.sitWith(meeting, me, command.member, now);
+    case 'carryRoom':
+      return sharedRooms.carryRoom(meeting, me, command.on, now);
     case 'skipStage':
       return plan.skipStage(meeting, command.stage, command.skipped, now);
     case 'setMinutes':

@@ -14,6 +14,8 @@ import type {
   PageReader,
   SeatRole,
   Settings,
+  SharedRoom,
+  SharedRoomId,
   Slot,
   SlotId,
   StageKey,
@@ -76,6 +78,8 @@ export type Event =
     }
   | { type: 'soundSet'; member: MemberId; sound: 'here' | 'elsewhere' }
   | { type: 'voiceSet'; member: MemberId; writes: boolean }
+  /** Who sits in this physical room now, and whose device carries its sound; without members it is none any more. */
+  | ({ type: 'sharedRoomSet'; room: SharedRoomId; at: Time } & SharedRoom)
   | { type: 'admissionSet'; admission: Settings['admission'] }
   | { type: 'encryptionSet'; on: boolean }
   /** `by` accepts the new version by making it. */

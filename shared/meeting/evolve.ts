@@ -119,6 +119,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSeat(meeting, event.member, { sound: event.sound });
     case 'voiceSet':
       return withVoice(meeting, event.member, event.writes);
+    case 'sharedRoomSet':
+      return withSharedRoom(meeting, event);
     case 'admissionSet':
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agreementChanged':
@@ -260,6 +262,13 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
+}
+
+function withSharedRoom(meeting: Meeting, event: Extract<Event, { type: 'sharedRoomSet' }>): Meeting {
+  const { room, members, carrier, said } = event;
+  const { [room]: _, ...others } = meeting.sharedRooms ?? {};
+  if (members.length === 0) return { ...meeting, sharedRooms: others };
+  return { ...meeting, sharedRooms: { ...others, [room]: { members, carrier, ...defined({ said }) } } };
 }
 
 function agreementChanged(meeting: Meeting, event: Extract<Event, { type: 'agreementChanged' }>): Meeting {

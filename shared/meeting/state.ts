@@ -210,6 +210,16 @@ export type Breakouts = {
   visits: Record<MemberId, BreakoutId>;
 };
 
+/** Names people who sit in one physical room. */
+export type SharedRoomId = string;
+
+/**
+ * People in one physical room hear each other by ear, so the device of one of them has microphone and loudspeaker for all; null
+ * until somebody takes it. `said`: what its owner said to that, `yes`, or that another of them should take it; left out while
+ * they were only named by others.
+ */
+export type SharedRoom = { members: MemberId[]; carrier: MemberId | null; said?: 'yes' | 'handOn' };
+
 /** How important somebody's issue is to them, A first. */
 export type Priority = 'A' | 'B' | 'C';
 
@@ -326,6 +336,8 @@ export type Meeting = {
   room?: BreakoutId;
   /** Who sat together in each breakout, the first of them in `b1`, so that others are drawn. */
   satTogether?: MemberId[][];
+  /** Who sits with whom in one physical room; left out while nobody has said so. */
+  sharedRooms?: Record<SharedRoomId, SharedRoom>;
   leadership: Leadership;
   agenda: PlannedStage[];
   /** Every slot ever planned, by id; those without a place on the agenda any more have zero minutes. */

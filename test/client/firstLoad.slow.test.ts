@@ -64,8 +64,8 @@ test.each([
   ['the home page', () => ['index.html', 'features/home/home.tsx', ...catalogues('home')], 108],
   ['an invitation', () => ['index.html', 'features/join/join.tsx', ...catalogues('join')], 104],
   ['the lobby', () => lobby, 142],
-  ['the room over the mesh', () => [...room, ...mesh], 209],
-  ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 346],
+  ['the room over the mesh', () => [...room, ...mesh], 211],
+  ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 347],
 ])('scripts of %s, as they are sent', async (_name, modulesOf, most) => {
   const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);

@@ -2,6 +2,7 @@ import { grantedMinutes } from '../../shared/meeting/agenda/recut';
 import { usedMs } from '../../shared/meeting/clock';
 import { evaluationsOf, isRunning } from '../../shared/meeting/evaluations';
 import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people/people';
+import { mediaRights } from '../../shared/meeting/rights/media';
 import type { Meeting, StageProgress, Time, Turn } from '../../shared/meeting/state';
 
 /** What must hold after every event; the first breach in words, or null. `planned` holds protected minutes at the start. */
@@ -23,8 +24,23 @@ export function breach(
     leadBreach(meeting) ??
     evaluationBreach(meeting) ??
     earlierBreach(before, meeting) ??
-    pagesBreach(before, meeting)
+    pagesBreach(before, meeting) ??
+    roomBreach(meeting)
   );
+}
+
+/** Two people or more sit in each physical room, each in one at most, and its microphone belongs to one of them. */
+function roomBreach({ sharedRooms = {}, ...meeting }: Meeting): string | null {
+  const all = Object.values(sharedRooms);
+  const members = all.flatMap((room) => room.members);
+  if (repeats(members)) return 'somebody sits in two rooms';
+  if (all.some((room) => room.members.length < 2)) return 'somebody sits in one room alone';
+  if (all.some(({ carrier, members }) => carrier !== null && !members.includes(carrier))) return 'a stranger’s device';
+  const outside = members.find((member) => !isSeated(meeting, member) || meeting.seats[member]?.sound === 'elsewhere');
+  if (outside !== undefined) return `${outside} sits in a room and is not here`;
+  const sends = (member: string) => mediaRights({ ...meeting, sharedRooms }, member).microphone === null;
+  const twice = all.find((room) => meeting.breakouts === undefined && room.members.filter(sends).length > 1);
+  return twice === undefined ? null : `two microphones in one room: ${twice.members.join(' ')}`;
 }
 
 /** Pages are given only in stages that have some, and only as their template offers it. */

@@ -252,8 +252,17 @@ function memberAct(meeting: Meeting, chance: Chance, now: number): Attempt {
   }
   if (rightful !== null && rightful !== acting && chance.is(0.7)) return by(rightful, { type: 'takeLeadBack' });
   if (chance.is(0.02)) return by(leadNow(meeting) ?? 'ann', { type: 'removeMember', member });
+  if (chance.is(0.4)) return roomAct(meeting, member, chance);
   if (chance.is(0.2)) return by(member, { type: 'setVoice', writes: meeting.seats[member]?.writes !== true });
   return by(member, { type: 'setSound', sound: meeting.seats[member]?.sound === 'here' ? 'elsewhere' : 'here' });
+}
+
+/** People find each other in one physical room, pass its microphone on, and part again. */
+function roomAct(meeting: Meeting, member: string, chance: Chance): Attempt {
+  const isTogether = Object.values(meeting.sharedRooms ?? {}).some(({ members }) => members.includes(member));
+  if (isTogether && chance.is(0.7)) return by(member, { type: 'carryRoom', on: chance.is(0.7) });
+  const other = chance.one(present(meeting)) ?? 'ann';
+  return by(member, { type: 'sitWith', member: isTogether && chance.is(0.5) ? null : other });
 }
 
 function evaluationStep(meeting: Meeting, chance: Chance): Attempt | null {
@@ -313,6 +322,8 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'refuseEntry', member: other }),
     by(member, { type: 'admit', member: other }),
     by(member, { type: 'stopListening', from }),
+    by(member, { type: 'sitWith', member: other }),
+    by(member, { type: 'carryRoom', on: true }),
     by(member, { type: 'closeEvaluation', from }),
     by(member, { type: 'sendEvaluation', from }),
     by(member, { type: 'supportLead', candidate: other }),

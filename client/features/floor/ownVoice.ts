@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { talksWhere } from '../../../shared/meeting/rights/media';
+import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { useMay, useMe, useMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
 import { useOwn } from '../../media/context';
@@ -14,7 +14,9 @@ export function useOwnVoice(): void {
     ({ support, microphone }) =>
       support !== 'ok' || microphone === 'missing' || microphone === 'refused' || microphone === 'system',
   );
-  const writes = hasNone && talksWhere(meeting, me) === 'here';
+  // In one physical room the microphone of another person carries my voice.
+  const isCarried = mediaRights(meeting, me).sharedRoom?.carries === false;
+  const writes = hasNone && !isCarried && talksWhere(meeting, me) === 'here';
   const isSaid = meeting.seats[me]?.writes === true;
   const canSay = writes !== isSaid && may('setVoice') === null;
   useEffect(() => {

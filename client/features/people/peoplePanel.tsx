@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { talkTimeReaders } from '../../../shared/meeting/agreement';
 import { deputyOf, leadNow, removalVote, seated } from '../../../shared/meeting/people/people';
+import { companyOf } from '../../../shared/meeting/people/sharedRooms';
 import { talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';
@@ -11,6 +12,7 @@ import { Choice } from '../../ui/choice';
 import { Dialog, Menu } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { listOf } from '../../ui/text/listOf';
 import { AbsentList } from './absentList';
 import { OutsideList } from './outsideList';
 import { RemoveDialog } from './removeDialog';
@@ -40,6 +42,10 @@ export function PeoplePanel({
   const lead = leadNow(meeting);
   const deputy = deputyOf(meeting);
   const minutesOf = useTalkMinutes(open && meeting.status === 'running');
+  const together = (member: MemberId): string | null => {
+    const company = companyOf(meeting, member);
+    return company.length === 0 ? null : t('seat.together', { names: listOf(company.map(nameOf)) });
+  };
   const about = (member: MemberId): string => {
     const seat = meeting.seats[member];
     const parts = [
@@ -51,6 +57,7 @@ export function PeoplePanel({
           : null,
       seat?.presence === 'lost' ? t('seat.lost') : null,
       talksWhere(meeting, member) === 'elsewhere' ? t('seat.elsewhere') : null,
+      together(member),
       removalVote(meeting, member).count > 0
         ? t('roomDialogs:people.removalAsked', removalVote(meeting, member))
         : null,

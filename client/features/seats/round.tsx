@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seated } from '../../../shared/meeting/people/people';
+import { companyOf } from '../../../shared/meeting/people/sharedRooms';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import type { MemberId } from '../../../shared/meeting/state';
 import { askedNow, votersNow } from '../../../shared/meeting/views/besideStage';
@@ -15,6 +16,7 @@ import { useMethodText } from '../../i18n/methodText';
 import { pointAt } from '../../ui/circle';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { useSmallScreen } from '../../ui/smallScreen';
+import { listOf } from '../../ui/text/listOf';
 import { angleOf } from './geometry';
 import { Hub } from './hub';
 import { Seat } from './seat';
@@ -97,6 +99,8 @@ export function Round({
           const isMe = member === me;
           const isCentre = member === centre;
           const isAsker = leans && member === asker;
+          const company = companyOf(meeting, member).map((one) => (one === me ? t('you') : nameOf(one)));
+          const together = company.length === 0 ? null : listOf(company);
           const elsewhere = talksWhere(meeting, member) === 'elsewhere';
           const { muted, speaking, weak, trouble } = sound(member);
           const asks = talk?.kind === 'queue';
@@ -107,6 +111,7 @@ export function Round({
               isMe,
               asks,
               elsewhere,
+              together,
               trouble,
               listening,
               stage,
@@ -136,7 +141,11 @@ export function Round({
                 isMe ? t('seat.youNamed', { name }) : name,
                 status,
                 soundSaid(t, { trouble, muted: isMuted || (muted && heard), weak }),
-                [...roles, ...(hasVoted ? [t('seat.voted')] : [])],
+                [
+                  ...roles,
+                  ...(hasVoted ? [t('seat.voted')] : []),
+                  ...(together === null ? [] : [t('seat.together', { names: together })]),
+                ],
               )}
               away={seat.turn !== 'listens' ? 'no' : listening === 'microphoneAndCamera' ? 'turnedAway' : 'listening'}
               tag={heard ? tagOf(t, { trouble, muted, weak }) : null}

@@ -43,6 +43,8 @@ export function statusOf(
     isMe: boolean;
     asks: boolean;
     elsewhere: boolean;
+    /** Who sits in one physical room with this person; null for nobody. */
+    together: string | null;
     trouble: Trouble | null;
     listening: ListeningRule | null;
     stage: string;
@@ -59,6 +61,8 @@ export function statusOf(
   });
   const usual = (): SeatStatus => {
     if (about.elsewhere) return quiet(t('seat.elsewhere'));
+    if (about.leadsFor === null && about.together !== null)
+      return quiet(t('seat.together', { names: about.together }), t('seat.togetherShort'));
     return about.leadsFor === null
       ? null
       : quiet(t('seat.leadsFor', { name: about.leadsFor }), t('seat.leadsForShort'));

@@ -29,6 +29,8 @@ export const roomSeats = {
     turnIn_one: 'in about a minute',
     turnIn_other: 'in about {{count}} min',
     elsewhere: 'talks elsewhere',
+    together: 'in one room with {{names}}',
+    togetherShort: 'in one room',
     otherKey: 'other key, no sound',
     otherKeyAbout: 'their link has another key than yours, so you cannot hear or see each other',
     otherKeyShort: 'other key',

@@ -83,13 +83,13 @@ export function createReceiver(transport: MediaTransport, rules: ReceivingRules,
   function play(member: MemberId, peer: RemotePeer): void {
     const may = mayReceive(member, peer);
     const { microphone, camera, screen, screenSound } = peer.tracks;
-    if (microphone) microphone.enabled = may.microphone;
+    if (microphone) microphone.enabled = may.microphone && may.plays;
     if (camera) camera.enabled = may.camera;
     if (screen) screen.enabled = may.screen;
-    if (screenSound) screenSound.enabled = may.screen;
+    if (screenSound) screenSound.enabled = may.screen && may.plays;
     const audible: MediaStreamTrack[] = [];
-    if (may.microphone && microphone) audible.push(microphone);
-    if (may.screen && peer.on.screen && screenSound) audible.push(screenSound);
+    if (may.microphone && may.plays && microphone) audible.push(microphone);
+    if (may.screen && may.plays && peer.on.screen && screenSound) audible.push(screenSound);
     sound.play(member, audible);
     transport.request(member, may.camera ? rules.sizeOf(member) : 'hidden');
   }

@@ -3,7 +3,7 @@ import { mayConnect } from '../../../shared/meeting/rights/connection';
 import { type MediaRights, mediaRights, sameMediaFloor } from '../../../shared/meeting/rights/media';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
 
-/** The breakout is not compared: who is in which changes no permission, it is kept by those who send. */
+/** Breakout and physical room are not compared: they change no permission, they are kept by those who send and play. */
 const same = (one: MediaRights, other: MediaRights): boolean =>
   one.microphone === other.microphone &&
   one.camera === other.camera &&

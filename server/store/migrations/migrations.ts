@@ -13,6 +13,7 @@ import { ninthMigration } from './0009_pages';
 import { tenthMigration } from './0010_agreements';
 import { eleventhMigration } from './0011_demos';
 import { twelfthMigration } from './0012_evaluations';
+import { thirteenthMigration } from './0013_sharedRooms';
 
 type Migrations = Record<string, Migration>;
 
@@ -33,6 +34,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0010_agreements': tenthMigration,
   '0011_demos': eleventhMigration,
   '0012_evaluations': twelfthMigration,
+  '0013_sharedRooms': thirteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -28,7 +28,10 @@ function sizes(people: number, size: number): number[] {
 export const largestBreakout = (meeting: Meeting, parts: Parts): number =>
   Math.max(0, ...sizes(drawnFrom(meeting, parts).length, breakoutSize[parts]));
 
-/** Everybody who takes part, in groups of two or three, with as few people as possible who sat together before. */
+/**
+ * Everybody who takes part, in groups of two or three: people of one physical room together as far as that goes, because they
+ * hear each other anyway, and otherwise as few people as possible who sat together before.
+ */
 export function drawBreakouts(meeting: Meeting, parts: Parts): MemberId[][] {
   const people = drawnFrom(meeting, parts);
   const [first, ...others] = people;
@@ -39,10 +42,48 @@ export function drawBreakouts(meeting: Meeting, parts: Parts): MemberId[][] {
     return [dealt(turned, wanted), dealt(folded(turned), wanted)];
   });
   const before = meeting.satTogether ?? [];
-  const best = [dealt(people, wanted), ...candidates].reduce((one, other) =>
-    repeats(other, before) < repeats(one, before) ? other : one,
-  );
+  const rooms = Object.values(meeting.sharedRooms ?? {}).map(({ members }) => members);
+  const all = [
+    dealt(people, wanted),
+    ...candidates,
+    ...(rooms.length === 0 ? [] : [besideRoom(people, rooms, wanted)]),
+  ];
+  const cost = (groups: MemberId[][]) => apart(groups, rooms) * people.length ** 3 + repeats(groups, before);
+  const best = all.reduce((one, other) => (cost(other) < cost(one) ? other : one));
   return best.map((members) => people.filter((member) => members.includes(member)));
+}
+
+/** Largest rooms first, each into a group that has places for all of it; the others fill what is left. */
+function besideRoom(
+  people: readonly MemberId[],
+  rooms: readonly MemberId[][],
+  wanted: readonly number[],
+): MemberId[][] {
+  const drawn = rooms.map((room) => people.filter((member) => room.includes(member)));
+  const groups = wanted.map((): MemberId[] => []);
+  const free = (place: number) => (wanted[place] ?? 0) - (groups[place]?.length ?? 0);
+  for (const room of drawn.toSorted((one, other) => other.length - one.length)) {
+    const places = groups.map((_, place) => place).filter((place) => free(place) >= room.length);
+    const snug = places.toSorted((one, other) => free(one) - free(other))[0];
+    if (snug !== undefined) groups[snug]?.push(...room);
+  }
+  for (const member of people.filter((one) => !groups.some((group) => group.includes(one)))) {
+    const place = groups.findIndex((_, at) => free(at) > 0);
+    groups[place]?.push(member);
+  }
+  return groups;
+}
+
+/** How many pairs of people who sit in one physical room would be in different groups. */
+function apart(groups: readonly MemberId[][], rooms: readonly MemberId[][]): number {
+  let count = 0;
+  for (const room of rooms)
+    for (const group of groups) {
+      const inside = room.filter((member) => group.includes(member)).length;
+      const drawn = room.filter((member) => groups.some((one) => one.includes(member))).length;
+      count += inside * (drawn - inside);
+    }
+  return count / 2;
 }
 
 function dealt(people: readonly MemberId[], wanted: readonly number[]): MemberId[][] {

@@ -17,6 +17,8 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
   if (type === 'leave' || type === 'setSound' || type === 'setVoice') return null;
   if (seatOf(meeting, member)?.role === 'speaker') return maySpeaker(meeting, member, type);
   switch (type) {
+    case 'sitWith':
+    case 'carryRoom':
     case 'raiseHand':
     case 'lowerHand':
     case 'submitWriting':

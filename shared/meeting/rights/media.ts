@@ -1,8 +1,9 @@
 import { floorMembers, turnOf } from '../floor/holders';
 import { isInStage, listensNow } from '../people/parties';
 import { isClosed, isLead, isSeated, seatOf } from '../people/people';
+import { isShared, sharingOf } from '../people/sharedRooms';
 import { floorsNow, isSplit, type Standing, standingOf } from '../standing';
-import type { BreakoutId, Meeting, MemberId } from '../state';
+import type { BreakoutId, Meeting, MemberId, SharedRoomId } from '../state';
 
 /** Why a control is closed; the client shows the message for it. */
 export type MediaReason =
@@ -13,6 +14,7 @@ export type MediaReason =
   | 'elsewhere'
   | 'notSeated'
   | 'notInStage'
+  | 'sharedRoom'
   | 'ended';
 
 /** What a member may send and receive now. `null` means allowed, otherwise the reason it is not. */
@@ -24,6 +26,8 @@ export type MediaRights = {
   hear: MediaReason | null;
   /** Only people of the same breakout see and hear each other; everybody is together where it is not named. */
   breakout?: BreakoutId;
+  /** They sit in one physical room with others: what these say is never played here, and other sound only where `carries`. */
+  sharedRoom?: { id: SharedRoomId; carries: boolean };
 };
 
 const every = (reason: MediaReason): MediaRights => ({
@@ -39,8 +43,23 @@ export function talksWhere(meeting: Meeting, member: MemberId): 'here' | 'elsewh
   return seatOf(meeting, member)?.sound === 'elsewhere' ? 'elsewhere' : 'here';
 }
 
-/** What this member may send and receive now; derived from the state, pushed to the media when it changes. */
+/**
+ * What this member may send and receive now; derived from the state, pushed to the media when it changes. In one physical room
+ * one device has the sound of all: its microphone is open while any of them may speak.
+ */
 export function mediaRights(meeting: Meeting, member: MemberId): MediaRights {
+  const own = ownRights(meeting, member);
+  const sharing = sharingOf(meeting, member);
+  if (own.hear !== null || !isShared(sharing)) return own;
+  const carries = sharing.carrier === member;
+  const sharedRoom = { id: sharing.room, carries };
+  if (!carries) return { ...own, microphone: own.microphone ?? 'sharedRoom', sharedRoom };
+  const isOpen = sharing.isAgreed && sharing.people.some((one) => ownRights(meeting, one).microphone === null);
+  return { ...own, microphone: isOpen ? null : own.microphone, sharedRoom };
+}
+
+/** As if everybody sat alone. */
+function ownRights(meeting: Meeting, member: MemberId): MediaRights {
   if (!isSeated(meeting, member)) return every('notSeated');
   if (isClosed(meeting)) return every('ended');
   if (talksWhere(meeting, member) !== 'here') return every('elsewhere');

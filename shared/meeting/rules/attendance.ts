@@ -22,6 +22,7 @@ import { joinsSmallest, leavesBreakout } from './breakouts';
 import { planFact } from './facts';
 import { type Decision, follow, withFloor } from './moment';
 import { planFor } from './opening';
+import { leavesSharedRoom } from './sharedRooms';
 import { restAhead, slotLeftOut, slotPutBack, withRecut } from './slotPlaces';
 
 // ------------------------------------------------------- connections
@@ -192,6 +193,7 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
     const to = deputyOf(follow(meeting, events));
     events.push({ type: 'leadPassed', to, why: 'left', at });
   }
+  events.push(...leavesSharedRoom(meeting, member, at));
   if (meeting.status === 'lobby') return replanned(meeting, events, at);
   if (meeting.status === 'ended') return events;
   const own = slotOfClient(meeting, member);
@@ -205,6 +207,8 @@ function gone(meeting: Meeting, event: Extract<Event, { type: 'left' | 'memberRe
   return withFloor(meeting, after, at, (_, now) => leaveFloor(now.progress, member));
 }
 
-export function setSound(meeting: Meeting, member: MemberId, sound: 'here' | 'elsewhere'): Decision {
-  return seatOf(meeting, member)?.sound === sound ? refuse('notNow') : [{ type: 'soundSet', member, sound }];
+export function setSound(meeting: Meeting, member: MemberId, sound: 'here' | 'elsewhere', at: Time): Decision {
+  if (seatOf(meeting, member)?.sound === sound) return refuse('notNow');
+  const told: Event = { type: 'soundSet', member, sound };
+  return sound === 'here' ? [told] : [told, ...leavesSharedRoom(meeting, member, at)];
 }

@@ -22,6 +22,8 @@ import * as slots from './slots';
 const chosenBeside = [
   'takeSeat',
   'setTalkTime',
+  'sitWith',
+  'carryRoom',
   'skipStage',
   'leaveOutSlot',
   'setMinutes',
@@ -106,7 +108,7 @@ function decideHere(meeting: Meeting, me: MemberId, command: ButtonCommand, now:
     case 'leave':
       return attendance.leaveMeeting(meeting, me, now);
     case 'setSound':
-      return attendance.setSound(meeting, me, command.sound);
+      return attendance.setSound(meeting, me, command.sound, now);
     case 'setVoice':
       return canSpeak(meeting, me) === !command.writes
         ? refuse('notNow')

@@ -99,6 +99,24 @@ describe('what is played and shown', () => {
     expect(Object.values(tracks).map((track) => track?.enabled)).toEqual([true, true, true, true]);
   });
 
+  test('[RM3] in one physical room nothing is played on a page that is not the room’s, and pictures stay', async () => {
+    const { transport, allow, page, shown } = await sit(all, { ann: all });
+    const { tracks } = transport.meet('ann', { on: { microphone: true, camera: true, screen: true } });
+    const silent: MediaRights = { ...all, microphone: 'sharedRoom', sharedRoom: { id: 'r1', carries: false } };
+    allow(silent, { ann: all });
+    expect(page.heard()).toEqual({});
+    expect([tracks.microphone?.enabled, tracks.screenSound?.enabled]).toEqual([false, false]);
+    expect(shown('ann')).toMatchObject({ microphoneOn: true });
+    expect(shown('ann')?.camera?.getTracks()).toEqual([tracks.camera]);
+    expect(shown('ann')?.screen?.getTracks()).toEqual([tracks.screen]);
+    // The page that has the loudspeaker of the room plays remote people, and nobody who sits in it.
+    const carrier: MediaRights = { ...all, sharedRoom: { id: 'r1', carries: true } };
+    allow(carrier, { ann: all });
+    expect(page.heard()).toEqual({ ann: [tracks.microphone, tracks.screenSound] });
+    allow(carrier, { ann: { ...all, sharedRoom: { id: 'r1', carries: false } } });
+    expect(page.heard()).toEqual({});
+  });
+
   test.each([
     ['whoever may not hear', { ...all, hear: 'clientListens' } satisfies MediaRights, { ann: all }, true],
     ['rights that are not known yet', all, {}, true],

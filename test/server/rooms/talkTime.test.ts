@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TalkTime } from '../../../server/rooms/meeting/talkTime';
+import { type Hearer, TalkTime } from '../../../server/rooms/meeting/talkTime';
 
 const MINUTE = 60_000;
 const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
@@ -8,7 +8,7 @@ const seven = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay', 'gus'];
 function conversationOf(members: string[], dishonest: string[] = []) {
   const times = new TalkTime([]);
   let now = 0;
-  times.gathered([members], now);
+  times.gathered([members.map((member) => ({ member }))], now);
   const note = (listener: string, speaker: string, on: boolean) => times.note(listener, speaker, on, now);
   const honest = members.filter((member) => !dishonest.includes(member));
   return {
@@ -17,7 +17,12 @@ function conversationOf(members: string[], dishonest: string[] = []) {
     pass: (ms: number) => {
       now += ms;
     },
-    gathered: (...groups: string[][]) => times.gathered(groups, now),
+    gathered: (...groups: string[][]) =>
+      times.gathered(
+        groups.map((group) => group.map((member) => ({ member }))),
+        now,
+      ),
+    sit: (hearers: Hearer[]) => times.gathered([hearers], now),
     speaks: (speaker: string, ms: number) => {
       for (const listener of honest) if (listener !== speaker) note(listener, speaker, true);
       now += ms;
@@ -116,8 +121,33 @@ test('[TT1] [BR10] in pairs and trios one’s own group decides, and nobody else
 
 test('a new page of a listener starts with no reports, and saved time is the beginning', () => {
   const times = new TalkTime([{ member: 'ann', ms: 5_000 }]);
-  times.gathered([['ann', 'ben']], 0);
+  times.gathered([[{ member: 'ann' }, { member: 'ben' }]], 0);
   times.note('ben', 'ann', true, 0);
   times.startsAfresh('ben', 1_000);
   expect(times.all(9_000)).toEqual([{ member: 'ann', ms: 6_000 }]);
+});
+
+test('[RM6] in one physical room a voice counts for whoever of them has the floor, and pages that play nothing are not asked', () => {
+  const { note, pass, sit, of } = conversationOf(['ann', 'ben', 'cem', 'dan']);
+  const room = (voice: string | null): Hearer[] => [
+    { member: 'ann' },
+    { member: 'ben', room: 'r1', voice },
+    { member: 'cem', room: 'r1', isSilent: true },
+    { member: 'dan', room: 'r1', isSilent: true },
+  ];
+  sit(room('cem'));
+  // Ann is the only person who hears Ben's microphone from somewhere else.
+  note('ann', 'ben', true);
+  pass(MINUTE);
+  sit(room('dan'));
+  pass(2 * MINUTE);
+  sit(room(null));
+  pass(4 * MINUTE);
+  expect(['ben', 'cem', 'dan'].map(of)).toEqual([0, MINUTE, 2 * MINUTE]);
+  note('cem', 'ann', true);
+  pass(MINUTE);
+  expect(of('ann'), 'a page that plays nothing hears nobody').toBe(0);
+  note('ben', 'ann', true);
+  pass(MINUTE);
+  expect(of('ann')).toBe(MINUTE);
 });

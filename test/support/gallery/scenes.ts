@@ -5,6 +5,7 @@ import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { writtenTemplate } from '../writing/template';
 import { decisionScenes } from './decisionScenes';
 import { evaluationScenes } from './evaluationScenes';
+import { momentScenes } from './momentScenes';
 import { member, Play } from './play';
 
 /** `show` is the page. All pages are drawn from the same meeting. */
@@ -68,6 +69,7 @@ function paused(count: number): Scene {
 
 export const scenes: Record<string, (count: number) => Scene> = {
   ...decisionScenes,
+  ...momentScenes,
   ...evaluationScenes,
   checkin: (count) => {
     const play = new Play(count).goTo('checkin').wait(50).handOn().wait(22);

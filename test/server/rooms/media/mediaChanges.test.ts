@@ -1,4 +1,6 @@
+import { TrackSource } from 'livekit-server-sdk';
 import { describe, expect, test } from 'vitest';
+import { grantOf } from '../../../../server/media/livekit/permissions';
 import { mediaChanges } from '../../../../server/rooms/media/mediaChanges';
 import { onlyTalkMoved } from '../../../../server/rooms/meeting/reasonToRejoin';
 import { evolve } from '../../../../shared/meeting/evolve';
@@ -56,6 +58,22 @@ describe('what the media server is told about a change', () => {
     expect(toldBy(scene, here)).toEqual({ removed: [], changed: { ben: null } });
   });
 
+  test('[RM3] of people in one physical room one keeps the microphone, and the media server takes it from the others', () => {
+    const scene = running();
+    const told = (act: () => unknown) => {
+      const before = scene.state;
+      act();
+      const { changed, removed } = changesOf(before, scene.state, scene.now);
+      expect(removed).toEqual([]);
+      return Object.fromEntries(changed.map(({ member, rights }) => [member, grantOf(rights).sources]));
+    };
+    const camera = [TrackSource.CAMERA];
+    const both = [TrackSource.CAMERA, TrackSource.MICROPHONE];
+    expect(told(() => scene.when('cleo', { type: 'sitWith', member: 'ben' }))).toEqual({ cleo: camera });
+    expect(told(() => scene.when('cleo', { type: 'carryRoom', on: true }))).toEqual({ ben: camera, cleo: both });
+    expect(told(() => scene.when('cleo', { type: 'sitWith', member: null }))).toEqual({ ben: both });
+  });
+
   test('[BR9] breakouts put nobody out: the lead outside loses the rights and has them while visiting; who is moved keeps theirs', () => {
     const scene = opened({ template: 'frame.orientation', minutes: 120, lead: { member: 'flo', takesPart: false } });
     scene.sit('flo', 'facilitator');
@@ -95,9 +113,9 @@ describe('what the media server is told about a change', () => {
   });
 });
 
-/** The rights that the media server keeps; breakouts are kept by those who send. */
+/** The rights that the media server keeps; breakouts and physical rooms are kept by those who send and play. */
 function permissions(meeting: Meeting, member: string): string {
-  const { breakout: _, ...kept } = mediaRights(meeting, member);
+  const { breakout: _breakout, sharedRoom: _room, ...kept } = mediaRights(meeting, member);
   return JSON.stringify(kept);
 }
 

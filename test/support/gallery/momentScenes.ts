@@ -1,0 +1,27 @@
+import { member, Play } from './play';
+
+type Scene = { play: Play; me: string };
+
+/** Two people sit in one room, in the check-in; the first of them has its microphone. */
+function inOneRoom(count: number, first: number, other: number): Play {
+  const play = new Play(count).goTo('checkin').wait(20);
+  play.by(other, { type: 'sitWith', member: member(first) });
+  play.by(first, { type: 'carryRoom', on: true });
+  return play;
+}
+
+/** Moments that a meeting has now and then. */
+export const momentScenes: Record<string, (count: number) => Scene> = {
+  'one-room': (count) => ({ play: inOneRoom(count, 1, 2).handOn().wait(12), me: member(0) }),
+  'one-room-mine': (count) => ({ play: inOneRoom(count, 1, 2), me: member(2) }),
+  'one-room-named': (count) => {
+    const play = new Play(count).goTo('checkin').wait(20);
+    play.by(2, { type: 'sitWith', member: member(1) });
+    return { play, me: member(1) };
+  },
+  'one-room-free': (count) => {
+    const play = inOneRoom(count, 1, 2);
+    play.system({ type: 'noteDisconnected', member: member(1) });
+    return { play, me: member(2) };
+  },
+};
