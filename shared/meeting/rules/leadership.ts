@@ -12,9 +12,10 @@ import {
   nobodyLeads,
   seatOf,
   slotInHand,
+  without,
 } from '../people/people';
 import { listsWithout, withRequest } from '../people/requests';
-import type { Standing } from '../standing';
+import { inBreakout, type Standing } from '../standing';
 import type { Meeting, MemberId, StageProgress, Time } from '../state';
 import { joinsSmallest } from './breakouts';
 import { type Decision, withFloor } from './moment';
@@ -25,18 +26,28 @@ const mayLead = (meeting: Meeting, member: MemberId): boolean =>
 function passed(meeting: Meeting, to: MemberId, why: Extract<Event, { type: 'leadPassed' }>['why'], at: Time): Event[] {
   const { acting } = meeting.leadership;
   const inside = acting === null ? [] : joinsSmallest(meeting, acting, at);
-  return withFloor(meeting, [{ type: 'leadPassed', to, why, at }, ...inside], at, leadsSpeak);
+  return withFloor(meeting, [{ type: 'leadPassed', to, why, at }, ...inside], at, leadsSpeak(meeting));
 }
 
-/** In a stage that is the lead's to speak, the floor goes with the lead. */
-function leadsSpeak(after: Meeting, { stage, progress }: Standing): StageProgress {
-  const { talk } = progress;
-  const ofLead = stage.speaks.mode === 'talk' && stage.speaks.from[0] === 'lead';
-  if (!ofLead || talk.kind !== 'one' || talk.turn === null) return progress;
-  const speaker = speakers(after, stage)[0];
-  if (speaker === undefined || speaker === talk.turn.member) return progress;
-  return { ...progress, talk: { kind: 'one', turn: newTurn(speaker, null) } };
-}
+/**
+ * In a stage that is the lead's to speak, the floor goes with the lead. Where others speak after the lead they go on
+ * waiting, and whoever of them has the floor keeps it.
+ */
+const leadsSpeak =
+  (before: Meeting) =>
+  (after: Meeting, { stage, progress }: Standing): StageProgress => {
+    const { talk } = progress;
+    const ofLead = stage.speaks.mode === 'talk' && stage.speaks.from[0] === 'lead';
+    if (!ofLead || talk.kind !== 'one' || talk.turn === null) return progress;
+    const [speaker] = speakers(after, stage);
+    if (speaker === undefined || speaker === talk.turn.member) return progress;
+    const turn = newTurn(speaker, null);
+    if (talk.waiting === undefined) return { ...progress, talk: { kind: 'one', turn } };
+    const [spoke] = speakers(after.room === undefined ? before : inBreakout(before, after.room), stage);
+    if (talk.turn.member !== spoke) return progress;
+    const hands = progress.hands.filter(({ member }) => member !== speaker);
+    return { ...progress, hands, talk: { kind: 'one', turn, waiting: without(talk.waiting, speaker) } };
+  };
 
 export function setDeputy(meeting: Meeting, member: MemberId): Decision {
   if (!isSeated(meeting, member)) return refuse('unknownMember');
@@ -56,7 +67,7 @@ export function takeLeadBack(meeting: Meeting, member: MemberId, at: Time): Deci
   const slot = slotInHand(meeting);
   if (slot !== null && clientNow(meeting) === member && leadNow(meeting) !== member && mayLead(meeting, member)) {
     const taken: Event = { type: 'leadPassed', to: member, why: 'takenBack', inSlot: slot, at };
-    return withFloor(meeting, [taken], at, leadsSpeak);
+    return withFloor(meeting, [taken], at, leadsSpeak(meeting));
   }
   if (meeting.leadership.acting === member || !mayLead(meeting, member)) return refuse('notNow');
   return passed(meeting, member, 'takenBack', at);
@@ -81,7 +92,12 @@ export function supportLead(meeting: Meeting, by: MemberId, candidate: MemberId,
   const supporters = withRequest(others[candidate] ?? [], by, true);
   const supported: Event = { type: 'leadSupported', support: { ...others, [candidate]: supporters } };
   if (!isMajority(meeting, supporters)) return [supported];
-  return withFloor(meeting, [supported, { type: 'leadPassed', to: candidate, why: 'support', at }], at, leadsSpeak);
+  return withFloor(
+    meeting,
+    [supported, { type: 'leadPassed', to: candidate, why: 'support', at }],
+    at,
+    leadsSpeak(meeting),
+  );
 }
 
 /** The lead's connection is lost and a deputy is here: they lead within 30 seconds, no vote needed. */

@@ -5,6 +5,8 @@ import { mayRemoveRecords } from '../../../shared/meeting/rights/records';
 import { seatStates } from '../../../shared/meeting/views/floor';
 import { leadsInstead } from '../../../shared/meeting/views/leading';
 import { mayDo } from '../../../shared/meeting/views/mayDo';
+import { told } from '../../../shared/templates/stages';
+import { templateFor } from '../../../shared/templates/templates';
 import { lobby, MINUTE, running } from './support';
 
 describe('leadership', () => {
@@ -179,5 +181,20 @@ describe('leadership', () => {
     expect(scene.talk).toMatchObject({ kind: 'one', turn: { member: 'cleo' } });
     scene.when('cleo', { type: 'leave' });
     expect(leadNow(scene.state)).toBe('dan');
+  });
+
+  test('[LD6] where others speak after the lead they go on waiting when the lead changes, each of them once', () => {
+    const template = templateFor('frame.group')!;
+    const opening = told('group', 'open', { kind: 'sum', base: 5, perMember: 0, perOther: 0 }, ['lead'], {
+      next: ['all'],
+    });
+    const stages = [opening, ...template.frame.stages.slice(1)];
+    const scene = running({ template: { ...template, frame: { ...template.frame, stages } } });
+    expect(scene.talk).toMatchObject({ kind: 'one', turn: { member: 'ann' }, waiting: ['ben', 'cleo', 'dan', 'eve'] });
+    scene.when('ann', { type: 'handOver', member: 'cleo' });
+    expect(scene.talk).toMatchObject({ kind: 'one', turn: { member: 'cleo' }, waiting: ['ben', 'dan', 'eve'] });
+    scene.when('cleo', { type: 'handOn', turnOf: 'cleo' });
+    scene.when('ann', { type: 'takeLeadBack' });
+    expect(scene.talk).toMatchObject({ kind: 'one', turn: { member: 'ben' }, waiting: ['dan', 'eve'] });
   });
 });
