@@ -136,7 +136,8 @@ export function requestSlot(meeting: Meeting, member: MemberId, command: Request
     if (talk.kind !== 'vote' || talk.confirmed) return refuse('notNow');
     const { slot, minutes, favours, priority } = command;
     if (new Set(favours).size !== favours.length || favours.includes(member)) return refuse('badInput');
-    if (favours.some((one) => !isSeated(meeting, one))) return refuse('unknownMember');
+    const possible = takingPart(meeting);
+    if (favours.some((one) => !possible.includes(one))) return refuse('unknownMember');
     const wishes = {
       ...talk.wishes,
       [member]: { slot, minutes, favours, ...(priority === undefined ? {} : { priority }) },

@@ -54,6 +54,18 @@ describe('issue selection', () => {
     expect(slotBegins(scene.state, 'eve', endsAt)).toBeNull();
   });
 
+  test('[AG22] votes go to people who can have a slot: neither to a guest speaker nor to a lead who takes no part', () => {
+    const scene = opened({ template: 'frame.external', minutes: 240, lead: { member: 'flo', takesPart: false } });
+    scene.sit('flo', 'facilitator').sit('guest', 'speaker');
+    for (const member of everyone) scene.sit(member);
+    scene.when('flo', { type: 'startMeeting' });
+    scene.goTo('select');
+    for (const other of ['guest', 'flo'])
+      scene.refused('ann', { type: 'requestSlot', slot: true, minutes: null, favours: [other] }, 'unknownMember');
+    says(scene, 'ann', null, ['ben']);
+    expect(favoursFor(scene.state, 'ben')).toBe(1);
+  });
+
   test('only what fits takes the issues in their order as long as there are minutes', () => {
     const scene = selecting('frame.external', 'select', 240);
     says(scene, 'ann', 30, []);
