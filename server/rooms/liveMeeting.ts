@@ -8,6 +8,7 @@ import { mediaRights, sameMediaFloor } from '../../shared/meeting/rights/media';
 import type { BreakoutId, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
+import { refuse } from '../../shared/refusal';
 import type { Media } from '../media/media';
 import type { RecordWrite, Store } from '../store/store';
 import type { Cancel, Clock } from './clock';
@@ -179,6 +180,8 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
 
   async submit(command: Command, actor: Actor, commandId: CommandId, records: RecordWrite[] = []): Promise<Outcome> {
+    // Whatever it would set in motion would go on although nothing of this meeting is kept in memory any more.
+    if (this.#closed) return refuse('unavailable');
     const starts = command.type === 'startMeeting' && this.meeting().status === 'lobby';
     // Rounds that report on earlier actions are for groups that have some.
     const reports = !starts || (await hasPreviousActions(this.deps.store, this.group, this.id));
@@ -278,17 +281,19 @@ export class LiveMeeting<C extends Connection> implements Room {
   // -------------------------------------------------------------------- commits
 
   #committed({ before, after, events }: Committed): void {
-    this.#alarm.set(after);
+    // Each for itself: nobody catches what is thrown here, so one fault would stop the server with all its meetings.
+    const { now } = this.#background;
+    now(() => this.#alarm.set(after));
     const isOnlyTalk = onlyTalkMoved(before, after);
-    if (!isOnlyTalk) this.#tellWhoSeesOther(before, after);
-    this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events });
+    if (!isOnlyTalk) now(() => this.#tellWhoSeesOther(before, after));
+    now(() => this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events }));
     // In one physical room, whose voice a microphone carries changes with the floor.
     const isGathered = isOnlyTalk && (after.sharedRooms === undefined || sameMediaFloor(before, after));
-    if (!isGathered) this.#background.now(() => this.#gatherTalkTime());
-    if (!isOnlyTalk) this.#background.now(() => this.records.committed(before, after));
-    this.#background.now(() => this.media.committed({ before, after, onlyTalkMoved: isOnlyTalk }));
+    if (!isGathered) now(() => this.#gatherTalkTime());
+    if (!isOnlyTalk) now(() => this.records.committed(before, after));
+    now(() => this.media.committed({ before, after, onlyTalkMoved: isOnlyTalk }));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
-    this.#besideLog.committed(before, after);
+    now(() => this.#besideLog.committed(before, after));
   }
 
   /** People who may now see more or less are told to join again; those who may see less receive nothing further. */

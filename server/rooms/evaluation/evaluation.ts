@@ -212,7 +212,7 @@ export class EvaluationRunner {
 
   #onFault(error: unknown): void {
     this.deps.fault(error);
-    if (!this.#closed) this.#callAt(this.deps.clock.now() + AGAIN_MS);
+    this.#callAt(this.deps.clock.now() + AGAIN_MS);
   }
 
   #messagesOf({ round, answerers }: Summing | Revealing): RoundMessages {
@@ -233,7 +233,7 @@ export class EvaluationRunner {
 
   #callAt(at: number): void {
     this.#cancelTimer?.();
-    this.#cancelTimer = at === Infinity ? null : this.deps.clock.callAt(at, () => void this.proceed());
+    this.#cancelTimer = this.#closed || at === Infinity ? null : this.deps.clock.callAt(at, () => void this.proceed());
   }
 }
 

@@ -13,13 +13,13 @@ export class BackgroundWork {
   };
 
   /** Does it at once; what comes after it happens also when it throws. */
-  now(work: () => void): void {
+  readonly now = (work: () => void): void => {
     try {
       work();
     } catch (error) {
       this.fault(error);
     }
-  }
+  };
 
   /** Resolves when it is done, well or not. */
   async done(work: () => Promise<unknown>): Promise<void> {

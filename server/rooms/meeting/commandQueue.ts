@@ -96,25 +96,27 @@ export class CommandQueue {
       if (!queued) break;
       const decided = this.#decided(ahead, queued);
       if (decided === null) continue;
-      if (isRefusal(decided) || decided.length === 0) {
+      if (isRefusal(decided) || decided.events.length === 0) {
         // The state that this answer rests on must be saved first.
         if (planned.length > 0) break;
         await this.#answerUnchanged(queued, isRefusal(decided) ? decided : { version: ahead.version });
         continue;
       }
-      const saved = this.#save(ahead.version, queued, decided);
-      ahead = decided.reduce<Meeting>(evolve, ahead);
-      planned.push({ queued, events: decided, after: ahead, saved });
+      const saved = this.#save(ahead.version, queued, decided.events);
+      ahead = decided.after;
+      planned.push({ queued, ...decided, saved });
     }
     const again = await this.#settle(planned);
     // In order of arrival: first commands whose state was not saved, then those that were not decided yet.
     this.#waiting = [...again, ...commands.slice(next), ...this.#waiting];
   }
 
-  #decided(state: Meeting, queued: QueuedCommand): Event[] | Refusal | null {
+  /** What happens, and where it leads: events that no state follows from must not be saved. Null when a rule failed. */
+  #decided(state: Meeting, queued: QueuedCommand): { events: Event[]; after: Meeting } | Refusal | null {
     const { clock, chance } = this.deps;
     try {
-      return decide(state, queued.command, { actor: queued.actor, now: clock.now(), chance });
+      const decided = decide(state, queued.command, { actor: queued.actor, now: clock.now(), chance });
+      return isRefusal(decided) ? decided : { events: decided, after: decided.reduce<Meeting>(evolve, state) };
     } catch (error) {
       queued.fail(error);
       return null;

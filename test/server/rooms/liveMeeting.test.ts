@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Append } from '../../../server/store/store';
 import type { Minutes } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
@@ -223,6 +223,28 @@ test('somebody who connected and asked for nothing until the meeting left memory
   await gone;
   expect((await silent.join()).kind).toBe('seat');
   expect(members(inMemory(meeting))).toEqual([silent.me]);
+});
+
+test('a meeting that left memory takes no more commands, and no timer of it goes on', async () => {
+  const { lead, meeting } = await group(['Ann', 'Ben']);
+  must(await lead.command({ type: 'startMeeting' }));
+  await running.app.meetings.end(meeting, async () => {});
+  const before = await running.store.readEvents(meeting, 0);
+  expect(await lead.command({ type: 'endMeeting' })).toMatchObject({ error: 'unavailable' });
+  await running.clock.move(20 * 60_000);
+  expect(await running.store.readEvents(meeting, 0)).toEqual(before);
+});
+
+test('a fault in one thing that follows a commit keeps nothing else from following', async () => {
+  const { lead, people, meeting } = await group(['Ann', 'Ben']);
+  const broken = vi.spyOn(inMemory(meeting)!.presence, 'all').mockImplementation(() => {
+    throw new Error('nobody can be told');
+  });
+  must(await lead.command({ type: 'setOneVoice', on: true }));
+  await people.Ben!.until(({ settings }) => settings.oneVoice);
+  expect(broken).toHaveBeenCalled();
+  broken.mockRestore();
+  expect(running.log).toContainEqual(expect.objectContaining({ meeting, msg: 'background work failed' }));
 });
 
 describe('while the server stops', () => {
