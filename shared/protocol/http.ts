@@ -127,6 +127,8 @@ export type Minutes = {
   stages: {
     words: string;
     slotOf: string | null;
+    /** Whose slot it was where it had no single client: one person in each group, or the two who talked. */
+    people?: { how: 'inGroups' | 'talked'; names: readonly string[] };
     plannedMinutes: number;
     actualMinutes: number;
     skipped: boolean;
@@ -138,6 +140,8 @@ export type Minutes = {
   evaluations: EvaluationResult[];
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];
+  /** Whose issues had no time. */
+  leftOut: string[];
   /** Pages of silent writing that their owners released to the group, or as much of them as they chose. */
   pages: PageOf[];
   myTalkMs: number | null;

@@ -49,7 +49,8 @@ function MinutesFile({ minutes, mine }: { minutes: Minutes; mine: Mine }) {
         import('../../i18n/families'),
         messages('issue')(),
       ]);
-      await loadFormats([...minutes.pages, ...mine.pages, ...mine.given].map((page) => page.words));
+      const decided = minutes.stages.filter((stage) => stage.decided !== undefined);
+      await loadFormats([...decided, ...minutes.pages, ...mine.pages, ...mine.given].map(({ words }) => words));
       const words = i18next.getFixedT(i18next.language, catalogues);
       offer(new Blob([minutesFile(minutes, mine, words)], { type: 'text/markdown' }), minutesFileName(minutes));
     } catch {

@@ -85,6 +85,11 @@ function Remains({
       {minutes.kind === 'here' ? <MyActions actions={minutes.value.actions} /> : null}
       {mine.kind === 'here' ? <MyEnvelope cards={mine.value.envelope} /> : null}
       {mine.kind === 'here' ? <Pages mine={mine.value} /> : null}
+      {minutes.kind === 'here' && minutes.value.leftOut.length > 0 ? (
+        <Block title={t('leftOut.title')}>
+          <p>{t('leftOut.about', { count: minutes.value.leftOut.length, names: minutes.value.leftOut })}</p>
+        </Block>
+      ) : null}
       {next}
       {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
       {minutes.kind === 'here' && minutes.value.parking.length > 0 ? (

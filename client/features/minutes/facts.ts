@@ -21,4 +21,13 @@ export function whenOf({ startedAt, endedAt }: Minutes, t: TFunction<'minutes'>)
   return endedAt === null ? t('whenOpen', { date, from }) : t('when', { date, from, to: timeOfDay(endedAt) });
 }
 
+/** Whose slot a stage belonged to; null outside slots, and for a slot that nobody had. */
+export function whoseText(
+  { slotOf, people }: Pick<Minutes['stages'][number], 'slotOf' | 'people'>,
+  t: TFunction<'minutes'>,
+): string | null {
+  if (slotOf !== null) return t('stages.slotOf', { name: slotOf });
+  return people === undefined ? null : t(`stages.${people.how}`, { names: people.names });
+}
+
 export const wholeMinutes = (ms: number): number => Math.round(ms / 60_000);

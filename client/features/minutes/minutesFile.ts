@@ -3,7 +3,7 @@ import type { EvaluationResult, Mine, Minutes, PageOf } from '../../../shared/pr
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
-import { actionFacts, whenOf, wholeMinutes } from './facts';
+import { actionFacts, whenOf, wholeMinutes, whoseText } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
 export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope', 'method'] as const;
@@ -28,6 +28,10 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
       minutes.actions.filter((entry) => entry.mine).flatMap((entry) => actionLines(entry.action, t)),
     ),
     section(
+      t('decided.title'),
+      minutes.stages.flatMap((stage) => decisionLines(stage, t)),
+    ),
+    section(
       t('mine.envelope'),
       mine.envelope.map((card) => cardLine(card, t)),
     ),
@@ -43,6 +47,12 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
     section(
       t('issues.title'),
       minutes.issues.flatMap((issue) => issueLines(issue.name, issue.card, t)),
+    ),
+    section(
+      t('leftOut.title'),
+      minutes.leftOut.length > 0
+        ? [plain(t('leftOut.about', { count: minutes.leftOut.length, names: minutes.leftOut }))]
+        : [],
     ),
     section(
       t('pages.title'),
@@ -108,6 +118,14 @@ function evaluationLines(evaluation: EvaluationResult, t: Words): string[] {
     ...(averages ? [`- ${averages.turnout}`] : []),
     ...(notes.length > 0 ? ['', `### ${t('evaluation.notes')}`, '', ...notes] : []),
   ];
+}
+
+/** What a ballot chose, with the stage in which it was held, and in whose slot. */
+function decisionLines({ words, decided = [], ...stage }: Minutes['stages'][number], t: Words): string[] {
+  const said = (key: string) => t(`${key}.name` as 'break.name', { ns: 'method' });
+  const whose = whoseText(stage, t);
+  const place = whose === null ? said(words) : `${said(words)} (${whose})`;
+  return decided.map((option) => `- ${plain(`${place}: ${said(`${words}.options.${option}`)}`)}`);
 }
 
 /** A page under the stage in which it was written; `whose` says who wrote it, or who reads it. */

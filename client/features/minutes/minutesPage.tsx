@@ -143,6 +143,11 @@ function MinutesBody({
       <Section title={t('stages.title')}>
         <StagesTable stages={minutes.stages} />
       </Section>
+      {minutes.leftOut.length > 0 ? (
+        <Section title={t('leftOut.title')}>
+          <p>{t('leftOut.about', { count: minutes.leftOut.length, names: minutes.leftOut })}</p>
+        </Section>
+      ) : null}
       {minutes.issues.length > 0 ? (
         <Section title={t('issues.title')}>
           {numbered(minutes.issues).map(({ item, index }) => (

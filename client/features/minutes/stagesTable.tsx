@@ -5,6 +5,7 @@ import { useMethodText } from '../../i18n/methodText';
 import { LoadFailed } from '../../ui/lazy/places';
 import { useLoaded } from '../../ui/lazy/useLoaded';
 import { Waiting } from '../../ui/waiting';
+import { whoseText } from './facts';
 
 /** Planned and used minutes of each stage. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
@@ -13,7 +14,7 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
   const texts = useLoaded(stages.map(({ words }) => words).join(' '), loadFormatTexts);
   if (texts.state === 'loading') return <Waiting />;
   if (texts.state === 'failed') return <LoadFailed onRetry={texts.retry} />;
-  const rows = stages.map((stage, index) => ({ stage, index }));
+  const rows = stages.map((stage, index) => ({ stage, index, whose: whoseText(stage, t) }));
   return (
     <table className="minutes-stages">
       <thead>
@@ -24,12 +25,10 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ stage, index }) => (
-          <tr key={index} className={stage.slotOf ? 'minutes-in-slot' : undefined}>
+        {rows.map(({ stage, index, whose }) => (
+          <tr key={index} className={whose ? 'minutes-in-slot' : undefined}>
             <th scope="row">
-              {stage.slotOf && stage.slotOf !== rows[index - 1]?.stage.slotOf ? (
-                <span className="minutes-slot">{t('stages.slotOf', { name: stage.slotOf })}</span>
-              ) : null}
+              {whose && whose !== rows[index - 1]?.whose ? <span className="minutes-slot">{whose}</span> : null}
               {method.name(stage.words)}
               {stage.decided?.map((option) => (
                 <span key={option} className="minutes-decided">

@@ -18,6 +18,8 @@ export const minutes = {
   roles: { member: '', facilitator: 'facilitator', speaker: 'guest speaker' },
   stages: {
     decided: 'Chosen: {{option}}',
+    inGroups: 'In their groups: {{names, list}}',
+    talked: '{{names, list}}',
     title: 'What we did',
     stage: 'Stage',
     planned: 'Planned',
@@ -39,7 +41,15 @@ export const minutes = {
     buddy: 'Who asks me',
     noneMine: 'You accepted no action this time.',
   },
+  decided: { title: 'What we decided' },
   issues: { title: 'Issues shown to the group' },
+  leftOut: {
+    title: 'No time this time',
+    about_one:
+      'There was no time for the issue of {{names, list}}. Their issue card is kept, so they can bring it next time.',
+    about_other:
+      'There was no time for the issues of {{names, list}}. Their issue cards are kept, so they can bring them next time.',
+  },
   pages: {
     title: 'Pages shown to the group',
     inSlot: '{{stage}}, {{name}}’s slot',

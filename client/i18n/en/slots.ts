@@ -19,7 +19,7 @@ export const slots = {
   without: 'Without a slot:',
   closed: 'To change this, ask {{name}} to open the order again.',
   closedTogether: 'To change this, open the order again.',
-  noneForYou: 'You have no slot today.',
+  noneForYou: 'You have no slot today. Your issue card is kept for next time.',
   total_one: '{{count}} slot, {{minutes}} minutes.',
   total_other: '{{count}} slots, {{minutes}} minutes together.',
   wouldEnd: 'The meeting would end at {{time}}.',

@@ -4,9 +4,10 @@ import { isGroupPage } from '../../../shared/meeting/pages';
 import { hasBoardInMinutes } from '../../../shared/meeting/rights/documents';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import { groupOf } from '../../../shared/meeting/standing';
-import type { Meeting } from '../../../shared/meeting/state';
+import type { Meeting, SlotId } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import { decidedIn } from '../../../shared/meeting/views/ballot';
+import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
@@ -18,6 +19,7 @@ import { evaluationsFor } from './evaluations';
 import { mineFor } from './mine';
 import { pagesShown } from './pages';
 import { shownNames } from './shownNames';
+import { slotPeople } from './slotPeople';
 
 const MINUTE = 60_000;
 /** The minutes of a meeting, for members who took part. Guest speakers get none. */
@@ -95,7 +97,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
       role: seat.role,
       minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
     })),
-    stages: stagesOf(meeting, now, nameOf),
+    stages: stagesOf(meeting, now, nameOf, slotPeople(meeting, events)),
     actions: actions.map((action) => ({
       name: nameOf(action.member),
       mine: action.member === known.member,
@@ -106,6 +108,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     evaluations: await evaluationsFor(deps, here, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
+    leftOut: issuesLeftOut(meeting).map(nameOf),
     pages: pagesShown(here, 'group', pages, nameOf),
     myTalkMs: spokenMs(known.member),
     talk:
@@ -123,7 +126,16 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   };
 }
 
-function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => string): Minutes['stages'] {
+function stagesOf(
+  meeting: Meeting,
+  now: number,
+  nameOf: (member: string) => string,
+  peopleOf: ReturnType<typeof slotPeople>,
+): Minutes['stages'] {
+  const people = (slot: SlotId) => {
+    const found = peopleOf(slot);
+    return found === null ? {} : { people: { how: found.how, names: found.members.map(nameOf) } };
+  };
   return agendaRows(meeting, now).flatMap((row) => {
     const slotOf = row.kind === 'slot' && row.slot.client !== '' ? nameOf(row.slot.client) : null;
     return (row.kind === 'slot' ? row.rows : [row]).map((part) => {
@@ -131,6 +143,7 @@ function stagesOf(meeting: Meeting, now: number, nameOf: (member: string) => str
       return {
         words: part.stage.words,
         slotOf,
+        ...(row.kind === 'slot' && slotOf === null ? people(row.slot.id) : {}),
         plannedMinutes: part.plannedMinutes,
         actualMinutes: Math.round(part.usedMinutes * 10) / 10,
         skipped: part.state === 'skipped',

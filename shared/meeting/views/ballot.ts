@@ -71,9 +71,14 @@ export function closerOf(meeting: Meeting): MemberId | null {
   return leadNow(meeting);
 }
 
-/** What the ballot of this stage decided for the group; null while it is open, and for roles and what two people answer. */
+/**
+ * What the ballot of this stage decided for the group; null while it is open, and for roles. Of what two people answer only
+ * that both said yes: a no needs no reason, and is kept nowhere but in the log.
+ */
 export function decidedIn(meeting: Meeting, stage: PlannedStage): readonly string[] | null {
   const talk = progressOf(meeting, stage.key)?.talk;
   const decides = stage.ballot?.decides;
-  return talk?.kind === 'ballot' && (decides === 'decision' || decides === 'module') ? talk.chosen : null;
+  if (talk?.kind !== 'ballot' || talk.chosen === null) return null;
+  if (decides === 'consent') return talk.chosen.includes('yes') ? talk.chosen : null;
+  return decides === 'decision' || decides === 'module' ? talk.chosen : null;
 }

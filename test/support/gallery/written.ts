@@ -9,6 +9,7 @@ import { mayReadPage, readerOfPage } from '../../../shared/meeting/rights/pages'
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
 import { stagesWithMyPage } from '../../../shared/meeting/views/pages';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
 import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
@@ -227,6 +228,7 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
     }),
     oneChange: meeting.status === 'ended' ? 'Half a minute each at the check-in.' : null,
     issues: [{ name: nameOf(me), card }],
+    leftOut: issuesLeftOut(meeting).map(nameOf),
     pages: [
       { name: nameOf(others[0] ?? me), words: 'group.checkin', slotOf: null, text: pageTexts.priorities ?? '' },
       { name: nameOf(me), words: 'slot.advice', slotOf: nameOf(others[1] ?? me), text: pageTexts.judge ?? '' },

@@ -10,7 +10,7 @@ import type { Action } from '../../../../shared/protocol/records';
 beforeAll(async () => {
   await startMessages(isolated);
   await loadMessages(...catalogues);
-  await loadFormats(['group']);
+  await loadFormats(['group', 'closing', 'cleartheair', 'kb']);
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -63,6 +63,7 @@ const minutes: Minutes = {
       },
     },
   ],
+  leftOut: [],
   pages: [],
   myTalkMs: null,
   talk: null,
@@ -96,6 +97,34 @@ test("[RC4] the file holds my actions and what others shared, never other people
   expect(fileOf({ pages: released })).toContain(
     '## Pages shown to the group\n\n### Check-in, Ann’s slot (Ben)\n\nI was there too.\n',
   );
+});
+
+test('[BA12] the file holds what the group decided, and that two people agreed to talk', () => {
+  const stage = { slotOf: null, plannedMinutes: 5, actualMinutes: 4, skipped: false };
+  const file = fileOf({
+    stages: [
+      { ...stage, words: 'group.checkin' },
+      { ...stage, words: 'closing.renew', decided: ['goOn', 'change'] },
+      {
+        ...stage,
+        words: 'cleartheair.offer',
+        people: { how: 'talked', names: ['Ann', 'Ben'] },
+        decided: ['yes'],
+      },
+      { ...stage, words: 'kb.method', slotOf: 'Cem', decided: ['goodAdvice'] },
+    ],
+  });
+  expect(file).toContain(
+    '## What we decided\n\n- Whether to go on: Go on\n- Whether to go on: Go on in another way\n- Do both want it? (Ann and Ben): Yes, here and now\n- Way of working (Cem’s slot): Good advice\n',
+  );
+  expect(fileOf()).not.toContain('What we decided');
+});
+
+test('[AG22] the file says whose issues had no time, and that they can bring them next time', () => {
+  expect(fileOf({ leftOut: ['Ben', 'Cem'] })).toContain(
+    '## No time this time\n\nThere was no time for the issues of Ben and Cem. Their issue cards are kept, so they can bring them next time.\n',
+  );
+  expect(fileOf()).not.toContain('No time this time');
 });
 
 test('[RC8] the file holds my envelope with what helped, my notes, and the notes of the group', () => {

@@ -135,6 +135,24 @@ describe('minutes', () => {
     expect((await board(name(group.meeting), waiting)).status).toBe(403);
   });
 
+  it('[BR11] minutes name everybody who was client in a trio, also after the trios are over', async () => {
+    group.close();
+    const names = ['Ann', 'Ben', 'Cem', 'Dan', 'Eve'];
+    group = await gather(server.url, names, { template: 'frame.group/block.troika' });
+    const state = await goTo(group, 's1/share');
+    const trios = Object.values(state.breakouts?.members ?? {});
+    expect(trios.map((members) => members.length)).toEqual([3, 2]);
+    const nameOf = (member = '') => group.all.find(({ me }) => me === member)?.who.name;
+    const clients = (turn: number) => trios.flatMap((members) => nameOf(members[turn]) ?? []);
+    await goTo(group, ({ breakouts }) => breakouts === undefined);
+    const { stages } = await minutesOf(group.lead);
+    const named = [...new Set(stages.flatMap(({ people }) => (people ? [JSON.stringify(people)] : [])))];
+    expect(named.map((one) => JSON.parse(one))).toEqual(
+      [0, 1, 2].map((turn) => ({ how: 'inGroups', names: clients(turn) })),
+    );
+    expect(clients(2)).toHaveLength(1);
+  });
+
   it('[BR11] minutes give what a pair drew to those who sat in it, and to nobody else', async () => {
     group.close();
     group = await gather(server.url, ['Ann', 'Ben', 'Cem', 'Dan'], { template: 'frame.orientation' });

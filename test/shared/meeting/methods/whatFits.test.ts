@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberId, Priority } from '../../../../shared/meeting/state';
+import { issuesLeftOut } from '../../../../shared/meeting/views/leftOut';
 import { orderPreview, previewOf, slotBegins } from '../../../../shared/meeting/views/orderPreview';
 import { byFavour, favoursFor, possibleClients, thatFit, whatFits } from '../../../../shared/meeting/views/whatFits';
 import { everyone, MINUTE, opened, type Scene } from '../support';
@@ -64,6 +65,20 @@ describe('issue selection', () => {
       scene.refused('ann', { type: 'requestSlot', slot: true, minutes: null, favours: [other] }, 'unknownMember');
     says(scene, 'ann', null, ['ben']);
     expect(favoursFor(scene.state, 'ben')).toBe(1);
+  });
+
+  test('[AG22] whoever wanted time and got none is named after the end; whoever wanted none is not', () => {
+    const scene = selecting('frame.external', 'select', 240);
+    says(scene, 'ann', 30, []);
+    says(scene, 'ben', 25, []);
+    says(scene, 'cleo', 20, []);
+    scene.when('dan', { type: 'requestSlot', slot: false, minutes: null, favours: [] });
+    scene.when('flo', { type: 'confirmSlots', policy: 'bid', clients: ['ann', 'ben'] });
+    const [first] = scene.state.agenda.filter(({ slot }) => slot !== null);
+    scene.goTo(first?.key ?? 'none');
+    expect(issuesLeftOut(scene.state)).toEqual([]);
+    scene.when('flo', { type: 'endMeeting' });
+    expect(issuesLeftOut(scene.state)).toEqual(['ben', 'cleo']);
   });
 
   test('only what fits takes the issues in their order as long as there are minutes', () => {
