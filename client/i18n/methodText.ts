@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoadedFamilies } from './methods';
 
@@ -9,21 +8,18 @@ import { useLoadedFamilies } from './methods';
  */
 export function useMethodText() {
   const { t, i18n } = useTranslation('method');
-  const loaded = useLoadedFamilies();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another family loaded, the same keys give other texts.
-  return useMemo(
-    () => ({
-      name: (key: string): string => t(`${key}.name` as 'break.name', { defaultValue: '' }),
-      /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
-      prompt: (key: string, client: string): string => t(key as 'break.coach', { client, defaultValue: '' }),
-      /** Beginnings of open questions. Most stages have none. */
-      stems: (key: string): string[] => {
-        const found: unknown = i18n.exists(`${key}.stems`, { ns: 'method' })
-          ? t(`${key}.stems` as 'break', { returnObjects: true })
-          : [];
-        return Array.isArray(found) ? found.filter((stem) => typeof stem === 'string') : [];
-      },
-    }),
-    [t, i18n, loaded],
-  );
+  // With another family loaded, the same keys give other texts.
+  useLoadedFamilies();
+  return {
+    name: (key: string): string => t(`${key}.name` as 'break.name', { defaultValue: '' }),
+    /** The prompt for one role in a stage. `client` is the name of the client in this slot. */
+    prompt: (key: string, client: string): string => t(key as 'break.coach', { client, defaultValue: '' }),
+    /** Beginnings of open questions. Most stages have none. */
+    stems: (key: string): string[] => {
+      const found: unknown = i18n.exists(`${key}.stems`, { ns: 'method' })
+        ? t(`${key}.stems` as 'break', { returnObjects: true })
+        : [];
+      return Array.isArray(found) ? found.filter((stem) => typeof stem === 'string') : [];
+    },
+  };
 }

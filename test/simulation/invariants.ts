@@ -1,6 +1,7 @@
 import { grantedMinutes } from '../../shared/meeting/agenda/recut';
 import { usedMs } from '../../shared/meeting/clock';
 import { evaluationsOf, isRunning } from '../../shared/meeting/evaluations';
+import { turnOf } from '../../shared/meeting/floor/holders';
 import { deputyOf, isSeated, leadNow, seatOf } from '../../shared/meeting/people/people';
 import { mediaRights } from '../../shared/meeting/rights/media';
 import type { Meeting, StageProgress, Time, Turn } from '../../shared/meeting/state';
@@ -71,7 +72,7 @@ const repeats = (list: readonly string[]): boolean => new Set(list).size !== lis
 function floorBreach(meeting: Meeting, progress: StageProgress, now: Time): string | null {
   const isCurrent = progress.key === meeting.current;
   const { talk, aside } = progress;
-  const turns = [aside, 'turn' in talk ? talk.turn : null].filter((turn): turn is Turn => turn !== null);
+  const turns = [aside, turnOf(talk)].filter((turn): turn is Turn => turn !== null);
   if (!isCurrent && progress.runningSince !== null) return 'a clock runs in a stage that is not in hand';
   if (turns.filter((turn) => turn.runningSince !== null).length > 1) return 'two turn clocks run';
   if (!isCurrent && turns.some((turn) => turn.runningSince !== null)) return 'a turn runs elsewhere';

@@ -1,5 +1,6 @@
 import { isLeftOut, slotsAhead, slotsOf } from '../../shared/meeting/agenda/recut';
 import { nextDeadline } from '../../shared/meeting/deadline';
+import { holderTurn } from '../../shared/meeting/floor/holders';
 import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people/people';
 import { needsFreeze } from '../../shared/meeting/rules/evaluation';
 import type { Meeting } from '../../shared/meeting/state';
@@ -104,7 +105,7 @@ function floorAct(meeting: Meeting, chance: Chance): Attempt {
   const { progress, stage } = current;
   const { talk, aside } = progress;
   const from = stage.key;
-  const holder = (aside ?? ('turn' in talk ? talk.turn : null))?.member;
+  const holder = holderTurn(progress)?.member;
   if (holder !== undefined && chance.is(0.6)) {
     if (aside === null && chance.is(0.3) && talk.kind !== 'one') {
       return by(holder, { type: chance.is(0.5) ? 'later' : 'passTurn', from });

@@ -1,3 +1,4 @@
+import { turnOf } from '../../../shared/meeting/floor/holders';
 import { isInStage } from '../../../shared/meeting/people/parties';
 import { clientNow, isLead } from '../../../shared/meeting/people/people';
 import { standingOf } from '../../../shared/meeting/standing';
@@ -16,7 +17,7 @@ function fitting(meeting: Meeting, me: MemberId): Hint | null {
   const at = standingOf(meeting, me);
   if (at === null || meeting.status !== 'running') return null;
   const { talk } = at.progress;
-  const isMine = 'turn' in talk && talk.turn?.member === me;
+  const isMine = turnOf(talk)?.member === me;
   const client = clientNow(meeting);
   if (client === me) return 'slot';
   switch (talk.kind) {

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { withClients } from '../../../shared/meeting/standing';
 import type { PlannedStage } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
@@ -11,14 +10,9 @@ export function useStageName(): (stage: PlannedStage) => string {
   const method = useMethodText();
   const meeting = useMeeting();
   const slotText = useSlotText(useMe(), useShortNames());
-  return useCallback(
-    (stage) => {
-      const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
-      if (slot === undefined || currentStage(meeting)?.slot?.id === slot.id) {
-        return method.name(stage.words);
-      }
-      return slotText.next(withClients(meeting, slot));
-    },
-    [method, meeting, slotText],
-  );
+  return (stage) => {
+    const slot = stage.slot === null ? undefined : meeting.slots[stage.slot];
+    if (slot === undefined || currentStage(meeting)?.slot?.id === slot.id) return method.name(stage.words);
+    return slotText.next(withClients(meeting, slot));
+  };
 }

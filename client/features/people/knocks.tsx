@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import type { MemberId } from '../../../shared/meeting/state';
 import { heldOutside, type Outside } from '../../../shared/meeting/views/lobby';
-import { useConnection } from '../../connection/hooks/context';
 import { useMay, useNames, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
@@ -14,16 +13,12 @@ import { listOf } from '../../ui/text/listOf';
 import { shortWhenText } from '../../ui/text/when';
 import './people.css';
 
-/**
- * People whose page is open in the lobby, and why they are there. Asked again when the lobby opens, because that
- * changes the answer.
- */
+/** People whose page is open in the lobby, and why they are there: of the time, only whether the lobby is open counts. */
 export function useOutside(): readonly Outside[] {
   const meeting = useWholeMeeting();
-  const connection = useConnection();
-  const isOpen = useAtNow((now) => now >= lobbyOpensAt(meeting));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the time that passed counts only when the lobby opens
-  return useMemo(() => heldOutside(meeting, connection.now()), [meeting, connection, isOpen]);
+  const opens = lobbyOpensAt(meeting);
+  const isOpen = useAtNow((now) => now >= opens);
+  return useMemo(() => heldOutside(meeting, isOpen ? opens : opens - 1), [meeting, isOpen, opens]);
 }
 
 /** The lead lets people in or refuses, without leaving the running stage. */

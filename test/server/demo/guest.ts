@@ -1,3 +1,4 @@
+import { turnOf } from '../../../shared/meeting/floor/holders';
 import { clientNow, leadNow } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isDue, nextStep } from '../../../shared/meeting/views/nextStep';
@@ -56,7 +57,7 @@ export class Guest {
     const from = stage.key;
     const { talk } = progress;
     const isClient = clientNow(meeting) === client.me;
-    if ('turn' in talk && talk.turn?.member === client.me) {
+    if (turnOf(talk)?.member === client.me) {
       // Whoever asks waits for an answer.
       const turn = `${from} ${talk.kind === 'queue' ? talk.asked[client.me] : ''}`;
       const seconds = (this.#held.get(turn) ?? 0) + 1;
@@ -88,7 +89,7 @@ export class Guest {
     if (at === null || step === null || leadNow(meeting) !== client.me) return;
     const from = at.stage.key;
     const { talk } = at.progress;
-    const isTalking = ('turn' in talk && talk.turn !== null) || at.progress.hands.length > 0;
+    const isTalking = turnOf(talk) !== null || at.progress.hands.length > 0;
     const simulated = client.view?.demo?.simulated ?? [];
     if (step.kind === 'confirmSlots')
       await this.#once(`confirm ${from}`, () => {

@@ -1,6 +1,7 @@
 import type { Command, MemberCommand, SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import { evolve } from '../../../shared/meeting/evolve';
+import { turnOf } from '../../../shared/meeting/floor/holders';
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
@@ -139,7 +140,7 @@ export class Play {
   /** The member who has the floor passes it on. */
   handOn(): this {
     const talk = currentStage(this.state)?.progress.talk;
-    const turn = talk && 'turn' in talk ? talk.turn : null;
+    const turn = talk ? turnOf(talk) : null;
     if (turn)
       this.apply(
         { type: 'handOn', from: this.stage, turnOf: turn.member },
@@ -150,7 +151,7 @@ export class Play {
   }
   get holder(): MemberId {
     const talk = currentStage(this.state)?.progress.talk;
-    return (talk && 'turn' in talk ? talk.turn?.member : undefined) ?? '';
+    return (talk && turnOf(talk)?.member) ?? '';
   }
   get client(): MemberId {
     return currentStage(this.state)?.slot?.client ?? '';
