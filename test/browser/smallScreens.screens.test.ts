@@ -24,6 +24,7 @@ describe('what a person needs in a meeting is within reach in every window', () 
   test.each([
     ['a lead while another person speaks', { scene: 'checkin' }, { hand: '[data-turn="hand"]' }],
     ['a lead who has the floor', { scene: 'leadTurn' }, { next: '.floor-next' }],
+    ['a lead who has the floor and shares the screen', { scene: 'leadShares' }, { next: '.floor-next' }],
     ['a member who may ask', { scene: 'questions' }, { hand: '[data-turn="hand"]' }],
     ['the person who asks', { scene: 'asking' }, {}],
     ['the client who listens', { scene: 'advice-client' }, {}],
@@ -70,6 +71,26 @@ describe('what a person needs in a meeting is within reach in every window', () 
     });
     expect(seen).toEqual({ ...everywhere('closed'), '1440 x 900': 'large', '1024 x 620': 'large' });
   });
+});
+
+test('the name of whoever writes in the first line of the group notes is whole', async () => {
+  const wholeNames = () =>
+    page.evaluate(() => {
+      const { top } = document.querySelector('.notes-body')!.getBoundingClientRect();
+      return [...document.querySelectorAll('.ui-writing-carets i')].map((caret) => {
+        const { height, paddingTop, paddingBottom } = getComputedStyle(caret, '::before');
+        const tall = [height, paddingTop, paddingBottom].reduce((sum, each) => sum + Number.parseFloat(each), 0);
+        return caret.getBoundingClientRect().top - tall >= top;
+      });
+    });
+  await resize(1440, 900);
+  await show({ scene: 'notes' }, '.floor-bar');
+  await choose({ page }, 'own', english.room.panels.notes);
+  await page.getByRole('button', { name: english.notes.shared, exact: true }).click();
+  await page.locator('.ui-writing-carets i').waitFor();
+  expect(await wholeNames()).toEqual([true]);
+  await resize(390, 844);
+  expect(await wholeNames()).toEqual([true]);
 });
 
 /** Where these parts stand. A part that is not shown stands nowhere. */
@@ -187,6 +208,18 @@ test('in a low window the lead finds the way back to the lead in the menu of the
   await resize(844, 390);
   await page.locator('.floor-more').click();
   await page.getByRole('menuitem', { name: english.room.lead.takeBack }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('in a low window a lead who shares the screen finds “pass” and “come back to me” in the menu', async () => {
+  await show({ scene: 'leadShares' }, '.floor-bar');
+  await resize(667, 375);
+  const { later, pass } = english.room.turn;
+  expect(await page.locator('[data-turn]:visible').evaluateAll((all) => all.map((one) => one.dataset.turn))).toEqual([
+    'done',
+  ]);
+  await page.locator('.floor-more').click();
+  for (const name of [later, pass]) await page.getByRole('menuitem', { name }).waitFor();
   await page.keyboard.press('Escape');
 });
 

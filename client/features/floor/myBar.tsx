@@ -12,7 +12,7 @@ import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog, Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon, type IconName } from '../../ui/icon';
-import { useTinyScreen } from '../../ui/smallScreen';
+import { useSmallScreen, useTinyScreen } from '../../ui/smallScreen';
 import { useShortcut } from './shortcuts';
 import { SoundControls, useSoundEntries } from './soundControls';
 import { type TurnAction, useTurnActions } from './turnActions';
@@ -50,13 +50,17 @@ export function MyBar({
   const share = useShareEntry();
   const camera = useSoundEntries();
   const isTiny = useTinyScreen();
-  const aside: MenuEntry[] = actions
-    .filter(({ id, weight }) => weight === 'side' && id !== 'hand')
+  const sides = actions.filter(({ weight }) => weight === 'side');
+  const isSharing = useMedia((state) => state.local.screen === 'on');
+  // Whoever leads, has the floor and shares a screen has seven controls, one more than a small window has room for.
+  const isCrowded = useSmallScreen() && isSharing && sides.length > 2;
+  const aside: MenuEntry[] = sides
+    .filter(({ id }) => (isTiny ? id !== 'hand' : isCrowded && movesAside(id)))
     .map(({ id, label, icon, act }) => ({ id, label, icon, onChoose: act }));
   const board = panels.find((panel) => panel.id === 'board');
   useShortcut('board', board ? board.onToggle : null);
   return (
-    <div className="floor-bar" role="toolbar" aria-label={t('bar.label')}>
+    <div className={isCrowded ? 'floor-bar floor-bar-crowded' : 'floor-bar'} role="toolbar" aria-label={t('bar.label')}>
       {children}
       <SoundControls />
       {actions.map((action) => (
@@ -82,7 +86,7 @@ export function MyBar({
           entries={[
             ...lead.filter(({ id }) => !more.some((mine) => mine.id === id)),
             ...(isTiny ? camera : []),
-            ...(isTiny ? aside : []),
+            ...aside,
             ...share,
             ...panels.map((panel) => ({
               id: panel.id,
@@ -107,6 +111,9 @@ export function MyBar({
   );
 }
 
+/** What is pressed least often in one's turn makes room first. */
+const movesAside = (id: TurnAction['id']): boolean => id === 'later' || id === 'pass';
+
 function TurnControl({ action }: { action: TurnAction }) {
   const sending = useRoom((state) => state.sending);
   const closed = useClosed(action);
@@ -114,7 +121,15 @@ function TurnControl({ action }: { action: TurnAction }) {
   return (
     <ControlButton
       data-turn={action.id}
-      className={action.weight === 'main' ? 'floor-desk' : action.id === 'hand' ? 'floor-stays' : undefined}
+      className={
+        action.weight === 'main'
+          ? 'floor-desk'
+          : action.id === 'hand'
+            ? 'floor-stays'
+            : movesAside(action.id)
+              ? 'floor-aside'
+              : undefined
+      }
       icon={action.icon}
       label={action.label}
       below={action.weight === 'main' ? (action.small ?? '') : undefined}

@@ -24,6 +24,7 @@ import type { SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { evolve } from '../../../shared/meeting/evolve';
+import { commonSlot } from '../../../shared/meeting/pages';
 import type { Meeting } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { DocumentOpened } from '../../../shared/protocol/documents';
@@ -145,9 +146,10 @@ let state: RoomState = {
 };
 
 function presenceOf({ play, carets = [] }: Scene): Map<string, PresenceNews> {
-  const slot = currentStage(play.state)?.slot?.id ?? 'common';
+  const inHand = currentStage(play.state)?.slot?.id ?? commonSlot;
   return new Map(
     carets.map(({ member, kind, field, index }) => {
+      const slot = kind === 'notes' ? commonSlot : inHand;
       const document = documentName({ group: play.state.group, meeting: play.state.id, kind, slot });
       return [`${member} typing`, { kind: 'typing', document, field, index, member, tab: 'tab' }] as const;
     }),
@@ -248,6 +250,7 @@ const own = createOwnMedia();
 const people = names.slice(0, count).map((name, i) => ({ member: member(i), name }));
 const room = fakeRoom(own, people, {
   without: query.has('initials') ? people.map((each) => each.member) : [me, member(4)],
+  me,
   screenOf: scene.screenOf ?? null,
   mutedOf: query.has('muted') ? member(3) : null,
 });

@@ -86,12 +86,17 @@ function screen(): MediaStream {
 export function fakeRoom(
   own: OwnMedia,
   people: { member: MemberId; name: string }[],
-  { without, screenOf, mutedOf }: { without: readonly MemberId[]; screenOf: MemberId | null; mutedOf: MemberId | null },
+  {
+    me,
+    without,
+    screenOf,
+    mutedOf,
+  }: { me: MemberId; without: readonly MemberId[]; screenOf: MemberId | null; mutedOf: MemberId | null },
 ): MediaRoom {
   const preview = createPreview(own);
   const remote = new Map<MemberId, RemoteMedia>();
   for (const [index, { member, name }] of people.entries()) {
-    if (without.includes(member) && screenOf !== member) continue;
+    if (member === me || (without.includes(member) && screenOf !== member)) continue;
     remote.set(member, {
       member,
       camera: without.includes(member) ? null : camera(index, name),
@@ -102,6 +107,7 @@ export function fakeRoom(
       proof: 'verified',
     });
   }
-  const state = { ...preview.state(), remote };
+  const { local, ...rest } = preview.state();
+  const state = { ...rest, local: screenOf === me ? { ...local, screen: 'on' as const } : local, remote };
   return { ...preview, state: () => state };
 }

@@ -18,7 +18,7 @@ export type Scene = {
   /** The member whose screen is shared. */
   screenOf?: MemberId;
   /** The members who are shown as writing, with the field of the document. */
-  carets?: { member: MemberId; kind: 'plan'; field: string; index: number }[];
+  carets?: { member: MemberId; kind: 'plan' | 'notes'; field: string; index: number }[];
 };
 
 /** Sends the forms of everybody who has not sent one, then publishes this result. */
@@ -81,6 +81,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   },
   /** The lead is the first to speak in a round. */
   leadTurn: (count) => ({ play: new Play(count).goTo('checkin').wait(25), me: member(0) }),
+  leadShares: (count) => ({ play: new Play(count).goTo('checkin').wait(25), me: member(0), screenOf: member(0) }),
   demo: (count) => {
     const play = new Play(count).goTo('checkin').wait(30).handOn().wait(8);
     return { play, me: play.holder, demo: true };
@@ -170,6 +171,10 @@ export const scenes: Record<string, (count: number) => Scene> = {
       ],
     };
   },
+  notes: (count) => ({
+    ...scenes.checkin!(count),
+    carets: [{ member: member(2), kind: 'notes', field: 'text', index: 4 }],
+  }),
   evaluate: (count) => ({ play: new Play(count).goTo('evaluate').wait(25), me: member(1) }),
   break: (count) => {
     const play = new Play(count).goTo('break1').wait(60);
