@@ -36,6 +36,7 @@ export const noRecordsYet: Record<RecordsRequest['what'], number> = {
   parking: 0,
   actions: 0,
   oneChange: 0,
+  helpContacts: 0,
   talkTime: 0,
   said: 0,
 };

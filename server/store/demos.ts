@@ -20,7 +20,16 @@ const ofMeeting = [
   'images',
 ] as const;
 const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'] as const;
-const ofGroup = ['parked_items', 'actions', 'invites', 'sessions', 'members', 'meetings', 'demos'] as const;
+const ofGroup = [
+  'parked_items',
+  'help_contacts',
+  'actions',
+  'invites',
+  'sessions',
+  'members',
+  'meetings',
+  'demos',
+] as const;
 
 export async function insertDemo(db: Db, group: GroupId): Promise<void> {
   await db.insertInto('demos').values({ group_id: group }).execute();

@@ -297,6 +297,9 @@ export class KyselyStore implements Store {
   unreported(group: GroupId, meeting: MeetingId, until: Time) {
     return this.#read((db) => actions.unreported(db, group, meeting, until));
   }
+  helpContacts(group: GroupId) {
+    return this.#read((db) => records.helpContacts(db, group));
+  }
   oneChange(meeting: MeetingId) {
     return this.#read((db) => records.oneChange(db, meeting));
   }

@@ -37,6 +37,8 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
       return pages.pageVersion(db, write);
     case 'oneChange':
       return (await oneChange(db, write.meeting))?.version ?? 0;
+    case 'helpContacts':
+      return (await helpContacts(db, write.group))?.version ?? 0;
     case 'sharedIssue':
     case 'sharedIssueGone':
     case 'pageShown':
@@ -172,6 +174,15 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
         .where('id', '=', write.action)
         .execute();
       return;
+    case 'helpContacts': {
+      const row = { text: write.text, version: write.version };
+      await db
+        .insertInto('help_contacts')
+        .values({ group_id: write.group, ...row })
+        .onConflict((c) => c.column('group_id').doUpdateSet(row))
+        .execute();
+      return;
+    }
     case 'oneChange': {
       const row = { text: write.text, version: write.version };
       await db
@@ -272,6 +283,11 @@ export async function parked(db: Db, group: GroupId): Promise<ParkedItem[]> {
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, text: row.text, by: row.by_member, at: row.at }));
+}
+
+export async function helpContacts(db: Db, group: GroupId) {
+  const row = await db.selectFrom('help_contacts').selectAll().where('group_id', '=', group).executeTakeFirst();
+  return row ? { text: row.text, version: row.version } : null;
 }
 
 export async function oneChange(db: Db, meeting: MeetingId) {

@@ -119,6 +119,7 @@ export type RecordWrite =
   | { kind: 'actionGone'; action: string }
   | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string }
   | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
+  | { kind: 'helpContacts'; group: GroupId; text: string; version: number }
   /** Written once, shuffled, when an evaluation closes. */
   | { kind: 'evaluationTexts'; meeting: MeetingId; stage: StageKey; texts: string[] }
   | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
@@ -247,6 +248,7 @@ export interface Store {
   /** Only of actions that were accepted until then; infinity: of all. */
   unreported(group: GroupId, meeting: MeetingId, until: Time): Promise<{ member: MemberId; count: number }[]>;
   oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
+  helpContacts(group: GroupId): Promise<{ text: string; version: number } | null>;
   /** By stage; without one (an empty key) where they are from before a meeting could hold several evaluations. */
   evaluationTexts(meeting: MeetingId): Promise<ReadonlyMap<StageKey, string[]>>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;

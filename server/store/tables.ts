@@ -92,6 +92,7 @@ export interface Tables {
     learned: string;
     accepted_at: number;
   };
+  help_contacts: { group_id: string; text: string; version: number };
   one_changes: { meeting_id: string; text: string; version: number };
   /**
    * One row per evaluation, already shuffled: single rows would reveal the order in which people wrote. No stage where notes

@@ -16,6 +16,8 @@ export const longest = {
   learned: 500,
   oneChange: 200,
   noteToLead: 500,
+  /** Whom people of the group can turn to for help. */
+  helpContacts: 1_000,
   /** What somebody without a microphone says in writing. */
   words: 500,
   /** One field of an action, drafted or accepted. */

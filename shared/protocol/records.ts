@@ -51,6 +51,8 @@ export const recordsRequest = z.discriminatedUnion('what', [
     older: z.string().max(100).optional(),
   }),
   z.strictObject({ what: z.literal('oneChange') }),
+  /** Whom people of the group can turn to for help. */
+  z.strictObject({ what: z.literal('helpContacts') }),
   z.strictObject({ what: z.literal('talkTime') }),
   z.strictObject({ what: z.literal('said') }),
 ]);
@@ -91,6 +93,7 @@ const recordsChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('withdrawAction'), action: id }),
   z.strictObject({ what: z.literal('reportAction'), action: id, status: actionStatus, learned: text }),
   z.strictObject({ what: z.literal('saveOneChange'), text, version }),
+  z.strictObject({ what: z.literal('saveHelpContacts'), text, version }),
   z.strictObject({ what: z.literal('noteToLead'), text: someText }),
   /** Whoever has the floor and no microphone says it in writing. */
   z.strictObject({ what: z.literal('say'), text: someText }),
@@ -157,6 +160,7 @@ export type RecordsAnswer =
       unreported: { member: MemberId; count: number }[];
     }
   | { what: 'oneChange'; text: string; version: number }
+  | { what: 'helpContacts'; text: string; version: number }
   /** `people`: for whoever leads. */
   | { what: 'talkTime'; mineMs: number; people: { member: MemberId; ms: number }[] | null }
   /** What people wrote who cannot speak, in the stage in hand. */

@@ -204,6 +204,9 @@ export function storeContract(
 
       await store.write([{ kind: 'oneChange', meeting: 'm1', text: 'shorter', version: 1 }]);
       expect(await store.oneChange('m1')).toEqual({ text: 'shorter', version: 1 });
+      await store.write([{ kind: 'helpContacts', group: 'g1', text: '0800 123', version: 1 }]);
+      expect(await store.helpContacts('g1')).toEqual({ text: '0800 123', version: 1 });
+      expect(await store.helpContacts('g2')).toBeNull();
     });
 
     test('a member has one page for each stage, which others read as it was shown', async () => {

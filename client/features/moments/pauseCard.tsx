@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issuePlaces } from '../../../shared/meeting/agenda/restOfSlot';
 import { meetingStanding, stageNow } from '../../../shared/meeting/standing';
@@ -6,7 +7,8 @@ import { useMay, useMeeting, useShortNames } from '../../connection/hooks/meetin
 import { useAtNow } from '../../connection/hooks/now';
 import { useSend } from '../../connection/hooks/send';
 import { AskTwice } from '../../ui/askTwice';
-import { SoftButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { HelpContacts } from './helpContacts';
 import './moments.css';
 
 /** What a paused room can do besides going on, for whoever may go on; to everybody else it says that there is time. */
@@ -20,6 +22,7 @@ export function PauseCard() {
     return interlude !== null && interlude.leftMs > 0 ? interlude.kind : null;
   });
   const nameOf = useShortNames();
+  const [helps, setHelps] = useState(false);
   const from = stageNow(meeting) ?? '';
   const by = meetingStanding(meeting)?.progress.pausedBy;
   if (!by) return null;
@@ -72,6 +75,12 @@ export function PauseCard() {
           ) : null}
         </div>
       ) : null}
+      <p className="moments-help">
+        <TextButton icon="phone" onClick={() => setHelps(true)}>
+          {t('pause.help')}
+        </TextButton>
+      </p>
+      <HelpContacts open={helps} onClose={() => setHelps(false)} />
     </section>
   );
 }

@@ -19,6 +19,7 @@ const known = [
   'parking',
   'noteToLead',
   'oneChange',
+  'helpContacts',
   'learned',
 ] as const;
 

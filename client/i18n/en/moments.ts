@@ -25,6 +25,23 @@ export const moments = {
       'The meeting goes on with what comes next, and the slots ahead share the time. The issue stays open for the closing round.',
     outYes: 'Leave it out',
     stay: 'Stay in the pause',
+    help: 'Who can help outside',
+  },
+
+  help: {
+    title: 'Who can help outside',
+    about: 'People whom anybody here can turn to when a meeting is not the place for it.',
+    none: 'Nobody is written down yet.',
+    howLead: 'Write them here once, such as the phone number of a counselling service. They stay with the group.',
+    howOthers: '{{name}} leads and can write them here, now or at any time.',
+    howNobody: 'Whoever leads can write them here.',
+    label: 'Names, phone numbers, opening hours',
+    hint: 'Everybody in the group reads this, whenever they open it.',
+    change: 'Change',
+    save: 'Save',
+    cancel: 'Cancel',
+    newer: 'Somebody else changed it meanwhile: {{text}}',
+    close: 'Close',
   },
 
   questions: {

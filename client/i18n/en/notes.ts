@@ -40,6 +40,7 @@ export const notes = {
       parking: 'Kept for you: an item for the parking lot',
       noteToLead: 'Kept for you: a note to the lead',
       oneChange: 'Kept for you: text for the one change',
+      helpContacts: 'Kept for you: who can help outside',
       learned: 'Kept for you: what you learned',
       other: 'Kept for you',
     },

@@ -28,6 +28,8 @@ export function tooLong(change: RecordsChange): Refusal | null {
       return beyond(change.learned, longest.learned);
     case 'saveOneChange':
       return beyond(change.text, longest.oneChange);
+    case 'saveHelpContacts':
+      return beyond(change.text, longest.helpContacts);
     case 'say':
       return beyond(change.text, longest.words);
     case 'noteToLead':

@@ -26,6 +26,7 @@ import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
 import { emptyCard } from './emptyCard';
+import { groupText, groupTextWrite } from './groupTexts';
 import { draftTooLong, tooLong } from './limits';
 import { NotesToLead } from './notesToLead';
 import { isPageChange, Pages } from './pages';
@@ -107,10 +108,9 @@ export class Records {
           request,
         );
       }
-      case 'oneChange': {
-        const row = await store.oneChange(room.id);
-        return { what: 'oneChange', text: row?.text ?? '', version: row?.version ?? 0 };
-      }
+      case 'oneChange':
+      case 'helpContacts':
+        return groupText(store, room, request.what);
       case 'talkTime':
         return talkTimeAnswer(room.meeting(), me, talkTime, clock.now());
       case 'said':
@@ -156,11 +156,10 @@ export class Records {
         return save({ kind: 'note', meeting, member: me, text, version: next(change.version) }, 'myNote', [me]);
       }
       case 'saveOneChange':
-        return save(
-          { kind: 'oneChange', meeting, text: change.text, version: next(change.version) },
-          'oneChange',
-          'room',
-        );
+      case 'saveHelpContacts': {
+        const text = groupTextWrite(room, me, change, clock.now());
+        return isRefusal(text) ? text : save(text.write, text.what, 'room');
+      }
       case 'shareIssue':
         return this.#shareIssue(me, commandId, change.slot, change.version);
       case 'addEnvelope': {

@@ -14,6 +14,7 @@ import { tenthMigration } from './0010_agreements';
 import { eleventhMigration } from './0011_demos';
 import { twelfthMigration } from './0012_evaluations';
 import { thirteenthMigration } from './0013_sharedRooms';
+import { fourteenthMigration } from './0014_helpContacts';
 
 type Migrations = Record<string, Migration>;
 
@@ -35,6 +36,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0011_demos': eleventhMigration,
   '0012_evaluations': twelfthMigration,
   '0013_sharedRooms': thirteenthMigration,
+  '0014_helpContacts': fourteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

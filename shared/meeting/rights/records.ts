@@ -1,11 +1,19 @@
 import { talkTimeReaders } from '../agreement';
-import { isLead, seatOf } from '../people/people';
+import { isHere, isLead, nobodyLeads, seatOf } from '../people/people';
 import type { Meeting, MemberId, Time } from '../state';
 
 /** Who may read and change the records of a meeting: rows of text outside the log. */
 
 /** What a guest speaker may do with records: what is their own, and nothing of the group's. */
-const ofSpeakers: ReadonlySet<string> = new Set(['myNote', 'talkTime', 'saveNote', 'noteToLead', 'said', 'say']);
+const ofSpeakers: ReadonlySet<string> = new Set([
+  'myNote',
+  'talkTime',
+  'saveNote',
+  'noteToLead',
+  'said',
+  'say',
+  'helpContacts',
+]);
 
 /** What people wrote in the last seconds of a meeting may arrive this long after its end. */
 const LATE_WRITING_MS = 60_000;
@@ -44,6 +52,10 @@ export const mayUseRecords = (meeting: Meeting, member: MemberId, what: string):
 
 /** Whoever leads now may take away from everybody what somebody put into the group's records. */
 export const mayRemoveRecords = (meeting: Meeting, member: MemberId): boolean => isLead(meeting, member);
+
+/** The lead writes whom the group can turn to for help; where nobody leads, everybody who is here. */
+export const mayWriteHelpContacts = (meeting: Meeting, member: MemberId, now: Time): boolean =>
+  isLead(meeting, member) || (nobodyLeads(meeting, now) && isHere(meeting, member));
 
 /** Who sees how long each person spoke, besides their own time: what the agreement says. */
 export function mayReadTalkTimes(meeting: Meeting, member: MemberId): boolean {

@@ -64,7 +64,9 @@ test('after an hour nothing is left of a demo, and the group of people beside it
   const simulated = guest.client.view?.demo?.simulated ?? [];
   expect(simulated).toHaveLength(4);
   const ofDemo = [...simulated, guest.client.who.meeting, guest.meeting.group, guest.client.me, GUEST, script.title];
-  const written = ['most take this', script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
+  const contacts = 'Counselling: 0800 123 456';
+  await app.store.write([{ kind: 'helpContacts', group: guest.meeting.group, text: contacts, version: 1 }]);
+  const written = [contacts, 'most take this', script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
   for (const text of [...ofDemo, ...written]) expect(everyRow(app)).toContain(text);
 
   await app.clock.move(MINUTES * 60_000);

@@ -19,6 +19,11 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
     play.by(2, { type: 'sitWith', member: member(1) });
     return { play, me: member(1) };
   },
+  'paused-help': (count) => {
+    const play = new Play(count).goTo('/questions').wait(30);
+    play.by(0, { type: 'pause', from: play.stage });
+    return { play, me: member(play.other(play.client)) };
+  },
   'one-room-free': (count) => {
     const play = inOneRoom(count, 1, 2);
     play.system({ type: 'noteDisconnected', member: member(1) });

@@ -132,6 +132,12 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
       };
     case 'actions':
       return { what: 'actions', older: null, unreported: [], actions: actionsOf(meeting, me) };
+    case 'helpContacts':
+      return {
+        what: 'helpContacts',
+        text: 'Counselling at work: 0800 123 456, day and night\nKlara Weiss (health service): +49 30 1234 567',
+        version: 1,
+      };
     case 'oneChange':
       return { what: 'oneChange', text: '', version: 0 };
     case 'talkTime':

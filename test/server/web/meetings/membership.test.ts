@@ -290,6 +290,7 @@ const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben:
     ben: 'ended',
   },
   saveOneChange: { change: () => ({ what: 'saveOneChange', text: 'x', version: 0 }), ben: 'ended' },
+  saveHelpContacts: { change: () => ({ what: 'saveHelpContacts', text: 'x', version: 0 }), ben: 'ended' },
   noteToLead: { change: () => ({ what: 'noteToLead', text: 'x' }), ben: 'ended' },
   say: { change: () => ({ what: 'say', text: 'x' }), ben: 'ended' },
 };
