@@ -151,6 +151,7 @@ export function Round({
               tag={heard ? tagOf(t, { trouble, muted, weak }) : null}
               weak={weak}
               muted={isMuted && !heard}
+              together={together !== null}
               speaking={speaking && !heard}
               hidden={isMe && isCentre}
               entries={entries(member)}

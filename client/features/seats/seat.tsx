@@ -28,6 +28,7 @@ export function Seat({
   tag,
   weak,
   muted,
+  together,
   speaking,
   hidden,
   marked,
@@ -49,6 +50,8 @@ export function Seat({
   weak: boolean;
   /** Drawn small: with an open microphone a person can join in at once. */
   muted: boolean;
+  /** Somebody else sits in one physical room with this person. */
+  together: boolean;
   speaking: boolean;
   hidden: boolean;
   /** Has done what the stage asks of everybody, such as voting. */
@@ -132,6 +135,7 @@ export function Seat({
               {seat.isLead ? t('seat.leadMark') : t('seat.deputyMark')}
             </small>
           ) : null}
+          {together ? <Icon name="people" size={14} className="seats-rank" /> : null}
           {muted ? <Icon name="micOff" size={14} className="seats-rank" /> : null}
           {weak ? <Icon name="weak" size={14} className="seats-rank" /> : null}
         </span>
