@@ -29,8 +29,18 @@ export async function applyEncoding(sender: RTCRtpSender, as: Shape): Promise<vo
   const encoding = parameters.encodings[0];
   if (!encoding) return;
   const wanted = encodingFor(sender, as);
-  if (encoding.maxBitrate === wanted.maxBitrate && encoding.scaleResolutionDownBy === wanted.scaleResolutionDownBy)
-    return;
-  Object.assign(encoding, wanted);
+  const isAsWanted =
+    encoding.maxBitrate === wanted.maxBitrate && encoding.scaleResolutionDownBy === wanted.scaleResolutionDownBy;
+  if (isAsWanted && encoding.active) return;
+  Object.assign(encoding, wanted, { active: true });
+  await sender.setParameters(parameters);
+}
+
+/** Without a track Firefox goes on sending the last picture, once a second, until its encoding is stopped too. */
+export async function stopEncoding(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding?.active) return;
+  encoding.active = false;
   await sender.setParameters(parameters);
 }

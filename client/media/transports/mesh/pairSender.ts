@@ -1,7 +1,7 @@
 import { WorkQueue } from '../../../../shared/workQueue';
 import { noTracks, type OwnTracks } from '../../devices/ownMedia';
 import type { PictureSize } from '../../pictureSize';
-import { applyEncoding } from '../encodings';
+import { applyEncoding, stopEncoding } from '../encodings';
 
 /** The transceivers of a pair, always in this order. */
 export const slots = ['microphone', 'camera', 'screen', 'screenSound'] as const;
@@ -37,21 +37,20 @@ export function createPairSender(sendsToMany: () => boolean): PairSender {
     const { sender } = transceiver;
     const track = slot === 'camera' && size === 'hidden' ? null : tracks[slot];
     if (sender.track !== track) await sender.replaceTrack(track);
-    if (track === null) return;
+    if (track === null) return kindOf[slot] === 'video' ? stopEncoding(sender) : undefined;
     if (slot === 'camera') await applyEncoding(sender, size === 'large' && sendsToMany() ? 'largeToMany' : size);
     if (slot === 'screen') await applyEncoding(sender, 'screen');
   }
-  /** One change after the other, so that the latest one comes last. */
+  /** One change after the other, so that the latest one comes last. What fails for one track keeps no other from stopping. */
   function refresh(): void {
     const current = transceivers;
-    work
-      .add(async () => {
-        for (const [index, slot] of slots.entries()) {
-          const transceiver = current[index];
-          if (transceiver && transceiver.currentDirection !== 'stopped' && !stopped) await bring(slot, transceiver);
-        }
-      })
-      .catch(() => undefined);
+    void work.add(async () => {
+      for (const [index, slot] of slots.entries()) {
+        const transceiver = current[index];
+        if (transceiver && transceiver.currentDirection !== 'stopped' && !stopped)
+          await bring(slot, transceiver).catch(() => undefined);
+      }
+    });
   }
 
   return {
