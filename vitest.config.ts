@@ -18,7 +18,9 @@ const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
 const inBoth = { JOURNEY_BROWSERS: process.env.FIREFOX === undefined ? 'chromium' : 'mixed' };
 /** Journeys of several people, which show what both browsers do. */
 const mixedScreens = ['test/browser/everyScreen.screens.test.ts'];
-const mixedMedia = ['meeting', 'encryption', 'strangers'].map((name) => `test/browser/${name}.browser.test.ts`);
+const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
+  (name) => `test/browser/${name}.browser.test.ts`,
+);
 
 /** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
 const media = 2;

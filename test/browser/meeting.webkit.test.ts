@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { leadNow } from '../../shared/meeting/people/people';
-import { comeIn, enter, must, TestClient } from '../support/clients';
+import type { Seat } from '../../shared/meeting/state';
+import { comeIn, enter, gather, must, TestClient } from '../support/clients';
 import { Person } from '../support/evaluation/people';
+import { goTo as allGoTo } from '../support/goTo';
 import { openWebkit } from './support/webkit/openWebkit';
 
-const { evaluation, home, issue, lobby, method, minutes, plan, room } = english;
+const { breakouts, evaluation, home, issue, join, lobby, method, minutes, plan, room } = english;
 
 const here = openWebkit({ width: 1440, height: 980 });
 let others: TestClient[] = [];
@@ -127,6 +129,37 @@ test('a meeting without sound and picture in WebKit, from home to the minutes, w
   for (const words of ['Amara Okafor', 'Tomás Rey', 'Hand over the checklist', evaluation.forms.E1.result])
     await page.sees(words);
 });
+
+test('[BR2] in pairs, WebKit shows the partner alone in the round, and beside it who sits in the other pair', async () => {
+  const { page, server } = here;
+  const group = await gather(server.url, ['Leila Haddad', 'Jonas Lind', 'Tomás Rey'], {
+    template: 'frame.orientation',
+  });
+  others = group.all;
+  await page.go(`${server.url}/j#${group.invite}`);
+  await page.write(join.name, 'Noor');
+  await page.press(join.goIn);
+  await page.tick(lobby.agreement.keep);
+  await page.press(lobby.enter.seat);
+  const { seats } = await group.lead.until((meeting) => Object.values(meeting.seats).some(knocks));
+  const me = Object.values(seats).find(knocks)!.member;
+  must(await group.lead.command({ type: 'admit', member: me }));
+  await group.lead.until((meeting) => meeting.seats[me]?.seatedAt !== null);
+  const { breakouts: drawn } = await allGoTo(group, 'drill');
+  const mine = Object.values(drawn!.members).find((members) => members.includes(me))!;
+  const partner = group.all.find((one) => one.me !== me && mine.includes(one.me))!;
+  await page.sees(breakouts.mine.pairs);
+  await page.sees(breakouts.otherOne.pairs);
+  await expect.poll(() => page.driver.run(seatsInTheRound)).toHaveLength(2);
+  const [first = 'nobody'] = (partner.who.name ?? '').split(' ');
+  expect((await page.driver.run(seatsInTheRound)).join(' ')).toContain(first);
+  expect(await page.faults()).toEqual([]);
+});
+
+const knocks = ({ admission }: Seat) => admission === 'waiting';
+
+/** Runs in the page: whom it shows in the round. */
+const seatsInTheRound = () => [...document.querySelectorAll('.seats-list > li')].map((seat) => seat.textContent ?? '');
 
 /** Runs in the page: in a window this wide the scores stand beside their question, next to each other. */
 function columnsOfTheForm(): { beside: boolean; scoresInOneRow: boolean }[] {
