@@ -8,6 +8,7 @@ import { hasBeside } from '../../shared/meeting/views/besideStage';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { writesNow } from '../../shared/meeting/views/pages';
+import { tooFewFor } from '../../shared/meeting/views/slotOrder';
 import { useRoom } from '../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';
@@ -29,6 +30,7 @@ import { useSeatEntries } from '../features/people/seatEntries';
 import { EncryptionBadge } from '../features/protection/encryptionBadge';
 import { Round } from '../features/seats/round';
 import { messages } from '../i18n/load';
+import { loadAboutFormats } from '../i18n/methods';
 import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useNetworkStatus } from '../media/status/networkStatus';
@@ -76,6 +78,13 @@ const WrittenWords = lazyPage(async () => (await import('../features/floor/words
 const BreakoutsOverview = lazyPage(
   async () => (await import('../features/breakouts/overview')).BreakoutsOverview,
   messages('breakouts'),
+);
+const OtherFormats = lazyPage(
+  async () => {
+    await loadAboutFormats();
+    return (await import('../features/moments/otherFormats')).OtherFormats;
+  },
+  messages('moments', 'home', 'method'),
 );
 const PauseCard = lazyPage(async () => (await import('../features/moments/pauseCard')).PauseCard, messages('moments'));
 const StageSigns = lazyPage(async () => (await import('../features/moments/signs')).StageSigns, messages('moments'));
@@ -233,6 +242,11 @@ export function RoomScreen() {
             {writesLast ? (
               <QuietPlace>
                 <WrittenWords />
+              </QuietPlace>
+            ) : null}
+            {meeting.status === 'lobby' && (meeting.planned !== undefined || tooFewFor(meeting) !== null) ? (
+              <QuietPlace>
+                <OtherFormats />
               </QuietPlace>
             ) : null}
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}

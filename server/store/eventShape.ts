@@ -77,6 +77,16 @@ const admission = z.enum(['ask', 'open']);
 const talkTimeReaders = z.enum(['own', 'lead', 'group']);
 const lead = text.nullable();
 
+const leadership = z.looseObject({
+  mode: z.enum(['led', 'shared']),
+  takesPart: z.boolean(),
+  rightful: lead,
+  acting: lead,
+  deputy: lead,
+  lostAt: count.nullable(),
+  support: perMember(members),
+});
+
 const evaluation = z.discriminatedUnion('phase', [
   z.looseObject({ phase: z.literal('none') }),
   z.looseObject({
@@ -136,15 +146,7 @@ export const eventShapes = {
     number: optional(count),
     minutes: count,
     endsAt: count,
-    leadership: z.looseObject({
-      mode: z.enum(['led', 'shared']),
-      takesPart: z.boolean(),
-      rightful: lead,
-      acting: lead,
-      deputy: lead,
-      lostAt: count.nullable(),
-      support: perMember(members),
-    }),
+    leadership,
     slotPolicy,
     lastOrder: members,
     lastClients: optional(members),
@@ -178,6 +180,16 @@ export const eventShapes = {
   admissionSet: fact('admissionSet', { admission }),
   agreementChanged: fact('agreementChanged', { version: count, talkTime: talkTimeReaders, by: text, at }),
   encryptionSet: fact('encryptionSet', { on: z.boolean() }),
+  formatChosen: fact('formatChosen', {
+    template,
+    minutes: count,
+    endsAt: count,
+    leadership,
+    slotPolicy,
+    plan,
+    by: text,
+    at,
+  }),
   agendaPlanned: fact('agendaPlanned', { plan, slotPolicy, at }),
   minutesCut: fact('minutesCut', { cut, at }),
   meetingStarted: fact('meetingStarted', { at, endsAt: count, order: members }),

@@ -35,6 +35,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setAdmission'), admission: z.enum(['ask', 'open']) }),
   z.strictObject({ type: z.literal('setTalkTime'), readers: z.enum(['own', 'lead', 'group']) }),
   // agenda
+  z.strictObject({ type: z.literal('chooseFormat'), format: z.string().min(1).max(80).nullable() }), // null: the planned one
   z.strictObject({ type: z.literal('startMeeting') }),
   z.strictObject({ type: z.literal('advanceStage'), from: stageKey }),
   z.strictObject({ type: z.literal('goBack'), from: stageKey, to: stageKey }),

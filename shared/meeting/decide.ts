@@ -9,6 +9,7 @@ import * as breakouts from './rules/breakouts';
 import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
 import * as floor from './rules/floor';
+import { chooseFormat } from './rules/format';
 import * as leadership from './rules/leadership';
 import type { Decision } from './rules/moment';
 import { openMeeting } from './rules/opening';
@@ -70,6 +71,8 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return attendance.takeSeat(meeting, me, command, now);
     case 'setTalkTime':
       return agreement.setTalkTime(meeting, me, command.readers, now);
+    case 'chooseFormat':
+      return chooseFormat(meeting, me, command.format, now);
     case 'sitWith':
       return sharedRooms.sitWith(meeting, me, command.member, now);
     case 'carryRoom':

@@ -85,6 +85,18 @@ export type Event =
   /** `by` accepts the new version by making it. */
   | { type: 'agreementChanged'; version: number; talkTime: TalkTimeReaders; by: MemberId; at: Time }
   // agenda
+  /** Before the start another format took the place of the planned one, with an agenda of its own. */
+  | {
+      type: 'formatChosen';
+      template: MeetingTemplate;
+      minutes: number;
+      endsAt: Time;
+      leadership: Leadership;
+      slotPolicy: SlotPolicy;
+      plan: PlanChange;
+      by: MemberId;
+      at: Time;
+    }
   | { type: 'agendaPlanned'; plan: PlanChange; slotPolicy: SlotPolicy; at: Time }
   | { type: 'minutesCut'; cut: MinutesCut; at: Time }
   | { type: 'meetingStarted'; at: Time; endsAt: Time; order: MemberId[] }

@@ -125,6 +125,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agreementChanged':
       return agreementChanged(meeting, event);
+    case 'formatChosen':
+      return formatChosen(meeting, event);
     case 'agendaPlanned':
       return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':
@@ -262,6 +264,13 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
+}
+
+function formatChosen(meeting: Meeting, event: Extract<Event, { type: 'formatChosen' }>): Meeting {
+  const { template, minutes, endsAt, leadership, slotPolicy, plan } = event;
+  const planned = meeting.planned ?? { template: meeting.template, minutes: meeting.minutes };
+  const drawn = changedPlan({ agenda: [], slots: meeting.slots, template }, plan);
+  return { ...meeting, ...drawn, template, minutes, endsAt, leadership, slotPolicy, planned };
 }
 
 function withSharedRoom(meeting: Meeting, event: Extract<Event, { type: 'sharedRoomSet' }>): Meeting {

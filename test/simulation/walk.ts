@@ -75,6 +75,10 @@ function inLobby(meeting: Meeting, chance: Chance): Attempt {
     return sit(meeting, next);
   }
   if (chance.is(0.15)) return by(lead, { type: 'setOneVoice', on: !meeting.settings.oneVoice });
+  if (chance.is(0.02)) {
+    const format = chance.one(['frame.buddy', 'frame.group/block.troika', 'frame.external', null]) ?? null;
+    return by(lead, { type: 'chooseFormat', format });
+  }
   const slot = chance.one(Object.values(meeting.slots));
   if (slot !== undefined && chance.is(0.3)) {
     return by(slot.client, { type: 'setHelp', slot: slot.id, help: chance.some(['questions', 'ideas', 'advice']) });

@@ -5,7 +5,7 @@ import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
 import { rolesOf } from '../../../shared/meeting/views/roles';
-import { slotShortage, tooFewFor } from '../../../shared/meeting/views/slotOrder';
+import { slotShortage } from '../../../shared/meeting/views/slotOrder';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
 import { useMethodText } from '../../i18n/methodText';
@@ -66,11 +66,9 @@ function BeforePrompt() {
   const meeting = useMeeting();
   const me = useMe();
   const shortage = slotShortage(meeting);
-  const few = tooFewFor(meeting);
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <p className="say">{method.prompt(myPrompt(meeting, me).words, '')}</p>
-      {few === null ? null : <p className="floor-rule">{t('before.few', few)}</p>}
       {shortage ? (
         <p className="floor-rule">
           {t(`before.${shortage.kind}`, { people: shortage.people, each: shortage.each, least: shortage.least })}

@@ -4,11 +4,11 @@ import { slotsThatFit } from '../../../shared/meeting/agenda/planner';
 import { longest } from '../../../shared/meeting/limits';
 import { handful, moreFormats, picker, pickerGroups } from '../../../shared/templates/picker';
 import { templateFor } from '../../../shared/templates/templates';
+import { useFormatText } from '../../i18n/formatText';
 import { TextButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
 import type { Format } from './formats';
-import { useFormatText } from './formatText';
 import { FormatOutline } from './outline';
 import type { Plan } from './plan';
 

@@ -3,12 +3,12 @@ import { minutesNeeded, type Outline, type OutlinePart, outlineOf } from '../../
 import { picker } from '../../../shared/templates/picker';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
+import { useFormatText } from '../../i18n/formatText';
 import { loadFormatTexts } from '../../i18n/formatTexts';
 import { useMethodText } from '../../i18n/methodText';
 import { useLoaded } from '../../ui/lazy/useLoaded';
 import { listOf } from '../../ui/text/listOf';
 import type { Format } from './formats';
-import { useFormatText } from './formatText';
 import './outline.css';
 
 /** The stages of the chosen format to scale, what will happen, and whether it fits people and minutes. */

@@ -44,6 +44,17 @@ export const moments = {
     close: 'Close',
   },
 
+  formats: {
+    title: 'What fits instead',
+    few: 'This format is for {{least}} people or more, and {{people}} are here. This fits instead:',
+    none: 'This format is for {{least}} people or more, and {{people}} are here.',
+    takes_one: 'Takes {{count}} minute.',
+    takes_other: 'Takes {{count}} minutes.',
+    take: 'Take it',
+    others: 'Whoever starts the meeting can take one of them.',
+    back: 'Take the planned format again',
+  },
+
   questions: {
     beforeIdeas: 'Questions only. Ideas come later.',
     throughout: 'Questions only',

@@ -55,7 +55,6 @@ export const room = {
       'With {{people}} people, a slot has about {{each}} minutes; equal slots need {{least}}. In agenda setting everybody can say how long they need.',
     fewer:
       'With {{people}} people, there is not enough time for a slot each. In agenda setting you choose who has one today.',
-    few: 'This format is for {{least}} people or more, and {{people}} are here. For two people, co-coaching or learning buddies fit better.',
     waits: '{{name}} starts the meeting.',
     together: 'It takes 2 people to start.',
     invite: 'Copy the invitation link',

@@ -15,6 +15,7 @@ import { eleventhMigration } from './0011_demos';
 import { twelfthMigration } from './0012_evaluations';
 import { thirteenthMigration } from './0013_sharedRooms';
 import { fourteenthMigration } from './0014_helpContacts';
+import { fifteenthMigration } from './0015_chosenFormats';
 
 type Migrations = Record<string, Migration>;
 
@@ -37,6 +38,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0012_evaluations': twelfthMigration,
   '0013_sharedRooms': thirteenthMigration,
   '0014_helpContacts': fourteenthMigration,
+  '0015_chosenFormats': fifteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { plannedFormat } from '../../../shared/meeting/rules/format';
 import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
 import { slotsHeld } from '../../../shared/meeting/views/agenda';
 import { tidyName, tidyTitle } from '../../../shared/names';
@@ -128,7 +129,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         title: row.title,
         ordinal: numberOf(meeting, row),
         startsAt: row.startsAt,
-        minutes: row.minutes,
+        minutes: meeting.minutes,
         status: meeting.status,
         isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
@@ -201,8 +202,10 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     const now = clock.now();
     const startsAt = startTime(body.startsAt, now);
     if (isRefusal(startsAt)) return startsAt;
-    const minutes = body.minutes ?? newest.minutes;
-    const template = body.template === null ? last.template : templateOf(body.template, minutes);
+    // What was taken because few people came is not what the group meets in.
+    const planned = plannedFormat(last);
+    const minutes = body.minutes ?? planned.minutes;
+    const template = body.template === null ? planned.template : templateOf(body.template, minutes);
     if (isRefusal(template)) return template;
     const lead = await leadOfNext(here, last);
     const { title, ordinal } = newest;

@@ -38,6 +38,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
       return meeting.leadership.acting === member && isHere(meeting, member)
         ? null
         : leadOrShared(meeting, member, now);
+    case 'chooseFormat':
     case 'startMeeting':
     case 'undoAdvance':
     case 'goBack':

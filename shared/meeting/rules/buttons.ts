@@ -22,6 +22,7 @@ import * as slots from './slots';
 const chosenBeside = [
   'takeSeat',
   'setTalkTime',
+  'chooseFormat',
   'sitWith',
   'carryRoom',
   'skipStage',

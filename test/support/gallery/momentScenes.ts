@@ -19,6 +19,7 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
     play.by(2, { type: 'sitWith', member: member(1) });
     return { play, me: member(1) };
   },
+  'few-people': () => ({ play: new Play(2, { isStarted: false }), me: member(0) }),
   'paused-help': (count) => {
     const play = new Play(count).goTo('/questions').wait(30);
     play.by(0, { type: 'pause', from: play.stage });

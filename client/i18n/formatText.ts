@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Format } from './formats';
+
+/** What the picker knows of a format that is not its text. */
+type Named = { words: string | null; method: string };
 
 /**
  * What the picker says about a format: plain words, or those of the method. The keys come from the templates, so each lookup
@@ -7,13 +9,13 @@ import type { Format } from './formats';
  */
 export function useFormatText() {
   const { t } = useTranslation(['home', 'method']);
-  const ofMethod = ({ method }: Format, what: 'name' | 'about' | 'suits') =>
+  const ofMethod = ({ method }: Named, what: 'name' | 'about' | 'suits') =>
     t(`method:${method}.${what}` as 'method:break.name', { defaultValue: '' });
   return {
-    name: (format: Format): string =>
+    name: (format: Named): string =>
       format.words === null ? ofMethod(format, 'name') : t(`${format.words}.name` as 'pick.group.name'),
-    about: (format: Format): string =>
+    about: (format: Named): string =>
       format.words === null ? ofMethod(format, 'about') : t(`${format.words}.about` as 'pick.group.about'),
-    suits: (format: Format): string => ofMethod(format, 'suits'),
+    suits: (format: Named): string => ofMethod(format, 'suits'),
   };
 }

@@ -1,0 +1,58 @@
+import { refuse } from '../../refusal';
+import type { MeetingTemplate } from '../../templates/template';
+import { templateFor } from '../../templates/templates';
+import { MINUTE } from '../clock';
+import type { Event } from '../events';
+import { seated, seatOf, takingPart } from '../people/people';
+import type { Leadership, Meeting, MemberId, Time } from '../state';
+import type { Decision } from './moment';
+import { planFor } from './opening';
+
+/** The format that was planned, whatever was taken instead. */
+export const plannedFormat = ({ planned, template, minutes }: Meeting): NonNullable<Meeting['planned']> =>
+  planned ?? { template, minutes };
+
+/**
+ * Before the start another format is taken, as when too few people came for the planned one; null is the planned one again.
+ * The people who are here must have a place in it.
+ */
+export function chooseFormat(meeting: Meeting, me: MemberId, id: string | null, at: Time): Decision {
+  if (meeting.status !== 'lobby') return refuse('notNow');
+  const planned = plannedFormat(meeting);
+  const template = id === null ? planned.template : templateFor(id);
+  if (template === null) return refuse('notFound');
+  const { frame } = template;
+  if (takingPart(meeting).length > frame.people.most) return refuse('full');
+  // Where two people meet, nobody can only lead or listen.
+  const onlyWatches = seated(meeting).some((member) => seatOf(meeting, member)?.role !== 'member');
+  if (frame.people.most === 2 && onlyWatches) return refuse('notAllowed');
+  const minutes = id === null ? planned.minutes : lengthIn(template, planned.minutes);
+  const other: Meeting = { ...meeting, template, slotPolicy: frame.slotPolicy, agenda: [] };
+  const agenda = planFor(other, minutes, at);
+  if (agenda.type !== 'agendaPlanned') throw new Error('the agenda was not planned');
+  const { plan, slotPolicy } = agenda;
+  const chosen: Event = {
+    type: 'formatChosen',
+    template,
+    minutes,
+    endsAt: meeting.startsAt + minutes * MINUTE,
+    leadership: ledBy(meeting, me, frame.leadership),
+    slotPolicy,
+    plan,
+    by: me,
+    at,
+  };
+  return [chosen];
+}
+
+/** Its usual minutes, or the planned ones where these are fewer and enough. */
+export const lengthIn = ({ frame: { minutes } }: MeetingTemplate, planned: number): number =>
+  Math.max(minutes.least, Math.min(minutes.standard, planned));
+
+/** In a format that somebody leads it is who led until now, else whoever takes the format. */
+function ledBy({ leadership }: Meeting, me: MemberId, mode: Leadership['mode']): Leadership {
+  const nobody = { ...leadership, rightful: null, acting: null, deputy: null, lostAt: null, support: {} };
+  if (mode === 'shared') return { ...nobody, mode };
+  if (leadership.acting !== null) return { ...leadership, mode };
+  return { ...nobody, mode, rightful: me, acting: me };
+}
