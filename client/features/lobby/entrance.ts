@@ -113,6 +113,10 @@ export function entranceOf(view: SeatView | LobbyView, facts: Facts, now: number
   return { kind: early && facts.leads !== view.me ? 'tooEarly' : 'open' };
 }
 
+/** Whoever first sits down in a meeting that runs, however long ago they asked to come in. */
+export const comesLate = (meeting: Meeting, member: MemberId): boolean =>
+  meeting.status === 'running' && meeting.seats[member]?.seatedAt == null;
+
 /**
  * Whole minutes until the start. Null after the start, and when it is more than three hours away: then a date says
  * more.

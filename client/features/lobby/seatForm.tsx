@@ -46,8 +46,6 @@ export function SeatForm({
   const silent = elsewhere || facts.allElsewhere;
   const isLate = facts.status === 'running' && entrance !== 'left' && !silent;
   const go = () => {
-    // Somebody is speaking in there.
-    if (isLate) void own.setMicrophone(false);
     sit({ agreement: facts.agreement.version, surroundings, sound: elsewhere ? 'elsewhere' : 'here' });
   };
   const goAudioOnly = () => {

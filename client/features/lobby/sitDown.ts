@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
 import { useConnection, useRoom } from '../../connection/hooks/context';
+import { useOwnMedia } from '../../media/context';
+import { comesLate } from './entrance';
 
 /** `agreement` is the version that the person read and ticked, however long they wait after that. */
 type Seating = { agreement: number; surroundings: 'alone' | 'headphones'; sound: 'here' | 'elsewhere' };
@@ -22,6 +24,7 @@ export type SitDown = {
  */
 export function useSitDown(): SitDown {
   const connection = useConnection();
+  const own = useOwnMedia();
   const view = useRoom((state) => state.view);
   const [trouble, setTrouble] = useState<SeatingTrouble | null>(null);
   const [pending, setPending] = useState(false);
@@ -34,6 +37,8 @@ export function useSitDown(): SitDown {
     if (seating === null || now === null) return;
     const inLobby = now.kind === 'lobby';
     if (!inLobby) wanted.current = null;
+    // Somebody is speaking in there, also when the meeting began while this person waited to be let in.
+    if (!inLobby && comesLate(connection.state().meeting ?? now.meeting, now.me)) void own.setMicrophone(false);
     setPending(true);
     const answer = inLobby
       ? await connection.send({ type: 'knock' })
@@ -45,7 +50,7 @@ export function useSitDown(): SitDown {
     }
     wanted.current = null;
     setTrouble(answer);
-  }, [connection]);
+  }, [connection, own]);
 
   // The lead let them in or refused: that answers the knock.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
+import { comesLate, entranceOf, factsOf, minutesUntil } from '../../../../client/features/lobby/entrance';
 import type { LobbyView, SeatView } from '../../../../shared/protocol/meeting';
 import { opened, START } from '../../../shared/meeting/support';
 
@@ -82,4 +82,15 @@ describe('what keeps people from taking their seat', () => {
     expect(minutesUntil(start, start)).toBeNull();
     expect(minutesUntil(start, start - 24 * 60 * minute)).toBeNull();
   });
+});
+
+test('[AT14] whoever first sits down after the start comes late, also when they asked to come in before it', () => {
+  const scene = opened({ settings: { admission: 'ask' } }).sit('ann');
+  scene.connect('ben').when('ben', { type: 'knock' });
+  expect(comesLate(scene.state, 'ben')).toBe(false);
+  scene.when('ann', { type: 'startMeeting' });
+  scene.when('ann', { type: 'admit', member: 'ben' });
+  expect(comesLate(scene.state, 'ben')).toBe(true);
+  scene.sit('ben');
+  expect(comesLate(scene.state, 'ben'), 'they sit').toBe(false);
 });
