@@ -19,7 +19,7 @@ export function FitBar({ fit }: { fit: Fit }) {
         ))}
         {fit.free >= 3 ? (
           <span className="floor-fit-free" style={{ flexGrow: fit.free }}>
-            <b>{t('free')}</b>
+            {fit.free > fit.line / 8 ? <b>{t('free')}</b> : null}
             <small className="num">{Math.round(fit.free)}</small>
           </span>
         ) : null}

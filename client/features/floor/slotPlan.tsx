@@ -68,8 +68,9 @@ export function SlotPlan() {
 
   if (!at || talk?.kind !== 'vote') return null;
   const isMember = meeting.seats[me]?.role === 'member';
-  const mySlot = (isOn: boolean, asksPriority: boolean) =>
-    isMember ? <MySlot {...{ mine, request, confirmed, isCase, asksPriority, isOn }} /> : null;
+  const mySlot = (isOn: boolean, asksPriority: boolean) => (
+    <MySlot {...{ mine, request, confirmed, isCase, asksPriority, isOn }} />
+  );
   if (isCase) {
     return (
       <Panel className="floor-slots" aria-labelledby="floor-slots-title">
@@ -78,14 +79,14 @@ export function SlotPlan() {
           <section aria-label={t('titleCase')}>
             <CaseChoice {...{ stage, confirmed, wishes: talk.wishes, mine: mine.favours }} onVote={vote} />
           </section>
-          <section aria-label={t('mine')}>{mySlot(clientNow(meeting) === me, true)}</section>
+          {isMember ? <section aria-label={t('mine')}>{mySlot(clientNow(meeting) === me, true)}</section> : null}
         </div>
       </Panel>
     );
   }
   // Where everybody has an equal slot there is nothing to select.
   const selects = policy !== 'equal' || meeting.slotPolicy !== 'equal' || !preview.fits || someFavour(talk.wishes);
-  const fit = selects ? whatFits(meeting, preview, clients) : null;
+  const fit = selects ? whatFits(meeting, preview, clients, policy) : null;
   const shown = preview.fits && confirmed ? preview.slots.map(({ client }) => client) : clients;
   const lead = leadNow(meeting);
   return (
@@ -135,7 +136,9 @@ export function SlotPlan() {
                   <SoftButton onClick={() => arrange(byFavour(meeting, clients))}>{t('sortByVotes')}</SoftButton>
                   {fit !== null && (fit.outside.length > 0 || isCut(preview)) ? (
                     <SoftButton
-                      onClick={() => arrange(thatFit(meeting, byFavour(meeting, wantedOrder(meeting)), fit.line))}
+                      onClick={() =>
+                        arrange(thatFit(meeting, byFavour(meeting, wantedOrder(meeting)), fit.line, policy))
+                      }
                     >
                       {t('onlyWhatFits')}
                     </SoftButton>
@@ -154,7 +157,7 @@ export function SlotPlan() {
             onVote={selects && !confirmed && isMember ? vote : null}
           />
         </section>
-        <section aria-label={t('mine')}>{mySlot(shown.includes(me), selects)}</section>
+        {isMember ? <section aria-label={t('mine')}>{mySlot(shown.includes(me), selects)}</section> : null}
       </div>
     </Panel>
   );

@@ -1,3 +1,4 @@
+import type { SlotPolicy } from '../../templates/template';
 import { leastMinutes } from '../agenda/planner';
 import { hasOtherSlot } from '../agenda/recut';
 import { isSeated, slotInHand, takingPart } from '../people/people';
@@ -43,8 +44,13 @@ export type Fit = {
 };
 
 /** Drawn to scale: the slots of this order down to the minutes there are, and what stays outside. */
-export function whatFits(meeting: Meeting, preview: OrderPreview, clients: readonly MemberId[]): Fit | null {
-  const wanted = wantedMinutes(meeting);
+export function whatFits(
+  meeting: Meeting,
+  preview: OrderPreview,
+  clients: readonly MemberId[],
+  policy: SlotPolicy,
+): Fit | null {
+  const wanted = wantedMinutes(meeting, policy);
   const without = wantedOrder(meeting).filter((member) => !clients.includes(member));
   if (preview.fits) {
     const inside = preview.slots.map(({ client, minutes }) => ({ client, minutes }));
@@ -55,22 +61,22 @@ export function whatFits(meeting: Meeting, preview: OrderPreview, clients: reado
   }
   if (preview.tooShort === null) return null;
   const line = Math.round(preview.tooShort.each * clients.length);
-  const fitting = thatFit(meeting, clients, line);
+  const fitting = thatFit(meeting, clients, line, policy);
   const inside = fitting.map(wanted);
   const outside = [...clients.filter((client) => !fitting.includes(client)), ...without].map(wanted);
   return { inside, free: inside.reduce((left, { minutes }) => left - minutes, line), line, outside };
 }
 
-/** What each of them asked for, or the least there is. */
-function wantedMinutes(meeting: Meeting): (client: MemberId) => Share {
-  const wishes = wishesNow(meeting);
-  const least = leastMinutes(meeting.template, 'bid');
+/** What a slot takes at least; where the time is shared as asked for, what each of them asked for. */
+function wantedMinutes(meeting: Meeting, policy: SlotPolicy): (client: MemberId) => Share {
+  const wishes = policy === 'bid' ? wishesNow(meeting) : {};
+  const least = leastMinutes(meeting.template, policy);
   return (client) => ({ client, minutes: wishes[client]?.minutes ?? least });
 }
 
 /** Of these members, in this order, those whose minutes fit one after another. */
-export function thatFit(meeting: Meeting, clients: readonly MemberId[], line: number): MemberId[] {
-  const wanted = wantedMinutes(meeting);
+export function thatFit(meeting: Meeting, clients: readonly MemberId[], line: number, policy: SlotPolicy): MemberId[] {
+  const wanted = wantedMinutes(meeting, policy);
   let left = line;
   return clients.filter((client) => {
     const { minutes } = wanted(client);

@@ -35,7 +35,7 @@ describe('issue selection', () => {
     says(scene, 'cleo', 20, []);
     scene.when('eve', { type: 'requestSlot', slot: false, minutes: null, favours: [] });
     const preview = orderPreview(scene.state, 'bid', ['ann', 'ben'], scene.now);
-    const fit = whatFits(scene.state, preview, ['ann', 'ben']);
+    const fit = whatFits(scene.state, preview, ['ann', 'ben'], 'bid');
     expect(fit?.inside).toEqual([
       { client: 'ann', minutes: 30 },
       { client: 'ben', minutes: 25 },
@@ -86,7 +86,23 @@ describe('issue selection', () => {
     says(scene, 'ann', 30, []);
     says(scene, 'ben', 25, []);
     says(scene, 'cleo', 10, []);
-    expect(thatFit(scene.state, ['ann', 'ben', 'cleo'], 45)).toEqual(['ann', 'cleo']);
+    expect(thatFit(scene.state, ['ann', 'ben', 'cleo'], 45, 'bid')).toEqual(['ann', 'cleo']);
+  });
+
+  test('[AG22] slots that are not shared as asked for are drawn with the minutes that they need at least', () => {
+    const scene = selecting('frame.group/block.wial', 'slotplan', 180);
+    says(scene, 'ben', 30, []);
+    const all = ['ann', 'ben', 'cleo', 'dan', 'eve'];
+    const preview = orderPreview(scene.state, 'scheduled', all, scene.now);
+    const fit = whatFits(scene.state, preview, all, 'scheduled');
+    expect(fit?.inside).toEqual([
+      { client: 'ann', minutes: 60 },
+      { client: 'ben', minutes: 60 },
+    ]);
+    expect(fit?.outside.map(({ client }) => client)).toEqual(['cleo', 'dan', 'eve']);
+    const fewer = thatFit(scene.state, all, fit?.line ?? 0, 'scheduled');
+    expect(fewer).toEqual(['ann', 'ben']);
+    expect(orderPreview(scene.state, 'scheduled', fewer, scene.now).fits).toBe(true);
   });
 
   test('[BA7] whoever brings no case, or had one today, is not among those it can be', () => {
