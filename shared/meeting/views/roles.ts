@@ -21,6 +21,8 @@ export type RoleLine = {
   /** Who has it while nobody is chosen. */
   otherwise: MemberId | null;
   people: readonly MemberId[];
+  /** Its holder stays out of the content. */
+  outside: boolean;
 };
 
 /** The roles that can be given in the stage in hand. */
@@ -39,6 +41,7 @@ export function roleLines(meeting: Meeting): RoleLine[] {
       chosen,
       otherwise: chosen === null ? holder : null,
       people: outside ? people.filter((member) => member !== client) : people,
+      outside,
     };
   };
   const rest = [...new Set([...ofFrame.map(({ role }) => role), ...rolesAnywhere])];
@@ -54,8 +57,11 @@ export const rolesOf = (meeting: Meeting, member: MemberId): Role[] =>
     .filter(({ chosen, otherwise }) => (chosen ?? otherwise) === member)
     .map(({ role }) => role);
 
-/** What a seat shows: what falls to the lead is part of leading. */
+/** What a seat shows. What falls to the lead is part of leading, unless the lead stays out of the content for it. */
 export const rolesOnSeat = (meeting: Meeting, member: MemberId): Role[] =>
   roleLines(meeting)
-    .filter(({ chosen, otherwise }) => chosen === member || (otherwise === member && leadNow(meeting) !== member))
+    .filter(
+      ({ chosen, otherwise, outside }) =>
+        chosen === member || (otherwise === member && (outside || leadNow(meeting) !== member)),
+    )
     .map(({ role }) => role);

@@ -87,10 +87,13 @@ describe('roles on seats and in the dialog', () => {
     expect(roleLines(scene.state)[0]?.people).not.toContain('ann');
   });
 
-  test('[BA5] what falls to the lead is told to the lead, and stands on no seat; what was given stands on both', () => {
+  test('[BA5] what falls to the lead stands on no seat, unless the lead stays out of the content; what was given does', () => {
+    const forum = led('frame.forum', 240).goTo('updates');
+    expect(rolesOf(forum.state, 'flo')).toEqual(['timekeeper']);
+    expect(rolesOnSeat(forum.state, 'flo')).toEqual([]);
     const scene = inSlot('frame.group/block.wial', 's1/work1');
     expect(rolesOf(scene.state, 'flo')).toEqual(['learningCoach']);
-    expect(rolesOnSeat(scene.state, 'flo')).toEqual([]);
+    expect(rolesOnSeat(scene.state, 'flo')).toEqual(['learningCoach']);
     scene.when('flo', { type: 'setRole', slot: 's1', role: 'learningCoach', member: 'eve' });
     scene.when('flo', { type: 'setRole', slot: null, role: 'timekeeper', member: 'eve' });
     expect(rolesOnSeat(scene.state, 'eve')).toEqual(['learningCoach', 'timekeeper']);
