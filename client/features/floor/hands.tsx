@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasQuestions } from '../../../shared/meeting/people/parties';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { handFor, queue } from '../../../shared/meeting/views/floor';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
@@ -15,7 +16,8 @@ export function Hands() {
   const nameOf = useShortNames();
   const wholeNameOf = useNames();
   const hands = queue(meeting);
-  const isQuestions = currentStage(meeting)?.progress.talk.kind === 'queue';
+  const at = currentStage(meeting);
+  const isQuestions = at !== null && hasQuestions(at.stage);
   if (hands.length === 0) return null;
   const hasReasons = new Set(hands.map(({ reason }) => reason)).size > 1;
   const personOf = (member: string) => (member === me ? t('you') : nameOf(member));

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasQuestions, stageMembers } from '../../../shared/meeting/people/parties';
 import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
@@ -109,6 +110,9 @@ function Rule({ late }: { late: boolean }) {
     case 'round':
       return <p className="floor-rule">{talk.turn?.member === me ? t('rule.yourTurn') : t('rule.round')}</p>;
     case 'queue':
+      // People who stay out of this stage cannot raise a hand.
+      if (!stageMembers(meeting, at.stage).includes(me)) return null;
+      if (!hasQuestions(at.stage)) return <p className="floor-rule">{t('rule.queueTalk')}</p>;
       return <p className="floor-rule">{isClient ? t('rule.queueClient') : t('rule.queue')}</p>;
     case 'quiet':
       // What happens to the pages, and to the microphones meanwhile, is said below the prompt.

@@ -74,6 +74,7 @@ export const room = {
     yourTurn: 'Take your time. The ring shows when it is up, and nobody cuts you off.',
     round: 'Everybody listens. Nobody has to reply.',
     queue: 'Raise your hand to ask. People who have not asked yet go first.',
+    queueTalk: 'Raise your hand to speak. People who have not spoken yet go first.',
     queueClient: 'Think aloud. You may leave a question unanswered.',
     quiet: 'Microphones are off while everybody writes.',
     quietOpen: 'Nobody speaks while everybody writes.',

@@ -51,6 +51,10 @@ export function partiesMembers(meeting: Meeting, stage: PlannedStage, parties: r
 export const asksThem = ({ speaks }: Pick<PlannedStage, 'speaks'>, party: Party): boolean =>
   speaks.mode === 'talk' && (speaks.to ?? []).includes(party);
 
+/** Questions are asked in this stage, and somebody answers; otherwise people just speak. */
+export const hasQuestions = ({ speaks }: Pick<PlannedStage, 'speaks'>): boolean =>
+  speaks.mode === 'talk' && (speaks.to ?? []).length > 0;
+
 /** Everybody a stage is for: who speaks, answers, or writes. */
 export function stageMembers(meeting: Meeting, stage: PlannedStage): MemberId[] {
   return partiesMembers(meeting, stage, stageParties(stage));
