@@ -36,9 +36,6 @@ export function Knocks() {
   };
   return (
     <>
-      {asking.map((member) => (
-        <Knock key={member} member={member} />
-      ))}
       {asking.length > 1 ? (
         <Notice
           className="people-knock"
@@ -47,9 +44,12 @@ export function Knocks() {
             <SoftButton onClick={() => admitAll(asking)}>{t('people.admitAll', { count: asking.length })}</SoftButton>
           }
         >
-          {t('people.waitOutside', { count: asking.length })}
+          <WhoAsks members={asking} />
         </Notice>
       ) : null}
+      {asking.map((member) => (
+        <Knock key={member} member={member} />
+      ))}
       {early.length > 0 ? (
         <Kept members={early} why="tooEarly">
           {early.length > 1 ? (
@@ -62,6 +62,14 @@ export function Knocks() {
       {unseated.length > 0 ? <Kept members={unseated} why="full" /> : null}
     </>
   );
+}
+
+/** Where one notice is shown at a time it is this one, so it says who they are. */
+function WhoAsks({ members }: { members: readonly MemberId[] }) {
+  const { t } = useTranslation('room');
+  const nameOf = useNames();
+  const names = listOf(members.slice(0, 2).map(nameOf));
+  return <span>{t('people.waitOutside', { names, count: members.length - 2 })}</span>;
 }
 
 function Knock({ member }: { member: MemberId }) {
