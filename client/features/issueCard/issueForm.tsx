@@ -67,6 +67,7 @@ export function IssueForm({ stored }: { stored: StoredIssue }) {
 
 function HelpWanted({ help, onChange }: { help: readonly Help[]; onChange: (help: Help[]) => void }) {
   const { t } = useTranslation('issue');
+  const hasAdvice = useMeeting().agenda.some(({ needs }) => needs === 'adviceWanted');
   return (
     <fieldset className="issue-help">
       <legend>{t('help')}</legend>
@@ -83,7 +84,7 @@ function HelpWanted({ help, onChange }: { help: readonly Help[]; onChange: (help
           </Tick>
         ))}
       </div>
-      <p className="issue-quiet">{t('helpHint')}</p>
+      <p className="issue-quiet">{t(hasAdvice ? 'helpHint' : 'helpHintOnly')}</p>
     </fieldset>
   );
 }

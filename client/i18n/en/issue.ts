@@ -12,6 +12,7 @@ export const issue = {
   notWanted: 'What would not help',
   help: 'Help I want',
   helpHint: 'At least one. Without advice, the advice stage is skipped.',
+  helpHintOnly: 'At least one.',
   kinds: {
     questions: 'Questions',
     ideas: 'Ideas',
