@@ -41,9 +41,13 @@ export function panelsNow(meeting: Meeting, me: MemberId, isFirst: boolean): Pan
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (hasBallot(meeting)) ids.push('ballot');
-  if (meeting.evaluation.phase !== 'none') ids.push('evaluation');
+  if (meeting.evaluation.phase !== 'none' && !isFormAhead(meeting)) ids.push('evaluation');
   return ids;
 }
+
+/** The lead went back from a form that is still open. It is answered when its stage comes again. */
+const isFormAhead = (meeting: Meeting): boolean =>
+  meeting.evaluation.phase === 'answering' && !currentStage(meeting)?.stage.artefacts.includes('evaluation');
 
 /** Identifies what a panel shows. Plan and envelope belong to a slot, so they show something else in the next slot. */
 const contentOf = (panel: PanelId, slot: string | null): string =>

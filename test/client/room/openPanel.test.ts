@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openPanel, panelsNow, type Shown } from '../../../client/room/openPanel';
+import { leadNow } from '../../../shared/meeting/people/people';
 import { running, type Scene } from '../../shared/meeting/support';
 import { writtenTemplate } from '../../support/writing/template';
 
@@ -51,6 +52,19 @@ describe('which panel is open', () => {
       }
     }
     expect(kept).toBeGreaterThan(0);
+  });
+
+  test('a form that is still open closes with its stage when the lead goes back, also for people who write in it', () => {
+    const scene = running().goTo('evaluate');
+    const shown = ask(scene).now;
+    expect(shown.panel).toBe('evaluation');
+    const earlier = scene.state.agenda.filter(({ skipped }) => !skipped).map(({ key }) => key);
+    const lead = leadNow(scene.state) ?? '';
+    scene.when(lead, { type: 'goBack', to: earlier[earlier.indexOf('evaluate') - 1] ?? '' });
+    expect(panelsNow(scene.state, me, false)).not.toContain('evaluation');
+    for (const isTyping of [false, true]) expect(ask(scene, { shown, isTyping }).now.panel).not.toBe('evaluation');
+    scene.goTo('evaluate');
+    expect(ask(scene).now.panel).toBe('evaluation');
   });
 
   test('[WR1] the page opens by itself for those who write, and is within reach from then on', () => {
