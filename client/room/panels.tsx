@@ -7,6 +7,8 @@ export type PanelId =
   | 'plan'
   | 'issue'
   | 'notes'
+  | 'parking'
+  | 'requests'
   | 'pages'
   | 'envelope'
   | 'slots'
@@ -33,6 +35,14 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
   notes: {
     icon: 'note',
     Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes', 'saved')),
+  },
+  parking: {
+    icon: 'list',
+    Show: lazyPage(async () => (await import('../features/notes/parkingPanel')).ParkingPanel, messages('notes')),
+  },
+  requests: {
+    icon: 'list',
+    Show: lazyPage(async () => (await import('../features/notes/requestsPanel')).RequestsPanel, messages('notes')),
   },
   pages: {
     icon: 'pencil',

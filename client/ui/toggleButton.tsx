@@ -6,15 +6,23 @@ import { useLatest } from './useLatest';
 export function ToggleButton({
   on,
   save,
+  name,
   children,
 }: {
   on: boolean;
   save: (on: boolean) => Promise<boolean>;
+  /** Where several such buttons stand side by side: what this one is for. It begins with what the button shows. */
+  name?: string;
   children: ReactNode;
 }) {
   const [isOn, choose] = useLatest<boolean>(on, save);
   return (
-    <SoftButton icon="check" pressed={isOn} onClick={() => void choose((before) => !before)}>
+    <SoftButton
+      icon={isOn ? 'check' : undefined}
+      pressed={isOn}
+      aria-label={name}
+      onClick={() => void choose((before) => !before)}
+    >
       {children}
     </SoftButton>
   );

@@ -43,6 +43,8 @@ const artefacts = z.array(
     'evaluation',
     'evaluationResult',
     'parking',
+    'scores',
+    'requests',
     'status',
     'slotList',
     'envelope',

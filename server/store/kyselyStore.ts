@@ -12,6 +12,7 @@ import * as events from './events';
 import * as images from './images';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as pages from './pages';
+import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
 import * as sessions from './sessions';
@@ -283,7 +284,7 @@ export class KyselyStore implements Store {
     return this.#read((db) => records.envelopeCard(db, card));
   }
   parked(group: GroupId) {
-    return this.#read((db) => records.parked(db, group));
+    return this.#read((db) => parking.parked(db, group));
   }
   actions(wanted: ActionsQuery) {
     return this.#read((db) => actions.actions(db, wanted));

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId, StageKey } from '../../shared/meeting/state';
-import type { EnvelopeCard, EnvelopeKind, IssueCard, ParkedItem } from '../../shared/protocol/records';
+import type { EnvelopeCard, EnvelopeKind, IssueCard } from '../../shared/protocol/records';
 import * as pages from './pages';
+import * as parking from './parking';
 import { parsed } from './parsed';
 import type { RecordWrite } from './store';
 import type { Tables } from './tables';
@@ -47,6 +48,7 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
     case 'envelopeHelped':
     case 'envelopeGone':
     case 'parked':
+    case 'parkedChanged':
     case 'unparked':
     case 'action':
     case 'actionGone':
@@ -131,21 +133,9 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
       await db.deleteFrom('envelope_cards').where('id', '=', write.card).execute();
       return;
     case 'parked':
-      await db
-        .insertInto('parked_items')
-        .values({
-          id: write.item.id,
-          meeting_id: write.meeting,
-          group_id: write.group,
-          text: write.item.text,
-          by_member: write.item.by,
-          at: write.item.at,
-        })
-        .execute();
-      return;
+    case 'parkedChanged':
     case 'unparked':
-      await db.deleteFrom('parked_items').where('id', '=', write.item).execute();
-      return;
+      return parking.write(db, write);
     case 'action': {
       const { id, member, meeting, slot, status, learned, acceptedAt, ...texts } = write.action;
       await db
@@ -273,17 +263,6 @@ const toCard = (row: Selectable<Tables['envelope_cards']>): EnvelopeCard => ({
   helped: row.helped === 1,
   at: row.at,
 });
-
-export async function parked(db: Db, group: GroupId): Promise<ParkedItem[]> {
-  const rows = await db
-    .selectFrom('parked_items')
-    .selectAll()
-    .where('group_id', '=', group)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ id: row.id, text: row.text, by: row.by_member, at: row.at }));
-}
 
 export async function helpContacts(db: Db, group: GroupId) {
   const row = await db.selectFrom('help_contacts').selectAll().where('group_id', '=', group).executeTakeFirst();

@@ -114,6 +114,7 @@ export type RecordWrite =
   | { kind: 'envelopeHelped'; card: string; helped: boolean }
   | { kind: 'envelopeGone'; card: string }
   | { kind: 'parked'; meeting: MeetingId; group: GroupId; item: ParkedItem }
+  | { kind: 'parkedChanged'; item: string; change: Pick<ParkedItem, 'score'> | Pick<ParkedItem, 'helpers'> }
   | { kind: 'unparked'; item: string }
   | { kind: 'action'; group: GroupId; action: Action }
   | { kind: 'actionGone'; action: string }
@@ -241,7 +242,7 @@ export interface Store {
   pages(meeting: MeetingId, member?: MemberId): Promise<PageRow[]>;
   envelope(meeting: MeetingId, slot: SlotId): Promise<EnvelopeCard[]>;
   envelopeCard(card: string): Promise<{ meeting: MeetingId; card: EnvelopeCard } | null>;
-  parked(group: GroupId): Promise<ParkedItem[]>;
+  parked(group: GroupId): Promise<(ParkedItem & { meeting: MeetingId })[]>;
   actions(wanted: ActionsQuery): Promise<Action[]>;
   actionsOfMeeting(meeting: MeetingId): Promise<Action[]>;
   action(group: GroupId, id: string): Promise<Action | null>;

@@ -80,7 +80,19 @@ export interface Tables {
     helped: number;
     at: number;
   };
-  parked_items: { id: string; meeting_id: string; group_id: string; text: string; by_member: string; at: number };
+  parked_items: {
+    id: string;
+    meeting_id: string;
+    group_id: string;
+    text: string;
+    by_member: string;
+    at: number;
+    kind: string | null;
+    of_member: string | null;
+    importance: number | null;
+    urgency: number | null;
+    helpers_json: string | null;
+  };
   actions: {
     id: string;
     group_id: string;

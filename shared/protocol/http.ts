@@ -10,7 +10,7 @@ import type {
   StageKey,
   Time,
 } from '../meeting/state';
-import type { Action, EnvelopeCard, IssueCard } from './records';
+import type { Action, EnvelopeCard, IssueCard, ParkedItem } from './records';
 import { memberId } from './scalars';
 
 /** Messages over HTTP: starting meetings, invites, membership, minutes. Every answer is an `Answer<T>`. */
@@ -136,7 +136,10 @@ export type Minutes = {
     decided?: readonly string[];
   }[];
   actions: { name: string; mine: boolean; action: Action }[];
-  parking: string[];
+  /** Topics for later, those with the highest score first. */
+  parking: { name: string; text: string; score: ParkedItem['score'] }[];
+  /** What people told or asked for in a network call, and who offered help. */
+  requests: { name: string; kind: 'progress' | 'request'; text: string; helpers: string[] }[];
   evaluations: EvaluationResult[];
   oneChange: string | null;
   issues: { name: string; card: IssueCard }[];

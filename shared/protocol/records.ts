@@ -26,6 +26,10 @@ export type IssueCard = z.infer<typeof issueCard>;
 const envelopeKind = z.enum(['question', 'idea', 'experience', 'link', 'contact']);
 export type EnvelopeKind = z.infer<typeof envelopeKind>;
 
+const parkedKind = z.enum(['topic', 'progress', 'request']);
+export type ParkedKind = z.infer<typeof parkedKind>;
+const score = z.number().int().min(1).max(10);
+
 const actionStatus = z.enum(['open', 'done', 'partly', 'notDone', 'dropped']);
 export type ActionStatus = z.infer<typeof actionStatus>;
 
@@ -78,8 +82,13 @@ const recordsChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('addEnvelope'), slot, kind: envelopeKind, text: someText }),
   z.strictObject({ what: z.literal('markEnvelope'), card: id, helped: z.boolean() }),
   z.strictObject({ what: z.literal('removeEnvelope'), card: id }),
-  z.strictObject({ what: z.literal('park'), text: someText }),
+  /** A topic for later, `of` the member who told it; or, in a network call, progress or a request. */
+  z.strictObject({ what: z.literal('park'), text: someText, kind: parkedKind.optional(), of: id.optional() }),
   z.strictObject({ what: z.literal('unpark'), item: id }),
+  /** How important and how urgent a topic is to the member whose topic it is. */
+  z.strictObject({ what: z.literal('scoreParked'), item: id, importance: score, urgency: score }),
+  /** I can help with this request, or not any more. */
+  z.strictObject({ what: z.literal('offerHelp'), item: id, on: z.boolean() }),
   /** The lead takes a shared card, or an accepted action, away from everybody. */
   z.strictObject({ what: z.literal('removeIssue'), slot }),
   z.strictObject({ what: z.literal('removeAction'), action: id }),
@@ -123,7 +132,17 @@ export type ShownPage = { stage: StageKey; member: MemberId; text: string };
 
 export type Words = { by: MemberId; text: string; at: number };
 
-export type ParkedItem = { id: string; text: string; by: MemberId; at: number };
+/** `of`: whose topic it is, when `by` wrote it down for somebody else; `helpers` offer help with a request. */
+export type ParkedItem = {
+  id: string;
+  kind: ParkedKind;
+  text: string;
+  by: MemberId;
+  of: MemberId;
+  score: { importance: number; urgency: number } | null;
+  helpers: MemberId[];
+  at: number;
+};
 
 export type Action = {
   id: string;

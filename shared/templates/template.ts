@@ -81,6 +81,8 @@ export type Artefact =
   | 'evaluation'
   | 'evaluationResult'
   | 'parking'
+  | 'scores'
+  | 'requests'
   | 'status'
   | 'slotList'
   | 'envelope'

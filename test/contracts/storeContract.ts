@@ -3,6 +3,7 @@ import type { ActionsQuery, InviteRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import type { Action, IssueCard } from '../../shared/protocol/records';
+import { topic } from '../support/topic';
 import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
@@ -235,7 +236,7 @@ export function storeContract(
 
     test('a stale write rejects the other writes of the same change', async () => {
       const outcome = await store.write([
-        { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'x', by: 'ann', at: 1 } },
+        { kind: 'parked', meeting: 'm1', group: 'g1', item: topic('p1', 'x') },
         { kind: 'note', meeting: 'm1', member: 'ann', text: 'n', version: 5 },
       ]);
       expect(outcome).toEqual({ outcome: 'stale' });
@@ -244,12 +245,14 @@ export function storeContract(
 
     test('a change of records that is sent again is saved once', async () => {
       const command = { meeting: 'm1', member: 'ann', id: 'w1' };
-      const park = [
-        { kind: 'parked', meeting: 'm1', group: 'g1', item: { id: 'p1', text: 'rooms', by: 'ann', at: 1 } } as const,
-      ];
+      const park = [{ kind: 'parked', meeting: 'm1', group: 'g1', item: topic('p1', 'rooms') } as const];
       expect(await store.write([...park], command)).toEqual({ outcome: 'committed' });
       expect(await store.write([...park], command)).toEqual({ outcome: 'duplicate' });
-      expect(await store.parked('g1')).toEqual([{ id: 'p1', text: 'rooms', by: 'ann', at: 1 }]);
+      expect(await store.parked('g1')).toEqual([{ ...topic('p1', 'rooms'), meeting: 'm1' }]);
+      const score = { importance: 9, urgency: 2 };
+      await store.write([{ kind: 'parkedChanged', item: 'p1', change: { score } }]);
+      await store.write([{ kind: 'parkedChanged', item: 'p1', change: { helpers: ['ben'] } }]);
+      expect(await store.parked('g1')).toEqual([{ ...topic('p1', 'rooms'), score, helpers: ['ben'], meeting: 'm1' }]);
       await store.write([{ kind: 'unparked', item: 'p1' }]);
       expect(await store.parked('g1')).toEqual([]);
     });

@@ -19,7 +19,7 @@ export function ComesBack({ onPlan }: { onPlan: () => void }) {
   const { records } = useRecords({ what: 'parking' });
   const names = (members: readonly string[]) =>
     listOf(members.map((member) => (member === me ? t('you') : nameOf(member))));
-  const open = stillOpen(meeting, unreported, records?.items ?? []);
+  const open = stillOpen(meeting, unreported, records?.items.filter(({ kind }) => kind === 'topic') ?? []);
   if (open === null) return null;
   const mine = open.slots.find(({ client }) => client === me);
   return (
@@ -45,9 +45,9 @@ export function ComesBack({ onPlan }: { onPlan: () => void }) {
         <div>
           <p>{t('parked')}</p>
           <ul>
-            {open.parked.map(({ id, text, by }) => (
+            {open.parked.map(({ id, text, of }) => (
               <li key={id}>
-                <bdi>{text}</bdi> <small>{by === me ? t('you') : nameOf(by)}</small>
+                <bdi>{text}</bdi> <small>{of === me ? t('you') : nameOf(of)}</small>
               </li>
             ))}
           </ul>

@@ -11,8 +11,9 @@ import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
 import { AfterTalk } from './afterTalk';
-import { EnvelopeList, Lines, WrittenText } from './belongings';
+import { EnvelopeList, WrittenText } from './belongings';
 import { Block } from './block';
+import { ParkedLines, RequestLines } from './lists';
 import { NextMeeting, useSummary } from './nextMeeting';
 import { MyPages, PagesOf } from './pages';
 import { type Loaded, useMine, useMinutes } from './useMinutes';
@@ -92,9 +93,14 @@ function Remains({
       ) : null}
       {next}
       {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
+      {minutes.kind === 'here' && minutes.value.requests.length > 0 ? (
+        <Block title={t('requests.title')}>
+          <RequestLines requests={minutes.value.requests} />
+        </Block>
+      ) : null}
       {minutes.kind === 'here' && minutes.value.parking.length > 0 ? (
         <Block title={t('parking.title')}>
-          <Lines texts={minutes.value.parking} />
+          <ParkedLines parking={minutes.value.parking} />
         </Block>
       ) : null}
       {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}

@@ -60,8 +60,15 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
     ),
     section(t('mine.groupNotes'), paragraphs(mine.groupNotes)),
     section(
+      t('requests.title'),
+      minutes.requests.map((item) => requestLine(item, t)),
+    ),
+    section(
       t('parking.title'),
-      minutes.parking.map((text) => `- ${plain(text)}`),
+      minutes.parking.map(({ text, name, score }) => {
+        const said = score === null ? '' : ` (${plain(t('parking.scored', { name, ...score }))})`;
+        return `- ${plain(text)}${said}`;
+      }),
     ),
     ...minutes.evaluations.map((evaluation) =>
       section(t(`forms.${evaluation.form}.result`, { ns: 'evaluation' }), evaluationLines(evaluation, t)),
@@ -133,6 +140,12 @@ function pageLines({ words, slotOf, text }: Omit<PageOf, 'name'>, whose: string,
   const stage = t(`${words}.name` as 'break.name', { ns: 'method' });
   const place = slotOf === null ? stage : t('pages.inSlot', { stage, name: slotOf });
   return [`### ${plain(place)} (${plain(whose)})`, '', ...paragraphs(text), ''];
+}
+
+function requestLine({ name, kind, text, helpers }: Minutes['requests'][number], t: Words): string {
+  const help =
+    helpers.length > 0 ? ` (${t('requests.helps', { count: helpers.length, names: helpers.join(', ') })})` : '';
+  return `- ${plain(t(`requests.kinds.${kind}`, { name }))}: ${plain(`${text}${help}`)}`;
 }
 
 function issueLines(name: string, card: IssueCard, t: Words): string[] {

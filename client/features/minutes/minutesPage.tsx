@@ -15,6 +15,7 @@ import { Averages } from './averages';
 import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
 import { whenOf, wholeMinutes } from './facts';
+import { ParkedLines, RequestLines } from './lists';
 import { MyPages, PagesOf } from './pages';
 import { StagesTable } from './stagesTable';
 import { useMine, useMinutes } from './useMinutes';
@@ -170,9 +171,14 @@ function MinutesBody({
           <WrittenText text={mine.groupNotes} />
         </Section>
       )}
+      {minutes.requests.length > 0 ? (
+        <Section title={t('requests.title')}>
+          <RequestLines requests={minutes.requests} />
+        </Section>
+      ) : null}
       {minutes.parking.length > 0 ? (
         <Section title={t('parking.title')}>
-          <Lines texts={minutes.parking} />
+          <ParkedLines parking={minutes.parking} />
         </Section>
       ) : null}
       <TalkTime minutes={minutes} />

@@ -17,6 +17,7 @@ const known = [
   'issue',
   'envelope',
   'parking',
+  'request',
   'noteToLead',
   'oneChange',
   'helpContacts',

@@ -73,7 +73,13 @@ export const minutes = {
       stay: 'Keep it',
     },
   },
-  parking: { title: 'Parking lot' },
+  parking: { title: 'Parking lot', scored: '{{name}}: importance {{importance}}, urgency {{urgency}}' },
+  requests: {
+    title: 'Progress and requests',
+    kinds: { progress: '{{name}}, progress', request: '{{name}}, request' },
+    helps_one: '{{names}} can help.',
+    helps_other: '{{names}} can help.',
+  },
   evaluation: {
     value: '{{value}} of 5',
     explained: '{{question}} ({{scale}})',

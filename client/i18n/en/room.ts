@@ -280,6 +280,8 @@ export const room = {
     plan: 'Action plan',
     issue: 'Issue card',
     notes: 'My notes',
+    parking: 'Parking lot',
+    requests: 'Progress and requests',
     pages: 'My pages',
     envelope: 'Envelope',
     slots: 'Order of slots',

@@ -108,13 +108,13 @@ export const roomDialogs = {
   removed: {
     action: '{{lead}} removed an action of {{name}}.',
     issue: '{{lead}} removed the issue card of {{name}}.',
-    parked: '{{lead}} removed an item of {{name}} from the parking lot.',
+    parked: '{{lead}} removed an item of {{name}} from the list.',
     page: '{{lead}} removed a page that {{name}} had shown.',
     mine: {
       action:
         '{{lead}} removed one of your actions. Its text is still in the plan as a draft. Speak with {{lead}} if you want to know why.',
       issue: '{{lead}} removed your issue card from the group’s view. You still have it, and can show it again.',
-      parked: '{{lead}} removed an item of yours from the parking lot.',
+      parked: '{{lead}} removed an item of yours from the list.',
       page: '{{lead}} removed your page from the group’s view. You still have it. Speak with {{lead}} if you want to know why.',
     },
   },

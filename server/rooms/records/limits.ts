@@ -41,6 +41,8 @@ export function tooLong(change: RecordsChange): Refusal | null {
     case 'markEnvelope':
     case 'removeEnvelope':
     case 'unpark':
+    case 'scoreParked':
+    case 'offerHelp':
     case 'acceptAction':
     case 'withdrawAction':
     case 'removeAction':

@@ -30,6 +30,7 @@ import { groupText, groupTextWrite } from './groupTexts';
 import { draftTooLong, tooLong } from './limits';
 import { NotesToLead } from './notesToLead';
 import { isPageChange, Pages } from './pages';
+import { isParkingChange, Parking } from './parking';
 import { Said } from './said';
 import { talkTimeAnswer } from './talkTimeAnswer';
 
@@ -47,8 +48,8 @@ export type RecordsDeps = {
   tell: (member: MemberId, note: PrivateNote) => void;
 };
 
-/** Changes that add one row to a list. */
-const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'addEnvelope', 'acceptAction']);
+/** Changes that add one row, or one person, to a list. */
+const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'offerHelp', 'addEnvelope', 'acceptAction']);
 
 /** The records of one meeting: who may read and change which rows. The log gets only their ids and versions. */
 export class Records {
@@ -59,6 +60,7 @@ export class Records {
 
   readonly #notesToLead: NotesToLead;
   readonly #pages: Pages;
+  readonly #parking: Parking;
 
   constructor(private readonly deps: RecordsDeps) {
     this.#notesToLead = new NotesToLead(deps);
@@ -66,6 +68,11 @@ export class Records {
       ...deps,
       save: (...one) => this.#save(...one),
       withEvent: (...one) => this.#withEvent(...one),
+    });
+    this.#parking = new Parking({
+      ...deps,
+      save: (...one) => this.#save(...one),
+      removed: (...one) => this.#removed(...one),
     });
   }
 
@@ -96,10 +103,8 @@ export class Records {
         const cards = await store.envelope(room.id, request.slot);
         return { what: 'envelope', cards: cards.filter(({ from }) => mayHoldCard({ client: slot.client, from }, me)) };
       }
-      case 'parking': {
-        const until = await this.#pastSince();
-        return { what: 'parking', items: (await store.parked(room.group)).filter((item) => item.at <= until) };
-      }
+      case 'parking':
+        return this.#parking.read(await this.#pastSince());
       case 'actions': {
         const { id: meeting, group } = room;
         return actionsPage(
@@ -146,6 +151,7 @@ export class Records {
     const next = (version: number) => version + 1;
 
     if (isPageChange(change)) return this.#pages.change(me, commandId, change);
+    if (isParkingChange(change)) return this.#parking.change(me, commandId, change);
     switch (change.what) {
       case 'saveIssue': {
         const write = { kind: 'issue', member: me, card: change.card, version: next(change.version) } as const;
@@ -190,24 +196,6 @@ export class Records {
         if (isRefusal(found)) return found;
         if (!mayHoldCard(found, me)) return refuse('notAllowed');
         return save({ kind: 'envelopeGone', card: change.card }, 'envelope', [found.client, found.from], found.slot);
-      }
-      case 'park': {
-        const parked = await store.parked(room.group);
-        const mine = parked.filter((one) => one.by === me);
-        if (parked.length >= most.parked) return refuse('tooMany', { largest: most.parked });
-        if (mine.length >= most.parkedByMember) return refuse('tooMany', { largest: most.parkedByMember });
-        const item = { id: randomUUID(), text: change.text, by: me, at: clock.now() };
-        return save({ kind: 'parked', meeting, group: room.group, item }, 'parking', 'room');
-      }
-      case 'unpark': {
-        const item = (await store.parked(room.group)).find((one) => one.id === change.item);
-        if (!item) return refuse('notFound');
-        const write = { kind: 'unparked', item: item.id } as const;
-        if (item.by === me) return save(write, 'parking', 'room');
-        if (!mayRemoveRecords(room.meeting(), me)) return refuse('notAllowed');
-        return this.#removed(me, commandId, { record: 'parked', id: item.id, slot: null, of: item.by }, write, [
-          'parking',
-        ]);
       }
       case 'acceptAction':
         return this.#acceptAction(me, commandId, change);

@@ -16,6 +16,7 @@ import { twelfthMigration } from './0012_evaluations';
 import { thirteenthMigration } from './0013_sharedRooms';
 import { fourteenthMigration } from './0014_helpContacts';
 import { fifteenthMigration } from './0015_chosenFormats';
+import { sixteenthMigration } from './0016_parking';
 
 type Migrations = Record<string, Migration>;
 
@@ -39,6 +40,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0013_sharedRooms': thirteenthMigration,
   '0014_helpContacts': fourteenthMigration,
   '0015_chosenFormats': fifteenthMigration,
+  '0016_parking': sixteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -18,6 +18,7 @@ import { type Here, insiderHere } from '../meetings/member';
 import { evaluationsFor } from './evaluations';
 import { mineFor } from './mine';
 import { pagesShown } from './pages';
+import { listsOf } from './parking';
 import { shownNames } from './shownNames';
 import { slotPeople } from './slotPeople';
 
@@ -103,8 +104,7 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
       mine: action.member === known.member,
       action,
     })),
-    // Items parked in later meetings belong to those meetings.
-    parking: parked.filter((item) => item.at <= now).map((item) => item.text),
+    ...listsOf(row.id, parked, now, nameOf),
     evaluations: await evaluationsFor(deps, here, meetings),
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),

@@ -89,3 +89,11 @@ export const mayAcceptAction = (planner: MemberId | null, member: MemberId): boo
 
 /** An accepted action is reported on, and taken back, by its own member. */
 export const mayChangeAction = (action: { member: MemberId }, member: MemberId): boolean => action.member === member;
+
+/** A topic is scored by the member who told it. */
+export const mayScoreParked = (item: { kind: string; of: MemberId }, member: MemberId): boolean =>
+  item.kind === 'topic' && item.of === member;
+
+/** Anybody but the member who asked may offer help with a request. */
+export const mayOfferHelp = (item: { kind: string; by: MemberId }, member: MemberId): boolean =>
+  item.kind === 'request' && item.by !== member;

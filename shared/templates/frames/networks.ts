@@ -38,8 +38,8 @@ export const networkCallFrame: FrameTemplate = {
   audioOnly: false,
   breaks: false,
   stages: [
-    discussed('extnet', 'call', { kind: 'rest' }, ['all'], 'queue', { due: 'time', artefacts: ['note', 'parking'] }),
-    discussed('extnet', 'followup', fixed(5), ['all'], 'free', { artefacts: ['note'] }),
+    discussed('extnet', 'call', { kind: 'rest' }, ['all'], 'queue', { due: 'time', artefacts: ['note', 'requests'] }),
+    discussed('extnet', 'followup', fixed(5), ['all'], 'free', { artefacts: ['note', 'requests'] }),
     discussed('extnet', 'close', fixed(2), ['all'], 'free', { artefacts: ['nextDate'], protected: true }),
   ],
 };

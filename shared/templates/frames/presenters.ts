@@ -49,7 +49,7 @@ export const forumFrame: FrameTemplate = {
     told('forum', 'open', fixed(5), ['lead'], { due: 'manual', artefacts: ['attendance', 'agreement', 'roles'] }),
     noted('forum', 'prep', fixed(10), ['group']),
     inTurn('forum', 'updates', each(4), ['all'], { reads: 'prep' }),
-    inTurn('forum', 'parking', each(1), ['all'], { artefacts: ['parking'] }),
+    inTurn('forum', 'parking', each(1), ['all'], { artefacts: ['parking', 'scores'] }),
     paused('forum', 'pause', fixed(5)),
     {
       id: 'slots',

@@ -67,6 +67,17 @@ describe('which panel is open', () => {
     expect(ask(scene).now.panel).toBe('evaluation');
   });
 
+  test('the list that a stage makes opens by itself and stays within reach', () => {
+    const call = running({ template: 'frame.extnet', minutes: 60 }).goTo('call');
+    expect(ask(call).now.panel).toBe('requests');
+    expect(panelsNow(call.state, me, false)).not.toContain('parking');
+    const forum = running({ template: 'frame.forum', minutes: 240 }).goTo('parking');
+    expect(ask(forum).now.panel).toBe('parking');
+    forum.goTo('house');
+    expect(ask(forum).now.panel).toBeNull();
+    expect(panelsNow(forum.state, me, false)).toContain('parking');
+  });
+
   test('[WR1] the page opens by itself for those who write, and is within reach from then on', () => {
     const scene = running({ template: writtenTemplate, minutes: 180 }).goTo('priorities');
     expect(ask(scene).now.panel).toBe('pages');

@@ -78,6 +78,13 @@ export const decisionScenes: Record<string, (count: number) => Scene> = {
     play.by(1, { type: 'closeBallot', from: play.stage, options: ['headstand'] });
     return { play, me: member(1) };
   },
+  turnedAway: (count) => {
+    const play = moduleChoice(count);
+    play.by(1, { type: 'closeBallot', from: play.stage, options: ['headstand'] });
+    play.goTo('/consult').wait(40);
+    play.by(3, { type: 'raiseHand', from: play.stage }, true);
+    return { play: play.wait(20), me: member(4) };
+  },
   selection: (count) => ({ play: selection(count), me: member(0) }),
   'selection-member': (count) => ({ play: selection(count), me: member(3) }),
   caseChoice: (count) => {

@@ -104,6 +104,15 @@ export const scenes: Record<string, (count: number) => Scene> = {
     play: new Play(count, { frame: 'frame.group/block.troika' }).goTo('/share').wait(20),
     me: member(0),
   }),
+  parkingLot: (count) => {
+    const play = new Play(count, { frame: 'frame.forum', minutes: 240 }).goTo('parking').wait(50).handOn().wait(20);
+    return { play, me: member(0) };
+  },
+  requests: (count) => {
+    const play = new Play(count, { frame: 'frame.extnet', minutes: 60 }).goTo('call').wait(90);
+    if (count > 2) play.by(2, { type: 'raiseHand', from: play.stage }, true);
+    return { play: play.wait(30), me: member(1) };
+  },
   closing: (count) => ({ play: evaluated(count).goTo('close').wait(20), me: member(1) }),
   ownSlot: (count) => ({ play: new Play(count).goTo('s1/present').wait(10), me: member(0) }),
   issue: (count) => {

@@ -11,8 +11,9 @@ import { type AgendaRow, agendaRows } from '../../../shared/meeting/views/agenda
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
 import { stagesWithMyPage } from '../../../shared/meeting/views/pages';
+import { hasScores } from '../../../shared/meeting/views/parking';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
-import type { Action, IssueCard, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
+import type { Action, IssueCard, ParkedItem, RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 
 /** What the people of the gallery have written: cards, notes, a plan, a drawing, the minutes. */
 
@@ -67,6 +68,34 @@ const pageTexts: Readonly<Record<string, string>> = {
     'What I heard under the question: Leila fears that done well enough is not enough.\nI did the same with the Oslo launch. It ended when I was ill for a week.',
   minute: 'You said “enough” four times. Each time you looked at the door.',
 };
+
+/** The parking lot; in a forum with scores, and in a network call the list of progress and requests. */
+function parkedOf(meeting: Meeting, me: MemberId, others: readonly MemberId[]): ParkedItem[] {
+  const [one = me, two = me, three = me] = others;
+  const line = (id: string, kind: ParkedItem['kind'], by: MemberId, text: string): ParkedItem => ({
+    id,
+    kind,
+    text,
+    by,
+    of: by,
+    score: null,
+    helpers: [],
+    at: meeting.startsAt,
+  });
+  if (meeting.agenda.some(({ artefacts }) => artefacts.includes('requests')))
+    return [
+      { ...line('p1', 'request', one, 'Somebody who has hired a first employee in Austria.'), helpers: [two, me] },
+      line('p2', 'progress', two, 'The shop in Porto is open, after eleven months.'),
+      line('p3', 'request', me, 'A second pair of eyes on our price list.'),
+      line('p4', 'request', three, 'A speaker for our day in May.'),
+    ];
+  if (!hasScores(meeting)) return [line('p1', 'topic', one, 'A room for December: who books it?')];
+  return [
+    { ...line('p1', 'topic', one, 'Her father does not know her any more.'), score: { importance: 10, urgency: 7 } },
+    { ...line('p2', 'topic', two, 'The partner who wants to sell.'), score: { importance: 8, urgency: 9 } },
+    line('p3', 'topic', me, 'Whether I still want this job.'),
+  ];
+}
 
 /** What this member has written so far on pages of their own. */
 const pagesOf = (meeting: Meeting, member: MemberId) =>
@@ -128,7 +157,7 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
     case 'parking':
       return {
         what: 'parking',
-        items: [{ id: 'p1', text: 'A room for December: who books it?', by: others[0] ?? me, at: meeting.startsAt }],
+        items: parkedOf(meeting, me, others),
       };
     case 'actions':
       return { what: 'actions', older: null, unreported: [], actions: actionsOf(meeting, me) };
@@ -225,7 +254,8 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
         index === 1 ? { what: 'ask for the budget in writing', measure: '', ifThen: '' } : {},
       ),
     })),
-    parking: ['A room for December: who books it?'],
+    parking: [{ name: nameOf(me), text: 'A room for December: who books it?', score: null }],
+    requests: [],
     evaluations: evaluationsOf(meeting).flatMap(({ stage, form, evaluation }) => {
       if (evaluation.phase !== 'published') return [];
       const { result, present } = evaluation;

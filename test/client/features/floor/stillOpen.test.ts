@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { stillOpen } from '../../../../client/features/floor/stillOpen';
 import type { ParkedItem } from '../../../../shared/protocol/records';
 import { running } from '../../../shared/meeting/support';
+import { topic } from '../../../support/topic';
 
-const item: ParkedItem = { id: 'p1', text: 'A room for December', by: 'zoe', at: 1 };
+const item: ParkedItem = topic('p1', 'A room for December', 'zoe');
 
 test('[SL6] the closing round meets again what was parked, and earlier actions of people who are in the room', () => {
   const scene = running({ members: ['ann', 'ben', 'cleo'] }).goTo('close');

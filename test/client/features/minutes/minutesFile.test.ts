@@ -47,6 +47,7 @@ const minutes: Minutes = {
     { name: 'Ben', mine: false, action: action('Drop the Tuesday report') },
   ],
   parking: [],
+  requests: [],
   evaluations: [],
   oneChange: null,
   issues: [
@@ -129,7 +130,13 @@ test('[AG22] the file says whose issues had no time, and that they can bring the
 
 test('[RC8] the file holds my envelope with what helped, my notes, and the notes of the group', () => {
   const file = fileOf(
-    { parking: ['The new rota'] },
+    {
+      parking: [
+        { name: 'Ben', text: 'My father', score: { importance: 9, urgency: 8 } },
+        { name: 'Ann', text: 'The new rota', score: null },
+      ],
+      requests: [{ name: 'Cem', kind: 'request', text: 'A lawyer in Graz', helpers: ['Ann', 'Ben'] }],
+    },
     {
       ...nothing,
       pages: [
@@ -156,7 +163,10 @@ test('[RC8] the file holds my envelope with what helped, my notes, and the notes
     '## My envelope\n\n- Ben (Question): What would Kim say?\n- Cem \\<b\\> (Idea, helped): Talk to Kim\n',
   );
   expect(file).toContain('## My notes\n\nask about budget\n\n\\- and \\*soon\\*\n');
-  expect(file).toContain('## Group notes\n\n\\# We meet in December.\n\n## Parking lot\n\n- The new rota\n');
+  expect(file).toContain(
+    '## Group notes\n\n\\# We meet in December.\n\n## Progress and requests\n\n- Cem, request: A lawyer in Graz (Ann, Ben can help.)\n',
+  );
+  expect(file).toContain('## Parking lot\n\n- My father (Ben: importance 9, urgency 8)\n- The new rota\n');
   expect(file).toContain(
     '## Pages given to you\n\n### Check-in (Cem \\<b\\>)\n\nYou said “enough”.\n\n\n## My pages\n\n### Check-in, Ben’s slot (Only you can see it)\n\nIt is about Dan.\n\n\\# Always\n',
   );

@@ -9,6 +9,7 @@ import type { Answer } from '../../../../shared/refusal';
 import { type RunningApp, startApp } from '../../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
 import { goTo } from '../../../support/goTo';
+import { topic } from '../../../support/topic';
 
 const action = (id: string, member: string, meeting: string, what: string): Action => ({
   id,
@@ -72,7 +73,7 @@ async function fill() {
     { kind: 'sharedIssue', meeting, slot: 's1', member: Ben!.me, card: card('How do I say no to Dan?'), version: 1 },
     { kind: 'issue', member: Ann!.me, card: card('My unshown trouble'), version: 1 },
     { kind: 'note', meeting, member: Ben!.me, text: 'A private thought', version: 1 },
-    { kind: 'parked', meeting, group: group.group, item: { id: 'p1', text: 'The new rota', by: Ann!.me, at: 1 } },
+    { kind: 'parked', meeting, group: group.group, item: topic('p1', 'The new rota', Ann!.me) },
     { kind: 'oneChange', meeting, text: 'Start on time', version: 1 },
     { kind: 'talkTime', meeting, member: Ann!.me, ms: 600_000 },
     { kind: 'talkTime', meeting, member: Ben!.me, ms: 120_000 },
@@ -94,7 +95,8 @@ describe('minutes', () => {
       ['Ann', true, 'Ask Priya first'],
       ['Ben', false, 'Drop the Tuesday report'],
     ]);
-    expect(minutes).toMatchObject({ parking: ['The new rota'], oneChange: 'Start on time', myTalkMs: 600_000 });
+    expect(minutes.parking).toEqual([{ name: 'Ann', text: 'The new rota', score: null }]);
+    expect(minutes).toMatchObject({ requests: [], oneChange: 'Start on time', myTalkMs: 600_000 });
     expect(minutes.issues.map((issue) => [issue.name, issue.card.line])).toEqual([['Ben', 'How do I say no to Dan?']]);
     const text = JSON.stringify(minutes);
     for (const hidden of ['My unshown trouble', 'A private thought', '120000', 'An old promise']) {
