@@ -1,28 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { enter, must, sitDown, TestClient } from '../support/clients';
+import { must, type TestClient } from '../support/clients';
 import { seriousFindings } from './support/axe';
-import { button, gather, inMenu, invitation } from './support/meeting';
+import { button, gather, inMenu } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
+import { bring } from './support/scripted';
 
 const { deviceHints, room } = english;
 const here = openServer({ MEDIA: 'mesh', LOG_LEVEL: 'warn' });
 const PATIENCE = { timeout: 60_000 };
-
-/** A person without a page: takes a seat by socket and sends no picture, which costs the computer little. */
-async function come(name: string, lead: Human): Promise<TestClient> {
-  const [invite = ''] = new URL(await invitation(lead)).hash.slice(1).split('.');
-  const meeting = new URL(lead.page.url()).pathname.split('/').at(-1) ?? '';
-  const { url } = here.server;
-  const client = new TestClient(url, { meeting, cookie: await enter(url, invite, name), name });
-  await client.join();
-  must(await client.command({ type: 'knock' }));
-  await button(lead.page, room.people.admitNamed.replace('{{name}}', name)).click();
-  await client.when(() => (client.view?.kind === 'seat' ? true : null));
-  await sitDown(client, null);
-  return client;
-}
 
 /** The pictures of others that are drawn and not empty. */
 const pictures = ({ page }: Human) =>
@@ -34,12 +21,11 @@ describe('a room that grows beyond six people, without a media server', () => {
   test('[MV1] [MV3] only the person with the floor is shown, screens close, and a notice says so; with six people all come back', async () => {
     const trio = await gather(here.browser, here.server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [ann, ben, cem] = trio as [Human, Human, Human];
-    const clients: TestClient[] = [];
-    for (const name of ['Dan Dorn', 'Eve Engel', 'Fay Fox']) clients.push(await come(name, ann));
+    const clients = await bring(ann, here.server.url, ['Dan Dorn', 'Eve Engel', 'Fay Fox']);
     await Promise.all(trio.map((who) => shows(who, 2)));
     expect(await ann.page.getByText(deviceHints.large.text).count()).toBe(0);
 
-    const gus = await come('Gus Gray', ann);
+    const [gus] = (await bring(ann, here.server.url, ['Gus Gray'])) as [TestClient];
     await Promise.all(trio.map((who) => who.page.getByText(deviceHints.large.text).waitFor()));
     await Promise.all(trio.map((who) => shows(who, 0)));
     expect(await ann.page.getByText(deviceHints.large.mine).count()).toBe(1);

@@ -20,7 +20,15 @@ export async function start(
   browser: Opens,
   url: string,
   name: string,
-  options: { format?: string; elsewhere?: boolean; context?: Window; prepare?: (who: Human) => Promise<void> } = {},
+  options: {
+    format?: string;
+    elsewhere?: boolean;
+    /** The lead has no slot of their own. */
+    leadsOnly?: boolean;
+    minutes?: number;
+    context?: Window;
+    prepare?: (who: Human) => Promise<void>;
+  } = {},
 ): Promise<Human> {
   const who = await human(browser, name, options.context);
   await options.prepare?.(who);
@@ -38,10 +46,11 @@ export async function start(
     if ((await radio.count()) === 0) await button(who.page, home.format.more).click();
     await radio.check({ force: true });
   }
-  if (options.elsewhere) {
-    if (!options.format) await button(who.page, home.choose).click();
-    await who.page.getByLabel(home.details.elsewhere).check();
-  }
+  const details = options.elsewhere || options.leadsOnly || options.minutes;
+  if (details && !options.format) await button(who.page, home.choose).click();
+  if (options.elsewhere) await who.page.getByLabel(home.details.elsewhere).check();
+  if (options.leadsOnly) await who.page.getByLabel(home.details.takesPart).uncheck();
+  if (options.minutes) await who.page.getByLabel(home.details.minutes).fill(String(options.minutes));
   await button(who.page, home.start).click();
   await who.page.waitForURL(/\/m\//);
   return who;
@@ -104,12 +113,20 @@ export async function gather(
   browser: Opens,
   url: string,
   names: string[],
-  { format, elsewhere = false, windows = [] }: { format?: string; elsewhere?: boolean; windows?: Window[] } = {},
+  {
+    format,
+    elsewhere = false,
+    leadsOnly = false,
+    minutes,
+    windows = [],
+  }: { format?: string; elsewhere?: boolean; leadsOnly?: boolean; minutes?: number; windows?: Window[] } = {},
 ): Promise<Human[]> {
   const [leadName = 'Lead', ...others] = names;
   const lead = await start(browser, url, leadName, {
     ...(format ? { format } : {}),
     elsewhere,
+    leadsOnly,
+    ...(minutes ? { minutes } : {}),
     context: windows[0] ?? {},
   });
   await sit(lead);

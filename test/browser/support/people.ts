@@ -10,11 +10,16 @@ export type Opens = Pick<Browser, 'newContext'>;
 
 const everybody: Human[] = [];
 
-/** For a failed test: what each person saw, under `test-results/`. */
+const folderOf = (name: string) =>
+  resolve(import.meta.dirname, '../../../test-results', name.replace(/[^a-z0-9]+/gi, '-'));
+
+/** What one person sees, under `test-results/`. */
+export const keepPicture = (page: Page, screen: string, name: string) =>
+  page.screenshot({ path: join(folderOf(screen), `${name}.png`), timeout: 5_000 }).catch(() => {});
+
+/** For a failed test: what each person saw. */
 export async function keepPictures(test: string): Promise<void> {
-  const folder = resolve(import.meta.dirname, '../../../test-results', test.replace(/[^a-z0-9]+/gi, '-'));
-  for (const { name, page } of everybody)
-    if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`), timeout: 5_000 }).catch(() => {});
+  for (const { name, page } of everybody) if (!page.isClosed()) await keepPicture(page, test, name);
 }
 
 /** For a failed test: the address of each person's page and the text on it, in the output itself. */
