@@ -4,7 +4,7 @@ import { createMesh } from '../../server/media/mesh/mesh';
 import type { systemClock } from '../../server/rooms/clock';
 import type { RunningApp } from '../support/app';
 import { Browsers } from './support/browsers';
-import { serve, splitIntoPairs } from './support/media/breakoutMeeting';
+import { serve, splitIntoPairs, visitTrio } from './support/media/breakoutMeeting';
 import { keepPictures, tellScreens } from './support/people';
 
 let running: RunningApp<typeof systemClock>;
@@ -13,9 +13,11 @@ beforeAll(async () => {
   [running, browsers] = await Promise.all([serve(createMesh(readMediaConfig({}))), Browsers.open()]);
 });
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await keepPictures(task.name);
-  await tellScreens();
+  if (task.result?.state === 'fail') {
+    await keepPictures(task.name);
+    await tellScreens();
+  }
+  await browsers.closeWindows();
 });
 afterAll(async () => {
   await browsers?.close();
@@ -25,4 +27,9 @@ afterAll(async () => {
 test('[BR9] over the mesh four people in two pairs hear and see their partner alone, and afterwards all again', async () => {
   expect.hasAssertions();
   await splitIntoPairs(running, browsers);
+});
+
+test('[BR9] over the mesh the lead hears a trio and is heard by it while they visit it, and by nobody outside', async () => {
+  expect.hasAssertions();
+  await visitTrio(running, browsers);
 });
