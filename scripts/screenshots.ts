@@ -1,5 +1,5 @@
-// Holds one meeting in the built product and takes the pictures of docs/screenshots, each in three sizes, light and
-// dark. Run `npm run screenshots` after `npm run build`. It prints what axe finds on every screen.
+// Holds one meeting in the built product and takes the pictures of docs/screenshots, in three sizes, light and dark; what
+// only some methods have comes from the gallery. Run `npm run screenshots` after `npm run build`. It prints what axe finds on every screen.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
 import { cameraOf, large } from './screenshots/cameras';
 import { picturesOfDemo, tryDemo } from './screenshots/demo';
+import { picturesOfMethods, showMethods } from './screenshots/methods';
 
 const { evaluation, home, issue, lobby, method, minutes, notes, plan, room, slots } = english;
 const folder = resolve(process.env.SHOTS ?? join(import.meta.dirname, '../docs/screenshots'));
@@ -59,6 +60,14 @@ async function take(page: Page, screen: string) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   if (direction) await page.evaluate(() => document.documentElement.removeAttribute('dir'));
   console.log(`${new Date().toISOString().slice(11, 19)} ${screen}`);
+}
+
+/** A picture of a page as it stands. */
+async function keep(page: Page, name: string) {
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled', scale: 'css' });
+  taken.push(path);
+  for (const line of await seriousFindings(page)) console.log(`  ${name}: ${line}`);
 }
 
 // --- driving
@@ -135,6 +144,8 @@ async function letter(page: Page, at: [number, number], words: string) {
 
 // --- the meeting
 
+const firstPages = ['home', 'picker'];
+
 async function firstPage(browser: Browser, url: string) {
   const context = await cameraOf(browser, 'Nobody').newContext();
   const page = await context.newPage();
@@ -142,6 +153,9 @@ async function firstPage(browser: Browser, url: string) {
   await page.getByLabel(home.name).fill('Amara Okafor');
   await page.getByRole('heading').first().click();
   await take(page, 'home');
+  await button(page, home.choose).click();
+  await button(page, home.format.more).waitFor();
+  await take(page, 'picker');
   await context.close();
 }
 
@@ -370,9 +384,12 @@ const browser = await openBrowser();
 try {
   const wants = (isOne: (screen: string) => boolean) => !only || only.some(isOne);
   const isOfDemo = (screen: string) => picturesOfDemo.includes(screen);
+  const isOfMethods = (screen: string) => picturesOfMethods.includes(screen);
   await firstPage(browser, server.url);
+  if (wants(isOfMethods)) await showMethods(browser, (screen) => wants((one) => one === screen), keep);
   if (wants(isOfDemo)) await tryDemo(cameraOf(browser, 'Leila Haddad'), server.url, 'Leila Haddad', take);
-  if (wants((screen) => screen !== 'home' && !isOfDemo(screen))) await meeting(browser, server.url);
+  if (wants((screen) => !firstPages.includes(screen) && !isOfDemo(screen) && !isOfMethods(screen)))
+    await meeting(browser, server.url);
 } finally {
   await browser.close();
   await server.stop();
