@@ -1,4 +1,5 @@
-import { isLeftOut, slotsAhead, slotsOf } from '../../shared/meeting/agenda/recut';
+import { isLeftOut, slotsOf } from '../../shared/meeting/agenda/recut';
+import { slotsToOrder } from '../../shared/meeting/agenda/restOfSlot';
 import { nextDeadline } from '../../shared/meeting/deadline';
 import { holderTurn } from '../../shared/meeting/floor/holders';
 import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/meeting/people/people';
@@ -177,7 +178,7 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   const place = meeting.agenda.findIndex((stage) => stage.key === meeting.current);
   const ahead = meeting.agenda.slice(place + 1);
   const behind = meeting.agenda.slice(0, place).filter((stage) => meeting.progress[stage.key] !== undefined);
-  const slots = slotsAhead(meeting).map((slot) => slot.slot.id);
+  const slots = slotsToOrder(meeting);
   const target = chance.one(ahead);
   if (progress.talk.kind === 'vote' && chance.is(0.6)) {
     const clients = chance.shuffled(takingPart(meeting)).slice(0, 1 + chance.below(5));

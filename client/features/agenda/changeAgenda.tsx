@@ -1,8 +1,9 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
-import { slotsAhead } from '../../../shared/meeting/agenda/recut';
+import { slotsToOrder } from '../../../shared/meeting/agenda/restOfSlot';
 import { isLead } from '../../../shared/meeting/people/people';
+import { wasEntered } from '../../../shared/meeting/standing';
 import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
@@ -36,7 +37,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const rows = agendaRows(meeting, now);
   const may = useMay();
   const leads = isLead(meeting, me);
-  const ahead = slotsAhead(meeting).map(({ slot }) => slot.id);
+  const ahead = slotsToOrder(meeting);
   const at = currentStage(meeting);
   const stageName = (stage: PlannedStage) => method.name(stage.words);
 
@@ -77,6 +78,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                   <SlotLine
                     key={keyOf(row)}
                     slot={row.slot}
+                    restMinutes={wasEntered(meeting, first ?? '') ? row.plannedMinutes : null}
                     name={slotText.who(row.slot)}
                     place={ahead.indexOf(row.slot.id)}
                     of={ahead.length}
@@ -270,6 +272,7 @@ function GiveSlot({ member, says }: { member: MemberId; says: string }) {
 
 function SlotLine({
   slot,
+  restMinutes,
   name,
   place,
   of,
@@ -279,6 +282,8 @@ function SlotLine({
   onLeaveOut,
 }: {
   slot: Slot;
+  /** What is left of one that was moved; null for a whole slot, whose minutes can be changed. */
+  restMinutes: number | null;
   name: string;
   /** Among the slots that can be moved; -1 for one that stays where it is. */
   place: number;
@@ -334,8 +339,10 @@ function SlotLine({
           onClick={() => onMove(slot.id, 1)}
         />
       </span>
-      {closed ? (
-        <span className="agenda-minutes num">{t('agenda.minutes', { count: Math.round(slot.minutes) })}</span>
+      {closed || restMinutes !== null ? (
+        <span className="agenda-minutes num">
+          {t('agenda.minutes', { count: Math.round(restMinutes ?? slot.minutes) })}
+        </span>
       ) : (
         <Stepper of={slot.id} name={name} minutes={slot.minutes} isProtected={false} />
       )}

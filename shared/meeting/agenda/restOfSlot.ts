@@ -1,6 +1,6 @@
 import { slotInHand } from '../people/people';
 import { isSplit, placeNow } from '../standing';
-import type { Meeting, PlannedStage } from '../state';
+import type { Meeting, PlannedStage, SlotId } from '../state';
 import { slotsAhead } from './recut';
 import { isShared } from './slotBlock';
 
@@ -24,6 +24,22 @@ export function stageBehindSlot(meeting: Meeting): PlannedStage | null {
   const slot = slotInHand(meeting);
   const ahead = meeting.agenda.slice(placeNow(meeting) + 1);
   return ahead.find((stage) => stage.slot !== slot && !stage.skipped) ?? null;
+}
+
+/** What can change places with each other: the slots ahead, and the rest of one that was moved behind others. */
+export function slotsToOrder(meeting: Meeting): SlotId[] {
+  const place = placeNow(meeting);
+  const ahead = meeting.agenda
+    .slice(place + 1)
+    .flatMap(({ slot, skipped }) => (slot === null || skipped ? [] : [slot]));
+  const whole = slotsAhead(meeting).map(({ slot }) => slot.id);
+  const isRest = (slot: SlotId) => {
+    const held = meeting.agenda.findLastIndex((stage, index) => index <= place && stage.slot === slot);
+    const next = meeting.agenda.findIndex((stage, index) => index > place && stage.slot === slot);
+    const between = held < 0 || slot === slotInHand(meeting) ? [] : meeting.agenda.slice(held, next);
+    return isShared(slot) && between.some((one) => one.slot !== null && one.slot !== slot && isShared(one.slot));
+  };
+  return [...new Set(ahead)].filter((slot) => whole.includes(slot) || isRest(slot));
 }
 
 /** The agenda with the rest of the slot in hand behind the last slot that is still to come. */

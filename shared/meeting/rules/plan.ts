@@ -3,6 +3,7 @@ import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { breakStage, equalMinutes, firstFree, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
 import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
+import { slotsToOrder } from '../agenda/restOfSlot';
 import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
 import type { MemberCommand } from '../commands';
@@ -105,16 +106,18 @@ export function addBreak(meeting: Meeting, before: StageKey, at: Time): Decision
   return withRecut(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at);
 }
 
-/** A new order of the slots ahead; breaks keep their places between them. */
+/** A new order of the slots ahead and of what was moved behind them; breaks keep their places between them. */
 export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decision {
   if (meeting.status !== 'running') return refuse('notNow');
-  const ahead = slotsAhead(meeting).map((slot) => slot.slot.id);
+  const ahead = slotsToOrder(meeting);
   const same = order.length === ahead.length && new Set(order).size === order.length;
   if (!same || order.some((id) => !ahead.includes(id))) return refuse('stale');
   if (order.every((id, index) => id === ahead[index])) return refuse('notNow');
-  const agenda: PlannedStage[] = [];
+  const place = placeNow(meeting);
+  const agenda: PlannedStage[] = meeting.agenda.slice(0, place + 1);
+  const coming = meeting.agenda.slice(place + 1);
   const placed = new Set<SlotId>();
-  for (const stage of meeting.agenda) {
+  for (const stage of coming) {
     if (stage.slot === null || !ahead.includes(stage.slot)) {
       agenda.push(stage);
       continue;
@@ -122,7 +125,7 @@ export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decisio
     if (placed.has(stage.slot)) continue;
     placed.add(stage.slot);
     const next = order[placed.size - 1];
-    if (next !== undefined) agenda.push(...partsOf(meeting, next));
+    if (next !== undefined) agenda.push(...coming.filter(({ slot }) => slot === next));
   }
   const plan = { agenda, slots: meeting.slots };
   return [planFact(meeting, plan, meeting.slotPolicy, at)];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { slotsAhead } from '../../../shared/meeting/agenda/recut';
-import { issuePlaces } from '../../../shared/meeting/agenda/restOfSlot';
+import { issuePlaces, slotsToOrder } from '../../../shared/meeting/agenda/restOfSlot';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { cardNow } from '../../../shared/meeting/views/cards';
 import { stageClock } from '../../../shared/meeting/views/clocks';
@@ -119,6 +119,27 @@ describe('what a paused room can do', () => {
     expect(slotRows(scene).at(-1)).toMatchObject({ state: 'now', slot: { client: 'cleo' } });
     scene.when('ann', { type: 'advanceStage' });
     expect(scene.state.agenda.find((stage) => stage.key === scene.stage)?.slot).toBeNull();
+  });
+
+  test('[AG13] [AG24] the moved rest changes places with the slots ahead, and what was held of it stays', () => {
+    const scene = pausedInQuestions(2);
+    scene.when('cleo', { type: 'moveIssue', to: 'end' });
+    expect(slotsToOrder(scene.state)).toEqual(['s5', 's3']);
+    const before = keys(scene);
+    scene.when('ann', { type: 'orderSlots', slots: ['s3', 's5'] });
+    expect(slotRows(scene).map(({ slot, state }) => `${slot.id} ${state}`)).toEqual([
+      's1 done',
+      's2 done',
+      's3 done',
+      's4 now',
+      's3 ahead',
+      's5 ahead',
+    ]);
+    expect([...keys(scene)].sort()).toEqual([...before].sort());
+    expect(keys(scene).slice(0, before.indexOf('s4/present'))).toEqual(before.slice(0, before.indexOf('s4/present')));
+    scene.refused('ann', { type: 'orderSlots', slots: ['s5'] }, 'stale');
+    scene.goTo('s3/questions');
+    expect(slotsToOrder(scene.state)).toEqual(['s5']);
   });
 
   test('[AG24] the rest of the issue is left out, and the slots ahead get its minutes', () => {
