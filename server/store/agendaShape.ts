@@ -113,6 +113,15 @@ const blockStage = z.looseObject({
   between: optional(stageTemplate),
 });
 const minutesRange = z.looseObject({ standard: count, least: count, most: count });
+export const block = z.looseObject({
+  id: text,
+  words: text,
+  stages: z.array(stageTemplate),
+  minutes: minutesRange,
+  clientLeads: z.boolean(),
+  choosesClient: optional(z.literal(true)),
+  roles: roleTemplates,
+});
 export const template = z.looseObject({
   frame: z.looseObject({
     id: text,
@@ -127,18 +136,7 @@ export const template = z.looseObject({
     soleClient: optional(z.literal(true)),
     roles: roleTemplates,
   }),
-  blocks: z.record(
-    text,
-    z.looseObject({
-      id: text,
-      words: text,
-      stages: z.array(stageTemplate),
-      minutes: minutesRange,
-      clientLeads: z.boolean(),
-      choosesClient: optional(z.literal(true)),
-      roles: roleTemplates,
-    }),
-  ),
+  blocks: z.record(text, block),
 });
 const plannedStage = z.looseObject({
   key: text,
@@ -170,6 +168,7 @@ const slotChange = z.looseObject({
   outcome: optional(outcome),
   draftClosed: optional(z.boolean()),
   roles: optional(z.partialRecord(role, text)),
+  runs: optional(text),
   block: optional(text),
   parts: optional(z.array(count)),
 });
@@ -180,3 +179,20 @@ export const plan = z.looseObject({
   minutes: optional(z.record(text, count)),
   skipped: optional(z.record(text, z.boolean())),
 });
+
+export const agendaChange = z.union([
+  z.looseObject({ kind: z.literal('minutes'), of: text, from: count }),
+  z.looseObject({ kind: z.literal('stage'), of: text, skipped: z.boolean() }),
+  z.looseObject({
+    kind: z.literal('slot'),
+    of: text,
+    stages: z.array(text),
+    skipped: z.boolean(),
+    endsAt: optional(count),
+  }),
+  z.looseObject({ kind: z.literal('order'), from: z.array(text) }),
+  z.looseObject({ kind: z.literal('break'), of: text }),
+  z.looseObject({ kind: z.literal('block'), of: text, from: text, minutes: count }),
+  z.looseObject({ kind: z.literal('block'), of: z.null(), from: text, slotPolicy }),
+  z.looseObject({ kind: z.literal('prompt'), of: text, from: optional(text.nullable()) }),
+]);

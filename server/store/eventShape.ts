@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../../shared/meeting/events';
-import { help, issue, outcome, plan, role, slotPolicy, template } from './agendaShape';
+import { agendaChange, block, help, issue, outcome, plan, role, slotPolicy, template } from './agendaShape';
 
 /**
  * The shape of each stored event, so that a damaged row is noticed when it is read. Fields that are not named here pass: a
@@ -151,6 +151,8 @@ export const eventShapes = {
     lastOrder: members,
     lastClients: optional(members),
     plan,
+    format: optional(text),
+    prompts: optional(perMember(text)),
   }),
   arrived: fact('arrived', { member: text, role: seatRole, at }),
   connectionBack: fact('connectionBack', { member: text, role: seatRole, at }),
@@ -209,6 +211,21 @@ export const eventShapes = {
   removalAsked: fact('removalAsked', { member: text, by: text, on: z.boolean(), at }),
   endMoved: fact('endMoved', { endsAt: at, at }),
   roomClosed: fact('roomClosed', { at }),
+  agendaChanged: fact('agendaChanged', { change: agendaChange, by: text, at }),
+  agendaChangeUndone: fact('agendaChangeUndone', { change: count, by: text, at }),
+  blockSet: z.union([
+    fact('blockSet', {
+      slot: text,
+      block: text,
+      given: optional(block),
+      minutes: count,
+      parts: z.array(count),
+      skipped: optional(z.array(text)),
+      at,
+    }),
+    fact('blockSet', { slot: z.null(), block: text, given: optional(block), slotPolicy, at }),
+  ]),
+  promptSet: fact('promptSet', { place: text, prompt: optional(text.nullable()), by: text, at }),
   handRaised: floorFact('handRaised'),
   handLowered: floorFact('handLowered'),
   turnEnded: floorFact('turnEnded'),

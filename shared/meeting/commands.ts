@@ -12,6 +12,8 @@ export const stageKey = z.string().min(1).max(80);
 export const slotId = z.string().min(1).max(16);
 const breakoutId = z.string().min(1).max(16);
 const option = z.string().min(1).max(64);
+/** The version of the meeting that the sender saw: what somebody else changed since is not overwritten. */
+const seen = z.exactOptional(z.number().int().min(0));
 const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);
 
 export const memberCommand = z.discriminatedUnion('type', [
@@ -46,18 +48,24 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beginInterlude'), from: stageKey, kind: z.enum(['silence', 'break']) }),
   z.strictObject({ type: z.literal('moveIssue'), from: stageKey, to: z.enum(['end', 'out']) }),
   z.strictObject({ type: z.literal('recut'), from: stageKey }),
-  z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean() }),
-  z.strictObject({ type: z.literal('setMinutes'), of: stageKey, minutes: z.number().int().min(1).max(180) }), // a stage, or a whole slot
+  z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean(), seen }),
+  // a stage, or a whole slot
+  z.strictObject({ type: z.literal('setMinutes'), of: stageKey, minutes: z.number().int().min(1).max(180), seen }),
   // `minutes`: the slots ahead share them (so when it is left out), or they are saved and the meeting ends earlier; `back`: it takes place after all
   z.strictObject({
     type: z.literal('leaveOutSlot'),
     slot: slotId,
     minutes: z.exactOptional(z.enum(['shared', 'saved'])),
     back: z.exactOptional(z.literal(true)),
+    seen,
   }),
   z.strictObject({ type: z.literal('giveSlot'), member: memberId }),
   z.strictObject({ type: z.literal('addBreak'), before: stageKey }),
-  z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24) }),
+  z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24), seen }),
+  // no slot: all of them, before the meeting begins
+  z.strictObject({ type: z.literal('setBlock'), slot: slotId.nullable(), block: z.string().min(1).max(64), seen }),
+  z.strictObject({ type: z.literal('putBackPrompt'), place: stageKey, seen }),
+  z.strictObject({ type: z.literal('undoAgendaChange'), change: z.number().int().min(0) }),
   z.strictObject({
     type: z.literal('confirmSlots'),
     from: stageKey,
@@ -150,6 +158,9 @@ export type SystemCommand =
       lastOrder: string[];
       /** Who was client in it: others are due first. */
       lastClients?: string[];
+      /** The group's own format, and its texts in place of prompts. */
+      format?: string;
+      prompts?: Record<string, string>;
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }
@@ -169,6 +180,8 @@ export type SystemCommand =
   | { type: 'noteActionWithdrawn'; slot: string; action: string }
   /** The lead took a record away that somebody else had put there; `slot` when it belonged to one of this meeting. */
   | { type: 'noteRecordRemoved'; record: RemovedRecord; id: string; slot: string | null; of: string; by: string }
+  /** A text in place of a prompt was saved; `by` wrote it, and had `seen` the meeting so. */
+  | { type: 'notePromptSet'; place: string; prompt: string; by: string; seen?: number }
   /** The owner of a page chose who reads it. */
   | { type: 'notePageReleased'; stage: string; member: string; to: import('./state').PageReader }
   | { type: 'freezeEvaluation'; round: number }

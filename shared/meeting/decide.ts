@@ -2,6 +2,7 @@ import { refuse } from '../refusal';
 import { FLOOR_GRACE_MS } from './clock';
 import type { Command, Context, MemberCommand, SystemCommand } from './commands';
 import * as agenda from './rules/agenda';
+import { changeAgenda } from './rules/agendaChanges';
 import * as agreement from './rules/agreement';
 import * as attendance from './rules/attendance';
 import * as ballots from './rules/ballots';
@@ -17,6 +18,7 @@ import * as openSlots from './rules/openSlots';
 import * as pages from './rules/pages';
 import * as pause from './rules/pause';
 import * as plan from './rules/plan';
+import { notePromptSet } from './rules/prompts';
 import * as sharedRooms from './rules/sharedRooms';
 import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
@@ -56,6 +58,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteActionWithdrawn: true,
   noteRecordRemoved: true,
   notePageReleased: true,
+  notePromptSet: true,
   freezeEvaluation: true,
   voidEvaluation: true,
   startReveal: true,
@@ -78,19 +81,16 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
     case 'carryRoom':
       return sharedRooms.carryRoom(meeting, me, command.on, now);
     case 'skipStage':
-      return plan.skipStage(meeting, command.stage, command.skipped, now);
     case 'setMinutes':
-      return plan.setMinutes(meeting, command.of, command.minutes, now);
     case 'leaveOutSlot':
-      return command.back
-        ? slotPlaces.putBackFreeSlot(meeting, command.slot, now)
-        : slotPlaces.leaveOutSlot(meeting, command.slot, now, command.minutes);
+    case 'addBreak':
+    case 'orderSlots':
+    case 'setBlock':
+    case 'putBackPrompt':
+    case 'undoAgendaChange':
+      return changeAgenda(meeting, me, command, now);
     case 'giveSlot':
       return slotPlaces.giveSlot(meeting, command.member, now);
-    case 'addBreak':
-      return plan.addBreak(meeting, command.before, now);
-    case 'orderSlots':
-      return plan.orderSlots(meeting, command.slots, now);
     case 'castVote':
       return ballots.castVote(meeting, me, command, now);
     case 'closeBallot':
@@ -154,6 +154,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       const { type: _, ...removed } = command;
       return [{ type: 'recordRemoved', ...removed, at: now }];
     }
+    case 'notePromptSet':
+      return notePromptSet(meeting, command, now);
     case 'notePageReleased':
       return pages.notePageReleased(meeting, command, now);
     case 'freezeEvaluation':

@@ -1,5 +1,6 @@
-import type { MeetingTemplate, Role, SlotPolicy } from '../templates/template';
+import type { BlockTemplate, MeetingTemplate, Role, SlotPolicy } from '../templates/template';
 import type { PlanChange } from './agenda/planChange';
+import type { AgendaChange } from './changes';
 import type { RemovedRecord } from './commands';
 import type { FloorChange, FloorFact } from './floor/floorChange';
 import type {
@@ -12,6 +13,8 @@ import type {
   MeetingId,
   MemberId,
   PageReader,
+  PromptId,
+  PromptPlace,
   SeatRole,
   Settings,
   SharedRoom,
@@ -53,6 +56,9 @@ export type Event =
       lastOrder: MemberId[];
       lastClients?: MemberId[];
       plan: PlanChange;
+      /** The group's own format, and its texts in place of prompts. */
+      format?: string;
+      prompts?: Record<PromptPlace, PromptId>;
     }
   // attendance
   | { type: 'arrived'; member: MemberId; role: SeatRole; at: Time }
@@ -121,6 +127,24 @@ export type Event =
   /** What was saved stays saved: the meeting should be over at another time than before. */
   | { type: 'endMoved'; endsAt: Time; at: Time }
   | { type: 'roomClosed'; at: Time }
+  /** Follows the facts of a change that somebody made by hand. */
+  | { type: 'agendaChanged'; change: AgendaChange; by: MemberId; at: Time }
+  /** `change`: the version of its `agendaChanged`. */
+  | { type: 'agendaChangeUndone'; change: number; by: MemberId; at: Time }
+  /** `given`: a block that this meeting did not have. Without a slot: every slot, before the start. */
+  | {
+      type: 'blockSet';
+      slot: SlotId;
+      block: string;
+      given?: BlockTemplate;
+      minutes: number;
+      parts: number[];
+      skipped?: StageKey[];
+      at: Time;
+    }
+  | { type: 'blockSet'; slot: null; block: string; given?: BlockTemplate; slotPolicy: SlotPolicy; at: Time }
+  /** Null: the product's prompt, also where all slots have another one; left out: as if there never was one here. */
+  | { type: 'promptSet'; place: PromptPlace; prompt?: PromptId | null; by: MemberId; at: Time }
   // floor: what the fact's name does not say by itself stands beside it
   | ({ type: FloorFact; stage: StageKey; member: MemberId | null; at: Time; breakout?: BreakoutId } & FloorChange)
   // pairs and trios

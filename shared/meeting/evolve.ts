@@ -2,6 +2,7 @@ import type { Role } from '../templates/template';
 import { changedPlan } from './agenda/planChange';
 import { defined } from './defined';
 import type { Event, MinutesCut } from './events';
+import { agendaChanged } from './evolveAgenda';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
 import { evaluationChanged } from './evolveEvaluation';
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
@@ -60,7 +61,13 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     undo: null,
     evaluation: { phase: 'none' },
     questionsOnlyAt: null,
-    ...defined({ unplanned: event.unplanned, number: event.number, lastClients: event.lastClients }),
+    ...defined({
+      unplanned: event.unplanned,
+      number: event.number,
+      lastClients: event.lastClients,
+      format: event.format,
+      prompts: event.prompts,
+    }),
   };
 }
 
@@ -143,13 +150,6 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     }
     case 'stageExtended':
       return cut(meeting, event.cut);
-    case 'stagesSkipped':
-      return {
-        ...meeting,
-        agenda: meeting.agenda.map((stage) =>
-          event.stages.includes(stage.key) ? { ...stage, skipped: event.skipped } : stage,
-        ),
-      };
     case 'slotsConfirmed':
       return onFloor(
         { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy },
@@ -171,6 +171,12 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, endsAt: event.endsAt };
     case 'roomClosed':
       return { ...meeting, closed: true };
+    case 'stagesSkipped':
+    case 'agendaChanged':
+    case 'agendaChangeUndone':
+    case 'blockSet':
+    case 'promptSet':
+      return agendaChanged(meeting, event);
     case 'handRaised':
     case 'handLowered':
     case 'turnEnded':

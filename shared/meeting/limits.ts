@@ -12,6 +12,11 @@ export const longest = {
   page: 20_000,
   envelopeCard: 1_000,
   parkedItem: 300,
+  /** What the lead writes in place of a prompt: read in a second by everybody, and on the wall. */
+  prompt: 300,
+  /** What a group calls a format of its own, and the file that one is read from. */
+  formatName: 80,
+  formatFile: 32_000,
   /** What somebody learned from an action, said when its status is reported. */
   learned: 500,
   oneChange: 200,
@@ -35,6 +40,10 @@ export const most = {
   /** Parked items of a group, and of one member among them. */
   parked: 100,
   parkedByMember: 25,
+  /** Texts in place of prompts, in one meeting. */
+  promptsInMeeting: 200,
+  /** Formats that a group keeps, and places in one of them. */
+  formats: 20,
   /** Cards of one author in the envelope of one slot. */
   envelopeCards: 30,
   /** Actions that one member accepts in one meeting: twice the rows of a plan. */

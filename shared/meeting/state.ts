@@ -12,6 +12,7 @@ import type {
   StageKind,
   StageTemplate,
 } from '../templates/template';
+import type { AgendaChanges } from './changes';
 
 /** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (nothing that people wrote is in it). */
 
@@ -22,6 +23,10 @@ export type MemberId = string;
 export type StageKey = string;
 export type SlotId = string;
 type ActionId = string;
+/** Names a text that the lead wrote in place of the product's prompt; the text itself is a record outside the log. */
+export type PromptId = string;
+/** Where it stands: a stage of the agenda (`checkin`, `s2/questions`), or a stage of a block in every slot (`block.slot/questions`). */
+export type PromptPlace = string;
 /** `group/meeting/kind/slot`; the server checks membership and role, the slot part is 'common' outside slots. */
 export type DocumentName = string;
 /** Milliseconds since 1970, server time. */
@@ -151,6 +156,8 @@ export type Slot = {
   /** Typing in the plan by others was closed by the client. */
   draftClosed: boolean;
   roles?: Roles;
+  /** The block that the lead chose for this slot in place of the meeting's; it keeps its minutes when the others share anew. */
+  runs?: string;
 };
 
 /** One person's right to speak now. `spentMs` counts earlier pieces; `runningSince` is null while it waits (pause, lost connection). */
@@ -360,6 +367,12 @@ export type Meeting = {
   questionsOnlyAt: Time | null;
   /** The same for the question "for the client or for you?". Left out until it is shown. */
   forWhomAt?: Time;
+  /** What people changed on the agenda by hand. Left out until somebody does. */
+  changes?: AgendaChanges;
+  /** The lead's own texts in place of prompts; null where the product's prompt was put back. */
+  prompts?: Record<PromptPlace, PromptId | null>;
+  /** The group's own format that this meeting was opened from. */
+  format?: string;
   /** What a paused room does together; gone as soon as the clock runs again. */
   interlude?: Interlude;
 };

@@ -17,7 +17,7 @@ import { externalFrame } from './frames/external';
 import { networkCallFrame, networkFrame } from './frames/networks';
 import { buddyFrame, cocoachFrame, groupFrame, virtualFrame } from './frames/peerCoaching';
 import { forumFrame, mastermindFrame } from './frames/presenters';
-import type { BlockTemplate, FrameTemplate, MeetingTemplate } from './template';
+import type { BlockTemplate, FrameTemplate, MeetingTemplate, SlotPolicy } from './template';
 
 function byId<T extends { id: string }>(all: readonly T[]): Readonly<Record<string, T>> {
   return Object.fromEntries(all.map((one) => [one.id, one]));
@@ -77,13 +77,17 @@ export function templateFor(frameId: string, blockId?: string): MeetingTemplate 
   if (!frame.stages.some(isSlotStage)) return null;
   const stages = frame.stages.map((stage) => (isSlotStage(stage) ? { ...stage, block: blockName } : stage));
   const block = templates.blocks[blockName];
-  const isLong = (block?.minutes.least ?? 0) > LONGEST_EQUAL_SLOT;
-  const chosen: FrameTemplate = { ...frame, stages, ...(isLong ? { slotPolicy: 'scheduled' } : {}) };
+  const slotPolicy = block === undefined ? frame.slotPolicy : policyWith(frame, block);
+  const chosen: FrameTemplate = { ...frame, stages, slotPolicy };
   return { frame: chosen, blocks: blocksOf(chosen) };
 }
 
 /** Minutes. Blocks that need more are for one or two members in a meeting, not for everybody. */
 const LONGEST_EQUAL_SLOT = 20;
+
+/** How slots of this block share the time of the frame: in the frame's own way where everybody can have one. */
+export const policyWith = (frame: FrameTemplate, { minutes }: BlockTemplate): SlotPolicy =>
+  minutes.least > LONGEST_EQUAL_SLOT ? 'scheduled' : (templates.frames[frame.id]?.slotPolicy ?? frame.slotPolicy);
 
 function blocksOf(frame: FrameTemplate): Record<string, BlockTemplate> {
   const blocks: Record<string, BlockTemplate> = {};

@@ -35,7 +35,7 @@ export function decisionAct(meeting: Meeting, stage: PlannedStage, chance: Chanc
     if (chance.is(0.5)) return by(lead, { type: 'moveToBreakout', member: other, breakout });
     return by(lead, { type: 'visitBreakout', breakout: chance.is(0.7) ? breakout : null });
   }
-  if (stage.offers !== undefined && chance.is(0.2)) return by(lead, { type: 'openSlot', from, member: other });
+  if (stage.offers !== undefined && chance.is(0.5)) return by(lead, { type: 'openSlot', from, member: other });
   if (chance.is(0.02)) return by(lead, { type: 'offerClearAir', from, first: member, second: other });
   if (chance.is(0.03)) {
     const role = chance.one(['timekeeper', 'scribe', 'observer', 'moderator', 'learningCoach'] as const) ?? 'scribe';

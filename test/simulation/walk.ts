@@ -6,6 +6,7 @@ import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/
 import { needsFreeze } from '../../shared/meeting/rules/evaluation';
 import type { Meeting } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views/currentStage';
+import { agendaAct } from './agendaActs';
 import { type Attempt, by, bySystem, type Chance } from './chance';
 import { decisionAct } from './decisions';
 
@@ -80,6 +81,7 @@ function inLobby(meeting: Meeting, chance: Chance): Attempt {
     const format = chance.one(['frame.buddy', 'frame.group/block.troika', 'frame.external', null]) ?? null;
     return by(lead, { type: 'chooseFormat', format });
   }
+  if (chance.is(0.03)) return agendaAct(meeting, chance);
   const slot = chance.one(Object.values(meeting.slots));
   if (slot !== undefined && chance.is(0.3)) {
     return by(slot.client, { type: 'setHelp', slot: slot.id, help: chance.some(['questions', 'ideas', 'advice']) });
@@ -189,6 +191,7 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   if (target !== undefined && chance.is(0.08)) {
     return by(lead, { type: 'setMinutes', of: target.slot ?? target.key, minutes: 1 + chance.below(30) });
   }
+  if (chance.is(0.08)) return agendaAct(meeting, chance);
   const freed = slotsOf(meeting).find((slot) => slot.client === '' && isLeftOut(meeting, slot.id));
   if (freed !== undefined && chance.is(0.3)) return by(lead, { type: 'leaveOutSlot', slot: freed.id, back: true });
   if (chance.is(0.06)) {
@@ -336,6 +339,10 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'orderSlots', slots: chance.shuffled(Object.keys(meeting.slots)) }),
     by(member, { type: 'setHelp', slot, help: ['questions'] }),
     by(member, { type: 'skipStage', stage, skipped: true }),
+    by(member, { type: 'setBlock', slot, block: chance.one(['block.grow', 'constructor', 'block.wise']) ?? 'none' }),
+    by(member, { type: 'putBackPrompt', place: chance.is(0.5) ? stage : 'constructor/toString' }),
+    by(member, { type: 'undoAgendaChange', change: chance.below(meeting.version + 2) }),
+    bySystem({ type: 'notePromptSet', place: stage, prompt: 'p', by: member, seen: chance.below(meeting.version + 2) }),
     by(member, { type: 'confirmSlots', from, policy: 'equal', clients: [other, member] }),
     by(member, { type: 'extendStage', from, minutes: 5 }),
     by(member, { type: 'setMinutes', of: chance.is(0.5) ? stage : slot, minutes: 1 + chance.below(40) }),

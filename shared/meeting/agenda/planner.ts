@@ -30,7 +30,7 @@ const LEAST_ASKED_SLOT = 5;
 
 const halfDown = (minutes: number): number => Math.floor(minutes * 2 + 1e-9) / 2;
 
-const stageMinutes = (minutes: StageMinutes, people: number): number =>
+export const stageMinutes = (minutes: StageMinutes, people: number): number =>
   minutes.kind === 'sum' ? minutes.base + minutes.perMember * people + minutes.perOther * Math.max(0, people - 1) : 0;
 
 /** How short and how long a slot may become. */
@@ -43,8 +43,10 @@ export function slotRange(template: MeetingTemplate): { least: number; most: num
 export function leastMinutes(template: MeetingTemplate, policy: SlotPolicy): number {
   const block = slotBlockOf(template);
   if (block === null) return 0;
-  return policy === 'bid' ? Math.max(LEAST_ASKED_SLOT, block.minutes.least / 2) : slotRange(template).least;
+  return policy === 'bid' ? leastAsked(block) : slotRange(template).least;
 }
+
+export const leastAsked = ({ minutes }: BlockTemplate): number => Math.max(LEAST_ASKED_SLOT, minutes.least / 2);
 
 /**
  * Minutes of each slot out of what there is. Equal shares, or under `bid` what was asked for, and equal shares of the rest for
@@ -250,7 +252,7 @@ export function planAgenda(input: PlanInput): Plan {
       const id = slotIdOf(input.slots, slots, wanted.client);
       const slot = slotFor(input.slots, id, wanted.client, cut.each[place] ?? 0);
       slots[id] = slot;
-      agenda.push(...slotStages(block, people, slot, place > 0));
+      agenda.push(...slotStages(ownBlock(template, slot) ?? block, people, slot, place > 0));
     });
   }
   return { agenda: fillRest(template, agenda, minutes), slots };
@@ -275,7 +277,7 @@ export function appendSlot(
     const key = `${between.id}${new Set(agenda.map((stage) => stage.slot)).size}`;
     added.push(plannedStage(between, key, stageMinutes(between.minutes, people), null));
   }
-  added.push(...slotStages(block, people, slot));
+  added.push(...slotStages(ownBlock(template, slot) ?? block, people, slot));
   agenda.splice(last < 0 ? template.frame.stages.findIndex(isSlotStage) : last + 1, 0, ...added);
   return { agenda, slots: { ...plan.slots, [slot.id]: slot } };
 }
@@ -311,6 +313,10 @@ export function slotStages(block: BlockTemplate, people: number, slot: Slot, isL
     return { ...planned, skipped: isDeclined || (isLater && stage.once === true) };
   });
 }
+
+/** The block that was chosen for this slot alone. */
+const ownBlock = (template: MeetingTemplate, { runs }: Slot): BlockTemplate | undefined =>
+  runs === undefined ? undefined : template.blocks[runs];
 
 function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, minutes: number): Slot {
   const kept = before[id];

@@ -60,6 +60,9 @@ export function slotsAhead(meeting: Meeting): SlotAhead[] {
   });
 }
 
+/** Slots ahead that share what is left; one with a block of its own keeps its minutes. */
+const sharing = (meeting: Meeting): SlotAhead[] => slotsAhead(meeting).filter(({ slot }) => slot.runs === undefined);
+
 /** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
 function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
   if (stage.skipped && !isInHand(meeting, stage.key)) return 0;
@@ -107,7 +110,7 @@ export function askedMinutes(meeting: Meeting, client: MemberId): number | null 
 
 /** The slots ahead share what is left until the end, each between the least and the most a slot may have. */
 export function recutAhead(meeting: Meeting, now: Time): MinutesCut | null {
-  const ahead = slotsAhead(meeting);
+  const ahead = sharing(meeting);
   if (ahead.length === 0) return null;
   const others = (endsIfKept(meeting, now) - now) / MINUTE - skippedFree(ahead);
   const free = Math.max(0, (meeting.endsAt - now) / MINUTE - others);
@@ -154,7 +157,7 @@ export function costOf(
   if (own !== undefined) cut.slots[own.id] = own.minutes + minutes;
   const endsAt = endsIfKept(meeting, now) + minutes * MINUTE;
   const lateMinutes = Math.max(0, (endsAt - meeting.endsAt) / MINUTE);
-  const ahead = slotsAhead(meeting);
+  const ahead = sharing(meeting);
   const fewer = ahead.length === 0 ? 0 : Math.ceil((minutes / ahead.length) * 2) / 2;
   const least = leastMinutes(meeting.template, meeting.slotPolicy);
   if (lateMinutes > 0 && ahead.length > 0 && ahead.every((slot) => slot.minutes - fewer >= least)) {

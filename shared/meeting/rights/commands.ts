@@ -45,6 +45,9 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'confirmSlots':
     case 'reopenSlots':
     case 'orderSlots':
+    case 'setBlock':
+    case 'putBackPrompt':
+    case 'undoAgendaChange':
     case 'recut':
     case 'fillRoles':
     case 'chooseClient':
@@ -109,6 +112,12 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
 /** Who leads by role, and whoever leads otherwise and is the client now, so that the deputy leads instead. */
 const leadsByRight = ({ leadership }: Meeting, member: MemberId): boolean =>
   leadership.rightful === member || leadership.acting === member;
+
+/** Own texts in place of prompts; null when this member may write them. */
+export function mayChangeAgenda(meeting: Meeting, member: MemberId, now: Time): RefusalCode | null {
+  if (!isSeated(meeting, member)) return 'notAdmitted';
+  return seatOf(meeting, member)?.role === 'speaker' ? 'notAllowed' : leadOrShared(meeting, member, now);
+}
 
 /** The lead's; where nobody leads, anybody's who is here. */
 const leadOrShared = (meeting: Meeting, member: MemberId, now: Time): RefusalCode | null =>

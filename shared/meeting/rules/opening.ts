@@ -30,7 +30,13 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       template,
       settings: command.settings,
       startsAt: command.startsAt,
-      ...defined({ unplanned: command.unplanned, number: command.number, lastClients: command.lastClients }),
+      ...defined({
+        unplanned: command.unplanned,
+        number: command.number,
+        lastClients: command.lastClients,
+        format: command.format,
+        prompts: command.prompts,
+      }),
       minutes: command.minutes,
       endsAt: command.startsAt + command.minutes * MINUTE,
       leadership: {

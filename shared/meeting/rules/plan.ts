@@ -1,7 +1,15 @@
 import { refuse } from '../../refusal';
 import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
-import { breakStage, equalMinutes, firstFree, leastMinutes, planAgenda, wantsNoAdvice } from '../agenda/planner';
+import {
+  breakStage,
+  equalMinutes,
+  firstFree,
+  leastAsked,
+  leastMinutes,
+  planAgenda,
+  wantsNoAdvice,
+} from '../agenda/planner';
 import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
 import { slotsToOrder } from '../agenda/restOfSlot';
 import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
@@ -10,7 +18,7 @@ import type { MemberCommand } from '../commands';
 import { asksThem } from '../people/parties';
 import { isSeated, seatOf, takingPart } from '../people/people';
 import { placeNow, type Standing, wasEntered } from '../standing';
-import type { Meeting, MemberId, PlannedStage, SlotId, StageKey, Time } from '../state';
+import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
 import { floorFact, planFact } from './facts';
 import { type Decision, inStage } from './moment';
 import { withRecut } from './slotPlaces';
@@ -75,7 +83,7 @@ export function setMinutes(meeting: Meeting, of: StageKey | SlotId, minutes: num
   if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === of);
   if (slot !== undefined) {
-    const least = leastMinutes(meeting.template, 'bid');
+    const least = leastFor(meeting, slot.slot);
     if (minutes < least) return refuse('tooShort', { minutes, least });
     if (minutes === slot.minutes) return refuse('notNow');
     return [{ type: 'minutesCut', cut: cutSlotTo(meeting, slot, minutes), at }];
@@ -87,6 +95,12 @@ export function setMinutes(meeting: Meeting, of: StageKey | SlotId, minutes: num
   if (stage.protected && minutes < stage.minutes) return refuse('notAllowed');
   const cut = { stages: { [of]: Math.max(LEAST_STAGE, minutes) }, granted: {}, slots: {} };
   return withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
+}
+
+/** How short a slot ahead may be made by hand. */
+function leastFor(meeting: Meeting, { runs }: Slot): number {
+  const own = runs === undefined ? undefined : meeting.template.blocks[runs];
+  return own === undefined ? leastMinutes(meeting.template, 'bid') : leastAsked(own);
 }
 
 /** Breaks stand between stages of the frame and between slots, never inside one. */

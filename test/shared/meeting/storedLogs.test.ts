@@ -46,8 +46,11 @@ describe('stored logs', () => {
     expect([...formats.keys()]).toEqual([1, EVENT_FORMAT]);
     const missing = (format: number) => everyType.filter((type) => !formats.get(format)?.has(type));
     expect(missing(1)).toEqual([
+      'agendaChanged',
+      'agendaChangeUndone',
       'agreementChanged',
       'ballotClosed',
+      'blockSet',
       'ballotReopened',
       'breakoutJoined',
       'breakoutVisited',
@@ -62,6 +65,7 @@ describe('stored logs', () => {
       'formSent',
       'interludeBegun',
       'pageReleased',
+      'promptSet',
       'recordRemoved',
       'removalAsked',
       'rolesSet',
@@ -79,10 +83,13 @@ describe('stored logs', () => {
 const kinds: Record<Event['type'], true> = {
   admissionSet: true,
   admitted: true,
+  agendaChanged: true,
+  agendaChangeUndone: true,
   agendaPlanned: true,
   agreementChanged: true,
   arrived: true,
   ballotClosed: true,
+  blockSet: true,
   ballotReopened: true,
   breakoutJoined: true,
   breakoutVisited: true,
@@ -126,6 +133,7 @@ const kinds: Record<Event['type'], true> = {
   oneVoiceSet: true,
   outcomeSet: true,
   pageReleased: true,
+  promptSet: true,
   questionsOnlyShown: true,
   recordRemoved: true,
   removalAsked: true,

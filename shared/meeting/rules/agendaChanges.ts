@@ -1,0 +1,179 @@
+import { isRefusal, refuse } from '../../refusal';
+import { AGENDA_UNDO_MS, isStillLast } from '../agenda/agendaChange';
+import { wantsNoAdvice } from '../agenda/planner';
+import { cutSlotTo, slotsAhead, stageIndex } from '../agenda/recut';
+import { blockOf, slotBlockOf } from '../agenda/slotBlock';
+import type { AgendaChange } from '../changes';
+import type { MemberCommand } from '../commands';
+import type { Event } from '../events';
+import { isSeated } from '../people/people';
+import { placeNow, wasEntered } from '../standing';
+import type { Meeting, MemberId, StageKey, Time } from '../state';
+import { allRun, blockNamed, setBlock, slotRuns } from './blocks';
+import { byHand } from './byHand';
+import { planFact } from './facts';
+import { type Decision, follow } from './moment';
+import * as plan from './plan';
+import { promptBack, putBackPrompt } from './prompts';
+import * as slotPlaces from './slotPlaces';
+
+/** Commands by which people change what lies ahead. Each of them can be taken back for a while. */
+export type AgendaCommand = Extract<
+  MemberCommand,
+  {
+    type:
+      | 'setMinutes'
+      | 'skipStage'
+      | 'leaveOutSlot'
+      | 'addBreak'
+      | 'orderSlots'
+      | 'setBlock'
+      | 'putBackPrompt'
+      | 'undoAgendaChange';
+  }
+>;
+
+export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaCommand, at: Time): Decision {
+  const hand = { by: me, at, ...('seen' in command ? { seen: command.seen } : {}) };
+  switch (command.type) {
+    case 'setMinutes': {
+      const { of, minutes } = command;
+      const change = { kind: 'minutes' as const, of, from: minutesOf(meeting, of) };
+      return byHand(meeting, { ...hand, change }, () => plan.setMinutes(meeting, of, minutes, at));
+    }
+    case 'skipStage': {
+      const { stage: of, skipped } = command;
+      return byHand(meeting, { ...hand, change: { kind: 'stage', of, skipped } }, () =>
+        plan.skipStage(meeting, of, skipped, at),
+      );
+    }
+    case 'leaveOutSlot': {
+      const { slot, minutes, back } = command;
+      const decided = back
+        ? slotPlaces.putBackFreeSlot(meeting, slot, at)
+        : slotPlaces.leaveOutSlot(meeting, slot, at, minutes);
+      const { stages = [], endsAt } = isRefusal(decided) ? {} : whatLeft(meeting, decided);
+      const change = { kind: 'slot' as const, of: slot, stages, skipped: !back, ...(endsAt ? { endsAt } : {}) };
+      return byHand(meeting, { ...hand, change }, () => decided);
+    }
+    case 'addBreak': {
+      const decided = plan.addBreak(meeting, command.before, at);
+      if (isRefusal(decided)) return decided;
+      const added = follow(meeting, decided).agenda.find((stage) => stageIndex(meeting, stage.key) < 0);
+      return added === undefined
+        ? decided
+        : byHand(meeting, { ...hand, change: { kind: 'break', of: added.key } }, () => decided);
+    }
+    case 'orderSlots': {
+      const from = slotsAhead(meeting).map(({ slot }) => slot.id);
+      return byHand(meeting, { ...hand, change: { kind: 'order', from } }, () =>
+        plan.orderSlots(meeting, command.slots, at),
+      );
+    }
+    case 'setBlock': {
+      const { slot, block } = command;
+      return byHand(meeting, { ...hand, change: blockChange(meeting, slot) }, () => setBlock(meeting, slot, block, at));
+    }
+    case 'putBackPrompt':
+      return putBackPrompt(meeting, me, command, at);
+    case 'undoAgendaChange':
+      return undo(meeting, me, command.change, at);
+    default:
+      return command satisfies never;
+  }
+}
+
+const minutesOf = (meeting: Meeting, of: string): number =>
+  (Object.hasOwn(meeting.slots, of) ? meeting.slots[of] : undefined)?.minutes ??
+  meeting.agenda.find(({ key }) => key === of)?.minutes ??
+  0;
+
+function blockChange(meeting: Meeting, of: string | null): AgendaChange {
+  const { template, slotPolicy } = meeting;
+  if (of === null) return { kind: 'block', of, from: slotBlockOf(template)?.id ?? '', slotPolicy };
+  return { kind: 'block', of, from: blockOf(meeting, of)?.id ?? '', minutes: minutesOf(meeting, of) };
+}
+
+/** The stages that left or came back with a slot, and the end that held before, where it moves. */
+function whatLeft({ endsAt }: Meeting, events: readonly Event[]): { stages?: StageKey[]; endsAt?: Time } {
+  const stages = events.flatMap((event) => (event.type === 'stagesSkipped' ? event.stages : []));
+  return { stages, ...(events.some(({ type }) => type === 'endMoved') ? { endsAt } : {}) };
+}
+
+// ------------------------------------------------------------------- taking back
+
+/** The opposite of a change, while nobody has changed the same thing since and the meeting has not come to it. */
+function undo(meeting: Meeting, by: MemberId, id: number, at: Time): Decision {
+  if (meeting.status === 'ended') return refuse('ended');
+  const recent = meeting.changes?.recent.find((one) => one.id === id);
+  if (recent === undefined || !isStillLast(meeting, recent)) return refuse('stale');
+  if (at > recent.at + AGENDA_UNDO_MS) return refuse('tooLate');
+  const decided = opposite(meeting, recent.change, by, at);
+  if (isRefusal(decided)) return decided;
+  return [...decided, { type: 'agendaChangeUndone', change: id, by, at }];
+}
+
+function opposite(meeting: Meeting, change: AgendaChange, by: MemberId, at: Time): Decision {
+  switch (change.kind) {
+    case 'minutes':
+      return minutesBack(meeting, change.of, change.from, at);
+    case 'stage':
+      return plan.skipStage(meeting, change.of, !change.skipped, at);
+    case 'slot':
+      return slotBack(meeting, change, at);
+    case 'order':
+      return plan.orderSlots(meeting, change.from, at);
+    case 'break':
+      return breakGone(meeting, change.of, at);
+    case 'block':
+      return blockBack(meeting, change, at);
+    case 'prompt':
+      return promptBack(meeting, change, by, at);
+    default:
+      return change satisfies never;
+  }
+}
+
+const isAheadAndNew = (meeting: Meeting, key: StageKey): boolean =>
+  stageIndex(meeting, key) > placeNow(meeting) && !wasEntered(meeting, key);
+
+/** What was planned before was allowed, so that a protected stage may be as short as it was, and a slot too. */
+function minutesBack(meeting: Meeting, of: string, minutes: number, at: Time): Decision {
+  const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === of);
+  if (slot !== undefined) return [{ type: 'minutesCut', cut: cutSlotTo(meeting, slot, minutes), at }];
+  if (!isAheadAndNew(meeting, of)) return refuse('notNow');
+  const cut = { stages: { [of]: minutes }, granted: {}, slots: {} };
+  return slotPlaces.withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
+}
+
+function slotBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'slot' }>, at: Time): Decision {
+  const slot = meeting.slots[change.of];
+  if (slot === undefined || !change.stages.every((key) => isAheadAndNew(meeting, key))) return refuse('notNow');
+  const skipped = !change.skipped;
+  if (!skipped && slot.client !== '' && !isSeated(meeting, slot.client)) return refuse('notAllowed');
+  const stages = change.stages.filter((key) => {
+    const stage = meeting.agenda[stageIndex(meeting, key)];
+    return skipped || stage?.needs !== 'adviceWanted' || !wantsNoAdvice(slot);
+  });
+  const back: Event = { type: 'stagesSkipped', stages, skipped, at };
+  if (change.endsAt !== undefined) return [back, { type: 'endMoved', endsAt: change.endsAt, at }];
+  return slotPlaces.withRecut(meeting, [back], at);
+}
+
+function breakGone(meeting: Meeting, key: StageKey, at: Time): Decision {
+  if (!isAheadAndNew(meeting, key)) return refuse('notNow');
+  const agenda = meeting.agenda.filter((stage) => stage.key !== key);
+  const gone = planFact(meeting, { agenda, slots: meeting.slots }, meeting.slotPolicy, at);
+  return slotPlaces.withRecut(meeting, [gone], at);
+}
+
+function blockBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'block' }>, at: Time): Decision {
+  const block = blockNamed(meeting, change.from);
+  if (block === null) return refuse('notFound');
+  if (change.of === null) {
+    if (meeting.status !== 'lobby') return refuse('notNow');
+    return allRun(meeting, block, change.slotPolicy, at);
+  }
+  const isAhead = slotsAhead(meeting).some(({ slot }) => slot.id === change.of);
+  return isAhead ? [slotRuns(meeting, change.of, block, change.minutes, at)] : refuse('notNow');
+}
