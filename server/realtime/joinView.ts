@@ -24,6 +24,7 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatVi
     ordinal: live.ordinal,
     meeting: live.meeting(),
     people: [...live.names].map(([member, name]) => ({ member, name })),
+    prompts: [...live.prompts].map(([id, text]) => ({ id, text })),
     agreement: agreementIn(live),
     lastChange: live.lastChange,
     serverNow: hub.clock.now(),

@@ -10,8 +10,8 @@ export type RoomSocket = Socket<ToServer, ToClient>;
 const channelName = (meeting: MeetingId): string => `room ${meeting}`;
 const screensName = (meeting: MeetingId): string => `screens ${meeting}`;
 
-/** All that screens get of what is sent to a room: what happens, and names. Everything else is for people. */
-const FOR_SCREENS: ReadonlySet<NewsEvent> = new Set<NewsEvent>(['meeting:events', 'people']);
+/** All that screens get of what is sent to a room: what happens, names, and what the lead wrote for all. Everything else is for people. */
+const FOR_SCREENS: ReadonlySet<NewsEvent> = new Set<NewsEvent>(['meeting:events', 'people', 'prompts']);
 
 /** One open socket. The handshake decided which member it belongs to. */
 export class SocketConnection implements Connection {

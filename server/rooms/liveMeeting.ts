@@ -2,10 +2,9 @@ import type { Logger } from 'pino';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
-import { voiceOf } from '../../shared/meeting/people/sharedRooms';
 import { isInRoom } from '../../shared/meeting/rights/entry';
-import { mediaRights, sameMediaFloor } from '../../shared/meeting/rights/media';
-import type { BreakoutId, GroupId, Meeting, MeetingId, MemberId, SlotId } from '../../shared/meeting/state';
+import { sameMediaFloor } from '../../shared/meeting/rights/media';
+import type { GroupId, Meeting, MeetingId, MemberId, PromptId, SlotId } from '../../shared/meeting/state';
 import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
 import { refuse } from '../../shared/refusal';
@@ -23,11 +22,12 @@ import { BackgroundWork } from './meeting/backgroundWork';
 import { BesideLog } from './meeting/besideLog';
 import { CommandQueue, type Committed } from './meeting/commandQueue';
 import type { Connection, RoomChannel } from './meeting/connection';
+import { hearersIn } from './meeting/hearers';
 import { Presence } from './meeting/presence';
 import { PresenceNotes } from './meeting/presenceNotes';
 import { lobbyChange, onlyTalkMoved, reasonToRejoin } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
-import { type Hearer, TalkTime } from './meeting/talkTime';
+import { TalkTime } from './meeting/talkTime';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
 import { numberOf, readMeeting, type StoredMeeting } from './storedMeeting';
@@ -61,6 +61,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly id: MeetingId;
   readonly group: GroupId;
   readonly names: Map<MemberId, string>;
+  readonly prompts: Map<PromptId, string>;
   readonly presence: Presence<C>;
   readonly notes: PresenceNotes;
   readonly talkTime: TalkTime;
@@ -91,6 +92,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     this.id = row.id;
     this.group = row.group;
     this.names = stored.names;
+    this.prompts = stored.prompts;
     this.#channel = deps.channelOf(row.id);
     this.#background = new BackgroundWork(deps.log, row.id);
     const { fault } = this.#background;
@@ -115,6 +117,8 @@ export class LiveMeeting<C extends Connection> implements Room {
       clock,
       drafts: this.documents,
       talkTime: this.talkTime,
+      prompts: this.prompts,
+      promptWritten: (prompt) => this.#channel.emit('prompts', [prompt]),
       changed: (news, readers) => this.#recordsChanged(news, readers),
       tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
     });
@@ -350,21 +354,8 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** Talk time counts people who are connected and hear others: neither in the lobby, nor talking elsewhere, nor outside breakouts. */
   #gatherTalkTime(): void {
-    const meeting = this.meeting();
-    const groups = new Map<BreakoutId | undefined, Hearer[]>();
-    for (const member of new Set([...this.#inRoom].map(({ member }) => member))) {
-      const { hear, breakout, sharedRoom } = mediaRights(meeting, member);
-      if (hear !== null) continue;
-      const hearer: Hearer = sharedRoom
-        ? {
-            member,
-            room: sharedRoom.id,
-            ...(sharedRoom.carries ? { voice: voiceOf(meeting, member) } : { isSilent: true }),
-          }
-        : { member };
-      groups.set(breakout, [...(groups.get(breakout) ?? []), hearer]);
-    }
-    this.talkTime.gathered([...groups.values()], this.deps.clock.now());
+    const members = new Set([...this.#inRoom].map(({ member }) => member));
+    this.talkTime.gathered(hearersIn(this.meeting(), members), this.deps.clock.now());
   }
 
   #recordsChanged(news: { what: RecordsRequest['what']; slot?: SlotId }, readers: MemberId[] | 'room'): void {

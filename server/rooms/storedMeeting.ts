@@ -1,5 +1,5 @@
 import { evolve } from '../../shared/meeting/evolve';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId, PromptId } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
 
 /** What the store holds of a meeting when it is loaded. */
@@ -14,6 +14,8 @@ export type StoredMeeting = {
   groupName: string;
   agreementLines: string[];
   talkTime: { member: MemberId; ms: number }[];
+  /** Texts in place of prompts. */
+  prompts: Map<PromptId, string>;
   lastChange: string | null;
 };
 
@@ -21,11 +23,12 @@ export type StoredMeeting = {
 export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMeeting | null> {
   const row = await store.meeting(id);
   if (!row) return null;
-  const [{ state, snapshotAt }, group, members, talkTime, lastChange] = await Promise.all([
+  const [{ state, snapshotAt }, group, members, talkTime, prompts, lastChange] = await Promise.all([
     readState(store, id),
     store.group(row.group),
     store.membersOf(row.group),
     store.talkTime(id),
+    store.prompts(id),
     changeNotedBefore(store, row),
   ]);
   if (!state) return null;
@@ -43,6 +46,7 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     groupName: group?.name ?? row.title,
     agreementLines: group?.agreement.lines ?? [],
     talkTime,
+    prompts,
     lastChange,
   };
 }

@@ -13,6 +13,7 @@ const ofMeeting = [
   'shared_issues',
   'notes',
   'pages',
+  'prompts',
   'envelope_cards',
   'one_changes',
   'evaluation_notes',
@@ -23,6 +24,7 @@ const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'
 const ofGroup = [
   'parked_items',
   'help_contacts',
+  'formats',
   'actions',
   'invites',
   'sessions',

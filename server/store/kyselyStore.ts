@@ -11,11 +11,13 @@ import * as documents from './documents';
 import * as events from './events';
 import * as images from './images';
 import { migrate, migrationsFor } from './migrations/migrations';
+import * as ownFormats from './ownFormats';
 import * as pages from './pages';
 import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
 import * as sessions from './sessions';
+import * as snapshots from './snapshots';
 import {
   type ActionsQuery,
   type Append,
@@ -49,9 +51,6 @@ export type Engine = DamageDeps & {
   /** How many command ids are remembered in memory. */
   commandsKept?: number | undefined;
 };
-
-/** The format of a saved state. Raise it with every change of `Meeting`, so that older snapshots are rebuilt from the log. */
-export const SNAPSHOT_FORMAT = 5;
 
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole
@@ -106,6 +105,7 @@ export class KyselyStore implements Store {
         db,
         first.map((event, index) => ({ ...row, version: index + 1, event })),
       );
+      await records.writeAll(db, made.records ?? []);
       for (const invite of invites) await people.insertInvite(db, invite);
       if (session) await sessions.insertSession(db, session, former);
       if (demo) await demos.insertDemo(db, meeting.group);
@@ -133,36 +133,10 @@ export class KyselyStore implements Store {
   }
 
   saveSnapshot(meeting: MeetingId, state: Meeting): Promise<void> {
-    const row = {
-      meeting_id: meeting,
-      version: state.version,
-      format: SNAPSHOT_FORMAT,
-      state_json: JSON.stringify(state),
-    };
-    return this.#commits.run(async (db) => {
-      await db
-        .insertInto('snapshots')
-        .values(row)
-        .onConflict((c) =>
-          c
-            .column('meeting_id')
-            .doUpdateSet(row)
-            .where((e) => e.or([e('snapshots.version', '<', row.version), e('snapshots.format', '!=', row.format)])),
-        )
-        .execute();
-    });
+    return this.#commits.run((db) => snapshots.save(db, meeting, state));
   }
-
   readSnapshot(meeting: MeetingId): Promise<Meeting | null> {
-    return this.#read(async (db) => {
-      const row = await db
-        .selectFrom('snapshots')
-        .select('state_json')
-        .where('meeting_id', '=', meeting)
-        .where('format', '=', SNAPSHOT_FORMAT)
-        .executeTakeFirst();
-      return row ? snapshotOf(row.state_json) : null;
-    });
+    return this.#read((db) => snapshots.read(db, meeting));
   }
 
   // --------------------------------------------------- meetings, groups, people
@@ -310,6 +284,12 @@ export class KyselyStore implements Store {
   talkTime(meeting: MeetingId) {
     return this.#read((db) => records.talkTime(db, meeting));
   }
+  prompts(meeting: MeetingId) {
+    return this.#read((db) => ownFormats.prompts(db, meeting));
+  }
+  formats(group: GroupId) {
+    return this.#read((db) => ownFormats.formats(db, group));
+  }
 
   // ------------------------------------------------------------ documents, images
 
@@ -382,14 +362,5 @@ export class KyselyStore implements Store {
       if (this.#engine.isOutage(error)) throw new StoreUnavailable('the store could not be read', { cause: error });
       throw error;
     }
-  }
-}
-
-/** A damaged snapshot is ignored: the log holds everything needed to rebuild it. */
-function snapshotOf(json: string): Meeting | null {
-  try {
-    return JSON.parse(json) as Meeting;
-  } catch {
-    return null;
   }
 }

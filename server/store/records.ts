@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId, StageKey } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard } from '../../shared/protocol/records';
+import * as ownFormats from './ownFormats';
 import * as pages from './pages';
 import * as parking from './parking';
 import { parsed } from './parsed';
@@ -36,6 +37,8 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
       return (await note(db, write.meeting, write.member))?.version ?? 0;
     case 'page':
       return pages.pageVersion(db, write);
+    case 'format':
+      return ownFormats.formatVersion(db, write.id);
     case 'oneChange':
       return (await oneChange(db, write.meeting))?.version ?? 0;
     case 'helpContacts':
@@ -55,6 +58,8 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
     case 'actionStatus':
     case 'evaluationTexts':
     case 'talkTime':
+    case 'prompt':
+    case 'formatGone':
       return null;
     default:
       return write satisfies never;
@@ -105,6 +110,10 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
     case 'pageShown':
     case 'pageGone':
       return pages.writePage(db, write);
+    case 'prompt':
+    case 'format':
+    case 'formatGone':
+      return ownFormats.writeFormat(db, write);
     case 'envelope': {
       const { id, slot, kind, text, from, helped, at } = write.card;
       await db

@@ -5,11 +5,13 @@ import type {
   Meeting,
   MeetingId,
   MemberId,
+  PromptId,
   SlotId,
   StageKey,
   Time,
 } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
+import type { OwnFormat } from '../../shared/templates/ownFormat';
 
 /**
  * The database could not save. A promise of the store that resolves has been committed with fsync (save, then acknowledge,
@@ -123,7 +125,14 @@ export type RecordWrite =
   | { kind: 'helpContacts'; group: GroupId; text: string; version: number }
   /** Written once, shuffled, when an evaluation closes. */
   | { kind: 'evaluationTexts'; meeting: MeetingId; stage: StageKey; texts: string[] }
-  | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number };
+  | { kind: 'talkTime'; meeting: MeetingId; member: MemberId; ms: number }
+  /** Written once; another text at the same place has another id. */
+  | { kind: 'prompt'; meeting: MeetingId; id: PromptId; text: string }
+  | { kind: 'format'; group: GroupId; id: string; format: OwnFormat; version: number; at: Time }
+  | { kind: 'formatGone'; group: GroupId; id: string };
+
+/** A format that a group keeps. */
+export type FormatRow = { id: string; format: OwnFormat; version: number; at: Time };
 
 /** A page as it is stored, with its owner. */
 export type PageRow = OwnPage & { member: MemberId };
@@ -150,6 +159,8 @@ export type NewMeeting = {
   meeting: MeetingRow;
   group: GroupRow | null;
   members: MemberRow[];
+  /** Texts in place of prompts, of the group's own format. */
+  records?: RecordWrite[];
   invites?: InviteRow[];
   session?: SessionRow;
   /** The token that the browser of the session had before. */
@@ -253,6 +264,9 @@ export interface Store {
   /** By stage; without one (an empty key) where they are from before a meeting could hold several evaluations. */
   evaluationTexts(meeting: MeetingId): Promise<ReadonlyMap<StageKey, string[]>>;
   talkTime(meeting: MeetingId): Promise<{ member: MemberId; ms: number }[]>;
+  prompts(meeting: MeetingId): Promise<Map<PromptId, string>>;
+  /** In the order in which they were kept first. */
+  formats(group: GroupId): Promise<FormatRow[]>;
   // documents
   /** Reserves a Yjs clientID for a member. It is stored so that the member's outbox is accepted after a restart. */
   reserveClient(document: DocumentName, clientId: number, member: MemberId): Promise<void>;

@@ -136,6 +136,11 @@ export interface Tables {
   document_clients: { document: string; client_id: number; member_id: string };
   images: { meeting_id: string; hash: string; type: string; bytes: Uint8Array; member_id: string };
 
+  /** Texts in place of prompts; the log names them. */
+  prompts: { id: string; meeting_id: string; text: string };
+  /** `version` counts how often one was renamed. */
+  formats: { id: string; group_id: string; format_json: string; version: number; at: number };
+
   demos: { group_id: string };
 
   heartbeat: { id: number; beats: number };

@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import type { WebDeps } from './deps';
+import { formatRoutes } from './formats/formats';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -41,7 +42,8 @@ export function webRoutes(deps: WebDeps): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(imageRoutes(deps, limits));
+  // Their bodies may be larger than others.
+  api.use(imageRoutes(deps, limits), formatRoutes(deps, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
     startingRoutes(deps, limits),

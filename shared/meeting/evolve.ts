@@ -132,8 +132,6 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agreementChanged':
       return agreementChanged(meeting, event);
-    case 'formatChosen':
-      return formatChosen(meeting, event);
     case 'agendaPlanned':
       return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':
@@ -171,6 +169,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, endsAt: event.endsAt };
     case 'roomClosed':
       return { ...meeting, closed: true };
+    case 'formatChosen':
     case 'stagesSkipped':
     case 'agendaChanged':
     case 'agendaChangeUndone':
@@ -270,13 +269,6 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
-}
-
-function formatChosen(meeting: Meeting, event: Extract<Event, { type: 'formatChosen' }>): Meeting {
-  const { template, minutes, endsAt, leadership, slotPolicy, plan } = event;
-  const planned = meeting.planned ?? { template: meeting.template, minutes: meeting.minutes };
-  const drawn = changedPlan({ agenda: [], slots: meeting.slots, template }, plan);
-  return { ...meeting, ...drawn, template, minutes, endsAt, leadership, slotPolicy, planned };
 }
 
 function withSharedRoom(meeting: Meeting, event: Extract<Event, { type: 'sharedRoomSet' }>): Meeting {

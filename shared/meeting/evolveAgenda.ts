@@ -1,3 +1,4 @@
+import { changedPlan } from './agenda/planChange';
 import { plannedStage } from './agenda/plannedStage';
 import { isShared, isSlotStage, slotStage } from './agenda/slotBlock';
 import { CHANGES_KEPT, thingOf } from './changes';
@@ -6,12 +7,14 @@ import type { Meeting } from './state';
 
 type Changed = Extract<
   Event,
-  { type: 'stagesSkipped' | 'agendaChanged' | 'agendaChangeUndone' | 'blockSet' | 'promptSet' }
+  { type: 'formatChosen' | 'stagesSkipped' | 'agendaChanged' | 'agendaChangeUndone' | 'blockSet' | 'promptSet' }
 >;
 
 /** What was changed on the agenda. */
 export function agendaChanged(meeting: Meeting, event: Changed): Meeting {
   switch (event.type) {
+    case 'formatChosen':
+      return formatChosen(meeting, event);
     case 'stagesSkipped':
       return {
         ...meeting,
@@ -96,4 +99,13 @@ function blockOfSlot(meeting: Meeting, event: Exclude<BlockSet, { slot: null }>)
     template: { ...meeting.template, blocks },
     slots: { ...meeting.slots, [id]: { ...slot, minutes, ...(isOwn ? { runs: block } : {}) } },
   };
+}
+
+function formatChosen(meeting: Meeting, event: Extract<Event, { type: 'formatChosen' }>): Meeting {
+  const { template, minutes, endsAt, leadership, slotPolicy, plan } = event;
+  const planned = meeting.planned ?? { template: meeting.template, minutes: meeting.minutes };
+  const drawn = changedPlan({ agenda: [], slots: meeting.slots, template }, plan);
+  // What was changed by hand was changed on another agenda.
+  const { changes: _, ...rest } = meeting;
+  return { ...rest, ...drawn, template, minutes, endsAt, leadership, slotPolicy, planned };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { memberCommand } from '../meeting/commands';
 import type { Event } from '../meeting/events';
-import type { GroupId, Meeting, MemberId, TalkTimeReaders } from '../meeting/state';
+import type { GroupId, Meeting, MemberId, PromptId, TalkTimeReaders } from '../meeting/state';
 
 import { commandId, tabId } from './scalars';
 
@@ -31,6 +31,9 @@ export type Agreement = { version: number; lines: string[]; talkTime: TalkTimeRe
 /** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };
 
+/** A text that the lead wrote in place of a prompt: a record, which the state of the meeting names. */
+export type OwnPrompt = { id: PromptId; text: string };
+
 /** The other members are simulated by the server, which erases everything of this meeting at `until`. */
 export type DemoNotice = { simulated: MemberId[]; until: number };
 
@@ -45,6 +48,7 @@ export type SeatView = {
   ordinal: number;
   meeting: Meeting;
   people: Person[];
+  prompts: OwnPrompt[];
   agreement: Agreement;
   /** The "one change" that the group noted at its last meeting, if any. */
   lastChange: string | null;

@@ -101,6 +101,8 @@ const recordsChange = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('withdrawAction'), action: id }),
   z.strictObject({ what: z.literal('reportAction'), action: id, status: actionStatus, learned: text }),
+  /** The lead writes a text in place of the prompt of a stage; `seen` is the version of the meeting that they saw. */
+  z.strictObject({ what: z.literal('setPrompt'), place: stage, text: someText, seen: version }),
   z.strictObject({ what: z.literal('saveOneChange'), text, version }),
   z.strictObject({ what: z.literal('saveHelpContacts'), text, version }),
   z.strictObject({ what: z.literal('noteToLead'), text: someText }),

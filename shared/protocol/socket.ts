@@ -5,7 +5,7 @@ import type { Answer } from '../refusal';
 import type { DocumentOpened, UpdateAnswer } from './documents';
 import type { EvaluationMessage, EvaluationNews } from './evaluation';
 import type { MediaTicket, NetworkCheckOffer, Signal, SignalNews } from './media';
-import type { EventFrame, JoinView, Person, PrivateNote } from './meeting';
+import type { EventFrame, JoinView, OwnPrompt, Person, PrivateNote } from './meeting';
 import type { HeardNote, PresenceNews, PresenceNote } from './presence';
 import type { RecordsAnswer, RecordsCommand, RecordsRequest } from './records';
 
@@ -53,6 +53,7 @@ export interface ToClient {
   /** Another tab of mine took the seat; this one shows "continue here". */
   'meeting:elsewhere': (news: { tab: string }) => void;
   people: (people: Person[]) => void;
+  prompts: (prompts: OwnPrompt[]) => void;
   /** Somebody knocked: everybody in the room gets it, so that names are known; the lead's screen asks whether to let them in. */
   'lobby:knocked': (news: { member: MemberId; name: string }) => void;
   /** Updates that were committed together, in this order; my own are among them when several people wrote. */

@@ -63,6 +63,7 @@ export class Logged {
       ordinal: 1,
       meeting,
       people: [{ member: 'a', name: 'Amara' }],
+      prompts: [],
       agreement: { version: 1, lines: [], talkTime: 'lead' },
       lastChange: null,
       serverNow: this.now,

@@ -6,7 +6,7 @@ import { createNone } from '../../server/media/none';
 import { Registry } from '../../server/rooms/registry';
 import { DatabaseSync } from '../../server/store/engines/driver';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
-import { SNAPSHOT_FORMAT } from '../../server/store/kyselyStore';
+import { SNAPSHOT_FORMAT } from '../../server/store/snapshots';
 import { StoreDamaged, StoreTooNew } from '../../server/store/store';
 import type { Meeting } from '../../shared/meeting/state';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
@@ -115,6 +115,14 @@ describe('stored data carry the number of their format', () => {
       'alter table members drop column let_in_at',
       'drop table pages',
       'drop table demos',
+      'drop table help_contacts',
+      'alter table parked_items drop column kind',
+      'alter table parked_items drop column of_member',
+      'alter table parked_items drop column importance',
+      'alter table parked_items drop column urgency',
+      'alter table parked_items drop column helpers_json',
+      'drop table prompts',
+      'drop table formats',
       'drop table evaluation_notes',
       'create table evaluation_texts (meeting_id text primary key, texts_json text)',
       'drop index sessions_of_browser',
@@ -143,6 +151,14 @@ describe('stored data carry the number of their format', () => {
       'alter table members drop column let_in_at',
       'drop table pages',
       'drop table demos',
+      'drop table help_contacts',
+      'alter table parked_items drop column kind',
+      'alter table parked_items drop column of_member',
+      'alter table parked_items drop column importance',
+      'alter table parked_items drop column urgency',
+      'alter table parked_items drop column helpers_json',
+      'drop table prompts',
+      'drop table formats',
       'drop table evaluation_notes',
       'create table evaluation_texts (meeting_id text primary key, texts_json text)',
       'drop index sessions_of_browser',
@@ -216,7 +232,7 @@ describe('stored data carry the number of their format', () => {
     const shape = [...parts, first(progress)].map(keys);
     expect({ format: SNAPSHOT_FORMAT, shape }).toMatchInlineSnapshot(`
       {
-        "format": 5,
+        "format": 6,
         "shape": [
           "agenda current departures endedAt endsAt evaluation group id lastOrder leadership minutes order progress questionsOnlyAt seats settings slotPolicy slots startedAt startsAt status template undo unplanned version",
           "admission agreementVersion encrypted oneVoice sound",

@@ -22,6 +22,8 @@ export function tooLong(change: RecordsChange): Refusal | null {
       return beyond(change.part ?? '', longest.page);
     case 'addEnvelope':
       return beyond(change.text, longest.envelopeCard);
+    case 'setPrompt':
+      return beyond(change.text, longest.prompt);
     case 'park':
       return beyond(change.text, longest.parkedItem);
     case 'reportAction':

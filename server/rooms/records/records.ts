@@ -20,7 +20,6 @@ import type { Action, RecordsAnswer, RecordsChange, RecordsRequest } from '../..
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueue } from '../../../shared/workQueue';
 import type { RecordWrite, Store } from '../../store/store';
-import type { Clock } from '../clock';
 import type { DraftReader } from '../documents/draftReader';
 import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
@@ -31,16 +30,15 @@ import { draftTooLong, tooLong } from './limits';
 import { NotesToLead } from './notesToLead';
 import { isPageChange, Pages } from './pages';
 import { isParkingChange, Parking } from './parking';
+import { type PromptsDeps, setPrompt } from './prompts';
 import { Said } from './said';
 import { talkTimeAnswer } from './talkTimeAnswer';
 
 type What = RecordsRequest['what'];
 type Saved = { version: number } | Refusal;
 
-export type RecordsDeps = {
-  room: Room;
+export type RecordsDeps = PromptsDeps & {
   store: Store;
-  clock: Clock;
   drafts: DraftReader;
   talkTime: TalkTime;
   /** Something that these members (or everybody in the room) may read has changed. */
@@ -49,7 +47,13 @@ export type RecordsDeps = {
 };
 
 /** Changes that add one row, or one person, to a list. */
-const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set(['park', 'offerHelp', 'addEnvelope', 'acceptAction']);
+const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set([
+  'park',
+  'offerHelp',
+  'addEnvelope',
+  'acceptAction',
+  'setPrompt',
+]);
 
 /** The records of one meeting: who may read and change which rows. The log gets only their ids and versions. */
 export class Records {
@@ -231,6 +235,8 @@ export class Records {
         if (!isRefusal(saved)) this.#reported.add(action.id);
         return saved;
       }
+      case 'setPrompt':
+        return setPrompt(this.deps, me, commandId, change);
       case 'noteToLead':
         return this.#notesToLead.send(me, commandId, change.text);
       case 'say': {

@@ -17,6 +17,7 @@ import { thirteenthMigration } from './0013_sharedRooms';
 import { fourteenthMigration } from './0014_helpContacts';
 import { fifteenthMigration } from './0015_chosenFormats';
 import { sixteenthMigration } from './0016_parking';
+import { seventeenthMigration } from './0017_ownFormats';
 
 type Migrations = Record<string, Migration>;
 
@@ -41,6 +42,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0014_helpContacts': fourteenthMigration,
   '0015_chosenFormats': fifteenthMigration,
   '0016_parking': sixteenthMigration,
+  '0017_ownFormats': seventeenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,6 +1,6 @@
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
-import type { Settings } from '../../../shared/meeting/state';
+import type { PromptId, PromptPlace, Settings } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
@@ -27,10 +27,12 @@ export function openingEvents(
     isPlanned: boolean;
     /** Which meeting of the group this is: dates that were given up do not count. */
     number: number;
+    /** The group's own format, and its texts by the places where they stand. */
+    own?: { format?: string; prompts: Record<PromptPlace, PromptId> };
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder, lastClients, isPlanned, number } = opening;
+  const { meeting, template, settings, lead, lastOrder, lastClients, isPlanned, number, own } = opening;
   return decide(
     null,
     {
@@ -47,6 +49,7 @@ export function openingEvents(
       lead: template.frame.leadership === 'shared' ? null : lead,
       lastOrder,
       ...(lastClients === undefined ? {} : { lastClients }),
+      ...own,
     },
     { actor: { kind: 'system' }, ...context },
   );

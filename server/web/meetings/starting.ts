@@ -26,6 +26,7 @@ import { type Limiters, limited } from '../http/limits';
 import { byMember, groupRights, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents, templateOf } from './opening';
+import { openedFrom, openedLike, ownFormatId, type PlannedFormat } from './ownFormat';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
@@ -180,6 +181,26 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     return { member: known.member, takesPart: known.role !== 'facilitator' };
   }
 
+  /** A format of the product or of the group; where none is named, what the last meeting had. */
+  async function formatOfNext(
+    newest: MeetingRow,
+    last: Meeting,
+    { template: wanted, minutes: asked }: MeetAgain,
+  ): Promise<PlannedFormat | Refusal> {
+    // What was taken because few people came is not what the group meets in.
+    const planned = plannedFormat(last);
+    const minutes = asked ?? planned.minutes;
+    if (wanted === null && last.givenUp) {
+      return openedLike({ ...last, ...planned }, await store.prompts(newest.id), minutes);
+    }
+    const id = wanted === null ? last.format : ownFormatId(wanted);
+    const row = id === undefined ? undefined : (await store.formats(newest.group)).find((one) => one.id === id);
+    if (row !== undefined) return openedFrom(row, wanted === null ? minutes : (asked ?? row.format.minutes));
+    if (wanted !== null && id !== undefined) return refuse('notFound');
+    const template = wanted === null ? planned.template : templateOf(wanted, minutes);
+    return isRefusal(template) ? template : { template, minutes, records: () => [] };
+  }
+
   /**
    * The group's next meeting. The last plan wins: a planned meeting that nobody has started gives way to another date. The
    * answer says what holds.
@@ -202,11 +223,9 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     const now = clock.now();
     const startsAt = startTime(body.startsAt, now);
     if (isRefusal(startsAt)) return startsAt;
-    // What was taken because few people came is not what the group meets in.
-    const planned = plannedFormat(last);
-    const minutes = body.minutes ?? planned.minutes;
-    const template = body.template === null ? planned.template : templateOf(body.template, minutes);
-    if (isRefusal(template)) return template;
+    const planned = await formatOfNext(newest, last, body);
+    if (isRefusal(planned)) return planned;
+    const { template, minutes, own, records } = planned;
     const lead = await leadOfNext(here, last);
     const { title, ordinal } = newest;
     const meeting = newMeeting({ group: group.id, title, ordinal: ordinal + 1, startsAt, minutes }, now);
@@ -223,11 +242,12 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         ...(await whatLastLeft(newest, last)),
         isPlanned: body.startsAt !== null,
         number: numberOf(last, newest) + (last.givenUp ? 0 : 1),
+        ...(own === undefined ? {} : { own }),
       },
       { now, chance: deps.chance },
     );
     if (isRefusal(events)) return events;
-    await store.createMeeting({ meeting, group: null, members: [] }, events);
+    await store.createMeeting({ meeting, group: null, members: [], records: records(meeting.id) }, events);
     return { meeting: meeting.id, startsAt };
   }
 

@@ -20,8 +20,8 @@ export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
 
 /** The block that this slot runs; found by its stages, so that it holds for slots of every kind. Null when it is not a template's. */
 export function blockOf(meeting: Pick<Meeting, 'template' | 'agenda' | 'slots'>, slot: SlotId): BlockTemplate | null {
-  const chosen = meeting.slots[slot]?.runs;
-  if (chosen !== undefined) return meeting.template.blocks[chosen] ?? null;
+  const chosen = meeting.template.blocks[meeting.slots[slot]?.runs ?? ''];
+  if (chosen !== undefined) return chosen;
   const keys = meeting.agenda.filter((stage) => stage.slot === slot).map((stage) => stage.key);
   const runs = ({ stages }: BlockTemplate): boolean =>
     stages.length === keys.length && stages.every((stage, place) => `${slot}/${stage.id}` === keys[place]);

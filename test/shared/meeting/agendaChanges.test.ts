@@ -31,7 +31,7 @@ const shown = (scene: Scene, key: string) => {
 const write = (scene: Scene, place: string, prompt: string, by = 'flo', seen?: number) =>
   scene.system({ type: 'notePromptSet', place, prompt, by, ...(seen === undefined ? {} : { seen }) });
 
-describe('[AG31] own texts in place of prompts', () => {
+describe('[AG41] own texts in place of prompts', () => {
   test('the text of a stage that runs or is to come is shown instead of the prompt, and can be put back', () => {
     const scene = led();
     write(scene, 'open', 'p1');
@@ -72,7 +72,7 @@ describe('[AG31] own texts in place of prompts', () => {
   });
 });
 
-describe('[AG32] another block', () => {
+describe('[AG42] another block', () => {
   test('a slot ahead runs another block in the same minutes; the others stay as they are', () => {
     const scene = led();
     const before = slotMinutes(scene);
@@ -164,7 +164,7 @@ const changesOf: { [K in string]: MemberCommand } = {
   'a break': { type: 'addBreak', before: 'close' },
 };
 
-describe('[AG33] taking a change back', () => {
+describe('[AG43] taking a change back', () => {
   test.each(Object.entries(changesOf))('%s: everything is as it was', (_, command) => {
     const scene = led();
     const before = { agenda: agendaOf(scene), slots: slotMinutes(scene), endsAt: scene.state.endsAt };
@@ -233,7 +233,7 @@ describe('[AG33] taking a change back', () => {
   });
 });
 
-describe('[AG34] two people change the agenda at once', () => {
+describe('[AG44] two people change the agenda at once', () => {
   test('changes of different things both hold', () => {
     const scene = shared();
     const seen = scene.state.version;

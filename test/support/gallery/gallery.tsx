@@ -132,6 +132,7 @@ let state: RoomState = {
           ordinal: 4,
           meeting: play.state,
           people: [],
+          prompts: [],
           ...turned({ lastChange: query.has('turned') ? 'Half a minute each.' : null }),
         },
   meeting: scene.show === 'lobby' ? null : play.state,

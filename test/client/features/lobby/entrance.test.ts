@@ -61,6 +61,7 @@ describe('what keeps people from taking their seat', () => {
       ordinal: 1,
       meeting: scene.state,
       people: [],
+      prompts: [],
       lastChange: null,
     };
     expect(entranceOf(view, factsOf(view, scene.state, new Map()), scene.now).kind).toBe('open');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyCard } from '../../../../server/rooms/records/emptyCard';
 import type { WebDeps } from '../../../../server/web/deps';
 import { webRoutes } from '../../../../server/web/routes';
 import { documentName } from '../../../../shared/documents/names';
@@ -11,6 +12,7 @@ import { type RunningApp, startApp } from '../../../support/app';
 import { Browser } from '../../../support/browser';
 import { enter, type Gathered, gather, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
 import { png } from '../../../support/pictures';
+import * as rows from './membershipRows';
 
 /**
  * Two meetings of one group. Ben led the first one at its end, was removed from the second one and is still a member of the
@@ -48,9 +50,13 @@ beforeAll(async () => {
   must(await Ben!.command({ type: 'endMeeting' }));
   await clock.move(60_000);
 
-  const again = { startsAt: null, minutes: null, template: null };
-  second = (await post<{ meeting: string }>(url, `/api/meetings/${first.meeting}/again`, again, cookies.ann)).value
-    .meeting;
+  const { value } = await post<{ meeting: string }>(
+    url,
+    `/api/meetings/${first.meeting}/again`,
+    meetAgain,
+    cookies.ann,
+  );
+  second = value.meeting;
   const seat = async (cookie: string, lead: TestClient | null) => {
     const client = new TestClient(url, { meeting: second, cookie });
     await sitDown(client, lead);
@@ -89,14 +95,11 @@ afterAll(async () => {
   await running.stop();
 });
 
+const { noBody, noSuch, meetAgain, onePerson, strangers, removed } = rows.shared;
 type Row = { ask: string; body?: object; bytes?: Buffer } & Partial<Record<Who, string>>;
 const hash = 'a'.repeat(64);
 const board = (meeting: string) =>
   encodeURIComponent(documentName({ group: first.group, meeting, kind: 'board', slot: commonSlot }));
-const [noBody, noSuch] = [{}, { next: 'another meeting' }];
-const meetAgain = { startsAt: null, minutes: null, template: null };
-const onePerson = { make: 'personal', role: 'member' };
-const strangers = { dan: '404 notFound', frank: '404 notFound', nobody: '401 signedOut' };
 
 /** Requests about the first meeting, which has ended; those that would change the scene come last. */
 const throughFirst: Row[] = [
@@ -111,6 +114,7 @@ const throughFirst: Row[] = [
   { ask: 'POST /invites', body: { revoke: 'group' }, ben: '403 notLead', eve: '403 notLead', ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '200', ben: '403 notLead', eve: '200', ...strangers },
   { ask: 'POST /cancel-next', body: noSuch, ann: '409 stale', ben: '403 notLead', eve: '409 stale', ...strangers },
+  ...rows.formatsThroughFirst,
   { ask: 'GET /members', ann: '200', ben: '403 notLead', eve: '403 notLead', ...strangers },
   {
     ask: 'POST /remove-from-group',
@@ -125,7 +129,6 @@ const throughFirst: Row[] = [
 ];
 
 /** Requests about the second meeting, which is open: somebody removed from it is refused everywhere. */
-const removed = { ben: '403 notAdmitted' };
 const throughSecond: Row[] = [
   { ask: 'GET ', ann: '200', eve: '200', ...removed, ...strangers },
   { ask: 'GET /minutes', ann: '200', eve: '200', ...removed, ...strangers },
@@ -136,6 +139,7 @@ const throughSecond: Row[] = [
   { ask: 'POST /invites', body: { make: 'group' }, eve: '403 notLead', ...removed, ...strangers },
   { ask: 'POST /again', body: meetAgain, ann: '409 notNow', eve: '409 notNow', ...removed, ...strangers },
   { ask: 'POST /cancel-next', body: noSuch, ann: '409 stale', eve: '409 stale', ...removed, ...strangers },
+  ...rows.formatsThroughSecond,
   { ask: 'GET /members', ann: '200', eve: '403 notLead', ...removed, ...strangers },
   {
     ask: 'POST /remove-from-group',
@@ -260,14 +264,7 @@ const events: Record<Ask, Asked> = {
 
 /** What Ben may still change through the first meeting: only what is his alone. */
 const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben: string }> = {
-  saveIssue: {
-    change: () => ({
-      what: 'saveIssue',
-      version: 0,
-      card: { line: 'Mine', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] },
-    }),
-    ben: 'ok',
-  },
+  saveIssue: { change: () => ({ what: 'saveIssue', version: 0, card: { ...emptyCard, line: 'Mine' } }), ben: 'ok' },
   saveNote: { change: () => ({ what: 'saveNote', text: 'Mine', version: 0 }), ben: 'ok' },
   savePage: { change: () => ({ what: 'savePage', stage: 'checkin', text: 'x', version: 0 }), ben: 'notAllowed' },
   erasePage: { change: () => ({ what: 'erasePage', stage: 'checkin' }), ben: 'notFound' },
@@ -292,6 +289,7 @@ const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben:
     change: () => ({ what: 'reportAction', action: shared.action, status: 'done', learned: '' }),
     ben: 'ended',
   },
+  setPrompt: { change: () => ({ what: 'setPrompt', place: 'checkin', text: 'x', seen: 1 }), ben: 'ended' },
   saveOneChange: { change: () => ({ what: 'saveOneChange', text: 'x', version: 0 }), ben: 'ended' },
   saveHelpContacts: { change: () => ({ what: 'saveHelpContacts', text: 'x', version: 0 }), ben: 'ended' },
   noteToLead: { change: () => ({ what: 'noteToLead', text: 'x' }), ben: 'ended' },
