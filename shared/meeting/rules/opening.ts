@@ -77,7 +77,7 @@ function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[
 
 /** Where not everybody has a slot, those who had none last time are due first. */
 function inOrderOfDue({ template, lastClients = [] }: Meeting, clients: readonly MemberId[]): MemberId[] {
-  if (template.frame.slotPolicy !== 'scheduled') return [...clients];
+  if (template.frame.slotPolicy === 'equal') return [...clients];
   const had = (member: MemberId) => lastClients.includes(member);
   return [...clients.filter((member) => !had(member)), ...clients.filter(had)];
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { MemberId, Priority } from '../../../../shared/meeting/state';
 import { issuesLeftOut } from '../../../../shared/meeting/views/leftOut';
 import { orderPreview, previewOf, slotBegins } from '../../../../shared/meeting/views/orderPreview';
+import { wantedOrder } from '../../../../shared/meeting/views/slotOrder';
 import { byFavour, favoursFor, possibleClients, thatFit, whatFits } from '../../../../shared/meeting/views/whatFits';
 import { everyone, MINUTE, opened, type Scene } from '../support';
 
-function selecting(template: string, key: string, minutes: number): Scene {
-  const scene = opened({ template, minutes, lead: { member: 'flo', takesPart: false } });
+function selecting(template: string, key: string, minutes: number, lastClients: string[] = []): Scene {
+  const scene = opened({ template, minutes, lead: { member: 'flo', takesPart: false }, lastClients });
   scene.sit('flo', 'facilitator');
   for (const member of everyone) scene.sit(member);
   scene.when('flo', { type: 'startMeeting' });
@@ -65,6 +66,13 @@ describe('issue selection', () => {
       scene.refused('ann', { type: 'requestSlot', slot: true, minutes: null, favours: [other] }, 'unknownMember');
     says(scene, 'ann', null, ['ben']);
     expect(favoursFor(scene.state, 'ben')).toBe(1);
+  });
+
+  test('[AG22] people who had no slot at the last meeting stand first, until the group has voted', () => {
+    const scene = selecting('frame.external', 'select', 240, ['ann', 'cleo']);
+    expect(wantedOrder(scene.state)).toEqual(['ben', 'dan', 'eve', 'ann', 'cleo']);
+    says(scene, 'dan', null, ['cleo']);
+    expect(byFavour(scene.state, wantedOrder(scene.state))).toEqual(['cleo', 'ben', 'dan', 'eve', 'ann']);
   });
 
   test('[AG22] whoever wanted time and got none is named after the end; whoever wanted none is not', () => {
