@@ -6,9 +6,10 @@ const longOnLivekit = ['test/browser/livekit/encryption.livekit.test.ts'];
 /** What a test waits for may take its time on a busy computer. */
 const patience = 20_000;
 
-/** Every test that drives browsers waits for what comes, with the same patience. */
+/** Every test that drives browsers waits for what comes, with the same patience. The driver is loaded once. */
 const browsers = {
   environment: 'node',
+  isolate: false,
   expect: { poll: { timeout: patience, interval: 100 } },
   testTimeout: 300_000,
   hookTimeout: 120_000,
