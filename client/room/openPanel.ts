@@ -5,9 +5,11 @@ import { isClosingRound } from '../../shared/meeting/views/agenda';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { nextStep } from '../../shared/meeting/views/nextStep';
 import { stagesWithMyPage, writesNow } from '../../shared/meeting/views/pages';
-import { hasScores } from '../../shared/meeting/views/parking';
 import { isInFieldOf, isMidSentence } from '../ui/focusKeeper';
 import type { PanelId } from './panels';
+
+/** Lists that a stage makes: topics with scores, and the progress and requests of a call. */
+const lists = ['scores', 'requests'] as const;
 
 /** The panel that a stage opens by itself. `isFirst`: the group has no actions from earlier meetings. */
 function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId | null {
@@ -19,8 +21,8 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   if (writesNow(meeting, me) !== null) return 'pages';
   if (at.progress.talk.kind === 'vote' && artefacts.includes('slotList')) return 'slots';
   if (hasBallot(meeting)) return 'ballot';
-  if (artefacts.includes('scores')) return 'parking';
-  if (artefacts.includes('requests')) return 'requests';
+  const list = lists.find((each) => artefacts.includes(each));
+  if (list) return list;
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
   // Beside a stage that offers slots stands how to get one.
   if (artefacts.includes('action') && at.slot?.client !== '' && at.stage.offers === undefined) return 'plan';
@@ -41,8 +43,7 @@ export function panelsNow(meeting: Meeting, me: MemberId, isFirst: boolean): Pan
   else if (at?.slot?.client) ids.push('plan', 'envelope');
   else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
   if (meeting.pages !== undefined || stagesWithMyPage(meeting, me).length > 0) ids.push('pages');
-  if (hasScores(meeting)) ids.push('parking');
-  if (meeting.agenda.some(({ artefacts }) => artefacts.includes('requests'))) ids.push('requests');
+  ids.push(...lists.filter((each) => meeting.agenda.some(({ artefacts }) => artefacts.includes(each))));
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (hasBallot(meeting)) ids.push('ballot');

@@ -7,7 +7,7 @@ export type PanelId =
   | 'plan'
   | 'issue'
   | 'notes'
-  | 'parking'
+  | 'scores'
   | 'requests'
   | 'pages'
   | 'envelope'
@@ -36,13 +36,13 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
     icon: 'note',
     Show: lazyPage(async () => (await import('../features/notes/notesPanel')).NotesPanel, messages('notes', 'saved')),
   },
-  parking: {
+  scores: {
     icon: 'list',
-    Show: lazyPage(async () => (await import('../features/notes/parkingPanel')).ParkingPanel, messages('notes')),
+    Show: lazyPage(async () => (await import('../features/notes/listPanels')).ParkingPanel, messages('notes')),
   },
   requests: {
     icon: 'list',
-    Show: lazyPage(async () => (await import('../features/notes/requestsPanel')).RequestsPanel, messages('notes')),
+    Show: lazyPage(async () => (await import('../features/notes/listPanels')).RequestsPanel, messages('notes')),
   },
   pages: {
     icon: 'pencil',

@@ -9,6 +9,7 @@ import { useSend } from '../../connection/hooks/send';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
+import { isolated } from '../../ui/text/isolated';
 import { listOf } from '../../ui/text/listOf';
 import { shortWhenText } from '../../ui/text/when';
 import './people.css';
@@ -68,8 +69,15 @@ export function Knocks() {
 function WhoAsks({ members }: { members: readonly MemberId[] }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();
-  const names = listOf(members.slice(0, 2).map(nameOf));
-  return <span>{t('people.waitOutside', { names, count: members.length - 2 })}</span>;
+  const names = members.slice(0, 2).map(nameOf);
+  const count = members.length - names.length;
+  return (
+    <span>
+      {count === 0
+        ? t('people.knocks', { name: listOf(names) })
+        : t('people.waitOutside', { names: names.map(isolated).join(', '), count })}
+    </span>
+  );
 }
 
 function Knock({ member }: { member: MemberId }) {

@@ -280,7 +280,7 @@ export const room = {
     plan: 'Action plan',
     issue: 'Issue card',
     notes: 'My notes',
-    parking: 'Parking lot',
+    scores: 'Parking lot',
     requests: 'Progress and requests',
     pages: 'My pages',
     envelope: 'Envelope',

@@ -70,12 +70,12 @@ describe('which panel is open', () => {
   test('the list that a stage makes opens by itself and stays within reach', () => {
     const call = running({ template: 'frame.extnet', minutes: 60 }).goTo('call');
     expect(ask(call).now.panel).toBe('requests');
-    expect(panelsNow(call.state, me, false)).not.toContain('parking');
+    expect(panelsNow(call.state, me, false)).not.toContain('scores');
     const forum = running({ template: 'frame.forum', minutes: 240 }).goTo('parking');
-    expect(ask(forum).now.panel).toBe('parking');
+    expect(ask(forum).now.panel).toBe('scores');
     forum.goTo('house');
     expect(ask(forum).now.panel).toBeNull();
-    expect(panelsNow(forum.state, me, false)).toContain('parking');
+    expect(panelsNow(forum.state, me, false)).toContain('scores');
   });
 
   test('[WR1] the page opens by itself for those who write, and is within reach from then on', () => {

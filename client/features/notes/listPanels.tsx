@@ -16,8 +16,22 @@ import { Panel } from '../../ui/panel';
 import { listOf } from '../../ui/text/listOf';
 import { ToggleButton } from '../../ui/toggleButton';
 import { Waiting } from '../../ui/waiting';
+import { Parking } from './parking';
 import './notes.css';
 import './requests.css';
+
+/** The parking lot beside the stage that fills it. */
+export function ParkingPanel() {
+  const { t } = useTranslation('notes');
+  return (
+    <Panel className="notes-panel" aria-label={t('parking')}>
+      <header className="notes-head">
+        <h2>{t('parking')}</h2>
+      </header>
+      <Parking />
+    </Panel>
+  );
+}
 
 const kinds = ['request', 'progress'] as const;
 type Kind = (typeof kinds)[number];
