@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
 import { talksWhere } from '../../shared/meeting/rights/media';
 import { currentStage } from '../../shared/meeting/views/currentStage';
+import { firstPassChoice } from '../../shared/meeting/views/firstPass';
 import { useMay, useMe, useMeeting } from '../connection/hooks/meeting';
 import { useSend } from '../connection/hooks/send';
 import { screenPath } from '../connection/paths';
@@ -57,6 +58,16 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
       label: t('lead.forWhom'),
       icon: 'question',
       onChoose: () => void send({ type: 'showForWhom' }),
+    });
+  }
+  const pass = firstPassChoice(meeting);
+  if (pass !== null) {
+    entries.push({
+      id: 'firstPass',
+      label: t(pass.on ? 'lead.firstPassOff' : 'lead.firstPassOn'),
+      note: t(pass.on ? 'lead.firstPassOffNote' : 'lead.firstPassOnNote'),
+      icon: pass.on ? 'hand' : 'people',
+      onChoose: () => void send({ type: 'setFirstPass', slot: pass.slot, on: !pass.on }),
     });
   }
   if (may('setOneVoice') === null) {

@@ -206,6 +206,7 @@ export const eventShapes = {
   }),
   stageExtended: fact('stageExtended', { stage: text, minutes: count, by: lead, cut, at }),
   stagesSkipped: fact('stagesSkipped', { stages: z.array(text), skipped: z.boolean(), at }),
+  firstPassSet: fact('firstPassSet', { stages: z.array(text), on: z.boolean(), at }),
   slotsConfirmed: fact('slotsConfirmed', { plan, slotPolicy, stage: text, by: text, at }),
   meetingEnded: fact('meetingEnded', { at, left: optional(floor), by: lead, givenUp: optional(z.literal(true)) }),
   removalAsked: fact('removalAsked', { member: text, by: text, on: z.boolean(), at }),

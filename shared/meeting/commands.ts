@@ -122,6 +122,7 @@ export const memberCommand = z.discriminatedUnion('type', [
   // slots
   z.strictObject({ type: z.literal('setHelp'), slot: slotId, help: z.array(help).max(5) }),
   z.strictObject({ type: z.literal('declareNoAction'), slot: slotId, none: z.boolean() }),
+  z.strictObject({ type: z.literal('setFirstPass'), slot: slotId, on: z.boolean() }),
   z.strictObject({ type: z.literal('closeDraft'), slot: slotId, closed: z.boolean() }),
   // evaluation
   z.strictObject({ type: z.literal('sendEvaluation'), from: stageKey }), // answers stay in the browser until the list freezes

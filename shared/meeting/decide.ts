@@ -9,6 +9,7 @@ import * as ballots from './rules/ballots';
 import * as breakouts from './rules/breakouts';
 import { decideButton, forbids } from './rules/buttons';
 import * as evaluation from './rules/evaluation';
+import { setFirstPass } from './rules/firstPass';
 import * as floor from './rules/floor';
 import { chooseFormat } from './rules/format';
 import * as leadership from './rules/leadership';
@@ -113,6 +114,8 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
       return breakouts.visitBreakout(meeting, me, command.breakout, now);
     case 'offerClearAir':
       return openSlots.offerClearAir(meeting, command, now);
+    case 'setFirstPass':
+      return setFirstPass(meeting, command.slot, command.on, now);
     case 'beginInterlude':
       return pause.beginInterlude(meeting, command, now);
     case 'moveIssue':

@@ -121,6 +121,8 @@ export type Event =
     }
   | { type: 'stageExtended'; stage: StageKey; minutes: number; by: MemberId | null; cut: MinutesCut; at: Time }
   | { type: 'stagesSkipped'; stages: StageKey[]; skipped: boolean; at: Time }
+  /** In these stages everybody is asked once in turn before hands are taken, or not. */
+  | { type: 'firstPassSet'; stages: StageKey[]; on: boolean; at: Time }
   | { type: 'slotsConfirmed'; plan: PlanChange; slotPolicy: SlotPolicy; stage: StageKey; by: MemberId; at: Time }
   /** `givenUp`: it was moved to another date, or cancelled, before anybody began it. */
   | { type: 'meetingEnded'; at: Time; left?: FloorChange; by: MemberId | null; givenUp?: true }

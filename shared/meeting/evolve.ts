@@ -5,6 +5,7 @@ import type { Event, MinutesCut } from './events';
 import { agendaChanged } from './evolveAgenda';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
 import { evaluationChanged } from './evolveEvaluation';
+import { withFirstPass, withSharedRoom } from './evolveSettings';
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
@@ -148,6 +149,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     }
     case 'stageExtended':
       return cut(meeting, event.cut);
+    case 'firstPassSet':
+      return withFirstPass(meeting, event);
     case 'slotsConfirmed':
       return onFloor(
         { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy },
@@ -269,13 +272,6 @@ function withVoice(meeting: Meeting, member: MemberId, writes: boolean): Meeting
   if (seat === undefined) return meeting;
   const { writes: _, ...speaks } = seat;
   return withSeat(meeting, member, writes ? { ...speaks, writes } : speaks);
-}
-
-function withSharedRoom(meeting: Meeting, event: Extract<Event, { type: 'sharedRoomSet' }>): Meeting {
-  const { room, members, carrier, said } = event;
-  const { [room]: _, ...others } = meeting.sharedRooms ?? {};
-  if (members.length === 0) return { ...meeting, sharedRooms: others };
-  return { ...meeting, sharedRooms: { ...others, [room]: { members, carrier, ...defined({ said }) } } };
 }
 
 function agreementChanged(meeting: Meeting, event: Extract<Event, { type: 'agreementChanged' }>): Meeting {

@@ -339,6 +339,8 @@ export type Meeting = {
   lastClients?: MemberId[];
   /** Roles for the whole meeting. */
   roles?: Roles;
+  /** Where the lead chose whether everybody asks once in turn first, other than the method says: ask `hasFirstPass`. */
+  firstPass?: Record<StageKey, boolean>;
   /** The pairs or trios of the stage in hand, or to which the meeting comes back after a break. */
   breakouts?: Breakouts;
   /** Only in what `inBreakout` makes of a meeting, never in its log: the breakout that is looked at. */

@@ -6,6 +6,7 @@ import { leadNow, nobodyLeads, present, seated, takingPart } from '../../shared/
 import { needsFreeze } from '../../shared/meeting/rules/evaluation';
 import type { Meeting } from '../../shared/meeting/state';
 import { currentStage } from '../../shared/meeting/views/currentStage';
+import { firstPassChoice } from '../../shared/meeting/views/firstPass';
 import { agendaAct } from './agendaActs';
 import { type Attempt, by, bySystem, type Chance } from './chance';
 import { decisionAct } from './decisions';
@@ -203,6 +204,8 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
         : { type: 'leaveOutSlot', slot: slots[0] ?? 's1', minutes: chance.is(0.5) ? 'shared' : 'saved' },
     );
   }
+  const choice = chance.is(0.05) ? firstPassChoice(meeting) : null;
+  if (choice !== null) return by(lead, { type: 'setFirstPass', slot: choice.slot, on: !choice.on });
   if (progress.pausedBy !== null && chance.is(0.4)) {
     if (chance.is(0.5)) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });
     return by(lead, { type: 'beginInterlude', from, kind: chance.is(0.5) ? 'silence' : 'break' });
@@ -333,6 +336,7 @@ function wild(meeting: Meeting, chance: Chance): Attempt {
     by(member, { type: 'stopListening', from }),
     by(member, { type: 'sitWith', member: other }),
     by(member, { type: 'carryRoom', on: true }),
+    by(member, { type: 'setFirstPass', slot, on: true }),
     by(member, { type: 'closeEvaluation', from }),
     by(member, { type: 'sendEvaluation', from }),
     by(member, { type: 'supportLead', candidate: other }),

@@ -18,6 +18,7 @@ import { fourteenthMigration } from './0014_helpContacts';
 import { fifteenthMigration } from './0015_chosenFormats';
 import { sixteenthMigration } from './0016_parking';
 import { seventeenthMigration } from './0017_ownFormats';
+import { eighteenthMigration } from './0018_firstPass';
 
 type Migrations = Record<string, Migration>;
 
@@ -43,6 +44,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0015_chosenFormats': fifteenthMigration,
   '0016_parking': sixteenthMigration,
   '0017_ownFormats': seventeenthMigration,
+  '0018_firstPass': eighteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

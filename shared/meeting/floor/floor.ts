@@ -1,3 +1,4 @@
+import { hasFirstPass } from '../agenda/firstPass';
 import { started, stopped, turnSet, usedMs } from '../clock';
 import { partiesMembers } from '../people/parties';
 import { isHere, without } from '../people/people';
@@ -39,7 +40,7 @@ function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
     return { kind: 'one', turn: oneTurn(queue), ...(waiting.length === 0 ? {} : { waiting }) };
   }
   if (stage.order === 'free' || stage.order === 'none') return { kind: 'free' };
-  const firstPass = stage.firstPass || stage.order === 'rotation' ? queue : [];
+  const firstPass = hasFirstPass(meeting, stage) || stage.order === 'rotation' ? queue : [];
   return { kind: 'queue', firstPass, turn: null, asked: {} };
 }
 

@@ -26,6 +26,10 @@ export function wasLetIn(meeting: Meeting, member: MemberId): boolean {
 export const without = (list: readonly MemberId[], member: MemberId): MemberId[] =>
   list.filter((one) => one !== member);
 
+/** Those of these people who are not among the others. */
+export const withoutAll = (list: readonly MemberId[], others: readonly MemberId[]): MemberId[] =>
+  list.filter((one) => !others.includes(one));
+
 /** Seats to draw, in speaking order, lost connections included. */
 export const seated = (meeting: Meeting): MemberId[] => meeting.order.filter((member) => isSeated(meeting, member));
 

@@ -52,6 +52,7 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'fillRoles':
     case 'chooseClient':
     case 'setRole':
+    case 'setFirstPass':
       return leadOrShared(meeting, member, now);
     case 'removeMember':
     case 'advanceStage':

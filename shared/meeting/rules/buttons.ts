@@ -47,6 +47,7 @@ const chosenBeside = [
   'offerClearAir',
   'beginInterlude',
   'moveIssue',
+  'setFirstPass',
 ] as const satisfies readonly MemberCommand['type'][];
 
 /** Commands that browsers try out before they offer the button (`mayDo`). Only these rules are part of the page. */

@@ -1,3 +1,4 @@
+import { hasFirstPass } from '../agenda/firstPass';
 import { type Cost, costOf } from '../agenda/recut';
 import { blockOf, findsOwnClients } from '../agenda/slotBlock';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
@@ -138,7 +139,7 @@ function floorStep(meeting: Meeting, stage: PlannedStage, progress: StageProgres
     return { kind: 'passFloor', to, after: after ?? null };
   const endsFirstPass =
     talk.kind === 'queue' &&
-    stage.firstPass &&
+    hasFirstPass(meeting, stage) &&
     talk.turn !== null &&
     Object.values(talk.asked).every((count) => count <= 1);
   return endsFirstPass ? { kind: 'openQueue' } : null;
