@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
 import { RestOf } from './rest';
 import './field.css';
 
-type Around = { label: ReactNode; hint?: ReactNode; error?: ReactNode; className?: string };
+type Around = { label: ReactNode; hint?: ReactNode; error?: ReactNode; className?: string | undefined };
 
 function useAround({ hint, error }: { hint?: ReactNode; error?: ReactNode }) {
   const id = useId();
@@ -35,7 +35,35 @@ function useAround({ hint, error }: { hint?: ReactNode; error?: ReactNode }) {
 /** Addresses, dates and numbers are read from left to right, words as their first letter says. */
 const takesWords = (type: string | undefined): boolean => type === undefined || type === 'text' || type === 'search';
 
-const box = (className?: string) => (className ? `ui-field ${className}` : 'ui-field');
+/** The label, the field between its notes, and how much may still be written where the field limits it. */
+function Framed({
+  label,
+  hint,
+  error,
+  className,
+  written,
+  children,
+}: Around & {
+  /** The text of a field that limits its length. */
+  written?: { text: ComponentProps<'input'>['value'] } | null;
+  children: (props: ReturnType<typeof useAround>['props']) => ReactNode;
+}) {
+  const around = useAround({ hint, error });
+  const place = useRef<HTMLDivElement>(null);
+  return (
+    <div className={className ? `ui-field ${className}` : 'ui-field'} ref={place}>
+      <label className="ui-field-label" htmlFor={around.id}>
+        {label}
+      </label>
+      {children(around.props)}
+      {written ? <RestOf place={place} text={written.text} /> : null}
+      {around.notes}
+    </div>
+  );
+}
+
+const limited = ({ maxLength, value }: Pick<ComponentProps<'input'>, 'maxLength' | 'value'>) =>
+  maxLength ? { text: value } : null;
 
 /** A text field of one line. `className` goes to the frame, everything else to the input. */
 export function TextField({
@@ -45,17 +73,10 @@ export function TextField({
   className,
   ...rest
 }: Around & Omit<ComponentProps<'input'>, 'className'>) {
-  const around = useAround({ hint, error });
-  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={box(className)} ref={place}>
-      <label className="ui-field-label" htmlFor={around.id}>
-        {label}
-      </label>
-      <input dir={takesWords(rest.type) ? 'auto' : undefined} {...rest} {...around.props} className="ui-input" />
-      {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
-      {around.notes}
-    </div>
+    <Framed {...{ label, hint, error, className }} written={limited(rest)}>
+      {(props) => <input dir={takesWords(rest.type) ? 'auto' : undefined} {...rest} {...props} className="ui-input" />}
+    </Framed>
   );
 }
 
@@ -66,17 +87,10 @@ export function TextArea({
   className,
   ...rest
 }: Around & Omit<ComponentProps<'textarea'>, 'className'>) {
-  const around = useAround({ hint, error });
-  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={box(className)} ref={place}>
-      <label className="ui-field-label" htmlFor={around.id}>
-        {label}
-      </label>
-      <textarea rows={3} dir="auto" {...rest} {...around.props} className="ui-input" />
-      {rest.maxLength ? <RestOf place={place} text={rest.value} /> : null}
-      {around.notes}
-    </div>
+    <Framed {...{ label, hint, error, className }} written={limited(rest)}>
+      {(props) => <textarea rows={3} dir="auto" {...rest} {...props} className="ui-input" />}
+    </Framed>
   );
 }
 
@@ -88,14 +102,9 @@ export function SelectField({
   className,
   ...rest
 }: Around & Omit<ComponentProps<'select'>, 'className'>) {
-  const around = useAround({ hint, error });
   return (
-    <div className={box(className)}>
-      <label className="ui-field-label" htmlFor={around.id}>
-        {label}
-      </label>
-      <select {...rest} {...around.props} className="ui-input" />
-      {around.notes}
-    </div>
+    <Framed {...{ label, hint, error, className }}>
+      {(props) => <select {...rest} {...props} className="ui-input" />}
+    </Framed>
   );
 }

@@ -1,25 +1,6 @@
-import { noDevices } from '../../../client/media/devices/devices';
-import { noTracks, type OwnMedia, type OwnState } from '../../../client/media/devices/ownMedia';
+import { noTracks, type OwnMedia } from '../../../client/media/devices/ownMedia';
+import { quietDevices } from '../../support/media/quietDevices';
 import { FakeTrack } from './devices/fakeDevices';
-
-const quiet: OwnState = {
-  support: 'ok',
-  microphone: 'on',
-  camera: 'on',
-  screen: 'off',
-  screenTrouble: null,
-  picture: null,
-  level: 0,
-  speaking: false,
-  speaksUnheard: false,
-  microphonePulled: false,
-  microphoneDead: false,
-  opening: false,
-  devices: noDevices,
-  chosen: { microphone: null, camera: null, speaker: null },
-  networkUse: 'full',
-  blur: 'off',
-};
 
 /** My devices with microphone, camera and screen on; what the meeting allows is kept and obeyed. */
 export function fakeOwn() {
@@ -32,7 +13,7 @@ export function fakeOwn() {
     throw new Error('no test changes a device here');
   };
   const own: OwnMedia = {
-    state: () => quiet,
+    state: () => quietDevices,
     tracks: () => ({
       ...noTracks,
       microphone: allowed.microphone ? microphone : null,

@@ -1,5 +1,5 @@
-import { noDevices } from '../../../../client/media/devices/devices';
-import type { OwnMedia, OwnState, OwnTracks } from '../../../../client/media/devices/ownMedia';
+import type { OwnMedia, OwnTracks } from '../../../../client/media/devices/ownMedia';
+import { quietDevices } from '../../../support/media/quietDevices';
 
 /** Runs in the browser: what a scripted seat sends. All seats of a page share one quiet tone and one moving picture. */
 
@@ -37,29 +37,11 @@ function sharedPicture(): MediaStreamTrack {
 export function createScriptedMedia(): OwnMedia {
   const listeners = new Set<() => void>();
   let allowed = { microphone: false, camera: false, screen: false };
-  const state: OwnState = {
-    support: 'ok',
-    microphone: 'on',
-    camera: 'on',
-    screen: 'off',
-    screenTrouble: null,
-    picture: null,
-    level: 0,
-    speaking: false,
-    speaksUnheard: false,
-    microphonePulled: false,
-    microphoneDead: false,
-    opening: false,
-    devices: noDevices,
-    chosen: { microphone: null, camera: null, speaker: null },
-    networkUse: 'full',
-    blur: 'off',
-  };
   const unscripted = async () => {
     throw new Error('a scripted seat changes no device');
   };
   return {
-    state: () => state,
+    state: () => quietDevices,
     tracks: (): OwnTracks => ({
       microphone: allowed.microphone ? sharedTone() : null,
       camera: allowed.camera ? sharedPicture() : null,
