@@ -73,6 +73,51 @@ async function copied() {
   return { file, sql, fill, seen };
 }
 
+/** What each migration after the first one changed, newest first, undone in this order. */
+const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0017', 'drop table prompts', 'drop table formats'],
+  [
+    '0016',
+    ...['kind', 'of_member', 'importance', 'urgency', 'helpers_json'].map(
+      (column) => `alter table parked_items drop column ${column}`,
+    ),
+  ],
+  ['0014', 'drop table help_contacts'],
+  [
+    '0012',
+    'drop table evaluation_notes',
+    'create table evaluation_texts (meeting_id text primary key, texts_json text)',
+  ],
+  ['0011', 'drop table demos'],
+  ['0009', 'drop table pages'],
+  [
+    '0008',
+    'drop index sessions_of_browser',
+    'alter table sessions drop column browser',
+    'alter table sessions drop column since',
+  ],
+  ['0007', 'alter table members drop column let_in_at'],
+  [
+    '0006',
+    'drop index commands_of_meeting',
+    'alter table events drop column command_member',
+    'alter table events drop column command_id',
+    'alter table document_updates drop column parts_json',
+    'drop table document_snapshots',
+    'alter table documents add column snapshot blob',
+  ],
+  ['0005', 'alter table events drop column format'],
+  ['0004', 'alter table members drop column removed_at'],
+  ['0003', 'alter table documents drop column positions', 'alter table documents drop column compactions'],
+  ['0002', 'alter table snapshots drop column format', 'alter table sessions drop column via'],
+];
+
+/** Takes data of this version back to what they were before this migration. */
+const backBefore = (migration: string): string[] => [
+  ...undone.filter(([name]) => name >= migration).flatMap(([, ...statements]) => statements),
+  `delete from kysely_migration where name >= '${migration}'`,
+];
+
 describe('stored data carry the number of their format', () => {
   test('a snapshot of this version is used; one of another format is ignored and the log is replayed', async () => {
     const { sql, seen } = await copied();
@@ -99,37 +144,7 @@ describe('stored data carry the number of their format', () => {
 
   test('data of the first version are migrated: old events are read, and signed-in browsers stay signed in', async () => {
     const { file, sql, fill, seen } = await copied();
-    sql(
-      'alter table snapshots drop column format',
-      'alter table events drop column format',
-      'alter table sessions drop column via',
-      'drop index commands_of_meeting',
-      'alter table events drop column command_member',
-      'alter table events drop column command_id',
-      'alter table document_updates drop column parts_json',
-      'drop table document_snapshots',
-      'alter table documents add column snapshot blob',
-      'alter table documents drop column positions',
-      'alter table documents drop column compactions',
-      'alter table members drop column removed_at',
-      'alter table members drop column let_in_at',
-      'drop table pages',
-      'drop table demos',
-      'drop table help_contacts',
-      'alter table parked_items drop column kind',
-      'alter table parked_items drop column of_member',
-      'alter table parked_items drop column importance',
-      'alter table parked_items drop column urgency',
-      'alter table parked_items drop column helpers_json',
-      'drop table prompts',
-      'drop table formats',
-      'drop table evaluation_notes',
-      'create table evaluation_texts (meeting_id text primary key, texts_json text)',
-      'drop index sessions_of_browser',
-      'alter table sessions drop column browser',
-      'alter table sessions drop column since',
-      "delete from kysely_migration where name >= '0002'",
-    );
+    sql(...backBefore('0002'));
     // An event without a format number is of the first format.
     for (const { rows, last } of storedLogs().filter(({ format }) => format === 1)) {
       await (await openSqliteStore({ file })).close();
@@ -142,29 +157,7 @@ describe('stored data carry the number of their format', () => {
     const { file, sql } = await copied();
     const board = `g/${before.id}/board/common`;
     sql(
-      'drop index commands_of_meeting',
-      'alter table events drop column command_member',
-      'alter table events drop column command_id',
-      'alter table document_updates drop column parts_json',
-      'drop table document_snapshots',
-      'alter table documents add column snapshot blob',
-      'alter table members drop column let_in_at',
-      'drop table pages',
-      'drop table demos',
-      'drop table help_contacts',
-      'alter table parked_items drop column kind',
-      'alter table parked_items drop column of_member',
-      'alter table parked_items drop column importance',
-      'alter table parked_items drop column urgency',
-      'alter table parked_items drop column helpers_json',
-      'drop table prompts',
-      'drop table formats',
-      'drop table evaluation_notes',
-      'create table evaluation_texts (meeting_id text primary key, texts_json text)',
-      'drop index sessions_of_browser',
-      'alter table sessions drop column browser',
-      'alter table sessions drop column since',
-      "delete from kysely_migration where name >= '0006'",
+      ...backBefore('0006'),
       `insert into commands values ('ann', 'command-1', '${before.id}', 3)`,
       `insert into evaluation_texts values ('${before.id}', '["b","a"]')`,
       `insert into documents (name, meeting_id, snapshot, positions, compactions) values ('${board}', '${before.id}', x'0a0b', 4, 1)`,
