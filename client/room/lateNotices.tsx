@@ -1,5 +1,6 @@
 import { LeadPassed } from '../features/floor/leadPassed';
 import { UndoNotice } from '../features/floor/undoNotice';
+import { LeadHints } from '../features/moments/leadHints';
 import { ShownCard } from '../features/moments/shownCards';
 import { KeptDrafts } from '../features/notes/keptDrafts';
 import { Knocks } from '../features/people/knocks';
@@ -30,6 +31,7 @@ export function LateNotices({
       <RoomMicrophone />
       <ShownCard />
       <LeadPassed />
+      <LeadHints />
       <RecordRemoved />
       <PageNews onRead={onPages} />
       <KeptOutNotice />

@@ -44,6 +44,14 @@ export const moments = {
     close: 'Close',
   },
 
+  hints: {
+    duet: '{{first}} and {{second}} had nearly all of the last 5 minutes. You could ask the others. Only you see this.',
+    most: '{{name}} spoke most of the last 5 minutes. You could ask the others. Only you see this.',
+    asksAgain_one: '{{name}} has asked {{count}} time, and some have not asked yet. Only you see this.',
+    asksAgain_other: '{{name}} has asked {{count}} times, and some have not asked yet. Only you see this.',
+    close: 'Close',
+  },
+
   formats: {
     title: 'What fits instead',
     few: 'This format is for {{least}} people or more, and {{people}} are here. This fits instead:',

@@ -1,3 +1,4 @@
+import { leadNow } from '../../../shared/meeting/people/people';
 import { member, Play } from './play';
 
 type Scene = { play: Play; me: string };
@@ -18,6 +19,16 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
     const play = new Play(count).goTo('checkin').wait(20);
     play.by(2, { type: 'sitWith', member: member(1) });
     return { play, me: member(1) };
+  },
+  'lead-hint': (count) => {
+    const play = new Play(count).goTo('s2/questions').wait(30);
+    const asker = play.other(play.client);
+    const from = play.stage;
+    for (let turn = 0; turn < 3; turn += 1) {
+      play.by(asker, { type: 'raiseHand', from });
+      play.by(asker, { type: 'handOn', from, turnOf: member(asker) });
+    }
+    return { play, me: leadNow(play.state) ?? member(0) };
   },
   'few-people': () => ({ play: new Play(2, { isStarted: false }), me: member(0) }),
   'paused-help': (count) => {
