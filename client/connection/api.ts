@@ -1,4 +1,5 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { FormatImported, FormatList, KeptFormat } from '../../shared/protocol/formats';
 import type {
   DemoStarted,
   DemosOffered,
@@ -20,7 +21,7 @@ import type {
 } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 
-type Method = 'GET' | 'POST' | 'PUT';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Longer than a slow phone needs, and as long as people are willing to wait. */
 const PATIENCE_MS = 20_000;
@@ -75,6 +76,16 @@ export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', 
 export const mineOf = (meeting: MeetingId) => askServer<Mine>('GET', at(meeting, '/mine'));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);
+
+export const groupFormats = (meeting: MeetingId) => askServer<FormatList>('GET', at(meeting, '/formats'));
+export const keepFormat = (meeting: MeetingId, name: string) =>
+  askServer<KeptFormat>('POST', at(meeting, '/formats'), { name });
+export const importFormat = (meeting: MeetingId, text: string) =>
+  askServer<FormatImported>('POST', at(meeting, '/formats/import'), { text });
+export const renameFormat = (meeting: MeetingId, { id, version }: KeptFormat, name: string) =>
+  askServer<KeptFormat>('PUT', at(meeting, `/formats/${encodeURIComponent(id)}`), { name, version });
+export const removeFormat = (meeting: MeetingId, format: string) =>
+  askServer<null>('DELETE', at(meeting, `/formats/${encodeURIComponent(format)}`));
 
 export const cancelNext = (meeting: MeetingId, next: MeetingId) =>
   askServer<null>('POST', at(meeting, '/cancel-next'), { next });

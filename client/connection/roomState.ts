@@ -1,5 +1,5 @@
 import type { MemberCommand } from '../../shared/meeting/commands';
-import type { GroupId, Meeting, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId, PromptId } from '../../shared/meeting/state';
 import type { LobbyView, PrivateNote, SeatView } from '../../shared/protocol/meeting';
 import type { PresenceNews } from '../../shared/protocol/presence';
 import type { RecordsRequest } from '../../shared/protocol/records';
@@ -27,6 +27,8 @@ export type RoomState = {
   /** The state of the engine, evolved from the same events as everybody's; null in the lobby. */
   meeting: Meeting | null;
   names: ReadonlyMap<MemberId, string>;
+  /** Texts that stand in place of prompts, by the ids that the meeting names. */
+  prompts: ReadonlyMap<PromptId, string>;
   /** The latest live note per member, tab and kind. */
   presence: ReadonlyMap<string, PresenceNews>;
   privateNotes: readonly PrivateNote[];

@@ -47,6 +47,7 @@ const atStart: RoomState = {
   view: null,
   meeting: null,
   names: new Map(),
+  prompts: new Map(),
   presence: new Map(),
   privateNotes: [],
   recordsVersion: noRecordsYet,
@@ -117,7 +118,8 @@ export function createMeetingConnection(deps: {
         Object.entries(state().recordsVersion).map(([what, version]) => [what, version + 1]),
       ) as Record<RecordsRequest['what'], number>;
       const names = new Map(view.people.map((person) => [person.member, person.name]));
-      set({ view, names, recordsVersion, link: { kind: 'here' } });
+      const prompts = new Map(view.prompts.map(({ id, text }) => [id, text]));
+      set({ view, names, prompts, recordsVersion, link: { kind: 'here' } });
       catchUp(fresh);
     }
     joined = true;
@@ -260,6 +262,11 @@ export function createMeetingConnection(deps: {
     const names = new Map(state().names);
     for (const person of people) names.set(person.member, person.name);
     set({ names });
+  });
+  socket.on('prompts', (written) => {
+    const prompts = new Map(state().prompts);
+    for (const { id, text } of written) prompts.set(id, text);
+    set({ prompts });
   });
   socket.on('lobby:knocked', ({ member, name }) => set({ names: new Map(state().names).set(member, name) }));
   socket.on('presence', (news) => {

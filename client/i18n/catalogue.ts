@@ -1,3 +1,4 @@
+import { agendaChange } from './en/agendaChange';
 import { agreement } from './en/agreement';
 import { ballot } from './en/ballot';
 import { board } from './en/board';
@@ -8,6 +9,7 @@ import { demo } from './en/demo';
 import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
+import { formats } from './en/formats';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
@@ -77,6 +79,7 @@ const method = { ...base, ...beside(stages, about) };
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
  */
 export const english = {
+  agendaChange,
   agreement,
   ballot,
   board,
@@ -87,6 +90,7 @@ export const english = {
   envelope,
   evaluation,
   roomPage,
+  formats,
   home,
   insecure,
   issue,

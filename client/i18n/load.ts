@@ -11,6 +11,7 @@ type Catalogues = {
 
 /** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {
+  agendaChange: async () => (await import('./en/agendaChange')).agendaChange,
   agreement: async () => (await import('./en/agreement')).agreement,
   ballot: async () => (await import('./en/ballot')).ballot,
   board: async () => (await import('./en/board')).board,
@@ -21,6 +22,7 @@ const inEnglish: Catalogues = {
   envelope: async () => (await import('./en/envelope')).envelope,
   evaluation: async () => (await import('./en/evaluation')).evaluation,
   roomPage: async () => (await import('./en/roomPage')).roomPage,
+  formats: async () => (await import('./en/formats')).formats,
   home: async () => (await import('./en/home')).home,
   insecure: async () => (await import('./en/insecure')).insecure,
   issue: async () => (await import('./en/issue')).issue,

@@ -33,7 +33,11 @@ const SitTogether = lazyPage(
   async () => (await import('../features/sharedRoom/sitTogether')).SitTogether,
   messages('sharedRoom'),
 );
-const ChangeAgenda = lazyPage(async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda);
+const ChangeAgenda = lazyPage(
+  async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda,
+  messages('agendaChange', 'refusals', 'method'),
+  async () => (await import('../i18n/methods')).loadAboutFormats(),
+);
 
 export type RoomDialogsProps = {
   open: RoomDialog | null;

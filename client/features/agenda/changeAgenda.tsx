@@ -1,5 +1,6 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotsToOrder } from '../../../shared/meeting/agenda/restOfSlot';
 import { isLead } from '../../../shared/meeting/people/people';
@@ -17,21 +18,30 @@ import { useSlotText } from '../../i18n/slotText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
 import { timeOfDay } from '../../ui/text/when';
+import { type ChangeAgendaBy, useChangeAgenda } from './changing';
+import { KeepFormat } from './keepFormat';
 import { keyOf, Minutes } from './minutes';
+import { BlockField, SlotSteps } from './slotSteps';
+import { StageText } from './stageText';
+import { UndoChange } from './undoChange';
+import './changeAgenda.css';
 
 /**
  * The lead changes what lies ahead: the order of the slots, stages to leave out, a break, or going back. Nothing that
  * was done is lost.
  */
 export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['room', 'roomDialogs']);
+  const { t } = useTranslation(['room', 'roomDialogs', 'agendaChange']);
   const method = useMethodText();
   const connection = useConnection();
   const meeting = useMeeting();
   const me = useMe();
   const slotText = useSlotText(me, useShortNames());
-  const send = useSend();
+  const { problem, send } = useChangeAgenda();
+  const isRunning = meeting.status === 'running';
+  const [openSteps, setOpenSteps] = useState<string | null>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const now = connection.now();
   const rows = agendaRows(meeting, now);
@@ -64,10 +74,17 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       open={open}
       onClose={onClose}
       wide
-      foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      foot={
+        <>
+          {leads ? <UndoChange send={send} /> : null}
+          <SoftButton onClick={onClose}>{t('close')}</SoftButton>
+        </>
+      }
     >
-      <p className="quiet">{t('roomDialogs:agenda.changeHow')}</p>
-      {meeting.status === 'running' ? <EndsThen /> : null}
+      <p className="quiet">{isRunning ? t('roomDialogs:agenda.changeHow') : t('agendaChange:before')}</p>
+      {isRunning ? <EndsThen /> : null}
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {!isRunning && leads ? <BlockField slot={null} send={send} /> : null}
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
           <ol className="agenda-change">
@@ -82,9 +99,12 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     name={slotText.who(row.slot)}
                     place={ahead.indexOf(row.slot.id)}
                     of={ahead.length}
-                    closed={!leads}
+                    closed={!leads || !isRunning}
+                    send={send}
+                    steps={openSteps === row.slot.id}
+                    onSteps={leads ? () => setOpenSteps(openSteps === row.slot.id ? null : row.slot.id) : null}
                     onMove={move}
-                    onBreak={first && leads ? () => addBreak(first) : null}
+                    onBreak={first && leads && isRunning ? () => addBreak(first) : null}
                     onLeaveOut={
                       mayLeaveOutSlot(meeting, me, row.slot.id, now) === null
                         ? (minutes) => void send({ type: 'leaveOutSlot', slot: row.slot.id, minutes })
@@ -145,7 +165,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                         {t('roomDialogs:agenda.back')}
                       </TextButton>
                     ) : null}
-                    {state === 'ahead' || state === 'skipped' ? (
+                    {isRunning && (state === 'ahead' || state === 'skipped') ? (
                       <TextButton
                         icon={state === 'skipped' ? 'plus' : 'skip'}
                         closed={
@@ -158,8 +178,10 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                       </TextButton>
                     ) : null}
                   </span>
-                  {state === 'ahead' && leads ? (
+                  {leads && (state === 'ahead' || state === 'now') ? <StageText stage={stage} send={send} /> : null}
+                  {state === 'ahead' && leads && isRunning ? (
                     <Stepper
+                      send={send}
                       of={stage.key}
                       name={stageName(stage)}
                       minutes={stage.minutes}
@@ -175,6 +197,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
         </SortableContext>
       </DndContext>
       <WithoutSlot />
+      {leads ? <KeepFormat /> : null}
     </Dialog>
   );
 }
@@ -185,14 +208,15 @@ function Stepper({
   name,
   minutes,
   isProtected,
+  send,
 }: {
+  send: ChangeAgendaBy;
   of: string;
   name: string;
   minutes: number;
   isProtected: boolean;
 }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
-  const send = useSend();
   const now = Math.round(minutes);
   const set = (next: number) => void send({ type: 'setMinutes', of, minutes: next });
   return (
@@ -280,7 +304,14 @@ function SlotLine({
   onMove,
   onBreak,
   onLeaveOut,
+  send,
+  steps,
+  onSteps,
 }: {
+  send: ChangeAgendaBy;
+  /** Its steps are shown below it. */
+  steps: boolean;
+  onSteps: (() => void) | null;
   slot: Slot;
   /** What is left of one that was moved; null for a whole slot, whose minutes can be changed. */
   restMinutes: number | null;
@@ -293,7 +324,7 @@ function SlotLine({
   onBreak: (() => void) | null;
   onLeaveOut: ((minutes: 'shared' | 'saved') => void) | null;
 }) {
-  const { t } = useTranslation(['room', 'roomDialogs']);
+  const { t } = useTranslation(['room', 'roomDialogs', 'agendaChange']);
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
     id: slot.id,
     disabled: closed || place < 0,
@@ -301,11 +332,19 @@ function SlotLine({
   const style = { transform: transform ? `translateY(${transform.y}px)` : undefined, transition };
   return (
     <li ref={setNodeRef} style={style} className="agenda-change-row agenda-change-slot">
-      <span ref={setActivatorNodeRef} {...listeners} className="agenda-grip" aria-hidden="true">
-        <Icon name="drag" size={18} />
-      </span>
+      {closed ? null : (
+        <span ref={setActivatorNodeRef} {...listeners} className="agenda-grip" aria-hidden="true">
+          <Icon name="drag" size={18} />
+        </span>
+      )}
       <span className="agenda-change-name">
         <b>{name}</b>
+        {onSteps && restMinutes === null ? (
+          <TextButton icon="list" aria-expanded={steps} onClick={onSteps}>
+            {t('agendaChange:steps.open')}
+            <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
+          </TextButton>
+        ) : null}
         {onBreak ? (
           <TextButton icon="coffee" onClick={onBreak}>
             {t('roomDialogs:agenda.addBreak')}
@@ -325,27 +364,30 @@ function SlotLine({
           </>
         ) : null}
       </span>
-      <span className="agenda-moves">
-        <TextButton
-          icon="moveUp"
-          aria-label={t('agenda.earlier', { name })}
-          closed={closed || place <= 0 ? t('agenda.isFirst') : null}
-          onClick={() => onMove(slot.id, -1)}
-        />
-        <TextButton
-          icon="moveDown"
-          aria-label={t('agenda.laterSlot', { name })}
-          closed={closed || place < 0 || place === of - 1 ? t('agenda.isLast') : null}
-          onClick={() => onMove(slot.id, 1)}
-        />
-      </span>
+      {closed ? null : (
+        <span className="agenda-moves">
+          <TextButton
+            icon="moveUp"
+            aria-label={t('agenda.earlier', { name })}
+            closed={place <= 0 ? t('agenda.isFirst') : null}
+            onClick={() => onMove(slot.id, -1)}
+          />
+          <TextButton
+            icon="moveDown"
+            aria-label={t('agenda.laterSlot', { name })}
+            closed={place < 0 || place === of - 1 ? t('agenda.isLast') : null}
+            onClick={() => onMove(slot.id, 1)}
+          />
+        </span>
+      )}
       {closed || restMinutes !== null ? (
         <span className="agenda-minutes num">
           {t('agenda.minutes', { count: Math.round(restMinutes ?? slot.minutes) })}
         </span>
       ) : (
-        <Stepper of={slot.id} name={name} minutes={slot.minutes} isProtected={false} />
+        <Stepper send={send} of={slot.id} name={name} minutes={slot.minutes} isProtected={false} />
       )}
+      {steps && onSteps ? <SlotSteps slot={slot.id} send={send} /> : null}
     </li>
   );
 }

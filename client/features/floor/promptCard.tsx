@@ -9,6 +9,7 @@ import { rolesOf } from '../../../shared/meeting/views/roles';
 import { slotShortage } from '../../../shared/meeting/views/slotOrder';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useOwnPrompt } from '../../connection/hooks/ownPrompt';
 import { useMethodText } from '../../i18n/methodText';
 import { useSlotText } from '../../i18n/slotText';
 
@@ -20,6 +21,7 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const me = useMe();
   const slotText = useSlotText(me, useShortNames());
   const at = currentStage(meeting);
+  const own = useOwnPrompt(meeting, at?.stage);
   const isOver = useAtNow((now) => (stageClock(meeting, now)?.leftMs ?? 0) < 0);
   if (!at) return <BeforePrompt />;
   const client = at.slot ? slotText.client(at.slot) : '';
@@ -29,7 +31,9 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
-        <p className="say">{method.prompt(prompt.words, client)}</p>
+        <p className="say" dir={own === null ? undefined : 'auto'}>
+          {own ?? method.prompt(prompt.words, client)}
+        </p>
         <Rule late={lateLead} />
         <MyRoles />
         {stems.length > 0 ? (

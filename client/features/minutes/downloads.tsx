@@ -6,6 +6,7 @@ import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { messages } from '../../i18n/load';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { offer } from './offerFile';
 
 /** Reads a board from the server and draws it as a file. */
 export type DrawBoard = (ask: { meeting: MeetingId; document: DocumentName; as: 'png' | 'svg' }) => Promise<Blob>;
@@ -101,14 +102,4 @@ function BoardFiles({
       {failed ? <Notice kind="refused">{t('downloads.failed')}</Notice> : null}
     </>
   );
-}
-
-/** Starts the browser's own download. */
-function offer(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

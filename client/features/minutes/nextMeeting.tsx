@@ -1,16 +1,22 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
+import type { KeptFormat } from '../../../shared/protocol/formats';
 import type { MeetingSummary } from '../../../shared/protocol/http';
-import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
+import { cancelNext, groupFormats, meetAgain, meetingSummary } from '../../connection/api';
 import { useAnswer } from '../../connection/hooks/answer';
 import { roomPath } from '../../connection/paths';
+import { messages } from '../../i18n/load';
 import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { TextField } from '../../ui/field';
+import { SelectField, TextField } from '../../ui/field';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
 import { Block } from './block';
+
+const OwnFormats = lazyPage(async () => (await import('./ownFormats')).OwnFormats, messages('formats', 'refusals'));
 
 /** Somebody else may plan the next meeting while this page is open, so it asks again. */
 const ASK_AGAIN_MS = 5_000;
@@ -42,7 +48,7 @@ export function NextMeeting({
   const { t } = useTranslation('minutes');
   const next = nextOf(summary);
   if (next === null) {
-    return summary?.mayPlan ? <MeetAgain meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
+    return summary?.mayPlan ? <Plan meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
   }
   return (
     <Block title={t('ended.next')}>
@@ -107,12 +113,59 @@ function ChangeNext({
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
+/** The next meeting, and the formats that the group keeps for its meetings. */
+function Plan({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
+  const [answer, askAgain] = useAnswer(groupFormats, meeting);
+  const formats = answer?.ok ? answer.value.formats : [];
+  return (
+    <>
+      <MeetAgain meeting={meeting} startsAt={startsAt} formats={formats} onPlanned={onPlanned} />
+      {answer?.ok ? (
+        <WaitingPlace>
+          <OwnFormats meeting={meeting} formats={formats} changed={askAgain} />
+        </WaitingPlace>
+      ) : null}
+    </>
+  );
+}
+
 /** The same weekday and hour four weeks later: most groups meet monthly. */
-function MeetAgain({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
+function MeetAgain({
+  meeting,
+  startsAt,
+  formats,
+  onPlanned,
+}: {
+  meeting: MeetingId;
+  startsAt: number;
+  formats: readonly KeptFormat[];
+  onPlanned: () => void;
+}) {
   const { t } = useTranslation('minutes');
-  const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template: null });
+  const [chosen, setChosen] = useState('');
+  // Somebody else may have removed it meanwhile.
+  const template = formats.some(({ id }) => id === chosen) ? `own:${chosen}` : null;
+  const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template });
   return (
     <Block title={t('ended.again')}>
+      {formats.length === 0 ? null : (
+        <SelectField
+          className="minutes-format"
+          label={t('ended.format')}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="">{t('ended.formatAsLast')}</option>
+          {formats.map(({ id, format, people }) => (
+            <option key={id} value={id} disabled={people === null}>
+              {t(people === null ? 'ended.formatCannot' : 'ended.formatOwn', {
+                name: format.name,
+                minutes: format.minutes,
+              })}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <DateForm startsAt={startsAt + 4 * WEEK} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
         {({ isBusy, send }) => (
           <SoftButton

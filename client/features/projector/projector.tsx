@@ -6,6 +6,7 @@ import { projectorMiddle, projectorPrompt } from '../../../shared/meeting/views/
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useOwnPrompt } from '../../connection/hooks/ownPrompt';
 import { isCutOff } from '../../connection/roomState';
 import { useMethodText } from '../../i18n/methodText';
 import { useSlotText } from '../../i18n/slotText';
@@ -89,12 +90,18 @@ function Prompt() {
   const method = useMethodText();
   const meeting = useWholeMeeting();
   const slotText = useSlotText('', useShortNames());
-  const slot = currentStage(meeting)?.slot;
+  const at = currentStage(meeting);
+  const own = useOwnPrompt(meeting, at?.stage);
+  const slot = at?.slot;
   const text =
     meeting.status === 'ended'
       ? t('endedAbout')
-      : method.prompt(projectorPrompt(meeting), slot ? slotText.client(slot) : '');
-  return <p className="say projector-prompt">{text}</p>;
+      : (own ?? method.prompt(projectorPrompt(meeting), slot ? slotText.client(slot) : ''));
+  return (
+    <p className="say projector-prompt" dir={own === null ? undefined : 'auto'}>
+      {text}
+    </p>
+  );
 }
 
 function Ends() {

@@ -133,6 +133,10 @@ export const minutes = {
     failed: 'Your envelope and your notes could not be loaded. They are kept. Reload the page to try again.',
   },
   ended: {
+    format: 'Format',
+    formatAsLast: 'As last time',
+    formatOwn: '{{name}} · {{minutes}} min',
+    formatCannot: '{{name}} (cannot be held here any more)',
     title: 'The meeting is over',
     thanks: 'Thank you for being there.',
     givenUp: 'This meeting did not take place',

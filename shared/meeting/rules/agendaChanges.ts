@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '../../refusal';
 import { AGENDA_UNDO_MS, isStillLast } from '../agenda/agendaChange';
 import { wantsNoAdvice } from '../agenda/planner';
 import { cutSlotTo, slotsAhead, stageIndex } from '../agenda/recut';
+import { slotsToOrder } from '../agenda/restOfSlot';
 import { blockOf, slotBlockOf } from '../agenda/slotBlock';
 import type { AgendaChange } from '../changes';
 import type { MemberCommand } from '../commands';
@@ -65,7 +66,7 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
         : byHand(meeting, { ...hand, change: { kind: 'break', of: added.key } }, () => decided);
     }
     case 'orderSlots': {
-      const from = slotsAhead(meeting).map(({ slot }) => slot.id);
+      const from = slotsToOrder(meeting);
       return byHand(meeting, { ...hand, change: { kind: 'order', from } }, () =>
         plan.orderSlots(meeting, command.slots, at),
       );

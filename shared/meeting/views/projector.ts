@@ -9,7 +9,7 @@ import { formCount } from './votes';
 
 /**
  * What a screen shows to people who sit together in front of it. Everybody in the room sees it from their chair, so it is
- * chosen here, part by part: nothing that one person alone is shown, and nothing that somebody chose or wrote.
+ * chosen here, part by part: nothing that one person alone is shown, and nothing that somebody chose or wrote for others than all.
  */
 
 /** How somebody stands in the round. What else a seat may say, as that a connection is lost, is for their own screen. */

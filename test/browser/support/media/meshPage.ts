@@ -89,6 +89,7 @@ function start(member: string, tab: string, inviteKey: string | null, way: Way =
     view: null,
     meeting: null,
     names: new Map(),
+    prompts: new Map(),
     presence: new Map(),
     isSilent: false,
     privateNotes: [],
