@@ -1,7 +1,7 @@
 import { floorMembers } from '../floor/holders';
 import { breakoutOf, standingOf } from '../standing';
 import type { Meeting, MemberId, SharedRoom, SharedRoomId } from '../state';
-import { isHere, isSeated } from './people';
+import { canSpeak, isHere, isSeated } from './people';
 
 /** People who sit in one physical room, seen from one of them. */
 export type Sharing = {
@@ -62,6 +62,10 @@ export function carriedBy(meeting: Meeting, member: MemberId): MemberId | null {
   const sharing = sharingOf(meeting, member);
   return isShared(sharing) ? sharing.carrier : member;
 }
+
+/** The room needs somebody to take its microphone: nobody has it, or its owner is not here, cannot speak, or hands it on. */
+export const needsCarrier = (meeting: Meeting, { carrier, said }: Pick<SharedRoom, 'carrier' | 'said'>): boolean =>
+  carrier === null || said === 'handOn' || !isHere(meeting, carrier) || !canSpeak(meeting, carrier);
 
 /** Two people or more, so that one device has the sound of all. */
 export const isShared = (sharing: Sharing | null): sharing is Sharing => sharing !== null && sharing.people.length > 1;

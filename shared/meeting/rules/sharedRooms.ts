@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
 import type { Event } from '../events';
-import { canSpeak, isSeated, seatOf, without } from '../people/people';
-import { sharedRoomOf } from '../people/sharedRooms';
+import { canSpeak, isHere, isSeated, seatOf, without } from '../people/people';
+import { needsCarrier, sharedRoomOf } from '../people/sharedRooms';
 import { talksWhere } from '../rights/media';
 import type { Meeting, MemberId, SharedRoom, SharedRoomId, Time } from '../state';
 import { type Decision, follow } from './moment';
@@ -55,7 +55,10 @@ export function sitWith(meeting: Meeting, me: MemberId, other: MemberId | null, 
   return [...before, ...isBack, setTo(id, joined, at)];
 }
 
-/** One of the room takes its microphone, or asks that another of them does. Nobody gives it to somebody else. */
+/**
+ * One of the room takes its microphone when it is free, or asks that another of them does. Nobody gives it to somebody else, and
+ * nobody loses it by what others say: somebody who has not said yes, and is away, has their own again when they come back.
+ */
 export function carryRoom(meeting: Meeting, me: MemberId, on: boolean, at: Time): Decision {
   const shared = sharedRoomOf(meeting, me);
   if (shared === null) return refuse('notNow');
@@ -63,5 +66,16 @@ export function carryRoom(meeting: Meeting, me: MemberId, on: boolean, at: Time)
   const wanted = on ? 'yes' : 'handOn';
   if (on ? !canSpeak(meeting, me) : carrier !== me) return refuse('notNow');
   if (carrier === me && said === wanted) return refuse('notNow');
+  if (carrier !== null && carrier !== me) {
+    if (!needsCarrier(meeting, shared)) return refuse('notNow');
+    if (said === undefined && !isHere(meeting, carrier)) return takenFromAbsent(meeting, me, carrier, at);
+  }
   return [setTo(id, { members, carrier: me, said: wanted }, at)];
+}
+
+/** They never said that they sit here. Whoever is alone without them needs no microphone of a room. */
+function takenFromAbsent(meeting: Meeting, me: MemberId, carrier: MemberId, at: Time): Event[] {
+  const without = leavesSharedRoom(meeting, carrier, at);
+  const rest = sharedRoomOf(follow(meeting, without), me);
+  return rest === null ? without : [setTo(rest.id, { members: rest.members, carrier: me, said: 'yes' }, at)];
 }

@@ -1,5 +1,6 @@
+import { defined } from '../defined';
 import { canSpeak, isHere, seated, seatOf } from '../people/people';
-import { isShared, type Sharing, sharingOf } from '../people/sharedRooms';
+import { isShared, needsCarrier, sharingOf } from '../people/sharedRooms';
 import type { Meeting, MemberId } from '../state';
 
 /** With whom somebody may say that they sit in one room: whoever's sound runs through Roundel, guests apart. */
@@ -28,18 +29,10 @@ export function microphoneNews(meeting: Meeting, member: MemberId): MicrophoneNe
   if (!isShared(sharing)) return null;
   if (carrier === member) {
     if (!isAgreed) return { kind: 'named', by: people.filter((one) => one !== member) };
-  } else if (needsCarrier(meeting, sharing)) {
+  } else if (needsCarrier(meeting, { carrier, ...defined({ said: meeting.sharedRooms?.[sharing.room]?.said }) })) {
     const why =
       carrier === null || !isHere(meeting, carrier) ? 'lost' : canSpeak(meeting, carrier) ? 'handsOn' : 'cannot';
     return { kind: 'free', carrier, why };
   }
   return isAgreed ? { kind: 'shared' } : null;
-}
-
-/** Whether the room needs somebody to take its microphone: nobody has it, or its owner is not here, cannot, or hands it on. */
-function needsCarrier(meeting: Meeting, sharing: Sharing): boolean {
-  const { carrier } = sharing;
-  if (carrier === null) return true;
-  const handsOn = meeting.sharedRooms?.[sharing.room]?.said === 'handOn';
-  return handsOn || !isHere(meeting, carrier) || !canSpeak(meeting, carrier);
 }

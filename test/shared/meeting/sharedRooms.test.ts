@@ -165,6 +165,34 @@ describe('who has the microphone', () => {
     expect(sharingOf(scene.state, 'cleo')).toBeNull();
     expect(mediaRights(scene.state, 'ben').microphone).toBeNull();
   });
+
+  test('[RM2] nobody silences somebody by saying that they sit with them: who has it keeps it while they can speak', () => {
+    const scene = running();
+    scene.when('cleo', { type: 'sitWith', member: 'ann' });
+    scene.refused('cleo', { type: 'carryRoom', on: true }, 'notNow');
+    expect(microphones(scene, 'ann', 'cleo')).toEqual({ ann: null, cleo: 'sharedRoom' });
+    const agreed = together();
+    agreed.when('dan', { type: 'sitWith', member: 'cleo' });
+    agreed.refused('dan', { type: 'carryRoom', on: true }, 'notNow');
+    expect(microphones(agreed, 'ben', 'dan')).toEqual({ ben: null, dan: 'sharedRoom' });
+  });
+
+  test('[RM2] somebody who was only named and was away has their own microphone when they come back', () => {
+    const scene = running();
+    scene.when('cleo', { type: 'sitWith', member: 'ben' });
+    scene.when('dan', { type: 'sitWith', member: 'ben' });
+    scene.drop('ben');
+    scene.when('dan', { type: 'carryRoom', on: true });
+    scene.connect('ben');
+    expect(rooms(scene)).toEqual([{ members: ['cleo', 'dan'], carrier: 'dan', said: 'yes' }]);
+    expect(microphones(scene, 'ben', 'cleo', 'dan')).toEqual({ ben: null, cleo: 'sharedRoom', dan: null });
+    const two = running();
+    two.when('cleo', { type: 'sitWith', member: 'ben' });
+    two.drop('ben').when('cleo', { type: 'carryRoom', on: true });
+    two.connect('ben');
+    expect(rooms(two)).toEqual([]);
+    expect(microphones(two, 'ben', 'cleo')).toEqual({ ben: null, cleo: null });
+  });
 });
 
 describe('pairs and trios', () => {

@@ -70,6 +70,7 @@ describe('what the media server is told about a change', () => {
     const camera = [TrackSource.CAMERA];
     const both = [TrackSource.CAMERA, TrackSource.MICROPHONE];
     expect(told(() => scene.when('cleo', { type: 'sitWith', member: 'ben' }))).toEqual({ cleo: camera });
+    expect(told(() => scene.when('ben', { type: 'carryRoom', on: false }))).toEqual({});
     expect(told(() => scene.when('cleo', { type: 'carryRoom', on: true }))).toEqual({ ben: camera, cleo: both });
     expect(told(() => scene.when('cleo', { type: 'sitWith', member: null }))).toEqual({ ben: both });
   });
