@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { canSpeak, isLead } from '../../../shared/meeting/people/people';
 import { mayWriteWords, speaksNow } from '../../../shared/meeting/rights/words';
-import { isSplit } from '../../../shared/meeting/standing';
+import { breakoutOf, isSplit } from '../../../shared/meeting/standing';
 import type { MemberId } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { speakingNow } from '../../../shared/meeting/views/floor';
@@ -11,7 +11,7 @@ import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames } from '../../connection/hooks/meeting';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
-import { GoButton } from '../../ui/buttons';
+import { GoButton, SoftButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 import { WRITE_FORM } from './writeControl';
 import './words.css';
@@ -76,6 +76,9 @@ function WriteWords() {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const toAll = isSplit(meeting) && isLead(meeting, me);
+  // Inside a group the lead takes part, and what to do there matters more.
+  const [isOpen, setOpen] = useState(!(toAll && breakoutOf(meeting, me) !== null));
   async function show(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
@@ -84,10 +87,18 @@ function WriteWords() {
     setProblem(answer.ok ? null : whyNot(answer));
     if (answer.ok) setText('');
   }
+  if (!isOpen)
+    return (
+      <p className="floor-write-to-all">
+        <SoftButton icon="people" onClick={() => setOpen(true)}>
+          {t('toAll')}
+        </SoftButton>
+      </p>
+    );
   return (
     <form className={WRITE_FORM} onSubmit={(event) => void show(event)}>
       <TextArea
-        label={t(isSplit(meeting) && isLead(meeting, me) ? 'toAll' : holds ? 'label' : 'labelFree')}
+        label={t(toAll ? 'toAll' : holds ? 'label' : 'labelFree')}
         hint={t('hint')}
         error={problem}
         rows={2}
