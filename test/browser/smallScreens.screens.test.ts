@@ -33,6 +33,12 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['somebody whose question is long', { scene: 'longQuestion' }, {}],
     ['a lead who has choices in a pause', { scene: 'paused' }, { next: '.floor-next' }],
     ['somebody in a minute of silence', { scene: 'silence' }, {}],
+    [
+      'somebody who may start a slot, where nobody leads',
+      { scene: 'network' },
+      { slot: '.ballot-beside .ui-soft', hand: '[data-turn="hand"]' },
+    ],
+    ['a member of a network call', { scene: 'requests', seats: 12 }, { hand: '[data-turn="hand"]' }],
     ['somebody who works on the plan', { scene: 'commit' }, {}],
     ['a pair at half time', { scene: 'halfTime', seats: 2 }, { hand: '[data-turn="hand"]' }],
     ['somebody who writes on their page', { scene: 'writing' }, { done: '.writing-go' }],
