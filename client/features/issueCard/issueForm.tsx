@@ -45,6 +45,7 @@ export function IssueForm({ stored }: { stored: StoredIssue }) {
           maxLength={longest.issueLine}
           onChange={(event) => write({ line: event.target.value })}
         />
+        <FitsHere />
         <HelpWanted help={card.help} onChange={(help) => write({ help })} />
         <h3>{t('more')}</h3>
         <div className="issue-rest">
@@ -62,6 +63,26 @@ export function IssueForm({ stored }: { stored: StoredIssue }) {
       </div>
       <Foot card={card} stored={stored} isKept={isKept} busy={isSaving} onKeep={keep} onProblem={setNotShown} />
     </>
+  );
+}
+
+const fitQuestions = ['mine', 'people', 'group'] as const;
+
+/** What kinds of issues a group of colleagues can help with, and what fits better for the others. */
+function FitsHere() {
+  const { t } = useTranslation('issue');
+  return (
+    <details className="issue-check">
+      <summary>{t('check.title')}</summary>
+      <p className="issue-quiet">{t('check.about')}</p>
+      <ul>
+        {fitQuestions.map((each) => (
+          <li key={each}>
+            <b>{t(`check.items.${each}`)}</b> <small>{t(`check.items.${each}Else`)}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

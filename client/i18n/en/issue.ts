@@ -20,6 +20,19 @@ export const issue = {
     materials: 'Links and materials',
     advice: 'Advice',
   },
+  check: {
+    title: 'Does it fit here?',
+    about: 'Three questions to ask yourself. Nobody sees an answer.',
+    items: {
+      mine: 'Is it mine to act on?',
+      mineElse: 'If it concerns everybody here in the same way, talk about it together: a round table fits better.',
+      people: 'Is it about people, choices or ways of working?',
+      peopleElse: 'If it is purely technical, somebody who knows the field helps faster: park it, or invite a speaker.',
+      group: 'Can colleagues help with it?',
+      groupElse:
+        'If you need a doctor, a lawyer or a counsellor, turn to one. In a pause you find who can help outside.',
+    },
+  },
   more: 'More about it',
   save: 'Save',
   saved: 'Saved',
