@@ -30,7 +30,6 @@ import { useSeatEntries } from '../features/people/seatEntries';
 import { EncryptionBadge } from '../features/protection/encryptionBadge';
 import { Round } from '../features/seats/round';
 import { messages } from '../i18n/load';
-import { loadAboutFormats } from '../i18n/methods';
 import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useNetworkStatus } from '../media/status/networkStatus';
@@ -80,11 +79,9 @@ const BreakoutsOverview = lazyPage(
   messages('breakouts'),
 );
 const OtherFormats = lazyPage(
-  async () => {
-    await loadAboutFormats();
-    return (await import('../features/moments/otherFormats')).OtherFormats;
-  },
+  async () => (await import('../features/moments/otherFormats')).OtherFormats,
   messages('moments', 'home', 'method'),
+  async () => (await import('../i18n/methods')).loadAboutFormats(),
 );
 const PauseCard = lazyPage(async () => (await import('../features/moments/pauseCard')).PauseCard, messages('moments'));
 const StageSigns = lazyPage(async () => (await import('../features/moments/signs')).StageSigns, messages('moments'));

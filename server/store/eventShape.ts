@@ -150,6 +150,7 @@ export const eventShapes = {
     slotPolicy,
     lastOrder: members,
     lastClients: optional(members),
+    inARow: optional(count),
     plan,
     format: optional(text),
     prompts: optional(perMember(text)),

@@ -159,6 +159,8 @@ export type SystemCommand =
       lastOrder: string[];
       /** Who was client in it: others are due first. */
       lastClients?: string[];
+      /** How many meetings in a row the group has held or planned in this format, this one included. */
+      inARow?: number;
       /** The group's own format, and its texts in place of prompts. */
       format?: string;
       prompts?: Record<string, string>;

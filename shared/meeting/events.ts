@@ -55,6 +55,7 @@ export type Event =
       slotPolicy: SlotPolicy;
       lastOrder: MemberId[];
       lastClients?: MemberId[];
+      inARow?: number;
       plan: PlanChange;
       /** The group's own format, and its texts in place of prompts. */
       format?: string;

@@ -66,6 +66,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
       unplanned: event.unplanned,
       number: event.number,
       lastClients: event.lastClients,
+      inARow: event.inARow,
       format: event.format,
       prompts: event.prompts,
     }),

@@ -337,6 +337,8 @@ export type Meeting = {
   lastOrder: MemberId[];
   /** Who was client in the group's last meeting, in the order of its slots. */
   lastClients?: MemberId[];
+  /** The how manieth meeting in a row this is in the same format. Left out for the first. */
+  inARow?: number;
   /** Roles for the whole meeting. */
   roles?: Roles;
   /** Where the lead chose whether everybody asks once in turn first, other than the method says: ask `hasFirstPass`. */

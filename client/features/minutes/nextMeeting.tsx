@@ -11,12 +11,18 @@ import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/field';
 import { lazyPage } from '../../ui/lazy/lazyPage';
-import { WaitingPlace } from '../../ui/lazy/places';
+import { QuietPlace, WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
+import type { Another } from './anotherFormat';
 import { Block } from './block';
 
 const OwnFormats = lazyPage(async () => (await import('./ownFormats')).OwnFormats, messages('formats', 'refusals'));
+const AnotherFormat = lazyPage(
+  async () => (await import('./anotherFormat')).AnotherFormat,
+  messages('home', 'method', 'minutes'),
+  async () => (await import('../../i18n/methods')).loadAboutFormats(),
+);
 
 /** Somebody else may plan the next meeting while this page is open, so it asks again. */
 const ASK_AGAIN_MS = 5_000;
@@ -145,7 +151,9 @@ function MeetAgain({
   const [chosen, setChosen] = useState('');
   // Somebody else may have removed it meanwhile.
   const template = formats.some(({ id }) => id === chosen) ? `own:${chosen}` : null;
-  const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template });
+  const [another, setAnother] = useState<Another | null>(null);
+  const other = template === null ? another : null;
+  const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template, ...other });
   return (
     <Block title={t('ended.again')}>
       {formats.length === 0 ? null : (
@@ -166,6 +174,11 @@ function MeetAgain({
           ))}
         </SelectField>
       )}
+      {template === null ? (
+        <QuietPlace>
+          <AnotherFormat chosen={another} onChoose={setAnother} />
+        </QuietPlace>
+      ) : null}
       <DateForm startsAt={startsAt + 4 * WEEK} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
         {({ isBusy, send }) => (
           <SoftButton

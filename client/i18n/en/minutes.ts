@@ -132,6 +132,13 @@ export const minutes = {
     all: 'Show all of it',
     failed: 'Your envelope and your notes could not be loaded. They are kept. Reload the page to try again.',
   },
+  another: {
+    label: 'You have met {{count}} times in this format. Another one may do you good:',
+    same: 'the same format again',
+    option: '{{name}}, {{count}} minutes',
+    close: 'Not now',
+  },
+
   ended: {
     format: 'Format',
     formatAsLast: 'As last time',

@@ -1,6 +1,8 @@
+import { isSameFormat } from '../../../shared/meeting/agenda/sameFormat';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
-import type { PromptId, PromptPlace, Settings } from '../../../shared/meeting/state';
+import { plannedFormat } from '../../../shared/meeting/rules/format';
+import type { Meeting, PromptId, PromptPlace, Settings } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor } from '../../../shared/templates/templates';
@@ -14,6 +16,12 @@ export function templateOf(id: string, minutes: number): MeetingTemplate | Refus
   return minutes < least || minutes > most ? refuse('badInput', { field: 'minutes' }) : template;
 }
 
+/** The how manieth meeting in a row the next one is in the same format; one that was given up does not count. */
+export function inARowWith(last: Meeting, next: MeetingTemplate): number {
+  if (!isSameFormat(plannedFormat(last).template, next)) return 1;
+  return (last.inARow ?? 1) + (last.startedAt === null ? 0 : 1);
+}
+
 /** The first events of a meeting's log, as the engine decides them; the store saves them together with the meeting's row. */
 export function openingEvents(
   opening: {
@@ -23,6 +31,8 @@ export function openingEvents(
     lead: { member: string; takesPart: boolean };
     lastOrder: string[];
     lastClients?: string[];
+    /** The how manieth in a row in this format; 1 where it is left out. */
+    inARow?: number;
     /** Somebody planned a time for it. */
     isPlanned: boolean;
     /** Which meeting of the group this is: dates that were given up do not count. */
@@ -32,7 +42,7 @@ export function openingEvents(
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder, lastClients, isPlanned, number, own } = opening;
+  const { meeting, template, settings, lead, lastOrder, lastClients, inARow = 1, isPlanned, number, own } = opening;
   return decide(
     null,
     {
@@ -49,6 +59,7 @@ export function openingEvents(
       lead: template.frame.leadership === 'shared' ? null : lead,
       lastOrder,
       ...(lastClients === undefined ? {} : { lastClients }),
+      ...(inARow === 1 ? {} : { inARow }),
       ...own,
     },
     { actor: { kind: 'system' }, ...context },

@@ -25,7 +25,7 @@ import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, groupRights, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { newGroup, newMeeting, newMember } from './newRows';
-import { openingEvents, templateOf } from './opening';
+import { inARowWith, openingEvents, templateOf } from './opening';
 import { openedFrom, openedLike, ownFormatId, type PlannedFormat } from './ownFormat';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -240,6 +240,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         },
         lead,
         ...(await whatLastLeft(newest, last)),
+        inARow: inARowWith(last, template),
         isPlanned: body.startsAt !== null,
         number: numberOf(last, newest) + (last.givenUp ? 0 : 1),
         ...(own === undefined ? {} : { own }),

@@ -34,6 +34,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
         unplanned: command.unplanned,
         number: command.number,
         lastClients: command.lastClients,
+        inARow: command.inARow,
         format: command.format,
         prompts: command.prompts,
       }),

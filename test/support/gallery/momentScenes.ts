@@ -1,7 +1,7 @@
 import { leadNow } from '../../../shared/meeting/people/people';
 import { member, Play } from './play';
 
-type Scene = { play: Play; me: string };
+type Scene = { play: Play; me: string; show?: 'ended' };
 
 /** Two people sit in one room, in the check-in; the first of them has its microphone. */
 function inOneRoom(count: number, first: number, other: number): Play {
@@ -29,6 +29,11 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
       play.by(asker, { type: 'handOn', from, turnOf: member(asker) });
     }
     return { play, me: leadNow(play.state) ?? member(0) };
+  },
+  'ended-in-a-row': (count) => {
+    const play = new Play(count, { inARow: 4 }).goTo('checkin').wait(60);
+    play.by(0, { type: 'endMeeting' });
+    return { play, me: member(0), show: 'ended' };
   },
   'few-people': () => ({ play: new Play(2, { isStarted: false }), me: member(0) }),
   'paused-help': (count) => {

@@ -43,6 +43,8 @@ export type PlayOptions = {
   isLed: boolean;
   isOpen: boolean;
   isStarted: boolean;
+  /** The how manieth meeting in a row in this format. */
+  inARow: number;
 };
 
 /** Plays a meeting with the real engine. Time is moved by hand. */
@@ -60,6 +62,7 @@ export class Play {
       isLed = true,
       isOpen = true,
       isStarted = true,
+      inARow = 1,
     }: Partial<PlayOptions> = {},
   ) {
     const template = typeof frame === 'string' ? templateFor(frame) : frame;
@@ -74,6 +77,7 @@ export class Play {
       minutes,
       lead: isLed ? { member: member(0), takesPart: true } : null,
       lastOrder: [],
+      ...(inARow === 1 ? {} : { inARow }),
     });
     for (let i = 0; i < count; i += 1) {
       this.system({ type: 'noteConnected', member: member(i), role: 'member' });
