@@ -51,6 +51,8 @@ export class Demos {
   readonly #running = new Map<MeetingId, Running>();
   readonly #reserved = new Map<symbol, string>();
   readonly #erasing = new Set<MeetingId>();
+  /** What is to be tried again later. */
+  readonly #later = new Set<Cancel>();
   #tick: Cancel | null = null;
   #stopped = false;
 
@@ -58,13 +60,13 @@ export class Demos {
 
   /** Simulated members do not outlive the server that ran them, so what is left of earlier demos is erased. */
   async eraseLeftovers(): Promise<void> {
-    const { store, clock, log } = this.deps;
+    const { store, log } = this.deps;
     try {
       for (const group of await store.demos()) await store.eraseDemo(group);
     } catch (fault) {
       // A full disk must not keep the meetings of people from going on.
       log.warn({ err: fault }, 'what is left of demos was not erased yet');
-      clock.callAt(clock.now() + AGAIN_MS, () => void this.eraseLeftovers());
+      this.#again(() => void this.eraseLeftovers());
     }
   }
 
@@ -122,6 +124,7 @@ export class Demos {
   stop(): void {
     this.#stopped = true;
     this.#tick?.();
+    for (const cancel of this.#later) cancel();
     for (const { rehearsal } of this.#running.values()) rehearsal.close();
   }
 
@@ -140,7 +143,7 @@ export class Demos {
   }
 
   async #erase({ meeting, group, rehearsal }: Running): Promise<void> {
-    const { store, clock, log } = this.deps;
+    const { store, log } = this.deps;
     this.#erasing.add(meeting);
     rehearsal.close();
     try {
@@ -150,8 +153,19 @@ export class Demos {
       log.info({ meeting }, 'a demo was erased');
     } catch (fault) {
       this.#fault(meeting, fault);
-      clock.callAt(clock.now() + AGAIN_MS, () => this.#erasing.delete(meeting));
+      this.#again(() => this.#erasing.delete(meeting));
     }
+  }
+
+  /** Not after a stop, which may come while something is being erased: the store is closed then. */
+  #again(work: () => void): void {
+    if (this.#stopped) return;
+    const { clock } = this.deps;
+    const cancel = clock.callAt(clock.now() + AGAIN_MS, () => {
+      this.#later.delete(cancel);
+      work();
+    });
+    this.#later.add(cancel);
   }
 
   #fault(meeting: MeetingId, fault: unknown): void {

@@ -45,3 +45,35 @@ test('a place that was given back is free again', () => {
   place.release();
   placeIn(demos).release();
 });
+
+test('what could not be erased is tried again after a minute, and not once the server has stopped', async () => {
+  const clock = new HandClock();
+  let tries = 0;
+  const make = (erasing: () => Promise<void> = async () => {}) =>
+    new Demos({
+      store: {
+        demos: async () => ['group a'],
+        eraseDemo: async () => {
+          tries += 1;
+          await erasing();
+          throw new Error('the disk is full');
+        },
+      },
+      clock,
+      log: pino({ level: 'silent' }),
+      dial: () => silent,
+      most: 1,
+      ending: async () => {},
+    });
+  const demos = make();
+  await demos.eraseLeftovers();
+  await clock.move(60_000);
+  expect(tries).toBe(2);
+  demos.stop();
+  await clock.move(120_000);
+  expect(tries, 'stopped while it waited').toBe(2);
+  const late: Demos = make(async () => late.stop());
+  await late.eraseLeftovers();
+  await clock.move(120_000);
+  expect(tries, 'stopped while it was erasing').toBe(3);
+});
