@@ -81,14 +81,27 @@ export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StagePro
 function resumed(meeting: Meeting, stage: PlannedStage, progress: StageProgress): StageProgress {
   const queue = speakers(meeting, stage);
   const { talk } = progress;
-  if (talk.kind === 'one') {
-    const stays = talk.turn !== null && (queue[0] === talk.turn.member || talk.waiting !== undefined);
-    const turn = stays ? talk.turn : oneTurn(queue);
-    return { ...progress, talk: { ...talk, turn } };
-  }
+  if (talk.kind === 'one') return { ...progress, talk: resumedInTurn(meeting, stage, talk, queue) };
   const gone = talkers(talk).filter((member) => !queue.includes(member));
   const without = gone.reduce(leaveFloor, progress);
   return queue.reduce((reached, member) => joinFloor(meeting, stage, reached, member), without);
+}
+
+/** Whoever speaks in the place of somebody who had the turn has it now; where speakers are named in turn, also the second one. */
+function resumedInTurn(
+  meeting: Meeting,
+  stage: PlannedStage,
+  talk: Extract<Talk, { kind: 'one' }>,
+  queue: MemberId[],
+): Talk {
+  const { turn, waiting } = talk;
+  const [first = null] = queue;
+  if (waiting === undefined || turn === null) return { ...talk, turn: turn?.member === first ? turn : oneTurn(queue) };
+  const next = nextSpeakers(meeting, stage);
+  const isFirst = waiting.length > 0 || turn.member === first;
+  if (isFirst) return { ...talk, turn: turn.member === first ? turn : oneTurn(queue), waiting: next };
+  const last = next.includes(turn.member) ? turn.member : next.at(-1);
+  return { ...talk, turn: last === turn.member ? turn : oneTurn(last === undefined ? queue : [last]), waiting: [] };
 }
 
 function talkers(talk: Talk): MemberId[] {

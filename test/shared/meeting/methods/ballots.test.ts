@@ -168,4 +168,20 @@ describe('questions and turns', () => {
     scene.pass(30_000).when('ben', { type: 'handOn', turnOf: 'ben' });
     expect(scene.talk).toMatchObject({ turn: { member: 'ann' }, waiting: [] });
   });
+
+  test('[BA11] back in such a stage, whoever has the role now speaks, and nobody who is no speaker any more', () => {
+    const scene = to(running('frame.group/block.forum'), 'slotplan');
+    scene.when('flo', { type: 'confirmSlots', policy: 'scheduled', clients: ['ann'] });
+    to(scene, 's1/purpose');
+    to(scene, 's1/present');
+    scene.when('flo', { type: 'setRole', slot: 's1', role: 'presentersCoach', member: 'dan' });
+    scene.when('flo', { type: 'goBack', to: 's1/purpose' });
+    expect(scene.talk).toMatchObject({ turn: { member: 'dan' }, waiting: ['ann'] });
+    scene.when('dan', { type: 'handOn', turnOf: 'dan' });
+    expect(scene.talk).toMatchObject({ turn: { member: 'ann' }, waiting: [] });
+    to(scene, 's1/present');
+    scene.when('flo', { type: 'setRole', slot: 's1', role: 'presentersCoach', member: 'ben' });
+    scene.when('flo', { type: 'goBack', to: 's1/purpose' });
+    expect(scene.talk, 'the second speaker goes on').toMatchObject({ turn: { member: 'ann' }, waiting: [] });
+  });
 });
