@@ -188,6 +188,7 @@ export const agendaChange = z.union([
     of: text,
     stages: z.array(text),
     skipped: z.boolean(),
+    savedMs: optional(count),
     endsAt: optional(count),
   }),
   z.looseObject({ kind: z.literal('order'), from: z.array(text) }),

@@ -7,8 +7,8 @@ import type { SlotPolicy } from '../templates/template';
 export type AgendaChange =
   | { kind: 'minutes'; of: string; from: number }
   | { kind: 'stage'; of: string; skipped: boolean }
-  /** `endsAt`: when the meeting should have ended before, where its minutes were saved. */
-  | { kind: 'slot'; of: string; stages: string[]; skipped: boolean; endsAt?: number }
+  /** `savedMs`: by how much the meeting ends earlier, where its minutes were saved. Older logs say `endsAt`: when it should have ended before. */
+  | { kind: 'slot'; of: string; stages: string[]; skipped: boolean; savedMs?: number; endsAt?: number }
   | { kind: 'order'; from: string[] }
   | { kind: 'break'; of: string }
   /** Null: of all slots, before the meeting begins. */

@@ -4,7 +4,7 @@ import { wantsNoAdvice } from '../agenda/planner';
 import { cutSlotTo, slotsAhead, stageIndex } from '../agenda/recut';
 import { slotsToOrder } from '../agenda/restOfSlot';
 import { blockOf, slotBlockOf } from '../agenda/slotBlock';
-import type { AgendaChange } from '../changes';
+import { type AgendaChange, type RecentChange, thingOf } from '../changes';
 import type { MemberCommand } from '../commands';
 import type { Event } from '../events';
 import { isSeated } from '../people/people';
@@ -53,8 +53,8 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
       const decided = back
         ? slotPlaces.putBackFreeSlot(meeting, slot, at)
         : slotPlaces.leaveOutSlot(meeting, slot, at, minutes);
-      const { stages = [], endsAt } = isRefusal(decided) ? {} : whatLeft(meeting, decided);
-      const change = { kind: 'slot' as const, of: slot, stages, skipped: !back, ...(endsAt ? { endsAt } : {}) };
+      const left = isRefusal(decided) ? { stages: [] } : whatLeft(meeting, decided);
+      const change = { kind: 'slot' as const, of: slot, skipped: !back, ...left };
       return byHand(meeting, { ...hand, change }, () => decided);
     }
     case 'addBreak': {
@@ -95,10 +95,11 @@ function blockChange(meeting: Meeting, of: string | null): AgendaChange {
   return { kind: 'block', of, from: blockOf(meeting, of)?.id ?? '', minutes: minutesOf(meeting, of) };
 }
 
-/** The stages that left or came back with a slot, and the end that held before, where it moves. */
-function whatLeft({ endsAt }: Meeting, events: readonly Event[]): { stages?: StageKey[]; endsAt?: Time } {
+/** The stages that left or came back with a slot, and what was saved by it, where the meeting ends earlier. */
+function whatLeft({ endsAt }: Meeting, events: readonly Event[]): { stages: StageKey[]; savedMs?: number } {
   const stages = events.flatMap((event) => (event.type === 'stagesSkipped' ? event.stages : []));
-  return { stages, ...(events.some(({ type }) => type === 'endMoved') ? { endsAt } : {}) };
+  const moved = events.find((event) => event.type === 'endMoved');
+  return { stages, ...(moved === undefined ? {} : { savedMs: endsAt - moved.endsAt }) };
 }
 
 // ------------------------------------------------------------------- taking back
@@ -109,12 +110,12 @@ function undo(meeting: Meeting, by: MemberId, id: number, at: Time): Decision {
   const recent = meeting.changes?.recent.find((one) => one.id === id);
   if (recent === undefined || !isStillLast(meeting, recent)) return refuse('stale');
   if (at > recent.at + AGENDA_UNDO_MS) return refuse('tooLate');
-  const decided = opposite(meeting, recent.change, by, at);
+  const decided = opposite(meeting, recent, by, at);
   if (isRefusal(decided)) return decided;
   return [...decided, { type: 'agendaChangeUndone', change: id, by, at }];
 }
 
-function opposite(meeting: Meeting, change: AgendaChange, by: MemberId, at: Time): Decision {
+function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, at: Time): Decision {
   switch (change.kind) {
     case 'minutes':
       return minutesBack(meeting, change.of, change.from, at);
@@ -127,7 +128,7 @@ function opposite(meeting: Meeting, change: AgendaChange, by: MemberId, at: Time
     case 'break':
       return breakGone(meeting, change.of, at);
     case 'block':
-      return blockBack(meeting, change, at);
+      return blockBack(meeting, id, change, at);
     case 'prompt':
       return promptBack(meeting, change, by, at);
     default:
@@ -141,7 +142,12 @@ const isAheadAndNew = (meeting: Meeting, key: StageKey): boolean =>
 /** What was planned before was allowed, so that a protected stage may be as short as it was, and a slot too. */
 function minutesBack(meeting: Meeting, of: string, minutes: number, at: Time): Decision {
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === of);
-  if (slot !== undefined) return [{ type: 'minutesCut', cut: cutSlotTo(meeting, slot, minutes), at }];
+  if (slot !== undefined) {
+    const { least } = (slot.slot.runs === undefined ? null : blockOf(meeting, of))?.minutes ?? { least: 0 };
+    // It has another block since, which needs more than the slot had before.
+    if (minutes < least) return refuse('tooShort', { minutes, least, block: 1 });
+    return [{ type: 'minutesCut', cut: cutSlotTo(meeting, slot, minutes), at }];
+  }
   if (!isAheadAndNew(meeting, of)) return refuse('notNow');
   const cut = { stages: { [of]: minutes }, granted: {}, slots: {} };
   return slotPlaces.withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
@@ -157,7 +163,9 @@ function slotBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'slot'
     return skipped || stage?.needs !== 'adviceWanted' || !wantsNoAdvice(slot);
   });
   const back: Event = { type: 'stagesSkipped', stages, skipped, at };
-  if (change.endsAt !== undefined) return [back, { type: 'endMoved', endsAt: change.endsAt, at }];
+  // What another slot saved stays saved.
+  const endsAt = change.savedMs === undefined ? change.endsAt : meeting.endsAt + change.savedMs;
+  if (endsAt !== undefined) return [back, { type: 'endMoved', endsAt, at }];
   return slotPlaces.withRecut(meeting, [back], at);
 }
 
@@ -168,7 +176,8 @@ function breakGone(meeting: Meeting, key: StageKey, at: Time): Decision {
   return slotPlaces.withRecut(meeting, [gone], at);
 }
 
-function blockBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'block' }>, at: Time): Decision {
+/** The slot has the minutes of then, unless somebody gave it others since: those stay as far as the block may take them. */
+function blockBack(meeting: Meeting, id: number, change: Extract<AgendaChange, { kind: 'block' }>, at: Time): Decision {
   const block = blockNamed(meeting, change.from);
   if (block === null) return refuse('notFound');
   if (change.of === null) {
@@ -176,5 +185,9 @@ function blockBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'bloc
     return allRun(meeting, block, change.slotPolicy, at);
   }
   const isAhead = slotsAhead(meeting).some(({ slot }) => slot.id === change.of);
-  return isAhead ? [slotRuns(meeting, change.of, block, change.minutes, at)] : refuse('notNow');
+  if (!isAhead) return refuse('notNow');
+  const set = meeting.changes?.last[thingOf({ kind: 'minutes', of: change.of, from: 0 })];
+  const isSet = set !== undefined && set.id > id;
+  const minutes = isSet ? Math.min(block.minutes.most, minutesOf(meeting, change.of)) : change.minutes;
+  return [slotRuns(meeting, change.of, block, minutes, at)];
 }

@@ -217,6 +217,40 @@ describe('[AG43] taking a change back', () => {
     scene.refused('flo', { type: 'undoAgendaChange', change: lastChange(scene) }, 'tooLate');
   });
 
+  test('a slot whose minutes were saved brings back its own minutes, and not those of another one', () => {
+    const scene = led();
+    const ends = scene.state.endsAt;
+    const saved = () => ends - scene.state.endsAt;
+    scene.when('flo', { type: 'leaveOutSlot', slot: 's4', minutes: 'saved' });
+    const one = saved();
+    scene.when('flo', { type: 'leaveOutSlot', slot: 's5', minutes: 'saved' });
+    const [first, second] = scene.state.changes?.recent ?? [];
+    const both = saved();
+    scene.when('flo', { type: 'undoAgendaChange', change: first?.id ?? -1 });
+    expect(saved()).toBe(both - one);
+    scene.when('flo', { type: 'undoAgendaChange', change: second?.id ?? -1 });
+    expect(scene.state.endsAt).toBe(ends);
+  });
+
+  test('another block that is taken back leaves the minutes that were set since, and needs its own while it stays', () => {
+    const scene = led();
+    const [before = 0] = [scene.state.slots.s2?.minutes];
+    scene.when('flo', { type: 'setMinutes', of: 's2', minutes: 45 });
+    const minutes = lastChange(scene);
+    scene.when('flo', { type: 'setBlock', slot: 's2', block: 'block.als' });
+    const block = lastChange(scene);
+    scene.refused('flo', { type: 'undoAgendaChange', change: minutes }, 'tooShort');
+    scene.when('flo', { type: 'undoAgendaChange', change: block });
+    scene.when('flo', { type: 'undoAgendaChange', change: minutes });
+    expect(scene.state.slots.s2?.minutes).toBe(before);
+    scene.when('flo', { type: 'setBlock', slot: 's2', block: 'block.hotseat' });
+    const other = lastChange(scene);
+    scene.when('flo', { type: 'setMinutes', of: 's2', minutes: 25 });
+    scene.when('flo', { type: 'undoAgendaChange', change: other });
+    expect([blockOf(scene.state, 's2')?.id, scene.state.slots.s2?.minutes]).toEqual(['block.slot', 25]);
+    expect(replay(scene.log)).toEqual(scene.state);
+  });
+
   test('a slot comes back only while its client is here', () => {
     const scene = led();
     scene.when('flo', { type: 'leaveOutSlot', slot: 's4' });
