@@ -63,7 +63,8 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
 
   // While it runs: one slot is worked in another way, and two windows see it at once.
   await open();
-  await dialog.getByRole('button', { name: agendaChange.steps.open }).nth(1).click();
+  const ofLeila = nameOf(roomDialogs.agenda.slotOf, 'Leila');
+  await button(amara.page, agendaChange.steps.open, dialog).filter({ hasText: ofLeila }).click();
   await dialog.getByLabel(agendaChange.steps.block).selectOption('block.hotseat');
   await expect.poll(() => dialog.getByLabel(agendaChange.steps.block).inputValue()).toBe('block.hotseat');
   await noSeriousFinding('the steps of a slot', [amara]);

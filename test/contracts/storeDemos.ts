@@ -3,6 +3,7 @@ import type { Event } from '../../shared/meeting/events';
 import { ann, group, type OpenStore, session } from './storeRows';
 
 const fact: Event = { type: 'questionsOnlyShown', at: 1 };
+const format = { name: 'Ours', frame: 'frame.group', block: null, minutes: 90, stages: [], prompts: [] };
 const issue = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
 
 /** Groups with simulated members, of which nothing is kept. */
@@ -26,6 +27,10 @@ export function demosAreErased(open: OpenStore): void {
     await open.store.write([
       { kind: 'issue', member: 'gus', card: issue, version: 1 },
       { kind: 'note', meeting: 'm9', member: 'gus', text: 'x', version: 1 },
+      { kind: 'prompt', meeting: 'm9', id: 'p9', text: 'x' },
+      { kind: 'format', group: 'g9', id: 'f9', format, version: 1, at: 1 },
+      { kind: 'prompt', meeting: 'm1', id: 'p1', text: 'ours' },
+      { kind: 'format', group: 'g1', id: 'f1', format, version: 1, at: 1 },
       { kind: 'issue', member: 'ann', card: issue, version: 1 },
       { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
     ]);
@@ -46,6 +51,10 @@ export function demosAreErased(open: OpenStore): void {
     expect(await open.store.readEvents('m9', 0)).toEqual([]);
     for (const token of ['his', 'hers']) expect(await open.store.sessionMember(token, 'g9')).toBeNull();
     expect(await open.store.issue('g9', 'gus')).toBeNull();
+    expect(await open.store.prompts('m9')).toEqual(new Map());
+    expect(await open.store.formats('g9')).toEqual([]);
+    expect(await open.store.prompts('m1')).toEqual(new Map([['p1', 'ours']]));
+    expect(await open.store.formats('g1')).toEqual([{ id: 'f1', format, version: 1, at: 1 }]);
     expect(await open.store.note('m9', 'gus')).toBeNull();
     expect(await open.store.documentsOf('m9')).toEqual([]);
     expect((await open.store.readDocument('g9/m9/board/common')).updates).toEqual([]);

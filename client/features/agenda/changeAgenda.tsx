@@ -1,11 +1,11 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { arrayMove, SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotsToOrder } from '../../../shared/meeting/agenda/restOfSlot';
 import { isLead } from '../../../shared/meeting/people/people';
 import { wasEntered } from '../../../shared/meeting/standing';
-import type { MemberId, PlannedStage, Slot } from '../../../shared/meeting/state';
+import type { MemberId, PlannedStage } from '../../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { mayGiveSlot, mayLeaveOutSlot, mayPutBackSlot, withoutSlot } from '../../../shared/meeting/views/slotPlaces';
@@ -17,13 +17,13 @@ import { useMethodText } from '../../i18n/methodText';
 import { useSlotText } from '../../i18n/slotText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
-import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { timeOfDay } from '../../ui/text/when';
-import { type ChangeAgendaBy, useChangeAgenda } from './changing';
+import { useChangeAgenda } from './changing';
 import { KeepFormat } from './keepFormat';
 import { keyOf, Minutes } from './minutes';
-import { BlockField, SlotSteps } from './slotSteps';
+import { SlotLine, Stepper } from './slotLine';
+import { BlockField } from './slotSteps';
 import { StageText } from './stageText';
 import { UndoChange } from './undoChange';
 import './changeAgenda.css';
@@ -84,7 +84,11 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       <p className="quiet">{isRunning ? t('roomDialogs:agenda.changeHow') : t('agendaChange:before')}</p>
       {isRunning ? <EndsThen /> : null}
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      {!isRunning && leads ? <BlockField slot={null} send={send} /> : null}
+      {!isRunning && leads ? (
+        <div className="agenda-all-slots">
+          <BlockField slot={null} send={send} />
+        </div>
+      ) : null}
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={ahead} strategy={verticalListSortingStrategy}>
           <ol className="agenda-change">
@@ -202,37 +206,6 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
-/** Minutes of what lies ahead, one more or one fewer at a press. What the meeting then takes is shown above. */
-function Stepper({
-  of,
-  name,
-  minutes,
-  isProtected,
-  send,
-}: {
-  send: ChangeAgendaBy;
-  of: string;
-  name: string;
-  minutes: number;
-  isProtected: boolean;
-}) {
-  const { t } = useTranslation(['room', 'roomDialogs']);
-  const now = Math.round(minutes);
-  const set = (next: number) => void send({ type: 'setMinutes', of, minutes: next });
-  return (
-    <span className="agenda-stepper">
-      <TextButton
-        icon="minus"
-        aria-label={t('roomDialogs:agenda.fewer', { name })}
-        closed={isProtected ? t('agenda.protectedWhy') : now <= 1 ? t('roomDialogs:agenda.least') : null}
-        onClick={() => set(now - 1)}
-      />
-      <span className="agenda-minutes num">{t('agenda.minutes', { count: now })}</span>
-      <TextButton icon="plus" aria-label={t('roomDialogs:agenda.more', { name })} onClick={() => set(now + 1)} />
-    </span>
-  );
-}
-
 /** When the meeting ends as things stand, told anew with every change. */
 function EndsThen() {
   const { t } = useTranslation(['room', 'roomDialogs']);
@@ -291,103 +264,5 @@ function GiveSlot({ member, says }: { member: MemberId; says: string }) {
       {says}
       <span className="aloud">, {nameOf(member)}</span>
     </TextButton>
-  );
-}
-
-function SlotLine({
-  slot,
-  restMinutes,
-  name,
-  place,
-  of,
-  closed,
-  onMove,
-  onBreak,
-  onLeaveOut,
-  send,
-  steps,
-  onSteps,
-}: {
-  send: ChangeAgendaBy;
-  /** Its steps are shown below it. */
-  steps: boolean;
-  onSteps: (() => void) | null;
-  slot: Slot;
-  /** What is left of one that was moved; null for a whole slot, whose minutes can be changed. */
-  restMinutes: number | null;
-  name: string;
-  /** Among the slots that can be moved; -1 for one that stays where it is. */
-  place: number;
-  of: number;
-  closed: boolean;
-  onMove: (slot: string, by: number) => void;
-  onBreak: (() => void) | null;
-  onLeaveOut: ((minutes: 'shared' | 'saved') => void) | null;
-}) {
-  const { t } = useTranslation(['room', 'roomDialogs', 'agendaChange']);
-  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition } = useSortable({
-    id: slot.id,
-    disabled: closed || place < 0,
-  });
-  const style = { transform: transform ? `translateY(${transform.y}px)` : undefined, transition };
-  return (
-    <li ref={setNodeRef} style={style} className="agenda-change-row agenda-change-slot">
-      {closed ? null : (
-        <span ref={setActivatorNodeRef} {...listeners} className="agenda-grip" aria-hidden="true">
-          <Icon name="drag" size={18} />
-        </span>
-      )}
-      <span className="agenda-change-name">
-        <b>{name}</b>
-        {onSteps && restMinutes === null ? (
-          <TextButton icon="list" aria-expanded={steps} onClick={onSteps}>
-            {t('agendaChange:steps.open')}
-            <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
-          </TextButton>
-        ) : null}
-        {onBreak ? (
-          <TextButton icon="coffee" onClick={onBreak}>
-            {t('roomDialogs:agenda.addBreak')}
-            <span className="aloud">, {t('roomDialogs:agenda.breakBefore', { name })}</span>
-          </TextButton>
-        ) : null}
-        {onLeaveOut ? (
-          <>
-            <TextButton icon="skip" onClick={() => onLeaveOut('shared')}>
-              {t('roomDialogs:agenda.skipShared')}
-              <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
-            </TextButton>
-            <TextButton icon="skip" onClick={() => onLeaveOut('saved')}>
-              {t('roomDialogs:agenda.skipSaved')}
-              <span className="aloud">, {t('roomDialogs:agenda.slotOf', { name })}</span>
-            </TextButton>
-          </>
-        ) : null}
-      </span>
-      {closed ? null : (
-        <span className="agenda-moves">
-          <TextButton
-            icon="moveUp"
-            aria-label={t('agenda.earlier', { name })}
-            closed={place <= 0 ? t('agenda.isFirst') : null}
-            onClick={() => onMove(slot.id, -1)}
-          />
-          <TextButton
-            icon="moveDown"
-            aria-label={t('agenda.laterSlot', { name })}
-            closed={place < 0 || place === of - 1 ? t('agenda.isLast') : null}
-            onClick={() => onMove(slot.id, 1)}
-          />
-        </span>
-      )}
-      {closed || restMinutes !== null ? (
-        <span className="agenda-minutes num">
-          {t('agenda.minutes', { count: Math.round(restMinutes ?? slot.minutes) })}
-        </span>
-      ) : (
-        <Stepper send={send} of={slot.id} name={name} minutes={slot.minutes} isProtected={false} />
-      )}
-      {steps && onSteps ? <SlotSteps slot={slot.id} send={send} /> : null}
-    </li>
   );
 }

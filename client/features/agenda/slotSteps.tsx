@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partsOf } from '../../../shared/meeting/agenda/recut';
 import type { SlotId } from '../../../shared/meeting/state';
@@ -9,8 +10,8 @@ import { SelectField } from '../../ui/field';
 import type { ChangeAgendaBy } from './changing';
 import { StageText } from './stageText';
 
-/** How a slot is worked: another block for it, and what people are asked in each of its stages. */
-export function SlotSteps({ slot, send }: { slot: SlotId; send: ChangeAgendaBy }) {
+/** How a slot is worked: another block for it, and what people are asked in each of its stages. `children` are what else can be done with it. */
+export function SlotSteps({ slot, send, children }: { slot: SlotId; send: ChangeAgendaBy; children: ReactNode }) {
   const { t } = useTranslation('room');
   const meeting = useMeeting();
   const method = useMethodText();
@@ -26,6 +27,7 @@ export function SlotSteps({ slot, send }: { slot: SlotId; send: ChangeAgendaBy }
           </li>
         ))}
       </ol>
+      <div className="agenda-steps-tools">{children}</div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { myPrompt } from '../../../shared/meeting/views/prompts';
 import type { OwnPage } from '../../../shared/protocol/records';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
+import { useOwnPrompt } from '../../connection/hooks/ownPrompt';
 import { useChangeRecords, useRecords } from '../../connection/hooks/records';
 import { useMethodText } from '../../i18n/methodText';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -148,7 +149,8 @@ function MyPage({ stage, stored, isNow }: { stage: PlannedStage; stored: OwnPage
   const prompt = myPrompt(meeting, me);
   const client = choice.client === null ? '' : nameOf(choice.client);
   // Where the prompt beside the page is not drawn, the empty page says it.
-  const placeholder = isNow && isSmall ? method.prompt(prompt.words, client) : t('placeholder');
+  const own = useOwnPrompt(meeting, stage);
+  const placeholder = isNow && isSmall ? (own ?? method.prompt(prompt.words, client)) : t('placeholder');
   return (
     <Page
       key={erased}

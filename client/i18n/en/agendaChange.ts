@@ -40,7 +40,7 @@ export const agendaChange = {
   },
 
   steps: {
-    open: 'Steps',
+    open: 'Change',
     all: 'What happens in each slot',
     block: 'Way of working',
     needs: '{{name}} (needs {{least}} min)',

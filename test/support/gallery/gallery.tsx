@@ -137,7 +137,7 @@ let state: RoomState = {
         },
   meeting: scene.show === 'lobby' ? null : play.state,
   names: new Map([...names.map((name, i) => [member(i), name] as const), ['visitor', 'Noor Rahman']]),
-  prompts: new Map(),
+  prompts: new Map(Object.entries(scene.prompts ?? {})),
   presence: presenceOf(scene),
   isSilent: false,
   privateNotes: query.has('turned')

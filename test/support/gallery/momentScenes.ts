@@ -1,7 +1,7 @@
 import { leadNow } from '../../../shared/meeting/people/people';
 import { member, Play } from './play';
 
-type Scene = { play: Play; me: string; show?: 'ended' };
+type Scene = { play: Play; me: string; show?: 'ended'; prompts?: Record<string, string> };
 
 /** Two people sit in one room, in the check-in; the first of them has its microphone. */
 function inOneRoom(count: number, first: number, other: number): Play {
@@ -13,6 +13,15 @@ function inOneRoom(count: number, first: number, other: number): Play {
 
 /** Moments that a meeting has now and then. */
 export const momentScenes: Record<string, (count: number) => Scene> = {
+  /** The lead wrote what people are asked, and gave the second slot another way of working. */
+  'own-text': (count) => {
+    const play = new Play(count, { isStarted: false });
+    play.system({ type: 'notePromptSet', place: 'checkin', prompt: 'own', by: member(0) });
+    play.by(0, { type: 'startMeeting' });
+    play.by(0, { type: 'setBlock', slot: 's2', block: 'block.hotseat' }, true);
+    const text = 'One thing that went well since we met, and one that did not. Half a minute each.';
+    return { play: play.goTo('checkin').wait(8), me: member(1), prompts: { own: text } };
+  },
   'one-room': (count) => ({ play: inOneRoom(count, 1, 2).handOn().wait(12), me: member(0) }),
   'one-room-mine': (count) => ({ play: inOneRoom(count, 1, 2), me: member(2) }),
   'one-room-named': (count) => {

@@ -15,6 +15,8 @@ export type Scene = {
   show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
   /** The others are simulated. */
   demo?: true;
+  /** Texts in place of prompts, by the ids that the meeting names. */
+  prompts?: Record<string, string>;
   /** The member whose screen is shared. */
   screenOf?: MemberId;
   /** The members who are shown as writing, with the field of the document. */
