@@ -183,6 +183,12 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   const behind = meeting.agenda.slice(0, place).filter((stage) => meeting.progress[stage.key] !== undefined);
   const slots = slotsToOrder(meeting);
   const target = chance.one(ahead);
+  // Pauses are short, and most of them are outside slots.
+  if (progress.pausedBy !== null && chance.is(0.6)) {
+    const isIssue = current.stage.slot !== null && chance.is(0.7);
+    if (isIssue) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });
+    return by(lead, { type: 'beginInterlude', from, kind: chance.is(0.5) ? 'silence' : 'break' });
+  }
   if (progress.talk.kind === 'vote' && chance.is(0.6)) {
     const clients = chance.shuffled(takingPart(meeting)).slice(0, 1 + chance.below(5));
     const policy = chance.one(['equal', 'bid', 'scheduled'] as const) ?? 'equal';
@@ -206,10 +212,6 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   }
   const choice = chance.is(0.05) ? firstPassChoice(meeting) : null;
   if (choice !== null) return by(lead, { type: 'setFirstPass', slot: choice.slot, on: !choice.on });
-  if (progress.pausedBy !== null && chance.is(0.4)) {
-    if (chance.is(0.5)) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });
-    return by(lead, { type: 'beginInterlude', from, kind: chance.is(0.5) ? 'silence' : 'break' });
-  }
   switch (chance.below(16)) {
     case 0:
       return by(lead, { type: 'extendStage', from, minutes: chance.is(0.5) ? 1 : 5 });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { canSpeak } from '../../../shared/meeting/people/people';
-import { sharingOf } from '../../../shared/meeting/people/sharedRooms';
+import { needsCarrier, sharedRoomOf, sharingOf } from '../../../shared/meeting/people/sharedRooms';
 import { mayBeSatWith } from '../../../shared/meeting/views/sharedRooms';
 import { useMe, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
@@ -55,6 +55,8 @@ function Together({ company }: { company: readonly string[] }) {
   const send = useSend();
   const take = useTakeMicrophone();
   const carrier = sharingOf(meeting, me)?.carrier ?? null;
+  const shared = sharedRoomOf(meeting, me);
+  const isFree = shared !== null && needsCarrier(meeting, shared);
   return (
     <>
       <p role="status">
@@ -63,7 +65,7 @@ function Together({ company }: { company: readonly string[] }) {
           ? t('carries.nobody')
           : carrier === me
             ? t('carries.me')
-            : t('carries.other', { name: nameOf(carrier) })}
+            : `${t('carries.other', { name: nameOf(carrier) })} ${isFree ? '' : t('handsOnHere')}`}
       </p>
       <p className="quiet">{t('open')}</p>
       <div className="shared-room-choices">
@@ -71,11 +73,11 @@ function Together({ company }: { company: readonly string[] }) {
           <SoftButton icon="volume" onClick={() => void send({ type: 'carryRoom', on: false })}>
             {t('handOn')}
           </SoftButton>
-        ) : (
+        ) : isFree ? (
           <SoftButton icon="mic" closed={canSpeak(meeting, me) ? null : t('noMicrophone')} onClick={() => void take()}>
             {t('take')}
           </SoftButton>
-        )}
+        ) : null}
         <TextButton onClick={() => void send({ type: 'sitWith', member: null })}>{t('alone')}</TextButton>
       </div>
     </>

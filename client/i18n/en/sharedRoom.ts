@@ -15,6 +15,7 @@ export const sharedRoom = {
   take: 'Use my microphone and loudspeaker',
   noMicrophone: 'This browser has no microphone that it may use',
   handOn: 'Somebody else should take over',
+  handsOnHere: 'They can hand that on, here in their own menu.',
   alone: 'I sit alone again',
 
   notice: {
