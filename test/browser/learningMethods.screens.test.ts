@@ -42,7 +42,6 @@ test('questions only: the learning coach stays out of the problem, and anybody m
   await button(amara.page, slots.onlyWhatFits).click();
   await goTo(people, method.wial.rules.name);
   await amara.page.getByText(method.roles.learningCoach.does).first().waitFor();
-  await noSeriousFinding('ground rules', people);
   await goTo(people, method.wial.present.name);
   await jonas.page.locator('.seats-status', { hasText: method.roles.learningCoach.name }).first().waitFor();
 
@@ -61,11 +60,9 @@ test('questions only: the learning coach stays out of the problem, and anybody m
   for (const { page } of [leila, jonas]) await page.locator('.writing-lines').waitFor();
   expect(await amara.page.locator('.writing-lines').count()).toBe(0);
   await leila.page.locator('.writing-lines').fill('I do not trust my own deputy.');
-  await noSeriousFinding('the problem in writing', people);
 
   // Not agreed: back to the questions, and forward again.
   await goTo(people, method.wial.agree.name);
-  await noSeriousFinding('the problem is read out', people);
   await button(amara.page, named(ballot.beside.notAgreed, method.wial.work1.name)).click();
   await expect.poll(() => stageOfAll(people)).toBe(method.wial.work1.name);
   await goTo(people, method.wial.action.name);
@@ -77,27 +74,34 @@ test('questions only: the learning coach stays out of the problem, and anybody m
 });
 
 test('a round table by bids: people ask for minutes, the group votes, and what does not fit is said', async () => {
-  const people = await gather(here.browser, here.server.url, names, {
+  const people = await gather(here.browser, here.server.url, names.slice(0, 2), {
     format: home.pick.roundTable.name,
     leadsOnly: true,
     minutes: 180,
     windows,
   });
-  const [amara, leila, jonas] = people as [Human, Human, Human];
-  const others = await bring(amara, here.server.url, ['Tomás Rey', 'Ruth Adler', 'Mei Tan', 'Noor Rahman', 'Sam Osei']);
-  const [tomas, ruth, mei, noor, sam] = others;
+  const [amara, leila] = people as [Human, Human];
+  const others = await bring(amara, here.server.url, [
+    'Jonas Lind',
+    'Tomás Rey',
+    'Ruth Adler',
+    'Mei Tan',
+    'Noor Rahman',
+    'Sam Osei',
+  ]);
+  const sam = others.at(-1);
   await next(people);
   await goTo(people, method.external.select.name);
 
   // Everybody says how many minutes, how important it is, and whose issue they favour.
   await leila.page.getByLabel(slots.minutes).selectOption({ label: '25 min' });
   await leila.page.getByLabel(slots.priority).selectOption({ label: slots.priorities.A });
-  await jonas.page.getByLabel(slots.minutes).selectOption({ label: '30 min' });
-  await button(jonas.page, named(slots.voteFor, 'Leila')).click();
+  await button(leila.page, named(slots.voteFor, 'Ruth')).click();
   const wish = { type: 'requestSlot', from: 'select', slot: true } as const;
-  for (const other of [tomas, ruth, mei, noor]) must(await other!.command({ ...wish, minutes: 30, favours: [] }));
-  must(await sam!.command({ ...wish, minutes: null, slot: false, favours: [ruth!.me] }));
-  await noSeriousFinding('bids', people);
+  for (const other of others.slice(0, -1)) must(await other.command({ ...wish, minutes: 30, favours: [] }));
+  const members = Object.values(sam!.meeting?.seats ?? {}).filter(({ role }) => role === 'member');
+  const hers = members.find(({ member }) => !others.some(({ me }) => me === member))?.member ?? '';
+  must(await sam!.command({ ...wish, minutes: null, slot: false, favours: [hers] }));
 
   // There are fewer minutes than they ask for, and the lead takes what fits, by votes.
   await button(amara.page, slots.onlyWhatFits).click();
@@ -107,7 +111,7 @@ test('a round table by bids: people ask for minutes, the group votes, and what d
   await leila.page.getByText(named(slots.confirmedBy, isolated('Amara'))).waitFor();
   await goTo(people, method.slotdeep.present.name);
   await leila.page.locator('.seats-mine-now').waitFor();
-  await expect.poll(() => said(jonas, '.floor-above')).toContain('25 min left');
+  await expect.poll(() => said(amara, '.floor-above')).toContain('25 min left');
   await endForAll(amara);
   await readMinutes(people, []);
   for (const other of others) other.close();
@@ -155,7 +159,6 @@ test('an orientation: priorities on private pages, a drill in pairs, and a first
   await commit(jonas, 'Ask Mia for an hour');
 
   await goTo(people, orientation.agree.name);
-  await noSeriousFinding('our agreement', people);
   await goTo(people, orientation.evaluate.name);
   await leila.page.getByText(evaluation.forms.E1.title).waitFor();
   await amara.page.locator('.floor-next').click();

@@ -71,7 +71,6 @@ test('a network call of twelve: one list of progress and requests, offers of hel
   await button(leila.page, room.turn.raise).click();
   await amara.page.locator('.seats-plate', { hasText: 'Leila' }).waitFor();
   expect(await amara.page.locator('.seats-plate .num').count()).toBe(0);
-  await noSeriousFinding('somebody speaks beside the list', people);
 
   // Nobody leads: it moves on when more than half are ready, and the list goes along.
   await ready(others);
@@ -88,26 +87,28 @@ test('a network call of twelve: one list of progress and requests, offers of hel
 });
 
 test('a mastermind: two hot seats, ideas in turn from everybody but the client, and a commitment from each', async () => {
-  const people = await gather(here.browser, here.server.url, names, { format: method.mastermind.name, windows });
-  const [amara, leila, jonas] = people as [Human, Human, Human];
-  const others = await bring(amara, here.server.url, ['Tomás Rey', 'Ruth Adler']);
+  const people = await gather(here.browser, here.server.url, names.slice(0, 2), {
+    format: method.mastermind.name,
+    windows,
+  });
+  const [amara, leila] = people as [Human, Human];
+  const others = await bring(amara, here.server.url, ['Jonas Lind', 'Tomás Rey']);
+  const [jonas] = others;
   await next(people);
   await goTo(people, method.hotseat.brief.name);
 
   // The lead has the first hot seat, so the next person leads it.
   await amara.page.locator('.seats-mine-now').waitFor();
   expect(await leadOf(people)).toBe(leila);
-  await jonas.page.getByText(named(room.head.slotOf, 'Amara')).first().waitFor();
-  await noSeriousFinding('the hot seat', people);
+  await leila.page.getByText(named(room.head.slotOf, 'Amara')).first().waitFor();
 
   await goTo(people, method.hotseat.clarify.name);
-  await button(jonas.page, room.turn.raise).click();
+  must(await jonas!.command({ type: 'raiseHand', from: jonas!.meeting?.current ?? '' }));
   await amara.page.getByText(named(room.hub.asksYou, 'Jonas')).waitFor();
 
   await goTo(people, method.hotseat.ideas.name);
   await leila.page.locator('.seats-mine-now').waitFor();
   expect(await amara.page.locator('.floor-bar [data-turn="done"], .floor-bar [data-turn="pass"]').count()).toBe(0);
-  await noSeriousFinding('ideas in turn', people);
   await goTo(people, method.hotseat.commit.name);
   await commit(amara, 'Call three customers');
 
@@ -118,7 +119,7 @@ test('a mastermind: two hot seats, ideas in turn from everybody but the client, 
 
   // People without a hot seat commit to a step too, each in a plan of their own.
   await goTo(people, method.mastermind.commit.name);
-  await commit(jonas, 'Send the offer to Lisbon');
+  await commit(leila, 'Send the offer to Lisbon');
   await noSeriousFinding('new commitments', people);
   await goTo(people, method.mastermind.close.name);
   await endForAll(amara);
@@ -127,21 +128,21 @@ test('a mastermind: two hot seats, ideas in turn from everybody but the client, 
 });
 
 test('a forum: topics with scores of their owners, and a presenter’s coach who shares no experience', async () => {
-  const people = await gather(here.browser, here.server.url, names, {
+  const people = await gather(here.browser, here.server.url, names.slice(0, 2), {
     format: method.forum.name,
     leadsOnly: true,
     windows,
   });
-  const [amara, leila, jonas] = people as [Human, Human, Human];
-  const others = await bring(amara, here.server.url, ['Tomás Rey', 'Ruth Adler', 'Mei Tan']);
-  const [tomas] = others;
+  const [amara, leila] = people as [Human, Human];
+  const others = await bring(amara, here.server.url, ['Jonas Lind', 'Tomás Rey', 'Ruth Adler']);
+  const [, tomas] = others;
   await next(people);
   await goTo(people, method.forum.parking.name);
   for (const { page } of people) await page.getByRole('region', { name: notes.parking }).waitFor();
 
-  await jonas.page.getByLabel(notes.park.topic).fill('Her father does not know her any more');
-  await jonas.page.getByLabel(notes.park.of).selectOption({ label: 'Leila' });
-  await button(jonas.page, notes.park.add).click();
+  await amara.page.getByLabel(notes.park.topic).fill('Her father does not know her any more');
+  await amara.page.getByLabel(notes.park.of).selectOption({ label: 'Leila' });
+  await button(amara.page, notes.park.add).click();
   must(await tomas!.change({ what: 'park', text: 'A partner who wants to sell' }));
   const order = ({ page }: Human) => texts(page, '.notes-scored li > p');
   await expect.poll(() => order(leila)).toHaveLength(2);
@@ -156,7 +157,7 @@ test('a forum: topics with scores of their owners, and a presenter’s coach who
       .toEqual(['A partner who wants to sell', 'Her father does not know her any more']);
 
   // Only the person whose topic it is scores it, and the list stands by the scores.
-  expect(await jonas.page.getByLabel(notes.park.importance).count()).toBe(0);
+  expect(await amara.page.getByLabel(notes.park.importance).count()).toBe(0);
   await leila.page.getByLabel(notes.park.importance).selectOption('9');
   await leila.page.getByLabel(notes.park.urgency).selectOption('8');
   for (const who of people)
@@ -166,15 +167,12 @@ test('a forum: topics with scores of their owners, and a presenter’s coach who
   await noSeriousFinding('scores', people);
 
   await goTo(people, method.deepdive.purpose.name);
-  await jonas.page.getByText(method.roles.presentersCoach.does).first().waitFor();
-  await jonas.page.locator('.seats-mine-now').waitFor();
-  await noSeriousFinding('the purpose', people);
+  await amara.page.locator('.seats-plate', { hasText: 'Jonas' }).waitFor();
   await goTo(people, method.deepdive.present.name);
   await amara.page.locator('.seats-status', { hasText: method.roles.presentersCoach.name }).first().waitFor();
   await goTo(people, method.deepdive.share.name);
   for (const { page } of people) await page.locator('.seats-plate', { hasText: 'Tomás' }).waitFor();
   await expect.poll(() => texts(amara.page, '.floor-next')).toEqual([expect.stringContaining('Ruth')]);
-  await noSeriousFinding('experience is shared', people);
   await endForAll(amara);
   await readMinutes(people, ['Leila Haddad: importance 9, urgency 8']);
   for (const other of others) other.close();
