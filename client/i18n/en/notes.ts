@@ -37,7 +37,7 @@ export const notes = {
     isMine: 'Your topic',
     importance: 'Importance',
     urgency: 'Urgency',
-    pick: 'Choose',
+    pick: '–',
     points_one: '{{count}} point',
     points_other: '{{count}} points',
     scored: 'importance {{importance}}, urgency {{urgency}}',
