@@ -1,5 +1,4 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { FormatImported, FormatList, KeptFormat } from '../../shared/protocol/formats';
 import type {
   DemoStarted,
   DemosOffered,
@@ -32,7 +31,7 @@ const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
  * One HTTP call with a typed answer. Never rejects: without a network, without a server, and when the answer is not
  * ours (a proxy's error page) the answer is `unavailable`. The browser adds the cookie, which this page cannot read.
  */
-async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
+export async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
   const answer = await askOnce<T>(method, path, body);
   // The answer carried a cookie. A browser that keeps cookies sends it back now; from any other the answer is the same.
   return !answer.ok && answer.error === 'noCookie' ? askOnce<T>(method, path, body) : answer;
@@ -65,7 +64,7 @@ function isAnswer<T>(value: unknown): value is Answer<T> {
   return value.ok === true ? 'value' in value : 'error' in value && typeof value.error === 'string';
 }
 
-const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponent(meeting)}${rest}`;
+export const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponent(meeting)}${rest}`;
 
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
@@ -76,16 +75,6 @@ export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', 
 export const mineOf = (meeting: MeetingId) => askServer<Mine>('GET', at(meeting, '/mine'));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);
-
-export const groupFormats = (meeting: MeetingId) => askServer<FormatList>('GET', at(meeting, '/formats'));
-export const keepFormat = (meeting: MeetingId, name: string) =>
-  askServer<KeptFormat>('POST', at(meeting, '/formats'), { name });
-export const importFormat = (meeting: MeetingId, text: string) =>
-  askServer<FormatImported>('POST', at(meeting, '/formats/import'), { text });
-export const renameFormat = (meeting: MeetingId, { id, version }: KeptFormat, name: string) =>
-  askServer<KeptFormat>('PUT', at(meeting, `/formats/${encodeURIComponent(id)}`), { name, version });
-export const removeFormat = (meeting: MeetingId, format: string) =>
-  askServer<null>('DELETE', at(meeting, `/formats/${encodeURIComponent(format)}`));
 
 export const cancelNext = (meeting: MeetingId, next: MeetingId) =>
   askServer<null>('POST', at(meeting, '/cancel-next'), { next });

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
-import { keepFormat } from '../../connection/api';
+import { keepFormat } from '../../connection/formatsApi';
 import { useRoom } from '../../connection/hooks/context';
 import { useMeeting } from '../../connection/hooks/meeting';
 import { isOfDemo } from '../../connection/roomState';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import type { MeetingId } from '../../../shared/meeting/state';
 import type { FileFault, KeptFormat } from '../../../shared/protocol/formats';
-import { importFormat, removeFormat, renameFormat } from '../../connection/api';
+import { importFormat, removeFormat, renameFormat } from '../../connection/formatsApi';
 import { useRefusalText } from '../../i18n/refusalText';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
