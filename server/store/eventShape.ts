@@ -188,6 +188,7 @@ export const eventShapes = {
     minutes: count,
     endsAt: count,
     leadership,
+    plannedLeadership: optional(leadership),
     slotPolicy,
     plan,
     by: text,

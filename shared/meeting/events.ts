@@ -99,6 +99,8 @@ export type Event =
       minutes: number;
       endsAt: Time;
       leadership: Leadership;
+      /** Who leads the planned one, where this is the first that took its place. */
+      plannedLeadership?: Leadership;
       slotPolicy: SlotPolicy;
       plan: PlanChange;
       by: MemberId;

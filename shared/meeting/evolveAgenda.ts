@@ -2,6 +2,7 @@ import { changedPlan } from './agenda/planChange';
 import { plannedStage } from './agenda/plannedStage';
 import { isShared, isSlotStage, slotStage } from './agenda/slotBlock';
 import { CHANGES_KEPT, thingOf } from './changes';
+import { defined } from './defined';
 import type { Event } from './events';
 import type { Meeting } from './state';
 
@@ -103,7 +104,11 @@ function blockOfSlot(meeting: Meeting, event: Exclude<BlockSet, { slot: null }>)
 
 function formatChosen(meeting: Meeting, event: Extract<Event, { type: 'formatChosen' }>): Meeting {
   const { template, minutes, endsAt, leadership, slotPolicy, plan } = event;
-  const planned = meeting.planned ?? { template: meeting.template, minutes: meeting.minutes };
+  const planned = meeting.planned ?? {
+    template: meeting.template,
+    minutes: meeting.minutes,
+    ...defined({ leadership: event.plannedLeadership }),
+  };
   const drawn = changedPlan({ agenda: [], slots: meeting.slots, template }, plan);
   // What was changed by hand was changed on another agenda.
   const { changes: _, ...rest } = meeting;

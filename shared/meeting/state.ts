@@ -307,8 +307,8 @@ export type Meeting = {
   version: number;
   status: 'lobby' | 'running' | 'ended';
   template: MeetingTemplate;
-  /** The format that the meeting was planned with, where another one was taken before the start. */
-  planned?: { template: MeetingTemplate; minutes: number };
+  /** The format that the meeting was planned with, and who leads it, where another one was taken before the start. */
+  planned?: { template: MeetingTemplate; minutes: number; leadership?: Leadership };
   slotPolicy: SlotPolicy;
   settings: Settings;
   /** Planned start (the lobby opens 15 minutes before) and planned length in minutes. */

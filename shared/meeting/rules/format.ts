@@ -9,8 +9,11 @@ import type { Decision } from './moment';
 import { planFor } from './opening';
 
 /** The format that was planned, whatever was taken instead. */
-export const plannedFormat = ({ planned, template, minutes }: Meeting): NonNullable<Meeting['planned']> =>
-  planned ?? { template, minutes };
+export const plannedFormat = ({
+  planned,
+  template,
+  minutes,
+}: Meeting): Pick<NonNullable<Meeting['planned']>, 'template' | 'minutes'> => planned ?? { template, minutes };
 
 /**
  * Before the start another format is taken, as when too few people came for the planned one; null is the planned one again.
@@ -37,6 +40,7 @@ export function chooseFormat(meeting: Meeting, me: MemberId, id: string | null, 
     minutes,
     endsAt: meeting.startsAt + minutes * MINUTE,
     leadership: ledBy(meeting, me, frame.leadership),
+    ...(meeting.planned === undefined ? { plannedLeadership: meeting.leadership } : {}),
     slotPolicy,
     plan,
     by: me,
@@ -49,10 +53,23 @@ export function chooseFormat(meeting: Meeting, me: MemberId, id: string | null, 
 export const lengthIn = ({ frame: { minutes } }: MeetingTemplate, planned: number): number =>
   Math.max(minutes.least, Math.min(minutes.standard, planned));
 
-/** In a format that somebody leads it is who led until now, else whoever takes the format. */
-function ledBy({ leadership }: Meeting, me: MemberId, mode: Leadership['mode']): Leadership {
+/**
+ * In a format that somebody leads it is who led until now, or who leads the planned one: nobody takes the lead by choosing a
+ * format without a lead in between. Where neither is a member of the meeting any more, whoever takes the format leads it.
+ */
+function ledBy(meeting: Meeting, me: MemberId, mode: Leadership['mode']): Leadership {
+  const { leadership, planned } = meeting;
   const nobody = { ...leadership, rightful: null, acting: null, deputy: null, lostAt: null, support: {} };
   if (mode === 'shared') return { ...nobody, mode };
   if (leadership.acting !== null) return { ...leadership, mode };
+  const before = planned?.leadership;
+  if (before?.acting != null && mayReturn(meeting, before.acting))
+    return { ...before, mode, lostAt: null, support: {} };
   return { ...nobody, mode, rightful: me, acting: me };
+}
+
+/** They have not come yet, or are in the meeting. */
+function mayReturn(meeting: Meeting, member: MemberId): boolean {
+  const admission = seatOf(meeting, member)?.admission;
+  return admission === undefined || (admission !== 'removed' && admission !== 'refused' && admission !== 'left');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replay } from '../../../shared/meeting/evolve';
 import { fittingFormats } from '../../../shared/meeting/views/fittingFormats';
 import { tooFewFor } from '../../../shared/meeting/views/slotOrder';
 import { lobby, MINUTE, running, START } from './support';
@@ -40,15 +41,36 @@ describe('fewer people than the format is for', () => {
     scene.refused('ben', { type: 'chooseFormat', format: null }, 'notNow');
   });
 
-  test('[AG32] the planned format can be taken again, and whoever takes it leads where nobody led meanwhile', () => {
+  test('[AG32] the planned format can be taken again, with who leads it, whoever takes it', () => {
     const scene = lobby({ members: two, minutes: 150 });
     scene.when('ann', { type: 'chooseFormat', format: 'frame.buddy' });
     scene.when('ben', { type: 'chooseFormat', format: null });
     expect(scene.state).toMatchObject({ minutes: 150, template: { frame: { id: 'frame.group' } } });
-    expect(scene.state.leadership).toMatchObject({ mode: 'led', rightful: 'ben', acting: 'ben' });
+    expect(scene.state.leadership).toMatchObject({ mode: 'led', rightful: 'ann', acting: 'ann' });
     scene.sit('cleo');
-    scene.when('ben', { type: 'startMeeting' });
+    scene.when('ann', { type: 'startMeeting' });
     scene.goTo('s3/present');
+  });
+
+  test('[AG32] whoever takes it leads where the lead has gone or nobody ever led', () => {
+    const gone = lobby({ members: two, minutes: 150 });
+    gone.when('ann', { type: 'chooseFormat', format: 'frame.buddy' });
+    gone.when('ann', { type: 'leave' });
+    gone.when('ben', { type: 'chooseFormat', format: null });
+    expect(gone.state.leadership).toMatchObject({ mode: 'led', rightful: 'ben', acting: 'ben' });
+    const shared = lobby({ members: two, template: 'frame.cocoach', lead: null });
+    shared.when('ben', { type: 'chooseFormat', format: 'frame.group' });
+    expect(shared.state.leadership).toMatchObject({ mode: 'led', rightful: 'ben', acting: 'ben' });
+    expect(replay(shared.log)).toEqual(shared.state);
+  });
+
+  test('[AG32] nobody takes the lead of somebody who is late by choosing formats', () => {
+    const scene = lobby({ members: two, minutes: 150 });
+    scene.drop('ann').wait(MINUTE);
+    scene.when('ben', { type: 'chooseFormat', format: 'frame.buddy' });
+    scene.when('ben', { type: 'chooseFormat', format: 'frame.group' });
+    expect(scene.state.leadership).toMatchObject({ rightful: 'ann', acting: 'ann' });
+    scene.connect('ann').refused('ben', { type: 'startMeeting' }, 'notLead');
   });
 
   test('[AG32] nobody who is here is left without a place, and an unknown format changes nothing', () => {
