@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
 import { isLead, takingPart } from '../../../shared/meeting/people/people';
+import { mayTakeOffParked } from '../../../shared/meeting/rights/records';
 import { byScore, hasScores, scoreOf } from '../../../shared/meeting/views/parking';
 import type { ParkedItem } from '../../../shared/protocol/records';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -13,7 +14,7 @@ import { SelectField, TextField } from '../../ui/field';
 import { Waiting } from '../../ui/waiting';
 import { ScoreFields } from './scoreFields';
 
-/** Topics that the group puts off. Everybody can add one. The lead and its author can remove it; in a forum its owner scores it. */
+/** Topics that the group puts off. Everybody can add one. The lead, its author and its owner can remove it; in a forum its owner scores it. */
 export function Parking() {
   const { t } = useTranslation('notes');
   const whyNot = useRefusalText();
@@ -62,7 +63,7 @@ export function Parking() {
                 {scored ? <Owner item={item} me={me} /> : t('park.by', { name: nameOf(item.by) })}
               </small>
               {scored && item.of === me ? <ScoreFields item={item} onProblem={setProblem} /> : null}
-              {item.by === me || isLead(meeting, me) ? (
+              {mayTakeOffParked(item, me) || isLead(meeting, me) ? (
                 <TextButton
                   icon="remove"
                   aria-label={t('park.remove', { text: item.text })}

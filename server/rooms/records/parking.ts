@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { takingPart } from '../../../shared/meeting/people/people';
-import { mayOfferHelp, mayRemoveRecords, mayScoreParked } from '../../../shared/meeting/rights/records';
+import {
+  mayOfferHelp,
+  mayRemoveRecords,
+  mayScoreParked,
+  mayTakeOffParked,
+} from '../../../shared/meeting/rights/records';
 import type { MemberId, SlotId, Time } from '../../../shared/meeting/state';
 import type { ParkedItem, RecordsAnswer, RecordsChange } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
@@ -54,7 +59,7 @@ export class Parking {
     switch (change.what) {
       case 'unpark': {
         const write = { kind: 'unparked', item: item.id } as const;
-        if (item.by === me) return this.#save(me, commandId, write);
+        if (mayTakeOffParked(item, me)) return this.#save(me, commandId, write);
         if (!mayRemoveRecords(room.meeting(), me)) return refuse('notAllowed');
         const removed = { record: 'parked', id: item.id, slot: null, of: item.by } as const;
         return this.deps.removed(me, commandId, removed, write, ['parking']);

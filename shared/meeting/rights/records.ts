@@ -94,6 +94,10 @@ export const mayChangeAction = (action: { member: MemberId }, member: MemberId):
 export const mayScoreParked = (item: { kind: string; of: MemberId }, member: MemberId): boolean =>
   item.kind === 'topic' && item.of === member;
 
+/** Taken off the list by who wrote it down, and by whose topic it is said to be. */
+export const mayTakeOffParked = (item: { by: MemberId; of: MemberId }, member: MemberId): boolean =>
+  item.by === member || item.of === member;
+
 /** Anybody but the member who asked may offer help with a request. */
 export const mayOfferHelp = (item: { kind: string; by: MemberId }, member: MemberId): boolean =>
   item.kind === 'request' && item.by !== member;

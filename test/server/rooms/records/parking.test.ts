@@ -38,6 +38,15 @@ test('[RC9] a topic may be written down for somebody else, who alone says how im
     expect(await ben.change({ what: 'park', text: 'Whose?', of })).toMatchObject({ error: 'notAllowed' });
 });
 
+test('[RC9] whose topic it is takes it off the list, also when somebody else wrote it down', async () => {
+  const [ben, cleo, dan] = [person('Ben'), person('Cleo'), person('Dan')];
+  must(await ben.change({ what: 'park', text: 'Her father', of: cleo.me }));
+  const [topic] = await itemsFor(ben);
+  expect(await dan.change({ what: 'unpark', item: topic!.id })).toMatchObject({ error: 'notAllowed' });
+  must(await cleo.change({ what: 'unpark', item: topic!.id }));
+  expect(await itemsFor(ben)).toEqual([]);
+});
+
 test('[RC9] progress and requests make one list; everybody else may offer help with a request, and take it back', async () => {
   const [ben, cleo, dan] = [person('Ben'), person('Cleo'), person('Dan')];
   must(await ben.change({ what: 'park', kind: 'request', text: 'A lawyer in Graz' }));
