@@ -20,12 +20,12 @@ export const formatFile = z.strictObject({
       z.strictObject({
         stage: id.optional(),
         minutes: z.number().min(0.5).max(180).optional(),
-        break: z.number().min(1).max(60).optional(),
+        break: z.number().min(0.5).max(180).optional(),
       }),
     )
     .min(1)
     .max(60),
-  prompts: z.array(z.strictObject({ stage: place, text: z.string().min(1).max(longest.prompt) })).max(100),
+  prompts: z.array(z.strictObject({ stage: place, text: z.string().trim().min(1).max(longest.prompt) })).max(100),
 });
 
 /** `POST /api/meetings/:id/formats`: keeps the agenda of this meeting as it stands now. */

@@ -43,8 +43,15 @@ class Reader {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
+  /** By halves: a file of thousands of lines asks for thousands of places, and everybody waits for the answer. */
   lineOf(at: number): number {
-    return this.#starts.filter((start) => start <= at).length;
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   read(): void {

@@ -285,6 +285,7 @@ describe('[FO3] a format from a file', () => {
     ['about the evaluation', { stage: 'evaluate', text: 'x' }, { kind: 'evaluation', stage: 'evaluate' }],
     ['that is too long', { stage: 'checkin', text: 'x'.repeat(301) }, { kind: 'range', most: 300, of: 'text' }],
     ['that is empty', { stage: 'checkin', text: '' }, { kind: 'range', least: 1, of: 'text' }],
+    ['that shows nothing', { stage: 'checkin', text: ' \n ' }, { kind: 'range', least: 1, of: 'text' }],
   ])('with a text %s', async (_, prompt, problem) => {
     expect((await faultsOf(fileOf({ prompts: [prompt] })))[0]?.problem).toEqual(problem);
   });
@@ -294,6 +295,21 @@ describe('[FO3] a format from a file', () => {
     expect(noOf(await bringIn(here, ' '.repeat(120_000)))).toBe('413 tooLarge');
     const many = Array.from({ length: 101 }, () => ({ stage: 'checkin', text: 'x' }));
     expect((await faultsOf(fileOf({ prompts: many })))[0]?.problem).toEqual({ kind: 'range', most: 100, of: 'list' });
+  });
+
+  test('a file of thousands of lines has its fault on the right one', async () => {
+    const [fault] = await faultsOf(`{\n"stages": [${'1,\n'.repeat(7_000)}soon]}`);
+    expect(fault).toEqual({ line: 7_002, path: '', problem: { kind: 'json', reason: 'value' } });
+  });
+
+  test('a break may be as long as the lead can make one, so that whatever was kept comes in again', async () => {
+    const stages = [...usual.stages.slice(0, 5), { break: 90 }, ...usual.stages.slice(5)];
+    const text = fileOf({ stages, minutes: 240 });
+    const other = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+    expect(yesOf(await bringIn(other, text))).toMatchObject({ kind: 'kept', format: { format: { stages } } });
+    other.close();
+    const short = [...usual.stages.slice(0, 5), { break: 181 }, ...usual.stages.slice(5)];
+    expect((await faultsOf(fileOf({ stages: short })))[0]?.problem).toEqual({ kind: 'range', most: 180, of: 'number' });
   });
 
   test('an exported format comes in again as it was, also with a byte order mark, and is run as it says', async () => {
