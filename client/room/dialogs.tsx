@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { isLead } from '../../shared/meeting/people/people';
+import { mayChangeAgenda } from '../../shared/meeting/rights/commands';
 import type { MemberId } from '../../shared/meeting/state';
 import { useMe, useMeeting } from '../connection/hooks/meeting';
+import { useAtNow } from '../connection/hooks/now';
 import { useSend } from '../connection/hooks/send';
 import { AgendaList } from '../features/agenda/rail';
 import { ShortcutHelp } from '../features/floor/shortcutHelp';
@@ -67,6 +68,7 @@ export function RoomDialogs({
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
+  const mayChange = useAtNow((now) => mayChangeAgenda(meeting, me, now) === null);
   return (
     <>
       <Dialog
@@ -75,7 +77,7 @@ export function RoomDialogs({
         onClose={onClose}
         foot={
           <>
-            {isLead(meeting, me) ? (
+            {mayChange ? (
               <SoftButton onClick={() => onOpen('change')}>{t('roomDialogs:agenda.change')}</SoftButton>
             ) : null}
             <SoftButton onClick={onClose}>{t('close')}</SoftButton>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotsToOrder } from '../../../shared/meeting/agenda/restOfSlot';
 import { isLead } from '../../../shared/meeting/people/people';
+import { mayChangeAgenda } from '../../../shared/meeting/rights/commands';
 import { wasEntered } from '../../../shared/meeting/standing';
 import type { MemberId, PlannedStage } from '../../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
@@ -47,6 +48,8 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const rows = agendaRows(meeting, now);
   const may = useMay();
   const leads = isLead(meeting, me);
+  // Where nobody leads, everybody who is here may: order, texts and blocks, not minutes.
+  const mayChange = useAtNow((at) => mayChangeAgenda(meeting, me, at) === null);
   const ahead = slotsToOrder(meeting);
   const at = currentStage(meeting);
   const stageName = (stage: PlannedStage) => method.name(stage.words);
@@ -76,7 +79,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       wide
       foot={
         <>
-          {leads ? <UndoChange send={send} /> : null}
+          {mayChange ? <UndoChange send={send} /> : null}
           <SoftButton onClick={onClose}>{t('close')}</SoftButton>
         </>
       }
@@ -84,7 +87,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
       <p className="quiet">{isRunning ? t('roomDialogs:agenda.changeHow') : t('agendaChange:before')}</p>
       {isRunning ? <EndsThen /> : null}
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      {!isRunning && leads ? (
+      {!isRunning && mayChange ? (
         <div className="agenda-all-slots">
           <BlockField slot={null} send={send} />
         </div>
@@ -103,10 +106,11 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                     name={slotText.who(row.slot)}
                     place={ahead.indexOf(row.slot.id)}
                     of={ahead.length}
-                    closed={!leads || !isRunning}
+                    closed={!mayChange || !isRunning}
+                    hasMinutes={leads}
                     send={send}
                     steps={openSteps === row.slot.id}
-                    onSteps={leads ? () => setOpenSteps(openSteps === row.slot.id ? null : row.slot.id) : null}
+                    onSteps={mayChange ? () => setOpenSteps(openSteps === row.slot.id ? null : row.slot.id) : null}
                     onMove={move}
                     onBreak={first && leads && isRunning ? () => addBreak(first) : null}
                     onLeaveOut={
@@ -182,7 +186,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
                       </TextButton>
                     ) : null}
                   </span>
-                  {leads && (state === 'ahead' || state === 'now') ? <StageText stage={stage} send={send} /> : null}
+                  {mayChange && (state === 'ahead' || state === 'now') ? <StageText stage={stage} send={send} /> : null}
                   {state === 'ahead' && leads && isRunning ? (
                     <Stepper
                       send={send}
@@ -201,7 +205,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
         </SortableContext>
       </DndContext>
       <WithoutSlot />
-      {leads ? <KeepFormat /> : null}
+      {mayChange ? <KeepFormat /> : null}
     </Dialog>
   );
 }

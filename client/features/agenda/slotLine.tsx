@@ -14,6 +14,7 @@ export function SlotLine({
   place,
   of,
   closed,
+  hasMinutes,
   onMove,
   onBreak,
   onLeaveOut,
@@ -33,6 +34,8 @@ export function SlotLine({
   place: number;
   of: number;
   closed: boolean;
+  /** Its minutes can be changed. */
+  hasMinutes: boolean;
   onMove: (slot: string, by: number) => void;
   onBreak: (() => void) | null;
   onLeaveOut: ((minutes: 'shared' | 'saved') => void) | null;
@@ -75,7 +78,7 @@ export function SlotLine({
           />
         </span>
       )}
-      {closed || restMinutes !== null ? (
+      {closed || !hasMinutes || restMinutes !== null ? (
         <span className="agenda-minutes num">
           {t('agenda.minutes', { count: Math.round(restMinutes ?? slot.minutes) })}
         </span>
