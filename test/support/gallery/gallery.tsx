@@ -237,6 +237,7 @@ function become(next: Partial<RoomState>): void {
 
 function answerOf(path: string): unknown {
   if (path.endsWith('/minutes')) return turned(minutesOf(play.state, me, nameOf));
+  if (path.endsWith('/formats')) return { formats: [] };
   return path.endsWith('/mine') ? turned(mineOf(play.state, me, nameOf)) : { ...summaryOf(play.state, me), ...planned };
 }
 
