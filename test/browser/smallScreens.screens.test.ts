@@ -32,6 +32,9 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['somebody who comes late', { scene: 'late' }, { hand: '[data-turn="hand"]' }],
     ['somebody whose question is long', { scene: 'longQuestion' }, {}],
     ['a lead who has choices in a pause', { scene: 'paused' }, { next: '.floor-next' }],
+    ['somebody whose room has another microphone', { scene: 'one-room-mine' }, {}],
+    ['somebody who is asked for the microphone of their room', { scene: 'one-room-named' }, {}],
+    ['two people who came to a meeting for more', { scene: 'few-people', seats: 2 }, { next: '.floor-next' }],
     ['somebody in a minute of silence', { scene: 'silence' }, {}],
     [
       'somebody who may start a slot, where nobody leads',

@@ -23,9 +23,9 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
     return { play: play.goTo('checkin').wait(8), me: member(1), prompts: { own: text } };
   },
   'one-room': (count) => ({ play: inOneRoom(count, 1, 2).handOn().wait(12), me: member(0) }),
-  'one-room-mine': (count) => ({ play: inOneRoom(count, 1, 2), me: member(2) }),
+  'one-room-mine': (count) => ({ play: inOneRoom(count, 1, 2).handOn().handOn().wait(12), me: member(2) }),
   'one-room-named': (count) => {
-    const play = new Play(count).goTo('checkin').wait(20);
+    const play = new Play(count).goTo('checkin').wait(20).handOn().wait(12);
     play.by(2, { type: 'sitWith', member: member(1) });
     return { play, me: member(1) };
   },
