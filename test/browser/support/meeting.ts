@@ -88,7 +88,7 @@ export async function follow(
 export async function sit(who: Human): Promise<void> {
   const keep = who.page.getByLabel(lobby.agreement.keep);
   await keep.press('Space');
-  await expect.poll(() => keep.isChecked()).toBe(true);
+  await keep.and(who.page.locator(':checked')).waitFor({ state: 'attached' });
   await button(who.page, lobby.enter.seat).click();
 }
 
