@@ -1,5 +1,6 @@
 // Holds one meeting in the built product and takes the pictures of docs/screenshots, in three sizes, light and dark; what
-// only some methods have comes from the gallery. Run `npm run screenshots` after `npm run build`. It prints what axe finds on every screen.
+// only some methods have comes from the gallery. Run `npm run screenshots` after `npm run build`. It prints what axe finds
+// on every screen.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { seriousFindings } from '../test/browser/support/axe';
 import { admit, button, follow, invitation, seated, sit, stage, start } from '../test/browser/support/meeting';
 import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
+import { changeAgenda, showProjector } from './screenshots/beside';
 import { cameraOf, large } from './screenshots/cameras';
 import { picturesOfDemo, tryDemo } from './screenshots/demo';
 import { picturesOfMethods, showMethods } from './screenshots/methods';
@@ -64,6 +66,7 @@ async function take(page: Page, screen: string) {
 
 /** A picture of a page as it stands. */
 async function keep(page: Page, name: string) {
+  if (only && !only.some((screen) => name.startsWith(screen))) return;
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, animations: 'disabled', scale: 'css' });
   taken.push(path);
@@ -73,7 +76,6 @@ async function keep(page: Page, name: string) {
 // --- driving
 
 const heading = (people: Human[]) => stage(people[0] as Human);
-
 /** Presses the lead's main button once, and waits until title or button have changed. */
 async function press(people: Human[]) {
   const { page } = await leadOf(people);
@@ -99,7 +101,6 @@ async function goTo(people: Human[], wanted: string) {
 }
 
 const own = (who: Human, words: string) => button(who.page, words, who.page.locator('.floor-bar'));
-
 /** Opens or closes a panel, with its button in the bar or from the menu. */
 async function panel({ page }: Human, name: string) {
   const inTheBar = page.locator('.floor-bar').getByRole('button', { name, exact: true });
@@ -192,6 +193,8 @@ async function meeting(browser: Browser, url: string) {
   await goTo(people, method.group.checkin.name);
   for (let turns = 0; turns < 2; turns += 1) await press(people);
   await take((await holderOf(people)).page, 'checkin');
+  await showProjector(amara, keep);
+  await changeAgenda(amara, take);
 
   await goTo(people, method.group.slotplan.name);
   for (const name of ['Jonas', 'Mei-Ling']) await button(amara.page, slots.leaveOut.replace('{{name}}', name)).click();
@@ -388,8 +391,8 @@ try {
   await firstPage(browser, server.url);
   if (wants(isOfMethods)) await showMethods(browser, (screen) => wants((one) => one === screen), keep);
   if (wants(isOfDemo)) await tryDemo(cameraOf(browser, 'Leila Haddad'), server.url, 'Leila Haddad', take);
-  if (wants((screen) => !firstPages.includes(screen) && !isOfDemo(screen) && !isOfMethods(screen)))
-    await meeting(browser, server.url);
+  const isElsewhere = (screen: string) => firstPages.includes(screen) || isOfDemo(screen) || isOfMethods(screen);
+  if (wants((screen) => !isElsewhere(screen))) await meeting(browser, server.url);
 } finally {
   await browser.close();
   await server.stop();
