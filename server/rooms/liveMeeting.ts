@@ -189,6 +189,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     const starts = command.type === 'startMeeting' && this.meeting().status === 'lobby';
     // Rounds that report on earlier actions are for groups that have some.
     const reports = !starts || (await hasPreviousActions(this.deps.store, this.group, this.id));
+    if (this.#closed) return refuse('unavailable');
     const outcome = this.#commands.submit(command, actor, commandId, records);
     // In the same turn, so that everybody learns both at once.
     if (!reports) void this.#background.done(() => this.#commands.submit(nothingToReport, { kind: 'system' }, null));

@@ -235,6 +235,24 @@ test('a meeting that left memory takes no more commands, and no timer of it goes
   expect(await running.store.readEvents(meeting, 0)).toEqual(before);
 });
 
+test('a meeting that leaves memory while its start looks for actions of earlier meetings does not start', async () => {
+  const { lead, meeting } = await group(['Ann', 'Ben']);
+  const { store } = running;
+  const { saving, reached, release } = held(store.actions.bind(store), () => true);
+  const looked = vi.spyOn(store, 'actions').mockImplementation(saving);
+  const started = lead.command({ type: 'startMeeting' });
+  await reached;
+  const before = await store.readEvents(meeting, 0);
+  const ended = running.app.meetings.end(meeting, async () => {});
+  await turns();
+  release();
+  await ended;
+  expect(await started).toMatchObject({ error: 'unavailable' });
+  await turns();
+  expect(await store.readEvents(meeting, 0)).toEqual(before);
+  looked.mockRestore();
+});
+
 test('a fault in one thing that follows a commit keeps nothing else from following', async () => {
   const { lead, people, meeting } = await group(['Ann', 'Ben']);
   const broken = vi.spyOn(inMemory(meeting)!.presence, 'all').mockImplementation(() => {
