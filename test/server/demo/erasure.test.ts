@@ -66,7 +66,29 @@ test('after an hour nothing is left of a demo, and the group of people beside it
   const ofDemo = [...simulated, guest.client.who.meeting, guest.meeting.group, guest.client.me, GUEST, script.title];
   const contacts = 'Counselling: 0800 123 456';
   await app.store.write([{ kind: 'helpContacts', group: guest.meeting.group, text: contacts, version: 1 }]);
-  const written = [contacts, 'most take this', script.issue.line, script.action.what, script.cards[0]?.text ?? ''];
+  const { group, id } = guest.meeting;
+  const prompt = 'Take a long breath before you answer.';
+  const format = {
+    name: 'Our own evening',
+    frame: 'frame.mastermind',
+    block: null,
+    minutes: 90,
+    stages: [],
+    prompts: [],
+  };
+  await app.store.write([
+    { kind: 'prompt', meeting: id, id: 'p1', text: prompt },
+    { kind: 'format', group, id: 'f1', format, version: 1, at: 1 },
+  ]);
+  const written = [
+    contacts,
+    prompt,
+    format.name,
+    'most take this',
+    script.issue.line,
+    script.action.what,
+    script.cards[0]?.text ?? '',
+  ];
   for (const text of [...ofDemo, ...written]) expect(everyRow(app)).toContain(text);
 
   await app.clock.move(MINUTES * 60_000);
