@@ -177,7 +177,8 @@ function promptFaults({ prompts }: OwnFormat, template: MeetingTemplate): Format
 
 /** The stage that a text at this place stands for; null where a template has none. */
 export function stageAt({ frame, blocks }: MeetingTemplate, place: PromptPlace): StageTemplate | null {
-  const [name = '', id] = place.split('/');
+  const [name = '', id, ...more] = place.split('/');
+  if (more.length > 0) return null;
   if (id === undefined) {
     const stage = frame.stages.find((one) => one.id === place);
     return stage === undefined || stage.kind === 'block' ? null : stage;

@@ -15,7 +15,8 @@ import type { Decision } from './moment';
 function stagesAt(meeting: Meeting, place: PromptPlace): PlannedStage[] | null {
   const stage = meeting.agenda.find(({ key }) => key === place);
   if (stage !== undefined) return [stage];
-  const [name = '', id] = place.split('/');
+  const [name = '', id, ...more] = place.split('/');
+  if (more.length > 0) return null;
   const block = Object.hasOwn(meeting.template.blocks, name) ? meeting.template.blocks[name] : undefined;
   if (block === undefined || !block.stages.some((one) => one.id === id)) return null;
   return meeting.agenda.filter(

@@ -67,6 +67,8 @@ describe('[AG41] own texts in place of prompts', () => {
     scene.refusedSystem({ type: 'notePromptSet', place: 'evaluate', prompt: 'p', by: 'flo' }, 'notAllowed');
     scene.refusedSystem({ type: 'notePromptSet', place: 'nowhere', prompt: 'p', by: 'flo' }, 'unknownStage');
     scene.refusedSystem({ type: 'notePromptSet', place: 'block.kb/report', prompt: 'p', by: 'flo' }, 'unknownStage');
+    for (const place of ['block.slot/questions/more', 'block.slot/', '/questions', '__proto__/questions', 's1'])
+      scene.refusedSystem({ type: 'notePromptSet', place, prompt: 'p', by: 'flo' }, 'unknownStage');
     scene.refusedSystem({ type: 'notePromptSet', place: 'checkin', prompt: 'p', by: 'ann' }, 'notLead');
     scene.refused('ann', { type: 'putBackPrompt', place: 'checkin' }, 'notLead');
   });

@@ -282,6 +282,11 @@ describe('[FO3] a format from a file', () => {
   test.each<[string, unknown, object]>([
     ['at no place', { stage: 'dance', text: 'x' }, { kind: 'noPlace', stage: 'dance' }],
     ['in another block', { stage: 'block.kb/report', text: 'x' }, { kind: 'noPlace', stage: 'block.kb/report' }],
+    [
+      'at a place with more behind it',
+      { stage: 'block.slot/questions/x', text: 'x' },
+      { kind: 'noPlace', stage: 'block.slot/questions/x' },
+    ],
     ['about the evaluation', { stage: 'evaluate', text: 'x' }, { kind: 'evaluation', stage: 'evaluate' }],
     ['that is too long', { stage: 'checkin', text: 'x'.repeat(301) }, { kind: 'range', most: 300, of: 'text' }],
     ['that is empty', { stage: 'checkin', text: '' }, { kind: 'range', least: 1, of: 'text' }],
