@@ -50,6 +50,7 @@ function TextForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('agendaChange');
+  const method = useMethodText();
   const meeting = useMeeting();
   const everywhere = placeInAllSlots(meeting, stage);
   const [text, setText] = useState(own ?? '');
@@ -73,6 +74,7 @@ function TextForm({
         hint={t('text.hint')}
         rows={2}
         value={text}
+        placeholder={method.prompt(`${stage.words}.coach`, t('text.client'))}
         maxLength={longest.prompt}
         onChange={(event) => setText(event.target.value)}
       />

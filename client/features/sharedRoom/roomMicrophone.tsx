@@ -4,7 +4,7 @@ import { canSpeak } from '../../../shared/meeting/people/people';
 import { microphoneNews } from '../../../shared/meeting/views/sharedRooms';
 import { useMe, useShortNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
-import { SoftButton } from '../../ui/buttons';
+import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { useTakeMicrophone } from './takeMicrophone';
@@ -27,7 +27,7 @@ export function RoomMicrophone() {
           actions={
             <>
               <SoftButton onClick={() => void take()}>{t('notice.yes')}</SoftButton>
-              <SoftButton onClick={() => void send({ type: 'sitWith', member: null })}>{t('notice.no')}</SoftButton>
+              <TextButton onClick={() => void send({ type: 'sitWith', member: null })}>{t('notice.no')}</TextButton>
             </>
           }
         >

@@ -29,6 +29,7 @@ export const agendaChange = {
     button: 'Text',
     change: 'change what people are asked: {{name}}',
     label: 'What people are asked',
+    client: 'the client',
     hint: 'Everybody reads this instead of the usual text, also on the projector.',
     save: 'Show this text',
     back: 'Use the usual text',
