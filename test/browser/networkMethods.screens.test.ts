@@ -42,7 +42,7 @@ test('a network call of twelve: one list of progress and requests, offers of hel
   ]);
   const [tomas, ruth] = others;
   await button(amara.page, room.next.start).click();
-  for (const { page } of people) await page.getByRole('heading', { name: notes.requests.title }).waitFor();
+  for (const { page } of people) await page.getByRole('region', { name: notes.requests.title }).waitFor();
 
   const add = async ({ page }: Human, kind: 'request' | 'progress', text: string) => {
     await button(page, notes.requests.kinds[kind]).click();
