@@ -315,7 +315,7 @@ export function slotStages(block: BlockTemplate, people: number, slot: Slot, isL
 }
 
 /** The block that was chosen for this slot alone. */
-const ownBlock = (template: MeetingTemplate, { runs }: Slot): BlockTemplate | undefined =>
+export const ownBlock = (template: MeetingTemplate, { runs }: Slot): BlockTemplate | undefined =>
   runs === undefined ? undefined : template.blocks[runs];
 
 function slotFor(before: Record<SlotId, Slot>, id: SlotId, client: MemberId, minutes: number): Slot {

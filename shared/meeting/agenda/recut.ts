@@ -3,7 +3,7 @@ import type { MinutesCut } from '../events';
 import { takingPart } from '../people/people';
 import { isInHand, placeNow, progressOf, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey, Time } from '../state';
-import { leastMinutes, partMinutes, sharedMinutes } from './planner';
+import { leastMinutes, ownBlock, partMinutes, sharedMinutes } from './planner';
 import { blockOf, isShared } from './slotBlock';
 
 /** Minutes of a running meeting: what is left, and who gives when something takes longer. Protected stages never give. */
@@ -61,7 +61,8 @@ export function slotsAhead(meeting: Meeting): SlotAhead[] {
 }
 
 /** Slots ahead that share what is left; one with a block of its own keeps its minutes. */
-const sharing = (meeting: Meeting): SlotAhead[] => slotsAhead(meeting).filter(({ slot }) => slot.runs === undefined);
+const sharing = (meeting: Meeting): SlotAhead[] =>
+  slotsAhead(meeting).filter(({ slot }) => ownBlock(meeting.template, slot) === undefined);
 
 /** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
 function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {

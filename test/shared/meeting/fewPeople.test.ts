@@ -73,6 +73,16 @@ describe('fewer people than the format is for', () => {
     scene.connect('ann').refused('ben', { type: 'startMeeting' }, 'notLead');
   });
 
+  test('[AG32] a slot that had another block shares like the others in a format that does not have it', () => {
+    const scene = lobby({ members: ['ann', 'ben', 'cleo'] });
+    scene.when('ann', { type: 'setBlock', slot: 's2', block: 'block.hotseat' });
+    scene.when('ann', { type: 'chooseFormat', format: 'frame.group/block.grow' });
+    scene.when('ann', { type: 'startMeeting' });
+    scene.when('ann', { type: 'setMinutes', of: 'checkin', minutes: 15 });
+    const minutes = Object.values(scene.state.slots).map((slot) => slot.minutes);
+    expect(new Set(minutes).size, `${minutes}`).toBe(1);
+  });
+
   test('[AG32] nobody who is here is left without a place, and an unknown format changes nothing', () => {
     const scene = lobby({ members: ['ann', 'ben', 'cleo'] });
     scene.refused('ann', { type: 'chooseFormat', format: 'frame.buddy' }, 'full');
