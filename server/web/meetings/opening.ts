@@ -11,7 +11,10 @@ import type { MeetingRow } from '../../store/store';
 /** The template for a meeting, if it exists and fits into so many minutes. */
 export function templateOf(id: string, minutes: number): MeetingTemplate | Refusal {
   const template = templateFor(id);
-  if (template === null) return refuse('badInput', { field: 'template' });
+  return template === null ? refuse('badInput', { field: 'template' }) : fitting(template, minutes);
+}
+
+export function fitting(template: MeetingTemplate, minutes: number): MeetingTemplate | Refusal {
   const { least, most } = template.frame.minutes;
   return minutes < least || minutes > most ? refuse('badInput', { field: 'minutes' }) : template;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Meeting, MeetingId, PromptId, PromptPlace } from '../../../shared/meeting/state';
-import { type Refusal, refuse } from '../../../shared/refusal';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { templateOfFormat } from '../../../shared/templates/ownFormat';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import type { FormatRow, RecordWrite } from '../../store/store';
+import { fitting } from './opening';
 
 /** What the next meeting is opened with; `records` are the texts of a format of the group, saved with the meeting. */
 export type PlannedFormat = {
@@ -22,9 +23,8 @@ export const ownFormatId = (template: string): string | undefined =>
 export function openedFrom({ id, format }: FormatRow, minutes: number): PlannedFormat | Refusal {
   const built = templateOfFormat(format);
   if ('faults' in built) return refuse('badInput', { field: 'template' });
-  const { least, most } = built.template.frame.minutes;
-  if (minutes < least || minutes > most) return refuse('badInput', { field: 'minutes' });
-  return { template: built.template, minutes, ...withTexts(format.prompts, id) };
+  const template = fitting(built.template, minutes);
+  return isRefusal(template) ? template : { template, minutes, ...withTexts(format.prompts, id) };
 }
 
 /** A meeting that was moved to another date before it began keeps what its lead had prepared. */

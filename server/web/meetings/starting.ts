@@ -25,7 +25,7 @@ import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, groupRights, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { newGroup, newMeeting, newMember } from './newRows';
-import { inARowWith, openingEvents, templateOf } from './opening';
+import { fitting, inARowWith, openingEvents, templateOf } from './opening';
 import { openedFrom, openedLike, ownFormatId, type PlannedFormat } from './ownFormat';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -190,14 +190,18 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     // What was taken because few people came is not what the group meets in.
     const planned = plannedFormat(last);
     const minutes = asked ?? planned.minutes;
+    const same = asked === null ? planned.template : fitting(planned.template, asked);
+    if (wanted === null && isRefusal(same)) return same;
     if (wanted === null && last.givenUp) {
       return openedLike({ ...last, ...planned }, await store.prompts(newest.id), minutes);
     }
     const id = wanted === null ? last.format : ownFormatId(wanted);
     const row = id === undefined ? undefined : (await store.formats(newest.group)).find((one) => one.id === id);
-    if (row !== undefined) return openedFrom(row, wanted === null ? minutes : (asked ?? row.format.minutes));
+    const opened = row && openedFrom(row, wanted === null ? minutes : (asked ?? row.format.minutes));
+    // What this server cannot run any more it still knows from the last meeting.
+    if (opened !== undefined && !(wanted === null && isRefusal(opened))) return opened;
     if (wanted !== null && id !== undefined) return refuse('notFound');
-    const template = wanted === null ? planned.template : templateOf(wanted, minutes);
+    const template = wanted === null ? same : templateOf(wanted, minutes);
     return isRefusal(template) ? template : { template, minutes, records: () => [] };
   }
 

@@ -5,7 +5,7 @@ import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import type { OwnFormat } from '../../../../shared/templates/ownFormat';
 import { type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { type Gathered, gather, must, TestClient } from '../../../support/clients';
+import { type Gathered, gather, must, sitDown, TestClient } from '../../../support/clients';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -97,6 +97,30 @@ describe('[FO1] keeping the agenda as a format of the group', () => {
       await leadOf(here).post<KeptFormat>(`/api/meetings/${next.meeting}/formats`, { name: 'Our Monday' }),
     );
     expect(same.format).toEqual(kept.format);
+    ann.close();
+    here.close();
+  });
+
+  test('where this server cannot run it any more, the next meeting goes on with what the last one had', async () => {
+    const here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+    const kept = yesOf(await keep(here));
+    must(await here.lead.command({ type: 'startMeeting' }));
+    must(await here.lead.command({ type: 'endMeeting' }));
+    const ask = (meeting: string, template: string | null, minutes: number | null = null) =>
+      leadOf(here).post<MeetingPlanned>(`/api/meetings/${meeting}/again`, { startsAt: null, minutes, template });
+    const { meeting } = yesOf(await ask(here.meeting, `own:${kept.id}`));
+    const ann = new TestClient(running.url, { meeting, cookie: here.lead.who.cookie });
+    await sitDown(ann, null);
+    must(await ann.command({ type: 'startMeeting' }));
+    must(await ann.command({ type: 'endMeeting' }));
+    const format = { ...kept.format, frame: 'frame.gone' };
+    await running.store.write([
+      { kind: 'format', group: here.group, id: kept.id, format, version: kept.version + 1, at: 1 },
+    ]);
+    expect((await listOf(here))[0]?.people).toBeNull();
+    expect(noOf(await ask(meeting, `own:${kept.id}`))).toBe('400 badInput');
+    for (const minutes of [60, 480]) expect(noOf(await ask(meeting, null, minutes))).toBe('400 badInput');
+    expect(yesOf(await ask(meeting, null)).meeting).not.toBe(meeting);
     ann.close();
     here.close();
   });
