@@ -27,25 +27,41 @@ const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
 const media = 2;
 const waiting = 4;
 
+const units = {
+  environment: 'node',
+  unstubGlobals: true,
+  unstubEnvs: true,
+  expect: { poll: { timeout: patience } },
+  testTimeout: 60_000,
+  hookTimeout: 30_000,
+  maxWorkers: waiting,
+} as const;
+/** Test files that need modules of their own. */
+const apart = ['test/client/**/*.test.{ts,tsx}', 'test/server/media/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     // Groups run one after the other, and each ends with one file alone while a processor rests: as few groups as can be.
     maxWorkers: media,
     projects: [
       {
+        // Engine and server keep nothing in their modules: test files share them, and each module is loaded once.
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.slow.test.ts', 'test/browser/**'],
-          environment: 'node',
-          // The product keeps nothing in its modules, so test files share them, and each is loaded once.
+          exclude: ['test/**/*.slow.test.ts', 'test/browser/**', ...apart],
+          ...units,
           isolate: false,
-          unstubGlobals: true,
-          unstubEnvs: true,
-          expect: { poll: { timeout: patience } },
-          testTimeout: 60_000,
-          hookTimeout: 30_000,
-          maxWorkers: waiting,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // The client and its libraries keep texts, levels of logs and connections in theirs.
+        test: {
+          name: 'unitApart',
+          include: apart,
+          exclude: ['test/**/*.slow.test.ts'],
+          ...units,
           sequence: { groupOrder: 0 },
         },
       },

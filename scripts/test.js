@@ -22,6 +22,7 @@ const missing = new Set(needed.filter((name) => !found[name]));
 const projects = {
   all: [
     'unit',
+    'unitApart',
     'slow',
     ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitMeeting'] : []),
     ...(chromium && firefox ? ['firefox'] : []),
