@@ -48,6 +48,11 @@ export async function openStore(dataDir: string, log: Logger, committed: SqliteO
   }
 }
 
+/** SQLite removes the files beside the database when nobody uses them any more, also while a folder is looked through. */
+function unlessGone(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
+
 /** Files of earlier versions could be read by everybody on this computer. New ones get their rights from the umask. */
 async function keepPrivate(folder: string, log: Logger): Promise<void> {
   // Links lead to places that are not ours.
@@ -55,10 +60,12 @@ async function keepPrivate(folder: string, log: Logger): Promise<void> {
     const found = await lstat(place);
     return (found.isFile() || found.isDirectory()) && (found.mode & 0o077) !== 0;
   };
+  const close = async (file: string) => {
+    if (await isOpen(file)) await chmod(file, 0o600);
+  };
   try {
     for (const name of await readdir(folder)) {
-      const file = path.join(folder, name);
-      if (/^roundel\.|^starting-link$/.test(name) && (await isOpen(file))) await chmod(file, 0o600);
+      if (/^roundel\.|^starting-link$/.test(name)) await close(path.join(folder, name)).catch(unlessGone);
     }
     // The folder may have been made for more than us, so its rights are the operator's.
     if (await isOpen(folder))
