@@ -6,7 +6,7 @@ const longOnLivekit = ['test/browser/livekit/encryption.livekit.test.ts'];
 /** What a test waits for may take its time on a busy computer. */
 const patience = 20_000;
 
-/** Every test that drives browsers waits for what comes, with the same patience. The driver is loaded once. */
+/** Every test that drives browsers waits for what comes, with the same patience. Files share what drives them. */
 const browsers = {
   environment: 'node',
   isolate: false,
@@ -14,7 +14,8 @@ const browsers = {
   testTimeout: 300_000,
   hookTimeout: 120_000,
 } as const;
-const onLivekit = { ...browsers, env: { JOURNEY_MEDIA: 'livekit' } };
+/** One of them changes a template for itself. */
+const onLivekit = { ...browsers, isolate: true, env: { JOURNEY_MEDIA: 'livekit' } };
 /** Every second person in Firefox, where `npm test` found one. */
 const inBoth = { JOURNEY_BROWSERS: process.env.FIREFOX === undefined ? 'chromium' : 'mixed' };
 /** Journeys of several people, which show what both browsers do. */
