@@ -29,7 +29,7 @@ describe('what a person needs in a meeting is within reach in every window', () 
     ['the person who asks', { scene: 'asking' }, {}],
     ['the client who listens', { scene: 'advice-client' }, {}],
     ['a lead who is over time', { scene: 'overtime' }, {}],
-    ['a coach while another one has lost the connection', { scene: 'absent' }, {}],
+    ['a coach while another one has lost the connection', { scene: 'absent', more: ['initials'] }, {}],
     ['somebody who comes late', { scene: 'late' }, { hand: '[data-turn="hand"]' }],
     ['somebody whose question is long', { scene: 'longQuestion' }, {}],
     ['a lead who has choices in a pause', { scene: 'paused' }, { next: '.floor-next' }],
