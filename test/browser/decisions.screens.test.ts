@@ -35,8 +35,12 @@ test('five people hold a case consultation: casting, way of working, listening w
 
   // Nobody has the case yet, so nothing can be confirmed.
   await expect.poll(() => textOf(mainButton(amara))).toContain(ballot.noClient);
-  const offer = async ({ page }: Human, part: string) =>
-    page.getByRole('checkbox', { name: `${ballot.offer}: ${part}` }).check({ force: true });
+  // The tick shows what the meeting knows, so it may come a moment after the press.
+  const offer = async ({ page }: Human, part: string) => {
+    const box = page.getByRole('checkbox', { name: `${ballot.offer}: ${part}` });
+    await box.click({ force: true });
+    await expect.poll(() => box.isChecked()).toBe(true);
+  };
   await offer(leila, ballot.client.name);
   await offer(jonas, method.roles.moderator.name);
   await offer(tomas, method.roles.scribe.name);
