@@ -81,7 +81,6 @@ export function Round({
     <section
       className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}${cutOff ? ' seats-unknown' : ''}`}
       aria-label={t('seats')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: more than six in a row are scrolled by keyboard too
       tabIndex={isRow && order.length > 6 ? 0 : undefined}
       style={{ '--count': order.length } as CSSProperties}
     >
