@@ -5,6 +5,7 @@ import { admit, button, choose, endForAll, follow, gather, goTo, next, sit } fro
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding, readMinutes } from './support/stages';
+import { plain } from './support/three';
 
 const { ballot, home, links, method, room } = english;
 
@@ -12,8 +13,7 @@ const { ballot, home, links, method, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 /** Text without the marks that keep the direction of names. */
-const textOf = async (place: Locator): Promise<string> =>
-  ((await place.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '');
+const textOf = async (place: Locator): Promise<string> => plain((await place.textContent()) ?? '');
 
 const mainButton = ({ page }: Human): Locator => page.locator('.floor-next');
 

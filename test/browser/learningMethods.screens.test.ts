@@ -7,22 +7,13 @@ import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { bring } from './support/scripted';
 import { commit, noSeriousFinding, readMinutes } from './support/stages';
+import { named, names, plain, windows } from './support/three';
 
 const { ballot, breakouts, evaluation, home, method, room, slots, writing } = english;
 
 // They talk somewhere else: these tests are about what everybody sees.
 const here = openServer({ MEDIA: 'none' });
 
-/** A facilitator, a member on a phone, and one on a phone on its side. The others take part without a page. */
-const windows = [
-  { viewport: { width: 1440, height: 900 } },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
-  { viewport: { width: 844, height: 390 }, colorScheme: 'dark' as const },
-];
-const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind'];
-
-const named = (text: string, name: string) => text.replace('{{name}}', name);
-const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
 const said = async ({ page }: Human, selector: string) =>
   plain((await page.locator(selector).first().textContent()) ?? '');
 
