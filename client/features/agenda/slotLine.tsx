@@ -54,7 +54,7 @@ export function SlotLine({
         </span>
       )}
       <span className="agenda-change-name">
-        <b>{name}</b>
+        <b dir="auto">{name}</b>
         {onSteps && restMinutes === null ? (
           <TextButton icon="pencil" aria-expanded={steps} onClick={onSteps}>
             {t('agendaChange:steps.open')}

@@ -1,6 +1,5 @@
-import { defined } from '../defined';
 import { canSpeak, isHere, seated, seatOf } from '../people/people';
-import { isShared, needsCarrier, sharingOf } from '../people/sharedRooms';
+import { isShared, needsCarrier, sharedRoomOf, sharingOf } from '../people/sharedRooms';
 import type { Meeting, MemberId } from '../state';
 
 /** With whom somebody may say that they sit in one room: whoever's sound runs through Roundel, guests apart. */
@@ -22,14 +21,15 @@ export type MicrophoneNews =
 
 /** What this member has to know or to settle about the microphone of their room; null for nothing. */
 export function microphoneNews(meeting: Meeting, member: MemberId): MicrophoneNews | null {
+  const room = sharedRoomOf(meeting, member);
   const sharing = sharingOf(meeting, member);
-  if (sharing === null) return null;
+  if (room === null || sharing === null) return null;
   const { carrier, people, apart, isAgreed } = sharing;
   if (apart.length > 0) return { kind: 'apart', from: apart };
   if (!isShared(sharing)) return null;
   if (carrier === member) {
     if (!isAgreed) return { kind: 'named', by: people.filter((one) => one !== member) };
-  } else if (needsCarrier(meeting, { carrier, ...defined({ said: meeting.sharedRooms?.[sharing.room]?.said }) })) {
+  } else if (needsCarrier(meeting, room)) {
     const why =
       carrier === null || !isHere(meeting, carrier) ? 'lost' : canSpeak(meeting, carrier) ? 'handsOn' : 'cannot';
     return { kind: 'free', carrier, why };
