@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
+import { parsed } from './parsed';
 import { plain } from './plain';
 import { statement } from './statement';
 import type { SnapshotBase, StoredDocument } from './store';
@@ -84,10 +85,10 @@ const partsOf = (updates: readonly Update[]): string =>
 
 const joined = (updates: readonly Update[]): Uint8Array => Buffer.concat(updates.map(({ bytes }) => bytes));
 
-function split(bytes: Uint8Array, parts: string | null): Uint8Array[] {
+function split(bytes: Uint8Array, parts: string | null, row: string): Uint8Array[] {
   if (parts === null) return [bytes];
   let at = 0;
-  return (JSON.parse(parts) as Parts).map(([, length]) => {
+  return parsed<Parts>(parts, row).map(([, length]) => {
     at += length;
     return bytes.subarray(at - length, at);
   });
@@ -112,7 +113,7 @@ export async function readDocument(db: Db, document: DocumentName): Promise<Stor
     .execute();
   return {
     snapshot: snapshot ? plain(snapshot.bytes) : null,
-    updates: rows.flatMap((row) => split(plain(row.bytes), row.parts_json)),
+    updates: rows.flatMap((row) => split(plain(row.bytes), row.parts_json, `update ${row.position} of ${document}`)),
     compactions: head?.compactions ?? 0,
     last: head?.positions ?? 0,
   };

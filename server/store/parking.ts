@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { ParkedItem, ParkedKind } from '../../shared/protocol/records';
+import { parsed } from './parsed';
 import type { RecordWrite } from './store';
 import type { Tables } from './tables';
 
@@ -25,7 +26,8 @@ export async function parked(db: Db, group: GroupId): Promise<(ParkedItem & { me
     of: row.of_member ?? row.by_member,
     score:
       row.importance === null || row.urgency === null ? null : { importance: row.importance, urgency: row.urgency },
-    helpers: row.helpers_json === null ? [] : (JSON.parse(row.helpers_json) as string[]),
+    helpers:
+      row.helpers_json === null ? [] : parsed<string[]>(row.helpers_json, `the helpers of parked item ${row.id}`),
     at: row.at,
   }));
 }

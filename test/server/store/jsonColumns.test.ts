@@ -1,0 +1,80 @@
+import { afterEach, expect, test } from 'vitest';
+import { DatabaseSync } from '../../../server/store/engines/driver';
+import { openSqliteStore } from '../../../server/store/engines/sqlite';
+import { type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
+import { dataFolder } from '../../support/app';
+import { topic } from '../../support/topic';
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+const meeting = {
+  id: 'm1',
+  group: 'g1',
+  title: 'March',
+  ordinal: 1,
+  startsAt: 1_000,
+  minutes: 120,
+  status: 'lobby',
+  createdAt: 500,
+} as const;
+const group = { id: 'g1', name: 'Harbour', agreement: { version: 1, lines: ['We listen'] }, createdAt: 400 };
+const ann = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, letInAt: 1, removedAt: null } as const;
+const BOARD = 'g1/m1/board/common';
+const card = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
+const texts = { what: 'x', firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '' };
+const action = { id: 'a1', member: 'ann', meeting: 'm1', slot: 's1', ...texts, learned: '', acceptedAt: 1 };
+const format = { name: 'ours', frame: 'peerCoaching', block: null, minutes: 60, stages: [], prompts: [] };
+const records: RecordWrite[] = [
+  { kind: 'issue', member: 'ann', card, version: 1 },
+  { kind: 'sharedIssue', meeting: 'm1', slot: 's1', member: 'ann', card, version: 1 },
+  { kind: 'action', group: 'g1', action: { ...action, status: 'open' } },
+  { kind: 'parked', meeting: 'm1', group: 'g1', item: { ...topic('p1', 'rooms'), helpers: ['ben'] } },
+  { kind: 'evaluationTexts', meeting: 'm1', stage: 'evaluate', texts: ['x'] },
+  { kind: 'format', group: 'g1', id: 'f1', format, version: 1, at: 1 },
+];
+
+/** What is read from each column that holds JSON, and the row that the fault names. */
+const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: string }> = {
+  'groups.agreement_json': { read: (store) => store.group('g1'), named: 'the agreement of group g1' },
+  'events.event_json': { read: (store) => store.readEvents('m1', 0), named: 'event 1 of meeting m1' },
+  'issues.card_json': { read: (store) => store.issue('g1', 'ann'), named: 'the issue of member ann' },
+  'shared_issues.card_json': { read: (store) => store.sharedIssues('m1'), named: 'a shared issue of meeting m1' },
+  'actions.words_json': { read: (store) => store.actionsOfMeeting('m1'), named: 'action a1' },
+  'parked_items.helpers_json': { read: (store) => store.parked('g1'), named: 'the helpers of parked item p1' },
+  'evaluation_notes.texts_json': { read: (store) => store.evaluationTexts('m1'), named: 'the texts of meeting m1' },
+  'formats.format_json': { read: (store) => store.formats('g1'), named: 'a format of group g1' },
+  'document_updates.parts_json': { read: (store) => store.readDocument(BOARD), named: `update 2 of ${BOARD}` },
+};
+
+test('whichever column of JSON is damaged, its row is named and answered as damaged', async () => {
+  const { folder, remove } = await dataFolder();
+  undo.push(remove);
+  const file = `${folder}/roundel.db`;
+  const store = await openSqliteStore({ file });
+  undo.push(() => store.close());
+  await store.createMeeting({ meeting, group, members: [ann] }, [{ type: 'questionsOnlyShown', at: 1 }]);
+  await store.write(records);
+  // Two that are saved in one commit stand in one row, with a list of their lengths.
+  await Promise.all([0, 1].map((after) => store.appendUpdate(BOARD, new Uint8Array([after]), 'ann', after)));
+  for (const { read } of Object.values(reads)) await read(store);
+
+  const database = new DatabaseSync(file);
+  undo.push(() => database.close());
+  const columns = database
+    .prepare("select m.name || '.' || c.name as place from sqlite_schema m, pragma_table_info(m.name) c")
+    .all()
+    .map((row) => (row as { place: string }).place)
+    .filter((place) => place.endsWith('_json'));
+  // A damaged snapshot is built again from the log.
+  expect(columns.sort()).toEqual([...Object.keys(reads), 'snapshots.state_json'].sort());
+  for (const [place, { read, named }] of Object.entries(reads)) {
+    const [table, column] = place.split('.') as [string, string];
+    database.exec(`update ${table} set ${column} = 'x' || ${column}`);
+    const fault = await read(store).catch((error: unknown) => error);
+    expect(fault, place).toBeInstanceOf(StoreDamaged);
+    expect(String(fault), place).toContain(named);
+  }
+});
