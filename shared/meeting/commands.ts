@@ -164,6 +164,8 @@ export type SystemCommand =
       /** The group's own format, and its texts in place of prompts. */
       format?: string;
       prompts?: Record<string, string>;
+      /** Slots that wait for somebody who may come: what was prepared for them is theirs, wherever their slot stands. */
+      slots?: Record<string, { client: string; runs?: string }>;
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }

@@ -1,4 +1,5 @@
 import { isSameFormat } from '../../../shared/meeting/agenda/sameFormat';
+import type { SystemCommand } from '../../../shared/meeting/commands';
 import { decide } from '../../../shared/meeting/decide';
 import type { Event } from '../../../shared/meeting/events';
 import { plannedFormat } from '../../../shared/meeting/rules/format';
@@ -42,10 +43,24 @@ export function openingEvents(
     number: number;
     /** The group's own format, and its texts by the places where they stand. */
     own?: { format?: string; prompts: Record<PromptPlace, PromptId> };
+    /** Slots that wait for their clients. */
+    slots?: NonNullable<Extract<SystemCommand, { type: 'openMeeting' }>['slots']>;
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
-  const { meeting, template, settings, lead, lastOrder, lastClients, inARow = 1, isPlanned, number, own } = opening;
+  const {
+    meeting,
+    template,
+    settings,
+    lead,
+    lastOrder,
+    lastClients,
+    inARow = 1,
+    isPlanned,
+    number,
+    own,
+    slots,
+  } = opening;
   return decide(
     null,
     {
@@ -64,6 +79,7 @@ export function openingEvents(
       ...(lastClients === undefined ? {} : { lastClients }),
       ...(inARow === 1 ? {} : { inARow }),
       ...own,
+      ...(slots === undefined ? {} : { slots }),
     },
     { actor: { kind: 'system' }, ...context },
   );

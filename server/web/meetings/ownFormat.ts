@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Meeting, MeetingId, PromptId, PromptPlace } from '../../../shared/meeting/state';
+import { slotBlockOf } from '../../../shared/meeting/agenda/slotBlock';
+import { seatOf } from '../../../shared/meeting/people/people';
+import type { Meeting, MeetingId, MemberId, PromptId, PromptPlace, Slot, SlotId } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { templateOfFormat } from '../../../shared/templates/ownFormat';
+import { stageAt, templateOfFormat } from '../../../shared/templates/ownFormat';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import type { FormatRow, RecordWrite } from '../../store/store';
 import { fitting } from './opening';
@@ -11,6 +13,7 @@ export type PlannedFormat = {
   template: MeetingTemplate;
   minutes: number;
   own?: { format?: string; prompts: Record<PromptPlace, PromptId> };
+  slots?: PreparedSlots;
   records: (meeting: MeetingId) => RecordWrite[];
 };
 
@@ -27,18 +30,47 @@ export function openedFrom({ id, format }: FormatRow, minutes: number): PlannedF
   return isRefusal(template) ? template : { template, minutes, ...withTexts(format.prompts, id) };
 }
 
-/** A meeting that was moved to another date before it began keeps what its lead had prepared. */
+/** The slot of somebody for whom the lead had prepared something, as it waits for them in another meeting. */
+type PreparedSlots = Record<SlotId, { client: MemberId; runs?: string }>;
+
+/**
+ * A meeting that was moved to another date before it began keeps what its lead had prepared. What stands in one person's slot
+ * goes with that person: their slot keeps its id and has its place as soon as they sit down. Somebody who was removed has no
+ * slot, so what stands in it is dropped.
+ */
 export function openedLike(
-  { template, prompts = {}, format }: Meeting,
-  texts: ReadonlyMap<PromptId, string>,
-  minutes: number,
+  last: Meeting,
+  { template, minutes, texts }: Pick<PlannedFormat, 'template' | 'minutes'> & { texts: ReadonlyMap<PromptId, string> },
 ): PlannedFormat {
-  const written = Object.entries(prompts).flatMap(([stage, id]) => {
+  const mayCome = (slot: Slot) => slot.client === '' || seatOf(last, slot.client)?.admission !== 'removed';
+  const hasPlace = (place: PromptPlace) => {
+    const slot = slotAt(last, place);
+    const block = slot && ((slot.runs && template.blocks[slot.runs]) || slotBlockOf(template));
+    if (!slot || !block) return stageAt(template, place) !== null;
+    return mayCome(slot) && stageAt(template, `${block.id}/${stageIn(place)}`) !== null;
+  };
+  const written = Object.entries(last.prompts ?? {}).flatMap(([stage, id]) => {
     const text = id === null ? undefined : texts.get(id);
-    return text === undefined ? [] : [{ stage, text }];
+    return text === undefined || !hasPlace(stage) ? [] : [{ stage, text }];
   });
-  return { template, minutes, ...withTexts(written, format) };
+  const isPrepared = ({ id, runs }: Slot) =>
+    runs !== undefined || written.some(({ stage }) => slotAt(last, stage)?.id === id);
+  const waiting = Object.values(last.slots).filter((slot) => slot.client !== '' && mayCome(slot) && isPrepared(slot));
+  const slots: PreparedSlots = Object.fromEntries(
+    waiting.map(({ id, client, runs }) => [
+      id,
+      { client, ...(runs !== undefined && Object.hasOwn(template.blocks, runs) ? { runs } : {}) },
+    ]),
+  );
+  return { template, minutes, ...withTexts(written, last.format), ...(waiting.length === 0 ? {} : { slots }) };
 }
+
+/** The slot in which a text stands; null for a text that stands in a stage of the frame, or in all slots. */
+const slotAt = ({ slots }: Meeting, place: PromptPlace): Slot | null => {
+  const id = place.split('/')[0] ?? '';
+  return place.includes('/') && Object.hasOwn(slots, id) ? (slots[id] ?? null) : null;
+};
+const stageIn = (place: PromptPlace): string => place.slice(place.indexOf('/') + 1);
 
 /** Each meeting has its texts to itself: what is changed in one changes no other. */
 function withTexts(

@@ -193,7 +193,8 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     const same = asked === null ? planned.template : fitting(planned.template, asked);
     if (wanted === null && isRefusal(same)) return same;
     if (wanted === null && last.givenUp) {
-      return openedLike({ ...last, ...planned }, await store.prompts(newest.id), minutes);
+      const texts = await store.prompts(newest.id);
+      return openedLike(last, { template: planned.template, minutes, texts });
     }
     const id = wanted === null ? last.format : ownFormatId(wanted);
     const row = id === undefined ? undefined : (await store.formats(newest.group)).find((one) => one.id === id);
@@ -229,7 +230,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     if (isRefusal(startsAt)) return startsAt;
     const planned = await formatOfNext(newest, last, body);
     if (isRefusal(planned)) return planned;
-    const { template, minutes, own, records } = planned;
+    const { template, minutes, own, slots, records } = planned;
     const lead = await leadOfNext(here, last);
     const { title, ordinal } = newest;
     const meeting = newMeeting({ group: group.id, title, ordinal: ordinal + 1, startsAt, minutes }, now);
@@ -248,6 +249,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         isPlanned: body.startsAt !== null,
         number: numberOf(last, newest) + (last.givenUp ? 0 : 1),
         ...(own === undefined ? {} : { own }),
+        ...(slots === undefined ? {} : { slots }),
       },
       { now, chance: deps.chance },
     );

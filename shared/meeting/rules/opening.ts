@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal';
-import type { Plan } from '../agenda/planChange';
+import { emptySlot, type Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
 import { planAgenda, proposeSlots } from '../agenda/planner';
 import { slotBlockOf } from '../agenda/slotBlock';
@@ -10,7 +10,7 @@ import type { Event } from '../events';
 import { largestBreakout } from '../people/draw';
 import { takingPart } from '../people/people';
 import { standingIn } from '../standing';
-import type { Meeting, MemberId, Time } from '../state';
+import type { Meeting, MemberId, Slot, SlotId, Time } from '../state';
 import { breakoutsBegun } from './breakouts';
 import { enteredWith, planFact } from './facts';
 import { type Decision, follow } from './moment';
@@ -59,12 +59,16 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
           people: template.frame.people.least,
           clients: [],
           minutes: command.minutes,
-          slots: {},
+          slots: slotsWaiting(command),
         }),
       ),
     },
   ];
 }
+
+/** They have no place on the agenda before their client sits down, and keep their ids until then. */
+const slotsWaiting = ({ slots = {} }: Open): Record<SlotId, Slot> =>
+  Object.fromEntries(Object.entries(slots).map(([id, prepared]) => [id, { ...emptySlot(id), ...prepared }]));
 
 /** The order of speaking: last time's, with another opener; who was not there comes at the end. */
 function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[]): MemberId[] {
