@@ -1,23 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
 import { templates } from '../../shared/templates/templates';
 import { blockTables, frameTables, type Row } from '../fixtures/methodTables';
 import { firstOfEach, type Held, rowsOf, wholeTable } from '../shared/meeting/methods/run';
-import { type RunningApp, startApp } from '../support/app';
 import { comeIn, enter, must, post, sitDown, startMeeting, TestClient } from '../support/clients';
+import { appForEach } from '../support/forTest';
 
 /** Every method on a real server, held by real sockets: one person comes late, one loses the connection and comes back. */
 
-let running: RunningApp;
+const running = appForEach({ commands: { points: 100_000, seconds: 1 } });
 let here: Sockets;
-beforeEach(async () => {
-  running = await startApp({ commands: { points: 100_000, seconds: 1 } });
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+afterEach(() => here.close());
 
 class Sockets implements Held {
   #people = new Map<string, TestClient>();

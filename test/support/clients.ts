@@ -273,7 +273,7 @@ export async function comeIn(client: TestClient, letIn: (() => Promise<unknown>)
 /** A whole group, seated in the lobby: the first name starts and leads. */
 export async function gather(
   url: string,
-  names: string[],
+  names: readonly string[],
   options: Partial<StartMeeting> & { reconnects?: boolean } = {},
 ): Promise<Gathered> {
   const { reconnects = false, ...start } = options;

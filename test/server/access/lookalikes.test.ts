@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asOthersWriteIt } from '../../../server/access/lookalikes';
-import { type RunningApp, startApp } from '../../support/app';
 import { Browser, yesOf } from '../../support/browser';
+import { appForAll } from '../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 
 describe('[SE20] a name that looks like the name of somebody in the group', () => {
   test.each([

@@ -1,13 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { memberOf } from '../../../server/access/sessions';
-import { type RunningApp, startApp } from '../../support/app';
 import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
+import { appForAll } from '../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 
 const clients: TestClient[] = [];
 afterEach(() => {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memberOf, newSession } from '../../../server/access/sessions';
-import { type RunningApp, startApp } from '../../support/app';
 import { aMeeting, Browser, noOf, yesOf } from '../../support/browser';
 import { enter } from '../../support/clients';
+import { appForAll } from '../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 const browser = () => new Browser(running.url);
 const planted = `roundel=${'p'.repeat(43)}`;
 

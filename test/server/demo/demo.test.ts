@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { scripts } from '../../../server/demo/scripts/scripts';
 import { leadNow } from '../../../shared/meeting/people/people';
 import type { Minutes } from '../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../support/app';
+import { appForEach } from '../../support/forTest';
 import { Guest, secondsUntil } from './guest';
 
-let app: RunningApp;
+const app = appForEach();
 let guest: Guest;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(async () => {
-  guest?.leave();
-  await app.stop();
-});
+afterEach(() => guest?.leave());
 
 const minutesOf = async ({ client, cookie }: Guest): Promise<Minutes> => {
   const response = await fetch(`${app.url}/api/meetings/${client.who.meeting}/minutes`, { headers: { cookie } });

@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type RunningApp, startApp } from '../../support/app';
-import { type Gathered, gather, must, TestClient } from '../../support/clients';
+import { describe, expect, test, vi } from 'vitest';
+import { must, TestClient } from '../../support/clients';
+import { gatherForEach } from '../../support/forTest';
 import { chanceFrom, printedSeed } from '../../support/random';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben']);
 
 const events = [
   'meeting:join',

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../../support/app';
-import { enter, type Gathered, gather, must, TestClient } from '../../support/clients';
+import { expect, test } from 'vitest';
+import { enter, must, TestClient } from '../../support/clients';
+import { gatherForEach, gatherForTest } from '../../support/forTest';
 
 /** As many newcomers as one link brings before the oldest make room. */
 const PEOPLE = 60;
 const TABS = 17;
 
-let running: RunningApp;
-let crowd: Gathered;
-let probe: Gathered;
-beforeAll(async () => {
-  running = await startApp();
-  crowd = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-  probe = await gather(running.url, ['Eve', 'Fay']);
-});
-afterAll(async () => {
-  crowd.close();
-  probe.close();
-  await running.stop();
-});
+const { running, here: crowd } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 test('[FA16] a thousand pages that join at once are all answered, while another room goes on', async () => {
+  const probe = await gatherForTest(running.url, ['Eve', 'Fay']);
   const cookies = await Promise.all(
     Array.from({ length: PEOPLE }, (_, n) => enter(running.url, crowd.invite, `Guest ${n}`)),
   );

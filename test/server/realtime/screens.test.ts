@@ -1,26 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { documentName } from '../../../shared/documents/names';
 import type { ToServer } from '../../../shared/protocol/socket';
-import { type RunningApp, startApp } from '../../support/app';
-import { enter, type Gathered, gather, must, TestClient } from '../../support/clients';
+import { enter, must, TestClient } from '../../support/clients';
+import { clientForTest, gatherForEach } from '../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 let screen: TestClient;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+beforeEach(() => {
   screen = screenOf('Ben');
-});
-afterEach(async () => {
-  screen.close();
-  here.close();
-  await running.stop();
 });
 
 const person = (name: string): TestClient => here.people[name]!;
 const screenOf = (name: string) =>
-  new TestClient(running.url, { meeting: here.meeting, cookie: person(name).who.cookie, screen: true });
+  clientForTest(running.url, { meeting: here.meeting, cookie: person(name).who.cookie, screen: true });
 
 /** What a client was sent until now: an answer on the same connection comes after all of it. */
 async function newsOf(client: TestClient): Promise<Set<string>> {
@@ -132,7 +124,7 @@ test('[SC3] a screen of somebody who was removed is cut, and nobody outside the 
 
 test('[SC3] in the lobby a screen shows nothing of the meeting', async () => {
   const cookie = await enter(running.url, here.invite, 'Dora');
-  screen = new TestClient(running.url, { meeting: here.meeting, cookie, screen: true });
+  screen = clientForTest(running.url, { meeting: here.meeting, cookie, screen: true });
   const view = await screen.join();
   expect(view.kind).toBe('lobby');
   must(await here.lead.command({ type: 'startMeeting' }));

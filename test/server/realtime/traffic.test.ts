@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type ConnectionTraffic, Traffic, type Verdict } from '../../../server/realtime/traffic';
-import { type RunningApp, startApp } from '../../support/app';
-import { type Gathered, gather, must, TestClient } from '../../support/clients';
+import { must, TestClient } from '../../support/clients';
+import { gatherForEach } from '../../support/forTest';
 
 type Wire = { transport: { ws: { send(text: string): void; on(event: string, heard: (data: Buffer) => void): void } } };
 const wireOf = (client: TestClient) => (client.socket.io.engine as unknown as Wire).transport.ws;
 const ended = (client: TestClient) => new Promise<void>((resolve) => wireOf(client).on('close', () => resolve()));
 
 describe('on a server', () => {
-  let running: RunningApp;
-  let here: Gathered;
-  beforeEach(async () => {
-    running = await startApp();
-    here = await gather(running.url, ['Ann', 'Ben']);
-  });
-  afterEach(async () => {
-    here.close();
-    await running.stop();
-  });
+  const { running, here } = gatherForEach(['Ann', 'Ben']);
   const another = (name: string) => new TestClient(running.url, { ...here.people[name]!.who, tab: `second ${name}` });
 
   test('[SE6] a message that is too large is refused without being parsed', async () => {

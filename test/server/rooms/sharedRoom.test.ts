@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../shared/meeting/state';
-import { type RunningApp, startApp } from '../../support/app';
-import { type Gathered, gather, must, type TestClient } from '../../support/clients';
+import { must, type TestClient } from '../../support/clients';
+import { gatherForEach } from '../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
 /** Whose turn it is in the check-in; nobody's when it is over. */
 const turnIn = ({ progress }: Meeting): string | null => {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isOwnOrigin } from '../../../server/access/origin';
 import { networkOf } from '../../../server/web/http/limits';
-import { type RunningApp, startApp } from '../../support/app';
+import { startApp } from '../../support/app';
 import { Browser, noOf, yesOf } from '../../support/browser';
 import { gather, must } from '../../support/clients';
+import { appForAll } from '../../support/forTest';
 import { CANARY, png, pngWithMetadata, svg } from '../../support/pictures';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 const browser = () => new Browser(running.url);
 
 describe('[SE18] only our own pages can change anything', () => {

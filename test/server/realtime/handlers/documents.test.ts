@@ -1,24 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardElements } from '../../../../shared/documents/board';
 import { documentName } from '../../../../shared/documents/names';
 import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { element } from '../../../shared/documents/peers';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+import { gather, must, type TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 let board: string;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+beforeEach(() => {
   board = documentName({ group: here.group, meeting: here.meeting, kind: 'board', slot: 'common' });
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
 });
 
 const person = (name: string): TestClient => here.people[name]!;

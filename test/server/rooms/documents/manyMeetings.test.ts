@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toBase64 } from '../../../../shared/bytes';
 import { documentName } from '../../../../shared/documents/names';
 import { commonSlot } from '../../../../shared/meeting/pages';
-import { type RunningApp, startApp } from '../../../support/app';
 import { gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { appForAll } from '../../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 
 test('[FA14] what a member may cost the server is one allowance for all the meetings they are in', async () => {
   const { lead, meeting, group } = await gather(running.url, ['Ann']);

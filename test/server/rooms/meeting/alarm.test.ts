@@ -1,27 +1,20 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import { speakingNow } from '../../../../shared/meeting/views/floor';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, TestClient } from '../../../support/clients';
+import { type Gathered, must } from '../../../support/clients';
 import { turns } from '../../../support/clock';
+import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 
-let running: RunningApp;
+const running = appForEach({ onDisk: true });
 let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const events = async () => running.store.readEvents(here.meeting, 0);
 
-async function begin(names: string[], options: Parameters<typeof gather>[2] = {}): Promise<void> {
-  here = await gather(running.url, names, options);
+async function begin(names: string[], options: Parameters<typeof gatherForTest>[2] = {}): Promise<void> {
+  here = await gatherForTest(running.url, names, options);
   must(await here.lead.command({ type: 'startMeeting' }));
   for (const client of here.all) await client.until((state) => state.status === 'running');
 }
@@ -96,56 +89,35 @@ test('[AG7] a break ends by itself when its time is over, and not before', async
 });
 
 test('[AG7] a deadline that passed while the server was down takes effect when the room is next opened', async () => {
-  await running.stop();
-  const { folder, remove } = await dataFolder();
-  running = await startApp({ folder });
   await begin(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'], { minutes: 150 });
   const at = await goTo(here, (state) => state.agenda.find((stage) => stage.key === state.current)?.kind === 'break');
   const { who } = here.people.Ben!;
-  const { clock } = running;
   here.close();
   await running.stop();
-  await clock.move(60 * MINUTE);
-  running = await startApp({ folder, clock });
-  const ben = new TestClient(running.url, who);
-  here.all.push(ben);
+  await running.clock.move(60 * MINUTE);
+  await running.restart();
+  const ben = clientForTest(running.url, who);
   await ben.join();
-  await clock.move(1);
+  await running.clock.move(1);
   await ben.until((state) => state.current !== at.current);
-  ben.close();
-  await running.stop();
-  await remove();
-  running = await startApp();
 });
 
 test('after a restart people have five seconds to reconnect before their seats count as lost', async () => {
-  await running.stop();
-  const { folder, remove } = await dataFolder();
-  running = await startApp({ folder });
   await begin(['Ann', 'Ben', 'Cleo', 'Dan']);
   const { lead, people, meeting } = here;
-  const { clock } = running;
   const before = (await running.store.readEvents(meeting, 0)).length;
-  await running.stop();
-  running = await startApp({ folder, clock });
+  await running.restart();
   const again = await Promise.all(
     [lead, people.Ben!].map(async (client) => {
-      const back = new TestClient(running.url, client.who);
+      const back = clientForTest(running.url, client.who);
       await back.join();
       return back;
     }),
   );
-  here.all.push(...again);
-  await clock.move(4 * SECOND);
+  await running.clock.move(4 * SECOND);
   expect(await running.store.readEvents(meeting, 0)).toHaveLength(before);
-  await clock.move(2 * SECOND);
+  await running.clock.move(2 * SECOND);
   const state = await again[0]!.until((one) => one.version === before + 2);
-  const presence = Object.fromEntries(
-    here.all.slice(0, 4).map((client) => [client.who.name, state.seats[client.me]?.presence]),
-  );
+  const presence = Object.fromEntries(here.all.map((client) => [client.who.name, state.seats[client.me]?.presence]));
   expect(presence).toEqual({ Ann: 'here', Ben: 'here', Cleo: 'lost', Dan: 'lost' });
-  for (const client of again) client.close();
-  await running.stop();
-  await remove();
-  running = await startApp();
 });

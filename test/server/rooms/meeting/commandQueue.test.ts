@@ -1,18 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CommandQueue } from '../../../../server/rooms/meeting/commandQueue';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben']);
 
 test('a fault in applying what a rule decided is answered, saves nothing, and holds up no later command', async () => {
   const { store, clock, app } = running;

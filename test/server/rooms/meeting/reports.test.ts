@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Action } from '../../../../shared/protocol/records';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must } from '../../../support/clients';
+import { must } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const anAction = (of: { meeting: string; status: Action['status'] }): Action => ({
   id: 'a1',

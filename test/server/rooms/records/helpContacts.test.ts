@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { expect, test } from 'vitest';
+import { must, post, sitDown, TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const write = (client: TestClient, text: string, version: number) =>
   client.change({ what: 'saveHelpContacts', text, version });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
@@ -14,22 +14,15 @@ import type {
   RecordsChange,
   RecordsRequest,
 } from '../../../../shared/protocol/records';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+import { must, type TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 let ben: TestClient;
 let slot: string;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
+beforeEach(() => {
   ben = here.people.Ben!;
   slot = Object.values(here.lead.meeting!.slots).find((one) => one.client === ben.me)!.id;
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
 });
 
 type AnswerTo<W extends RecordsRequest['what']> = Extract<RecordsAnswer, { what: W }>;

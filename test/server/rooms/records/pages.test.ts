@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { longest } from '../../../../shared/meeting/limits';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Mine, Minutes } from '../../../../shared/protocol/http';
 import type { OwnPage, RecordsAnswer, ShownPage } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { enter, must, post, sitDown, TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 import { offerWritten } from '../../../support/writing/offered';
 
 const names = ['Ann', 'Ben', 'Cleo', 'Dan'] as const;
 
-let data: Awaited<ReturnType<typeof dataFolder>>;
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  data = await dataFolder();
-  running = await startApp({ folder: data.folder });
-  here = await gather(running.url, [...names], { template: offerWritten(), minutes: 180 });
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-  await data.remove();
+const { running, here } = gatherForEach(names, {
+  template: offerWritten(),
+  minutes: 180,
+  server: { onDisk: true },
 });
 
 const person = (name: string): TestClient => here.people[name]!;
@@ -261,8 +253,7 @@ test('[RC8] kept pages, shown ones and given ones are there after the end and a 
     },
   ]);
   here.close();
-  await running.stop();
-  running = await startApp({ folder: data.folder });
+  await running.restart();
   const place = { words: 'balint.judge', slotOf: 'Ben' };
   expect((await get<Mine>('mine', ben)).given).toEqual([{ name: 'Cleo', text: 'Given by Cleo', ...place }]);
   expect((await get<Mine>('mine', ann)).given).toEqual([]);

@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ParkedItem } from '../../../../shared/protocol/records';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+import { must, type TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
 const person = (name: string): TestClient => here.people[name]!;
 async function itemsFor(client: TestClient): Promise<ParkedItem[]> {

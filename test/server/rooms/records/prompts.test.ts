@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { longest } from '../../../../shared/meeting/limits';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, TestClient } from '../../../support/clients';
+import { enter, must, type TestClient } from '../../../support/clients';
+import {
+  appForTest,
+  clientForTest,
+  folderForTest,
+  gatherForEach,
+  gatherForTest,
+  restarted,
+} from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-const stops: (() => unknown)[] = [];
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const TEXT = 'Say one thing that went well. ‮siht';
 const seen = () => here.lead.meeting!.version;
@@ -23,12 +19,11 @@ const write = (client: TestClient, text: string, place = 'checkin', at = seen())
 const promptsOf = (client: TestClient) => (client.view?.kind === 'seat' ? client.view.prompts : []);
 
 test('[AG41] everybody in the room and a screen get the text, people who come later too, and the log only its id', async () => {
-  const screen = new TestClient(running.url, {
+  const screen = clientForTest(running.url, {
     meeting: here.meeting,
     cookie: here.people.Ben!.who.cookie,
     screen: true,
   });
-  stops.push(() => screen.close());
   await screen.join();
   must(await write(here.lead, `  ${TEXT} `));
   const id = (await here.people.Cleo!.until((meeting) => meeting.prompts !== undefined)).prompts!.checkin;
@@ -38,11 +33,10 @@ test('[AG41] everybody in the room and a screen get the text, people who come la
   expect(log).toContain(id);
   expect(log).not.toContain('went well');
 
-  const dora = new TestClient(running.url, {
+  const dora = clientForTest(running.url, {
     meeting: here.meeting,
     cookie: await enter(running.url, here.invite, 'Dora'),
   });
-  stops.push(() => dora.close());
   await dora.join();
   expect(JSON.stringify(dora.view)).not.toContain('went well');
   must(await dora.command({ type: 'knock' }));
@@ -57,19 +51,17 @@ test('[AG41] the lead alone writes one, within the limit, and nobody outside the
   expect(await write(here.lead, 'x'.repeat(longest.prompt + 1))).toMatchObject({ error: 'tooLarge' });
   expect(await write(here.lead, 'x', 'nowhere')).toMatchObject({ error: 'unknownStage' });
   must(await write(here.lead, 'x'.repeat(longest.prompt)));
-  const dora = new TestClient(running.url, {
+  const dora = clientForTest(running.url, {
     meeting: here.meeting,
     cookie: await enter(running.url, here.invite, 'Dora'),
   });
-  stops.push(() => dora.close());
   await dora.join();
   expect(await write(dora, 'x')).toMatchObject({ error: 'notAdmitted' });
   expect((await running.store.prompts(here.meeting)).size).toBe(1);
 });
 
 test('[AG44] where nobody leads, the second of two who write at once is told so, and nothing of theirs is kept', async () => {
-  const pair = await gather(running.url, ['Ann', 'Ben'], { template: 'frame.cocoach', minutes: 60 });
-  stops.push(() => pair.close());
+  const pair = await gatherForTest(running.url, ['Ann', 'Ben'], { template: 'frame.cocoach', minutes: 60 });
   const at = pair.lead.meeting!.version;
   const place = pair.lead.meeting!.agenda[0]!.key;
   const [first, second] = await Promise.all([
@@ -82,18 +74,14 @@ test('[AG44] where nobody leads, the second of two who write at once is told so,
 });
 
 test('[AG43] a text that was taken back is still there for an undo, also after the server was started again', async () => {
-  const { folder, remove } = await dataFolder();
-  let app = await startApp({ folder });
-  const group = await gather(app.url, ['Ann', 'Ben']);
+  const app = await appForTest({ folder: await folderForTest() });
+  const group = await gatherForTest(app.url, ['Ann', 'Ben']);
   must(await group.lead.change({ what: 'setPrompt', place: 'checkin', text: TEXT, seen: group.lead.meeting!.version }));
   must(await group.lead.command({ type: 'putBackPrompt', place: 'checkin' }));
   const { cookie } = group.lead.who;
   group.close();
-  await app.stop();
-  app = await startApp({ folder });
-  stops.push(remove, () => app.stop());
-  const ann = new TestClient(app.url, { meeting: group.meeting, cookie });
-  stops.push(() => ann.close());
+  const again = await restarted(app);
+  const ann = clientForTest(again.url, { meeting: group.meeting, cookie });
   await ann.join();
   expect(ann.meeting?.prompts).toEqual({});
   must(await ann.command({ type: 'undoAgendaChange', change: ann.meeting!.changes!.recent.at(-1)!.id }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
@@ -7,19 +7,10 @@ import { emptyDocument } from '../../../../shared/documents/roots';
 import { ownPage } from '../../../../shared/meeting/pages';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { IssueCard, RecordsAnswer, RecordsRequest } from '../../../../shared/protocol/records';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { must, post, sitDown, TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
 const card = (line: string): IssueCard => ({
   line,

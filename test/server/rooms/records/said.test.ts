@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Words } from '../../../../shared/protocol/records';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, type TestClient } from '../../../support/clients';
+import { must, type TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const person = (name: string): TestClient => here.people[name]!;
 async function said(client: TestClient): Promise<Words[]> {

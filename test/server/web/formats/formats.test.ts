@@ -3,15 +3,11 @@ import { longest, most } from '../../../../shared/meeting/limits';
 import type { FormatImported, FormatList, KeptFormat } from '../../../../shared/protocol/formats';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import type { OwnFormat } from '../../../../shared/templates/ownFormat';
-import { type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { type Gathered, gather, must, sitDown, TestClient } from '../../../support/clients';
+import { appForAll } from '../../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 
 const as = (cookie: string): Browser => Object.assign(new Browser(running.url), { cookie });
 const leadOf = (here: Gathered): Browser => as(here.lead.who.cookie);

@@ -1,17 +1,14 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DatabaseSync } from '../../../../server/store/engines/driver';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { dataFolder, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, TestClient } from '../../../support/clients';
+import { appForAll } from '../../../support/forTest';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 const browser = () => new Browser(running.url);
 
 async function group() {

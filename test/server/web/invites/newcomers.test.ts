@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
+import { describe, expect, test } from 'vitest';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
+import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let running: RunningApp;
-const open: TestClient[] = [];
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  for (const one of open.splice(0)) one.close();
-  await running.stop();
-});
+const running = appForEach({ onDisk: true });
 
 async function started() {
   const ann = new Browser(running.url);
   const { meeting, group, invite } = yesOf(await ann.start());
-  const lead = new TestClient(running.url, { meeting, cookie: ann.cookie });
-  open.push(lead);
+  const lead = clientForTest(running.url, { meeting, cookie: ann.cookie });
   await sitDown(lead, null);
   const comes = async (name: string) => {
     const browser = new Browser(running.url);
@@ -39,8 +30,7 @@ describe('[IN6] people who only typed a name', () => {
     const { meeting, lead, comes, members } = await started();
     const { browser } = await comes('Ben');
     expect(await members()).toEqual(['Ann']);
-    const ben = new TestClient(running.url, { meeting, cookie: browser.cookie });
-    open.push(ben);
+    const ben = clientForTest(running.url, { meeting, cookie: browser.cookie });
     await ben.join();
     must(await ben.command({ type: 'knock' }));
     expect(await members()).toEqual(['Ann']);
@@ -56,8 +46,7 @@ describe('[IN6] people who only typed a name', () => {
   test('never fill a group: the oldest make room, but not people who wait in the lobby', async () => {
     const { meeting, group, comes, members } = await started();
     const { browser } = await comes('Waits');
-    const waits = new TestClient(running.url, { meeting, cookie: browser.cookie });
-    open.push(waits);
+    const waits = clientForTest(running.url, { meeting, cookie: browser.cookie });
     await waits.join();
     const first = (await comes('First')).browser;
     for (let n = 0; n < 97; n += 1) expect((await comes(`Bot ${n}`)).reply.status).toBe(200);
@@ -88,7 +77,7 @@ describe('[IN6] people who only typed a name', () => {
   });
 
   test('are few by one link from one address', async () => {
-    const strict = await startApp({ limits: { names: 2 } });
+    const strict = await appForTest({ limits: { names: 2 } });
     const started = yesOf(await new Browser(strict.url).start());
     const other = yesOf(await new Browser(strict.url).start());
     const comes = async (invite: string) => (await new Browser(strict.url).use(invite, 'Bot')).status;
@@ -96,14 +85,10 @@ describe('[IN6] people who only typed a name', () => {
       200, 200, 429,
     ]);
     expect(await comes(other.invite)).toBe(200);
-    await strict.stop();
   });
 });
 
 test('[IN6] somebody whose letting in was not noted before a crash is a member when the meeting is loaded', async () => {
-  const { folder, remove } = await dataFolder();
-  await running.stop();
-  running = await startApp({ folder });
   const { meeting, group, lead, comes } = await started();
   const { browser } = await comes('Ben');
   const letIn = running.store.letIn.bind(running.store);
@@ -112,8 +97,7 @@ test('[IN6] somebody whose letting in was not noted before a crash is a member w
   await sitDown(ben, lead);
   ben.close();
   running.store.letIn = letIn;
-  await running.stop();
-  running = await startApp({ folder });
+  await running.restart();
   const letInNow = async () =>
     (await running.store.membersOf(group))
       .filter(({ letInAt }) => letInAt !== null)
@@ -122,5 +106,4 @@ test('[IN6] somebody whose letting in was not noted before a crash is a member w
   expect(await letInNow()).toEqual(['Ann']);
   await running.app.meetings.open(meeting);
   await expect.poll(letInNow).toEqual(['Ann', 'Ben']);
-  await remove();
 });

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TalkTimeReaders } from '../../../../shared/meeting/state';
 import type { MeetingPlanned, Minutes } from '../../../../shared/protocol/http';
 import type { Answer } from '../../../../shared/refusal';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { enter, must, post, sitDown, startMeeting, type TestClient } from '../../../support/clients';
+import { appForEach, clientForTest } from '../../../support/forTest';
 
-let running: RunningApp;
-const open: TestClient[] = [];
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  for (const client of open.splice(0)) client.close();
-  await running.stop();
-});
+const running = appForEach();
 
 async function browser(meeting: string, cookie: string): Promise<TestClient> {
-  const client = new TestClient(running.url, { meeting, cookie });
-  open.push(client);
+  const client = clientForTest(running.url, { meeting, cookie });
   await client.join();
   return client;
 }

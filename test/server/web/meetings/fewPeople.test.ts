@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MeetingPlanned, MeetingSummary } from '../../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, post, type TestClient } from '../../../support/clients';
+import { must, post, type TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben']);
 
 test('[AG32] two of a larger group hold a meeting for two, and the next one has the planned format again', async () => {
   const [ann, ben] = here.all as [TestClient, TestClient];

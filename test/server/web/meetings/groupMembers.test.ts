@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GroupMembers } from '../../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../../support/app';
 import { Browser } from '../../../support/browser';
-import { type Gathered, gather, post } from '../../../support/clients';
+import { post } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let group: Gathered;
-
-beforeAll(async () => {
-  running = await startApp();
-  group = await gather(running.url, ['Ann', 'Ben', 'Dan']);
-});
-afterAll(async () => {
-  group.close();
-  await running.stop();
-});
+const { running, here: group } = gatherForEach(['Ann', 'Ben', 'Dan']);
 
 async function membersFor(cookie: string) {
   const browser = new Browser(running.url);

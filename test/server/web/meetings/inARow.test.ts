@@ -1,22 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { otherFormats } from '../../../../shared/meeting/views/fittingFormats';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../../support/app';
-import { type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { must, post, sitDown, type TestClient } from '../../../support/clients';
+import { clientForTest, gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let here: Gathered;
-const open: TestClient[] = [];
-beforeEach(async () => {
-  running = await startApp();
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
-});
-afterEach(async () => {
-  here.close();
-  for (const client of open.splice(0)) client.close();
-  await running.stop();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
 async function held(client: TestClient): Promise<Meeting> {
   must(await client.command({ type: 'startMeeting' }));
@@ -24,13 +13,12 @@ async function held(client: TestClient): Promise<Meeting> {
   return client.until(({ status }) => status === 'ended').then(() => client.meeting!);
 }
 
-/** The next meeting of the group, with Ann in her seat. */
-async function again(template: string | null = null): Promise<TestClient> {
-  const { cookie, meeting } = (open.at(-1) ?? here.lead).who;
+/** The meeting of the group after this one, with Ann in her seat. */
+async function after(last: TestClient, template: string | null = null): Promise<TestClient> {
+  const { cookie, meeting } = last.who;
   const body = { startsAt: null, minutes: null, template };
   const { value } = await post<MeetingPlanned>(running.url, `/api/meetings/${meeting}/again`, body, cookie);
-  const client = new TestClient(running.url, { meeting: value.meeting, cookie });
-  open.push(client);
+  const client = clientForTest(running.url, { meeting: value.meeting, cookie });
   await sitDown(client, null);
   return client;
 }
@@ -38,13 +26,16 @@ async function again(template: string | null = null): Promise<TestClient> {
 test('[IN7] after four meetings in the same format others are offered, and a new format begins anew', async () => {
   const first = await held(here.lead);
   expect([first.inARow, otherFormats(first)]).toEqual([undefined, []]);
-  for (const inARow of [2, 3]) expect((await held(await again())).inARow).toBe(inARow);
-  const fourth = await held(await again());
-  expect(fourth.inARow).toBe(4);
+  let last = here.lead;
+  for (const inARow of [2, 3, 4]) {
+    last = await after(last);
+    expect((await held(last)).inARow).toBe(inARow);
+  }
+  const fourth = last.meeting!;
   const came = { ...fourth, seats: first.seats };
   const offered = otherFormats(came).map(({ id }) => id);
   expect(offered).toHaveLength(3);
   expect(offered).not.toContain('frame.group/block.slot');
-  const other = await again('frame.group/block.troika');
+  const other = await after(last, 'frame.group/block.troika');
   expect(other.meeting?.inARow).toBeUndefined();
 });

@@ -1,18 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { hashOf, newInviteSecret } from '../../../../server/access/secrets';
 import { createNone } from '../../../../server/media/none';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { tidyName } from '../../../../shared/names';
-import { type AppOptions, type RunningApp, startApp } from '../../../support/app';
+import { type AppOptions, startApp } from '../../../support/app';
 import { aMeeting, Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
 import type { HandClock } from '../../../support/clock';
+import { appForAll } from '../../../support/forTest';
 
-let running: RunningApp;
-beforeAll(async () => {
-  running = await startApp();
-});
-afterAll(() => running.stop());
+const running = appForAll();
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
 import { notesText } from '../../../../shared/documents/notes';
@@ -7,22 +7,10 @@ import { commonSlot } from '../../../../shared/meeting/pages';
 import type { Mine } from '../../../../shared/protocol/http';
 import type { RecordsAnswer } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
-import { dataFolder, type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { enter, must, post, sitDown, TestClient } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let data: Awaited<ReturnType<typeof dataFolder>>;
-let running: RunningApp;
-let here: Gathered;
-beforeEach(async () => {
-  data = await dataFolder();
-  running = await startApp({ folder: data.folder });
-  here = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  here.close();
-  await running.stop();
-  await data.remove();
-});
+const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo'], { server: { onDisk: true } });
 
 const ask = (cookie: string) =>
   fetch(`${running.url}/api/meetings/${here.meeting}/mine`, { headers: cookie ? { cookie } : {} });
@@ -99,8 +87,7 @@ test('[RC8] what helped is marked after the end too, by the client alone', async
 test('[RC8] what belongs to somebody is there after a restart, and after the group has planned to meet again', async () => {
   await meetAndEnd();
   here.close();
-  await running.stop();
-  running = await startApp({ folder: data.folder });
+  await running.restart();
   expect(await mineOf(cookieOf('Ben'))).toEqual(bens);
   const again = { startsAt: null, minutes: null, template: null };
   await post(running.url, `/api/meetings/${here.meeting}/again`, again, cookieOf('Ann'));

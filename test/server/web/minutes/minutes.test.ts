@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { timePresent } from '../../../../server/rooms/meeting/attendance';
@@ -6,8 +6,8 @@ import type { Event } from '../../../../shared/meeting/events';
 import type { Minutes } from '../../../../shared/protocol/http';
 import type { Action, IssueCard } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
+import { enter, gather, must, post, TestClient } from '../../../support/clients';
+import { gatherForEach, gatherForTest } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 import { topic } from '../../../support/topic';
 
@@ -37,23 +37,15 @@ const card = (line: string): IssueCard => ({
   help: ['questions'],
 });
 
-let server: RunningApp;
-let group: Gathered;
-beforeEach(async () => {
-  server = await startApp();
-  group = await gather(server.url, ['Ann', 'Ben', 'Cem']);
-});
-afterEach(async () => {
-  group.close();
-  await server.stop();
-});
+const { running: server, here: group } = gatherForEach(['Ann', 'Ben', 'Cem']);
 
-const read = async (path: string, cookie: string) =>
-  fetch(`${server.url}/api/meetings/${group.meeting}/${path}`, { headers: { cookie } });
+const read = async (path: string, cookie: string, meeting = group.meeting) =>
+  fetch(`${server.url}/api/meetings/${meeting}/${path}`, { headers: { cookie } });
 const minutesOf = async (client: TestClient): Promise<Minutes> =>
-  must((await (await read('minutes', client.who.cookie)).json()) as Answer<Minutes>);
+  must((await (await read('minutes', client.who.cookie, client.who.meeting)).json()) as Answer<Minutes>);
 
-const board = (document: string, cookie: string) => read(`boards/${encodeURIComponent(document)}`, cookie);
+const board = (document: string, cookie: string, meeting?: string) =>
+  read(`boards/${encodeURIComponent(document)}`, cookie, meeting);
 
 /** Somebody drew one rectangle on this board. */
 async function drawOn(document: string, by: TestClient): Promise<Y.Doc> {
@@ -138,16 +130,15 @@ describe('minutes', () => {
   });
 
   it('[BR11] minutes name everybody who was client in a trio, also after the trios are over', async () => {
-    group.close();
     const names = ['Ann', 'Ben', 'Cem', 'Dan', 'Eve'];
-    group = await gather(server.url, names, { template: 'frame.group/block.troika' });
-    const state = await goTo(group, 's1/share');
+    const five = await gatherForTest(server.url, names, { template: 'frame.group/block.troika' });
+    const state = await goTo(five, 's1/share');
     const trios = Object.values(state.breakouts?.members ?? {});
     expect(trios.map((members) => members.length)).toEqual([3, 2]);
-    const nameOf = (member = '') => group.all.find(({ me }) => me === member)?.who.name;
+    const nameOf = (member = '') => five.all.find(({ me }) => me === member)?.who.name;
     const clients = (turn: number) => trios.flatMap((members) => nameOf(members[turn]) ?? []);
-    await goTo(group, ({ breakouts }) => breakouts === undefined);
-    const { stages } = await minutesOf(group.lead);
+    await goTo(five, ({ breakouts }) => breakouts === undefined);
+    const { stages } = await minutesOf(five.lead);
     const named = [...new Set(stages.flatMap(({ people }) => (people ? [JSON.stringify(people)] : [])))];
     expect(named.map((one) => JSON.parse(one))).toEqual(
       [0, 1, 2].map((turn) => ({ how: 'inGroups', names: clients(turn) })),
@@ -156,17 +147,16 @@ describe('minutes', () => {
   });
 
   it('[BR11] minutes give what a pair drew to those who sat in it, and to nobody else', async () => {
-    group.close();
-    group = await gather(server.url, ['Ann', 'Ben', 'Cem', 'Dan'], { template: 'frame.orientation' });
-    const { lead, all } = group;
-    const pairs = Object.entries((await goTo(group, 'drill')).breakouts?.members ?? {});
+    const four = await gatherForTest(server.url, ['Ann', 'Ben', 'Cem', 'Dan'], { template: 'frame.orientation' });
+    const { lead, all, meeting } = four;
+    const pairs = Object.entries((await goTo(four, 'drill')).breakouts?.members ?? {});
     expect(pairs).toHaveLength(2);
-    const boardOf = (pair: string) => `${group.group}/${group.meeting}/board/${pair}`;
+    const boardOf = (pair: string) => `${four.group}/${meeting}/board/${pair}`;
     for (const [pair] of pairs) await drawOn(boardOf(pair), lead);
     for (const client of all) {
       for (const [pair, members] of pairs) {
-        const status = members.includes(client.me) ? 200 : 404;
-        expect((await board(boardOf(pair), client.who.cookie)).status, `${pair} for ${client.who.name}`).toBe(status);
+        const { status } = await board(boardOf(pair), client.who.cookie, meeting);
+        expect(status, `${pair} for ${client.who.name}`).toBe(members.includes(client.me) ? 200 : 404);
       }
       const own = pairs.filter(([, members]) => members.includes(client.me)).map(([pair]) => boardOf(pair));
       expect((await minutesOf(client)).boards.map(({ document }) => document)).toEqual(own);
