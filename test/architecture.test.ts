@@ -25,6 +25,12 @@ const rooms: Room[] = [
     inside: [/^shared\/(meeting|templates)\//, /^shared\/refusal/],
     packages: none,
   },
+  {
+    name: 'groups of people',
+    owns: /^shared\/groups\//,
+    inside: [/^shared\/(groups|meeting|templates|refusal)/],
+    packages: none,
+  },
   { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/, /^@noble\/hashes/] },
   { name: 'evaluation', owns: /^shared\/evaluation\//, inside: [/^shared\//], packages: none },
   { name: 'encryption', owns: /^shared\/encryption\//, inside: [/^shared\//], packages: none },

@@ -12,7 +12,14 @@ const TRIAL_COOKIE = 'roundel-trial';
 const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
 /** A member as their session identifies them. Never built from the content of a message. */
-export type Known = { member: MemberId; name: string; role: MemberRow['role']; group: GroupId };
+export type Known = {
+  member: MemberId;
+  name: string;
+  role: MemberRow['role'];
+  group: GroupId;
+  /** Somebody let them in; until then they have only typed a name. */
+  isMember: boolean;
+};
 
 /** The browser's token, or null when the header holds none of ours. */
 function tokenOf(cookieHeader: string | undefined): string | null {
@@ -31,8 +38,24 @@ export async function memberOf(store: Store, cookieHeader: string | undefined, g
   const member = id === null ? null : await store.member(id);
   // A row of another group would be a mix-up in the store; it must not let anybody in.
   if (!member || member.group !== group || member.removedAt !== null) return null;
-  return { member: member.id, name: member.name, role: member.role, group };
+  return knownAs(member);
 }
+
+/** Everything that this browser is: one member in each of its groups, without those it was removed from. */
+export async function membershipsOf(store: Store, cookieHeader: string | undefined): Promise<Known[]> {
+  const token = tokenOf(cookieHeader);
+  if (token === null) return [];
+  const members = await store.groups.membershipsOf(hashOf(token));
+  return members.filter(({ removedAt }) => removedAt === null).map(knownAs);
+}
+
+export const knownAs = ({ id, name, role, group, letInAt }: MemberRow): Known => ({
+  member: id,
+  name,
+  role,
+  group,
+  isMember: letInAt !== null,
+});
 
 /**
  * For the socket handshake and every HTTP request about a meeting: the member that this browser is in the meeting's group,

@@ -1,5 +1,5 @@
 import { evolve } from '../../shared/meeting/evolve';
-import type { GroupId, Meeting, MeetingId, MemberId, PromptId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId, PromptId, Time } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
 
 /** What the store holds of a meeting when it is loaded. */
@@ -86,6 +86,21 @@ export async function lastHeld(store: Store, group: GroupId, beforeOrdinal: numb
     if (state !== null && state.startedAt !== null) return state;
   }
   return null;
+}
+
+/** Meetings of the group that were held and are over, the newest first; one that was cancelled before it began is none. */
+export async function heldMeetings(
+  store: Store,
+  group: GroupId,
+  most: number,
+): Promise<{ row: MeetingRow; state: Meeting; startedAt: Time }[]> {
+  const ended = (await store.meetingsOf(group)).filter(({ status }) => status === 'ended').reverse();
+  const held: { row: MeetingRow; state: Meeting; startedAt: Time }[] = [];
+  for (const row of ended.slice(0, most)) {
+    const { state } = await readState(store, row.id);
+    if (state !== null && state.startedAt !== null) held.push({ row, state, startedAt: state.startedAt });
+  }
+  return held;
 }
 
 async function changeNotedBefore(store: Store, { group, ordinal }: MeetingRow): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { GroupId, MeetingId, Time } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import type { Action } from '../../shared/protocol/records';
 import { parsed } from './parsed';
 import type { ActionsQuery } from './store';
@@ -9,6 +9,8 @@ type Db = Kysely<Tables>;
 
 /** Statuses of an action that its owner still has to report on. */
 const UNSETTLED = ['open', 'partly', 'notDone'] as const satisfies Action['status'][];
+
+const MOST_UNSETTLED = 100;
 
 /** Newest first, so that the next page simply continues with older ones. */
 export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
@@ -40,6 +42,21 @@ export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
     );
   }
   const rows = await query.orderBy('accepted_at', 'desc').orderBy('id', 'desc').limit(wanted.limit).execute();
+  return rows.map(toAction);
+}
+
+/** A member's actions that are not settled, the newest first, at most a hundred. */
+export async function unsettledOf(db: Db, group: GroupId, member: MemberId): Promise<Action[]> {
+  const rows = await db
+    .selectFrom('actions')
+    .selectAll()
+    .where('group_id', '=', group)
+    .where('member_id', '=', member)
+    .where('status', 'in', [...UNSETTLED])
+    .orderBy('accepted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_UNSETTLED)
+    .execute();
   return rows.map(toAction);
 }
 

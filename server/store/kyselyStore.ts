@@ -9,6 +9,8 @@ import { Damage, type DamageDeps } from './damage';
 import * as demos from './demos';
 import * as documents from './documents';
 import * as events from './events';
+import type { GroupStore } from './groups/groupStore';
+import { groupStore } from './groups/groups';
 import * as images from './images';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as ownFormats from './ownFormats';
@@ -62,6 +64,7 @@ export class KyselyStore implements Store {
   readonly #engine: Engine;
   readonly #commands: commands.KnownCommands;
   readonly #damage: Damage;
+  readonly groups: GroupStore;
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -79,6 +82,7 @@ export class KyselyStore implements Store {
       newBatch: () => new Batch(this.#commands),
       tried: engine.committed,
     });
+    this.groups = groupStore({ read: (question) => this.#read(question), commit: (work) => this.#commits.run(work) });
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { GroupPlan } from '../../shared/groups/models';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import { parsed } from './parsed';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow } from './store';
@@ -62,6 +63,8 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
       agreement_version: row.agreement.version,
       agreement_json: JSON.stringify(row.agreement.lines),
       created_at: row.createdAt,
+      model: row.model,
+      plan_json: row.plan === null ? null : JSON.stringify(row.plan),
     })
     .execute();
 }
@@ -75,6 +78,8 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
     name: row.name,
     agreement: { version: row.agreement_version, lines },
     createdAt: row.created_at,
+    model: row.model as GroupRow['model'],
+    plan: row.plan_json === null ? null : parsed<GroupPlan>(row.plan_json, `the plan of group ${row.id}`),
   };
 }
 
@@ -144,7 +149,7 @@ export async function endMembership(db: Db, id: MemberId, now: number): Promise<
   return result.numUpdatedRows === 1n;
 }
 
-const toMember = (row: Selectable<Tables['members']>): MemberRow => ({
+export const toMember = (row: Selectable<Tables['members']>): MemberRow => ({
   id: row.id,
   group: row.group_id,
   name: row.name,

@@ -12,6 +12,8 @@ import type {
 } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
+import type { GroupStore } from './groups/groupStore';
+import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /**
  * The database could not save. A promise of the store that resolves has been committed with fsync (save, then acknowledge,
@@ -28,59 +30,7 @@ export class StoreTooNew extends Error {}
  */
 export class StoreDamaged extends Error {}
 
-export type MeetingRow = {
-  id: MeetingId;
-  group: GroupId;
-  title: string;
-  ordinal: number;
-  startsAt: number;
-  minutes: number;
-  status: 'lobby' | 'running' | 'ended';
-  createdAt: number;
-};
-export type GroupRow = {
-  id: GroupId;
-  name: string;
-  agreement: { version: number; lines: string[] };
-  createdAt: number;
-};
-export type MemberRow = {
-  id: MemberId;
-  group: GroupId;
-  name: string;
-  role: 'member' | 'facilitator' | 'speaker';
-  createdAt: number;
-  /** When somebody first let them in, else null: whoever only typed a name is no member yet and can be forgotten. */
-  letInAt: number | null;
-  /**
-   * When they were removed from the group, else null. The name stays for the minutes; everything else of the group is
-   * closed to them.
-   */
-  removedAt: number | null;
-};
-
-/** `secretHash` is the SHA-256 of the 128-bit secret; the secret itself is never stored. */
-export type InviteRow = {
-  secretHash: string;
-  group: GroupId;
-  meeting: MeetingId | null;
-  kind: 'group' | 'personal' | 'return';
-  member: MemberId | null;
-  role: 'member' | 'facilitator' | 'speaker';
-  usesLeft: number | null;
-  expiresAt: number | null;
-  revokedAt: number | null;
-};
-
-/** One browser as a member of a group. */
-export type SessionRow = {
-  tokenHash: string;
-  group: GroupId;
-  member: MemberId;
-  /** The return link by which this browser came in: withdrawing that link signs it out. */
-  via: InviteRow['secretHash'] | null;
-  createdAt: number;
-};
+export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
 export type ImageQuota = { meeting: number; group: number; member: number };
@@ -179,6 +129,7 @@ export type SnapshotBase = { readonly compactions: number; readonly last: number
 export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updates: Uint8Array[] };
 
 export interface Store {
+  readonly groups: GroupStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

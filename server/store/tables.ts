@@ -12,7 +12,15 @@ export interface Tables {
     status: string;
     created_at: number;
   };
-  groups: { id: string; name: string; agreement_version: number; agreement_json: string; created_at: number };
+  groups: {
+    id: string;
+    name: string;
+    agreement_version: number;
+    agreement_json: string;
+    created_at: number;
+    model: string | null;
+    plan_json: string | null;
+  };
   members: {
     id: string;
     group_id: string;

@@ -3,6 +3,8 @@ import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import type { WebDeps } from './deps';
 import { formatRoutes } from './formats/formats';
+import { groupRoutes } from './groups/group';
+import { homeRoutes } from './groups/home';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -51,6 +53,8 @@ export function webRoutes(deps: WebDeps): Router {
     invitingRoutes(deps, limits),
     membershipRoutes(deps, limits),
     minutesRoutes(deps),
+    homeRoutes(deps),
+    groupRoutes(deps),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -13,7 +13,14 @@ export const meeting: MeetingRow = {
   status: 'lobby',
   createdAt: 500,
 };
-export const group = { id: 'g1', name: 'Harbour', agreement: { version: 3, lines: ['We listen'] }, createdAt: 400 };
+export const group = {
+  id: 'g1',
+  name: 'Harbour',
+  agreement: { version: 3, lines: ['We listen'] },
+  createdAt: 400,
+  model: null,
+  plan: null,
+};
 export const ann: MemberRow = {
   id: 'ann',
   group: 'g1',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import { seated } from '../../../shared/meeting/people/people';
-import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
 import type { MemberId } from '../../../shared/meeting/state';
 import { removedPeople } from '../../../shared/meeting/views/lobby';
 import { groupMembers } from '../../connection/api';

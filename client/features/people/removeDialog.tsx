@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import type { MemberId } from '../../../shared/meeting/state';
 import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import type { MemberId } from '../../../shared/meeting/state';
 import { removedPeople } from '../../../shared/meeting/views/lobby';
 import { useMay, useMe, useNames, useWholeMeeting } from '../../connection/hooks/meeting';

@@ -19,6 +19,7 @@ import { fifteenthMigration } from './0015_chosenFormats';
 import { sixteenthMigration } from './0016_parking';
 import { seventeenthMigration } from './0017_ownFormats';
 import { eighteenthMigration } from './0018_firstPass';
+import { nineteenthMigration } from './0019_groups';
 
 type Migrations = Record<string, Migration>;
 
@@ -45,6 +46,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0016_parking': sixteenthMigration,
   '0017_ownFormats': seventeenthMigration,
   '0018_firstPass': eighteenthMigration,
+  '0019_groups': nineteenthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -16,7 +16,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { hashOf } from '../../access/secrets';
-import { hasSession, type Known, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
+import { hasSession, type Known, knownAs, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
 import type { InviteRow, MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -58,7 +58,7 @@ async function knownBehind(deps: WebDeps, { invite, known }: Found): Promise<Kno
   if (invite.kind !== 'return') return known;
   const owner = invite.member === null ? null : await deps.store.member(invite.member);
   if (!owner || owner.group !== invite.group || owner.removedAt !== null) return refuse('unknownLink');
-  return { member: owner.id, name: owner.name, role: owner.role, group: owner.group };
+  return knownAs(owner);
 }
 
 export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
+import { mayInvite, mayPlan } from '../../../shared/groups/rights';
 import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
-import { mayInvite, mayPlan } from '../../../shared/meeting/rights/group';
-import type { Meeting } from '../../../shared/meeting/state';
+import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, whoIs } from '../../access/sessions';
@@ -38,20 +38,28 @@ export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRo
 }
 
 /**
- * What this member may do for the group, as its newest meeting is: make and withdraw links, and plan, move and cancel the next
- * meeting. Nobody else belongs into a demo, which is erased soon, and it has no next meeting.
+ * What this member may do for the group: make and withdraw links, and plan, move and cancel the next meeting. Nobody else
+ * belongs into a demo, which is erased soon, and it has no next meeting.
  */
-export function groupRights(deps: WebDeps, { known, row, meeting }: Here, newest: Meeting | null) {
-  const may = (right: typeof mayInvite) =>
-    newest !== null && !deps.demos.isDemo(row.group) && right(newest, meeting, known.member, known.role);
-  return { mayInvite: may(mayInvite), mayPlan: may(mayPlan) };
+export async function groupRights(deps: WebDeps, known: Known, newest: Meeting | null) {
+  if (deps.demos.isDemo(known.group)) return { mayInvite: false, mayPlan: false };
+  const now = { newest, isSelfFacilitated: await isSelfFacilitated(deps, known.group) };
+  return { mayInvite: mayInvite(now, known), mayPlan: mayPlan(now, known) };
+}
+
+/** It was formed as a group, and has no facilitator now. */
+async function isSelfFacilitated({ store }: WebDeps, group: GroupId): Promise<boolean> {
+  const row = await store.group(group);
+  if (row === null || row.model === null) return false;
+  const members = await store.membersOf(group);
+  return !members.some(({ role, removedAt }) => role === 'facilitator' && removedAt === null);
 }
 
 export const mayInviteHere = async (deps: WebDeps, here: Here): Promise<boolean> =>
-  groupRights(deps, here, await newestHere(deps, here)).mayInvite;
+  (await groupRights(deps, here.known, await newestHere(deps, here))).mayInvite;
 
 export const mayPlanHere = async (deps: WebDeps, here: Here): Promise<boolean> =>
-  groupRights(deps, here, await newestHere(deps, here)).mayPlan;
+  (await groupRights(deps, here.known, await newestHere(deps, here))).mayPlan;
 
 /**
  * A member's request about the meeting in the path: its body is parsed first, then the member is identified, then the

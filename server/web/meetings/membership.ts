@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { mayRemoveFromGroup } from '../../../shared/meeting/rights/group';
+import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import type { WebDeps } from '../deps';

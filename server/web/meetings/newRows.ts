@@ -11,6 +11,8 @@ export const newGroup = (name: string, now: Time): GroupRow => ({
   name,
   agreement: { version: 1, lines: [...firstAgreement] },
   createdAt: now,
+  model: null,
+  plan: null,
 });
 
 /** `letInAt`: null until the group lets them in. */

@@ -134,7 +134,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
         status: meeting.status,
         isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
-        ...groupRights(deps, here, last),
+        ...(await groupRights(deps, known, last)),
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }

@@ -18,7 +18,14 @@ import { isRefusal } from '../../../shared/refusal';
 import { HandClock } from '../../support/clock';
 import { chanceFrom } from '../../support/random';
 
-const group = { id: 'g1', name: 'Harbour', agreement: { version: 1, lines: [] }, createdAt: 0 };
+const group = {
+  id: 'g1',
+  name: 'Harbour',
+  agreement: { version: 1, lines: [] },
+  createdAt: 0,
+  model: null,
+  plan: null,
+};
 const member = (id: string): MemberRow => ({
   id,
   group: 'g1',

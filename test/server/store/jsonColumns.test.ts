@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { DatabaseSync } from '../../../server/store/engines/driver';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
-import { type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
+import { type GroupRow, type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
+import type { GroupPlan } from '../../../shared/groups/models';
 import { dataFolder } from '../../support/app';
 import { topic } from '../../support/topic';
 
@@ -20,7 +21,16 @@ const meeting = {
   status: 'lobby',
   createdAt: 500,
 } as const;
-const group = { id: 'g1', name: 'Harbour', agreement: { version: 1, lines: ['We listen'] }, createdAt: 400 };
+const plan: GroupPlan = {
+  timeZone: 'Europe/Berlin',
+  everyWeeks: 4,
+  minutes: 150,
+  meetings: 10,
+  leads: 'rota',
+  formats: { first: 'frame.orientation', usual: 'frame.group', last: 'frame.closing' },
+};
+const agreement = { version: 1, lines: ['We listen'] };
+const group: GroupRow = { id: 'g1', name: 'Harbour', agreement, createdAt: 400, model: 'internalGroup', plan };
 const ann = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, letInAt: 1, removedAt: null } as const;
 const BOARD = 'g1/m1/board/common';
 const card = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
@@ -39,6 +49,7 @@ const records: RecordWrite[] = [
 /** What is read from each column that holds JSON, and the row that the fault names. */
 const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: string }> = {
   'groups.agreement_json': { read: (store) => store.group('g1'), named: 'the agreement of group g1' },
+  'groups.plan_json': { read: (store) => store.group('g1'), named: 'the plan of group g1' },
   'events.event_json': { read: (store) => store.readEvents('m1', 0), named: 'event 1 of meeting m1' },
   'issues.card_json': { read: (store) => store.issue('g1', 'ann'), named: 'the issue of member ann' },
   'shared_issues.card_json': { read: (store) => store.sharedIssues('m1'), named: 'a shared issue of meeting m1' },
@@ -76,5 +87,6 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
     const fault = await read(store).catch((error: unknown) => error);
     expect(fault, place).toBeInstanceOf(StoreDamaged);
     expect(String(fault), place).toContain(named);
+    database.exec(`update ${table} set ${column} = substr(${column}, 2)`);
   }
 });

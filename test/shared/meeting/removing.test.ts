@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isSeated, nobodyLeads, removalVote } from '../../../shared/meeting/people/people';
-import { mayPlan } from '../../../shared/meeting/rights/group';
 import { mayDo } from '../../../shared/meeting/views/mayDo';
 import { leadVote, moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
-import { everyone, lobby, MINUTE, running, type Scene } from './support';
+import { everyone, MINUTE, running, type Scene } from './support';
 
 const ask = (member: string, on = true) => ({ type: 'askToRemove', member, on }) as const;
 
@@ -76,18 +75,5 @@ describe('a group that leads itself', () => {
     expect(leadVote(scene.state, 'dan').count).toBe(0);
     scene.when('ann', ask('eve'));
     expect(removalVote(scene.state, 'eve').count).toBe(2);
-  });
-
-  test('[IN4] every member who was let in plans the next meeting, unless the group has a facilitator', () => {
-    const led = lobby().state;
-    expect(mayPlan(led, led, 'ben', 'member')).toBe(true);
-    expect(mayPlan(led, led, 'ben', 'speaker')).toBe(false);
-    expect(mayPlan(led, led, 'zoe', 'member')).toBe(false);
-    const facilitated = lobby({ lead: { member: 'ann', takesPart: false } }).state;
-    expect(mayPlan(facilitated, facilitated, 'ann', 'facilitator')).toBe(true);
-    expect(mayPlan(facilitated, facilitated, 'ben', 'member')).toBe(false);
-    const removed = running();
-    removed.when('ann', { type: 'removeMember', member: 'ben' });
-    expect(mayPlan(removed.state, removed.state, 'ben', 'member')).toBe(false);
   });
 });

@@ -1,0 +1,61 @@
+import type { GroupModel, GroupPlan } from '../../shared/groups/models';
+import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+
+/** The rows of meetings, groups and people. */
+
+export type MeetingRow = {
+  id: MeetingId;
+  group: GroupId;
+  title: string;
+  ordinal: number;
+  startsAt: number;
+  minutes: number;
+  status: 'lobby' | 'running' | 'ended';
+  createdAt: number;
+};
+export type GroupRow = {
+  id: GroupId;
+  name: string;
+  agreement: { version: number; lines: string[] };
+  createdAt: number;
+  /** What it was formed as, and its plan; null where somebody only started a meeting. */
+  model: GroupModel | null;
+  plan: GroupPlan | null;
+};
+export type MemberRow = {
+  id: MemberId;
+  group: GroupId;
+  name: string;
+  role: 'member' | 'facilitator' | 'speaker';
+  createdAt: number;
+  /** When somebody first let them in, else null: whoever only typed a name is no member yet and can be forgotten. */
+  letInAt: number | null;
+  /**
+   * When they were removed from the group, else null. The name stays for the minutes; everything else of the group is
+   * closed to them.
+   */
+  removedAt: number | null;
+};
+
+/** `secretHash` is the SHA-256 of the 128-bit secret; the secret itself is never stored. */
+export type InviteRow = {
+  secretHash: string;
+  group: GroupId;
+  meeting: MeetingId | null;
+  kind: 'group' | 'personal' | 'return';
+  member: MemberId | null;
+  role: 'member' | 'facilitator' | 'speaker';
+  usesLeft: number | null;
+  expiresAt: number | null;
+  revokedAt: number | null;
+};
+
+/** One browser as a member of a group. */
+export type SessionRow = {
+  tokenHash: string;
+  group: GroupId;
+  member: MemberId;
+  /** The return link by which this browser came in: withdrawing that link signs it out. */
+  via: InviteRow['secretHash'] | null;
+  createdAt: number;
+};

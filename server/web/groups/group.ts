@@ -1,0 +1,62 @@
+import { Router } from 'express';
+import { wasLetIn } from '../../../shared/meeting/people/people';
+import type { GroupPage, PastMeeting } from '../../../shared/protocol/groups';
+import { isRefusal } from '../../../shared/refusal';
+import { newestMeeting } from '../../access/invites';
+import { heldMeetings, numberOf } from '../../rooms/storedMeeting';
+import type { WebDeps } from '../deps';
+import { answering } from '../http/answers';
+import { groupRights } from '../meetings/member';
+import { type GroupHere, insideGroup } from './here';
+import { nextFor } from './nextOf';
+import { membersNow } from './people';
+
+/** So many past meetings are listed. */
+const LISTED = 60;
+
+/** The page of a group, for its members. */
+export function groupRoutes(deps: WebDeps): Router {
+  const routes = Router();
+  routes.get(
+    '/api/groups/:group',
+    answering<GroupPage>(async (request) => {
+      const here = await insideGroup(deps, request);
+      return isRefusal(here) ? here : pageFor(deps, here);
+    }),
+  );
+  return routes;
+}
+
+async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<GroupPage> {
+  const { store } = deps;
+  const [people, row, past] = await Promise.all([
+    membersNow(store, group.id),
+    newestMeeting(store, group.id),
+    pastOf(deps, group.id, known.member),
+  ]);
+  const newest = row === null ? null : await deps.rooms.meeting(row.id);
+  const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
+  return {
+    group: group.id,
+    name: group.name,
+    model: group.model,
+    plan: group.plan,
+    createdAt: group.createdAt,
+    me: { member: known.member, name: known.name, role: known.role },
+    people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),
+    next: nextFor(newest, row, known.member, nameOf),
+    past,
+    ...(await groupRights(deps, known, newest)),
+  };
+}
+
+async function pastOf({ store }: WebDeps, group: string, me: string): Promise<PastMeeting[]> {
+  const held = await heldMeetings(store, group, LISTED);
+  return held.map(({ row, state, startedAt }) => ({
+    meeting: row.id,
+    title: row.title,
+    number: numberOf(state, row),
+    startedAt,
+    wasThere: wasLetIn(state, me),
+  }));
+}

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import { hasSession, type Known, memberOf } from '../../access/sessions';
+import type { GroupRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+
+export type GroupHere = { known: Known; group: GroupRow };
+
+/**
+ * The member who sent this request about the group in the path. A group that does not exist and a group of other people look
+ * the same (`notFound`). Whoever only typed a name by a link is no member yet (`notAdmitted`), and a guest
+ * speaker has nothing to do with the group (`notAllowed`).
+ */
+export async function insideGroup(deps: WebDeps, request: Request): Promise<GroupHere | Refusal> {
+  const { cookie } = request.headers;
+  if (!hasSession(cookie)) return refuse('signedOut');
+  const known = await memberOf(deps.store, cookie, String(request.params.group));
+  if (!known) return refuse('notFound');
+  if (!known.isMember) return refuse('notAdmitted');
+  if (known.role === 'speaker') return refuse('notAllowed');
+  const group = await deps.store.group(known.group);
+  return group === null ? refuse('notFound') : { known, group };
+}

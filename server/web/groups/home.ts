@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import type { GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
+import { newestMeeting } from '../../access/invites';
+import { type Known, membershipsOf } from '../../access/sessions';
+import type { WebDeps } from '../deps';
+import { answering } from '../http/answers';
+import { nextFor } from './nextOf';
+import { membersNow } from './people';
+
+/** The first page of somebody whom this browser knows. */
+export function homeRoutes(deps: WebDeps): Router {
+  const routes = Router();
+  routes.get(
+    '/api/home',
+    answering<Home>(async (request) => {
+      const known = await membershipsOf(deps.store, request.headers.cookie);
+      const mine = known.filter(
+        ({ isMember, role, group }) => isMember && role !== 'speaker' && !deps.demos.isDemo(group),
+      );
+      const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
+      return { groups: groups.filter((one) => one !== null) };
+    }),
+  );
+  return routes;
+}
+
+async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null> {
+  const { store } = deps;
+  const [group, people, row, actions] = await Promise.all([
+    store.group(known.group),
+    membersNow(store, known.group),
+    newestMeeting(store, known.group),
+    store.groups.unsettled(known.group, known.member),
+  ]);
+  if (group === null) return null;
+  const meeting = row === null ? null : await deps.rooms.meeting(row.id);
+  const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
+  const next = nextFor(meeting, row, known.member, nameOf);
+  return {
+    group: group.id,
+    name: group.name,
+    model: group.model,
+    me: { member: known.member, name: known.name, role: known.role },
+    people: people.map(({ id, name }) => ({ member: id, name })),
+    next,
+    actions,
+    waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next),
+  };
+}
+
+/** What is better written before the meeting begins. */
+async function waiting(
+  { store }: WebDeps,
+  { group, member }: Known,
+  { meeting, startsAt }: { meeting: string; startsAt: number },
+): Promise<Waiting[]> {
+  const [issue, unreported] = await Promise.all([
+    store.issue(group, member),
+    store.unreported(group, meeting, Number.POSITIVE_INFINITY),
+  ]);
+  const count = unreported.find((one) => one.member === member)?.count ?? 0;
+  return [
+    ...(issue === null || issue.card.line === '' ? [{ what: 'issueCard', meeting, startsAt } as const] : []),
+    ...(count > 0 ? [{ what: 'status', meeting, startsAt, count } as const] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import { slotStage } from '../../../shared/meeting/agenda/slotBlock';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
+import { clientOf, leadNow, wasLetIn } from '../../../shared/meeting/people/people';
+import { standingOf } from '../../../shared/meeting/standing';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { NextMeeting } from '../../../shared/protocol/groups';
+import type { MeetingRow } from '../../store/store';
+
+/** A meeting that is planned or runs, as this member of its group may see it; null for one that is over. */
+export function nextFor(
+  meeting: Meeting | null,
+  row: MeetingRow | null,
+  me: MemberId,
+  nameOf: (member: MemberId) => string | null,
+): NextMeeting | null {
+  if (meeting === null || row === null || meeting.status === 'ended') return null;
+  const frame = meeting.template.frame.id;
+  const block = slotStage(meeting.template)?.block;
+  return {
+    meeting: meeting.id,
+    title: row.title,
+    startsAt: meeting.startsAt,
+    minutes: meeting.minutes,
+    status: meeting.status,
+    format: block === undefined ? frame : `${frame}/${block}`,
+    lead: leadNow(meeting) ?? meeting.leadership.rightful,
+    opensAt: lobbyOpensAt(meeting),
+    running: meeting.startedAt === null ? null : runningFor(meeting, meeting.startedAt, me, nameOf),
+  };
+}
+
+function runningFor(
+  meeting: Meeting,
+  since: number,
+  me: MemberId,
+  nameOf: (member: MemberId) => string | null,
+): NextMeeting['running'] {
+  const hasSeat = wasLetIn(meeting, me);
+  const stage = hasSeat ? standingOf(meeting, me)?.stage : undefined;
+  const client = stage === undefined ? null : clientOf(meeting, stage.slot);
+  return {
+    since,
+    stage: stage === undefined ? null : { words: stage.words, client: client === null ? null : nameOf(client) },
+    hasSeat,
+  };
+}

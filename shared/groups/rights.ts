@@ -1,0 +1,58 @@
+import { leadNow, seatOf } from '../meeting/people/people';
+import type { Meeting, MemberId, SeatRole } from '../meeting/state';
+import type { RefusalCode } from '../refusal';
+
+/**
+ * Who may act for a group: invite, plan its next meeting, remove somebody from it. It is asked of membership as it is now and
+ * of the group's newest meeting, never of a seat in an earlier one.
+ */
+
+/** Somebody whom the group knows. `isMember`: they were let in, and have not been removed or left. */
+export type GroupPerson = { member: MemberId; role: SeatRole; isMember: boolean };
+
+export type GroupNow = {
+  /** The newest meeting, ended or not; null before the first is planned. */
+  newest: Meeting | null;
+  /** It was formed as a group, and nobody in it is its facilitator or organiser: its members own it together. */
+  isSelfFacilitated: boolean;
+};
+
+const isShutOut = (newest: Meeting | null, member: MemberId): boolean => {
+  const admission = newest === null ? undefined : seatOf(newest, member)?.admission;
+  return admission === 'removed' || admission === 'refused';
+};
+
+const leads = (meeting: Meeting, member: MemberId): boolean =>
+  meeting.leadership.rightful === member || leadNow(meeting) === member;
+
+/**
+ * Making and withdrawing links: the lead of the newest meeting and the group's facilitators; every member where nobody leads
+ * by role, or where the members own the group.
+ */
+export function mayInvite({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): boolean {
+  if (role === 'speaker' || isShutOut(newest, member)) return false;
+  if (role === 'facilitator' || (newest !== null && leads(newest, member))) return true;
+  return isMember && (isSelfFacilitated || newest?.leadership.mode === 'shared');
+}
+
+/**
+ * Planning, moving and cancelling meetings: who may invite, and in a group that leads itself every member. A group whose lead
+ * takes no part has a facilitator, who plans.
+ */
+export function mayPlan(now: GroupNow, person: GroupPerson): boolean {
+  if (mayInvite(now, person)) return true;
+  const { newest } = now;
+  if (person.role !== 'member' || !person.isMember || isShutOut(newest, person.member)) return false;
+  return newest?.leadership.takesPart === true;
+}
+
+/** Ending somebody's membership: the lead of the newest meeting may, of anybody but themselves and the one who leads by right. Null: they may. */
+export function mayRemoveFromGroup(
+  newest: Meeting,
+  member: MemberId,
+  role: SeatRole,
+  target: MemberId,
+): RefusalCode | null {
+  if (role === 'speaker' || isShutOut(newest, member) || !leads(newest, member)) return 'notLead';
+  return target === member || target === newest.leadership.rightful ? 'notAllowed' : null;
+}

@@ -1,0 +1,71 @@
+import type { GroupModel, GroupPlan } from '../groups/models';
+import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../meeting/state';
+import type { Action } from './records';
+
+/** Messages over HTTP about groups. Every answer is an `Answer<T>`. */
+
+/** `GET /api/home`: everything that this browser's member of each group needs first. A stranger has no groups. */
+export type Home = { groups: GroupGlance[] };
+
+export type GroupGlance = {
+  group: GroupId;
+  name: string;
+  model: GroupModel | null;
+  me: { member: MemberId; name: string; role: SeatRole };
+  /** Everybody who is a member now, those who came first in front. */
+  people: Person[];
+  /** The group's meeting that is planned or runs; null: none is. */
+  next: NextMeeting | null;
+  /** My actions that are not settled, the newest first. */
+  actions: Action[];
+  waits: Waiting[];
+};
+
+type Person = { member: MemberId; name: string };
+
+export type NextMeeting = {
+  meeting: MeetingId;
+  title: string;
+  startsAt: Time;
+  minutes: number;
+  status: 'lobby' | 'running';
+  /** The template's id, as `templateFor` takes it. */
+  format: string;
+  /** Who leads it; null where nobody leads by role. */
+  lead: MemberId | null;
+  /** From when whoever does not lead may come in. */
+  opensAt: Time;
+  /** Since when it runs and what it does now: the messages of its stage, and whose slot that belongs to by name. */
+  running: { since: Time; stage: { words: string; client: string | null } | null; hasSeat: boolean } | null;
+};
+
+/** What this member has still to do for the next meeting. */
+export type Waiting =
+  | { what: 'issueCard'; meeting: MeetingId; startsAt: Time }
+  | { what: 'status'; meeting: MeetingId; startsAt: Time; count: number };
+
+/** `GET /api/groups/:group`, for members. */
+export type GroupPage = {
+  group: GroupId;
+  name: string;
+  model: GroupModel | null;
+  plan: GroupPlan | null;
+  createdAt: Time;
+  me: { member: MemberId; name: string; role: SeatRole };
+  people: (Person & { role: SeatRole; since: Time })[];
+  next: NextMeeting | null;
+  /** Meetings that were held, the newest first. */
+  past: PastMeeting[];
+  mayInvite: boolean;
+  mayPlan: boolean;
+};
+
+export type PastMeeting = {
+  meeting: MeetingId;
+  title: string;
+  /** Which meeting of the group it was, from 1. */
+  number: number;
+  startedAt: Time;
+  /** I was let in, so I may open its minutes. */
+  wasThere: boolean;
+};

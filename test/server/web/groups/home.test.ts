@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GroupPage, Home } from '../../../../shared/protocol/groups';
+import { type RunningApp, startApp } from '../../../support/app';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown, TestClient } from '../../../support/clients';
+
+let running: RunningApp;
+beforeEach(async () => {
+  running = await startApp();
+});
+afterEach(() => running.stop());
+const browser = () => new Browser(running.url);
+const homeOf = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups;
+
+describe('home', () => {
+  test('knows nobody without a cookie, and whoever only typed a name', async () => {
+    const ann = browser();
+    const { invite } = yesOf(await ann.start());
+    expect(await homeOf(browser())).toEqual([]);
+    const ben = browser();
+    yesOf(await ben.use(invite, 'Ben'));
+    expect(await homeOf(ben)).toEqual([]);
+  });
+
+  test('shows the meeting that is planned, what waits for me, and while it runs its stage and my seat', async () => {
+    const ann = browser();
+    const { meeting, group } = yesOf(await ann.start({ startsAt: running.clock.now() + 3_600_000 }));
+    const [glance] = await homeOf(ann);
+    expect(glance).toMatchObject({ group, name: 'Harbour group', me: { name: 'Ann' }, people: [{ name: 'Ann' }] });
+    expect(glance?.next).toMatchObject({
+      meeting,
+      status: 'lobby',
+      format: 'frame.group/block.slot',
+      lead: glance?.me.member,
+      opensAt: running.clock.now() + 45 * 60_000,
+      running: null,
+    });
+    expect(glance?.waits).toEqual([{ what: 'issueCard', meeting, startsAt: running.clock.now() + 3_600_000 }]);
+
+    const client = new TestClient(running.url, { meeting, cookie: ann.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    const [while_] = await homeOf(ann);
+    expect(while_?.next).toMatchObject({
+      status: 'running',
+      running: { since: running.clock.now(), stage: { words: 'group.open', client: null }, hasSeat: true },
+    });
+    expect(while_?.waits).toEqual([]);
+    must(await client.command({ type: 'endMeeting' }));
+    expect((await homeOf(ann))[0]?.next).toBeNull();
+    client.close();
+  });
+
+  test('shows every group of this browser, and none that removed me', async () => {
+    const ann = browser();
+    const first = yesOf(await ann.start());
+    await running.clock.move(1_000);
+    const second = yesOf(await ann.start({ title: 'Second group', name: 'Anna' }));
+    expect((await homeOf(ann)).map(({ group, me }) => [group, me.name])).toEqual([
+      [first.group, 'Ann'],
+      [second.group, 'Anna'],
+    ]);
+    const [me] = await running.store.membersOf(first.group);
+    await running.store.removeMember(me?.id ?? '', running.clock.now());
+    expect((await homeOf(ann)).map(({ group }) => group)).toEqual([second.group]);
+  });
+});
+
+describe('the page of a group', () => {
+  test('is there for its members; strangers and other groups find nothing', async () => {
+    const ann = browser();
+    const { group, invite } = yesOf(await ann.start());
+    const eve = browser();
+    yesOf(await eve.start({ name: 'Eve' }));
+    const ben = browser();
+    yesOf(await ben.use(invite, 'Ben'));
+    const path = `/api/groups/${group}`;
+    expect(noOf(await browser().get(path))).toBe('401 signedOut');
+    expect(noOf(await eve.get(path))).toBe('404 notFound');
+    expect(noOf(await eve.get('/api/groups/none'))).toBe('404 notFound');
+    expect(noOf(await ben.get(path))).toBe('403 notAdmitted');
+    expect(yesOf(await ann.get<GroupPage>(path))).toMatchObject({ model: null, plan: null, past: [], mayPlan: true });
+  });
+
+  test('lists the meetings that were held, and says in which of them I was', async () => {
+    const ann = browser();
+    const { meeting, group } = yesOf(await ann.start());
+    const client = new TestClient(running.url, { meeting, cookie: ann.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    must(await client.command({ type: 'endMeeting' }));
+    const page = yesOf(await ann.get<GroupPage>(`/api/groups/${group}`));
+    expect(page.past).toEqual([
+      { meeting, title: 'Harbour group', number: 1, startedAt: running.clock.now(), wasThere: true },
+    ]);
+    expect(page.next).toBeNull();
+    client.close();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { mayInvite, mayPlan } from '../../../shared/groups/rights';
+import { lobby, running } from '../meeting/support';
+
+const member = (id: string) => ({ member: id, role: 'member', isMember: true }) as const;
+const led = { newest: lobby().state, isSelfFacilitated: false };
+
+describe('who acts for a group', () => {
+  test('[IN4] every member plans the next meeting, unless the group has a facilitator', () => {
+    expect(mayPlan(led, member('ben'))).toBe(true);
+    expect(mayPlan(led, { ...member('ben'), role: 'speaker' })).toBe(false);
+    expect(mayPlan(led, { ...member('zoe'), isMember: false })).toBe(false);
+    const facilitated = { ...led, newest: lobby({ lead: { member: 'ann', takesPart: false } }).state };
+    expect(mayPlan(facilitated, { ...member('ann'), role: 'facilitator' })).toBe(true);
+    expect(mayPlan(facilitated, member('ben'))).toBe(false);
+    const removed = running();
+    removed.when('ann', { type: 'removeMember', member: 'ben' });
+    expect(mayPlan({ ...led, newest: removed.state }, member('ben'))).toBe(false);
+  });
+
+  test('[IN3] links are made by the lead, and by every member where nobody leads or the members own the group', () => {
+    expect(mayInvite(led, member('ann'))).toBe(true);
+    expect(mayInvite(led, member('ben'))).toBe(false);
+    expect(mayInvite({ ...led, isSelfFacilitated: true }, member('ben'))).toBe(true);
+    expect(mayInvite({ newest: running({ lead: null }).state, isSelfFacilitated: false }, member('ben'))).toBe(true);
+    expect(mayInvite({ ...led, isSelfFacilitated: true }, { ...member('zoe'), isMember: false })).toBe(false);
+  });
+
+  test('before the first meeting the members of a group that owns itself act for it, or its facilitator', () => {
+    const own = { newest: null, isSelfFacilitated: true };
+    expect([mayInvite(own, member('ben')), mayPlan(own, member('ben'))]).toEqual([true, true]);
+    const facilitated = { newest: null, isSelfFacilitated: false };
+    expect([mayInvite(facilitated, member('ben')), mayPlan(facilitated, member('ben'))]).toEqual([false, false]);
+    expect(mayPlan(facilitated, { ...member('fay'), role: 'facilitator' })).toBe(true);
+  });
+});
