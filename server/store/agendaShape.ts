@@ -192,6 +192,7 @@ export const agendaChange = z.union([
     endsAt: optional(count),
   }),
   z.looseObject({ kind: z.literal('order'), from: z.array(text) }),
+  z.looseObject({ kind: z.literal('end'), movedMs: count }),
   z.looseObject({ kind: z.literal('break'), of: text }),
   z.looseObject({ kind: z.literal('block'), of: text, from: text, minutes: count }),
   z.looseObject({ kind: z.literal('block'), of: z.null(), from: text, slotPolicy }),

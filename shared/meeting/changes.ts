@@ -10,6 +10,8 @@ export type AgendaChange =
   /** `savedMs`: by how much the meeting ends earlier, where its minutes were saved. Older logs say `endsAt`: when it should have ended before. */
   | { kind: 'slot'; of: string; stages: string[]; skipped: boolean; savedMs?: number; endsAt?: number }
   | { kind: 'order'; from: string[] }
+  /** By how much the meeting should now end later. */
+  | { kind: 'end'; movedMs: number }
   | { kind: 'break'; of: string }
   /** Null: of all slots, before the meeting begins. */
   | { kind: 'block'; of: string; from: string; minutes: number }
@@ -39,7 +41,8 @@ export function thingOf(change: AgendaChange): string {
     case 'slot':
       return `out ${change.of}`;
     case 'order':
-      return 'order';
+    case 'end':
+      return change.kind;
     case 'minutes':
     case 'break':
     case 'prompt':

@@ -16,6 +16,35 @@ const option = z.string().min(1).max(64);
 const seen = z.exactOptional(z.number().int().min(0));
 const help = z.enum(['questions', 'ideas', 'experience', 'materials', 'advice']);
 
+/** What lies ahead is changed by these, one by one or several at once. */
+const agendaChanges = [
+  z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean(), seen }),
+  // a stage, or a whole slot
+  z.strictObject({ type: z.literal('setMinutes'), of: stageKey, minutes: z.number().int().min(1).max(180), seen }),
+  // `minutes`: the slots ahead share them (so when it is left out), or they are saved and the meeting ends earlier; `back`: it takes place after all
+  z.strictObject({
+    type: z.literal('leaveOutSlot'),
+    slot: slotId,
+    minutes: z.exactOptional(z.enum(['shared', 'saved'])),
+    back: z.exactOptional(z.literal(true)),
+    seen,
+  }),
+  z.strictObject({ type: z.literal('giveSlot'), member: memberId }),
+  z.strictObject({
+    type: z.literal('addBreak'),
+    before: stageKey,
+    minutes: z.exactOptional(z.number().int().min(1).max(60)),
+  }),
+  z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24), seen }),
+  // no slot: all of them, before the meeting begins
+  z.strictObject({ type: z.literal('setBlock'), slot: slotId.nullable(), block: z.string().min(1).max(64), seen }),
+  // when the meeting should be over
+  z.strictObject({ type: z.literal('moveEnd'), endsAt: z.number().int().min(0), seen }),
+] as const;
+
+/** So many changes can take effect at once. */
+const CHANGES_AT_ONCE = 60;
+
 export const memberCommand = z.discriminatedUnion('type', [
   // attendance
   z.strictObject({ type: z.literal('knock') }),
@@ -48,22 +77,12 @@ export const memberCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beginInterlude'), from: stageKey, kind: z.enum(['silence', 'break']) }),
   z.strictObject({ type: z.literal('moveIssue'), from: stageKey, to: z.enum(['end', 'out']) }),
   z.strictObject({ type: z.literal('recut'), from: stageKey }),
-  z.strictObject({ type: z.literal('skipStage'), stage: stageKey, skipped: z.boolean(), seen }),
-  // a stage, or a whole slot
-  z.strictObject({ type: z.literal('setMinutes'), of: stageKey, minutes: z.number().int().min(1).max(180), seen }),
-  // `minutes`: the slots ahead share them (so when it is left out), or they are saved and the meeting ends earlier; `back`: it takes place after all
+  ...agendaChanges,
+  // all of them, or none
   z.strictObject({
-    type: z.literal('leaveOutSlot'),
-    slot: slotId,
-    minutes: z.exactOptional(z.enum(['shared', 'saved'])),
-    back: z.exactOptional(z.literal(true)),
-    seen,
+    type: z.literal('changeAgenda'),
+    changes: z.array(z.discriminatedUnion('type', agendaChanges)).min(1).max(CHANGES_AT_ONCE),
   }),
-  z.strictObject({ type: z.literal('giveSlot'), member: memberId }),
-  z.strictObject({ type: z.literal('addBreak'), before: stageKey }),
-  z.strictObject({ type: z.literal('orderSlots'), slots: z.array(slotId).max(24), seen }),
-  // no slot: all of them, before the meeting begins
-  z.strictObject({ type: z.literal('setBlock'), slot: slotId.nullable(), block: z.string().min(1).max(64), seen }),
   z.strictObject({ type: z.literal('putBackPrompt'), place: stageKey, seen }),
   z.strictObject({ type: z.literal('undoAgendaChange'), change: z.number().int().min(0) }),
   z.strictObject({
@@ -136,6 +155,9 @@ export const memberCommand = z.discriminatedUnion('type', [
 ]);
 
 export type MemberCommand = z.infer<typeof memberCommand>;
+
+/** One change of what lies ahead. */
+export type OneChange = Extract<MemberCommand, { type: 'changeAgenda' }>['changes'][number];
 
 /** What the lead can take away from everybody. */
 export type RemovedRecord = 'action' | 'issue' | 'parked' | 'page';

@@ -2,7 +2,7 @@ import { refuse } from '../refusal';
 import { FLOOR_GRACE_MS } from './clock';
 import type { Command, Context, MemberCommand, SystemCommand } from './commands';
 import * as agenda from './rules/agenda';
-import { changeAgenda } from './rules/agendaChanges';
+import { changeAgenda, changeAtOnce } from './rules/agendaChanges';
 import * as agreement from './rules/agreement';
 import * as attendance from './rules/attendance';
 import * as ballots from './rules/ballots';
@@ -21,7 +21,6 @@ import * as pause from './rules/pause';
 import * as plan from './rules/plan';
 import { notePromptSet } from './rules/prompts';
 import * as sharedRooms from './rules/sharedRooms';
-import * as slotPlaces from './rules/slotPlaces';
 import * as slots from './rules/slots';
 import type { Meeting, MemberId, Time } from './state';
 
@@ -87,11 +86,13 @@ function byMember(meeting: Meeting, me: MemberId, command: MemberCommand, now: T
     case 'addBreak':
     case 'orderSlots':
     case 'setBlock':
+    case 'moveEnd':
+    case 'giveSlot':
     case 'putBackPrompt':
     case 'undoAgendaChange':
       return changeAgenda(meeting, me, command, now);
-    case 'giveSlot':
-      return slotPlaces.giveSlot(meeting, command.member, now);
+    case 'changeAgenda':
+      return changeAtOnce(meeting, me, command.changes, now);
     case 'castVote':
       return ballots.castVote(meeting, me, command, now);
     case 'closeBallot':

@@ -169,11 +169,10 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       const asked = withRequest(meeting.removalAsked?.[event.member] ?? [], event.by, event.on);
       return { ...meeting, removalAsked: { ...meeting.removalAsked, [event.member]: asked } };
     }
-    case 'endMoved':
-      return { ...meeting, endsAt: event.endsAt };
     case 'roomClosed':
       return { ...meeting, closed: true };
     case 'formatChosen':
+    case 'endMoved':
     case 'stagesSkipped':
     case 'agendaChanged':
     case 'agendaChangeUndone':

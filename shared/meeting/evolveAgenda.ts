@@ -2,13 +2,23 @@ import { changedPlan } from './agenda/planChange';
 import { plannedStage } from './agenda/plannedStage';
 import { isShared, isSlotStage, slotStage } from './agenda/slotBlock';
 import { CHANGES_KEPT, thingOf } from './changes';
+import { MINUTE } from './clock';
 import { defined } from './defined';
 import type { Event } from './events';
-import type { Meeting } from './state';
+import type { Meeting, Time } from './state';
 
 type Changed = Extract<
   Event,
-  { type: 'formatChosen' | 'stagesSkipped' | 'agendaChanged' | 'agendaChangeUndone' | 'blockSet' | 'promptSet' }
+  {
+    type:
+      | 'formatChosen'
+      | 'endMoved'
+      | 'stagesSkipped'
+      | 'agendaChanged'
+      | 'agendaChangeUndone'
+      | 'blockSet'
+      | 'promptSet';
+  }
 >;
 
 /** What was changed on the agenda. */
@@ -16,6 +26,8 @@ export function agendaChanged(meeting: Meeting, event: Changed): Meeting {
   switch (event.type) {
     case 'formatChosen':
       return formatChosen(meeting, event);
+    case 'endMoved':
+      return endMoved(meeting, event.endsAt);
     case 'stagesSkipped':
       return {
         ...meeting,
@@ -59,6 +71,12 @@ export function agendaChanged(meeting: Meeting, event: Changed): Meeting {
     default:
       return event satisfies never;
   }
+}
+
+/** Before the start the meeting is planned for so many minutes more or fewer. */
+function endMoved(meeting: Meeting, endsAt: Time): Meeting {
+  const minutes = meeting.minutes + (endsAt - meeting.endsAt) / MINUTE;
+  return meeting.status === 'lobby' ? { ...meeting, endsAt, minutes } : { ...meeting, endsAt };
 }
 
 type BlockSet = Extract<Event, { type: 'blockSet' }>;

@@ -82,7 +82,7 @@ function inLobby(meeting: Meeting, chance: Chance): Attempt {
     const format = chance.one(['frame.buddy', 'frame.group/block.troika', 'frame.external', null]) ?? null;
     return by(lead, { type: 'chooseFormat', format });
   }
-  if (chance.is(0.03)) return agendaAct(meeting, chance);
+  if (chance.is(0.08)) return agendaAct(meeting, chance);
   const slot = chance.one(Object.values(meeting.slots));
   if (slot !== undefined && chance.is(0.3)) {
     return by(slot.client, { type: 'setHelp', slot: slot.id, help: chance.some(['questions', 'ideas', 'advice']) });

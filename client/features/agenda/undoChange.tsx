@@ -46,6 +46,8 @@ function useThingName(): (change: AgendaChange) => string {
         return t(change.skipped ? 'undo.leftOut' : 'undo.putBack', { name: called(change.of) });
       case 'order':
         return t('undo.order');
+      case 'end':
+        return t('undo.end');
       case 'break':
         return t('undo.break');
       case 'block':

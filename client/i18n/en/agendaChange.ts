@@ -10,6 +10,7 @@ export const agendaChange = {
     putBack: '{{name}} put back',
     order: 'order of the slots',
     break: 'the break',
+    end: 'the end of the meeting',
     block: 'way of working of {{name}}',
     blockOfAll: 'way of working of all slots',
     prompt: 'text of {{name}}',

@@ -72,6 +72,10 @@ function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
   return Math.max(0, progress.minutes * MINUTE - usedMs(progress, now));
 }
 
+/** From when on the minutes ahead are counted: now, or before the start the planned beginning. */
+export const countedFrom = ({ status, endsAt, minutes }: Meeting, now: Time): Time =>
+  status === 'lobby' ? endsAt - minutes * MINUTE : now;
+
 /** When the meeting would end if everything from here took its minutes. */
 export function endsIfKept(meeting: Meeting, now: Time): Time {
   const from = meeting.agenda.slice(Math.max(0, placeNow(meeting)));
@@ -109,9 +113,13 @@ export function askedMinutes(meeting: Meeting, client: MemberId): number | null 
   return talk?.kind === 'vote' ? (talk.wishes[client]?.minutes ?? null) : null;
 }
 
-/** The slots ahead share what is left until the end, each between the least and the most a slot may have. */
-export function recutAhead(meeting: Meeting, now: Time): MinutesCut | null {
-  const ahead = sharing(meeting);
+/** The slots ahead share what is left until the end, each between the least and the most a slot may have; `keeps` its minutes: one that shares nothing. */
+export function recutAhead(
+  meeting: Meeting,
+  now: Time,
+  keeps: (slot: Slot) => boolean = () => false,
+): MinutesCut | null {
+  const ahead = sharing(meeting).filter(({ slot }) => !keeps(slot));
   if (ahead.length === 0) return null;
   const others = (endsIfKept(meeting, now) - now) / MINUTE - skippedFree(ahead);
   const free = Math.max(0, (meeting.endsAt - now) / MINUTE - others);

@@ -44,8 +44,15 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'goBack':
     case 'confirmSlots':
     case 'reopenSlots':
+    case 'skipStage':
+    case 'leaveOutSlot':
+    case 'setMinutes':
+    case 'giveSlot':
+    case 'addBreak':
     case 'orderSlots':
     case 'setBlock':
+    case 'moveEnd':
+    case 'changeAgenda':
     case 'putBackPrompt':
     case 'undoAgendaChange':
     case 'recut':
@@ -57,11 +64,6 @@ export function mayCommand(meeting: Meeting, member: MemberId, command: MemberCo
     case 'removeMember':
     case 'advanceStage':
     case 'extendStage':
-    case 'skipStage':
-    case 'leaveOutSlot':
-    case 'setMinutes':
-    case 'giveSlot':
-    case 'addBreak':
     case 'endMeeting':
     case 'takeFloorBack':
     case 'setOneVoice':

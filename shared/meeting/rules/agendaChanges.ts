@@ -5,34 +5,22 @@ import { cutSlotTo, slotsAhead, stageIndex } from '../agenda/recut';
 import { slotsToOrder } from '../agenda/restOfSlot';
 import { blockOf, slotBlockOf } from '../agenda/slotBlock';
 import { type AgendaChange, type RecentChange, thingOf } from '../changes';
-import type { MemberCommand } from '../commands';
+import type { MemberCommand, OneChange } from '../commands';
 import type { Event } from '../events';
 import { isSeated } from '../people/people';
 import { placeNow, wasEntered } from '../standing';
-import type { Meeting, MemberId, StageKey, Time } from '../state';
+import type { Meeting, MemberId, SlotId, StageKey, Time } from '../state';
 import { allRun, blockNamed, setBlock, slotRuns } from './blocks';
 import { byHand } from './byHand';
 import { planFact } from './facts';
 import { type Decision, follow } from './moment';
+import { plannedAnew } from './opening';
 import * as plan from './plan';
 import { promptBack, putBackPrompt } from './prompts';
 import * as slotPlaces from './slotPlaces';
 
-/** Commands by which people change what lies ahead. Each of them can be taken back for a while. */
-export type AgendaCommand = Extract<
-  MemberCommand,
-  {
-    type:
-      | 'setMinutes'
-      | 'skipStage'
-      | 'leaveOutSlot'
-      | 'addBreak'
-      | 'orderSlots'
-      | 'setBlock'
-      | 'putBackPrompt'
-      | 'undoAgendaChange';
-  }
->;
+/** Commands by which people change what lies ahead. Each of them can be taken back for a while, a slot that was given by leaving it out. */
+export type AgendaCommand = OneChange | Extract<MemberCommand, { type: 'putBackPrompt' | 'undoAgendaChange' }>;
 
 export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaCommand, at: Time): Decision {
   const hand = { by: me, at, ...('seen' in command ? { seen: command.seen } : {}) };
@@ -58,7 +46,7 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
       return byHand(meeting, { ...hand, change }, () => decided);
     }
     case 'addBreak': {
-      const decided = plan.addBreak(meeting, command.before, at);
+      const decided = plan.addBreak(meeting, command.before, at, command.minutes);
       if (isRefusal(decided)) return decided;
       const added = follow(meeting, decided).agenda.find((stage) => stageIndex(meeting, stage.key) < 0);
       return added === undefined
@@ -75,6 +63,15 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
       const { slot, block } = command;
       return byHand(meeting, { ...hand, change: blockChange(meeting, slot) }, () => setBlock(meeting, slot, block, at));
     }
+    case 'moveEnd': {
+      const { endsAt } = command;
+      const change = { kind: 'end' as const, movedMs: endsAt - meeting.endsAt };
+      return byHand(meeting, { ...hand, change }, () => plan.moveEnd(meeting, endsAt, at));
+    }
+    case 'giveSlot': {
+      const decided = slotPlaces.giveSlot(meeting, command.member, at);
+      return isRefusal(decided) ? decided : plannedAnew(meeting, decided, at);
+    }
     case 'putBackPrompt':
       return putBackPrompt(meeting, me, command, at);
     case 'undoAgendaChange':
@@ -82,6 +79,19 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
     default:
       return command satisfies never;
   }
+}
+
+/** Several changes take effect at once or not at all: the refusal of one of them says which, by its place from 0. */
+export function changeAtOnce(meeting: Meeting, me: MemberId, changes: readonly OneChange[], at: Time): Decision {
+  const events: Event[] = [];
+  let reached = meeting;
+  for (const [place, change] of changes.entries()) {
+    const decided = changeAgenda(reached, me, change, at);
+    if (isRefusal(decided)) return refuse(decided.refused, { ...decided.detail, place });
+    events.push(...decided);
+    reached = follow(reached, decided);
+  }
+  return events;
 }
 
 const minutesOf = (meeting: Meeting, of: string): number =>
@@ -112,7 +122,7 @@ function undo(meeting: Meeting, by: MemberId, id: number, at: Time): Decision {
   if (at > recent.at + AGENDA_UNDO_MS) return refuse('tooLate');
   const decided = opposite(meeting, recent, by, at);
   if (isRefusal(decided)) return decided;
-  return [...decided, { type: 'agendaChangeUndone', change: id, by, at }];
+  return plannedAnew(meeting, [...decided, { type: 'agendaChangeUndone', change: id, by, at }], at);
 }
 
 function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, at: Time): Decision {
@@ -124,7 +134,9 @@ function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, 
     case 'slot':
       return slotBack(meeting, change, at);
     case 'order':
-      return plan.orderSlots(meeting, change.from, at);
+      return orderBack(meeting, change.from, at);
+    case 'end':
+      return [{ type: 'endMoved', endsAt: meeting.endsAt - change.movedMs, at }];
     case 'break':
       return breakGone(meeting, change.of, at);
     case 'block':
@@ -134,6 +146,13 @@ function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, 
     default:
       return change satisfies never;
   }
+}
+
+/** The slots of then in their order of then; who came since stays behind them. */
+function orderBack(meeting: Meeting, from: readonly SlotId[], at: Time): Decision {
+  const ahead = slotsToOrder(meeting);
+  const order = [...from.filter((slot) => ahead.includes(slot)), ...ahead.filter((slot) => !from.includes(slot))];
+  return order.every((slot, place) => slot === ahead[place]) ? [] : plan.orderSlots(meeting, order, at);
 }
 
 const isAheadAndNew = (meeting: Meeting, key: StageKey): boolean =>

@@ -32,6 +32,8 @@ const chosenBeside = [
   'addBreak',
   'orderSlots',
   'setBlock',
+  'moveEnd',
+  'changeAgenda',
   'putBackPrompt',
   'undoAgendaChange',
   'castVote',

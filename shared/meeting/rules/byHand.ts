@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '../../refusal';
 import { type AgendaChange, thingOf } from '../changes';
 import type { Meeting, MemberId, Time } from '../state';
 import type { Decision } from './moment';
+import { plannedAnew } from './opening';
 
 export type ByHand = {
   by: MemberId;
@@ -22,5 +23,5 @@ export function byHand(meeting: Meeting, { by, seen, at, change }: ByHand, rule:
   }
   const decided = rule();
   if (isRefusal(decided) || decided.length === 0) return decided;
-  return [...decided, { type: 'agendaChanged', change, by, at }];
+  return plannedAnew(meeting, [...decided, { type: 'agendaChanged', change, by, at }], at);
 }

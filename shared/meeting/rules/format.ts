@@ -30,7 +30,8 @@ export function chooseFormat(meeting: Meeting, me: MemberId, id: string | null, 
   const onlyWatches = seated(meeting).some((member) => seatOf(meeting, member)?.role !== 'member');
   if (frame.people.most === 2 && onlyWatches) return refuse('notAllowed');
   const minutes = id === null ? planned.minutes : lengthIn(template, planned.minutes);
-  const other: Meeting = { ...meeting, template, slotPolicy: frame.slotPolicy, agenda: [] };
+  const { changes: _, ...unchanged } = meeting;
+  const other: Meeting = { ...unchanged, template, slotPolicy: frame.slotPolicy, agenda: [] };
   const agenda = planFor(other, minutes, at);
   if (agenda.type !== 'agendaPlanned') throw new Error('the agenda was not planned');
   const { plan, slotPolicy } = agenda;

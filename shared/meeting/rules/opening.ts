@@ -1,7 +1,8 @@
 import { refuse } from '../../refusal';
-import { emptySlot, type Plan } from '../agenda/planChange';
+import { inOrderByHand, planKeepingHand } from '../agenda/keptByHand';
+import { emptySlot } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
-import { planAgenda, proposeSlots } from '../agenda/planner';
+import { type PlanInput, planAgenda, proposeSlots } from '../agenda/planner';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE } from '../clock';
 import type { SystemCommand } from '../commands';
@@ -93,6 +94,18 @@ function withRounds(meeting: Meeting, clients: MemberId[]): MemberId[] {
   return parts === undefined ? clients : Array<MemberId>(largestBreakout(meeting, parts)).fill('');
 }
 
+/** Before the start: the agenda as planned anew after these events, with what was changed by hand; nothing when it stays as it is. */
+export function plannedAnew(meeting: Meeting, events: Event[], at: Time): Event[] {
+  if (meeting.status !== 'lobby') return events;
+  const after = follow(meeting, events);
+  const planned = planFor(after, after.minutes, at);
+  const isSame =
+    planned.type === 'agendaPlanned' &&
+    planned.slotPolicy === after.slotPolicy &&
+    Object.keys(planned.plan).length === 0;
+  return isSame ? events : [...events, planned];
+}
+
 /** The agenda for those who are seated now, in the time there is; `equal` gives way to `bid` when slots would get too short. */
 export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const { template } = meeting;
@@ -100,15 +113,17 @@ export function planFor(meeting: Meeting, minutes: number, at: Time): Event {
   const queue = speakingOrder(meeting.order, meeting.status === 'lobby' ? meeting.lastOrder : []);
   const clients = queue.filter((member) => members.has(member));
   const people = clients.length;
-  const proposal = proposeSlots(template, inOrderOfDue(meeting, clients), people, minutes);
-  const plan: Plan = planAgenda({
+  const due = inOrderByHand(meeting, inOrderOfDue(meeting, clients));
+  const proposal = proposeSlots(template, due, people, minutes);
+  const input: PlanInput = {
     template,
     policy: proposal.policy,
     people,
     clients: withRounds(meeting, proposal.clients).map((client) => ({ client, minutes: null })),
     minutes,
     slots: meeting.slots,
-  });
+  };
+  const plan = planKeepingHand(meeting, input, 'all');
   return planFact(meeting, plan, proposal.policy, at);
 }
 

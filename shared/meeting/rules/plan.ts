@@ -1,16 +1,9 @@
 import { refuse } from '../../refusal';
+import { planKeepingHand } from '../agenda/keptByHand';
 import type { Plan } from '../agenda/planChange';
 import { planChange } from '../agenda/planDifference';
-import {
-  breakStage,
-  equalMinutes,
-  firstFree,
-  leastAsked,
-  leastMinutes,
-  planAgenda,
-  wantsNoAdvice,
-} from '../agenda/planner';
-import { cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
+import { breakStage, equalMinutes, firstFree, leastAsked, leastMinutes, wantsNoAdvice } from '../agenda/planner';
+import { countedFrom, cutSlotTo, partsOf, recutAhead, slotsAhead, slotsOf, stageIndex } from '../agenda/recut';
 import { slotsToOrder } from '../agenda/restOfSlot';
 import { findsOwnClients, isPutIn, isShared, slotBlockOf } from '../agenda/slotBlock';
 import { MINUTE, usedMs } from '../clock';
@@ -55,7 +48,6 @@ function leadsPastQuestions(meeting: Meeting, stage: PlannedStage): boolean {
 }
 
 export function skipStage(meeting: Meeting, key: StageKey, skipped: boolean, at: Time): Decision {
-  if (meeting.status !== 'running') return refuse('notNow');
   const stage = meeting.agenda.find((planned) => planned.key === key);
   if (stage === undefined) return refuse('unknownStage');
   if (!isAhead(meeting, stage) || stage.skipped === skipped) return refuse('notNow');
@@ -80,7 +72,6 @@ const LEAST_STAGE = 1;
  * frame changes; a slot that is changed by hand leaves the others as they are, and the meeting may end at another time.
  */
 export function setMinutes(meeting: Meeting, of: StageKey | SlotId, minutes: number, at: Time): Decision {
-  if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === of);
   if (slot !== undefined) {
     const least = leastFor(meeting, slot.slot);
@@ -104,25 +95,36 @@ function leastFor(meeting: Meeting, { runs }: Slot): number {
 }
 
 /** Breaks stand between stages of the frame and between slots, never inside one. */
-export function addBreak(meeting: Meeting, before: StageKey, at: Time): Decision {
-  if (meeting.status !== 'running') return refuse('notNow');
+export function addBreak(meeting: Meeting, before: StageKey, at: Time, minutes?: number): Decision {
   const place = stageIndex(meeting, before);
   const stage = meeting.agenda[place];
   const previous = meeting.agenda[place - 1];
   if (stage === undefined) return refuse('unknownStage');
   if (!isAhead(meeting, stage)) return refuse('notNow');
-  if (stage.kind === 'break' || previous?.kind === 'break') return refuse('notNow');
+  if (stage.kind === 'break' || previous === undefined || previous.kind === 'break') return refuse('notNow');
   if (stage.slot !== null && previous?.slot === stage.slot) return refuse('notAllowed');
   const key = firstFree('break', (taken) => meeting.agenda.some((planned) => planned.key === taken));
   const agenda = [...meeting.agenda];
-  agenda.splice(place, 0, breakStage(key));
+  const added = breakStage(key);
+  agenda.splice(place, 0, { ...added, minutes: minutes ?? added.minutes });
   const plan = { agenda, slots: meeting.slots };
   return withRecut(meeting, [planFact(meeting, plan, meeting.slotPolicy, at)], at);
 }
 
+/** How much longer a meeting may be made at once. */
+const LONGEST_MOVE = 180 * MINUTE;
+/** What is planned before the start keeps so much time at least. */
+const LEAST_MEETING = 15 * MINUTE;
+
+/** When the meeting should be over: nothing is cut for it, and what is shared anew later is shared until then. */
+export function moveEnd(meeting: Meeting, endsAt: Time, at: Time): Decision {
+  const first = meeting.status === 'lobby' ? countedFrom(meeting, at) + LEAST_MEETING : at + 1;
+  if (endsAt === meeting.endsAt || endsAt < first || endsAt > meeting.endsAt + LONGEST_MOVE) return refuse('notNow');
+  return [{ type: 'endMoved', endsAt, at }];
+}
+
 /** A new order of the slots ahead and of what was moved behind them; breaks keep their places between them. */
 export function orderSlots(meeting: Meeting, order: SlotId[], at: Time): Decision {
-  if (meeting.status !== 'running') return refuse('notNow');
   const ahead = slotsToOrder(meeting);
   const same = order.length === ahead.length && new Set(order).size === order.length;
   if (!same || order.some((id) => !ahead.includes(id))) return refuse('stale');
@@ -198,7 +200,8 @@ export function confirmSlots(meeting: Meeting, by: MemberId, command: ConfirmSlo
     const least = leastMinutes(template, policy);
     if (each < least && clients.length > 1) return refuse('tooShort', { minutes: each, least });
     const wishes = clients.map((client) => ({ client, minutes: talk.wishes[client]?.minutes ?? null }));
-    const planned = planAgenda({ template, policy, people, clients: wishes, minutes, slots: meeting.slots });
+    const input = { template, policy, people, clients: wishes, minutes, slots: meeting.slots };
+    const planned = planKeepingHand(meeting, input, 'frame');
     return [
       {
         type: 'slotsConfirmed',

@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal';
 import { appendSlot, slotRange, wantsNoAdvice } from '../agenda/planner';
 import {
+  countedFrom,
   endsIfKept,
   grantedMinutes,
   isLeftOut,
@@ -22,8 +23,9 @@ import { type Decision, follow } from './moment';
 
 /** Whole slots leave the agenda and come back to it. */
 
-/** The events, and what time is left shared anew among the slots ahead. */
+/** The events, and what time is left shared anew among the slots ahead. Before the start the whole agenda is planned anew instead. */
 export function withRecut(meeting: Meeting, events: Event[], at: Time): Event[] {
+  if (meeting.status === 'lobby') return events;
   const cut = recutAhead(follow(meeting, events), at);
   return cut === null ? events : [...events, { type: 'minutesCut', cut, at }];
 }
@@ -64,12 +66,11 @@ export function takenOut(meeting: Meeting, left: PlannedStage, at: Time): Event[
 
 /** The lead leaves a whole slot out that has not begun: the slots ahead share its minutes, or the meeting ends earlier. */
 export function leaveOutSlot(meeting: Meeting, id: SlotId, at: Time, minutes: 'shared' | 'saved' = 'shared'): Decision {
-  if (meeting.status !== 'running') return refuse('notNow');
   const slot = slotsAhead(meeting).find((ahead) => ahead.slot.id === id);
   if (slot === undefined) return refuse('notNow');
   if (minutes === 'shared') return slotLeftOut(meeting, slot.parts, [], at);
   const left: Event = { type: 'stagesSkipped', stages: keysToSkip(slot.parts), skipped: true, at };
-  const endsAt = Math.min(meeting.endsAt, endsIfKept(follow(meeting, [left]), at));
+  const endsAt = Math.min(meeting.endsAt, endsIfKept(follow(meeting, [left]), countedFrom(meeting, at)));
   return endsAt === meeting.endsAt ? [left] : [left, { type: 'endMoved', endsAt, at }];
 }
 
@@ -78,7 +79,7 @@ const keysToSkip = (parts: readonly PlannedStage[]) => parts.filter((part) => !p
 /** A slot that nobody has yet, and that was left out, takes place after all; somebody's own slot is given to them. */
 export function putBackFreeSlot(meeting: Meeting, id: SlotId, at: Time): Decision {
   const slot = slotsOf(meeting).find((one) => one.id === id);
-  if (meeting.status !== 'running' || slot === undefined || slot.client !== '') return refuse('notNow');
+  if (slot === undefined || slot.client !== '') return refuse('notNow');
   if (!isLeftOut(meeting, id) || !isStillAhead(meeting, id)) return refuse('notNow');
   const block = blockOf(meeting, id);
   const isFirst = slotsOf(meeting)[0]?.id === id;
@@ -92,13 +93,14 @@ export function putBackFreeSlot(meeting: Meeting, id: SlotId, at: Time): Decisio
  */
 export function giveSlot(meeting: Meeting, client: MemberId, at: Time): Decision {
   const block = slotBlockOf(meeting.template);
-  if (meeting.status !== 'running' || block === null || isInParts(block)) return refuse('notNow');
+  if (block === null || isInParts(block)) return refuse('notNow');
   if (!takingPart(meeting).includes(client)) return refuse('notAllowed');
   const own = slotOfClient(meeting, client);
   if (own !== undefined && !isLeftOut(meeting, own.id)) return refuse('notNow');
   if (own !== undefined && partsOf(meeting, own.id).length > 0 && isStillAhead(meeting, own.id)) {
     return slotPutBack(meeting, own, at);
   }
+  if (meeting.status === 'lobby') return refuse('notNow');
   if (meeting.agenda.some((stage, place) => stage.protected && stage.slot === null && place <= placeNow(meeting)))
     return refuse('notNow');
   const planned = planFact(meeting, withSlotLast(meeting, client), meeting.slotPolicy, at);

@@ -30,10 +30,14 @@ const commands: [MemberCommand, Verdicts, isSharedToo: boolean][] = [
   [{ type: 'undoAgendaChange', change: 1 }, ofLead, true],
   [{ type: 'setFirstPass', slot: 's1', on: true }, ofLead, true],
   [{ type: 'orderSlots', slots: ['s1'] }, ofLead, true],
-  [{ type: 'setMinutes', of: 's1', minutes: 9 }, ofLead, false],
-  [{ type: 'skipStage', stage: 'checkin', skipped: true }, ofLead, false],
-  [{ type: 'leaveOutSlot', slot: 's1' }, ofLead, false],
-  [{ type: 'addBreak', before: 'close' }, ofLead, false],
+  [{ type: 'setMinutes', of: 's1', minutes: 9 }, ofLead, true],
+  [{ type: 'skipStage', stage: 'checkin', skipped: true }, ofLead, true],
+  [{ type: 'leaveOutSlot', slot: 's1' }, ofLead, true],
+  [{ type: 'addBreak', before: 'close' }, ofLead, true],
+  [{ type: 'giveSlot', member: 'ann' }, ofLead, true],
+  [{ type: 'moveEnd', endsAt: 1 }, ofLead, true],
+  [{ type: 'changeAgenda', changes: [{ type: 'addBreak', before: 'close' }] }, ofLead, true],
+  [{ type: 'endMeeting' }, ofLead, false],
 ];
 
 describe('who may change the agenda and the rooms', () => {
