@@ -24,6 +24,7 @@ const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,
   messages('protection'),
 );
+const GroupPage = lazyPage(async () => (await import('./group/page')).GroupPage, messages('group', 'refusals'));
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
@@ -57,6 +58,7 @@ export function App() {
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>
           <Route path="/m/:meeting/screen">{({ meeting }) => <ProjectorPage key={meeting} meeting={meeting} />}</Route>
+          <Route path="/g/:group">{({ group }) => <GroupPage key={group} group={group} />}</Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
           <Route>
             <NothingHere />

@@ -130,7 +130,7 @@ const rooms: Room[] = [
   },
   {
     name: 'composition',
-    owns: /^client\/(room\/)?[^/]+\.(tsx?|css)$/,
+    owns: /^client\/(room\/|group\/)?[^/]+\.(tsx?|css)$/,
     inside: [/^shared\//, /^client\//],
     packages: [/^react/, /^wouter/, /^i18next$/, /^zustand/],
   },

@@ -1,9 +1,12 @@
-import type { MeetingId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId } from '../../shared/meeting/state';
 
 /** The addresses of the app's pages. What follows `#` stays in the browser. */
 export const HOME = '/';
 export const JOIN = '/j';
 export const DEMO = '/demo';
 export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting)}`;
+/** Where the minutes of a meeting are read. */
+export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;
+export const groupPath = (group: GroupId) => `/g/${encodeURIComponent(group)}`;
 /** The meeting for people who sit together in front of one screen. */
 export const screenPath = (meeting: MeetingId) => `${roomPath(meeting)}/screen`;

@@ -10,6 +10,7 @@ import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
 import { formats } from './en/formats';
+import { group } from './en/group';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
@@ -91,6 +92,7 @@ export const english = {
   evaluation,
   roomPage,
   formats,
+  group,
   home,
   insecure,
   issue,

@@ -23,6 +23,7 @@ const inEnglish: Catalogues = {
   evaluation: async () => (await import('./en/evaluation')).evaluation,
   roomPage: async () => (await import('./en/roomPage')).roomPage,
   formats: async () => (await import('./en/formats')).formats,
+  group: async () => (await import('./en/group')).group,
   home: async () => (await import('./en/home')).home,
   insecure: async () => (await import('./en/insecure')).insecure,
   issue: async () => (await import('./en/issue')).issue,

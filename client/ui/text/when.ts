@@ -1,6 +1,6 @@
 /** Times in the language of the page, written as the reader's clock and calendar write them. */
 
-type Style = 'time' | 'day' | 'date' | 'moment' | 'farMoment' | 'shortMoment';
+type Style = 'time' | 'day' | 'month' | 'date' | 'moment' | 'farMoment' | 'shortMoment';
 
 const time = { hour: 'numeric', minute: '2-digit' } as const;
 const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
@@ -8,6 +8,7 @@ const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   time,
   day: shortDate,
+  month: { month: 'long', year: 'numeric' },
   date: { ...date, year: 'numeric' },
   moment: { ...date, ...time },
   shortMoment: { ...shortDate, ...time },
@@ -30,7 +31,7 @@ function format(style: Style, at: number): string {
   const locale = chosenLocale();
   const { hour12, timeZone } = new Intl.DateTimeFormat(undefined, time).resolvedOptions();
   const key = `${style} ${locale} ${hour12} ${timeZone}`;
-  const hours = style === 'day' || style === 'date' || hour12 === undefined ? {} : { hour12 };
+  const hours = style === 'day' || style === 'month' || style === 'date' || hour12 === undefined ? {} : { hour12 };
   const formatter = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], ...hours });
   known.set(key, formatter);
   return formatter.format(at);
@@ -44,6 +45,9 @@ export const timeOfDay = (at: number): string => format('time', at);
 
 /** A date with the weekday and the year. */
 export const dateText = (at: number): string => format('date', at);
+
+/** A month with its year, for what began long ago. */
+export const monthText = (at: number): string => format('month', at);
 
 /** When something is: today only the time; otherwise weekday, date and time; with the year when it is not this year. */
 export function whenText(at: number, now: number): string {

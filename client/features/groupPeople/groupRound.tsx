@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { Round, type RoundSeat } from '../../ui/round/round';
+import { monthText } from '../../ui/text/when';
+import './groupPeople.css';
+
+/** Whoever came this much later than the group began is a newcomer, and the round says since when they are here. */
+const NEWCOMER_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
+
+/** The members of a group, with myself at the bottom. */
+export function GroupRound({ page }: { page: GroupPage }) {
+  const { t } = useTranslation('group');
+  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const mine = page.people.findIndex(({ member }) => member === page.me.member);
+  const fromMe = [...page.people.slice(mine), ...page.people.slice(0, mine)];
+  const seats = fromMe.map(({ member, name, role, since }): RoundSeat => {
+    const isNew = since - page.createdAt > NEWCOMER_AFTER_MS;
+    const leads = page.next?.lead === member;
+    const word = leads
+      ? t('people.leads')
+      : role === 'facilitator'
+        ? t('people.facilitator')
+        : isNew
+          ? t('people.sinceMonth', { month: monthText(since) })
+          : null;
+    const label = member === page.me.member ? t('people.you') : names.get(member)?.short;
+    return { id: member, name, label: label ?? name, word, stands: leads };
+  });
+  return (
+    <Round label={t('people.round')} seats={seats}>
+      <strong className="group-people-name" dir="auto">
+        {page.name}
+      </strong>
+      <span className="quiet">
+        {t('people.count', { count: page.people.length, month: monthText(page.createdAt) })}
+      </span>
+    </Round>
+  );
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PastMeeting } from '../../../shared/protocol/groups';
+import { minutesPath } from '../../connection/paths';
+import { dateText, dayText } from '../../ui/text/when';
+import './pastMeetings.css';
+
+/** The meetings that the group held, the newest first. Minutes are for the people who were there. */
+export function PastMeetings({ past }: { past: readonly PastMeeting[] }) {
+  const { t } = useTranslation('group');
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{t('past.title')}</h2>
+      {past.length === 0 ? <p className="quiet">{t('past.none')}</p> : null}
+      <ul className="past-meetings">
+        {past.map(({ meeting, title, number, startedAt, wasThere }) => (
+          <li key={meeting}>
+            <b>{dayText(startedAt, 0)}</b>
+            <span className="quiet">{t('past.number', { number })}</span>
+            {wasThere ? (
+              <a href={minutesPath(meeting)} aria-label={t('past.minutesOf', { title, when: dateText(startedAt) })}>
+                {t('past.minutes')}
+              </a>
+            ) : (
+              <span className="faint">{t('past.notThere')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

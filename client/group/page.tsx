@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { GroupId } from '../../shared/meeting/state';
+import type { GroupPage as Page } from '../../shared/protocol/groups';
+import type { Answer } from '../../shared/refusal';
+import { groupPage } from '../connection/groupsApi';
+import { useAnswer } from '../connection/hooks/answer';
+import { HOME } from '../connection/paths';
+import { GroupRound } from '../features/groupPeople/groupRound';
+import { PastMeetings } from '../features/pastMeetings/pastMeetings';
+import { Brand } from '../ui/brand';
+import { SoftButton } from '../ui/buttons';
+import { Notice } from '../ui/notice';
+import { usePageTitle } from '../ui/pageTitle';
+import { Waiting } from '../ui/waiting';
+import { NextDate } from './nextDate';
+import './group.css';
+
+/** Others change the group meanwhile, and its meeting begins and ends. */
+const ASK_AGAIN_MS = 10_000;
+
+/** The page of a group, put together from its parts. Each part gets the page as the server last told it. */
+export function GroupPage({ group }: { group: GroupId }) {
+  const { t } = useTranslation('group');
+  const [answer, askAgain] = useAnswer(groupPage, group, { everyMs: ASK_AGAIN_MS });
+  usePageTitle(answer?.ok ? t('title', { name: answer.value.name }) : null);
+  return (
+    <main className="group-page">
+      <header className="group-head">
+        <Brand href={HOME} />
+      </header>
+      {answer === null ? <Waiting>{t('loading')}</Waiting> : null}
+      {answer?.ok ? <Parts page={answer.value} /> : null}
+      {answer !== null && !answer.ok ? <Refused answer={answer} onAgain={askAgain} /> : null}
+    </main>
+  );
+}
+
+function Parts({ page }: { page: Page }) {
+  return (
+    <>
+      <div className="group-first">
+        <GroupRound page={page} />
+        <NextDate page={page} />
+      </div>
+      <div className="group-parts">
+        <PastMeetings past={page.past} />
+      </div>
+    </>
+  );
+}
+
+function Refused({ answer, onAgain }: { answer: Extract<Answer<never>, { ok: false }>; onAgain: () => void }) {
+  const { t } = useTranslation('group');
+  return (
+    <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('again')}</SoftButton>}>
+      {text()}
+    </Notice>
+  );
+
+  function text(): string {
+    switch (answer.error) {
+      case 'signedOut':
+      case 'notFound':
+      case 'notAdmitted':
+      case 'notAllowed':
+        return t(`refused.${answer.error}`);
+      default:
+        return t('refused.unavailable');
+    }
+  }
+}
