@@ -38,6 +38,7 @@ import { projector } from './en/projector';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
 import { rest } from './en/rest';
+import { returnLink } from './en/returnLink';
 import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
@@ -108,6 +109,7 @@ export const english = {
   protection,
   refusals,
   rest,
+  returnLink,
   room,
   roomDialogs,
   comesBack,

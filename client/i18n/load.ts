@@ -38,6 +38,7 @@ const inEnglish: Catalogues = {
   projector: async () => (await import('./en/projector')).projector,
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,
+  returnLink: async () => (await import('./en/returnLink')).returnLink,
   rest: async () => (await import('./en/rest')).rest,
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeAgenda } from '../../shared/meeting/rights/commands';
 import type { MemberId } from '../../shared/meeting/state';
@@ -21,6 +22,10 @@ import { NoteToLead } from './noteToLead';
 
 const OwnLink = lazyPage(async () => (await import('./ownLink')).OwnLink, messages('links'));
 const RoomLinks = lazyPage(async () => (await import('./links')).RoomLinks, messages('links'));
+const HandLink = lazyPage(
+  async () => (await import('../features/returnLink/handLink')).HandLink,
+  messages('returnLink', 'refusals'),
+);
 const DevicePanel = lazyPage(
   async () => (await import('../features/deviceHints/devicePanel')).DevicePanel,
   messages('deviceHints', 'lobby'),
@@ -68,6 +73,8 @@ export function RoomDialogs({
   const meeting = useMeeting();
   const me = useMe();
   const send = useSend();
+  /** A member who lost their link, while a new one is made for them. */
+  const [lost, setLost] = useState<{ member: MemberId; name: string } | null>(null);
   const mayChange = useAtNow((now) => mayChangeAgenda(meeting, me, now) === null);
   return (
     <>
@@ -102,7 +109,17 @@ export function RoomDialogs({
           <ChangeAgenda open onClose={onClose} />
         </LazyPlace>
       ) : null}
-      <PeoplePanel open={open === 'people'} onClose={onClose} onCopyLink={onCopyLink} />
+      <PeoplePanel
+        open={open === 'people' && lost === null}
+        onClose={onClose}
+        onCopyLink={onCopyLink}
+        onHandLink={setLost}
+      />
+      {lost === null ? null : (
+        <WaitingPlace>
+          <HandLink group={meeting.group} {...lost} onClose={() => setLost(null)} />
+        </WaitingPlace>
+      )}
       <ShortcutHelp open={open === 'keys'} onClose={onClose} />
       <Dialog
         title={t('bar.ownLink')}

@@ -172,6 +172,8 @@ export async function insertInvite(db: Db, row: InviteRow): Promise<void> {
       uses_left: row.usesLeft,
       expires_at: row.expiresAt,
       revoked_at: row.revokedAt,
+      handed_by: row.handed?.by ?? null,
+      handed_at: row.handed?.at ?? null,
     })
     .execute();
 }
@@ -189,8 +191,12 @@ export async function invite(db: Db, secretHash: string): Promise<InviteRow | nu
     usesLeft: row.uses_left,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    ...handedOf(row),
   };
 }
+
+const handedOf = (row: Pick<Tables['invites'], 'handed_by' | 'handed_at'>): Pick<InviteRow, 'handed'> =>
+  row.handed_by === null || row.handed_at === null ? {} : { handed: { by: row.handed_by, at: row.handed_at } };
 
 /** One statement checks and takes, so that two people cannot both get the last use. */
 export async function spendInvite(db: Db, secretHash: string, now: number): Promise<boolean> {

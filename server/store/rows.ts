@@ -48,6 +48,8 @@ export type InviteRow = {
   usesLeft: number | null;
   expiresAt: number | null;
   revokedAt: number | null;
+  /** Somebody else made this return link for its owner. */
+  handed?: { by: MemberId; at: number };
 };
 
 /** One browser as a member of a group. */

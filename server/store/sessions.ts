@@ -61,11 +61,12 @@ export async function sessionMember(db: Db, tokenHash: string, group: GroupId): 
   return row?.member_id ?? null;
 }
 
-/** With `only`, the browser that has this token is signed out, under its former token too. */
-export async function endSessions(db: Db, member: MemberId, only: string | undefined): Promise<void> {
+/** With `only`, the browser that has this token is signed out, under its former token too; otherwise all but the one that has `spared`. */
+export async function endSessions(db: Db, member: MemberId, only: string | undefined, spared?: string): Promise<void> {
   const all = db.deleteFrom('sessions').where('member_id', '=', member);
   if (only === undefined) {
-    await all.execute();
+    const kept = spared === undefined ? null : await generationOf(db, spared);
+    await (kept === null ? all : all.where('browser', '!=', kept.browser)).execute();
     return;
   }
   const known = await generationOf(db, only);

@@ -55,6 +55,8 @@ export interface Tables {
     uses_left: number | null;
     expires_at: number | null;
     revoked_at: number | null;
+    handed_by: string | null;
+    handed_at: number | null;
   };
   sessions: {
     token_hash: string;

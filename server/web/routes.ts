@@ -5,6 +5,7 @@ import type { WebDeps } from './deps';
 import { formatRoutes } from './formats/formats';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
+import { returnLinkRoutes } from './groups/returnLink';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -55,6 +56,7 @@ export function webRoutes(deps: WebDeps): Router {
     minutesRoutes(deps),
     homeRoutes(deps),
     groupRoutes(deps),
+    returnLinkRoutes(deps, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

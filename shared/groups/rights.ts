@@ -36,6 +36,12 @@ export function mayInvite({ newest, isSelfFacilitated }: GroupNow, { member, rol
 }
 
 /**
+ * Making a return link for a member who lost theirs: whoever may bring people into the group. Everybody may make their own.
+ */
+export const mayHandReturnLink = (now: GroupNow, person: GroupPerson, target: MemberId): boolean =>
+  mayInvite(now, person) || (person.member === target && person.isMember);
+
+/**
  * Planning, moving and cancelling meetings: who may invite, and in a group that leads itself every member. A group whose lead
  * takes no part has a facilitator, who plans.
  */

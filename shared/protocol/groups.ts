@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { GroupModel, GroupPlan } from '../groups/models';
 import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../meeting/state';
 import type { Action } from './records';
@@ -58,7 +59,18 @@ export type GroupPage = {
   past: PastMeeting[];
   mayInvite: boolean;
   mayPlan: boolean;
+  /** Return links that somebody made for another member in the last months, the newest first. */
+  handed: HandedLink[];
 };
+
+export type HandedLink = { member: MemberId; by: MemberId; at: Time };
+
+/**
+ * `POST /api/groups/:group/members/:member/return-link`: a new link for a member who lost theirs, or for me. It answers
+ * `InviteMade`; earlier links of that member stop working. `everywhere`: their browsers are signed out too, as after a loss.
+ */
+export const handReturnLink = z.strictObject({ everywhere: z.boolean() });
+export type HandReturnLink = z.infer<typeof handReturnLink>;
 
 export type PastMeeting = {
   meeting: MeetingId;

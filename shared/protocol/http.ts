@@ -114,6 +114,8 @@ export type InviteLook = {
   needsName: boolean;
   /** Set when this browser already has a seat in the group. */
   knownAs: string | null;
+  /** Set when somebody else made this return link for its owner. */
+  handed: { by: string; at: number } | null;
 };
 
 export type InviteUsed = { meeting: MeetingId; group: string; name: string };

@@ -91,6 +91,11 @@ export function Invitation({
           }}
         />
       )}
+      {details.handed === null ? null : (
+        <p className="quiet">
+          {t('handed', { name: details.handed.by, when: whenText(details.handed.at, Date.now()) })}
+        </p>
+      )}
       <GoButton
         type="submit"
         icon="next"

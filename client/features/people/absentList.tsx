@@ -10,8 +10,14 @@ import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { useOutside } from './knocks';
 
-/** Members of the group who are not here. Only the lead sees them, and can end their membership. */
-export function AbsentList({ onRemove }: { onRemove: (member: MemberId) => void }) {
+/** Members of the group who are not here. Only the lead sees them, makes a way back for them, and can end their membership. */
+export function AbsentList({
+  onRemove,
+  onHandLink,
+}: {
+  onRemove: (member: MemberId) => void;
+  onHandLink: (who: { member: MemberId; name: string }) => void;
+}) {
   const { t } = useTranslation('roomDialogs');
   const meeting = useWholeMeeting();
   const me = useMe();
@@ -35,6 +41,11 @@ export function AbsentList({ onRemove }: { onRemove: (member: MemberId) => void 
             <span className="people-name">
               <b>{name}</b>
             </span>
+            <TextButton
+              icon="link"
+              aria-label={t('people.handLink', { name })}
+              onClick={() => onHandLink({ member, name })}
+            />
             <TextButton icon="remove" aria-label={t('people.removeNamed', { name })} onClick={() => onRemove(member)} />
           </li>
         ))}

@@ -26,10 +26,12 @@ export function PeoplePanel({
   open,
   onClose,
   onCopyLink,
+  onHandLink,
 }: {
   open: boolean;
   onClose: () => void;
   onCopyLink: (() => void) | null;
+  onHandLink: (who: { member: MemberId; name: string }) => void;
 }) {
   const { t } = useTranslation(['room', 'roomDialogs']);
   const meeting = useWholeMeeting();
@@ -114,7 +116,7 @@ export function PeoplePanel({
         ) : null}
         <OutsideList />
         <RemovedList onRemove={setRemoving} />
-        <AbsentList onRemove={setRemoving} />
+        <AbsentList onRemove={setRemoving} onHandLink={onHandLink} />
         {may('takeLeadBack') === null ? (
           <TextButton icon="lead" onClick={() => void send({ type: 'takeLeadBack' })}>
             {t('lead.takeBack')}

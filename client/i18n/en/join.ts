@@ -20,6 +20,7 @@ export const join = {
   known: 'This browser knows you here as {{name}}.',
   someoneElse: 'I am somebody else',
   asBefore: 'Continue as {{name}} instead',
+  handed: '{{name}} made this link for you ({{when}}). If you did not ask for it, tell your group.',
   privacy: 'No account needed. This browser remembers your seat; the link then leaves the address bar.',
   keyless: 'This link came without the group’s key, as links in e-mails do. You can take part in everything.',
   dead: {

@@ -66,6 +66,7 @@ export const roomDialogs = {
     removedList: 'Removed from this meeting',
     absent_one: '{{count}} member is not here',
     absent_other: '{{count}} members are not here',
+    handLink: 'Make a new link for {{name}}',
     removeNamed: 'Remove {{name}} from the group',
     removeFrom: 'Remove from',
     removeOf: { meeting: 'Only this meeting', group: 'The group' },

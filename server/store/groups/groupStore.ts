@@ -1,6 +1,6 @@
 import type { GroupId, MemberId } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol/records';
-import type { MemberRow } from '../rows';
+import type { InviteRow, MemberRow, SessionRow } from '../rows';
 
 /** Groups beyond a single meeting. */
 export interface GroupStore {
@@ -8,4 +8,16 @@ export interface GroupStore {
   membershipsOf(tokenHash: string): Promise<MemberRow[]>;
   /** A member's actions that are not settled, the newest first. */
   unsettled(group: GroupId, member: MemberId): Promise<Action[]>;
+  /**
+   * Puts a new return link in place of all earlier ones of its member, and signs out browsers that came in by those; with
+   * `everywhere` all browsers of the member, except `spared`. False, and nothing changes, when its member or the one who
+   * makes it is no member any more.
+   */
+  replaceReturnLink(
+    link: InviteRow & { member: MemberId },
+    by: MemberId,
+    how: { now: number; everywhere: boolean; spared?: SessionRow['tokenHash'] },
+  ): Promise<boolean>;
+  /** Return links that were made for somebody else since then, the newest first. */
+  handedLinks(group: GroupId, since: number): Promise<{ member: MemberId; by: MemberId; at: number }[]>;
 }

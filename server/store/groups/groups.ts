@@ -1,9 +1,10 @@
 import { unsettledOf } from '../actions';
-import { toMember } from '../people';
+import * as people from '../people';
+import { endSessions } from '../sessions';
 import type { StoreAccess } from './access';
 import type { GroupStore } from './groupStore';
 
-export const groupStore = ({ read }: StoreAccess): GroupStore => ({
+export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
   membershipsOf: (tokenHash) =>
     read(async (db) => {
       const members = db.selectFrom('sessions').select('member_id').where('token_hash', '=', tokenHash);
@@ -13,7 +14,30 @@ export const groupStore = ({ read }: StoreAccess): GroupStore => ({
         .where('id', 'in', members)
         .orderBy('created_at')
         .execute();
-      return rows.map(toMember);
+      return rows.map(people.toMember);
     }),
   unsettled: (group, member) => read((db) => unsettledOf(db, group, member)),
+  replaceReturnLink: (link, by, { now, everywhere, spared }) =>
+    commit(async (db) => {
+      for (const id of [link.member, by]) if ((await people.member(db, id))?.removedAt !== null) return false;
+      const filter = { group: link.group, member: link.member, kind: 'return' } as const;
+      await people.revokeInvites(db, filter, now);
+      await people.endSessionsOfRevoked(db, filter, spared);
+      if (everywhere) await endSessions(db, link.member, undefined, spared);
+      await people.insertInvite(db, link);
+      return true;
+    }),
+  handedLinks: (group, since) =>
+    read(async (db) => {
+      const rows = await db
+        .selectFrom('invites')
+        .select(['member_id', 'handed_by', 'handed_at'])
+        .where('group_id', '=', group)
+        .where('handed_at', '>=', since)
+        .orderBy('handed_at', 'desc')
+        .execute();
+      return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at }) =>
+        member === null || by === null || at === null ? [] : [{ member, by, at }],
+      );
+    }),
 });

@@ -20,6 +20,7 @@ import { sixteenthMigration } from './0016_parking';
 import { seventeenthMigration } from './0017_ownFormats';
 import { eighteenthMigration } from './0018_firstPass';
 import { nineteenthMigration } from './0019_groups';
+import { twentiethMigration } from './0020_handedLinks';
 
 type Migrations = Record<string, Migration>;
 
@@ -47,6 +48,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0017_ownFormats': seventeenthMigration,
   '0018_firstPass': eighteenthMigration,
   '0019_groups': nineteenthMigration,
+  '0020_handedLinks': twentiethMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -13,6 +13,8 @@ import { membersNow } from './people';
 
 /** So many past meetings are listed. */
 const LISTED = 60;
+/** How long the group sees who made a return link for whom. */
+const HANDED_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** The page of a group, for its members. */
 export function groupRoutes(deps: WebDeps): Router {
@@ -29,10 +31,11 @@ export function groupRoutes(deps: WebDeps): Router {
 
 async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<GroupPage> {
   const { store } = deps;
-  const [people, row, past] = await Promise.all([
+  const [people, row, past, handed] = await Promise.all([
     membersNow(store, group.id),
     newestMeeting(store, group.id),
     pastOf(deps, group.id, known.member),
+    store.groups.handedLinks(group.id, deps.clock.now() - HANDED_FOR_MS),
   ]);
   const newest = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
@@ -46,6 +49,7 @@ async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<Grou
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),
     next: nextFor(newest, row, known.member, nameOf),
     past,
+    handed,
     ...(await groupRights(deps, known, newest)),
   };
 }

@@ -61,6 +61,12 @@ async function knownBehind(deps: WebDeps, { invite, known }: Found): Promise<Kno
   return knownAs(owner);
 }
 
+/** Whoever comes back by a link that somebody else made for them learns who did. */
+async function handedBy({ store }: WebDeps, { handed }: InviteRow): Promise<InviteLook['handed']> {
+  const maker = handed === undefined ? null : await store.member(handed.by);
+  return handed === undefined || maker === null ? null : { by: maker.name, at: handed.at };
+}
+
 export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock } = deps;
   const routes = Router();
@@ -85,6 +91,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
         status: found.row.status,
         needsName: known === null,
         knownAs: known?.name ?? null,
+        handed: await handedBy(deps, found.invite),
       };
     }),
   );

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
-import { mayInvite, mayPlan } from '../../../shared/groups/rights';
+import { type GroupNow, mayInvite, mayPlan } from '../../../shared/groups/rights';
 import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
@@ -43,9 +43,14 @@ export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRo
  */
 export async function groupRights(deps: WebDeps, known: Known, newest: Meeting | null) {
   if (deps.demos.isDemo(known.group)) return { mayInvite: false, mayPlan: false };
-  const now = { newest, isSelfFacilitated: await isSelfFacilitated(deps, known.group) };
+  const now = await groupNow(deps, known.group, newest);
   return { mayInvite: mayInvite(now, known), mayPlan: mayPlan(now, known) };
 }
+
+export const groupNow = async (deps: WebDeps, group: GroupId, newest: Meeting | null): Promise<GroupNow> => ({
+  newest,
+  isSelfFacilitated: await isSelfFacilitated(deps, group),
+});
 
 /** It was formed as a group, and has no facilitator now. */
 async function isSelfFacilitated({ store }: WebDeps, group: GroupId): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayInvite, mayPlan } from '../../../shared/groups/rights';
+import { mayHandReturnLink, mayInvite, mayPlan } from '../../../shared/groups/rights';
 import { lobby, running } from '../meeting/support';
 
 const member = (id: string) => ({ member: id, role: 'member', isMember: true }) as const;
@@ -24,6 +24,23 @@ describe('who acts for a group', () => {
     expect(mayInvite({ ...led, isSelfFacilitated: true }, member('ben'))).toBe(true);
     expect(mayInvite({ newest: running({ lead: null }).state, isSelfFacilitated: false }, member('ben'))).toBe(true);
     expect(mayInvite({ ...led, isSelfFacilitated: true }, { ...member('zoe'), isMember: false })).toBe(false);
+  });
+
+  test('[IN8] a return link for somebody else is made by whoever may invite, and for oneself by every member', () => {
+    const table: [boolean, string, string, boolean][] = [
+      // the members own the group, who asks, for whom, verdict
+      [false, 'ann', 'ben', true],
+      [false, 'ben', 'ann', false],
+      [false, 'ben', 'cleo', false],
+      [false, 'ben', 'ben', true],
+      [true, 'ben', 'ann', true],
+      [true, 'ben', 'cleo', true],
+    ];
+    for (const [isSelfFacilitated, asks, target, verdict] of table)
+      expect(mayHandReturnLink({ ...led, isSelfFacilitated }, member(asks), target), `${asks} ${target}`).toBe(verdict);
+    expect(mayHandReturnLink(led, { ...member('zoe'), isMember: false }, 'zoe')).toBe(false);
+    expect(mayHandReturnLink(led, { ...member('ben'), role: 'facilitator' }, 'ann')).toBe(true);
+    expect(mayHandReturnLink(led, { ...member('ben'), role: 'speaker' }, 'ann')).toBe(false);
   });
 
   test('before the first meeting the members of a group that owns itself act for it, or its facilitator', () => {

@@ -51,6 +51,7 @@ describe('the group link', () => {
       status: 'lobby',
       needsName: true,
       knownAs: null,
+      handed: null,
     });
     expect(bob.cookie).toBe('');
     expect(await running.store.membersOf(id)).toHaveLength(1);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupId, MemberId } from '../../../shared/meeting/state';
+import { handLink } from '../../connection/groupInvitations';
+import { useRefusalText } from '../../i18n/refusalText';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { Choice } from '../../ui/choice';
+import { copyText } from '../../ui/copyText';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+type Made = { link: string; copied: boolean };
+
+/** Makes a link for a member who lost theirs. It is shown only here. */
+export function HandLink({
+  group,
+  member,
+  name,
+  onClose,
+}: {
+  group: GroupId;
+  member: MemberId;
+  name: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('returnLink');
+  const whyNot = useRefusalText();
+  const [lost, setLost] = useState<'link' | 'device'>('link');
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<Made | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function make() {
+    if (made !== null) return setMade({ ...made, copied: await copyText(made.link) });
+    setBusy(true);
+    const answer = await handLink(group, member, lost === 'device');
+    if (answer.ok) setMade({ link: answer.value, copied: await copyText(answer.value) });
+    setProblem(answer.ok ? null : whyNot(answer));
+    setBusy(false);
+  }
+
+  return (
+    <Dialog
+      title={t('title', { name })}
+      open
+      onClose={onClose}
+      foot={
+        <>
+          <SoftButton onClick={onClose}>{t(made === null ? 'cancel' : 'done')}</SoftButton>
+          <GoButton pending={busy} onClick={() => void make()}>
+            {t(made === null ? 'make' : 'again')}
+          </GoButton>
+        </>
+      }
+    >
+      <p>{t('about', { name })}</p>
+      {made === null ? (
+        <Choice
+          legend={t('lost.legend', { name })}
+          value={lost}
+          onChange={setLost}
+          options={[
+            { value: 'link', label: t('lost.link'), note: t('lost.linkNote') },
+            { value: 'device', label: t('lost.device'), note: t('lost.deviceNote') },
+          ]}
+        />
+      ) : null}
+      {made?.copied ? <Notice>{t('copied', { name })}</Notice> : null}
+      {made !== null && !made.copied ? (
+        <TextField label={t('byHand')} readOnly value={made.link} onFocus={(event) => event.target.select()} />
+      ) : null}
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      <p className="faint">{t('said', { name })}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { Router } from 'express';
+import { mayHandReturnLink } from '../../../shared/groups/rights';
+import { handReturnLink } from '../../../shared/protocol/groups';
+import type { InviteMade } from '../../../shared/protocol/http';
+import { isRefusal, refuse } from '../../../shared/refusal';
+import { newestMeeting, newInvite } from '../../access/invites';
+import { sessionHash } from '../../access/sessions';
+import type { WebDeps } from '../deps';
+import { answering, parseBody } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { groupNow } from '../meetings/member';
+import { insideGroup } from './here';
+import { membersNow } from './people';
+
+/** A way back for a member who lost the cookie and the link. The group sees who made it, and so does its owner. */
+export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock, rooms } = deps;
+  const routes = Router();
+  routes.post(
+    '/api/groups/:group/members/:member/return-link',
+    limited(limits.change),
+    answering<InviteMade>(async (request) => {
+      const body = parseBody(handReturnLink, request.body);
+      if (isRefusal(body)) return body;
+      const here = await insideGroup(deps, request);
+      if (isRefusal(here)) return here;
+      const { known, group } = here;
+      // A demo is erased soon, and its other members are simulated.
+      if (deps.demos.isDemo(group.id)) return refuse('notAllowed');
+      const owner = (await membersNow(store, group.id)).find(({ id }) => id === request.params.member);
+      if (!owner) return refuse('unknownMember');
+      const row = await newestMeeting(store, group.id);
+      const newest = row === null ? null : await rooms.meeting(row.id);
+      if (!mayHandReturnLink(await groupNow(deps, group.id, newest), known, owner.id)) return refuse('notLead');
+      const now = clock.now();
+      const { id: member, role } = owner;
+      const made = newInvite({ kind: 'return', group: group.id, member, role }, now);
+      const isMine = member === known.member;
+      const asking = isMine ? sessionHash(request.headers.cookie) : null;
+      const kept = await store.groups.replaceReturnLink(
+        { ...made.row, member, ...(isMine ? {} : { handed: { by: known.member, at: now } }) },
+        known.member,
+        { now, everywhere: body.everywhere, ...(asking === null ? {} : { spared: asking }) },
+      );
+      if (!kept) return refuse('unknownMember');
+      rooms.sessionsEnded(member);
+      return { invite: made.secret, expiresAt: made.row.expiresAt };
+    }),
+  );
+  return routes;
+}

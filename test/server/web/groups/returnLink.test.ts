@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { InviteMade } from '../../../../shared/protocol/http';
+import { type RunningApp, startApp } from '../../../support/app';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { type Gathered, gather } from '../../../support/clients';
+
+let running: RunningApp;
+let all: Gathered;
+beforeEach(async () => {
+  running = await startApp();
+  all = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
+});
+afterEach(async () => {
+  all.close();
+  await running.stop();
+});
+
+const browser = (name?: string) => {
+  const opened = new Browser(running.url);
+  opened.cookie = name === undefined ? '' : (all.people[name]?.who.cookie ?? '');
+  return opened;
+};
+const idOf = (name: string) => all.people[name]?.me ?? '';
+const hand = (by: Browser, name: string, everywhere = false) =>
+  by.post<InviteMade>(`/api/groups/${all.group}/members/${idOf(name)}/return-link`, { everywhere });
+const linkFor = async (by: Browser, name: string, everywhere = false) =>
+  yesOf(await hand(by, name, everywhere)).invite ?? '';
+
+describe('[IN8] a return link that somebody else makes', () => {
+  test('brings its owner back to the same member, who is told who made it, and the group sees it', async () => {
+    const invite = await linkFor(browser('Ann'), 'Ben');
+    const phone = browser();
+    const at = running.clock.now();
+    expect(yesOf(await phone.look(invite))).toMatchObject({
+      kind: 'return',
+      knownAs: 'Ben',
+      handed: { by: 'Ann', at },
+    });
+    expect(yesOf(await phone.use(invite, null))).toMatchObject({ name: 'Ben', meeting: all.meeting });
+    const page = yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`));
+    expect(page.me.member).toBe(idOf('Ben'));
+    expect(page.handed).toEqual([{ member: idOf('Ben'), by: idOf('Ann'), at }]);
+    await running.clock.move(91 * 24 * 60 * 60 * 1000);
+    expect(yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`)).handed).toEqual([]);
+  });
+
+  test('withdraws the earlier ones and signs out who came by them; other browsers only after the loss of a device', async () => {
+    const first = await linkFor(browser('Ann'), 'Ben');
+    const phone = browser();
+    yesOf(await phone.use(first, null));
+    const second = await linkFor(browser('Ann'), 'Ben');
+    const path = `/api/groups/${all.group}`;
+    expect(noOf(await browser().look(first))).toBe('410 expiredLink');
+    expect(noOf(await phone.get(path))).toBe('404 notFound');
+    yesOf(await browser('Ben').get(path));
+    const open = new Promise<void>((resolve) => all.people.Ben?.socket.once('disconnect', () => resolve()));
+    const third = await linkFor(browser('Ann'), 'Ben', true);
+    await open;
+    expect(noOf(await browser('Ben').get(path))).toBe('404 notFound');
+    expect(noOf(await browser().look(second))).toBe('410 expiredLink');
+    const found = browser();
+    yesOf(await found.use(third, null));
+    expect(yesOf(await found.get<GroupPage>(path)).me.name).toBe('Ben');
+  });
+
+  test('is refused to others, for strangers and for people of other groups', async () => {
+    expect(noOf(await hand(browser('Ben'), 'Cleo'))).toBe('403 notLead');
+    expect(noOf(await hand(browser(), 'Cleo'))).toBe('401 signedOut');
+    const other = await gather(running.url, ['Dora']);
+    const dora = browser();
+    dora.cookie = other.people.Dora?.who.cookie ?? '';
+    expect(noOf(await hand(dora, 'Cleo'))).toBe('404 notFound');
+    const theirs = `/api/groups/${other.group}/members/${idOf('Ben')}/return-link`;
+    expect(noOf(await dora.post(theirs, { everywhere: false }))).toBe('404 unknownMember');
+    expect(noOf(await dora.post(theirs, {}))).toBe('400 badInput');
+    await running.store.removeMember(idOf('Cleo'), running.clock.now());
+    expect(noOf(await hand(browser('Ann'), 'Cleo'))).toBe('404 unknownMember');
+    other.close();
+  });
+
+  test('for oneself keeps this browser, signs out the others, and is no news for the group', async () => {
+    const phone = browser();
+    yesOf(await phone.use(await linkFor(browser('Ann'), 'Ben'), null));
+    const mine = await linkFor(phone, 'Ben', true);
+    const page = yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`));
+    expect(page.handed).toHaveLength(1);
+    expect(noOf(await browser('Ben').get(`/api/groups/${all.group}`))).toBe('404 notFound');
+    expect(yesOf(await browser().look(mine)).handed).toBeNull();
+  });
+});
