@@ -1,17 +1,12 @@
 import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { holdFolder } from '../../server/store/engines/folderLock';
 import { replay } from '../../shared/meeting/evolve';
-import { dataFolder, startApp } from '../support/app';
-import { gather, must, TestClient } from '../support/clients';
+import { startApp } from '../support/app';
+import { must } from '../support/clients';
+import { appForTest, clientForTest, folderForTest, gatherForTest } from '../support/forTest';
 import { root, startScript } from '../support/script';
-
-async function folder(): Promise<string> {
-  const made = await dataFolder();
-  onTestFinished(made.remove);
-  return made.folder;
-}
 
 /** Runs a script to its end, on this data folder. */
 async function run(script: 'backup' | 'restore', dataDir: string, ...args: string[]) {
@@ -20,11 +15,9 @@ async function run(script: 'backup' | 'restore', dataDir: string, ...args: strin
 }
 
 test('a backup made while people work is restored as a meeting that goes on from a moment of that work', async () => {
-  const data = await folder();
-  const running = await startApp({ folder: data, commands: { points: 100_000, seconds: 10 } });
-  onTestFinished(() => running.stop());
-  const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-  onTestFinished(close);
+  const data = await folderForTest();
+  const running = await appForTest({ folder: data, commands: { points: 100_000, seconds: 10 } });
+  const { lead, meeting } = await gatherForTest(running.url, ['Ann', 'Ben']);
   const work = async (turns: number) => {
     for (let n = 0; n < turns; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
   };
@@ -42,27 +35,25 @@ test('a backup made while people work is restored as a meeting that goes on from
   expect(name).toMatch(/^roundel-\d{4}-\d\d-\d\d-\d{4}\.db$/);
   expect((await stat(path.join(backups, name))).mode & 0o077).toBe(0);
 
-  const elsewhere = path.join(await folder(), 'new');
+  const elsewhere = path.join(await folderForTest(), 'new');
   const restored = await run('restore', elsewhere, path.join(backups, name));
   expect(restored.said).toContain('Restored');
-  const again = await startApp({ folder: elsewhere, clock: running.clock });
-  onTestFinished(() => again.stop());
+  const again = await appForTest({ folder: elsewhere, clock: running.clock });
   const kept = await again.store.readEvents(meeting, 0);
   expect(kept.length).toBeGreaterThan(20);
   expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
-  const ann = new TestClient(again.url, lead.who);
-  onTestFinished(() => ann.close());
+  const ann = clientForTest(again.url, lead.who);
   await ann.join();
   expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
   must(await ann.command({ type: 'setAdmission', admission: 'open' }));
 });
 
 test('a restore keeps what was there, and refuses while a server runs', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const running = await startApp({ folder: data });
   await running.stop();
   const database = path.join(data, 'roundel.db');
-  const backup = path.join(await folder(), 'copy.db');
+  const backup = path.join(await folderForTest(), 'copy.db');
   expect((await run('backup', data, backup)).code).toBe(0);
   await writeFile(database, 'something else');
 
@@ -79,7 +70,7 @@ test('a restore keeps what was there, and refuses while a server runs', async ()
 });
 
 test('what is no backup is named, and nothing is changed', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const running = await startApp({ folder: data });
   await running.stop();
   const database = path.join(data, 'roundel.db');
@@ -98,7 +89,7 @@ test('what is no backup is named, and nothing is changed', async () => {
     expect(said).toContain(reason);
   }
   expect((await run('restore', data)).said).toContain('Name the backup');
-  expect((await run('backup', await folder())).said).toContain('There is no database');
+  expect((await run('backup', await folderForTest())).said).toContain('There is no database');
   expect((await run('backup', data, damaged)).said).toContain('There is a file');
   expect((await readFile(database)).equals(before)).toBe(true);
 });

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { post } from '../support/clients';
+import { folderForTest } from '../support/forTest';
 import { root, startScript } from '../support/script';
 
 test('npm run demo prints the link of the demo, which works, and leaves nothing behind', async () => {
-  const place = await mkdtemp(path.join(tmpdir(), 'roundel-place-'));
-  onTestFinished(() => rm(place, { recursive: true, force: true }));
+  const place = await folderForTest();
   const { child, gone, said } = startScript([path.join(root, 'scripts', 'demo.js')], { PORT: '0', TMPDIR: place });
   onTestFinished(() => void child.kill('SIGKILL'));
   const link = /^Try it with a simulated group: (\S+)$/m;

@@ -1,18 +1,12 @@
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { dataFolder } from '../support/app';
+import { folderForTest } from '../support/forTest';
 import { portToKeep } from '../support/ports';
 import { root, startScript } from '../support/script';
 
-async function folder(): Promise<string> {
-  const made = await dataFolder();
-  onTestFinished(made.remove);
-  return made.folder;
-}
-
 test('a start without a build and without the packages for it says in one sentence what to do', async () => {
-  const place = await folder();
+  const place = await folderForTest();
   await mkdir(path.join(place, 'scripts'));
   for (const name of ['start.js', 'build.js', 'compress.js', 'invitation.js', 'nodeVersion.js'])
     await cp(path.join(root, 'scripts', name), path.join(place, 'scripts', name));
@@ -28,7 +22,7 @@ test('one command serves the pages with hot reload, what they fetch later, and t
   const address = `http://127.0.0.1:${port}`;
   const { child, gone, said } = startScript([path.join(root, 'scripts', 'dev.js')], {
     PORT: String(port),
-    DATA_DIR: await folder(),
+    DATA_DIR: await folderForTest(),
     LOG_LEVEL: 'error',
     MEDIA: 'mesh',
   });

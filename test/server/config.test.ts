@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { certificateFor } from '../../server/certificate';
 import { readConfig, StartFault } from '../../server/config';
 import { settingNames, strangeSettings } from '../../server/settingNames';
-import { dataFolder } from '../support/app';
+import { folderForTest } from '../support/forTest';
 import { textOf } from '../support/importGraph';
 
 test('without settings the server listens on this computer only, on port 3000, over plain http', () => {
@@ -106,14 +106,8 @@ test('the settings that are known are those that the pages for operators name', 
   expect([...new Set(told)].sort()).toEqual([...settingNames].sort());
 });
 
-const undo: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0)) await one();
-});
-
 test('our own certificate names this computer, is kept, and is renewed before it expires', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const config = readConfig({ TLS: 'self', DATA_DIR: folder });
   const now = Date.UTC(2026, 5, 1);
   const first = await certificateFor(config, now);
@@ -128,8 +122,7 @@ test('our own certificate names this computer, is kept, and is renewed before it
 });
 
 test('a certificate and a key that do not belong together are named in the error', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const [cert, key] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')];
   await writeFile(cert, 'no certificate');
   await writeFile(key, 'no key');

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNone } from '../../server/media/none';
 import { Registry } from '../../server/rooms/registry';
 import { DatabaseSync } from '../../server/store/engines/driver';
@@ -11,15 +11,10 @@ import { StoreDamaged, StoreTooNew } from '../../server/store/store';
 import type { Meeting } from '../../shared/meeting/state';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
 import { storedLogs } from '../fixtures/storedLogs';
-import { dataFolder, type RunningApp, startApp } from '../support/app';
-import { gather, must, startMeeting, TestClient } from '../support/clients';
+import { dataFolder, startApp } from '../support/app';
+import { gather, must, startMeeting } from '../support/clients';
 import { HandClock } from '../support/clock';
-
-let undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
+import { appForAll, clientForTest, folderForTest, storeForTest } from '../support/forTest';
 
 /** A running meeting whose server has stopped: the log and a snapshot lie in `whole`, for each test to copy. */
 let whole: { folder: string; remove: () => Promise<void> };
@@ -36,8 +31,7 @@ beforeAll(async () => {
 afterAll(() => whole.remove());
 
 async function copied() {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const file = path.join(folder, 'roundel.db');
   // Nothing else: the journal is empty since the server stopped, and its file goes away when the last statement is collected.
   await copyFile(path.join(whole.folder, 'roundel.db'), file);
@@ -163,8 +157,7 @@ describe('stored data carry the number of their format', () => {
       `insert into documents (name, meeting_id, snapshot, positions, compactions) values ('${board}', '${before.id}', x'0a0b', 4, 1)`,
       `insert into document_updates values ('${board}', 3, 'ann', x'0c'), ('${board}', 4, 'ben', x'0d0e')`,
     );
-    const store = await openSqliteStore({ file });
-    undo.push(() => store.close());
+    const store = await storeForTest({ file });
     const command = { member: 'ann', id: 'command-1' };
     expect(await store.commandVersion({ ...command, meeting: before.id })).toBe(3);
     const again = { meeting: before.id, expected: before.version, command, at: 1, events: [] };
@@ -242,11 +235,7 @@ describe('stored data carry the number of their format', () => {
 });
 
 describe('an old page after an upgrade', () => {
-  let running: RunningApp;
-  beforeAll(async () => {
-    running = await startApp();
-  });
-  afterAll(() => running.stop());
+  const running = appForAll();
 
   test.each([
     ['older than the server speaks', { protocol: OLDEST_PROTOCOL - 1 }, 'oldClient'],
@@ -260,8 +249,7 @@ describe('an old page after an upgrade', () => {
     ['no page of ours', { protocol: 'x' }, 'badInput'],
   ])('%s', async (_what, said, refused) => {
     const { meeting, cookie } = await startMeeting(running.url);
-    const client = new TestClient(running.url, { meeting, cookie });
-    undo.push(() => client.close());
+    const client = clientForTest(running.url, { meeting, cookie });
     client.socket.auth = { ...(client.socket.auth as object), ...said };
     if (refused === null) await client.connect();
     else await expect(client.connect()).rejects.toThrow(refused);

@@ -11,8 +11,8 @@ import type { MemberCommand } from '../../shared/meeting/commands';
 import { replay } from '../../shared/meeting/evolve';
 import { leadNow } from '../../shared/meeting/people/people';
 import { nextStage } from '../../shared/meeting/views/nextStep';
-import { dataFolder } from '../support/app';
 import { enter, gather, must, startMeeting, TestClient } from '../support/clients';
+import { folderForTest } from '../support/forTest';
 import { portToKeep } from '../support/ports';
 import { chanceFrom, printedSeed } from '../support/random';
 import { type ServerProcess, startServer } from '../support/serverProcess';
@@ -172,8 +172,7 @@ class Player {
 test('after kill -9 at random moments everything acknowledged is stored exactly once, and everybody reconnects', async () => {
   const seed = printedSeed('kill');
   const chance = chanceFrom(seed);
-  const { folder, remove } = await dataFolder();
-  const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
+  const env = { DATA_DIR: await folderForTest(), HOST: '127.0.0.1' };
   const port = await portToKeep();
   let server: ServerProcess = await startServer([entry], { ...env, PORT: String(port) });
   const { url } = server;
@@ -209,7 +208,7 @@ test('after kill -9 at random moments everything acknowledged is stored exactly 
   const ended = await server.end('SIGTERM');
   expect(ended).toEqual({ code: 0, signal: null });
 
-  const store = await openSqliteStore({ file: path.join(folder, 'roundel.db') });
+  const store = await openSqliteStore({ file: path.join(env.DATA_DIR, 'roundel.db') });
   const events = await store.readEvents(here.meeting, 0);
   expect(replay(events)?.version).toBe(events.length);
 
@@ -243,7 +242,6 @@ test('after kill -9 at random moments everything acknowledged is stored exactly 
   expect(text.match(/\[[^\]]*\]/g)).toHaveLength(tokens.length);
   reader.close();
   await again.end('SIGTERM');
-  await remove();
 
   recovery.sort((a, b) => a - b);
   console.info(
@@ -254,8 +252,7 @@ test('after kill -9 at random moments everything acknowledged is stored exactly 
 }, 900_000);
 
 test('a graceful stop tells everybody, ends in time, and the next server continues where this one stopped', async () => {
-  const { folder, remove } = await dataFolder();
-  const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
+  const env = { DATA_DIR: await folderForTest(), HOST: '127.0.0.1' };
   const server = await startServer([entry], { ...env, PORT: '0' });
   const started = await startMeeting(server.url);
   const ann = await new TestClient(server.url, { meeting: started.meeting, cookie: started.cookie }).connect();
@@ -271,5 +268,4 @@ test('a graceful stop tells everybody, ends in time, and the next server continu
   expect(await ben.join()).toMatchObject({ kind: 'lobby', leadName: 'Ann' });
   ben.close();
   await again.end('SIGTERM');
-  await remove();
 });

@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { afterEach, expect, inject, test } from 'vitest';
-import { dataFolder } from '../support/app';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { folderForTest } from '../support/forTest';
 import { portToKeep } from '../support/ports';
 
 const entry = inject('serverEntry');
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
 
 /** On these signals the server has an unexpected fault. */
 const faults = `process.on('SIGUSR2', () => { throw new Error('a fault of the test'); });
@@ -18,16 +14,16 @@ type Running = { child: ChildProcess; url: string; gone: Promise<string>; lost()
 
 /** A real server whose stdout the test chooses; resolves once the server answers. */
 async function serverWith(stdout: number | 'pipe', level = 'debug'): Promise<Running> {
-  const { folder, remove } = await dataFolder();
+  const folder = await folderForTest();
   const port = await portToKeep();
   const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(faults)}`, entry], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: level, PORT: String(port), DATA_DIR: folder, MEDIA: 'mesh' },
     stdio: ['ignore', stdout, 'inherit'],
   });
   const gone = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(`${code} ${signal}`)));
-  undo.push(remove, () => {
+  onTestFinished(async () => {
     child.kill('SIGKILL');
-    return gone;
+    await gone;
   });
   const url = `http://127.0.0.1:${port}`;
   await expect.poll(() => fetch(`${url}/healthz`).then(({ status }) => status, String)).toBe(200);
@@ -41,7 +37,7 @@ async function serverWith(stdout: number | 'pipe', level = 'debug'): Promise<Run
 /** The kernel's own full disk: every write to it ends with "no space left". */
 function fullDisk(): number {
   const full = openSync('/dev/full', 'w');
-  undo.push(() => closeSync(full));
+  onTestFinished(() => closeSync(full));
   return full;
 }
 

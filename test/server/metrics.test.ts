@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { listenForScrapes } from '../../server/metricsPort';
 import { createNumbers } from '../../server/web/http/numbers';
-import { startApp } from '../support/app';
 import { Browser, noOf } from '../support/browser';
-import { gather, must, TestClient } from '../support/clients';
-
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+import { must, TestClient } from '../support/clients';
+import { appForTest, gatherForTest } from '../support/forTest';
 
 /** The value of one line of the numbers; 0 where it is not there yet. */
 const numberIn = (text: string, line: string): number =>
@@ -22,12 +17,10 @@ const numberIn = (text: string, line: string): number =>
   );
 
 test('what people do is counted: commits, commands, connections, refusals by code, changes of media rights', async () => {
-  const running = await startApp();
-  undo.push(() => running.stop());
+  const running = await appForTest();
   const browser = new Browser(running.url);
   const read = async () => (await browser.get('/metrics')).bytes.toString();
-  const { lead, people, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
+  const { lead, people } = await gatherForTest(running.url, ['Ann', 'Ben']);
 
   const before = await read();
   must(await lead.command({ type: 'setOneVoice', on: true }));
@@ -58,7 +51,7 @@ test('a port of its own gives the numbers to other computers, and nothing else',
   const numbers = createNumbers();
   numbers.watchProcess();
   const server = await listenForScrapes(numbers, { port: 0, host: '127.0.0.1' });
-  undo.push(() => server.close());
+  onTestFinished(() => void server.close());
   const browser = new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const scraped = await browser.get('/metrics', { 'x-forwarded-for': '203.0.113.9' });
   expect(scraped.status).toBe(200);

@@ -1,22 +1,12 @@
 import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import path from 'node:path';
-import { afterEach, expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { DatabaseSync } from '../../server/store/engines/driver';
-import { dataFolder } from '../support/app';
+import { folderForTest } from '../support/forTest';
 import { startServer } from '../support/serverProcess';
 
 const entry = inject('serverEntry');
-const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
-
-async function folder(): Promise<string> {
-  const made = await dataFolder();
-  undo.push(made.remove);
-  return made.folder;
-}
 
 /** What the server prints when it cannot start: one sentence, no stack, exit code 1. */
 async function refusal(env: Record<string, string>): Promise<string> {
@@ -32,7 +22,7 @@ async function refusal(env: Record<string, string>): Promise<string> {
 const modeOf = async (place: string) => ((await stat(place)).mode & 0o777).toString(8);
 
 test('what people wrote can be read by the user of the server only, also in a folder of an earlier version', async () => {
-  const data = path.join(await folder(), 'new', 'data');
+  const data = path.join(await folderForTest(), 'new', 'data');
   const env = { PORT: '0', DATA_DIR: data, TLS: 'self' };
   const first = await startServer([entry], env);
   await first.end('SIGTERM');
@@ -47,18 +37,18 @@ test('what people wrote can be read by the user of the server only, also in a fo
 });
 
 test('settings that ask for something that is not there end with one sentence', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const none = { PORT: '0', DATA_DIR: data, PATH: '/nowhere' };
   expect(await refusal({ ...none, MEDIA: 'livekit' })).toContain('MEDIA=livekit needs LIVEKIT_URL');
   expect(await refusal({ ...none, TRUST_PROXY: 'nonsense' })).toContain('TRUST_PROXY must be');
 });
 
 test('with STARTING=link the start prints the link, and keeps it', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const env = { PORT: '0', DATA_DIR: data, STARTING: 'link', TRUSTPROXY: '1', LOG_LEVEL: 'warn' };
   const printed = async () => {
     const server = await startServer([entry], env);
-    undo.push(() => server.end('SIGTERM'));
+    onTestFinished(async () => void (await server.end('SIGTERM')));
     await expect.poll(() => server.output()).toMatch(/#start=/);
     await server.end('SIGTERM');
     expect(server.output()).toContain('The setting TRUSTPROXY is not known and has no effect: was TRUST_PROXY meant?');
@@ -70,9 +60,9 @@ test('with STARTING=link the start prints the link, and keeps it', async () => {
 });
 
 test('a port that is in use is named in the error', async () => {
-  const first = await startServer([entry], { PORT: '0', DATA_DIR: await folder() });
-  undo.push(() => first.end('SIGTERM'));
-  const said = await refusal({ PORT: String(first.port), DATA_DIR: await folder() });
+  const first = await startServer([entry], { PORT: '0', DATA_DIR: await folderForTest() });
+  onTestFinished(async () => void (await first.end('SIGTERM')));
+  const said = await refusal({ PORT: String(first.port), DATA_DIR: await folderForTest() });
   expect(said).toContain(`Port ${first.port} is taken`);
 });
 
@@ -82,14 +72,14 @@ test('a bad setting and an unwritable data folder are named in the error', async
   expect(await refusal({ PORT: '0', DATA_DIR: unwritable })).toContain(
     `The data folder ${unwritable} cannot be written`,
   );
-  const file = path.join(await folder(), 'file');
+  const file = path.join(await folderForTest(), 'file');
   await writeFile(file, '');
   await chmod(file, 0o400);
   expect(await refusal({ PORT: '0', DATA_DIR: file })).toContain('cannot be written');
 });
 
 test('data of a newer version are named in the error and stay unchanged', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const server = await startServer([entry], { PORT: '0', DATA_DIR: data });
   await server.end('SIGTERM');
   const file = path.join(data, 'roundel.db');
@@ -102,7 +92,7 @@ test('data of a newer version are named in the error and stay unchanged', async 
 });
 
 test('a damaged database file is named in the error, and stays as it is', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const file = path.join(data, 'roundel.db');
   const damaged = Buffer.alloc(8192, 0xa7);
   await writeFile(file, damaged);
@@ -113,10 +103,10 @@ test('a damaged database file is named in the error, and stays as it is', async 
 });
 
 test('a data folder in use by another process is refused until that process ends, however it ends', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const env = { PORT: '0', DATA_DIR: data };
   const first = await startServer([entry], env);
-  const link = path.join(await folder(), 'by-another-name');
+  const link = path.join(await folderForTest(), 'by-another-name');
   await symlink(data, link);
   for (const name of [data, link]) {
     const said = await refusal({ ...env, DATA_DIR: name });
@@ -132,7 +122,7 @@ test('a data folder in use by another process is refused until that process ends
 });
 
 test('of many processes that start at once on one data folder, exactly one runs', async () => {
-  const env = { PORT: '0', DATA_DIR: await folder() };
+  const env = { PORT: '0', DATA_DIR: await folderForTest() };
   const started = await Promise.allSettled(Array.from({ length: 4 }, () => startServer([entry], env)));
   const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   await Promise.all(running.map((server) => server.end('SIGTERM')));
@@ -141,13 +131,13 @@ test('of many processes that start at once on one data folder, exactly one runs'
 
 test('a data folder on a full disk is named in the error', async () => {
   // The kernel's own full disk: every write to it ends with "no space left".
-  const data = await folder();
+  const data = await folderForTest();
   await symlink('/dev/full', path.join(data, 'roundel.db'));
   expect(await refusal({ PORT: '0', DATA_DIR: data })).toContain(`The data folder ${data} cannot be written`);
 });
 
 test('TLS=self serves https with a certificate of its own, and keeps it', async () => {
-  const data = await folder();
+  const data = await folderForTest();
   const fetched = async () => {
     const server = await startServer([entry], { PORT: '0', DATA_DIR: data, TLS: 'self' });
     expect(server.output()).toContain('https://');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
+import { openSqliteStore, type SqliteOptions } from '../../server/store/engines/sqlite';
+import type { Store } from '../../server/store/store';
 import { type AppOptions, dataFolder, type RunningApp, startApp } from './app';
 import { type Gathered, gather, TestClient } from './clients';
 import type { HandClock } from './clock';
@@ -18,6 +20,12 @@ export async function folderForTest(): Promise<string> {
   const { folder, remove } = await dataFolder();
   onTestFinished(remove);
   return folder;
+}
+
+export async function storeForTest(options: SqliteOptions = { file: ':memory:' }): Promise<Store> {
+  const store = await openSqliteStore(options);
+  onTestFinished(() => store.close());
+  return store;
 }
 
 export async function gatherForTest(...asked: Parameters<typeof gather>): Promise<Gathered> {

@@ -1,22 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memberOf } from '../../../server/access/sessions';
-import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
-import { appForAll } from '../../support/forTest';
+import { enter, must, post, type TestClient } from '../../support/clients';
+import { appForAll, clientForTest, gatherForTest } from '../../support/forTest';
 
 const running = appForAll();
 
-const clients: TestClient[] = [];
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close();
-});
-const group = async (...names: string[]): Promise<Gathered> => {
-  const gathered = await gather(running.url, names);
-  clients.push(...gathered.all);
-  return gathered;
-};
+const group = (...names: string[]) => gatherForTest(running.url, names);
 const open = async (meeting: string, cookie: string): Promise<TestClient> => {
-  const client = new TestClient(running.url, { meeting, cookie });
-  clients.push(client);
+  const client = clientForTest(running.url, { meeting, cookie });
   await client.join();
   return client;
 };
@@ -153,8 +144,7 @@ describe('[SE2] a session that ends closes its open sockets', () => {
       await held;
       return row;
     };
-    const late = new TestClient(running.url, { meeting, cookie: ben.who.cookie });
-    clients.push(late);
+    const late = clientForTest(running.url, { meeting, cookie: ben.who.cookie });
     const over = gone(late);
     void late.connect().catch(() => {});
     await inTheLobby;

@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { scripts } from '../../../server/demo/scripts/scripts';
 import { DatabaseSync } from '../../../server/store/engines/driver';
-import { dataFolder, type RunningApp, startApp } from '../../support/app';
-import { gather, post, TestClient } from '../../support/clients';
+import type { RunningApp, startApp } from '../../support/app';
+import { post } from '../../support/clients';
+import { appForTest, clientForTest, folderForTest, gatherForTest, restarted } from '../../support/forTest';
 import { Guest, secondsUntil } from './guest';
-
-let undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
 
 const MINUTES = 60;
 /** The work behind a moved clock is real. */
@@ -25,10 +20,7 @@ const fullWhile = (isFull: () => boolean) => (statement: string) => {
 };
 
 async function started(): Promise<RunningApp> {
-  const { folder, remove } = await dataFolder();
-  const app = await startApp({ folder });
-  undo.push(remove, () => app.stop());
-  return app;
+  return appForTest({ folder: await folderForTest() });
 }
 
 /** Every row of every table, as text. */
@@ -45,7 +37,7 @@ function everyRow({ folder }: RunningApp): string {
 
 async function heldDemo(app: RunningApp): Promise<Guest> {
   const guest = await (await Guest.arrives(app, 'mastermind', GUEST)).sits();
-  undo.push(() => guest.leave());
+  onTestFinished(() => guest.leave());
   await secondsUntil(
     app,
     () => guest.meeting.status === 'ended',
@@ -57,8 +49,7 @@ async function heldDemo(app: RunningApp): Promise<Guest> {
 
 test('after an hour nothing is left of a demo, and the group of people beside it has lost nothing', async () => {
   const app = await started();
-  const people = await gather(app.url, ['Cleo', 'Dan']);
-  undo.push(people.close);
+  const people = await gatherForTest(app.url, ['Cleo', 'Dan']);
   const before = await app.store.readEvents(people.meeting, 0);
   const guest = await heldDemo(app);
   const simulated = guest.client.view?.demo?.simulated ?? [];
@@ -98,8 +89,7 @@ test('after an hour nothing is left of a demo, and the group of people beside it
   expect((await app.store.readEvents(people.meeting, 0)).slice(0, before.length)).toEqual(before);
   expect(await app.store.membersOf(people.group)).toHaveLength(2);
 
-  const back = new TestClient(app.url, { meeting: guest.client.who.meeting, cookie: guest.cookie });
-  undo.push(() => back.close());
+  const back = clientForTest(app.url, { meeting: guest.client.who.meeting, cookie: guest.cookie });
   await expect(back.connect()).rejects.toThrow('signedOut');
   await app.stop();
   const bytes = await readFile(path.join(app.folder ?? '', 'roundel.db'), 'latin1');
@@ -122,21 +112,17 @@ test('a server that starts again erases what is left of demos', async () => {
   const guest = await (await Guest.arrives(app, 'group', GUEST)).sits();
   guest.leave();
   await app.stop();
-  const again = await startApp({ ...(app.folder === null ? {} : { folder: app.folder }), clock: app.clock });
-  undo.push(() => again.stop());
+  const again = await restarted(app);
   expect(everyRow(again)).not.toContain(GUEST);
 });
 
 test('a server whose storage is full starts all the same, and erases them when there is room', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
-  const app = await startApp({ folder });
+  const app = await started();
   const guest = await (await Guest.arrives(app, 'group', GUEST)).sits();
   guest.leave();
   await app.stop();
   let isFull = true;
-  const again = await startApp({ folder, clock: app.clock, before: fullWhile(() => isFull) });
-  undo.push(() => again.stop());
+  const again = await restarted(app, { before: fullWhile(() => isFull) });
   expect(everyRow(again)).toContain(GUEST);
   expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
   isFull = false;
@@ -146,12 +132,11 @@ test('a server whose storage is full starts all the same, and erases them when t
 
 test('while the storage fails a demo stays closed, and it is erased when the storage is back', async () => {
   let isFull = false;
-  const app = await startApp({
+  const app = await appForTest({
     before: fullWhile(() => isFull),
   });
-  undo.push(() => app.stop());
   const guest = await (await Guest.arrives(app, 'group')).sits();
-  undo.push(() => guest.leave());
+  onTestFinished(() => guest.leave());
   isFull = true;
   await app.clock.move(MINUTES * 60_000);
   await expect.poll(() => app.log.some(({ msg }) => msg === 'a demo met a fault'), PATIENT).toBe(true);
@@ -163,8 +148,7 @@ test('while the storage fails a demo stays closed, and it is erased when the sto
 
 test('only a demo can be erased: for a group of people it does nothing', async () => {
   const app = await started();
-  const people = await gather(app.url, ['Cleo', 'Dan']);
-  undo.push(people.close);
+  const people = await gatherForTest(app.url, ['Cleo', 'Dan']);
   const rows = everyRow(app);
   await app.store.eraseDemo(people.group);
   expect(everyRow(app)).toBe(rows);
@@ -179,19 +163,16 @@ test('there are only so many demos, of one address and of the server', async () 
   await expect.poll(() => app.store.demos(), PATIENT).toEqual([]);
   await demo(app);
 
-  const small = await startApp({ demos: 1 });
-  undo.push(() => small.stop());
+  const small = await appForTest({ demos: 1 });
   await demo(small);
   await expect(demo(small)).rejects.toThrow(/"full".*"server"/);
-  const none = await startApp({ demos: 0 });
-  undo.push(() => none.stop());
+  const none = await appForTest({ demos: 0 });
   await expect(demo(none)).rejects.toThrow(/"notAllowed".*"off"/);
 });
 
 test('a page asks whether there is a demo to try, before it names one', async () => {
   const offeredBy = async (options: Parameters<typeof startApp>[0]) => {
-    const app = await startApp(options);
-    undo.push(() => app.stop());
+    const app = await appForTest(options);
     return (await fetch(`${app.url}/api/demos`)).json();
   };
   expect(await offeredBy({})).toEqual({ ok: true, value: { offered: true } });
@@ -200,15 +181,14 @@ test('a page asks whether there is a demo to try, before it names one', async ()
 });
 
 test('where only some people may start meetings, the same people may try a demo', async () => {
-  const app = await startApp({ starting: 'nobody' });
-  undo.push(() => app.stop());
+  const app = await appForTest({ starting: 'nobody' });
   await expect(post(app.url, '/api/demos', { format: 'group', name: 'Ann' })).rejects.toThrow('notAllowed');
 });
 
 test('nobody is invited into a demo, and it has no next meeting', async () => {
   const app = await started();
   const guest = await (await Guest.arrives(app, 'group')).sits();
-  undo.push(() => guest.leave());
+  onTestFinished(() => guest.leave());
   await guest.client.change({ what: 'noteToLead', text: 'I would like to lead.' });
   await secondsUntil(app, () => guest.meeting.leadership.acting === guest.client.me, 20);
   const at = `/api/meetings/${guest.client.who.meeting}`;

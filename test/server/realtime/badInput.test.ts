@@ -6,23 +6,21 @@ import { notesText } from '../../../shared/documents/notes';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { OLDEST_PROTOCOL } from '../../../shared/protocol/version';
 import type { Answer, RefusalCode } from '../../../shared/refusal';
-import { type RunningApp, startApp } from '../../support/app';
 import { Browser, yesOf } from '../../support/browser';
-import { enter, type Gathered, gather, must, TestClient } from '../../support/clients';
+import { enter, type Gathered, gather, must, type TestClient } from '../../support/clients';
+import { appForAll, clientForTest, gatherForTest } from '../../support/forTest';
 import { jpeg, png, svg } from '../../support/pictures';
 
 /** Bad ports and data folders are tested in start.slow.test.ts. */
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let running: RunningApp;
+const running = appForAll();
 let here: Gathered;
 let ben: TestClient;
 let ann: Browser;
 let notes: { document: string; clientId: number; mine: () => string; as: (clientId: number) => string };
-const opened: TestClient[] = [];
 beforeAll(async () => {
-  running = await startApp();
   here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
   ben = here.people.Ben!;
   ann = new Browser(running.url);
@@ -40,11 +38,7 @@ beforeAll(async () => {
   };
   notes = { document, clientId, mine: () => written(clientId), as: written };
 });
-afterAll(async () => {
-  for (const client of opened) client.close();
-  here.close();
-  await running.stop();
-});
+afterAll(() => here.close());
 
 const browser = () => new Browser(running.url);
 const answer = async (reply: Promise<{ answer: unknown }>) => (await reply).answer as Answer<unknown>;
@@ -57,8 +51,7 @@ async function personalLink(): Promise<string> {
 }
 
 async function handshake(who: Partial<TestClient['who']>): Promise<Answer<unknown>> {
-  const client = new TestClient(running.url, { ...ben.who, tab: 'another', ...who });
-  opened.push(client);
+  const client = clientForTest(running.url, { ...ben.who, tab: 'another', ...who });
   return client.connect().then(
     () => ({ ok: true, value: null }),
     (error: Error) => ({ ok: false, error: error.message as RefusalCode }),
@@ -67,20 +60,18 @@ async function handshake(who: Partial<TestClient['who']>): Promise<Answer<unknow
 
 /** Two seats, both taken, and somebody in the lobby. */
 async function fullMeeting(): Promise<Answer<unknown>> {
-  const pair = await gather(running.url, ['Eve', 'Fay'], { template: 'frame.buddy', minutes: 60 });
-  const third = new TestClient(running.url, {
+  const pair = await gatherForTest(running.url, ['Eve', 'Fay'], { template: 'frame.buddy', minutes: 60 });
+  const third = clientForTest(running.url, {
     meeting: pair.meeting,
     cookie: await enter(running.url, pair.invite, 'Gil'),
   });
-  opened.push(...pair.all, third);
   await third.join();
   must(await third.command({ type: 'knock' }));
   return pair.lead.command({ type: 'admit', member: third.me });
 }
 
 async function endedMeeting() {
-  const over = await gather(running.url, ['Hal']);
-  opened.push(...over.all);
+  const over = await gatherForTest(running.url, ['Hal']);
   must(await over.lead.command({ type: 'endMeeting' }));
   await over.lead.until((state) => state.status === 'ended');
   return over;

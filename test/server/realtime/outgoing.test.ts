@@ -1,20 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
-import { startApp } from '../../support/app';
-import { gather } from '../../support/clients';
-
-let undo: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
+import { expect, test } from 'vitest';
+import { appForTest, gatherForTest } from '../../support/forTest';
 
 type Wire = { _write: (...all: unknown[]) => void; _writev: (...all: unknown[]) => void };
 
 test('messages to one connection that come in one turn leave in two writes at most, in order and whole', async () => {
-  const running = await startApp();
-  undo.push(() => running.stop());
-  const { people, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
+  const running = await appForTest();
+  const { people, meeting } = await gatherForTest(running.url, ['Ann', 'Ben']);
   const ben = people.Ben!;
   const here = running.app.meetings.inMemory(meeting)!.inRoom();
   const connection = here.find(({ member }) => member === ben.me)!;

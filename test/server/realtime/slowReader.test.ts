@@ -1,13 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
-import { startApp } from '../../support/app';
-import { gather, must, type TestClient } from '../../support/clients';
+import { expect, test } from 'vitest';
+import { must, type TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
-
-let undo: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
+import { appForTest, gatherForTest } from '../../support/forTest';
 
 /** The computer keeps the connection open, but nothing reads from it any more. */
 const wireOf = (client: TestClient) =>
@@ -18,10 +12,8 @@ const FRAME = 'x'.repeat(100_000);
 const FRAMES = 600;
 
 test('[FA13] a reader that does not keep up is cut and gets the whole state when it returns; nobody else waits', async () => {
-  const running = await startApp();
-  undo.push(() => running.stop());
-  const here = await gather(running.url, ['Ann', 'Ben', 'Cleo'], { reconnects: true });
-  undo.push(here.close);
+  const running = await appForTest();
+  const here = await gatherForTest(running.url, ['Ann', 'Ben', 'Cleo'], { reconnects: true });
   const { lead, people } = here;
   const ben = people.Ben!;
   const isHere = () => lead.meeting?.seats[ben.me]?.presence === 'here';

@@ -1,19 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import { evolve, replay } from '../../../shared/meeting/evolve';
 import type { Meeting } from '../../../shared/meeting/state';
 import { queue, upNext } from '../../../shared/meeting/views/floor';
 import { nextStage } from '../../../shared/meeting/views/nextStep';
-import { startApp } from '../../support/app';
-import { gather, type TestClient } from '../../support/clients';
+import type { TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
+import { appForTest, gatherForTest } from '../../support/forTest';
 import { chanceFrom, printedSeed } from '../../support/random';
-
-let undo: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
 
 const NAMES = ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay', 'Gil', 'Hal', 'Ida', 'Jon', 'Kim', 'Lou'];
 const COMMANDS = 1_000;
@@ -39,10 +33,8 @@ function nextCommand(client: TestClient, state: Meeting, all: TestClient[], chan
 test('1,000 commands from twelve people at once end in one order, the same on every screen at every version', async () => {
   const seed = printedSeed('storm');
   // The limit per person is tested in frames.test.ts; here nobody waits for it.
-  const running = await startApp({ seed, commands: { points: COMMANDS, seconds: 10 } });
-  undo.push(() => running.stop());
-  const here = await gather(running.url, NAMES, { minutes: 180 });
-  undo.push(here.close);
+  const running = await appForTest({ seed, commands: { points: COMMANDS, seconds: 10 } });
+  const here = await gatherForTest(running.url, NAMES, { minutes: 180 });
   const clients = here.all;
   const started = await here.lead.command({ type: 'startMeeting' });
   expect(started.ok).toBe(true);

@@ -1,33 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Append } from '../../../server/store/store';
 import type { Minutes } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
-import { type RunningApp, startApp } from '../../support/app';
-import { enter, type Gathered, gather, must, post, TestClient } from '../../support/clients';
+import { enter, type Gathered, must, post, type TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
+import { appForEach, clientForTest, gatherForTest } from '../../support/forTest';
 import { goTo } from '../../support/goTo';
 
-let running: RunningApp;
-let clients: TestClient[] = [];
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  for (const client of clients) client.close();
-  clients = [];
-  await running.stop();
-});
+const running = appForEach();
 
-const group = async (names: string[], template = 'frame.group'): Promise<Gathered> => {
-  const gathered = await gather(running.url, names, { template });
-  clients.push(...gathered.all);
-  return gathered;
-};
-const again = (of: TestClient): TestClient => {
-  const client = new TestClient(running.url, { meeting: of.who.meeting, cookie: of.who.cookie });
-  clients.push(client);
-  return client;
-};
+const group = (names: string[], template = 'frame.group') => gatherForTest(running.url, names, { template });
+const again = ({ who }: TestClient) => clientForTest(running.url, { meeting: who.meeting, cookie: who.cookie });
 const inMemory = (meeting: string) => running.app.meetings.inMemory(meeting);
 const members = (live: { inRoom(): readonly { member: string }[] } | null) =>
   live?.inRoom().map(({ member }) => member);
@@ -84,8 +67,7 @@ describe('a connection', () => {
       order,
       lead.who.cookie,
     );
-    const guest = new TestClient(running.url, { meeting, cookie: await enter(running.url, value.invite, 'Dr Guest') });
-    clients.push(guest);
+    const guest = clientForTest(running.url, { meeting, cookie: await enter(running.url, value.invite, 'Dr Guest') });
     await guest.join();
     await running.clock.move(10_000);
     await lead.until((state) => state.seats[guest.me] !== undefined);
@@ -95,8 +77,7 @@ describe('a connection', () => {
   test('that is found dead after its tab came back by another one switches nothing off', async () => {
     const { lead, people } = await group(['Ann', 'Ben']);
     const ben = people.Ben!;
-    const back = new TestClient(running.url, { ...ben.who, tab: ben.tab });
-    clients.push(back);
+    const back = clientForTest(running.url, { ...ben.who, tab: ben.tab });
     await back.join();
     const devices = { kind: 'media', microphone: true, camera: false, screen: false } as const;
     must(await back.ask('presence', devices));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
+import { storeForTest } from '../../support/forTest';
 
 test('a command is found again after its meeting made way in memory for busier ones', async () => {
   const reads: string[] = [];
-  const store = await openSqliteStore({
+  const store = await storeForTest({
     file: ':memory:',
     before: (statement) => {
       if (statement.includes('"command_id" is not null')) reads.push(statement);
@@ -24,5 +24,4 @@ test('a command is found again after its meeting made way in memory for busier o
   expect(reads).toHaveLength(2);
   expect(await append('quiet', 3, 'b')).toEqual({ outcome: 'duplicate', version: 2 });
   expect(reads).toHaveLength(3);
-  await store.close();
 });

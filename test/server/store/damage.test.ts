@@ -1,24 +1,19 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { pino } from 'pino';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../server/dataFolder';
 import { DatabaseSync } from '../../../server/store/engines/driver';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { StoreDamaged, StoreUnavailable } from '../../../server/store/store';
-import { dataFolder, startApp } from '../../support/app';
+import { startApp } from '../../support/app';
 import { Browser } from '../../support/browser';
 import { gather, must, TestClient } from '../../support/clients';
+import { folderForTest, storeForTest } from '../../support/forTest';
 
 const PAGE = 4096;
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
 
 /** A folder whose database file holds a meeting, and who leads it. */
 async function written() {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const running = await startApp({ folder });
   const { lead, meeting, group, close } = await gather(running.url, ['Ann', 'Ben']);
   for (let n = 0; n < 8; n += 1) must(await lead.patiently({ type: 'setOneVoice', on: n % 2 === 0 }));
@@ -30,8 +25,7 @@ async function written() {
 
 /** The same data in a folder of its own, after the bytes were changed. */
 async function damagedCopy(file: string, change: (bytes: Buffer) => void) {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const bytes = await readFile(file);
   change(bytes);
   await writeFile(`${folder}/roundel.db`, bytes);
@@ -101,7 +95,7 @@ describe('damage that comes while the server runs', () => {
     const { file, meeting, group } = await written();
     let meets = false;
     const told: string[] = [];
-    const store = await openSqliteStore({
+    const store = await storeForTest({
       file,
       damaged: (damage) => told.push(damage),
       before: (statement) => {
@@ -109,7 +103,6 @@ describe('damage that comes while the server runs', () => {
           throw Object.assign(new Error('database disk image is malformed'), { code: 'ERR_SQLITE_ERROR' });
       },
     });
-    undo.push(() => store.close());
     const damages = async () => {
       const bytes = await readFile(file);
       noise(rootOf(file, 'parked_items'))(bytes);
@@ -151,7 +144,7 @@ describe('damage that comes while the server runs', () => {
     const log: Record<string, unknown>[] = [];
     const write = (line: string) => void log.push(JSON.parse(line));
     const store = await openStore(folder, pino({}, { write }), undefined);
-    undo.push(() => store.close());
+    onTestFinished(() => store.close());
     expect(log).toEqual([]);
     const bytes = await readFile(file);
     noise(rootOf(file, 'parked_items'))(bytes);
@@ -166,18 +159,15 @@ test('a row that is no longer what was written is named and answered as damaged'
   const database = new DatabaseSync(file);
   database.exec("update groups set agreement_json = 'x' || agreement_json");
   database.close();
-  const store = await openSqliteStore({ file: `${folder}/roundel.db` });
-  undo.push(() => store.close());
+  const store = await storeForTest({ file: `${folder}/roundel.db` });
   await expect(store.group(group)).rejects.toThrow(`the agreement of group ${group} is no JSON`);
   await expect(store.group(group)).rejects.toBeInstanceOf(StoreDamaged);
 });
 
 test('after a stop the file alone holds everything', async () => {
   const { file, meeting } = await written();
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   await copyFile(file, `${folder}/roundel.db`);
-  const store = await openSqliteStore({ file: `${folder}/roundel.db` });
-  undo.push(() => store.close());
+  const store = await storeForTest({ file: `${folder}/roundel.db` });
   expect((await store.readEvents(meeting, 0)).length).toBeGreaterThan(8);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { Event } from '../../../shared/meeting/events';
 import { randomMeeting, wholeMeetings } from '../../fixtures/wholeMeetings';
+import { storeForTest } from '../../support/forTest';
 import { printedSeed } from '../../support/random';
 
 test('every event of whole and of random meetings fits its schema and is read back unchanged', async () => {
@@ -10,12 +10,11 @@ test('every event of whole and of random meetings fits its schema and is read ba
   const whole = Object.values(wholeMeetings).map((hold) => hold());
   const random = templates.map((template) => randomMeeting(template, seed, 150));
   const withMore = { type: 'memberRemoved', member: 'a', by: 'b', at: 1, fromGroup: true, notNamedYet: [2] } as Event;
-  const store = await openSqliteStore({ file: ':memory:' });
+  const store = await storeForTest();
   for (const [index, { log }] of [...whole, ...random, { log: [withMore] }].entries()) {
     const meeting = { id: `m${index}`, group: 'g', title: '', ordinal: 1, startsAt: 0, minutes: 90, createdAt: 0 };
     await store.createMeeting({ meeting: { ...meeting, status: 'lobby' }, group: null, members: [] }, log);
     const read: Event[] = await store.readEvents(meeting.id, 0);
     expect(read).toEqual(log);
   }
-  await store.close();
 });

@@ -1,15 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { DatabaseSync } from '../../../server/store/engines/driver';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { type GroupRow, type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
 import type { GroupPlan } from '../../../shared/groups/models';
-import { dataFolder } from '../../support/app';
+import { folderForTest, storeForTest } from '../../support/forTest';
 import { topic } from '../../support/topic';
-
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
 
 const meeting = {
   id: 'm1',
@@ -61,11 +55,9 @@ const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: s
 };
 
 test('whichever column of JSON is damaged, its row is named and answered as damaged', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const file = `${folder}/roundel.db`;
-  const store = await openSqliteStore({ file });
-  undo.push(() => store.close());
+  const store = await storeForTest({ file });
   await store.createMeeting({ meeting, group, members: [ann] }, [{ type: 'questionsOnlyShown', at: 1 }]);
   await store.write(records);
   // Two that are saved in one commit stand in one row, with a list of their lengths.
@@ -73,7 +65,7 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
   for (const { read } of Object.values(reads)) await read(store);
 
   const database = new DatabaseSync(file);
-  undo.push(() => database.close());
+  onTestFinished(() => database.close());
   const columns = database
     .prepare("select m.name || '.' || c.name as place from sqlite_schema m, pragma_table_info(m.name) c")
     .all()

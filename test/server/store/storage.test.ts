@@ -1,23 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { backup, DatabaseSync } from '../../../server/store/engines/driver';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { StoreUnavailable } from '../../../server/store/store';
 import { replay } from '../../../shared/meeting/evolve';
-import { dataFolder, type RunningApp, startApp } from '../../support/app';
-import { gather, must, TestClient } from '../../support/clients';
+import type { RunningApp } from '../../support/app';
+import { must } from '../../support/clients';
 import { type FailingStorage, type Fault, failingStorage } from '../../support/failingStorage';
-
-let undo: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const one of undo.reverse()) await one();
-  undo = [];
-});
+import { appForTest, clientForTest, folderForTest, gatherForTest, storeForTest } from '../../support/forTest';
 
 async function started(): Promise<{ running: RunningApp; storage: FailingStorage }> {
   const storage = failingStorage();
-  const { folder, remove } = await dataFolder();
-  const running = await startApp({ folder, before: storage.before });
-  undo.push(remove, () => running.stop());
+  const running = await appForTest({ folder: await folderForTest(), before: storage.before });
   return { running, storage };
 }
 
@@ -27,8 +19,7 @@ test.each(faults)(
   '%s: commands answer unavailable, nothing is half done, and the store recovers by itself',
   async (fault) => {
     const { running, storage } = await started();
-    const { lead, people, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-    undo.push(close);
+    const { lead, people, meeting } = await gatherForTest(running.url, ['Ann', 'Ben']);
     const before = await running.store.readEvents(meeting, 0);
     await lead.until((state) => state.version === before.length);
 
@@ -52,8 +43,7 @@ test.each(faults)(
 
 test.each(faults)('%s at the nth statement: acknowledged commands are stored, refused ones are not', async (fault) => {
   const { running, storage } = await started();
-  const { lead, meeting, close } = await gather(running.url, ['Ann']);
-  undo.push(close);
+  const { lead, meeting } = await gatherForTest(running.url, ['Ann']);
   for (let nth = 1; nth <= 24; nth += 1) {
     const on = nth % 2 === 1;
     const length = (await running.store.readEvents(meeting, 0)).length;
@@ -73,8 +63,7 @@ test.each(faults)('%s at the nth statement: acknowledged commands are stored, re
 
 test('somebody whose connection drops while the store is down is marked lost when the store is back', async () => {
   const { running, storage } = await started();
-  const { lead, people, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
+  const { lead, people } = await gatherForTest(running.url, ['Ann', 'Ben']);
   const ben = people.Ben!.me;
   storage.fail('FULL');
   people.Ben!.close();
@@ -87,10 +76,9 @@ test('somebody whose connection drops while the store is down is marked lost whe
 });
 
 test('a database that is really full refuses writes and keeps its data', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   let limited = false;
-  const store = await openSqliteStore({
+  const store = await storeForTest({
     file: `${folder}/small.db`,
     before: (_statement, database) => {
       if (limited) return;
@@ -98,7 +86,6 @@ test('a database that is really full refuses writes and keeps its data', async (
       database.exec('pragma max_page_count = 120');
     },
   });
-  undo.push(() => store.close());
   const kept: number[] = [];
   let refused = 0;
   for (let n = 0; n < 60; n += 1) {
@@ -117,20 +104,15 @@ test('a database that is really full refuses writes and keeps its data', async (
 });
 
 test('a store that another process has locked is unavailable, not broken', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const file = `${folder}/locked.db`;
-  const store = await openSqliteStore({ file });
-  const holder = await openSqliteStore({
+  const store = await storeForTest({ file });
+  await storeForTest({
     file,
     before: (statement, database) => {
       if (statement === 'begin') database.exec('begin immediate; rollback');
     },
   });
-  undo.push(
-    () => store.close(),
-    () => holder.close(),
-  );
   const other = new DatabaseSync(file);
   other.exec('begin immediate');
   await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
@@ -140,11 +122,9 @@ test('a store that another process has locked is unavailable, not broken', async
 });
 
 test('a command that another process saved is known, and what it wrote in between is never overwritten', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const file = `${folder}/shared.db`;
-  const stores = [await openSqliteStore({ file }), await openSqliteStore({ file })] as const;
-  for (const store of stores) undo.push(() => store.close());
+  const stores = [await storeForTest({ file }), await storeForTest({ file })] as const;
   const append = (by: 0 | 1, expected: number, id: string) =>
     stores[by].append({
       meeting: 'm1',
@@ -164,10 +144,9 @@ test('a command that another process saved is known, and what it wrote in betwee
 });
 
 test('[FA2] acknowledged means fsynced: the journal is fully synchronous on every connection', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   const settings = new Set<string>();
-  const store = await openSqliteStore({
+  const store = await storeForTest({
     file: `${folder}/synced.db`,
     before: (statement, database) => {
       if (statement !== 'commit') return;
@@ -175,37 +154,31 @@ test('[FA2] acknowledged means fsynced: the journal is fully synchronous on ever
       settings.add(`${read('journal_mode')} ${read('synchronous')} ${read('secure_delete')}`);
     },
   });
-  undo.push(() => store.close());
   await store.ping();
   // 2 is FULL. Killing processes cannot tell it from NORMAL, losing power can.
   expect([...settings]).toEqual(['wal 2 1']);
 });
 
 test('[FA19] a copy taken while people work is a meeting that continues from a moment of that work', async () => {
-  const { folder, remove } = await dataFolder();
-  const copy = await dataFolder();
-  undo.push(remove, copy.remove);
-  const running = await startApp({ folder, commands: { points: 1_000, seconds: 10 } });
-  undo.push(() => running.stop());
-  const { lead, meeting, close } = await gather(running.url, ['Ann', 'Ben']);
-  undo.push(close);
+  const folder = await folderForTest();
+  const copy = await folderForTest();
+  const running = await appForTest({ folder, commands: { points: 1_000, seconds: 10 } });
+  const { lead, meeting } = await gatherForTest(running.url, ['Ann', 'Ben']);
   const work = async (times: number) => {
     for (let n = 0; n < times; n += 1) must(await lead.command({ type: 'setOneVoice', on: n % 2 === 0 }));
   };
   await work(20);
   const busy = work(60);
   const source = new DatabaseSync(`${folder}/roundel.db`, { readOnly: true });
-  await backup(source, `${copy.folder}/roundel.db`);
+  await backup(source, `${copy}/roundel.db`);
   source.close();
   await busy;
 
-  const restored = await startApp({ folder: copy.folder, clock: running.clock });
-  undo.push(() => restored.stop());
+  const restored = await appForTest({ folder: copy, clock: running.clock });
   const kept = await restored.store.readEvents(meeting, 0);
   expect(kept.length).toBeGreaterThan(20);
   expect((await running.store.readEvents(meeting, 0)).slice(0, kept.length)).toEqual(kept);
-  const ann = new TestClient(restored.url, lead.who);
-  undo.push(() => ann.close());
+  const ann = clientForTest(restored.url, lead.who);
   await ann.join();
   expect({ ...ann.meeting, seats: null }).toEqual({ ...replay(kept), seats: null });
   must(await ann.command({ type: 'setAdmission', admission: 'open' }));

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isOwnOrigin } from '../../../server/access/origin';
 import { networkOf } from '../../../server/web/http/limits';
-import { startApp } from '../../support/app';
 import { Browser, noOf, yesOf } from '../../support/browser';
 import { gather, must } from '../../support/clients';
-import { appForAll } from '../../support/forTest';
+import { appForAll, appForTest } from '../../support/forTest';
 import { CANARY, png, pngWithMetadata, svg } from '../../support/pictures';
 
 const running = appForAll();
@@ -255,7 +254,7 @@ describe('headers of every answer', () => {
 
   test('[FA3] a store that cannot save makes the server not ready but alive, and starting a meeting answers unavailable', async () => {
     let broken = false;
-    const sick = await startApp({
+    const sick = await appForTest({
       before: (statement) => {
         if (broken && /^\s*(insert|update|delete|begin)/i.test(statement)) {
           throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
@@ -270,12 +269,11 @@ describe('headers of every answer', () => {
     expect((await ann.get('/healthz')).status).toBe(200);
     broken = false;
     yesOf(await ann.start());
-    await sick.stop();
   });
 
   test('a fault is answered with a reference only, and logged without the body', async () => {
     let broken = false;
-    const sick = await startApp({
+    const sick = await appForTest({
       before: () => {
         if (broken) throw new TypeError('secret-in-a-message');
       },
@@ -289,7 +287,6 @@ describe('headers of every answer', () => {
     const { ref } = reply.answer as { ref: string };
     expect(sick.log.filter((line) => line.ref === ref)).toHaveLength(1);
     expect(JSON.stringify(sick.log)).not.toContain('canary-name');
-    await sick.stop();
   });
 });
 

@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { EvaluationState, Meeting } from '../../../shared/meeting/state';
 import type { StartMeeting } from '../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../app';
-import { type Gathered, gather, type TestClient } from '../clients';
+import type { RunningApp } from '../app';
+import type { Gathered, TestClient } from '../clients';
+import { appForTest, gatherForTest, restarted } from '../forTest';
 import { comeBack, goToEvaluation, Person } from './people';
 
 /** Five people, and the answers of each to the form of a meeting; `totals` are their sums. */
@@ -20,12 +21,11 @@ export type Held = { server: RunningApp; group: Gathered; stage: string; people:
 
 /** The five on a real server, and the first form is open. All of it ends with the test. */
 export async function atTheForm(
-  options: Parameters<typeof startApp>[0] = {},
+  options: Parameters<typeof appForTest>[0] = {},
   start: Partial<StartMeeting> = { template: 'frame.virtual', minutes: 90 },
 ): Promise<Held> {
-  const server = await startApp(options);
-  onTestFinished(() => server.stop());
-  const group = await gather(server.url, names, start);
+  const server = await appForTest(options);
+  const group = await gatherForTest(server.url, names, start);
   const stage = await goToEvaluation(group);
   return { server, group, stage, people: seatedAs(group.all) };
 }
@@ -44,9 +44,7 @@ const closeAll = (people: readonly Person[]): void => {
 /** The server stops and starts again on the same data, and everybody connects to it again. */
 export async function afterRestart({ server, people }: Held): Promise<Person[]> {
   closeAll(people);
-  await server.stop();
-  const again = await startApp({ ...(server.folder === null ? {} : { folder: server.folder }), clock: server.clock });
-  onTestFinished(() => again.stop());
+  const again = await restarted(server);
   const back = await comeBack(again.url, people);
   onTestFinished(() => closeAll(back));
   return back;

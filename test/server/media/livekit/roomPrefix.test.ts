@@ -1,18 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { roomPrefix } from '../../../../server/media/livekit/roomPrefix';
+import { folderForTest } from '../../../support/forTest';
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-async function folder(): Promise<string> {
-  const made = await mkdtemp(path.join(tmpdir(), 'roundel-prefix-'));
-  folders.push(made);
-  return path.join(made, 'data');
-}
+/** A folder that is not there yet. */
+const folder = async () => path.join(await folderForTest(), 'data');
 const said: string[] = [];
 const log = { info: () => undefined, warn: (_facts: unknown, words: string) => void said.push(words) };
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { AccessToken } from 'livekit-server-sdk';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readMediaConfig } from '../../../../server/media/config';
 import { createLivekit } from '../../../../server/media/livekit/adapter';
 import type { RoomApi } from '../../../../server/media/livekit/api';
@@ -22,10 +22,8 @@ async function signed(body: string, secret = keys.secret): Promise<string> {
   return token.toJwt();
 }
 
-const stops: (() => unknown)[] = [];
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers();
-  for (const stop of stops.splice(0)) await stop();
 });
 
 /** LiveKit as far as this matters: how often somebody looked into its rooms. */
@@ -48,7 +46,7 @@ function media(takesReports: boolean): { media: Media; polls: () => number } {
     log,
     takesReports,
   });
-  stops.push(() => made.stop());
+  onTestFinished(() => made.stop());
   return { media: made, polls: () => polls };
 }
 
@@ -86,7 +84,7 @@ describe('what a media server reports', () => {
     if (!report) throw new Error('no reports');
     const server = createServer(express().use(mediaReports(report)));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    stops.push(() => server.close());
+    onTestFinished(() => void server.close());
     const sender = new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     const send = async (authorization: string) =>
       (

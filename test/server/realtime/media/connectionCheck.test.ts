@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMediaConfig } from '../../../../server/media/config';
 import { createMesh } from '../../../../server/media/mesh/mesh';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, must, startMeeting, TestClient } from '../../../support/clients';
-
-let app: RunningApp | null = null;
-const open: TestClient[] = [];
-afterEach(async () => {
-  for (const client of open.splice(0)) client.close();
-  await app?.stop();
-  app = null;
-});
+import { enter, must, startMeeting } from '../../../support/clients';
+import { appForTest, clientForTest } from '../../../support/forTest';
 
 describe('addresses that a browser may try before sitting down', () => {
   test('people who enter freely get all addresses, people who have to knock get no relay password, and nobody is told', async () => {
@@ -21,10 +13,9 @@ describe('addresses that a browser may try before sitting down', () => {
         TURN_SECRET: 'a secret of sixteen letters or more',
       }),
     );
-    app = await startApp({ media });
+    const app = await appForTest({ media });
     const started = await startMeeting(app.url);
-    const lead = new TestClient(app.url, { meeting: started.meeting, cookie: started.cookie, name: 'Ann' });
-    open.push(lead);
+    const lead = clientForTest(app.url, { meeting: started.meeting, cookie: started.cookie, name: 'Ann' });
     await lead.join();
     const stun = { urls: ['stun:stun.example:3478'] };
     const offered = must(await lead.ask('media:check', {}));
@@ -34,8 +25,7 @@ describe('addresses that a browser may try before sitting down', () => {
     ]);
 
     const cookie = await enter(app.url, started.invite, 'Sam');
-    const stranger = new TestClient(app.url, { meeting: started.meeting, cookie, name: 'Sam' });
-    open.push(stranger);
+    const stranger = clientForTest(app.url, { meeting: started.meeting, cookie, name: 'Sam' });
     await stranger.join();
     expect(must(await stranger.ask('media:check', {}))).toEqual({ iceServers: [stun], trial: null });
     expect([...lead.news, ...stranger.news].filter(({ event }) => event === 'media:tabs')).toEqual([]);

@@ -1,25 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { KeyMessage } from '../../../../shared/encryption/keyExchange';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, TestClient } from '../../../support/clients';
+import { enter, must, type TestClient } from '../../../support/clients';
+import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 
-let app: RunningApp | null = null;
-const open: (Gathered | TestClient)[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) one.close();
-  await app?.stop();
-  app = null;
-});
+const app = appForEach();
 
 const hello: KeyMessage = { step: 'hello', publicKey: 'cHVi', mac: 'bWFj', have: null, answer: true };
 const box: KeyMessage = { step: 'key', name: { epoch: 2, maker: 'm' }, iv: 'aXY=', box: 'Ym94' };
 
-async function group(names: string[]) {
-  app = await startApp();
-  const gathered = await gather(app.url, names);
-  open.push(gathered);
-  return gathered;
-}
+const group = (names: string[]) => gatherForTest(app.url, names);
 const encrypted = async (names: string[]) => {
   const gathered = await group(names);
   must(await gathered.lead.command({ type: 'setEncryption', on: true }));
@@ -48,9 +37,7 @@ describe('what the server relays of the key exchange', () => {
   test('[EN8] nothing is relayed for people who left, talk elsewhere or wait in the lobby, nor without encryption', async () => {
     const { all, lead, invite, meeting } = await encrypted(['Ann', 'Ben', 'Cleo']);
     const [, ben, cleo] = all as [TestClient, TestClient, TestClient];
-    if (!app) throw new Error('no app');
-    const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
-    open.push(stranger);
+    const stranger = clientForTest(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
     await stranger.join();
     expect(await stranger.ask('media:key', { to: null, note: hello })).toMatchObject({ error: 'notAdmitted' });
     must(await cleo.command({ type: 'setSound', sound: 'elsewhere' }));

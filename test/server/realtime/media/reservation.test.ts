@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Media } from '../../../../server/media/media';
 import { DOORS_MS, MINUTE } from '../../../../shared/meeting/clock';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
-
-let app: RunningApp | null = null;
-const open: TestClient[] = [];
-afterEach(async () => {
-  for (const client of open.splice(0)) client.close();
-  await app?.stop();
-  app = null;
-});
+import { enter, must, post, sitDown, startMeeting, type TestClient } from '../../../support/clients';
+import { appForTest, clientForTest } from '../../../support/forTest';
 
 /** A media server that only records who was put out of it, and which meetings it was told to forget. */
 function recording() {
@@ -36,8 +28,7 @@ function recording() {
 }
 
 async function come(url: string, meeting: string, cookie: string): Promise<TestClient> {
-  const client = new TestClient(url, { meeting, cookie });
-  open.push(client);
+  const client = clientForTest(url, { meeting, cookie });
   await client.join();
   return client;
 }
@@ -46,7 +37,7 @@ const connectFrom = ({ view }: TestClient) => (view?.kind === 'lobby' ? view.con
 describe('a reservation at the media server while somebody checks their devices', () => {
   test('[MV2] the lead has a reservation at once; people who have to knock have none until the lobby is open to all', async () => {
     const { media, out } = recording();
-    app = await startApp({ media });
+    const app = await appForTest({ media });
     const { meeting, cookie, invite } = await startMeeting(app.url);
     const lead = await come(app.url, meeting, cookie);
     expect(connectFrom(lead)).toBe(app.clock.now());
@@ -76,7 +67,7 @@ describe('a reservation at the media server while somebody checks their devices'
 
   test('[MV2] a reservation ends with the page that held it', async () => {
     const { media, out } = recording();
-    app = await startApp({ media });
+    const app = await appForTest({ media });
     const { meeting, cookie } = await startMeeting(app.url);
     const lead = await come(app.url, meeting, cookie);
     must(await lead.ask('media:join', {}));
@@ -86,7 +77,7 @@ describe('a reservation at the media server while somebody checks their devices'
 
   test('[AT5][MV2] before the lobby opens the browser is told when; with encryption there is no reservation', async () => {
     const { media } = recording();
-    app = await startApp({ media });
+    const app = await appForTest({ media });
     const startsAt = app.clock.now() + 60 * MINUTE;
     const { meeting, cookie, invite } = await startMeeting(app.url, { startsAt });
     const lead = await come(app.url, meeting, cookie);
@@ -105,7 +96,7 @@ describe('a reservation at the media server while somebody checks their devices'
 
   test('somebody who comes in from the lobby learns the names of the others at the media server', async () => {
     const { media } = recording();
-    app = await startApp({ media });
+    const app = await appForTest({ media });
     const { meeting, cookie } = await startMeeting(app.url);
     const lead = await come(app.url, meeting, cookie);
     await sitDown(lead, null);
@@ -118,8 +109,7 @@ describe('people who are no longer there', () => {
     post(url, `/api/meetings/${meeting}/sign-out`, { everywhere }, cookie);
   const seatedLead = async () => {
     const { media, out, closed } = recording();
-    const running = await startApp({ media });
-    app = running;
+    const running = await appForTest({ media });
     const { url } = running;
     const started = await startMeeting(url);
     const lead = await come(url, started.meeting, started.cookie);
@@ -190,7 +180,7 @@ describe('people who are no longer there', () => {
 test('[FA5] while the media server is down a ticket request is told to try again, and the log says so once a minute', async () => {
   const { media } = recording();
   media.join = () => Promise.reject(new TypeError('fetch failed'));
-  app = await startApp({ media });
+  const app = await appForTest({ media });
   const { meeting, cookie } = await startMeeting(app.url);
   const lead = await come(app.url, meeting, cookie);
   const { log, clock } = app;

@@ -1,26 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ToServer } from '../../../../shared/protocol/socket';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, post, TestClient } from '../../../support/clients';
+import { enter, must, post, type TestClient } from '../../../support/clients';
+import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 
-let app: RunningApp | null = null;
-const open: (Gathered | TestClient)[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) one.close();
-  await app?.stop();
-  app = null;
-});
+const app = appForEach();
 
 const signal = { description: { type: 'offer', sdp: 'v=0' }, mac: null };
 const to = (other: TestClient, given: unknown = signal) =>
   ({ to: other.me, tab: other.tab, signal: given }) as Parameters<ToServer['media:signal']>[0];
 
-async function group(names: string[]) {
-  app ??= await startApp();
-  const gathered = await gather(app.url, names);
-  open.push(gathered);
-  return gathered;
-}
+const group = (names: string[]) => gatherForTest(app.url, names);
 async function carried(names: string[]) {
   const gathered = await group(names);
   for (const client of gathered.all) must(await client.ask('media:join', {}));
@@ -42,9 +31,7 @@ describe('tickets', () => {
 
   test('[SE1] somebody in the lobby gets no ticket', async () => {
     const { invite, meeting } = await group(['Ann']);
-    if (!app) throw new Error('no app');
-    const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
-    open.push(stranger);
+    const stranger = clientForTest(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
     await stranger.join();
     expect(await stranger.ask('media:join', {})).toMatchObject({ ok: false, error: 'notAdmitted' });
     must(await stranger.command({ type: 'knock' }));
@@ -67,7 +54,7 @@ describe('tickets', () => {
   test('[MR4] fifteen minutes after the end the server closes the room by itself: no ticket, no signal, nothing carried', async () => {
     const { all, lead } = await carried(['Ann', 'Ben']);
     const ben = all[1];
-    if (!ben || !app) throw new Error('no Ben');
+    if (!ben) throw new Error('no Ben');
     must(await lead.command({ type: 'startMeeting' }));
     must(await lead.command({ type: 'endMeeting' }));
     await app.clock.move(15 * 60_000 - 1);
@@ -130,10 +117,9 @@ describe('signals', () => {
   test('[SE1] no signal comes from the lobby, nor from a seat without a ticket', async () => {
     const { lead, all, invite, meeting } = await group(['Ann', 'Ben']);
     const ben = all[1];
-    if (!ben || !app) throw new Error('no Ben');
+    if (!ben) throw new Error('no Ben');
     must(await ben.ask('media:join', {}));
-    const stranger = new TestClient(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
-    open.push(stranger);
+    const stranger = clientForTest(app.url, { meeting, cookie: await enter(app.url, invite, 'Sam') });
     await stranger.join();
     expect(await stranger.ask('media:signal', to(ben))).toMatchObject({ ok: false, error: 'notAdmitted' });
     expect(await lead.ask('media:signal', to(ben))).toMatchObject({ ok: false, error: 'notAllowed' });
@@ -155,9 +141,8 @@ describe('signals', () => {
   test('the latest tab of a member carries their media, the earlier one does not', async () => {
     const { lead, all, meeting } = await carried(['Ann', 'Ben']);
     const ben = all[1];
-    if (!ben || !app) throw new Error('no Ben');
-    const second = new TestClient(app.url, { ...ben.who, meeting, tab: 'second-tab' });
-    open.push(second);
+    if (!ben) throw new Error('no Ben');
+    const second = clientForTest(app.url, { ...ben.who, meeting, tab: 'second-tab' });
     await second.join();
     const from = lead.news.length;
     must(await second.ask('media:join', {}));
@@ -188,17 +173,16 @@ describe('[SE2] a session that ends takes its sound and picture with it', () => 
   const gone = (client: TestClient) =>
     new Promise<void>((resolve) => client.socket.once('disconnect', () => resolve()));
   const send = <T>(client: TestClient, path: string, body: unknown) =>
-    post<T>(app?.url ?? '', `/api/meetings/${client.who.meeting}/${path}`, body, client.who.cookie);
+    post<T>(app.url, `/api/meetings/${client.who.meeting}/${path}`, body, client.who.cookie);
 
   /** Ann and Ben, and somebody who came in by Ben’s return link and whose page carries his media now. */
   async function stolen() {
     const { lead, all, meeting } = await carried(['Ann', 'Ben']);
     const ben = all[1];
-    if (!ben || !app) throw new Error('no Ben');
+    if (!ben) throw new Error('no Ben');
     const { value } = await send<{ invite: string }>(ben, 'return-link', {});
     const { cookie } = await post(app.url, '/api/invites/use', { invite: value.invite, name: null });
-    const thief = new TestClient(app.url, { meeting, cookie, tab: 'the thief’s' });
-    open.push(thief);
+    const thief = clientForTest(app.url, { meeting, cookie, tab: 'the thief’s' });
     await thief.join();
     must(await thief.ask('media:join', {}));
     must(await lead.ask('media:signal', to(thief)));

@@ -1,28 +1,20 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
-import { openSqliteStore, type SqliteOptions } from '../../../../server/store/engines/sqlite';
+import type { SqliteOptions } from '../../../../server/store/engines/sqlite';
 import { type Store, StoreUnavailable } from '../../../../server/store/store';
 import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { isRefusal } from '../../../../shared/refusal';
 import { bytesOf, chanceFrom, seedOf } from '../../../shared/documents/peers';
 import { failingStorage } from '../../../support/failingStorage';
+import { storeForTest } from '../../../support/forTest';
 
 const notes = 'g1/m1/notes/common';
 const still = { now: () => 1_000_000, callAt: () => () => undefined };
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
-
 /** A store that shows each statement before it runs, and can be made to fail. */
-async function watched(before: NonNullable<SqliteOptions['before']>): Promise<Store> {
-  const store = await openSqliteStore({ file: ':memory:', before });
-  undo.push(() => store.close());
-  return store;
-}
+const watched = (before: NonNullable<SqliteOptions['before']>) => storeForTest({ file: ':memory:', before });
 
 /** The same store, but one coming append fails alone while those around it are saved. */
 function failingAppend(store: Store): { store: Store; failAppend: (nth: number) => void } {

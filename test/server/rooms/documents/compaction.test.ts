@@ -1,22 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
-import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import type { Store } from '../../../../server/store/store';
 import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { chanceFrom, seedOf } from '../../../shared/documents/peers';
+import { folderForTest, storeForTest } from '../../../support/forTest';
 
 const notes = 'g1/m1/notes/common';
 const still = { now: () => 1_000_000, callAt: () => () => undefined };
-
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
 
 async function load(store: Store): Promise<LiveDocument> {
   const document = await LiveDocument.load(store, still, notes);
@@ -48,10 +41,8 @@ test('whatever two writers of one file save and compact, in any order, everythin
   const seed = seedOf('compaction');
   const chance = chanceFrom(seed);
   for (let round = 0; round < 5; round += 1) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'roundel-compaction-'));
-    undo.push(() => rmSync(folder, { recursive: true, force: true }));
-    const file = path.join(folder, 'roundel.db');
-    const stores = [await openSqliteStore({ file }), await openSqliteStore({ file })];
+    const file = path.join(await folderForTest(), 'roundel.db');
+    const stores = [await storeForTest({ file }), await storeForTest({ file })];
     const documents = await Promise.all(stores.map(load));
     const writers = [];
     for (const [index, document] of documents.entries()) writers.push(await writer(document, ['ann', 'ben'][index]!));
@@ -66,6 +57,5 @@ test('whatever two writers of one file save and compact, in any order, everythin
     const text = await reader.read((doc) => notesText(doc).toString());
     const lost = writers.flatMap(({ acknowledged }) => acknowledged).filter((word) => !text.includes(word));
     expect(lost, `seed ${seed} round ${round}`).toEqual([]);
-    await stores[1]!.close();
   }
 });

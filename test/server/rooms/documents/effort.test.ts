@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Effort } from '../../../../server/rooms/documents/effort';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
-import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import { largestWork, type Work } from '../../../../shared/documents/work';
 import { forged, id } from '../../../shared/documents/hostile/forge';
 import { HandClock } from '../../../support/clock';
+import { storeForTest } from '../../../support/forTest';
 
 /** Work in small steps, as the gate does it; `done` when it was not given up. */
 const taking = (steps: number, done: () => unknown) => (work: Work) => {
@@ -96,7 +96,7 @@ describe('the effort that one member may cost', () => {
 
   it('answers with a time to wait only to members who cost too much', async () => {
     const clock = new HandClock();
-    const store = await openSqliteStore({ file: ':memory:' });
+    const store = await storeForTest();
     const document = await LiveDocument.load(store, clock, 'g1/m1/notes/common');
     if (!document) throw new Error('no document');
     const [mallory, ann] = [await document.open('mallory', null), await document.open('ann', null)] as Opened[];
@@ -119,6 +119,5 @@ describe('the effort that one member may cost', () => {
     expect(await document.receive(word, 'ann', ann?.clientId ?? 0)).toEqual({ outcome: 'committed', isNew: true });
     await clock.move(last.retryIn);
     expect(await document.receive(overlapping, 'mallory', client)).toEqual({ refused: 'tooLarge' });
-    await store.close();
   });
 });

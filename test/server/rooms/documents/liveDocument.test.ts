@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Clock } from '../../../../server/rooms/clock';
 import { withChecksum } from '../../../../server/rooms/documents/checksum';
@@ -15,23 +13,11 @@ import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/docum
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { isRefusal } from '../../../../shared/refusal';
 import { bytesOf, chanceFrom, element, seedOf } from '../../../shared/documents/peers';
+import { folderForTest, storeForTest } from '../../../support/forTest';
 
 const board = 'g1/m1/board/s1';
 const notes = 'g1/m1/notes/common';
 const plan = 'g1/m1/plan/s1';
-
-const folders: string[] = [];
-const stores: Store[] = [];
-afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-async function newStore(file = ':memory:'): Promise<Store> {
-  const store = await openSqliteStore({ file });
-  stores.push(store);
-  return store;
-}
 
 function handClock(): Clock & { at: number } {
   return { at: 1_000_000, now: () => 0, callAt: () => () => undefined };
@@ -68,9 +54,8 @@ async function openAs(document: LiveDocument, member: string, from = emptyDocume
 
 describe('[DC1] a document on the server', () => {
   it('[DC1] saves before it answers, and accepts an outbox after a restart', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'roundel-documents-'));
-    folders.push(folder);
-    const first = await newStore(path.join(folder, 'a.db'));
+    const file = path.join(await folderForTest(), 'a.db');
+    const first = await storeForTest({ file });
     const ann = await openAs(await load(first, board), 'ann');
     boardElements(ann.doc).set('a', element('a'));
     expect(await ann.send()).toEqual([{ outcome: 'committed', isNew: true }]);
@@ -78,8 +63,7 @@ describe('[DC1] a document on the server', () => {
     const outbox = ann.updates.splice(0);
 
     await first.close();
-    stores.length = 0;
-    const second = await newStore(path.join(folder, 'a.db'));
+    const second = await storeForTest({ file });
     const again = await load(second, board);
     expect(await again.read((doc) => boardElements(doc).get('a'))).toEqual(element('a'));
     expect(await again.receive(outbox[0]!, 'ann', ann.clientId)).toEqual({ outcome: 'committed', isNew: true });
@@ -89,7 +73,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[DC1] gives every open its own clientID, reserved before the browser gets it', async () => {
-    const store = await newStore();
+    const store = await storeForTest();
     const document = await load(store, notes);
     const ids = await Promise.all(
       ['ann', 'ann', 'bob'].map(async (member) => ((await document.open(member, null)) as Opened).clientId),
@@ -105,7 +89,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[DC1] answers with the update that a reader lacks, and refuses bytes that are not a state vector', async () => {
-    const document = await load(await newStore(), notes);
+    const document = await load(await storeForTest(), notes);
     const ann = await openAs(document, 'ann', emptyDocument('notes'));
     notesText(ann.doc).insert(0, 'a long text '.repeat(50));
     await ann.send();
@@ -119,14 +103,13 @@ describe('[DC1] a document on the server', () => {
 
   it('[FA3] acknowledges nothing while the store is down, and takes the same update afterwards', async () => {
     let isDown = false;
-    const store = await openSqliteStore({
+    const store = await storeForTest({
       file: ':memory:',
       before: (statement) => {
         if (isDown && statement.startsWith('insert into "document_updates"'))
           throw Object.assign(new Error('disk full'), { errcode: 13 });
       },
     });
-    stores.push(store);
     const document = await load(store, notes);
     const ann = await openAs(document, 'ann', emptyDocument('notes'));
     notesText(ann.doc).insert(0, 'kept');
@@ -140,7 +123,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[FA14] a refusal leaves the live document and the store unchanged', async () => {
-    const store = await newStore();
+    const store = await storeForTest();
     const document = await load(store, board);
     const ann = await openAs(document, 'ann');
     boardElements(ann.doc).set('a', element('a'));
@@ -158,7 +141,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[FA14] merges its updates into a snapshot of the same document', async () => {
-    const store = await newStore();
+    const store = await storeForTest();
     const document = await load(store, notes);
     const ann = await openAs(document, 'ann', emptyDocument('notes'));
     for (let count = 0; count < 900; count += 1) notesText(ann.doc).insert(0, String(count % 10));
@@ -208,7 +191,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[DC1] slows down somebody who empties a board, and loses none of it', async () => {
-    const document = await load(await newStore(), board);
+    const document = await load(await storeForTest(), board);
     const ann = await openAs(document, 'ann');
     for (let part = 0; part < 6; part += 1) {
       ann.doc.transact(() => {
@@ -235,7 +218,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[DC3] returns the text of a draft row with a hash that changes with every word', async () => {
-    const store = await newStore();
+    const store = await storeForTest();
     const documents = new OpenDocuments(store, still);
     const live = await documents.find(plan);
     const ann = await openAs(live!, 'ann', emptyDocument('plan'));
@@ -257,7 +240,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[FA14] forgets a document that nobody reads, and one that failed to load', async () => {
-    const store = await newStore();
+    const store = await storeForTest();
     let fails = true;
     const shaky: Store = Object.assign(Object.create(store) as Store, {
       readDocument: (name: string) => (fails ? Promise.reject(new StoreUnavailable('down')) : store.readDocument(name)),
@@ -276,7 +259,7 @@ describe('[DC1] a document on the server', () => {
   });
 
   it('[FA14] rests when several release it at the same moment, and when a request comes between', async () => {
-    const documents = new OpenDocuments(await newStore(), still);
+    const documents = new OpenDocuments(await storeForTest(), still);
     const live = (await documents.find(notes))!;
     const settle = live.settle.bind(live);
     let settled = 0;

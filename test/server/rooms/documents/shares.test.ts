@@ -1,20 +1,19 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Clock } from '../../../../server/rooms/clock';
 import { LiveDocument, type Opened } from '../../../../server/rooms/documents/liveDocument';
-import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import type { Store } from '../../../../server/store/store';
 import { boardElements, clearBoard } from '../../../../shared/documents/board';
 import { parseDocumentName } from '../../../../shared/documents/names';
 import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { element } from '../../../shared/documents/peers';
+import { storeForTest } from '../../../support/forTest';
 
 const board = 'g1/m1/board/s1';
 const notes = 'g1/m1/notes/common';
 
 let store: Store;
-afterEach(() => store.close());
 
 const clock: Clock & { at: number } = { at: 0, now: () => clock.at, callAt: () => () => undefined };
 
@@ -25,7 +24,7 @@ async function load(name: string): Promise<LiveDocument> {
 }
 
 async function newDocument(name: string): Promise<LiveDocument> {
-  store = await openSqliteStore({ file: ':memory:' });
+  store = await storeForTest();
   return load(name);
 }
 

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DatabaseSync } from '../../../../server/store/engines/driver';
-import { dataFolder, type RunningApp } from '../../../support/app';
+import type { RunningApp } from '../../../support/app';
 import { afterRestart, atTheForm, ended, names, rows, sendAll, totals } from '../../../support/evaluation/atTheForm';
 import type { Person } from '../../../support/evaluation/people';
+import { folderForTest } from '../../../support/forTest';
 
 describe('an evaluation over a real server', () => {
   it('[T5] ends with the sums, the notes and the same total in every browser', async () => {
@@ -58,9 +59,8 @@ describe('an evaluation over a real server', () => {
   it.each(['vector', 'mask'] as const)(
     '[EV5] a server that starts again while it waits for a %s finishes the evaluation',
     async (step) => {
-      const data = await dataFolder();
-      onTestFinished(data.remove);
-      const held = await atTheForm({ folder: data.folder });
+      const folder = await folderForTest();
+      const held = await atTheForm({ folder });
       const { group, stage, people } = held;
       people[2]!.withheld.add(step);
       await sendAll(people, stage);
@@ -126,15 +126,14 @@ type Remains = { tables: string; log: RunningApp['log']; files: Map<string, Buff
 
 /** One evaluation on a disk, and everything it left there while the server still runs (as after kill -9). */
 async function leave(answers: number[][], texts: Record<number, string>): Promise<Remains> {
-  const data = await dataFolder();
-  onTestFinished(data.remove);
-  const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+  const folder = await folderForTest();
+  const { server, group, stage, people } = await atTheForm({ folder });
   await sendAll(people, stage, answers, texts);
   await ended(group.all);
   await Promise.all(people.map((person) => person.run.advance()));
   const files = new Map<string, Buffer>();
-  for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
-  return { tables: tablesIn(data.folder), log: server.log, files, people };
+  for (const file of await readdir(folder)) files.set(file, await readFile(path.join(folder, file)));
+  return { tables: tablesIn(folder), log: server.log, files, people };
 }
 
 /** All rows of all tables in the order they were written. Ids and secrets, which always differ, are numbered as they appear. */
@@ -207,20 +206,19 @@ describe('what an evaluation leaves on the disk', () => {
   });
 
   it('[T5] the comparison detects a server that stores a ballot, and one that logs it', async () => {
-    const data = await dataFolder();
-    onTestFinished(data.remove);
-    const { server, group, stage, people } = await atTheForm({ folder: data.folder });
+    const folder = await folderForTest();
+    const { server, group, stage, people } = await atTheForm({ folder });
     await sendAll(people, stage);
     await ended(group.all);
-    const clean = tablesIn(data.folder);
+    const clean = tablesIn(folder);
     const [secret = ''] = people[0]!.secrets();
     await server.store.write([
       { kind: 'note', meeting: group.meeting, member: people[0]!.client.me, text: secret, version: 1 },
     ]);
     const files = new Map<string, Buffer>();
-    for (const file of await readdir(data.folder)) files.set(file, await readFile(path.join(data.folder, file)));
+    for (const file of await readdir(folder)) files.set(file, await readFile(path.join(folder, file)));
     expect(found([secret], { files, log: [] })).not.toEqual([]);
-    expect(tablesIn(data.folder)).not.toEqual(clean);
+    expect(tablesIn(folder)).not.toEqual(clean);
     expect(found([secret], { files: new Map(), log: [...server.log, { message: secret }] })).toEqual(['log']);
   });
 });

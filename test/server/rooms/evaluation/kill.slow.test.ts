@@ -4,10 +4,10 @@ import { expect, inject, test } from 'vitest';
 import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import { replay } from '../../../../shared/meeting/evolve';
 import type { EvaluationState } from '../../../../shared/meeting/state';
-import { dataFolder } from '../../../support/app';
 import { type Gathered, gather } from '../../../support/clients';
 import { names, rows } from '../../../support/evaluation/atTheForm';
 import { comeBack, goToEvaluation, Person } from '../../../support/evaluation/people';
+import { folderForTest } from '../../../support/forTest';
 import { chanceFrom, printedSeed } from '../../../support/random';
 import { startServer } from '../../../support/serverProcess';
 
@@ -52,8 +52,7 @@ function exactSums(answerers: number): string[] {
 
 test('[EV5] kill -9 at every step of an evaluation ends with the sum of the people who answered, or without a result', async () => {
   const chance = chanceFrom(printedSeed('evaluation kill'));
-  const { folder, remove } = await dataFolder();
-  const env = { DATA_DIR: folder, HOST: '127.0.0.1' };
+  const env = { DATA_DIR: await folderForTest(), HOST: '127.0.0.1' };
   let server = await startServer([entry], { ...env, PORT: '0' });
   const tables = await Promise.all(moments.map((moment) => prepared(server.url, moment)));
   await Promise.all(tables.map(begin));
@@ -81,7 +80,7 @@ test('[EV5] kill -9 at every step of an evaluation ends with the sum of the peop
   for (const { people } of tables) for (const person of people) person.close();
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
 
-  const store = await openSqliteStore({ file: path.join(folder, 'roundel.db') });
+  const store = await openSqliteStore({ file: path.join(env.DATA_DIR, 'roundel.db') });
   const ends: string[] = [];
   for (const { moment, group, people } of tables) {
     const events = await store.readEvents(group.meeting, 0);
@@ -98,7 +97,6 @@ test('[EV5] kill -9 at every step of an evaluation ends with the sum of the peop
     ends.push(`${moment}: ${evaluation?.phase}`);
   }
   await store.close();
-  await remove();
   console.info(`evaluation kill: ${ends.join(', ')}`);
   expect(ends.filter((end) => end.endsWith('published')).length).toBeGreaterThan(moments.length / 2);
 });

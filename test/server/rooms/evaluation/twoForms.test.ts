@@ -1,11 +1,10 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { packCells } from '../../../../shared/evaluation/cells';
 import { makeRoundKeys } from '../../../../shared/evaluation/keys';
 import { ownMask } from '../../../../shared/evaluation/mask';
 import { evaluationsOf } from '../../../../shared/meeting/evaluations';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Minutes } from '../../../../shared/protocol/http';
-import { dataFolder } from '../../../support/app';
 import { type Gathered, must, post, sitDown, TestClient } from '../../../support/clients';
 import {
   afterRestart,
@@ -19,6 +18,7 @@ import {
 } from '../../../support/evaluation/atTheForm';
 import { offerEvaluated } from '../../../support/evaluation/offered';
 import { goToEvaluation } from '../../../support/evaluation/people';
+import { folderForTest } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 
 const ten = names.map((_, index) => Array.from({ length: 10 }, (_, question) => 1 + ((index * 2 + question) % 5)));
@@ -112,9 +112,8 @@ it('[T5] the server takes as many numbers as the form of the stage has, and no l
 it.each(['vector', 'mask'] as const)(
   '[EV11] a server that starts again while it waits for a %s of the second finishes it',
   async (step) => {
-    const data = await dataFolder();
-    onTestFinished(data.remove);
-    const held = await atTheSecond({ folder: data.folder });
+    const folder = await folderForTest();
+    const held = await atTheSecond({ folder });
     held.people[2]!.withheld.add(step);
     await sendAll(held.people, 'final', ten);
     await held.group.lead.until(({ evaluation }) => evaluation.phase === (step === 'mask' ? 'revealing' : 'summing'));

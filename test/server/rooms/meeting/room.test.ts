@@ -1,31 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../../../support/app';
-import { enter, type Gathered, gather, must, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { describe, expect, test } from 'vitest';
+import { enter, must, sitDown, startMeeting, type TestClient } from '../../../support/clients';
 import { turns } from '../../../support/clock';
+import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 import { chanceFrom, printedSeed } from '../../../support/random';
 
-let running: RunningApp;
-let clients: TestClient[] = [];
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  for (const client of clients) client.close();
-  clients = [];
-  await running.stop();
-});
+const running = appForEach();
 
-const group = async (names: string[], options: Parameters<typeof gather>[2] = {}): Promise<Gathered> => {
-  const gathered = await gather(running.url, names, options);
-  clients.push(...gathered.all);
-  return gathered;
-};
-const another = (of: TestClient, tab?: string): TestClient => {
-  const client = new TestClient(running.url, { ...of.who, ...(tab ? { tab } : {}) });
-  clients.push(client);
-  return client;
-};
+const group = (...asked: [names: string[], options?: Parameters<typeof gatherForTest>[2]]) =>
+  gatherForTest(running.url, ...asked);
+const another = ({ who }: TestClient, tab?: string) => clientForTest(running.url, { ...who, ...(tab ? { tab } : {}) });
 const version = (client: TestClient) => client.meeting?.version ?? -1;
 
 describe('a command', () => {
@@ -217,8 +201,7 @@ describe('coming and going', () => {
   test('somebody in the lobby sees only the lobby view, knocks, is let in and sits down', async () => {
     const { lead, invite, meeting } = await group(['Ann']);
     const cookie = await enter(running.url, invite, 'Zoe');
-    const zoe = new TestClient(running.url, { meeting, cookie });
-    clients.push(zoe);
+    const zoe = clientForTest(running.url, { meeting, cookie });
     const view = await zoe.join();
     expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', hereCount: 1, sound: 'here' });
     expect(JSON.stringify(view)).not.toContain('seats');
@@ -238,8 +221,7 @@ describe('coming and going', () => {
   test('[AT5] the lead prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {
     const startsAt = running.clock.now() + 7 * 24 * 60 * 60_000;
     const started = await startMeeting(running.url, { startsAt });
-    const lead = new TestClient(running.url, started);
-    clients.push(lead);
+    const lead = clientForTest(running.url, started);
     await sitDown(lead, null);
     must(await lead.command({ type: 'leave' }));
     await lead.when(() => (lead.view?.kind === 'lobby' ? true : null));
@@ -247,11 +229,10 @@ describe('coming and going', () => {
     must(await lead.command({ type: 'knock' }));
     await lead.when(() => (lead.view?.kind === 'seat' ? true : null));
 
-    const ben = new TestClient(running.url, {
+    const ben = clientForTest(running.url, {
       meeting: started.meeting,
       cookie: await enter(running.url, started.invite, 'Ben'),
     });
-    clients.push(ben);
     expect(await ben.join()).toMatchObject({ kind: 'lobby', isMine: false });
     expect(await ben.command({ type: 'knock' })).toMatchObject({ error: 'notOpenYet' });
   });
@@ -266,8 +247,7 @@ describe('coming and going', () => {
       { who: { meeting: started.meeting, cookie: started.cookie, protocol: 99 }, error: 'oldClient' },
     ];
     for (const { who, error } of tries) {
-      const client = new TestClient(running.url, who);
-      clients.push(client);
+      const client = clientForTest(running.url, who);
       await expect(client.connect()).rejects.toThrow(error);
     }
   });
@@ -283,21 +263,18 @@ describe('coming and going', () => {
       'http://127.0.0.1:1',
     ];
     for (const origin of foreign) {
-      const client = new TestClient(running.url, lead.who, { origin });
-      clients.push(client);
+      const client = clientForTest(running.url, lead.who, { origin });
       await expect(client.connect(), origin).rejects.toThrow();
       const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
       expect(polled.status, origin).toBeGreaterThanOrEqual(400);
     }
-    const same = new TestClient(running.url, lead.who, { origin: running.url });
-    clients.push(same);
+    const same = clientForTest(running.url, lead.who, { origin: running.url });
     await same.connect();
   });
 
   test('where WebSocket is refused, ordinary requests carry the messages, with the same limits', async () => {
     const { lead, all } = await group(['Ann', 'Ben']);
-    const ben = new TestClient(running.url, { ...all[1]!.who, tab: 'without WebSocket' }, { transports: ['polling'] });
-    clients.push(ben);
+    const ben = clientForTest(running.url, { ...all[1]!.who, tab: 'without WebSocket' }, { transports: ['polling'] });
     await ben.join();
     must(await ben.command({ type: 'setSound', sound: 'elsewhere' }));
     await lead.until((state) => state.seats[ben.me]?.sound === 'elsewhere');
@@ -312,8 +289,7 @@ describe('coming and going', () => {
   test('[SE3] the id of such a connection is worth nothing in another browser, on another page, or for an upgrade', async () => {
     const { all } = await group(['Ann', 'Ben']);
     const [ann, ben] = all;
-    const polled = new TestClient(running.url, { ...ben!.who, tab: 'polled' }, { transports: ['polling'] });
-    clients.push(polled);
+    const polled = clientForTest(running.url, { ...ben!.who, tab: 'polled' }, { transports: ['polling'] });
     await polled.join();
     const address = `${running.url}/socket.io/?EIO=4&transport=polling&sid=${polled.socket.io.engine.id}`;
     const status = async (headers: Record<string, string>) =>

@@ -1,28 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { quota } from '../../../../server/web/images/room';
-import { type AppOptions, dataFolder, type RunningApp, startApp } from '../../../support/app';
+import type { RunningApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { enter, gather, must, sitDown, TestClient } from '../../../support/clients';
-import type { HandClock } from '../../../support/clock';
+import { enter, must, sitDown, type TestClient } from '../../../support/clients';
+import { appForTest, clientForTest, folderForTest, gatherForTest } from '../../../support/forTest';
 import { png, pngChunk } from '../../../support/pictures';
-
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
-
-async function started(options: AppOptions<HandClock> = {}): Promise<RunningApp> {
-  const running = await startApp(options);
-  undo.push(() => running.stop());
-  return running;
-}
-
-async function people(running: RunningApp, names: string[]) {
-  const ours = await gather(running.url, names);
-  undo.push(ours.close);
-  return ours;
-}
 
 /** The browser of somebody in the meeting, and how they send a picture. */
 function sender({ url }: RunningApp, client: TestClient) {
@@ -37,8 +20,8 @@ const picture = (which: number, bytes = 0) =>
   png(5, 3, [pngChunk('PLTE', Buffer.alloc(3 * Math.ceil(bytes / 3) + 3, which))]);
 
 test('somebody’s pictures in a meeting take no more than their share, and the next one is refused with the reason', async () => {
-  const running = await started();
-  const { lead, people: others } = await people(running, ['Ann', 'Ben']);
+  const running = await appForTest();
+  const { lead, people: others } = await gatherForTest(running.url, ['Ann', 'Ben']);
   const large = 1_900_000;
   const sends = sender(running, lead);
   for (let n = 0; n < Math.floor(quota.member / large); n += 1) yesOf(await sends(picture(n, large)));
@@ -49,8 +32,8 @@ test('somebody’s pictures in a meeting take no more than their share, and the 
 });
 
 test('one address sends so many bytes of pictures an hour, whoever it is', async () => {
-  const running = await started({ limits: { imageBytes: 5_000 } });
-  const { lead, people: others } = await people(running, ['Ann', 'Ben']);
+  const running = await appForTest({ limits: { imageBytes: 5_000 } });
+  const { lead, people: others } = await gatherForTest(running.url, ['Ann', 'Ben']);
   yesOf(await sender(running, lead)(picture(1, 4_000)));
   const second = await sender(running, others.Ben!)(picture(2, 4_000));
   expect(noOf(second)).toBe('429 tooFast');
@@ -60,13 +43,12 @@ test('one address sends so many bytes of pictures an hour, whoever it is', async
 });
 
 test('a guest speaker sends no pictures', async () => {
-  const running = await started();
-  const { lead, meeting } = await people(running, ['Ann']);
+  const running = await appForTest();
+  const { lead, meeting } = await gatherForTest(running.url, ['Ann']);
   const ann = new Browser(running.url);
   ann.cookie = lead.who.cookie;
   const { invite } = yesOf(await ann.order(meeting, { make: 'personal', role: 'speaker' }));
-  const guest = new TestClient(running.url, { meeting, cookie: await enter(running.url, String(invite), 'Dr Guest') });
-  undo.push(() => guest.close());
+  const guest = clientForTest(running.url, { meeting, cookie: await enter(running.url, String(invite), 'Dr Guest') });
   await sitDown(guest, lead);
   expect(noOf(await sender(running, guest)(png()))).toBe('403 notAllowed');
   yesOf(await sender(running, lead)(png()));
@@ -74,8 +56,8 @@ test('a guest speaker sends no pictures', async () => {
 
 test('a reserve of the disk is kept for commands and records: only pictures stop', async () => {
   let free = 1_000_000;
-  const running = await started({ disk: { free: async () => free, reserve: 900_000 } });
-  const { lead } = await people(running, ['Ann']);
+  const running = await appForTest({ disk: { free: async () => free, reserve: 900_000 } });
+  const { lead } = await gatherForTest(running.url, ['Ann']);
   const sends = sender(running, lead);
   yesOf(await sends(picture(1, 50_000)));
   const tooLarge = await sends(picture(2, 150_000));
@@ -89,10 +71,9 @@ test('a reserve of the disk is kept for commands and records: only pictures stop
 });
 
 test('a database without room for the next command makes the server not ready', async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   let database: DatabaseSyncInstance | undefined;
-  const running = await started({
+  const running = await appForTest({
     folder,
     before: (_statement, opened) => {
       database = opened;
@@ -111,7 +92,7 @@ test('a database without room for the next command makes the server not ready', 
 
 test('asking very often whether the server is ready writes no more often', async () => {
   let commits = 0;
-  const running = await started({
+  const running = await appForTest({
     before: (statement) => {
       if (statement === 'commit') commits += 1;
     },

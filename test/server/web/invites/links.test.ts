@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DatabaseSync } from '../../../../server/store/engines/driver';
-import { dataFolder, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, TestClient } from '../../../support/clients';
-import { appForAll } from '../../../support/forTest';
+import { appForAll, appForTest, folderForTest } from '../../../support/forTest';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -115,7 +114,7 @@ describe('the group link', () => {
   });
 
   test('[SE13] made-up links are unknown, trying one again and again is slowed down, and a right link passes', async () => {
-    const strict = await startApp({ limits: { missedLooks: 3 } });
+    const strict = await appForTest({ limits: { missedLooks: 3 } });
     const thief = new Browser(strict.url);
     const owner = new Browser(strict.url);
     const { invite } = yesOf(await owner.start());
@@ -126,7 +125,6 @@ describe('the group link', () => {
     // From the same address.
     expect(yesOf(await owner.look(invite))).toMatchObject({ knownAs: 'Ann' });
     yesOf(await new Browser(strict.url).use(invite, 'Bob'));
-    await strict.stop();
   });
 
   test('a link to an ended meeting can be looked at but not used; members come back through it', async () => {
@@ -163,8 +161,8 @@ describe('personal links', () => {
   });
 
   test('[SE13] a store that fails half-way uses nothing up: the same click works afterwards', async () => {
-    const { folder, remove } = await dataFolder();
-    const own = await startApp({ folder });
+    const folder = await folderForTest();
+    const own = await appForTest({ folder });
     const ann = new Browser(own.url);
     const { meeting, group: id } = yesOf(await ann.start());
     const invite = await personal(ann, meeting);
@@ -180,8 +178,6 @@ describe('personal links', () => {
     expect(yesOf(await bob.use(invite, 'Bob')).name).toBe('Bob');
     expect(yesOf(await bob.summary(meeting)).me.name).toBe('Bob');
     expect(await own.store.membersOf(id)).toHaveLength(2);
-    await own.stop();
-    await remove();
   });
 
   test('a speaker comes in as a speaker and cannot make links', async () => {

@@ -8,9 +8,9 @@ import { commonSlot } from '../../../../shared/meeting/pages';
 import type { RecordsAnswer, RecordsChange } from '../../../../shared/protocol/records';
 import type { ToServer } from '../../../../shared/protocol/socket';
 import type { Answer } from '../../../../shared/refusal';
-import { type RunningApp, startApp } from '../../../support/app';
 import { Browser } from '../../../support/browser';
 import { enter, type Gathered, gather, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { appForAll } from '../../../support/forTest';
 import { png } from '../../../support/pictures';
 import * as rows from './membershipRows';
 
@@ -22,7 +22,7 @@ import * as rows from './membershipRows';
 const asking = ['ann', 'ben', 'dan', 'eve', 'frank', 'nobody'] as const;
 type Who = (typeof asking)[number];
 
-let running: RunningApp;
+const running = appForAll();
 let first: Gathered;
 let second: string;
 let ann: TestClient;
@@ -36,7 +36,6 @@ let benSocket: TestClient;
 let invites: { group: string; personal: string };
 
 beforeAll(async () => {
-  running = await startApp();
   const { url, clock } = running;
   first = await gather(url, ['Ann', 'Ben', 'Cleo', 'Dan']);
   const { Ben, Dan } = first.people as Record<string, TestClient>;
@@ -89,10 +88,9 @@ beforeAll(async () => {
   await post(url, `/api/meetings/${second}/remove-from-group`, { member: ids.dan }, cookies.ann);
   await told;
 });
-afterAll(async () => {
+afterAll(() => {
   ann.close();
   first.close();
-  await running.stop();
 });
 
 const { noBody, noSuch, meetAgain, onePerson, strangers, removed } = rows.shared;

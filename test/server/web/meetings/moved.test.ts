@@ -1,22 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownPromptOf } from '../../../../shared/meeting/agenda/ownPrompt';
 import { blockOf } from '../../../../shared/meeting/agenda/slotBlock';
 import type { Meeting } from '../../../../shared/meeting/state';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../../support/app';
-import { gather, must, post, sitDown, TestClient } from '../../../support/clients';
+import { gather, must, post, sitDown, type TestClient } from '../../../support/clients';
+import { appForEach, clientForTest } from '../../../support/forTest';
 
 const MINUTE = 60_000;
 
-let running: RunningApp;
-const undo: (() => void)[] = [];
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(async () => {
-  for (const one of undo.splice(0)) one();
-  await running.stop();
-});
+const running = appForEach();
 
 /** A group whose first meeting was held, and people at a date that is planned for it. */
 async function planned() {
@@ -37,11 +29,10 @@ async function planned() {
     const clients = new Map<string, TestClient>();
     for (const name of order) {
       const { cookie } = here.people[name]!.who;
-      const client = new TestClient(running.url, { meeting, cookie, name });
+      const client = clientForTest(running.url, { meeting, cookie, name });
       await sitDown(client, clients.get('Ann') ?? null);
       clients.set(name, client);
     }
-    undo.push(...[...clients.values()].map((client) => () => client.close()));
     return (name: string) => clients.get(name)!;
   };
   return { at, seatedIn };

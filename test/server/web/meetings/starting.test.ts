@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashOf, newInviteSecret } from '../../../../server/access/secrets';
 import { createNone } from '../../../../server/media/none';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
@@ -7,13 +7,9 @@ import { type AppOptions, startApp } from '../../../support/app';
 import { aMeeting, Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
 import type { HandClock } from '../../../support/clock';
-import { appForAll } from '../../../support/forTest';
+import { appForAll, appForTest } from '../../../support/forTest';
 
 const running = appForAll();
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
 const browser = () => new Browser(running.url);
 
 /** Takes a seat as the lead and ends the meeting, over the socket as everybody does. */
@@ -164,7 +160,7 @@ describe('starting a meeting', () => {
   });
 
   test('too many starts from one address have to wait', async () => {
-    const strict = await startApp({ limits: { start: 2 } });
+    const strict = await appForTest({ limits: { start: 2 } });
     const ann = new Browser(strict.url);
     ann.cookie = 'roundel-trial=1';
     yesOf(await ann.start());
@@ -172,7 +168,6 @@ describe('starting a meeting', () => {
     const third = await ann.start();
     expect(noOf(third)).toBe('429 tooFast');
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
-    await strict.stop();
   });
 });
 
@@ -324,9 +319,8 @@ describe('the next meeting', () => {
 
 describe('who may start meetings', () => {
   async function on(starting: NonNullable<AppOptions<HandClock>['starting']>) {
-    const own = await startApp({ starting });
-    stops.push(own.stop);
-    return new Browser(own.url);
+    const { url } = await appForTest({ starting });
+    return new Browser(url);
   }
 
   test('nobody: no new group, with the reason', async () => {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest';
 import { endLeftovers } from '../../../../../server/media/livekit/process/leftovers';
-import { dataFolder } from '../../../../support/app';
+import { folderForTest } from '../../../../support/forTest';
 import { standIn } from '../../../../support/livekit/standIn';
 import { portToKeep } from '../../../../support/ports';
 import { type ServerProcess, startServer } from '../../../../support/serverProcess';
@@ -11,14 +11,12 @@ import { type ServerProcess, startServer } from '../../../../support/serverProce
 const entry = inject('serverEntry');
 let data: string;
 let env: Record<string, string>;
-const undo: (() => unknown)[] = [];
 beforeEach(async () => {
-  const { folder, remove } = await dataFolder();
-  undo.push(remove);
+  const folder = await folderForTest();
   data = path.join(folder, 'data');
   await mkdir(data);
   // Where a test failed, nothing stays behind either.
-  undo.push(() => endLeftovers(data));
+  onTestFinished(async () => void (await endLeftovers(data)));
   env = {
     PORT: '0',
     DATA_DIR: data,
@@ -28,13 +26,10 @@ beforeEach(async () => {
     LIVEKIT_TCP_PORT: String(await portToKeep()),
   };
 });
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
 
 async function start(): Promise<ServerProcess> {
   const server = await startServer([entry], env);
-  undo.push(() => server.end('SIGKILL'));
+  onTestFinished(async () => void (await server.end('SIGKILL')));
   return server;
 }
 const folders = async () => (await readdir(data)).filter((name) => name.startsWith('livekit-'));
@@ -57,7 +52,7 @@ test('SIGTERM while somebody is connected to LiveKit: all is closed, LiveKit is 
   const child = await childOf();
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined);
-  undo.push(() => socket.destroy());
+  onTestFinished(() => void socket.destroy());
   const answered = new Promise((resolve) => socket.once('data', resolve));
   socket.write(
     'GET /livekit/rtc?access_token=t HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
@@ -72,7 +67,9 @@ test('SIGTERM while somebody is connected to LiveKit: all is closed, LiveKit is 
 test('kill -9: the next start ends the LiveKit that was left, and has the same fixed port', async () => {
   const first = await start();
   const old = await childOf();
-  undo.push(async () => (await answers(old)) && process.kill(old.pid, 'SIGKILL'));
+  onTestFinished(async () => {
+    if (await answers(old)) process.kill(old.pid, 'SIGKILL');
+  });
   await first.end('SIGKILL');
   expect(await answers(old)).toBe(true);
 

@@ -1,26 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { chooseMedia } from '../../../../../server/media/choose';
 import { readMediaConfig } from '../../../../../server/media/config';
 import { endLeftovers } from '../../../../../server/media/livekit/process/leftovers';
 import { startServerProcess } from '../../../../../server/media/livekit/process/serverProcess';
 import type { Media } from '../../../../../server/media/media';
+import { folderForTest } from '../../../../support/forTest';
 import { pidOf, standIn } from '../../../../support/livekit/standIn';
 import { portToKeep } from '../../../../support/ports';
 
 let dataDir: string;
 let program: string;
-const undo: (() => void | Promise<void>)[] = [];
 beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'roundel-leftovers-'));
+  dataDir = await folderForTest();
   program = await standIn(dataDir);
-});
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 const gone = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -43,7 +38,7 @@ async function left(name: string, ports: { port: number; tcp: number }, owner: n
   await mkdir(folder);
   await writeFile(config, JSON.stringify({ port: ports.port, rtc: { tcp_port: ports.tcp } }));
   const child = spawn(program, ['--config', config], { stdio: 'ignore' });
-  undo.push(() => void child.kill('SIGKILL'));
+  onTestFinished(() => void child.kill('SIGKILL'));
   await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ server: child.pid, owner }));
   await answering(ports.port);
   return child;
@@ -58,7 +53,7 @@ async function start(wishes: Record<string, string>, warnings: string[] = []): P
     info: () => undefined,
     warn: (_facts, message) => void warnings.push(message),
   });
-  undo.push(() => media.stop());
+  onTestFinished(() => media.stop());
   return media;
 }
 
@@ -102,7 +97,7 @@ describe('a LiveKit server that an app before this one left running', () => {
 
   test('a process that only has its number now is not touched', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], { stdio: 'ignore' });
-    undo.push(() => void other.kill('SIGKILL'));
+    onTestFinished(() => void other.kill('SIGKILL'));
     await mkdir(path.join(dataDir, 'livekit-before'));
     const note = JSON.stringify({ server: other.pid, owner: NOBODY });
     await writeFile(path.join(dataDir, 'livekit-before', 'processes.json'), note);
@@ -124,7 +119,7 @@ describe('a LiveKit server that an app before this one left running', () => {
     const server = Number(
       await new Promise<string>((resolve) => owner.stdout.once('data', (pid) => resolve(String(pid)))),
     );
-    undo.push(() => void process.kill(server, 'SIGKILL'));
+    onTestFinished(() => void process.kill(server, 'SIGKILL'));
     await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ server, owner: owner.pid }));
     await answering(port);
     expect(await endLeftovers(dataDir)).toBe(0);
@@ -158,7 +153,7 @@ describe('a LiveKit server that an app before this one left running', () => {
       log: { info: () => undefined, warn: () => undefined },
       restarted: () => again(),
     });
-    undo.push(() => child.stop());
+    onTestFinished(() => child.stop());
     const [own = ''] = await folders();
     await rm(path.join(dataDir, own), { recursive: true });
     process.kill(pidOf(child), 'SIGKILL');

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readMediaConfig } from '../../../../../server/media/config';
 import { type Reach, reachOf } from '../../../../../server/media/livekit/process/serverConfig';
 import { startLivekit } from '../../../../../server/media/livekit/start';
+import { folderForTest } from '../../../../support/forTest';
 import { standIn } from '../../../../support/livekit/standIn';
 
 vi.mock('node:os', async (original) => {
@@ -49,34 +50,28 @@ describe('where browsers find a LiveKit server of our own', () => {
   });
 
   test('which address that is stands in the log; that there is none is a warning', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'roundel-reach-'));
-    try {
-      const said: string[] = [];
-      const say = (_facts: unknown, message: string) => void said.push(message);
-      const start = async (env: Record<string, string>) => {
-        said.length = 0;
-        const dataDir = path.join(folder, 'data');
-        const { livekit } = readMediaConfig({ ...env, DATA_DIR: dataDir, LIVEKIT_SERVER: await standIn(folder) });
-        const media = await startLivekit(livekit, { info: say, warn: say });
-        const [own = ''] = (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
-        const { rtc } = JSON.parse(await readFile(path.join(dataDir, own, 'livekit.yaml'), 'utf8'));
-        await media?.stop();
-        // Not named, LiveKit tells every browser to ask servers of strangers.
-        expect(rtc.stun_servers).toEqual([`${rtc.node_ip}:${rtc.tcp_port}`]);
-        return rtc.node_ip;
-      };
-      computerWith(address('IPv4', '192.0.2.7'));
-      expect(await start({ TRUST_PROXY: '1' })).toBe('192.0.2.7');
-      expect(said).toEqual([
-        'sound and picture run through a LiveKit server of our own; browsers reach it at 192.0.2.7',
-      ]);
-      computerWith();
-      expect(await start({ TRUST_PROXY: '1' })).toBe('127.0.0.1');
-      expect(said.at(-1)).toContain('LIVEKIT_NODE_IP');
-      expect(await start({})).toBe('127.0.0.1');
-      expect(said).toHaveLength(1);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const folder = await folderForTest();
+    const said: string[] = [];
+    const say = (_facts: unknown, message: string) => void said.push(message);
+    const start = async (env: Record<string, string>) => {
+      said.length = 0;
+      const dataDir = path.join(folder, 'data');
+      const { livekit } = readMediaConfig({ ...env, DATA_DIR: dataDir, LIVEKIT_SERVER: await standIn(folder) });
+      const media = await startLivekit(livekit, { info: say, warn: say });
+      const [own = ''] = (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
+      const { rtc } = JSON.parse(await readFile(path.join(dataDir, own, 'livekit.yaml'), 'utf8'));
+      await media?.stop();
+      // Not named, LiveKit tells every browser to ask servers of strangers.
+      expect(rtc.stun_servers).toEqual([`${rtc.node_ip}:${rtc.tcp_port}`]);
+      return rtc.node_ip;
+    };
+    computerWith(address('IPv4', '192.0.2.7'));
+    expect(await start({ TRUST_PROXY: '1' })).toBe('192.0.2.7');
+    expect(said).toEqual(['sound and picture run through a LiveKit server of our own; browsers reach it at 192.0.2.7']);
+    computerWith();
+    expect(await start({ TRUST_PROXY: '1' })).toBe('127.0.0.1');
+    expect(said.at(-1)).toContain('LIVEKIT_NODE_IP');
+    expect(await start({})).toBe('127.0.0.1');
+    expect(said).toHaveLength(1);
   });
 });

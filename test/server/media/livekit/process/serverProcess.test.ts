@@ -1,18 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startServerProcess } from '../../../../../server/media/livekit/process/serverProcess';
+import { folderForTest } from '../../../../support/forTest';
 import { pidOf, standIn } from '../../../../support/livekit/standIn';
 
 let dataDir: string;
-const undo: (() => Promise<void>)[] = [];
 beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'roundel-child-'));
-});
-afterEach(async () => {
-  for (const one of undo.splice(0)) await one();
-  await rm(dataDir, { recursive: true, force: true });
+  dataDir = await folderForTest();
 });
 
 const folders = async () => (await readdir(dataDir)).filter((name) => name.startsWith('livekit-'));
@@ -39,7 +34,7 @@ describe('a LiveKit server whose program cannot be run', () => {
       missed = resolve;
     });
     const child = await start(program, ({ err }) => String(err).includes('ENOENT') && missed());
-    undo.push(() => child.stop());
+    onTestFinished(() => child.stop());
     await rm(program);
     process.kill(pidOf(child), 'SIGKILL');
     await missing;

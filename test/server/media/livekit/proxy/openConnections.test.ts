@@ -1,23 +1,19 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { certificateFor } from '../../../../../server/certificate';
 import { readConfig } from '../../../../../server/config';
 import { livekitProxy } from '../../../../../server/media/livekit/proxy/proxy';
 import type { Media } from '../../../../../server/media/media';
 import { createNone } from '../../../../../server/media/none';
-import { dataFolder, type RunningApp, startApp } from '../../../../support/app';
-
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+import type { RunningApp } from '../../../../support/app';
+import { appForTest, folderForTest } from '../../../../support/forTest';
 
 /** A media server behind the app's own address; its sockets are taken when the test says so. */
 async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void> }> {
   const asked: (() => void)[] = [];
   let arrived: () => void = () => undefined;
   const far = createServer((socket) => {
-    undo.push(() => socket.destroy());
+    onTestFinished(() => void socket.destroy());
     socket.on('error', () => undefined);
     socket.once('data', () => {
       const answer = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n';
@@ -26,7 +22,7 @@ async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void
     });
   });
   await new Promise<void>((ready) => far.listen(0, '127.0.0.1', ready));
-  undo.push(() => far.close());
+  onTestFinished(() => void far.close());
   const trial = async () => ({ url: '/livekit', token: 't' });
   const serveOn = livekitProxy(`http://127.0.0.1:${(far.address() as AddressInfo).port}`);
   return {
@@ -49,7 +45,7 @@ async function mediaBehind(): Promise<{ media: Media; next(): Promise<() => void
 function connectTo(url: string): Socket {
   const connection = connect(Number(new URL(url).port), '127.0.0.1');
   connection.on('error', () => undefined);
-  undo.push(() => connection.destroy());
+  onTestFinished(() => void connection.destroy());
   return connection;
 }
 
@@ -74,15 +70,14 @@ function upgrade(url: string, path: string, more = '') {
 
 async function running(): Promise<{ app: RunningApp; next(): Promise<() => void> }> {
   const { media, next } = await mediaBehind();
-  const app = await startApp({ media });
-  undo.push(() => app.stop());
+  const app = await appForTest({ media });
   return { app, next };
 }
 
 test('a handshake of the media server may take longer than the second Socket.IO gives to others', async () => {
   const { app, next } = await running();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  undo.push(() => vi.useRealTimers());
+  onTestFinished(() => void vi.useRealTimers());
   const { connection, heard } = upgrade(app.url, '/livekit/rtc?access_token=t');
   const take = await next();
   vi.advanceTimersByTime(1_500);
@@ -119,16 +114,11 @@ test('the app stops while somebody is connected to the media server through it',
 });
 
 test('the app stops while somebody has begun an https connection and says nothing more', async () => {
-  const { folder, remove } = await dataFolder();
-  try {
-    const config = readConfig({ DATA_DIR: folder, TLS: 'self' });
-    const app = await startApp({ certificate: await certificateFor(config, Date.now()) });
-    const connection = connectTo(app.url);
-    await new Promise<void>((resolve) => connection.once('connect', resolve));
-    const closed = new Promise((resolve) => connection.once('close', resolve));
-    await app.stop();
-    await closed;
-  } finally {
-    await remove();
-  }
+  const config = readConfig({ DATA_DIR: await folderForTest(), TLS: 'self' });
+  const app = await appForTest({ certificate: await certificateFor(config, Date.now()) });
+  const connection = connectTo(app.url);
+  await new Promise<void>((resolve) => connection.once('connect', resolve));
+  const closed = new Promise((resolve) => connection.once('close', resolve));
+  await app.stop();
+  await closed;
 });

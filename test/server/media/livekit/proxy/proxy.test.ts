@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { livekitProxy, type ProxyLimits } from '../../../../../server/media/livekit/proxy/proxy';
 import type { MediaProxy, RequestOrigins } from '../../../../../server/media/media';
 
@@ -34,11 +34,6 @@ const listen = (server: Server) =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
-const undo: (() => void)[] = [];
-afterEach(() => {
-  for (const one of undo.splice(0).reverse()) one();
-});
-
 type Upgraded = { request: IncomingMessage; socket: Socket; take(): void };
 
 /** In place of LiveKit: what reaches it, and sockets that are taken when the test says so. */
@@ -56,7 +51,7 @@ class Upstream {
     server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
       this.asked.push(`upgrade ${request.url}`);
       socket.on('error', () => undefined);
-      undo.push(() => socket.destroy());
+      onTestFinished(() => void socket.destroy());
       if (status !== 101) {
         // As a kept-alive connection: what follows would be read as the next request.
         socket.write(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
@@ -76,7 +71,7 @@ class Upstream {
     this.ready = listen(server).then((port) => {
       this.url = `http://127.0.0.1:${port}`;
     });
-    undo.push(() => server.close());
+    onTestFinished(() => void server.close());
   }
   readonly ready: Promise<void>;
 
@@ -101,13 +96,13 @@ async function startProxy(
   });
   const proxy = livekitProxy(upstream.url, limits)(server, { ...everybody, ...origins });
   const port = await listen(server);
-  undo.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
   const ask = (path: string, more = '') => {
     const connection = new Connection(connect(port, '127.0.0.1'));
-    undo.push(() => connection.socket.destroy());
+    onTestFinished(() => void connection.socket.destroy());
     connection.socket.write(
       `GET ${path} HTTP/1.1\r\nHost: rooms.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nCookie: session=ours\r\n${more}\r\n`,
